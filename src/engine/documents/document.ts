@@ -1,0 +1,60 @@
+import type { Comment } from "../text/comment.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import type { Range } from "../text/range.ts";
+
+export type DocumentKind = "json" | "yaml" | "env" | "dockerfile" | "html";
+
+/** A file that is not a script, read into places and values. */
+export interface ConfigDocument {
+  readonly kind: DocumentKind;
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Every scalar value with the keys that lead to it, in source order. Empty for HTML. */
+  readonly entries: readonly ConfigEntry[];
+  /** Elements of an HTML document, in source order. Empty for the other kinds. */
+  readonly elements: readonly HtmlElement[];
+  readonly comments: readonly Comment[];
+  /** Set when the text could be read only in part. */
+  readonly problem?: ParseProblem;
+}
+
+/** One scalar: a JSON or YAML leaf, a line of an .env file, a variable or instruction of a Dockerfile. */
+export interface ConfigEntry {
+  /** Keys from the root; list positions as decimal text. `["ENV", "NAME"]` in a Dockerfile. */
+  readonly path: readonly string[];
+  readonly value: string | number | boolean | null;
+  /** The key's content without quotes; absent for list items. */
+  readonly keyRange?: Range;
+  /** The value's content without quotes. */
+  readonly valueRange: Range;
+  /** The value with its quotes, equal to `valueRange` where there are none. */
+  readonly outerRange: Range;
+}
+
+export interface HtmlElement {
+  /** Lower case. */
+  readonly name: string;
+  /** From the start tag's `<` to its `>`. */
+  readonly tagRange: Range;
+  readonly attributes: readonly HtmlAttribute[];
+  /** Text between the tags of `script` and `style`. */
+  readonly contentRange?: Range;
+}
+
+export interface HtmlAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly range: Range;
+  /** The value's content without quotes; empty at the end of the name when there is no value. */
+  readonly valueRange: Range;
+}
+
+/** A named value that a program sees at run time: an environment variable or a configuration key. */
+export interface Assignment {
+  readonly name: string;
+  readonly value: string;
+  readonly nameRange: Range;
+  readonly valueRange: Range;
+}

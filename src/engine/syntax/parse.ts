@@ -1,0 +1,78 @@
+import type { Comment } from "../text/comment.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import { LineIndex } from "../text/line-index.ts";
+import type { Ast, ScopeManager } from "./ast.ts";
+import { scriptLanguage } from "./language.ts";
+import { parseForESLint } from "./parser-chunk.ts";
+import { linkParents } from "./walk.ts";
+
+/** A script file that parsed: tree with parents, scopes and comments, all of one text version. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: Ast.Program;
+  readonly scopes: ScopeManager;
+  readonly visitorKeys: VisitorKeys;
+  readonly comments: readonly Comment[];
+  readonly lines: LineIndex;
+}
+
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+export type ParseResult =
+  | { readonly ok: true; readonly source: SourceFile }
+  | { readonly ok: false; readonly problem: ParseProblem };
+
+/** Parses a script. Never throws: what the parser cannot read becomes a problem. */
+export function parseScript(path: string, text: string): ParseResult {
+  const language = scriptLanguage(path);
+  if (!language) return { ok: false, problem: { message: "not a script", range: { start: 0, end: 0 } } };
+  try {
+    return { ok: true, source: parse(path, text, language.jsx) };
+  } catch (error) {
+    return { ok: false, problem: toProblem(error, text) };
+  }
+}
+
+function parse(path: string, text: string, jsx: boolean): SourceFile {
+  const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
+    filePath: path,
+    sourceType: "module",
+    ecmaFeatures: { jsx, globalReturn: false },
+    // The parser would otherwise print to the console of the editor's server.
+    loggerFn: false,
+    suppressDeprecatedPropertyWarnings: true,
+    allowInvalidAST: true,
+  });
+  linkParents(ast, visitorKeys);
+  return {
+    path,
+    text,
+    ast,
+    scopes: scopeManager,
+    visitorKeys,
+    comments: (ast.comments ?? []).map((comment) => ({
+      range: { start: comment.range[0], end: comment.range[1] },
+      text: comment.value,
+      textStart: comment.range[0] + 2,
+    })),
+    lines: new LineIndex(text),
+  };
+}
+
+function toProblem(error: unknown, text: string): ParseProblem {
+  if (error instanceof RangeError) {
+    return { message: "The code is nested too deeply to be read.", range: { start: 0, end: 0 } };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const at = placeOf(error);
+  const start = Math.min(at, text.length);
+  return { message, range: { start, end: Math.min(start + 1, text.length) } };
+}
+
+function placeOf(error: unknown): number {
+  if (typeof error === "object" && error !== null && "index" in error) {
+    return typeof error.index === "number" ? error.index : 0;
+  }
+  return 0;
+}
