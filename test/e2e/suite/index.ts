@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { activationTests } from "./activation.ts";
+import { emit, runTests, type EditorTest } from "./editor-test.ts";
+import { RUN_VARIABLE, type RunName } from "./events.mts";
+import { restrictedTests } from "./restricted.ts";
+import { typingTests } from "./typing.ts";
+
+const SUITES: Record<Exclude<RunName, "bench">, readonly EditorTest[]> = {
+  trusted: [...activationTests, ...typingTests],
+  restricted: restrictedTests,
+};
+
+/** VS Code's contract for a test module: called once in the extension host, rejects on failure. */
+export async function run(): Promise<void> {
+  emit({
+    event: "start",
+    version: vscode.version,
+    host: vscode.env.appName,
+    node: process.version,
+    trusted: vscode.workspace.isTrusted,
+  });
+  const name = process.env[RUN_VARIABLE] === "restricted" ? "restricted" : "trusted";
+  const failures = await runTests(SUITES[name]);
+  emit({ event: "end" });
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}
