@@ -1,0 +1,45 @@
+import type { DependencyEntry, DependencyFacts, PackageFacts } from "./types.ts";
+
+const HOUR = 3_600_000;
+
+/** Every figure that the definitions of outdated and unmaintained use. */
+export interface Thresholds {
+  /** For fresh releases, where the project's own configuration says nothing. */
+  readonly coolDownMs: number;
+  readonly staleAfterMonths: number;
+  readonly abandonedAfterMonths: number;
+  readonly deadMajorAfterMonths: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = {
+  coolDownMs: 72 * HOUR,
+  staleAfterMonths: 24,
+  abandonedAfterMonths: 60,
+  deadMajorAfterMonths: 12,
+};
+
+/** One dependency with all that its assessment may look at. */
+export interface PolicyInput {
+  readonly entry: DependencyEntry;
+  readonly facts: DependencyFacts;
+  /** Registry facts of the other dependencies: packages of one repository are kept up together. */
+  readonly siblings: readonly PackageFacts[];
+  /** `engines.node` of the project. */
+  readonly enginesNode?: string;
+  /** Package names that `overrides` or `resolutions` of the project set. */
+  readonly overridden: ReadonlySet<string>;
+  readonly thresholds: Thresholds;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Until when somebody has looked at a package's upkeep and accepted it, by name. */
+  readonly reviewedUntil?: ReadonlyMap<string, number>;
+}
+
+/** The registry's answer, when there is one. */
+export function answered(input: PolicyInput): PackageFacts | undefined {
+  return input.facts.lookup?.ok === true ? input.facts.lookup.facts : undefined;
+}
+
+export function coolDownOf(input: PolicyInput): number {
+  return input.facts.coolDownMs ?? input.thresholds.coolDownMs;
+}

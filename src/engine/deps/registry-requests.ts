@@ -1,0 +1,39 @@
+import { isRegistryKind } from "./spec.ts";
+import type { DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
+import { currentVersion } from "./versions.ts";
+import { DEFAULT_THRESHOLDS } from "./policy.ts";
+
+/** A package whose registry facts an assessment needs. */
+export interface FactRequest {
+  readonly name: string;
+  /** The version in use, which decides whether publish times matter. */
+  readonly current?: string;
+}
+
+/**
+ * What to ask a registry for: the direct dependencies of a manifest that name a registry package
+ * and are not packages of the project itself. Peer dependencies are statements, not installs.
+ */
+export function requestsFor(
+  manifest: ManifestFacts,
+  lockedOf: (key: string) => LockedPackage | undefined,
+  localNames: ReadonlySet<string>,
+  now: number,
+): FactRequest[] {
+  const requests = new Map<string, FactRequest>();
+  for (const entry of manifest.dependencies) {
+    if (entry.field === "peerDependencies" || !isRegistryKind(entry.kind)) continue;
+    if (localNames.has(entry.name) || requests.has(entry.name)) continue;
+    const locked = lockedOf(entry.key);
+    if (locked?.link) continue;
+    const facts: DependencyFacts = locked ? { locked } : {};
+    const { overridden } = manifest;
+    const thresholds = DEFAULT_THRESHOLDS;
+    const current = currentVersion({ entry, facts, siblings: [], overridden, thresholds, now });
+    requests.set(entry.name, {
+      name: entry.name,
+      ...(current && { current: current.version }),
+    });
+  }
+  return [...requests.values()];
+}

@@ -1,0 +1,214 @@
+import type { Fact } from "../findings/finding.ts";
+import type { Level, Preset } from "../findings/level.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import type { Range } from "../text/range.ts";
+
+export const DEPENDENCY_FIELDS = [
+  "dependencies",
+  "devDependencies",
+  "optionalDependencies",
+  "peerDependencies",
+] as const;
+export type DependencyField = (typeof DEPENDENCY_FIELDS)[number];
+
+/** What a dependency's text points at. Only the first four kinds and `any` name a registry package. */
+export type SpecKind =
+  | "registry-range"
+  | "registry-tag"
+  | "alias"
+  | "any"
+  | "workspace"
+  | "catalog"
+  | "file"
+  | "link"
+  | "portal"
+  | "patch"
+  | "git"
+  | "url"
+  | "jsr"
+  | "invalid";
+
+export interface DependencySpec {
+  readonly kind: SpecKind;
+  /** The package's own name: behind `npm:name@…` the name in the text, else the key. */
+  readonly name: string;
+  /** The semver range that the text states, `*` for `any`; absent where it states none. */
+  readonly range?: string;
+  /** The dist-tag that the text names. */
+  readonly tag?: string;
+  /** Where the version part stands inside the text; absent where there is none. */
+  readonly version?: Range;
+}
+
+/** One line of a dependency field. Offsets are of the string contents, without their quotes. */
+export interface DependencyEntry extends DependencySpec {
+  readonly field: DependencyField;
+  /** The key as written: the folder name under `node_modules`. */
+  readonly key: string;
+  readonly spec: string;
+  readonly keyRange: Range;
+  readonly valueRange: Range;
+  /** The part that a fix may replace; absent where there is none or where it is written with escapes. */
+  readonly versionRange?: Range;
+}
+
+export interface ManifestFacts {
+  readonly name?: string;
+  readonly version?: string;
+  readonly private: boolean;
+  /** Glob patterns of npm and Yarn workspaces. */
+  readonly workspaces: readonly string[];
+  /** `engines.node`, when it is a readable range. */
+  readonly enginesNode?: string;
+  /** In source order; of a key that a field repeats only the last, as for every JSON reader. */
+  readonly dependencies: readonly DependencyEntry[];
+  /** Names that `overrides`, `resolutions` or `pnpm.overrides` mention. */
+  readonly overridden: ReadonlySet<string>;
+  /** Why a part could not be read, in source order. */
+  readonly problems: readonly ParseProblem[];
+}
+
+/** One installed package as a lockfile records it. */
+export interface LockedPackage {
+  /** Folder relative to the lockfile, with forward slashes: `node_modules/a/node_modules/b`. */
+  readonly path: string;
+  /** The package's own name, which differs from the folder's for an alias. */
+  readonly name: string;
+  /** Absent for links and for versions that are no semver, such as git addresses. */
+  readonly version?: string;
+  /** The registry's message, kept by npm at install time. Never empty. */
+  readonly deprecated?: string;
+  readonly hasInstallScript: boolean;
+  readonly dev: boolean;
+  readonly optional: boolean;
+  /** A local folder: a workspace member or a `file:` directory. */
+  readonly link: boolean;
+}
+
+export interface LockFacts {
+  readonly format: "npm";
+  readonly lockfileVersion: number;
+  readonly packages: ReadonlyMap<string, LockedPackage>;
+}
+
+export type LockResult =
+  | { readonly ok: true; readonly lock: LockFacts }
+  | { readonly ok: false; readonly reason: string };
+
+/** What is kept of one published version. Times are milliseconds since 1970. */
+export interface VersionFacts {
+  readonly version: string;
+  readonly publishedAt?: number;
+  readonly deprecated?: string;
+  readonly enginesNode?: string;
+  readonly hasInstallScript: boolean;
+  readonly hasDependencies: boolean;
+}
+
+export type DocumentForm = "full" | "abbreviated";
+
+/** The digest of a registry document. Plain data, so that it can be kept on disk. */
+export interface PackageFacts {
+  readonly name: string;
+  readonly form: DocumentForm;
+  /** When the registry answered. */
+  readonly fetchedAt: number;
+  /** The last change of any kind: an upper bound for the newest publish, never a publish itself. */
+  readonly modified?: number;
+  /** Lowest first. Only versions that are valid semver. */
+  readonly versions: readonly VersionFacts[];
+  readonly latest?: string;
+  readonly tags: readonly (readonly [tag: string, version: string])[];
+  /** Set when the whole package was taken off the registry. */
+  readonly unpublishedAt?: number;
+  /** Normalised, without protocol: `host/owner/name`. Known only from full documents. */
+  readonly repository?: string;
+  readonly license?: string;
+  readonly maintainers?: number;
+}
+
+export type NotCheckedReason =
+  | "offline"
+  | "switched-off"
+  | "unreachable"
+  | "timeout"
+  | "cancelled"
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "rate-limited"
+  | "server-error"
+  | "client-error"
+  | "redirect"
+  | "not-json"
+  | "truncated"
+  | "wrong-shape"
+  | "too-large"
+  | "certificate"
+  | "bad-configuration"
+  | "private-scope"
+  | "invalid-name";
+
+/** A look-up that gave no answer. `text` is a whole sentence for people and carries no secret. */
+export interface NotChecked {
+  readonly ok: false;
+  readonly reason: NotCheckedReason;
+  readonly text: string;
+}
+
+export type LookupResult =
+  | {
+      readonly ok: true;
+      readonly facts: PackageFacts;
+      /** How old the answer is when it comes from the cache past its time to live: offline. */
+      readonly staleForMs?: number;
+    }
+  | NotChecked;
+
+export type UpdateStep = "patch" | "minor" | "major";
+
+/** A version that the project could move to, with the text that takes the place of `versionRange`. */
+export interface UpdateTarget {
+  readonly version: string;
+  readonly step: UpdateStep;
+  /** True when the range operator of npm counts the step as breaking: majors, and minors below 1.0. */
+  readonly breaking: boolean;
+  readonly publishedAt?: number;
+  /** Absent when the text cannot be edited without guessing what was meant. */
+  readonly newText?: string;
+}
+
+export type DependencyRuleId = "dep-outdated" | "dep-deprecated" | "dep-unmaintained";
+
+/** What a policy says about one dependency. */
+export interface Verdict {
+  readonly rule: DependencyRuleId;
+  readonly level: Level;
+  /** The smallest preset that shows it. */
+  readonly preset: Preset;
+  /** At most 120 characters. */
+  readonly what: string;
+  readonly help: string;
+  readonly facts: readonly Fact[];
+  readonly targets: readonly UpdateTarget[];
+}
+
+/** What is known of one dependency besides its line: the lockfile's entry and the registry's answer. */
+export interface DependencyFacts {
+  readonly locked?: LockedPackage;
+  /** Absent while nobody has asked, and for what is not asked for: local packages, git and the like. */
+  readonly lookup?: LookupResult;
+  /** The project's own cool-down for fresh releases; absent means the default. */
+  readonly coolDownMs?: number;
+}
+
+/** A rule's question that the facts do not answer. It is counted and shown, never taken for a pass. */
+export interface Undecided {
+  readonly rule: DependencyRuleId;
+  readonly text: string;
+}
+
+export interface Assessment {
+  readonly verdicts: readonly Verdict[];
+  readonly undecided: readonly Undecided[];
+}

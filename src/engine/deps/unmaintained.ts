@@ -1,0 +1,150 @@
+import type { Fact } from "../findings/finding.ts";
+import type { Level } from "../findings/level.ts";
+import { day, monthsBefore, monthsSince, span } from "./calendar.ts";
+import { isWholePackage } from "./deprecated.ts";
+import { excludesSupportedNode } from "./node-lines.ts";
+import { sentence } from "./plain-text.ts";
+import { answered, type PolicyInput } from "./policy.ts";
+import { ageAgainst, newestPublish } from "./publish-times.ts";
+import { isSensitive } from "./sensitive.ts";
+import type { Assessment, PackageFacts, Verdict, VersionFacts } from "./types.ts";
+import { findVersion, isStable } from "./versions.ts";
+
+const NOTHING: Assessment = { verdicts: [], undecided: [] };
+const RULE = "dep-unmaintained";
+
+/**
+ * Declared (tier A): taken off the registry, or its name handed to the registry's security team.
+ * A wholly deprecated package is declared as well and already reported as deprecated. Inferred
+ * (tier B): no release for long, said as a possibility and only in the largest preset.
+ */
+export function assessUnmaintained(input: PolicyInput): Assessment {
+  const facts = answered(input);
+  if (!facts || input.entry.field === "peerDependencies") return NOTHING;
+  const declared = declaredReason(facts);
+  if (declared) return { verdicts: [declaredVerdict(input, declared)], undecided: [] };
+  if (facts.versions.length === 0 || isWholePackage(facts) || isReviewed(input)) return NOTHING;
+  return inferred(input, facts);
+}
+
+function declaredReason(facts: PackageFacts): string | undefined {
+  if (facts.unpublishedAt !== undefined)
+    return `was taken off the registry on ${day(facts.unpublishedAt)}`;
+  const newest = newestVersion(facts);
+  if (newest && /^0\.0\.\d+-security(?:\.|$)/.test(newest.version)) {
+    return "was replaced by a placeholder of the registry's security team";
+  }
+  return undefined;
+}
+
+function declaredVerdict(input: PolicyInput, reason: string): Verdict {
+  return {
+    rule: RULE,
+    level: "warning",
+    preset: "quiet",
+    what: sentence(input.entry.name, (shown) => `${shown} is no longer maintained: it ${reason}.`),
+    help: "Replace it, and find out whether a copy that is already installed did harm.",
+    facts: [{ label: "Upkeep", value: `declared: ${reason}` }],
+    targets: [],
+  };
+}
+
+function inferred(input: PolicyInput, facts: PackageFacts): Assessment {
+  const { now, thresholds } = input;
+  const stale = monthsBefore(now, thresholds.staleAfterMonths);
+  const family = familyOf(facts, input.siblings);
+  const ages = [facts, ...family].map((member) => ageAgainst(newestPublish(member), stale));
+  if (ages.includes("younger")) return NOTHING;
+  if (ages.includes("unknown")) return { verdicts: [], undecided: [unknown(input)] };
+  const newest = Math.max(
+    ...[facts, ...family].map((member) => newestPublish(member).notAfter ?? 0),
+  );
+  const months = monthsSince(newest, now);
+  const signs = corroborators(input, facts);
+  const abandoned = newest <= monthsBefore(now, thresholds.abandonedAfterMonths);
+  const level: Level = isDone(facts)
+    ? "hint"
+    : abandoned && signs.length > 0
+      ? "warning"
+      : "information";
+  const rows: Fact[] = [
+    { label: "Newest release", value: exact(facts) ? day(newest) : `${day(newest)} or earlier` },
+    ...signs.map((value) => ({ label: "Also", value })),
+  ];
+  if (family.length > 0)
+    rows.push({ label: "Same repository", value: family.map((each) => each.name).join(", ") });
+  return {
+    verdicts: [
+      {
+        rule: RULE,
+        level,
+        preset: "audit",
+        what: sentence(
+          input.entry.name,
+          (shown) => `${shown} is possibly unmaintained: no release for ${span(months)}.`,
+        ),
+        help: "Look at its repository: if nobody answers reports any more, plan a replacement.",
+        facts: rows,
+        targets: [],
+      },
+    ],
+    undecided: [],
+  };
+}
+
+function unknown(input: PolicyInput): { rule: typeof RULE; text: string } {
+  const form = answered(input)?.form;
+  const why =
+    form === "full"
+      ? "the registry gives no complete publish dates"
+      : "publish dates were not asked for";
+  return { rule: RULE, text: `${input.entry.name}: upkeep not judged, since ${why}.` };
+}
+
+/**
+ * Signs besides silence. That a repository is missing shows only in full documents. Open
+ * advisories and the state of the package's own dependencies are not known here.
+ */
+function corroborators(input: PolicyInput, facts: PackageFacts): string[] {
+  const signs: string[] = [];
+  if (excludesSupportedNode(newestVersion(facts)?.enginesNode, input.now)) {
+    signs.push("its engines let in no Node that still gets security fixes");
+  }
+  if (facts.form === "full" && facts.repository === undefined) signs.push("it names no repository");
+  if (isSensitive(facts.name))
+    signs.push("it handles payments, sign-in, requests, templates or data");
+  return signs;
+}
+
+/** Finished rather than abandoned: nothing below it that could rot, and nothing left to do. */
+function isDone(facts: PackageFacts): boolean {
+  if (facts.name.startsWith("@types/")) return true;
+  const newest = newestVersion(facts);
+  if (!newest || newest.version.startsWith("0.") || !isStable(newest.version)) return false;
+  return !newest.hasDependencies && !newest.hasInstallScript;
+}
+
+/** Packages of one repository: a small part may rest while the whole is alive. */
+function familyOf(facts: PackageFacts, siblings: readonly PackageFacts[]): PackageFacts[] {
+  if (facts.repository === undefined) return [];
+  return siblings.filter(
+    (other) =>
+      other.name !== facts.name &&
+      other.repository === facts.repository &&
+      other.versions.length > 0,
+  );
+}
+
+function newestVersion(facts: PackageFacts): VersionFacts | undefined {
+  const tagged = facts.latest === undefined ? undefined : findVersion(facts, facts.latest);
+  return tagged ?? facts.versions.at(-1);
+}
+
+function exact(facts: PackageFacts): boolean {
+  return facts.versions.every((version) => version.publishedAt !== undefined);
+}
+
+function isReviewed(input: PolicyInput): boolean {
+  const until = input.reviewedUntil?.get(input.entry.name);
+  return until !== undefined && until >= input.now;
+}
