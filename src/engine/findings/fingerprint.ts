@@ -15,7 +15,9 @@ export function maskedCode(text: string, range: Range): string {
   const start = text.lastIndexOf("\n", Math.max(0, range.start - 1)) + 1;
   const firstBreak = text.indexOf("\n", range.start);
   const end = firstBreak === -1 ? text.length : firstBreak;
-  return maskLiterals(text.slice(start, Math.max(start, end))).replace(/\s+/g, " ").trim();
+  return maskLiterals(text.slice(start, Math.max(start, end)))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /**

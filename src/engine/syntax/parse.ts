@@ -26,7 +26,8 @@ export type ParseResult =
 /** Parses a script. Never throws: what the parser cannot read becomes a problem. */
 export function parseScript(path: string, text: string): ParseResult {
   const language = scriptLanguage(path);
-  if (!language) return { ok: false, problem: { message: "not a script", range: { start: 0, end: 0 } } };
+  if (!language)
+    return { ok: false, problem: { message: "not a script", range: { start: 0, end: 0 } } };
   try {
     return { ok: true, source: parse(path, text, language.jsx) };
   } catch (error) {

@@ -1,0 +1,76 @@
+// The one public door of the engine. Rules, adapters and hosts import only this.
+export type { Range } from "./text/range.ts";
+export { contains, overlaps } from "./text/range.ts";
+export { LineIndex, type Position } from "./text/line-index.ts";
+export { applyEdits, type TextEdit } from "./text/edit.ts";
+export { digest } from "./text/hash.ts";
+export type { Comment } from "./text/comment.ts";
+export type { ParseProblem } from "./text/problem.ts";
+
+export * from "./findings/level.ts";
+export type {
+  Fact,
+  Finding,
+  FindingTag,
+  FixKind,
+  FixOffer,
+  Silence,
+  Step,
+} from "./findings/finding.ts";
+export { isDate, parseDirective } from "./findings/suppression.ts";
+
+export type {
+  Assignment,
+  ConfigDocument,
+  ConfigEntry,
+  DocumentKind,
+  HtmlAttribute,
+  HtmlElement,
+} from "./documents/document.ts";
+export { assignments } from "./documents/assignments.ts";
+export { documentKind, readDocument } from "./documents/read-document.ts";
+
+export type { Ast, Variable } from "./syntax/ast.ts";
+export { scriptLanguage } from "./syntax/language.ts";
+export type { SourceFile } from "./syntax/parse.ts";
+export { walk } from "./syntax/walk.ts";
+
+export { callApi, instanceApi, memberApi, packageOf, pathOf } from "./semantics/api-name.ts";
+export { boundNames } from "./semantics/module-record.ts";
+export { propertyName } from "./semantics/names.ts";
+export type {
+  Constant,
+  Located,
+  ObjectView,
+  PropertyView,
+  Semantics,
+} from "./semantics/semantics.ts";
+export { unwrap, wrapped } from "./semantics/unwrap.ts";
+
+export type { FactRequest } from "./deps/registry-requests.ts";
+export type * from "./deps/types.ts";
+
+export * from "./project/rule.ts";
+export {
+  type AuditInput,
+  type AuditProgress,
+  type AuditResult,
+  type LookUp,
+  type Skipped,
+  audit,
+} from "./project/audit.ts";
+export {
+  CONFIGURATION_FILE,
+  type Configuration,
+  type ConfiguredSuppression,
+  DEFAULT_CONFIGURATION,
+} from "./project/configuration.ts";
+export type { RuleCrash } from "./project/collector.ts";
+export { type FileKind, MAX_FILE_BYTES, fileKind } from "./project/file-kind.ts";
+export type { NotCheckedItem } from "./project/not-checked.ts";
+export type { FileResult } from "./project/file-result.ts";
+export { type ComputedFix, computeFixes, fixAll } from "./project/fixes.ts";
+export { globMatcher } from "./project/glob.ts";
+export { type PathClass, classifyPath } from "./project/path-class.ts";
+export type { Log, ProjectFiles, TrackedFiles } from "./project/ports.ts";
+export { AnalysisSession, type SessionOptions } from "./project/session.ts";

@@ -1,0 +1,139 @@
+import type { LookupResult } from "../deps/types.ts";
+import type { FileResult } from "./file-result.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
+import type { TrackedFiles } from "./ports.ts";
+import type { AnalysisSession } from "./session.ts";
+
+/** A file or folder that was not looked at, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Asks the registries about a manifest's dependencies. Answers are keyed by package name. */
+export type LookUp = (
+  manifestPath: string,
+  signal: AbortSignal | undefined,
+) => Promise<ReadonlyMap<string, LookupResult>>;
+
+export interface AuditProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly findings: number;
+  readonly stage: "files" | "dependencies" | "project";
+}
+
+export interface AuditInput {
+  readonly session: AnalysisSession;
+  /** Files worth analysing, relative to the root, in a stable order. */
+  readonly files: readonly string[];
+  readonly skipped: readonly Skipped[];
+  readonly tracked: TrackedFiles;
+  /** Absent when look-ups are switched off; `reason` says by what. */
+  readonly lookUp?: LookUp;
+  readonly lookUpOff?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: AuditProgress) => void;
+  /** Called for each file as it is done, so that findings are kept when the audit is cancelled. */
+  readonly onResult?: (result: FileResult) => void;
+  /** Lets other work of the process run. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Everything that an audit found, plain data. */
+export interface AuditResult {
+  readonly results: readonly FileResult[];
+  readonly skipped: readonly Skipped[];
+  readonly notChecked: readonly NotCheckedItem[];
+  readonly cancelled: boolean;
+  readonly lines: number;
+}
+
+/** Audits a whole root: files first, then dependencies, then the project as a whole. Keeps what it has when cancelled. */
+export async function audit(input: AuditInput): Promise<AuditResult> {
+  const { session, files, signal } = input;
+  const results = new Map<string, FileResult>();
+  const notChecked: NotCheckedItem[] = [];
+  let findings = 0;
+  const keep = (result: FileResult): void => {
+    findings += result.findings.length - (results.get(result.path)?.findings.length ?? 0);
+    results.set(result.path, result);
+    input.onResult?.(result);
+  };
+  const progress = (stage: AuditProgress["stage"], done: number, total: number): void =>
+    input.onProgress?.({ stage, done, total, findings });
+
+  for (const [index, path] of files.entries()) {
+    if (signal?.aborted) break;
+    keep(session.analyse(path));
+    progress("files", index + 1, files.length);
+    await input.pause?.();
+  }
+  if (!signal?.aborted) await checkDependencies(input, notChecked, keep, progress);
+  if (!signal?.aborted) {
+    progress("project", 0, 1);
+    for (const result of session.analyseProject(files, input.tracked)) {
+      keep(merge(results.get(result.path), result));
+    }
+    if (!input.tracked.known) {
+      notChecked.push({ what: "files tracked by version control", reason: input.tracked.reason });
+    }
+  }
+  for (const result of results.values()) {
+    if (result.problem) {
+      notChecked.push({ what: result.path, reason: result.problem.message, file: result.path });
+    }
+    for (const crash of result.crashes) {
+      notChecked.push({
+        what: `rule ${crash.ruleId}`,
+        reason: `it failed: ${crash.message}`,
+        ...(result.path === "" ? {} : { file: result.path }),
+      });
+    }
+  }
+  const list = [...results.values()].filter((result) => result.path !== "");
+  return {
+    results: list,
+    skipped: input.skipped,
+    notChecked,
+    cancelled: signal?.aborted ?? false,
+    lines: list.reduce(
+      (sum, result) => sum + (result.pathClass.kind === "muted" ? 0 : result.lines),
+      0,
+    ),
+  };
+}
+
+async function checkDependencies(
+  input: AuditInput,
+  notChecked: NotCheckedItem[],
+  keep: (result: FileResult) => void,
+  progress: (stage: AuditProgress["stage"], done: number, total: number) => void,
+): Promise<void> {
+  const { session, signal } = input;
+  session.manifests.setPaths(input.files);
+  const manifests = input.files.filter((path) => session.manifests.isManifest(path));
+  for (const [index, path] of manifests.entries()) {
+    if (signal?.aborted) return;
+    if (session.classify(path).kind === "muted") continue;
+    progress("dependencies", index, manifests.length);
+    if (input.lookUp) {
+      session.setLookups(path, await input.lookUp(path, signal));
+      keep(session.analyse(path));
+    }
+    notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
+  }
+}
+
+/** Findings of a file's own rules together with those of the project's. */
+function merge(own: FileResult | undefined, project: FileResult): FileResult {
+  if (!own) return project;
+  return {
+    ...own,
+    findings: [...own.findings, ...project.findings].toSorted(
+      (a, b) => a.range.start - b.range.start,
+    ),
+    silenced: [...own.silenced, ...project.silenced],
+    crashes: [...own.crashes, ...project.crashes],
+  };
+}

@@ -1,0 +1,85 @@
+import type { ConfigDocument } from "../documents/document.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import type { Ast } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import { walk } from "../syntax/walk.ts";
+import type { Collector } from "./collector.ts";
+import type { PathClass } from "./path-class.ts";
+import type { CheckContext, ManifestView, Report, Rule } from "./rule.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** What checks may know of the file's surroundings. */
+export interface Surroundings {
+  readonly path: string;
+  readonly pathClass: PathClass;
+  readonly now: Date;
+  packageVersion(name: string): string | undefined;
+}
+
+/** Runs all syntax checks in one walk over the tree. */
+export function checkScript(
+  source: SourceFile,
+  semantics: Semantics,
+  rules: RuleSet,
+  around: Surroundings,
+  collector: Collector,
+): void {
+  const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
+  const contextFor = (rule: Rule) => ({
+    ...checkContext(rule, around, collector),
+    source,
+    text: source.text,
+    semantics,
+  });
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    for (const { rule, handle } of rules.handlers.get(node.type) ?? []) {
+      if (collector.hasCrashed(rule)) continue;
+      let context = contexts.get(rule);
+      if (!context) {
+        context = contextFor(rule);
+        contexts.set(rule, context);
+      }
+      const known = context;
+      collector.guard(rule, () => handle(node, known));
+    }
+  });
+}
+
+/** Runs the checks for files that are no scripts. */
+export function checkDocument(
+  document: ConfigDocument,
+  rules: RuleSet,
+  around: Surroundings,
+  collector: Collector,
+): void {
+  for (const rule of rules.active) {
+    const { config } = rule;
+    if (!config?.kinds.includes(document.kind)) continue;
+    collector.guard(rule, () =>
+      config.check(document, { ...checkContext(rule, around, collector), document }),
+    );
+  }
+}
+
+/** Runs the checks of a package.json. */
+export function checkManifest(
+  manifest: ManifestView,
+  rules: RuleSet,
+  around: Surroundings,
+  collector: Collector,
+): void {
+  for (const rule of rules.active) {
+    const check = rule.manifest;
+    if (check) collector.guard(rule, () => check(manifest, checkContext(rule, around, collector)));
+  }
+}
+
+function checkContext(rule: Rule, around: Surroundings, collector: Collector): CheckContext {
+  return {
+    path: around.path,
+    pathClass: around.pathClass,
+    now: around.now,
+    packageVersion: (name) => around.packageVersion(name),
+    report: (report: Report) => collector.add(rule, report),
+  };
+}

@@ -1,0 +1,61 @@
+import { readDocument } from "../documents/read-document.ts";
+import { Collector } from "./collector.ts";
+import type { FileResult } from "./file-result.ts";
+import type { PathClass } from "./path-class.ts";
+import type { TrackedFiles } from "./ports.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+export interface ProjectInput {
+  readonly files: readonly string[];
+  readonly tracked: TrackedFiles;
+  readonly rules: RuleSet;
+  readonly now: Date;
+  readonly read: (path: string) => string | undefined;
+  readonly classify: (path: string) => PathClass;
+  readonly finish: (
+    path: string,
+    text: string,
+    collector: Collector,
+  ) => { readonly result: FileResult };
+}
+
+/** Runs the project checks and hands each file's reports on to be judged like any others. */
+export function checkProject(input: ProjectInput): FileResult[] {
+  const collectors = new Map<string, Collector>();
+  const collectorFor = (file: string): Collector => {
+    const known = collectors.get(file) ?? new Collector(file);
+    collectors.set(file, known);
+    return known;
+  };
+  const texts = new Map<string, string | undefined>();
+  const read = (path: string): string | undefined => {
+    if (!texts.has(path)) texts.set(path, input.read(path));
+    return texts.get(path);
+  };
+  for (const rule of input.rules.active) {
+    const check = rule.project;
+    if (!check) continue;
+    collectorFor("").guard(rule, () =>
+      check(
+        {
+          files: input.files,
+          tracked: input.tracked,
+          read,
+          document: (path) => {
+            const text = read(path);
+            return text === undefined ? undefined : readDocument(path, text);
+          },
+        },
+        { now: input.now, report: (file, report) => collectorFor(file).add(rule, report) },
+      ),
+    );
+  }
+  const results: FileResult[] = [];
+  for (const [file, collector] of collectors) {
+    // A crash of a project rule has no file of its own; it is said with the root.
+    if (input.classify(file).kind === "muted") continue;
+    if (collector.reports.length === 0 && collector.crashes.length === 0) continue;
+    results.push(input.finish(file, read(file) ?? "", collector).result);
+  }
+  return results;
+}

@@ -1,0 +1,58 @@
+import type { Range } from "../text/range.ts";
+import type { Ast } from "../syntax/ast.ts";
+import type { Report, Rule } from "./rule.ts";
+
+/** A report together with the rule that made it. */
+export interface RawReport {
+  readonly rule: Rule;
+  readonly range: Range;
+  readonly report: Report;
+}
+
+/** A rule that threw. It is left out for the file, and said. */
+export interface RuleCrash {
+  readonly ruleId: string;
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Gathers what rules report of one file and keeps their crashes apart from one another. */
+export class Collector {
+  readonly reports: RawReport[] = [];
+  readonly crashes: RuleCrash[] = [];
+  readonly #file: string;
+  readonly #crashed = new Set<Rule>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(rule: Rule, report: Report): void {
+    this.reports.push({ rule, range: rangeOf(report.at), report });
+  }
+
+  hasCrashed(rule: Rule): boolean {
+    return this.#crashed.has(rule);
+  }
+
+  /** Runs a part of a rule; when it throws, what the rule said of the file before is dropped with it. */
+  guard(rule: Rule, run: () => void): void {
+    if (this.#crashed.has(rule)) return;
+    try {
+      run();
+    } catch (error) {
+      this.#crashed.add(rule);
+      const message = error instanceof Error ? error.message : String(error);
+      this.crashes.push({ ruleId: rule.id, file: this.#file, message });
+      const kept = this.reports.filter((report) => report.rule !== rule);
+      this.reports.length = 0;
+      this.reports.push(...kept);
+    }
+  }
+}
+
+function rangeOf(at: Range | Ast.Node): Range {
+  return "range" in at
+    ? { start: at.range[0], end: at.range[1] }
+    : { start: at.start, end: at.end };
+}

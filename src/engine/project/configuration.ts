@@ -1,0 +1,37 @@
+import type { Level, Preset } from "../findings/level.ts";
+
+/** A silenced finding of a file that has no comments, or of many files at once. */
+export interface ConfiguredSuppression {
+  readonly rule: string;
+  /** A glob over paths relative to the root; every file when absent. */
+  readonly files?: string;
+  readonly reason: string;
+  /** The last day on which it holds, such as `2027-01-31`. */
+  readonly until?: string;
+}
+
+/** What the user and the team chose; every field has its default in `DEFAULT_CONFIGURATION`. */
+export interface Configuration {
+  readonly preset: Preset;
+  /** Levels that replace a rule's own; `off` switches it off. */
+  readonly rules: Readonly<Record<string, Level | "off">>;
+  /** Globs that are analysed whatever class their path has. */
+  readonly include: readonly string[];
+  /** Globs that are not analysed. */
+  readonly exclude: readonly string[];
+  readonly suppressions: readonly ConfiguredSuppression[];
+  /** Registry look-ups. */
+  readonly registry: boolean;
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  preset: "quiet",
+  rules: {},
+  include: [],
+  exclude: [],
+  suppressions: [],
+  registry: true,
+};
+
+/** The name of the team's configuration file, at the root of a workspace folder. */
+export const CONFIGURATION_FILE = "storewarden.config.json";

@@ -1,0 +1,13 @@
+import { documentKind } from "../documents/read-document.ts";
+import { scriptLanguage } from "../syntax/language.ts";
+
+/** What a file is to the engine; undefined when it is nothing that rules look at. */
+export type FileKind = "script" | "document";
+
+export function fileKind(path: string): FileKind | undefined {
+  if (scriptLanguage(path)) return "script";
+  return documentKind(path) ? "document" : undefined;
+}
+
+/** Larger files are counted as skipped: nobody wrote them by hand. */
+export const MAX_FILE_BYTES = 1_048_576;

@@ -1,0 +1,111 @@
+import type { Finding, FixKind, FixOffer } from "../findings/finding.ts";
+import { type TextEdit, applyEdits, compatible } from "../text/edit.ts";
+import { readDocument } from "../documents/read-document.ts";
+import { scriptLanguage } from "../syntax/language.ts";
+import { parseScript } from "../syntax/parse.ts";
+import type { Judged } from "./judge.ts";
+import type { AnalysisSession } from "./session.ts";
+
+/** A fix with its edits, valid for exactly the text that it was computed from. */
+export interface ComputedFix {
+  readonly finding: Finding;
+  readonly offer: FixOffer;
+  readonly edits: readonly TextEdit[];
+}
+
+/** All fixes of the findings of a file that `wanted` names, computed from `text`. Those that would break the file are left out. */
+export function computeFixes(
+  session: AnalysisSession,
+  path: string,
+  text: string,
+  wanted: (finding: Finding, offer: FixOffer) => boolean,
+): ComputedFix[] {
+  const shown = new Map(
+    session.analyse(path, text).findings.map((finding) => [finding.fingerprint, finding]),
+  );
+  const fixes: ComputedFix[] = [];
+  for (const judged of session.judgedReports(path, text)) {
+    const finding = shown.get(judged.finding.fingerprint);
+    // Findings of a text that cannot be read were moved; they offer nothing.
+    if (!finding || finding.fixes.length === 0) continue;
+    for (const offer of finding.fixes) {
+      const edits = wanted(finding, offer) ? editsOf(judged, offer, path, text) : undefined;
+      if (edits) fixes.push({ finding, offer, edits });
+    }
+  }
+  return fixes;
+}
+
+/** Most rounds of fixing that one text gets: a fix may make room for the next, but not for ever. */
+const MAX_ROUNDS = 10;
+
+/**
+ * The text after all fixes of the given kinds, applied until nothing is left to do. Overlapping
+ * fixes wait for the next round. Only `fix`es run in bulk unless a rule is named.
+ */
+export function fixAll(
+  session: AnalysisSession,
+  path: string,
+  text: string,
+  options: { readonly kinds: readonly FixKind[]; readonly ruleId?: string },
+): { readonly text: string; readonly applied: number } {
+  let current = text;
+  let applied = 0;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = computeFixes(
+      session,
+      path,
+      current,
+      (finding, offer) =>
+        options.kinds.includes(offer.kind) &&
+        (options.ruleId === undefined || finding.ruleId === options.ruleId),
+    );
+    const chosen: TextEdit[] = [];
+    const handled = new Set<string>();
+    let count = 0;
+    for (const fix of fixes) {
+      // One fix for each finding, and none that reaches into another file: bulk runs have no preview.
+      if (handled.has(fix.finding.fingerprint)) continue;
+      if (fix.edits.some((edit) => edit.file !== undefined && edit.file !== path)) continue;
+      const fresh = fix.edits.filter((edit) => !chosen.some((other) => sameEdit(other, edit)));
+      if (!compatible([...chosen, ...fresh])) continue;
+      handled.add(fix.finding.fingerprint);
+      chosen.push(...fresh);
+      count++;
+    }
+    const next = count > 0 ? applyEdits(current, chosen) : undefined;
+    if (next === undefined || next === current) break;
+    current = next;
+    applied += count;
+  }
+  return { text: current, applied };
+}
+
+/** Two fixes that both add the same import share one edit. */
+function sameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text;
+}
+
+function editsOf(
+  judged: Judged,
+  offer: FixOffer,
+  path: string,
+  text: string,
+): readonly TextEdit[] | undefined {
+  const fix = judged.report.fixes?.find((each) => each.id === offer.id);
+  const edits = fix?.edits();
+  if (!edits || edits.length === 0 || !compatible(ownEdits(edits, path))) return undefined;
+  const after = applyEdits(text, ownEdits(edits, path));
+  return after !== undefined && stillReads(path, text, after) ? edits : undefined;
+}
+
+function ownEdits(edits: readonly TextEdit[], path: string): TextEdit[] {
+  return edits.filter((edit) => edit.file === undefined || edit.file === path);
+}
+
+/** A fix never turns a text that can be read into one that cannot. */
+function stillReads(path: string, before: string, after: string): boolean {
+  if (scriptLanguage(path)) return parseScript(path, after).ok;
+  const document = readDocument(path, after);
+  return document?.problem === undefined || readDocument(path, before)?.problem !== undefined;
+}

@@ -1,0 +1,111 @@
+import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
+import type { Finding, FixOffer } from "../findings/finding.ts";
+import { type Level, lower, presetIncludes } from "../findings/level.ts";
+import type { RawReport } from "./collector.ts";
+import type { Configuration } from "./configuration.ts";
+import type { PathClass } from "./path-class.ts";
+import type { Report, Rule } from "./rule.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** What turns reports into findings: the text that they are about, its place and the configuration. */
+export interface Judgement {
+  readonly path: string;
+  readonly text: string;
+  readonly pathClass: PathClass;
+  readonly rules: RuleSet;
+  readonly configuration: Configuration;
+}
+
+/** A finding together with the report behind it, which knows how to compute its edits. */
+export interface Judged {
+  readonly finding: Finding;
+  readonly report: Report;
+}
+
+/** Reports in source order as findings, with level, words and fingerprint; those of a larger preset are left out. */
+export function judge(reports: readonly RawReport[], judgement: Judgement): Judged[] {
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  const judged: Judged[] = [];
+  const ordered = reports.toSorted(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
+  for (const raw of ordered) {
+    const { rule, report, range } = raw;
+    if (report.preset && !inPreset(rule, report, judgement)) continue;
+    const place = `${rule.id}:${range.start}:${range.end}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const code = maskedCode(judgement.text, range);
+    const key = `${rule.id}:${code}`;
+    const nth = counts.get(key) ?? 0;
+    counts.set(key, nth + 1);
+    judged.push({
+      finding: toFinding(raw, judgement, fingerprint(rule.id, judgement.path, code, nth)),
+      report,
+    });
+  }
+  return judged;
+}
+
+function inPreset(rule: Rule, report: Report, judgement: Judgement): boolean {
+  const { preset } = judgement.configuration;
+  return (
+    judgement.rules.chosenLevel(rule.id) !== undefined ||
+    presetIncludes(preset, report.preset ?? rule.meta.preset)
+  );
+}
+
+function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding {
+  const { rule, report, range } = raw;
+  const { meta } = rule;
+  const template = rule.messages[report.message];
+  if (!template) throw new Error(`${rule.id} has no message '${report.message}'`);
+  const own = report.level ?? meta.level;
+  const level = levelInPlace(judgement.rules.chosenLevel(rule.id) ?? own, raw, judgement.pathClass);
+  return {
+    ruleId: rule.id,
+    level,
+    confidence: report.confidence ?? meta.confidence,
+    surface: meta.surface,
+    message: fill(template.what, report.data),
+    help: fill(template.help, report.data),
+    file: judgement.path,
+    range,
+    steps: report.steps ?? [],
+    fixes: offers(rule, report),
+    fingerprint: print,
+    tags: report.tags ?? [],
+    facts: report.facts ?? [],
+    ...(judgement.pathClass.kind === "lowered" && level !== own
+      ? { loweredBy: judgement.pathClass.reason }
+      : {}),
+  };
+}
+
+function levelInPlace(level: Level, raw: RawReport, pathClass: PathClass): Level {
+  if (pathClass.kind !== "lowered") return level;
+  if (raw.rule.meta.inLoweredPaths === "hint" && !raw.report.verifiedSecret) return "hint";
+  return lower(level);
+}
+
+function offers(rule: Rule, report: Report): FixOffer[] {
+  return (report.fixes ?? []).map((fix) => {
+    const description = rule.fixes?.find((each) => each.id === fix.id);
+    if (!description) throw new Error(`${rule.id} does not declare the fix '${fix.id}'`);
+    return { id: fix.id, kind: description.kind, title: fill(description.title, report.data) };
+  });
+}
+
+/** Fills `{{name}}`; values are shortened, so that hostile names cannot flood a message. */
+export function fill(template: string, data: Readonly<Record<string, string>> | undefined): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+    const value = data && Object.hasOwn(data, name) ? data[name] : undefined;
+    return value === undefined ? whole : shorten(value);
+  });
+}
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

@@ -1,0 +1,185 @@
+import { localPackageNames, readNpmLock, resolveLocked } from "../deps/lockfile.ts";
+import { readManifest } from "../deps/manifest.ts";
+import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
+import type {
+  DependencyFacts,
+  LockFacts,
+  LockedPackage,
+  LookupResult,
+  ManifestFacts,
+} from "../deps/types.ts";
+import { readDocument } from "../documents/read-document.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
+import type { ProjectFiles } from "./ports.ts";
+import type { ManifestView } from "./rule.ts";
+
+const MANIFEST = "package.json";
+const LOCKFILES = ["package-lock.json", "npm-shrinkwrap.json"];
+
+/** The package.json files of a root with their lockfiles and the registries' answers. */
+export class Manifests {
+  readonly #files: ProjectFiles;
+  readonly #facts = new Map<string, ManifestFacts | undefined>();
+  readonly #locks = new Map<string, LockFacts | undefined>();
+  readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
+
+  #paths: readonly string[] = [];
+
+  constructor(files: ProjectFiles) {
+    this.#files = files;
+  }
+
+  isManifest(path: string): boolean {
+    return path === MANIFEST || path.endsWith(`/${MANIFEST}`);
+  }
+
+  /** Forgets what a changed file said; true when it was a manifest or lockfile. */
+  changed(path: string): boolean {
+    const isLock = LOCKFILES.some((name) => path === name || path.endsWith(`/${name}`));
+    if (!isLock && !this.isManifest(path)) return false;
+    this.#facts.delete(path);
+    if (isLock) this.#locks.clear();
+    return true;
+  }
+
+  reset(): void {
+    this.#facts.clear();
+    this.#locks.clear();
+  }
+
+  /** Tells which manifests the root has, so that their own names are known. */
+  setPaths(paths: readonly string[]): void {
+    this.#paths = paths.filter((path) => this.isManifest(path));
+  }
+
+  setLookups(path: string, answers: ReadonlyMap<string, LookupResult>): void {
+    this.#lookups.set(path, answers);
+  }
+
+  /** A manifest with all that is known of its dependencies; undefined when the path is none. */
+  view(path: string, text: string): ManifestView | undefined {
+    if (!this.isManifest(path)) return undefined;
+    const facts = parseManifest(path, text);
+    if (!facts) return undefined;
+    const folder = parentOf(path);
+    const lookups = this.#lookups.get(path);
+    const dependencies = new Map<string, DependencyFacts>();
+    for (const entry of facts.dependencies) {
+      const locked = this.#locked(folder, entry.key);
+      const lookup = lookups?.get(entry.name);
+      dependencies.set(entry.key, { ...(locked ? { locked } : {}), ...(lookup ? { lookup } : {}) });
+    }
+    return { text, facts, dependencies };
+  }
+
+  /** What to ask a registry about a manifest. Packages of the project itself are left out. */
+  requests(path: string, now: Date): FactRequest[] {
+    const text = this.#files.read(path);
+    const facts = text === undefined ? undefined : parseManifest(path, text);
+    if (!facts) return [];
+    const folder = parentOf(path);
+    return requestsFor(
+      facts,
+      (key) => this.#locked(folder, key),
+      this.#localNames(folder),
+      now.getTime(),
+    );
+  }
+
+  /** The version of a package that code at `path` gets: from the lockfile, else the range of the nearest manifest. */
+  versionFor(path: string, name: string): string | undefined {
+    for (
+      let folder: string | undefined = parentOf(path);
+      folder !== undefined;
+      folder = above(folder)
+    ) {
+      const locked = this.#locked(folder, name);
+      if (locked?.version !== undefined) return locked.version;
+      const entry = this.#manifest(folder)?.dependencies.find((each) => each.key === name);
+      if (entry?.range !== undefined) return entry.range;
+    }
+    return undefined;
+  }
+
+  /** Dependencies of a manifest that no registry answered for, or all that would be asked for when look-ups are off. */
+  notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
+    const answers = this.#lookups.get(path);
+    const items: NotCheckedItem[] = [];
+    for (const { name } of this.requests(path, now)) {
+      const lookup = answers?.get(name);
+      if (lookup ? !lookup.ok : off !== undefined) {
+        const reason = lookup && !lookup.ok ? lookup.text : (off ?? "");
+        items.push({ what: name, reason, file: path });
+      }
+    }
+    return items;
+  }
+
+  #ownNames(): string[] {
+    return this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
+  }
+
+  #manifest(folder: string): ManifestFacts | undefined {
+    const path = join(folder, MANIFEST);
+    if (!this.#facts.has(path)) {
+      const text = this.#files.exists(path) ? this.#files.read(path) : undefined;
+      this.#facts.set(path, text === undefined ? undefined : parseManifest(path, text));
+    }
+    return this.#facts.get(path);
+  }
+
+  /** What the nearest lockfile at or above a folder resolved a dependency of that folder to. */
+  #locked(folder: string, key: string): LockedPackage | undefined {
+    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
+      const lock = this.#lock(each);
+      if (lock) return resolveLocked(lock, relativeTo(each, folder), key);
+    }
+    return undefined;
+  }
+
+  /** Names of the project's own packages, which no registry may hear of. */
+  #localNames(folder: string): ReadonlySet<string> {
+    const names = new Set<string>(this.#ownNames());
+    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
+      const lock = this.#lock(each);
+      for (const name of lock ? localPackageNames(lock) : []) names.add(name);
+    }
+    return names;
+  }
+
+  #lock(folder: string): LockFacts | undefined {
+    if (!this.#locks.has(folder)) {
+      let lock: LockFacts | undefined;
+      for (const name of LOCKFILES) {
+        const path = join(folder, name);
+        const text = this.#files.exists(path) ? this.#files.read(path) : undefined;
+        const result = text === undefined ? undefined : readNpmLock(text);
+        if (result?.ok) lock = result.lock;
+      }
+      this.#locks.set(folder, lock);
+    }
+    return this.#locks.get(folder);
+  }
+}
+
+function parseManifest(path: string, text: string): ManifestFacts | undefined {
+  const document = readDocument(path, text);
+  return document && readManifest(document);
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "" : path.slice(0, slash);
+}
+
+function above(folder: string): string | undefined {
+  return folder === "" ? undefined : parentOf(folder);
+}
+
+function join(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+function relativeTo(base: string, folder: string): string {
+  return base === "" ? folder : folder.slice(base.length + 1);
+}

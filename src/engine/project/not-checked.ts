@@ -1,0 +1,8 @@
+/** Something that should have been checked and could not be. */
+export interface NotCheckedItem {
+  /** A package, a file or a check. */
+  readonly what: string;
+  readonly reason: string;
+  /** The file that it concerns, where there is one. */
+  readonly file?: string;
+}

@@ -1,0 +1,99 @@
+/** What a file's place says about it. `reason` is shown to the user. */
+export type PathClass =
+  | { readonly kind: "normal" }
+  | { readonly kind: "muted"; readonly reason: string }
+  | { readonly kind: "lowered"; readonly reason: string };
+
+const NORMAL: PathClass = { kind: "normal" };
+
+const MUTED_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ["node_modules", "installed packages"],
+  ["bower_components", "installed packages"],
+  ["jspm_packages", "installed packages"],
+  ["vendor", "vendored copies"],
+  ["vendors", "vendored copies"],
+  ["third_party", "vendored copies"],
+  ["third-party", "vendored copies"],
+  ["dist", "build output"],
+  ["build", "build output"],
+  ["out", "build output"],
+  ["output", "build output"],
+  [".next", "build output"],
+  [".nuxt", "build output"],
+  [".output", "build output"],
+  [".svelte-kit", "build output"],
+  [".medusa", "build output"],
+  [".evershop", "build output"],
+  [".turbo", "build output"],
+  [".cache", "caches"],
+  [".yarn", "caches"],
+  ["coverage", "build output"],
+  ["__generated__", "generated code"],
+  ["generated", "generated code"],
+  [".git", "version control"],
+]);
+
+const LOWERED_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ["test", "tests"],
+  ["tests", "tests"],
+  ["testing", "tests"],
+  ["__tests__", "tests"],
+  ["e2e", "tests"],
+  ["e2e-common", "tests"],
+  ["integration-tests", "tests"],
+  ["cypress", "tests"],
+  ["playwright", "tests"],
+  ["spec", "tests"],
+  ["specs", "tests"],
+  ["__fixtures__", "fixtures"],
+  ["fixtures", "fixtures"],
+  ["__mocks__", "mocks"],
+  ["mocks", "mocks"],
+  ["mock", "mocks"],
+  ["stories", "stories"],
+  [".storybook", "stories"],
+  ["seed", "seeds"],
+  ["seeds", "seeds"],
+  ["seeders", "seeds"],
+  ["load-testing", "load tests"],
+  ["load-tests", "load tests"],
+  ["dev-server", "development servers"],
+  ["test-server", "development servers"],
+  ["examples", "examples"],
+  ["example", "examples"],
+  ["migrations", "migrations"],
+  ["scripts", "scripts"],
+  ["docs", "documentation"],
+  ["doc", "documentation"],
+]);
+
+const LOWERED_NAME =
+  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
+const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
+const GENERATED_NAME = /\.(?:generated|gen)\.[^.]+$|^generated-[^/]*$/;
+
+/** The class of a path relative to the audited root; the root's own name says nothing. */
+export function classifyPath(path: string): PathClass {
+  const segments = path.split("/");
+  const name = segments.pop() ?? "";
+  for (const segment of segments) {
+    const reason = MUTED_FOLDERS.get(segment);
+    if (reason !== undefined) return { kind: "muted", reason: `${reason} (${segment}/)` };
+  }
+  if (MINIFIED_NAME.test(name)) return { kind: "muted", reason: "minified code" };
+  if (GENERATED_NAME.test(name)) return { kind: "muted", reason: "generated code" };
+  for (const segment of segments) {
+    const reason = LOWERED_FOLDERS.get(segment);
+    if (reason !== undefined) return { kind: "lowered", reason: `${reason} (${segment}/)` };
+  }
+  if (LOWERED_NAME.test(name)) return { kind: "lowered", reason: "tests and stories" };
+  return NORMAL;
+}
+
+/** Lines so long that nobody wrote them: what a minifier leaves, whatever the file is called. */
+export function looksMinified(text: string): boolean {
+  if (text.length < 2_000) return false;
+  let lines = 1;
+  for (let i = text.indexOf("\n"); i !== -1; i = text.indexOf("\n", i + 1)) lines++;
+  return text.length / lines > 500;
+}

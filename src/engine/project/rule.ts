@@ -1,0 +1,195 @@
+import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
+import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
+import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
+import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
+import type { Ast } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import type { TextEdit } from "../text/edit.ts";
+import type { Range } from "../text/range.ts";
+import type { PathClass } from "./path-class.ts";
+import type { TrackedFiles } from "./ports.ts";
+
+export const CATEGORIES = [
+  "injection",
+  "access-control",
+  "authentication",
+  "payments",
+  "privacy",
+  "configuration",
+  "backups",
+  "dependencies",
+  "suppressions",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** Everything that settings, documentation, SARIF and reports derive from. */
+export interface RuleMeta {
+  readonly category: Category;
+  /** One line, without a full stop. */
+  readonly title: string;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  /** The smallest preset that contains the rule. */
+  readonly preset: Preset;
+  readonly surface: Surface;
+  /** Most fitting first; may be empty for findings that are no weakness. */
+  readonly cwe: readonly number[];
+  /** Such as `A03:2021`, `A05:2025`. */
+  readonly owasp: readonly string[];
+  /** Sections of ASVS 5.0, such as `1.2.4`. */
+  readonly asvs: readonly string[];
+  /** Requirements of PCI DSS 4.0.1, only where the catalogue is sure. */
+  readonly pci?: readonly string[];
+  /** Numbers of the twelve store-security tips. */
+  readonly tips: readonly number[];
+  /** The version that brought the rule. */
+  readonly since: string;
+  /** What the rule does in tests, examples, scripts and the like: one level lower, or hint for secrets. */
+  readonly inLoweredPaths?: "lower" | "hint";
+}
+
+/** `{{name}}` is replaced by the report's data. */
+export interface MessageTemplate {
+  /** What is wrong, at most 120 characters once filled. */
+  readonly what: string;
+  readonly help: string;
+}
+
+export interface FixDescription {
+  readonly id: string;
+  readonly kind: FixKind;
+  /** May hold `{{name}}` as messages do. */
+  readonly title: string;
+}
+
+export interface RuleBase {
+  /** Equal to the folder's name. */
+  readonly id: string;
+  readonly meta: RuleMeta;
+  readonly messages: Readonly<Record<string, MessageTemplate>>;
+  /** The fixes that the rule may offer; or else `noFix`. */
+  readonly fixes?: readonly FixDescription[];
+  /** Why the rule offers no fix. */
+  readonly noFix?: string;
+}
+
+/** A fix at a place. `edits` is called when the fix is asked for; undefined means that it does not fit here after all. */
+export interface ReportedFix {
+  readonly id: string;
+  readonly edits: () => readonly TextEdit[] | undefined;
+}
+
+/** What a rule says of one place. */
+export interface Report {
+  readonly at: Range | Ast.Node;
+  /** A key of the rule's messages. */
+  readonly message: string;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Where this place is less severe than the rule's level. */
+  readonly level?: Level;
+  readonly confidence?: Confidence;
+  /** Where this place belongs to a larger preset than the rule. */
+  readonly preset?: Preset;
+  readonly steps?: readonly Step[];
+  readonly fixes?: readonly ReportedFix[];
+  readonly tags?: readonly FindingTag[];
+  readonly facts?: readonly Fact[];
+  /** True when a secret has the shape that its provider gives: its level stays in lowered paths. */
+  readonly verifiedSecret?: boolean;
+}
+
+/** What every check gets. */
+export interface CheckContext {
+  /** Relative to the audited root, with forward slashes. */
+  readonly path: string;
+  readonly pathClass: PathClass;
+  /** The range of the installed or declared version of a package, as far as the nearest manifest and lockfile say. */
+  packageVersion(name: string): string | undefined;
+  readonly now: Date;
+  report(report: Report): void;
+}
+
+export interface SyntaxContext extends CheckContext {
+  readonly source: SourceFile;
+  readonly text: string;
+  readonly semantics: Semantics;
+}
+
+/** Handlers by node type. They keep no state: what a file needs to remember hangs on its nodes or is computed again. */
+export type SyntaxVisitor = {
+  readonly [Type in Ast.Node["type"]]?: (
+    node: Extract<Ast.Node, { type: Type }>,
+    context: SyntaxContext,
+  ) => void;
+};
+
+export interface ConfigContext extends CheckContext {
+  readonly document: ConfigDocument;
+}
+
+export interface ConfigCheck {
+  readonly kinds: readonly DocumentKind[];
+  readonly check: (document: ConfigDocument, context: ConfigContext) => void;
+}
+
+/** A package.json with its lockfile and the registry's answers. */
+export interface ManifestView {
+  readonly text: string;
+  readonly facts: ManifestFacts;
+  /** What is known of each dependency so far, by its key in the manifest. */
+  readonly dependencies: ReadonlyMap<string, DependencyFacts>;
+}
+
+export type ManifestCheck = (manifest: ManifestView, context: CheckContext) => void;
+
+/** The whole set of files, for rules that no single file can answer. */
+export interface ProjectView {
+  /** All analysed and known files, relative to the root. */
+  readonly files: readonly string[];
+  readonly tracked: TrackedFiles;
+  read(path: string): string | undefined;
+  document(path: string): ConfigDocument | undefined;
+}
+
+export interface ProjectContext {
+  readonly now: Date;
+  report(file: string, report: Report): void;
+}
+
+export type ProjectCheck = (project: ProjectView, context: ProjectContext) => void;
+
+/** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */
+export interface Rule extends RuleBase {
+  readonly visit?: SyntaxVisitor;
+  readonly config?: ConfigCheck;
+  readonly manifest?: ManifestCheck;
+  readonly project?: ProjectCheck;
+}
+
+/** Looks at the syntax tree; `config` may look at other files for the same weakness. */
+export function syntaxRule(
+  rule: RuleBase & { readonly visit: SyntaxVisitor; readonly config?: ConfigCheck },
+): Rule {
+  return rule;
+}
+
+/** Looks at JSON, YAML, .env, Dockerfile and HTML files. */
+export function configRule(rule: RuleBase & { readonly config: ConfigCheck }): Rule {
+  return rule;
+}
+
+/** Looks at a package.json together with its lockfile and the registry's answers. */
+export function manifestRule(rule: RuleBase & { readonly manifest: ManifestCheck }): Rule {
+  return rule;
+}
+
+/** Looks at the project as a whole. */
+export function projectRule(rule: RuleBase & { readonly project: ProjectCheck }): Rule {
+  return rule;
+}
+
+/** A finding that the engine itself makes, such as those about suppressions: metadata only. */
+export function engineRule(rule: RuleBase): Rule {
+  return rule;
+}

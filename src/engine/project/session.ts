@@ -1,0 +1,316 @@
+import type { Comment } from "../text/comment.ts";
+import { changeBetween, moveRange } from "../text/change.ts";
+import { LineIndex } from "../text/line-index.ts";
+import type { ConfigDocument } from "../documents/document.ts";
+import { readDocument } from "../documents/read-document.ts";
+import type { LookupResult } from "../deps/types.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import { type Surroundings, checkDocument, checkManifest, checkScript } from "./check-file.ts";
+import { Collector } from "./collector.ts";
+import type { Configuration } from "./configuration.ts";
+import { fileKind } from "./file-kind.ts";
+import type { FileResult } from "./file-result.ts";
+import { globMatcher } from "./glob.ts";
+import { type Judged, judge } from "./judge.ts";
+import { Manifests } from "./manifests.ts";
+import { ModuleGraph } from "./module-graph.ts";
+import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
+import type { Log, ProjectFiles, TrackedFiles } from "./ports.ts";
+import { checkProject } from "./check-project.ts";
+import type { Rule } from "./rule.ts";
+import { RuleSet } from "./rule-set.ts";
+import { applySuppressions } from "./suppress.ts";
+
+export interface SessionOptions {
+  /** The rules; the engine has none of its own. */
+  readonly rules: readonly Rule[];
+  readonly files: ProjectFiles;
+  readonly configuration: Configuration;
+  /** An untrusted workspace silences nothing. */
+  readonly trusted: boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What one text of one file gave, with the reports behind the findings. */
+interface Analysis {
+  readonly text: string;
+  readonly result: FileResult;
+  readonly judged: readonly Judged[];
+}
+
+/** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
+export class AnalysisSession {
+  readonly #options: SessionOptions;
+  #configuration: Configuration;
+  #trusted: boolean;
+  #rules: RuleSet;
+  #isIncluded: (path: string) => boolean;
+  #isExcluded: (path: string) => boolean;
+  readonly #graph: ModuleGraph;
+  readonly #manifests: Manifests;
+  readonly #results = new Map<string, Analysis>();
+  /** The last analysis of a text that could be read. */
+  readonly #lastGood = new Map<string, Analysis>();
+  #analyses = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#configuration = options.configuration;
+    this.#trusted = options.trusted;
+    this.#rules = new RuleSet(options.rules, options.configuration);
+    this.#isIncluded = globMatcher(options.configuration.include);
+    this.#isExcluded = globMatcher(options.configuration.exclude);
+    this.#graph = new ModuleGraph(options.files);
+    this.#manifests = new Manifests(options.files);
+  }
+
+  get rules(): RuleSet {
+    return this.#rules;
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+
+  get now(): Date {
+    return this.#options.now();
+  }
+
+  get manifests(): Manifests {
+    return this.#manifests;
+  }
+
+  /** Work done since the start, for tests that count it. */
+  get counters(): { readonly analyses: number; readonly parses: number } {
+    return { analyses: this.#analyses, parses: this.#graph.parses };
+  }
+
+  /** Replaces configuration and trust; all results are computed anew when asked for. */
+  configure(configuration: Configuration, trusted: boolean): void {
+    this.#configuration = configuration;
+    this.#trusted = trusted;
+    this.#rules = new RuleSet(this.#options.rules, configuration);
+    this.#isIncluded = globMatcher(configuration.include);
+    this.#isExcluded = globMatcher(configuration.exclude);
+    this.#results.clear();
+  }
+
+  /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
+  changed(path: string): readonly string[] {
+    if (this.#manifests.changed(path)) {
+      // Versions of packages matter to rules anywhere below the manifest.
+      const all = [...this.#results.keys()];
+      this.#results.clear();
+      return all;
+    }
+    const affected = this.#graph.changed(path);
+    for (const each of affected) this.#results.delete(each);
+    return affected;
+  }
+
+  /** Files came or went: specifiers may lead elsewhere now. */
+  filesChanged(): void {
+    this.#graph.reset();
+    this.#manifests.reset();
+    this.#results.clear();
+  }
+
+  /** Forgets a file that is gone. */
+  forget(path: string): void {
+    this.changed(path);
+    this.#lastGood.delete(path);
+  }
+
+  /** The registry's answers, by package name and manifest; findings of those manifests are computed anew. */
+  setLookups(manifestPath: string, answers: ReadonlyMap<string, LookupResult>): void {
+    this.#manifests.setLookups(manifestPath, answers);
+    this.#results.delete(manifestPath);
+  }
+
+  /** The class of a path after the configuration had its say. */
+  classify(path: string): PathClass {
+    if (this.#isExcluded(path)) return { kind: "muted", reason: "excluded in the configuration" };
+    if (this.#isIncluded(path)) return { kind: "normal" };
+    return classifyPath(path);
+  }
+
+  /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
+  analyse(path: string, text = this.#options.files.read(path)): FileResult {
+    return this.#analysis(path, text ?? "").result;
+  }
+
+  /** The judged reports of a file, for the computation of edits. */
+  judgedReports(path: string, text: string): readonly Judged[] {
+    return this.#analysis(path, text).judged;
+  }
+
+  /** Findings of the rules that look at the project as a whole, by file. */
+  analyseProject(files: readonly string[], tracked: TrackedFiles): readonly FileResult[] {
+    return checkProject({
+      files,
+      tracked,
+      rules: this.#rules,
+      now: this.#options.now(),
+      read: (path) => this.#options.files.read(path),
+      classify: (path) => this.classify(path),
+      finish: (path, text, collector) =>
+        this.#finish(path, text, collector, commentsOf(path, text)),
+    });
+  }
+
+  #analysis(path: string, text: string): Analysis {
+    const known = this.#results.get(path);
+    if (known?.text === text) return known;
+    const analysis = this.#compute(path, text);
+    this.#results.set(path, analysis);
+    if (analysis.result.problem === undefined) this.#lastGood.set(path, analysis);
+    return analysis;
+  }
+
+  #compute(path: string, text: string): Analysis {
+    const kind = fileKind(path);
+    let pathClass = this.classify(path);
+    if (pathClass.kind !== "muted" && !this.#isIncluded(path) && looksMinified(text)) {
+      pathClass = { kind: "muted", reason: "minified code" };
+    }
+    if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
+    this.#analyses++;
+    const collector = new Collector(path);
+    const around: Surroundings = {
+      path,
+      pathClass,
+      now: this.#options.now(),
+      packageVersion: (name) => this.#manifests.versionFor(path, name),
+    };
+    if (kind === "script") {
+      const { parsed, semantics } = this.#graph.script(path, text);
+      if (!parsed.ok) return this.#moved(path, text, pathClass, parsed.problem);
+      if (semantics) checkScript(parsed.source, semantics, this.#rules, around, collector);
+      return this.#finish(path, text, collector, parsed.source.comments);
+    }
+    const document = readDocument(path, text);
+    if (!document) return quiet(path, kind, pathClass, text);
+    if (document.problem && this.#lastGood.has(path)) {
+      return this.#moved(path, text, pathClass, document.problem);
+    }
+    checkDocument(document, this.#rules, around, collector);
+    const manifest = this.#manifests.view(path, text);
+    if (manifest) checkManifest(manifest, this.#rules, around, collector);
+    return this.#finish(path, text, collector, document.comments, document.problem);
+  }
+
+  #finish(
+    path: string,
+    text: string,
+    collector: Collector,
+    comments: readonly Comment[],
+    problem?: ParseProblem,
+  ): Analysis {
+    const pathClass = this.classify(path);
+    const judgement = {
+      path,
+      text,
+      pathClass,
+      rules: this.#rules,
+      configuration: this.#configuration,
+    };
+    const lines = new LineIndex(text);
+    const judged = judge(collector.reports, judgement);
+    const suppressed = applySuppressions({
+      path,
+      text,
+      lines,
+      comments,
+      findings: judged.map((each) => each.finding),
+      configuration: this.#configuration,
+      now: this.#options.now(),
+      ruleRan: (id) => this.#ran(id, collector, problem),
+    });
+    const complained = new Collector(path);
+    for (const { ruleId, report } of suppressed.complaints) {
+      const rule = this.#rules.all.get(ruleId);
+      if (rule && this.#rules.isOn(rule)) complained.add(rule, report);
+    }
+    const complaints = judge(complained.reports, judgement);
+    const all = [...suppressed.findings, ...complaints.map((each) => each.finding)].toSorted(
+      (a, b) => a.range.start - b.range.start,
+    );
+    const counts = (finding: Finding): boolean => !this.#trusted || finding.silenced === undefined;
+    for (const crash of collector.crashes) {
+      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
+    }
+    return {
+      text,
+      judged: [...judged, ...complaints],
+      result: {
+        path,
+        kind: fileKind(path),
+        pathClass,
+        findings: all.filter(counts),
+        silenced: all.filter((finding) => !counts(finding)),
+        ...(problem ? { problem } : {}),
+        stale: false,
+        crashes: collector.crashes,
+        lines: lines.lineCount,
+      },
+    };
+  }
+
+  /** The findings of the last text that could be read, moved to where their code is now. */
+  #moved(path: string, text: string, pathClass: PathClass, problem: ParseProblem): Analysis {
+    const good = this.#lastGood.get(path);
+    const base = quiet(path, fileKind(path), pathClass, text);
+    if (!good) return { ...base, result: { ...base.result, problem } };
+    const change = changeBetween(good.text, text);
+    // Fixes are dropped: their edits belong to a text that is gone.
+    const move = (finding: Finding): Finding => ({
+      ...finding,
+      range: moveRange(finding.range, change),
+      fixes: [],
+    });
+    return {
+      ...base,
+      result: {
+        ...base.result,
+        findings: good.result.findings.map(move),
+        silenced: good.result.silenced.map(move),
+        problem,
+        stale: true,
+      },
+    };
+  }
+
+  /** Whether a rule looked at a file; undefined for ids that no rule has. */
+  #ran(id: string, collector: Collector, problem: ParseProblem | undefined): boolean | undefined {
+    const rule = this.#rules.all.get(id);
+    if (!rule) return undefined;
+    // What the registry or the whole project decides may come and go without the line being touched.
+    const local = rule.visit !== undefined || rule.config !== undefined;
+    return local && this.#rules.isOn(rule) && !collector.hasCrashed(rule) && problem === undefined;
+  }
+}
+
+function quiet(
+  path: string,
+  kind: FileResult["kind"],
+  pathClass: PathClass,
+  text: string,
+): Analysis {
+  const lines = new LineIndex(text).lineCount;
+  return {
+    text,
+    judged: [],
+    result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
+  };
+}
+
+function commentsOf(path: string, text: string): readonly Comment[] {
+  const document: ConfigDocument | undefined = readDocument(path, text);
+  return document?.comments ?? [];
+}

@@ -1,0 +1,166 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import { propertyName, specifierName } from "./names.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** Where the value of an export comes from. */
+export type ExportOrigin =
+  /** An expression or declaration of this file. */
+  | { readonly kind: "node"; readonly node: Ast.Node }
+  /** An export of another module, under its name there; `*` is the whole module. */
+  | { readonly kind: "module"; readonly specifier: string; readonly name: string };
+
+/** The exports of one file, ES and CommonJS alike. `default` is also what `module.exports = x` sets. */
+export interface ModuleRecord {
+  readonly exports: ReadonlyMap<string, ExportOrigin>;
+  /** Modules that are re-exported whole: `export * from`. */
+  readonly stars: readonly string[];
+}
+
+/** Reads the exports of a file from its top-level statements. */
+export function moduleRecord(source: SourceFile): ModuleRecord {
+  const exports = new Map<string, ExportOrigin>();
+  const stars: string[] = [];
+  const add = (name: string, node: Ast.Node | null | undefined): void => {
+    if (node) exports.set(name, { kind: "node", node });
+  };
+  for (const statement of source.ast.body) {
+    switch (statement.type) {
+      case "ExportNamedDeclaration":
+        readNamedExport(statement, exports, add);
+        break;
+      case "ExportDefaultDeclaration":
+        add("default", statement.declaration);
+        break;
+      case "ExportAllDeclaration":
+        if (!statement.exported) stars.push(statement.source.value);
+        else {
+          const name = specifierName(statement.exported);
+          exports.set(name, { kind: "module", specifier: statement.source.value, name: "*" });
+        }
+        break;
+      case "TSExportAssignment":
+        add("default", statement.expression);
+        break;
+      case "ExpressionStatement":
+        readCommonJs(statement.expression, add, stars);
+        break;
+      default:
+        break;
+    }
+  }
+  return { exports, stars };
+}
+
+type Add = (name: string, node: Ast.Node | null | undefined) => void;
+
+function readNamedExport(
+  statement: Ast.ExportNamedDeclaration,
+  exports: Map<string, ExportOrigin>,
+  add: Add,
+): void {
+  const { declaration } = statement;
+  if (declaration?.type === "VariableDeclaration") {
+    for (const declarator of declaration.declarations) {
+      if (declarator.id.type === "Identifier") add(declarator.id.name, declarator.id);
+      else for (const name of boundNames(declarator.id)) add(name.name, name);
+    }
+  } else if (declaration && "id" in declaration && declaration.id?.type === "Identifier") {
+    add(declaration.id.name, declaration);
+  }
+  for (const specifier of statement.specifiers) {
+    const exported = specifierName(specifier.exported);
+    const local = specifierName(specifier.local);
+    if (statement.source) {
+      exports.set(exported, { kind: "module", specifier: statement.source.value, name: local });
+    } else {
+      add(exported, specifier.local);
+    }
+  }
+}
+
+/** `exports.a = x`, `module.exports = x`, `module.exports = { a, b }`, `exports.a = exports.b = x`, `__exportStar(require(…), exports)`. */
+function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): void {
+  if (expression.type === "CallExpression") {
+    const star = exportStarSpecifier(expression);
+    if (star !== undefined) stars.push(star);
+    return;
+  }
+  if (expression.type !== "AssignmentExpression" || expression.left.type !== "MemberExpression")
+    return;
+  const target = expression.left;
+  let value: Ast.Expression = expression.right;
+  const targets = [target];
+  while (value.type === "AssignmentExpression") {
+    if (value.left.type === "MemberExpression") targets.push(value.left);
+    value = value.right;
+  }
+  for (const each of targets) {
+    const name = exportedName(each);
+    if (name === undefined) continue;
+    if (name !== "default" || !isModuleExports(each)) {
+      // `exports.a = void 0` declares the name that a later statement fills.
+      if (!(value.type === "UnaryExpression" && value.operator === "void")) add(name, value);
+      continue;
+    }
+    add("default", value);
+    const object = unwrap(value);
+    if (object.type === "ObjectExpression") {
+      for (const property of object.properties) {
+        const key = property.type === "Property" ? propertyName(property) : undefined;
+        if (key !== undefined && property.type === "Property") add(key, property.value);
+      }
+    }
+  }
+}
+
+function exportedName(target: Ast.MemberExpression): string | undefined {
+  if (isModuleExports(target)) return "default";
+  const { object } = target;
+  const onExports =
+    (object.type === "Identifier" && object.name === "exports") ||
+    (object.type === "MemberExpression" && isModuleExports(object));
+  return onExports ? propertyName(target) : undefined;
+}
+
+function isModuleExports(node: Ast.MemberExpression): boolean {
+  return (
+    node.object.type === "Identifier" &&
+    node.object.name === "module" &&
+    propertyName(node) === "exports"
+  );
+}
+
+/** Compiled re-exports: `__exportStar(require("./x"), exports)`, also through `tslib`. */
+function exportStarSpecifier(call: Ast.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+  const isStar =
+    name === "__exportStar" || (callee.type === "Identifier" && callee.name === "__exportStar");
+  const argument = call.arguments[0];
+  if (!isStar || argument?.type !== "CallExpression") return undefined;
+  const specifier = argument.arguments[0];
+  return specifier?.type === "Literal" && typeof specifier.value === "string"
+    ? specifier.value
+    : undefined;
+}
+
+/** Every identifier that a binding pattern declares. */
+export function boundNames(pattern: Ast.Node): Ast.Identifier[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === "Property" ? property.value : property.argument),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case "AssignmentPattern":
+      return boundNames(pattern.left);
+    case "RestElement":
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}

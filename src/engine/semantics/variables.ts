@@ -1,0 +1,42 @@
+import type { Ast, Scope, Variable } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+
+/** Answers which variable an identifier means. Built once for each source file, on first use. */
+export class Variables {
+  readonly #byIdentifier = new Map<Ast.Node, Variable>();
+  readonly #unresolved = new Set<Ast.Node>();
+  readonly #declared = new Map<Ast.Node, Variable>();
+
+  constructor(source: SourceFile) {
+    const isModuleScope = new Set<Scope>(source.scopes.scopes);
+    for (const scope of isModuleScope) {
+      for (const reference of scope.references) {
+        const { resolved, identifier } = reference;
+        // Library globals such as `process` resolve to a variable without any definition.
+        if (resolved && resolved.defs.length > 0) this.#byIdentifier.set(identifier, resolved);
+        else this.#unresolved.add(identifier);
+      }
+      for (const variable of scope.variables) {
+        for (const name of variable.identifiers) this.#declared.set(name, variable);
+      }
+    }
+  }
+
+  /** The variable that this identifier declares or refers to; undefined for globals and property names. */
+  of(identifier: Ast.Node): Variable | undefined {
+    return this.#byIdentifier.get(identifier) ?? this.#declared.get(identifier);
+  }
+
+  /** True when the identifier is a reference to something that the file does not declare. */
+  isGlobal(identifier: Ast.Node): boolean {
+    return this.#unresolved.has(identifier);
+  }
+
+  /** True when the variable gets its value once, where it is declared. */
+  isConstant(variable: Variable): boolean {
+    if (variable.defs.length !== 1) return false;
+    return variable.references.every(
+      (reference) => !reference.isWrite() || reference.init === true,
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { ts } from "./parser-chunk.ts";
+
+/** What module resolution needs to know of the file system. Paths are relative to the root, with forward slashes. */
+export interface ResolutionFiles {
+  read(path: string): string | undefined;
+  exists(path: string): boolean;
+}
+
+/** Finds the file of the project behind a specifier; undefined for packages and for what does not exist. */
+export type ResolveModule = (from: string, specifier: string) => string | undefined;
+
+/** A root that no real path starts with: the compiler wants absolute paths, the engine has relative ones. */
+const ROOT = "/";
+
+/** Module resolution by the TypeScript compiler, with the `paths` of the nearest tsconfig or jsconfig. */
+export function createResolver(files: ResolutionFiles): ResolveModule {
+  const cache = new Map<string, string | undefined>();
+  const configurations = new Map<string, PathMapping | undefined>();
+  const host = {
+    fileExists: (path: string) => files.exists(relative(path)),
+    readFile: (path: string) => files.read(relative(path)),
+    directoryExists: () => true,
+    getCurrentDirectory: () => ROOT,
+    useCaseSensitiveFileNames: true,
+  };
+
+  const mappingFor = (folder: string): PathMapping | undefined => {
+    if (configurations.has(folder)) return configurations.get(folder);
+    const own = readMapping(files, folder);
+    const found = own ?? (folder === "" ? undefined : mappingFor(parentOf(folder)));
+    configurations.set(folder, found);
+    return found;
+  };
+
+  return (from, specifier) => {
+    const folder = parentOf(from);
+    const key = `${folder}\0${specifier}`;
+    if (cache.has(key)) return cache.get(key);
+    const isRelative =
+      specifier.startsWith("./") ||
+      specifier.startsWith("../") ||
+      specifier === ".." ||
+      specifier === ".";
+    const mapping = isRelative ? undefined : mappingFor(folder);
+    let found: string | undefined;
+    if (isRelative || mapping?.matches(specifier)) {
+      const { resolvedModule } = ts.resolveModuleName(
+        specifier,
+        ROOT + from,
+        {
+          moduleResolution: ts.ModuleResolutionKind.Bundler,
+          module: ts.ModuleKind.ESNext,
+          allowJs: true,
+          ...(mapping ? { paths: mapping.paths, pathsBasePath: ROOT + mapping.base } : {}),
+        },
+        host,
+      );
+      const path = resolvedModule && relative(resolvedModule.resolvedFileName);
+      // Declaration files describe code; they hold none.
+      if (path !== undefined && !/\.d\.[cm]?ts$/.test(path) && !path.includes("node_modules/"))
+        found = path;
+    }
+    cache.set(key, found);
+    return found;
+  };
+}
+
+interface PathMapping {
+  readonly base: string;
+  readonly paths: Record<string, string[]>;
+  matches(specifier: string): boolean;
+}
+
+function readMapping(files: ResolutionFiles, folder: string): PathMapping | undefined {
+  for (const name of ["tsconfig.json", "jsconfig.json"]) {
+    const path = folder === "" ? name : `${folder}/${name}`;
+    const text = files.exists(path) ? files.read(path) : undefined;
+    if (text === undefined) continue;
+    const parsed: unknown = ts.parseConfigFileTextToJson(path, text).config;
+    const options = field(parsed, "compilerOptions");
+    const baseUrl = field(options, "baseUrl");
+    const declared = field(options, "paths");
+    const paths: Record<string, string[]> = Object.create(null);
+    if (typeof declared === "object" && declared !== null) {
+      for (const [pattern, targets] of Object.entries(declared)) {
+        if (Array.isArray(targets))
+          paths[pattern] = targets.filter((target) => typeof target === "string");
+      }
+    }
+    const base = typeof baseUrl === "string" ? join(folder, baseUrl) : folder;
+    const patterns = Object.keys(paths);
+    return {
+      base,
+      paths,
+      matches: (specifier) => patterns.some((pattern) => matchesPattern(pattern, specifier)),
+    };
+  }
+  return undefined;
+}
+
+function matchesPattern(pattern: string, specifier: string): boolean {
+  const star = pattern.indexOf("*");
+  if (star === -1) return pattern === specifier;
+  return (
+    specifier.startsWith(pattern.slice(0, star)) && specifier.endsWith(pattern.slice(star + 1))
+  );
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function join(folder: string, path: string): string {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "" : path.slice(0, slash);
+}
+
+function relative(path: string): string {
+  return path.startsWith(ROOT) ? path.slice(ROOT.length) : path;
+}
