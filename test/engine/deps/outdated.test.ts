@@ -1,0 +1,282 @@
+import { describe, expect, it } from "vitest";
+import { assessOutdated } from "../../../src/engine/deps/outdated.ts";
+import { input, type InputSketch } from "./build.ts";
+
+const LINE = {
+  "1.0.0": "2023-01-10",
+  "1.0.1": "2023-02-10",
+  "1.2.0": "2026-03-10",
+  "2.0.0": "2026-05-10",
+  "2.1.0": "2026-06-10",
+};
+
+function only(sketch: InputSketch) {
+  const { verdicts } = assessOutdated(input(sketch));
+  expect(verdicts).toHaveLength(1);
+  return verdicts[0]!;
+}
+
+function none(sketch: InputSketch): void {
+  expect(assessOutdated(input(sketch))).toEqual({ verdicts: [], undecided: [] });
+}
+
+describe("what is no finding", () => {
+  it("drift inside the range: that is a lockfile refresh", () => {
+    none({
+      spec: "^1.0.0",
+      lock: "1.0.0",
+      registry: { versions: { "1.0.0": "2025-01-01", "1.9.0": "2026-01-01" } },
+    });
+  });
+  it("the newest version", () =>
+    none({ spec: "^2.0.0", lock: "2.1.0", registry: { versions: LINE } }));
+  it("a peer dependency, which is a statement of compatibility", () => {
+    none({ spec: "^1.0.0", field: "peerDependencies", registry: { versions: LINE } });
+  });
+  it("`*`, an empty range and a tag", () => {
+    for (const spec of ["*", "", "x", "latest", "next"])
+      none({ spec, lock: "1.0.0", registry: { versions: LINE } });
+  });
+  it("a tag `latest` lower than what is installed", () => {
+    none({
+      spec: "^3.0.0",
+      lock: "3.0.0",
+      registry: { versions: { ...LINE, "3.0.0": "2026-07-01" }, latest: "2.1.0" },
+    });
+  });
+  it("a user of a prerelease whose tag `latest` is lower", () => {
+    const versions = { "2.1.0": "2026-01-01", "3.0.0-beta.2": "2026-02-01" };
+    none({ spec: "3.0.0-beta.2", lock: "3.0.0-beta.2", registry: { versions, latest: "2.1.0" } });
+  });
+  it("a prerelease that is newer than a stable version", () => {
+    none({
+      spec: "^2.1.0",
+      lock: "2.1.0",
+      registry: { versions: { ...LINE, "3.0.0-rc.1": "2026-08-01" }, latest: "3.0.0-rc.1" },
+    });
+  });
+  it("a stable version above the tag `latest`, published under another tag", () => {
+    none({
+      spec: "^2.0.0",
+      lock: "2.1.0",
+      registry: {
+        versions: { ...LINE, "3.0.0": "2026-07-01" },
+        latest: "2.1.0",
+        tags: { next: "3.0.0" },
+      },
+    });
+  });
+  it("a deprecated newer version", () => {
+    none({
+      spec: "^2.0.0",
+      lock: "2.1.0",
+      registry: { versions: { ...LINE, "3.0.0": "2026-07-01" }, deprecated: { "3.0.0": "broken" } },
+    });
+  });
+  it("a newer version that is still inside the cool-down", () => {
+    none({
+      spec: "^2.0.0",
+      lock: "2.1.0",
+      registry: { versions: { ...LINE, "3.0.0": "2026-11-21" } },
+    });
+    none({
+      spec: "^2.0.0",
+      lock: "2.1.0",
+      coolDownMs: 30 * 86_400_000,
+      registry: { versions: { ...LINE, "3.0.0": "2026-11-01" } },
+    });
+  });
+  it("a package without an answer from the registry", () =>
+    none({ spec: "^1.0.0", lock: "1.0.0" }));
+  it("a `v` before the version and build metadata after it", () => {
+    none({ spec: "v2.1.0", lock: "2.1.0", registry: { versions: LINE } });
+    none({ spec: "2.1.0+build.5", lock: "2.1.0+build.5", registry: { versions: LINE } });
+  });
+  it("a lockfile older than a range that was just moved", () => {
+    none({ spec: "^2.1.0", lock: "1.0.0", registry: { versions: LINE } });
+  });
+});
+
+describe("levels", () => {
+  it("hint in the balanced preset for patch and minor beyond an exact pin", () => {
+    const verdict = only({
+      spec: "1.0.0",
+      lock: "1.0.0",
+      registry: {
+        versions: { "1.0.0": "2026-01-01", "1.0.1": "2026-02-01", "1.1.0": "2026-03-01" },
+      },
+    });
+    expect(verdict).toMatchObject({ level: "hint", preset: "balanced" });
+    expect(verdict.targets.map(({ step, version, newText }) => [step, version, newText])).toEqual([
+      ["patch", "1.0.1", "1.0.1"],
+      ["minor", "1.1.0", "1.1.0"],
+    ]);
+  });
+  it("information in the quiet preset for one major", () => {
+    expect(only({ spec: "^1.0.0", lock: "1.2.0", registry: { versions: LINE } })).toMatchObject({
+      level: "information",
+      preset: "quiet",
+      what: "pkg 1.2.0 is 1 major version behind 2.1.0.",
+    });
+  });
+  it("warning when the major in use had no release for twelve months", () => {
+    const versions = { ...LINE, "1.2.0": "2025-11-21" };
+    expect(only({ spec: "^1.0.0", lock: "1.2.0", registry: { versions } }).level).toBe("warning");
+  });
+  it("information when a patch of the old major came out within twelve months, even after the new major", () => {
+    const versions = { ...LINE, "1.2.1": "2026-09-01" };
+    expect(only({ spec: "^1.0.0", lock: "1.2.0", registry: { versions } }).level).toBe(
+      "information",
+    );
+  });
+  it("information when publish times are missing: unknown is not old", () => {
+    const versions = { "1.0.0": null, "2.0.0": "2026-01-01" };
+    expect(
+      only({ spec: "^1.0.0", lock: "1.0.0", registry: { versions, modified: "2026-10-01" } }).level,
+    ).toBe("information");
+  });
+  it("warning when the whole document was last changed more than a year ago", () => {
+    const versions = { "1.0.0": null, "2.0.0": null };
+    const registry = { versions, modified: "2025-01-01", form: "abbreviated" } as const;
+    expect(only({ spec: "^1.0.0", lock: "1.0.0", registry }).level).toBe("warning");
+  });
+  it("warning for two majors behind where money or sign-in is handled, information elsewhere", () => {
+    const versions = { "1.0.0": "2026-01-01", "2.0.0": "2026-02-01", "3.0.0": "2026-03-01" };
+    expect(
+      only({ spec: "^1.0.0", lock: "1.0.0", registry: { name: "stripe", versions } }).level,
+    ).toBe("warning");
+    expect(
+      only({ spec: "^1.0.0", lock: "1.0.0", registry: { name: "left-pad", versions } }).level,
+    ).toBe("information");
+  });
+  it("counts majors that were released, not the distance of the numbers", () => {
+    const versions = { "1.0.0": "2026-01-01", "2024.1.0": "2026-02-01" };
+    expect(only({ spec: "^1.0.0", lock: "1.0.0", registry: { versions } }).what).toContain(
+      "1 major version behind 2024.1.0",
+    );
+  });
+  it("hint for a minor step below 1.0, which the caret does not let in", () => {
+    const verdict = only({
+      spec: "^0.3.1",
+      lock: "0.3.1",
+      registry: { versions: { "0.3.1": "2026-01-01", "0.4.0": "2026-02-01" } },
+    });
+    expect(verdict.level).toBe("hint");
+    expect(verdict.targets).toMatchObject([{ step: "minor", breaking: true, newText: "^0.4.0" }]);
+  });
+});
+
+describe("what is proposed", () => {
+  it("the newest version past the cool-down, and the fresh one is named with its date", () => {
+    const verdict = only({
+      spec: "^1.0.0",
+      lock: "1.2.0",
+      registry: { versions: { ...LINE, "2.2.0": "2026-11-21" } },
+    });
+    expect(verdict.targets).toMatchObject([{ version: "2.1.0" }]);
+    expect(verdict.facts).toContainEqual({ label: "Too fresh", value: "2.2.0 (2026-11-21)" });
+  });
+  it("the newest version that the project's Node can run", () => {
+    const engines = { "2.1.0": ">=22" };
+    const verdict = only({
+      spec: "^1.0.0",
+      lock: "1.2.0",
+      enginesNode: ">=18",
+      registry: { versions: LINE, engines },
+    });
+    expect(verdict.targets).toMatchObject([{ version: "2.0.0" }]);
+    expect(verdict.facts).toContainEqual({ label: "Needs another Node", value: "2.1.0 (>=22)" });
+  });
+  it("nothing, but a word on Node, when every newer version needs another one", () => {
+    const engines = { "2.0.0": ">=22", "2.1.0": ">=22" };
+    const verdict = only({
+      spec: "^1.0.0",
+      lock: "1.2.0",
+      enginesNode: ">=18",
+      registry: { versions: LINE, engines },
+    });
+    expect(verdict.targets).toEqual([]);
+    expect(verdict.help).toContain("needs Node >=22");
+  });
+  it("nothing where publish dates are missing, since the cool-down cannot be checked: said, not passed", () => {
+    const registry = { versions: { "1.0.0": null, "2.0.0": null }, modified: "2026-11-21" };
+    const { verdicts, undecided } = assessOutdated(
+      input({ spec: "^1.0.0", lock: "1.0.0", registry }),
+    );
+    expect(verdicts[0]?.targets).toEqual([]);
+    expect(undecided).toHaveLength(1);
+  });
+  it("a version without a date when nothing in the document changed during the cool-down", () => {
+    const registry = { versions: { "1.0.0": null, "2.0.0": null }, modified: "2026-11-01" };
+    expect(only({ spec: "^1.0.0", lock: "1.0.0", registry }).targets).toMatchObject([
+      { version: "2.0.0" },
+    ]);
+  });
+  it("sorted by version: a patch of an old major that came out last is not the newest", () => {
+    const versions = { "1.0.0": "2026-01-01", "2.0.0": "2026-02-01", "1.0.9": "2026-09-01" };
+    expect(only({ spec: "~1.0.0", lock: "1.0.0", registry: { versions } }).what).toContain(
+      "behind 2.0.0",
+    );
+  });
+  it("not beyond a tag `latest` that points at an older line", () => {
+    const verdict = only({
+      spec: "^1.0.0",
+      lock: "1.2.0",
+      registry: { versions: { ...LINE, "3.0.0": "2026-07-01" }, latest: "2.0.0" },
+    });
+    expect(verdict.targets.map((target) => target.version)).toEqual(["2.0.0"]);
+  });
+  it("the stable version to a user of its prerelease, and newer prereleases of that version", () => {
+    const versions = {
+      "3.0.0-beta.1": "2026-01-01",
+      "3.0.0-beta.2": "2026-02-01",
+      "2.0.0": "2026-01-01",
+    };
+    const beta = only({
+      spec: "3.0.0-beta.1",
+      lock: "3.0.0-beta.1",
+      registry: { versions, latest: "2.0.0" },
+    });
+    expect(beta.targets).toMatchObject([{ version: "3.0.0-beta.2", newText: "3.0.0-beta.2" }]);
+    const stable = { ...versions, "3.0.0": "2026-03-01" };
+    const done = only({
+      spec: "3.0.0-beta.1",
+      lock: "3.0.0-beta.1",
+      registry: { versions: stable, latest: "3.0.0" },
+    });
+    expect(done.targets).toMatchObject([{ version: "3.0.0" }]);
+  });
+  it("prereleases where a package has nothing else", () => {
+    const versions = { "1.0.0-alpha.1": "2026-01-01", "2.0.0-alpha.1": "2026-02-01" };
+    const verdict = only({ spec: "1.0.0-alpha.1", lock: "1.0.0-alpha.1", registry: { versions } });
+    expect(verdict.targets).toMatchObject([{ version: "2.0.0-alpha.1", step: "major" }]);
+  });
+  it("for an alias only the version part", () => {
+    expect(
+      only({ spec: "npm:pkg@^1.0.0", lock: "1.2.0", registry: { versions: LINE } }).targets,
+    ).toMatchObject([{ newText: "^2.1.0" }]);
+  });
+  it("from the lowest version of the range where there is no lockfile", () => {
+    expect(only({ spec: "~1.0.0", registry: { versions: LINE } }).what).toContain(
+      "pkg 1.0.0 is 1 major",
+    );
+  });
+  it("from the installed version where an override set it outside the range", () => {
+    const sketch = { spec: "^1.0.0", lock: "2.0.0", registry: { versions: LINE } };
+    expect(only({ ...sketch, spec: "~1.0.0", overridden: new Set(["pkg"]) }).what).toContain(
+      "pkg 2.0.0",
+    );
+    expect(only({ ...sketch, spec: "~1.0.0" }).what).toContain("pkg 1.0.0");
+  });
+});
+
+it("keeps its sentence within 120 characters however long the name is", () => {
+  const name = `@${"s".repeat(100)}/${"n".repeat(110)}`;
+  const verdict = only({
+    spec: "^1.0.0",
+    lock: "1.0.0",
+    registry: { name, versions: { ...LINE, "1.2.0": "2020-01-01" } },
+  });
+  expect(verdict.what.length).toBeLessThanOrEqual(120);
+  expect(verdict.what).toContain("behind 2.1.0");
+});
