@@ -13,6 +13,12 @@ export interface ConfigDocument {
   readonly lines: LineIndex;
   /** Every scalar value with the keys that lead to it, in source order. Empty for HTML. */
   readonly entries: readonly ConfigEntry[];
+  /**
+   * The same values once more at the places where YAML aliases and merge keys use them: the path
+   * is that of the use, the value's ranges are those of the anchored source, so that a finding
+   * and its fix land where the value is written. Empty for the other kinds.
+   */
+  readonly aliased: readonly ConfigEntry[];
   /** Elements of an HTML document, in source order. Empty for the other kinds. */
   readonly elements: readonly HtmlElement[];
   readonly comments: readonly Comment[];

@@ -1,0 +1,77 @@
+import { LineIndex } from "../text/line-index.ts";
+import { DocumentBuilder } from "./builder.ts";
+import { readDockerfile } from "./dockerfile.ts";
+import type { ConfigDocument, DocumentKind } from "./document.ts";
+import { readEnv } from "./env.ts";
+import { readHtml } from "./html.ts";
+import { readJson } from "./json.ts";
+import { readYaml } from "./yaml.ts";
+
+/** What a file is, by its name alone. Lockfiles have readers of their own and are no documents here. */
+export function documentKind(path: string): DocumentKind | undefined {
+  const name = path
+    .slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1)
+    .toLowerCase();
+  if (LOCKFILES.has(name)) return undefined;
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/**
+ * Reads a file that is not a script; undefined when its name belongs to none of the kinds. Never
+ * throws: what cannot be read is left out and named in `problem`.
+ */
+export function readDocument(path: string, text: string): ConfigDocument | undefined {
+  const kind = documentKind(path);
+  if (!kind) return undefined;
+  const base = text.startsWith("\uFEFF") ? 1 : 0;
+  const body = text.slice(base);
+  const builder = new DocumentBuilder(body, base);
+  try {
+    READERS[kind](body, builder);
+  } catch (error) {
+    builder.fail(describe(error), 0, 0);
+  }
+  return {
+    kind,
+    path,
+    text,
+    lines: new LineIndex(text),
+    entries: builder.entries,
+    aliased: builder.aliased,
+    elements: builder.elements,
+    comments: builder.comments,
+    ...(builder.problem && { problem: builder.problem }),
+  };
+}
+
+const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => void> = {
+  json: readJson,
+  yaml: readYaml,
+  env: readEnv,
+  dockerfile: readDockerfile,
+  html: readHtml,
+};
+
+/** The first match counts: `.env.json` is JSON, and `.env.ts` is a script. */
+const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
+  [/\.jsonc?$/, "json"],
+  [/\.ya?ml$/, "yaml"],
+  [/\.html?$/, "html"],
+  [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],
+  [/^\.env(?:\.|$)|\.env$/, "env"],
+  [/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/, "dockerfile"],
+];
+
+const LOCKFILES = new Set([
+  "package-lock.json",
+  ".package-lock.json",
+  "npm-shrinkwrap.json",
+  "pnpm-lock.yaml",
+  "shrinkwrap.yaml",
+  "packages.lock.json",
+]);
+
+function describe(error: unknown): string {
+  if (error instanceof RangeError) return "The file is nested too deeply to be read in full.";
+  return error instanceof Error ? error.message : String(error);
+}
