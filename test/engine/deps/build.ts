@@ -36,7 +36,7 @@ export function facts(sketch: FactsSketch): PackageFacts {
     const enginesNode = sketch.engines?.[version];
     return {
       version,
-      ...(time != null && { publishedAt: Date.parse(`${time}T00:00:00Z`) }),
+      ...(typeof time === "string" && { publishedAt: Date.parse(`${time}T00:00:00Z`) }),
       ...(deprecated !== undefined && { deprecated }),
       ...(enginesNode !== undefined && { enginesNode }),
       hasDependencies: sketch.dependencies ?? true,
