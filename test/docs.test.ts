@@ -1,0 +1,105 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Finding, type Rule } from "../src/engine/api.ts";
+import { rules } from "../src/generated/rules.ts";
+import { MemoryStore } from "./harness/memory-store.ts";
+
+const SECTIONS = [
+  "What",
+  "Why it matters for a store",
+  "Bad",
+  "Good",
+  "Fix",
+  "When not to report",
+  "References",
+];
+
+/** The file that a code block stands for, by the first word of its info string; `title=` names another. */
+const PATHS: Readonly<Record<string, string>> = {
+  ts: "src/page.ts",
+  tsx: "src/page.tsx",
+  js: "src/page.js",
+  jsx: "src/page.jsx",
+  env: ".env",
+  json: "config/store.json",
+  yaml: "docker-compose.yml",
+  dockerfile: "Dockerfile",
+  html: "public/index.html",
+};
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (id, rule) => {
+  const page = readPage(rule);
+
+  it("has the title and the sections that every page has", () => {
+    expect(page.split("\n")[0]).toBe(`# ${id}`);
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+    expect(headings).toEqual(SECTIONS);
+  });
+
+  it("names what the metadata names", () => {
+    const references = section(page, "References");
+    for (const cwe of rule.meta.cwe) expect(references).toContain(`CWE-${cwe}`);
+    for (const owasp of rule.meta.owasp) expect(references).toContain(owasp);
+    for (const tip of rule.meta.tips) expect(references).toContain(`tip ${tip}`);
+  });
+
+  it("reports every bad block and no good one", () => {
+    const bad = blocks(section(page, "Bad"));
+    const good = blocks(section(page, "Good"));
+    expect(bad.length).toBeGreaterThan(0);
+    expect(good.length).toBeGreaterThan(0);
+    for (const block of bad) expect(findings(rule, block), block.code).not.toEqual([]);
+    for (const block of good) expect(findings(rule, block), block.code).toEqual([]);
+  });
+});
+
+interface Block {
+  readonly path: string;
+  readonly code: string;
+}
+
+function findings(rule: Rule, block: Block): readonly string[] {
+  const store = new MemoryStore(
+    { [block.path]: block.code },
+    {
+      rules,
+      configuration: { preset: "audit" },
+    },
+  );
+  const paths = [block.path];
+  const own = store.session.analyse(block.path).findings;
+  const project = store.session
+    .analyseProject(paths, { known: true, paths: new Set(paths) })
+    .flatMap((result) => result.findings);
+  const ofRule = (finding: Finding): boolean => finding.ruleId === rule.id;
+  return [...own, ...project].filter(ofRule).map((finding) => finding.message);
+}
+
+function readPage(rule: Rule): string {
+  const folder = join(import.meta.dirname, "../src/rules");
+  const category = readdirSync(folder).find(
+    (each) => each !== "helpers" && has(join(folder, each), rule.id),
+  );
+  if (category === undefined) throw new Error(`${rule.id} has no folder`);
+  return readFileSync(join(folder, category, rule.id, "doc.md"), "utf8");
+}
+
+function has(folder: string, name: string): boolean {
+  return readdirSync(folder).includes(name);
+}
+
+function section(page: string, title: string): string {
+  const start = page.indexOf(`\n## ${title}\n`);
+  if (start === -1) return "";
+  const end = page.indexOf("\n## ", start + 4);
+  return page.slice(start, end === -1 ? undefined : end);
+}
+
+function blocks(text: string): Block[] {
+  return [...text.matchAll(/^```(\w+)(?: title=(\S+))?\n([\s\S]*?)^```$/gm)].map((match) => {
+    const path = match[2] ?? PATHS[match[1] ?? ""];
+    if (path === undefined) throw new Error(`no path for a block of '${match[1]}'`);
+    return { path, code: match[3] ?? "" };
+  });
+}

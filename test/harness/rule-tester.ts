@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Finding,
+  type Level,
+  type Rule,
+  applyEdits,
+  computeFixes,
+  fixAll,
+} from "../../src/engine/api.ts";
+import { rules as allRules } from "../../src/generated/rules.ts";
+import { MemoryStore } from "./memory-store.ts";
+
+/** A text that must stay silent. */
+export interface ValidCase {
+  /** Why somebody could think that it is a finding. */
+  readonly name: string;
+  readonly code: string;
+  /** Default `src/store.ts`. */
+  readonly path?: string;
+  /** Further files of the store by path: package.json, imported modules and the like. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface ExpectedFinding {
+  /** The source text that the finding underlines. */
+  readonly at: string;
+  readonly level?: Level;
+  /** A part of the message. */
+  readonly message?: string;
+  /** The ids of the fixes offered, in order. */
+  readonly fixes?: readonly string[];
+}
+
+/** A text with findings, in source order. */
+export interface InvalidCase extends ValidCase {
+  readonly findings: readonly ExpectedFinding[];
+  /** The whole text after a fix of the first finding that offers it, by fix id. */
+  readonly fixed?: Readonly<Record<string, string>>;
+}
+
+const DEFAULT_PATH = "src/store.ts";
+
+/**
+ * Runs a rule over valid and invalid texts. Every fix that any finding offers is applied and
+ * proved: the text still reads, the finding is gone, no rule says anything new, and applying the
+ * bulk fixes twice changes nothing the second time.
+ */
+export function testRule(
+  rule: Rule,
+  cases: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] },
+): void {
+  describe(rule.id, () => {
+    it("has at least five near misses and three hits", () => {
+      expect(cases.valid.length).toBeGreaterThanOrEqual(5);
+      expect(cases.invalid.length).toBeGreaterThanOrEqual(3);
+    });
+    describe("stays silent", () => {
+      it.each(cases.valid.map((each) => [each.name, each] as const))("%s", (_name, each) => {
+        const { findings, crashes } = analyse([rule], each, each.code);
+        expect(crashes).toEqual([]);
+        expect(findings.map((finding) => underlined(each.code, finding))).toEqual([]);
+      });
+    });
+    describe("reports", () => {
+      it.each(cases.invalid.map((each) => [each.name, each] as const))("%s", (_name, each) => {
+        const { findings, crashes } = analyse([rule], each, each.code);
+        expect(crashes).toEqual([]);
+        expect(findings.map((finding) => underlined(each.code, finding))).toEqual(
+          each.findings.map((expected) => expected.at),
+        );
+        for (const [i, expected] of each.findings.entries()) {
+          const finding = findings[i];
+          if (!finding) continue;
+          expect(finding.message.length).toBeLessThanOrEqual(120);
+          expect(finding.message + finding.help).not.toMatch(/\{\{/);
+          if (expected.level) expect(finding.level).toBe(expected.level);
+          if (expected.message) expect(finding.message).toContain(expected.message);
+          if (expected.fixes) expect(finding.fixes.map((fix) => fix.id)).toEqual(expected.fixes);
+        }
+        proveFixes(rule, each, findings);
+      });
+    });
+  });
+}
+
+function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[]): void {
+  const path = each.path ?? DEFAULT_PATH;
+  const { session } = storeFor([rule], each, each.code);
+  const before = countByRule(analyse(allRules, each, each.code).findings);
+  const unmatched = new Set(Object.keys(each.fixed ?? {}));
+  for (const finding of findings) {
+    for (const offer of finding.fixes) {
+      const [fix] = computeFixes(
+        session,
+        path,
+        each.code,
+        (one, other) => one.fingerprint === finding.fingerprint && other.id === offer.id,
+      );
+      expect(
+        fix,
+        `${offer.id} must give edits at '${underlined(each.code, finding)}'`,
+      ).toBeDefined();
+      const own = fix?.edits.filter((edit) => edit.file === undefined || edit.file === path) ?? [];
+      const after = applyEdits(each.code, own);
+      if (after === undefined) throw new Error(`the edits of ${offer.id} overlap`);
+      if (unmatched.delete(offer.id)) expect(after).toBe(each.fixed?.[offer.id]);
+      const result = analyse([rule], each, after);
+      expect(result.problem, `${offer.id} must leave text that reads`).toBeUndefined();
+      expect(result.findings.length, `${offer.id} must remove its finding:\n${after}`).toBe(
+        findings.length - 1,
+      );
+      for (const [id, count] of countByRule(analyse(allRules, each, after).findings)) {
+        expect(count, `${offer.id} must not add a finding of ${id}:\n${after}`).toBeLessThanOrEqual(
+          before.get(id) ?? 0,
+        );
+      }
+    }
+  }
+  expect([...unmatched], "every expected fix must be offered").toEqual([]);
+  const once = fixAll(session, path, each.code, { kinds: ["fix"] }).text;
+  expect(fixAll(session, path, once, { kinds: ["fix"] }).text).toBe(once);
+}
+
+function analyse(rules: readonly Rule[], each: ValidCase, code: string) {
+  return storeFor(rules, each, code).session.analyse(each.path ?? DEFAULT_PATH);
+}
+
+/** Everything is switched on, so that a rule is tested whatever preset it belongs to. */
+function storeFor(rules: readonly Rule[], each: ValidCase, code: string): MemoryStore {
+  const files = { ...each.files, [each.path ?? DEFAULT_PATH]: code };
+  return new MemoryStore(files, { rules, configuration: { preset: "audit" } });
+}
+
+function underlined(code: string, finding: Finding): string {
+  return code.slice(finding.range.start, finding.range.end);
+}
+
+function countByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of findings) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  return counts;
+}
