@@ -157,17 +157,22 @@ async function unpackBrowser(folder: string): Promise<void> {
   if (code !== 0) throw new Error(`unpacking failed: ${output.trim().split("\n").at(-1)}`);
 }
 
-/** The system's fonts where there are any, else the one that the package brings. */
+/** The fonts of the private package alone, so that pictures look the same on every machine. */
 function fontConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
-  <dir>${folder}/fonts</dir>
+  <dir>${join(HOST_FOLDER, "node_modules", "@expo-google-fonts")}</dir>
   <cachedir>${folder}/fonts-cache</cachedir>
+  ${fontAlias("monospace", "JetBrains Mono")}
+  ${fontAlias("sans-serif", "Inter")}
+  ${fontAlias("system-ui", "Inter")}
 </fontconfig>
 `;
+}
+
+function fontAlias(generic: string, font: string): string {
+  return `<match><test name="family"><string>${generic}</string></test><edit name="family" mode="assign" binding="strong"><string>${font}</string></edit></match>`;
 }
 
 function onPath(name: string): string | undefined {

@@ -38,6 +38,14 @@ const USER_SETTINGS = {
   "typescript.validate.enable": false,
 };
 
+const REMOVE = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 } as const;
+
+/** Folders that an interrupted run would leave behind. */
+const leftovers = new Set<string>();
+process.once("exit", () => {
+  for (const root of leftovers) rmSync(root, REMOVE);
+});
+
 /**
  * Makes the folders of one run.
  * @param settings added to the person's settings, by full setting name.
@@ -49,13 +57,17 @@ export function makeScratch(
   // The real path: editors report files by it, and a temporary folder is often a link.
   const root = realpathSync(mkdtempSync(join(tmpdir(), "storewarden-")));
   const name = "copyOf" in content ? basename(content.copyOf) : "store";
+  leftovers.add(root);
   const scratch: Scratch = {
     root,
     workspace: join(root, name),
     userData: join(root, "user"),
     serverData: join(root, "server"),
     extensions: join(root, "extensions"),
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    remove: () => {
+      rmSync(root, REMOVE);
+      leftovers.delete(root);
+    },
   };
   mkdirSync(scratch.workspace);
   mkdirSync(scratch.extensions);

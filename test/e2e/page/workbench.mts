@@ -1,0 +1,89 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** VS Code's window as a person uses it: by keyboard, waiting for what appears. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until the window is there and can take keys. */
+  async ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  /** Opens a file of the workspace by its name, through the quick open box. */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    await this.#quickPick("ControlOrMeta+P", path, name);
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Runs a command of the palette by the title that a person reads there. */
+  async runCommand(title: string): Promise<void> {
+    await this.#quickPick("F1", `>${title}`, title);
+  }
+
+  /** Puts the cursor on a line, counted from 1, and on a column. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    await this.#input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.#box.waitFor({ state: "hidden" });
+  }
+
+  /** Opens the Problems panel. */
+  async showProblems(): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+Shift+M");
+    await this.problems.waitFor();
+  }
+
+  /** Opens the lightbulb's menu at the cursor. */
+  async openQuickFixes(): Promise<Locator> {
+    await this.page.keyboard.press("ControlOrMeta+.");
+    const menu = this.page.locator(".action-widget:not(.action-list-submenu-panel)");
+    await menu.locator(".monaco-list-row.action").first().waitFor();
+    return menu;
+  }
+
+  /** The page that an extension shows in a tab. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  get editor(): Locator {
+    return this.page.locator(".editor-group-container.active .monaco-editor").first();
+  }
+
+  get problems(): Locator {
+    return this.page.locator(".markers-panel-container");
+  }
+
+  get squiggles(): Locator {
+    return this.editor.locator(".squiggly-error, .squiggly-warning, .squiggly-info");
+  }
+
+  get statusBar(): Locator {
+    return this.page.locator(".part.statusbar");
+  }
+
+  async #quickPick(key: string, text: string, expected: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.#input.fill(text);
+    // The list is filled while typing goes on; Enter before that would take another entry.
+    await this.#box.locator(".monaco-list-row.focused", { hasText: expected }).waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.#box.waitFor({ state: "hidden" });
+  }
+
+  get #box(): Locator {
+    return this.page.locator(".quick-input-widget");
+  }
+
+  get #input(): Locator {
+    return this.#box.locator(".quick-input-box input");
+  }
+}
