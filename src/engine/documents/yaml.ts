@@ -27,9 +27,16 @@ export function readYaml(text: string, into: DocumentBuilder): void {
   });
   for (const document of documents) {
     const error = document.errors[0];
-    if (error) into.fail(`The YAML is broken: ${error.message}`, ...error.pos);
+    if (error) into.fail(describe(error.message), ...error.pos);
     walk.document(document.contents);
   }
+}
+
+/** The parser reports an exhausted stack as one more error of the text. */
+function describe(message: string): string {
+  return message.includes("call stack")
+    ? "The YAML is nested too deeply to be read in full."
+    : `The YAML is broken: ${message}`;
 }
 
 /** The lexer is asked for the comments because the tree joins neighbouring ones and drops their places. */

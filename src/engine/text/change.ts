@@ -22,14 +22,19 @@ export function changeBetween(before: string, after: string): TextChange {
   return { start: head, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
-/** Where a span of the old text lies in the new one; spans that the change touches are clamped, never lost. */
+/**
+ * Where a span of the old text lies in the new one. Text inserted at either end stays outside;
+ * spans that the change touches are clamped, never lost.
+ */
 export function moveRange(range: Range, change: TextChange): Range {
-  const start = moveOffset(range.start, change);
-  return { start, end: Math.max(start, moveOffset(range.end, change)) };
-}
-
-function moveOffset(offset: number, change: TextChange): number {
-  if (offset <= change.start) return offset;
-  if (offset >= change.oldEnd) return offset + change.newEnd - change.oldEnd;
-  return Math.min(offset, change.newEnd);
+  const shift = change.newEnd - change.oldEnd;
+  // The start asks first whether the change lies before it, the end whether it lies behind it.
+  let start = range.start;
+  if (start >= change.oldEnd) start += shift;
+  else if (start > change.start) start = Math.min(start, change.newEnd);
+  let end = range.end;
+  if (end > change.start) {
+    end = end >= change.oldEnd ? end + shift : Math.min(end, change.newEnd);
+  }
+  return { start, end: Math.max(start, end) };
 }

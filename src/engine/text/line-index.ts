@@ -43,9 +43,10 @@ export class LineIndex {
 
   /** The span of a line without its line break; an empty span at the end for lines past the text. */
   lineRange(line: number): Range {
-    const start = this.#starts[line];
+    const first = Math.max(0, line);
+    const start = this.#starts[first];
     if (start === undefined) return { start: this.#text.length, end: this.#text.length };
-    let end = this.#starts[line + 1] ?? this.#text.length;
+    let end = this.#starts[first + 1] ?? this.#text.length;
     while (end > start && isLineBreak(this.#text.charCodeAt(end - 1))) end--;
     return { start, end };
   }
