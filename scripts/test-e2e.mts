@@ -1,11 +1,18 @@
 // Runs the in-editor suite in a real VS Code. Prints each test and ends with the totals.
 //   STOREWARDEN_E2E_HOST=server   VS Code's server from npm and a browser (the default)
 //   STOREWARDEN_E2E_HOST=desktop  the desktop editor; VSCODE_EXECUTABLE names one
+//   --run=NAME                    only one of: trusted, restricted, keyboard
+//   --bench                       measures instead of testing
+//   --no-build                    takes the extension as it was built last
+//   --extension=FOLDER            tests an unpacked package instead of the project
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { browserHost } from "../test/e2e/runner/browser-host.mts";
+import { runBench } from "../test/e2e/runner/bench.mts";
+import { browserHost, type BrowserHost } from "../test/e2e/runner/browser-host.mts";
 import { buildExtension, bundleSuite, OUTPUT, PROJECT } from "../test/e2e/runner/bundle.mts";
 import { desktopHost } from "../test/e2e/runner/desktop-host.mts";
 import type { EditorHost } from "../test/e2e/runner/editor-run.mts";
+import { runKeyboardChecks } from "../test/e2e/runner/keyboard-run.mts";
 import { stopAllChildren, stopChildrenOnSignals } from "../test/e2e/runner/processes.mts";
 import { Results, sum, type Totals } from "../test/e2e/runner/results.mts";
 import { makeScratch } from "../test/e2e/runner/scratch.mts";
@@ -16,74 +23,99 @@ const RUN_LIMIT_MS = 4 * 60_000;
 const TOTAL_LIMIT_MS = 15 * 60_000;
 
 const { values } = parseArgs({
-  options: { "no-build": { type: "boolean" }, run: { type: "string" } },
+  options: {
+    bench: { type: "boolean" },
+    extension: { type: "string", default: PROJECT },
+    "no-build": { type: "boolean" },
+    run: { type: "string" },
+  },
 });
-const runs = (["trusted", "restricted"] as const).filter(
-  (name) => values.run === undefined || values.run === name,
-);
+
+const extension = resolve(values.extension);
 
 stopChildrenOnSignals();
 const limit = setTimeout(() => {
-  console.error(`Not finished within ${TOTAL_LIMIT_MS / 60_000} minutes.`);
+  report({ passed: 0, failed: 1 }, `Not finished within ${TOTAL_LIMIT_MS / 60_000} minutes.`);
   process.kill(process.pid, "SIGTERM");
 }, TOTAL_LIMIT_MS);
-
-let totals: Totals;
 try {
-  totals = await runAll();
+  const totals = await withHost(values.bench === true ? measure : test);
+  if (totals !== undefined) report(totals);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
   // A suite that could not start counts as a failure: it is never skipped.
-  totals = { passed: 0, failed: 1 };
+  report({ passed: 0, failed: 1 }, error instanceof Error ? error.message : String(error));
 } finally {
   await stopAllChildren();
   clearTimeout(limit);
 }
-console.log(`e2e: ${totals.passed} passed, ${totals.failed} failed`);
-console.log(`${totals.passed} passed, ${totals.failed} failed`);
-process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 
-async function runAll(): Promise<Totals> {
+type Hosts = { readonly host: EditorHost; readonly browser: BrowserHost | undefined };
+
+async function withHost<T>(work: (hosts: Hosts, suite: string) => Promise<T>): Promise<T> {
   if (values["no-build"] !== true) await buildExtension();
   const suite = await bundleSuite();
-  const host = await chooseHost();
+  const wanted = process.env["STOREWARDEN_E2E_HOST"];
+  if (wanted !== undefined && wanted !== "desktop" && wanted !== "server") {
+    throw new Error(`STOREWARDEN_E2E_HOST is "${wanted}"; it can be "server" or "desktop".`);
+  }
+  const named = process.env["VSCODE_EXECUTABLE"];
+  const desktop = wanted === "desktop" || (wanted === undefined && named !== undefined);
+  const browser = desktop ? undefined : await browserHost(OUTPUT, console.log);
+  const host = browser ?? (await desktopHost());
   try {
-    const all: Totals[] = [];
-    for (const name of runs) all.push(await runOnce(host, name, suite));
-    return sum(all);
+    return await work({ host, browser }, suite);
   } finally {
     await host.close();
   }
 }
 
-async function chooseHost(): Promise<EditorHost> {
-  const wanted = process.env["STOREWARDEN_E2E_HOST"];
-  if (wanted !== undefined && wanted !== "desktop" && wanted !== "server") {
-    throw new Error(`STOREWARDEN_E2E_HOST is "${wanted}"; it can be "server" or "desktop".`);
+async function test({ host, browser }: Hosts, suite: string): Promise<Totals> {
+  const all: Totals[] = [];
+  for (const name of ["trusted", "restricted"] as const) {
+    if (isWanted(name)) all.push(await runSuite(host, name, suite));
   }
-  const desktop =
-    wanted === "desktop" || (wanted === undefined && process.env["VSCODE_EXECUTABLE"]);
-  return desktop ? desktopHost() : browserHost(OUTPUT, console.log);
+  if (browser === undefined) {
+    console.log("keyboard: not run, a desktop window is not driven; the server host does it");
+  } else if (isWanted("keyboard")) {
+    const results = new Results("keyboard", console.log);
+    console.log("keyboard: the example store in a browser");
+    await runKeyboardChecks(browser, extension, {}, results);
+    all.push(results.totals);
+  }
+  return sum(all);
 }
 
-async function runOnce(host: EditorHost, name: RunName, suite: string): Promise<Totals> {
+async function runSuite(host: EditorHost, name: RunName, suite: string): Promise<Totals> {
   const scratch = makeScratch({ files: STORE_FILES });
   const results = new Results(name, console.log);
+  const trusted = name !== "restricted";
+  const env = environment(name);
   try {
     await host.run(
-      {
-        name,
-        trusted: name !== "restricted",
-        scratch,
-        extension: PROJECT,
-        suite,
-        env: { [RUN_VARIABLE]: name },
-        limitMs: RUN_LIMIT_MS,
-      },
+      { name, trusted, scratch, extension, suite, env, limitMs: RUN_LIMIT_MS },
       results,
     );
   } finally {
     scratch.remove();
   }
   return results.totals;
+}
+
+async function measure({ host }: Hosts, suite: string): Promise<undefined> {
+  if (!(await runBench(host, { extension, suite, environment }))) process.exitCode = 1;
+}
+
+function environment(name: RunName): Record<string, string> {
+  return { [RUN_VARIABLE]: name };
+}
+
+function isWanted(run: string): boolean {
+  return values.run === undefined || values.run === run;
+}
+
+function report(totals: Totals, problem?: string): void {
+  if (problem !== undefined) console.error(problem);
+  console.log(`e2e: ${totals.passed} passed, ${totals.failed} failed`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 }

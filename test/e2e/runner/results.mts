@@ -10,8 +10,11 @@ export interface Totals {
 export class Results {
   readonly run: string;
   readonly #print: (line: string) => void;
+  /** What was measured, in order. */
+  readonly figures: { readonly name: string; readonly value: number }[] = [];
+  /** The names and messages of what failed, in order. */
+  readonly failures: string[] = [];
   #passed = 0;
-  #failed = 0;
   #ended = false;
 
   constructor(run: string, print: (line: string) => void) {
@@ -32,6 +35,7 @@ export class Results {
         `${this.run}: VS Code ${event.version} (${event.host}), Node ${event.node}, ${trust}`,
       );
     } else if (event.event === "figure") {
+      this.figures.push(event);
       this.#print(`  ${event.name}: ${event.value} ${event.unit}`);
     } else if (event.event === "pass") {
       this.#passed += 1;
@@ -45,8 +49,9 @@ export class Results {
 
   /** Counts a failure, also one that no test reported, such as an editor that died. */
   fail(name: string, message: string): void {
-    this.#failed += 1;
-    this.#print(`  ✗ ${name}\n${message.replaceAll(/^/gm, "      ")}`);
+    const text = `  ✗ ${name}\n${message.replaceAll(/^/gm, "      ")}`;
+    this.failures.push(text);
+    this.#print(text);
   }
 
   /** True once the suite said that nothing follows. */
@@ -55,7 +60,7 @@ export class Results {
   }
 
   get totals(): Totals {
-    return { passed: this.#passed, failed: this.#failed };
+    return { passed: this.#passed, failed: this.failures.length };
   }
 }
 

@@ -22,3 +22,17 @@ export const STORE_FILES: Readonly<Record<string, string>> = {
     "",
   ].join("\n"),
 };
+
+/** A folder that gives no extension for stores a reason to start, and one code file to open. */
+export function benchFiles(lines: number): Readonly<Record<string, string>> {
+  const head = ['import https from "node:https";', `export const agent = ${PITFALL};`, ""];
+  const body = Array.from({ length: Math.ceil(lines / 6) }, (_, index) => [
+    `/** Price of article ${index} in cents, with its discount. */`,
+    `export function price${index}(article, customer) {`,
+    "  const discount = customer.loyal ? article.discount : 0;",
+    `  return Math.round(article.price * (1 - discount)) + ${index};`,
+    "}",
+    "",
+  ]).flat();
+  return { "src/catalog.js": [...head, ...body].slice(0, lines).join("\n") };
+}

@@ -1,13 +1,16 @@
 import * as vscode from "vscode";
 import { activationTests } from "./activation.ts";
+import { activationBench, firstDiagnosticsBench } from "./bench.ts";
 import { emit, runTests, type EditorTest } from "./editor-test.ts";
 import { RUN_VARIABLE, type RunName } from "./events.mts";
 import { restrictedTests } from "./restricted.ts";
 import { typingTests } from "./typing.ts";
 
-const SUITES: Record<Exclude<RunName, "bench">, readonly EditorTest[]> = {
+const SUITES: Record<RunName, readonly EditorTest[]> = {
   trusted: [...activationTests, ...typingTests],
   restricted: restrictedTests,
+  "bench-activation": activationBench,
+  "bench-first": firstDiagnosticsBench,
 };
 
 /** VS Code's contract for a test module: called once in the extension host, rejects on failure. */
@@ -19,8 +22,13 @@ export async function run(): Promise<void> {
     node: process.version,
     trusted: vscode.workspace.isTrusted,
   });
-  const name = process.env[RUN_VARIABLE] === "restricted" ? "restricted" : "trusted";
+  const name = process.env[RUN_VARIABLE] ?? "";
+  if (!isRun(name)) throw new Error(`${RUN_VARIABLE} is "${name}", which is no run`);
   const failures = await runTests(SUITES[name]);
   emit({ event: "end" });
   if (failures > 0) throw new Error(`${failures} tests failed`);
+}
+
+function isRun(name: string): name is RunName {
+  return Object.hasOwn(SUITES, name);
 }

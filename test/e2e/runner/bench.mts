@@ -1,0 +1,53 @@
+import type { RunName } from "../suite/events.mts";
+import type { EditorHost } from "./editor-run.mts";
+import { Results } from "./results.mts";
+import { makeScratch } from "./scratch.mts";
+import { benchFiles } from "./store-files.mts";
+
+const SAMPLES = 5;
+const LINES = 500;
+
+/**
+ * Measures in fresh windows and prints each figure with its spread; asserts no time.
+ * @returns whether every window gave its figure.
+ */
+export async function runBench(
+  host: EditorHost,
+  what: {
+    readonly extension: string;
+    readonly suite: string;
+    readonly environment: (name: RunName) => Readonly<Record<string, string>>;
+  },
+): Promise<boolean> {
+  const { extension, suite } = what;
+  const figures = new Map<string, number[]>();
+  let complete = true;
+  for (const name of ["bench-activation", "bench-first"] as const) {
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const results = new Results(name, () => {});
+      const scratch = makeScratch({ files: benchFiles(LINES) });
+      try {
+        const env = what.environment(name);
+        await host.run(
+          { name, trusted: true, scratch, extension, suite, env, limitMs: 120_000 },
+          results,
+        );
+      } finally {
+        scratch.remove();
+      }
+      for (const failure of results.failures) console.error(failure);
+      for (const { name: figure, value } of results.figures) {
+        figures.set(figure, [...(figures.get(figure) ?? []), value]);
+      }
+      complete &&= results.totals.failed === 0 && results.figures.length > 0;
+    }
+  }
+  for (const [name, values] of figures) console.log(`${name}: ${spread(values)}`);
+  return complete;
+}
+
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  return `median ${median} ms, ${sorted[0]} to ${sorted.at(-1)} ms, ${sorted.length} windows`;
+}
