@@ -36,12 +36,14 @@ function ruleFolders(): RuleFolder[] {
   return folders.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function ruleIndex(folders: readonly RuleFolder[]): string {
-  const name = (id: string): string =>
-    id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const imports = folders.map(
     ({ category, id }) =>
-      `import { rule as ${name(id)} } from "../rules/${category}/${id}/rule.ts";`,
+      `import { rule as ${camelCase(id)} } from "../rules/${category}/${id}/rule.ts";`,
   );
   return [
     "// Written by `npm run generate`. All rules, by id.",
@@ -49,7 +51,7 @@ function ruleIndex(folders: readonly RuleFolder[]): string {
     ...imports,
     "",
     "export const rules: readonly Rule[] = [",
-    ...folders.map(({ id }) => `  ${name(id)},`),
+    ...folders.map(({ id }) => `  ${camelCase(id)},`),
     "];",
     "",
   ].join("\n");
