@@ -1,0 +1,83 @@
+// Takes the pictures of the README into media/screenshots: the example store in a real VS Code.
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { browserHost } from "../test/e2e/runner/browser-host.mts";
+import { buildExtension, OUTPUT, PROJECT } from "../test/e2e/runner/bundle.mts";
+import { stopAllChildren, stopChildrenOnSignals } from "../test/e2e/runner/processes.mts";
+import { makeScratch } from "../test/e2e/runner/scratch.mts";
+import { openWindow, type EditorWindow } from "../test/e2e/runner/window.mts";
+
+const PICTURES = join(PROJECT, "media", "screenshots");
+
+/** Only what the pictures are about: no minimap, no controls of the window itself. */
+const SETTINGS = {
+  "breadcrumbs.enabled": false,
+  "editor.fontSize": 13,
+  "editor.lineHeight": 20,
+  "editor.minimap.enabled": false,
+  "explorer.compactFolders": false,
+  "outline.collapseItems": "alwaysCollapse",
+  "window.commandCenter": false,
+  "workbench.colorTheme": "Default Dark Modern",
+  "workbench.layoutControl.enabled": false,
+  "workbench.view.alwaysShowHeaderActions": false,
+};
+
+const { values } = parseArgs({
+  options: {
+    extension: { type: "string", default: PROJECT },
+    "no-build": { type: "boolean" },
+  },
+});
+
+stopChildrenOnSignals();
+try {
+  if (values["no-build"] !== true) await buildExtension();
+  mkdirSync(PICTURES, { recursive: true });
+  const { browser, serverMain } = await browserHost(OUTPUT, console.log);
+  const scratch = makeScratch({ copyOf: join(PROJECT, "examples", "corner-shop") }, SETTINGS);
+  try {
+    const extension = resolve(values.extension);
+    const window = await openWindow(browser, {
+      serverMain,
+      scratch,
+      trusted: true,
+      extension,
+      // The pictures show the code's flaws; no registry is asked.
+      env: { npm_config_offline: "true" },
+    });
+    await takeEditor(window);
+    await takeReport(window);
+    await window.close();
+  } finally {
+    scratch.remove();
+    await browser.close();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await stopAllChildren();
+}
+
+async function takeEditor({ page, workbench }: EditorWindow): Promise<void> {
+  await workbench.openFile("services/suppliers.ts");
+  await workbench.squiggles.first().waitFor();
+  await workbench.runCommand("Storewarden: Audit Workspace");
+  await workbench.showProblems();
+  await workbench.problems.getByText("tokens.ts").first().waitFor();
+  await page.keyboard.press("ControlOrMeta+1");
+  await workbench.goTo(7, 70);
+  await workbench.openQuickFixes();
+  await page.screenshot({ path: join(PICTURES, "editor.png") });
+  await page.keyboard.press("Escape");
+}
+
+async function takeReport({ page, workbench }: EditorWindow): Promise<void> {
+  await workbench.runCommand("Storewarden: Show Report");
+  await workbench.webview.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("ControlOrMeta+J");
+  await workbench.problems.waitFor({ state: "hidden" });
+  await page.screenshot({ path: join(PICTURES, "report.png") });
+}
