@@ -5,13 +5,13 @@ import { HOST_FOLDER } from "./install.mts";
 import { runToEnd } from "./processes.mts";
 
 /** A started browser and where it came from. */
-export interface StartedBrowser {
+interface StartedBrowser {
   readonly browser: Browser;
   readonly origin: string;
 }
 
 /** One place where a browser may be found; `prepare` gives what is needed to start it. */
-export interface BrowserSource {
+interface BrowserSource {
   readonly origin: string;
   prepare(): Promise<LaunchOptions | undefined>;
 }
@@ -46,7 +46,7 @@ export async function launchBrowser(log: (line: string) => void): Promise<Starte
 }
 
 /** Tries the sources in order. @throws Error with every reason and what to install. */
-export async function firstThatStarts(sources: readonly BrowserSource[]): Promise<StartedBrowser> {
+async function firstThatStarts(sources: readonly BrowserSource[]): Promise<StartedBrowser> {
   const reasons: string[] = [];
   for (const source of sources) {
     try {
