@@ -47,6 +47,10 @@ export type {
 } from "./semantics/semantics.ts";
 export { unwrap, wrapped } from "./semantics/unwrap.ts";
 
+export { assess, type AssessOptions } from "./deps/assess.ts";
+export { readTime } from "./deps/calendar.ts";
+export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
+export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export type * from "./deps/types.ts";
 

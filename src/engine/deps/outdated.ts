@@ -44,7 +44,7 @@ export function assessOutdated(input: PolicyInput): Assessment {
       ? [
           {
             rule: "dep-outdated" as const,
-            text: `${input.entry.name}: the registry gives no publish dates, so the cool-down cannot be checked.`,
+            text: "The registry gives no publish dates, so the cool-down cannot be checked.",
           },
         ]
       : [];

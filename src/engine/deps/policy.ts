@@ -41,5 +41,6 @@ export function answered(input: PolicyInput): PackageFacts | undefined {
 }
 
 export function coolDownOf(input: PolicyInput): number {
-  return input.facts.coolDownMs ?? input.thresholds.coolDownMs;
+  const { lookup } = input.facts;
+  return (lookup?.ok ? lookup.coolDownMs : undefined) ?? input.thresholds.coolDownMs;
 }

@@ -162,6 +162,10 @@ export type LookupResult =
       readonly facts: PackageFacts;
       /** How old the answer is when it comes from the cache past its time to live: offline. */
       readonly staleForMs?: number;
+      /** The project's own cool-down for fresh releases; absent means the default. */
+      readonly coolDownMs?: number;
+      /** What the answer lacks although it was asked for, as a sentence. */
+      readonly incomplete?: string;
     }
   | NotChecked;
 
@@ -198,8 +202,6 @@ export interface DependencyFacts {
   readonly locked?: LockedPackage;
   /** Absent while nobody has asked, and for what is not asked for: local packages, git and the like. */
   readonly lookup?: LookupResult;
-  /** The project's own cool-down for fresh releases; absent means the default. */
-  readonly coolDownMs?: number;
 }
 
 /** A rule's question that the facts do not answer. It is counted and shown, never taken for a pass. */

@@ -93,12 +93,13 @@ function inferred(input: PolicyInput, facts: PackageFacts): Assessment {
 }
 
 function unknown(input: PolicyInput): { rule: typeof RULE; text: string } {
-  const form = answered(input)?.form;
+  const { lookup } = input.facts;
+  const incomplete = lookup?.ok ? lookup.incomplete : undefined;
   const why =
-    form === "full"
-      ? "the registry gives no complete publish dates"
-      : "publish dates were not asked for";
-  return { rule: RULE, text: `${input.entry.name}: upkeep not judged, since ${why}.` };
+    answered(input)?.form === "full"
+      ? "The registry gives no complete publish dates."
+      : (incomplete ?? "Publish dates were not asked for.");
+  return { rule: RULE, text: `Upkeep not judged. ${why}` };
 }
 
 /**

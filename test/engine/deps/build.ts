@@ -105,8 +105,13 @@ export function input(sketch: InputSketch): PolicyInput {
     entry: entry(spec, name, field),
     facts: {
       ...(lock !== undefined && { locked: locked(lock, lockDeprecated) }),
-      ...(registry && { lookup: { ok: true, facts: facts(registry) } }),
-      ...(coolDownMs !== undefined && { coolDownMs }),
+      ...(registry && {
+        lookup: {
+          ok: true,
+          facts: facts(registry),
+          ...(coolDownMs !== undefined && { coolDownMs }),
+        },
+      }),
     },
     siblings: [],
     overridden: new Set(),

@@ -1,0 +1,232 @@
+import { createHash } from "node:crypto";
+import type { Agent } from "node:http";
+import pLimit, { type LimitFunction } from "p-limit";
+import type { DocumentForm, PackageFacts } from "../engine/api.ts";
+import { createAgent } from "./agent.ts";
+import { DigestCache } from "./digest-cache.ts";
+import { digestDocument } from "./document-digest.ts";
+import type { Failure } from "./failure.ts";
+import { fetchDocument, type FetchResult } from "./fetch-document.ts";
+import { Flight } from "./flight.ts";
+import { HostState } from "./host-state.ts";
+import type { RegistrySettings } from "./registry-settings.ts";
+
+/** A failure is remembered this long, so that a broken registry is not asked at each keystroke. */
+const FAILURE_AGE_MS = 60_000;
+const MAX_REMEMBERED = 4000;
+
+export interface SourceOptions {
+  readonly cacheDir?: string;
+  readonly concurrency: number;
+  readonly deadlineMs: number;
+  readonly maxBytes: number;
+  readonly now: () => number;
+  readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly log: (line: string) => void;
+}
+
+export interface Counters {
+  requests: number;
+  retries: number;
+  memoryHits: number;
+  diskHits: number;
+}
+
+export type DocumentResult =
+  | { readonly ok: true; readonly facts: PackageFacts }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface DocumentQuery {
+  readonly settings: RegistrySettings;
+  readonly name: string;
+  readonly form: DocumentForm;
+  /** Older answers are asked for again. */
+  readonly maxAgeMs: number;
+  /** Only what is already here, however old. */
+  readonly offline: boolean;
+  readonly signal?: AbortSignal;
+}
+
+const CANCELLED: DocumentResult = { ok: false, failure: { reason: "cancelled", transient: false } };
+
+/** Registry documents as digests: from memory, from disk, or by one request that all callers share. */
+export class DocumentSource {
+  readonly counters: Counters = { requests: 0, retries: 0, memoryHits: 0, diskHits: 0 };
+  readonly #options: SourceOptions;
+  readonly #cache: DigestCache;
+  readonly #limit: LimitFunction;
+  readonly #known = new Map<string, { readonly result: DocumentResult; readonly at: number }>();
+  readonly #flights = new Map<string, Flight<DocumentResult>>();
+  readonly #agents = new Map<string, Promise<Agent>>();
+  readonly #hosts = new Map<string, HostState>();
+
+  constructor(options: SourceOptions) {
+    this.#options = options;
+    this.#cache = new DigestCache(options.cacheDir);
+    this.#limit = pLimit(options.concurrency);
+  }
+
+  async get(query: DocumentQuery): Promise<DocumentResult> {
+    const key = keyOf(query);
+    const known = await this.#fromStore(key, query);
+    if (known) return known;
+    if (query.offline) return { ok: false, failure: { reason: "offline", transient: false } };
+    let flight = this.#flights.get(key);
+    if (!flight || flight.stopped) {
+      const started = new Flight((signal) =>
+        this.#limit(() => this.#load(key, query, signal)).finally(() => {
+          if (this.#flights.get(key) === started) this.#flights.delete(key);
+        }),
+      );
+      flight = started;
+      this.#flights.set(key, started);
+    }
+    return flight.join(query.signal, CANCELLED);
+  }
+
+  /** Forgets failures and pauses: what was broken is asked for again. */
+  forgetFailures(): void {
+    this.#hosts.clear();
+    for (const [key, { result }] of this.#known) if (!result.ok) this.#known.delete(key);
+  }
+
+  async close(): Promise<void> {
+    const agents = await Promise.allSettled(this.#agents.values());
+    this.#agents.clear();
+    for (const agent of agents) if (agent.status === "fulfilled") agent.value.destroy();
+  }
+
+  async #fromStore(key: string, query: DocumentQuery): Promise<DocumentResult | undefined> {
+    const known = this.#known.get(key);
+    if (known && this.#isFresh(known.result, known.at, query)) {
+      this.counters.memoryHits++;
+      return known.result;
+    }
+    const facts = await this.#cache.read(cacheKey(query));
+    if (!facts) return undefined;
+    const result: DocumentResult = { ok: true, facts };
+    if (!this.#isFresh(result, facts.fetchedAt, query)) return undefined;
+    this.counters.diskHits++;
+    this.#remember(key, result, facts.fetchedAt);
+    return result;
+  }
+
+  /** An answer from the future comes from a wrong clock and is as good as none. */
+  #isFresh(result: DocumentResult, at: number, query: DocumentQuery): boolean {
+    const age = this.#options.now() - at;
+    if (query.offline) return result.ok;
+    return age >= 0 && age <= (result.ok ? query.maxAgeMs : FAILURE_AGE_MS);
+  }
+
+  async #load(key: string, query: DocumentQuery, signal: AbortSignal): Promise<DocumentResult> {
+    if (signal.aborted) return CANCELLED;
+    const host = this.#host(query.settings.url);
+    const fetched = await this.#fetchWithRetries(query, host, signal);
+    const result = this.#digest(query, fetched);
+    if (result.ok) await this.#cache.write(cacheKey(query), result.facts);
+    if (result.ok || result.failure.reason !== "cancelled") {
+      this.#remember(key, result, this.#options.now());
+    }
+    return result;
+  }
+
+  async #fetchWithRetries(
+    query: DocumentQuery,
+    host: HostState,
+    signal: AbortSignal,
+  ): Promise<FetchResult> {
+    const { now, delay } = this.#options;
+    for (let attempt = 0; ; attempt++) {
+      const state = host.before(now());
+      if ("failure" in state) return { ok: false, failure: state.failure };
+      if (state.waitMs > 0) await delay(state.waitMs, signal);
+      const result = await this.#request(query, signal);
+      if (result.ok) {
+        host.answered();
+        return result;
+      }
+      host.failed(result.failure, now());
+      const pause = host.retryDelay(result.failure, attempt);
+      if (pause === undefined || signal.aborted) return result;
+      this.counters.retries++;
+      // A host that asked for a pause is waited for at the top of the loop.
+      if (result.failure.reason !== "rate-limited") await delay(pause, signal);
+      else if (result.failure.retryAfterMs === undefined) await delay(pause, signal);
+    }
+  }
+
+  async #request(query: DocumentQuery, signal: AbortSignal): Promise<FetchResult> {
+    const { settings, name, form } = query;
+    const { now, deadlineMs, maxBytes, log } = this.#options;
+    const agent = await this.#agent(settings).catch(() => undefined);
+    if (!agent) return { ok: false, failure: { reason: "bad-configuration", transient: false } };
+    this.counters.requests++;
+    const result = await fetchDocument({
+      settings,
+      agent,
+      name,
+      form,
+      deadlineMs,
+      maxBytes,
+      signal,
+      now,
+    });
+    log(`${settings.host} ${name} ${form}: ${result.ok ? "ok" : result.failure.reason}`);
+    return result;
+  }
+
+  #digest(query: DocumentQuery, fetched: FetchResult): DocumentResult {
+    if (!fetched.ok) return fetched;
+    const facts = digestDocument(fetched.document, query.name, query.form, this.#options.now());
+    return facts
+      ? { ok: true, facts }
+      : { ok: false, failure: { reason: "wrong-shape", transient: false } };
+  }
+
+  #remember(key: string, result: DocumentResult, at: number): void {
+    this.#known.delete(key);
+    this.#known.set(key, { result, at });
+    if (this.#known.size <= MAX_REMEMBERED) return;
+    const oldest = this.#known.keys().next();
+    if (!oldest.done) this.#known.delete(oldest.value);
+  }
+
+  #agent(settings: RegistrySettings): Promise<Agent> {
+    const { url, ca, cert, key, proxy, noProxy, strictSsl } = settings;
+    const id = JSON.stringify([url, ca, cert, key, proxy, noProxy, strictSsl]);
+    let agent = this.#agents.get(id);
+    if (!agent) {
+      agent = createAgent(settings, this.#options.concurrency);
+      this.#agents.set(id, agent);
+    }
+    return agent;
+  }
+
+  #host(url: string): HostState {
+    let host = this.#hosts.get(url);
+    if (!host) {
+      host = new HostState();
+      this.#hosts.set(url, host);
+    }
+    return host;
+  }
+}
+
+/**
+ * Who asks is part of the key, as a hash that never leaves the memory: what one token may not see
+ * says nothing about another, and a token that was just added has to count at once.
+ */
+function keyOf({ settings, name, form }: DocumentQuery): string {
+  const identity = createHash("sha256")
+    .update(JSON.stringify([settings.auth, settings.cert, settings.proxy, settings.strictSsl]))
+    .digest("hex");
+  return JSON.stringify([settings.url, name, form, identity]);
+}
+
+function cacheKey({ settings, name, form }: DocumentQuery): {
+  registry: string;
+  name: string;
+  form: DocumentForm;
+} {
+  return { registry: settings.url, name, form };
+}

@@ -1,0 +1,127 @@
+import type { Agent } from "node:http";
+import type { DocumentForm } from "../engine/api.ts";
+import type { Failure } from "./failure.ts";
+import { failureOf } from "./failure.ts";
+import type { RegistrySettings } from "./registry-settings.ts";
+
+export type FetchResult =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface FetchOptions {
+  readonly settings: RegistrySettings;
+  readonly agent: Agent;
+  readonly name: string;
+  readonly form: DocumentForm;
+  /** For the whole exchange, from the first byte sent to the last one read. */
+  readonly deadlineMs: number;
+  /** Of the unpacked answer. */
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+  readonly now: () => number;
+}
+
+interface RegistryResponse {
+  readonly body: AsyncIterable<Buffer>;
+}
+
+type RegistryFetch = (
+  uri: string,
+  options: Readonly<Record<string, unknown>>,
+) => Promise<RegistryResponse>;
+
+const ACCEPT: Readonly<Record<DocumentForm, string>> = {
+  abbreviated: "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*",
+  full: "application/json",
+};
+
+/** npm-registry-fetch takes 70 ms to load: only those pay who ask a registry. */
+async function loadFetch(): Promise<{ fetch: RegistryFetch; fallback: string }> {
+  const module = await import("npm-registry-fetch");
+  // Its types describe another fetch library; what is used here is spelt out above.
+  const fetch = module.default as unknown as RegistryFetch & {
+    pickRegistry: (spec: string) => string;
+  };
+  return { fetch, fallback: fetch.pickRegistry("name") };
+}
+
+/** The registry that npm's client asks when nothing is configured. */
+export async function defaultRegistry(): Promise<string> {
+  return (await loadFetch()).fallback;
+}
+
+/** One request for one document, without retries. Never throws. */
+export async function fetchDocument(options: FetchOptions): Promise<FetchResult> {
+  const { settings, signal } = options;
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
+  const stop = (): void => limit.abort();
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    if (signal?.aborted) return failed("cancelled");
+    const { fetch } = await loadFetch();
+    const response = await fetch(`${settings.url}${encodeName(options.name)}`, {
+      ...settings.auth,
+      registry: settings.url,
+      agent: options.agent,
+      ca: settings.ca,
+      strictSSL: settings.strictSsl,
+      headers: { accept: ACCEPT[options.form] },
+      userAgent: "storewarden",
+      // Retries are made by the caller, who knows of other requests to the same host.
+      retry: { retries: 0 },
+      timeout: options.deadlineMs,
+      signal: limit.signal,
+    });
+    return parse(await readBody(response.body, options.maxBytes, limit));
+  } catch (error) {
+    if (error instanceof TooLargeError) return failed("too-large");
+    if (signal?.aborted) return failed("cancelled");
+    if (limit.signal.aborted) return failed("timeout");
+    return { ok: false, failure: failureOf(error, options.now()) };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  }
+}
+
+class DeadlineError extends Error {}
+class TooLargeError extends Error {}
+
+function failed(reason: Failure["reason"], transient = false): FetchResult {
+  return { ok: false, failure: { reason, transient } };
+}
+
+/** Counts unpacked bytes, so that a small packed answer cannot fill the memory. */
+async function readBody(
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+  limit: AbortController,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      limit.abort();
+      throw new TooLargeError();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parse(text: string): FetchResult {
+  try {
+    return { ok: true, document: JSON.parse(text) };
+  } catch {
+    const start = text.trimStart();
+    if (start === "" || start.startsWith("{")) return failed("truncated", true);
+    return failed("not-json");
+  }
+}
+
+/** The name is valid at this point; only the slash of a scope needs care. */
+function encodeName(name: string): string {
+  return name.startsWith("@") ? `@${encodeURIComponent(name.slice(1))}` : encodeURIComponent(name);
+}

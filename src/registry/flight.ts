@@ -1,0 +1,44 @@
+/**
+ * One piece of work that several callers wait for. It is stopped when the last of them has gone,
+ * not when the first one has.
+ */
+export class Flight<T> {
+  readonly #controller = new AbortController();
+  readonly #result: Promise<T>;
+  #waiting = 0;
+
+  constructor(start: (signal: AbortSignal) => Promise<T>) {
+    this.#result = start(this.#controller.signal);
+  }
+
+  /** True when everybody has left: whoever comes now needs new work. */
+  get stopped(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  /** The work's result, or `cancelled` as soon as the caller's own signal fires. */
+  async join(signal: AbortSignal | undefined, cancelled: T): Promise<T> {
+    if (signal?.aborted) {
+      this.#leave(0);
+      return cancelled;
+    }
+    this.#waiting++;
+    let leave: (() => void) | undefined;
+    const gone = new Promise<T>((resolve) => {
+      leave = () => resolve(cancelled);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
+    try {
+      return await Promise.race([this.#result, gone]);
+    } finally {
+      if (leave) signal?.removeEventListener("abort", leave);
+      this.#leave(1);
+    }
+  }
+
+  /** Has no effect on work that is already done. */
+  #leave(count: number): void {
+    this.#waiting -= count;
+    if (this.#waiting === 0) this.#controller.abort();
+  }
+}

@@ -1,0 +1,233 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { relative, isAbsolute } from "node:path";
+import validateName from "validate-npm-package-name";
+import {
+  DEFAULT_THRESHOLDS,
+  type FactRequest,
+  type LookupResult,
+  needsFullDocument,
+  type NotChecked,
+} from "../engine/api.ts";
+import { type Counters, DocumentSource } from "./document-source.ts";
+import { notChecked } from "./failure.ts";
+import { defaultRegistry } from "./fetch-document.ts";
+import { type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
+import type { Environment } from "./npmrc-file.ts";
+import {
+  coolDownMs,
+  registryFor,
+  type RegistrySettings,
+  scopeRegistry,
+} from "./registry-settings.ts";
+
+export interface RegistryOptions {
+  /** Where digests are kept between runs; absent keeps them in memory only. */
+  readonly cacheDir?: string;
+  /** Folders whose .npmrc counts for the manifests below them, such as workspace folders. */
+  readonly projectDirs: readonly string[];
+  readonly trusted: boolean;
+  readonly env: Environment;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Ends everything that is under way. */
+  readonly signal?: AbortSignal;
+  readonly log?: (line: string) => void;
+  /** For one exchange. */
+  readonly deadlineMs?: number;
+  /** Of one unpacked answer. */
+  readonly maxBytes?: number;
+  readonly concurrency?: number;
+  /** Waits before a retry; tests put their own clock here. */
+  readonly delay?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface LookupOptions {
+  /** The folder of the manifest; decides which project's .npmrc counts. */
+  readonly folder?: string;
+  readonly signal?: AbortSignal;
+  /** `offline` serves what is kept, `off` serves nothing. */
+  readonly mode?: "online" | "offline" | "off";
+  /** Also gets the publish dates of living packages, for which many full documents are needed. */
+  readonly thorough?: boolean;
+  readonly maxAgeMs?: number;
+  /** Asks again for what failed a moment ago. */
+  readonly retryFailed?: boolean;
+  /** Names of the project's own packages: never sent anywhere. */
+  readonly localNames?: ReadonlySet<string>;
+  /** Scopes of the project's private packages, with their `@`: sent to a configured registry only. */
+  readonly privateScopes?: ReadonlySet<string>;
+}
+
+export interface Registry {
+  /** One entry for each name that may be asked for. Never throws and never leaves a name out silently. */
+  lookup(
+    requests: readonly FactRequest[],
+    options?: LookupOptions,
+  ): Promise<Map<string, LookupResult>>;
+  readonly counters: Readonly<Counters>;
+  close(): Promise<void>;
+}
+
+const TEN_MINUTES = 600_000;
+
+/** Look-ups of package facts at the registries that the user's npm configuration names. */
+export function createRegistry(options: RegistryOptions): Registry {
+  const source = new DocumentSource({
+    ...(options.cacheDir !== undefined && { cacheDir: options.cacheDir }),
+    concurrency: options.concurrency ?? 16,
+    deadlineMs: options.deadlineMs ?? 15_000,
+    maxBytes: options.maxBytes ?? 48_000_000,
+    now: options.now,
+    delay: options.delay ?? pause,
+    log: options.log ?? (() => undefined),
+  });
+  return {
+    counters: source.counters,
+    close: () => source.close(),
+    async lookup(requests, lookup = {}) {
+      if (lookup.retryFailed) source.forgetFailures();
+      const fallback = lookup.mode === "off" ? "" : await defaultRegistry();
+      const asker = new Asker(source, options, lookup, fallback);
+      const results = new Map<string, LookupResult>();
+      const unique = new Map(requests.map((request) => [request.name, request]));
+      await Promise.all(
+        [...unique.values()].map(async (request) => {
+          if (lookup.localNames?.has(request.name)) return;
+          results.set(request.name, await asker.ask(request));
+        }),
+      );
+      return results;
+    },
+  };
+}
+
+/** One call of `lookup`: the configuration is read once for all its names. */
+class Asker {
+  readonly #source: DocumentSource;
+  readonly #options: RegistryOptions;
+  readonly #lookup: LookupOptions;
+  readonly #config: NpmConfig;
+  readonly #fallback: string;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(
+    source: DocumentSource,
+    options: RegistryOptions,
+    lookup: LookupOptions,
+    fallback: string,
+  ) {
+    const projectDir = projectOf(options.projectDirs, lookup.folder);
+    this.#source = source;
+    this.#options = options;
+    this.#lookup = lookup;
+    this.#fallback = fallback;
+    this.#config = readNpmConfig({
+      ...(projectDir !== undefined && { projectDir }),
+      trusted: options.trusted,
+      env: options.env,
+    });
+    const signals = [options.signal, lookup.signal].filter((signal) => signal !== undefined);
+    this.#signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
+  }
+
+  async ask(request: FactRequest): Promise<LookupResult> {
+    const { name } = request;
+    if (this.#lookup.mode === "off")
+      return refusal("switched-off", "Registry look-ups are switched off.");
+    if (!validateName(name).validForOldPackages) {
+      return refusal("invalid-name", "This is no valid package name, so no registry was asked.");
+    }
+    const choice = registryFor(this.#config, name, this.#options.env, this.#fallback);
+    if (!choice.ok) return { ok: false, reason: choice.reason, text: choice.text };
+    const privacy = this.#privacy(name, choice.settings);
+    if (privacy) return privacy;
+    try {
+      return await this.#facts(request, choice.settings);
+    } catch (error) {
+      this.#options.log?.(
+        `${choice.settings.host} ${name}: ${error instanceof Error ? error.name : "failed"}`,
+      );
+      return refusal("unreachable", `The check of ${name} at ${choice.settings.host} failed.`);
+    }
+  }
+
+  async #facts(request: FactRequest, settings: RegistrySettings): Promise<LookupResult> {
+    const { name, current } = request;
+    const coolDown = coolDownMs(this.#config);
+    const short = await this.#get(settings, name, "abbreviated");
+    if (!short.ok) return this.#failed(short.failure, name, settings);
+    const query = {
+      ...DEFAULT_THRESHOLDS,
+      ...(coolDown !== undefined && { coolDownMs: coolDown }),
+      ...(current !== undefined && { current }),
+      now: this.#options.now(),
+      thorough: this.#lookup.thorough ?? false,
+    };
+    const wanted = needsFullDocument(short.facts, query);
+    const full = wanted ? await this.#get(settings, name, "full") : undefined;
+    if (full && !full.ok && full.failure.reason === "cancelled")
+      return this.#failed(full.failure, name, settings);
+    const facts = full?.ok ? full.facts : short.facts;
+    const age = this.#options.now() - facts.fetchedAt;
+    const failure = full && !full.ok ? this.#failed(full.failure, name, settings) : undefined;
+    return {
+      ok: true,
+      facts,
+      ...(coolDown !== undefined && { coolDownMs: coolDown }),
+      ...(this.#lookup.mode === "offline" && { staleForMs: Math.max(0, age) }),
+      ...(failure && { incomplete: `Publish dates are missing: ${failure.text}` }),
+    };
+  }
+
+  #get(settings: RegistrySettings, name: string, form: "full" | "abbreviated") {
+    return this.#source.get({
+      settings,
+      name,
+      form,
+      maxAgeMs: this.#lookup.maxAgeMs ?? TEN_MINUTES,
+      offline: this.#lookup.mode === "offline",
+      ...(this.#signal && { signal: this.#signal }),
+    });
+  }
+
+  #failed(
+    failure: Parameters<typeof notChecked>[0],
+    name: string,
+    settings: RegistrySettings,
+  ): NotChecked {
+    if (failure.reason !== "offline") return notChecked(failure, name, settings);
+    return refusal("offline", `Working offline, and no earlier answer about ${name} is kept.`);
+  }
+
+  /** A private name goes to a registry that somebody chose, never to one that is merely the default. */
+  #privacy(name: string, settings: RegistrySettings): NotChecked | undefined {
+    const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
+    if (scope === undefined || !this.#lookup.privateScopes?.has(scope)) return undefined;
+    const chosen = scopeRegistry(this.#config, scope) ?? this.#config.get("registry");
+    if (textOf(chosen) !== undefined) return undefined;
+    return refusal(
+      "private-scope",
+      `${scope} is a scope of this project without a registry of its own, so ${settings.host} is not told its names: set ${scope}:registry in an .npmrc.`,
+    );
+  }
+}
+
+/** The project whose folder is the nearest one at or above `folder`; the first one without a folder. */
+function projectOf(projectDirs: readonly string[], folder: string | undefined): string | undefined {
+  if (folder === undefined) return projectDirs[0];
+  return projectDirs
+    .filter((each) => {
+      const path = relative(each, folder);
+      return !path.startsWith("..") && !isAbsolute(path);
+    })
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function refusal(reason: NotChecked["reason"], text: string): NotChecked {
+  return { ok: false, reason, text };
+}
+
+/** Ends early, without an error, when the signal fires. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
