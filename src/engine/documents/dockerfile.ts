@@ -47,8 +47,8 @@ function readVariable(
 ): void {
   const value = property.getValue();
   const range = property.getValueRange();
-  // Without a value the variable comes from outside the file.
-  if (value === null || !range) return;
+  // Without a value the variable comes from outside the file; escaped blanks alone are no name.
+  if (value === null || !range || property.getName().trim() === "") return;
   const outer = spanOf(range);
   const key = spanOf(property.getNameRange());
   const path = [keyword, property.getName()];

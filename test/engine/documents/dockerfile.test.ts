@@ -65,3 +65,8 @@ test("the escape directive is followed", () => {
     ["ENV/B", "c:\\x", "B", "c:\\x", "c:\\x"],
   ]);
 });
+
+test("an escaped blank between two variables is no variable", () => {
+  const document = read("Dockerfile", "# escape=`\nENV A=b `\n`  # in\n");
+  expect(document.entries.map((entry) => entry.path.join("/"))).toEqual(["ENV/A"]);
+});
