@@ -128,7 +128,7 @@ describe("the sources", () => {
 
   it("have kebab-case names and no default exports", () => {
     for (const { path, text } of modules) {
-      expect(path).toMatch(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.tsx?$/);
+      expect(path).toMatch(/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.d)?\.tsx?$/);
       expect(text, path).not.toMatch(/^export default /m);
     }
   });
@@ -213,9 +213,20 @@ function drawnFolders(drawing: string): string[] {
 
 /** The top-level folders, and below `src` those that a newcomer looks for. */
 function foldersOnDisk(): string[] {
-  const generated = new Set(["node_modules", "dist", "out", ".git", ".cache", "coverage", ".vscode-test"]);
+  const generated = new Set([
+    "node_modules",
+    "dist",
+    "out",
+    ".git",
+    ".cache",
+    "coverage",
+    ".vscode-test",
+  ]);
   const top = readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !generated.has(entry.name) && hasFiles(join(ROOT, entry.name)))
+    .filter(
+      (entry) =>
+        entry.isDirectory() && !generated.has(entry.name) && hasFiles(join(ROOT, entry.name)),
+    )
     .map((entry) => entry.name);
   const below = ["src", "src/engine", "src/rules", "test"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { withFileTypes: true })

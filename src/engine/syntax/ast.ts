@@ -7,3 +7,6 @@ export type {
   Reference,
   Definition,
 } from "@typescript-eslint/scope-manager";
+
+/** The names of the fields that hold a node's children, by node type. */
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;

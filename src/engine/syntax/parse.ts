@@ -1,7 +1,7 @@
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { LineIndex } from "../text/line-index.ts";
-import type { Ast, ScopeManager } from "./ast.ts";
+import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
 import { scriptLanguage } from "./language.ts";
 import { parseForESLint } from "./parser-chunk.ts";
 import { linkParents } from "./walk.ts";
@@ -16,8 +16,6 @@ export interface SourceFile {
   readonly comments: readonly Comment[];
   readonly lines: LineIndex;
 }
-
-export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 export type ParseResult =
   | { readonly ok: true; readonly source: SourceFile }

@@ -1,5 +1,4 @@
-import type { Ast } from "./ast.ts";
-import type { VisitorKeys } from "./parse.ts";
+import type { Ast, VisitorKeys } from "./ast.ts";
 
 /** Called for a node on the way down. */
 export type NodeHandler = (node: Ast.Node) => void;

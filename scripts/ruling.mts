@@ -1,0 +1,212 @@
+// Audits pinned real projects and compares the findings with those that were read and judged:
+// `npm run ruling`. With --update it writes new findings down as unjudged; with RULING_STORES set
+// to a folder with checkouts (owner+name), it audits those at their pinned commits as well.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const CACHE = join(ROOT, ".cache/ruling");
+const EXPECTED = join(ROOT, "test/ruling/expected");
+const update = process.argv.includes("--update");
+
+type Verdict = "true" | "false" | "unjudged";
+
+/** A finding as it is kept in the repository: where it is, and what a reader thought of it. */
+interface Judged {
+  readonly ruleId: string;
+  readonly level: string;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly verdict: Verdict;
+  /** One line on why it is right or wrong. */
+  readonly reason: string;
+}
+
+interface Expected {
+  readonly project: string;
+  readonly lines: number;
+  readonly findings: readonly Judged[];
+}
+
+interface Report {
+  readonly summary: { readonly lines: number };
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly level: string;
+    readonly file: string;
+    readonly message: string;
+    readonly fingerprint: string;
+    readonly range: { readonly start: { readonly line: number } };
+  }[];
+}
+
+interface Project {
+  readonly label: string;
+  readonly folder: string;
+  readonly include: readonly string[];
+}
+
+const pinned = JSON.parse(readFileSync(join(ROOT, "test/ruling/projects.json"), "utf8"));
+const notRun: string[] = [];
+const projects: Project[] = [...packages(), ...stores()];
+let differences = 0;
+const totals = new Map<string, { right: number; wrong: number; unjudged: number }>();
+let lines = 0;
+let count = 0;
+
+for (const project of projects) {
+  const report = auditProject(project);
+  const old = readExpected(project);
+  const findings = report.findings.map((finding): Judged => {
+    const known = old?.findings.find((each) => each.fingerprint === finding.fingerprint);
+    return {
+      ruleId: finding.ruleId,
+      level: finding.level,
+      file: finding.file,
+      line: finding.range.start.line,
+      message: finding.message,
+      fingerprint: finding.fingerprint,
+      verdict: known?.verdict ?? "unjudged",
+      reason: known?.reason ?? "",
+    };
+  });
+  compare(project, old?.findings ?? [], findings);
+  if (update) writeExpected({ project: project.label, lines: report.summary.lines, findings });
+  lines += report.summary.lines;
+  count += findings.length;
+  for (const { ruleId, verdict } of findings) {
+    const total = totals.get(ruleId) ?? { right: 0, wrong: 0, unjudged: 0 };
+    if (verdict === "true") total.right++;
+    else if (verdict === "false") total.wrong++;
+    else total.unjudged++;
+    totals.set(ruleId, total);
+  }
+  console.log(`${project.label}: ${report.summary.lines} lines, ${findings.length} findings`);
+}
+printTotals();
+for (const reason of notRun) console.log(`not run: ${reason}`);
+if (differences > 0 && !update) {
+  console.log(`${differences} differences from the committed findings.`);
+  process.exitCode = 1;
+}
+
+function packages(): Project[] {
+  return pinned.packages.flatMap(({ name, version, include }: Record<string, unknown>) => {
+    const label = `${name}@${version}`;
+    const folder = join(CACHE, label.replaceAll("/", "+"));
+    if (!existsSync(folder) && !fetchPackage(label, folder)) {
+      notRun.push(`${label} could not be fetched`);
+      return [];
+    }
+    return [{ label, folder, include: include as string[] }];
+  });
+}
+
+/** Fetches a package as it was published; nothing of it is installed or run. */
+function fetchPackage(label: string, folder: string): boolean {
+  const scratch = `${folder}.part`;
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const packed = spawnSync("npm", ["pack", label, "--silent", "--ignore-scripts"], {
+    cwd: scratch,
+    encoding: "utf8",
+  });
+  const archive = packed.stdout.trim().split("\n").pop() ?? "";
+  if (packed.status !== 0 || archive === "") return false;
+  execFileSync("tar", ["xzf", archive, "--strip-components=1"], { cwd: scratch });
+  rmSync(join(scratch, archive));
+  renameSync(scratch, folder);
+  return true;
+}
+
+function stores(): Project[] {
+  const base = process.env["RULING_STORES"];
+  return pinned.stores.flatMap(({ name, commit }: { name: string; commit: string }) => {
+    const label = `${name}@${commit.slice(0, 12)}`;
+    if (!base) {
+      notRun.push(`${label}: RULING_STORES names no folder`);
+      return [];
+    }
+    const folder = join(base, name.replace("/", "+"));
+    const head = spawnSync("git", ["rev-parse", "HEAD"], { cwd: folder, encoding: "utf8" });
+    const at = head.status === 0 ? head.stdout.trim() : "no checkout";
+    if (at !== commit) {
+      notRun.push(`${label}: found ${at}`);
+      return [];
+    }
+    return [{ label, folder, include: [] }];
+  });
+}
+
+function auditProject({ folder, include }: Project): Report {
+  const args = [
+    "dist/cli.js",
+    "audit",
+    folder,
+    "--format",
+    "json",
+    "--offline",
+    "--fail-on",
+    "none",
+  ];
+  for (const glob of include) args.push("--include", glob);
+  const run = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: "utf8",
+    maxBuffer: 1 << 29,
+  });
+  if (run.status !== 0) throw new Error(`the audit of ${folder} failed:\n${run.stderr}`);
+  return JSON.parse(run.stdout);
+}
+
+function compare(project: Project, old: readonly Judged[], now: readonly Judged[]): void {
+  const describe = (each: Judged): string =>
+    `${each.file}:${each.line} ${each.ruleId}: ${each.message}`;
+  for (const each of now) {
+    if (old.some((other) => other.fingerprint === each.fingerprint)) continue;
+    differences++;
+    console.log(`+ ${project.label} ${describe(each)}`);
+  }
+  for (const each of old) {
+    if (now.some((other) => other.fingerprint === each.fingerprint)) continue;
+    differences++;
+    console.log(`- ${project.label} ${describe(each)}`);
+  }
+}
+
+function expectedPath(label: string): string {
+  return join(EXPECTED, `${label.replaceAll("/", "+")}.json`);
+}
+
+function readExpected({ label }: Project): Expected | undefined {
+  const path = expectedPath(label);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
+
+function writeExpected(expected: Expected): void {
+  mkdirSync(EXPECTED, { recursive: true });
+  writeFileSync(expectedPath(expected.project), `${JSON.stringify(expected, null, 2)}\n`);
+}
+
+function printTotals(): void {
+  console.log(
+    `\n${lines} lines, ${count} findings, ${((count / lines) * 1000).toFixed(3)} in 1,000 lines`,
+  );
+  let right = 0;
+  let judged = 0;
+  for (const [rule, total] of [...totals].sort()) {
+    const seen = total.right + total.wrong;
+    right += total.right;
+    judged += seen;
+    const share = seen === 0 ? "–" : `${Math.round((total.right / seen) * 100)} % right`;
+    console.log(
+      `  ${rule}: ${total.right} right, ${total.wrong} wrong, ${total.unjudged} unjudged, ${share}`,
+    );
+  }
+  if (judged > 0)
+    console.log(`  all judged: ${Math.round((right / judged) * 100)} % right of ${judged}`);
+}
