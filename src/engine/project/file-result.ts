@@ -15,6 +15,8 @@ export interface FileResult {
   readonly silenced: readonly Finding[];
   /** Set when the text could not be read, wholly or in part. */
   readonly problem?: ParseProblem;
+  /** Set when there was no text to analyse at all: too large, binary, no permission. */
+  readonly unread?: string;
   /** True when the findings are those of the last text that could be read, moved with the edits since. */
   readonly stale: boolean;
   readonly crashes: readonly RuleCrash[];

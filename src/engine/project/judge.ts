@@ -1,6 +1,7 @@
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
 import type { Finding, FixOffer } from "../findings/finding.ts";
 import { type Level, lower, presetIncludes } from "../findings/level.ts";
+import type { Range } from "../text/range.ts";
 import type { RawReport } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
 import type { PathClass } from "./path-class.ts";
@@ -46,6 +47,16 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
     });
   }
   return judged;
+}
+
+/** The reports that the chosen preset leaves out although their rule runs. */
+export function withheld(
+  reports: readonly RawReport[],
+  judgement: Judgement,
+): { readonly ruleId: string; readonly range: Range }[] {
+  return reports
+    .filter(({ rule, report }) => report.preset && !inPreset(rule, report, judgement))
+    .map(({ rule, range }) => ({ ruleId: rule.id, range }));
 }
 
 function inPreset(rule: Rule, report: Report, judgement: Judgement): boolean {

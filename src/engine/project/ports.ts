@@ -3,6 +3,8 @@ export interface ProjectFiles {
   /** Undefined when the file does not exist, is too large or cannot be read. Paths are relative to the root. */
   read(path: string): string | undefined;
   exists(path: string): boolean;
+  /** Why `read` gives nothing for a path that exists, in words for people: too large, binary, no permission. */
+  unreadable?(path: string): string | undefined;
 }
 
 /** The files of the version control's index, or why they are not known. */

@@ -1,7 +1,6 @@
 import type { Comment } from "../text/comment.ts";
 import { changeBetween, moveRange } from "../text/change.ts";
 import { LineIndex } from "../text/line-index.ts";
-import type { ConfigDocument } from "../documents/document.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -12,7 +11,8 @@ import type { Configuration } from "./configuration.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import { globMatcher } from "./glob.ts";
-import { type Judged, judge } from "./judge.ts";
+import { conclude } from "./conclude.ts";
+import type { Judged } from "./judge.ts";
 import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
@@ -20,7 +20,6 @@ import type { Log, ProjectFiles, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
 import type { Rule } from "./rule.ts";
 import { RuleSet } from "./rule-set.ts";
-import { applySuppressions } from "./suppress.ts";
 
 export interface SessionOptions {
   /** The rules; the engine has none of its own. */
@@ -142,7 +141,8 @@ export class AnalysisSession {
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
   analyse(path: string, text = this.#options.files.read(path)): FileResult {
-    return this.#analysis(path, text ?? "").result;
+    if (text === undefined) return this.#unread(path);
+    return this.#analysis(path, text).result;
   }
 
   /** The judged reports of a file, for the computation of edits. */
@@ -160,7 +160,7 @@ export class AnalysisSession {
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
       finish: (path, text, collector) =>
-        this.#finish(path, text, collector, commentsOf(path, text)),
+        this.#finish(path, text, collector, this.#commentsOf(path, text), { ofProject: true }),
     });
   }
 
@@ -171,6 +171,13 @@ export class AnalysisSession {
     this.#results.set(path, analysis);
     if (analysis.result.problem === undefined) this.#lastGood.set(path, analysis);
     return analysis;
+  }
+
+  /** A file without a text is no empty file: it is said, or its findings would be missed in silence. */
+  #unread(path: string): FileResult {
+    this.#results.delete(path);
+    const unread = this.#options.files.unreadable?.(path) ?? "it cannot be read";
+    return { ...quiet(path, fileKind(path), this.classify(path), "").result, lines: 0, unread };
   }
 
   #compute(path: string, text: string): Analysis {
@@ -202,7 +209,8 @@ export class AnalysisSession {
     checkDocument(document, this.#rules, around, collector);
     const manifest = this.#manifests.view(path, text);
     if (manifest) checkManifest(manifest, this.#rules, around, collector);
-    return this.#finish(path, text, collector, document.comments, document.problem);
+    const { comments, problem } = document;
+    return this.#finish(path, text, collector, comments, problem ? { problem } : {});
   }
 
   #finish(
@@ -210,56 +218,45 @@ export class AnalysisSession {
     text: string,
     collector: Collector,
     comments: readonly Comment[],
-    problem?: ParseProblem,
+    more: { readonly problem?: ParseProblem; readonly ofProject?: true } = {},
   ): Analysis {
     const pathClass = this.classify(path);
-    const judgement = {
+    for (const crash of collector.crashes) {
+      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
+    }
+    const { judged, counting, silenced, lines } = conclude({
       path,
       text,
       pathClass,
       rules: this.#rules,
       configuration: this.#configuration,
-    };
-    const lines = new LineIndex(text);
-    const judged = judge(collector.reports, judgement);
-    const suppressed = applySuppressions({
-      path,
-      text,
-      lines,
-      comments,
-      findings: judged.map((each) => each.finding),
-      configuration: this.#configuration,
+      trusted: this.#trusted,
       now: this.#options.now(),
-      ruleRan: (id) => this.#ran(id, collector, problem),
+      collector,
+      comments,
+      ...more,
     });
-    const complained = new Collector(path);
-    for (const { ruleId, report } of suppressed.complaints) {
-      const rule = this.#rules.all.get(ruleId);
-      if (rule && this.#rules.isOn(rule)) complained.add(rule, report);
-    }
-    const complaints = judge(complained.reports, judgement);
-    const all = [...suppressed.findings, ...complaints.map((each) => each.finding)].toSorted(
-      (a, b) => a.range.start - b.range.start,
-    );
-    const counts = (finding: Finding): boolean => !this.#trusted || finding.silenced === undefined;
-    for (const crash of collector.crashes) {
-      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
-    }
     return {
       text,
-      judged: [...judged, ...complaints],
+      judged,
       result: {
         path,
         kind: fileKind(path),
         pathClass,
-        findings: all.filter(counts),
-        silenced: all.filter((finding) => !counts(finding)),
-        ...(problem ? { problem } : {}),
+        findings: counting,
+        silenced,
+        ...(more.problem ? { problem: more.problem } : {}),
         stale: false,
         crashes: collector.crashes,
-        lines: lines.lineCount,
+        lines,
       },
     };
+  }
+
+  #commentsOf(path: string, text: string): readonly Comment[] {
+    if (fileKind(path) !== "script") return readDocument(path, text)?.comments ?? [];
+    const { parsed } = this.#graph.script(path, text);
+    return parsed.ok ? parsed.source.comments : [];
   }
 
   /** The findings of the last text that could be read, moved to where their code is now. */
@@ -285,15 +282,6 @@ export class AnalysisSession {
       },
     };
   }
-
-  /** Whether a rule looked at a file; undefined for ids that no rule has. */
-  #ran(id: string, collector: Collector, problem: ParseProblem | undefined): boolean | undefined {
-    const rule = this.#rules.all.get(id);
-    if (!rule) return undefined;
-    // What the registry or the whole project decides may come and go without the line being touched.
-    const local = rule.visit !== undefined || rule.config !== undefined;
-    return local && this.#rules.isOn(rule) && !collector.hasCrashed(rule) && problem === undefined;
-  }
 }
 
 function quiet(
@@ -308,9 +296,4 @@ function quiet(
     judged: [],
     result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
   };
-}
-
-function commentsOf(path: string, text: string): readonly Comment[] {
-  const document: ConfigDocument | undefined = readDocument(path, text);
-  return document?.comments ?? [];
 }

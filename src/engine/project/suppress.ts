@@ -3,16 +3,22 @@ import { type Directive, isExpired, parseDirective } from "../findings/suppressi
 import type { Comment } from "../text/comment.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import type { Configuration } from "./configuration.ts";
+import type { Configuration, ConfiguredSuppression } from "./configuration.ts";
 import { globMatcher } from "./glob.ts";
-import type { Report } from "./rule.ts";
+import * as complain from "./suppression-complaints.ts";
 
 /** What comments and configuration silence in one file. */
 export interface Suppressed {
   /** Findings with `silenced` set where it applies, in the order given. */
   readonly findings: readonly Finding[];
   /** What is wrong with the suppressions themselves, by rule id. */
-  readonly complaints: readonly { readonly ruleId: string; readonly report: Report }[];
+  readonly complaints: readonly complain.Complaint[];
+}
+
+/** A place that a rule reported, whether or not it became a finding. */
+export interface ReportedPlace {
+  readonly ruleId: string;
+  readonly range: Range;
 }
 
 export interface SuppressionInput {
@@ -21,92 +27,101 @@ export interface SuppressionInput {
   readonly lines: LineIndex;
   readonly comments: readonly Comment[];
   readonly findings: readonly Finding[];
+  /** Reports that the chosen preset leaves out: what silences them is in use under a larger one. */
+  readonly withheld: readonly ReportedPlace[];
   readonly configuration: Configuration;
   readonly now: Date;
+  /** The ids of all rules there are. */
+  readonly ruleIds: readonly string[];
   /** Undefined for an id that no rule has; else whether the rule looked at this file without trouble. */
   readonly ruleRan: (id: string) => boolean | undefined;
 }
 
+/** A directive that counts, with the lines, from 0, that it covers. */
 interface Active {
   readonly directive: Directive;
-  /** Lines, from 0, that the directive covers. */
   readonly covered: ReadonlySet<number>;
 }
 
 export function applySuppressions(input: SuppressionInput): Suppressed {
-  const complaints: { ruleId: string; report: Report }[] = [];
+  const complaints: complain.Complaint[] = [];
   const active = readDirectives(input, complaints);
-  const configured = configuredFor(input);
-  const used = new Set<string>();
-  const findings = input.findings.map((finding) => {
-    const line = input.lines.position(finding.range.start).line;
+  const configured = configuredFor(input.path, input.configuration, input.now);
+  const used = new Set<Range>();
+  const directiveFor = (place: ReportedPlace): Directive | undefined => {
+    const line = input.lines.position(place.range.start).line;
     for (const { directive, covered } of active) {
-      const named = directive.rules.find((rule) => rule.id === finding.ruleId);
+      const named = directive.rules.find((rule) => rule.id === place.ruleId);
       if (!named || !covered.has(line)) continue;
-      used.add(keyOf(named.range));
+      used.add(named.range);
+      return directive;
+    }
+    return undefined;
+  };
+  const findings = input.findings.map((finding) => {
+    const directive = directiveFor(finding);
+    if (directive) {
       return { ...finding, silenced: silence("comment", directive.reason, directive.until) };
     }
-    const entry = configured.find((each) => each.rule === finding.ruleId);
-    return entry
-      ? { ...finding, silenced: silence("configuration", entry.reason, entry.until) }
-      : finding;
+    return silencedBy(configured, finding);
   });
+  for (const place of input.withheld) directiveFor(place);
   for (const { directive } of active) {
     for (const rule of directive.rules) {
-      if (used.has(keyOf(rule.range)) || input.ruleRan(rule.id) !== true) continue;
-      complaints.push(unused(input, directive, rule));
+      if (used.has(rule.range) || input.ruleRan(rule.id) !== true) continue;
+      complaints.push(complain.unused(input, directive, rule));
     }
   }
   return { findings, complaints };
 }
 
-function readDirectives(
-  input: SuppressionInput,
-  complaints: { ruleId: string; report: Report }[],
-): Active[] {
+/** The entries of the configuration that hold for a file today. */
+export function configuredFor(
+  path: string,
+  configuration: Configuration,
+  now: Date,
+): readonly ConfiguredSuppression[] {
+  return configuration.suppressions.filter(
+    (entry) =>
+      (entry.files === undefined || globMatcher([entry.files])(path)) &&
+      !(entry.until !== undefined && isExpired(entry.until, now)),
+  );
+}
+
+/** The finding with the first entry that names its rule. */
+export function silencedBy(
+  configured: readonly ConfiguredSuppression[],
+  finding: Finding,
+): Finding {
+  const entry = configured.find((each) => each.rule === finding.ruleId);
+  return entry
+    ? { ...finding, silenced: silence("configuration", entry.reason, entry.until) }
+    : finding;
+}
+
+function readDirectives(input: SuppressionInput, complaints: complain.Complaint[]): Active[] {
   const active: Active[] = [];
   for (const comment of input.comments) {
     const parsed = parseDirective(comment);
     if (!parsed) continue;
     if (!parsed.ok) {
-      const { malformed } = parsed;
-      complaints.push({
-        ruleId: "suppression-malformed",
-        report: {
-          at: malformed.comment,
-          message: "found",
-          data: { problem: malformed.problem },
-          fixes: [{ id: "remove-suppression", edits: () => [removal(input, malformed.comment)] }],
-        },
-      });
+      complaints.push(complain.malformed(input, comment, parsed.malformed));
       continue;
     }
     const { directive } = parsed;
+    const covered = coveredLines(input, directive.comment);
     for (const rule of directive.rules) {
       if (input.ruleRan(rule.id) !== undefined) continue;
-      complaints.push({
-        ruleId: "suppression-unknown-rule",
-        report: {
-          at: rule.range,
-          message: "found",
-          data: { rule: rule.id },
-          fixes: [{ id: "remove-rule", edits: () => [removeRule(input, directive, rule)] }],
-        },
-      });
+      const near = input.findings
+        .filter((finding) => covered.has(input.lines.position(finding.range.start).line))
+        .map((finding) => finding.ruleId);
+      complaints.push(complain.unknownRule(input, directive, rule, near));
     }
     if (directive.until !== undefined && isExpired(directive.until, input.now)) {
-      complaints.push({
-        ruleId: "suppression-expired",
-        report: {
-          at: directive.comment,
-          message: "found",
-          data: { until: directive.until },
-          fixes: [{ id: "remove-suppression", edits: () => [removal(input, directive.comment)] }],
-        },
-      });
+      complaints.push(complain.expired(input, directive, directive.until));
       continue;
     }
-    active.push({ directive, covered: coveredLines(input, directive.comment) });
+    active.push({ directive, covered });
   }
   return active;
 }
@@ -116,95 +131,34 @@ function readDirectives(
  * further comments. In JSX it stands in braces of its own: `{/* … *\/}`.
  */
 function coveredLines(input: SuppressionInput, comment: Range): ReadonlySet<number> {
-  const first = input.lines.position(comment.start).line;
-  const last = input.lines.position(comment.end).line;
+  const { text, lines } = input;
+  const first = lines.position(comment.start).line;
+  let last = lines.position(comment.end).line;
   const covered = new Set<number>();
   for (let line = first; line <= last; line++) covered.add(line);
-  const before = input.text.slice(input.lines.lineRange(first).start, comment.start);
-  const after = input.text.slice(comment.end, input.lines.lineRange(last).end);
+  const before = text.slice(lines.lineRange(first).start, comment.start);
+  const after = text.slice(comment.end, lines.lineRange(last).end);
   if (!/^[\s{]*$/.test(before) || !/^[\s}]*$/.test(after)) return covered;
-  let next = last + 1;
-  while (next < input.lines.lineCount && isCommentOnly(input, next)) next++;
-  covered.add(next);
+  for (let below = commentOn(input, last + 1); below; below = commentOn(input, last + 1)) {
+    last = lines.position(below.range.end).line;
+  }
+  covered.add(last + 1);
   return covered;
 }
 
-function isCommentOnly(input: SuppressionInput, line: number): boolean {
-  const range = input.lines.lineRange(line);
-  const start =
-    range.start + (/^\s*/.exec(input.text.slice(range.start, range.end))?.[0].length ?? 0);
-  return input.comments.some(
-    (comment) => comment.range.start === start && comment.range.end >= range.end,
-  );
-}
-
-function configuredFor(input: SuppressionInput): Configuration["suppressions"] {
-  return input.configuration.suppressions.filter(
-    (entry) =>
-      (entry.files === undefined || globMatcher([entry.files])(input.path)) &&
-      !(entry.until !== undefined && isExpired(entry.until, input.now)),
-  );
-}
-
-function unused(
-  input: SuppressionInput,
-  directive: Directive,
-  rule: { readonly id: string; readonly range: Range },
-): { ruleId: string; report: Report } {
-  return {
-    ruleId: "suppression-unused",
-    report: {
-      at: rule.range,
-      message: "found",
-      data: { rule: rule.id },
-      tags: ["unnecessary"],
-      fixes: [{ id: "remove-rule", edits: () => [removeRule(input, directive, rule)] }],
-    },
-  };
-}
-
-/** Removes one rule from a directive, or the whole comment when it was the only one. */
-function removeRule(
-  input: SuppressionInput,
-  directive: Directive,
-  rule: { readonly range: Range },
-): { start: number; end: number; text: string } {
-  if (directive.rules.length === 1) return removal(input, directive.comment);
-  const index = directive.rules.findIndex((each) => each.range.start === rule.range.start);
-  const next = directive.rules[index + 1];
-  const previous = directive.rules[index - 1];
-  if (next) return { start: rule.range.start, end: next.range.start, text: "" };
-  return { start: previous?.range.end ?? rule.range.start, end: rule.range.end, text: "" };
-}
-
-/** Removes a comment, and its line with it when nothing else stands there. */
-function removal(
-  input: SuppressionInput,
-  comment: Range,
-): { start: number; end: number; text: string } {
+/** The comment that a line begins with, when nothing but it stands on its lines. */
+function commentOn(input: SuppressionInput, line: number): Comment | undefined {
   const { text, lines } = input;
-  const firstLine = lines.lineRange(lines.position(comment.start).line);
-  const lastNumber = lines.position(comment.end).line;
-  const lastLine = lines.lineRange(lastNumber);
-  const head = text.slice(firstLine.start, comment.start);
-  const tail = text.slice(comment.end, lastLine.end);
-  if (head.trim() === "" && tail.trim() === "") {
-    const isLast = lastNumber === lines.lineCount - 1;
-    const end = isLast ? lastLine.end : lines.lineRange(lastNumber + 1).start;
-    return { start: firstLine.start, end, text: "" };
-  }
-  if (/\{\s*$/.test(head) && /^\s*\}/.test(tail)) {
-    const start = firstLine.start + head.lastIndexOf("{");
-    return { start, end: comment.end + tail.indexOf("}") + 1, text: "" };
-  }
-  const gap = /[ \t]*$/.exec(head)?.[0].length ?? 0;
-  return { start: comment.start - (tail.trim() === "" ? gap : 0), end: comment.end, text: "" };
+  if (line >= lines.lineCount) return undefined;
+  const range = lines.lineRange(line);
+  const start = range.start + (/^[\s{]*/.exec(text.slice(range.start, range.end))?.[0].length ?? 0);
+  return input.comments.find((comment) => {
+    if (comment.range.start !== start) return false;
+    const end = lines.lineRange(lines.position(comment.range.end).line).end;
+    return /^[\s}]*$/.test(text.slice(comment.range.end, end));
+  });
 }
 
 function silence(by: Silence["by"], reason: string, until: string | undefined): Silence {
   return until === undefined ? { by, reason } : { by, reason, until };
-}
-
-function keyOf(range: Range): string {
-  return `${range.start}:${range.end}`;
 }

@@ -1,0 +1,81 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Comment } from "../text/comment.ts";
+import { LineIndex } from "../text/line-index.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import { Collector } from "./collector.ts";
+import { type Judged, type Judgement, judge, withheld } from "./judge.ts";
+import { applySuppressions, configuredFor, silencedBy } from "./suppress.ts";
+
+/** What the checks of one file gave, with everything that decides what becomes of it. */
+export interface ConclusionInput extends Judgement {
+  readonly collector: Collector;
+  readonly comments: readonly Comment[];
+  /** An untrusted workspace silences nothing. */
+  readonly trusted: boolean;
+  readonly now: Date;
+  readonly problem?: ParseProblem;
+  /** True for reports of the project as a whole: what is wrong with the file's suppressions was said with the file. */
+  readonly ofProject?: true;
+}
+
+export interface Conclusion {
+  /** With the reports behind them, complaints about suppressions included. */
+  readonly judged: readonly Judged[];
+  /** In source order; in an untrusted workspace also those that a suppression would silence. */
+  readonly counting: readonly Finding[];
+  readonly silenced: readonly Finding[];
+  readonly lines: number;
+}
+
+/** Turns the reports of one file into findings, silences what is silenced and says what is wrong with that. */
+export function conclude(input: ConclusionInput): Conclusion {
+  const { path, text, configuration, now, collector, rules } = input;
+  const lines = new LineIndex(text);
+  const judged = judge(collector.reports, input);
+  const suppressed = applySuppressions({
+    path,
+    text,
+    lines,
+    comments: input.comments,
+    findings: judged.map((each) => each.finding),
+    withheld: withheld(collector.reports, input),
+    configuration,
+    now,
+    ruleIds: [...rules.all.keys()],
+    ruleRan: (id) => ran(id, input),
+  });
+  const complained = new Collector(path);
+  for (const { ruleId, report } of input.ofProject ? [] : suppressed.complaints) {
+    const rule = rules.all.get(ruleId);
+    if (rule && rules.isOn(rule)) complained.add(rule, report);
+  }
+  const complaints = judge(complained.reports, input);
+  const configured = configuredFor(path, configuration, now);
+  const all = [
+    ...suppressed.findings,
+    ...complaints.map((each) => silencedBy(configured, each.finding)),
+  ].toSorted((a, b) => a.range.start - b.range.start);
+  const counts = (finding: Finding): boolean => !input.trusted || finding.silenced === undefined;
+  return {
+    judged: [...judged, ...complaints],
+    counting: all.filter(counts),
+    silenced: all.filter((finding) => !counts(finding)),
+    lines: lines.lineCount,
+  };
+}
+
+/** Whether a rule looked at the file, wholly and without trouble; undefined for ids that no rule has. */
+function ran(id: string, { rules, collector, problem }: ConclusionInput): boolean | undefined {
+  const rule = rules.all.get(id);
+  if (!rule) return undefined;
+  // What the registry or the whole project decides may come and go without the line being touched.
+  const isLocal = rule.visit !== undefined || rule.config !== undefined;
+  const elsewhere = rule.manifest !== undefined || rule.project !== undefined;
+  return (
+    isLocal &&
+    !elsewhere &&
+    rules.isOn(rule) &&
+    !collector.hasCrashed(rule) &&
+    problem === undefined
+  );
+}
