@@ -75,6 +75,8 @@ export type { NotCheckedItem } from "./project/not-checked.ts";
 export type { FileResult } from "./project/file-result.ts";
 export { type ComputedFix, computeFixes, fixAll } from "./project/fixes.ts";
 export { globMatcher } from "./project/glob.ts";
+export { configurationSchema } from "./project/configuration-schema.ts";
+export { type ReadConfiguration, readConfiguration } from "./project/read-configuration.ts";
 export { type PathClass, classifyPath } from "./project/path-class.ts";
 export type { Log, ProjectFiles, TrackedFiles } from "./project/ports.ts";
 export { AnalysisSession, type SessionOptions } from "./project/session.ts";

@@ -55,7 +55,12 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
   const results = new Map<string, FileResult>();
   const notChecked: NotCheckedItem[] = [];
   let findings = 0;
+  const unread = new Map<string, string>();
   const keep = (result: FileResult): void => {
+    if (result.unread !== undefined) {
+      unread.set(result.path, result.unread);
+      return;
+    }
     findings += result.findings.length - (results.get(result.path)?.findings.length ?? 0);
     results.set(result.path, result);
     input.onResult?.(result);
@@ -63,10 +68,12 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
   const progress = (stage: AuditProgress["stage"], done: number, total: number): void =>
     input.onProgress?.({ stage, done, total, findings });
 
+  let done = 0;
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
     keep(session.analyse(path));
-    progress("files", index + 1, files.length);
+    done = index + 1;
+    progress("files", done, files.length);
     await input.pause?.();
   }
   if (!signal?.aborted) await checkDependencies(input, notChecked, keep, progress);
@@ -79,6 +86,10 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
       notChecked.push({ what: "files tracked by version control", reason: input.tracked.reason });
     }
   }
+  if (signal?.aborted) notChecked.push(...left(files.length - done));
+  for (const { path, reason } of session.manifests.lockProblems()) {
+    notChecked.push({ what: path, reason, file: path });
+  }
   for (const result of results.values()) {
     if (result.problem) {
       notChecked.push({ what: result.path, reason: result.problem.message, file: result.path });
@@ -87,6 +98,7 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
       notChecked.push({
         what: `rule ${crash.ruleId}`,
         reason: `it failed: ${crash.message}`,
+        rule: crash.ruleId,
         ...(result.path === "" ? {} : { file: result.path }),
       });
     }
@@ -94,7 +106,7 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
   const list = [...results.values()].filter((result) => result.path !== "");
   return {
     results: list,
-    skipped: input.skipped,
+    skipped: [...input.skipped, ...[...unread].map(([path, reason]) => ({ path, reason }))],
     notChecked,
     cancelled: signal?.aborted ?? false,
     lines: list.reduce(
@@ -102,6 +114,13 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
       0,
     ),
   };
+}
+
+/** What a stopped audit did not come to. */
+function left(files: number): NotCheckedItem[] {
+  const reason = "the audit was stopped before it came to them";
+  const rest = { what: "dependencies and checks of the whole project", reason };
+  return files > 0 ? [{ what: files === 1 ? "1 file" : `${files} files`, reason }, rest] : [rest];
 }
 
 async function checkDependencies(

@@ -21,6 +21,7 @@ export class Manifests {
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
   readonly #locks = new Map<string, LockFacts | undefined>();
+  readonly #lockProblems = new Map<string, string>();
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
 
   #paths: readonly string[] = [];
@@ -38,13 +39,13 @@ export class Manifests {
     const isLock = LOCKFILES.some((name) => path === name || path.endsWith(`/${name}`));
     if (!isLock && !this.isManifest(path)) return false;
     this.#facts.delete(path);
-    if (isLock) this.#locks.clear();
+    if (isLock) this.#forgetLocks();
     return true;
   }
 
   reset(): void {
     this.#facts.clear();
-    this.#locks.clear();
+    this.#forgetLocks();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
@@ -115,6 +116,11 @@ export class Manifests {
     return items;
   }
 
+  /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */
+  lockProblems(): readonly { readonly path: string; readonly reason: string }[] {
+    return [...this.#lockProblems].map(([path, reason]) => ({ path, reason }));
+  }
+
   #ownNames(): string[] {
     return this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
   }
@@ -147,14 +153,24 @@ export class Manifests {
     return names;
   }
 
+  #forgetLocks(): void {
+    this.#locks.clear();
+    this.#lockProblems.clear();
+  }
+
   #lock(folder: string): LockFacts | undefined {
     if (!this.#locks.has(folder)) {
       let lock: LockFacts | undefined;
       for (const name of LOCKFILES) {
         const path = join(folder, name);
-        const text = this.#files.exists(path) ? this.#files.read(path) : undefined;
+        if (!this.#files.exists(path)) continue;
+        const text = this.#files.read(path);
         const result = text === undefined ? undefined : readNpmLock(text);
         if (result?.ok) lock = result.lock;
+        else {
+          const unread = this.#files.unreadable?.(path) ?? "it cannot be read";
+          this.#lockProblems.set(path, result?.reason ?? unread);
+        }
       }
       this.#locks.set(folder, lock);
     }

@@ -5,4 +5,6 @@ export interface NotCheckedItem {
   readonly reason: string;
   /** The file that it concerns, where there is one. */
   readonly file?: string;
+  /** The rule that failed, where that is the reason. */
+  readonly rule?: string;
 }

@@ -1,0 +1,126 @@
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { dirname } from "node:path";
+import { MAX_FILE_BYTES, type ProjectFiles, fileKind } from "../engine/api.ts";
+import { failureOf } from "./failure.ts";
+import { isInside, toNative } from "./paths.ts";
+
+/** Texts that win over the disk, by path relative to the root: what an editor has not saved yet. */
+export interface TextOverlay {
+  get(path: string): string | undefined;
+}
+
+/** The files of one root on this machine's disk. */
+export interface NodeProjectFiles extends ProjectFiles {
+  unreadable(path: string): string | undefined;
+  /** Forgets where folders really are: to be called when folders or links came or went. */
+  reset(): void;
+}
+
+/** Files that are data for the analysis, such as lockfiles, are read up to this size. */
+const MAX_DATA_BYTES = 64 * MAX_FILE_BYTES;
+
+/** As many bytes as git looks at to tell text from other files. */
+const SNIFFED_BYTES = 8_000;
+
+type Outcome =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Reads files of a root as UTF-8, a byte order mark included. Gives nothing for what is larger
+ * than 1 MB (64 MB for lockfiles and the like), binary, no regular file, or outside the root,
+ * be it by `..` or by a symbolic link; `unreadable` says which.
+ */
+export function createProjectFiles(root: string, overlay?: TextOverlay): NodeProjectFiles {
+  const realRoot = realPath(root) ?? root;
+  const folders = new Map<string, string | undefined>();
+
+  const locate = (path: string): string | undefined => {
+    const native = toNative(realRoot, path);
+    if (native === undefined) return undefined;
+    const folder = dirname(native);
+    if (!folders.has(folder)) folders.set(folder, realPath(folder));
+    const real = folders.get(folder);
+    return real !== undefined && isInside(realRoot, real) ? native : undefined;
+  };
+
+  const open = (path: string): Outcome => {
+    const native = locate(path);
+    if (native === undefined) return { ok: false, reason: "it lies outside the folder" };
+    try {
+      // Looked at before it is opened: opening a pipe would wait for a writer that never comes.
+      const stats = lstatSync(native);
+      const target = stats.isSymbolicLink() ? realPath(native) : native;
+      if (target === undefined || !isInside(realRoot, target)) {
+        return { ok: false, reason: "its symbolic link leads out of the folder" };
+      }
+      const isFile = stats.isSymbolicLink() ? lstatSync(target).isFile() : stats.isFile();
+      if (!isFile) return { ok: false, reason: "it is no regular file" };
+      return readText(target, fileKind(path) ? MAX_FILE_BYTES : MAX_DATA_BYTES);
+    } catch (error) {
+      return { ok: false, reason: `it cannot be read: ${failureOf(error).text}` };
+    }
+  };
+
+  return {
+    read(path) {
+      const unsaved = overlay?.get(path);
+      if (unsaved !== undefined) return unsaved;
+      const outcome = open(path);
+      return outcome.ok ? outcome.text : undefined;
+    },
+    exists(path) {
+      if (overlay?.get(path) !== undefined) return true;
+      const native = toNative(realRoot, path);
+      const stats = native === undefined ? undefined : quietStat(native);
+      if (!native || !stats) return false;
+      if (!stats.isSymbolicLink()) return stats.isFile() && locate(path) !== undefined;
+      const target = realPath(native);
+      return (
+        target !== undefined && isInside(realRoot, target) && quietStat(target)?.isFile() === true
+      );
+    },
+    unreadable(path) {
+      if (overlay?.get(path) !== undefined) return undefined;
+      const outcome = open(path);
+      return outcome.ok ? undefined : outcome.reason;
+    },
+    reset() {
+      folders.clear();
+    },
+  };
+}
+
+function readText(native: string, limit: number): Outcome {
+  const descriptor = openSync(native, "r");
+  try {
+    if (fstatSync(descriptor).size > limit) {
+      return { ok: false, reason: `larger than ${limit / MAX_FILE_BYTES} MB` };
+    }
+    const bytes = readFileSync(descriptor);
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+      return { ok: false, reason: "UTF-16 text, only UTF-8 is read" };
+    }
+    if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return { ok: false, reason: "binary" };
+    return { ok: true, text: bytes.toString("utf8") };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function realPath(native: string): string | undefined {
+  try {
+    return realpathSync.native(native);
+  } catch {
+    return undefined;
+  }
+}
+
+function quietStat(native: string): ReturnType<typeof lstatSync> | undefined {
+  try {
+    return lstatSync(native, { throwIfNoEntry: false });
+  } catch {
+    // Such as a path through a file, or one that is too long: nothing is there.
+    return undefined;
+  }
+}
