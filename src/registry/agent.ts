@@ -67,6 +67,6 @@ function boundErrors(response: IncomingMessage): void {
   let bytes = 0;
   response.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > MAX_ERROR_BYTES) response.destroy();
+    if (bytes > MAX_ERROR_BYTES) response.destroy(new Error("The error answer is too long."));
   });
 }

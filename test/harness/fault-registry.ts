@@ -1,0 +1,229 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+
+/** What the registry does instead of answering well. */
+export type Fault =
+  | "none"
+  | "hang"
+  | "reset"
+  | "drip"
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "rate-limited"
+  | "server-error"
+  | "html"
+  | "truncated-json"
+  | "truncated-body"
+  | "empty-object"
+  | "other-package"
+  | "redirect"
+  | "redirect-loop"
+  | "time-stripped"
+  | "time-partial"
+  | "gzip-bomb"
+  | "error-bomb";
+
+export interface SeenRequest {
+  /** Package name, decoded. */
+  readonly name: string;
+  readonly form: "full" | "abbreviated";
+  readonly authorization: string | undefined;
+  readonly headers: IncomingMessage["headers"];
+}
+
+export interface FaultRegistry {
+  readonly url: string;
+  readonly host: string;
+  readonly requests: readonly SeenRequest[];
+  /** Counts of requests that were open at the same time. */
+  readonly mostAtOnce: number;
+  /** A document that is served for its name; without one the answer is 404. */
+  serve(document: { readonly name: string; readonly [key: string]: unknown }): void;
+  /** What happens to requests for a name, or to all of them; for so many requests, else for ever. */
+  fault(fault: Fault, options?: FaultOptions): void;
+  forget(): void;
+  stop(): Promise<void>;
+}
+
+export interface FaultOptions {
+  readonly name?: string;
+  readonly times?: number;
+  readonly retryAfter?: string;
+  readonly location?: string;
+  /** Only full documents suffer. */
+  readonly fullOnly?: boolean;
+}
+
+interface ActiveFault extends FaultOptions {
+  readonly fault: Fault;
+  left: number;
+}
+
+/** An npm registry on loopback that fails on demand. `delayMs` holds back every answer. */
+export async function startFaultRegistry(
+  options: { readonly delayMs?: number; readonly privateScope?: string } = {},
+): Promise<FaultRegistry> {
+  const documents = new Map<string, Readonly<Record<string, unknown>>>();
+  const requests: SeenRequest[] = [];
+  const faults: ActiveFault[] = [];
+  let open = 0;
+  let mostAtOnce = 0;
+
+  const server = createServer((request, response) => {
+    const seen = seenRequest(request);
+    requests.push(seen);
+    open++;
+    mostAtOnce = Math.max(mostAtOnce, open);
+    response.on("close", () => open--);
+    const active = faults.findLast(
+      (each) =>
+        each.left > 0 &&
+        (each.name === undefined || each.name === seen.name) &&
+        (!each.fullOnly || seen.form === "full"),
+    );
+    if (active) active.left--;
+    const isPrivate = options.privateScope && seen.name.startsWith(`${options.privateScope}/`);
+    const fault =
+      isPrivate && seen.authorization === undefined ? "unauthorized" : (active?.fault ?? "none");
+    setTimeout(
+      () => answer(response, fault, documents.get(seen.name), seen, active),
+      options.delayMs ?? 0,
+    );
+  });
+  const url = await listen(server);
+  return {
+    url,
+    host: new URL(url).host,
+    requests,
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
+    serve: (document) => void documents.set(document.name, document),
+    fault: (fault, more = {}) =>
+      void faults.push({ ...more, fault, left: more.times ?? Number.POSITIVE_INFINITY }),
+    forget: () => {
+      faults.length = 0;
+      requests.length = 0;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A server's address on loopback that nothing listens on any more. */
+export async function deadAddress(): Promise<string> {
+  const registry = await startFaultRegistry();
+  await registry.stop();
+  return registry.url;
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    });
+  });
+}
+
+function seenRequest(request: IncomingMessage): SeenRequest {
+  const { headers } = request;
+  return {
+    name: decodeURIComponent((request.url ?? "/").slice(1)),
+    form: headers.accept?.includes("install-v1") ? "abbreviated" : "full",
+    authorization: headers.authorization,
+    headers,
+  };
+}
+
+function answer(
+  response: ServerResponse,
+  fault: Fault,
+  document: Readonly<Record<string, unknown>> | undefined,
+  seen: SeenRequest,
+  options: FaultOptions | undefined,
+): void {
+  const send = (
+    status: number,
+    body: string | Buffer,
+    headers: Record<string, string> = {},
+  ): void => {
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+  };
+  const good = (): void => {
+    if (!document) return send(404, '{"error":"not found"}');
+    // Real public registries leave the dates out of abbreviated documents.
+    const { time, ...rest } = document;
+    // One tag for both forms, as some proxies send: a conditional request would be told 304.
+    if (seen.headers["if-none-match"] !== undefined) return send(304, "");
+    send(200, JSON.stringify(seen.form === "full" ? { time, ...rest } : rest), { etag: '"same"' });
+  };
+  switch (fault) {
+    case "none":
+      return good();
+    case "hang":
+      return;
+    case "reset":
+      return void response.socket?.destroy();
+    case "drip":
+      response.writeHead(200, { "content-type": "application/json" });
+      return drip(response);
+    case "unauthorized":
+      return send(401, '{"error":"authorization required, secret-in-body"}', {
+        "www-authenticate": "Basic, Bearer",
+      });
+    case "forbidden":
+      return send(403, "{}");
+    case "not-found":
+      return send(404, '{"error":"no such package available"}');
+    case "rate-limited":
+      return send(
+        429,
+        "slow down",
+        options?.retryAfter === undefined ? {} : { "retry-after": options.retryAfter },
+      );
+    case "server-error":
+      return send(500, "oops");
+    case "html":
+      return send(200, "<!doctype html><title>Sign in</title>", { "content-type": "text/html" });
+    case "truncated-json":
+      return send(200, JSON.stringify(document ?? {}).slice(0, -20));
+    case "truncated-body": {
+      const body = JSON.stringify(document ?? {});
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "content-length": body.length + 500,
+      });
+      response.write(body.slice(0, 20));
+      return void setTimeout(() => response.socket?.destroy(), 10);
+    }
+    case "empty-object":
+      return send(200, "{}");
+    case "other-package":
+      return send(200, JSON.stringify({ ...document, name: "other" }));
+    case "redirect":
+      return send(302, "", { location: options?.location ?? "" });
+    case "redirect-loop":
+      return send(302, "", { location: `/${encodeURIComponent(seen.name)}` });
+    case "time-stripped":
+      return send(200, JSON.stringify({ ...document, time: undefined }));
+    case "time-partial": {
+      const time = Object.entries(Object(document?.["time"])).slice(0, 1);
+      return send(200, JSON.stringify({ ...document, time: Object.fromEntries(time) }));
+    }
+    case "gzip-bomb":
+      return send(200, gzipSync(Buffer.alloc(20_000_000, 32)), { "content-encoding": "gzip" });
+    case "error-bomb":
+      return send(403, gzipSync(Buffer.alloc(200_000_000, 32)), { "content-encoding": "gzip" });
+  }
+}
+
+/** One blank at a time, for ever: each of them keeps an idle timer from firing. */
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
+}

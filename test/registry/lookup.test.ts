@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { client, faulty, folder, NOW, packument } from "./setup.ts";
+
+const NAMES = Array.from({ length: 60 }, (_, i) => ({ name: `pkg-${i}` }));
+
+async function stocked(options?: Parameters<typeof faulty>[0]) {
+  const server = await faulty(options);
+  for (const { name } of NAMES) server.serve(packument(name));
+  server.serve(packument("@shop/pay"));
+  return server;
+}
+
+describe("how many requests", () => {
+  it("sixteen at a time, one for each name", async () => {
+    const server = await stocked({ delayMs: 15 });
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const results = await registry.lookup([...NAMES, ...NAMES]);
+    expect(results.size).toBe(60);
+    expect(server.requests).toHaveLength(60);
+    expect(server.mostAtOnce).toBe(16);
+  });
+  it("one for callers that ask at the same time", async () => {
+    const server = await stocked({ delayMs: 15 });
+    const registry = client({ npmrc: `registry=${server.url}` });
+    await Promise.all([registry.lookup(NAMES), registry.lookup(NAMES)]);
+    expect(server.requests).toHaveLength(60);
+    await registry.lookup(NAMES);
+    expect(server.requests).toHaveLength(60);
+    expect(registry.counters).toMatchObject({ requests: 60, memoryHits: 60 });
+  });
+  it("none for what another run has kept on disk, within the time to live", async () => {
+    const server = await stocked();
+    const cacheDir = folder();
+    const npmrc = `registry=${server.url}`;
+    await client({ npmrc, cacheDir }).lookup(NAMES);
+    const second = client({ npmrc, cacheDir });
+    expect((await second.lookup(NAMES)).get("pkg-1")?.ok).toBe(true);
+    expect(second.counters).toMatchObject({ requests: 0, diskHits: 60 });
+    const later = client({ npmrc, cacheDir, now: () => NOW + 3_600_000 });
+    await later.lookup(NAMES);
+    expect(later.counters.requests).toBe(60);
+    const earlier = client({ npmrc, cacheDir, now: () => NOW - 3_600_000 });
+    await earlier.lookup(NAMES.slice(0, 1));
+    expect(earlier.counters.requests).toBe(1);
+  });
+});
+
+describe("the cache on disk", () => {
+  it("holds no token and no address with a password", async () => {
+    const server = await stocked();
+    const cacheDir = folder();
+    const npmrc = `registry=http://me:pass-word@${server.host}/\n//${server.host}/:_authToken=hush-hush`;
+    await client({ npmrc, cacheDir }).lookup(NAMES);
+    const texts = readdirSync(join(cacheDir, "registry-v1")).map((name) =>
+      readFileSync(join(cacheDir, "registry-v1", name), "utf8"),
+    );
+    expect(texts).toHaveLength(60);
+    expect(texts.join()).not.toMatch(/hush-hush|pass-word/);
+  });
+  it("is ignored where it is damaged, foreign or of another shape", async () => {
+    const server = await stocked();
+    const cacheDir = folder();
+    const npmrc = `registry=${server.url}`;
+    const requests = NAMES.slice(0, 1);
+    await client({ npmrc, cacheDir }).lookup(requests);
+    const [name] = readdirSync(join(cacheDir, "registry-v1"));
+    const file = join(cacheDir, "registry-v1", name ?? "");
+    const good = readFileSync(file, "utf8");
+    const damage = [
+      "",
+      "{",
+      "null",
+      "[]",
+      good.slice(0, -5),
+      good.replaceAll("pkg-0", "pkg-1"),
+      good.replace('"schema":1', '"schema":0'),
+      good.replace('"versions":[{', '"versions":[7,{'),
+      good.replace('"fetchedAt":', '"fetchedAt":"x","old":'),
+    ];
+    for (const text of damage) {
+      expect(text).not.toBe(good);
+      writeFileSync(file, text);
+      const registry = client({ npmrc, cacheDir });
+      expect((await registry.lookup(requests)).get("pkg-0")?.ok).toBe(true);
+      expect(registry.counters.requests).toBe(1);
+    }
+  });
+  it("does no harm where nothing can be written", async () => {
+    const server = await stocked();
+    const cacheDir = join(folder({ file: "" }), "file", "below-a-file");
+    const registry = client({ npmrc: `registry=${server.url}`, cacheDir });
+    expect((await registry.lookup(NAMES)).get("pkg-1")?.ok).toBe(true);
+  });
+});
+
+describe("offline and switched off", () => {
+  it("serves what is kept, however old, and says how old", async () => {
+    const server = await stocked();
+    const cacheDir = folder();
+    const npmrc = `registry=${server.url}`;
+    await client({ npmrc, cacheDir }).lookup(NAMES.slice(0, 1));
+    const later = client({ npmrc, cacheDir, now: () => NOW + 9 * 86_400_000 });
+    const results = await later.lookup(NAMES.slice(0, 2), { mode: "offline" });
+    expect(results.get("pkg-0")).toMatchObject({ ok: true, staleForMs: 9 * 86_400_000 });
+    expect(results.get("pkg-1")).toMatchObject({ ok: false, reason: "offline" });
+    expect(later.counters.requests).toBe(0);
+  });
+  it("asks nobody when it is switched off", async () => {
+    const server = await stocked();
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const results = await registry.lookup(NAMES, { mode: "off" });
+    expect(results.get("pkg-0")).toMatchObject({ ok: false, reason: "switched-off" });
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe("private names", () => {
+  it("of a scope with a registry of its own go there, with its token", async () => {
+    const server = await stocked({ privateScope: "@shop" });
+    const general = await stocked();
+    const npmrc = `registry=${general.url}\n@shop:registry=${server.url}\n//${server.host}/:_authToken=t`;
+    const result = (await client({ npmrc }).lookup([{ name: "@shop/pay" }])).get("@shop/pay");
+    expect(result?.ok).toBe(true);
+    expect(server.requests.map((each) => [each.name, each.authorization])).toEqual([
+      ["@shop/pay", "Bearer t"],
+    ]);
+    expect(general.requests).toHaveLength(0);
+  });
+  it("say which line gave the token that was refused", async () => {
+    const server = await stocked();
+    server.fault("unauthorized");
+    const npmrc = `@shop:registry=${server.url}\n//${server.host}/:_authToken=hush`;
+    const result = (await client({ npmrc }).lookup([{ name: "@shop/pay" }])).get("@shop/pay");
+    expect(result).toMatchObject({
+      ok: false,
+      reason: "unauthorized",
+      text: `${server.host} asks for credentials for @shop/pay (401). The token comes from line 2 of ~/.npmrc.`,
+    });
+  });
+  it("of a scope whose registry is down are not sent to the default one", async () => {
+    const server = await faulty();
+    await server.stop();
+    const general = await stocked();
+    const npmrc = `registry=${general.url}\n@shop:registry=${server.url}`;
+    const result = (await client({ npmrc }).lookup([{ name: "@shop/pay" }])).get("@shop/pay");
+    expect(result).toMatchObject({ ok: false, reason: "unreachable" });
+    expect(general.requests).toHaveLength(0);
+  });
+  it("of the project's own scope are kept from a registry that nobody chose", async () => {
+    const registry = client();
+    const privateScopes = new Set(["@shop"]);
+    const results = await registry.lookup([{ name: "@shop/pay" }], { privateScopes });
+    expect(results.get("@shop/pay")).toMatchObject({
+      ok: false,
+      reason: "private-scope",
+      text: expect.stringContaining("@shop:registry"),
+    });
+    expect(registry.counters.requests).toBe(0);
+    const server = await stocked();
+    const chosen = client({ npmrc: `registry=${server.url}` });
+    expect(
+      (await chosen.lookup([{ name: "@shop/pay" }], { privateScopes })).get("@shop/pay")?.ok,
+    ).toBe(true);
+  });
+  it("of the project's own packages are not asked for at all", async () => {
+    const server = await stocked();
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const results = await registry.lookup(NAMES, { localNames: new Set(["pkg-3"]) });
+    expect(results.has("pkg-3")).toBe(false);
+    expect(server.requests.map((each) => each.name)).not.toContain("pkg-3");
+  });
+  it("seen by one token are not shown from memory to another", async () => {
+    const server = await stocked({ privateScope: "@shop" });
+    const registry = `@shop:registry=${server.url}`;
+    const withToken = folder({ ".npmrc": `${registry}\n//${server.host}/:_authToken=t` });
+    const without = folder({ ".npmrc": registry });
+    const shared = client({ projectDirs: [withToken, without] });
+    const ask = async (folderName: string) =>
+      (
+        await shared.lookup([{ name: "@shop/pay" }], { folder: join(folderName, "packages", "a") })
+      ).get("@shop/pay");
+    expect((await ask(withToken))?.ok).toBe(true);
+    expect(await ask(without)).toMatchObject({ ok: false, reason: "unauthorized" });
+  });
+});
+
+describe("names", () => {
+  it.each([
+    "../../etc/passwd",
+    "a/b/c",
+    "",
+    ".hidden",
+    "node_modules",
+    "a b",
+    "@scope",
+    "@/x",
+    "x%2f..%2fy",
+    "http://host.test/x",
+  ])("%j never become an address", async (name) => {
+    const server = await stocked();
+    const registry = client({ npmrc: `registry=${server.url}` });
+    expect((await registry.lookup([{ name }])).get(name)).toMatchObject({
+      ok: false,
+      reason: "invalid-name",
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+  it("of object members are names like others", async () => {
+    const server = await faulty();
+    server.serve(packument("constructor"));
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const results = await registry.lookup([{ name: "constructor" }, { name: "tostring" }]);
+    expect(results.get("constructor")?.ok).toBe(true);
+    expect(results.get("tostring")).toMatchObject({ ok: false, reason: "not-found" });
+  });
+});
+
+describe("cancelling", () => {
+  it("ends the look-up at once, and every name has its reason", async () => {
+    const server = await stocked();
+    server.fault("hang");
+    const registry = client({ npmrc: `registry=${server.url}`, deadlineMs: 60_000 });
+    const controller = new AbortController();
+    const pending = registry.lookup(NAMES, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 30);
+    const results = await pending;
+    expect([...results.values()].every((each) => !each.ok && each.reason === "cancelled")).toBe(
+      true,
+    );
+    expect(results.size).toBe(60);
+  });
+  it("by one caller leaves the other's answer alone", async () => {
+    const server = await stocked({ delayMs: 60 });
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const controller = new AbortController();
+    const impatient = registry.lookup(NAMES.slice(0, 1), { signal: controller.signal });
+    const patient = registry.lookup(NAMES.slice(0, 1));
+    setTimeout(() => controller.abort(), 20);
+    expect((await impatient).get("pkg-0")).toMatchObject({ ok: false, reason: "cancelled" });
+    expect((await patient).get("pkg-0")?.ok).toBe(true);
+  });
+  it("is not remembered: the next look-up asks again", async () => {
+    const server = await stocked({ delayMs: 40 });
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const controller = new AbortController();
+    const first = registry.lookup(NAMES.slice(0, 1), { signal: controller.signal });
+    setTimeout(() => controller.abort(), 10);
+    await first;
+    expect((await registry.lookup(NAMES.slice(0, 1))).get("pkg-0")?.ok).toBe(true);
+  });
+});
+
+it("passes on the project's cool-down", async () => {
+  const server = await stocked();
+  const registry = client({ npmrc: `registry=${server.url}\nmin-release-age=14` });
+  expect((await registry.lookup(NAMES)).get("pkg-0")).toMatchObject({
+    coolDownMs: 14 * 86_400_000,
+  });
+});
+
+it("goes through a proxy when one is set, and around it for the hosts named", async () => {
+  const server = await stocked();
+  const proxy = await faulty();
+  const npmrc = `registry=${server.url}\nproxy=${proxy.url}`;
+  await client({ npmrc }).lookup(NAMES.slice(0, 1));
+  expect(proxy.requests).toHaveLength(1);
+  expect(server.requests).toHaveLength(0);
+  await client({ npmrc: `${npmrc}\nnoproxy=127.0.0.1` }).lookup(NAMES.slice(0, 1));
+  expect(server.requests).toHaveLength(1);
+});
+
+it("logs hosts and names, never tokens", async () => {
+  const server = await stocked();
+  const lines: string[] = [];
+  const npmrc = `registry=${server.url}\n//${server.host}/:_authToken=hush`;
+  await client({ npmrc, log: (line) => lines.push(line) }).lookup(NAMES.slice(0, 2));
+  expect(lines).toEqual([
+    `${server.host} pkg-0 abbreviated: ok`,
+    `${server.host} pkg-1 abbreviated: ok`,
+  ]);
+});
