@@ -2,10 +2,13 @@
 // The parser is one chunk of its own, so that the server and the command line share it
 // and the package carries TypeScript only once.
 import { build, context } from "esbuild";
-import { existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, globSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
+// Tests build into a folder of their own, since several of them may run at once.
+const out = process.argv.find((each) => each.startsWith("--out="))?.slice(6) ?? "dist";
 
 /** Leaves the parser out of a bundle: it is loaded from its own chunk at run time. */
 const parserChunk = {
@@ -37,39 +40,44 @@ const node = {
 };
 
 const entries = [
-  { ...node, entryPoints: ["src/engine/syntax/parser-chunk.ts"], outfile: "dist/parser.js" },
+  { ...node, entryPoints: ["src/engine/syntax/parser-chunk.ts"], outfile: `${out}/parser.js` },
   {
     ...node,
     entryPoints: ["src/extension/extension.ts"],
-    outfile: "dist/extension.js",
+    outfile: `${out}/extension.js`,
     external: ["vscode"],
   },
   {
     ...node,
     entryPoints: ["src/server/main.ts"],
-    outfile: "dist/server.js",
+    outfile: `${out}/server.js`,
     plugins: [parserChunk],
   },
   {
     ...node,
     entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/cli.js",
+    outfile: `${out}/cli.js`,
     plugins: [parserChunk],
     banner: { js: "#!/usr/bin/env node" },
   },
   {
     ...shared,
     entryPoints: ["src/webview/report.ts"],
-    outfile: "dist/report.js",
+    outfile: `${out}/report.js`,
     platform: "browser",
     target: "es2022",
     format: "iife",
   },
 ].filter((entry) => existsSync(entry.entryPoints[0]));
 
-if (!watch) rmSync("dist", { recursive: true, force: true });
+if (!watch) rmSync(out, { recursive: true, force: true });
 if (watch) {
   for (const entry of entries) await (await context(entry)).watch();
 } else {
   await Promise.all(entries.map((entry) => build(entry)));
+}
+
+// The pages of the rules are opened inside the editor, so they travel with the bundles.
+for (const page of globSync("src/rules/*/*/doc.md")) {
+  cpSync(page, join(out, "rules", `${basename(dirname(page))}.md`));
 }

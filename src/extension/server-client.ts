@@ -1,0 +1,137 @@
+import * as vscode from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  ProgressType,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
+import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
+
+/** Languages whose documents the server is told of. */
+const LANGUAGES = [
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+  "json",
+  "jsonc",
+  "yaml",
+  "html",
+  "dockerfile",
+  "dockercompose",
+  "dotenv",
+];
+/** Files that have no language of their own in a plain editor. */
+const PATTERNS = ["**/{.env,.env.*,*.env}"];
+
+/** The connection to the language server, over all of its restarts. */
+export class ServerClient implements vscode.Disposable {
+  readonly output: vscode.LogOutputChannel;
+  readonly #context: vscode.ExtensionContext;
+  readonly #statusEmitter = new vscode.EventEmitter<Status | undefined>();
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #client: LanguageClient | undefined;
+  #status: Status | undefined;
+
+  constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.output = output;
+    this.#subscriptions.push(
+      this.#statusEmitter,
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        void this.#client?.sendNotification(METHODS.trust, { trusted: true });
+      }),
+    );
+  }
+
+  /** Fires with every status that the server sends, and with undefined when the server stops. */
+  get onStatus(): vscode.Event<Status | undefined> {
+    return this.#statusEmitter.event;
+  }
+
+  get status(): Status | undefined {
+    return this.#status;
+  }
+
+  async start(): Promise<void> {
+    const client = new LanguageClient(
+      SOURCE,
+      "Storewarden",
+      this.#serverOptions(),
+      this.#clientOptions(),
+    );
+    this.#client = client;
+    client.onNotification(METHODS.status, (status: Status) => this.#say(status));
+    await client.start();
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  /** Asks the server. @throws Error when it does not run or cannot answer. */
+  async request<Result>(
+    method: string,
+    params: unknown,
+    token?: vscode.CancellationToken,
+  ): Promise<Result> {
+    if (!this.#client) throw new Error(vscode.l10n.t("The language server is not running."));
+    return this.#client.sendRequest<Result>(method, params, token);
+  }
+
+  /** Hears of progress of one request; the token goes into its parameters. */
+  onProgress<Value>(token: string, listener: (value: Value) => void): vscode.Disposable {
+    if (!this.#client) return new vscode.Disposable(() => undefined);
+    return this.#client.onProgress(new ProgressType<Value>(), token, listener as never);
+  }
+
+  dispose(): void {
+    for (const each of this.#subscriptions) each.dispose();
+    void this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#say(undefined);
+    await client?.dispose();
+  }
+
+  #say(status: Status | undefined): void {
+    this.#status = status;
+    this.#statusEmitter.fire(status);
+  }
+
+  #serverOptions(): ServerOptions {
+    const module = this.#context.asAbsolutePath("dist/server.js");
+    const run = { module, transport: TransportKind.ipc };
+    return {
+      run,
+      debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=127.0.0.1:6019"] } },
+    };
+  }
+
+  #clientOptions(): LanguageClientOptions {
+    const options: InitializationOptions = {
+      trusted: vscode.workspace.isTrusted,
+      ...(vscode.l10n.bundle ? { texts: vscode.l10n.bundle } : {}),
+      storage: this.#context.globalStorageUri.fsPath,
+    };
+    return {
+      documentSelector: DOCUMENT_SCHEMES.flatMap((scheme) => [
+        ...LANGUAGES.map((language) => ({ scheme, language })),
+        ...PATTERNS.map((pattern) => ({ scheme, pattern })),
+      ]),
+      outputChannel: this.output,
+      // Failures are told where they matter, not by a panel that opens by itself.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: options,
+      textSynchronization: { delayOpenNotifications: true },
+      diagnosticPullOptions: { onChange: true, onSave: false },
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Level, Preset } from "../engine/findings/level.ts";
+
+/** Names of all settings without the section, as declared in package.json and read by the server. */
+export const SETTINGS = {
+  preset: "preset",
+  rules: "rules",
+  include: "include",
+  exclude: "exclude",
+  analysisScope: "analysis.scope",
+  registryEnabled: "registry.enabled",
+} as const;
+
+/** `openFiles` analyses what is open; `workspace` also the rest, in the background. */
+export type AnalysisScope = "openFiles" | "workspace";
+
+/** The settings of one folder after they were checked. */
+export interface Settings {
+  /** `default` leaves the choice to the team's configuration file, or else to the engine. */
+  readonly preset: Preset | "default";
+  readonly rules: Readonly<Record<string, Level | "off">>;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly scope: AnalysisScope;
+  readonly registry: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  preset: "default",
+  rules: {},
+  include: [],
+  exclude: [],
+  scope: "openFiles",
+  registry: true,
+};

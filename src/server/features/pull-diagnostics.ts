@@ -1,0 +1,70 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
+import type { OpenDocument } from "../workspace/document.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Diagnostics of open documents, when the editor asks for them. */
+export function registerPullDiagnostics(connection: Connection, workspace: Workspace): void {
+  const pace = new Pace();
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    const { uri } = params.textDocument;
+    await workspace.ready;
+    await pace.wait(uri, token);
+    const document = workspace.document(uri);
+    const items = document ? pace.measure(uri, () => documentDiagnostics(workspace, document)) : [];
+    const resultId = resultIdOf(items);
+    workspace.events.status();
+    if (params.previousResultId === resultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    }
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  });
+}
+
+/** What an open document shows: its own findings, and those that only an audit of the whole project can make. */
+export function documentDiagnostics(workspace: Workspace, document: OpenDocument): Diagnostic[] {
+  const { project, path } = document;
+  const result = workspace.analyse(document);
+  const ofProject = (project.audited.get(path)?.findings ?? []).filter(
+    (finding) => project.session.rules.all.get(finding.ruleId)?.project !== undefined,
+  );
+  const own = result.findings.filter(
+    (finding) => !ofProject.some((other) => other.fingerprint === finding.fingerprint),
+  );
+  return toDiagnostics([...own, ...ofProject], document.text.getText(), project);
+}
+
+/**
+ * Keeps typing fluent: the editor asks after every key, so an answer waits for half the time that
+ * the last one of that document took. Small files answer at once, large ones when the typing rests.
+ */
+class Pace {
+  readonly #took = new Map<string, number>();
+
+  /** @throws ResponseError when the editor has lost interest meanwhile. */
+  async wait(uri: string, token: CancellationToken): Promise<void> {
+    const pause = Math.min(250, (this.#took.get(uri) ?? 0) / 2);
+    // Even without a pause the messages that are waiting must be read, or no cancellation is seen.
+    await new Promise<void>((done) => {
+      if (pause < 2) setImmediate(done);
+      else setTimeout(done, pause);
+    });
+    if (!token.isCancellationRequested) return;
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, "The document was changed.");
+  }
+
+  measure<T>(uri: string, work: () => T): T {
+    const start = performance.now();
+    const value = work();
+    this.#took.set(uri, performance.now() - start);
+    return value;
+  }
+}

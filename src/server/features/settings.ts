@@ -1,0 +1,76 @@
+import type { Connection } from "vscode-languageserver";
+import {
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+  isLevel,
+  isPreset,
+  type Level,
+} from "../../engine/api.ts";
+import { SOURCE } from "../../protocol/ids.ts";
+import { DEFAULT_SETTINGS, SETTINGS, type Settings } from "../../protocol/settings.ts";
+import type { Project } from "../workspace/project.ts";
+import type { Projects } from "../workspace/projects.ts";
+
+/** Asks the editor for the settings of every project and applies them. */
+export async function loadSettings(connection: Connection, projects: Projects): Promise<void> {
+  const all = projects.all;
+  const items = all.map((project) => {
+    const scopeUri = projects.uriOf(project);
+    return scopeUri === undefined ? { section: SOURCE } : { section: SOURCE, scopeUri };
+  });
+  const values: unknown[] = await connection.workspace.getConfiguration(items);
+  for (const [index, project] of all.entries()) project.settings = readSettings(values[index]);
+}
+
+/** Applies settings and the team's configuration to the session. */
+export function configure(project: Project, trusted: boolean): void {
+  project.configure(combine(project.settings), trusted);
+}
+
+/** Settings as the editor sends them, checked: what has the wrong shape counts as not set. */
+export function readSettings(value: unknown): Settings {
+  const read = (name: string): unknown =>
+    name.split(".").reduce<unknown>((each, key) => field(each, key), value);
+  const preset = read(SETTINGS.preset);
+  const scope = read(SETTINGS.analysisScope);
+  const registry = read(SETTINGS.registryEnabled);
+  return {
+    preset: isPreset(preset) ? preset : "default",
+    rules: levels(read(SETTINGS.rules)),
+    include: strings(read(SETTINGS.include)),
+    exclude: strings(read(SETTINGS.exclude)),
+    scope: scope === "workspace" ? "workspace" : DEFAULT_SETTINGS.scope,
+    registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
+  };
+}
+
+function combine(settings: Settings): Configuration {
+  const team = DEFAULT_CONFIGURATION;
+  return {
+    preset: settings.preset === "default" ? team.preset : settings.preset,
+    rules: { ...team.rules, ...settings.rules },
+    include: [...team.include, ...settings.include],
+    exclude: [...team.exclude, ...settings.exclude],
+    suppressions: team.suppressions,
+    registry: team.registry && settings.registry,
+  };
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function levels(value: unknown): Record<string, Level | "off"> {
+  const all: Record<string, Level | "off"> = Object.create(null);
+  if (typeof value !== "object" || value === null) return all;
+  for (const [id, level] of Object.entries(value)) {
+    if (isLevel(level) || level === "off") all[id] = level;
+  }
+  return all;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}

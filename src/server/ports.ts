@@ -1,0 +1,28 @@
+import type { ProjectFiles, Skipped, TrackedFiles } from "../engine/api.ts";
+
+/** What the server needs of the machine, so that it can be tested without one. Roots are absolute paths. */
+export interface ServerHost {
+  /** Files below a root as they are on disk. */
+  files(root: string): DiskFiles;
+  /** Files worth analysing below a root, in a stable order. @throws Error when the root cannot be read. */
+  findFiles(root: string, options: FindOptions): Promise<FoundFiles>;
+  /** The files of version control's index, read without starting git. Never throws. */
+  trackedFiles(root: string): Promise<TrackedFiles>;
+}
+
+export interface DiskFiles extends ProjectFiles {
+  /** Forgets where folders and links lead; to be called when files came or went. */
+  reset(): void;
+}
+
+export interface FindOptions {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly tracked: TrackedFiles;
+  readonly signal?: AbortSignal;
+}
+
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly skipped: readonly Skipped[];
+}

@@ -1,0 +1,105 @@
+import type { Diagnostic } from "vscode-languageserver";
+import {
+  AnalysisSession,
+  type AuditResult,
+  type Configuration,
+  DEFAULT_CONFIGURATION,
+  type Finding,
+  type Log,
+  type ProjectFiles,
+  type Rule,
+} from "../../engine/api.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../protocol/settings.ts";
+import { relativePath, uriOfPath } from "./uris.ts";
+import { join } from "node:path";
+
+export interface ProjectOptions {
+  /** What people call it: the folder's name. */
+  readonly name: string;
+  /** The folder's absolute path; absent for documents that belong to no folder. */
+  readonly root?: string;
+  readonly rules: readonly Rule[];
+  /** Files on disk. */
+  readonly disk: ProjectFiles;
+  readonly trusted: boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What the last audit said, for the report and for the findings of closed files. */
+export interface Audited {
+  readonly result: AuditResult;
+  readonly at: Date;
+  readonly milliseconds: number;
+}
+
+/** What an audit found in one file, as the engine and as the editor say it. */
+export interface AuditedFile {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly resultId: string;
+}
+
+/** One workspace folder, or all documents outside of any: the session and what belongs to it. */
+export class Project {
+  readonly name: string;
+  readonly root: string | undefined;
+  readonly session: AnalysisSession;
+  /** Text of open documents by path; it wins over the disk. */
+  readonly overlay = new Map<string, () => string>();
+  /** Addresses of documents whose path was invented, by path. */
+  readonly invented = new Map<string, string>();
+  /** Findings of audits by path, until the file changes or the list is cleared. */
+  readonly audited = new Map<string, AuditedFile>();
+  settings: Settings = DEFAULT_SETTINGS;
+  lastAudit: Audited | undefined;
+  /** How many checks could not be made, as far as audits and look-ups know. */
+  get notChecked(): number {
+    return this.lastAudit?.result.notChecked.length ?? 0;
+  }
+  readonly #files: ProjectFiles;
+
+  constructor(options: ProjectOptions) {
+    this.name = options.name;
+    this.root = options.root;
+    const { disk } = options;
+    this.#files = {
+      // A byte order mark is no part of the text in an editor, so columns must not count it.
+      read: (path) => this.overlay.get(path)?.() ?? withoutMark(disk.read(path)),
+      exists: (path) => this.overlay.has(path) || disk.exists(path),
+      unreadable: (path) => (this.overlay.has(path) ? undefined : disk.unreadable?.(path)),
+    };
+    this.session = new AnalysisSession({
+      rules: options.rules,
+      files: this.#files,
+      configuration: DEFAULT_CONFIGURATION,
+      trusted: options.trusted,
+      now: options.now,
+      log: options.log,
+    });
+  }
+
+  /** The text of a file as the engine sees it. */
+  read(path: string): string | undefined {
+    return this.#files.read(path);
+  }
+
+  /** The path of a file of this project; undefined when it lies elsewhere. */
+  pathOf(fsPath: string): string | undefined {
+    return this.root === undefined ? undefined : relativePath(this.root, fsPath);
+  }
+
+  uriOf(path: string): string {
+    const invented = this.invented.get(path);
+    if (invented !== undefined) return invented;
+    return uriOfPath(this.root === undefined ? path : join(this.root, path));
+  }
+
+  configure(configuration: Configuration, trusted: boolean): void {
+    this.session.configure(configuration, trusted);
+  }
+}
+
+function withoutMark(text: string | undefined): string | undefined {
+  return text?.startsWith("\uFEFF") ? text.slice(1) : text;
+}

@@ -1,0 +1,136 @@
+import type { Log, ProjectFiles, Rule } from "../../engine/api.ts";
+import type { ServerHost } from "../ports.ts";
+import { Project } from "./project.ts";
+import { baseName, folderKey, fsPathOf, namedFor } from "./uris.ts";
+import { join } from "node:path";
+
+export interface Folder {
+  readonly uri: string;
+  readonly name: string;
+}
+
+export interface ProjectsOptions {
+  readonly rules: readonly Rule[];
+  readonly host: ServerHost;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** A document's project and its path there. */
+export interface Place {
+  readonly project: Project;
+  readonly path: string;
+}
+
+/** The workspace folders, and one project for everything outside of them. */
+export class Projects {
+  readonly #options: ProjectsOptions;
+  readonly #folders = new Map<string, Project>();
+  /** Folders of loose documents by the number that stands for them in paths. */
+  readonly #looseFolders: string[] = [];
+  readonly loose: Project;
+  #trusted: boolean;
+
+  constructor(options: ProjectsOptions, trusted: boolean) {
+    this.#options = options;
+    this.#trusted = trusted;
+    this.loose = this.#create("", undefined, this.#looseFiles());
+  }
+
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+
+  set trusted(trusted: boolean) {
+    this.#trusted = trusted;
+  }
+
+  /** Workspace folders that are on this machine. */
+  get folders(): readonly Project[] {
+    return [...this.#folders.values()];
+  }
+
+  get all(): readonly Project[] {
+    return [...this.#folders.values(), this.loose];
+  }
+
+  /** Adds and removes folders; returns the new ones. */
+  update(added: readonly Folder[], removed: readonly Folder[]): Project[] {
+    for (const folder of removed) this.#folders.delete(folder.uri);
+    const fresh: Project[] = [];
+    for (const folder of added) {
+      const root = fsPathOf(folder.uri);
+      if (root === undefined || this.#folders.has(folder.uri)) continue;
+      const project = this.#create(folder.name, root, this.#options.host.files(root));
+      this.#folders.set(folder.uri, project);
+      fresh.push(project);
+    }
+    return fresh;
+  }
+
+  /** The URI of a folder as the editor wrote it. */
+  uriOf(project: Project): string | undefined {
+    for (const [uri, each] of this.#folders) if (each === project) return uri;
+    return undefined;
+  }
+
+  /** Where a document belongs: the innermost folder that holds it, or the loose project. */
+  locate(uri: string, language: string): Place {
+    const file = this.locateFile(uri);
+    if (file) return { project: file.project, path: namedFor(language, file.path) };
+    const folder = folderKey(uri);
+    let number = this.#looseFolders.indexOf(folder);
+    if (number === -1) number = this.#looseFolders.push(folder) - 1;
+    // The folder's own name must say nothing: a file opened alone is meant to be looked at.
+    const path = namedFor(language, `${number}/${baseName(uri)}`);
+    return { project: this.loose, path };
+  }
+
+  /** A file's place in the workspace folders; undefined outside of them. */
+  locateFile(uri: string): Place | undefined {
+    const fsPath = fsPathOf(uri);
+    if (fsPath === undefined) return undefined;
+    let best: Place | undefined;
+    for (const project of this.#folders.values()) {
+      const path = project.pathOf(fsPath);
+      if (path === undefined) continue;
+      if (!best || path.length < best.path.length) best = { project, path };
+    }
+    return best;
+  }
+
+  #create(name: string, root: string | undefined, disk: ProjectFiles): Project {
+    const { rules, now, log } = this.#options;
+    const trusted = this.#trusted;
+    return new Project({
+      name,
+      ...(root === undefined ? {} : { root }),
+      rules,
+      disk,
+      trusted,
+      now,
+      log,
+    });
+  }
+
+  /** Neighbours of a loose file can be imported by it, so they are read from its folder. */
+  #looseFiles(): ProjectFiles {
+    const find = (path: string): { files: ProjectFiles; name: string } | undefined => {
+      const match = /^(\d+)\/(.+)$/.exec(path);
+      const folder = match ? this.#looseFolders[Number(match[1])] : undefined;
+      const root = folder === undefined ? undefined : fsPathOf(folder);
+      if (root === undefined) return undefined;
+      return { files: this.#options.host.files(join(root)), name: match?.[2] ?? "" };
+    };
+    return {
+      read: (path) => {
+        const place = find(path);
+        return place?.files.read(place.name);
+      },
+      exists: (path) => {
+        const place = find(path);
+        return place?.files.exists(place.name) ?? false;
+      },
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type FileResult, MAX_FILE_BYTES } from "../../engine/api.ts";
+import type { OpenDocument } from "./document.ts";
+import type { Place, Projects } from "./projects.ts";
+import { isEditable } from "./uris.ts";
+
+/** Something that others need to hear of. */
+export interface WorkspaceEvents {
+  /** Findings of closed files changed. */
+  closedChanged(): void;
+  /** Open documents need to be pulled again. */
+  refresh(): void;
+  /** What the status shows may have changed. */
+  status(): void;
+}
+
+/** Open documents and projects together: the one place that knows what is open and what is not. */
+export class Workspace {
+  readonly projects: Projects;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #events: WorkspaceEvents;
+  readonly #ready = Promise.withResolvers<void>();
+
+  constructor(projects: Projects, events: WorkspaceEvents) {
+    this.projects = projects;
+    this.#events = events;
+  }
+
+  /** Settled once the settings are known: what is asked before would be answered twice. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  setReady(): void {
+    this.#ready.resolve();
+  }
+
+  get events(): WorkspaceEvents {
+    return this.#events;
+  }
+
+  get documents(): Iterable<OpenDocument> {
+    return this.#documents.values();
+  }
+
+  document(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#documents.has(uri);
+  }
+
+  open(text: TextDocument): void {
+    if (!isEditable(text.uri)) return;
+    const place = this.projects.locate(text.uri, text.languageId);
+    this.#place(text, place);
+  }
+
+  changed(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    this.#forgetAudit(document.project.session.changed(document.path), document);
+  }
+
+  close(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    this.#remove(document);
+    this.#events.closedChanged();
+    this.#events.status();
+  }
+
+  /** Puts every open document where it belongs now that folders came or went. */
+  relocate(): void {
+    // A copy, since placing a document again puts it at the end of the map.
+    for (const document of Array.from(this.#documents.values())) {
+      const place = this.projects.locate(document.uri, document.text.languageId);
+      if (place.project === document.project && place.path === document.path) continue;
+      this.#remove(document);
+      this.#place(document.text, place);
+    }
+  }
+
+  /** The analysis of an open document as it is now. */
+  analyse(document: OpenDocument): FileResult {
+    const text = document.text.getText();
+    // A text that nobody wrote by hand would only make the editor wait.
+    const { project, path } = document;
+    document.last = project.session.analyse(path, text.length > MAX_FILE_BYTES ? "" : text);
+    return document.last;
+  }
+
+  #place(text: TextDocument, place: Place): void {
+    const { project, path } = place;
+    const document: OpenDocument = { uri: text.uri, project, path, text, last: undefined };
+    this.#documents.set(text.uri, document);
+    const before = project.read(path);
+    project.overlay.set(path, () => text.getText());
+    if (project.uriOf(path) !== text.uri) project.invented.set(path, text.uri);
+    if (before !== text.getText()) project.session.changed(path);
+  }
+
+  #remove(document: OpenDocument): void {
+    const { project, path } = document;
+    this.#documents.delete(document.uri);
+    const text = document.text.getText();
+    project.overlay.delete(path);
+    const invented = project.root === undefined || project.invented.has(path);
+    // What was typed and not saved is gone with the document.
+    if (invented) project.session.forget(path);
+    else if (project.read(path) !== text) {
+      project.session.forget(path);
+      project.audited.delete(path);
+    }
+    project.invented.delete(path);
+  }
+
+  /** The findings of an audit belong to a text that is no more. */
+  #forgetAudit(affected: readonly string[], document: OpenDocument): void {
+    const { project } = document;
+    if (!affected.includes(document.path)) return;
+    if (project.audited.delete(document.path)) this.#events.closedChanged();
+  }
+}

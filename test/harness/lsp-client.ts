@@ -1,0 +1,266 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { build } from "./build.ts";
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type Diagnostic,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProgressType,
+  type ProtocolConnection,
+  type Range,
+  type TextEdit,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+  createProtocolConnection,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { AuditProgress, AuditSummary, Status } from "../../src/protocol/messages.ts";
+
+export interface ClientOptions {
+  /** Absolute paths of workspace folders. */
+  readonly folders?: readonly string[];
+  readonly trusted?: boolean;
+  /** What the editor answers when it is asked for the section `storewarden`. */
+  readonly settings?: Record<string, unknown>;
+  readonly storage?: string;
+  /** Variables of the server's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A small editor: talks to the built server in a process of its own over the real protocol. */
+export class LspClient {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  readonly #documents = new Map<string, TextDocument>();
+  /** What the Problems panel would show of closed files. */
+  readonly closed = new Map<string, Diagnostic[]>();
+  readonly #resultIds = new Map<string, string>();
+  readonly messages: string[] = [];
+  statuses: Status[] = [];
+  refreshes = 0;
+  settings: Record<string, unknown>;
+  #listeners: (() => void)[] = [];
+
+  private constructor(server: ChildProcess, options: ClientOptions) {
+    this.process = server;
+    this.settings = options.settings ?? {};
+    this.connection = createProtocolConnection(
+      new IPCMessageReader(server),
+      new IPCMessageWriter(server),
+    );
+    const { connection } = this;
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+      this.#changed();
+      return null;
+    });
+    connection.onNotification("storewarden/status", (status: Status) => {
+      this.statuses.push(status);
+      this.#changed();
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.messages.push(message);
+    });
+    connection.listen();
+  }
+
+  /** Starts the built server and completes the handshake. */
+  static async start(options: ClientOptions = {}): Promise<LspClient> {
+    const folder = await build();
+    const server = fork(join(folder, "server.js"), ["--node-ipc"], {
+      silent: true,
+      env: { ...process.env, ...options.env },
+    });
+    const client = new LspClient(server, options);
+    const folders = (options.folders ?? []).map((path) => folderOf(path));
+    await client.connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
+      },
+      workspaceFolders: folders,
+      initializationOptions: {
+        trusted: options.trusted ?? true,
+        ...(options.storage === undefined ? {} : { storage: options.storage }),
+      },
+    });
+    await client.connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  async open(uri: string, text: string, languageId = "javascript"): Promise<void> {
+    const document = TextDocument.create(uri, languageId, 1, text);
+    this.#documents.set(uri, document);
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  /** Replaces the whole text of an open document. */
+  async change(uri: string, text: string): Promise<void> {
+    const document = this.text(uri);
+    const version = document.version + 1;
+    this.#documents.set(uri, TextDocument.create(uri, document.languageId, version, text));
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    this.#documents.delete(uri);
+    await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  text(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    return document;
+  }
+
+  /** Diagnostics of an open document, pulled now. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const report = await this.connection.sendRequest<{ kind: string; items: Diagnostic[] }>(
+      "textDocument/diagnostic",
+      { textDocument: { uri } },
+    );
+    return report.items;
+  }
+
+  /** Rule ids of an open document's diagnostics, in source order. */
+  async ruleIds(uri: string): Promise<string[]> {
+    return (await this.diagnostics(uri)).map((each) => String(each.code));
+  }
+
+  async codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    return this.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...(only ? { only } : {}) },
+    });
+  }
+
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+  }
+
+  /** Applies an action's edits to the open document that they are for. */
+  async apply(action: CodeAction): Promise<string> {
+    let text = "";
+    for (const change of action.edit?.documentChanges ?? []) {
+      if (!("textDocument" in change)) continue;
+      const document = this.text(change.textDocument.uri);
+      text = TextDocument.applyEdits(document, change.edits.map(plain));
+      await this.change(document.uri, text);
+    }
+    return text;
+  }
+
+  async request<Result>(method: string, params?: unknown): Promise<Result> {
+    return this.connection.sendRequest<Result>(method, params);
+  }
+
+  /** Audits the workspace and cancels as soon as the first progress is heard of. */
+  async cancelledAudit(): Promise<AuditSummary> {
+    const source = new CancellationTokenSource();
+    const progressToken = "audit";
+    this.connection.onProgress(new ProgressType<AuditProgress>(), progressToken, (value) => {
+      if (value.findings > 0) source.cancel();
+    });
+    return this.connection.sendRequest<AuditSummary>(
+      "storewarden/audit",
+      { progressToken },
+      source.token,
+    );
+  }
+
+  /** Keeps the request for diagnostics of closed files open, as an editor does. */
+  watchClosedFiles(): void {
+    const partialResultToken = "closed-files";
+    const take = (items: readonly WorkspaceDocumentDiagnosticReport[]): void => {
+      for (const item of items) {
+        if (item.resultId !== undefined) this.#resultIds.set(item.uri, item.resultId);
+        if (item.kind === "full") this.closed.set(item.uri, item.items);
+      }
+      this.#changed();
+    };
+    this.connection.onProgress(
+      new ProgressType<WorkspaceDiagnosticReport>(),
+      partialResultToken,
+      ({ items }) => take(items),
+    );
+    void this.connection
+      .sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+        previousResultIds: [...this.#resultIds].map(([uri, value]) => ({ uri, value })),
+        partialResultToken,
+      })
+      .then(
+        (report) => take(report.items),
+        () => undefined,
+      );
+  }
+
+  /** Waits until `holds`, looking again whenever the server says something. */
+  async until(what: string, holds: () => boolean): Promise<void> {
+    if (holds()) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const listener = (): void => {
+      if (holds()) resolve();
+    };
+    this.#listeners.push(listener);
+    const timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), 15_000);
+    try {
+      await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#listeners = this.#listeners.filter((each) => each !== listener);
+    }
+  }
+
+  /** Ends the server in the orderly way. */
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => {
+      this.process.once("exit", done);
+    });
+    if (this.process.exitCode === null && this.process.connected) {
+      await this.connection.sendRequest("shutdown");
+      await this.connection.sendNotification("exit");
+      await ended;
+    }
+    this.connection.dispose();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export function uriOf(path: string): string {
+  return URI.file(path).toString();
+}
+
+function folderOf(path: string): { uri: string; name: string } {
+  return { uri: uriOf(path), name: path.slice(path.lastIndexOf("/") + 1) };
+}
+
+/** A snippet as the text that it inserts before anybody types. */
+function plain(edit: unknown): TextEdit {
+  const { range, newText, snippet } = edit as TextEdit & { snippet?: { value: string } };
+  const text = snippet
+    ? snippet.value.replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\\([$}\\])/g, "$1")
+    : newText;
+  return { range, newText: text };
+}

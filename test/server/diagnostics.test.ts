@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { LspClient, uriOf } from "../harness/lsp-client.ts";
+import { temporaryStore } from "../harness/temporary-store.ts";
+
+const PITFALL =
+  'import https from "node:https";\nexport const agent = new https.Agent({ rejectUnauthorized: false });\n';
+const RULE = "tls-verify-disabled";
+const UNTITLED = "untitled:Untitled-1";
+
+let client: LspClient | undefined;
+
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+describe("diagnostics of open documents", () => {
+  it("finds what is typed into a document that has no file", async () => {
+    client = await LspClient.start();
+    await client.open(UNTITLED, "");
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+    await client.change(UNTITLED, PITFALL);
+    const [finding] = await client.diagnostics(UNTITLED);
+    expect(finding).toMatchObject({ code: RULE, source: "storewarden", severity: 1 });
+    expect(finding?.codeDescription?.href).toContain(RULE);
+    expect(client.text(UNTITLED).getText(finding?.range)).toContain("rejectUnauthorized");
+    await client.change(UNTITLED, PITFALL.replace("false", "true"));
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("lets unsaved text win over the file on disk, also for files that import it", async () => {
+    using store = temporaryStore({ "src/a.js": PITFALL });
+    client = await LspClient.start({ folders: [store.root] });
+    const uri = uriOf(store.path("src/a.js"));
+    await client.open(uri, "export const nothing = 1;\n");
+    expect(await client.ruleIds(uri)).toEqual([]);
+    await client.change(uri, PITFALL);
+    expect(await client.ruleIds(uri)).toEqual([RULE]);
+  });
+
+  it("keeps and moves the findings of a text that does not parse, and says so", async () => {
+    client = await LspClient.start();
+    await client.open(UNTITLED, PITFALL);
+    expect(await client.ruleIds(UNTITLED)).toEqual([RULE]);
+    await client.change(UNTITLED, `const broken = (;\n${PITFALL}`);
+    const [finding] = await client.diagnostics(UNTITLED);
+    expect(finding?.code).toBe(RULE);
+    expect(client.text(UNTITLED).getText(finding?.range)).toContain("rejectUnauthorized");
+    await client.until("the status", () => client?.statuses.at(-1)?.unreadable.length === 1);
+    await client.change(UNTITLED, PITFALL);
+    expect(await client.ruleIds(UNTITLED)).toEqual([RULE]);
+    await client.until("the status", () => client?.statuses.at(-1)?.unreadable.length === 0);
+  });
+
+  it("does not look at versions of git, diff views or output panes", async () => {
+    client = await LspClient.start();
+    await client.open("git:/store/src/a.js?ref", PITFALL);
+    expect(await client.ruleIds("git:/store/src/a.js?ref")).toEqual([]);
+  });
+});
