@@ -1,16 +1,24 @@
-import type { Ast, Variable } from "../syntax/ast.ts";
+import type { Ast, Definition, Variable } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { type ApiName, memberApi, moduleApi } from "./api-name.ts";
 import { fold } from "./fold.ts";
 import { type ExportOrigin, type ModuleRecord, moduleRecord } from "./module-record.ts";
+import { propertyName, specifierName } from "./names.ts";
 import { viewObject } from "./object-view.ts";
-import { resolveApi } from "./resolve-api.ts";
-import type { Constant, Located, ObjectView, Semantics } from "./semantics.ts";
+import { projectModule } from "./project-module.ts";
+import { patternPath, resolveApi } from "./resolve-api.ts";
+import type { Constant, Exported, Located, ObjectView, Semantics } from "./semantics.ts";
 import { unwrap } from "./unwrap.ts";
 import { Variables } from "./variables.ts";
 
 /** Finds the file behind a specifier that is written in `from`; undefined for packages and what cannot be read. */
 export type OpenModule = (from: string, specifier: string) => Semantics | undefined;
+
+/** Aliases of aliases end somewhere; a longer chain is a cycle. */
+const MAX_HOPS = 12;
+
+/** How deep questions may lead to questions: nesting is chosen by the author of the text. */
+const MAX_DEPTH = 250;
 
 /** The semantics of one parsed file. */
 export class FileSemantics implements Semantics {
@@ -18,7 +26,11 @@ export class FileSemantics implements Semantics {
   readonly #open: OpenModule;
   #variables: Variables | undefined;
   #record: ModuleRecord | undefined;
-  readonly #apis = new Map<Ast.Node, ApiName | null>();
+  #depth = 0;
+  readonly #apis = new Map<Ast.Node, ApiName | undefined>();
+  readonly #constants = new Map<Ast.Node, Constant | undefined>();
+  readonly #objects = new Map<Ast.Node, ObjectView | undefined>();
+  readonly #exports = new Map<string, Exported | undefined>();
 
   constructor(source: SourceFile, open: OpenModule) {
     this.source = source;
@@ -36,13 +48,7 @@ export class FileSemantics implements Semantics {
   }
 
   api(node: Ast.Node): ApiName | undefined {
-    const known = this.#apis.get(node);
-    if (known !== undefined) return known ?? undefined;
-    // A name that leads to itself has no API: the mark stops the search.
-    this.#apis.set(node, null);
-    const api = resolveApi(this, node);
-    this.#apis.set(node, api ?? null);
-    return api;
+    return this.#once(this.#apis, node, () => resolveApi(this, node));
   }
 
   callee(node: Ast.CallExpression | Ast.NewExpression): ApiName | undefined {
@@ -50,7 +56,7 @@ export class FileSemantics implements Semantics {
   }
 
   constant(node: Ast.Node): Constant | undefined {
-    return fold({ node, in: this });
+    return this.#once(this.#constants, node, () => fold({ node, in: this }));
   }
 
   string(node: Ast.Node): string | undefined {
@@ -59,7 +65,7 @@ export class FileSemantics implements Semantics {
   }
 
   object(node: Ast.Node): ObjectView | undefined {
-    return viewObject({ node, in: this });
+    return this.#once(this.#objects, node, () => viewObject({ node, in: this }));
   }
 
   origin(node: Ast.Node): Located {
@@ -76,60 +82,123 @@ export class FileSemantics implements Semantics {
     return this.#open(this.source.path, specifier);
   }
 
-  exported(name: string, hops = 0): Located | { readonly api: string } | undefined {
-    if (hops > MAX_HOPS) return undefined;
-    const origin = this.record.exports.get(name);
-    if (origin) return this.#follow(origin, hops);
-    for (const specifier of this.record.stars) {
-      const target = this.open(specifier);
-      const found = target?.exported(name, hops + 1);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  #follow(origin: ExportOrigin, hops: number): Located | { readonly api: string } | undefined {
-    if (origin.kind === "node") return { node: origin.node, in: this };
-    const target = this.open(origin.specifier);
-    if (target) return target.exported(origin.name, hops + 1);
-    if (origin.specifier.startsWith(".")) return undefined;
-    const module = moduleApi(origin.specifier);
-    return { api: origin.name === "*" ? module : memberApi(module, origin.name) };
+  exported(name: string): Exported | undefined {
+    return this.#once(this.#exports, name, () => this.#findExport(name));
   }
 
   definition(variable: Variable): Located | undefined {
     const definition = variable.defs[0];
     if (!definition || !this.variables.isConstant(variable)) return undefined;
-    if (definition.type === "ImportBinding") {
-      const specifier = definition.node;
-      if (definition.parent?.type !== "ImportDeclaration") return undefined;
-      const target = this.open(definition.parent.source.value);
-      if (!target || specifier.type === "ImportNamespaceSpecifier") return undefined;
-      const name =
-        specifier.type === "ImportSpecifier"
-          ? specifier.imported.type === "Identifier"
-            ? specifier.imported.name
-            : specifier.imported.value
-          : "default";
-      const found = target.exported(name);
-      return found && "node" in found ? found : undefined;
+    switch (definition.type) {
+      case "ImportBinding":
+        return this.#imported(definition);
+      case "Variable": {
+        const { id, init } = definition.node;
+        if (!init) return undefined;
+        if (id.type === "Identifier") return { node: init, in: this };
+        const path = patternPath(id, variable.name);
+        return path && followPath({ node: init, in: this }, path);
+      }
+      case "FunctionName":
+      case "ClassName":
+      case "TSEnumName":
+        return { node: definition.node, in: this };
+      default:
+        return undefined;
     }
-    if (definition.type === "Variable") {
-      const { id, init } = definition.node;
-      return id.type === "Identifier" && init ? { node: init, in: this } : undefined;
+  }
+
+  /** Answers from memory, or once; a question that leads back to itself has no answer. */
+  #once<Key, Answer>(
+    known: Map<Key, Answer | undefined>,
+    key: Key,
+    compute: () => Answer | undefined,
+  ): Answer | undefined {
+    if (known.has(key)) return known.get(key);
+    if (this.#depth >= MAX_DEPTH) return undefined;
+    known.set(key, undefined);
+    this.#depth++;
+    try {
+      const answer = compute();
+      known.set(key, answer);
+      return answer;
+    } finally {
+      this.#depth--;
     }
-    if (definition.type === "FunctionName" || definition.type === "ClassName") {
-      return { node: definition.node, in: this };
+  }
+
+  #findExport(name: string): Exported | undefined {
+    const origin = this.record.exports.get(name);
+    if (origin) return this.#follow(origin);
+    // `export *` leaves the default out.
+    if (name !== "default") {
+      for (const specifier of this.record.stars) {
+        const found = this.open(specifier)?.exported(name);
+        if (found) return found;
+      }
+      const packages = this.record.stars.filter(
+        (each) => !each.startsWith(".") && !this.open(each),
+      );
+      const [only] = packages;
+      if (packages.length === 1 && packages.length === this.record.stars.length && only)
+        return { api: memberApi(moduleApi(only), name) };
     }
-    return undefined;
+    const whole = this.record.whole ? this.record.exports.get("default") : undefined;
+    return whole?.kind === "node" ? this.object(whole.node)?.get(name)?.value : undefined;
+  }
+
+  #follow(origin: ExportOrigin): Exported | undefined {
+    if (origin.kind === "node") return { node: origin.node, in: this };
+    const target = this.open(origin.specifier);
+    if (target) return target.exported(origin.name);
+    if (origin.specifier.startsWith(".")) return undefined;
+    const module = moduleApi(origin.specifier);
+    return { api: origin.name === "*" ? module : memberApi(module, origin.name) };
+  }
+
+  #imported(definition: Extract<Definition, { type: "ImportBinding" }>): Located | undefined {
+    const specifier = definition.node;
+    if (definition.parent?.type !== "ImportDeclaration") return undefined;
+    const target = this.open(definition.parent.source.value);
+    if (!target || specifier.type === "ImportNamespaceSpecifier") return undefined;
+    const name =
+      specifier.type === "ImportSpecifier" ? specifierName(specifier.imported) : "default";
+    return located(target.exported(name));
   }
 }
 
-/** Aliases of aliases end somewhere; a longer chain is a cycle. */
-const MAX_HOPS = 12;
+/** One step from a name, or from a member of a constant object or module, to its value. */
+function hop(at: Located): Located | undefined {
+  const { node } = at;
+  if (node.type === "Identifier") {
+    const variable = at.in.variables.of(node);
+    return variable && at.in.definition(variable);
+  }
+  if (node.type === "MemberExpression") {
+    const name = propertyName(node);
+    return name === undefined ? undefined : member({ node: node.object, in: at.in }, name);
+  }
+  if (node.type === "CallExpression") {
+    // `require("./x")` is what the file sets `module.exports` to.
+    const module = projectModule(at.in, node);
+    return module?.record.whole ? located(module.exported("default")) : undefined;
+  }
+  return undefined;
+}
 
-function hop(located: Located): Located | undefined {
-  if (located.node.type !== "Identifier") return undefined;
-  const variable = located.in.variables.of(located.node);
-  return variable && located.in.definition(variable);
+/** A property of a constant object, or an export of a module of the project. */
+function member(at: Located, name: string): Located | undefined {
+  const module = projectModule(at.in, at.node);
+  const found = module && located(module.exported(name));
+  return found ?? at.in.object(at.node)?.get(name)?.value;
+}
+
+function followPath(at: Located, path: readonly string[]): Located | undefined {
+  let current: Located | undefined = at;
+  for (const name of path) current = current && member(current, name);
+  return current;
+}
+
+function located(found: Exported | undefined): Located | undefined {
+  return found && "node" in found ? found : undefined;
 }

@@ -3,28 +3,27 @@ import { propertyName } from "./names.ts";
 import type { Constant, Located, Scalar } from "./semantics.ts";
 import { unwrap } from "./unwrap.ts";
 
-/** Longest chain of names and operators that is followed; more is given up as unknown. */
-const MAX_DEPTH = 40;
+/** Longest text that is put together; texts that double themselves are given up as unknown. */
+const MAX_TEXT = 100_000;
 
-/** Folds literals, templates, concatenation, constant variables, enum members and fields of constant objects, across imports. */
-export function fold(at: Located, depth = 0): Constant | undefined {
-  if (depth > MAX_DEPTH) return undefined;
+/** Folds literals, templates, arithmetic, constant variables, enum members and fields of constant objects, across imports. */
+export function fold(at: Located): Constant | undefined {
   const node = unwrap(at.node);
   switch (node.type) {
     case "Literal":
       return foldLiteral(node);
     case "TemplateLiteral":
-      return foldTemplate({ node, in: at.in }, node, depth);
+      return foldTemplate(at, node);
     case "BinaryExpression":
-      return node.operator === "+" ? foldSum(at, node, depth) : undefined;
+      return foldBinary(at, node);
     case "UnaryExpression":
-      return foldUnary(at, node, depth);
+      return foldUnary(at, node);
     case "Identifier":
-      return foldIdentifier(at, node, depth);
+      return foldIdentifier(at, node);
     case "MemberExpression":
-      return foldMember(at, node, depth);
+      return foldMember(at, node);
     case "TSEnumMember":
-      return node.initializer ? fold({ node: node.initializer, in: at.in }, depth + 1) : undefined;
+      return node.initializer ? at.in.constant(node.initializer) : undefined;
     default:
       return undefined;
   }
@@ -36,42 +35,64 @@ function foldLiteral(node: Ast.Literal): Constant | undefined {
   return typeof value === "object" && value !== null ? undefined : { value: value as Scalar };
 }
 
-function foldTemplate(at: Located, node: Ast.TemplateLiteral, depth: number): Constant | undefined {
+function foldTemplate(at: Located, node: Ast.TemplateLiteral): Constant | undefined {
   let text = "";
   for (const [i, quasi] of node.quasis.entries()) {
     text += quasi.value.cooked ?? quasi.value.raw;
     const hole = node.expressions[i];
     if (!hole) continue;
-    const constant = fold({ node: hole, in: at.in }, depth + 1);
-    if (!constant) return undefined;
+    const constant = at.in.constant(hole);
+    if (!constant || text.length > MAX_TEXT) return undefined;
     text += String(constant.value);
   }
   return { value: text };
 }
 
-function foldSum(at: Located, node: Ast.BinaryExpression, depth: number): Constant | undefined {
-  const left = fold({ node: node.left, in: at.in }, depth + 1);
-  const right = left && fold({ node: node.right, in: at.in }, depth + 1);
+function foldBinary(at: Located, node: Ast.BinaryExpression): Constant | undefined {
+  const left = at.in.constant(node.left);
+  const right = left && at.in.constant(node.right);
   if (!left || !right) return undefined;
   if (typeof left.value === "number" && typeof right.value === "number") {
-    return { value: left.value + right.value };
+    const value = arithmetic(node.operator, left.value, right.value);
+    return value === undefined ? undefined : { value };
   }
-  if (typeof left.value === "string" || typeof right.value === "string") {
-    return { value: `${String(left.value)}${String(right.value)}` };
-  }
-  return undefined;
+  if (node.operator !== "+") return undefined;
+  if (typeof left.value !== "string" && typeof right.value !== "string") return undefined;
+  const text = `${String(left.value)}${String(right.value)}`;
+  return text.length > MAX_TEXT ? undefined : { value: text };
 }
 
-function foldUnary(at: Located, node: Ast.UnaryExpression, depth: number): Constant | undefined {
+function arithmetic(operator: string, left: number, right: number): number | undefined {
+  switch (operator) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "%":
+      return left % right;
+    case "**":
+      return left ** right;
+    case "<<":
+      return left << right;
+    default:
+      return undefined;
+  }
+}
+
+function foldUnary(at: Located, node: Ast.UnaryExpression): Constant | undefined {
   if (node.operator === "void") return { value: undefined };
-  const inner = fold({ node: node.argument, in: at.in }, depth + 1);
+  const inner = at.in.constant(node.argument);
   if (!inner) return undefined;
   if (node.operator === "!") return { value: !inner.value };
   if (node.operator === "-" && typeof inner.value === "number") return { value: -inner.value };
   return undefined;
 }
 
-function foldIdentifier(at: Located, node: Ast.Identifier, depth: number): Constant | undefined {
+function foldIdentifier(at: Located, node: Ast.Identifier): Constant | undefined {
   const variable = at.in.variables.of(node);
   if (!variable) {
     return node.name === "undefined" && at.in.variables.isGlobal(node)
@@ -79,19 +100,21 @@ function foldIdentifier(at: Located, node: Ast.Identifier, depth: number): Const
       : undefined;
   }
   const definition = at.in.definition(variable);
-  return definition && fold(definition, depth + 1);
+  return definition?.in.constant(definition.node);
 }
 
-function foldMember(at: Located, node: Ast.MemberExpression, depth: number): Constant | undefined {
-  const name = propertyName(node);
+function foldMember(at: Located, node: Ast.MemberExpression): Constant | undefined {
+  const name = propertyName(node) ?? (node.computed ? at.in.string(node.property) : undefined);
   if (name === undefined) return undefined;
   const target = at.in.origin(node.object);
   if (target.node.type === "TSEnumDeclaration") {
     const member = target.node.body.members.find(
       (each) => (each.id.type === "Identifier" ? each.id.name : String(each.id.value)) === name,
     );
-    return member && fold({ node: member, in: target.in }, depth + 1);
+    return member && target.in.constant(member);
   }
+  const found = at.in.origin(node);
+  if (found.node !== node) return found.in.constant(found.node);
   const property = at.in.object(node.object)?.get(name);
-  return property && fold(property.value, depth + 1);
+  return property?.value.in.constant(property.value.node);
 }

@@ -15,12 +15,15 @@ export interface ModuleRecord {
   readonly exports: ReadonlyMap<string, ExportOrigin>;
   /** Modules that are re-exported whole: `export * from`. */
   readonly stars: readonly string[];
+  /** True when `default` is the whole module: `module.exports = x`, `export = x`. */
+  readonly whole: boolean;
 }
 
 /** Reads the exports of a file from its top-level statements. */
 export function moduleRecord(source: SourceFile): ModuleRecord {
   const exports = new Map<string, ExportOrigin>();
   const stars: string[] = [];
+  let whole = false;
   const add = (name: string, node: Ast.Node | null | undefined): void => {
     if (node) exports.set(name, { kind: "node", node });
   };
@@ -41,15 +44,16 @@ export function moduleRecord(source: SourceFile): ModuleRecord {
         break;
       case "TSExportAssignment":
         add("default", statement.expression);
+        whole = true;
         break;
       case "ExpressionStatement":
-        readCommonJs(statement.expression, add, stars);
+        if (readCommonJs(statement.expression, add, stars)) whole = true;
         break;
       default:
         break;
     }
   }
-  return { exports, stars };
+  return { exports, stars, whole };
 }
 
 type Add = (name: string, node: Ast.Node | null | undefined) => void;
@@ -79,15 +83,20 @@ function readNamedExport(
   }
 }
 
-/** `exports.a = x`, `module.exports = x`, `module.exports = { a, b }`, `exports.a = exports.b = x`, `__exportStar(require(…), exports)`. */
-function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): void {
+/**
+ * `exports.a = x`, `module.exports = x`, `module.exports = { a, b }`, `exports.a = exports.b = x`,
+ * and what compilers write for re-exports. Returns true for `module.exports = x`.
+ */
+function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): boolean {
   if (expression.type === "CallExpression") {
     const star = exportStarSpecifier(expression);
     if (star !== undefined) stars.push(star);
-    return;
+    else readDefinedExports(expression, add);
+    return false;
   }
   if (expression.type !== "AssignmentExpression" || expression.left.type !== "MemberExpression")
-    return;
+    return false;
+  let whole = false;
   const target = expression.left;
   let value: Ast.Expression = expression.right;
   const targets = [target];
@@ -103,7 +112,10 @@ function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): vo
       if (!(value.type === "UnaryExpression" && value.operator === "void")) add(name, value);
       continue;
     }
+    // `module.exports = __toCommonJS(x)` follows the `__export` that has named everything.
+    if (isCallOf(value, "__toCommonJS")) continue;
     add("default", value);
+    whole = true;
     const object = unwrap(value);
     if (object.type === "ObjectExpression") {
       for (const property of object.properties) {
@@ -112,6 +124,50 @@ function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): vo
       }
     }
   }
+  return whole;
+}
+
+/** `Object.defineProperty(exports, "a", { get: function () { return b_1.a; } })` and `__export(x, { a: () => a })`. */
+function readDefinedExports(call: Ast.CallExpression, add: Add): void {
+  const [target, second, third] = call.arguments;
+  if (isCallOf(call, "__export") && second?.type === "ObjectExpression") {
+    for (const property of second.properties) {
+      const name = property.type === "Property" ? propertyName(property) : undefined;
+      if (name !== undefined && property.type === "Property") add(name, returned(property.value));
+    }
+    return;
+  }
+  const callee = unwrap(call.callee);
+  const isDefine = callee.type === "MemberExpression" && propertyName(callee) === "defineProperty";
+  const isOwn =
+    (target?.type === "Identifier" && target.name === "exports") ||
+    (target?.type === "MemberExpression" && isModuleExports(target));
+  if (!isDefine || !isOwn || second?.type !== "Literal" || third?.type !== "ObjectExpression")
+    return;
+  for (const property of third.properties) {
+    const key = property.type === "Property" ? propertyName(property) : undefined;
+    if (property.type !== "Property" || second.value === "__esModule") continue;
+    if (key === "get") add(String(second.value), returned(property.value));
+    if (key === "value") add(String(second.value), property.value);
+  }
+}
+
+/** What a function with nothing but a `return` returns. */
+function returned(node: Ast.Node): Ast.Node | undefined {
+  if (node.type !== "FunctionExpression" && node.type !== "ArrowFunctionExpression")
+    return undefined;
+  const { body } = node;
+  if (body?.type !== "BlockStatement") return body ?? undefined;
+  const [only] = body.body;
+  return body.body.length === 1 && only?.type === "ReturnStatement"
+    ? (only.argument ?? undefined)
+    : undefined;
+}
+
+function isCallOf(node: Ast.Node, name: string): boolean {
+  return (
+    node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === name
+  );
 }
 
 function exportedName(target: Ast.MemberExpression): string | undefined {

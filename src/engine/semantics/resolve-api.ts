@@ -7,13 +7,12 @@ import {
   memberApi,
   moduleApi,
 } from "./api-name.ts";
+import { fieldApi } from "./class-members.ts";
 import { propertyName, specifierName } from "./names.ts";
-import type { Located, Semantics } from "./semantics.ts";
+import { isInterop, projectModule, requiredModule } from "./project-module.ts";
+import type { Exported, Semantics } from "./semantics.ts";
 import { unwrap } from "./unwrap.ts";
-
-/** Interop helpers that compilers wrap around `require`: what they return is the module. */
-const INTEROP =
-  /^(?:_*importDefault|_*importStar|_*interopRequireDefault|_*interopRequireWildcard|_*interop_require_(?:default|wildcard)|__toESM)$/i;
+import { writtenType } from "./written-type.ts";
 
 const GLOBAL_OBJECTS = new Set(["globalThis", "window", "self", "global"]);
 
@@ -52,8 +51,18 @@ function resolveIdentifier(semantics: Semantics, node: Ast.Identifier): ApiName 
       : `${GLOBAL_MODULE}#${node.name}`;
   }
   const definition = variable.defs[0];
-  if (!definition || !semantics.variables.isConstant(variable)) return undefined;
-  return resolveDefinition(semantics, definition, node.name);
+  if (!definition) return undefined;
+  const api = semantics.variables.isConstant(variable)
+    ? resolveDefinition(semantics, definition, node.name)
+    : undefined;
+  return api ?? declaredType(semantics, definition);
+}
+
+/** `(stripe: Stripe) => …`, `let stripe: Stripe | null = null`. */
+function declaredType(semantics: Semantics, definition: Definition): ApiName | undefined {
+  if (definition.type !== "Parameter" && definition.type !== "Variable") return undefined;
+  const { name } = definition;
+  return name.type === "Identifier" ? writtenType(semantics, name.typeAnnotation) : undefined;
 }
 
 function resolveDefinition(
@@ -83,11 +92,25 @@ function resolveDefinition(
     const { id, init } = definition.node;
     if (!init) return undefined;
     if (id.type === "Identifier") return semantics.api(init);
-    const base = semantics.api(init);
-    const path = base === undefined ? undefined : patternPath(id, name);
-    return base === undefined || !path ? undefined : path.reduce(memberApi, base);
+    const path = patternPath(id, name);
+    return path && destructured(semantics, init, path);
   }
   return undefined;
+}
+
+/** What a path of keys leads to inside an API or a module of the project. */
+function destructured(
+  semantics: Semantics,
+  init: Ast.Node,
+  path: readonly string[],
+): ApiName | undefined {
+  const [first, ...rest] = path;
+  const exported =
+    first === undefined ? undefined : projectModule(semantics, init)?.exported(first);
+  const ofFile = ofExport(exported);
+  if (ofFile !== undefined) return rest.reduce(memberApi, ofFile);
+  const base = semantics.api(init);
+  return base === undefined ? undefined : path.reduce(memberApi, base);
 }
 
 /** An export of a module: of a package by name, of a file of the project by what it exports. */
@@ -98,10 +121,12 @@ function ofModule(semantics: Semantics, specifier: string, name: string): ApiNam
     const module = moduleApi(specifier);
     return name === "*" ? module : memberApi(module, name);
   }
-  return name === "*" ? undefined : ofExport(target.exported(name));
+  // The module object of a file is what it sets `module.exports` to; without that it has no API.
+  if (name === "*") return target.record.whole ? ofExport(target.exported("default")) : undefined;
+  return ofExport(target.exported(name));
 }
 
-function ofExport(found: Located | { readonly api: string } | undefined): ApiName | undefined {
+function ofExport(found: Exported | undefined): ApiName | undefined {
   if (!found) return undefined;
   return "node" in found ? found.in.api(found.node) : found.api;
 }
@@ -109,32 +134,12 @@ function ofExport(found: Located | { readonly api: string } | undefined): ApiNam
 function resolveMember(semantics: Semantics, node: Ast.MemberExpression): ApiName | undefined {
   const name = propertyName(node) ?? (node.computed ? semantics.string(node.property) : undefined);
   if (name === undefined) return undefined;
+  if (node.object.type === "ThisExpression") return fieldApi(semantics, node.object, name);
   const namespace = projectModule(semantics, node.object);
-  if (namespace) return ofExport(namespace.exported(name));
+  const exported = namespace?.exported(name);
+  if (exported) return ofExport(exported);
   const object = semantics.api(node.object);
   return object === undefined ? undefined : memberApi(object, name);
-}
-
-/** The file of the project that an expression is the whole module of: `import * as x`, `const x = require("./x")`. */
-function projectModule(semantics: Semantics, expression: Ast.Node): Semantics | undefined {
-  let node = unwrap(expression);
-  if (node.type === "Identifier") {
-    const variable = semantics.variables.of(node);
-    const definition = variable?.defs[0];
-    if (!variable || !definition || !semantics.variables.isConstant(variable)) return undefined;
-    if (definition.type === "ImportBinding") {
-      return definition.node.type === "ImportNamespaceSpecifier" &&
-        definition.parent?.type === "ImportDeclaration"
-        ? semantics.open(definition.parent.source.value)
-        : undefined;
-    }
-    if (definition.type !== "Variable" || definition.node.id.type !== "Identifier")
-      return undefined;
-    if (!definition.node.init) return undefined;
-    node = unwrap(definition.node.init);
-  }
-  const specifier = node.type === "CallExpression" ? requiredModule(semantics, node) : undefined;
-  return specifier === undefined ? undefined : semantics.open(specifier);
 }
 
 function resolveCall(semantics: Semantics, node: Ast.CallExpression): ApiName | undefined {
@@ -148,30 +153,8 @@ function resolveCall(semantics: Semantics, node: Ast.CallExpression): ApiName | 
   return callApi(callee);
 }
 
-/** The specifier of `require("x")`, also inside the interop helpers of compilers. */
-function requiredModule(semantics: Semantics, node: Ast.CallExpression): string | undefined {
-  const callee = unwrap(node.callee);
-  const argument = node.arguments[0];
-  if (!argument) return undefined;
-  if (callee.type === "Identifier" && callee.name === "require") {
-    return semantics.variables.isGlobal(callee) ? semantics.string(argument) : undefined;
-  }
-  const inner = unwrap(argument);
-  return isInterop(callee) && inner.type === "CallExpression"
-    ? requiredModule(semantics, inner)
-    : undefined;
-}
-
-function isInterop(callee: Ast.Node): boolean {
-  const node = unwrap(callee);
-  if (node.type === "Identifier") return INTEROP.test(node.name);
-  if (node.type !== "MemberExpression") return false;
-  const name = propertyName(node);
-  return name !== undefined && INTEROP.test(name);
-}
-
 /** The keys that lead to a name inside a destructuring pattern; undefined through rest and computed keys. */
-function patternPath(pattern: Ast.Node, name: string): string[] | undefined {
+export function patternPath(pattern: Ast.Node, name: string): string[] | undefined {
   switch (pattern.type) {
     case "Identifier":
       return pattern.name === name ? [] : undefined;

@@ -17,6 +17,9 @@ export interface Located {
   readonly in: Semantics;
 }
 
+/** What an export is: a node of a file of the project, or something that a package provides. */
+export type Exported = Located | { readonly api: ApiName };
+
 /** One property of an object as it is at the end of the literal: later ones and spreads win. */
 export interface PropertyView {
   readonly name: string;
@@ -53,12 +56,12 @@ export interface Semantics {
   string(node: Ast.Node): string | undefined;
   /** The object literal that an expression leads to, in this file or another. */
   object(node: Ast.Node): ObjectView | undefined;
-  /** Follows constant variables and imports to the expression that gives the value. */
+  /** Follows constant variables, imports and members of constant objects to the expression that gives the value. */
   origin(node: Ast.Node): Located;
   /** The file behind a relative or mapped specifier; undefined for packages and what cannot be read. */
   open(specifier: string): Semantics | undefined;
   /** Where an export of this file is defined, through re-exports; a package's export comes back as its API name. */
-  exported(name: string, hops?: number): Located | { readonly api: ApiName } | undefined;
+  exported(name: string): Exported | undefined;
   /** The initialiser of a variable that is assigned once, or the export behind an imported name. */
   definition(variable: Variable): Located | undefined;
 }
