@@ -15,6 +15,8 @@ export interface Judgement {
   readonly pathClass: PathClass;
   readonly rules: RuleSet;
   readonly configuration: Configuration;
+  /** The spans of the text's values. */
+  readonly literals: () => readonly Range[];
 }
 
 /** A finding together with the report behind it, which knows how to compute its edits. */
@@ -28,6 +30,7 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
   const counts = new Map<string, number>();
   const seen = new Set<string>();
   const judged: Judged[] = [];
+  const literals = reports.length > 0 ? judgement.literals() : [];
   const ordered = reports.toSorted(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
   );
@@ -37,7 +40,7 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
     const place = `${rule.id}:${range.start}:${range.end}`;
     if (seen.has(place)) continue;
     seen.add(place);
-    const code = maskedCode(judgement.text, range);
+    const code = maskedCode(judgement.text, range, literals);
     const key = `${rule.id}:${code}`;
     const nth = counts.get(key) ?? 0;
     counts.set(key, nth + 1);
@@ -79,8 +82,8 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     level,
     confidence: report.confidence ?? meta.confidence,
     surface: meta.surface,
-    message: fill(template.what, report.data),
-    help: fill(template.help, report.data),
+    message: report.text?.what ?? fill(template.what, report.data),
+    help: report.text?.help ?? fill(template.help, report.data),
     file: judgement.path,
     range,
     steps: report.steps ?? [],

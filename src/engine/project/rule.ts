@@ -86,6 +86,8 @@ export interface Report {
   /** A key of the rule's messages. */
   readonly message: string;
   readonly data?: Readonly<Record<string, string>>;
+  /** The whole wording where it depends on the facts, in place of the template's. Within the same limits. */
+  readonly text?: MessageTemplate;
   /** Where this place is less severe than the rule's level. */
   readonly level?: Level;
   readonly confidence?: Confidence;

@@ -1,4 +1,3 @@
-import type { Comment } from "../text/comment.ts";
 import { changeBetween, moveRange } from "../text/change.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { readDocument } from "../documents/read-document.ts";
@@ -16,6 +15,7 @@ import type { Judged } from "./judge.ts";
 import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
+import { type Readable, UNREADABLE, readableDocument, readableScript } from "./readable.ts";
 import type { Log, ProjectFiles, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
 import type { Rule } from "./rule.ts";
@@ -32,7 +32,7 @@ export interface SessionOptions {
   readonly log: Log;
 }
 
-/** What one text of one file gave, with the reports behind the findings. */
+/** What one text gave, with the reports behind the findings. */
 interface Analysis {
   readonly text: string;
   readonly result: FileResult;
@@ -160,7 +160,7 @@ export class AnalysisSession {
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
       finish: (path, text, collector) =>
-        this.#finish(path, text, collector, this.#commentsOf(path, text), { ofProject: true }),
+        this.#finish(path, text, collector, this.#readable(path, text), { ofProject: true }),
     });
   }
 
@@ -199,7 +199,7 @@ export class AnalysisSession {
       const { parsed, semantics } = this.#graph.script(path, text);
       if (!parsed.ok) return this.#moved(path, text, pathClass, parsed.problem);
       if (semantics) checkScript(parsed.source, semantics, this.#rules, around, collector);
-      return this.#finish(path, text, collector, parsed.source.comments);
+      return this.#finish(path, text, collector, readableScript(parsed.source));
     }
     const document = readDocument(path, text);
     if (!document) return quiet(path, kind, pathClass, text);
@@ -209,16 +209,15 @@ export class AnalysisSession {
     checkDocument(document, this.#rules, around, collector);
     const manifest = this.#manifests.view(path, text);
     if (manifest) checkManifest(manifest, this.#rules, around, collector);
-    const { comments, problem } = document;
-    return this.#finish(path, text, collector, comments, problem ? { problem } : {});
+    return this.#finish(path, text, collector, readableDocument(document));
   }
 
   #finish(
     path: string,
     text: string,
     collector: Collector,
-    comments: readonly Comment[],
-    more: { readonly problem?: ParseProblem; readonly ofProject?: true } = {},
+    readable: Readable,
+    more: { readonly ofProject?: true } = {},
   ): Analysis {
     const pathClass = this.classify(path);
     for (const crash of collector.crashes) {
@@ -233,7 +232,7 @@ export class AnalysisSession {
       trusted: this.#trusted,
       now: this.#options.now(),
       collector,
-      comments,
+      ...readable,
       ...more,
     });
     return {
@@ -245,7 +244,7 @@ export class AnalysisSession {
         pathClass,
         findings: counting,
         silenced,
-        ...(more.problem ? { problem: more.problem } : {}),
+        ...(readable.problem ? { problem: readable.problem } : {}),
         stale: false,
         crashes: collector.crashes,
         lines,
@@ -253,10 +252,13 @@ export class AnalysisSession {
     };
   }
 
-  #commentsOf(path: string, text: string): readonly Comment[] {
-    if (fileKind(path) !== "script") return readDocument(path, text)?.comments ?? [];
+  #readable(path: string, text: string): Readable {
+    if (fileKind(path) !== "script") {
+      const document = readDocument(path, text);
+      return document ? readableDocument(document) : UNREADABLE;
+    }
     const { parsed } = this.#graph.script(path, text);
-    return parsed.ok ? parsed.source.comments : [];
+    return parsed.ok ? readableScript(parsed.source) : UNREADABLE;
   }
 
   /** The findings of the last text that could be read, moved to where their code is now. */
