@@ -2,6 +2,7 @@
 export type { Range } from "./text/range.ts";
 export { contains, overlaps } from "./text/range.ts";
 export { LineIndex, type Position } from "./text/line-index.ts";
+export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
 export type { Comment } from "./text/comment.ts";
@@ -28,6 +29,7 @@ export type {
   HtmlElement,
 } from "./documents/document.ts";
 export { assignments } from "./documents/assignments.ts";
+export { addToJsonList } from "./documents/json-edit.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";

@@ -3,6 +3,7 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   ProgressType,
+  ResponseError,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -130,6 +131,19 @@ export class ServerClient implements vscode.Disposable {
       // Failures are told where they matter, not by a panel that opens by itself.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: options,
+      middleware: {
+        resolveCodeAction: async (item, token, next) => {
+          try {
+            return await next(item, token);
+          } catch (error) {
+            // The server refuses when the text has moved on; whoever chose the fix should know.
+            if (error instanceof ResponseError) {
+              void vscode.window.showWarningMessage(error.message);
+            }
+            throw error;
+          }
+        },
+      },
       textSynchronization: { delayOpenNotifications: true },
       diagnosticPullOptions: { onChange: true, onSave: false },
     };

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -8,9 +9,10 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../engine/api.ts";
-import { SOURCE } from "../protocol/ids.ts";
+import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type TrustParams } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";
+import { registerCodeActions } from "./features/code-actions.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
 import { configure, loadSettings } from "./features/settings.ts";
 import { StatusReporter } from "./features/status.ts";
@@ -51,6 +53,10 @@ const CAPABILITIES: InitializeResult = {
       interFileDependencies: true,
       workspaceDiagnostics: true,
     },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND],
+      resolveProvider: true,
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
   serverInfo: { name: SOURCE },
@@ -76,6 +82,8 @@ function serve(
   status.watch(workspace);
   const closedFiles = new WorkspaceDiagnostics(connection, workspace);
   registerPullDiagnostics(connection, workspace);
+  const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
+  registerCodeActions(connection, workspace, snippetEditSupport ?? false);
   registerAudit(connection, workspace, host, status);
 
   documents.onDidOpen(({ document }) => {

@@ -1,0 +1,37 @@
+import { type FormattingOptions, type JSONPath, modify, parseTree } from "jsonc-parser";
+import type { TextEdit } from "../text/edit.ts";
+
+/**
+ * The edits that add an item to the list of a top-level key, which they make when it is missing;
+ * comments and layout of the rest stay. Undefined when the text is no JSON object or the key holds
+ * something else.
+ */
+export function addToJsonList(
+  text: string,
+  key: string,
+  item: Readonly<Record<string, string>>,
+): readonly TextEdit[] | undefined {
+  const root = parseTree(text);
+  if (root?.type !== "object") return undefined;
+  const list = root.children?.find((member) => member.children?.[0]?.value === key)?.children?.[1];
+  if (list && list.type !== "array") return undefined;
+  const path: JSONPath = list ? [key, -1] : [key];
+  const edits = modify(text, path, list ? item : [item], {
+    formattingOptions: formattingOf(text),
+    isArrayInsertion: list !== undefined,
+  });
+  return edits.map(({ offset, length, content }) => ({
+    start: offset,
+    end: offset + length,
+    text: content,
+  }));
+}
+
+function formattingOf(text: string): FormattingOptions {
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  return {
+    insertSpaces: !indent.startsWith("\t"),
+    tabSize: indent.startsWith("\t") ? 1 : indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
+}

@@ -1,0 +1,36 @@
+/** What a code action carries until it is chosen: enough to compute its edits, and from which text. */
+export interface ActionData {
+  readonly uri: string;
+  /** Version of the document that the finding belongs to. */
+  readonly version: number;
+  readonly action:
+    | { readonly kind: "fix"; readonly fingerprint: string; readonly fixId: string }
+    | { readonly kind: "fix-rule"; readonly ruleId: string }
+    | { readonly kind: "suppress"; readonly fingerprint: string }
+    | { readonly kind: "fix-all" };
+}
+
+/** The data of an action as it comes back from the editor; undefined when it is none of ours. */
+export function readActionData(value: unknown): ActionData | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { uri, version, action } = value as Partial<Record<keyof ActionData, unknown>>;
+  if (typeof uri !== "string" || typeof version !== "number") return undefined;
+  if (typeof action !== "object" || action === null || !("kind" in action)) return undefined;
+  const { kind, fingerprint, fixId, ruleId } = action as Record<string, unknown>;
+  switch (kind) {
+    case "fix":
+      return typeof fingerprint === "string" && typeof fixId === "string"
+        ? { uri, version, action: { kind, fingerprint, fixId } }
+        : undefined;
+    case "fix-rule":
+      return typeof ruleId === "string" ? { uri, version, action: { kind, ruleId } } : undefined;
+    case "suppress":
+      return typeof fingerprint === "string"
+        ? { uri, version, action: { kind, fingerprint } }
+        : undefined;
+    case "fix-all":
+      return { uri, version, action: { kind } };
+    default:
+      return undefined;
+  }
+}

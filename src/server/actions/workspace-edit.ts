@@ -1,0 +1,72 @@
+import {
+  CreateFile,
+  OptionalVersionedTextDocumentIdentifier,
+  type SnippetTextEdit,
+  TextDocumentEdit,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { LineIndex, type TextEdit } from "../../engine/api.ts";
+import { toLspRange } from "../convert/ranges.ts";
+import type { OpenDocument } from "../workspace/document.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Edits of a document and perhaps of other files of its project, tied to the versions of what is open. */
+export function toWorkspaceEdit(
+  workspace: Workspace,
+  document: OpenDocument,
+  edits: readonly TextEdit[],
+): WorkspaceEdit {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const file = edit.file ?? document.path;
+    const known = byFile.get(file);
+    if (known) known.push(edit);
+    else byFile.set(file, [edit]);
+  }
+  return {
+    documentChanges: [...byFile].flatMap(([file, own]) => {
+      const target = targetOf(workspace, document, file);
+      const lines = new LineIndex(target.text ?? "");
+      const changes = own.map((edit): LspTextEdit => ({
+        range: toLspRange(lines, edit),
+        newText: edit.text,
+      }));
+      const change = TextDocumentEdit.create(target.identifier, changes);
+      return target.text === undefined
+        ? [CreateFile.create(target.identifier.uri), change]
+        : [change];
+    }),
+  };
+}
+
+/** One edit whose `snippet` lets the person type at once; editors without snippets get its plain text. */
+export function toSnippetEdit(
+  document: OpenDocument,
+  edit: TextEdit,
+  snippet: string | undefined,
+): WorkspaceEdit {
+  const range = toLspRange(new LineIndex(document.text.getText()), edit);
+  const change: LspTextEdit | SnippetTextEdit =
+    snippet === undefined
+      ? { range, newText: edit.text }
+      : { range, snippet: { kind: "snippet", value: snippet } };
+  const { uri, text } = document;
+  const identifier = OptionalVersionedTextDocumentIdentifier.create(uri, text.version);
+  return { documentChanges: [{ textDocument: identifier, edits: [change] }] };
+}
+
+function targetOf(
+  workspace: Workspace,
+  document: OpenDocument,
+  file: string,
+): { identifier: OptionalVersionedTextDocumentIdentifier; text: string | undefined } {
+  const { project } = document;
+  const uri = file === document.path ? document.uri : project.uriOf(file);
+  const open = workspace.document(uri);
+  const version = open?.text.version ?? null;
+  return {
+    identifier: OptionalVersionedTextDocumentIdentifier.create(uri, version),
+    text: open?.text.getText() ?? project.read(file),
+  };
+}

@@ -1,0 +1,144 @@
+import * as l10n from "@vscode/l10n";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import {
+  type FixKind,
+  LineIndex,
+  type Range,
+  changeBetween,
+  computeFixes,
+  fixAll,
+} from "../../engine/api.ts";
+import { FIX_ALL_KIND } from "../../protocol/ids.ts";
+import { type ActionData, readActionData } from "../actions/action-data.ts";
+import { offersFor } from "../actions/offers.ts";
+import { suppressionEdit } from "../actions/suppress.ts";
+import { toWorkspaceEdit } from "../actions/workspace-edit.ts";
+import { toDiagnostics } from "../convert/diagnostics.ts";
+import { toRange } from "../convert/ranges.ts";
+import type { OpenDocument } from "../workspace/document.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Fixes, suppressions and rule pages under the lightbulb, and all safe fixes at once. */
+export function registerCodeActions(
+  connection: Connection,
+  workspace: Workspace,
+  snippets: boolean,
+): void {
+  connection.onCodeAction(async (params) => {
+    await workspace.ready;
+    const document = workspace.document(params.textDocument.uri);
+    if (!document) return [];
+    return wants(params, FIX_ALL_KIND)
+      ? fixAllAction(workspace, document)
+      : quickFixes(workspace, document, params);
+  });
+  connection.onCodeActionResolve(async (action) => {
+    const data = readActionData(action.data);
+    if (!data) return action;
+    const document = workspace.document(data.uri);
+    if (document?.text.version !== data.version) refuse();
+    const edit = editFor(workspace, document, data.action, snippets);
+    if (!edit) refuse();
+    return { ...action, edit };
+  });
+}
+
+/** @throws ResponseError that the editor shows to the person. */
+function refuse(): never {
+  throw new ResponseError(
+    LSPErrorCodes.RequestFailed,
+    l10n.t("The text has changed since this was offered, so nothing was done. Ask for it again."),
+  );
+}
+
+/** Whether the editor asks for a kind by name; without a wish it gets quick fixes. */
+function wants({ context }: CodeActionParams, kind: string): boolean {
+  const isOrHolds = (only: string): boolean => kind === only || kind.startsWith(`${only}.`);
+  return context.only?.some((only) => only !== "" && isOrHolds(only)) ?? false;
+}
+
+function quickFixes(
+  workspace: Workspace,
+  document: OpenDocument,
+  params: CodeActionParams,
+): CodeAction[] {
+  const { only } = params.context;
+  if (only && !only.includes("") && !wants(params, CodeActionKind.QuickFix)) return [];
+  const result = workspace.analyse(document);
+  const text = document.text.getText();
+  const asked = toRange(new LineIndex(text), params.range);
+  return result.findings
+    .filter((finding) => finding.surface === "editor" && touches(finding.range, asked))
+    .flatMap((finding) => {
+      const [diagnostic] = toDiagnostics([finding], text, document.project);
+      return diagnostic ? offersFor(document, result, finding, diagnostic) : [];
+    });
+}
+
+/** A cursor at either end of a finding is on it. */
+function touches(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Offered with its edits at once: on save nobody chooses, and without edits there is nothing to offer. */
+function fixAllAction(workspace: Workspace, document: OpenDocument): CodeAction[] {
+  const edit = bulkEdit(workspace, document, ["fix"]);
+  if (!edit) return [];
+  return [{ title: l10n.t("Apply all safe Storewarden fixes"), kind: FIX_ALL_KIND, edit }];
+}
+
+function editFor(
+  workspace: Workspace,
+  document: OpenDocument,
+  action: ActionData["action"],
+  snippets: boolean,
+): WorkspaceEdit | undefined {
+  const { project, path, text } = document;
+  switch (action.kind) {
+    case "fix": {
+      const [fix] = computeFixes(
+        project.session,
+        path,
+        text.getText(),
+        (finding, offer) => finding.fingerprint === action.fingerprint && offer.id === action.fixId,
+      );
+      return fix && toWorkspaceEdit(workspace, document, fix.edits);
+    }
+    case "fix-rule":
+      return bulkEdit(workspace, document, ["fix", "suggestion"], action.ruleId);
+    case "fix-all":
+      return bulkEdit(workspace, document, ["fix"]);
+    case "suppress": {
+      const { findings } = workspace.analyse(document);
+      const finding = findings.find((each) => each.fingerprint === action.fingerprint);
+      return finding && suppressionEdit(workspace, document, finding, snippets);
+    }
+  }
+}
+
+/** All fixes of the given kinds as one edit; undefined when they change nothing. */
+function bulkEdit(
+  workspace: Workspace,
+  document: OpenDocument,
+  kinds: readonly FixKind[],
+  ruleId?: string,
+): WorkspaceEdit | undefined {
+  const { project, path } = document;
+  const text = document.text.getText();
+  const options = ruleId === undefined ? { kinds } : { kinds, ruleId };
+  const fixed = fixAll(project.session, path, text, options).text;
+  // The rounds of fixing left the session with other texts than the document's.
+  project.session.analyse(path, text);
+  if (fixed === text) return undefined;
+  const { start, oldEnd, newEnd } = changeBetween(text, fixed);
+  const edit = { start, end: oldEnd, text: fixed.slice(start, newEnd) };
+  return toWorkspaceEdit(workspace, document, [edit]);
+}

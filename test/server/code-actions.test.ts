@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CodeAction } from "vscode-languageserver/node";
+import { LspClient, uriOf } from "../harness/lsp-client.ts";
+import { temporaryStore } from "../harness/temporary-store.ts";
+
+const RULE = "tls-verify-disabled";
+const IMPORT = 'import https from "node:https";\n';
+const AGENT = "new https.Agent({ rejectUnauthorized: false })";
+const PITFALL = `${IMPORT}export const agent = ${AGENT};\n`;
+const UNTITLED = "untitled:Untitled-1";
+
+let client: LspClient;
+
+beforeEach(async () => {
+  client = await LspClient.start();
+});
+
+afterEach(async () => {
+  await client.stop();
+});
+
+/** Opens a text and gives the actions of its first finding. */
+async function actionsFor(text: string, language = "javascript"): Promise<CodeAction[]> {
+  await client.open(UNTITLED, text, language);
+  return actionsOfFirst(UNTITLED);
+}
+
+async function actionsOfFirst(uri: string): Promise<CodeAction[]> {
+  const [first] = await client.diagnostics(uri);
+  if (!first) throw new Error("there is no finding");
+  return client.codeActions(uri, first.range);
+}
+
+function titled(actions: readonly CodeAction[], title: RegExp): CodeAction {
+  const action = actions.find((each) => title.test(each.title));
+  if (!action) throw new Error(`no action ${title} among ${actions.map((a) => a.title)}`);
+  return action;
+}
+
+describe("the lightbulb", () => {
+  it("offers fixes, a suppression and the rule's page, without edits until one is chosen", async () => {
+    const actions = await actionsFor(PITFALL);
+    expect(actions.every((action) => action.edit === undefined)).toBe(true);
+    expect(actions.map((action) => action.kind)).toEqual(actions.map(() => "quickfix"));
+    titled(actions, /Suppress/);
+    expect(titled(actions, /page/).command).toMatchObject({
+      command: "storewarden.openRule",
+      arguments: [RULE],
+    });
+  });
+
+  it("applies a fix, and the finding is gone", async () => {
+    const [fix] = await actionsFor(PITFALL);
+    if (!fix) throw new Error("no fix");
+    const text = await client.apply(await client.resolve(fix));
+    expect(text).not.toContain("rejectUnauthorized: false");
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("refuses a fix whose text has moved on, and says why", async () => {
+    const [fix] = await actionsFor(PITFALL);
+    if (!fix) throw new Error("no fix");
+    await client.change(UNTITLED, `// a new line\n${PITFALL}`);
+    await expect(client.resolve(fix)).rejects.toThrow(/text has changed/);
+  });
+
+  it("fixes all findings of one kind in the file", async () => {
+    const text = `${PITFALL}export const other = ${AGENT};\n`;
+    const all = titled(await actionsFor(text), /Fix all 2/);
+    const fixed = await client.apply(await client.resolve(all));
+    expect(fixed).not.toContain("rejectUnauthorized: false");
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("applies only safe fixes in bulk, as on save", async () => {
+    await client.open(UNTITLED, PITFALL);
+    const actions = await client.codeActions(
+      UNTITLED,
+      { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } },
+      ["source.fixAll"],
+    );
+    // The fix of this rule needs a look, so there is nothing to do.
+    expect(actions).toEqual([]);
+  });
+
+  it("ignores an action that is not one of its own", async () => {
+    const action = await client.resolve({ title: "Else", data: { uri: 1 } });
+    expect(action).toEqual({ title: "Else", data: { uri: 1 } });
+  });
+});
+
+describe("suppressing with a reason", () => {
+  it("puts a comment above the line, as indented as the line", async () => {
+    const text = `${IMPORT}export function make() {\r\n  return ${AGENT};\r\n}\n`;
+    const action = titled(await actionsFor(text), /Suppress/);
+    const after = await client.apply(await client.resolve(action));
+    expect(after).toMatch(/\n {2}\/\/ storewarden-ignore tls-verify-disabled -- .+\r\n {2}return/);
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("writes the comment in braces among the children of a JSX element", async () => {
+    const text = `${IMPORT}export const Page = () => (\n  <main>\n    <Agent of={${AGENT}} />\n  </main>\n);\n`;
+    const action = titled(await actionsFor(text, "javascriptreact"), /Suppress/);
+    const after = await client.apply(await client.resolve(action));
+    expect(after).toMatch(/\n {4}\{\/\* storewarden-ignore tls-verify-disabled -- .+ \*\/\}\n/);
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("finds a place when the line starts inside a template", async () => {
+    const text = `${IMPORT}export const text = \`\n\${String(${AGENT})}\`;\n`;
+    const action = titled(await actionsFor(text), /Suppress/);
+    await client.apply(await client.resolve(action));
+    expect(await client.ruleIds(UNTITLED)).toEqual([]);
+  });
+
+  it("adds an entry to the configuration where a file can hold no comment", async () => {
+    using store = temporaryStore({ "config/tls.json": `{ "rejectUnauthorized": false }\n` });
+    await client.stop();
+    client = await LspClient.start({ folders: [store.root] });
+    const uri = uriOf(store.path("config/tls.json"));
+    await client.open(uri, `{ "rejectUnauthorized": false }\n`, "json");
+    const found = await client.ruleIds(uri);
+    if (found.length === 0) return;
+    const action = titled(await actionsOfFirst(uri), /Suppress/);
+    const { edit } = await client.resolve(action);
+    expect(JSON.stringify(edit)).toContain("storewarden.config.json");
+  });
+});
