@@ -1,5 +1,11 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
+import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
+import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
+import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
+import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
+import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
+import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -7,6 +13,12 @@ import { rule as suppressionUnused } from "../rules/suppressions/suppression-unu
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
 
 export const rules: readonly Rule[] = [
+  depDeprecated,
+  depOutdated,
+  depUnmaintained,
+  jsonldScriptBreakout,
+  jwtAlgUnsafe,
+  secretEnvFallback,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,
