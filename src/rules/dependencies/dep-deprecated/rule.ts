@@ -1,0 +1,27 @@
+import { manifestRule } from "../../../engine/api.ts";
+import { dependencyCheck, UPDATE_FIXES } from "../../helpers/match/dependency-check.ts";
+
+export const rule = manifestRule({
+  id: "dep-deprecated",
+  meta: {
+    category: "dependencies",
+    title: "The installed version of a dependency is deprecated",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1104],
+    owasp: ["A06:2021", "A03:2025"],
+    asvs: ["15.2.1"],
+    tips: [3],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{name}} is deprecated.",
+      help: "Move to a version that is not deprecated, or to another package.",
+    },
+  },
+  fixes: UPDATE_FIXES,
+  manifest: dependencyCheck("dep-deprecated", ["deprecated"]),
+});

@@ -1,0 +1,120 @@
+import { rule } from "../../../src/rules/dependencies/dep-deprecated/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+import { answers, lock, manifest } from "./registry-answers.ts";
+
+const path = "package.json";
+const VERSIONS = { "1.0.0": "2025-01-01", "1.1.0": "2025-06-01", "2.0.0": "2026-01-01" };
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a version that nobody deprecated",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({ pay: "1.0.0" }),
+    },
+    {
+      name: "an empty message",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({ pay: ["1.0.0", ""] }),
+    },
+    {
+      name: "a deprecation that the registry took back",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({ pay: ["1.0.0", "old news"] }),
+      lookups: answers({ pay: { versions: VERSIONS } }),
+    },
+    {
+      name: "a deprecated version beside a good one in the range, without a lockfile",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      lookups: answers({ pay: { versions: VERSIONS, deprecated: { "1.0.0": "x" } } }),
+    },
+    {
+      name: "a lockfile older than the range",
+      path,
+      code: manifest({ pay: "^2.0.0" }),
+      files: lock({ pay: ["1.0.0", "x"] }),
+    },
+    {
+      name: "a peer dependency",
+      path,
+      code: manifest({ pay: "^1.0.0" }, "peerDependencies"),
+      files: lock({ pay: ["1.0.0", "x"] }),
+    },
+    {
+      name: "a local folder",
+      path,
+      code: manifest({ pay: "file:../pay" }),
+      files: lock({ pay: ["1.0.0", "x"] }),
+    },
+    {
+      name: "a broken lockfile",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: { "package-lock.json": "{" },
+    },
+  ],
+  invalid: [
+    {
+      name: "the lockfile's word, with no network",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({ pay: ["1.0.0", "leaks card numbers"] }),
+      findings: [
+        {
+          at: "^1.0.0",
+          level: "warning",
+          message: "pay 1.0.0 is deprecated: leaks card numbers",
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: "a good version in the range",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({ pay: ["1.0.0", "leaks card numbers"] }),
+      lookups: answers({
+        pay: { versions: VERSIONS, deprecated: { "1.0.0": "leaks card numbers" } },
+      }),
+      findings: [{ at: "^1.0.0", fixes: ["update-minor"] }],
+      fixed: { "update-minor": manifest({ pay: "^1.1.0" }) },
+    },
+    {
+      name: "a good version beyond the range only",
+      path,
+      code: manifest({ pay: "~1.1.0" }),
+      files: lock({ pay: "1.1.0" }),
+      lookups: answers({ pay: { versions: VERSIONS, deprecated: { "1.1.0": "x" } } }),
+      findings: [{ at: "~1.1.0", fixes: ["update-major"] }],
+      fixed: { "update-major": manifest({ pay: "~2.0.0" }) },
+    },
+    {
+      name: "a whole package, in a workspace member, with the lockfile above it",
+      path: "packages/checkout/package.json",
+      code: manifest({ "@old/pay": "^1.0.0" }),
+      files: lock({ "@old/pay": ["1.0.0", "use @new/pay instead"] }),
+      lookups: answers({
+        "@old/pay": {
+          versions: { "1.0.0": "2025-01-01" },
+          deprecated: { "1.0.0": "use @new/pay instead" },
+        },
+      }),
+      findings: [
+        { at: "^1.0.0", message: "@old/pay is deprecated: use @new/pay instead", fixes: [] },
+      ],
+    },
+    {
+      name: "a hostile message stays one short line",
+      path,
+      code: manifest({ pay: "^1.0.0" }),
+      files: lock({
+        pay: ["1.0.0", `{{name}}\n\u202E${"a".repeat(5000)}`.replace("{{name}}", "x")],
+      }),
+      findings: [{ at: "^1.0.0" }],
+    },
+  ],
+});
