@@ -1,0 +1,52 @@
+import { type Ast, type SourceFile, type Semantics, unwrap, walk } from "../../../engine/api.ts";
+import { environmentTest } from "./environment-guard.ts";
+
+/**
+ * True when the file stops in production for want of a variable or because its value is the
+ * default: `if (isProduction && !process.env.X) throw …`. `names` are the words that the check
+ * must mention, such as the variable or the constant that holds its value.
+ */
+export function isRefusedInProduction(
+  source: SourceFile,
+  names: readonly string[],
+  semantics: Semantics,
+): boolean {
+  let found = false;
+  walk(source.ast, source.visitorKeys, (node) => {
+    if (found || node.type !== "IfStatement") return;
+    found = stopsInProduction(node, semantics) && mentions(node, names, source.text);
+  });
+  return found;
+}
+
+function stopsInProduction(statement: Ast.IfStatement, semantics: Semantics): boolean {
+  if (!stops(statement.consequent)) return false;
+  for (let node: Ast.Node | undefined = statement; node; node = node.parent) {
+    if (node.type === "IfStatement" && environmentTest(node.test, semantics) === "production")
+      return true;
+  }
+  return false;
+}
+
+function mentions(statement: Ast.IfStatement, names: readonly string[], text: string): boolean {
+  const test = text.slice(...statement.test.range);
+  return names.some((name) =>
+    new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$")}(?![\\w$])`).test(test),
+  );
+}
+
+function stops(statement: Ast.Statement): boolean {
+  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
+  if (!last) return false;
+  if (last.type === "ThrowStatement") return true;
+  if (last.type === "IfStatement") return stops(last.consequent);
+  if (last.type !== "ExpressionStatement") return false;
+  const call = unwrap(last.expression);
+  if (call.type !== "CallExpression") return false;
+  const callee = unwrap(call.callee);
+  return (
+    callee.type === "MemberExpression" &&
+    callee.property.type === "Identifier" &&
+    /^(?:exit|abort|reject|fail)$/.test(callee.property.name)
+  );
+}

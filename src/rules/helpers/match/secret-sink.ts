@@ -1,0 +1,187 @@
+import { type Ast, type Semantics, propertyName, unwrap, wrapped } from "../../../engine/api.ts";
+import { outermost } from "./secret-slot.ts";
+
+/** What a library does with a secret that it is given. */
+export interface SecretSink {
+  /** The purpose, as the variable that should hold the value: `JWT_SECRET`. */
+  readonly variable: string;
+  readonly role: "own" | "password";
+}
+
+interface SinkRow {
+  readonly api: string;
+  /** Position of the argument, from 0. */
+  readonly argument: number;
+  /** The end of the path of properties inside it; absent when the argument is the secret itself. */
+  readonly path?: string;
+  readonly variable: string;
+  readonly role?: "password";
+}
+
+const JWT = "JWT_SECRET";
+const SESSION = "SESSION_SECRET";
+const DATABASE = { variable: "DB_PASSWORD", role: "password" } as const;
+
+const ROWS: readonly SinkRow[] = [
+  { api: "jsonwebtoken#sign", argument: 1, variable: JWT },
+  { api: "jsonwebtoken#verify", argument: 1, variable: JWT },
+  { api: "jwt-simple#encode", argument: 1, variable: JWT },
+  { api: "jwt-simple#decode", argument: 1, variable: JWT },
+  { api: "hono/jwt#sign", argument: 1, variable: JWT },
+  { api: "hono/jwt#verify", argument: 1, variable: JWT },
+  { api: "hono/jwt#jwt", argument: 0, path: "secret", variable: JWT },
+  { api: "jose#jwtVerify", argument: 1, variable: JWT },
+  { api: "express-jwt#", argument: 0, path: "secret", variable: JWT },
+  { api: "express-jwt#expressjwt", argument: 0, path: "secret", variable: JWT },
+  { api: "koa-jwt#", argument: 0, path: "secret", variable: JWT },
+  { api: "passport-jwt#Strategy", argument: 0, path: "secretOrKey", variable: JWT },
+  { api: "@nestjs/jwt#JwtModule.register", argument: 0, path: "secret", variable: JWT },
+  { api: "@nestjs/jwt#JwtModule.registerAsync", argument: 0, path: "secret", variable: JWT },
+  { api: "@nestjs/jwt#JwtService", argument: 0, path: "secret", variable: JWT },
+  { api: "express-session#", argument: 0, path: "secret", variable: SESSION },
+  { api: "cookie-session#", argument: 0, path: "secret", variable: SESSION },
+  { api: "cookie-session#", argument: 0, path: "keys", variable: SESSION },
+  { api: "cookie-parser#", argument: 0, variable: "COOKIE_SECRET" },
+  { api: "iron-session#getIronSession", argument: 2, path: "password", variable: SESSION },
+  { api: "iron-session#sealData", argument: 1, path: "password", variable: SESSION },
+  { api: "iron-session#unsealData", argument: 1, path: "password", variable: SESSION },
+  { api: "next-auth#", argument: 0, path: "secret", variable: "AUTH_SECRET" },
+  { api: "better-auth#betterAuth", argument: 0, path: "secret", variable: "AUTH_SECRET" },
+  { api: "crypto#createHmac", argument: 1, variable: "SIGNING_SECRET" },
+  { api: "crypto#createCipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
+  { api: "crypto#createDecipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
+  { api: "crypto-js#AES.encrypt", argument: 1, variable: "ENCRYPTION_KEY" },
+  { api: "crypto-js#AES.decrypt", argument: 1, variable: "ENCRYPTION_KEY" },
+  { api: "crypto-js#HmacSHA256", argument: 1, variable: "SIGNING_SECRET" },
+  ...[
+    "@remix-run/node",
+    "@remix-run/cloudflare",
+    "@shopify/remix-oxygen",
+    "react-router",
+    "@react-router/node",
+  ].flatMap((module): SinkRow[] => [
+    {
+      api: `${module}#createCookieSessionStorage`,
+      argument: 0,
+      path: "secrets",
+      variable: SESSION,
+    },
+    { api: `${module}#createSessionStorage`, argument: 0, path: "secrets", variable: SESSION },
+    { api: `${module}#createCookie`, argument: 1, path: "secrets", variable: SESSION },
+  ]),
+  { api: "pg#Pool", argument: 0, path: "password", ...DATABASE },
+  { api: "pg#Client", argument: 0, path: "password", ...DATABASE },
+  ...["mysql", "mysql2", "mysql2/promise"].flatMap((module): SinkRow[] => [
+    { api: `${module}#createPool`, argument: 0, path: "password", ...DATABASE },
+    { api: `${module}#createConnection`, argument: 0, path: "password", ...DATABASE },
+  ]),
+  { api: "typeorm#DataSource", argument: 0, path: "password", ...DATABASE },
+  { api: "knex#", argument: 0, path: "password", ...DATABASE },
+  { api: "sequelize#Sequelize", argument: 2, ...DATABASE },
+  { api: "sequelize#", argument: 2, ...DATABASE },
+  { api: "ioredis#", argument: 0, path: "password", variable: "REDIS_PASSWORD", role: "password" },
+  {
+    api: "nodemailer#createTransport",
+    argument: 0,
+    path: "pass",
+    variable: "SMTP_PASSWORD",
+    role: "password",
+  },
+  { api: "twilio#", argument: 1, variable: "TWILIO_AUTH_TOKEN", role: "password" },
+];
+
+const BY_API: ReadonlyMap<string, readonly SinkRow[]> = new Map(
+  ROWS.map(({ api }) => [api, ROWS.filter((row) => row.api === api)]),
+);
+
+/** Plugins that get their secret through `app.register(plugin, { secret })`. */
+const PLUGINS: ReadonlyMap<string, string> = new Map([
+  ["@fastify/jwt#", JWT],
+  ["fastify-jwt#", JWT],
+  ["@fastify/cookie#", "COOKIE_SECRET"],
+  ["fastify-cookie#", "COOKIE_SECRET"],
+  ["@fastify/session#", SESSION],
+  ["@fastify/secure-session#", SESSION],
+]);
+
+/** The library call that a string literal is the secret of, directly or through a constant of this file. */
+export function sinkOf(literal: Ast.Node, semantics: Semantics): SecretSink | undefined {
+  const direct = reached(literal, semantics);
+  if (direct) return direct;
+  const declarator = outermost(literal, semantics).parent;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
+    return undefined;
+  const variable = semantics.variables.of(declarator.id);
+  if (!variable || !semantics.variables.isConstant(variable)) return undefined;
+  for (const reference of variable.references) {
+    const sink = reference.init ? undefined : reached(reference.identifier as Ast.Node, semantics);
+    if (sink) return sink;
+  }
+  return undefined;
+}
+
+function reached(start: Ast.Node, semantics: Semantics): SecretSink | undefined {
+  const path: string[] = [];
+  let child = outermost(start, semantics);
+  for (let parent = child.parent; parent; child = wrapped(parent), parent = child.parent) {
+    switch (parent.type) {
+      case "CallExpression":
+      case "NewExpression":
+        return ofCall(parent, child, path, semantics);
+      case "Property": {
+        const name = parent.value === child ? propertyName(parent) : undefined;
+        if (name === undefined) return undefined;
+        path.unshift(name);
+        break;
+      }
+      case "AssignmentExpression": {
+        const isKeys = parent.right === child && semantics.api(parent.left) === "koa#new().keys";
+        return isKeys ? { variable: "COOKIE_SECRET", role: "own" } : undefined;
+      }
+      case "VariableDeclarator":
+      case "MemberExpression":
+        return undefined;
+      // Factories such as `useFactory: () => ({ secret })` hand the object on.
+      case "ArrowFunctionExpression":
+      case "FunctionExpression":
+      case "ReturnStatement":
+      case "BlockStatement":
+        if (path.length === 0) return undefined;
+        break;
+      case "ObjectExpression":
+      case "ArrayExpression":
+      case "LogicalExpression":
+      case "ConditionalExpression":
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function ofCall(
+  call: Ast.CallExpression | Ast.NewExpression,
+  child: Ast.Node,
+  path: readonly string[],
+  semantics: Semantics,
+): SecretSink | undefined {
+  const index = call.arguments.findIndex((argument) => argument === child);
+  const api = semantics.callee(call);
+  if (index === -1) return undefined;
+  const row = (api === undefined ? undefined : BY_API.get(api))?.find(
+    (each) => each.argument === index && each.path === path.at(-1),
+  );
+  if (row) return { variable: row.variable, role: row.role ?? "own" };
+  // The key of jose is given at the end of a chain that `new SignJWT()` begins.
+  if (index === 0 && path.length === 0 && /^jose#SignJWT\.new\(\).*\.sign$/.test(api ?? "")) {
+    return { variable: JWT, role: "own" };
+  }
+  const callee = unwrap(call.callee);
+  const plugin = call.arguments[0];
+  const isRegistration =
+    index === 1 && callee.type === "MemberExpression" && propertyName(callee) === "register";
+  if (!isRegistration || !plugin || !/^(?:secret|key)$/.test(path.at(-1) ?? "")) return undefined;
+  const variable = PLUGINS.get(semantics.api(plugin) ?? "");
+  return variable === undefined ? undefined : { variable, role: "own" };
+}
