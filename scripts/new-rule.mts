@@ -7,9 +7,15 @@ import { CATEGORIES } from "../src/engine/api.ts";
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [category = "", id = "", title = ""] = process.argv.slice(2);
 
-if (!CATEGORIES.some((each) => each === category) || !/^[a-z]+(?:-[a-z0-9]+)+$/.test(id) || title === "") {
+if (
+  !CATEGORIES.some((each) => each === category) ||
+  !/^[a-z]+(?:-[a-z0-9]+)+$/.test(id) ||
+  title === ""
+) {
   console.error('Usage: npm run new-rule -- <category> <rule-id> "<Title>"');
-  console.error(`Categories: ${CATEGORIES.join(", ")}. The id names the bad pattern, in kebab-case.`);
+  console.error(
+    `Categories: ${CATEGORIES.join(", ")}. The id names the bad pattern, in kebab-case.`,
+  );
   process.exit(2);
 }
 const folder = join(ROOT, "src/rules", category, id);

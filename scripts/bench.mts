@@ -1,0 +1,12 @@
+// Prints figures of one kind: `npm run bench -- edit`. Nothing here passes or fails.
+import { benchEdit } from "./bench/edit.mts";
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { edit: benchEdit };
+const name = process.argv[2] ?? "";
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+
+if (bench) await bench();
+else {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join("|")}`);
+  process.exitCode = 2;
+}
