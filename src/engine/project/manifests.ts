@@ -1,3 +1,4 @@
+import { openQuestions } from "../deps/assess.ts";
 import { localPackageNames, readNpmLock, resolveLocked } from "../deps/lockfile.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
@@ -102,7 +103,18 @@ export class Manifests {
     return undefined;
   }
 
-  /** Dependencies of a manifest that no registry answered for, or all that would be asked for when look-ups are off. */
+  /** Scopes of the root's private packages: a registry that nobody chose must not hear of them. */
+  privateScopes(): ReadonlySet<string> {
+    const scopes = new Set<string>();
+    for (const path of this.#paths) {
+      const facts = this.#manifest(parentOf(path));
+      const name = facts?.private ? (facts.name ?? "") : "";
+      if (/^@[^/]+\//.test(name)) scopes.add(name.slice(0, name.indexOf("/")));
+    }
+    return scopes;
+  }
+
+  /** Dependencies of a manifest that no registry answered for in full, or all that would be asked for when look-ups are off. */
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
     const answers = this.#lookups.get(path);
     const items: NotCheckedItem[] = [];
@@ -113,6 +125,9 @@ export class Manifests {
         items.push({ what: name, reason, file: path });
       }
     }
+    const view = this.view(path, this.#files.read(path) ?? "");
+    const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
+    for (const { name, text } of open) items.push({ what: name, reason: text, file: path });
     return items;
   }
 
