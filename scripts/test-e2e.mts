@@ -17,6 +17,7 @@ import { stopAllChildren, stopChildrenOnSignals } from "../test/e2e/runner/proce
 import { Results, sum, type Totals } from "../test/e2e/runner/results.mts";
 import { makeScratch } from "../test/e2e/runner/scratch.mts";
 import { STORE_FILES } from "../test/e2e/runner/store-files.mts";
+import { startTestRegistry, type TestRegistry } from "../test/e2e/runner/test-registry.mts";
 import { RUN_VARIABLE, type RunName } from "../test/e2e/suite/events.mts";
 
 const RUN_LIMIT_MS = 4 * 60_000;
@@ -49,7 +50,11 @@ try {
   clearTimeout(limit);
 }
 
-type Hosts = { readonly host: EditorHost; readonly browser: BrowserHost | undefined };
+type Hosts = {
+  readonly registry: TestRegistry;
+  readonly host: EditorHost;
+  readonly browser: BrowserHost | undefined;
+};
 
 async function withHost<T>(work: (hosts: Hosts, suite: string) => Promise<T>): Promise<T> {
   if (values["no-build"] !== true) await buildExtension();
@@ -62,34 +67,37 @@ async function withHost<T>(work: (hosts: Hosts, suite: string) => Promise<T>): P
   const desktop = wanted === "desktop" || (wanted === undefined && named !== undefined);
   const browser = desktop ? undefined : await browserHost(OUTPUT, console.log);
   const host = browser ?? (await desktopHost());
+  const registry = await startTestRegistry();
   try {
-    return await work({ host, browser }, suite);
+    return await work({ host, browser, registry }, suite);
   } finally {
+    await registry.stop();
     await host.close();
   }
 }
 
-async function test({ host, browser }: Hosts, suite: string): Promise<Totals> {
+async function test(hosts: Hosts, suite: string): Promise<Totals> {
+  const { browser, registry } = hosts;
   const all: Totals[] = [];
   for (const name of ["trusted", "restricted"] as const) {
-    if (isWanted(name)) all.push(await runSuite(host, name, suite));
+    if (isWanted(name)) all.push(await runSuite(hosts, name, suite));
   }
   if (browser === undefined) {
     console.log("keyboard: not run, a desktop window is not driven; the server host does it");
   } else if (isWanted("keyboard")) {
     const results = new Results("keyboard", console.log);
     console.log("keyboard: the example store in a browser");
-    await runKeyboardChecks(browser, extension, {}, results);
+    await runKeyboardChecks(browser, { extension, registry, results });
     all.push(results.totals);
   }
   return sum(all);
 }
 
-async function runSuite(host: EditorHost, name: RunName, suite: string): Promise<Totals> {
+async function runSuite({ host, registry }: Hosts, name: RunName, suite: string): Promise<Totals> {
   const scratch = makeScratch({ files: STORE_FILES });
   const results = new Results(name, console.log);
   const trusted = name !== "restricted";
-  const env = environment(name);
+  const env = { [RUN_VARIABLE]: name, ...registry.environment(scratch) };
   try {
     await host.run(
       { name, trusted, scratch, extension, suite, env, limitMs: RUN_LIMIT_MS },
@@ -101,12 +109,8 @@ async function runSuite(host: EditorHost, name: RunName, suite: string): Promise
   return results.totals;
 }
 
-async function measure({ host }: Hosts, suite: string): Promise<undefined> {
-  if (!(await runBench(host, { extension, suite, environment }))) process.exitCode = 1;
-}
-
-function environment(name: RunName): Record<string, string> {
-  return { [RUN_VARIABLE]: name };
+async function measure({ host, registry }: Hosts, suite: string): Promise<undefined> {
+  if (!(await runBench(host, { extension, suite, registry }))) process.exitCode = 1;
 }
 
 function isWanted(run: string): boolean {

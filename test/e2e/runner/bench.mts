@@ -1,8 +1,9 @@
-import type { RunName } from "../suite/events.mts";
+import { RUN_VARIABLE } from "../suite/events.mts";
 import type { EditorHost } from "./editor-run.mts";
 import { Results } from "./results.mts";
 import { makeScratch } from "./scratch.mts";
 import { benchFiles } from "./store-files.mts";
+import type { TestRegistry } from "./test-registry.mts";
 
 const SAMPLES = 5;
 const LINES = 500;
@@ -16,7 +17,7 @@ export async function runBench(
   what: {
     readonly extension: string;
     readonly suite: string;
-    readonly environment: (name: RunName) => Readonly<Record<string, string>>;
+    readonly registry: TestRegistry;
   },
 ): Promise<boolean> {
   const { extension, suite } = what;
@@ -27,7 +28,7 @@ export async function runBench(
       const results = new Results(name, () => {});
       const scratch = makeScratch({ files: benchFiles(LINES) });
       try {
-        const env = what.environment(name);
+        const env = { [RUN_VARIABLE]: name, ...what.registry.environment(scratch) };
         await host.run(
           { name, trusted: true, scratch, extension, suite, env, limitMs: 120_000 },
           results,

@@ -5,15 +5,19 @@ import type { BrowserHost } from "./browser-host.mts";
 import { OUTPUT, PROJECT } from "./bundle.mts";
 import type { Results } from "./results.mts";
 import { makeScratch } from "./scratch.mts";
+import type { TestRegistry } from "./test-registry.mts";
 import { openWindow } from "./window.mts";
 
 /** Uses the example store by keyboard alone; a check that fails leaves a picture of the window. */
 export async function runKeyboardChecks(
   host: BrowserHost,
-  extension: string,
-  env: Readonly<Record<string, string>>,
-  results: Results,
+  what: {
+    readonly extension: string;
+    readonly registry: TestRegistry;
+    readonly results: Results;
+  },
 ): Promise<void> {
+  const { extension, registry, results } = what;
   const scratch = makeScratch({ copyOf: join(PROJECT, "examples", "corner-shop") });
   try {
     const { serverMain, browser } = host;
@@ -22,7 +26,7 @@ export async function runKeyboardChecks(
       scratch,
       trusted: true,
       extension,
-      env,
+      env: registry.environment(scratch),
     });
     try {
       for (const [index, check] of keyboardChecks.entries()) {

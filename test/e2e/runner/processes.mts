@@ -19,6 +19,7 @@ export interface Finished {
 const GRACE_MS = 4000;
 
 const running = new Set<Child>();
+const others = new Set<() => Promise<void>>();
 
 /** Starts a program in a process group of its own, so that stopping it also ends its children. */
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): Child {
@@ -65,9 +66,19 @@ export async function runToEnd(
   return { code, output };
 }
 
+/** Has something that was started elsewhere stopped with the children; gives its `stop`. */
+export function stopWithChildren(stop: () => Promise<void>): () => Promise<void> {
+  const once = async () => {
+    if (others.delete(once)) await stop();
+  };
+  others.add(once);
+  return once;
+}
+
 /** Ends everything that is still running. */
 export async function stopAllChildren(): Promise<void> {
-  await Promise.all([...running].map((child) => child.stop()));
+  const stops = [...[...running].map((child) => () => child.stop()), ...others];
+  await Promise.all(stops.map((stop) => stop()));
 }
 
 /** Makes Ctrl-C and a request to end stop the children first; call once per process. */

@@ -1,14 +1,25 @@
 const PITFALL = "new https.Agent({ rejectUnauthorized: false })";
 
+const MANIFEST = {
+  name: "little-store",
+  version: "1.0.0",
+  private: true,
+  dependencies: { "shop-legacy": "^1.0.0", "shop-current": "1.1.0" },
+};
+
 /** A store of a few files with known findings, written into the temporary workspace of a run. */
 export const STORE_FILES: Readonly<Record<string, string>> = {
-  "package.json": `${JSON.stringify({ name: "little-store", version: "1.0.0", private: true }, undefined, 2)}\n`,
+  "package.json": `${JSON.stringify(MANIFEST, undefined, 2)}
+`,
   "src/orders.js": [
     'import https from "node:https";',
     "",
     `export const agent = ${PITFALL};`,
     "",
   ].join("\n"),
+  // No test opens these two, so their findings can only come from an audit.
+  "src/refunds.js": `import https from "node:https";\nexport const agent = ${PITFALL};\n`,
+  "src/returns.js": `import https from "node:https";\nexport const agent = ${PITFALL};\n`,
   "src/windows.js": [
     'import https from "node:https";',
     `export const agent = ${PITFALL};`,

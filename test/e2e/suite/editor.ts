@@ -119,7 +119,7 @@ export async function actionsFor(
     "vscode.executeCodeActionProvider",
     uri,
     finding.range,
-    undefined,
+    vscode.CodeActionKind.QuickFix.value,
     20,
   );
 }

@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
 import { activationTests } from "./activation.ts";
+import { auditTests } from "./audit.ts";
 import { activationBench, firstDiagnosticsBench } from "./bench.ts";
+import { dependencyTests } from "./dependencies.ts";
 import { emit, runTests, type EditorTest } from "./editor-test.ts";
 import { RUN_VARIABLE, type RunName } from "./events.mts";
 import { restrictedTests } from "./restricted.ts";
 import { typingTests } from "./typing.ts";
 
 const SUITES: Record<RunName, readonly EditorTest[]> = {
-  trusted: [...activationTests, ...typingTests],
+  trusted: [...activationTests, ...typingTests, ...auditTests, ...dependencyTests],
   restricted: restrictedTests,
   "bench-activation": activationBench,
   "bench-first": firstDiagnosticsBench,
