@@ -175,6 +175,7 @@ class Asker {
       facts,
       ...(coolDown !== undefined && { coolDownMs: coolDown }),
       ...(this.#lookup.mode === "offline" && { staleForMs: Math.max(0, age) }),
+      ...(query.thorough && { thorough: true }),
       ...(failure && { incomplete: `Publish dates are missing: ${failure.text}` }),
     };
   }

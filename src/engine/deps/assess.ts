@@ -49,6 +49,33 @@ export function assess(
   });
 }
 
+/** A dependency about which a registry answered, but not all that was asked. */
+export interface OpenQuestion {
+  readonly name: string;
+  /** A whole sentence. */
+  readonly text: string;
+}
+
+/**
+ * What the registry's answers leave open. Upkeep counts only where it was asked for: most callers
+ * do without publish dates on purpose.
+ */
+export function openQuestions(
+  manifest: ManifestFacts,
+  facts: ReadonlyMap<string, DependencyFacts>,
+  now: number,
+): OpenQuestion[] {
+  const questions = new Map<string, OpenQuestion>();
+  for (const entry of manifest.dependencies) {
+    const lookup = facts.get(entry.key)?.lookup;
+    if (!lookup?.ok) continue;
+    const { undecided } = assess("dep-unmaintained", entry, manifest, facts, { now });
+    const text = lookup.incomplete ?? (lookup.thorough ? undecided[0]?.text : undefined);
+    if (text !== undefined) questions.set(entry.name, { name: entry.name, text });
+  }
+  return [...questions.values()];
+}
+
 function answers(facts: ReadonlyMap<string, DependencyFacts>): PackageFacts[] {
   const list: PackageFacts[] = [];
   for (const { lookup } of facts.values()) if (lookup?.ok) list.push(lookup.facts);

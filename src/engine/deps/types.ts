@@ -166,6 +166,8 @@ export type LookupResult =
       readonly coolDownMs?: number;
       /** What the answer lacks although it was asked for, as a sentence. */
       readonly incomplete?: string;
+      /** True when publish dates were asked for as well, so that upkeep can be judged. */
+      readonly thorough?: boolean;
     }
   | NotChecked;
 
