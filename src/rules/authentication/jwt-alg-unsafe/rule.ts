@@ -1,0 +1,259 @@
+import {
+  type Ast,
+  type ObjectView,
+  type PropertyView,
+  type ReportedFix,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+  walk,
+} from "../../../engine/api.ts";
+import { removeElement } from "../../helpers/edit/array-edits.ts";
+import { addProperties, removeProperty } from "../../helpers/edit/property-edits.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { type JwtCall, jwtCall } from "../../helpers/match/jwt-call.ts";
+import { nameOf } from "../../helpers/match/names.ts";
+import { packageMajor } from "../../helpers/match/package-major.ts";
+
+/** Calls that read a token and believe it without looking at a signature. */
+const UNSIGNED = new Set(["jose#UnsecuredJWT.decode", "jose#UnsecuredJWT.new().encode"]);
+
+/** Where the name of the algorithm is an argument of its own. */
+const ALGORITHM_ARGUMENT: ReadonlyMap<string, number> = new Map([
+  ["jwt-simple#decode", 3],
+  ["jwt-simple#encode", 2],
+  ["njwt#verify", 2],
+  ["jws#verify", 1],
+  ["njwt#Verifier.new().withSigningAlgorithm", 0],
+  ["njwt#createVerifier().withSigningAlgorithm", 0],
+]);
+
+export const rule = syntaxRule({
+  id: "jwt-alg-unsafe",
+  meta: {
+    category: "authentication",
+    title: "Tokens are accepted without a proper check of their signature",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [347, 757],
+    owasp: ["A02:2021", "A04:2025"],
+    asvs: ["9.1.2"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    none: {
+      what: "The algorithm 'none' means no signature at all, so anyone can write such a token.",
+      help: "Allow only the algorithm that your tokens are signed with, such as HS256 or RS256.",
+    },
+    unverified: {
+      what: "decode() with noVerify takes every token as it comes, whoever wrote it.",
+      help: "Leave the argument out, so that the signature is checked.",
+    },
+    expiration: {
+      what: "ignoreExpiration keeps every token valid for ever, stolen ones too.",
+      help: "Remove it. To renew a session, give out a refresh token that can be revoked.",
+    },
+    algorithms: {
+      what: "{{name}} leaves it to the token how it is to be checked.",
+      help: "Name the algorithm that your tokens are signed with in `algorithms`.",
+    },
+  },
+  fixes: [
+    { id: "remove-none", kind: "suggestion", title: "Remove 'none'" },
+    { id: "remove-option", kind: "suggestion", title: "Remove ignoreExpiration" },
+    { id: "verify", kind: "suggestion", title: "Check the signature" },
+    { id: "add-algorithms", kind: "suggestion", title: "Accept only {{algorithm}}" },
+  ],
+  visit: {
+    CallExpression: check,
+    NewExpression: check,
+  },
+});
+
+function check(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): void {
+  const call = jwtCall(node, context.semantics);
+  if (call) checkOptions(node, call, context);
+  else checkArguments(node, context);
+}
+
+function checkOptions(
+  node: Ast.CallExpression | Ast.NewExpression,
+  call: JwtCall,
+  context: SyntaxContext,
+): void {
+  const { options } = call;
+  if (options !== undefined && options !== "none") {
+    const listed = options.get(call.does === "sign" ? "algorithm" : "algorithms");
+    if (listed) checkAlgorithms(listed, options, call, context);
+    const expiration = options.get("ignoreExpiration");
+    if (expiration && expiration.value.in.constant(expiration.value.node)?.value === true)
+      reportExpiration(expiration, node, options, call, context);
+    if (listed || !options.complete) return;
+  }
+  if (options !== undefined && call.does === "verify") checkMissing(node, call, context);
+}
+
+/** `algorithms: ["HS256", "none"]`, also as a single string and behind a name. */
+function checkAlgorithms(
+  listed: PropertyView,
+  options: ObjectView,
+  call: JwtCall,
+  context: SyntaxContext,
+): void {
+  const { node, in: semantics } = listed.value;
+  const origin = semantics.origin(node);
+  const elements = origin.node.type === "ArrayExpression" ? origin.node.elements : [node];
+  const none = elements.find((each) => each && isNone(each, origin.in));
+  if (!none || isOutsideProduction(call.at, context.semantics)) return;
+  const isHere = origin.in === context.semantics && elements.length > 1;
+  context.report({
+    at: placeOf(listed, options, call, context),
+    message: "none",
+    fixes: isHere ? [{ id: "remove-none", edits: () => removeElement(none, context.text) }] : [],
+  });
+}
+
+function isNone(node: Ast.Node, semantics: SyntaxContext["semantics"]): boolean {
+  return semantics.string(node)?.toLowerCase() === "none";
+}
+
+function reportExpiration(
+  property: PropertyView,
+  node: Ast.Node,
+  options: ObjectView,
+  call: JwtCall,
+  context: SyntaxContext,
+): void {
+  if (endsSession(node) || comparesExpiry(node, context)) return;
+  if (isOutsideProduction(node, context.semantics)) return;
+  const isHere = options.in === context.semantics && property.property.parent === options.node;
+  context.report({
+    at: placeOf(property, options, call, context),
+    message: "expiration",
+    level: "warning",
+    fixes: isHere
+      ? [{ id: "remove-option", edits: () => removeProperty(property.property, context.text) }]
+      : [],
+  });
+}
+
+/** To end a session or to read an old token for the record, one that has run out is as good as any. */
+function endsSession(node: Ast.Node): boolean {
+  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
+    const name = nameOf(each);
+    if (
+      name !== undefined &&
+      /log_?out|sign_?out|revoke|invalidate|blacklist|denylist|expired/i.test(name)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The program looks at `exp` itself. */
+function comparesExpiry(node: Ast.Node, context: SyntaxContext): boolean {
+  let scope: Ast.Node = node;
+  while (scope.parent && !scope.type.includes("Function")) scope = scope.parent;
+  let compares = false;
+  walk(scope, context.source.visitorKeys, (each) => {
+    if (each.type === "MemberExpression" && nameOf(each) === "exp") compares = true;
+    if (each.type === "Property" && each.parent.type === "ObjectPattern" && nameOf(each) === "exp")
+      compares = true;
+  });
+  return compares;
+}
+
+/** No list of algorithms: harmful with a public key, and where the library then believes the token. */
+function checkMissing(
+  node: Ast.CallExpression | Ast.NewExpression,
+  call: JwtCall,
+  context: SyntaxContext,
+): void {
+  const { library } = call;
+  const major = packageMajor(context.packageVersion(library));
+  const isOldExpress = library === "express-jwt" && major !== undefined && major < 6;
+  const isPublic =
+    library === "jsonwebtoken" && call.key !== undefined && isPublicKey(call.key, context);
+  const isOldShared =
+    library === "jsonwebtoken" && !isPublic && major !== undefined && major < 9 && call.key;
+  if (!isOldExpress && !isPublic && !isOldShared) return;
+  if (isOutsideProduction(node, context.semantics)) return;
+  const algorithm = isPublic ? "RS256" : "HS256";
+  context.report({
+    at: node.callee,
+    message: "algorithms",
+    level: isOldExpress ? "error" : "warning",
+    ...(isOldShared && { preset: "balanced" as const }),
+    data: { name: `${nameOf(node.callee) ?? library}()`, algorithm },
+    fixes: addAlgorithms(node, call, algorithm, context),
+  });
+}
+
+function addAlgorithms(
+  node: Ast.CallExpression | Ast.NewExpression,
+  call: JwtCall,
+  algorithm: string,
+  context: SyntaxContext,
+): ReportedFix[] {
+  const { options, key } = call;
+  const quote = context.text.includes('"') && !/'[^'"\n]*'/.test(context.text) ? '"' : "'";
+  const text = `algorithms: [${quote}${algorithm}${quote}]`;
+  if (options !== undefined && options !== "none") {
+    if (options.in !== context.semantics) return [];
+    const edits = () => addProperties(options.node, [text], context.text);
+    return [{ id: "add-algorithms", edits }];
+  }
+  if (!key || node.arguments.length < 2 || node.arguments[2]?.type === "Identifier") return [];
+  const at = key.range[1];
+  return [{ id: "add-algorithms", edits: () => [{ start: at, end: at, text: `, { ${text} }` }] }];
+}
+
+function isPublicKey(key: Ast.Node, context: SyntaxContext): boolean {
+  const { semantics } = context;
+  const text = semantics.string(key);
+  if (text !== undefined) return /-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)/.test(text);
+  const origin = semantics.origin(key);
+  const name = nameOf(unwrap(key)) ?? "";
+  if (/pub(?:lic)?_?key|pub(?:lic)?_?pem|certificate/i.test(name)) return true;
+  const { node } = origin;
+  if (node.type === "MemberExpression") return /public_?key/i.test(nameOf(node) ?? "");
+  if (node.type !== "CallExpression") return false;
+  const api = origin.in.callee(node);
+  if (api === "crypto#createPublicKey") return true;
+  const path = node.arguments[0] && origin.in.string(node.arguments[0]);
+  return api === "fs#readFileSync" && /public|\.pub\b|\.crt$|\.cer$/i.test(path ?? "");
+}
+
+/** Libraries that take the algorithm, or whether to verify at all, as an argument. */
+function checkArguments(
+  node: Ast.CallExpression | Ast.NewExpression,
+  context: SyntaxContext,
+): void {
+  const { semantics } = context;
+  const api = semantics.callee(node);
+  if (api === undefined) return;
+  const position = ALGORITHM_ARGUMENT.get(api);
+  const algorithm = position === undefined ? undefined : node.arguments[position];
+  const isUnsigned = UNSIGNED.has(api) || (algorithm && isNone(algorithm, semantics));
+  if (isUnsigned && !isOutsideProduction(node, semantics))
+    context.report({ at: algorithm ?? node.callee, message: "none" });
+  const skips = api === "jwt-simple#decode" ? node.arguments[2] : undefined;
+  if (!skips || semantics.constant(skips)?.value !== true) return;
+  if (isOutsideProduction(node, semantics)) return;
+  const edits = () => [{ start: skips.range[0], end: skips.range[1], text: "false" }];
+  context.report({ at: skips, message: "unverified", fixes: [{ id: "verify", edits }] });
+}
+
+/** The property where it stands in this file, else the argument that brings it. */
+function placeOf(
+  property: PropertyView,
+  options: ObjectView,
+  call: JwtCall,
+  context: SyntaxContext,
+): Ast.Node {
+  const isHere = options.in === context.semantics && property.value.in === context.semantics;
+  return isHere ? property.property : call.at;
+}
