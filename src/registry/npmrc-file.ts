@@ -66,12 +66,14 @@ function scalar(raw: unknown): string | string[] | undefined {
 /** The last line on which each key is set outside of sections: that is the one that counts. */
 function keyLines(text: string): Map<string, number> {
   const lines = new Map<string, number>();
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    if (/^\s*\[.*\]\s*$/.test(line)) break;
-    const key = /^\s*([^=;#]+?)(?:\[\])?\s*(?:=|$)/
-      .exec(line)?.[1]
-      ?.replace(/^(["'])(.*)\1$/, "$2");
-    if (key !== undefined) lines.set(key, index + 1);
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = raw.trim();
+    if (line.startsWith("[") && line.endsWith("]")) break;
+    if (line === "" || line.startsWith(";") || line.startsWith("#")) continue;
+    const equals = line.indexOf("=");
+    const left = (equals === -1 ? line : line.slice(0, equals)).trim();
+    const bare = left.endsWith("[]") ? left.slice(0, -2) : left;
+    lines.set(/^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare, index + 1);
   }
   return lines;
 }

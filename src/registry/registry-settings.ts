@@ -54,7 +54,7 @@ export function registryFor(
     return {
       ok: false,
       reason: "bad-configuration",
-      text: `The registry for ${name}, in ${setting?.source ?? "the configuration"}, ${why}.`,
+      text: `The registry for ${scope ?? "packages without a scope"}, in ${setting?.source ?? "the configuration"}, ${why}.`,
     };
   }
   if (config.unreadable.length > 0) {

@@ -16,6 +16,7 @@ import type { Environment } from "./npmrc-file.ts";
 import {
   coolDownMs,
   registryFor,
+  type RegistryChoice,
   type RegistrySettings,
   scopeRegistry,
 } from "./registry-settings.ts";
@@ -109,6 +110,7 @@ class Asker {
   readonly #config: NpmConfig;
   readonly #fallback: string;
   readonly #signal: AbortSignal | undefined;
+  readonly #choices = new Map<string, RegistryChoice>();
 
   constructor(
     source: DocumentSource,
@@ -137,7 +139,7 @@ class Asker {
     if (!validateName(name).validForOldPackages) {
       return refusal("invalid-name", "This is no valid package name, so no registry was asked.");
     }
-    const choice = registryFor(this.#config, name, this.#options.env, this.#fallback);
+    const choice = this.#choose(name);
     if (!choice.ok) return { ok: false, reason: choice.reason, text: choice.text };
     const privacy = this.#privacy(name, choice.settings);
     if (privacy) return privacy;
@@ -149,6 +151,17 @@ class Asker {
       );
       return refusal("unreachable", `The check of ${name} at ${choice.settings.host} failed.`);
     }
+  }
+
+  /** Choosing reads certificate files, so each scope is chosen for once. */
+  #choose(name: string): RegistryChoice {
+    const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : "";
+    let choice = this.#choices.get(scope);
+    if (!choice) {
+      choice = registryFor(this.#config, name, this.#options.env, this.#fallback);
+      this.#choices.set(scope, choice);
+    }
+    return choice;
   }
 
   async #facts(request: FactRequest, settings: RegistrySettings): Promise<LookupResult> {

@@ -14,8 +14,10 @@ export function currentVersion(
   input: PolicyInput,
 ): { readonly version: string; readonly locked: boolean } | undefined {
   const { range, name, key } = input.entry;
-  const locked = semver.valid(input.facts.locked?.version, true);
-  if (locked !== null) {
+  const entry = input.facts.locked;
+  const locked = semver.valid(entry?.version, true);
+  // After an alias was edited, the folder still holds the package that it named before.
+  if (locked !== null && entry?.name === name) {
     const fits = range === undefined || satisfies(locked, range);
     const forced = input.overridden.has(name) || input.overridden.has(key);
     if (fits || forced) return { version: locked, locked: true };

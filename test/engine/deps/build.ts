@@ -76,10 +76,10 @@ export function entry(
   };
 }
 
-export function locked(version: string, deprecated?: string): LockedPackage {
+export function locked(version: string, deprecated?: string, name = "pkg"): LockedPackage {
   return {
-    path: "node_modules/pkg",
-    name: "pkg",
+    path: `node_modules/${name}`,
+    name,
     version,
     ...(deprecated !== undefined && { deprecated }),
     hasInstallScript: false,
@@ -104,7 +104,7 @@ export function input(sketch: InputSketch): PolicyInput {
   return {
     entry: entry(spec, name, field),
     facts: {
-      ...(lock !== undefined && { locked: locked(lock, lockDeprecated) }),
+      ...(lock !== undefined && { locked: locked(lock, lockDeprecated, name) }),
       ...(registry && {
         lookup: {
           ok: true,

@@ -92,6 +92,16 @@ describe("what is no finding", () => {
     none({ spec: "v2.1.0", lock: "2.1.0", registry: { versions: LINE } });
     none({ spec: "2.1.0+build.5", lock: "2.1.0+build.5", registry: { versions: LINE } });
   });
+  it("a locked version of another package, left from before an alias was edited", () => {
+    const sketch = input({ spec: "npm:pkg@^2.0.0", lock: "1.0.0", registry: { versions: LINE } });
+    const { locked } = sketch.facts;
+    if (!locked) throw new Error("a locked package is expected");
+    const facts = { ...sketch.facts, locked: { ...locked, name: "before", version: "2.0.0" } };
+    expect(assessOutdated({ ...sketch, facts }).verdicts).toEqual([]);
+    const older = { ...sketch.facts, locked: { ...locked, name: "before", version: "1.0.0" } };
+    const forced = { ...sketch, facts: older, overridden: new Set(["pkg"]) };
+    expect(assessOutdated(forced).verdicts).toEqual([]);
+  });
   it("a lockfile older than a range that was just moved", () => {
     none({ spec: "^2.1.0", lock: "1.0.0", registry: { versions: LINE } });
   });
