@@ -51,6 +51,7 @@ export { unwrap, wrapped } from "./semantics/unwrap.ts";
 
 export { assess, type AssessOptions } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
+export { describeDependency } from "./deps/describe.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
@@ -82,3 +83,12 @@ export { type ReadConfiguration, readConfiguration } from "./project/read-config
 export { type PathClass, classifyPath } from "./project/path-class.ts";
 export type { Log, ProjectFiles, TrackedFiles } from "./project/ports.ts";
 export { AnalysisSession, type SessionOptions } from "./project/session.ts";
+
+export { toHtml } from "./report/html-report.ts";
+export { type JsonReport, toJson } from "./report/json-report.ts";
+export type { ReportInput } from "./report/model.ts";
+export { type SarifInput, toSarif } from "./report/sarif.ts";
+export { type Summary, summarise } from "./report/summary.ts";
+export { type TextOptions, type TextStyle, toText } from "./report/text-report.ts";
+export { TIPS, type Tip } from "./report/tips.ts";
+export { visible } from "./report/words.ts";

@@ -27,9 +27,9 @@ type Outcome =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads files of a root as UTF-8, a byte order mark included. Gives nothing for what is larger
- * than 1 MB (64 MB for lockfiles and the like), binary, no regular file, or outside the root,
- * be it by `..` or by a symbolic link; `unreadable` says which.
+ * Reads files of a root as UTF-8, without their byte order mark, so that columns are those of an
+ * editor. Gives nothing for what is larger than 1 MB (64 MB for lockfiles and the like), binary, no
+ * regular file, or outside the root, be it by `..` or by a symbolic link; `unreadable` says which.
  */
 export function createProjectFiles(root: string, overlay?: TextOverlay): NodeProjectFiles {
   const realRoot = realPath(root) ?? root;
@@ -102,7 +102,8 @@ function readText(native: string, limit: number): Outcome {
       return { ok: false, reason: "UTF-16 text, only UTF-8 is read" };
     }
     if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return { ok: false, reason: "binary" };
-    return { ok: true, text: bytes.toString("utf8") };
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return { ok: true, text: bytes.toString("utf8", hasMark ? 3 : 0) };
   } finally {
     closeSync(descriptor);
   }

@@ -1,0 +1,78 @@
+import type { Finding } from "../findings/finding.ts";
+import type { ReportInput, ReportNotChecked, ReportRule, ReportSkipped } from "./model.ts";
+import { type Place, Places } from "./places.ts";
+import { type Summary, summarise } from "./summary.ts";
+
+/** The JSON export. Described by `media/schemas/report.schema.json`. */
+export interface JsonReport {
+  /** The program's version. */
+  readonly version: string;
+  readonly root: string;
+  readonly summary: Summary;
+  readonly findings: readonly JsonFinding[];
+  readonly skipped: readonly ReportSkipped[];
+  readonly notChecked: readonly ReportNotChecked[];
+}
+
+export interface JsonFinding {
+  readonly ruleId: string;
+  readonly level: Finding["level"];
+  readonly message: string;
+  readonly help: string;
+  readonly file: string;
+  readonly range: Place;
+  readonly steps: readonly {
+    readonly file: string;
+    readonly range: Place;
+    readonly message: string;
+  }[];
+  readonly fixes: readonly { readonly title: string; readonly kind: string }[];
+  readonly fingerprint: string;
+  readonly cwe: readonly number[];
+  readonly owasp: readonly string[];
+  /** The most fitting of the twelve tips. */
+  readonly tip: number | null;
+  /** Set when a suppression silences the finding: it is not counted in the summary. */
+  readonly suppressed?: NonNullable<Finding["silenced"]>;
+}
+
+export function toJson(input: ReportInput): JsonReport {
+  const places = new Places(input.read);
+  const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
+  const findings = input.audit.results.flatMap((result) => [
+    ...result.findings.map((finding) => toFinding(finding, places, rules.get(finding.ruleId))),
+    ...result.silenced.map((finding) => ({
+      ...toFinding(finding, places, rules.get(finding.ruleId)),
+      ...(finding.silenced ? { suppressed: finding.silenced } : {}),
+    })),
+  ]);
+  return {
+    version: input.version,
+    root: input.root,
+    summary: summarise(input),
+    findings,
+    skipped: input.audit.skipped,
+    notChecked: input.audit.notChecked,
+  };
+}
+
+function toFinding(finding: Finding, places: Places, rule: ReportRule | undefined): JsonFinding {
+  return {
+    ruleId: finding.ruleId,
+    level: finding.level,
+    message: finding.message,
+    help: finding.help,
+    file: finding.file,
+    range: places.of(finding.file, finding.range),
+    steps: finding.steps.map((step) => ({
+      file: step.file,
+      range: places.of(step.file, step.range),
+      message: step.message,
+    })),
+    fixes: finding.fixes.map(({ title, kind }) => ({ title, kind })),
+    fingerprint: finding.fingerprint,
+    cwe: rule?.meta.cwe ?? [],
+    owasp: rule?.meta.owasp ?? [],
+    tip: rule?.meta.tips[0] ?? null,
+  };
+}
