@@ -25,4 +25,6 @@ export interface FindOptions {
 export interface FoundFiles {
   readonly files: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** How many files are of kinds that no rule looks at. */
+  readonly others: number;
 }

@@ -1,7 +1,6 @@
 import {
   CodeActionKind,
   type Connection,
-  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -10,12 +9,15 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../engine/api.ts";
 import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
-import { type InitializationOptions, METHODS, type TrustParams } from "../protocol/messages.ts";
+import { type InitializationOptions } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";
+import { ConfigurationFeature } from "./features/configuration.ts";
+import { Background } from "./features/background.ts";
 import { registerCodeActions } from "./features/code-actions.ts";
+import { Dependencies } from "./features/dependencies.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
-import { configure, loadSettings } from "./features/settings.ts";
 import { StatusReporter } from "./features/status.ts";
+import { FileWatching } from "./features/watch-files.ts";
 import { WorkspaceDiagnostics } from "./features/workspace-diagnostics.ts";
 import type { ServerHost } from "./ports.ts";
 import { setTexts } from "./texts.ts";
@@ -34,7 +36,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onInitialize((params) => {
     const chosen = (params.initializationOptions ?? {}) as Partial<InitializationOptions>;
     setTexts(chosen.texts);
-    serve(connection, documents, options, params, chosen.trusted ?? false);
+    serve(connection, documents, options, params, chosen);
     return CAPABILITIES;
   });
   documents.listen(connection);
@@ -67,11 +69,11 @@ function serve(
   documents: TextDocuments<TextDocument>,
   options: ServerOptions,
   params: InitializeParams,
-  trusted: boolean,
+  chosen: Partial<InitializationOptions>,
 ): void {
   const { rules, host, now } = options;
   const log = { warn: (message: string) => connection.console.warn(message) };
-  const projects = new Projects({ rules, host, now, log }, trusted);
+  const projects = new Projects({ rules, host, now, log }, chosen.trusted ?? false);
   projects.update(params.workspaceFolders ?? [], []);
   const status = new StatusReporter(connection);
   const workspace = new Workspace(projects, {
@@ -81,52 +83,57 @@ function serve(
   });
   status.watch(workspace);
   const closedFiles = new WorkspaceDiagnostics(connection, workspace);
+  const background = new Background(workspace, host, status);
+  const { storage } = chosen;
+  const dependencies = new Dependencies(connection, workspace, status, { host, storage, now });
+  const configuration = new ConfigurationFeature(connection, workspace, rules, status, {
+    changed: (project) => background.recheck(project),
+    after: () => {
+      background.configured();
+      dependencies.configured();
+    },
+  });
+  const watching = new FileWatching(connection, workspace, (change) => {
+    const { project, changed, deleted, structural } = change;
+    background.filesChanged(project, changed);
+    if (structural) dependencies.filesChanged();
+    for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
+  });
   registerPullDiagnostics(connection, workspace);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
-  registerAudit(connection, workspace, host, status);
+  registerAudit(connection, { workspace, host, status, dependencies, background });
 
-  documents.onDidOpen(({ document }) => {
-    workspace.open(document);
-    closedFiles.opened(document.uri);
+  documents.onDidOpen(({ document: { uri } }) => closedFiles.opened(uri));
+  documents.onDidChangeContent(({ document: text }) => {
+    // Opening a document is its first change.
+    if (workspace.isOpen(text.uri)) workspace.changed(text.uri);
+    else workspace.open(text);
+    const document = workspace.document(text.uri);
+    if (!document) return;
+    configuration.fileChanged(document.project, document.path);
+    dependencies.documentChanged(document);
   });
-  documents.onDidChangeContent(({ document }) => workspace.changed(document.uri));
-  documents.onDidClose(({ document }) => {
-    workspace.close(document.uri);
-    closedFiles.closed(document.uri);
+  documents.onDidClose(({ document: { uri } }) => {
+    const document = workspace.document(uri);
+    workspace.close(uri);
+    closedFiles.closed(uri);
+    if (!document) return;
+    background.filesChanged(document.project, [document.path]);
+    configuration.fileChanged(document.project, document.path);
   });
-
-  const reconfigure = async (): Promise<void> => {
-    try {
-      await loadSettings(connection, projects);
-    } catch (error) {
-      // A client that has no settings to give is served with the defaults.
-      log.warn(`The settings could not be read: ${String(error)}`);
-    }
-    for (const project of projects.all) configure(project, projects.trusted);
-    workspace.setReady();
-    workspace.events.refresh();
-    workspace.events.status();
-  };
-  connection.onNotification(METHODS.trust, (change: TrustParams) => {
-    projects.trusted = change.trusted;
-    void reconfigure();
-  });
-  connection.onDidChangeConfiguration(() => void reconfigure());
   connection.onInitialized(async () => {
-    await connection.client.register(DidChangeConfigurationNotification.type, {
-      section: SOURCE,
-    });
     connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
       projects.update(added, removed);
       workspace.relocate();
-      await reconfigure();
-      closedFiles.changed();
+      await configuration.reload();
     });
-    await reconfigure();
+    await configuration.start();
+    await watching.start(connection);
   });
   connection.onShutdown(() => {
-    closedFiles.dispose();
-    status.dispose();
+    for (const each of [closedFiles, status, background, dependencies, configuration, watching]) {
+      each.dispose();
+    }
   });
 }

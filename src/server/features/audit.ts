@@ -3,8 +3,7 @@ import { type CancellationToken, type Connection, ProgressType } from "vscode-la
 import {
   type AuditProgress as EngineProgress,
   type AuditResult,
-  type FileResult,
-  type TrackedFiles,
+  type LookUp,
   audit,
 } from "../../engine/api.ts";
 import {
@@ -13,10 +12,12 @@ import {
   type AuditSummary,
   METHODS,
 } from "../../protocol/messages.ts";
-import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
-import type { FoundFiles, ServerHost } from "../ports.ts";
+import type { ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { Background } from "./background.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { type ProjectFilesFound, findProjectFiles } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** The editor hears of progress at most this often. */
@@ -26,33 +27,39 @@ const SLICE_MS = 15;
 
 const PROGRESS = new ProgressType<AuditProgress>();
 
+export interface AuditDependencies {
+  readonly workspace: Workspace;
+  readonly host: ServerHost;
+  readonly status: StatusReporter;
+  readonly dependencies: Dependencies;
+  readonly background: Background;
+}
+
 /** Audits the workspace or one file on request. Cancelled at any moment, it keeps what it has. */
-export function registerAudit(
-  connection: Connection,
-  workspace: Workspace,
-  host: ServerHost,
-  status: StatusReporter,
-): void {
+export function registerAudit(connection: Connection, needs: AuditDependencies): void {
+  const { workspace, status, background } = needs;
   connection.onRequest(
     METHODS.audit,
     async (params: AuditParams, token: CancellationToken): Promise<AuditSummary> => {
       const start = performance.now();
       await workspace.ready;
-      const projects = chooseProjects(workspace, params);
-      if (typeof projects === "string") return { ...NOTHING, problem: projects };
+      const targets = chooseTargets(workspace, params);
+      if (typeof targets === "string") return { ...NOTHING, problem: targets };
       const report = throttled((progress: AuditProgress) => {
-        status.activity("auditing", progress.done, progress.total);
+        status.work("auditing", { done: progress.done, total: progress.total });
         if (params.progressToken === undefined) return;
         void connection.sendProgress(PROGRESS, params.progressToken, progress);
       });
       let summary = NOTHING;
+      background.pause(true);
       try {
-        for (const { project, path } of projects) {
-          const run = new AuditRun(workspace, host, project, token, (progress) => report(progress));
+        for (const { project, path } of targets) {
+          const run = new AuditRun(needs, project, token, report);
           summary = add(summary, await run.run(path));
         }
       } finally {
-        status.activity("idle");
+        background.pause(false);
+        status.work("auditing", undefined);
         workspace.events.closedChanged();
         workspace.events.refresh();
       }
@@ -66,28 +73,26 @@ export function registerAudit(
     }
     workspace.events.closedChanged();
     workspace.events.refresh();
+    workspace.events.status();
     return null;
   });
 }
 
 /** One audit of one project. */
 class AuditRun {
-  readonly #workspace: Workspace;
-  readonly #host: ServerHost;
+  readonly #needs: AuditDependencies;
   readonly #project: Project;
   readonly #abort = new AbortController();
   readonly #report: (progress: AuditProgress) => void;
   #sliceStart = performance.now();
 
   constructor(
-    workspace: Workspace,
-    host: ServerHost,
+    needs: AuditDependencies,
     project: Project,
     token: CancellationToken,
     report: (progress: AuditProgress) => void,
   ) {
-    this.#workspace = workspace;
-    this.#host = host;
+    this.#needs = needs;
     this.#project = project;
     this.#report = report;
     if (token.isCancellationRequested) this.#abort.abort();
@@ -96,59 +101,40 @@ class AuditRun {
 
   /** The whole project, or the one file that `only` names. */
   async run(only: string | undefined): Promise<AuditSummary> {
-    const start = performance.now();
-    const { session } = this.#project;
-    const tracked = await this.#tracked(only);
-    const found = only === undefined ? await this.#find(tracked) : { files: [only], skipped: [] };
-    if (only === undefined) {
-      // What an earlier audit said of files that are gone must not stay.
-      this.#project.audited.clear();
-    }
+    const startedAt = this.#project.session.now;
+    const found = only === undefined ? await this.#find() : oneFile(only);
+    // What an earlier audit said of files that are gone must not stay.
+    if (only === undefined) this.#project.audited.clear();
+    const off = this.#needs.dependencies.off(this.#project);
     const result = await audit({
-      session,
+      session: this.#project.session,
       files: found.files,
       skipped: found.skipped,
-      tracked,
-      lookUpOff: l10n.t("Dependencies are looked up by Check Dependencies."),
+      tracked: found.tracked,
+      ...(off === undefined ? { lookUp: this.#lookUp } : { lookUpOff: off }),
       signal: this.#abort.signal,
       onProgress: (progress: EngineProgress) => this.#report(progress),
-      onResult: (each) => this.#keep(each),
+      onResult: (each) => this.#needs.workspace.keep(this.#project, each),
       pause: () => this.#pause(),
     });
     if (only === undefined) {
-      const milliseconds = Math.round(performance.now() - start);
-      this.#project.lastAudit = { result, at: session.now, milliseconds };
+      const endedAt = this.#project.session.now;
+      this.#project.lastAudit = { result, startedAt, endedAt, otherFiles: found.others };
     }
     return summaryOf(result);
   }
 
-  async #tracked(only: string | undefined): Promise<TrackedFiles> {
-    const { root } = this.#project;
-    if (root === undefined) return { known: false, reason: l10n.t("It is in no folder.") };
-    if (only !== undefined) return { known: false, reason: l10n.t("Only one file was audited.") };
-    return this.#host.trackedFiles(root);
-  }
-
-  async #find(tracked: TrackedFiles): Promise<FoundFiles> {
+  async #find(): Promise<ProjectFilesFound> {
     this.#report({ stage: "searching", done: 0, total: 0, findings: 0 });
-    const { root, session } = this.#project;
-    if (root === undefined) return { files: [...this.#project.overlay.keys()], skipped: [] };
-    const { include, exclude } = session.configuration;
-    return this.#host.findFiles(root, { include, exclude, tracked, signal: this.#abort.signal });
+    return findProjectFiles(this.#needs.host, this.#project, this.#abort.signal);
   }
 
-  #keep(result: FileResult): void {
-    const { findings, path } = result;
-    const project = this.#project;
-    if (path === "") return;
-    if (findings.length === 0) {
-      project.audited.delete(path);
-      return;
-    }
-    const diagnostics = toDiagnostics(findings, project.read(path) ?? "", project);
-    project.audited.set(path, { findings, diagnostics, resultId: resultIdOf(diagnostics) });
-    this.#workspace.events.closedChanged();
-  }
+  readonly #lookUp: LookUp = (path, signal) =>
+    this.#needs.dependencies.lookUp(this.#project, path, {
+      again: true,
+      fresh: true,
+      ...(signal ? { signal } : {}),
+    });
 
   /** Lets typing and cancellation through. */
   async #pause(): Promise<void> {
@@ -158,6 +144,11 @@ class AuditRun {
     });
     this.#sliceStart = performance.now();
   }
+}
+
+function oneFile(path: string): ProjectFilesFound {
+  const tracked = { known: false, reason: l10n.t("Only one file was audited.") } as const;
+  return { files: [path], skipped: [], others: 0, tracked };
 }
 
 const NOTHING: AuditSummary = {
@@ -171,7 +162,7 @@ const NOTHING: AuditSummary = {
 };
 
 /** What to audit, or why there is nothing. */
-function chooseProjects(
+function chooseTargets(
   workspace: Workspace,
   params: AuditParams,
 ): { project: Project; path?: string }[] | string {

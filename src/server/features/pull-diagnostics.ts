@@ -7,6 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import { CONFIGURATION_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -39,7 +40,8 @@ export function documentDiagnostics(workspace: Workspace, document: OpenDocument
   const own = result.findings.filter(
     (finding) => !ofProject.some((other) => other.fingerprint === finding.fingerprint),
   );
-  return toDiagnostics([...own, ...ofProject], document.text.getText(), project);
+  const diagnostics = toDiagnostics([...own, ...ofProject], document.text.getText(), project);
+  return path === CONFIGURATION_FILE ? [...diagnostics, ...project.team.diagnostics] : diagnostics;
 }
 
 /**

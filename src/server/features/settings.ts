@@ -1,17 +1,10 @@
 import type { Connection } from "vscode-languageserver";
-import {
-  type Configuration,
-  DEFAULT_CONFIGURATION,
-  isLevel,
-  isPreset,
-  type Level,
-} from "../../engine/api.ts";
+import { isLevel, isPreset, type Level } from "../../engine/api.ts";
 import { SOURCE } from "../../protocol/ids.ts";
 import { DEFAULT_SETTINGS, SETTINGS, type Settings } from "../../protocol/settings.ts";
-import type { Project } from "../workspace/project.ts";
 import type { Projects } from "../workspace/projects.ts";
 
-/** Asks the editor for the settings of every project and applies them. */
+/** Asks the editor for the settings of every project. @throws Error when it cannot give them. */
 export async function loadSettings(connection: Connection, projects: Projects): Promise<void> {
   const all = projects.all;
   const items = all.map((project) => {
@@ -20,11 +13,6 @@ export async function loadSettings(connection: Connection, projects: Projects): 
   });
   const values: unknown[] = await connection.workspace.getConfiguration(items);
   for (const [index, project] of all.entries()) project.settings = readSettings(values[index]);
-}
-
-/** Applies settings and the team's configuration to the session. */
-export function configure(project: Project, trusted: boolean): void {
-  project.configure(combine(project.settings), trusted);
 }
 
 /** Settings as the editor sends them, checked: what has the wrong shape counts as not set. */
@@ -41,18 +29,6 @@ export function readSettings(value: unknown): Settings {
     exclude: strings(read(SETTINGS.exclude)),
     scope: scope === "workspace" ? "workspace" : DEFAULT_SETTINGS.scope,
     registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
-  };
-}
-
-function combine(settings: Settings): Configuration {
-  const team = DEFAULT_CONFIGURATION;
-  return {
-    preset: settings.preset === "default" ? team.preset : settings.preset,
-    rules: { ...team.rules, ...settings.rules },
-    include: [...team.include, ...settings.include],
-    exclude: [...team.exclude, ...settings.exclude],
-    suppressions: team.suppressions,
-    registry: team.registry && settings.registry,
   };
 }
 

@@ -4,13 +4,22 @@ import type { Workspace } from "../workspace/workspace.ts";
 
 const GATHER_MS = 80;
 
+type Work = Exclude<Status["activity"], "idle">;
+
+interface Progress {
+  readonly done?: number;
+  readonly total?: number;
+}
+
+const BY_IMPORTANCE: readonly Work[] = ["auditing", "checking-dependencies", "analysing"];
+
 /** Tells the editor what goes on: gathered, and only when it differs from what was said last. */
 export class StatusReporter {
   readonly #connection: Connection;
   #workspace: Workspace | undefined;
   #timer: NodeJS.Timeout | undefined;
   #said = "";
-  #activity: Pick<Status, "activity" | "done" | "total"> = { activity: "idle" };
+  readonly #work = new Map<Work, Progress>();
   readonly #notices = new Map<string, string>();
 
   constructor(connection: Connection) {
@@ -21,12 +30,10 @@ export class StatusReporter {
     this.#workspace = workspace;
   }
 
-  activity(activity: Status["activity"], done?: number, total?: number): void {
-    this.#activity = {
-      activity,
-      ...(done === undefined ? {} : { done }),
-      ...(total === undefined ? {} : { total }),
-    };
+  /** Begins, continues or, without a value, ends one kind of work. */
+  work(activity: Work, progress: Progress | undefined): void {
+    if (progress) this.#work.set(activity, progress);
+    else this.#work.delete(activity);
     this.changed();
   }
 
@@ -58,6 +65,15 @@ export class StatusReporter {
     void this.#connection.sendNotification(METHODS.status, status);
   }
 
+  /** What was asked for comes before what goes on by itself. */
+  #activity(): Pick<Status, "activity" | "done" | "total"> {
+    for (const activity of BY_IMPORTANCE) {
+      const progress = this.#work.get(activity);
+      if (progress) return { activity, ...progress };
+    }
+    return { activity: "idle" };
+  }
+
   #status(): Status {
     const unreadable: { uri: string; message: string }[] = [];
     const crashes: Status["crashes"][number][] = [];
@@ -71,6 +87,6 @@ export class StatusReporter {
     for (const project of this.#workspace?.projects.all ?? []) {
       notChecked += project.notChecked;
     }
-    return { ...this.#activity, unreadable, crashes, notChecked, notices: this.notices };
+    return { ...this.#activity(), unreadable, crashes, notChecked, notices: this.notices };
   }
 }

@@ -6,6 +6,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { CONFIGURATION_FILE } from "../../engine/api.ts";
 import type { AuditedFile } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { resultIdOf } from "../convert/diagnostics.ts";
@@ -114,6 +115,11 @@ export class WorkspaceDiagnostics {
       for (const [path, audited] of project.audited) {
         const uri = project.uriOf(path);
         if (audited.diagnostics.length > 0 && !this.#workspace.isOpen(uri)) all.set(uri, audited);
+      }
+      const { diagnostics } = project.team;
+      const uri = project.uriOf(CONFIGURATION_FILE);
+      if (diagnostics.length > 0 && !this.#workspace.isOpen(uri)) {
+        all.set(uri, { findings: [], diagnostics, resultId: resultIdOf(diagnostics) });
       }
     }
     return all;

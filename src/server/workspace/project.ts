@@ -2,7 +2,6 @@ import type { Diagnostic } from "vscode-languageserver";
 import {
   AnalysisSession,
   type AuditResult,
-  type Configuration,
   DEFAULT_CONFIGURATION,
   type Finding,
   type Log,
@@ -10,6 +9,8 @@ import {
   type Rule,
 } from "../../engine/api.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../protocol/settings.ts";
+import type { DiskFiles } from "../ports.ts";
+import type { TeamConfiguration } from "./team-configuration.ts";
 import { relativePath, uriOfPath } from "./uris.ts";
 import { join } from "node:path";
 
@@ -19,8 +20,7 @@ export interface ProjectOptions {
   /** The folder's absolute path; absent for documents that belong to no folder. */
   readonly root?: string;
   readonly rules: readonly Rule[];
-  /** Files on disk. */
-  readonly disk: ProjectFiles;
+  readonly disk: DiskFiles;
   readonly trusted: boolean;
   readonly now: () => Date;
   readonly log: Log;
@@ -29,8 +29,9 @@ export interface ProjectOptions {
 /** What the last audit said, for the report and for the findings of closed files. */
 export interface Audited {
   readonly result: AuditResult;
-  readonly at: Date;
-  readonly milliseconds: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly otherFiles: number;
 }
 
 /** What an audit found in one file, as the engine and as the editor say it. */
@@ -45,6 +46,10 @@ export class Project {
   readonly name: string;
   readonly root: string | undefined;
   readonly session: AnalysisSession;
+  /** The files as saved. */
+  readonly disk: DiskFiles;
+  /** Unsaved text where there is any, else the disk. */
+  readonly files: ProjectFiles;
   /** Text of open documents by path; it wins over the disk. */
   readonly overlay = new Map<string, () => string>();
   /** Addresses of documents whose path was invented, by path. */
@@ -52,18 +57,23 @@ export class Project {
   /** Findings of audits by path, until the file changes or the list is cleared. */
   readonly audited = new Map<string, AuditedFile>();
   settings: Settings = DEFAULT_SETTINGS;
+  team: TeamConfiguration = {
+    configuration: DEFAULT_CONFIGURATION,
+    diagnostics: [],
+    ignored: [],
+  };
   lastAudit: Audited | undefined;
   /** How many checks could not be made, as far as audits and look-ups know. */
   get notChecked(): number {
     return this.lastAudit?.result.notChecked.length ?? 0;
   }
-  readonly #files: ProjectFiles;
 
   constructor(options: ProjectOptions) {
     this.name = options.name;
     this.root = options.root;
     const { disk } = options;
-    this.#files = {
+    this.disk = disk;
+    this.files = {
       // A byte order mark is no part of the text in an editor, so columns must not count it.
       read: (path) => this.overlay.get(path)?.() ?? withoutMark(disk.read(path)),
       exists: (path) => this.overlay.has(path) || disk.exists(path),
@@ -71,7 +81,7 @@ export class Project {
     };
     this.session = new AnalysisSession({
       rules: options.rules,
-      files: this.#files,
+      files: this.files,
       configuration: DEFAULT_CONFIGURATION,
       trusted: options.trusted,
       now: options.now,
@@ -81,7 +91,7 @@ export class Project {
 
   /** The text of a file as the engine sees it. */
   read(path: string): string | undefined {
-    return this.#files.read(path);
+    return this.files.read(path);
   }
 
   /** The path of a file of this project; undefined when it lies elsewhere. */
@@ -93,10 +103,6 @@ export class Project {
     const invented = this.invented.get(path);
     if (invented !== undefined) return invented;
     return uriOfPath(this.root === undefined ? path : join(this.root, path));
-  }
-
-  configure(configuration: Configuration, trusted: boolean): void {
-    this.session.configure(configuration, trusted);
   }
 }
 

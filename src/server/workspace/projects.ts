@@ -1,5 +1,5 @@
 import type { Log, ProjectFiles, Rule } from "../../engine/api.ts";
-import type { ServerHost } from "../ports.ts";
+import type { DiskFiles, ServerHost } from "../ports.ts";
 import { Project } from "./project.ts";
 import { baseName, folderKey, fsPathOf, namedFor } from "./uris.ts";
 import { join } from "node:path";
@@ -99,7 +99,7 @@ export class Projects {
     return best;
   }
 
-  #create(name: string, root: string | undefined, disk: ProjectFiles): Project {
+  #create(name: string, root: string | undefined, disk: DiskFiles): Project {
     const { rules, now, log } = this.#options;
     const trusted = this.#trusted;
     return new Project({
@@ -114,7 +114,7 @@ export class Projects {
   }
 
   /** Neighbours of a loose file can be imported by it, so they are read from its folder. */
-  #looseFiles(): ProjectFiles {
+  #looseFiles(): DiskFiles {
     const find = (path: string): { files: ProjectFiles; name: string } | undefined => {
       const match = /^(\d+)\/(.+)$/.exec(path);
       const folder = match ? this.#looseFolders[Number(match[1])] : undefined;
@@ -131,6 +131,8 @@ export class Projects {
         const place = find(path);
         return place?.files.exists(place.name) ?? false;
       },
+      // Its files are looked up anew each time.
+      reset: () => undefined,
     };
   }
 }

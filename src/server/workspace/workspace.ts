@@ -1,7 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type FileResult, MAX_FILE_BYTES } from "../../engine/api.ts";
+import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Place, Projects } from "./projects.ts";
+import type { Project } from "./project.ts";
 import { isEditable } from "./uris.ts";
 
 /** Something that others need to hear of. */
@@ -89,6 +91,20 @@ export class Workspace {
     const { project, path } = document;
     document.last = project.session.analyse(path, text.length > MAX_FILE_BYTES ? "" : text);
     return document.last;
+  }
+
+  /** Keeps what was found in a file for as long as the file stays as it is. */
+  keep(project: Project, result: FileResult): void {
+    const { findings, path } = result;
+    // What concerns the root as a whole has no file to be shown in.
+    if (path === "") return;
+    if (findings.length === 0) {
+      if (!project.audited.delete(path)) return;
+    } else {
+      const diagnostics = toDiagnostics(findings, project.read(path) ?? "", project);
+      project.audited.set(path, { findings, diagnostics, resultId: resultIdOf(diagnostics) });
+    }
+    this.#events.closedChanged();
   }
 
   #place(text: TextDocument, place: Place): void {

@@ -1,0 +1,131 @@
+import * as l10n from "@vscode/l10n";
+import type { ServerHost } from "../ports.ts";
+import type { Project } from "../workspace/project.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { findProjectFiles } from "./project-files.ts";
+import type { StatusReporter } from "./status.ts";
+
+/** Above this a workspace is not analysed by itself. */
+export const FILE_LIMIT = 20_000;
+/** Work and rest alternate, so that typing always finds the process free and half a core is left. */
+const SLICE_MS = 12;
+const REST_MS = 12;
+
+interface Job {
+  readonly project: Project;
+  readonly path: string;
+}
+
+/**
+ * Analyses the rest of the workspace where the setting `analysis.scope` asks for it: after opening,
+ * and again what changes. Open documents are left to themselves; they are always served first.
+ */
+export class Background {
+  readonly #workspace: Workspace;
+  readonly #host: ServerHost;
+  readonly #status: StatusReporter;
+  /** Jobs by project and path, in the order in which they came. */
+  readonly #queue = new Map<string, Job>();
+  readonly #listed = new WeakSet<Project>();
+  #total = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #paused = false;
+
+  constructor(workspace: Workspace, host: ServerHost, status: StatusReporter) {
+    this.#workspace = workspace;
+    this.#host = host;
+    this.#status = status;
+  }
+
+  /** Settings changed or folders came: begins where it is wanted, ends where it is not. */
+  configured(): void {
+    const { folders } = this.#workspace.projects;
+    for (const [key, job] of this.#queue) {
+      if (!folders.includes(job.project) || !wanted(job.project)) this.#queue.delete(key);
+    }
+    for (const project of folders) {
+      if (wanted(project)) void this.#begin(project);
+      else if (this.#listed.delete(project)) {
+        // What was found without being asked for goes with the wish for it.
+        project.audited.clear();
+        this.#workspace.events.closedChanged();
+      }
+    }
+    if (folders.every((project) => !wanted(project))) this.#status.notice("limit", undefined);
+  }
+
+  /** Files that are there now, new or changed. */
+  filesChanged(project: Project, paths: readonly string[]): void {
+    if (!wanted(project) || !this.#listed.has(project)) return;
+    for (const path of paths) this.#add(project, path);
+  }
+
+  /** What was found in closed files is judged again: the configuration changed. */
+  recheck(project: Project): void {
+    for (const path of project.audited.keys()) this.#add(project, path);
+  }
+
+  /** While somebody waits for an audit the background rests: the audit does the same work. */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    if (!paused) this.#schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#queue.clear();
+  }
+
+  async #begin(project: Project): Promise<void> {
+    this.#listed.add(project);
+    const { files } = await findProjectFiles(this.#host, project);
+    if (!this.#listed.has(project)) return;
+    if (files.length > FILE_LIMIT) {
+      this.#status.notice(
+        "limit",
+        l10n.t(
+          "{0} has {1} files, more than {2}: only open files and what they import are analysed. Audit Workspace analyses all.",
+          project.name,
+          files.length,
+          FILE_LIMIT,
+        ),
+      );
+      return;
+    }
+    for (const path of files) this.#add(project, path);
+  }
+
+  #add(project: Project, path: string): void {
+    this.#queue.set(`${project.root}\0${path}`, { project, path });
+    this.#total++;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#paused || this.#queue.size === 0) return;
+    this.#timer ??= setTimeout(() => this.#slice(), REST_MS);
+  }
+
+  #slice(): void {
+    this.#timer = undefined;
+    if (this.#paused) return;
+    const end = performance.now() + SLICE_MS;
+    for (const [key, { project, path }] of this.#queue) {
+      this.#queue.delete(key);
+      if (!project.overlay.has(path)) this.#workspace.keep(project, project.session.analyse(path));
+      if (performance.now() > end) break;
+    }
+    const done = this.#total - this.#queue.size;
+    if (this.#queue.size > 0) {
+      this.#status.work("analysing", { done, total: this.#total });
+      this.#schedule();
+    } else {
+      this.#total = 0;
+      this.#status.work("analysing", undefined);
+    }
+  }
+}
+
+function wanted(project: Project): boolean {
+  return project.root !== undefined && project.settings.scope === "workspace";
+}

@@ -1,0 +1,131 @@
+import * as l10n from "@vscode/l10n";
+import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import { CONFIGURATION_FILE, type Configuration, type Rule } from "../../engine/api.ts";
+import { loadConfiguration } from "../../host/load-configuration.ts";
+import { SOURCE } from "../../protocol/ids.ts";
+import { METHODS, type TrustParams } from "../../protocol/messages.ts";
+import {
+  brokenNotice,
+  combine,
+  configurationDiagnostics,
+  withoutSilencing,
+} from "../workspace/team-configuration.ts";
+import type { Project } from "../workspace/project.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { loadSettings } from "./settings.ts";
+import type { StatusReporter } from "./status.ts";
+
+/** How long the text of a configuration rests before it counts: half a word is no wish. */
+const SETTLE_MS = 300;
+
+/** Settings, the team's configuration and trust: what decides how sessions judge. */
+export class ConfigurationFeature {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #rules: readonly Rule[];
+  readonly #status: StatusReporter;
+  /** Called for each session that judges differently now. */
+  readonly #changed: (project: Project) => void;
+  /** Called when all of them do. */
+  readonly #after: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    connection: Connection,
+    workspace: Workspace,
+    rules: readonly Rule[],
+    status: StatusReporter,
+    listeners: { changed(project: Project): void; after(): void },
+  ) {
+    this.#connection = connection;
+    this.#workspace = workspace;
+    this.#rules = rules;
+    this.#status = status;
+    this.#changed = (project) => listeners.changed(project);
+    this.#after = () => listeners.after();
+    connection.onNotification(METHODS.trust, (change: TrustParams) => {
+      workspace.projects.trusted = change.trusted;
+      void this.reload();
+    });
+    connection.onDidChangeConfiguration(() => void this.reload());
+  }
+
+  /** Asks to be told of changed settings and applies the present ones. */
+  async start(): Promise<void> {
+    await this.#connection.client.register(DidChangeConfigurationNotification.type, {
+      section: SOURCE,
+    });
+    await this.reload();
+  }
+
+  /** Reads settings and configurations again and applies them. */
+  async reload(): Promise<void> {
+    const { projects } = this.#workspace;
+    try {
+      await loadSettings(this.#connection, projects);
+    } catch (error) {
+      // A client that has no settings to give is served with the defaults.
+      this.#connection.console.warn(`The settings could not be read: ${String(error)}`);
+    }
+    this.#apply(projects.all);
+    this.#workspace.setReady();
+  }
+
+  /** The text of a file changed, in an editor or on disk; only configurations matter here. */
+  fileChanged(project: Project, path: string): void {
+    if (path !== CONFIGURATION_FILE || project.root === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#apply(this.#workspace.projects.all), SETTLE_MS);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #apply(projects: readonly Project[]): void {
+    const { trusted } = this.#workspace.projects;
+    for (const project of projects) {
+      this.#readTeam(project, trusted);
+      const { session } = project;
+      const configuration = combine(project.team.configuration, project.settings);
+      if (session.trusted === trusted && isSame(session.configuration, configuration)) continue;
+      session.configure(configuration, trusted);
+      this.#changed(project);
+    }
+    this.#notices(projects);
+    this.#workspace.events.closedChanged();
+    this.#workspace.events.refresh();
+    this.#after();
+  }
+
+  #readTeam(project: Project, trusted: boolean): void {
+    if (project.root === undefined) return;
+    const ids = this.#rules.map((rule) => rule.id);
+    const loaded = loadConfiguration(project.root, ids, project.files);
+    const text = project.read(CONFIGURATION_FILE) ?? "";
+    const diagnostics = configurationDiagnostics(text, loaded.problems);
+    const held = trusted
+      ? { configuration: loaded.configuration, ignored: [] }
+      : withoutSilencing(loaded.configuration, this.#rules);
+    project.team = { ...held, diagnostics };
+  }
+
+  #notices(projects: readonly Project[]): void {
+    const problems = projects.reduce((sum, each) => sum + each.team.diagnostics.length, 0);
+    this.#status.notice("configuration", brokenNotice(problems));
+    const ignored = projects.flatMap((project) => project.team.ignored);
+    this.#status.notice(
+      "restricted",
+      ignored.length === 0
+        ? undefined
+        : l10n.t(
+            "Restricted Mode: what storewarden.config.json would silence is shown all the same: {0}",
+            ignored.join(", "),
+          ),
+    );
+  }
+}
+
+function isSame(a: Configuration, b: Configuration): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

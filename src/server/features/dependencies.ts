@@ -1,0 +1,250 @@
+import * as l10n from "@vscode/l10n";
+import { dirname, join } from "node:path";
+import { type CancellationToken, type Connection, ProgressType } from "vscode-languageserver";
+import type { LookupResult } from "../../engine/api.ts";
+import {
+  type AuditProgress,
+  type CheckDependenciesParams,
+  type CheckDependenciesSummary,
+  METHODS,
+  type NotCheckedEntry,
+} from "../../protocol/messages.ts";
+import { type Registry, createRegistry } from "../../registry/registry.ts";
+import type { ServerHost } from "../ports.ts";
+import type { OpenDocument } from "../workspace/document.ts";
+import type { Project } from "../workspace/project.ts";
+import { fsPathOf } from "../workspace/uris.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { findProjectFiles } from "./project-files.ts";
+import type { StatusReporter } from "./status.ts";
+
+/** A name that is still being typed is nobody's business. */
+const SETTLE_MS = 1_000;
+
+const PROGRESS = new ProgressType<AuditProgress>();
+
+export interface DependenciesOptions {
+  readonly host: ServerHost;
+  readonly storage: string | undefined;
+  readonly now: () => Date;
+}
+
+/** Asks registries about the dependencies of manifests: of open ones by itself, of all on request. */
+export class Dependencies {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #status: StatusReporter;
+  readonly #options: DependenciesOptions;
+  readonly #answers = new WeakMap<Project, Map<string, ReadonlyMap<string, LookupResult>>>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Projects whose manifests are all known, so that their own packages are asked about nowhere. */
+  #listed = new WeakSet<Project>();
+  #registry: { readonly key: string; readonly registry: Registry } | undefined;
+  #underWay = 0;
+
+  constructor(
+    connection: Connection,
+    workspace: Workspace,
+    status: StatusReporter,
+    options: DependenciesOptions,
+  ) {
+    this.#connection = connection;
+    this.#workspace = workspace;
+    this.#status = status;
+    this.#options = options;
+    connection.onRequest(
+      METHODS.checkDependencies,
+      (params: CheckDependenciesParams, token: CancellationToken) => this.#checkAll(params, token),
+    );
+  }
+
+  /** Why no registry is asked for a project; undefined when one is. */
+  off(project: Project): string | undefined {
+    if (project.session.configuration.registry) return undefined;
+    return project.settings.registry
+      ? l10n.t("Registry look-ups are switched off in storewarden.config.json.")
+      : l10n.t("Registry look-ups are switched off in the settings.");
+  }
+
+  /** A document was opened or changed: names that nobody has asked about yet are asked about. */
+  documentChanged(document: OpenDocument): void {
+    const { project, path, uri } = document;
+    if (!project.session.manifests.isManifest(path)) return;
+    clearTimeout(this.#timers.get(uri));
+    const timer = setTimeout(() => {
+      this.#timers.delete(uri);
+      void this.#checkOpen(project, path);
+    }, SETTLE_MS);
+    this.#timers.set(uri, timer);
+  }
+
+  /** Manifests may have come, gone or been renamed. */
+  filesChanged(): void {
+    this.#listed = new WeakSet();
+  }
+
+  /** Settings or trust changed: open manifests are looked at again. */
+  configured(): void {
+    for (const document of this.#workspace.documents) this.documentChanged(document);
+  }
+
+  /** Asks about all dependencies of one manifest and hands the answers to its session. */
+  async lookUp(
+    project: Project,
+    path: string,
+    options: { readonly signal?: AbortSignal; readonly again?: boolean; readonly fresh?: boolean },
+  ): Promise<ReadonlyMap<string, LookupResult>> {
+    const known = this.#known(project);
+    const before = known.get(path) ?? new Map<string, LookupResult>();
+    if (!this.#listed.has(project)) {
+      await findProjectFiles(this.#options.host, project, options.signal);
+      this.#listed.add(project);
+    }
+    const { manifests } = project.session;
+    const all = manifests.requests(path, this.#options.now());
+    const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
+    const folder = folderOf(project, path);
+    const answers = await this.#currentRegistry().lookup(requests, {
+      ...(folder === undefined ? {} : { folder }),
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.fresh ? { retryFailed: true, thorough: true } : {}),
+      privateScopes: manifests.privateScopes(),
+    });
+    const merged = new Map([...before, ...answers]);
+    known.set(path, merged);
+    project.session.setLookups(path, merged);
+    return merged;
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    void this.#registry?.registry.close();
+  }
+
+  async #checkOpen(project: Project, path: string): Promise<void> {
+    await this.#workspace.ready;
+    if (this.off(project) !== undefined) return;
+    this.#begin();
+    try {
+      const before = this.#known(project).get(path);
+      const after = await this.lookUp(project, path, {});
+      if (before?.size !== after.size) this.#workspace.events.refresh();
+    } catch (error) {
+      this.#connection.console.warn(`Dependencies of ${path}: ${String(error)}`);
+    } finally {
+      this.#end();
+    }
+  }
+
+  async #checkAll(
+    params: CheckDependenciesParams,
+    token: CancellationToken,
+  ): Promise<CheckDependenciesSummary> {
+    await this.#workspace.ready;
+    const abort = new AbortController();
+    if (token.isCancellationRequested) abort.abort();
+    token.onCancellationRequested(() => abort.abort());
+    const tally = { manifests: 0, packages: 0, findings: 0 };
+    const notChecked: NotCheckedEntry[] = [];
+    let off: string | undefined;
+    this.#begin();
+    try {
+      for (const project of this.#workspace.projects.all) {
+        const reason = this.off(project);
+        if (reason !== undefined && project.root !== undefined) off = reason;
+        const { session } = project;
+        const { files } = await findProjectFiles(this.#options.host, project, abort.signal);
+        this.#listed.add(project);
+        const paths = files.filter(
+          (path) => session.manifests.isManifest(path) && session.classify(path).kind !== "muted",
+        );
+        for (const [done, path] of paths.entries()) {
+          if (abort.signal.aborted) break;
+          this.#progress(params, done, paths.length, tally.findings);
+          if (reason === undefined) {
+            await this.lookUp(project, path, { signal: abort.signal, again: true, fresh: true });
+          }
+          const result = session.analyse(path);
+          this.#keep(project, result);
+          tally.manifests++;
+          tally.packages += session.manifests.requests(path, this.#options.now()).length;
+          tally.findings += result.findings.length;
+          const uri = project.uriOf(path);
+          const missing = session.manifests.notChecked(path, this.#options.now(), reason);
+          notChecked.push(
+            ...missing.map((item) => ({ what: item.what, reason: item.reason, uri })),
+          );
+        }
+      }
+    } finally {
+      this.#end();
+      this.#workspace.events.refresh();
+    }
+    const cancelled = abort.signal.aborted;
+    return { ...tally, notChecked, cancelled, ...(off === undefined ? {} : { off }) };
+  }
+
+  /** The manifest's own findings anew, those of the project as a whole as they were. */
+  #keep(project: Project, result: ReturnType<Project["session"]["analyse"]>): void {
+    const ofProject = (project.audited.get(result.path)?.findings ?? []).filter(
+      (finding) => project.session.rules.all.get(finding.ruleId)?.project !== undefined,
+    );
+    this.#workspace.keep(project, { ...result, findings: [...result.findings, ...ofProject] });
+  }
+
+  #known(project: Project): Map<string, ReadonlyMap<string, LookupResult>> {
+    let known = this.#answers.get(project);
+    if (!known) {
+      known = new Map();
+      this.#answers.set(project, known);
+    }
+    return known;
+  }
+
+  /** Made anew when folders or trust change: both decide which npm configuration counts. */
+  #currentRegistry(): Registry {
+    const { projects } = this.#workspace;
+    const projectDirs = projects.folders.flatMap((project) => project.root ?? []);
+    const { trusted } = projects;
+    const key = JSON.stringify([projectDirs, trusted]);
+    if (this.#registry?.key === key) return this.#registry.registry;
+    void this.#registry?.registry.close();
+    const { storage, now } = this.#options;
+    const registry = createRegistry({
+      ...(storage === undefined ? {} : { cacheDir: join(storage, "registry") }),
+      projectDirs,
+      trusted,
+      env: process.env,
+      now: () => now().getTime(),
+      log: (line) => this.#connection.console.log(line),
+    });
+    this.#registry = { key, registry };
+    return registry;
+  }
+
+  #begin(): void {
+    this.#underWay++;
+    this.#status.work("checking-dependencies", {});
+  }
+
+  #end(): void {
+    this.#underWay--;
+    if (this.#underWay === 0) this.#status.work("checking-dependencies", undefined);
+  }
+
+  #progress(params: CheckDependenciesParams, done: number, total: number, findings: number): void {
+    this.#status.work("checking-dependencies", { done, total });
+    if (params.progressToken === undefined) return;
+    void this.#connection.sendProgress(PROGRESS, params.progressToken, {
+      stage: "dependencies",
+      done,
+      total,
+      findings,
+    });
+  }
+}
+
+function folderOf(project: Project, path: string): string | undefined {
+  const file = fsPathOf(project.uriOf(path));
+  return file === undefined ? undefined : dirname(file);
+}

@@ -1,0 +1,74 @@
+import * as l10n from "@vscode/l10n";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import {
+  type Configuration,
+  LineIndex,
+  type ParseProblem,
+  type Rule,
+  atLeast,
+} from "../../engine/api.ts";
+import { SOURCE } from "../../protocol/ids.ts";
+import type { Settings } from "../../protocol/settings.ts";
+import { toLspRange } from "../convert/ranges.ts";
+
+/** The team's configuration of a folder as far as it holds, and what to say about it. */
+export interface TeamConfiguration {
+  readonly configuration: Configuration;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What it would silence and may not, since the workspace is not trusted. */
+  readonly ignored: readonly string[];
+}
+
+/** What the person chose on top of what the team did; the person has the last word. */
+export function combine(team: Configuration, settings: Settings): Configuration {
+  return {
+    preset: settings.preset === "default" ? team.preset : settings.preset,
+    rules: { ...team.rules, ...settings.rules },
+    include: [...team.include, ...settings.include],
+    exclude: [...team.exclude, ...settings.exclude],
+    suppressions: team.suppressions,
+    registry: team.registry && settings.registry,
+  };
+}
+
+/**
+ * The configuration of a workspace that nobody has trusted yet: without what would hide findings.
+ * Suppressions stay, since the session shows what they would silence.
+ */
+export function withoutSilencing(
+  configuration: Configuration,
+  rules: readonly Rule[],
+): { readonly configuration: Configuration; readonly ignored: readonly string[] } {
+  const ignored: string[] = [];
+  const kept: [string, Configuration["rules"][string]][] = [];
+  for (const [id, level] of Object.entries(configuration.rules)) {
+    const own = rules.find((rule) => rule.id === id)?.meta.level;
+    if (level === "off" || (own !== undefined && !atLeast(level, own))) ignored.push(id);
+    else kept.push([id, level]);
+  }
+  for (const glob of configuration.exclude) ignored.push(glob);
+  return {
+    configuration: { ...configuration, rules: Object.fromEntries(kept), exclude: [] },
+    ignored,
+  };
+}
+
+export function configurationDiagnostics(
+  text: string,
+  problems: readonly ParseProblem[],
+): Diagnostic[] {
+  const lines = new LineIndex(text);
+  return problems.map(({ message, range }) => ({
+    range: toLspRange(lines, range),
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: "configuration",
+    message,
+  }));
+}
+
+/** Said in the status of a folder whose configuration is broken in part. */
+export function brokenNotice(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return l10n.t("storewarden.config.json has {0} problems; the rest of it counts.", count);
+}
