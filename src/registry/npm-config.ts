@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { type Environment, type NpmrcValue, readNpmrc } from "./npmrc-file.ts";
 
 /** A setting with the place that gave it, in words for people: `line 3 of ~/.npmrc`. */
@@ -19,8 +19,11 @@ export interface NpmConfig {
 }
 
 export interface NpmConfigOptions {
-  /** The folder whose .npmrc counts as the project's; ignored unless `trusted`. */
-  readonly projectDir?: string;
+  /**
+   * Folders whose .npmrc files count as the project's, strongest first, the project itself last;
+   * ignored unless `trusted`.
+   */
+  readonly projectDirs: readonly string[];
   /** Whether the workspace is trusted. The project's file names hosts and may send tokens to them. */
   readonly trusted: boolean;
   readonly env: Environment;
@@ -34,7 +37,7 @@ const MAX_BYTES = 1_000_000;
  * each call; they are small, and a token that was just added has to count at once.
  */
 export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
-  const { env, projectDir, trusted } = options;
+  const { env, projectDirs, trusted } = options;
   const settings = new Map<string, NpmSetting>();
   const unreadable: string[] = [];
   const layer = (path: string, words: string): void => {
@@ -47,9 +50,11 @@ export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
   };
   for (const [key, value] of environmentSettings(env)) settings.set(key, value);
   const userFile = userConfigPath(env, settings);
-  const projectFile = projectDir === undefined ? undefined : join(projectDir, ".npmrc");
-  if (trusted && projectFile !== undefined && resolve(projectFile) !== resolve(userFile.path)) {
-    layer(projectFile, "the project's .npmrc");
+  for (const [index, dir] of trusted ? projectDirs.entries() : []) {
+    const path = join(dir, ".npmrc");
+    if (resolve(path) === resolve(userFile.path)) continue;
+    const isNested = index < projectDirs.length - 1;
+    layer(path, isNested ? `the .npmrc in ${basename(dir)}` : "the project's .npmrc");
   }
   layer(userFile.path, userFile.words);
   const globalFile = globalConfigPath(env, settings);

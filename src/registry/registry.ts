@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { relative, isAbsolute } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import validateName from "validate-npm-package-name";
 import {
   DEFAULT_THRESHOLDS,
@@ -118,13 +118,12 @@ class Asker {
     lookup: LookupOptions,
     fallback: string,
   ) {
-    const projectDir = projectOf(options.projectDirs, lookup.folder);
     this.#source = source;
     this.#options = options;
     this.#lookup = lookup;
     this.#fallback = fallback;
     this.#config = readNpmConfig({
-      ...(projectDir !== undefined && { projectDir }),
+      projectDirs: foldersUpTo(options.projectDirs, lookup.folder),
       trusted: options.trusted,
       env: options.env,
     });
@@ -226,15 +225,27 @@ class Asker {
   }
 }
 
-/** The project whose folder is the nearest one at or above `folder`; the first one without a folder. */
-function projectOf(projectDirs: readonly string[], folder: string | undefined): string | undefined {
-  if (folder === undefined) return projectDirs[0];
-  return projectDirs
-    .filter((each) => {
-      const path = relative(each, folder);
-      return !path.startsWith("..") && !isAbsolute(path);
-    })
-    .toSorted((a, b) => b.length - a.length)[0];
+/**
+ * A manifest's folder and those above it, up to the nearest project. npm reads only one of their
+ * .npmrc files; here all of them count, nearest first, so that a scope that any of them maps to a
+ * registry of its own is never sent elsewhere.
+ */
+function foldersUpTo(projectDirs: readonly string[], folder: string | undefined): string[] {
+  if (folder === undefined) return projectDirs.slice(0, 1);
+  const above = projectDirs.filter((each) => isBelow(each, folder));
+  const project = above.toSorted((a, b) => b.length - a.length)[0];
+  if (project === undefined) return [];
+  const folders: string[] = [];
+  for (let each = resolve(folder); isBelow(project, each); each = dirname(each)) {
+    folders.push(each);
+    if (relative(project, each) === "") break;
+  }
+  return folders;
+}
+
+function isBelow(dir: string, folder: string): boolean {
+  const path = relative(dir, folder);
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function refusal(reason: NotChecked["reason"], text: string): NotChecked {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { client, faulty, folder, NOW, packument } from "./setup.ts";
@@ -170,6 +170,22 @@ describe("private names", () => {
     const results = await registry.lookup(NAMES, { localNames: new Set(["pkg-3"]) });
     expect(results.has("pkg-3")).toBe(false);
     expect(server.requests.map((each) => each.name)).not.toContain("pkg-3");
+  });
+  it("stay with the registry that a folder above names, whatever a nested .npmrc says", async () => {
+    const server = await stocked();
+    const general = await stocked();
+    const root = folder({ ".npmrc": `registry=${general.url}\n@shop:registry=${server.url}` });
+    const nested = join(root, "packages", "api");
+    mkdirSync(nested, { recursive: true });
+    writeFileSync(join(nested, ".npmrc"), `save-exact=true\n//${server.host}/:_authToken=t`);
+    const registry = client({ projectDirs: [root] });
+    const results = await registry.lookup([{ name: "@shop/pay" }], { folder: nested });
+    expect(results.get("@shop/pay")?.ok).toBe(true);
+    expect(server.requests.map((each) => each.authorization)).toEqual(["Bearer t"]);
+    expect(general.requests).toHaveLength(0);
+    const elsewhere = client({ projectDirs: [root], npmrc: `registry=${general.url}` });
+    await elsewhere.lookup([{ name: "@shop/pay" }], { folder: `${root}-of-somebody-else` });
+    expect(general.requests).toHaveLength(1);
   });
   it("seen by one token are not shown from memory to another", async () => {
     const server = await stocked({ privateScope: "@shop" });

@@ -25,7 +25,7 @@ function config(sketch: Sketch) {
   });
   const projectDir = folder(sketch.project === undefined ? {} : { ".npmrc": sketch.project });
   const env = { HOME: home, npm_config_globalconfig: join(home, "global"), ...sketch.env };
-  return readNpmConfig({ projectDir, trusted: sketch.trusted ?? true, env });
+  return readNpmConfig({ projectDirs: [projectDir], trusted: sketch.trusted ?? true, env });
 }
 
 function settings(sketch: Sketch, name = "pkg"): RegistrySettings {
@@ -194,7 +194,7 @@ describe("broken configuration", () => {
       npm_config_userconfig: home,
       npm_config_globalconfig: join(home, "none"),
     };
-    const read = readNpmConfig({ projectDir, trusted: true, env });
+    const read = readNpmConfig({ projectDirs: [projectDir], trusted: true, env });
     const choice = registryFor(read, "pkg", env, "http://default.test/");
     expect(choice).toMatchObject({
       ok: false,
