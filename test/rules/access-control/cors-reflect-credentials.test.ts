@@ -1,0 +1,263 @@
+import { rule } from "../../../src/rules/access-control/cors-reflect-credentials/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const KOA = (version: string) => ({
+  "package.json": `{ "dependencies": { "@koa/cors": "${version}" } }`,
+});
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a list",
+      code: `import cors from "cors"; app.use(cors({ origin: ["https://a.shop"], credentials: true }));`,
+    },
+    {
+      name: "one origin of the environment",
+      code: `import cors from "cors"; app.use(cors({ origin: process.env.STORE_URL, credentials: true }));`,
+    },
+    {
+      name: "every origin, without credentials",
+      code: `import cors from "cors"; app.use("/feeds", cors({ origin: "*" }));`,
+    },
+    {
+      name: "every origin, credentials off",
+      code: `import cors from "cors"; app.use(cors({ origin: true, credentials: false }));`,
+    },
+    { name: "a bare cors()", code: `import cors from "cors"; app.use(cors());` },
+    {
+      name: "everything in development only",
+      code: `app.enableCors({ origin: process.env.NODE_ENV === "production" ? ["https://a.shop"] : true, credentials: true });`,
+    },
+    {
+      name: "a branch for development",
+      code: `if (process.env.NODE_ENV !== "production") { app.use(cors({ origin: true, credentials: true })); }`,
+    },
+    {
+      name: "a function that checks",
+      code: `app.use(cors({ credentials: true, origin(origin, done) { if (!origin || allowed.includes(origin)) done(null, true); else done(new Error("no")); } }));`,
+    },
+    {
+      name: "a function that answers with the result of a check",
+      code: `app.use(cors({ credentials: true, origin: (origin, done) => done(null, allowed.has(origin)) }));`,
+    },
+    {
+      name: "a function that calls back only after a check",
+      code: `app.use(cors({ credentials: true, origin(origin, done) { if (allowed.has(origin)) { done(null, true); } } }));`,
+    },
+    {
+      name: "a function of the origin",
+      code: `import { cors } from "hono/cors"; app.use(cors({ credentials: true, origin: (origin) => (origin.endsWith(".shop") ? origin : null) }));`,
+    },
+    {
+      name: "a header behind a check",
+      code: `function allow(req, res) {
+  const origin = req.headers.origin;
+  if (origin && ALLOWED.includes(origin)) {
+    res.setHeader("Access-Control-Allow-Origin", origin);
+    res.setHeader("Access-Control-Allow-Credentials", "true");
+  }
+}`,
+    },
+    {
+      name: "a header behind a check that leaves",
+      code: `function allow(req, res) {
+  const origin = req.get("origin");
+  if (!isAllowed(origin)) return res.status(403).end();
+  res.header("Access-Control-Allow-Origin", origin);
+  res.header("Access-Control-Allow-Credentials", "true");
+}`,
+    },
+    {
+      name: "a header with the origin that was chosen",
+      code: `function allow(req, res) {
+  const origin = ALLOWED.includes(req.headers.origin) ? req.headers.origin : ALLOWED[0];
+  res.setHeader("Access-Control-Allow-Origin", origin);
+  res.setHeader("Access-Control-Allow-Credentials", "true");
+}`,
+    },
+    {
+      name: "a header without credentials",
+      code: `function allow(req, res) { res.setHeader("Access-Control-Allow-Origin", req.headers.origin); }`,
+    },
+    {
+      name: "fetch, whose credentials are another thing",
+      code: `fetch(url, { credentials: "include", headers: { origin: "*" } });`,
+    },
+    {
+      name: "Koa since version 5, which sends *",
+      code: `import cors from "@koa/cors"; app.use(cors({ credentials: true }));`,
+      files: KOA("^5.0.0"),
+    },
+    {
+      name: "Medusa with real origins",
+      path: ".env",
+      code: "STORE_CORS=http://localhost:8000,https://a.shop\n",
+    },
+    {
+      name: "Medusa with a pattern for one domain",
+      code: `module.exports = { projectConfig: { http: { storeCors: "/\\\\.a\\\\.shop$/" } } };`,
+    },
+  ],
+  invalid: [
+    {
+      name: "cors, the origin of the request",
+      code: `import cors from "cors";
+app.use("/api", limit, cors({ origin: true, credentials: true }));`,
+      findings: [{ at: "origin: true", level: "error", fixes: ["use-allow-list"] }],
+      fixed: {
+        "use-allow-list": `import cors from "cors";
+app.use("/api", limit, cors({ origin: process.env.STORE_ORIGINS?.split(",") ?? [], credentials: true }));`,
+      },
+    },
+    {
+      name: "options behind a name, CommonJS",
+      path: "src/app.js",
+      code: `const cors = require('cors');
+const options = { credentials: true, origin: (origin, callback) => callback(null, true) };
+app.use(cors(options));`,
+      findings: [{ at: "origin: (origin, callback) => callback(null, true)" }],
+      fixed: {
+        "use-allow-list": `const cors = require('cors');
+const options = { credentials: true, origin: process.env.STORE_ORIGINS?.split(',') ?? [] };
+app.use(cors(options));`,
+      },
+    },
+    {
+      name: "a check that lets everybody in all the same",
+      code: `app.use(cors({ credentials: true, origin(origin, done) {
+  if (allowed.includes(origin)) { done(null, true); } else { console.warn(origin); done(null, true); }
+} }));`,
+      findings: [
+        {
+          at: `origin(origin, done) {
+  if (allowed.includes(origin)) { done(null, true); } else { console.warn(origin); done(null, true); }
+}`,
+        },
+      ],
+    },
+    {
+      name: "a pattern for everything",
+      code: `app.register(cors, { origin: /.*/, credentials: true });`,
+      findings: [{ at: "origin: /.*/" }],
+    },
+    {
+      name: "Nest, enableCors",
+      code: `app.enableCors({ origin: true, credentials: true });`,
+      findings: [{ at: "origin: true" }],
+    },
+    {
+      name: "Nest, create",
+      code: `const app = await NestFactory.create(AppModule, { cors: { origin: true, credentials: true } });`,
+      findings: [{ at: "origin: true" }],
+    },
+    {
+      name: "Vendure",
+      code: `export const config: VendureConfig = { apiOptions: { port: 3000, cors: { origin: true, credentials: true } } };`,
+      findings: [{ at: "origin: true" }],
+    },
+    {
+      name: "Hono",
+      code: `import { cors } from "hono/cors"; app.use("*", cors({ origin: (origin) => origin, credentials: true }));`,
+      findings: [{ at: "origin: (origin) => origin" }],
+    },
+    {
+      name: "Koa, by function",
+      code: `import cors from "@koa/cors"; app.use(cors({ origin: (ctx) => ctx.get("Origin") || "*", credentials: true }));`,
+      findings: [{ at: `origin: (ctx) => ctx.get("Origin") || "*"` }],
+    },
+    {
+      name: "Koa before version 5",
+      code: `import cors from "@koa/cors"; app.use(cors({ credentials: true }));`,
+      files: KOA("^4.0.0"),
+      findings: [{ at: "credentials: true" }],
+    },
+    {
+      name: "headers by hand",
+      code: `export function allow(req, res, next) {
+  if (req.headers.origin) {
+    res.setHeader("Access-Control-Allow-Origin", req.headers.origin);
+    res.setHeader("Access-Control-Allow-Credentials", "true");
+  }
+  if (req.method === "OPTIONS") return res.end();
+  next();
+}`,
+      findings: [
+        {
+          at: `res.setHeader("Access-Control-Allow-Origin", req.headers.origin)`,
+          level: "error",
+          fixes: ["check-origin"],
+        },
+      ],
+      fixed: {
+        "check-origin": `export function allow(req, res, next) {
+  if (req.headers.origin) {
+    if (process.env.STORE_ORIGINS?.split(",").includes(req.headers.origin ?? "")) res.setHeader("Access-Control-Allow-Origin", req.headers.origin);
+    res.setHeader("Access-Control-Allow-Credentials", "true");
+  }
+  if (req.method === "OPTIONS") return res.end();
+  next();
+}`,
+      },
+    },
+    {
+      name: "headers by hand, picked from the request",
+      path: "src/cors.js",
+      code: `exports.allow = (req, res) => {
+  const { origin } = req.headers;
+  res.header('Access-Control-Allow-Credentials', true);
+  res.header('Access-Control-Allow-Origin', origin || '*');
+};`,
+      findings: [{ at: "res.header('Access-Control-Allow-Origin', origin || '*')" }],
+    },
+    {
+      name: "headers of a response",
+      code: `export async function OPTIONS(request: Request) {
+  return new Response(null, { headers: {
+    "Access-Control-Allow-Origin": request.headers.get("origin") ?? "*",
+    "Access-Control-Allow-Credentials": "true",
+  } });
+}`,
+      findings: [{ at: `"Access-Control-Allow-Origin": request.headers.get("origin") ?? "*"` }],
+    },
+    {
+      name: "Medusa, every origin",
+      path: "medusa-config.ts",
+      code: `export default defineConfig({ projectConfig: { http: { storeCors: "/.*/", adminCors: process.env.ADMIN_CORS } } });`,
+      findings: [{ at: `storeCors: "/.*/"`, level: "warning" }],
+    },
+    {
+      name: "Medusa, in the environment",
+      path: ".env",
+      code: "PORT=1\nAUTH_CORS=http://localhost:1,/.*/\n",
+      findings: [{ at: "AUTH_CORS=http://localhost:1,/.*/", level: "warning" }],
+    },
+    {
+      name: "a star with credentials, which browsers refuse",
+      code: `import cors from "cors"; app.use(cors({ origin: "*", credentials: true }));`,
+      findings: [{ at: `origin: "*"`, level: "information", message: "works for nobody" }],
+      fixed: {
+        "use-allow-list": `import cors from "cors"; app.use(cors({ origin: process.env.STORE_ORIGINS?.split(",") ?? [], credentials: true }));`,
+      },
+    },
+    {
+      name: "a star in the headers of Next.js",
+      path: "next.config.js",
+      code: `module.exports = { async headers() { return [{ source: "/api/:path*", headers: [
+  { key: "Access-Control-Allow-Credentials", value: "true" },
+  { key: "Access-Control-Allow-Origin", value: "*" },
+] }]; } };`,
+      findings: [{ at: `value: "*"`, level: "information" }],
+    },
+    {
+      name: "a star for what belongs to a customer",
+      code: `import cors from "cors"; app.use("/api/orders", cors(), orders);`,
+      findings: [{ at: "cors()", level: "information", message: "/api/orders" }],
+    },
+    {
+      name: "tests, one level lower",
+      path: "test/app.ts",
+      code: `app.enableCors({ origin: true, credentials: true });`,
+      findings: [{ at: "origin: true", level: "warning" }],
+    },
+  ],
+});
