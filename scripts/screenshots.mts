@@ -20,6 +20,7 @@ const SETTINGS = {
   "outline.collapseItems": "alwaysCollapse",
   "window.commandCenter": false,
   "workbench.colorTheme": "Default Dark Modern",
+  "workbench.iconTheme": "vs-seti",
   "workbench.layoutControl.enabled": false,
   "workbench.view.alwaysShowHeaderActions": false,
 };
