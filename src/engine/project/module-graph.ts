@@ -1,4 +1,4 @@
-import { FileSemantics } from "../semantics/file-semantics.ts";
+import { FileSemantics, type Modules } from "../semantics/file-semantics.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { type ParseResult, parseScript } from "../syntax/parse.ts";
 import { type ResolveModule, createResolver } from "../syntax/resolve-module.ts";
@@ -7,6 +7,17 @@ import type { ProjectFiles } from "./ports.ts";
 
 /** How many syntax trees are kept: about 2 kB a source line each, so memory stays bounded. */
 const MAX_TREES = 150;
+
+/** What a file exports, kept when its tree is not: a barrel may re-export hundreds of files. */
+interface ExportFacts {
+  readonly names: ReadonlySet<string>;
+  readonly stars: readonly string[];
+  /** True when `module.exports` is an expression whose properties are not listed. */
+  readonly whole: boolean;
+}
+
+/** A text without any of these exports nothing but what it names itself. */
+const RE_EXPORTS = /export\s*\*|__exportStar|module\.exports/;
 
 interface Entry {
   readonly text: string;
@@ -20,6 +31,11 @@ export class ModuleGraph {
   readonly #entries = new Map<string, Entry>();
   /** Files whose meaning depends on the key's. */
   readonly #readers = new Map<string, Set<string>>();
+  readonly #facts = new Map<string, ExportFacts>();
+  readonly #modules: Modules = {
+    open: (from, specifier) => this.#open(from, specifier),
+    mayExport: (from, specifier, name) => this.#mayExport(from, specifier, name, new Set()),
+  };
   #resolve: ResolveModule;
   #parses = 0;
 
@@ -47,10 +63,11 @@ export class ModuleGraph {
       ? {
           text,
           parsed,
-          semantics: new FileSemantics(parsed.source, (from, to) => this.#open(from, to)),
+          semantics: new FileSemantics(parsed.source, this.#modules),
         }
       : { text, parsed };
     this.#entries.set(path, entry);
+    if (entry.semantics) this.#facts.set(path, factsOf(entry.semantics));
     this.#trim();
     return entry;
   }
@@ -62,6 +79,7 @@ export class ModuleGraph {
       for (const reader of this.#readers.get(each) ?? []) affected.add(reader);
     for (const each of affected) {
       this.#entries.delete(each);
+      this.#facts.delete(each);
       this.#readers.delete(each);
     }
     return [...affected];
@@ -70,18 +88,42 @@ export class ModuleGraph {
   /** Forgets everything: files came or went, so that any specifier may now lead elsewhere. */
   reset(): void {
     this.#entries.clear();
+    this.#facts.clear();
     this.#readers.clear();
     this.#resolve = createResolver(this.#files);
   }
 
   #open(from: string, specifier: string): Semantics | undefined {
+    const path = this.#consult(from, specifier);
+    const text = path === undefined ? undefined : this.#files.read(path);
+    return path === undefined || text === undefined ? undefined : this.script(path, text).semantics;
+  }
+
+  /** The script behind a specifier; whoever asks depends on it from now on. */
+  #consult(from: string, specifier: string): string | undefined {
     const path = this.#resolve(from, specifier);
     if (path === undefined || !scriptLanguage(path)) return undefined;
     const readers = this.#readers.get(path);
     if (readers) readers.add(from);
     else this.#readers.set(path, new Set([from]));
-    const text = this.#files.read(path);
-    return text === undefined ? undefined : this.script(path, text).semantics;
+    return path;
+  }
+
+  #mayExport(from: string, specifier: string, name: string, seen: Set<string>): boolean {
+    const path = this.#consult(from, specifier);
+    if (path === undefined || seen.has(path)) return false;
+    seen.add(path);
+    let facts = this.#facts.get(path);
+    if (!facts) {
+      const text = this.#files.read(path);
+      if (text === undefined) return false;
+      if (!RE_EXPORTS.test(text)) return text.includes(name);
+      const { semantics } = this.script(path, text);
+      facts = semantics && factsOf(semantics);
+    }
+    if (!facts) return false;
+    if (facts.whole || facts.names.has(name)) return true;
+    return facts.stars.some((star) => this.#mayExport(path, star, name, seen));
   }
 
   #trim(): void {
@@ -90,4 +132,9 @@ export class ModuleGraph {
       this.#entries.delete(path);
     }
   }
+}
+
+function factsOf(semantics: Semantics): ExportFacts {
+  const { exports, stars, whole } = semantics.record;
+  return { names: new Set(exports.keys()), stars, whole };
 }

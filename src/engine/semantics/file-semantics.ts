@@ -11,8 +11,13 @@ import type { Constant, Exported, Located, ObjectView, Semantics } from "./seman
 import { unwrap } from "./unwrap.ts";
 import { Variables } from "./variables.ts";
 
-/** Finds the file behind a specifier that is written in `from`; undefined for packages and what cannot be read. */
-export type OpenModule = (from: string, specifier: string) => Semantics | undefined;
+/** The other files of the project, asked from `from`. */
+export interface Modules {
+  /** The file behind a specifier; undefined for packages and what cannot be read. */
+  open(from: string, specifier: string): Semantics | undefined;
+  /** False when the file behind a specifier certainly has no such export; saves reading it. */
+  mayExport(from: string, specifier: string, name: string): boolean;
+}
 
 /** Aliases of aliases end somewhere; a longer chain is a cycle. */
 const MAX_HOPS = 12;
@@ -23,7 +28,7 @@ const MAX_DEPTH = 250;
 /** The semantics of one parsed file. */
 export class FileSemantics implements Semantics {
   readonly source: SourceFile;
-  readonly #open: OpenModule;
+  readonly #modules: Modules;
   #variables: Variables | undefined;
   #record: ModuleRecord | undefined;
   #depth = 0;
@@ -32,9 +37,9 @@ export class FileSemantics implements Semantics {
   readonly #objects = new Map<Ast.Node, ObjectView | undefined>();
   readonly #exports = new Map<string, Exported | undefined>();
 
-  constructor(source: SourceFile, open: OpenModule) {
+  constructor(source: SourceFile, modules: Modules) {
     this.source = source;
-    this.#open = open;
+    this.#modules = modules;
   }
 
   get variables(): Variables {
@@ -79,7 +84,7 @@ export class FileSemantics implements Semantics {
   }
 
   open(specifier: string): Semantics | undefined {
-    return this.#open(this.source.path, specifier);
+    return this.#modules.open(this.source.path, specifier);
   }
 
   exported(name: string): Exported | undefined {
@@ -132,15 +137,14 @@ export class FileSemantics implements Semantics {
     if (origin) return this.#follow(origin);
     // `export *` leaves the default out.
     if (name !== "default") {
-      for (const specifier of this.record.stars) {
+      const { stars } = this.record;
+      for (const specifier of stars) {
+        if (!this.#modules.mayExport(this.source.path, specifier, name)) continue;
         const found = this.open(specifier)?.exported(name);
         if (found) return found;
       }
-      const packages = this.record.stars.filter(
-        (each) => !each.startsWith(".") && !this.open(each),
-      );
-      const [only] = packages;
-      if (packages.length === 1 && packages.length === this.record.stars.length && only)
+      const [only] = stars;
+      if (stars.length === 1 && only !== undefined && !only.startsWith(".") && !this.open(only))
         return { api: memberApi(moduleApi(only), name) };
     }
     const whole = this.record.whole ? this.record.exports.get("default") : undefined;
