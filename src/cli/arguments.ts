@@ -1,0 +1,98 @@
+import { parseArgs } from "node:util";
+import { LEVELS, type Level, PRESETS, type Preset, isLevel, isPreset } from "../engine/api.ts";
+
+export const FORMATS = ["text", "json", "sarif", "html"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What `storewarden audit` was asked to do. */
+export interface AuditArguments {
+  /** As it was typed; the current folder when absent. */
+  readonly folder: string;
+  readonly format: Format;
+  /** A file to write to, as it was typed. */
+  readonly output?: string;
+  /** Absent leaves it to the configuration. */
+  readonly preset?: Preset;
+  readonly failOn: Level | "none";
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly offline: boolean;
+  readonly quiet: boolean;
+}
+
+export type ParsedArguments =
+  | { readonly kind: "audit"; readonly audit: AuditArguments }
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "wrong"; readonly problem: string };
+
+const OPTIONS = {
+  format: { type: "string" },
+  output: { type: "string", short: "o" },
+  preset: { type: "string" },
+  "fail-on": { type: "string" },
+  include: { type: "string", multiple: true },
+  exclude: { type: "string", multiple: true },
+  offline: { type: "boolean" },
+  quiet: { type: "boolean", short: "q" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+export function readArguments(args: readonly string[]): ParsedArguments {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    // The first sentence names what is wrong; the rest explains how options are parsed.
+    const message = error instanceof Error ? error.message : String(error);
+    return wrong(message.split(". ")[0]?.replace(/\.$/, "") ?? message);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: "help" };
+  if (values.version) return { kind: "version" };
+  const [command, folder = ".", ...rest] = positionals;
+  if (command === undefined) return wrong("No command is given");
+  if (command !== "audit") return wrong(`There is no command '${command}'`);
+  if (rest.length > 0) return wrong("Only one folder can be audited at a time");
+  const format = values.format ?? "text";
+  const failOn = values["fail-on"] ?? "error";
+  if (!isFormat(format)) return wrongChoice("--format", format, FORMATS);
+  if (values.preset !== undefined && !isPreset(values.preset)) {
+    return wrongChoice("--preset", values.preset, PRESETS);
+  }
+  if (failOn !== "none" && !isLevel(failOn)) {
+    return wrongChoice("--fail-on", failOn, [...LEVELS, "none"]);
+  }
+  if (values.output === "") return wrong("--output names no file");
+  return {
+    kind: "audit",
+    audit: {
+      folder,
+      format,
+      failOn,
+      ...(values.output === undefined ? {} : { output: values.output }),
+      ...(values.preset === undefined ? {} : { preset: values.preset }),
+      include: values.include ?? [],
+      exclude: values.exclude ?? [],
+      offline: values.offline ?? false,
+      quiet: values.quiet ?? false,
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+function isFormat(text: string): text is Format {
+  return FORMATS.some((format) => format === text);
+}
+
+function wrongChoice(option: string, value: string, known: readonly string[]): ParsedArguments {
+  return wrong(`${option} cannot be '${value}', only ${known.join(", ")}`);
+}
+
+function wrong(problem: string): ParsedArguments {
+  return { kind: "wrong", problem };
+}

@@ -1,0 +1,43 @@
+// The entry of the command line: connects it with this process.
+import packageJson from "../../package.json" with { type: "json" };
+import { rules } from "../generated/rules.ts";
+import { systemClock } from "../host/clock.ts";
+import { openRegistry } from "./registry.ts";
+import { run } from "./run.ts";
+import { EXIT, type OutputStream } from "./surroundings.ts";
+
+function standardStream(stream: NodeJS.WriteStream): OutputStream {
+  // Whoever reads may stop reading, as `head` does; the audit's exit code is the same.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY };
+}
+
+function onInterrupt(callback: () => void): () => void {
+  const stop = (): void => {
+    // Asked a second time, there is no time for a report.
+    process.once("SIGINT", () => process.exit(EXIT.interrupted));
+    callback();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return () => {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+  };
+}
+
+void run(process.argv.slice(2), {
+  rules,
+  version: packageJson.version,
+  cwd: process.cwd(),
+  environment: process.env,
+  out: standardStream(process.stdout),
+  error: standardStream(process.stderr),
+  now: systemClock,
+  onInterrupt,
+  openRegistry,
+}).then((code) => {
+  process.exitCode = code;
+});

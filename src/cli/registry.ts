@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import envPaths from "env-paths";
+import type { AnalysisSession } from "../engine/api.ts";
+import { createRegistry } from "../registry/registry.ts";
+import { createLookUp } from "../registry/session-lookup.ts";
+import type { OpenRegistry } from "./surroundings.ts";
+
+/** The registries of the user's own npm configuration; digests of their answers are kept in the user's cache folder. */
+export function openRegistry(root: string, session: AnalysisSession): OpenRegistry {
+  const registry = createRegistry({
+    cacheDir: join(envPaths("storewarden", { suffix: "" }).cache, "registry"),
+    projectDirs: [root],
+    // Whoever runs the command line in a folder lets its .npmrc say where packages come from, as npm does.
+    trusted: true,
+    env: process.env,
+    now: () => session.now.getTime(),
+  });
+  const thorough = session.configuration.preset === "audit";
+  return {
+    lookUp: createLookUp({ registry, session, root, options: { thorough } }),
+    close: () => registry.close(),
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  type AnalysisSession,
+  type ReportInput,
+  computeFixes,
+  toHtml,
+  toJson,
+  toSarif,
+  toText,
+} from "../engine/api.ts";
+import type { AuditArguments } from "./arguments.ts";
+import { painter } from "./colours.ts";
+import type { CliSurroundings } from "./surroundings.ts";
+
+/** The report in the format that was asked for, ready to be written. */
+export function renderReport(
+  input: ReportInput,
+  session: AnalysisSession,
+  args: AuditArguments,
+  around: CliSurroundings,
+): string {
+  switch (args.format) {
+    case "json":
+      return `${JSON.stringify(toJson(input), null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(toSarif({ ...input, fixesOf: fixesOf(input, session) }), null, 2)}\n`;
+    case "html":
+      return toHtml(input);
+    case "text": {
+      const plain = (_: string, text: string): string => text;
+      // A file is read by anything but a terminal.
+      const paint = args.output === undefined ? painter(around.out, around.environment) : plain;
+      return toText(input, { paint, quiet: args.quiet });
+    }
+  }
+}
+
+function fixesOf(input: ReportInput, session: AnalysisSession) {
+  return (path: string) => {
+    const text = input.read(path);
+    return text === undefined ? [] : computeFixes(session, path, text, () => true);
+  };
+}

@@ -1,0 +1,33 @@
+import type { LookUp, AnalysisSession, Rule } from "../engine/api.ts";
+
+/** A standard stream, as far as the command line writes to it. */
+export interface OutputStream {
+  /** Whoever reads may have gone away: writing to nobody is no error. */
+  write(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+/** All that the command line needs of the process around it, so that tests can be that process. */
+export interface CliSurroundings {
+  readonly rules: readonly Rule[];
+  /** The program's version. */
+  readonly version: string;
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly out: OutputStream;
+  readonly error: OutputStream;
+  readonly now: () => Date;
+  /** Calls back when the user wants to stop; returns how to stop listening. */
+  readonly onInterrupt: (callback: () => void) => () => void;
+  /** Opens the way to the registries; absent where there is none. */
+  readonly openRegistry?: (root: string, session: AnalysisSession) => OpenRegistry;
+}
+
+export interface OpenRegistry {
+  readonly lookUp: LookUp;
+  /** Keeps what is worth keeping. */
+  close(): Promise<void>;
+}
+
+/** How the program ends. */
+export const EXIT = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;

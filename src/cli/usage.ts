@@ -1,0 +1,24 @@
+import { CONFIGURATION_FILE } from "../engine/api.ts";
+
+export const USAGE = `storewarden audit [folder] [options]
+
+Audits the code of an online store: the current folder unless another is named.
+
+  --format text|json|sarif|html   how to report (text)
+  --output FILE                   where to report (standard output)
+  --preset quiet|balanced|audit   how much to report (quiet, or what the configuration says)
+  --fail-on LEVEL                 error, warning, information, hint or none: findings of this
+                                  level or worse end with exit code 1 (error)
+  --include GLOB                  also audit these, even where build output, ignored files or
+                                  tests would be left out; may be repeated
+  --exclude GLOB                  do not audit these; may be repeated
+  --offline                       ask no package registry
+  --quiet                         report findings only: no totals, no progress
+  --help, --version
+
+Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 the audit could not run,
+130 stopped with Ctrl-C (what was found until then is reported).
+
+The team's choices are read from ${CONFIGURATION_FILE} in the audited folder.
+NO_COLOR=1 switches colours off.
+`;
