@@ -39,8 +39,11 @@ export interface InvalidCase extends ValidCase {
   readonly findings: readonly ExpectedFinding[];
   /** The whole text after a fix of the first finding that offers it, by fix id. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** Fixes that lessen their finding without removing it, such as an update to less than the newest version. */
-  readonly lessening?: readonly string[];
+  /**
+   * How many findings a fix leaves where that is not one fewer: an update to less than the newest
+   * version lessens its finding, one of several packages together removes all of theirs.
+   */
+  readonly leaves?: Readonly<Record<string, number>>;
 }
 
 const DEFAULT_PATH = "src/store.ts";
@@ -111,7 +114,7 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
       if (unmatched.delete(offer.id)) expect(after).toBe(each.fixed?.[offer.id]);
       const result = analyse([rule], each, after);
       expect(result.problem, `${offer.id} must leave text that reads`).toBeUndefined();
-      const left = each.lessening?.includes(offer.id) ? findings.length : findings.length - 1;
+      const left = each.leaves?.[offer.id] ?? findings.length - 1;
       expect(result.findings.length, `${offer.id} must remove its finding:\n${after}`).toBe(left);
       for (const [id, count] of countByRule(analyse(allRules, each, after).findings)) {
         expect(count, `${offer.id} must not add a finding of ${id}:\n${after}`).toBeLessThanOrEqual(

@@ -1,5 +1,6 @@
 import { assessDeprecated } from "./deprecated.ts";
 import { assessOutdated } from "./outdated.ts";
+import { partnersOf } from "./partners.ts";
 import { DEFAULT_THRESHOLDS, type PolicyInput, type Thresholds } from "./policy.ts";
 import { isRegistryKind } from "./spec.ts";
 import { assessUnmaintained } from "./unmaintained.ts";
@@ -41,6 +42,7 @@ export function assess(
     entry,
     facts: own,
     siblings: answers(facts),
+    partners: partnersOf(entry, manifest, facts, options.now),
     ...(manifest.enginesNode !== undefined && { enginesNode: manifest.enginesNode }),
     overridden: manifest.overridden,
     thresholds: options.thresholds ?? DEFAULT_THRESHOLDS,

@@ -126,6 +126,7 @@ function safeTargets(input: PolicyInput, facts: PackageFacts, current: string): 
   const list = best
     ? [target(input, current, best, stepBetween(current, best.version))]
     : targetsFor(input, current, allowed);
+  // An edit that still lets the old version in would change nothing.
   return list.map(({ newText, ...each }) =>
     newText === undefined || satisfies(current, newText) ? each : { ...each, newText },
   );

@@ -1,7 +1,7 @@
 import semver from "semver";
 import type { Fact } from "../findings/finding.ts";
 import { day, monthsBefore, span } from "./calendar.ts";
-import { sentence } from "./plain-text.ts";
+import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
 import { ageAgainst, newestPublish } from "./publish-times.ts";
 import { isSensitive } from "./sensitive.ts";
@@ -31,106 +31,111 @@ export function assessOutdated(input: PolicyInput): Assessment {
   if (!facts || !current || range === undefined || input.entry.field === "peerDependencies") {
     return NOTHING;
   }
-  const beyond = candidates(input, facts, current.version).filter(
-    (candidate) => !satisfies(candidate.facts.version, range),
-  );
-  const allowed = beyond.filter((candidate) => !candidate.obstacle).map(({ facts: v }) => v);
+  const newer = candidates(input, facts, current.version);
+  const inRange = (candidate: Candidate): boolean => satisfies(candidate.facts.version, range);
+  const beyond = newer.filter((candidate) => !inRange(candidate));
+  const allowed = beyond.filter((candidate) => !candidate.obstacle).map((each) => each.facts);
+  const wanted = newer.findLast((each) => inRange(each) && !each.obstacle)?.facts;
   const reach =
     allowed.at(-1) ?? newestBehind(beyond, "node") ?? newestBehind(beyond, "age-unknown");
   if (!reach) return NOTHING;
-  const targets = targetsFor(input, current.version, allowed);
-  const undecided =
-    allowed.length === 0 && newestBehind(beyond, "age-unknown")
-      ? [
-          {
-            rule: "dep-outdated" as const,
-            text: "The registry gives no publish dates, so the cool-down cannot be checked.",
-          },
-        ]
-      : [];
-  return { verdicts: [verdict(input, facts, current.version, reach, beyond, targets)], undecided };
+  const situation: Situation = {
+    input,
+    facts,
+    current: current.version,
+    isLocked: current.locked,
+    beyond,
+    reach,
+    wanted,
+    targets: targetsFor(input, current.version, allowed),
+  };
+  const ageUnknown = allowed.length === 0 && newestBehind(beyond, "age-unknown") !== undefined;
+  const text = "The registry gives no publish dates, so the cool-down cannot be checked.";
+  return {
+    verdicts: [verdict(situation)],
+    undecided: ageUnknown ? [{ rule: "dep-outdated", text }] : [],
+  };
 }
 
-function verdict(
-  input: PolicyInput,
-  facts: PackageFacts,
-  current: string,
-  reach: VersionFacts,
-  beyond: readonly Candidate[],
-  targets: readonly UpdateTarget[],
-): Verdict {
+interface Situation {
+  readonly input: PolicyInput;
+  readonly facts: PackageFacts;
+  readonly current: string;
+  readonly isLocked: boolean;
+  /** Newer than what the range lets in. */
+  readonly beyond: readonly Candidate[];
+  /** The newest of these that the finding speaks of. */
+  readonly reach: VersionFacts;
+  /** What a refresh of the lockfile would give. */
+  readonly wanted: VersionFacts | undefined;
+  readonly targets: readonly UpdateTarget[];
+}
+
+function verdict(situation: Situation): Verdict {
+  const { input, facts, current, reach, targets } = situation;
   const { name } = input.entry;
-  const step = stepBetween(current, reach.version);
+  const isMajor = stepBetween(current, reach.version) === "major";
   const behind = majorsBehind(facts, current, reach.version);
-  const dead = step === "major" && isDeadMajor(input, facts, current);
-  const critical = behind >= 2 && isSensitive(name);
+  const isDead = isMajor && isDeadMajor(input, facts, current);
+  const isCritical = behind >= 2 && isSensitive(name);
   return {
     rule: "dep-outdated",
-    level: step === "major" ? (dead || critical ? "warning" : "information") : "hint",
-    preset: step === "major" ? "quiet" : "balanced",
+    level: isMajor ? (isDead || isCritical ? "warning" : "information") : "hint",
+    preset: isMajor ? "quiet" : "balanced",
     what: sentence(name, (shown) => {
-      if (step !== "major")
-        return `${shown} ${current} is behind ${reach.version}, which its range does not let in.`;
+      const version = `${shown} ${current}`;
+      if (!isMajor)
+        return `${version} is behind ${reach.version}, which its range does not let in.`;
       const count = behind === 1 ? "1 major version" : `${behind} major versions`;
-      const end = dead
-        ? `; its own major had no release for ${span(input.thresholds.deadMajorAfterMonths)}`
-        : "";
-      return `${shown} ${current} is ${count} behind ${reach.version}${end}.`;
+      const months = span(input.thresholds.deadMajorAfterMonths);
+      const end = isDead ? `; its own major had no release for ${months}` : "";
+      return `${version} is ${count} behind ${reach.version}${end}.`;
     }),
-    help: help(input, reach, beyond, targets),
-    facts: factsOf(facts, current, reach, beyond, input),
+    help: help(situation),
+    facts: factsOf(situation),
     targets,
   };
 }
 
-function help(
-  input: PolicyInput,
-  reach: VersionFacts,
-  beyond: readonly Candidate[],
-  targets: readonly UpdateTarget[],
-): string {
+function help({ input, reach, beyond, targets }: Situation): string {
   const best = targets.at(-1);
+  if (best && input.partners.length > 0) {
+    const names = plain(input.partners.map((partner) => partner.entry.name).join(", "), 200);
+    return `It is released in step with ${names}: update them together to ${best.version}.`;
+  }
   if (best) {
-    const change = best.breaking
+    const verb = best.breaking
       ? "Read its changelog for breaking changes first, then update"
       : "Update";
-    return `${change} to ${best.version}${best.publishedAt === undefined ? "" : `, published ${day(best.publishedAt)}`}.`;
+    const date = best.publishedAt === undefined ? "" : `, published ${day(best.publishedAt)}`;
+    return `${verb} to ${best.version}${date}.`;
   }
-  const obstacle = beyond.find((candidate) => candidate.facts === reach)?.obstacle;
-  if (obstacle === "node") {
-    return `It needs Node ${reach.enginesNode ?? ""} and the project promises ${input.enginesNode ?? ""}: raise engines.node first.`;
+  if (beyond.find((candidate) => candidate.facts === reach)?.obstacle === "node") {
+    const wanted = plain(reach.enginesNode ?? "", 60);
+    const promised = plain(input.enginesNode ?? "", 60);
+    return `It needs Node ${wanted} and the project promises ${promised}: raise engines.node first.`;
   }
   return "The registry gives no publish dates, so nobody can say that the release has been out long enough. Look at it before updating.";
 }
 
-function factsOf(
-  facts: PackageFacts,
-  current: string,
-  reach: VersionFacts,
-  beyond: readonly Candidate[],
-  input: PolicyInput,
-): Fact[] {
-  const rows: Fact[] = [
-    {
-      label: input.facts.locked?.version === undefined ? "Lowest in range" : "Installed",
-      value: dated(current, findVersion(facts, current)?.publishedAt),
-    },
-    { label: "Newest to move to", value: dated(reach.version, reach.publishedAt) },
-  ];
+function factsOf({ facts, current, isLocked, reach, beyond, wanted }: Situation): Fact[] {
+  const rows: Fact[] = [];
+  const add = (label: string, version: VersionFacts | undefined, note?: string): void => {
+    if (version) rows.push({ label, value: note ?? dated(version.version, version.publishedAt) });
+  };
+  const installed = findVersion(facts, current)?.publishedAt;
+  rows.push({
+    label: isLocked ? "Installed" : "Lowest in range",
+    value: dated(current, installed),
+  });
+  add("Newest in range", wanted);
+  add("Newest to move to", reach);
   if (facts.latest !== undefined && facts.latest !== reach.version) {
-    rows.push({
-      label: "Tagged latest",
-      value: dated(facts.latest, findVersion(facts, facts.latest)?.publishedAt),
-    });
+    add("Tagged latest", findVersion(facts, facts.latest));
   }
-  const fresh = newestBehind(beyond, "cool-down");
-  if (fresh) rows.push({ label: "Too fresh", value: dated(fresh.version, fresh.publishedAt) });
+  add("Too fresh", newestBehind(beyond, "cool-down"));
   const node = newestBehind(beyond, "node");
-  if (node)
-    rows.push({
-      label: "Needs another Node",
-      value: `${node.version} (${node.enginesNode ?? ""})`,
-    });
+  add("Needs another Node", node, `${node?.version} (${plain(node?.enginesNode ?? "", 60)})`);
   return rows;
 }
 

@@ -18,12 +18,19 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   deadMajorAfterMonths: 12,
 };
 
+export interface Partner {
+  readonly entry: DependencyEntry;
+  readonly facts: PackageFacts;
+}
+
 /** One dependency with all that its assessment may look at. */
 export interface PolicyInput {
   readonly entry: DependencyEntry;
   readonly facts: DependencyFacts;
   /** Registry facts of the other dependencies: packages of one repository are kept up together. */
   readonly siblings: readonly PackageFacts[];
+  /** Other lines of the manifest whose packages are released in step with this one. */
+  readonly partners: readonly Partner[];
   /** `engines.node` of the project. */
   readonly enginesNode?: string;
   /** Package names that `overrides` or `resolutions` of the project set. */

@@ -29,7 +29,15 @@ export function requestsFor(
     const facts: DependencyFacts = locked ? { locked } : {};
     const { overridden } = manifest;
     const thresholds = DEFAULT_THRESHOLDS;
-    const current = currentVersion({ entry, facts, siblings: [], overridden, thresholds, now });
+    const current = currentVersion({
+      entry,
+      facts,
+      siblings: [],
+      partners: [],
+      overridden,
+      thresholds,
+      now,
+    });
     requests.set(entry.name, {
       name: entry.name,
       ...(current && { current: current.version }),

@@ -182,6 +182,15 @@ export interface UpdateTarget {
   readonly publishedAt?: number;
   /** Absent when the text cannot be edited without guessing what was meant. */
   readonly newText?: string;
+  /** Packages that are released in step with this one and have to move with it. */
+  readonly together?: readonly PartnerUpdate[];
+}
+
+/** The edit of another line of the same manifest. */
+export interface PartnerUpdate {
+  readonly name: string;
+  readonly versionRange: Range;
+  readonly newText: string;
 }
 
 export type DependencyRuleId = "dep-outdated" | "dep-deprecated" | "dep-unmaintained";

@@ -1,9 +1,16 @@
 import semver from "semver";
 import { nodeAccepts } from "./node-lines.ts";
 import { coolDown } from "./publish-times.ts";
-import { coolDownOf, type PolicyInput } from "./policy.ts";
+import { coolDownOf, type Partner, type PolicyInput } from "./policy.ts";
 import { moveRangeText } from "./range-edit.ts";
-import type { PackageFacts, UpdateStep, UpdateTarget, VersionFacts } from "./types.ts";
+import type {
+  DependencyEntry,
+  PackageFacts,
+  PartnerUpdate,
+  UpdateStep,
+  UpdateTarget,
+  VersionFacts,
+} from "./types.ts";
 
 /**
  * The version in use: the lockfile's, when it fits the range or an override set it; else the
@@ -97,18 +104,36 @@ export function target(
   version: VersionFacts,
   step: UpdateStep,
 ): UpdateTarget {
-  const { entry } = input;
-  const text =
-    entry.versionRange && entry.range !== undefined && entry.kind !== "any"
-      ? moveRangeText(entry.range, version.version)
-      : undefined;
+  const text = movedText(input.entry, version.version);
+  const together = text === undefined ? undefined : partnerUpdates(input.partners, version.version);
   return {
     version: version.version,
     step,
     breaking: !satisfies(version.version, `^${current}`),
     ...(version.publishedAt !== undefined && { publishedAt: version.publishedAt }),
-    ...(text !== undefined && { newText: text }),
+    ...(text !== undefined && together !== undefined && { newText: text }),
+    ...(together !== undefined && together.length > 0 && { together }),
   };
+}
+
+function movedText(entry: DependencyEntry, version: string): string | undefined {
+  if (!entry.versionRange || entry.range === undefined || entry.kind === "any") return undefined;
+  return moveRangeText(entry.range, version);
+}
+
+/** Undefined when one of them cannot follow: half a family on a new version is worse than none. */
+function partnerUpdates(
+  partners: readonly Partner[],
+  version: string,
+): readonly PartnerUpdate[] | undefined {
+  const updates: PartnerUpdate[] = [];
+  for (const { entry, facts } of partners) {
+    const found = findVersion(facts, version);
+    const newText = found && found.deprecated === undefined ? movedText(entry, version) : undefined;
+    if (newText === undefined || !entry.versionRange) return undefined;
+    updates.push({ name: entry.name, versionRange: entry.versionRange, newText });
+  }
+  return updates;
 }
 
 /** The most significant number in which two versions differ; prereleases count as patches. */

@@ -114,6 +114,7 @@ export function input(sketch: InputSketch): PolicyInput {
       }),
     },
     siblings: [],
+    partners: [],
     overridden: new Set(),
     thresholds: DEFAULT_THRESHOLDS,
     now: NOW,

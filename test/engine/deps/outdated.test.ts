@@ -261,6 +261,16 @@ describe("what is proposed", () => {
     const verdict = only({ spec: "1.0.0-alpha.1", lock: "1.0.0-alpha.1", registry: { versions } });
     expect(verdict.targets).toMatchObject([{ version: "2.0.0-alpha.1", step: "major" }]);
   });
+  it("and what a refresh of the lockfile would give is told beside it", () => {
+    const verdict = only({ spec: "^1.0.0", lock: "1.0.0", registry: { versions: LINE } });
+    expect(verdict.facts.slice(0, 3)).toEqual([
+      { label: "Installed", value: "1.0.0 (2023-01-10)" },
+      { label: "Newest in range", value: "1.2.0 (2026-03-10)" },
+      { label: "Newest to move to", value: "2.1.0 (2026-06-10)" },
+    ]);
+    const unlocked = only({ spec: "^1.0.0", registry: { versions: LINE } });
+    expect(unlocked.facts[0]?.label).toBe("Lowest in range");
+  });
   it("for an alias only the version part", () => {
     expect(
       only({ spec: "npm:pkg@^1.0.0", lock: "1.2.0", registry: { versions: LINE } }).targets,

@@ -10,6 +10,7 @@ const THREE = {
   "2.0.0": "2026-05-01",
   "3.0.0": "2026-07-01",
 };
+const FAMILY = { "3.5.4": "2026-01-01", "4.0.0": "2026-05-01" };
 const lookups = answers({
   pay: { versions: THREE },
   stripe: { versions: THREE },
@@ -133,7 +134,7 @@ testRule(rule, {
         "update-minor": manifest({ pay: "1.3.0" }),
         "update-major": manifest({ pay: "3.0.0" }),
       },
-      lessening: ["update-patch", "update-minor"],
+      leaves: { "update-patch": 1, "update-minor": 1 },
     },
     {
       name: "an alias: only its version part",
@@ -143,6 +144,48 @@ testRule(rule, {
       lookups,
       findings: [{ at: "^2.0.0", message: "pay 2.0.0 is 1 major version behind 3.0.0" }],
       fixed: { "update-major": manifest({ money: "npm:pay@^3.0.0" }) },
+    },
+    {
+      name: "a family that is released in step: all of it or nothing",
+      path,
+      code: manifest({ "@shop/core": "3.5.4", "@shop/admin": "^3.5.4", other: "^1.0.0" }),
+      files: lock({ "@shop/core": "3.5.4", "@shop/admin": "3.5.4" }),
+      lookups: answers({ "@shop/core": { versions: FAMILY }, "@shop/admin": { versions: FAMILY } }),
+      findings: [
+        { at: "3.5.4", message: "@shop/core 3.5.4 is 1 major version behind 4.0.0" },
+        { at: "^3.5.4", message: "@shop/admin" },
+      ],
+      fixed: {
+        "update-major": manifest({
+          "@shop/core": "4.0.0",
+          "@shop/admin": "^4.0.0",
+          other: "^1.0.0",
+        }),
+      },
+      leaves: { "update-major": 0 },
+    },
+    {
+      name: "a family of which one cannot follow: said, with no fix",
+      path,
+      code: manifest({ "@shop/core": "^3.5.4", "@shop/admin": "3.5.4 - 3.9.0" }),
+      files: lock({ "@shop/core": "3.5.4", "@shop/admin": "3.5.4" }),
+      lookups: answers({ "@shop/core": { versions: FAMILY }, "@shop/admin": { versions: FAMILY } }),
+      findings: [
+        { at: "^3.5.4", fixes: [] },
+        { at: "3.5.4 - 3.9.0", fixes: [] },
+      ],
+    },
+    {
+      name: "packages of one scope that are not in step",
+      path,
+      code: manifest({ "@tools/a": "^3.5.4", "@tools/b": "^1.0.0" }),
+      files: lock({ "@tools/a": "3.5.4", "@tools/b": "1.0.0" }),
+      lookups: answers({
+        "@tools/a": { versions: FAMILY },
+        "@tools/b": { versions: { "1.0.0": "2026-01-01" } },
+      }),
+      findings: [{ at: "^3.5.4", fixes: ["update-major"] }],
+      fixed: { "update-major": manifest({ "@tools/a": "^4.0.0", "@tools/b": "^1.0.0" }) },
     },
     {
       name: "a development dependency with Windows line ends and a byte order mark",

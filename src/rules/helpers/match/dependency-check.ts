@@ -41,7 +41,7 @@ function report(
   tags: readonly FindingTag[],
   context: CheckContext,
 ): void {
-  const titles = verdict.targets.map((target) => [target.step, target.version]);
+  const titles = verdict.targets.map((target) => [target.step, title(target)]);
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
@@ -55,10 +55,19 @@ function report(
   });
 }
 
-/** Only the version part is replaced: operator, alias and everything else on the line stay. */
+function title({ version, together = [] }: UpdateTarget): string {
+  const others = together.length === 1 ? "its partner" : `its ${together.length} partners`;
+  return together.length === 0 ? version : `${version} with ${others}`;
+}
+
+/** Only version parts are replaced: operator, alias and everything else on the lines stay. */
 function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
   const { versionRange } = entry;
-  const { newText } = target;
+  const { newText, together = [] } = target;
   if (!versionRange || newText === undefined) return [];
-  return [{ id: `update-${target.step}`, edits: () => [{ ...versionRange, text: newText }] }];
+  const edits = [
+    { ...versionRange, text: newText },
+    ...together.map((partner) => ({ ...partner.versionRange, text: partner.newText })),
+  ];
+  return [{ id: `update-${target.step}`, edits: () => edits }];
 }
