@@ -8,6 +8,7 @@ import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secre
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
+import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   secretEnvFallback,
+  sessionCookieFlags,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,

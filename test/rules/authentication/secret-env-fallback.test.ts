@@ -64,6 +64,14 @@ export const secret = process.env.JWT_SECRET ?? "for-development";`,
       code: `import { z } from "zod";
 export const form = z.object({ password: z.string().default("secret-of-a-form") });`,
     },
+    {
+      name: "what an installer proposes",
+      code: `const question = { type: "password", message: "Password?", initial: process.env.ADMIN_PASSWORD || "123456" };`,
+    },
+    {
+      name: "a variable that bundlers publish",
+      code: `const password = import.meta.env.VITE_ADMIN_PASSWORD ?? "admin";`,
+    },
     { name: "comments", code: `// jwtSecret: process.env.JWT_SECRET || "supersecret"\nexport {};` },
     {
       name: "a development default of envalid",

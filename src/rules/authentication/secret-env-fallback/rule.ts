@@ -15,7 +15,7 @@ import {
 import { isKnownDefault } from "../../helpers/match/known-defaults.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
 import { providerToken } from "../../helpers/match/provider-tokens.ts";
-import { secretRole } from "../../helpers/match/secret-names.ts";
+import { isPublicName, secretRole } from "../../helpers/match/secret-names.ts";
 import { slotOf } from "../../helpers/match/secret-slot.ts";
 import {
   isPlaceholder,
@@ -87,7 +87,7 @@ function check(node: Ast.Node, context: SyntaxContext): void {
   if (!fallback || value === undefined || value.trim() === "") return;
   const verified = providerToken(value, "", context.now) !== undefined;
   if (!verified && !isUsable(fallback.variable, slotOf(node, semantics)?.name, value)) return;
-  if (isOutsideProduction(node, semantics)) return;
+  if (isOutsideProduction(node, semantics) || isPrompt(node)) return;
   if (isRefusedInProduction(context.source, namesOf(node, fallback), semantics)) return;
   context.report({
     at: node,
@@ -112,12 +112,28 @@ function mayBeString(node: Ast.Node): boolean {
  */
 function isUsable(variable: string, slot: string | undefined, value: string): boolean {
   const role = secretRole(variable) ?? (slot === undefined ? undefined : secretRole(slot));
-  if (role === undefined || isReference(value) || isPublicKey(value)) return false;
+  if (role === undefined || isPublicName(variable)) return false;
+  if (isReference(value) || isPublicKey(value)) return false;
   if (role !== "service") return true;
   if (isTestKey(value) || isPlaceholder(value)) return false;
   return (
     isKnownDefault(value) || (value.length >= 16 && !/^[A-Z\d_]+$/.test(value) && !/\s/.test(value))
   );
+}
+
+/** What an installer proposes and the user sees: `{ type: "password", message: "…", initial: … }`. */
+function isPrompt(node: Ast.Node): boolean {
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.type === "Property") {
+      return (
+        parent.value === child &&
+        /^(?:initial|initialValue|placeholder)$/.test(propertyName(parent) ?? "")
+      );
+    }
+    if (parent.type !== "LogicalExpression" && parent.type !== "ConditionalExpression")
+      return false;
+  }
+  return false;
 }
 
 /** The variable and the constants that its value is kept in, as a later check would name them. */

@@ -31,7 +31,7 @@ export function isTestKey(value: string): boolean {
 /** Keys that are meant to be seen by everyone. */
 export function isPublicKey(value: string): boolean {
   return (
-    /^(?:pk_|pub_|pk\.|publishable|G-[A-Z\d]{6,}$|UA-\d|GTM-)/.test(value) ||
+    /^(?:pk_|pub_|pk\.|phc_|publishable|G-[A-Z\d]{6,}$|UA-\d|GTM-)/.test(value) ||
     /^AIza[\w-]{35}$/.test(value) ||
     /BEGIN (?:[A-Z\d ]+ )?(?:PUBLIC KEY|CERTIFICATE)|^ssh-(?:rsa|ed25519) /.test(value)
   );
@@ -51,6 +51,7 @@ export function looksRandom(value: string): boolean {
   if (UUID.test(value)) return value[14] === "4" && entropy(value) > 3;
   if (/^(?:sha\d+-|\$2[aby]\$|\$argon2|v?\d+\.\d+)/.test(value)) return false;
   const length = value.length;
+  if (isMadeOfWords(value)) return false;
   return entropy(value) >= (length < 24 ? 3.2 : 3.4) && changes(value) / length >= 0.22;
 }
 
@@ -82,6 +83,12 @@ export function entropy(text: string): number {
   for (const count of counts.values())
     bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
+}
+
+/** True when the runs of letters are as long as words are: `s3ForcePathStyle`, `winter-sale-2024-b`. */
+function isMadeOfWords(text: string): boolean {
+  const runs = text.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  return runs.join("").length / Math.max(1, runs.length) >= 3.2;
 }
 
 /** How often the kind of character changes; the capital that begins a word does not count. */

@@ -1,0 +1,150 @@
+import { type Ast, type Range, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
+import {
+  mayUseEnvironment,
+  useEnvironment,
+  variableName,
+} from "../../helpers/edit/use-environment.ts";
+import { checkConfiguredSecrets } from "../../helpers/match/configured-secret.ts";
+import { environmentFallback, isSecretFallback } from "../../helpers/match/environment-fallback.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { providerToken } from "../../helpers/match/provider-tokens.ts";
+import { type WrittenSecret, writtenSecret } from "../../helpers/match/written-secret.ts";
+import { slotOf } from "../../helpers/match/secret-slot.ts";
+
+export const rule = syntaxRule({
+  id: "hardcoded-secret",
+  meta: {
+    category: "authentication",
+    title: "A secret is written into the source",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [798, 321],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["13.3.1"],
+    pci: ["8.6.2"],
+    tips: [4],
+    since: "0.1.0",
+    inLoweredPaths: "hint",
+  },
+  messages: {
+    token: {
+      what: "A {{what}} is written here: whoever reads this file can use it.",
+      help: "Replace it at its provider, since it stays in the history, and read the new one from the environment.",
+    },
+    named: {
+      what: "{{name}} is given a secret that is written here for everyone who reads this file.",
+      help: "Make a new secret, since this one stays in the history, and read it from the environment.",
+    },
+    used: {
+      what: "The value that {{name}} should hold is written here for everyone who reads this file.",
+      help: "Make a new secret, since this one stays in the history, and read it from the environment.",
+    },
+  },
+  fixes: [
+    { id: "use-environment", kind: "suggestion", title: "Read process.env.{{variable}} instead" },
+    {
+      id: "use-compose-variable",
+      kind: "suggestion",
+      title: "Take {{variable}} from the host's environment",
+    },
+  ],
+  visit: {
+    Literal(node, context) {
+      if (typeof node.value === "string") checkText(node, node.value, context);
+    },
+    TemplateLiteral(node, context) {
+      const [first] = node.quasis;
+      if (node.expressions.length === 0) checkText(node, first?.value.cooked ?? "", context);
+      else for (const quasi of node.quasis) checkToken(quasi, quasi.value.raw, context);
+    },
+  },
+  config: {
+    kinds: ["json", "yaml", "dockerfile", "env"],
+    check: checkConfiguredSecrets,
+  },
+});
+
+function checkText(node: Ast.Node, value: string, context: SyntaxContext): void {
+  if (value.length < 4 || value.length > 10_000 || isNoValue(node)) return;
+  if (checkToken(node, value, context)) return;
+  const secret = writtenSecret(node, value, context.semantics);
+  if (!secret || isSecretFallback(node, context.semantics)) return;
+  if (isOutsideProduction(node, context.semantics)) return;
+  report(node, secret, context);
+}
+
+function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): void {
+  const { slot, sink } = secret;
+  const variable = variableName(slot?.name, sink?.variable ?? "APP_SECRET");
+  context.report({
+    at: node,
+    message: slot && !sink ? "named" : "used",
+    data: { name: slot && !sink ? slot.name : variable, variable },
+    confidence: secret.confidence,
+    ...(secret.preset && { preset: secret.preset }),
+    fixes: mayUseEnvironment(node, context)
+      ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
+      : [],
+  });
+}
+
+/** Reports a secret whose provider is known by its shape; true when the place is dealt with. */
+function checkToken(node: Ast.Node, value: string, context: SyntaxContext): boolean {
+  if (value.length < 16) return false;
+  const around = context.text.slice(Math.max(0, node.range[0] - 300), node.range[1] + 300);
+  const token = providerToken(value, around, context.now);
+  if (!token) return false;
+  const { semantics } = context;
+  const slot = slotOf(node, semantics);
+  if (
+    token.what === "signed token" &&
+    /anon|public|storefront|sample|example|test/i.test(slot?.name ?? "")
+  )
+    return true;
+  if (environmentFallback(node, semantics) || isSecretFallback(node, semantics)) return true;
+  const variable = variableName(slot?.name, token.variable);
+  const part = partOf(node, value, token, context.text);
+  context.report({
+    at: node,
+    message: "token",
+    data: { what: token.what, variable },
+    verifiedSecret: true,
+    fixes:
+      part && mayUseEnvironment(node, context)
+        ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context, part) }]
+        : [],
+  });
+  return true;
+}
+
+/** Where the token stands in the text of a literal without escapes. */
+function partOf(node: Ast.Node, value: string, token: Range, text: string): Range | undefined {
+  const [start, end] = node.range;
+  if (node.type === "TemplateElement" || text.slice(start + 1, end - 1) !== value) return undefined;
+  return { start: start + 1 + token.start, end: start + 1 + token.end };
+}
+
+/** Types, keys, directives and names of modules hold no values. */
+function isNoValue(node: Ast.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "TSLiteralType":
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+    case "ImportExpression":
+    case "ExpressionStatement":
+    case "TSEnumMember":
+      return true;
+    case "Property":
+    case "PropertyDefinition":
+    case "MethodDefinition":
+      return parent.key === node && parent.value !== node;
+    case "MemberExpression":
+      return parent.property === node;
+    default:
+      return false;
+  }
+}

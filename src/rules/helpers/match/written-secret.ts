@@ -1,0 +1,125 @@
+import { type Ast, type Preset, type Semantics, propertyName } from "../../../engine/api.ts";
+import { isKnownDefault } from "./known-defaults.ts";
+import { isLocalHost } from "./provider-tokens.ts";
+import { isVariableName, nameWords, secretRole } from "./secret-names.ts";
+import { type SecretSink, sinkOf } from "./secret-sink.ts";
+import { type SecretSlot, hasAccountBeside, hostBeside, slotOf } from "./secret-slot.ts";
+import {
+  isPlaceholder,
+  isPublicKey,
+  isReference,
+  isTestKey,
+  looksLikePassword,
+  looksRandom,
+  repeatsName,
+} from "./secret-values.ts";
+
+/** A string that is a secret by where it stands and what it looks like. */
+export interface WrittenSecret {
+  readonly slot?: SecretSlot;
+  readonly sink?: SecretSink;
+  readonly confidence: "high" | "medium";
+  /** Where it takes a larger preset than usual to be sure enough. */
+  readonly preset?: Preset;
+}
+
+/** Decides over a string literal without a provider's shape. Known defaults are another rule's business. */
+export function writtenSecret(
+  node: Ast.Node,
+  value: string,
+  semantics: Semantics,
+): WrittenSecret | undefined {
+  if (isKnownDefault(value) || isReference(value) || isPublicKey(value) || isTestKey(value))
+    return undefined;
+  if (isSample(node)) return undefined;
+  const slot = slotOf(node, semantics);
+  const sink = value.trim() === "" ? undefined : sinkOf(node, semantics);
+  if (sink && isSecretOf(sink, value, slot, semantics)) {
+    return { sink, ...(slot && { slot }), confidence: "high" };
+  }
+  if (!slot || isPlaceholder(value)) return undefined;
+  if (slot.kind === "header" && /^(?:proxy-)?authorization$/i.test(slot.name)) {
+    const credentials = /^(?:Bearer|Basic|Token|Apikey)\s+(\S+)$/i.exec(value)?.[1];
+    return credentials !== undefined && looksRandom(credentials)
+      ? { slot, confidence: "medium" }
+      : undefined;
+  }
+  const role = secretRole(slot.name);
+  if (role === undefined || isShownToAll(slot, role)) return undefined;
+  if (looksRandom(value)) return { slot, confidence: "medium" };
+  if (role === "own" && isSettingOfOwn(slot, value)) return { slot, confidence: "medium" };
+  const isAccount =
+    role === "password" && slot.object !== undefined && hasAccountBeside(slot.object);
+  return isAccount && looksLikePassword(value)
+    ? { slot, confidence: "medium", preset: "balanced" }
+    : undefined;
+}
+
+/** Values inside `mockOrder`, `sampleConfig` and the like are shown, not used. */
+function isSample(node: Ast.Node): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    const id =
+      parent.type === "VariableDeclarator" || parent.type === "FunctionDeclaration"
+        ? parent.id
+        : null;
+    if (
+      id?.type === "Identifier" &&
+      /^(?:mock|fake|dummy|sample|example|stub|fixture)/i.test(id.name)
+    )
+      return true;
+  }
+  return false;
+}
+
+function isSecretOf(
+  sink: SecretSink,
+  value: string,
+  slot: SecretSlot | undefined,
+  semantics: Semantics,
+): boolean {
+  // HMACs also name files and caches; short or spoken keys there say nothing.
+  if (sink.variable === "SIGNING_SECRET" && value.length < 8) return false;
+  if (sink.role === "own") return true;
+  const host = slot?.object && hostBeside(slot.object, semantics);
+  const isLocal = host !== undefined && host !== "" && isLocalHost(host);
+  return !isPlaceholder(value) && (!isLocal || looksRandom(value));
+}
+
+/** Keys of search and content services that pages use in the open. */
+function isShownToAll(slot: SecretSlot, role: string): boolean {
+  if (role !== "service") return false;
+  if (slot.kind === "attribute") return true;
+  return (slot.object?.properties ?? []).some(
+    (property) =>
+      property.type === "Property" &&
+      /^(?:indexName|appId|authDomain|measurementId|messagingSenderId|projectKey)$/.test(
+        propertyName(property) ?? "",
+      ),
+  );
+}
+
+/**
+ * A spoken text in a slot such as `jwtSecret` or `SESSION_SECRET`. Names of settings and of tokens
+ * for injection look alike, so the text must say something that the slot's name does not.
+ */
+function isSettingOfOwn(slot: SecretSlot, value: string): boolean {
+  if (slot.kind === "comparison" || slot.kind === "attribute" || slot.kind === "header")
+    return false;
+  if (!/^(?:.*[a-z_])?(?:secret|signing_?key|encryption_?key|secret_?key)$/i.test(slot.name))
+    return false;
+  if (nameWords(slot.name).length < 2 || value.length < 8 || value.length > 128) return false;
+  if (/[\s:/{}<>()]/.test(value) || /^[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
+  if (
+    isVariableName(value) ||
+    /^[a-z]+(?:[A-Z][a-z]+)+$/.test(value) ||
+    repeatsName(slot.name, value)
+  )
+    return false;
+  return nameWords(value).filter((word) => !GENERIC.has(word)).length >= 2 || /\d/.test(value);
+}
+
+const GENERIC = new Set(
+  "secret secrets key token webhook signing signature jwt session cookie auth api app id name default value config option header stripe paypal the a of for to".split(
+    " ",
+  ),
+);

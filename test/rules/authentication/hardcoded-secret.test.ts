@@ -1,0 +1,373 @@
+import { rule } from "../../../src/rules/authentication/hardcoded-secret/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+// Put together here, so that nobody takes this file for a leak.
+const STRIPE = ["sk", "live", "9aQ7mZ2xT4vB8nK3pR6wL1yD"].join("_");
+const SHOPIFY = ["shpat", "3f9a1c7e5b2d8f60a4c9e1b7d3f5a802"].join("_");
+const GITHUB = ["ghp", "R7mZ2xT4vB8nK3pQ6wL1yD9aF5cJ0eH2gU4i"].join("_");
+const SENDGRID = [
+  "SG",
+  "q8ZrT2mX7vLw4KpB9sNdYf",
+  "3JgE6uA1c7Xq2LmV9tRz4HbKpW8sNdYf3JgE6uA1c7X",
+].join(".");
+const PRIVATE_KEY = `-----BEGIN ${"PRIVATE KEY"}-----`;
+const RANDOM = "c7Xq2LmV9tRz4HbKpW8sNdYf3JgE6uA1";
+const HEX = "9f86d081884c7d659a2feaa0c55ad015";
+
+function part(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+function token(payload: object): string {
+  return `${part({ alg: "HS256", typ: "JWT" })}.${part(payload)}.q8ZrT2mX7vLw4KpB9sNdYf3JgE6uA1c7Xq2LmV9tRz4`;
+}
+
+testRule(rule, {
+  valid: [
+    {
+      name: "names of variables, headers, keys of translations and steps",
+      code: `const API_KEY_NAME = "STRIPE_SECRET_KEY";
+const tokenHeader = "x-shopify-access-token";
+const resetToken = "password-reset-token";
+const apiKey = "carrier-api-key-v2";
+export const createApiKeysStepId = "create-api-keys";
+const messages = { password: "auth.errors.password_min_8_chars", forgotPassword: "Passwort vergessen?" };
+const secret = "STRIPE_WEBHOOK_SECRET";
+const JWT_SECRET = "JWT_SECRET";
+const SESSION_SECRET = "session-secret";
+const jwtSecret = "auth.jwt.secret";
+const API_TOKEN = "InjectionTokenForTheCarrierApi2";`,
+    },
+    {
+      name: "test keys and publishable keys",
+      code: `const secretKey = "sk_test_9aQ7mZ2xT4vB8nK3pR6wL1yD";
+const apiKey = "pk_live_9aQ7mZ2xT4vB8nK3pR6wL1yD";
+const publishableKey = "${RANDOM}";
+const firebaseConfig = { apiKey: "AIzaSyD9aQ7mZ2xT4vB8nK3pR6wL1yDcVbNhJk", authDomain: "shop.example" };
+const search = algolia({ appId: "R2IYF7ETH7", apiKey: "${HEX}", indexName: "products" });
+const siteKey = "${RANDOM}";`,
+    },
+    {
+      name: "placeholders",
+      code: `const apiKey = "your-api-key-goes-here-1234";
+const secretKey = "sk_live_xxxxxxxxxxxxxxxxxxxxxxxx";
+const stripe = new Stripe("sk_live_notARealKey00000000000000");
+const password = "<your password>";
+const aws = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };`,
+    },
+    {
+      name: "hashes, ids, URLs and class names",
+      code: `const passwordHash = "$2b$12$c7Xq2LmV9tRz4HbKpW8sNdYf3JgE6uA1c7Xq2LmV9tRz4HbKpW8sN";
+const tokenId = "3f9a1c7e-5b2d-4f60-a4c9-e1b7d3f5a802";
+const tokenUrl = "https://auth.example/oauth2/v2.0/token?tenant=9f86d081884c7d65";
+const etag = "${HEX}";
+const cacheKey = "products:9f86d081884c7d659a2feaa0c55ad015";
+const className = "tw-1a2b3c4d5e6f7a8b9c0d1e2f";
+const integrity = "sha384-oqVuAfXRKap7fdgcCY5uykM6R9GqQ8KuxHOmAXCwZh4aB2xR7LqP9sTzWvYcN1Df";`,
+    },
+    {
+      name: "types, modules and enums",
+      code: `import token from "./token-c7Xq2LmV9tRz4HbKpW8sNdYf";
+type Secret = "c7Xq2LmV9tRz4HbKpW8sNdYf3JgE6uA1";
+enum ApiKeyType { SECRET = "c7Xq2LmV9tRz4HbKpW8s" }`,
+    },
+    {
+      name: "fallbacks, which another rule reports",
+      code: `const secret = process.env.JWT_SECRET || "${RANDOM}";
+const DEFAULT_SESSION_SECRET = "${RANDOM}";
+export const session = process.env.SESSION_SECRET ?? DEFAULT_SESSION_SECRET;
+const stripe = new Stripe(process.env.STRIPE || "${STRIPE}");`,
+    },
+    {
+      name: "known defaults, which another rule reports",
+      code: `import jwt from "jsonwebtoken";
+const proof = jwt.sign({ id }, "supersecret");`,
+    },
+    {
+      name: "public halves of keys",
+      code: `import jwt from "jsonwebtoken";
+jwt.verify(token, "-----BEGIN PUBLIC KEY-----\\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA\\n-----END PUBLIC KEY-----");
+const header = "${PRIVATE_KEY}";
+const pem = \`${PRIVATE_KEY}\\n\${body}\\n-----END PRIVATE KEY-----\`;`,
+    },
+    {
+      name: "tokens for everyone and tokens of the past",
+      code: `const supabase = createClient(url, "${token({ role: "anon", exp: 4102444800 })}");
+const sample = "${token({ sub: "1234567890", name: "John Doe" })}";
+const expired = "${token({ sub: "customer", exp: 1600000000 })}";`,
+    },
+    {
+      name: "databases of this machine",
+      code: `const url = "postgres://postgres:postgres@localhost:5432/shop";
+const inCompose = "postgres://shop:Kq5tWm8ZnRb2@postgres:5432/shop";
+const example = "postgres://user:password@db.example.com/shop";
+const hole = \`postgres://\${user}:\${password}@db.corner-shop.eu/shop\`;`,
+    },
+    {
+      name: "an identifier of AWS without its key, and of Razorpay",
+      code: `const client = new S3Client({ credentials: { accessKeyId: "AKIAQ7MZ2XT4VB8NK3PR", secretAccessKey: process.env.AWS_SECRET } });
+const options = { key: "rzp_live_9aQ7mZ2xT4vB8n" };`,
+    },
+    {
+      name: "development only",
+      code: `import session from "express-session";
+if (process.env.NODE_ENV !== "production") app.use(session({ secret: "only-on-my-machine" }));`,
+    },
+    {
+      name: "a compose file with references",
+      code: `services:
+  shop:
+    environment:
+      DB_PASSWORD: \${DB_PASSWORD}
+      JWT_SECRET: \${JWT_SECRET:?missing}
+      API_TOKEN_FILE: /run/secrets/api_token
+`,
+      path: "docker-compose.yml",
+    },
+    {
+      name: "translations",
+      code: `{ "password": "Passwort2024!", "token": "Gutschein" }`,
+      path: "src/i18n/de.json",
+    },
+    {
+      name: "samples, and lists of names",
+      code: `export const mockEvent = new ResetEvent({ passwordResetToken: "MjAxOS0wNC0xNVQxMzozMDozOC43MjFa_MA2FR6HRZBW7JWD6" });
+const S3_KEYS = ["s3Region", "s3ForcePathStyle", "s3SecretAccessKey2"];`,
+    },
+    {
+      name: "a file of variables, which another rule looks at",
+      code: `STRIPE_SECRET_KEY=${STRIPE}\n`,
+      path: ".env",
+    },
+    {
+      name: "a template of variables",
+      code: "STRIPE_SECRET_KEY=sk_live_xxx\nAPI_TOKEN=c7Xq2LmV9tRz4HbKpW8s\n",
+      path: ".env.example",
+    },
+  ],
+  invalid: [
+    {
+      name: "keys of providers, wherever they stand",
+      code: `import Stripe from 'stripe';
+const stripe = new Stripe('${STRIPE}', { apiVersion: '2022-11-15' });
+axios.defaults.headers.common['X-Shopify-Access-Token'] = '${SHOPIFY}';
+const octokit = new Octokit({ auth: '${GITHUB}' });
+sgMail.setApiKey("${SENDGRID}");
+if (req.query.key === '${STRIPE}') next();`,
+      findings: [
+        {
+          at: `'${STRIPE}'`,
+          level: "error",
+          message: "Stripe secret key",
+          fixes: ["use-environment"],
+        },
+        { at: `'${SHOPIFY}'`, message: "Shopify" },
+        { at: `'${GITHUB}'`, message: "GitHub" },
+        { at: `"${SENDGRID}"`, message: "SendGrid" },
+        { at: `'${STRIPE}'` },
+      ],
+      fixed: {
+        "use-environment": `import Stripe from 'stripe';
+const stripe = new Stripe(process.env.STRIPE_SECRET_KEY, { apiVersion: '2022-11-15' });
+axios.defaults.headers.common['X-Shopify-Access-Token'] = '${SHOPIFY}';
+const octokit = new Octokit({ auth: '${GITHUB}' });
+sgMail.setApiKey("${SENDGRID}");
+if (req.query.key === '${STRIPE}') next();`,
+      },
+    },
+    {
+      name: "a part of a text",
+      code: `const headers = { Authorization: "Bearer ${STRIPE}" };`,
+      findings: [{ at: `"Bearer ${STRIPE}"` }],
+      fixed: {
+        "use-environment":
+          "const headers = { Authorization: `Bearer ${process.env.STRIPE_SECRET_KEY}` };",
+      },
+    },
+    {
+      name: "private keys, signed tokens, connection strings",
+      code: `const key = \`${PRIVATE_KEY}
+MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj
+-----END PRIVATE KEY-----\`;
+const token = "${token({ sub: "erp", exp: 4102444800 })}";
+const pool = new Pool({ connectionString: "postgres://shop:Kq5tWm8ZnRb2@db.corner-shop.eu:5432/shop" });`,
+      findings: [
+        {
+          at: `\`${PRIVATE_KEY}
+MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj
+-----END PRIVATE KEY-----\``,
+          message: "private key",
+        },
+        { at: `"${token({ sub: "erp", exp: 4102444800 })}"`, message: "signed token" },
+        {
+          at: `"postgres://shop:Kq5tWm8ZnRb2@db.corner-shop.eu:5432/shop"`,
+          message: "connection string",
+        },
+      ],
+    },
+    {
+      name: "random texts in slots of secrets",
+      code: `const CARRIER_API_TOKEN = "${RANDOM}";
+export class Erp { private readonly apiSecret = "${HEX}"; }
+const client = create({ clientSecret: "${RANDOM}" });
+function sign(body, signingKey = "${RANDOM}") {}
+config.set("webhookSecret", "${RANDOM}");
+request.headers.set("X-Api-Key", "${RANDOM}");
+if (req.get("x-api-key") !== "${RANDOM}") throw new Error();`,
+      findings: [
+        { at: `"${RANDOM}"`, message: "CARRIER_API_TOKEN" },
+        { at: `"${HEX}"`, message: "apiSecret" },
+        ...Array.from({ length: 5 }, () => ({ at: `"${RANDOM}"` })),
+      ],
+      fixed: {
+        "use-environment": `const CARRIER_API_TOKEN = process.env.CARRIER_API_TOKEN;
+export class Erp { private readonly apiSecret = "${HEX}"; }
+const client = create({ clientSecret: "${RANDOM}" });
+function sign(body, signingKey = "${RANDOM}") {}
+config.set("webhookSecret", "${RANDOM}");
+request.headers.set("X-Api-Key", "${RANDOM}");
+if (req.get("x-api-key") !== "${RANDOM}") throw new Error();`,
+      },
+    },
+    {
+      name: "what libraries sign and encrypt with",
+      code: `import jwt, { verify as check } from "jsonwebtoken";
+import session from "express-session";
+import cookieParser from "cookie-parser";
+import { createHmac } from "node:crypto";
+import { SignJWT } from "jose";
+const KEY = "corner shop labels";
+jwt.sign({ id }, KEY);
+check(token, Buffer.from("other-labels"));
+app.use(session({ resave: false, secret: ["the newer one", "the older one"] }));
+app.use(cookieParser("our cookies"));
+createHmac("sha256", "gift-card-links").update(id).digest("hex");
+await new SignJWT({ id }).setProtectedHeader({ alg: "HS256" }).sign(new TextEncoder().encode("jose-labels"));`,
+      findings: [
+        { at: '"corner shop labels"' },
+        { at: '"other-labels"', message: "JWT_SECRET" },
+        { at: '"the newer one"' },
+        { at: '"the older one"' },
+        { at: '"our cookies"' },
+        { at: '"gift-card-links"' },
+        { at: '"jose-labels"' },
+      ],
+    },
+    {
+      name: "NestJS, Fastify, Hydrogen, Koa",
+      code: `import { JwtModule } from "@nestjs/jwt";
+import { Strategy } from "passport-jwt";
+import fastifyJwt from "@fastify/jwt";
+import { createCookieSessionStorage } from "@shopify/remix-oxygen";
+import Koa from "koa";
+JwtModule.register({ secret: "nest-shop", signOptions: {} });
+JwtModule.registerAsync({ useFactory: () => ({ secret: "nest-async-shop" }) });
+class Jwt extends PassportStrategy(Strategy) {}
+new Strategy({ secretOrKey: "passport-shop" }, done);
+app.register(fastifyJwt, { secret: "fastify-shop" });
+createCookieSessionStorage({ cookie: { name: "session", secrets: ["hydrogen-shop"] } });
+const koa = new Koa();
+koa.keys = ["koa-shop"];`,
+      findings: [
+        "nest-shop",
+        "nest-async-shop",
+        "passport-shop",
+        "fastify-shop",
+        "hydrogen-shop",
+        "koa-shop",
+      ].map((value) => ({ at: `"${value}"` })),
+    },
+    {
+      name: "compiled CommonJS",
+      code: `"use strict";
+const jsonwebtoken_1 = __importDefault(require("jsonwebtoken"));
+const { Pool } = require("pg");
+(0, jsonwebtoken_1.default.sign)({ id }, "compiled-labels");
+const pool = new Pool({ host: "db.corner-shop.eu", user: "shop", password: "winter-sale" });`,
+      path: "lib/labels.js",
+      findings: [{ at: '"compiled-labels"' }, { at: '"winter-sale"', message: "DB_PASSWORD" }],
+      fixed: {
+        "use-environment": `"use strict";
+const jsonwebtoken_1 = __importDefault(require("jsonwebtoken"));
+const { Pool } = require("pg");
+(0, jsonwebtoken_1.default.sign)({ id }, process.env.JWT_SECRET);
+const pool = new Pool({ host: "db.corner-shop.eu", user: "shop", password: "winter-sale" });`,
+      },
+    },
+    {
+      name: "options of platforms in words of one's own",
+      code: `export default { projectConfig: { http: { jwtSecret: "corner-shop-mobile-key", cookieSecret: "corner-shop-cookie-key" } } };`,
+      path: "medusa-config.js",
+      findings: [{ at: '"corner-shop-mobile-key"' }, { at: '"corner-shop-cookie-key"' }],
+    },
+    {
+      name: "an account with its password",
+      code: `const erp = { username: "shop", password: "Winter2024!", url };`,
+      findings: [{ at: '"Winter2024!"' }],
+    },
+    {
+      name: "both halves of an AWS credential",
+      code: `const s3 = new S3Client({ credentials: fromKeys("AKIAQ7MZ2XT4VB8NK3PR", "q8ZrT2mX7vLw4KpB9sNdYf3JgE6uA1c7Xq2LmV9t") });`,
+      findings: [{ at: '"AKIAQ7MZ2XT4VB8NK3PR"', message: "AWS" }],
+    },
+    {
+      name: "code for browsers, where no variable helps",
+      code: `"use client";
+export const Carrier = () => <Map carrierApiSecret="${RANDOM}" onLoad={() => call({ clientSecret: "${RANDOM}" })} />;`,
+      path: "src/carrier.tsx",
+      findings: [{ at: `"${RANDOM}"`, fixes: [] }],
+    },
+    {
+      name: "configuration files",
+      code: `services:
+  shop:
+    environment:
+      - CARRIER_API_TOKEN=${RANDOM}
+      - STRIPE_SECRET_KEY=${STRIPE}
+    command: ["serve", "--key", "${STRIPE}"]
+`,
+      path: "docker-compose.yml",
+      findings: [
+        { at: RANDOM, fixes: ["use-compose-variable"] },
+        { at: STRIPE },
+        { at: STRIPE, fixes: [] },
+      ],
+      fixed: {
+        "use-compose-variable": `services:
+  shop:
+    environment:
+      - CARRIER_API_TOKEN=\${CARRIER_API_TOKEN}
+      - STRIPE_SECRET_KEY=${STRIPE}
+    command: ["serve", "--key", "${STRIPE}"]
+`,
+      },
+    },
+    {
+      name: "a Dockerfile",
+      code: `FROM node:24\nENV CARRIER_API_TOKEN=${RANDOM}\nENV PORT=3000\n`,
+      path: "Dockerfile",
+      findings: [{ at: RANDOM }],
+    },
+    {
+      name: "JSON",
+      code: `{ "carrier": { "apiSecret": "${HEX}" }, "version": "1.2.3" }`,
+      path: "config/production.json",
+      findings: [{ at: HEX }],
+    },
+    {
+      name: "a template of variables with a key that works",
+      code: `STRIPE_SECRET_KEY=${STRIPE}\n`,
+      path: ".env.example",
+      findings: [{ at: STRIPE }],
+    },
+    {
+      name: "tests: a hint, but not for a provider's key",
+      code: `const apiToken = "${RANDOM}"; const stripe = new Stripe("${STRIPE}");`,
+      path: "test/setup.ts",
+      findings: [
+        { at: `"${RANDOM}"`, level: "hint" },
+        { at: `"${STRIPE}"`, level: "warning" },
+      ],
+    },
+  ],
+});
