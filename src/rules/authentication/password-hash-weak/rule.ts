@@ -1,0 +1,136 @@
+import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
+import { functionAround, isFunction } from "../../helpers/match/enclosing.ts";
+import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
+import { nameOf, words } from "../../helpers/match/names.ts";
+import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
+import { holdsPassword, isKeptAsPassword } from "../../helpers/match/password-value.ts";
+
+export const rule = syntaxRule({
+  id: "password-hash-weak",
+  meta: {
+    category: "authentication",
+    title: "Passwords are hashed so that they can be guessed",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [916],
+    owasp: ["A02:2021", "A04:2025"],
+    asvs: ["11.4.2"],
+    pci: ["8.3.2"],
+    tips: [4],
+    since: "0.1.0",
+  },
+  messages: {
+    fast: {
+      what: "{{algorithm}} is made for speed: billions of passwords a second can be tried against it.",
+      help: "Hash passwords with argon2id, scrypt or bcrypt, and hash anew at the next log-in of each customer.",
+    },
+    salt: {
+      what: "The same salt for everybody: one table of guesses fits all passwords.",
+      help: "Take randomBytes(16) for every password and keep it next to the hash.",
+    },
+    cost: {
+      what: "{{setting}} is less than today's advice of {{advice}}.",
+      help: "Raise it. Keep the setting with each hash, so that old ones can still be checked.",
+    },
+  },
+  fixes: [{ id: "raise-cost", kind: "suggestion", title: "Raise to {{advice}}" }],
+  visit: {
+    CallExpression(node, context) {
+      const hash = hashCall(node, context.semantics);
+      if (hash) {
+        const isPassword =
+          holdsPassword(hash.data, context.semantics) ||
+          (isKeptAsPassword(wholeChain(node)) && !isOtherSecret(hash.data));
+        if (isPassword) reportFast(node, hash.algorithm, context);
+        return;
+      }
+      const cost = costFlaw(node, context.semantics);
+      if (cost) reportCost(cost, context);
+      else checkHelper(node, context);
+    },
+  },
+});
+
+/** A hash of something random needs no slow function. */
+function isOtherSecret(data: Ast.Node): boolean {
+  return /token|secret|key|random|uuid|nonce|file|buffer|content|email/i.test(
+    nameOf(unwrap(data)) ?? "",
+  );
+}
+
+/** `md5(password)` where `md5` is a function of the project around a fast hash. */
+function checkHelper(node: Ast.CallExpression, context: SyntaxContext): void {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return;
+  const position = node.arguments.findIndex((each) => holdsPassword(each, context.semantics));
+  if (position === -1) return;
+  const { node: target, in: semantics } = context.semantics.origin(callee);
+  if (!isFunction(target)) return;
+  const parameter = target.params[position];
+  if (parameter?.type !== "Identifier" || !target.body) return;
+  const variable = semantics.variables.of(parameter);
+  let algorithm: string | undefined;
+  walk(target.body, semantics.source.visitorKeys, (each) => {
+    if (each.type !== "CallExpression") return;
+    const hash = hashCall(each, semantics);
+    const data = hash && unwrap(hash.data);
+    // What is a password inside already is reported there.
+    if (!data || data.type !== "Identifier" || holdsPassword(data, semantics)) return;
+    if (semantics.variables.of(data) === variable) algorithm = hash.algorithm;
+  });
+  if (algorithm !== undefined) reportFast(node, algorithm, context);
+}
+
+function reportFast(node: Ast.CallExpression, algorithm: string, context: SyntaxContext): void {
+  const whole = wholeChain(node);
+  if (isOnlyCompared(whole, context) || asksForLeaks(node, context)) return;
+  const shown = algorithm.charAt(0).toUpperCase() + algorithm.slice(1);
+  context.report({ at: whole, message: "fast", data: { algorithm: shown } });
+}
+
+/** Hashes that make two values equally long before they are compared in constant time are not kept. */
+function isOnlyCompared(hash: Ast.Node, context: SyntaxContext): boolean {
+  const isCompared = (node: Ast.Node): boolean =>
+    node.parent?.type === "CallExpression" &&
+    context.semantics.callee(node.parent) === "crypto#timingSafeEqual";
+  if (isCompared(hash)) return true;
+  const declarator = hash.parent;
+  if (declarator?.type !== "VariableDeclarator") return false;
+  const uses = context.semantics.variables
+    .of(declarator.id)
+    ?.references.filter((each) => !each.isWrite());
+  return uses !== undefined && uses.length > 0 && uses.every((each) => isCompared(each.identifier));
+}
+
+/** Services that know leaked passwords are asked by the start of a SHA-1. */
+function asksForLeaks(node: Ast.Node, context: SyntaxContext): boolean {
+  if (/pwnedpasswords|haveibeenpwned/i.test(context.text)) return true;
+  const name = functionAround(node)?.name;
+  return name !== undefined && /\b(?:pwned|hibp|breach\w*|leak\w*|compromised)\b/.test(words(name));
+}
+
+function reportCost(flaw: CostFlaw, context: SyntaxContext): void {
+  const { password, at } = flaw;
+  // Keys are derived from other things as well, and those need no high cost.
+  const isBcrypt = flaw.setting.endsWith("bcrypt");
+  if (!isBcrypt && (!password || !holdsPassword(password, context.semantics))) return;
+  if (flaw.kind === "salt") {
+    context.report({ at, message: "salt" });
+    return;
+  }
+  const isSlight = flaw.severity === "slightly low";
+  const { node: literal, in: owner } = context.semantics.origin(at);
+  const canEdit = literal.type === "Literal" && owner === context.semantics;
+  const text = String(flaw.advice).replace(/\B(?=(?:\d{3})+$)/g, "_");
+  const edits = () => [{ start: literal.range[0], end: literal.range[1], text }];
+  context.report({
+    at,
+    message: "cost",
+    level: isSlight ? "information" : "warning",
+    ...(isSlight && { preset: "audit" as const }),
+    data: { setting: flaw.setting, advice: text },
+    fixes: canEdit ? [{ id: "raise-cost", edits }] : [],
+  });
+}

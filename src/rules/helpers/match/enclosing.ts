@@ -1,0 +1,58 @@
+import type { Ast, Semantics } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
+
+export type FunctionNode =
+  | Ast.ArrowFunctionExpression
+  | Ast.FunctionExpression
+  | Ast.FunctionDeclaration;
+
+/** A function with the name that it is kept under: of a declaration, a variable, a method or a property. */
+export interface NamedFunction {
+  readonly node: FunctionNode;
+  readonly name: string | undefined;
+}
+
+export function isFunction(node: Ast.Node): node is FunctionNode {
+  return (
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "FunctionExpression" ||
+    node.type === "FunctionDeclaration"
+  );
+}
+
+/** The innermost function around a node, or around that function when it has no name. */
+export function functionAround(node: Ast.Node): NamedFunction | undefined {
+  let first: FunctionNode | undefined;
+  for (let each = node.parent; each; each = each.parent) {
+    if (!isFunction(each)) continue;
+    first ??= each;
+    const name = nameOfFunction(each);
+    if (name !== undefined) return { node: each, name };
+  }
+  return first && { node: first, name: undefined };
+}
+
+export function nameOfFunction(node: FunctionNode): string | undefined {
+  if (node.id) return node.id.name;
+  const { parent } = node;
+  switch (parent.type) {
+    case "VariableDeclarator":
+    case "MethodDefinition":
+    case "Property":
+    case "PropertyDefinition":
+    case "AssignmentExpression":
+      return nameOf(parent);
+    default:
+      return undefined;
+  }
+}
+
+/** True when an identifier means a parameter of the function. */
+export function isParameterOf(
+  owner: FunctionNode,
+  identifier: Ast.Identifier,
+  semantics: Semantics,
+): boolean {
+  const definition = semantics.variables.of(identifier)?.defs[0];
+  return definition?.type === "Parameter" && definition.node === owner;
+}
