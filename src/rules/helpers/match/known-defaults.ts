@@ -8,6 +8,22 @@ export function isKnownDefault(value: string): boolean {
   return KNOWN.has(plain) || PATTERN.test(plain);
 }
 
+/** True for defaults that are also ordinary words of forms, types and labels: `password`, `test`, `admin`. */
+export function isPlainWord(value: string): boolean {
+  return (
+    PLAIN.has(value.toLowerCase()) ||
+    /^(?:jwt|cookie|session|token|app|auth)[_-]?secret(?:[_-]?key)?$/i.test(value)
+  );
+}
+
+const PLAIN = new Set(
+  (
+    "password passwd pass pwd admin administrator root guest demo test testing user default welcome master monkey " +
+    "dragon elastic postgres postgresql mysql mariadb mongo mongodb redis rabbitmq minio magento medusa vendure evershop " +
+    "saleor strapi shopware bitnami secret secrets insecure foobar cats 1234 12345"
+  ).split(" "),
+);
+
 const KNOWN = new Set(
   // Passwords of lists and images.
   (

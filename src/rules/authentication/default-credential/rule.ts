@@ -1,0 +1,111 @@
+import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
+import {
+  mayUseEnvironment,
+  useEnvironment,
+  variableName,
+} from "../../helpers/edit/use-environment.ts";
+import { checkConfiguredDefaults } from "../../helpers/match/configured-default.ts";
+import { isSecretFallback } from "../../helpers/match/environment-fallback.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
+import { secretRole } from "../../helpers/match/secret-names.ts";
+import { writtenDefault } from "../../helpers/match/written-default.ts";
+
+/** Platforms export their own first password; using it is as good as writing it. */
+const EXPORTED_DEFAULT = /^@vendure\/[^#]*#(?:[\w.]*\.)?SUPER_ADMIN_USER_PASSWORD$/;
+
+export const rule = syntaxRule({
+  id: "default-credential",
+  meta: {
+    category: "authentication",
+    title: "A secret has a value that everyone tries first",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1392, 326],
+    owasp: ["A07:2025"],
+    asvs: ["6.3.2"],
+    pci: ["2.2.2"],
+    tips: [4],
+    since: "0.1.0",
+    inLoweredPaths: "hint",
+  },
+  messages: {
+    found: {
+      what: "{{name}} is set to a value from guides and starters that attackers try first.",
+      help: "Use a random value of at least 32 bytes, different for each name, and keep it out of the repository.",
+    },
+    short: {
+      what: "{{name}} is short enough to be guessed by trying.",
+      help: "Use a random value of at least 32 bytes.",
+    },
+  },
+  fixes: [
+    { id: "use-environment", kind: "suggestion", title: "Read process.env.{{variable}} instead" },
+    {
+      id: "use-compose-variable",
+      kind: "suggestion",
+      title: "Take {{variable}} from the host's environment",
+    },
+    {
+      id: "generate-value",
+      kind: "suggestion",
+      title: "Replace it by 32 random bytes (everyone is logged out once)",
+    },
+  ],
+  visit: {
+    Literal(node, context) {
+      if (typeof node.value === "string") check(node, node.value, context);
+    },
+    TemplateLiteral(node, context) {
+      if (node.expressions.length === 0) check(node, node.quasis[0]?.value.cooked ?? "", context);
+    },
+    Property(node, context) {
+      const api =
+        node.parent.type === "ObjectExpression" ? context.semantics.api(node.value) : undefined;
+      if (api === undefined || !EXPORTED_DEFAULT.test(api)) return;
+      const name = propertyName(node);
+      if (name === undefined || secretRole(name) === undefined) return;
+      if (!isOutsideProduction(node, context.semantics))
+        report(node.value, name, "SUPERADMIN_PASSWORD", false, context);
+    },
+  },
+  config: {
+    kinds: ["json", "yaml", "dockerfile", "env"],
+    check: checkConfiguredDefaults,
+  },
+});
+
+function check(node: Ast.Node, value: string, context: SyntaxContext): void {
+  const { semantics } = context;
+  if (
+    value.length > 40 ||
+    node.parent?.type === "TSEnumMember" ||
+    node.parent?.type === "TSLiteralType"
+  )
+    return;
+  const found = writtenDefault(node, value, semantics);
+  if (!found || isSecretFallback(node, semantics) || isOutsideProduction(node, semantics)) return;
+  const { name, slot, isLocal } = found;
+  if (slot && isRefusedInProduction(context.source, [slot.name], semantics)) return;
+  report(node, name, variableName(slot?.name, name), isLocal, context);
+}
+
+function report(
+  node: Ast.Node,
+  name: string,
+  variable: string,
+  isLocal: boolean,
+  context: SyntaxContext,
+): void {
+  context.report({
+    at: node,
+    message: "found",
+    data: { name, variable },
+    ...(isLocal && { level: "information" as const }),
+    fixes: mayUseEnvironment(node, context)
+      ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
+      : [],
+  });
+}

@@ -1,0 +1,148 @@
+import { randomBytes } from "node:crypto";
+import {
+  type Assignment,
+  type ConfigContext,
+  type ConfigDocument,
+  type Level,
+  type Preset,
+  type ReportedFix,
+  assignments,
+  overlaps,
+} from "../../../engine/api.ts";
+import { useComposeVariable } from "../edit/use-environment.ts";
+import {
+  configPlace,
+  environmentFile,
+  hasAccountKey,
+  isDescription,
+  isTextFile,
+} from "./config-place.ts";
+import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
+import { type SecretRole, nameWords, secretRole } from "./secret-names.ts";
+import { isReference, looksRandom } from "./secret-values.ts";
+
+/** How a place is judged: its level, and the preset that it takes when the rule's own is too small. */
+interface Judgement {
+  readonly level: Level;
+  readonly preset?: Preset;
+}
+
+/** Reports known defaults, and guessable secrets of the store's own, in everything that is no script. */
+export function checkConfiguredDefaults(document: ConfigDocument, context: ConfigContext): void {
+  if (isTextFile(document.path)) return;
+  const described = document.entries.filter(isDescription).map((entry) => entry.valueRange);
+  for (const assignment of assignments(document)) {
+    const role = secretRole(assignment.name);
+    if (role === undefined || described.some((range) => overlaps(range, assignment.valueRange)))
+      continue;
+    const judgement = judge(document, assignment, role);
+    if (judgement) reportOne(assignment, role, judgement, document, context);
+  }
+}
+
+function reportOne(
+  assignment: Assignment,
+  role: SecretRole,
+  judgement: Judgement,
+  document: ConfigDocument,
+  context: ConfigContext,
+): void {
+  const { name, value, valueRange } = assignment;
+  const isDefault = isKnownDefault(value) && isMeant(document, assignment, role);
+  if (!isDefault && !isGuessable(name, value, role, document)) return;
+  context.report({
+    at: valueRange,
+    message: isDefault ? "found" : "short",
+    data: { name, variable: name },
+    ...judgement,
+    ...(isDefault ? {} : { level: "information" as const, preset: "balanced" as const }),
+    fixes: [...generate(assignment, role, document), ...composeFix(document, name, valueRange)],
+  });
+}
+
+/** Undefined where a default harms nobody: templates, tests, databases that live as long as a test run. */
+function judge(
+  document: ConfigDocument,
+  { name }: Assignment,
+  role: SecretRole,
+): Judgement | undefined {
+  if (document.kind === "env") {
+    const file = environmentFile(document.path);
+    if (file === "template" || file === "test") return undefined;
+    return { level: file === "production" ? "error" : "information" };
+  }
+  const isDatabase = role === "password" && DATABASE.test(name);
+  switch (configPlace(document)) {
+    case "continuous-integration":
+      return isDatabase ? undefined : { level: "information", preset: "audit" };
+    case "development-compose":
+      return { level: "information" };
+    case "compose":
+      return { level: isDatabase ? "information" : "error" };
+    case "other":
+      return { level: "error" };
+  }
+}
+
+const DATABASE =
+  /^(?:POSTGRES|PG|MYSQL|MARIADB|MONGO|MONGODB|REDIS|RABBITMQ|DB|DATABASE|TYPEORM|ELASTIC|CLICKHOUSE|MSSQL|SA)_/i;
+
+/** In files of settings, plain words and repeated keys are labels unless an account or a server stands beside. */
+function isMeant(document: ConfigDocument, assignment: Assignment, role: SecretRole): boolean {
+  if (
+    document.kind === "env" ||
+    document.kind === "dockerfile" ||
+    configPlace(document) !== "other"
+  )
+    return true;
+  const { name, value, valueRange } = assignment;
+  if (!isPlainWord(value)) return true;
+  const entry = document.entries.find((each) => each.valueRange.start === valueRange.start);
+  if (role === "password") return entry !== undefined && hasAccountKey(document, entry);
+  return role === "own" && nameWords(name).length > 1 && value.toLowerCase() !== name.toLowerCase();
+}
+
+/** Signing secrets of the store's own that fall to a search through short or spoken values. */
+function isGuessable(
+  name: string,
+  value: string,
+  role: SecretRole,
+  document: ConfigDocument,
+): boolean {
+  if (document.kind !== "env" || role !== "own" || !SIGNS.test(name)) return false;
+  if (value === "" || isReference(value)) return false;
+  return value.length < 16 || (value.length < 32 && !looksRandom(value));
+}
+
+const SIGNS = /(?:SECRET|SIGNING_KEY|ENCRYPTION_KEY|SECRET_KEY|APP_KEY)(?:_\w+)?$/i;
+
+/**
+ * A new value for a secret that only this store knows. Passwords and what others hold as well, such
+ * as webhook secrets, would no longer fit the other side.
+ */
+function generate(
+  { name, valueRange }: Assignment,
+  role: SecretRole,
+  document: ConfigDocument,
+): ReportedFix[] {
+  const isOwn =
+    role === "own" &&
+    SIGNS.test(name) &&
+    !/WEBHOOK|ENCRYPTION|ENCRYPT|CRYPTO|CIPHER|APP_KEY/i.test(name);
+  if (document.kind !== "env" || !isOwn) return [];
+  return [
+    {
+      id: "generate-value",
+      edits: () => [{ ...valueRange, text: randomBytes(32).toString("base64url") }],
+    },
+  ];
+}
+
+function composeFix(
+  document: ConfigDocument,
+  name: string,
+  at: Assignment["valueRange"],
+): ReportedFix[] {
+  const edits = useComposeVariable(document, name, at);
+  return edits ? [{ id: "use-compose-variable", edits: () => edits }] : [];
+}

@@ -1,0 +1,66 @@
+import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
+import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
+import { isLocalHost } from "./provider-tokens.ts";
+import { nameWords, secretRole } from "./secret-names.ts";
+import { sinkOf } from "./secret-sink.ts";
+import { type SecretSlot, hasAccountBeside, hostBeside, slotOf } from "./secret-slot.ts";
+
+/** A known default in a place where it lets somebody in. */
+export interface WrittenDefault {
+  /** What the value is for: the slot's name, or the variable that should hold it. */
+  readonly name: string;
+  readonly slot?: SecretSlot;
+  /** True for a server that only this machine reaches. */
+  readonly isLocal: boolean;
+}
+
+/** Decides over a string literal; undefined for words of forms, labels and names of things. */
+export function writtenDefault(
+  node: Ast.Node,
+  value: string,
+  semantics: Semantics,
+): WrittenDefault | undefined {
+  if (!isKnownDefault(value)) return undefined;
+  const slot = slotOf(node, semantics);
+  const sink = sinkOf(node, semantics);
+  const host = slot?.object && hostBeside(slot.object, semantics);
+  const isLocal = host !== undefined && host !== "" && isLocalHost(host);
+  if (sink) return { name: sink.variable, ...(slot && { slot }), isLocal };
+  if (!slot || slot.kind === "attribute" || isReplacedLater(node)) return undefined;
+  const role = secretRole(slot.name);
+  if (role === undefined || isDefinition(slot)) return undefined;
+  return isCredential(slot, role, value) ? { name: slot.name, slot, isLocal } : undefined;
+}
+
+/** Whether a plain word such as `password` or `test` stands there as a value and not as a label or a type. */
+function isCredential(slot: SecretSlot, role: string, value: string): boolean {
+  const isSame =
+    value.toLowerCase().replace(/\W|_/g, "") === slot.name.toLowerCase().replace(/\W|_/g, "");
+  if (role === "password" && slot.object && hasAccountBeside(slot.object)) return true;
+  if (isSame) return false;
+  if (!isPlainWord(value)) return true;
+  // A plain word counts where the name says whose secret it is: `jwtSecret`, `DB_PASSWORD`.
+  return slot.kind !== "comparison" && role !== "service" && nameWords(slot.name).length > 1;
+}
+
+/** Constants that define a default for others to compare with or to show, such as `DEFAULT_PASSWORD`. */
+function isDefinition(slot: SecretSlot): boolean {
+  return slot.kind === "variable" && /default|^SUPER_ADMIN_USER_/i.test(slot.name);
+}
+
+/** `if (!options.secret) { this.reject("…"); options.secret = "…"; }`: the code complains first, and may stop there. */
+function isReplacedLater(node: Ast.Node): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    if (parent.type !== "BlockStatement") continue;
+    if (parent.parent.type !== "IfStatement") return false;
+    return parent.body.some((statement) => {
+      if (statement.type !== "ExpressionStatement") return false;
+      const call = unwrap(statement.expression);
+      if (call.type !== "CallExpression") return false;
+      const callee = unwrap(call.callee);
+      const name = callee.type === "MemberExpression" ? callee.property : callee;
+      return name.type === "Identifier" && /reject|throw|fail|invariant|assert/i.test(name.name);
+    });
+  }
+  return false;
+}
