@@ -13,7 +13,9 @@ import type { RegistrySettings } from "./registry-settings.ts";
 
 /** A failure is remembered this long, so that a broken registry is not asked at each keystroke. */
 const FAILURE_AGE_MS = 60_000;
-const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED = 1500;
+/** A full document may be fifty times as large as an abbreviated one. */
+const FULL_DEADLINE_FACTOR = 3;
 
 export interface SourceOptions {
   readonly cacheDir?: string;
@@ -157,7 +159,8 @@ export class DocumentSource {
 
   async #request(query: DocumentQuery, signal: AbortSignal): Promise<FetchResult> {
     const { settings, name, form } = query;
-    const { now, deadlineMs, maxBytes, log } = this.#options;
+    const { now, maxBytes, log } = this.#options;
+    const deadlineMs = this.#options.deadlineMs * (form === "full" ? FULL_DEADLINE_FACTOR : 1);
     const agent = await this.#agent(settings).catch(() => undefined);
     if (!agent) return { ok: false, failure: { reason: "bad-configuration", transient: false } };
     this.counters.requests++;

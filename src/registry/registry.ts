@@ -33,7 +33,7 @@ export interface RegistryOptions {
   /** Ends everything that is under way. */
   readonly signal?: AbortSignal;
   readonly log?: (line: string) => void;
-  /** For one exchange. */
+  /** For one exchange; full documents get three times as long. */
   readonly deadlineMs?: number;
   /** Of one unpacked answer. */
   readonly maxBytes?: number;
@@ -180,6 +180,9 @@ class Asker {
     if (full && !full.ok && full.failure.reason === "cancelled")
       return this.#failed(full.failure, name, settings);
     const facts = full?.ok ? full.facts : short.facts;
+    if (facts.versions.length === 0 && facts.unpublishedAt === undefined) {
+      return notChecked({ reason: "wrong-shape", transient: false }, name, settings);
+    }
     const age = this.#options.now() - facts.fetchedAt;
     const failure = full && !full.ok ? this.#failed(full.failure, name, settings) : undefined;
     return {

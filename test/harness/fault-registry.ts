@@ -25,7 +25,7 @@ export type Fault =
   | "gzip-bomb"
   | "error-bomb";
 
-export interface SeenRequest {
+interface SeenRequest {
   /** Package name, decoded. */
   readonly name: string;
   readonly form: "full" | "abbreviated";

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A registry document for the storage: `time` maps versions to ISO dates and may be left out. */
@@ -52,7 +52,7 @@ export async function startVerdaccio(): Promise<VerdaccioRegistry> {
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill("SIGTERM");
-    const inTime = await Promise.race([ended.then(() => true), sleep(3000, false)]);
+    const inTime = await Promise.race([ended.then(() => true), sleep(3000, false, { ref: false })]);
     if (!inTime) child.kill("SIGKILL");
     await ended;
     rmSync(folder, { recursive: true, force: true });
@@ -105,7 +105,7 @@ export function seedDocument(
 
 function serverPath(): string {
   // The package exports its library only; the command lies beside it.
-  const library = createRequire(import.meta.url).resolve("verdaccio");
+  const library = fileURLToPath(import.meta.resolve("verdaccio"));
   return join(dirname(dirname(library)), "bin", "verdaccio");
 }
 

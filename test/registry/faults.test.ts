@@ -58,6 +58,15 @@ describe("every failure is a reason, never an answer", () => {
     expect(result).toMatchObject({ ok: false, reason: "too-large" });
   });
 
+  it("a document without any version, which says nothing", async () => {
+    const server = await faulty();
+    server.serve(packument("pkg", {}));
+    const registry = client({ npmrc: `registry=${server.url}` });
+    const result = (await registry.lookup([{ name: "pkg" }])).get("pkg");
+    expect(result).toMatchObject({ ok: false, reason: "wrong-shape" });
+    expect(server.requests.map((each) => each.form)).toEqual(["abbreviated", "full"]);
+  });
+
   it("a redirect to nowhere", async () => {
     const { result } = await ask("redirect", { location: "" });
     expect(result.ok).toBe(false);

@@ -247,6 +247,19 @@ describe("cancelling", () => {
     );
     expect(results.size).toBe(60);
   });
+  it("of the whole client ends what is under way", async () => {
+    const server = await stocked();
+    server.fault("hang");
+    const controller = new AbortController();
+    const registry = client({
+      npmrc: `registry=${server.url}`,
+      deadlineMs: 60_000,
+      signal: controller.signal,
+    });
+    const pending = registry.lookup(NAMES, { signal: new AbortController().signal });
+    setTimeout(() => controller.abort(), 20);
+    expect((await pending).get("pkg-9")).toMatchObject({ ok: false, reason: "cancelled" });
+  });
   it("by one caller leaves the other's answer alone", async () => {
     const server = await stocked({ delayMs: 60 });
     const registry = client({ npmrc: `registry=${server.url}` });

@@ -39,7 +39,7 @@ export function currentVersion(
 }
 
 /** Why a newer version is not proposed. */
-export type Obstacle = "cool-down" | "age-unknown" | "node";
+type Obstacle = "cool-down" | "age-unknown" | "node";
 
 export interface Candidate {
   readonly facts: VersionFacts;
