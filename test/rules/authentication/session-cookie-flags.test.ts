@@ -1,0 +1,287 @@
+import { rule } from "../../../src/rules/authentication/session-cookie-flags/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "all flags",
+      code: `res.cookie("session", id, { httpOnly: true, secure: true, sameSite: "lax" });`,
+    },
+    {
+      name: "secure in production only",
+      code: `res.cookie("token", jwt, { httpOnly: true, secure: process.env.NODE_ENV === "production", sameSite: "strict" });`,
+    },
+    { name: "the cart", code: `res.cookie("cart_token", cart.id, { maxAge: 1 });` },
+    {
+      name: "the language",
+      code: `import { cookies } from "next/headers"; (await cookies()).set("NEXT_LOCALE", locale);`,
+    },
+    {
+      name: "a CSRF token, which scripts read",
+      code: `res.cookie("XSRF-TOKEN", req.csrfToken());`,
+    },
+    {
+      name: "a mark that is no secret",
+      code: `res.cookie("auth", "true"); res.cookie("logged_in", user.id);`,
+    },
+    {
+      name: "taken away",
+      code: `res.cookie("token", "", { maxAge: 0 }); res.cookie("session", x, { expires: new Date(0) });`,
+    },
+    { name: "options that cannot be read", code: `res.cookie("token", jwt, cookieOptions());` },
+    {
+      name: "a spread that cannot be read",
+      code: `res.cookie("token", jwt, { ...defaults, maxAge: 5 });`,
+    },
+    {
+      name: "shared options of another file",
+      code: `import { flags } from "./flags"; res.cookie("token", jwt, { ...flags, maxAge: 5 });`,
+      files: {
+        "src/flags.ts": `export const flags = { httpOnly: true, secure: true, sameSite: "lax" } as const;`,
+      },
+    },
+    {
+      name: "something else with a method of that name",
+      code: `jar.cookie("session", id); request.cookie("token", x);`,
+    },
+    {
+      name: "express-session with secure",
+      code: `import session from "express-session"; session({ secret, cookie: { secure: "auto", sameSite: "lax" } });`,
+    },
+    {
+      name: "express-session as its own page shows it",
+      code: `const session = require("express-session");
+const sess = { secret, resave: false, saveUninitialized: true, cookie: {} };
+if (app.get("env") === "production") { sess.cookie.secure = true; }
+app.use(session(sess));`,
+    },
+    {
+      name: "cookie-session, which sets the rest",
+      code: `import s from "cookie-session"; s({ name: "session", keys, sameSite: "lax" });`,
+    },
+    {
+      name: "iron-session, which sets all three",
+      code: `import { getIronSession } from "iron-session"; getIronSession(c, { password, cookieName: "sid", cookieOptions: { maxAge: 5 } });`,
+    },
+    {
+      name: "iron-session, off in development only",
+      code: `import { getIronSession } from "iron-session"; getIronSession(c, { password, cookieName: "sid", cookieOptions: { secure: process.env.NODE_ENV === "production" } });`,
+    },
+    {
+      name: "a storage for the theme",
+      code: `import { createCookieSessionStorage } from "@remix-run/node"; createCookieSessionStorage({ cookie: { name: "theme", path: "/" } });`,
+    },
+    {
+      name: "Koa, which sets the rest",
+      code: `ctx.cookies.set("session", id, { sameSite: "lax" });`,
+    },
+    {
+      name: "a header with all attributes",
+      code: 'res.setHeader("Set-Cookie", `session=${id}; Path=/; HttpOnly; Secure; SameSite=Lax`);',
+    },
+    {
+      name: "a header whose attributes are not known",
+      code: 'res.setHeader("Set-Cookie", `session=${id}; ${flags}`);',
+    },
+    {
+      name: "a header that takes the cookie away",
+      code: "res.setHeader('Set-Cookie', 'session=; Path=/; Max-Age=0');",
+    },
+    {
+      name: "a preference set by a script",
+      code: `import Cookies from "js-cookie"; Cookies.set("theme", theme);`,
+    },
+    {
+      name: "read, not set",
+      code: `import { cookies } from "next/headers"; const s = (await cookies()).get("session");`,
+    },
+  ],
+  invalid: [
+    {
+      name: "Express",
+      code: `res.cookie("remember_token", token, { maxAge: 5 });`,
+      findings: [
+        {
+          at: `"remember_token"`,
+          level: "warning",
+          message: "without httpOnly, secure and sameSite",
+          fixes: ["add-flags"],
+        },
+      ],
+      fixed: {
+        "add-flags": `res.cookie("remember_token", token, { maxAge: 5, httpOnly: true, secure: process.env.NODE_ENV === "production", sameSite: "lax" });`,
+      },
+    },
+    {
+      name: "Express, no options, chained, a constant name",
+      path: "src/auth.js",
+      code: `const NAME = 'access_token';
+exports.login = (req, res) => res.status(200).cookie(NAME, sign(user)).json({});`,
+      findings: [{ at: "NAME", message: "'access_token'" }],
+      fixed: {
+        "add-flags": `const NAME = 'access_token';
+exports.login = (req, res) => res.status(200).cookie(NAME, sign(user), { httpOnly: true, secure: process.env.NODE_ENV === 'production', sameSite: 'lax' }).json({});`,
+      },
+    },
+    {
+      name: "flags that are off",
+      code: `reply.setCookie("sid", id, { httpOnly: false, secure: false, sameSite: "lax" });`,
+      findings: [{ at: `"sid"`, message: "without httpOnly and secure" }],
+      fixed: {
+        "add-flags": `reply.setCookie("sid", id, { httpOnly: true, secure: process.env.NODE_ENV === "production", sameSite: "lax" });`,
+      },
+    },
+    {
+      name: "a name in the environment, options behind a name",
+      code: `const options = {
+  httpOnly: true,
+  maxAge: 5,
+};
+response.cookie(process.env.SESSION_COOKIE, id, options);`,
+      findings: [{ at: "process.env.SESSION_COOKIE", message: "SESSION_COOKIE" }],
+      fixed: {
+        "add-flags": `const options = {
+  httpOnly: true,
+  maxAge: 5,
+  secure: process.env.NODE_ENV === "production",
+  sameSite: "lax",
+};
+response.cookie(process.env.SESSION_COOKIE, id, options);`,
+      },
+    },
+    {
+      name: "Next.js, awaited",
+      code: `import { cookies } from "next/headers";
+export async function signIn(token) { const jar = await cookies(); jar.set("session", token); }`,
+      findings: [{ at: `"session"` }],
+    },
+    {
+      name: "Next.js, an object",
+      code: `import { cookies } from "next/headers";
+cookies().set({ name: "session", value: token, httpOnly: true });`,
+      findings: [{ at: `"session"`, message: "without secure and sameSite" }],
+      fixed: {
+        "add-flags": `import { cookies } from "next/headers";
+cookies().set({ name: "session", value: token, httpOnly: true, secure: process.env.NODE_ENV === "production", sameSite: "lax" });`,
+      },
+    },
+    {
+      name: "Next.js, a response",
+      code: `import { NextResponse } from "next/server";
+const response = NextResponse.json({ ok: true });
+response.cookies.set("auth-token", jwt, { path: "/" });`,
+      findings: [{ at: `"auth-token"` }],
+    },
+    {
+      name: "express-session without anything",
+      code: `import session from "express-session";
+export const staff = session({ name: "staff.sid", secret, resave: false });`,
+      findings: [{ at: "session", message: "'staff.sid' is set without secure and sameSite" }],
+      fixed: {
+        "add-flags": `import session from "express-session";
+export const staff = session({ name: "staff.sid", secret, resave: false, cookie: { secure: process.env.NODE_ENV === "production", sameSite: "lax" } });`,
+      },
+    },
+    {
+      name: "express-session, compiled",
+      path: "src/app.js",
+      code: `const express_session_1 = __importDefault(require("express-session"));
+app.use((0, express_session_1.default)({ secret, cookie: { secure: false, httpOnly: false } }));`,
+      findings: [{ at: "cookie: { secure: false, httpOnly: false }", message: "session's cookie" }],
+    },
+    {
+      name: "options of express-session that a function returns",
+      code: `export const options = (secret) => ({ secret, cookie: { maxAge: 5 }, resave: false, saveUninitialized: false });`,
+      findings: [{ at: "cookie: { maxAge: 5 }" }],
+    },
+    {
+      name: "only sameSite is missing",
+      code: `res.cookie("session", id, { httpOnly: true, secure: true });`,
+      findings: [{ at: `"session"`, level: "information" }],
+    },
+    {
+      name: "Hydrogen",
+      code: `import { createCookieSessionStorage } from "@shopify/remix-oxygen";
+export const storage = createCookieSessionStorage({ cookie: { name: "session", httpOnly: true, path: "/", sameSite: "lax", secrets } });`,
+      findings: [
+        {
+          at: `cookie: { name: "session", httpOnly: true, path: "/", sameSite: "lax", secrets }`,
+          message: "without secure",
+        },
+      ],
+      fixed: {
+        "add-flags": `import { createCookieSessionStorage } from "@shopify/remix-oxygen";
+export const storage = createCookieSessionStorage({ cookie: { name: "session", httpOnly: true, path: "/", sameSite: "lax", secrets, secure: process.env.NODE_ENV === "production" } });`,
+      },
+    },
+    {
+      name: "React Router, a cookie of its own",
+      code: `import { createCookie } from "react-router"; export const c = createCookie("user-session", { maxAge: 5 });`,
+      findings: [{ at: `"user-session"`, message: "without httpOnly and secure" }],
+    },
+    {
+      name: "iron-session, secure off",
+      code: `import { getIronSession } from "iron-session";
+getIronSession(req, res, { password, cookieName: "sid", cookieOptions: { secure: false } });`,
+      findings: [{ at: "cookieOptions: { secure: false }" }],
+    },
+    {
+      name: "Fastify's session, secure off",
+      code: `import fastifySession from "@fastify/session";
+app.register(fastifySession, { secret, cookie: { secure: false } });`,
+      findings: [{ at: "cookie: { secure: false }" }],
+    },
+    {
+      name: "cookie-session, scripts let in",
+      code: `import cookieSession from "cookie-session"; app.use(cookieSession({ name: "session", keys, httpOnly: false, sameSite: "lax" }));`,
+      findings: [{ at: "cookieSession", message: "without httpOnly" }],
+    },
+    {
+      name: "Hono",
+      code: `import { setCookie } from "hono/cookie"; setCookie(c, "auth_token", jwt);`,
+      findings: [{ at: `"auth_token"` }],
+      fixed: {
+        "add-flags": `import { setCookie } from "hono/cookie"; setCookie(c, "auth_token", jwt, { httpOnly: true, secure: process.env.NODE_ENV === "production", sameSite: "lax" });`,
+      },
+    },
+    {
+      name: "Koa, scripts let in",
+      code: `ctx.cookies.set("token", jwt, { httpOnly: false, sameSite: "lax" });`,
+      findings: [{ at: `"token"` }],
+    },
+    {
+      name: "the package cookie",
+      path: "src/a.js",
+      code: `const { serialize } = require('cookie'); headers.append('Set-Cookie', serialize('token', jwt, { httpOnly: true, path: '/' }));`,
+      findings: [{ at: "'token'", message: "without secure and sameSite" }],
+    },
+    {
+      name: "a header",
+      code: 'res.setHeader("Set-Cookie", [`session=${id}; Path=/; HttpOnly`]);',
+      findings: [
+        { at: "`session=${id}; Path=/; HttpOnly`", message: "without secure and sameSite" },
+      ],
+    },
+    {
+      name: "a header of a response",
+      code: 'export const r = () => new Response(null, { headers: { "Set-Cookie": `token=${jwt}; Max-Age=${age}` } });',
+      findings: [{ at: "`token=${jwt}; Max-Age=${age}`" }],
+    },
+    {
+      name: "a token set by a script",
+      code: `import Cookies from "js-cookie"; Cookies.set("token", data.token, { expires: 7 });`,
+      findings: [{ at: `"token"`, message: "every script" }],
+    },
+    {
+      name: "a token set through the document",
+      code: "document.cookie = `jwt=${token}; path=/`;",
+      findings: [{ at: "document.cookie = `jwt=${token}; path=/`" }],
+    },
+    {
+      name: "tests, one level lower",
+      path: "test/login.ts",
+      code: `res.cookie("session", id);`,
+      findings: [{ at: `"session"`, level: "information" }],
+    },
+  ],
+});
