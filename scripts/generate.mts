@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Rule } from "../src/engine/api.ts";
+import { configurationSchema } from "../src/engine/project/configuration-schema.ts";
+import { bundleText } from "./l10n.mts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const check = process.argv.includes("--check");
@@ -81,11 +83,14 @@ function ruleTable(rules: readonly Rule[], folders: readonly RuleFolder[]): stri
 }
 
 const folders = ruleFolders();
+write("l10n/bundle.l10n.json", bundleText());
 write("src/generated/rules.ts", ruleIndex(folders));
 if (!(check && stale.length > 0)) {
   const url = pathToFileURL(join(ROOT, "src/generated/rules.ts")).href;
   const { rules } = (await import(url)) as { rules: readonly Rule[] };
   write("docs/rules/README.md", ruleTable(rules, folders));
+  const schema = JSON.stringify(configurationSchema(rules), undefined, 2);
+  write("media/schemas/storewarden.config.schema.json", `${schema}\n`);
 }
 if (check && stale.length > 0) {
   console.error(`Out of date: ${stale.join(", ")}. Run: npm run generate`);

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
+import { ExplanationPage } from "./commands/why-no-findings.ts";
+import { ReportPanel } from "./report/report-panel.ts";
 import { ServerClient } from "./server-client.ts";
 import { StatusItem } from "./status-item.ts";
 
@@ -17,7 +19,12 @@ export function activate(context: vscode.ExtensionContext): StorewardenApi {
   const output = vscode.window.createOutputChannel("Storewarden", { log: true });
   const client = new ServerClient(context, output);
   const status = new StatusItem(client);
-  context.subscriptions.push(output, client, status, ...registerCommands(context, client));
+  const report = new ReportPanel(context, client);
+  const explanation = new ExplanationPage(client);
+  const commands = registerCommands({ context, client, report, explanation });
+  context.subscriptions.push(output, client, status, report, explanation, ...commands);
+  // The walkthrough is offered from now on; without this the editor would open it after the installation.
+  void vscode.commands.executeCommand("setContext", "storewarden.active", true);
   const ready = client.start();
   // Whoever waits for it sees the failure; the output says it in any case.
   ready.catch((error: unknown) => output.error(String(error)));

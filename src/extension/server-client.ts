@@ -119,6 +119,7 @@ export class ServerClient implements vscode.Disposable {
   #clientOptions(): LanguageClientOptions {
     const options: InitializationOptions = {
       trusted: vscode.workspace.isTrusted,
+      version: String(this.#context.extension.packageJSON.version),
       ...(vscode.l10n.bundle ? { texts: vscode.l10n.bundle } : {}),
       storage: this.#context.globalStorageUri.fsPath,
     };

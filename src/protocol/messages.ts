@@ -5,6 +5,8 @@
 export interface InitializationOptions {
   /** False in Restricted Mode: the workspace may then silence nothing. */
   readonly trusted: boolean;
+  /** Of the extension, for reports. */
+  readonly version: string;
   /** Translated texts by their English originals; absent when the editor speaks English. */
   readonly texts?: Readonly<Record<string, unknown>>;
   /** A folder for caches, on this machine; absent switches them off. */
@@ -86,6 +88,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportParams {
   readonly format: ExportFormat;
+  /** URI of the folder; the first that was audited when absent. */
+  readonly folder?: string;
 }
 
 export interface ExportResult {

@@ -15,7 +15,10 @@ import { ConfigurationFeature } from "./features/configuration.ts";
 import { Background } from "./features/background.ts";
 import { registerCodeActions } from "./features/code-actions.ts";
 import { Dependencies } from "./features/dependencies.ts";
+import { registerExplain } from "./features/explain.ts";
+import { registerHover } from "./features/hover.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
+import { registerReport } from "./features/report.ts";
 import { StatusReporter } from "./features/status.ts";
 import { FileWatching } from "./features/watch-files.ts";
 import { WorkspaceDiagnostics } from "./features/workspace-diagnostics.ts";
@@ -59,6 +62,7 @@ const CAPABILITIES: InitializeResult = {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND],
       resolveProvider: true,
     },
+    hoverProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
   serverInfo: { name: SOURCE },
@@ -102,6 +106,9 @@ function serve(
   registerPullDiagnostics(connection, workspace);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
+  registerHover(connection, workspace);
+  registerExplain(connection, workspace, dependencies, status);
+  registerReport(connection, workspace, chosen.version ?? "");
   registerAudit(connection, { workspace, host, status, dependencies, background });
 
   documents.onDidOpen(({ document: { uri } }) => closedFiles.opened(uri));

@@ -95,6 +95,7 @@ export class LspClient {
       workspaceFolders: folders,
       initializationOptions: {
         trusted: options.trusted ?? true,
+        version: "0.0.0",
         ...(options.storage === undefined ? {} : { storage: options.storage }),
       },
     });

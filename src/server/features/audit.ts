@@ -3,7 +3,9 @@ import { type CancellationToken, type Connection, ProgressType } from "vscode-la
 import {
   type AuditProgress as EngineProgress,
   type AuditResult,
+  type FileResult,
   type LookUp,
+  type NotCheckedItem,
   audit,
 } from "../../engine/api.ts";
 import {
@@ -55,7 +57,8 @@ export function registerAudit(connection: Connection, needs: AuditDependencies):
       try {
         for (const { project, path } of targets) {
           const run = new AuditRun(needs, project, token, report);
-          summary = add(summary, await run.run(path));
+          const one = path === undefined ? run.run() : run.runFile(path);
+          summary = add(summary, await one);
         }
       } finally {
         background.pause(false);
@@ -84,6 +87,7 @@ class AuditRun {
   readonly #project: Project;
   readonly #abort = new AbortController();
   readonly #report: (progress: AuditProgress) => void;
+  readonly #texts = new Map<string, string>();
   #sliceStart = performance.now();
 
   constructor(
@@ -99,12 +103,12 @@ class AuditRun {
     token.onCancellationRequested(() => this.#abort.abort());
   }
 
-  /** The whole project, or the one file that `only` names. */
-  async run(only: string | undefined): Promise<AuditSummary> {
+  /** The whole project. */
+  async run(): Promise<AuditSummary> {
     const startedAt = this.#project.session.now;
-    const found = only === undefined ? await this.#find() : oneFile(only);
+    const found = await this.#find();
     // What an earlier audit said of files that are gone must not stay.
-    if (only === undefined) this.#project.audited.clear();
+    this.#project.audited.clear();
     const off = this.#needs.dependencies.off(this.#project);
     const result = await audit({
       session: this.#project.session,
@@ -114,14 +118,51 @@ class AuditRun {
       ...(off === undefined ? { lookUp: this.#lookUp } : { lookUpOff: off }),
       signal: this.#abort.signal,
       onProgress: (progress: EngineProgress) => this.#report(progress),
-      onResult: (each) => this.#needs.workspace.keep(this.#project, each),
+      onResult: (each) => this.#keep(each),
       pause: () => this.#pause(),
     });
-    if (only === undefined) {
-      const endedAt = this.#project.session.now;
-      this.#project.lastAudit = { result, startedAt, endedAt, otherFiles: found.others };
-    }
+    this.#finish(result, startedAt, { otherFiles: found.others });
     return summaryOf(result);
+  }
+
+  /** One file with its dependencies. What only the project as a whole shows is left to a whole audit. */
+  async runFile(path: string): Promise<AuditSummary> {
+    const { session } = this.#project;
+    const startedAt = session.now;
+    const notChecked: NotCheckedItem[] = [];
+    if (session.manifests.isManifest(path)) {
+      const off = this.#needs.dependencies.off(this.#project);
+      if (off === undefined) await this.#lookUp(path, this.#abort.signal);
+      notChecked.push(...session.manifests.notChecked(path, session.now, off));
+    }
+    const file = session.analyse(path);
+    if (file.problem) notChecked.push({ what: path, reason: file.problem.message, file: path });
+    this.#keep(file);
+    const result: AuditResult = {
+      results: file.unread === undefined ? [file] : [],
+      skipped: file.unread === undefined ? [] : [{ path, reason: file.unread }],
+      notChecked,
+      cancelled: this.#abort.signal.aborted,
+      lines: file.lines,
+    };
+    this.#finish(result, startedAt, { otherFiles: 0, only: path });
+    return summaryOf(result);
+  }
+
+  #keep(result: FileResult): void {
+    const { path, findings, silenced } = result;
+    const text = findings.length + silenced.length > 0 ? this.#project.read(path) : undefined;
+    if (text !== undefined) this.#texts.set(path, text);
+    this.#needs.workspace.keep(this.#project, result);
+  }
+
+  #finish(
+    result: AuditResult,
+    startedAt: Date,
+    more: { readonly otherFiles: number; readonly only?: string },
+  ): void {
+    const endedAt = this.#project.session.now;
+    this.#project.lastAudit = { result, startedAt, endedAt, texts: this.#texts, ...more };
   }
 
   async #find(): Promise<ProjectFilesFound> {
@@ -144,11 +185,6 @@ class AuditRun {
     });
     this.#sliceStart = performance.now();
   }
-}
-
-function oneFile(path: string): ProjectFilesFound {
-  const tracked = { known: false, reason: l10n.t("Only one file was audited.") } as const;
-  return { files: [path], skipped: [], others: 0, tracked };
 }
 
 const NOTHING: AuditSummary = {

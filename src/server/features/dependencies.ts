@@ -38,7 +38,7 @@ export class Dependencies {
   readonly #answers = new WeakMap<Project, Map<string, ReadonlyMap<string, LookupResult>>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** Projects whose manifests are all known, so that their own packages are asked about nowhere. */
-  #listed = new WeakSet<Project>();
+  #listed = new WeakMap<Project, readonly string[]>();
   #registry: { readonly key: string; readonly registry: Registry } | undefined;
   #underWay = 0;
 
@@ -80,7 +80,7 @@ export class Dependencies {
 
   /** Manifests may have come, gone or been renamed. */
   filesChanged(): void {
-    this.#listed = new WeakSet();
+    this.#listed = new WeakMap();
   }
 
   /** Settings or trust changed: open manifests are looked at again. */
@@ -96,11 +96,8 @@ export class Dependencies {
   ): Promise<ReadonlyMap<string, LookupResult>> {
     const known = this.#known(project);
     const before = known.get(path) ?? new Map<string, LookupResult>();
-    if (!this.#listed.has(project)) {
-      await findProjectFiles(this.#options.host, project, options.signal);
-      this.#listed.add(project);
-    }
     const { manifests } = project.session;
+    manifests.setPaths(await this.#files(project, options.signal));
     const all = manifests.requests(path, this.#options.now());
     const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
     const folder = folderOf(project, path);
@@ -153,8 +150,8 @@ export class Dependencies {
         const reason = this.off(project);
         if (reason !== undefined && project.root !== undefined) off = reason;
         const { session } = project;
-        const { files } = await findProjectFiles(this.#options.host, project, abort.signal);
-        this.#listed.add(project);
+        this.#listed.delete(project);
+        const files = await this.#files(project, abort.signal);
         const paths = files.filter(
           (path) => session.manifests.isManifest(path) && session.classify(path).kind !== "muted",
         );
@@ -182,6 +179,15 @@ export class Dependencies {
     }
     const cancelled = abort.signal.aborted;
     return { ...tally, notChecked, cancelled, ...(off === undefined ? {} : { off }) };
+  }
+
+  /** All files of a project: its own packages must be known before any name is sent anywhere. */
+  async #files(project: Project, signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const known = this.#listed.get(project);
+    if (known) return known;
+    const { files } = await findProjectFiles(this.#options.host, project, signal);
+    if (!signal?.aborted) this.#listed.set(project, files);
+    return files;
   }
 
   /** The manifest's own findings anew, those of the project as a whole as they were. */

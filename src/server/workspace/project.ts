@@ -32,6 +32,10 @@ export interface Audited {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly otherFiles: number;
+  /** Texts of the files with findings, from which those were made. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Set when only this file was audited. */
+  readonly only?: string;
 }
 
 /** What an audit found in one file, as the engine and as the editor say it. */

@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { rules } from "../../src/generated/rules.ts";
+import { build } from "../harness/build.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await build();
+});
+
+function bundle(name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
+
+/** Names of the modules that a bundle loads at run time. */
+function required(name: string): Set<string> {
+  return new Set([...bundle(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id = ""]) => id));
+}
+
+describe("the bundles", () => {
+  it("keep the parser out of the extension host", () => {
+    expect(required("extension.js")).not.toContain("./parser.js");
+    expect(bundle("extension.js")).not.toMatch(/typescript-estree|createSourceFile/);
+    // Small enough to be loaded within the time that a window has for all of its extensions.
+    expect(statSync(join(folder, "extension.js")).size).toBeLessThan(1_500_000);
+  });
+
+  it("let the server run without an editor around it", () => {
+    expect(required("server.js")).not.toContain("vscode");
+    expect(required("server.js")).toContain("./parser.js");
+    expect(bundle("server.js")).not.toContain("createSourceFile(");
+  });
+
+  it("give the report page its script and its style, and no way to load more", () => {
+    expect(required("report.js").size).toBe(0);
+    expect(bundle("report.js")).not.toMatch(/innerHTML|eval\(|https?:\/\//);
+    expect(bundle("report.css")).toContain("--vscode-foreground");
+  });
+
+  it("bring the page of every rule", () => {
+    const pages = readdirSync(join(folder, "rules")).map((name) => name.replace(/\.md$/, ""));
+    expect(pages.toSorted()).toEqual(rules.map((rule) => rule.id).toSorted());
+  });
+});
