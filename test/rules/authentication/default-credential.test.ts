@@ -36,6 +36,11 @@ export const SUPER_ADMIN_USER_PASSWORD = "superadmin";`,
 }`,
     },
     {
+      name: "a scaffolder that proposes a platform's default",
+      code: `import { SUPER_ADMIN_USER_PASSWORD } from "@vendure/common/lib/shared-constants";
+export const answers = { superadminPassword: SUPER_ADMIN_USER_PASSWORD };`,
+    },
+    {
       name: "fallbacks, which another rule reports",
       code: `const secret = process.env.JWT_SECRET || "supersecret";
 const FALLBACK_SECRET = "supersecret";
@@ -228,6 +233,18 @@ describe("the generated value", () => {
     const { session } = new MemoryStore({ ".env": text }, { rules: [rule] });
     const [fix] = computeFixes(session, ".env", text, (_, offer) => offer.id === "generate-value");
     expect(applyEdits(text, fix?.edits ?? [])).toMatch(/^JWT_SECRET="[\w-]{43}"\n$/);
+  });
+});
+
+describe("accounts that tests make up", () => {
+  it("are shown in the largest preset only, secrets of the store in all", () => {
+    const code = `login({ user: "admin", password: "admin123" }); export const options = { jwtSecret: "test" };`;
+    const levels = (preset: "quiet" | "audit") =>
+      new MemoryStore({ "test/a.ts": code }, { rules: [rule], configuration: { preset } }).session
+        .analyse("test/a.ts")
+        .findings.map((finding) => finding.level);
+    expect(levels("audit")).toEqual(["hint", "hint"]);
+    expect(levels("quiet")).toEqual(["hint"]);
   });
 });
 

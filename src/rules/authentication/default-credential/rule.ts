@@ -8,7 +8,6 @@ import { checkConfiguredDefaults } from "../../helpers/match/configured-default.
 import { isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
-import { secretRole } from "../../helpers/match/secret-names.ts";
 import { writtenDefault } from "../../helpers/match/written-default.ts";
 
 /** Platforms export their own first password; using it is as good as writing it. */
@@ -66,9 +65,15 @@ export const rule = syntaxRule({
         node.parent.type === "ObjectExpression" ? context.semantics.api(node.value) : undefined;
       if (api === undefined || !EXPORTED_DEFAULT.test(api)) return;
       const name = propertyName(node);
-      if (name === undefined || secretRole(name) === undefined) return;
+      if (name !== "password" || !isSuperadmin(node) || /default[^/]*$/.test(context.path)) return;
       if (!isOutsideProduction(node, context.semantics))
-        report(node.value, name, "SUPERADMIN_PASSWORD", false, context);
+        report(
+          node.value,
+          name,
+          "SUPERADMIN_PASSWORD",
+          { isLocal: false, isAccount: true },
+          context,
+        );
     },
   },
   config: {
@@ -76,6 +81,12 @@ export const rule = syntaxRule({
     check: checkConfiguredDefaults,
   },
 });
+
+/** The property of Vendure's configuration that the first account comes from. */
+function isSuperadmin(password: Ast.Property): boolean {
+  const owner = password.parent.parent;
+  return owner?.type === "Property" && propertyName(owner) === "superadminCredentials";
+}
 
 function check(node: Ast.Node, value: string, context: SyntaxContext): void {
   const { semantics } = context;
@@ -87,16 +98,22 @@ function check(node: Ast.Node, value: string, context: SyntaxContext): void {
     return;
   const found = writtenDefault(node, value, semantics);
   if (!found || isSecretFallback(node, semantics) || isOutsideProduction(node, semantics)) return;
-  const { name, slot, isLocal } = found;
+  const { name, role, slot, isLocal } = found;
   if (slot && isRefusedInProduction(context.source, [slot.name], semantics)) return;
-  report(node, name, variableName(slot?.name, name), isLocal, context);
+  report(
+    node,
+    name,
+    variableName(slot?.name, name),
+    { isLocal, isAccount: role === "password" },
+    context,
+  );
 }
 
 function report(
   node: Ast.Node,
   name: string,
   variable: string,
-  isLocal: boolean,
+  { isLocal, isAccount }: { readonly isLocal: boolean; readonly isAccount: boolean },
   context: SyntaxContext,
 ): void {
   context.report({
@@ -104,6 +121,8 @@ function report(
     message: "found",
     data: { name, variable },
     ...(isLocal && { level: "information" as const }),
+    // Tests and seeds are full of accounts that they make up for themselves.
+    ...(isAccount && context.pathClass.kind === "lowered" && { preset: "audit" as const }),
     fixes: mayUseEnvironment(node, context)
       ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
       : [],

@@ -1,7 +1,7 @@
 import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
 import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
 import { isLocalHost } from "./provider-tokens.ts";
-import { nameWords, secretRole } from "./secret-names.ts";
+import { type SecretRole, nameWords, secretRole } from "./secret-names.ts";
 import { sinkOf } from "./secret-sink.ts";
 import { type SecretSlot, hasAccountBeside, hostBeside, slotOf } from "./secret-slot.ts";
 
@@ -10,6 +10,7 @@ export interface WrittenDefault {
   /** What the value is for: the slot's name, or the variable that should hold it. */
   readonly name: string;
   readonly slot?: SecretSlot;
+  readonly role: SecretRole;
   /** True for a server that only this machine reaches. */
   readonly isLocal: boolean;
 }
@@ -25,22 +26,24 @@ export function writtenDefault(
   const sink = sinkOf(node, semantics);
   const host = slot?.object && hostBeside(slot.object, semantics);
   const isLocal = host !== undefined && host !== "" && isLocalHost(host);
-  if (sink) return { name: sink.variable, ...(slot && { slot }), isLocal };
+  if (sink) return { name: sink.variable, role: sink.role, ...(slot && { slot }), isLocal };
   if (!slot || slot.kind === "attribute" || isReplacedLater(node)) return undefined;
   const role = secretRole(slot.name);
   if (role === undefined || isDefinition(slot)) return undefined;
-  return isCredential(slot, role, value) ? { name: slot.name, slot, isLocal } : undefined;
+  return isCredential(slot, role, value) ? { name: slot.name, role, slot, isLocal } : undefined;
 }
 
 /** Whether a plain word such as `password` or `test` stands there as a value and not as a label or a type. */
-function isCredential(slot: SecretSlot, role: string, value: string): boolean {
+function isCredential(slot: SecretSlot, role: SecretRole, value: string): boolean {
   const isSame =
     value.toLowerCase().replace(/\W|_/g, "") === slot.name.toLowerCase().replace(/\W|_/g, "");
   if (role === "password" && slot.object && hasAccountBeside(slot.object)) return true;
   if (isSame) return false;
   if (!isPlainWord(value)) return true;
   // A plain word counts where the name says whose secret it is: `jwtSecret`, `DB_PASSWORD`.
-  return slot.kind !== "comparison" && role !== "service" && nameWords(slot.name).length > 1;
+  const words = nameWords(slot.name);
+  const isNamed = words.length > 1 && words.at(-1) !== "token";
+  return slot.kind !== "comparison" && role !== "service" && isNamed;
 }
 
 /** Constants that define a default for others to compare with or to show, such as `DEFAULT_PASSWORD`. */
