@@ -1,0 +1,100 @@
+import type { Ast, Scope, Variable } from "../syntax/ast.ts";
+import type { Instruction, Value } from "./ir.ts";
+
+/** What can have a value in a frame: a variable, `this`, or the object that a parameter came with. */
+export type Place = Variable | "this" | number;
+
+/** The values of places at one point of a function; `live` is false where control never gets. */
+export interface Flow {
+  readonly values: Map<Place, Value>;
+  live: boolean;
+}
+
+/** Where `break` and `continue` of a loop, a switch or a labelled statement lead. */
+export interface JumpTarget {
+  readonly label: string | undefined;
+  readonly isLoop: boolean;
+  readonly breaks: Flow[];
+  readonly continues: Flow[];
+}
+
+/** An instruction without its place in the text. */
+export type Operation = Instruction extends infer Each
+  ? Each extends Instruction
+    ? Omit<Each, "start" | "end">
+    : never
+  : never;
+
+/** One function while it is lowered: its code so far, and where every place stands. */
+export class Frame {
+  readonly code: Instruction[] = [];
+  readonly jumps: JumpTarget[] = [];
+  flow: Flow = { values: new Map(), live: true };
+  /** What expressions gave, for those that are asked for again: exports. */
+  readonly values = new Map<Ast.Node, Value>();
+  /** The value of `export default` where it has no name. */
+  defaultExport: Value | undefined;
+
+  readonly #scope: Scope;
+
+  /** `scope` is the function's own: it and the blocks in it. */
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  /** True when the variable lives and dies with one run of this function. */
+  owns(variable: Variable): boolean {
+    return variable.scope.variableScope === this.#scope.variableScope;
+  }
+
+  emit(node: Ast.Node, operation: Operation): Value {
+    this.code.push({ ...operation, start: node.range[0], end: node.range[1] } as Instruction);
+    return this.code.length - 1;
+  }
+
+  /** Every place that held the old value holds the new one: they are the same object, changed. */
+  replace(old: Value, value: Value): Place[] {
+    const changed: Place[] = [];
+    for (const [place, held] of this.flow.values) {
+      if (held !== old) continue;
+      this.flow.values.set(place, value);
+      changed.push(place);
+    }
+    return changed;
+  }
+
+  fork(): Flow {
+    return { values: new Map(this.flow.values), live: this.flow.live };
+  }
+
+  /** Control goes on where any of the flows ends that control reaches. */
+  join(node: Ast.Node, flows: readonly Flow[]): void {
+    const live = flows.filter((flow) => flow.live);
+    const [first, ...others] = live;
+    if (!first) {
+      const dead = flows[0] ?? this.flow;
+      this.flow = { values: new Map(dead.values), live: false };
+      return;
+    }
+    const values = new Map(first.values);
+    for (const other of others) {
+      for (const place of other.values.keys()) if (!values.has(place)) values.set(place, -1);
+    }
+    for (const place of values.keys()) {
+      const held = new Set<Value>();
+      for (const flow of live) {
+        const value = flow.values.get(place);
+        if (value !== undefined) held.add(value);
+      }
+      const [only] = held;
+      const joined = held.size === 1 ? only : this.emit(node, { op: "either", values: [...held] });
+      if (joined !== undefined) values.set(place, joined);
+    }
+    this.flow = { values, live: true };
+  }
+
+  /** What comes next is never reached. */
+  end(): void {
+    this.flow = { values: this.flow.values, live: false };
+  }
+}

@@ -1,0 +1,240 @@
+import type { Range } from "../text/range.ts";
+
+/** The number of an instruction in its function; it stands for the value that the instruction gives. */
+export type Value = number;
+
+/** The number of a variable in its file, for variables that more than one function sees. */
+export type VariableNumber = number;
+
+export type Scalar = string | number | bigint | boolean | null | undefined;
+
+/**
+ * One step of a function. A value is computed once; a variable that changes is another value
+ * afterwards, and so is an object that a store or a call changes. Instructions stand in the order
+ * of evaluation, with branches joined by `either`; only the `either` of a loop refers forward.
+ */
+export type Instruction = Range &
+  (
+    | { readonly op: "parameter"; readonly index: number; readonly rest: boolean }
+    | { readonly op: "this" }
+    | { readonly op: "constant"; readonly value: Scalar }
+    | { readonly op: "regex"; readonly pattern: string; readonly flags: string }
+    /** A name that the file does not declare. */
+    | { readonly op: "global"; readonly name: string }
+    /** An export of another module; `*` is the whole module. */
+    | { readonly op: "import"; readonly specifier: string; readonly name: string }
+    /** A variable that several functions see and that changes, or one of the module. */
+    | { readonly op: "shared"; readonly variable: VariableNumber }
+    | { readonly op: "share"; readonly variable: VariableNumber; readonly value: Value }
+    /** A function with the values that its free variables have here; the shared ones are looked up when it runs. */
+    | {
+        readonly op: "function";
+        readonly index: number;
+        readonly captures: readonly (readonly [VariableNumber, Value])[];
+      }
+    | {
+        readonly op: "class";
+        readonly index: number;
+        readonly superclass: Value | undefined;
+        readonly captures: readonly (readonly [VariableNumber, Value])[];
+      }
+    | { readonly op: "object" }
+    | { readonly op: "array" }
+    | { readonly op: "load"; readonly object: Value; readonly name: string }
+    /** A member whose name is known at run time only. */
+    | { readonly op: "load-any"; readonly object: Value; readonly key: Value }
+    /** The object as it is after the store. */
+    | { readonly op: "store"; readonly object: Value; readonly name: string; readonly value: Value }
+    | {
+        readonly op: "store-any";
+        readonly object: Value;
+        readonly key: Value;
+        readonly value: Value;
+      }
+    /** An element is added to an array, at a place that does not matter. */
+    | { readonly op: "append"; readonly object: Value; readonly value: Value }
+    /** All members of one object, or all elements of an iterable, are added to another. */
+    | { readonly op: "spread"; readonly object: Value; readonly from: Value }
+    /** What is left of an object or a list after the named members or the first `from` elements. */
+    | {
+        readonly op: "rest";
+        readonly object: Value;
+        readonly except: readonly string[];
+        readonly from: number;
+      }
+    | { readonly op: "element"; readonly of: Value }
+    | { readonly op: "key"; readonly of: Value }
+    /** A template or a `+`: the fixed texts stand between the parts, so there is one more of them. */
+    | { readonly op: "text"; readonly texts: readonly string[]; readonly parts: readonly Value[] }
+    | {
+        readonly op: "tagged";
+        readonly tag: Value;
+        readonly receiver: Value | undefined;
+        readonly texts: readonly string[];
+        readonly parts: readonly Value[];
+      }
+    | {
+        readonly op: "binary";
+        readonly operator: string;
+        readonly left: Value;
+        readonly right: Value;
+      }
+    | { readonly op: "unary"; readonly operator: string; readonly operand: Value }
+    | {
+        readonly op: "call";
+        readonly callee: Value;
+        readonly receiver: Value | undefined;
+        /** The method's name where the callee is a member. */
+        readonly method: string | undefined;
+        readonly arguments: readonly Value[];
+        /** From which argument on the positions are unknown; the number of arguments when all are known. */
+        readonly spreadFrom: number;
+      }
+    | {
+        readonly op: "new";
+        readonly callee: Value;
+        readonly arguments: readonly Value[];
+        readonly spreadFrom: number;
+      }
+    /** An argument (or with -1 the receiver) as it is after a call that may have changed it. */
+    | {
+        readonly op: "changed";
+        readonly value: Value;
+        readonly call: Value;
+        readonly argument: number;
+      }
+    | { readonly op: "await"; readonly value: Value }
+    | { readonly op: "yield"; readonly value: Value }
+    /** One of several values, where ways of control meet. */
+    | { readonly op: "either"; readonly values: Value[] }
+    /** The value where a test is known to hold, or not to hold, for the member at `path`. */
+    | {
+        readonly op: "refined";
+        readonly value: Value;
+        readonly path: readonly string[];
+        readonly test: Test;
+        readonly holds: boolean;
+      }
+    | { readonly op: "return"; readonly value: Value }
+    | { readonly op: "throw"; readonly value: Value }
+    /** An element of JSX with its attributes and children as one object. */
+    | {
+        readonly op: "jsx";
+        readonly name: string;
+        readonly component: Value | undefined;
+        readonly properties: Value;
+      }
+  );
+
+/** What a condition asks of a value. */
+export type Test =
+  | { readonly kind: "truthy" }
+  | { readonly kind: "equal"; readonly to: Value; readonly strict: boolean }
+  | { readonly kind: "typeof"; readonly type: string }
+  | { readonly kind: "instance"; readonly of: Value }
+  | { readonly kind: "compare"; readonly operator: string; readonly with: Value }
+  /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
+  | { readonly kind: "member"; readonly of: Value }
+  | { readonly kind: "match"; readonly pattern: Value }
+  | { readonly kind: "prefix" | "suffix" | "inside"; readonly text: Value }
+  /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
+  | { readonly kind: "call"; readonly call: Value; readonly argument: number };
+
+/** A name that a type annotation or decorator uses, as it is imported or declared in the file. */
+export interface TypeName {
+  /** The module that it is imported from; absent for names of the file and of the platform. */
+  readonly specifier?: string;
+  /** `Request` or `express.Request`: the imported name first. */
+  readonly path: readonly string[];
+}
+
+/** What a written type says of a value. */
+export interface WrittenType {
+  readonly name?: TypeName;
+  /** True when values of the type carry no text: numbers, booleans, enums, unions of literals. */
+  readonly scalar: boolean;
+}
+
+export interface DecoratorIr {
+  readonly name: TypeName;
+  /** Constant arguments, undefined where one is computed. */
+  readonly arguments: readonly Scalar[];
+  readonly range: Range;
+}
+
+export interface ParameterIr {
+  /** Empty for patterns. */
+  readonly name: string;
+  readonly type?: WrittenType;
+  readonly decorators: readonly DecoratorIr[];
+  readonly range: Range;
+}
+
+export type FunctionKind =
+  | "module"
+  | "function"
+  | "arrow"
+  | "method"
+  | "getter"
+  | "setter"
+  | "constructor";
+
+export interface FunctionIr {
+  readonly kind: FunctionKind;
+  /** Empty for functions without a name. */
+  readonly name: string;
+  readonly range: Range;
+  readonly async: boolean;
+  readonly generator: boolean;
+  readonly parameters: readonly ParameterIr[];
+  /** `use server` and the like. */
+  readonly directives: readonly string[];
+  readonly code: readonly Instruction[];
+  /** What the parameters are when the function ends: the same unless it changed them. */
+  readonly parametersAfter: readonly Value[];
+  /** What `this` is when the function ends; undefined where it is never used. */
+  readonly thisAfter: Value | undefined;
+}
+
+export interface MemberIr {
+  readonly name: string;
+  readonly static: boolean;
+  readonly function: number;
+  readonly kind: "method" | "getter" | "setter";
+  readonly decorators: readonly DecoratorIr[];
+}
+
+export interface FieldIr {
+  readonly name: string;
+  readonly static: boolean;
+  readonly type?: WrittenType;
+  /** The function that computes the initial value with `this`; undefined without one. */
+  readonly initializer: number | undefined;
+  readonly decorators: readonly DecoratorIr[];
+}
+
+export interface ClassIr {
+  readonly name: string;
+  readonly range: Range;
+  readonly superclass?: TypeName;
+  readonly implements: readonly TypeName[];
+  readonly decorators: readonly DecoratorIr[];
+  readonly constructor: number | undefined;
+  readonly members: readonly MemberIr[];
+  readonly fields: readonly FieldIr[];
+}
+
+export type ExportIr =
+  | { readonly kind: "value"; readonly value: Value }
+  | { readonly kind: "module"; readonly specifier: string; readonly name: string };
+
+/** One file, lowered. Plain data: it holds no syntax tree. Function 0 is the module itself. */
+export interface FileIr {
+  readonly path: string;
+  readonly functions: readonly FunctionIr[];
+  readonly classes: readonly ClassIr[];
+  /** Values are those of the module's function. */
+  readonly exports: ReadonlyMap<string, ExportIr>;
+  readonly stars: readonly string[];
+  readonly directives: readonly string[];
+}

@@ -1,0 +1,133 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Frame } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** `f(x)`, `o.m(x)`, `(0, o.m)(x)`, `require("x")`. */
+export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Frame): Value {
+  const required = requiredSpecifier(lower, node);
+  if (required !== undefined) {
+    return frame.emit(node, { op: "import", specifier: required, name: "*" });
+  }
+  const target = bare(node.callee);
+  const isMember = target.type === "MemberExpression";
+  const receiver = isMember ? lower.expression(target.object, frame) : undefined;
+  const method = isMember ? propertyName(target) : undefined;
+  let callee: Value;
+  if (!isMember || receiver === undefined) callee = lower.expression(target, frame);
+  else if (method !== undefined)
+    callee = frame.emit(target, { op: "load", object: receiver, name: method });
+  else {
+    const key = lower.expression(target.property, frame);
+    callee = frame.emit(target, { op: "load-any", object: receiver, key });
+  }
+  // A method taken out of its object, as compilers write it, is called without a receiver.
+  const detached = node.callee.type === "SequenceExpression";
+  const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  const call = frame.emit(node, {
+    op: "call",
+    callee,
+    receiver: detached ? undefined : receiver,
+    method,
+    arguments: values,
+    spreadFrom,
+  });
+  if (isMember && receiver !== undefined && !detached) {
+    changedBy(lower, call, -1, receiver, target.object, frame);
+  }
+  for (const [index, argument] of node.arguments.entries()) {
+    const value = values[index];
+    if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
+  }
+  return call;
+}
+
+export function lowerNew(lower: Lowering, node: Ast.NewExpression, frame: Frame): Value {
+  const callee = lower.expression(node.callee, frame);
+  const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  return frame.emit(node, { op: "new", callee, arguments: values, spreadFrom });
+}
+
+function lowerArguments(
+  lower: Lowering,
+  nodes: readonly Ast.CallExpressionArgument[],
+  frame: Frame,
+): { values: Value[]; spreadFrom: number } {
+  const values: Value[] = [];
+  let spreadFrom = nodes.length;
+  for (const [index, argument] of nodes.entries()) {
+    if (argument.type === "SpreadElement") {
+      spreadFrom = Math.min(spreadFrom, index);
+      values.push(lower.expression(argument.argument, frame));
+    } else {
+      values.push(lower.expression(argument, frame));
+    }
+  }
+  return { values, spreadFrom };
+}
+
+/** A call may change what a name that it was given holds: `list.push(x)`, `Object.assign(target, x)`, `fill(target)`. */
+function changedBy(
+  lower: Lowering,
+  call: Value,
+  argument: number,
+  value: Value,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  const target = bare(node);
+  if (
+    target.type !== "Identifier" &&
+    target.type !== "ThisExpression" &&
+    target.type !== "MemberExpression"
+  )
+    return;
+  if (target.type === "Identifier") {
+    const variable = lower.variables.of(target);
+    // Modules, functions and classes are not what calls fill with data.
+    if (
+      !variable ||
+      variable.defs.some(
+        (definition) => definition.type !== "Variable" && definition.type !== "Parameter",
+      )
+    )
+      return;
+  }
+  const changed = frame.emit(node, { op: "changed", value, call, argument });
+  if (target.type === "MemberExpression") lower.assign(target, changed, frame);
+  else lower.replace(value, changed, node, frame);
+}
+
+function requiredSpecifier(lower: Lowering, node: Ast.CallExpression): string | undefined {
+  const { callee } = node;
+  const argument = node.arguments[0];
+  if (callee.type !== "Identifier" || callee.name !== "require") return undefined;
+  if (lower.variables.of(callee) || argument?.type !== "Literal") return undefined;
+  return typeof argument.value === "string" ? argument.value : undefined;
+}
+
+/** The expression below what changes no value. `await` is not among it. */
+function bare(node: Ast.Node): Ast.Node {
+  let current = node;
+  for (;;) {
+    switch (current.type) {
+      case "ChainExpression":
+      case "TSNonNullExpression":
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+        current = current.expression;
+        break;
+      case "SequenceExpression": {
+        const last = current.expressions.at(-1);
+        if (!last) return current;
+        current = last;
+        break;
+      }
+      default:
+        return current;
+    }
+  }
+}

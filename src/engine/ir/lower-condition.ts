@@ -1,0 +1,329 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import { type Condition, NOTHING_KNOWN, both, negated, oneOf, single } from "./condition-tests.ts";
+import type { Flow, Frame, Place } from "./frame.ts";
+import type { Test, Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+interface Evaluated {
+  readonly value: Value;
+  readonly condition: Condition;
+}
+
+/** Evaluates an expression and reads what its outcome says of the values that it looks at. */
+export function lowerCondition(lower: Lowering, node: Ast.Node, frame: Frame): Evaluated {
+  switch (node.type) {
+    case "UnaryExpression": {
+      if (node.operator !== "!") break;
+      const inner = lower.condition(node.argument, frame);
+      const value = frame.emit(node, { op: "unary", operator: "!", operand: inner.value });
+      return { value, condition: negated(inner.condition) };
+    }
+    case "LogicalExpression":
+      return lowerLogical(lower, node, frame);
+    case "BinaryExpression":
+      return lowerComparison(lower, node, frame);
+    case "CallExpression": {
+      const value = lower.expression(node, frame);
+      return { value, condition: callTests(lower, node, value, frame) };
+    }
+    case "AwaitExpression": {
+      const inner = lower.condition(node.argument, frame);
+      return {
+        value: frame.emit(node, { op: "await", value: inner.value }),
+        condition: inner.condition,
+      };
+    }
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+      return lower.condition(node.expression, frame);
+    case "Identifier": {
+      const variable = lower.variables.of(node);
+      const outcome = variable && lower.outcomes.get(variable);
+      if (outcome) return { value: lower.expression(node, frame), condition: outcome };
+      break;
+    }
+    default:
+      break;
+  }
+  const value = lower.expression(node, frame);
+  return { value, condition: testOf(lower, node, { kind: "truthy" }, frame) };
+}
+
+/** From here on in this flow, the places are what the condition says. */
+export function refineFlow(
+  condition: Condition,
+  holds: boolean,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  for (const placed of holds ? condition.whenTrue : condition.whenFalse) {
+    const value = frame.flow.values.get(placed.place);
+    if (value === undefined) continue;
+    const { path, test } = placed;
+    const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
+    frame.flow.values.set(placed.place, refined);
+  }
+}
+
+function lowerLogical(lower: Lowering, node: Ast.LogicalExpression, frame: Frame): Evaluated {
+  const left = lower.condition(node.left, frame);
+  const without: Flow = frame.fork();
+  if (node.operator !== "??")
+    lower.refine(left.condition, node.operator === "&&", node.right, frame);
+  const right = lower.condition(node.right, frame);
+  frame.join(node, [frame.flow, without]);
+  if (node.operator === "&&") {
+    // What `a && b` gives when `a` is false is no text that anybody could use.
+    return { value: right.value, condition: both(left.condition, right.condition) };
+  }
+  const value = frame.emit(node, { op: "either", values: [left.value, right.value] });
+  const condition = node.operator === "||" ? oneOf(left.condition, right.condition) : NOTHING_KNOWN;
+  return { value, condition };
+}
+
+function lowerComparison(lower: Lowering, node: Ast.BinaryExpression, frame: Frame): Evaluated {
+  if (node.left.type === "PrivateIdentifier") {
+    return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
+  }
+  const isSum = node.operator === "+";
+  if (isSum) return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
+  const left = lower.expression(node.left, frame);
+  const right = lower.expression(node.right, frame);
+  const { operator } = node;
+  const value = frame.emit(node, { op: "binary", operator, left, right });
+  return { value, condition: comparisonTests(lower, node, left, right, frame) };
+}
+
+function comparisonTests(
+  lower: Lowering,
+  node: Ast.BinaryExpression,
+  left: Value,
+  right: Value,
+  frame: Frame,
+): Condition {
+  switch (node.operator) {
+    case "===":
+    case "==":
+    case "!==":
+    case "!=": {
+      const strict = node.operator.length === 3;
+      const equal = equalityTests(lower, node, left, right, strict, frame);
+      return node.operator.startsWith("!") ? negated(equal) : equal;
+    }
+    case "in":
+      return testOf(lower, node.left, { kind: "member", of: right }, frame);
+    case "instanceof":
+      return testOf(lower, node.left, { kind: "instance", of: right }, frame);
+    case "<":
+    case "<=":
+    case ">":
+    case ">=": {
+      const { operator } = node;
+      const onLeft = testOf(lower, node.left, { kind: "compare", operator, with: right }, frame);
+      const mirrored = MIRRORED[operator];
+      return alsoKnown(
+        onLeft,
+        testOf(lower, node.right, { kind: "compare", operator: mirrored, with: left }, frame),
+      );
+    }
+    default:
+      return NOTHING_KNOWN;
+  }
+}
+
+const MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
+
+function equalityTests(
+  lower: Lowering,
+  node: Ast.BinaryExpression,
+  left: Value,
+  right: Value,
+  strict: boolean,
+  frame: Frame,
+): Condition {
+  for (const [side, other] of [
+    [node.left, node.right],
+    [node.right, node.left],
+  ] as const) {
+    const inner = unwrap(side);
+    if (
+      inner.type === "UnaryExpression" &&
+      inner.operator === "typeof" &&
+      other.type === "Literal"
+    ) {
+      return testOf(lower, inner.argument, { kind: "typeof", type: String(other.value) }, frame);
+    }
+    // `list.indexOf(x) === -1` and `x.indexOf("..") === -1` are memberships, turned round.
+    if (inner.type === "CallExpression" && isMinusOne(other)) {
+      const call = side === node.left ? left : right;
+      return negated(indexTests(lower, inner, call, frame));
+    }
+  }
+  return alsoKnown(
+    testOf(lower, node.left, { kind: "equal", to: right, strict }, frame),
+    testOf(lower, node.right, { kind: "equal", to: left, strict }, frame),
+  );
+}
+
+function indexTests(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  call: Value,
+  frame: Frame,
+): Condition {
+  const instruction = frame.code[call];
+  const callee = unwrap(node.callee);
+  if (instruction?.op !== "call" || callee.type !== "MemberExpression") return NOTHING_KNOWN;
+  return instruction.method === "indexOf" || instruction.method === "findIndex"
+    ? inclusionTests(lower, node, callee, instruction, frame)
+    : NOTHING_KNOWN;
+}
+
+type CallInstruction = Extract<Frame["code"][number], { op: "call" }>;
+
+/** `list.includes(x)` says something of `x`, and `x.includes("..")` of `x` as well. */
+function inclusionTests(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  callee: Ast.MemberExpression,
+  call: CallInstruction,
+  frame: Frame,
+): Condition {
+  const [argument] = node.arguments;
+  const value = call.arguments[0];
+  if (!argument || value === undefined || call.receiver === undefined) return NOTHING_KNOWN;
+  return alsoKnown(
+    testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
+    testOf(lower, callee.object, { kind: "inside", text: value }, frame),
+  );
+}
+
+/** What it means that a call says yes. */
+function callTests(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  value: Value,
+  frame: Frame,
+): Condition {
+  const call = lastCall(frame, value);
+  const callee = unwrap(node.callee);
+  const [argument] = node.arguments;
+  const first = call?.arguments[0];
+  if (!call) return NOTHING_KNOWN;
+  if (
+    callee.type === "MemberExpression" &&
+    call.receiver !== undefined &&
+    argument &&
+    first !== undefined
+  ) {
+    switch (call.method) {
+      case "includes":
+      case "has":
+        return alsoKnown(
+          inclusionTests(lower, node, callee, call, frame),
+          testOf(lower, argument, { kind: "call", call: value, argument: 0 }, frame),
+        );
+      case "hasOwn": {
+        const key = node.arguments[1];
+        return key ? testOf(lower, key, { kind: "member", of: first }, frame) : NOTHING_KNOWN;
+      }
+      case "hasOwnProperty":
+        return testOf(lower, argument, { kind: "member", of: call.receiver }, frame);
+      case "test":
+      case "exec":
+        return testOf(lower, argument, { kind: "match", pattern: call.receiver }, frame);
+      case "match":
+        return testOf(lower, callee.object, { kind: "match", pattern: first }, frame);
+      case "startsWith":
+        return testOf(lower, callee.object, { kind: "prefix", text: first }, frame);
+      case "endsWith":
+        return testOf(lower, callee.object, { kind: "suffix", text: first }, frame);
+      default:
+        break;
+    }
+  }
+  let known = NOTHING_KNOWN;
+  for (const [index, each] of node.arguments.entries()) {
+    known = alsoKnown(
+      known,
+      testOf(lower, each, { kind: "call", call: value, argument: index }, frame),
+    );
+  }
+  if (callee.type !== "MemberExpression") return known;
+  return alsoKnown(
+    known,
+    testOf(lower, callee.object, { kind: "call", call: value, argument: -1 }, frame),
+  );
+}
+
+function lastCall(frame: Frame, value: Value): CallInstruction | undefined {
+  const instruction = frame.code[value];
+  return instruction?.op === "call" ? instruction : undefined;
+}
+
+function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
+  const target = placeOf(lower, node, frame);
+  return target ? single({ ...target, test }) : NOTHING_KNOWN;
+}
+
+/** Both sets of tests have the same outcome. */
+function alsoKnown(one: Condition, other: Condition): Condition {
+  return {
+    whenTrue: [...one.whenTrue, ...other.whenTrue],
+    whenFalse: [...one.whenFalse, ...other.whenFalse],
+  };
+}
+
+/** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
+function placeOf(
+  lower: Lowering,
+  node: Ast.Node,
+  frame: Frame,
+): { readonly place: Place; readonly path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let current = unwrap(node);
+  for (;;) {
+    if (current.type === "MemberExpression") {
+      const name = propertyName(current);
+      if (name === undefined) return undefined;
+      path.unshift(name);
+      current = unwrap(current.object);
+    } else if (current.type === "CallExpression" && path.length === 0) {
+      const inner = sameText(lower, current);
+      if (!inner) return undefined;
+      current = unwrap(inner);
+    } else if (current.type === "AssignmentExpression" && current.operator === "=") {
+      current = unwrap(current.left);
+    } else {
+      break;
+    }
+  }
+  if (current.type === "ThisExpression") return { place: "this", path };
+  if (current.type !== "Identifier") return undefined;
+  const variable = lower.variables.of(current);
+  return variable && frame.flow.values.has(variable) ? { place: variable, path } : undefined;
+}
+
+function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type === "Identifier") {
+    const isString = callee.name === "String" && !lower.variables.of(callee);
+    return isString ? node.arguments[0] : undefined;
+  }
+  if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
+  const name = propertyName(callee);
+  return name === "trim" || name === "toString" ? callee.object : undefined;
+}
+
+function isMinusOne(node: Ast.Node): boolean {
+  return (
+    node.type === "UnaryExpression" &&
+    node.operator === "-" &&
+    node.argument.type === "Literal" &&
+    node.argument.value === 1
+  );
+}

@@ -1,0 +1,245 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Flow, Frame } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import { lowerCall, lowerNew } from "./lower-call.ts";
+import { lowerArray, lowerObject } from "./lower-literal.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** Lowers an expression; the value is what it evaluates to. */
+export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): Value {
+  switch (node.type) {
+    case "Literal":
+      if ("regex" in node) return frame.emit(node, { op: "regex", ...node.regex });
+      return frame.emit(node, {
+        op: "constant",
+        value: node.value as string | number | boolean | null,
+      });
+    case "TemplateLiteral":
+      return frame.emit(node, {
+        op: "text",
+        texts: node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw),
+        parts: node.expressions.map((part) => lower.expression(part, frame)),
+      });
+    case "TaggedTemplateExpression":
+      return lowerTagged(lower, node, frame);
+    case "Identifier":
+      return lowerIdentifier(lower, node, frame);
+    case "ThisExpression":
+    case "Super":
+      return receiver(node, frame);
+    case "MemberExpression":
+      return lowerMember(lower, node, frame).value;
+    case "CallExpression":
+      return lowerCall(lower, node, frame);
+    case "NewExpression":
+      return lowerNew(lower, node, frame);
+    case "ImportExpression": {
+      const { source } = node;
+      const known = source.type === "Literal" && typeof source.value === "string";
+      if (known)
+        return frame.emit(node, { op: "import", specifier: String(source.value), name: "*" });
+      const callee = frame.emit(node, { op: "global", name: "import" });
+      const argument = lower.expression(source, frame);
+      return frame.emit(node, {
+        op: "call",
+        callee,
+        receiver: undefined,
+        method: undefined,
+        arguments: [argument],
+        spreadFrom: 1,
+      });
+    }
+    case "ObjectExpression":
+      return lowerObject(lower, node, frame);
+    case "ArrayExpression":
+      return lowerArray(lower, node, frame);
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return lower.functionValue(node, frame);
+    case "ClassExpression":
+      return lower.classValue(node, frame);
+    case "BinaryExpression":
+      return lowerBinary(lower, node, frame);
+    case "LogicalExpression":
+      return lower.condition(node, frame).value;
+    case "ConditionalExpression":
+      return lowerConditional(lower, node, frame);
+    case "UnaryExpression":
+      return lowerUnary(lower, node, frame);
+    case "UpdateExpression": {
+      const operand = lower.expression(node.argument, frame);
+      const result = frame.emit(node, { op: "unary", operator: node.operator, operand });
+      lower.assign(node.argument, result, frame);
+      return result;
+    }
+    case "AssignmentExpression":
+      return lowerAssignment(lower, node, frame);
+    case "SequenceExpression":
+      return (
+        node.expressions.map((each) => lower.expression(each, frame)).at(-1) ??
+        undefinedAt(node, frame)
+      );
+    case "AwaitExpression":
+      return frame.emit(node, { op: "await", value: lower.expression(node.argument, frame) });
+    case "YieldExpression":
+      return frame.emit(node, {
+        op: "yield",
+        value: node.argument ? lower.expression(node.argument, frame) : undefinedAt(node, frame),
+      });
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+    case "TSInstantiationExpression":
+      return lower.expression(node.expression, frame);
+    case "JSXElement":
+    case "JSXFragment":
+      return lower.jsx(node, frame);
+    default:
+      return undefinedAt(node, frame);
+  }
+}
+
+/** A member access: the object, the member's value, and the name where it is written down. */
+export interface MemberAccess {
+  readonly object: Value;
+  readonly value: Value;
+  readonly name: string | undefined;
+}
+
+export function lowerMember(
+  lower: Lowering,
+  node: Ast.MemberExpression,
+  frame: Frame,
+): MemberAccess {
+  const object = lower.expression(node.object, frame);
+  const name = propertyName(node);
+  if (name !== undefined) {
+    return { object, name, value: frame.emit(node, { op: "load", object, name }) };
+  }
+  const key = lower.expression(node.property, frame);
+  return { object, name, value: frame.emit(node, { op: "load-any", object, key }) };
+}
+
+export function undefinedAt(node: Ast.Node, frame: Frame): Value {
+  return frame.emit(node, { op: "constant", value: undefined });
+}
+
+/** `this` is one object for the whole function, whichever of its members change. */
+export function receiver(node: Ast.Node, frame: Frame): Value {
+  const held = frame.flow.values.get("this");
+  if (held !== undefined) return held;
+  const value = frame.emit(node, { op: "this" });
+  frame.flow.values.set("this", value);
+  return value;
+}
+
+function lowerIdentifier(lower: Lowering, node: Ast.Identifier, frame: Frame): Value {
+  const variable = lower.variables.of(node);
+  if (variable) return lower.read(variable, node, frame);
+  if (node.name === "undefined") return undefinedAt(node, frame);
+  return frame.emit(node, { op: "global", name: node.name });
+}
+
+function lowerTagged(lower: Lowering, node: Ast.TaggedTemplateExpression, frame: Frame): Value {
+  const access =
+    node.tag.type === "MemberExpression" ? lowerMember(lower, node.tag, frame) : undefined;
+  return frame.emit(node, {
+    op: "tagged",
+    tag: access?.value ?? lower.expression(node.tag, frame),
+    receiver: access?.object,
+    texts: node.quasi.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw),
+    parts: node.quasi.expressions.map((part) => lower.expression(part, frame)),
+  });
+}
+
+/** A chain of `+` is one text, so that what stands before a hole is known as a whole. */
+function lowerBinary(lower: Lowering, node: Ast.BinaryExpression, frame: Frame): Value {
+  if (node.operator !== "+") {
+    const left =
+      node.left.type === "PrivateIdentifier"
+        ? undefinedAt(node, frame)
+        : lower.expression(node.left, frame);
+    const right = lower.expression(node.right, frame);
+    return frame.emit(node, { op: "binary", operator: node.operator, left, right });
+  }
+  const operands: Ast.Node[] = [];
+  let left: Ast.Node = node;
+  while (left.type === "BinaryExpression" && left.operator === "+") {
+    operands.unshift(left.right);
+    left = left.left;
+  }
+  operands.unshift(left);
+  const texts: string[] = [""];
+  const parts: Value[] = [];
+  for (const operand of operands) {
+    const literal = operand.type === "Literal" && typeof operand.value === "string";
+    if (literal) texts[texts.length - 1] += String(operand.value);
+    else {
+      parts.push(lower.expression(operand, frame));
+      texts.push("");
+    }
+  }
+  return frame.emit(node, { op: "text", texts, parts });
+}
+
+function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, frame: Frame): Value {
+  const { condition } = lower.condition(node.test, frame);
+  const otherwise = frame.fork();
+  lower.refine(condition, true, node.consequent, frame);
+  const consequent = lower.expression(node.consequent, frame);
+  const afterConsequent: Flow = frame.flow;
+  frame.flow = otherwise;
+  lower.refine(condition, false, node.alternate, frame);
+  const alternate = lower.expression(node.alternate, frame);
+  frame.join(node, [afterConsequent, frame.flow]);
+  return frame.emit(node, { op: "either", values: [consequent, alternate] });
+}
+
+function lowerUnary(lower: Lowering, node: Ast.UnaryExpression, frame: Frame): Value {
+  const operand = lower.expression(node.argument, frame);
+  if (node.operator === "delete" && node.argument.type === "MemberExpression") {
+    const name = propertyName(node.argument);
+    if (name !== undefined) lower.assign(node.argument, undefinedAt(node, frame), frame);
+  }
+  return frame.emit(node, { op: "unary", operator: node.operator, operand });
+}
+
+function lowerAssignment(lower: Lowering, node: Ast.AssignmentExpression, frame: Frame): Value {
+  if (node.operator === "=") {
+    const value = lower.expression(node.right, frame);
+    lower.assign(node.left, value, frame);
+    return value;
+  }
+  const before = lower.expression(node.left, frame);
+  const right = lower.expression(node.right, frame);
+  const value = combined(node, before, right, frame);
+  lower.assign(node.left, value, frame);
+  return value;
+}
+
+function combined(
+  node: Ast.AssignmentExpression,
+  before: Value,
+  right: Value,
+  frame: Frame,
+): Value {
+  switch (node.operator) {
+    case "+=":
+      return frame.emit(node, { op: "text", texts: ["", "", ""], parts: [before, right] });
+    case "||=":
+    case "??=":
+      return frame.emit(node, { op: "either", values: [before, right] });
+    case "&&=":
+      return right;
+    default:
+      return frame.emit(node, {
+        op: "binary",
+        operator: node.operator.slice(0, -1),
+        left: before,
+        right,
+      });
+  }
+}

@@ -1,0 +1,167 @@
+import type { Ast, Scope, Variable } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { boundNames } from "../semantics/module-record.ts";
+import { Frame } from "./frame.ts";
+import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
+import type { FunctionNode, Lowering } from "./lowering.ts";
+import { decorators, writtenType } from "./written-types.ts";
+
+/** Lowers a function and gives its value where it stands, with what its free variables hold. */
+export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: Frame): Value {
+  const index = lowerFunction(lower, node, kindOf(node), nameOf(node));
+  return frame.emit(node, { op: "function", index, captures: capturesOf(lower, node, frame) });
+}
+
+/** Lowers the body of a function as one of its own; gives its number. */
+export function lowerFunction(
+  lower: Lowering,
+  node: FunctionNode,
+  kind: FunctionKind,
+  name: string,
+): number {
+  const index = lower.functions.length;
+  lower.functions.push(undefined);
+  const scope = lower.scopes.acquire(node, true) ?? lower.scopes.acquire(node);
+  if (!scope) throw new Error(`no scope for ${node.type}`);
+  const frame = new Frame(scope);
+  bindParameters(lower, node.params, frame);
+  if (node.body.type === "BlockStatement") {
+    lower.statements(node.body.body, frame);
+  } else {
+    const value = lower.expression(node.body, frame);
+    frame.emit(node.body, { op: "return", value });
+  }
+  lower.functions[index] = finish(lower, frame, {
+    kind,
+    name,
+    range: { start: node.range[0], end: node.range[1] },
+    async: node.async,
+    generator: node.generator,
+    parameters: node.params.map((parameter) => describeParameter(lower, parameter)),
+    directives: directivesOf(node.body),
+  });
+  return index;
+}
+
+/** Lowers something that is evaluated on its own with `this`: the initial value of a field. */
+export function lowerInitializer(
+  lower: Lowering,
+  node: Ast.Expression,
+  scope: Scope,
+  name: string,
+): number {
+  const index = lower.functions.length;
+  lower.functions.push(undefined);
+  const frame = new Frame(scope);
+  const value = lower.expression(node, frame);
+  frame.emit(node, { op: "return", value });
+  lower.functions[index] = finish(lower, frame, {
+    kind: "function",
+    name,
+    range: { start: node.range[0], end: node.range[1] },
+    async: false,
+    generator: false,
+    parameters: [],
+    directives: [],
+  });
+  return index;
+}
+
+/** The shared variables that a function sees, with what they hold where it is made. */
+export function capturesOf(
+  lower: Lowering,
+  node: Ast.Node,
+  frame: Frame,
+): (readonly [VariableNumber, Value])[] {
+  const scope = lower.scopes.acquire(node);
+  const captured = new Set<Variable>();
+  for (const { resolved } of scope?.through ?? []) {
+    if (resolved && resolved.defs.length > 0 && !isOfModule(resolved)) captured.add(resolved);
+  }
+  return [...captured].map((variable) => [
+    lower.numberOf(variable),
+    lower.read(variable, node, frame),
+  ]);
+}
+
+/** Variables of the module and imports are found by their number; they need not be carried along. */
+function isOfModule(variable: Variable): boolean {
+  const { type } = variable.scope;
+  return type === "module" || type === "global";
+}
+
+export function finish(
+  lower: Lowering,
+  frame: Frame,
+  description: Omit<FunctionIr, "code" | "parametersAfter" | "thisAfter">,
+): FunctionIr {
+  return {
+    ...description,
+    code: frame.code,
+    parametersAfter: description.parameters.map((_, index) => frame.flow.values.get(index) ?? -1),
+    thisAfter: frame.flow.values.get("this"),
+  };
+}
+
+/** Parameters have two places: their names, and the object that the caller handed in. */
+function bindParameters(lower: Lowering, nodes: readonly Ast.Parameter[], frame: Frame): void {
+  for (const [index, node] of nodes.entries()) {
+    const rest = node.type === "RestElement";
+    const value = frame.emit(node, { op: "parameter", index, rest });
+    frame.flow.values.set(index, value);
+    lower.bind(rest ? node.argument : node, value, frame);
+    if (node.type === "TSParameterProperty") storeProperty(lower, node, frame);
+  }
+}
+
+/** `constructor(private readonly orders: Orders)` stores the argument in a field of its name. */
+function storeProperty(lower: Lowering, node: Ast.TSParameterProperty, frame: Frame): void {
+  const [name] = boundNames(node.parameter);
+  const variable = name && lower.variables.of(name);
+  if (!name || !variable) return;
+  const value = lower.read(variable, node, frame);
+  const held = frame.flow.values.get("this") ?? frame.emit(node, { op: "this" });
+  const stored = frame.emit(node, { op: "store", object: held, name: name.name, value });
+  frame.flow.values.set("this", stored);
+}
+
+function describeParameter(lower: Lowering, node: Ast.Parameter): ParameterIr {
+  const inner = node.type === "TSParameterProperty" ? node.parameter : node;
+  const target = inner.type === "AssignmentPattern" ? inner.left : inner;
+  const annotation = "typeAnnotation" in target ? target.typeAnnotation : undefined;
+  const type = writtenType(lower, annotation);
+  const decorated = [
+    ...(node.decorators ?? []),
+    ...("decorators" in target ? (target.decorators ?? []) : []),
+  ];
+  return {
+    name: target.type === "Identifier" ? target.name : "",
+    ...(type ? { type } : {}),
+    decorators: decorators(lower, [...new Set(decorated)]),
+    range: { start: node.range[0], end: node.range[1] },
+  };
+}
+
+function directivesOf(body: Ast.Node): string[] {
+  if (body.type !== "BlockStatement") return [];
+  return body.body.flatMap((statement) =>
+    statement.type === "ExpressionStatement" && statement.directive ? [statement.directive] : [],
+  );
+}
+
+function kindOf(node: FunctionNode): FunctionKind {
+  return node.type === "ArrowFunctionExpression" ? "arrow" : "function";
+}
+
+/** The name that people would call it by: its own, or that of what it is assigned to. */
+function nameOf(node: FunctionNode): string {
+  if (node.type !== "ArrowFunctionExpression" && node.id) return node.id.name;
+  const { parent } = node;
+  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier")
+    return parent.id.name;
+  if (parent?.type === "Property") return propertyName(parent) ?? "";
+  if (parent?.type === "AssignmentExpression" && parent.left.type === "MemberExpression") {
+    return propertyName(parent.left) ?? "";
+  }
+  return "";
+}

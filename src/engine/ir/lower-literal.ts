@@ -1,0 +1,45 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Frame } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** An object literal is an empty object and one store for each property. */
+export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: Frame): Value {
+  let object = frame.emit(node, { op: "object" });
+  for (const property of node.properties) {
+    if (property.type === "SpreadElement") {
+      const from = lower.expression(property.argument, frame);
+      object = frame.emit(property, { op: "spread", object, from });
+      continue;
+    }
+    const name = propertyName(property);
+    const key = name === undefined ? lower.expression(property.key, frame) : 0;
+    const value = lower.expression(property.value, frame);
+    object =
+      name === undefined
+        ? frame.emit(property, { op: "store-any", object, key, value })
+        : frame.emit(property, { op: "store", object, name, value });
+  }
+  return object;
+}
+
+/** Elements before a spread keep their positions; after one, positions are unknown. */
+export function lowerArray(lower: Lowering, node: Ast.ArrayExpression, frame: Frame): Value {
+  let object = frame.emit(node, { op: "array" });
+  let known = true;
+  for (const [index, element] of node.elements.entries()) {
+    if (!element) continue;
+    if (element.type === "SpreadElement") {
+      known = false;
+      const from = lower.expression(element.argument, frame);
+      object = frame.emit(element, { op: "spread", object, from });
+      continue;
+    }
+    const value = lower.expression(element, frame);
+    object = known
+      ? frame.emit(element, { op: "store", object, name: String(index), value })
+      : frame.emit(element, { op: "append", object, value });
+  }
+  return object;
+}

@@ -1,0 +1,157 @@
+import type { Ast, Variable } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Frame } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** Gives the names of a pattern their values; members in an assignment pattern are stores. */
+export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, frame: Frame): void {
+  switch (pattern.type) {
+    case "Identifier": {
+      const variable = lower.variables.of(pattern);
+      if (variable) lower.write(variable, value, pattern, frame);
+      break;
+    }
+    case "AssignmentPattern": {
+      const fallback = lower.expression(pattern.right, frame);
+      const either = frame.emit(pattern, { op: "either", values: [value, fallback] });
+      lower.bind(pattern.left, either, frame);
+      break;
+    }
+    case "ObjectPattern":
+      bindObject(lower, pattern, value, frame);
+      break;
+    case "ArrayPattern":
+      for (const [index, element] of pattern.elements.entries()) {
+        if (!element) continue;
+        if (element.type === "RestElement") {
+          const rest = frame.emit(element, { op: "rest", object: value, except: [], from: index });
+          lower.bind(element.argument, rest, frame);
+        } else {
+          const name = String(index);
+          lower.bind(element, frame.emit(element, { op: "load", object: value, name }), frame);
+        }
+      }
+      break;
+    case "TSParameterProperty":
+      lower.bind(pattern.parameter, value, frame);
+      break;
+    case "MemberExpression":
+      assignTo(lower, pattern, value, frame);
+      break;
+    default:
+      break;
+  }
+}
+
+function bindObject(lower: Lowering, pattern: Ast.ObjectPattern, value: Value, frame: Frame): void {
+  const taken: string[] = [];
+  for (const property of pattern.properties) {
+    if (property.type === "RestElement") {
+      const rest = frame.emit(property, { op: "rest", object: value, except: taken, from: 0 });
+      lower.bind(property.argument, rest, frame);
+      continue;
+    }
+    const name = propertyName(property);
+    if (name !== undefined) taken.push(name);
+    const member =
+      name === undefined
+        ? frame.emit(property, {
+            op: "load-any",
+            object: value,
+            key: lower.expression(property.key, frame),
+          })
+        : frame.emit(property, { op: "load", object: value, name });
+    lower.bind(property.value, member, frame);
+  }
+}
+
+/** `x = v`, `o.a.b = v`, `o[k] = v`, `[a, b] = v`. An object that is stored into is another version of itself afterwards. */
+export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame: Frame): void {
+  const node = unwrap(target);
+  if (node.type !== "MemberExpression") {
+    lower.bind(node, value, frame);
+    return;
+  }
+  const object = lower.expression(node.object, frame);
+  const name = propertyName(node);
+  const changed =
+    name === undefined
+      ? frame.emit(node, {
+          op: "store-any",
+          object,
+          key: lower.expression(node.property, frame),
+          value,
+        })
+      : frame.emit(node, { op: "store", object, name, value });
+  const owner = unwrap(node.object);
+  if (owner.type === "MemberExpression") assignTo(lower, owner, changed, frame);
+  else lower.replace(object, changed, node, frame);
+}
+
+/** The value of a variable where it is mentioned. */
+export function readVariable(
+  lower: Lowering,
+  variable: Variable,
+  node: Ast.Node,
+  frame: Frame,
+): Value {
+  const definition = variable.defs[0];
+  if (definition?.type === "ImportBinding") return readImport(lower, variable, node, frame);
+  const held = frame.flow.values.get(variable);
+  if (held !== undefined && !lower.changedElsewhere.has(variable)) return held;
+  const shared = frame.emit(node, { op: "shared", variable: lower.numberOf(variable) });
+  const value =
+    held === undefined ? shared : frame.emit(node, { op: "either", values: [held, shared] });
+  frame.flow.values.set(variable, value);
+  return value;
+}
+
+/** Gives a variable a value; those that other functions see are shared as well. */
+export function writeVariable(
+  lower: Lowering,
+  variable: Variable,
+  value: Value,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  frame.flow.values.set(variable, value);
+  share(lower, variable, value, node, frame);
+}
+
+/** An object is another version of itself: so it is for every place that holds it. */
+export function replaceValue(
+  lower: Lowering,
+  old: Value,
+  value: Value,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  for (const place of frame.replace(old, value)) {
+    if (typeof place === "object") share(lower, place, value, node, frame);
+  }
+}
+
+function share(
+  lower: Lowering,
+  variable: Variable,
+  value: Value,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  if (!lower.isShared(variable)) return;
+  frame.emit(node, { op: "share", variable: lower.numberOf(variable), value });
+  if (!frame.owns(variable)) lower.changedElsewhere.add(variable);
+}
+
+function readImport(lower: Lowering, variable: Variable, node: Ast.Node, frame: Frame): Value {
+  const held = frame.flow.values.get(variable);
+  if (held !== undefined) return held;
+  const imported = lower.importOf(variable);
+  const value = imported
+    ? frame.emit(node, { op: "import", ...imported })
+    : frame.emit(node, { op: "constant", value: undefined });
+  frame.flow.values.set(variable, value);
+  return value;
+}

@@ -1,0 +1,296 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { Flow, Frame, JumpTarget, Place } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** Lowers statements in order; functions first, since they are there before anything runs. */
+export function lowerStatements(lower: Lowering, nodes: readonly Ast.Node[], frame: Frame): void {
+  for (const node of nodes) hoist(lower, node, frame);
+  for (const node of nodes) lowerStatement(lower, node, frame);
+}
+
+function hoist(lower: Lowering, node: Ast.Node, frame: Frame): void {
+  const isExport =
+    node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration";
+  const declaration = isExport ? node.declaration : node;
+  if (declaration?.type !== "FunctionDeclaration" || !declaration.id) return;
+  const variable = lower.variables.of(declaration.id);
+  if (variable) lower.write(variable, lower.functionValue(declaration, frame), declaration, frame);
+}
+
+function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
+  switch (node.type) {
+    case "ExpressionStatement":
+      lower.expression(node.expression, frame);
+      break;
+    case "VariableDeclaration":
+      for (const declarator of node.declarations) lowerDeclarator(lower, declarator, frame);
+      break;
+    case "ReturnStatement": {
+      if (node.argument) {
+        const value = lower.expression(node.argument, frame);
+        frame.emit(node, { op: "return", value });
+      }
+      frame.end();
+      break;
+    }
+    case "ThrowStatement": {
+      const value = lower.expression(node.argument, frame);
+      frame.emit(node, { op: "throw", value });
+      frame.end();
+      break;
+    }
+    case "BlockStatement":
+    case "StaticBlock":
+      lower.statements(node.body, frame);
+      break;
+    case "IfStatement":
+      lowerIf(lower, node, frame);
+      break;
+    case "ForStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "ForOfStatement":
+    case "ForInStatement":
+      lowerLoop(lower, node, undefined, frame);
+      break;
+    case "LabeledStatement":
+      lowerLabeled(lower, node, frame);
+      break;
+    case "SwitchStatement":
+      lowerSwitch(lower, node, frame);
+      break;
+    case "TryStatement":
+      lowerTry(lower, node, frame);
+      break;
+    case "BreakStatement":
+      jump(frame, node.label?.name, "breaks");
+      break;
+    case "ContinueStatement":
+      jump(frame, node.label?.name, "continues");
+      break;
+    case "ClassDeclaration": {
+      const value = lower.classValue(node, frame);
+      const variable = node.id ? lower.variables.of(node.id) : undefined;
+      if (variable) lower.write(variable, value, node, frame);
+      break;
+    }
+    case "ExportNamedDeclaration":
+    case "ExportDefaultDeclaration":
+      if (node.declaration) lowerExported(lower, node.declaration, frame);
+      break;
+    default:
+      break;
+  }
+}
+
+/** What is exported is lowered like anything else; the exports themselves are read when the file is done. */
+function lowerExported(lower: Lowering, declaration: Ast.Node, frame: Frame): void {
+  if (declaration.type === "FunctionDeclaration") {
+    if (!declaration.id) frame.defaultExport = lower.functionValue(declaration, frame);
+  } else if (declaration.type === "ClassDeclaration" && !declaration.id) {
+    frame.defaultExport = lower.classValue(declaration, frame);
+  } else if (declaration.type.endsWith("Declaration")) {
+    lowerStatement(lower, declaration, frame);
+  } else {
+    frame.defaultExport = lower.expression(declaration, frame);
+  }
+}
+
+function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {
+  if (!node.init) return;
+  const { value, condition } = lower.condition(node.init, frame);
+  lower.bind(node.id, value, frame);
+  const variable = node.id.type === "Identifier" ? lower.variables.of(node.id) : undefined;
+  const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");
+  if (variable && isTest && lower.variables.isConstant(variable))
+    lower.outcomes.set(variable, condition);
+}
+
+function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
+  const { condition } = lower.condition(node.test, frame);
+  const otherwise = frame.fork();
+  lower.refine(condition, true, node.consequent, frame);
+  lower.statements([node.consequent], frame);
+  const consequent = frame.flow;
+  frame.flow = otherwise;
+  lower.refine(condition, false, node.alternate ?? node, frame);
+  if (node.alternate) lower.statements([node.alternate], frame);
+  frame.join(node, [consequent, frame.flow]);
+}
+
+type LoopNode =
+  | Ast.ForStatement
+  | Ast.WhileStatement
+  | Ast.DoWhileStatement
+  | Ast.ForOfStatement
+  | Ast.ForInStatement;
+
+/**
+ * A loop's places may hold what an earlier round left in them: each place that the loop mentions
+ * starts a round as one of its value before the loop and its value after a round.
+ */
+function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, frame: Frame): void {
+  if (node.type === "ForStatement" && node.init) {
+    if (node.init.type === "VariableDeclaration") lower.statements([node.init], frame);
+    else lower.expression(node.init, frame);
+  }
+  const iterated =
+    node.type === "ForOfStatement" || node.type === "ForInStatement"
+      ? lower.expression(node.right, frame)
+      : undefined;
+  const rounds = enterRounds(lower, node, frame);
+  const target: JumpTarget = { label, isLoop: true, breaks: [], continues: [] };
+  frame.jumps.push(target);
+  const before = frame.fork();
+  if (
+    iterated !== undefined &&
+    (node.type === "ForOfStatement" || node.type === "ForInStatement")
+  ) {
+    const op = node.type === "ForOfStatement" ? "element" : "key";
+    const each = frame.emit(node.left, { op, of: iterated });
+    bindLoopVariable(lower, node.left, each, frame);
+    lower.statements([node.body], frame);
+  } else if (node.type === "DoWhileStatement") {
+    lower.statements([node.body], frame);
+    lower.condition(node.test, frame);
+  } else if (node.type === "ForStatement" || node.type === "WhileStatement") {
+    const test = node.test ? lower.condition(node.test, frame) : undefined;
+    if (test) lower.refine(test.condition, true, node.body, frame);
+    lower.statements([node.body], frame);
+    if (node.type === "ForStatement" && node.update) lower.expression(node.update, frame);
+  }
+  frame.jumps.pop();
+  frame.join(node, [frame.flow, ...target.continues]);
+  leaveRounds(rounds, frame);
+  const atLeastOnce = node.type === "DoWhileStatement";
+  frame.join(node, [frame.flow, ...target.breaks, ...(atLeastOnce ? [] : [before])]);
+}
+
+function bindLoopVariable(lower: Lowering, left: Ast.Node, value: Value, frame: Frame): void {
+  if (left.type !== "VariableDeclaration") lower.assign(left, value, frame);
+  else if (left.declarations[0]) lower.bind(left.declarations[0].id, value, frame);
+}
+
+interface Round {
+  readonly place: Place;
+  readonly values: Value[];
+  readonly either: Value;
+}
+
+function enterRounds(lower: Lowering, node: LoopNode, frame: Frame): Round[] {
+  const rounds: Round[] = [];
+  for (const [place, value] of frame.flow.values) {
+    if (!mentions(place, node)) continue;
+    const values = [value];
+    const either = frame.emit(node, { op: "either", values });
+    frame.flow.values.set(place, either);
+    rounds.push({ place, values, either });
+  }
+  return rounds;
+}
+
+function leaveRounds(rounds: readonly Round[], frame: Frame): void {
+  for (const { place, values, either } of rounds) {
+    const after = frame.flow.values.get(place);
+    if (after !== undefined && after !== either && !values.includes(after)) values.push(after);
+  }
+}
+
+function mentions(place: Place, node: Ast.Node): boolean {
+  if (typeof place !== "object") return true;
+  const [start, end] = node.range;
+  return place.references.some(
+    ({ identifier }) => identifier.range[0] >= start && identifier.range[1] <= end,
+  );
+}
+
+function lowerLabeled(lower: Lowering, node: Ast.LabeledStatement, frame: Frame): void {
+  const { body, label } = node;
+  switch (body.type) {
+    case "ForStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "ForOfStatement":
+    case "ForInStatement":
+      lowerLoop(lower, body, label.name, frame);
+      break;
+    default: {
+      const target: JumpTarget = { label: label.name, isLoop: false, breaks: [], continues: [] };
+      frame.jumps.push(target);
+      lower.statements([body], frame);
+      frame.jumps.pop();
+      frame.join(node, [frame.flow, ...target.breaks]);
+    }
+  }
+}
+
+function jump(frame: Frame, label: string | undefined, kind: "breaks" | "continues"): void {
+  const target = frame.jumps.findLast((each) => {
+    if (label !== undefined) return each.label === label;
+    return each.isLoop || (kind === "breaks" && each.label === undefined);
+  });
+  target?.[kind].push(frame.fork());
+  frame.end();
+}
+
+function lowerSwitch(lower: Lowering, node: Ast.SwitchStatement, frame: Frame): void {
+  lower.expression(node.discriminant, frame);
+  const target: JumpTarget = { label: undefined, isLoop: false, breaks: [], continues: [] };
+  frame.jumps.push(target);
+  const entry = frame.fork();
+  let falling: Flow = { values: new Map(entry.values), live: false };
+  let hasDefault = false;
+  for (const branch of node.cases) {
+    frame.flow = { values: new Map(entry.values), live: entry.live };
+    if (branch.test) {
+      const { condition } = caseCondition(lower, node, branch.test, frame);
+      lower.refine(condition, true, branch, frame);
+    } else {
+      hasDefault = true;
+    }
+    frame.join(branch, [frame.flow, falling]);
+    lower.statements(branch.consequent, frame);
+    falling = frame.flow;
+  }
+  frame.jumps.pop();
+  frame.join(node, [falling, ...target.breaks, ...(hasDefault ? [] : [entry])]);
+}
+
+/** `switch (x) { case "a": }` asks what `x === "a"` asks. */
+function caseCondition(
+  lower: Lowering,
+  node: Ast.SwitchStatement,
+  test: Ast.Expression,
+  frame: Frame,
+) {
+  const asked = {
+    type: "BinaryExpression",
+    operator: "===",
+    left: node.discriminant,
+    right: test,
+    range: test.range,
+  };
+  return lower.condition(asked as unknown as Ast.BinaryExpression, frame);
+}
+
+/** A handler starts with whatever the block had got to, so with one of its beginning and its end. */
+function lowerTry(lower: Lowering, node: Ast.TryStatement, frame: Frame): void {
+  const before = frame.fork();
+  lower.statements([node.block], frame);
+  const after = frame.flow;
+  if (node.handler) {
+    frame.join(node.handler, [before, { values: new Map(after.values), live: true }]);
+    if (node.handler.param) {
+      const caught = frame.emit(node.handler.param, { op: "global", name: "catch" });
+      lower.bind(node.handler.param, caught, frame);
+    }
+    lower.statements([node.handler.body], frame);
+    frame.join(node, [after, frame.flow]);
+  }
+  if (!node.finalizer) return;
+  const reached = frame.flow.live;
+  if (!reached) frame.flow = { values: new Map(before.values), live: true };
+  lower.statements([node.finalizer], frame);
+  if (!reached) frame.end();
+}

@@ -1,0 +1,52 @@
+import type { Ast, ScopeManager, Variable } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import type { Variables } from "../semantics/variables.ts";
+import type { Condition } from "./condition-tests.ts";
+import type { Frame } from "./frame.ts";
+import type { ClassIr, FunctionIr, Value, VariableNumber } from "./ir.ts";
+
+/** A node that is a function of its own. */
+export type FunctionNode =
+  | Ast.FunctionDeclaration
+  | Ast.FunctionExpression
+  | Ast.ArrowFunctionExpression;
+
+export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
+
+/**
+ * What the parts of the lowering need of one another. They call through this object instead of
+ * importing each other: statements contain expressions contain functions contain statements.
+ */
+export interface Lowering {
+  readonly source: SourceFile;
+  readonly variables: Variables;
+  readonly scopes: ScopeManager;
+  /** Filled in the order in which functions begin; the module is the first. */
+  readonly functions: (FunctionIr | undefined)[];
+  readonly classes: (ClassIr | undefined)[];
+  /** Constant variables that hold the outcome of a test, for `const ok = list.includes(x)`. */
+  readonly outcomes: Map<Variable, Condition>;
+  /** Shared variables and objects in them that a function other than their own has changed so far. */
+  readonly changedElsewhere: Set<Variable>;
+  numberOf(variable: Variable): VariableNumber;
+  /** True for variables of the module and those that a function inside their own one sees. */
+  isShared(variable: Variable): boolean;
+  importOf(variable: Variable): { readonly specifier: string; readonly name: string } | undefined;
+  /** A variable of the top level that only types mention. */
+  typeVariable(name: Ast.Identifier): Variable | undefined;
+  expression(node: Ast.Node, frame: Frame): Value;
+  statements(nodes: readonly Ast.Node[], frame: Frame): void;
+  /** Gives the names of a pattern their values. */
+  bind(pattern: Ast.Node, value: Value, frame: Frame): void;
+  assign(target: Ast.Node, value: Value, frame: Frame): void;
+  read(variable: Variable, node: Ast.Node, frame: Frame): Value;
+  write(variable: Variable, value: Value, node: Ast.Node, frame: Frame): void;
+  /** An object changed: all places that hold it hold the new version. */
+  replace(old: Value, value: Value, node: Ast.Node, frame: Frame): void;
+  /** Evaluates an expression and says what its outcome tells about other values. */
+  condition(node: Ast.Node, frame: Frame): { readonly value: Value; readonly condition: Condition };
+  refine(condition: Condition, holds: boolean, node: Ast.Node, frame: Frame): void;
+  functionValue(node: FunctionNode, frame: Frame): Value;
+  classValue(node: ClassNode, frame: Frame): Value;
+  jsx(node: Ast.JSXElement | Ast.JSXFragment, frame: Frame): Value;
+}

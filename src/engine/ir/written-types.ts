@@ -1,0 +1,123 @@
+import type { Ast } from "../syntax/ast.ts";
+import { specifierName } from "../semantics/names.ts";
+import type { DecoratorIr, Scalar, TypeName, WrittenType } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+const SCALARS = new Set([
+  "TSNumberKeyword",
+  "TSBooleanKeyword",
+  "TSBigIntKeyword",
+  "TSNullKeyword",
+  "TSUndefinedKeyword",
+  "TSVoidKeyword",
+  "TSNeverKeyword",
+  "TSLiteralType",
+]);
+
+/** Names that wrap the type that matters. */
+const WRAPPERS = new Set(["Promise", "Readonly", "Partial", "Required", "NonNullable", "Awaited"]);
+
+/** What an annotation says: a name that can be looked up, or that there is no text in the value. */
+export function writtenType(
+  lower: Lowering,
+  annotation: Ast.TSTypeAnnotation | undefined,
+): WrittenType | undefined {
+  return annotation && ofType(lower, annotation.typeAnnotation);
+}
+
+function ofType(lower: Lowering, type: Ast.TypeNode): WrittenType | undefined {
+  if (SCALARS.has(type.type)) return { scalar: true };
+  switch (type.type) {
+    case "TSUnionType": {
+      const members = type.types.map((each) => ofType(lower, each));
+      if (members.every((member) => member?.scalar)) return { scalar: true };
+      const named = members.filter((member) => member?.name);
+      return named.length === 1 ? named[0] : undefined;
+    }
+    case "TSTypeReference": {
+      const name = typeName(lower, type.typeName);
+      if (!name) return undefined;
+      const [argument] = type.typeArguments?.params ?? [];
+      const isWrapper = name.specifier === undefined && WRAPPERS.has(name.path[0] ?? "");
+      if (isWrapper && argument) return ofType(lower, argument);
+      return { name, scalar: isEnum(lower, type.typeName) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function typeName(lower: Lowering, name: Ast.Node): TypeName | undefined {
+  switch (name.type) {
+    case "TSQualifiedName":
+    case "MemberExpression": {
+      const left = typeName(lower, name.type === "TSQualifiedName" ? name.left : name.object);
+      const right = name.type === "TSQualifiedName" ? name.right : name.property;
+      if (!left || right.type !== "Identifier") return undefined;
+      return { ...left, path: [...left.path, right.name] };
+    }
+    case "CallExpression":
+      // `extends mixin(Base)` is near enough to `extends Base` for what is asked of it.
+      return name.arguments[0] ? typeName(lower, name.arguments[0]) : undefined;
+    case "Identifier": {
+      const variable = lower.variables.of(name) ?? lower.typeVariable(name);
+      const imported = variable && lower.importOf(variable);
+      if (!imported) return { path: [name.name] };
+      const path = imported.name === "*" ? [] : [imported.name];
+      return { specifier: imported.specifier, path };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isEnum(lower: Lowering, name: Ast.Node): boolean {
+  if (name.type !== "Identifier") return false;
+  const variable = lower.variables.of(name) ?? lower.typeVariable(name);
+  return variable?.defs.some((definition) => definition.type === "TSEnumName") ?? false;
+}
+
+export function decorators(lower: Lowering, nodes: readonly Ast.Decorator[]): DecoratorIr[] {
+  return nodes.flatMap((node) => {
+    const { expression } = node;
+    const callee = expression.type === "CallExpression" ? expression.callee : expression;
+    const name = typeName(lower, callee);
+    if (!name) return [];
+    const given = expression.type === "CallExpression" ? expression.arguments : [];
+    return [
+      {
+        name,
+        arguments: given.map((argument) => scalarOf(argument)),
+        range: { start: node.range[0], end: node.range[1] },
+      },
+    ];
+  });
+}
+
+function scalarOf(node: Ast.Node): Scalar {
+  if (node.type === "Literal" && !("regex" in node)) return node.value as Scalar;
+  if (node.type === "TemplateLiteral" && node.expressions.length === 0) {
+    return node.quasis[0]?.value.cooked ?? undefined;
+  }
+  return undefined;
+}
+
+/** Where an import binding comes from. */
+export function importedFrom(definition: {
+  readonly node: Ast.Node;
+  readonly parent?: Ast.Node | null | undefined;
+}): { specifier: string; name: string } | undefined {
+  const { node, parent } = definition;
+  if (node.type === "TSImportEqualsDeclaration") {
+    const reference = node.moduleReference;
+    if (reference.type !== "TSExternalModuleReference") return undefined;
+    const { expression } = reference;
+    return expression.type === "Literal"
+      ? { specifier: String(expression.value), name: "*" }
+      : undefined;
+  }
+  if (parent?.type !== "ImportDeclaration") return undefined;
+  const specifier = parent.source.value;
+  if (node.type === "ImportSpecifier") return { specifier, name: specifierName(node.imported) };
+  return { specifier, name: node.type === "ImportDefaultSpecifier" ? "default" : "*" };
+}
