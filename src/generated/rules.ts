@@ -5,6 +5,7 @@ import { rule as defaultCredential } from "../rules/authentication/default-crede
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
+import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   depDeprecated,
   depOutdated,
   depUnmaintained,
+  envFileTracked,
   hardcodedSecret,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
