@@ -1,7 +1,8 @@
 import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
-import { functionAround, isFunction } from "../../helpers/match/enclosing.ts";
+import { functionAround } from "../../helpers/match/enclosing.ts";
 import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
+import { isFunction } from "../../helpers/match/own-function.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
 import { holdsPassword, isKeptAsPassword } from "../../helpers/match/password-value.ts";
 

@@ -1,23 +1,11 @@
 import type { Ast, Semantics } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-
-export type FunctionNode =
-  | Ast.ArrowFunctionExpression
-  | Ast.FunctionExpression
-  | Ast.FunctionDeclaration;
+import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** A function with the name that it is kept under: of a declaration, a variable, a method or a property. */
 export interface NamedFunction {
   readonly node: FunctionNode;
   readonly name: string | undefined;
-}
-
-export function isFunction(node: Ast.Node): node is FunctionNode {
-  return (
-    node.type === "ArrowFunctionExpression" ||
-    node.type === "FunctionExpression" ||
-    node.type === "FunctionDeclaration"
-  );
 }
 
 /** The innermost function around a node, or around that function when it has no name. */

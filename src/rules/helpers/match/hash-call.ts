@@ -79,7 +79,7 @@ function algorithmOfChain(update: Ast.CallExpression, semantics: Semantics): str
     if (origin.type !== "CallExpression") break;
     if (
       origin.callee.type === "MemberExpression" &&
-      /\.update$/.test(semantics.callee(origin) ?? "")
+      (semantics.callee(origin) ?? "").endsWith(".update")
     )
       node = origin.callee.object;
     else return origin.arguments[0] ? name(origin.arguments[0], semantics) : "a fast hash";

@@ -1,0 +1,280 @@
+import { rule } from "../../../src/rules/authentication/timing-unsafe-compare/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const HELPER = (
+  typed: boolean,
+) => `/** Compares two texts in a time that says nothing about where they differ. */
+function safeEqual(${typed ? "left: unknown, right: unknown): boolean" : "left, right)"} {
+  if (typeof left !== "string" || typeof right !== "string") return false;
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "an entity tag",
+      code: `import { createHash } from "node:crypto";
+const etag = createHash("sha1").update(feed).digest("hex");
+if (req.get("if-none-match") === etag) res.status(304).end();`,
+    },
+    {
+      name: "a file that has not changed",
+      code: `import { createHash } from "node:crypto";
+const digest = createHash("sha256").update(csv).digest("hex");
+if (digest === lastDigest) process.exit();`,
+    },
+    {
+      name: "a cache key",
+      code: `import md5 from "md5";
+export const isCached = (entry, query) => entry.key === md5(JSON.stringify(query));`,
+    },
+    {
+      name: "a header that is missing",
+      code: `if (req.headers["x-api-key"] === undefined || req.get("x-signature") === "") reject();`,
+    },
+    {
+      name: "a length and a type",
+      code: `if (signature.length !== 64 || typeof apiKey === "string") reject();`,
+    },
+    {
+      name: "a password that is typed twice",
+      code: `const { password, confirmPassword } = req.body;
+if (password !== confirmPassword) reject();`,
+    },
+    {
+      name: "members of an enumeration",
+      code: `if (strategy.type === AuthType.ApiKey || token.kind === TokenKind.RESET_TOKEN) accept();`,
+    },
+    {
+      name: "a look-up",
+      code: `const session = sessions.find((each) => each.accessToken === req.body.token);`,
+    },
+    {
+      name: "a cookie and a header that must be the same",
+      code: `if (req.cookies.csrf === req.get("x-csrf-token")) next();`,
+    },
+    {
+      name: "code of the browser",
+      code: `"use client";
+import { createHmac } from "crypto";
+export const same = (a, b) => a === createHmac("sha256", b).update(a).digest("hex");`,
+    },
+    {
+      name: "a signature that has changed since",
+      code: `if (cartSignature !== previousSignature) render();`,
+    },
+    {
+      name: "two settings",
+      code: `if (process.env.API_KEY === process.env.OLD_API_KEY) warn();`,
+    },
+    {
+      name: "a comparison in constant time",
+      code: `import { createHmac, timingSafeEqual } from "node:crypto";
+export function valid(body, signature) {
+  const expected = createHmac("sha256", secret).update(body).digest();
+  return signature.length === expected.length && timingSafeEqual(signature, expected);
+}`,
+    },
+    {
+      name: "a function of the same name",
+      code: `function createHmac() { return { digest: () => "x" }; }
+if (given === createHmac().digest()) accept();`,
+    },
+  ],
+  invalid: [
+    {
+      name: "two texts",
+      code: `import { createHmac } from "node:crypto";
+export function valid(body: Buffer, signature: string): boolean {
+  const expected = createHmac("sha256", secret).update(body).digest("hex");
+  return signature === expected;
+}`,
+      findings: [{ at: "signature === expected", level: "warning", fixes: ["compare-safely"] }],
+      fixed: {
+        "compare-safely": `import { createHmac, timingSafeEqual } from "node:crypto";
+export function valid(body: Buffer, signature: string): boolean {
+  const expected = createHmac("sha256", secret).update(body).digest("hex");
+  return Buffer.byteLength(signature) === Buffer.byteLength(expected) && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
+}`,
+      },
+    },
+    {
+      name: "two texts that must not differ, among other conditions",
+      code: `import crypto from "crypto";
+export function check(body: string, given: string) {
+  const mac = "sha256=" + crypto.createHmac("sha256", secret).update(body).digest("hex");
+  if (!body || given !== mac) throw new Error("no");
+}`,
+      findings: [{ at: "given !== mac" }],
+      fixed: {
+        "compare-safely": `import crypto from "crypto";
+export function check(body: string, given: string) {
+  const mac = "sha256=" + crypto.createHmac("sha256", secret).update(body).digest("hex");
+  if (!body || !(Buffer.byteLength(given) === Buffer.byteLength(mac) && crypto.timingSafeEqual(Buffer.from(given), Buffer.from(mac)))) throw new Error("no");
+}`,
+      },
+    },
+    {
+      name: "a header that may be missing",
+      code: `const crypto = require("crypto");
+module.exports = (req, res, next) => {
+  const hash = crypto.createHmac("sha512", KEY).update(JSON.stringify(req.body)).digest("hex");
+  if (hash == req.headers["x-paystack-signature"]) next();
+};`,
+      path: "src/webhook.js",
+      findings: [
+        {
+          at: `hash == req.headers["x-paystack-signature"]`,
+          fixes: ["compare-with-helper"],
+        },
+      ],
+      fixed: {
+        "compare-with-helper": `const crypto = require("crypto");
+module.exports = (req, res, next) => {
+  const hash = crypto.createHmac("sha512", KEY).update(JSON.stringify(req.body)).digest("hex");
+  if (safeEqual(hash, req.headers["x-paystack-signature"])) next();
+};
+
+${HELPER(false).replace("timingSafeEqual", "crypto.timingSafeEqual")}`,
+      },
+    },
+    {
+      name: "a shared secret of a scheduled job",
+      code: `export async function GET(request: Request) {
+  if (request.headers.get("authorization") !== \`Bearer \${process.env.CRON_SECRET}\`) {
+    return new Response("no", { status: 401 });
+  }
+  return new Response("ok");
+}
+`,
+      findings: [
+        { at: 'request.headers.get("authorization") !== `Bearer ${process.env.CRON_SECRET}`' },
+      ],
+      fixed: {
+        "compare-with-helper": `import { timingSafeEqual } from "node:crypto";
+
+export async function GET(request: Request) {
+  if (!safeEqual(request.headers.get("authorization"), \`Bearer \${process.env.CRON_SECRET}\`)) {
+    return new Response("no", { status: 401 });
+  }
+  return new Response("ok");
+}
+
+${HELPER(true)}
+`,
+      },
+    },
+    {
+      name: "an API key, where the file has a function for texts only",
+      code: `import { config } from "./config";
+import { safeEqual } from "./safe";
+export const guard = (req, res, next) => (req.get("x-api-key") === config.adminApiKey ? next() : res.sendStatus(401));
+export const other = (req) => safeEqual(req.get("x-other-key") ?? "", config.otherKey);`,
+      files: {
+        "src/safe.ts": `import { timingSafeEqual } from "crypto";
+export function safeEqual(left: string, right: string) { return timingSafeEqual(Buffer.from(left), Buffer.from(right)); }`,
+      },
+      findings: [{ at: `req.get("x-api-key") === config.adminApiKey` }],
+    },
+    {
+      name: "two comparisons, which share one function",
+      code: `import { timingSafeEqual } from "node:crypto";
+export const one = (req) => req.get("x-api-key") === stored.key;
+export const two = (req) => safeEqual(req.get("x-webhook-secret"), stored.secret);
+
+${HELPER(true)}`,
+      findings: [{ at: `req.get("x-api-key") === stored.key` }],
+      fixed: {
+        "compare-with-helper": `import { timingSafeEqual } from "node:crypto";
+export const one = (req) => safeEqual(req.get("x-api-key"), stored.key);
+export const two = (req) => safeEqual(req.get("x-webhook-secret"), stored.secret);
+
+${HELPER(true)}`,
+      },
+    },
+    {
+      name: "a signature that a method makes",
+      code: `import { createHmac } from "crypto";
+export class Webhooks {
+  sign(body: string) {
+    return createHmac("sha256", this.secret).update(body).digest("base64");
+  }
+  valid(request: { signature?: string; body: string }) {
+    return this.sign(request.body) === request.signature;
+  }
+}`,
+      findings: [{ at: "this.sign(request.body) === request.signature" }],
+    },
+    {
+      name: "a signature of crypto-js in another file",
+      code: `import { sign } from "./sign";
+export const valid = (body, given) => sign(body) === given;`,
+      files: {
+        "src/sign.ts": `import CryptoJS from "crypto-js";
+export const sign = (body) => CryptoJS.HmacSHA256(body, key).toString(CryptoJS.enc.Hex);`,
+      },
+      findings: [{ at: "sign(body) === given" }],
+    },
+    {
+      name: "the hash of a body with a secret, as older providers sign",
+      code: `import { createHash } from "crypto";
+const expected = createHash("md5").update(req.body.order + process.env.SHOP_SECRET).digest("hex");
+if (req.body.hash !== expected) throw new Error("no");`,
+      findings: [{ at: "req.body.hash !== expected" }],
+    },
+    {
+      name: "names alone",
+      code: `export async function valid(payload, signature) {
+  const expectedSignature = await sign(payload);
+  return signature === expectedSignature;
+}`,
+      findings: [{ at: "signature === expectedSignature" }],
+    },
+    {
+      name: "a reset token and a one-time code",
+      code: `export function reset(req, user) {
+  if (user.resetToken !== req.body.token) throw new Error("no");
+  const { otp } = req.body;
+  return user.otp === otp;
+}`,
+      findings: [
+        { at: "user.resetToken !== req.body.token", message: "code or token" },
+        { at: "user.otp === otp" },
+      ],
+    },
+    {
+      name: "bytes",
+      code: `const { createHmac } = require("crypto");
+const mac = createHmac("sha256", key).update(body).digest();
+if (Buffer.compare(mac, given) === 0 || mac.equals(given)) accept();`,
+      path: "src/webhook.js",
+      findings: [
+        { at: "Buffer.compare(mac, given)", fixes: [] },
+        { at: "mac.equals(given)", fixes: [] },
+      ],
+    },
+    {
+      name: "compiled code",
+      code: `"use strict";
+const crypto_1 = require("crypto");
+const hmac = (0, crypto_1.createHmac)("sha256", secret).update(body).digest("hex");
+exports.valid = (given) => given === hmac;`,
+      path: "src/webhook.js",
+      findings: [{ at: "given === hmac" }],
+    },
+    {
+      name: "examples, one level lower",
+      code: `import { createHmac } from "crypto";
+const ok = given === createHmac("sha256", secret).update(body).digest("hex");`,
+      path: "examples/webhook.ts",
+      findings: [
+        {
+          at: `given === createHmac("sha256", secret).update(body).digest("hex")`,
+          level: "information",
+        },
+      ],
+    },
+  ],
+});
