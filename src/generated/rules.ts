@@ -1,5 +1,6 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
+import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
@@ -16,9 +17,11 @@ import { rule as suppressionExpired } from "../rules/suppressions/suppression-ex
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
+import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
 
 export const rules: readonly Rule[] = [
+  cleartextEndpoint,
   corsReflectCredentials,
   defaultCredential,
   depDeprecated,
@@ -35,5 +38,6 @@ export const rules: readonly Rule[] = [
   suppressionMalformed,
   suppressionUnknownRule,
   suppressionUnused,
+  timingUnsafeCompare,
   tlsVerifyDisabled,
 ];

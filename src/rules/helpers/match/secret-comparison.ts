@@ -34,12 +34,15 @@ export function secretComparison(
   );
 }
 
+function found(subject: string, byName = false): SecretComparison {
+  return { subject, byName };
+}
+
 function oneWay(
   one: Ast.Node,
   other: Ast.Node,
   semantics: Semantics,
 ): SecretComparison | undefined {
-  const found = (subject: string, byName = false): SecretComparison => ({ subject, byName });
   const digest = digestIn({ node: one, in: semantics });
   const given = requestRead(other, semantics);
   const otherName = words(given?.name || (nameOf(unwrap(other)) ?? ""));
