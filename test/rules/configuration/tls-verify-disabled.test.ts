@@ -30,6 +30,31 @@ testRule(rule, {
       name: "a parameter's name in a pattern",
       code: `const { rejectUnauthorized = false } = options;`,
     },
+    {
+      name: "a mode that whoever runs it asked for",
+      code: `switch (process.env.DB_SSLMODE) { case "no-verify": setting.ssl = { rejectUnauthorized: false }; }`,
+    },
+    {
+      name: "a variable that says what it does",
+      code: `if (process.env.ALLOW_SELF_SIGNED === "true") agent.options.rejectUnauthorized = false;`,
+    },
+    {
+      name: "an option that verifies",
+      code: `agent.options.rejectUnauthorized = true; client.tlsInsecure = false;`,
+    },
+    {
+      name: "an address that verifies",
+      code: `connect("postgres://db.shop/x?sslmode=verify-full");`,
+    },
+    {
+      name: "words about it",
+      code: `const hint = "never use sslmode=no-verify or NODE_TLS_REJECT_UNAUTHORIZED=0";`,
+    },
+    {
+      name: "a command that verifies",
+      path: "Dockerfile",
+      code: "FROM node\nRUN npm config set strict-ssl true\n",
+    },
     { name: "the variable set to verify", code: "NODE_TLS_REJECT_UNAUTHORIZED=1\n", path: ".env" },
     { name: "a commented line", code: "# NODE_TLS_REJECT_UNAUTHORIZED=0\n", path: ".env" },
   ],
@@ -90,6 +115,100 @@ listen();
       code: `{ "scripts": { "start": "NODE_TLS_REJECT_UNAUTHORIZED=0 node server.js" } }`,
       path: "package.json",
       findings: [{ at: "NODE_TLS_REJECT_UNAUTHORIZED=0" }],
+    },
+    {
+      name: "an agent's option that is set later",
+      code: `const agent = axios.defaults.httpsAgent;
+agent.options.rejectUnauthorized = false;
+`,
+      findings: [{ at: "agent.options.rejectUnauthorized = false", fixes: ["remove-variable"] }],
+      fixed: { "remove-variable": "const agent = axios.defaults.httpsAgent;\n" },
+    },
+    {
+      name: "the agent of all requests",
+      path: "src/http.js",
+      code: `axios_1.default.defaults.httpsAgent = new https_1.Agent({ rejectUnauthorized: false });`,
+      findings: [{ at: "rejectUnauthorized: false" }],
+    },
+    {
+      name: "a function that gives the options",
+      code: `export function tls() { return { minVersion: "TLSv1.2", rejectUnauthorized: false }; }`,
+      findings: [{ at: "rejectUnauthorized: false" }],
+    },
+    {
+      name: "a database switched on by the environment, without verification",
+      code: `const ssl = process.env.DATABASE_SSL === "true" ? { rejectUnauthorized: false } : false;`,
+      findings: [{ at: "rejectUnauthorized: false" }],
+    },
+    {
+      name: "the check of the module itself",
+      code: `tls.checkServerIdentity = () => undefined;`,
+      findings: [{ at: "tls.checkServerIdentity = () => undefined" }],
+    },
+    {
+      name: "the environment of a child",
+      code: `spawn("node", ["a.js"], { env: { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: "0" } });`,
+      findings: [{ at: `NODE_TLS_REJECT_UNAUTHORIZED: "0"`, fixes: ["remove-option"] }],
+    },
+    {
+      name: "MongoDB's own option",
+      code: `const client = new MongoClient(url, { tlsAllowInvalidCertificates: true });`,
+      findings: [{ at: "tlsAllowInvalidCertificates: true" }],
+    },
+    {
+      name: "a database address",
+      code: "const pool = new Pool({ connectionString: `postgres://${user}@db.shop.com/x?sslmode=no-verify` });",
+      findings: [{ at: "sslmode=no-verify", fixes: ["verify"] }],
+      fixed: {
+        verify:
+          "const pool = new Pool({ connectionString: `postgres://${user}@db.shop.com/x?sslmode=verify-full` });",
+      },
+    },
+    {
+      name: "a database address in the environment",
+      path: ".env",
+      code: "A=1\nDATABASE_URL=mongodb://db.shop.com/x?tls=true&tlsAllowInvalidCertificates=true\n",
+      findings: [{ at: "tlsAllowInvalidCertificates=true" }],
+      fixed: {
+        verify:
+          "A=1\nDATABASE_URL=mongodb://db.shop.com/x?tls=true&tlsAllowInvalidCertificates=false\n",
+      },
+    },
+    {
+      name: "EverShop's mode",
+      path: ".env",
+      code: "DB_SSLMODE=no-verify\n",
+      findings: [{ at: "no-verify", level: "warning" }],
+      fixed: { verify: "DB_SSLMODE=verify-full\n" },
+    },
+    {
+      name: "a workflow",
+      path: ".github/workflows/ci.yml",
+      code: `jobs:
+  build:
+    env:
+      NODE_TLS_REJECT_UNAUTHORIZED: "0"
+    steps:
+      - run: |
+          npm config set strict-ssl false
+          npm ci
+`,
+      findings: [
+        { at: `NODE_TLS_REJECT_UNAUTHORIZED: "0` },
+        { at: "npm config set strict-ssl false" },
+      ],
+    },
+    {
+      name: "a compose file",
+      path: "docker-compose.yml",
+      code: `services:\n  api:\n    environment:\n      - NODE_TLS_REJECT_UNAUTHORIZED=0\n`,
+      findings: [{ at: "NODE_TLS_REJECT_UNAUTHORIZED=0" }],
+    },
+    {
+      name: "a Dockerfile",
+      path: "Dockerfile",
+      code: "FROM node\nENV NODE_TLS_REJECT_UNAUTHORIZED=0\nRUN GIT_SSL_NO_VERIFY=1 npm ci\n",
+      findings: [{ at: "NODE_TLS_REJECT_UNAUTHORIZED=0" }, { at: "GIT_SSL_NO_VERIFY=1" }],
     },
     {
       name: "tests, one level lower",

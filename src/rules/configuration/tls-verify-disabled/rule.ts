@@ -3,6 +3,7 @@ import {
   type Ast,
   type ConfigContext,
   type ConfigDocument,
+  type Report,
   type SyntaxContext,
   assignments,
   propertyName,
@@ -10,7 +11,13 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
+import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import {
+  type UnverifiedText,
+  unverifiedAddress,
+  unverifiedCommands,
+} from "../../helpers/match/unverified-text.ts";
 
 const VARIABLE = "NODE_TLS_REJECT_UNAUTHORIZED";
 
@@ -19,6 +26,11 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
   ["rejectUnauthorized", false],
   ["strictSSL", false],
   ["insecureSkipVerify", true],
+  ["tlsAllowInvalidCertificates", true],
+  ["tlsAllowInvalidHostnames", true],
+  ["tlsInsecure", true],
+  ["sslValidate", false],
+  ["trustServerCertificate", true],
 ]);
 
 export const rule = syntaxRule({
@@ -50,10 +62,15 @@ export const rule = syntaxRule({
       what: "{{name}}=0 switches certificate checks off for the whole process.",
       help: "Remove it. For a private certificate authority, set NODE_EXTRA_CA_CERTS to its certificate.",
     },
+    text: {
+      what: "{{name}} accepts any certificate, so anyone on the network can answer for this server.",
+      help: "Remove it, or verify. For a private certificate authority, give the client its certificate.",
+    },
   },
   fixes: [
     { id: "remove-option", kind: "suggestion", title: "Remove {{name}}" },
     { id: "remove-variable", kind: "suggestion", title: "Remove {{name}}" },
+    { id: "verify", kind: "suggestion", title: "Use {{instead}}" },
   ],
   visit: {
     Property(node, context) {
@@ -61,25 +78,33 @@ export const rule = syntaxRule({
       const name = propertyName(node);
       if (name === undefined) return;
       if (name === "checkServerIdentity") reportIdentity(node, context);
+      else if (name === VARIABLE) reportVariable(node, node.value, context);
       else if (SWITCHES.has(name)) reportSwitch(node, name, context);
     },
     AssignmentExpression(node, context) {
       const target = unwrap(node.left);
-      if (target.type !== "MemberExpression") return;
-      if (context.semantics.api(target) !== `global#process.env.${VARIABLE}`) return;
-      const constant = context.semantics.constant(node.right);
-      if (!constant || String(constant.value) !== "0") return;
-      if (isOutsideProduction(node, context.semantics)) return;
-      const statement = node.parent;
-      context.report({
-        at: node,
-        message: "variable",
-        data: { name: VARIABLE },
-        fixes:
-          statement.type === "ExpressionStatement"
-            ? [{ id: "remove-variable", edits: () => [removeLine(statement, context.text)] }]
-            : [],
-      });
+      const name = target.type === "MemberExpression" ? propertyName(target) : undefined;
+      if (name === VARIABLE) {
+        if (context.semantics.api(target) === `global#process.env.${VARIABLE}`)
+          reportVariable(node, node.right, context);
+      } else if (name === "checkServerIdentity") {
+        if (isBlind(node.right, context)) reportAssigned(node, "identity", name, context);
+      } else if (name !== undefined && SWITCHES.has(name)) {
+        const constant = context.semantics.constant(node.right);
+        if (!constant || constant.value !== SWITCHES.get(name)) return;
+        reportAssigned(node, "option", `${name} = ${String(constant.value)}`, context);
+      }
+    },
+    Literal(node, context) {
+      if (typeof node.value === "string") reportAddress(node, node.value, context);
+    },
+    TemplateElement(node, context) {
+      // The address begins in the first piece; its parameters may stand in the last.
+      const { parent } = node;
+      const first = parent.type === "TemplateLiteral" ? parent.quasis[0] : undefined;
+      const scheme = /^[a-z][a-z\d+]*:\/\//i.exec(first?.value.raw ?? "")?.[0];
+      if (scheme === undefined) return;
+      reportAddress(node, node.value.raw, context, node === first ? "" : scheme);
     },
   },
   config: {
@@ -87,6 +112,13 @@ export const rule = syntaxRule({
     check(document, context) {
       for (const assignment of assignments(document))
         reportAssignment(assignment, document, context);
+      for (const { valueRange } of document.entries) {
+        const text = context.document.text.slice(valueRange.start, valueRange.end);
+        for (const { start, end, name } of unverifiedCommands(text)) {
+          const at = { start: valueRange.start + start, end: valueRange.start + end };
+          context.report({ at, message: "text", data: { name } });
+        }
+      }
     },
   },
 });
@@ -94,7 +126,7 @@ export const rule = syntaxRule({
 function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext): void {
   const constant = context.semantics.constant(node.value);
   if (!constant || constant.value !== SWITCHES.get(name)) return;
-  if (isOutsideProduction(node, context.semantics)) return;
+  if (isIntended(node, context)) return;
   context.report({
     at: node,
     message: "option",
@@ -105,16 +137,76 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
 
 /** A `checkServerIdentity` that never returns an error, such as `() => undefined`. */
 function reportIdentity(node: Ast.Property, context: SyntaxContext): void {
-  const check = context.semantics.origin(node.value).node;
-  if (check.type !== "ArrowFunctionExpression" && check.type !== "FunctionExpression") return;
-  if (!acceptsEverything(check.body, context)) return;
-  if (isOutsideProduction(node, context.semantics)) return;
+  if (!isBlind(node.value, context) || isIntended(node, context)) return;
   context.report({
     at: node,
     message: "identity",
     data: { name: "checkServerIdentity" },
     fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
   });
+}
+
+function isBlind(value: Ast.Node, context: SyntaxContext): boolean {
+  const check = context.semantics.origin(value).node;
+  const isCheck = check.type === "ArrowFunctionExpression" || check.type === "FunctionExpression";
+  return isCheck && acceptsEverything(check.body, context);
+}
+
+/** `NODE_TLS_REJECT_UNAUTHORIZED` as a variable that is set, or in an environment that is handed on. */
+function reportVariable(node: Ast.Node, value: Ast.Node, context: SyntaxContext): void {
+  const constant = context.semantics.constant(value);
+  if (!constant || String(constant.value) !== "0" || isIntended(node, context)) return;
+  if (node.type === "Property") {
+    context.report({
+      at: node,
+      message: "variable",
+      data: { name: VARIABLE },
+      fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
+    });
+  } else reportAssigned(node, "variable", VARIABLE, context);
+}
+
+function reportAssigned(
+  node: Ast.Node,
+  message: string,
+  name: string,
+  context: SyntaxContext,
+): void {
+  if (isIntended(node, context)) return;
+  const statement = node.parent;
+  context.report({
+    at: node,
+    message,
+    data: { name },
+    fixes:
+      statement?.type === "ExpressionStatement"
+        ? [{ id: "remove-variable", edits: () => [removeLine(statement, context.text)] }]
+        : [],
+  });
+}
+
+/** A database address; `scheme` is what stands at its beginning when `text` is a later piece. */
+function reportAddress(node: Ast.Node, text: string, context: SyntaxContext, scheme = ""): void {
+  const found = unverifiedAddress(scheme + text);
+  if (!found || isIntended(node, context)) return;
+  const start = node.range[0] + 1 + found.start - scheme.length;
+  // Escapes before it make offsets of the value and of the source text differ.
+  if (context.text.slice(start, start + found.name.length) !== found.name) return;
+  context.report(addressReport(found, start));
+}
+
+function addressReport({ name, instead }: UnverifiedText, start: number): Report {
+  const at = { start, end: start + name.length };
+  return {
+    at,
+    message: "text",
+    data: { name, ...(instead === undefined ? {} : { instead }) },
+    fixes: instead === undefined ? [] : [{ id: "verify", edits: () => [{ ...at, text: instead }] }],
+  };
+}
+
+function isIntended(node: Ast.Node, context: SyntaxContext): boolean {
+  return isOutsideProduction(node, context.semantics) || isChosenMode(node, context.semantics);
 }
 
 function acceptsEverything(body: Ast.Node, context: SyntaxContext): boolean {
@@ -133,14 +225,21 @@ function reportAssignment(
   document: ConfigDocument,
   context: ConfigContext,
 ): void {
-  const inScript =
-    document.kind === "json" && /\bNODE_TLS_REJECT_UNAUTHORIZED=["']?0\b/.exec(assignment.value);
-  if (inScript) {
-    const start = assignment.valueRange.start + inScript.index;
+  const found = unverifiedAddress(assignment.value);
+  const start = assignment.valueRange.start + (found?.start ?? 0);
+  if (found && document.text.startsWith(found.name, start)) {
+    context.report(addressReport(found, start));
+    return;
+  }
+  if (/SSL_?MODE$/i.test(assignment.name) && assignment.value === "no-verify") {
+    const name = `${assignment.name}=no-verify`;
+    const instead = "verify-full";
     context.report({
-      at: { start, end: start + inScript[0].length },
-      message: "variable",
-      data: { name: VARIABLE },
+      at: assignment.valueRange,
+      message: "text",
+      level: "warning",
+      data: { name, instead },
+      fixes: [{ id: "verify", edits: () => [{ ...assignment.valueRange, text: instead }] }],
     });
     return;
   }
