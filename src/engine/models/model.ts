@@ -14,12 +14,16 @@ export const SOURCE_KINDS = [
   "stored",
   /** Arguments that users of a published package pass in. */
   "library-input",
+  /** No threat: who is logged in, as the server knows it. Rules about ownership ask for it. */
+  "identity",
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What a value that reaches a sink does there. */
 export const SINK_KINDS = [
   "sql",
+  /** Names of columns and tables, directions and operators: they cannot be bound. */
+  "sql-identifier",
   "nosql",
   "nosql-code",
   "query-language",
@@ -27,7 +31,10 @@ export const SINK_KINDS = [
   "command-argument",
   "code",
   "template",
+  /** A page that the server sends. */
   "html",
+  /** A page that a browser has already. */
+  "dom-html",
   "script-url",
   "mail-html",
   "mail-header",
@@ -48,6 +55,12 @@ export const SINK_KINDS = [
   "amount",
   "order-total",
   "mail-link",
+  /** A key by which one record is looked up or changed. */
+  "lookup",
+  /** Written where it stays: database, cache, file. */
+  "storage",
+  /** The text over which a signature is checked. */
+  "signed-body",
 ] as const;
 export type SinkKind = (typeof SINK_KINDS)[number];
 
@@ -76,7 +89,9 @@ export type PathToken =
 export type Origin =
   | { readonly kind: "module"; readonly specifiers: readonly string[] }
   | { readonly kind: "global"; readonly name: string }
-  | { readonly kind: "type"; readonly name: string };
+  | { readonly kind: "type"; readonly name: string }
+  /** A value of which nothing is known. Rows that begin here need a name that means one thing only, such as `innerHTML`. */
+  | { readonly kind: "any" };
 
 export interface Place {
   readonly origin: Origin;
@@ -87,8 +102,14 @@ export interface Place {
 export interface TypeRow {
   readonly type: string;
   readonly at: readonly Place[];
-  /** Names under which annotations write the type, such as `Request` imported from the module. */
+  /**
+   * Names under which annotations write the type, such as `Request` imported from one of the
+   * model's packages; a class that extends the name gives values of the type, too. In the model
+   * of the platform they are names that no module gives.
+   */
   readonly written: readonly string[];
+  /** What the last call on the path must look like: `on("message", …)`. */
+  readonly when?: readonly CallCondition[];
 }
 
 export interface SourceRow {
@@ -96,18 +117,25 @@ export interface SourceRow {
   readonly at: readonly Place[];
   /** `object` where the sender may send an object instead of a text. */
   readonly states: readonly State[];
+  /** What the last call on the path must look like. */
+  readonly when?: readonly CallCondition[];
   /** Sinks that values of this source cannot harm, because something checked their shape. */
   readonly clears: readonly SinkKind[];
   /** In words, for the first step of a path: `request body`. */
   readonly says: string;
 }
 
-/** A condition on a call that a row needs: an argument, or a member of it, has a constant value. */
+/**
+ * A condition on a call that a row needs: an argument, or a member of it, has a constant value.
+ * What is not known for certain (a computed value, a spread) does not fulfil it.
+ */
 export interface CallCondition {
   readonly argument: number;
   readonly member?: string;
   /** The constant values that fulfil it. */
   readonly is?: readonly (string | number | boolean | null)[];
+  /** Fulfilled when it is absent, or certainly none of these. */
+  readonly isNot?: readonly (string | number | boolean | null)[];
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
 }
@@ -118,26 +146,65 @@ export interface SinkRow {
   /** States that do harm here; all when empty. */
   readonly states: readonly State[];
   readonly when: readonly CallCondition[];
+  /** True where whatever is inside the value, at any depth, does the same harm. */
+  readonly deep?: boolean;
   /** In words, for the last step of a path: `used as SQL text`. */
   readonly says: string;
 }
 
 /** A function whose result carries its input, cleared of some kinds. `all` clears every kind. */
 export interface SanitizerRow {
-  /** The function. */
+  /** The function, or a place behind its call: `Member[safeParse].ReturnValue.Member[data]`. */
   readonly at: readonly Place[];
+  /** What the result carries; the first argument when absent. */
+  readonly from?: readonly PathToken[];
   readonly clears: readonly SinkKind[] | "all";
+  readonly when?: readonly CallCondition[];
+  /**
+   * Where the schema stands, as a path from the call: `Receiver`, `Argument[1]`. The type of the
+   * schema says what the result is cleared of: see `SchemaRow`.
+   */
+  readonly schema?: readonly PathToken[];
+}
+
+/**
+ * Values that passed a schema of this type are cleared of some kinds. Where the schema has members
+ * of its own at a path from itself (`Member[shape]`), a member of the value is cleared as the
+ * schema of that name says, and an element as the schema at `element` says.
+ */
+export interface SchemaRow {
+  readonly type: string;
+  readonly clears: readonly SinkKind[] | "all";
+  readonly members?: readonly PathToken[];
+  readonly element?: readonly PathToken[];
+}
+
+/** A call that protects the whole package once it is made anywhere in it: a mounted middleware, a global setting. */
+export interface ProtectionRow {
+  readonly at: readonly Place[];
+  readonly when: readonly CallCondition[];
+  readonly clears: readonly SinkKind[];
+  /** Types of the sources that it cleans; all of them when empty. */
+  readonly sources: readonly string[];
 }
 
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
 export interface GuardRow {
   readonly at: readonly Place[];
+  /** -1 for the receiver. */
   readonly argument: number;
   readonly holds: boolean;
   readonly clears: readonly SinkKind[] | "all";
+  /** True when the call throws where the check fails, so that what comes after it is checked. */
+  readonly throws?: boolean;
 }
 
-/** How a call carries values on: from an argument or the receiver to its result, another argument, or a callback's parameter. */
+/**
+ * How a call carries values on: from an argument or the receiver to its result, another argument,
+ * or a callback's parameter. A path may go through what is done with the result later:
+ * `ReturnValue.Argument[0]` is what the returned function is called with. A tagged template is a
+ * call whose first argument are the fixed texts.
+ */
 export interface SummaryRow {
   /** The function. */
   readonly at: readonly Place[];
@@ -151,21 +218,55 @@ export interface SummaryRow {
 export interface FileRow {
   /** Globs over paths from the package's root. */
   readonly files: readonly string[];
-  /** Names of exports; `*` for all, `default` for the default one. */
+  /** Names of exports; `*` for all, `default` for the default one, `default.fetch` for a method of an exported object. */
   readonly exports: readonly string[];
   readonly directive?: string;
-  /** Platforms that must be present in the package; any when empty. */
+  /** Names of packages of which package.json must name one; any package when empty. */
   readonly platforms: readonly string[];
   /** Types of the parameters, by position; `*` for all further ones. */
-  readonly parameters: readonly { readonly index: number | "*"; readonly type: string }[];
+  readonly parameters: readonly TypedParameter[];
+  /** Type of what the function returns. */
+  readonly returns?: string;
+}
+
+export interface TypedParameter {
+  readonly index: number | "*";
+  readonly type: string;
+}
+
+/** Methods that a framework calls on classes that extend or implement a name: `class Stripe extends AbstractPaymentProvider`. */
+export interface ClassRow {
+  readonly specifiers: readonly string[];
+  readonly classes: readonly string[];
+  readonly methods: readonly string[];
+  readonly parameters: readonly TypedParameter[];
+  readonly returns?: string;
+}
+
+/**
+ * Functions known by nothing but the names of their first parameters, such as `(req, res)`, which
+ * are handed to a framework somewhere out of sight. Used where nothing better says what they are.
+ */
+export interface SignatureRow {
+  readonly platforms: readonly string[];
+  readonly parameters: readonly { readonly names: readonly string[]; readonly type?: string }[];
 }
 
 /** Parameters and methods that a decorator marks: `@Body() dto`. */
 export interface DecoratorRow {
   readonly specifiers: readonly string[];
   readonly decorator: string;
-  /** What the decorated parameter is. */
+  /** What the decorated parameter is; of a decorated method, what it returns. */
   readonly type: string;
+  /** True when it decorates methods. */
+  readonly returns?: boolean;
+}
+
+/** Fields of a class that a decorator checks: `@IsInt() quantity`. Their values are cleared of some kinds. */
+export interface FieldRow {
+  readonly specifiers: readonly string[];
+  readonly decorators: readonly string[];
+  readonly clears: readonly SinkKind[] | "all";
 }
 
 /** One model file, checked and parsed. */
@@ -173,6 +274,8 @@ export interface Model {
   /** Where it comes from, for error messages: the file's name. */
   readonly name: string;
   readonly packages: readonly string[];
+  /** The versions that it is about, as a range; where the version is unknown, such a model says nothing. */
+  readonly versions?: string;
   readonly types: readonly TypeRow[];
   readonly sources: readonly SourceRow[];
   readonly sinks: readonly SinkRow[];
@@ -181,4 +284,10 @@ export interface Model {
   readonly summaries: readonly SummaryRow[];
   readonly files: readonly FileRow[];
   readonly decorators: readonly DecoratorRow[];
+  /** These are absent where a model has none. */
+  readonly schemas?: readonly SchemaRow[];
+  readonly protections?: readonly ProtectionRow[];
+  readonly classes?: readonly ClassRow[];
+  readonly signatures?: readonly SignatureRow[];
+  readonly fields?: readonly FieldRow[];
 }
