@@ -126,6 +126,22 @@ export class LspClient {
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
 
+  /** Tells the server to ask for the settings again. */
+  async settingsChanged(): Promise<void> {
+    await this.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  }
+
+  /** Changes on disk: 1 created, 2 changed, 3 deleted. */
+  async filesChanged(changes: readonly { uri: string; type: number }[]): Promise<void> {
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+  }
+
+  async foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
+    await this.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: added.map(folderOf), removed: removed.map(folderOf) },
+    });
+  }
+
   text(uri: string): TextDocument {
     const document = this.#documents.get(uri);
     if (!document) throw new Error(`${uri} is not open`);
@@ -144,6 +160,15 @@ export class LspClient {
   /** Rule ids of an open document's diagnostics, in source order. */
   async ruleIds(uri: string): Promise<string[]> {
     return (await this.diagnostics(uri)).map((each) => String(each.code));
+  }
+
+  /** Pulls whenever the server asks for it, until a document has exactly these findings. */
+  async untilRuleIds(uri: string, wanted: readonly string[]): Promise<void> {
+    const same = async (): Promise<boolean> =>
+      JSON.stringify(await this.ruleIds(uri)) === JSON.stringify(wanted);
+    for (let seen = this.refreshes; !(await same()); seen = this.refreshes) {
+      await this.until(`${uri} with ${wanted.join(", ")}`, () => this.refreshes > seen);
+    }
   }
 
   async codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {

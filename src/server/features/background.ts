@@ -14,6 +14,8 @@ const REST_MS = 12;
 interface Job {
   readonly project: Project;
   readonly path: string;
+  /** True for files whose findings are shown already and must be right, whatever the scope is. */
+  readonly shown: boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export class Background {
   configured(): void {
     const { folders } = this.#workspace.projects;
     for (const [key, job] of this.#queue) {
-      if (!folders.includes(job.project) || !wanted(job.project)) this.#queue.delete(key);
+      const isWanted = job.shown || wanted(job.project);
+      if (!folders.includes(job.project) || !isWanted) this.#queue.delete(key);
     }
     for (const project of folders) {
       if (wanted(project)) void this.#begin(project);
@@ -62,7 +65,7 @@ export class Background {
 
   /** What was found in closed files is judged again: the configuration changed. */
   recheck(project: Project): void {
-    for (const path of project.audited.keys()) this.#add(project, path);
+    for (const path of project.audited.keys()) this.#add(project, path, true);
   }
 
   /** While somebody waits for an audit the background rests: the audit does the same work. */
@@ -95,8 +98,8 @@ export class Background {
     for (const path of files) this.#add(project, path);
   }
 
-  #add(project: Project, path: string): void {
-    this.#queue.set(`${project.root}\0${path}`, { project, path });
+  #add(project: Project, path: string, shown = false): void {
+    this.#queue.set(`${project.root}\0${path}`, { project, path, shown });
     this.#total++;
     this.#schedule();
   }
