@@ -19,11 +19,9 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** What a value that reaches a sink does there. */
+/** What a value that reaches a sink does there. At most 31 kinds: sets of them are kept as bits. */
 export const SINK_KINDS = [
   "sql",
-  /** Names of columns and tables, directions and operators: they cannot be bound. */
-  "sql-identifier",
   "nosql",
   "nosql-code",
   "query-language",
@@ -57,8 +55,6 @@ export const SINK_KINDS = [
   "mail-link",
   /** A key by which one record is looked up or changed. */
   "lookup",
-  /** Written where it stays: database, cache, file. */
-  "storage",
   /** The text over which a signature is checked. */
   "signed-body",
 ] as const;
@@ -89,9 +85,13 @@ export type PathToken =
 export type Origin =
   | { readonly kind: "module"; readonly specifiers: readonly string[] }
   | { readonly kind: "global"; readonly name: string }
-  | { readonly kind: "type"; readonly name: string }
-  /** A value of which nothing is known. Rows that begin here need a name that means one thing only, such as `innerHTML`. */
-  | { readonly kind: "any" };
+  | { readonly kind: "type"; readonly name: string };
+
+/**
+ * The type of values of which nothing is known. Rows that begin here need a name that means one
+ * thing only, such as `innerHTML`.
+ */
+export const ANY_TYPE = "*";
 
 export interface Place {
   readonly origin: Origin;
@@ -154,10 +154,12 @@ export interface SinkRow {
 
 /** A function whose result carries its input, cleared of some kinds. `all` clears every kind. */
 export interface SanitizerRow {
-  /** The function, or a place behind its call: `Member[safeParse].ReturnValue.Member[data]`. */
+  /** The function. */
   readonly at: readonly Place[];
   /** What the result carries; the first argument when absent. */
   readonly from?: readonly PathToken[];
+  /** Where the clean value is; the result when absent. `ReturnValue.Member[data]`, for one. */
+  readonly to?: readonly PathToken[];
   readonly clears: readonly SinkKind[] | "all";
   readonly when?: readonly CallCondition[];
   /**
