@@ -3,7 +3,7 @@ import { isFunction } from "./own-function.ts";
 
 const MODE = /^(?:no-?verify|skip-?verify|insecure|self-?signed|unverified|trust|allow|prefer)$/i;
 const NAME =
-  /(?:insecure|no_?verify|skip_?(?:tls|ssl|cert)|(?:verify|verification)|self_?signed|allow_?(?:invalid|unauthori[sz]ed)|reject_?unauthori[sz]ed|trust_?(?:all|server)|ssl_?mode)/i;
+  /(?:insecure|no_?verify|skip_?(?:tls|ssl|cert)|ignore_?(?:tls|ssl|https|cert)|strict_?ssl|(?:verify|verification)|self_?signed|allow_?(?:invalid|unauthori[sz]ed)|reject_?unauthori[sz]ed|trust_?(?:all|server)|ssl_?mode)/i;
 
 /**
  * True when whoever runs the program asked for a mode without verification in so many words:
