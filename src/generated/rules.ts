@@ -19,6 +19,7 @@ import { rule as suppressionUnknownRule } from "../rules/suppressions/suppressio
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
+import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
 
 export const rules: readonly Rule[] = [
   cleartextEndpoint,
@@ -40,4 +41,5 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   timingUnsafeCompare,
   tlsVerifyDisabled,
+  weakRandomToken,
 ];

@@ -1,0 +1,143 @@
+import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
+import { contains, secureRandom } from "../../helpers/edit/secure-random.ts";
+import { flowsToCredential, wholeValue } from "../../helpers/match/credential-flow.ts";
+import { isMadeUp } from "../../helpers/match/credential-name.ts";
+import { nameOfFunction } from "../../helpers/match/enclosing.ts";
+import { words } from "../../helpers/match/names.ts";
+import { isFunction, ownFunction } from "../../helpers/match/own-function.ts";
+import { type WeakRandom, isSecureRandom, weakRandom } from "../../helpers/match/weak-random.ts";
+
+export const rule = syntaxRule({
+  id: "weak-random-token",
+  meta: {
+    category: "authentication",
+    title: "Tokens and codes that can be predicted",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [338, 340],
+    owasp: ["A02:2021", "A04:2025"],
+    asvs: ["11.5.1", "6.5.3"],
+    tips: [4],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{source}} can be predicted, and so can {{name}}.",
+      help: "Take it from node:crypto: randomInt for digits, randomBytes or randomUUID for everything else.",
+    },
+  },
+  fixes: [{ id: "secure-random", kind: "suggestion", title: "Take it from node:crypto" }],
+  visit: {
+    CallExpression(node, context) {
+      const source = weakRandom(node, context.semantics);
+      if (source) check(node, source, context);
+      else checkImported(node, context);
+    },
+  },
+});
+
+function check(node: Ast.CallExpression, source: WeakRandom, context: SyntaxContext): void {
+  const whole = wholeValue(node, context);
+  // A clock is a credential only where it is made into a text and nothing else makes it unique.
+  if (source.kind === "time" && !isAloneAsText(node, whole, context)) return;
+  const name = flowsToCredential(node, context);
+  if (name === undefined || isMadeUp(node, context.path)) return;
+  if (source.kind === "time" && words(name).endsWith("nonce")) return;
+  const inBrowser = isBrowserCode(context);
+  if (inBrowser && /\b(?:session|sess|sid|tokens?|nonce|secret)\b/.test(words(name))) return;
+  context.report({
+    at: whole,
+    message: "found",
+    data: { source: source.name, name },
+    fixes:
+      !inBrowser && secureRandom(whole, context)
+        ? [{ id: "secure-random", edits: () => secureRandom(whole, context) }]
+        : [],
+  });
+}
+
+function isAloneAsText(node: Ast.Node, whole: Ast.Node, context: SyntaxContext): boolean {
+  if (node === whole || contains(whole, context, (kind) => kind !== "time")) return false;
+  let isText = whole.type === "TemplateLiteral";
+  let isRandom = false;
+  walk(whole, context.source.visitorKeys, (each) => {
+    if (each.type !== "CallExpression") return;
+    if (isSecureRandom(each, context.semantics)) isRandom = true;
+    // What another function adds may well be random.
+    if (context.semantics.callee(each) === undefined && each.callee.type === "Identifier")
+      isRandom = true;
+    if (
+      each.callee.type === "MemberExpression" &&
+      /^(?:toString|digest)$/.test(textOf(each, context))
+    )
+      isText = true;
+  });
+  const isConcat =
+    whole.type === "BinaryExpression" &&
+    whole.operator === "+" &&
+    [whole.left, whole.right].some((side) => context.semantics.string(side) !== undefined);
+  return !isRandom && (isText || isConcat);
+}
+
+/** `randomString(8)` of another file, where that function is made of a predictable source. */
+function checkImported(node: Ast.CallExpression, context: SyntaxContext): void {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return;
+  if (context.semantics.callee(node) !== undefined) return;
+  const whole = wholeValue(node, context);
+  const name = flowsToCredential(node, context);
+  if (name === undefined || isMadeUp(node, context.path)) return;
+  const target = ownFunction({ node: callee, in: context.semantics });
+  if (!target || target.in === context.semantics) return;
+  const source = randomInside(target.node, target.in.source.path, {
+    ...context,
+    source: target.in.source,
+    semantics: target.in,
+    text: target.in.source.text,
+  });
+  if (source) context.report({ at: whole, message: "found", data: { source: source.name, name } });
+}
+
+/** The predictable source that a small function builds its result from; functions named after credentials are reported where they stand. */
+function randomInside(
+  target: Ast.Node,
+  path: string,
+  context: SyntaxContext,
+): WeakRandom | undefined {
+  let found: WeakRandom | undefined;
+  let isSecure = false;
+  walk(target, context.source.visitorKeys, (each) => {
+    if (each.type !== "CallExpression") return;
+    if (isSecureRandom(each, context.semantics)) isSecure = true;
+    const source = weakRandom(each, context.semantics);
+    if (!source || source.kind === "time") return;
+    if (flowsToCredential(each, { ...context, path }) === undefined) found = source;
+  });
+  const isNamed =
+    isFunction(target) &&
+    /rand|uniq|gen|string|code|id\b/.test(words(nameOfFunction(target) ?? ""));
+  return isSecure || !isNamed ? undefined : found;
+}
+
+/** What runs at the customer's makes labels for the page, not credentials. */
+function isBrowserCode({ source, semantics, path }: SyntaxContext): boolean {
+  const isClient = source.ast.body.some(
+    (statement) => statement.type === "ExpressionStatement" && statement.directive === "use client",
+  );
+  if (isClient || /\.[jt]sx$/.test(path)) return true;
+  return source.scopes.scopes.some((scope) =>
+    scope.through.some(
+      ({ identifier }) =>
+        /^(?:window|document|localStorage|sessionStorage)$/.test(String(identifier.name)) &&
+        semantics.variables.isGlobal(identifier),
+    ),
+  );
+}
+
+function textOf(call: Ast.CallExpression, context: SyntaxContext): string {
+  const { callee } = call;
+  if (callee.type !== "MemberExpression") return "";
+  return context.text.slice(callee.property.range[0], callee.property.range[1]);
+}

@@ -1,0 +1,275 @@
+import { rule } from "../../../src/rules/authentication/weak-random-token/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "jitter of a retry",
+      code: `export const delay = (attempt) => 2 ** attempt * 100 + Math.random() * 100;
+const tokenRefreshDelay = Math.random() * 1000;`,
+    },
+    {
+      name: "a key of React",
+      code: `const row = <li key={Math.random()}>x</li>;`,
+      path: "src/a.tsx",
+    },
+    {
+      name: "a product's number",
+      code: `const sku = "SKU-" + Math.random().toString(36).slice(2, 8).toUpperCase();`,
+    },
+    {
+      name: "an order's number and a payment's reference",
+      code: "const orderNumber = `${Date.now()}`;\nconst reference = `pay_${Math.random()}`;",
+    },
+    {
+      name: "colours and countries",
+      code: `const code = COLOR_CODES[Math.floor(Math.random() * 5)];
+const countryCode = countries[Math.floor(Math.random() * countries.length)];
+const statusCode = 200 + Math.floor(Math.random() * 10);`,
+    },
+    {
+      name: "when a token ends",
+      code: `const tokenExpiresAt = Date.now() + 3600;
+const resetTokenExpiry = Date.now().toString();
+session.lastSeen = Date.now();`,
+    },
+    {
+      name: "a number that tells requests apart",
+      code: `const token = Date.now();\nconst nonce = Date.now().toString();`,
+    },
+    {
+      name: "a comparison",
+      code: `const token = Math.random() < 0.5 ? tokenA : tokenB;`,
+    },
+    {
+      name: "one of the coupons that there are",
+      code: `const coupon = coupons[Math.floor(Math.random() * coupons.length)];`,
+    },
+    {
+      name: "a channel's token, which is public",
+      code: `await createChannel({ code: "eu", token: Math.random().toString(36) });
+const channelToken = "channel-" + Math.random();`,
+    },
+    {
+      name: "made up for a demonstration",
+      code: `export function mockSession() {
+  const token = Math.random().toString(36);
+  return { token };
+}`,
+    },
+    {
+      name: "time next to something that cannot be guessed",
+      code: `import { randomBytes } from "node:crypto";
+const token = Date.now().toString(36) + randomBytes(16).toString("hex");`,
+    },
+    {
+      name: "a random UUID",
+      code: `import { v4 } from "uuid";\nconst token = v4();\nconst secret = crypto.randomUUID();`,
+    },
+    {
+      name: "a label in the browser",
+      code: `const sessionId = Math.random().toString(36).slice(2);
+localStorage.setItem("sid", sessionId);`,
+    },
+    {
+      name: "a Math of its own",
+      code: `const Math = { random: () => secure() };\nconst token = Math.random();`,
+    },
+    {
+      name: "a code without anything that says what for",
+      code: `const code = Math.random().toString(36).slice(2);`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a gift card",
+      code: `import { pool } from './db';
+export async function issueGiftCard() {
+  const giftCardCode = 'GC-' + Math.random().toString(36).slice(2, 12).toUpperCase();
+  await pool.query('INSERT INTO gift_cards (code) VALUES ($1)', [giftCardCode]);
+}`,
+      findings: [
+        {
+          at: "'GC-' + Math.random().toString(36).slice(2, 12).toUpperCase()",
+          level: "error",
+          message: "giftCardCode",
+          fixes: ["secure-random"],
+        },
+      ],
+      fixed: {
+        "secure-random": `import { pool } from './db';
+import { randomBytes } from 'node:crypto';
+export async function issueGiftCard() {
+  const giftCardCode = 'GC-' + randomBytes(8).toString('hex').toUpperCase();
+  await pool.query('INSERT INTO gift_cards (code) VALUES ($1)', [giftCardCode]);
+}`,
+      },
+    },
+    {
+      name: "a one-time code of six digits",
+      code: `import { createHash } from "crypto";
+export function send(user) {
+  user.otp = Math.floor(100000 + Math.random() * 900000).toString();
+}`,
+      findings: [{ at: "Math.floor(100000 + Math.random() * 900000).toString()" }],
+      fixed: {
+        "secure-random": `import { createHash, randomInt } from "crypto";
+export function send(user) {
+  user.otp = randomInt(100000, 1000000).toString();
+}`,
+      },
+    },
+    {
+      name: "a voucher in CommonJS",
+      code: `'use strict';
+
+const { createHash } = require('crypto');
+exports.redeem = () => {
+  const voucherCode = Math.floor(Math.random() * 1e10).toString();
+  return voucherCode;
+};`,
+      path: "src/points.js",
+      findings: [{ at: "Math.floor(Math.random() * 1e10).toString()" }],
+      fixed: {
+        "secure-random": `'use strict';
+
+const { createHash, randomInt } = require('crypto');
+exports.redeem = () => {
+  const voucherCode = randomInt(1e10).toString();
+  return voucherCode;
+};`,
+      },
+    },
+    {
+      name: "a loop that builds a text in a function that says what it makes",
+      code: `const CHARS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+export function generateCouponCode(length) {
+  let result = "";
+  for (let i = 0; i < length; i++) result += CHARS.charAt(Math.floor(Math.random() * CHARS.length));
+  return result;
+}`,
+      findings: [{ at: "CHARS.charAt(Math.floor(Math.random() * CHARS.length))" }],
+      fixed: {
+        "secure-random": `import { randomInt } from "node:crypto";
+
+const CHARS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+export function generateCouponCode(length) {
+  let result = "";
+  for (let i = 0; i < length; i++) result += CHARS.charAt(randomInt(CHARS.length));
+  return result;
+}`,
+      },
+    },
+    {
+      name: "an array that is filled, then joined",
+      code: `function random(n) {
+  const parts = [];
+  for (let i = 0; i < n; i++) parts.push("abcdef"[Math.floor(Math.random() * 6)]);
+  return parts.join("");
+}
+export const user = { resetToken: random(32) };`,
+      findings: [{ at: `"abcdef"[Math.floor(Math.random() * 6)]` }],
+    },
+    {
+      name: "an array that is mapped",
+      code: `const otpCode = Array.from({ length: 6 }, () => Math.floor(Math.random() * 10)).join("");`,
+      findings: [{ at: "Math.floor(Math.random() * 10)" }],
+    },
+    {
+      name: "a helper of another file",
+      code: `import { randomString } from "./random";
+export const invite = (email) => save({ email, invitationToken: randomString(20) });`,
+      files: {
+        "src/random.ts": `const chars = "abc";
+export function randomString(n) {
+  let out = "";
+  while (out.length < n) out += chars[Math.floor(Math.random() * chars.length)];
+  return out;
+}`,
+      },
+      findings: [{ at: "randomString(20)", message: "Math.random()", fixes: [] }],
+    },
+    {
+      name: "a method of a service",
+      code: `export class VerificationService {
+  private digits() {
+    return String(Math.floor(1000 + Math.random() * 9000));
+  }
+  send() {
+    const code = this.digits();
+    return code;
+  }
+}`,
+      findings: [{ at: "String(Math.floor(1000 + Math.random() * 9000))" }],
+    },
+    {
+      name: "a plain code that is stored as a coupon",
+      code: `await prisma.coupon.create({ data: { code: Math.random().toString(36).substring(7) } });`,
+      findings: [{ at: "Math.random().toString(36).substring(7)", message: "code" }],
+    },
+    {
+      name: "a hash of something predictable",
+      code: `const crypto = require("crypto");
+const token = crypto.createHash("sha256").update(Math.random().toString()).digest("hex");`,
+      path: "src/tokens.js",
+      findings: [
+        { at: `crypto.createHash("sha256").update(Math.random().toString()).digest("hex")` },
+      ],
+      fixed: {
+        "secure-random": `const crypto = require("crypto");
+const token = crypto.createHash("sha256").update(crypto.randomBytes(16).toString("base64url")).digest("hex");`,
+      },
+    },
+    {
+      name: "the time with a number",
+      code: "const sessionId = `${Date.now()}-${Math.floor(Math.random() * 1000)}`;",
+      findings: [{ at: "`${Date.now()}-${Math.floor(Math.random() * 1000)}`" }],
+      fixed: {
+        "secure-random":
+          'import { randomInt } from "node:crypto";\n\nconst sessionId = `${Date.now()}-${randomInt(1000)}`;',
+      },
+    },
+    {
+      name: "the time alone",
+      code: "export const voucher = { voucherCode: `V${Date.now()}` };\nconst token = Date.now().toString(36);",
+      findings: [
+        { at: "`V${Date.now()}`", message: "Date.now()" },
+        { at: "Date.now().toString(36)" },
+      ],
+      fixed: {
+        "secure-random":
+          'import { randomBytes } from "node:crypto";\n\nexport const voucher = { voucherCode: `V${randomBytes(16).toString("base64url")}` };\nconst token = Date.now().toString(36);',
+      },
+    },
+    {
+      name: "libraries",
+      code: `import { v1 } from "uuid";
+import _ from "lodash";
+const apiKey = v1();
+const pickupCode = _.random(1000, 9999);`,
+      findings: [{ at: "v1()" }, { at: "_.random(1000, 9999)" }],
+      fixed: {
+        "secure-random": `import { v1 } from "uuid";
+import _ from "lodash";
+import { randomUUID } from "node:crypto";
+const apiKey = randomUUID();
+const pickupCode = _.random(1000, 9999);`,
+      },
+    },
+    {
+      name: "a cookie and a setter",
+      code: `res.cookie("session_id", Math.random().toString(36));
+user.setPassword(Math.random().toString(36).slice(-8));`,
+      findings: [
+        { at: "Math.random().toString(36)" },
+        { at: "Math.random().toString(36).slice(-8)" },
+      ],
+    },
+    {
+      name: "tests, one level lower",
+      code: `const token = Math.random().toString(36);`,
+      path: "test/login.test.ts",
+      findings: [{ at: "Math.random().toString(36)", level: "warning" }],
+    },
+  ],
+});
