@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
-import { DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
+import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
 
 /** Languages whose documents the server is told of. */
@@ -132,6 +132,8 @@ export class ServerClient implements vscode.Disposable {
       // Failures are told where they matter, not by a panel that opens by itself.
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: options,
+      // The link of a hover is a command; no other command may be started from a text.
+      markdown: { isTrusted: { enabledCommands: [COMMANDS.openRule] } },
       middleware: {
         resolveCodeAction: async (item, token, next) => {
           try {

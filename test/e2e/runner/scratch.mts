@@ -29,6 +29,7 @@ const USER_SETTINGS = {
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
+  "json.schemaDownload.enable": false,
   "npm.fetchOnlinePackageInfo": false,
   "security.workspace.trust.startupPrompt": "never",
   "telemetry.telemetryLevel": "off",

@@ -7,10 +7,24 @@ const MANIFEST = {
   dependencies: { "shop-legacy": "^1.0.0", "shop-current": "1.1.0" },
 };
 
+/** Holds the store at the deprecated version; that it is deprecated is known to the registry only. */
+const LOCKFILE = {
+  name: MANIFEST.name,
+  version: MANIFEST.version,
+  lockfileVersion: 3,
+  requires: true,
+  packages: {
+    "": MANIFEST,
+    "node_modules/shop-legacy": { version: "1.0.0" },
+    "node_modules/shop-current": { version: "1.1.0" },
+  },
+};
+
 /** A store of a few files with known findings, written into the temporary workspace of a run. */
 export const STORE_FILES: Readonly<Record<string, string>> = {
   "package.json": `${JSON.stringify(MANIFEST, undefined, 2)}
 `,
+  "package-lock.json": `${JSON.stringify(LOCKFILE, undefined, 2)}\n`,
   "src/orders.js": [
     'import https from "node:https";',
     "",

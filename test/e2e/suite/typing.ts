@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { COMMANDS, FIX_ALL_KIND } from "../../../src/protocol/ids.ts";
 import {
   actionsFor,
   applyAction,
@@ -7,7 +8,10 @@ import {
   openFile,
   openUntitled,
   replaceText,
+  ruleOf,
   typeText,
+  waitForDiagnostics,
+  waitForEvent,
   waitForFinding,
   waitUntilGone,
 } from "./editor.ts";
@@ -86,4 +90,81 @@ export const typingTests: readonly EditorTest[] = [
       assert.match(code.target.toString(), new RegExp(RULE));
     },
   },
+  {
+    name: "a syntax error does not blank the findings, which move with the text",
+    async run() {
+      const editor = await openUntitled("javascript");
+      await typeText(PITFALL);
+      const { document } = editor;
+      await waitForFinding(document.uri, RULE);
+      await insertAtStart(editor, "const half = (\n");
+      await waitForDiagnostics("the finding one line further down", () =>
+        findingsOf(document.uri).some((one) => ruleOf(one) === RULE && one.range.start.line === 2),
+      );
+    },
+  },
+  {
+    name: "the hover says more and links to the page of the rule",
+    async run() {
+      const { document } = await openFile("src/windows.js");
+      const finding = await waitForFinding(document.uri, RULE);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        finding.range.start,
+      );
+      const contents = hovers.flatMap((one) => one.contents as vscode.MarkdownString[]);
+      const ours = contents.find((one) => one.value.includes(COMMANDS.openRule));
+      assert.ok(ours, `no hover of ours among: ${contents.map((one) => one.value).join(" | ")}`);
+      assert.match(ours.value, /CWE-295/);
+      assert.ok(ours.isTrusted, "the link of the hover does nothing");
+    },
+  },
+  {
+    name: "the page of a rule opens without a network",
+    async run() {
+      await vscode.commands.executeCommand(COMMANDS.openRule, RULE);
+      await waitForEvent("the page's tab", isPageOpen, (check) =>
+        vscode.window.tabGroups.onDidChangeTabs(check),
+      );
+    },
+  },
+  {
+    name: "fixing all on save applies the safe fixes of the file at once",
+    async run() {
+      const editor = await openUntitled("javascript");
+      await insertAtStart(editor, TWO_SAFE_FIXES);
+      const { document } = editor;
+      await waitForDiagnostics("both findings", () => findingsOf(document.uri).length === 2);
+      const everything = new vscode.Range(0, 0, document.lineCount, 0);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        everything,
+        FIX_ALL_KIND,
+        20,
+      );
+      assert.equal(actions.length, 1);
+      await applyAction(actions, /./);
+      await waitForDiagnostics("no finding", () => findingsOf(document.uri).length === 0);
+      assert.notEqual(document.getText(), TWO_SAFE_FIXES);
+    },
+  },
 ];
+
+const TWO_SAFE_FIXES = ["page", "frame"]
+  .map(
+    (name) =>
+      `export function ${name}(state) {\n  return \`<script>window.__STATE__ = \${JSON.stringify(state)}</script>\`;\n}\n`,
+  )
+  .join("");
+
+async function insertAtStart(editor: vscode.TextEditor, text: string): Promise<void> {
+  const done = await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  assert.ok(done, "the edit was refused");
+}
+
+function isPageOpen(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && /markdown/i.test(input.viewType);
+}
