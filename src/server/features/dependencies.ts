@@ -104,7 +104,9 @@ export class Dependencies {
     const answers = await this.#currentRegistry().lookup(requests, {
       ...(folder === undefined ? {} : { folder }),
       ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.fresh ? { retryFailed: true, thorough: true } : {}),
+      ...(options.fresh ? { retryFailed: true } : {}),
+      // Publish dates of living packages are worth their price only where inferred findings are shown.
+      thorough: project.session.configuration.preset === "audit",
       privateScopes: manifests.privateScopes(),
     });
     const merged = new Map([...before, ...answers]);
