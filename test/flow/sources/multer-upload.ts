@@ -1,0 +1,17 @@
+import express from "express";
+import multer from "multer";
+import { rename } from "node:fs/promises";
+import path from "node:path";
+
+const app = express();
+const upload = multer({ dest: "incoming" });
+
+app.post("/photos", upload.single("photo"), async (req, res) => {
+  await rename(req.file!.path, path.join("photos", req.file!.originalname)); // !alert path-traversal
+  res.sendStatus(201);
+});
+
+app.post("/photos/safe", upload.single("photo"), async (req, res) => {
+  await rename(req.file!.path, path.join("photos", req.file!.filename)); // !safe path-traversal -- multer makes both names itself
+  res.sendStatus(201);
+});

@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { rules } from "../../src/generated/rules.ts";
+import { type Comparison, type MarkedCase, compareCase, rulesOf } from "./marked-case.ts";
+import { MARK_KINDS } from "./marks.ts";
+import { MemoryStore } from "./memory-store.ts";
+
+/**
+ * Registers the tests of marked cases. Cases of which no rule exists yet wait: they are read, their
+ * marks are checked and they are counted, but there is nothing to compare. At the end recall and
+ * false alarms are printed.
+ */
+export function testMarkedCases(title: string, cases: readonly MarkedCase[]): void {
+  const existing = new Set(rules.map((rule) => rule.id));
+  const ready = cases.filter((each) => [...rulesOf(each)].some((rule) => existing.has(rule)));
+  const comparisons: Comparison[] = [];
+
+  describe(title, () => {
+    it("has marks that can be read, in every case", () => {
+      expect(cases.length).toBeGreaterThan(0);
+      const problems = cases.flatMap((each) => [
+        ...(rulesOf(each).size === 0 ? [`${each.name}: no mark`] : []),
+        ...[...each.marks].flatMap(([file, marks]) =>
+          marks.problems.map((problem) => `${each.name}, ${file}: ${problem}`),
+        ),
+      ]);
+      expect(problems).toEqual([]);
+    });
+
+    it("has texts without syntax errors", () => {
+      const problems = cases.flatMap((each) => {
+        const { session } = new MemoryStore(each.files, { rules: [] });
+        return Object.keys(each.files).flatMap((file) => {
+          const { problem } = session.analyse(file);
+          return problem ? [`${each.name}, ${file}: ${problem.message}`] : [];
+        });
+      });
+      expect(problems).toEqual([]);
+    });
+
+    if (ready.length > 0) {
+      it.each(ready.map((each) => [each.name, each] as const))("%s", async (_name, each) => {
+        const comparison = await compareCase(each, rules);
+        comparisons.push(comparison);
+        const { missed, wrong, outdated, crashes } = comparison;
+        expect({ missed, wrong, outdated, crashes }).toEqual({
+          missed: [],
+          wrong: [],
+          outdated: [],
+          crashes: [],
+        });
+      });
+    }
+
+    afterAll(() => {
+      console.log(`${title}: ${summary(cases, existing, comparisons)}`);
+    });
+  });
+}
+
+/** Recall and false alarms over the rules that exist, and what waits for the others. */
+function summary(
+  cases: readonly MarkedCase[],
+  existing: ReadonlySet<string>,
+  comparisons: readonly Comparison[],
+): string {
+  const marks = cases.flatMap((each) => [...each.marks.values()]);
+  const count = (kind: (typeof MARK_KINDS)[number], exists: boolean): number =>
+    marks.flatMap((file) => file[kind]).filter((mark) => existing.has(mark.rule) === exists).length;
+  const sum = (of: (comparison: Comparison) => readonly string[]): number =>
+    comparisons.reduce((total, comparison) => total + of(comparison).length, 0);
+  const found = sum((each) => each.found);
+  const all = found + sum((each) => each.missed) + count("missing", true);
+  const safe = count("safe", true);
+  const waiting = MARK_KINDS.reduce((total, kind) => total + count(kind, false), 0);
+  return [
+    `found ${found} of ${all}${all > 0 ? ` (${percent(found, all)})` : ""}`,
+    `silent on ${sum((each) => each.silent)} of ${safe} safe lines`,
+    `${sum((each) => each.wrong) + count("spurious", true)} false alarms`,
+    `${waiting} marks waiting for their rules`,
+    `${cases.length} cases`,
+  ].join(", ");
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}

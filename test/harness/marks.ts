@@ -1,0 +1,109 @@
+import { SINK_KINDS } from "../../src/engine/models/model.ts";
+
+/** The rules that marks may name: those that follow data or weigh the shape of a flow. */
+export const MARKED_RULES: ReadonlySet<string> = new Set([
+  "card-data-handled",
+  "card-data-logged",
+  "client-supplied-amount",
+  "client-supplied-order-total",
+  "code-injection",
+  "command-injection",
+  "csv-formula-injection",
+  "email-injection",
+  "groq-cypher-es-injection",
+  "header-injection-filename",
+  "idor-by-request-id",
+  "ldap-xpath-injection",
+  "log-injection",
+  "mass-assignment",
+  "negative-or-huge-quantity",
+  "nosql-operator-injection",
+  "nosql-where-js",
+  "open-redirect",
+  "path-traversal",
+  "prototype-pollution",
+  "redos-user-pattern",
+  "reset-link-host-header",
+  "sql-injection",
+  "ssrf",
+  "template-injection",
+  "trusted-user-id-from-client",
+  "unsafe-deserialization",
+  "unsafe-dynamic-import",
+  "unsafe-href-scheme",
+  "webhook-parsed-body-verified",
+  "xss-dangerously-set-inner-html",
+  "xss-server-response",
+  "xxe",
+  "zip-slip",
+]);
+
+/**
+ * What a mark says of its line. `alert`: a finding is expected. `safe`: the line looks alike and
+ * stays silent. `missing`: a finding would be right and is known not to come. `spurious`: a finding
+ * is known to come and is wrong. `either`: a finding would be right but nobody demands it.
+ */
+export const MARK_KINDS = ["alert", "safe", "missing", "spurious", "either"] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export interface Mark {
+  /** From 1, as people count. */
+  readonly line: number;
+  readonly rule: string;
+  /** Always there for `missing`, `spurious` and `either`. */
+  readonly reason?: string;
+}
+
+/** The marks of one file, and what is wrong with those that cannot be read. */
+export interface FileMarks extends Readonly<Record<MarkKind, readonly Mark[]>> {
+  /** Lines on which untrusted data enters, for whoever reads the case. */
+  readonly sources: readonly number[];
+  readonly sinks: readonly { readonly line: number; readonly kind: string }[];
+  readonly problems: readonly string[];
+}
+
+const NEEDS_REASON: ReadonlySet<MarkKind> = new Set(["missing", "spurious", "either"]);
+const SINKS: ReadonlySet<string> = new Set(SINK_KINDS);
+
+/**
+ * Reads the marks of a text. They stand in a comment at the end of the line that they speak of,
+ * several after one another where a line needs more: `// !alert sql-injection !sink(sql)`. Rules
+ * are separated by commas; a reason follows after ` -- ` and ends the comment.
+ */
+export function readMarks(text: string): FileMarks {
+  const marks: Record<MarkKind, Mark[]> = {
+    alert: [],
+    safe: [],
+    missing: [],
+    spurious: [],
+    either: [],
+  };
+  const sources: number[] = [];
+  const sinks: { line: number; kind: string }[] = [];
+  const problems: string[] = [];
+  for (const [index, content] of text.split("\n").entries()) {
+    const line = index + 1;
+    const comment = /(?:\/\/|\/\*)\s*(![a-z].*?)\s*(?:\*\/\}?\s*)?$/.exec(content)?.[1];
+    if (comment === undefined) continue;
+    const [body = "", reason] = comment.split(/\s+--\s+/, 2);
+    for (const part of body.split(/\s+(?=!)/)) {
+      const [, word = "", kind, rest = ""] =
+        /^!([a-z]+)(?:\(([a-z-]+)\))?\s*(.*)$/.exec(part) ?? [];
+      if (word === "source" && rest === "") sources.push(line);
+      else if (word === "sink" && kind !== undefined && SINKS.has(kind)) sinks.push({ line, kind });
+      else if (isMarkKind(word) && kind === undefined) {
+        if (NEEDS_REASON.has(word) && !reason)
+          problems.push(`line ${line}: !${word} has no reason`);
+        for (const rule of rest.split(/\s*,\s*/)) {
+          if (!MARKED_RULES.has(rule)) problems.push(`line ${line}: '${rule}' is no marked rule`);
+          marks[word].push(reason === undefined ? { line, rule } : { line, rule, reason });
+        }
+      } else problems.push(`line ${line}: '${part}' is no mark`);
+    }
+  }
+  return { ...marks, sources, sinks, problems };
+}
+
+function isMarkKind(word: string): word is MarkKind {
+  return MARK_KINDS.some((kind) => kind === word);
+}
