@@ -120,6 +120,22 @@ export function send(user) {
       },
     },
     {
+      name: "digits cut out of a fraction",
+      code: `export const verificationCode = Math.random().toString().slice(2, 8);`,
+      findings: [{ at: "Math.random().toString().slice(2, 8)" }],
+      fixed: {
+        "secure-random": `import { randomInt } from "node:crypto";
+
+export const verificationCode = randomInt(1000000).toString().padStart(6, "0");`,
+      },
+    },
+    {
+      name: "the state of an OAuth log-in",
+      code: `const state = Math.random().toString(36).substring(7);
+res.redirect("https://login.shop/oauth/authorize?client_id=x&state=" + state);`,
+      findings: [{ at: "Math.random().toString(36).substring(7)", message: "state" }],
+    },
+    {
       name: "a voucher in CommonJS",
       code: `'use strict';
 

@@ -4,7 +4,12 @@ import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
-import { holdsPassword, isKeptAsPassword } from "../../helpers/match/password-value.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+import {
+  holdsPassword,
+  isKeptAsPassword,
+  isPasswordName,
+} from "../../helpers/match/password-value.ts";
 
 export const rule = syntaxRule({
   id: "password-hash-weak",
@@ -65,7 +70,9 @@ function isOtherSecret(data: Ast.Node): boolean {
 function checkHelper(node: Ast.CallExpression, context: SyntaxContext): void {
   const callee = unwrap(node.callee);
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return;
-  const position = node.arguments.findIndex((each) => holdsPassword(each, context.semantics));
+  const position = node.arguments.findIndex(
+    (each) => isPasswordName(nameOf(unwrap(each)) ?? "") && holdsPassword(each, context.semantics),
+  );
   if (position === -1) return;
   const { node: target, in: semantics } = context.semantics.origin(callee);
   if (!isFunction(target)) return;
@@ -130,7 +137,7 @@ function reportCost(flaw: CostFlaw, context: SyntaxContext): void {
     at,
     message: "cost",
     level: isSlight ? "information" : "warning",
-    ...(isSlight && { preset: "audit" as const }),
+    ...(isSlight ? { preset: "audit" as const } : presetInTests(context)),
     data: { setting: flaw.setting, advice: text },
     fixes: canEdit ? [{ id: "raise-cost", edits }] : [],
   });

@@ -10,6 +10,7 @@ import { isCertainlyText } from "../../helpers/match/certain-text.ts";
 import { digestIn } from "../../helpers/match/digest-value.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { secretComparison } from "../../helpers/match/secret-comparison.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const EQUALITY = new Set(["===", "!==", "==", "!="]);
 
@@ -48,6 +49,7 @@ export const rule = syntaxRule({
         message: "found",
         data: { operator: node.operator, subject: found.subject },
         ...(found.byName && { confidence: "medium" as const, preset: "balanced" as const }),
+        ...presetInTests(context),
         fixes: fixesFor(node, context),
       });
     },
@@ -65,7 +67,7 @@ export const rule = syntaxRule({
       );
       if (!isHmac) return;
       const data = { operator: `${name}()`, subject: "a signature" };
-      context.report({ at: node, message: "found", data });
+      context.report({ at: node, message: "found", data, ...presetInTests(context) });
     },
   },
 });

@@ -4,6 +4,7 @@ import { flowsToCredential, wholeValue } from "../../helpers/match/credential-fl
 import { isMadeUp } from "../../helpers/match/credential-name.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
 import { words } from "../../helpers/match/names.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 import { isFunction, ownFunction } from "../../helpers/match/own-function.ts";
 import { type WeakRandom, isSecureRandom, weakRandom } from "../../helpers/match/weak-random.ts";
 
@@ -51,6 +52,7 @@ function check(node: Ast.CallExpression, source: WeakRandom, context: SyntaxCont
     at: whole,
     message: "found",
     data: { source: source.name, name },
+    ...presetInTests(context),
     fixes:
       !inBrowser && secureRandom(whole, context)
         ? [{ id: "secure-random", edits: () => secureRandom(whole, context) }]
@@ -97,7 +99,9 @@ function checkImported(node: Ast.CallExpression, context: SyntaxContext): void {
     semantics: target.in,
     text: target.in.source.text,
   });
-  if (source) context.report({ at: whole, message: "found", data: { source: source.name, name } });
+  if (!source) return;
+  const data = { source: source.name, name };
+  context.report({ at: whole, message: "found", data, ...presetInTests(context) });
 }
 
 /** The predictable source that a small function builds its result from; functions named after credentials are reported where they stand. */

@@ -26,7 +26,7 @@ export function secureRandom(value: Ast.Node, context: SyntaxContext): TextEdit[
           ? ofRange(node, context)
           : source.kind === "other"
             ? undefined
-            : (ofInteger(node, context) ?? ofText(node, context)),
+            : (ofInteger(node, context) ?? ofDigits(node, context) ?? ofText(node, context)),
     );
   });
   const known = replacements.filter((each) => each !== undefined);
@@ -91,6 +91,31 @@ function isWhole(factor: Ast.Node, context: SyntaxContext): boolean {
     return typeof value === "number" && Number.isInteger(value) && value > 0 && value < 2 ** 48;
   }
   return unwrap(factor).type === "MemberExpression" && nameOf(unwrap(factor)) === "length";
+}
+
+/** `Math.random().toString().slice(2, 8)` is six digits, leading zeros included. */
+function ofDigits(node: Ast.CallExpression, context: SyntaxContext): Replacement | undefined {
+  const shown = methodCall(node, /^toString$/);
+  const cut =
+    shown?.arguments.length === 0 ? methodCall(shown, /^(?:slice|substring|substr)$/) : undefined;
+  if (!cut) return undefined;
+  const [from, to] = cut.arguments.map((each) => context.semantics.constant(each)?.value);
+  if (from !== 2 || typeof to !== "number") return undefined;
+  const isLength = cut.callee.type === "MemberExpression" && nameOf(cut.callee) === "substr";
+  const count = isLength ? to : to - 2;
+  if (!Number.isInteger(count) || count < 1 || count > 14) return undefined;
+  const { quote } = fileStyle(context.source);
+  const text = `{}(${10 ** count}).toString().padStart(${count}, ${quote}0${quote})`;
+  return { node: cut, use: "randomInt", text };
+}
+
+/** The call of a method on a value: `value.name(…)`. */
+function methodCall(value: Ast.Node, name: RegExp): Ast.CallExpression | undefined {
+  const member = value.parent;
+  if (member?.type !== "MemberExpression" || member.object !== value) return undefined;
+  const call = member.parent;
+  const isCalled = call.type === "CallExpression" && call.callee === member;
+  return isCalled && name.test(nameOf(member) ?? "") ? call : undefined;
 }
 
 /** `Math.random().toString(36).slice(2)` is `randomBytes(16).toString("base64url")`. */

@@ -131,7 +131,9 @@ function step(node: Ast.Node, context: SyntaxContext, todo: Ast.Node[]): string 
 function named(target: Ast.Node, context: SyntaxContext, todo: Ast.Node[]): string | undefined {
   const name = nameOf(target);
   if (name === undefined) return undefined;
-  const credential = credentialName(name, target, context.path);
+  // What an OAuth log-in sends along, so that nobody else can end it.
+  const isState = name === "state" && /client_id|oauth2?\/authorize/.test(context.text);
+  const credential = isState ? name : credentialName(name, target, context.path);
   if (credential !== undefined || target.type !== "Identifier") return credential;
   addReads(context.semantics.variables.of(target), todo);
   return undefined;

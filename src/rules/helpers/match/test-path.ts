@@ -1,0 +1,9 @@
+import type { CheckContext, Preset } from "../../../engine/api.ts";
+
+/** What tests and made-up data do lets nobody in: for rules about secrets that are made or compared, only the audit says it. */
+export function presetInTests({ pathClass }: CheckContext): { readonly preset?: Preset } {
+  const isTest =
+    pathClass.kind === "lowered" &&
+    /^(?:tests|fixtures|mocks|stories|seeds|load)/.test(pathClass.reason);
+  return isTest ? { preset: "audit" } : {};
+}
