@@ -27,7 +27,13 @@ export class Collector {
     this.#file = file;
   }
 
+  /** Throws when the rule did not declare what it says, inside the guard of the check that says it. */
   add(rule: Rule, report: Report): void {
+    if (!Object.hasOwn(rule.messages, report.message))
+      throw new Error(`it has no message '${report.message}'`);
+    for (const { id } of report.fixes ?? []) {
+      if (!rule.fixes?.some((each) => each.id === id)) throw new Error(`it has no fix '${id}'`);
+    }
     this.reports.push({ rule, range: rangeOf(report.at), report });
   }
 

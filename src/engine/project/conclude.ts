@@ -47,8 +47,9 @@ export function conclude(input: ConclusionInput): Conclusion {
   const complained = new Collector(path);
   for (const { ruleId, report } of input.ofProject ? [] : suppressed.complaints) {
     const rule = rules.all.get(ruleId);
-    if (rule && rules.isOn(rule)) complained.add(rule, report);
+    if (rule && rules.isOn(rule)) complained.guard(rule, () => complained.add(rule, report));
   }
+  collector.crashes.push(...complained.crashes);
   const complaints = judge(complained.reports, input);
   const configured = configuredFor(path, configuration, now);
   const all = [

@@ -4,6 +4,7 @@ import { readDocument } from "../documents/read-document.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { parseScript } from "../syntax/parse.ts";
 import type { Judged } from "./judge.ts";
+import type { ReportedFix } from "./rule.ts";
 import type { AnalysisSession } from "./session.ts";
 
 /** A fix with its edits, valid for exactly the text that it was computed from. */
@@ -29,7 +30,9 @@ export function computeFixes(
     // Findings of a text that cannot be read were moved; they offer nothing.
     if (!finding || finding.fixes.length === 0) continue;
     for (const offer of finding.fixes) {
-      const edits = wanted(finding, offer) ? editsOf(judged, offer, path, text) : undefined;
+      const edits = wanted(finding, offer)
+        ? editsOf(judged, offer, path, text, session)
+        : undefined;
       if (edits) fixes.push({ finding, offer, edits });
     }
   }
@@ -91,12 +94,29 @@ function editsOf(
   offer: FixOffer,
   path: string,
   text: string,
+  session: AnalysisSession,
 ): readonly TextEdit[] | undefined {
   const fix = judged.report.fixes?.find((each) => each.id === offer.id);
-  const edits = fix?.edits();
+  const edits = guarded(judged, fix, path, session);
   if (!edits || edits.length === 0 || !compatible(ownEdits(edits, path))) return undefined;
   const after = applyEdits(text, ownEdits(edits, path));
   return after !== undefined && stillReads(path, text, after) ? edits : undefined;
+}
+
+/** The edits of a rule that may fail: no other fix is lost with it, and the failure is said. */
+function guarded(
+  judged: Judged,
+  fix: ReportedFix | undefined,
+  path: string,
+  session: AnalysisSession,
+): readonly TextEdit[] | undefined {
+  try {
+    return fix?.edits();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    session.log.warn(`A fix of rule ${judged.finding.ruleId} failed on ${path}: ${message}`);
+    return undefined;
+  }
 }
 
 function ownEdits(edits: readonly TextEdit[], path: string): TextEdit[] {

@@ -1,8 +1,6 @@
-import { changeBetween, moveRange } from "../text/change.ts";
 import { LineIndex } from "../text/line-index.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
-import type { Finding } from "../findings/finding.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Surroundings, checkDocument, checkManifest, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
@@ -12,6 +10,7 @@ import type { FileResult } from "./file-result.ts";
 import { globMatcher } from "./glob.ts";
 import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
+import { type Analysis, LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
@@ -32,13 +31,6 @@ export interface SessionOptions {
   readonly log: Log;
 }
 
-/** What one text gave, with the reports behind the findings. */
-interface Analysis {
-  readonly text: string;
-  readonly result: FileResult;
-  readonly judged: readonly Judged[];
-}
-
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
 export class AnalysisSession {
   readonly #options: SessionOptions;
@@ -50,8 +42,7 @@ export class AnalysisSession {
   readonly #graph: ModuleGraph;
   readonly #manifests: Manifests;
   readonly #results = new Map<string, Analysis>();
-  /** The last analysis of a text that could be read. */
-  readonly #lastGood = new Map<string, Analysis>();
+  readonly #lastGood = new LastGood();
   #analyses = 0;
 
   constructor(options: SessionOptions) {
@@ -81,6 +72,10 @@ export class AnalysisSession {
     return this.#options.now();
   }
 
+  get log(): Log {
+    return this.#options.log;
+  }
+
   get manifests(): Manifests {
     return this.#manifests;
   }
@@ -97,16 +92,19 @@ export class AnalysisSession {
     this.#rules = new RuleSet(this.#options.rules, configuration);
     this.#isIncluded = globMatcher(configuration.include);
     this.#isExcluded = globMatcher(configuration.exclude);
+    this.#lastGood.outdate();
     this.#results.clear();
   }
 
   /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
   changed(path: string): readonly string[] {
-    if (this.#manifests.changed(path)) {
-      // Versions of packages matter to rules anywhere below the manifest.
-      const all = [...this.#results.keys()];
+    const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
+    if (isCompilerConfig) this.#graph.reset();
+    if (this.#manifests.changed(path) || isCompilerConfig) {
+      // Versions of packages and mapped specifiers matter to files anywhere below.
+      const all = new Set([path, ...this.#results.keys()]);
       this.#results.clear();
-      return all;
+      return [...all];
     }
     const affected = this.#graph.changed(path);
     for (const each of affected) this.#results.delete(each);
@@ -123,7 +121,7 @@ export class AnalysisSession {
   /** Forgets a file that is gone. */
   forget(path: string): void {
     this.changed(path);
-    this.#lastGood.delete(path);
+    this.#lastGood.forget(path);
   }
 
   /** The registry's answers, by package name and manifest; findings of those manifests are computed anew. */
@@ -169,7 +167,7 @@ export class AnalysisSession {
     if (known?.text === text) return known;
     const analysis = this.#compute(path, text);
     this.#results.set(path, analysis);
-    if (analysis.result.problem === undefined) this.#lastGood.set(path, analysis);
+    if (analysis.result.problem === undefined) this.#lastGood.remember(path, analysis);
     return analysis;
   }
 
@@ -220,9 +218,6 @@ export class AnalysisSession {
     more: { readonly ofProject?: true } = {},
   ): Analysis {
     const pathClass = this.classify(path);
-    for (const crash of collector.crashes) {
-      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
-    }
     const { judged, counting, silenced, lines } = conclude({
       path,
       text,
@@ -235,6 +230,9 @@ export class AnalysisSession {
       ...readable,
       ...more,
     });
+    for (const crash of collector.crashes) {
+      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
+    }
     return {
       text,
       judged,
@@ -263,26 +261,10 @@ export class AnalysisSession {
 
   /** The findings of the last text that could be read, moved to where their code is now. */
   #moved(path: string, text: string, pathClass: PathClass, problem: ParseProblem): Analysis {
-    const good = this.#lastGood.get(path);
     const base = quiet(path, fileKind(path), pathClass, text);
-    if (!good) return { ...base, result: { ...base.result, problem } };
-    const change = changeBetween(good.text, text);
-    // Fixes are dropped: their edits belong to a text that is gone.
-    const move = (finding: Finding): Finding => ({
-      ...finding,
-      range: moveRange(finding.range, change),
-      fixes: [],
-    });
-    return {
-      ...base,
-      result: {
-        ...base.result,
-        findings: good.result.findings.map(move),
-        silenced: good.result.silenced.map(move),
-        problem,
-        stale: true,
-      },
-    };
+    const moved = this.#lastGood.moved(path, text, (good) => this.#compute(path, good));
+    const stale = moved !== undefined;
+    return { ...base, result: { ...base.result, ...moved, problem, stale } };
   }
 }
 

@@ -42,6 +42,10 @@ const bad: Rule = syntaxRule({
   },
 });
 
+function within(configuration: StoreOptions["configuration"]): Partial<StoreOptions> {
+  return { ...(configuration && { configuration }) };
+}
+
 function analyse(text: string, path = "src/a.ts", options: Partial<StoreOptions> = {}) {
   const store = new MemoryStore({ [path]: text }, { rules: [...rules, bad], ...options });
   const { findings, silenced } = store.session.analyse(path);
@@ -171,8 +175,6 @@ describe("an untrusted workspace", () => {
 });
 
 describe("a suppression in the configuration", () => {
-  const within = (suppressions: StoreOptions["configuration"]) => ({ configuration: suppressions });
-
   it.each([
     ["every file", {}, true],
     ["a glob that fits", { files: "src/**" }, true],
