@@ -20,6 +20,12 @@ const strategy = new LocalStrategy({ usernameField: "user", passwordField: "pass
       path: "src/form.tsx",
     },
     {
+      name: "translations in code, and kinds of keys",
+      code: `const cs = { username: "Login", password: "password", forgot: "Forgot your password?" };
+const appKey = options.cache ? "cae" : "default";
+const refresh_token = "test";`,
+    },
+    {
       name: "constants that define a default",
       code: `export const DEFAULT_SECRET = "supersecret";
 export const SUPER_ADMIN_USER_PASSWORD = "superadmin";`,

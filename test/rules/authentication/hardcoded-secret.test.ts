@@ -130,6 +130,11 @@ if (process.env.NODE_ENV !== "production") app.use(session({ secret: "only-on-my
       path: "src/i18n/de.json",
     },
     {
+      name: "beginnings of tokens, and a refusal of a default",
+      code: `const tokens = { token: "eyJhbGciOiJIUzI1NiJ9", accessToken: "ya29.a0AfH6SMBx..." };
+if (config.jwtSecret === "corner-shop-mobile-key") throw new Error("Set a secret of your own");`,
+    },
+    {
       name: "samples, and lists of names",
       code: `export const mockEvent = new ResetEvent({ passwordResetToken: "MjAxOS0wNC0xNVQxMzozMDozOC43MjFa_MA2FR6HRZBW7JWD6" });
 const S3_KEYS = ["s3Region", "s3ForcePathStyle", "s3SecretAccessKey2"];`,
@@ -196,12 +201,12 @@ const pool = new Pool({ connectionString: "postgres://shop:Kq5tWm8ZnRb2@db.corne
           at: `\`${PRIVATE_KEY}
 MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj
 -----END PRIVATE KEY-----\``,
-          message: "private key",
+          message: "Private key",
         },
-        { at: `"${token({ sub: "erp", exp: 4102444800 })}"`, message: "signed token" },
+        { at: `"${token({ sub: "erp", exp: 4102444800 })}"`, message: "Signed token" },
         {
           at: `"postgres://shop:Kq5tWm8ZnRb2@db.corner-shop.eu:5432/shop"`,
-          message: "connection string",
+          message: "Connection string",
         },
       ],
     },
@@ -275,6 +280,30 @@ koa.keys = ["koa-shop"];`,
         "fastify-shop",
         "hydrogen-shop",
         "koa-shop",
+      ].map((value) => ({ at: `"${value}"` })),
+    },
+    {
+      name: "secrets on a way through options, fields and comparisons",
+      code: `import * as jwt from "jsonwebtoken";
+import session from "express-session";
+import crypto from "node:crypto";
+const options = { resave: false, secret: "gift-card-key" };
+app.use(session(options));
+class Tokens {
+  private readonly secret = "our labels";
+  sign(id: string) { return jwt.sign({ id }, this.secret); }
+}
+class Guard extends PassportStrategy(Strategy) {
+  constructor() { super({ secretOrKey: "shop key" }); }
+}
+const key = crypto.scryptSync("our encryption words", salt, 32);
+if (req.headers["x-cron-secret"] !== "run-the-nightly-job") res.sendStatus(401);`,
+      findings: [
+        "gift-card-key",
+        "our labels",
+        "shop key",
+        "our encryption words",
+        "run-the-nightly-job",
       ].map((value) => ({ at: `"${value}"` })),
     },
     {

@@ -30,7 +30,7 @@ export const rule = syntaxRule({
   },
   messages: {
     token: {
-      what: "A {{what}} is written here: whoever reads this file can use it.",
+      what: "{{what}} in the source: whoever reads this file can use it.",
       help: "Replace it at its provider, since it stays in the history, and read the new one from the environment.",
     },
     named: {
@@ -99,7 +99,7 @@ function checkToken(node: Ast.Node, value: string, context: SyntaxContext): bool
   const { semantics } = context;
   const slot = slotOf(node, semantics);
   if (
-    token.what === "signed token" &&
+    token.what === "Signed token" &&
     /anon|public|storefront|sample|example|test/i.test(slot?.name ?? "")
   )
     return true;

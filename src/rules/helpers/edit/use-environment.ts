@@ -1,9 +1,16 @@
-import type { Ast, ConfigDocument, Range, SyntaxContext, TextEdit } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type ConfigDocument,
+  type Range,
+  type SyntaxContext,
+  type TextEdit,
+  wrapped,
+} from "../../../engine/api.ts";
 import { isVariableName, nameWords, variableFor } from "../match/secret-names.ts";
 
 /** Names that would say too little in an environment that the whole store shares. */
 const VAGUE =
-  /^(?:(?:api )?key|keys?|secrets?|tokens?|pass(?:word|wd)?|pwd|auth token|access token|authorization|bearer)$/;
+  /^(?:(?:api )?key|keys?|secrets?|tokens?|pass(?:word|wd)?|pwd|auth token|access token|authorization|bearer|secret or key)$/;
 
 /** The variable to read instead of a literal: after its slot, or after what it is for when the slot's name is vague. */
 export function variableName(slot: string | undefined, purpose: string): string {
@@ -47,6 +54,8 @@ export function mayUseEnvironment(literal: Ast.Node, context: SyntaxContext): bo
     (literal.parent?.type === "Property" && literal.parent.key === literal)
   )
     return false;
+  // In a comparison the variable, when it is missing, would let in whoever sends nothing.
+  if (wrapped(literal).parent?.type === "BinaryExpression") return false;
   const { text, path } = context;
   const isForBrowsers =
     /^\s*["']use client["']/m.test(text) ||

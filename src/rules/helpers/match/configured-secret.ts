@@ -47,7 +47,7 @@ function reportToken(
   const token = providerToken(value, around, context.now);
   if (!token) return false;
   if (
-    token.what === "signed token" &&
+    token.what === "Signed token" &&
     /anon|public|storefront|sample|example|test/i.test(name ?? "")
   )
     return false;

@@ -58,7 +58,7 @@ function shape(
 const SHAPES: readonly Shape[] = [
   shape("Stripe secret key", "STRIPE_SECRET_KEY", "sk_live_[0-9A-Za-z]{16,250}"),
   shape("Stripe restricted key", "STRIPE_SECRET_KEY", "rk_live_[0-9A-Za-z]{16,250}"),
-  shape("webhook signing secret", "WEBHOOK_SECRET", "whsec_[0-9A-Za-z+/]{24,}={0,2}"),
+  shape("Webhook signing secret", "WEBHOOK_SECRET", "whsec_[0-9A-Za-z+/]{24,}={0,2}"),
   shape(
     "Shopify Admin API access token",
     "SHOPIFY_ACCESS_TOKEN",
@@ -104,10 +104,6 @@ const SHAPES: readonly Shape[] = [
   ),
   shape("Adyen API key", "ADYEN_API_KEY", "AQE[a-z][0-9A-Za-z+/=-]{60,}[^\\s\"'`]*"),
   shape("Mollie API key", "MOLLIE_API_KEY", "live_[0-9A-Za-z]{30,50}"),
-  shape("Razorpay key", "RAZORPAY_KEY_ID", "rzp_live_[0-9A-Za-z]{14,}", (_, around) =>
-    // The id is shown to buyers; together with the key it opens the account.
-    /key_?secret["']?\s*[:=]\s*["'`][0-9A-Za-z]{20,}/i.test(around),
-  ),
   shape("Flutterwave secret key", "FLUTTERWAVE_SECRET_KEY", "FLWSECK-[0-9a-f]{32}-X"),
   shape(
     "OpenAI API key",
@@ -128,7 +124,7 @@ const SHAPES: readonly Shape[] = [
   ),
   shape("Contentful management token", "CONTENTFUL_MANAGEMENT_TOKEN", "CFPAT-[\\w-]{40,}"),
   {
-    what: "private key",
+    what: "Private key",
     variable: "PRIVATE_KEY",
     // The header alone is in every program that reads keys: only with a body is it one.
     pattern:
@@ -150,7 +146,7 @@ function signedToken(text: string, now: Date): ProviderToken | undefined {
   const expiry = payload["exp"];
   if (typeof expiry === "number" && expiry * 1000 < now.getTime()) return undefined;
   return {
-    what: "signed token",
+    what: "Signed token",
     variable: "ACCESS_TOKEN",
     start: match.index,
     end: match.index + match[0].length,
@@ -194,8 +190,8 @@ function urlWithPassword(text: string): ProviderToken | undefined {
     return undefined;
   return {
     what: scheme.startsWith("http")
-      ? "password in an address"
-      : "connection string with a password",
+      ? "Password in an address"
+      : "Connection string with a password",
     variable: scheme.startsWith("http") ? "SERVICE_URL" : "DATABASE_URL",
     start: match.index,
     end: match.index + whole.length,

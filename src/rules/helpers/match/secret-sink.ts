@@ -1,4 +1,12 @@
-import { type Ast, type Semantics, propertyName, unwrap, wrapped } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  propertyName,
+  unwrap,
+  walk,
+  wrapped,
+} from "../../../engine/api.ts";
+import { secretRole } from "./secret-names.ts";
 import { outermost } from "./secret-slot.ts";
 
 /** What a library does with a secret that it is given. */
@@ -50,6 +58,8 @@ const ROWS: readonly SinkRow[] = [
   { api: "crypto#createHmac", argument: 1, variable: "SIGNING_SECRET" },
   { api: "crypto#createCipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
   { api: "crypto#createDecipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
+  { api: "crypto#scryptSync", argument: 0, variable: "ENCRYPTION_KEY" },
+  { api: "crypto#scrypt", argument: 0, variable: "ENCRYPTION_KEY" },
   { api: "crypto-js#AES.encrypt", argument: 1, variable: "ENCRYPTION_KEY" },
   { api: "crypto-js#AES.decrypt", argument: 1, variable: "ENCRYPTION_KEY" },
   { api: "crypto-js#HmacSHA256", argument: 1, variable: "SIGNING_SECRET" },
@@ -104,24 +114,21 @@ const PLUGINS: ReadonlyMap<string, string> = new Map([
   ["@fastify/secure-session#", SESSION],
 ]);
 
-/** The library call that a string literal is the secret of, directly or through a constant of this file. */
+/** The library call that a string literal is the secret of, directly or through constants and fields of this file. */
 export function sinkOf(literal: Ast.Node, semantics: Semantics): SecretSink | undefined {
-  const direct = reached(literal, semantics);
-  if (direct) return direct;
-  const declarator = outermost(literal, semantics).parent;
-  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
-    return undefined;
-  const variable = semantics.variables.of(declarator.id);
-  if (!variable || !semantics.variables.isConstant(variable)) return undefined;
-  for (const reference of variable.references) {
-    const sink = reference.init ? undefined : reached(reference.identifier as Ast.Node, semantics);
-    if (sink) return sink;
-  }
-  return undefined;
+  return reached(literal, [], semantics, 0);
 }
 
-function reached(start: Ast.Node, semantics: Semantics): SecretSink | undefined {
-  const path: string[] = [];
+/** Constants and fields that a secret may be handed on through. */
+const MAX_HOPS = 3;
+
+function reached(
+  start: Ast.Node,
+  inner: readonly string[],
+  semantics: Semantics,
+  hops: number,
+): SecretSink | undefined {
+  const path = [...inner];
   let child = outermost(start, semantics);
   for (let parent = child.parent; parent; child = wrapped(parent), parent = child.parent) {
     switch (parent.type) {
@@ -131,6 +138,8 @@ function reached(start: Ast.Node, semantics: Semantics): SecretSink | undefined 
       case "Property": {
         const name = parent.value === child ? propertyName(parent) : undefined;
         if (name === undefined) return undefined;
+        // Only tokens are checked with it; classes hand it to `super`, where no import shows.
+        if (name === "secretOrKey") return { variable: JWT, role: "own" };
         path.unshift(name);
         break;
       }
@@ -139,8 +148,14 @@ function reached(start: Ast.Node, semantics: Semantics): SecretSink | undefined 
         return isKeys ? { variable: "COOKIE_SECRET", role: "own" } : undefined;
       }
       case "VariableDeclarator":
-      case "MemberExpression":
+      case "PropertyDefinition": {
+        if (hops >= MAX_HOPS) return undefined;
+        for (const use of usesOf(parent, semantics)) {
+          const sink = reached(use, path, semantics, hops + 1);
+          if (sink) return sink;
+        }
         return undefined;
+      }
       // Factories such as `useFactory: () => ({ secret })` hand the object on.
       case "ArrowFunctionExpression":
       case "FunctionExpression":
@@ -158,6 +173,31 @@ function reached(start: Ast.Node, semantics: Semantics): SecretSink | undefined 
     }
   }
   return undefined;
+}
+
+/** Where a constant, or a field through `this`, is used. */
+function usesOf(
+  definition: Ast.VariableDeclarator | Ast.PropertyDefinition,
+  semantics: Semantics,
+): Ast.Node[] {
+  if (definition.type === "PropertyDefinition") return fieldUses(definition, semantics);
+  const variable = semantics.variables.of(definition.id);
+  if (!variable || !semantics.variables.isConstant(variable)) return [];
+  return variable.references
+    .filter((reference) => !reference.init)
+    .map((reference) => reference.identifier as Ast.Node);
+}
+
+function fieldUses(field: Ast.PropertyDefinition, semantics: Semantics): Ast.Node[] {
+  const name = propertyName(field);
+  // Looking through a class takes a walk, so only fields that say what they hold are looked for.
+  if (name === undefined || secretRole(name) === undefined) return [];
+  const uses: Ast.Node[] = [];
+  walk(field.parent, semantics.source.visitorKeys, (node) => {
+    if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression") return;
+    if (propertyName(node) === name) uses.push(node);
+  });
+  return uses;
 }
 
 function ofCall(

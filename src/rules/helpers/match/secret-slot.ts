@@ -6,6 +6,8 @@ export interface SecretSlot {
   readonly kind: "variable" | "property" | "header" | "attribute" | "comparison";
   /** The object literal whose property it is. */
   readonly object?: Ast.ObjectExpression;
+  /** For comparisons: true for `!==`, which turns away whoever has not got the value. */
+  readonly refuses?: boolean;
 }
 
 /** The name under which a string literal is kept, sent or compared; undefined when it has none. */
@@ -42,7 +44,9 @@ export function slotOf(literal: Ast.Node, semantics: Semantics): SecretSlot | un
     case "BinaryExpression": {
       if (!/^[!=]==?$/.test(parent.operator)) return undefined;
       const name = nameOf(parent.left === child ? parent.right : parent.left, true);
-      return name === undefined ? undefined : { name, kind: "comparison" };
+      return name === undefined
+        ? undefined
+        : { name, kind: "comparison", refuses: parent.operator.startsWith("!") };
     }
     case "CallExpression":
       return ofSetter(parent, child, semantics);

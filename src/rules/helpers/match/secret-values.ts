@@ -16,7 +16,7 @@ export function isReference(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text === "" || /^[<[({].*[>\])}]$/s.test(text)) return true;
-  if (/([\w*.-])\1{4,}/.test(text)) return true;
+  if (/([\w*.-])\1{4,}|\.{3}|…/.test(text)) return true;
   if (/0123456|1234567890|abcdefg|qwerty|deadbeef/i.test(text)) return true;
   return PLACEHOLDER.test(text.replace(/([a-z])([A-Z])/g, "$1-$2"));
 }
@@ -49,7 +49,7 @@ export function looksRandom(value: string): boolean {
   if (/^(?:https?:|data:|\/|\.\/|@?[\w-]+\/[\w-]+$)/.test(value) || /^[A-Z\d_]+$/.test(value))
     return false;
   if (UUID.test(value)) return value[14] === "4" && entropy(value) > 3;
-  if (/^(?:sha\d+-|\$2[aby]\$|\$argon2|v?\d+\.\d+)/.test(value)) return false;
+  if (/^(?:eyJ|sha\d+-|\$2[aby]\$|\$argon2|v?\d+\.\d+)/.test(value)) return false;
   const length = value.length;
   if (isMadeOfWords(value)) return false;
   return entropy(value) >= (length < 24 ? 3.2 : 3.4) && changes(value) / length >= 0.22;

@@ -37,13 +37,33 @@ export function writtenDefault(
 function isCredential(slot: SecretSlot, role: SecretRole, value: string): boolean {
   const isSame =
     value.toLowerCase().replace(/\W|_/g, "") === slot.name.toLowerCase().replace(/\W|_/g, "");
-  if (role === "password" && slot.object && hasAccountBeside(slot.object)) return true;
+  if (role === "password" && slot.object && hasAccountBeside(slot.object)) {
+    return !isSame || !hasWords(slot.object);
+  }
   if (isSame) return false;
   if (!isPlainWord(value)) return true;
   // A plain word counts where the name says whose secret it is: `jwtSecret`, `DB_PASSWORD`.
   const words = nameWords(slot.name);
-  const isNamed = words.length > 1 && words.at(-1) !== "token";
+  const isKey = /^keys?$/.test(words.at(-1) ?? "");
+  const isNamed =
+    words.length > 1 &&
+    words.at(-1) !== "token" &&
+    (!isKey || words.some((word) => SIGNING.has(word)));
   return slot.kind !== "comparison" && role !== "service" && isNamed;
+}
+
+const SIGNING = new Set(["secret", "jwt", "session", "cookie", "signing", "encryption"]);
+
+/** Translations name fields as log-ins do, but some of their texts have several words. */
+function hasWords(object: Ast.ObjectExpression): boolean {
+  return object.properties.some((property) => {
+    const value = property.type === "Property" ? unwrap(property.value) : property;
+    const text =
+      value.type === "Literal"
+        ? value.value
+        : value.type === "TemplateLiteral" && value.quasis[0]?.value.cooked;
+    return typeof text === "string" && /\S\s+\S/.test(text);
+  });
 }
 
 /** Constants that define a default for others to compare with or to show, such as `DEFAULT_PASSWORD`. */

@@ -103,9 +103,10 @@ function isShownToAll(slot: SecretSlot, role: string): boolean {
  * for injection look alike, so the text must say something that the slot's name does not.
  */
 function isSettingOfOwn(slot: SecretSlot, value: string): boolean {
-  if (slot.kind === "comparison" || slot.kind === "attribute" || slot.kind === "header")
-    return false;
-  if (!/^(?:.*[a-z_])?(?:secret|signing_?key|encryption_?key|secret_?key)$/i.test(slot.name))
+  // Equality may just as well refuse a default.
+  if (slot.kind === "comparison" && !slot.refuses) return false;
+  if (slot.kind === "attribute" || slot.kind === "header") return false;
+  if (!/^(?:.*[a-z_-])?(?:secret|signing_?key|encryption_?key|secret_?key)$/i.test(slot.name))
     return false;
   if (nameWords(slot.name).length < 2 || value.length < 8 || value.length > 128) return false;
   if (/[\s:/{}<>()]/.test(value) || /^[\w-]+(?:\.[\w-]+)+$/.test(value)) return false;
