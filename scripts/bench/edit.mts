@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseForESLint } from "../../src/engine/syntax/parser-chunk.ts";
+import { parseForESLint } from "@typescript-eslint/parser";
 import { LspClient, uriOf } from "../../test/harness/lsp-client.ts";
 import { distribution, median } from "./statistics.mts";
 

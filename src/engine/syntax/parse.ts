@@ -3,7 +3,7 @@ import type { ParseProblem } from "../text/problem.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
 import { scriptLanguage } from "./language.ts";
-import { parseForESLint } from "./parser-chunk.ts";
+import { analyze, parse as parseTypeScript, visitorKeys } from "./parser-chunk.ts";
 import { linkParents } from "./walk.ts";
 
 /** A script file that parsed: tree with parents, scopes and comments, all of one text version. */
@@ -34,21 +34,25 @@ export function parseScript(path: string, text: string): ParseResult {
 }
 
 function parse(path: string, text: string, jsx: boolean): SourceFile {
-  const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
+  const ast = parseTypeScript(text, {
     filePath: path,
     sourceType: "module",
-    ecmaFeatures: { jsx, globalReturn: false },
+    jsx,
+    comment: true,
+    loc: true,
+    range: true,
     // The parser would otherwise print to the console of the editor's server.
     loggerFn: false,
     suppressDeprecatedPropertyWarnings: true,
     allowInvalidAST: true,
   });
+  const scopes = analyze(ast, { sourceType: "module", globalReturn: false });
   linkParents(ast, visitorKeys);
   return {
     path,
     text,
     ast,
-    scopes: scopeManager,
+    scopes,
     visitorKeys,
     comments: (ast.comments ?? []).map((comment) => ({
       range: { start: comment.range[0], end: comment.range[1] },

@@ -1,4 +1,4 @@
-import type { Ast, SourceFile } from "../../../engine/api.ts";
+import { type Ast, type SourceFile, walk } from "../../../engine/api.ts";
 
 /** How a file is written, so that what a fix adds looks as its author would have written it. */
 export interface FileStyle {
@@ -77,11 +77,13 @@ function moduleLiterals(source: SourceFile): Ast.StringLiteral[] {
 }
 
 function firstStrings(source: SourceFile): Pick<Ast.StringLiteral, "raw" | "value">[] {
-  const tokens = source.ast.tokens ?? [];
-  return tokens
-    .filter((token) => token.type === "String")
-    .slice(0, 20)
-    .map((token) => ({ raw: token.value, value: token.value.slice(1, -1) }));
+  const strings: Ast.StringLiteral[] = [];
+  walk(source.ast, source.visitorKeys, (node) => {
+    // Attributes of JSX have quotes of their own.
+    const isString = node.type === "Literal" && typeof node.value === "string";
+    if (isString && node.parent.type !== "JSXAttribute") strings.push(node);
+  });
+  return strings.slice(0, 20);
 }
 
 function isEsModule(source: SourceFile): boolean {
