@@ -23,16 +23,8 @@ export interface CommandNeeds {
 export function registerCommands(needs: CommandNeeds): vscode.Disposable[] {
   const { context, client, report, explanation } = needs;
   const handlers: Record<CommandId, (...args: unknown[]) => Promise<unknown>> = {
-    [COMMANDS.auditWorkspace]: async () => {
-      const summary = await auditWorkspace(client);
-      await report.refresh();
-      return summary;
-    },
-    [COMMANDS.auditFile]: async () => {
-      const summary = await auditFile(client);
-      await report.refresh();
-      return summary;
-    },
+    [COMMANDS.auditWorkspace]: () => auditWorkspace(client),
+    [COMMANDS.auditFile]: () => auditFile(client),
     [COMMANDS.checkDependencies]: () => checkDependencies(client),
     [COMMANDS.showReport]: async () => report.show(),
     [COMMANDS.exportReport]: () => exportReport(client),

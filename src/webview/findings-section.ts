@@ -3,6 +3,14 @@ import { el } from "./elements.ts";
 import { filtered, type Group, groupsOf } from "./groups.ts";
 import type { Grouping, Page } from "./page.ts";
 
+/** How a single finding's level is called. */
+const LEVEL_WORDS = {
+  error: "oneError",
+  warning: "oneWarning",
+  information: "oneInformation",
+  hint: "oneHint",
+} as const;
+
 const GROUPINGS: readonly (readonly [Grouping, "byTip" | "byRule" | "byFolder"])[] = [
   ["tip", "byTip"],
   ["rule", "byRule"],
@@ -51,7 +59,7 @@ function tabs(page: Page, index: number): HTMLElement {
           "aria-controls": `findings-${index}`,
           // One stop for the whole list: arrow keys move inside it.
           tabindex: chosen ? "0" : "-1",
-          onclick: () => page.update({ grouping }),
+          onclick: () => choose(page, index, grouping),
         },
         page.t(key),
       ),
@@ -63,11 +71,15 @@ function tabs(page: Page, index: number): HTMLElement {
     event.preventDefault();
     const at = GROUPINGS.findIndex(([grouping]) => grouping === page.state.grouping);
     const next = GROUPINGS[(at + step + GROUPINGS.length) % GROUPINGS.length];
-    if (!next) return;
-    page.update({ grouping: next[0] });
-    document.querySelector<HTMLElement>(`#tab-${index}-${next[0]}`)?.focus();
+    if (next) choose(page, index, next[0]);
   });
   return list;
+}
+
+/** The page is drawn anew, so the focus is put back where it was. */
+function choose(page: Page, index: number, grouping: Grouping): void {
+  page.update({ grouping });
+  document.querySelector<HTMLElement>(`#tab-${index}-${grouping}`)?.focus();
 }
 
 function filterBox(page: Page, index: number): HTMLElement {
@@ -135,8 +147,13 @@ function item(finding: ReportFinding, page: Page): HTMLElement {
       },
       `${finding.file}:${line + 1}:${column + 1}`,
     ),
-    el("p", {}, el("span", { class: "level" }, page.t(finding.level)), ` ${finding.message}`),
-    el("p", { class: "help" }, finding.help),
+    el(
+      "p",
+      {},
+      el("span", { class: "level" }, page.t(LEVEL_WORDS[finding.level])),
+      ` ${finding.message}`,
+    ),
+    el("p", { class: "help" }, ...withCode(finding.help)),
     el(
       "p",
       { class: "meta" },
@@ -148,4 +165,9 @@ function item(finding: ReportFinding, page: Page): HTMLElement {
       finding.fixes > 0 ? ` · ${page.t("fix")}` : "",
     ),
   );
+}
+
+/** Text in which `names` of code stand in backticks. */
+function withCode(text: string): (HTMLElement | string)[] {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? el("code", {}, part) : part));
 }

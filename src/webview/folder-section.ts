@@ -5,13 +5,18 @@ import type { Page } from "./page.ts";
 
 const LEVELS = ["error", "warning", "information", "hint"] as const;
 
-/** The report of one folder. */
-export function folderSection(report: FolderReport, page: Page, index: number): HTMLElement {
+/** The report of one folder; `heading` is the page's own when there is no other folder. */
+export function folderSection(
+  report: FolderReport,
+  page: Page,
+  index: number,
+  heading: "h1" | "h2",
+): HTMLElement {
   const name = report.only === undefined ? report.name : `${report.name}: ${report.only}`;
   return el(
     "article",
     { "aria-labelledby": `folder-${index}` },
-    el("h1", { id: `folder-${index}` }, page.t("of", name)),
+    el(heading, { id: `folder-${index}` }, page.t("of", name)),
     el("p", { class: "meta" }, meta(report, page)),
     report.cancelled ? el("p", { class: "note" }, page.t("cancelled")) : undefined,
     totals(report, page, index),

@@ -61,7 +61,10 @@ function draw(): void {
   main.replaceChildren(
     el("div", { class: "bar" }, button("audit"), button("export")),
     ...(trusted ? [] : [el("p", { class: "note" }, page.t("untrusted"))]),
-    ...folders.map((folder, index) => folderSection(folder, page, index)),
+    ...(folders.length > 1 ? [el("h1", {}, page.t("title"))] : []),
+    ...folders.map((folder, index) =>
+      folderSection(folder, page, index, folders.length > 1 ? "h2" : "h1"),
+    ),
     el("p", { class: "meta" }, page.t("disclaimer")),
   );
 }

@@ -11,11 +11,19 @@ import { reportTexts } from "./report-texts.ts";
 export class ReportPanel implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #client: ServerClient;
+  readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
+  #isAuditing = false;
 
   constructor(context: vscode.ExtensionContext, client: ServerClient) {
     this.#context = context;
     this.#client = client;
+    this.#subscription = client.onStatus((status) => {
+      const isAuditing = status?.activity === "auditing";
+      if (isAuditing === this.#isAuditing) return;
+      this.#isAuditing = isAuditing;
+      if (status) void this.refresh();
+    });
   }
 
   show(): void {
@@ -45,9 +53,13 @@ export class ReportPanel implements vscode.Disposable {
     if (!this.#panel) return;
     const model = await this.#client.request<ReportModel | null>(METHODS.report, undefined);
     this.#send({ type: "report", model, texts: reportTexts() });
+    if (this.#isAuditing) {
+      this.#send({ type: "busy", text: vscode.l10n.t("The audit is running.") });
+    }
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#panel?.dispose();
   }
 
@@ -66,9 +78,8 @@ export class ReportPanel implements vscode.Disposable {
         await vscode.commands.executeCommand(COMMANDS.openRule, request.ruleId);
         return undefined;
       case "audit":
-        this.#send({ type: "busy", text: vscode.l10n.t("The audit is running.") });
         await vscode.commands.executeCommand(COMMANDS.auditWorkspace);
-        return this.refresh();
+        return undefined;
       case "export":
         await vscode.commands.executeCommand(COMMANDS.exportReport);
         return undefined;

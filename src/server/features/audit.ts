@@ -210,8 +210,9 @@ function chooseTargets(
       : l10n.t("This document is not analysed: only files and untitled documents are.");
   }
   const { folders, loose } = workspace.projects;
-  const all = loose.overlay.size > 0 ? [...folders, loose] : [...folders];
-  return all.length > 0 ? all.map((project) => ({ project })) : l10n.t("No folder is open.");
+  if (folders.length > 0) return folders.map((project) => ({ project }));
+  // Without a folder the open documents are all there is.
+  return loose.overlay.size > 0 ? [{ project: loose }] : l10n.t("No folder is open.");
 }
 
 function summaryOf(result: AuditResult): AuditSummary {
