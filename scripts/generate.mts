@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Rule } from "../src/engine/api.ts";
 import { configurationSchema } from "../src/engine/project/configuration-schema.ts";
+import { compiledModels } from "./compile-models.mts";
 import { bundleText } from "./l10n.mts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -85,6 +86,7 @@ function ruleTable(rules: readonly Rule[], folders: readonly RuleFolder[]): stri
 const folders = ruleFolders();
 write("l10n/bundle.l10n.json", bundleText());
 write("src/generated/rules.ts", ruleIndex(folders));
+write("src/generated/models.ts", compiledModels(join(ROOT, "src/models")));
 if (!(check && stale.length > 0)) {
   const url = pathToFileURL(join(ROOT, "src/generated/rules.ts")).href;
   const { rules } = (await import(url)) as { rules: readonly Rule[] };

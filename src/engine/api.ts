@@ -57,6 +57,8 @@ export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export type * from "./deps/types.ts";
 
+export type * from "./models/model.ts";
+
 export * from "./project/rule.ts";
 export {
   type AuditInput,

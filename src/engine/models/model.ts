@@ -48,8 +48,8 @@ export const SINK_KINDS = [
   "log",
   "csv",
   "header",
+  /** LDAP filters and XPath texts. */
   "ldap",
-  "xpath",
   "amount",
   "order-total",
   "mail-link",

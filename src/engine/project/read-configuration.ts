@@ -8,7 +8,7 @@ import {
   DEFAULT_CONFIGURATION,
 } from "./configuration.ts";
 import { globProblem } from "./glob.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../text/nearest.ts";
 
 /** A configuration as far as it can be read; what is unknown or broken is as if it were not written. */
 export interface ReadConfiguration {

@@ -3,7 +3,7 @@ import type { Comment } from "../text/comment.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import { type DirectiveText, removeComment, removeRule } from "./directive-edits.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../text/nearest.ts";
 import type { Report, ReportedFix } from "./rule.ts";
 
 /** What is wrong with a suppression, as the report of the rule that says so. */

@@ -1,0 +1,56 @@
+import type { SinkKind, SourceKind } from "./model.ts";
+
+/** The first step of a path, where a row has no words of its own. */
+export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
+  remote: "data from the client",
+  browser: "data from the address bar",
+  stored: "stored data",
+  "library-input": "argument of an exported function",
+  identity: "who is logged in",
+};
+
+/** The last step of a path, where a row has no words of its own. */
+export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
+  sql: "used as SQL text",
+  nosql: "used as a database filter",
+  "nosql-code": "run as code by the database",
+  "query-language": "used as query text",
+  command: "run by a shell",
+  "command-argument": "passed to a program",
+  code: "run as code",
+  template: "compiled as a template",
+  html: "sent as HTML",
+  "dom-html": "inserted into the page as HTML",
+  "script-url": "used as the address of a link",
+  "mail-html": "sent as HTML of a mail",
+  "mail-header": "used in the header of a mail",
+  redirect: "used as the target of a redirect",
+  "request-url": "used as the address of a request",
+  path: "used as a file path",
+  module: "loaded as a module",
+  merge: "merged into an object",
+  record: "written as a whole record",
+  xml: "parsed as XML",
+  deserialize: "deserialised",
+  regex: "used as a regular expression",
+  log: "written to the log",
+  csv: "written to a CSV file",
+  header: "used in a response header",
+  ldap: "used as the text of a directory query",
+  amount: "charged as the amount",
+  "order-total": "stored as the price of an order",
+  "mail-link": "used in a link of a mail",
+  lookup: "used to look up a record",
+  "signed-body": "checked against a signature",
+};
+
+/** What does harm in a sink of the kind, where a row does not say: texts are harmless as filters. */
+export const OBJECT_SINKS: ReadonlySet<SinkKind> = new Set(["nosql", "record", "merge"]);
+
+/** Names for kinds that are mostly cleared together. */
+export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
+  /** Everything that is read as HTML. */
+  markup: ["html", "dom-html", "mail-html"],
+  /** What an object does where a text was expected, or members that nobody expected. */
+  shape: ["nosql", "record", "merge"],
+};

@@ -1,0 +1,178 @@
+import type { JsonNode } from "../documents/json-tree.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import { KIND_GROUPS } from "./default-words.ts";
+import { Fields, type Placed } from "./fields.ts";
+import {
+  ANY_TYPE,
+  type CallCondition,
+  type Origin,
+  type PathToken,
+  type Place,
+  SINK_KINDS,
+  type SinkKind,
+  type TypedParameter,
+} from "./model.ts";
+import { readPath } from "./path-grammar.ts";
+
+/** The packages of the model of the platform. */
+export const GLOBAL = "global";
+
+/** The use of a type's name, which is checked once all models are known. */
+export interface TypeUse extends Placed {
+  /** In full: `express.Request`. */
+  readonly name: string;
+}
+
+/** Reads the parts that rows of all kinds share: places, types, conditions, kinds. */
+export class RowReader {
+  readonly problems: ParseProblem[];
+  readonly uses: TypeUse[] = [];
+  readonly packages: readonly string[];
+  /** The first package, by which the types of the model are named in full. */
+  readonly #home: string;
+
+  /** `packages` is empty in the model of the platform. */
+  constructor(packages: readonly string[], problems: ParseProblem[]) {
+    this.packages = packages;
+    this.#home = packages[0] ?? GLOBAL;
+    this.problems = problems;
+  }
+
+  /** The mappings of a list, each with its known keys. */
+  rows(model: Fields, key: string, known: readonly string[]): Fields[] {
+    return model.items(key).map((item) => this.fields(item, `A row of '${key}'`, known));
+  }
+
+  fields(node: JsonNode, what: string, known: readonly string[]): Fields {
+    return new Fields(node, what, known, this.problems);
+  }
+
+  /** A type as it is declared: its short name is that of the model. */
+  declared(name: string): string {
+    return `${this.#home}.${name}`;
+  }
+
+  /** A type as it is used: short for one of the same model, in full for those of others. */
+  type(placed: Placed): string {
+    if (placed.text === "any") return ANY_TYPE;
+    const name = placed.text.includes(".") ? placed.text : this.declared(placed.text);
+    this.uses.push({ ...placed, name });
+    return name;
+  }
+
+  types(row: Fields, key: string): string[] {
+    return row.strings(key).map((placed) => this.type(placed));
+  }
+
+  /** Where a row begins and goes on: every origin of `on` with every path of `path`. */
+  places(row: Fields, required = true): Place[] {
+    const on = row.strings("on").map((placed) => this.type(placed));
+    const written = row.strings("path", required && on.length === 0);
+    const paths: Placed[] = row.has("path") ? written : [{ text: "", range: row.range }];
+    if (!row.has("path") && on.length === 0) return [];
+    return paths.flatMap((placed) => {
+      const path = this.path(placed);
+      if (!path) return [];
+      if (on.length > 0) return on.map((name) => ({ origin: { kind: "type", name }, path }));
+      return this.#fromModule(path, placed);
+    });
+  }
+
+  /** The paths under a key, such as `from`; undefined when the key is absent. */
+  paths(row: Fields, key: string, required = false): (readonly PathToken[])[] {
+    return row.strings(key, required).flatMap((placed) => {
+      const path = this.path(placed);
+      return path ? [path] : [];
+    });
+  }
+
+  path(placed: Placed): readonly PathToken[] | undefined {
+    const read = readPath(placed.text);
+    if ("path" in read) return read.path;
+    // The content of a quoted text may be longer than what it means; then the whole is the place.
+    const { start, end } = placed.range;
+    const isExact = end - start === placed.text.length;
+    const range = isExact ? { start: start + read.start, end: start + read.end } : placed.range;
+    this.problems.push({ message: read.message, range });
+    return undefined;
+  }
+
+  #fromModule(path: readonly PathToken[], placed: Placed): Place[] {
+    if (this.packages.length > 0) {
+      return [{ origin: { kind: "module", specifiers: this.packages }, path }];
+    }
+    const [first, ...rest] = path;
+    if (first?.token !== "member") {
+      const message = "A path of the platform begins with the name of a global: 'Member[fetch]'.";
+      this.problems.push({ message, range: placed.range });
+      return [];
+    }
+    return first.names.map((name): Place => {
+      const origin: Origin = { kind: "global", name };
+      return { origin, path: rest };
+    });
+  }
+
+  conditions(row: Fields): CallCondition[] {
+    return row.items("when").map((item) => {
+      const known = ["argument", "member", "is", "isNot", "present"];
+      const fields = this.fields(item, "A condition", known);
+      const member = fields.string("member")?.text;
+      const is = fields.scalars("is");
+      const isNot = fields.scalars("isNot");
+      const present = fields.boolean("present");
+      const asks = [is, isNot, present].filter((each) => each !== undefined).length;
+      if (asks !== 1) {
+        fields.problem("A condition has one of 'is', 'isNot' and 'present'.", fields.range);
+      }
+      return {
+        argument: fields.integer("argument") ?? 0,
+        ...(member !== undefined && { member }),
+        ...(is && { is }),
+        ...(isNot && { isNot }),
+        ...(present !== undefined && { present }),
+      };
+    });
+  }
+
+  /** The kinds under `clears`, or `all`. */
+  clears(row: Fields): readonly SinkKind[] | "all" {
+    const [only, ...others] = row.strings("clears", true);
+    if (only?.text === "all" && others.length === 0) return "all";
+    return this.kinds(row);
+  }
+
+  /** The kinds under `clears`, those of groups one by one. */
+  kinds(row: Fields): SinkKind[] {
+    const known = [...SINK_KINDS, ...Object.keys(KIND_GROUPS)];
+    const kinds = row.manyOf("clears", known).flatMap((name) => {
+      return KIND_GROUPS[name] ?? SINK_KINDS.filter((kind) => kind === name);
+    });
+    return [...new Set(kinds)];
+  }
+
+  /** `{ 0: Request, "*": Rest }` */
+  parameters(row: Fields): TypedParameter[] {
+    const node = row.node("parameters");
+    if (!node) return [];
+    const fields = new Fields(node, "'parameters'", undefined, this.problems);
+    return fields.names().flatMap((name): TypedParameter[] => {
+      const placed = fields.string(name);
+      if (!placed) return [];
+      if (name !== "*" && !/^\d+$/.test(name)) {
+        fields.problem(`'${name}' is no position of a parameter; write 0, 1 … or "*".`, node.range);
+        return [];
+      }
+      return [{ index: name === "*" ? "*" : Number(name), type: this.type(placed) }];
+    });
+  }
+
+  returns(row: Fields): { readonly returns?: string } {
+    const placed = row.string("returns");
+    return placed ? { returns: this.type(placed) } : {};
+  }
+
+  texts(row: Fields, key: string, required = false): string[] {
+    return row.strings(key, required).map(({ text }) => text);
+  }
+}

@@ -1,0 +1,210 @@
+import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
+import type { Fields } from "./fields.ts";
+import {
+  type ClassRow,
+  type DecoratorRow,
+  type FieldRow,
+  type FileRow,
+  type GuardRow,
+  type ProtectionRow,
+  type SanitizerRow,
+  type SchemaRow,
+  type SignatureRow,
+  SINK_KINDS,
+  type SinkRow,
+  SOURCE_KINDS,
+  type SourceRow,
+  type State,
+  STATES,
+  type SummaryRow,
+  type TypeRow,
+} from "./model.ts";
+import type { RowReader } from "./row-reader.ts";
+
+/** The rows of one model, kind by kind. */
+
+export function types(reader: RowReader, model: Fields): TypeRow[] {
+  return reader.rows(model, "types", ["type", "on", "path", "written", "when"]).map((row) => {
+    const when = reader.conditions(row);
+    return {
+      type: reader.declared(row.string("type", true)?.text ?? ""),
+      // Types that only a decorator or a file gives have no place.
+      at: row.has("path") || row.has("on") ? reader.places(row) : [],
+      written: reader.texts(row, "written"),
+      ...(when.length > 0 && { when }),
+    };
+  });
+}
+
+export function sources(reader: RowReader, model: Fields): SourceRow[] {
+  const keys = ["on", "path", "kind", "states", "when", "clears", "says"];
+  return reader.rows(model, "sources", keys).map((row) => {
+    const kind = row.oneOf("kind", SOURCE_KINDS) ?? "remote";
+    const states = row.manyOf("states", STATES);
+    const when = reader.conditions(row);
+    return {
+      kind,
+      at: reader.places(row),
+      states: states.length > 0 ? states : (["text"] satisfies State[]),
+      ...(when.length > 0 && { when }),
+      clears: reader.kinds(row),
+      says: row.string("says")?.text ?? SOURCE_WORDS[kind],
+    };
+  });
+}
+
+export function sinks(reader: RowReader, model: Fields): SinkRow[] {
+  const keys = ["on", "path", "kind", "states", "when", "deep", "says"];
+  return reader.rows(model, "sinks", keys).flatMap((row) => {
+    const kind = row.oneOf("kind", SINK_KINDS);
+    if (!kind) {
+      if (!row.has("kind")) row.problem("A row of 'sinks' needs 'kind'.", row.range);
+      return [];
+    }
+    const states: State[] = row.manyOf("states", STATES);
+    if (states.length === 0 && OBJECT_SINKS.has(kind)) states.push("object");
+    return [
+      {
+        kind,
+        at: reader.places(row),
+        states,
+        when: reader.conditions(row),
+        ...(row.boolean("deep") && { deep: true }),
+        says: row.string("says")?.text ?? SINK_WORDS[kind],
+      },
+    ];
+  });
+}
+
+export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
+  const keys = ["on", "path", "from", "to", "clears", "when", "schema"];
+  return reader.rows(model, "sanitizers", keys).map((row) => {
+    const [from] = reader.paths(row, "from");
+    const [to] = reader.paths(row, "to");
+    const [schema] = reader.paths(row, "schema");
+    const when = reader.conditions(row);
+    return {
+      at: reader.places(row),
+      ...(from && { from }),
+      ...(to && { to }),
+      // A schema says itself what it clears.
+      clears: schema && !row.has("clears") ? [] : reader.clears(row),
+      ...(when.length > 0 && { when }),
+      ...(schema && { schema }),
+    };
+  });
+}
+
+export function guards(reader: RowReader, model: Fields): GuardRow[] {
+  const keys = ["on", "path", "argument", "holds", "clears", "throws"];
+  return reader.rows(model, "guards", keys).map((row) => ({
+    at: reader.places(row),
+    argument: row.integer("argument") ?? 0,
+    holds: row.boolean("holds") ?? true,
+    clears: reader.clears(row),
+    ...(row.boolean("throws") && { throws: true }),
+  }));
+}
+
+/** Every path of `from` with every path of `to` is a row of its own. */
+export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
+  return reader
+    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText"])
+    .flatMap((row) => {
+      const at = reader.places(row);
+      const keepsText = row.boolean("keepsText") ?? true;
+      const targets = reader.paths(row, "to");
+      const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
+      return reader
+        .paths(row, "from", true)
+        .flatMap((from) => ends.map((to) => ({ at, from, to, keepsText })));
+    });
+}
+
+export function files(reader: RowReader, model: Fields): FileRow[] {
+  const keys = ["files", "exports", "directive", "platforms", "parameters", "returns"];
+  return reader.rows(model, "files", keys).map((row) => {
+    const directive = row.string("directive")?.text;
+    return {
+      files: reader.texts(row, "files", directive === undefined),
+      exports: reader.texts(row, "exports", true),
+      ...(directive !== undefined && { directive }),
+      platforms: reader.texts(row, "platforms"),
+      parameters: reader.parameters(row),
+      ...reader.returns(row),
+    };
+  });
+}
+
+export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {
+  const keys = ["packages", "decorator", "type", "returns"];
+  return reader.rows(model, "decorators", keys).flatMap((row) => {
+    const placed = row.string("type", true);
+    if (!placed) return [];
+    const type = reader.type(placed);
+    const returns = row.boolean("returns");
+    return reader.texts(row, "decorator", true).map((decorator) => ({
+      specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
+      decorator,
+      type,
+      ...(returns && { returns }),
+    }));
+  });
+}
+
+export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
+  return reader.rows(model, "schemas", ["type", "clears", "members", "element"]).flatMap((row) => {
+    const [members] = reader.paths(row, "members");
+    const [element] = reader.paths(row, "element");
+    const clears = reader.clears(row);
+    if (!row.has("type")) row.problem("A row of 'schemas' needs 'type'.", row.range);
+    return reader.types(row, "type").map((type) => ({
+      type,
+      clears,
+      ...(members && { members }),
+      ...(element && { element }),
+    }));
+  });
+}
+
+export function protections(reader: RowReader, model: Fields): ProtectionRow[] {
+  return reader
+    .rows(model, "protections", ["on", "path", "when", "clears", "sources"])
+    .map((row) => ({
+      at: reader.places(row),
+      when: reader.conditions(row),
+      clears: reader.kinds(row),
+      sources: reader.types(row, "sources"),
+    }));
+}
+
+export function classes(reader: RowReader, model: Fields): ClassRow[] {
+  const keys = ["packages", "classes", "methods", "parameters", "returns"];
+  return reader.rows(model, "classes", keys).map((row) => ({
+    specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
+    classes: reader.texts(row, "classes", true),
+    methods: reader.texts(row, "methods", true),
+    parameters: reader.parameters(row),
+    ...reader.returns(row),
+  }));
+}
+
+export function signatures(reader: RowReader, model: Fields): SignatureRow[] {
+  return reader.rows(model, "signatures", ["platforms", "parameters"]).map((row) => ({
+    platforms: reader.texts(row, "platforms"),
+    parameters: row.items("parameters").map((item) => {
+      const fields = reader.fields(item, "A parameter", ["names", "type"]);
+      const placed = fields.string("type");
+      const names = reader.texts(fields, "names", true);
+      return { names, ...(placed && { type: reader.type(placed) }) };
+    }),
+  }));
+}
+
+export function fields(reader: RowReader, model: Fields): FieldRow[] {
+  return reader.rows(model, "fields", ["packages", "decorators", "clears"]).map((row) => ({
+    specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
+    decorators: reader.texts(row, "decorators", true),
+    clears: reader.clears(row),
+  }));
+}
