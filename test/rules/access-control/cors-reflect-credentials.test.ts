@@ -254,6 +254,14 @@ app.use(cors(options));`,
       findings: [{ at: "cors()", level: "information", message: "/api/orders" }],
     },
     {
+      name: "everybody where nothing is configured",
+      code: `app.use(cors({ origin: process.env.ORIGINS?.split(",") ?? true, credentials: true }));`,
+      findings: [{ at: `origin: process.env.ORIGINS?.split(",") ?? true` }],
+      fixed: {
+        "use-allow-list": `app.use(cors({ origin: process.env.STORE_ORIGINS?.split(",") ?? [], credentials: true }));`,
+      },
+    },
+    {
       name: "tests, one level lower",
       path: "test/app.ts",
       code: `app.enableCors({ origin: true, credentials: true });`,

@@ -29,6 +29,9 @@ export function allowedOrigins(value: Located, depth = 0): AllowedOrigins {
       )
         ? "any"
         : "some";
+    case "LogicalExpression":
+      // What holds when nobody has configured anything.
+      return node.operator !== "&&" && inner(node.right) === "any" ? "any" : "some";
     case "ConditionalExpression": {
       const test = environmentTest(node.test, semantics);
       if (test === "production") return inner(node.consequent);
