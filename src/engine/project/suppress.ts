@@ -16,7 +16,7 @@ export interface Suppressed {
 }
 
 /** A place that a rule reported, whether or not it became a finding. */
-export interface ReportedPlace {
+interface ReportedPlace {
   readonly ruleId: string;
   readonly range: Range;
 }

@@ -46,7 +46,7 @@ export function cleartextUrl(text: string): CleartextUrl | undefined {
 }
 
 /** True for public domains and addresses. */
-export function isPublicHost(host: string): boolean {
+function isPublicHost(host: string): boolean {
   if (/[^a-z\d.-]/.test(host) || !host.includes(".")) return false;
   if (/^[\d.]+$/.test(host)) return isPublicAddress(host);
   if (!/\.[a-z]{2,}$/.test(host)) return false;
