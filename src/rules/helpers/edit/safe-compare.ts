@@ -10,7 +10,7 @@ const KNOWN =
 /** What a new one is called: the first that the file does not use. */
 const NEW_NAMES = ["safeEqual", "safeCompare", "constantTimeEqual"];
 
-/** `a === b` of two texts, without a helper; undefined when a side would have to be computed twice. */
+/** `a === b` of two texts, without a helper and without ever throwing; undefined when a side would have to be computed twice. */
 export function compareInPlace(
   node: Ast.BinaryExpression,
   context: SyntaxContext,
@@ -19,7 +19,16 @@ export function compareInPlace(
   const { text, source } = context;
   const [left, right] = [textOf(node.left, text), textOf(node.right, text)];
   const { references, edits } = addImport(node, source, "node:crypto", ["timingSafeEqual"]);
-  const equal = `Buffer.byteLength(${left}) === Buffer.byteLength(${right}) && ${references[0]}(Buffer.from(${left}), Buffer.from(${right}))`;
+  const { quote } = fileStyle(source);
+  // A parameter is a text only as far as its type says: from outside, anything may come.
+  const guards = [node.left, node.right]
+    .filter((side) => context.semantics.origin(side).node.type === "Identifier")
+    .map((side) => `typeof ${textOf(side, text)} === ${quote}string${quote}`);
+  const equal = [
+    ...guards,
+    `Buffer.byteLength(${left}) === Buffer.byteLength(${right})`,
+    `${references[0]}(Buffer.from(${left}), Buffer.from(${right}))`,
+  ].join(" && ");
   const needsParentheses = node.parent.type === "BinaryExpression" || isNullish(node.parent);
   const positive = needsParentheses ? `(${equal})` : equal;
   const replacement = node.operator.startsWith("!") ? `!(${equal})` : positive;
