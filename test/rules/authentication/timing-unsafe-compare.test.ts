@@ -78,6 +78,12 @@ export function valid(body, signature) {
 }`,
     },
     {
+      name: "texts that are put together from one another over and over",
+      code: `let a0 = read();
+${Array.from({ length: 10 }, (_, i) => `const a${i + 1} = \`${`\${a${i}}`.repeat(60)}\`;`).join("\n")}
+if (given === a10) accept();`,
+    },
+    {
       name: "the signature of a file format",
       code: `export function isZip(reader, expectedSignature) {
   const signature = reader.readString(4);

@@ -76,6 +76,10 @@ localStorage.setItem("sid", sessionId);`,
       code: `const Math = { random: () => secure() };\nconst token = Math.random();`,
     },
     {
+      name: "tokens that are counted",
+      code: `const usage = { usedTokens: Math.round(Math.random() * 10) };`,
+    },
+    {
       name: "a code without anything that says what for",
       code: `const code = Math.random().toString(36).slice(2);`,
     },

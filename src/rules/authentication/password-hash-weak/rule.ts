@@ -48,7 +48,7 @@ export const rule = syntaxRule({
       if (hash) {
         const isPassword =
           holdsPassword(hash.data, context.semantics) ||
-          (isKeptAsPassword(wholeChain(node)) && !isOtherSecret(hash.data));
+          (isKeptAsPassword(wholeChain(node)) && !isOtherSecret(hash.data, context));
         if (isPassword) reportFast(node, hash.algorithm, context);
         return;
       }
@@ -60,7 +60,8 @@ export const rule = syntaxRule({
 });
 
 /** A hash of something random needs no slow function. */
-function isOtherSecret(data: Ast.Node): boolean {
+function isOtherSecret(data: Ast.Node, context: SyntaxContext): boolean {
+  if (context.semantics.constant(data)) return true;
   return /token|secret|key|random|uuid|nonce|file|buffer|content|email/i.test(
     nameOf(unwrap(data)) ?? "",
   );

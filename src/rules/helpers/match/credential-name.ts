@@ -4,7 +4,7 @@ import { nameOf, words } from "./names.ts";
 import { isFunction } from "./own-function.ts";
 
 const CREDENTIAL =
-  /\b(?:tokens?|otp|otps|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|referral|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
+  /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|referral|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
 
 /** Words that make something harmless of the name: times, sizes, styles, things that are made up for tests. */
 const HARMLESS =

@@ -12,14 +12,16 @@ const HASH =
 const TEXT_METHODS = /^(?:toString|toLowerCase|toUpperCase|trim|slice|substring|substr|replace)$/;
 
 /** The digest that an expression is or contains: through names, texts around it and functions of the project that return it. */
-export function digestIn(at: Located, depth = 0): Digest | undefined {
-  if (depth > 8) return undefined;
+export function digestIn(at: Located, seen = new Set<Ast.Node>()): Digest | undefined {
   const { node, in: semantics } = at.in.origin(at.node);
+  // Texts that are put together from one another over and over are looked at once.
+  if (seen.has(node) || seen.size > 50) return undefined;
+  seen.add(node);
   const api = semantics.api(node);
   if (api !== undefined && HMAC.test(api)) return "hmac";
   if (api !== undefined && HASH.test(api)) return "hash";
   const inner = (each: Ast.Node): Digest | undefined =>
-    digestIn({ node: each, in: semantics }, depth + 1);
+    digestIn({ node: each, in: semantics }, seen);
   switch (node.type) {
     case "TemplateLiteral":
       return node.expressions.map(inner).find((each) => each !== undefined);
@@ -35,7 +37,7 @@ export function digestIn(at: Located, depth = 0): Digest | undefined {
         if (own) return own;
       }
       const result = resultOf(node, semantics);
-      return result && digestIn(result, depth + 1);
+      return result && digestIn(result, seen);
     }
     default:
       return undefined;

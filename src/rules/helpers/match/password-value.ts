@@ -24,14 +24,19 @@ const FORMS = new Set([
 const SAME = new Set(["trim", "toString", "normalize", "concat", "toLowerCase", "toUpperCase"]);
 
 /** True when a value is, or contains, the password that a person types in. */
-export function holdsPassword(expression: Ast.Node, semantics: Semantics, depth = 0): boolean {
-  if (depth > 8) return false;
+export function holdsPassword(
+  expression: Ast.Node,
+  semantics: Semantics,
+  seen = new Set<Ast.Node>(),
+): boolean {
   const node = unwrap(expression);
+  if (seen.has(node) || seen.size > 50) return false;
+  seen.add(node);
   switch (node.type) {
     case "Identifier": {
       if (isPasswordName(node.name)) return !comesFromSettings(node, semantics);
       const origin = semantics.origin(node);
-      if (origin.node !== node) return holdsPassword(origin.node, origin.in, depth + 1);
+      if (origin.node !== node) return holdsPassword(origin.node, origin.in, seen);
       return hashesItsParameter(node, semantics);
     }
     case "MemberExpression":
@@ -42,20 +47,20 @@ export function holdsPassword(expression: Ast.Node, semantics: Semantics, depth 
       // Protocols that sign many fields with a shared password store no hash of it.
       const salts = parts.filter((part) => /salt|pepper|secret/i.test(nameOf(unwrap(part)) ?? ""));
       if (parts.length - salts.length > 2) return false;
-      return parts.some((part) => holdsPassword(part, semantics, depth + 1));
+      return parts.some((part) => holdsPassword(part, semantics, seen));
     }
     case "LogicalExpression":
-      return holdsPassword(node.left, semantics, depth + 1);
+      return holdsPassword(node.left, semantics, seen);
     case "CallExpression": {
       const argument = node.arguments[0];
       const api = semantics.callee(node);
       if (argument && api !== undefined && FORMS.has(api))
-        return holdsPassword(argument, semantics, depth + 1);
+        return holdsPassword(argument, semantics, seen);
       const callee = unwrap(node.callee);
       if (callee.type !== "MemberExpression" || !SAME.has(nameOf(callee) ?? "")) return false;
       return (
-        holdsPassword(callee.object, semantics, depth + 1) ||
-        node.arguments.some((each) => holdsPassword(each, semantics, depth + 1))
+        holdsPassword(callee.object, semantics, seen) ||
+        node.arguments.some((each) => holdsPassword(each, semantics, seen))
       );
     }
     default:

@@ -91,16 +91,21 @@ function isHarmless(side: Ast.Node, semantics: Semantics): boolean {
 }
 
 /** The variable of the environment or the setting that holds a secret; also inside `Bearer ${…}`. */
-function isOwnSecret(expression: Ast.Node, semantics: Semantics, depth = 0): boolean {
-  if (depth > 4) return false;
+function isOwnSecret(
+  expression: Ast.Node,
+  semantics: Semantics,
+  seen = new Set<Ast.Node>(),
+): boolean {
   const { node, in: owner } = semantics.origin(expression);
+  if (seen.has(node) || seen.size > 50) return false;
+  seen.add(node);
   switch (node.type) {
     case "TemplateLiteral":
-      return node.expressions.some((each) => isOwnSecret(each, owner, depth + 1));
+      return node.expressions.some((each) => isOwnSecret(each, owner, seen));
     case "BinaryExpression":
-      return isOwnSecret(node.left, owner, depth + 1) || isOwnSecret(node.right, owner, depth + 1);
+      return isOwnSecret(node.left, owner, seen) || isOwnSecret(node.right, owner, seen);
     case "LogicalExpression":
-      return isOwnSecret(node.left, owner, depth + 1);
+      return isOwnSecret(node.left, owner, seen);
     case "MemberExpression": {
       const name = nameOf(node);
       if (name === undefined || secretRole(name) === undefined) return false;
