@@ -177,6 +177,15 @@ export const jwt = JwtModule.register({ secret, verifyOptions: { ignoreExpiratio
       findings: [{ at: "ignoreExpiration: true" }],
     },
     {
+      name: "a module of Nest with a factory",
+      code: `import { JwtModule } from "@nestjs/jwt";
+export const jwt = JwtModule.registerAsync({
+  inject: [ConfigService],
+  useFactory: (config) => ({ secret: config.get("JWT_SECRET"), verifyOptions: { ignoreExpiration: true } }),
+});`,
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
       name: "a plug-in of Fastify",
       code: `import fastifyJwt from "@fastify/jwt";
 app.register(fastifyJwt, { secret, verify: { algorithms: ["HS256", "none"] } });`,

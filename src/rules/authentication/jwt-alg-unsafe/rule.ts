@@ -5,13 +5,12 @@ import {
   type ReportedFix,
   type SyntaxContext,
   syntaxRule,
-  unwrap,
-  walk,
 } from "../../../engine/api.ts";
 import { removeElement } from "../../helpers/edit/array-edits.ts";
 import { addProperties, removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { type JwtCall, jwtCall } from "../../helpers/match/jwt-call.ts";
+import { comparesExpiry, endsSession, isPublicKey } from "../../helpers/match/jwt-use.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { packageMajor } from "../../helpers/match/package-major.ts";
 
@@ -140,32 +139,6 @@ function reportExpiration(
   });
 }
 
-/** To end a session or to read an old token for the record, one that has run out is as good as any. */
-function endsSession(node: Ast.Node): boolean {
-  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
-    const name = nameOf(each);
-    if (
-      name !== undefined &&
-      /log_?out|sign_?out|revoke|invalidate|blacklist|denylist|expired/i.test(name)
-    )
-      return true;
-  }
-  return false;
-}
-
-/** The program looks at `exp` itself. */
-function comparesExpiry(node: Ast.Node, context: SyntaxContext): boolean {
-  let scope: Ast.Node = node;
-  while (scope.parent && !scope.type.includes("Function")) scope = scope.parent;
-  let compares = false;
-  walk(scope, context.source.visitorKeys, (each) => {
-    if (each.type === "MemberExpression" && nameOf(each) === "exp") compares = true;
-    if (each.type === "Property" && each.parent.type === "ObjectPattern" && nameOf(each) === "exp")
-      compares = true;
-  });
-  return compares;
-}
-
 /** No list of algorithms: harmful with a public key, and where the library then believes the token. */
 function checkMissing(
   node: Ast.CallExpression | Ast.NewExpression,
@@ -209,22 +182,6 @@ function addAlgorithms(
   if (!key || node.arguments.length < 2 || node.arguments[2]?.type === "Identifier") return [];
   const at = key.range[1];
   return [{ id: "add-algorithms", edits: () => [{ start: at, end: at, text: `, { ${text} }` }] }];
-}
-
-function isPublicKey(key: Ast.Node, context: SyntaxContext): boolean {
-  const { semantics } = context;
-  const text = semantics.string(key);
-  if (text !== undefined) return /-----BEGIN (?:RSA )?(?:PUBLIC KEY|CERTIFICATE)/.test(text);
-  const origin = semantics.origin(key);
-  const name = nameOf(unwrap(key)) ?? "";
-  if (/pub(?:lic)?_?key|pub(?:lic)?_?pem|certificate/i.test(name)) return true;
-  const { node } = origin;
-  if (node.type === "MemberExpression") return /public_?key/i.test(nameOf(node) ?? "");
-  if (node.type !== "CallExpression") return false;
-  const api = origin.in.callee(node);
-  if (api === "crypto#createPublicKey") return true;
-  const path = node.arguments[0] && origin.in.string(node.arguments[0]);
-  return api === "fs#readFileSync" && /public|\.pub\b|\.crt$|\.cer$/i.test(path ?? "");
 }
 
 /** Libraries that take the algorithm, or whether to verify at all, as an argument. */

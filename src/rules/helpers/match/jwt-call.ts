@@ -1,4 +1,5 @@
 import { type Ast, type ObjectView, type Semantics } from "../../../engine/api.ts";
+import { ownFunction, returned } from "./own-function.ts";
 
 /** A call that verifies or signs JSON Web Tokens, with the parts that decide how safe it is. */
 export interface JwtCall {
@@ -56,6 +57,7 @@ export function jwtCall(
   const api = semantics.callee(node);
   const shape = api === undefined ? undefined : SHAPES.get(api);
   if (api !== undefined && shape) return read(node, shape, libraryOf(api), semantics);
+  if (api === "@nestjs/jwt#JwtModule.registerAsync") return factoryCall(node, semantics);
   const plugin = node.arguments[0] && semantics.api(node.arguments[0]);
   if (plugin === undefined || !PLUGINS.has(plugin)) return undefined;
   const inside: Shape = { does: "verify", options: 1, inside: "verify" };
@@ -75,6 +77,21 @@ function strategyCall(
   if (semantics.callee(base) !== "@nestjs/passport#PassportStrategy") return undefined;
   if (semantics.api(base.arguments[0]) !== "passport-jwt#Strategy") return undefined;
   return read(node, VERIFY_FIRST, "passport-jwt", semantics);
+}
+
+/** `JwtModule.registerAsync({ useFactory: () => ({ … }) })` of Nest. */
+function factoryCall(
+  node: Ast.CallExpression | Ast.NewExpression,
+  semantics: Semantics,
+): JwtCall | undefined {
+  const [argument] = node.arguments;
+  const factory = argument && semantics.object(argument)?.get("useFactory");
+  const made = factory && ownFunction(factory.value);
+  const result = made && returned(made);
+  const options = result?.in.object(result.node);
+  if (!argument || !options) return undefined;
+  const inner = insideOf(options, "verifyOptions");
+  return { library: "@nestjs/jwt", does: "verify", options: inner, at: argument };
 }
 
 function read(
