@@ -18,6 +18,7 @@ import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
+import { rememberFiles } from "../host/remembered-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
@@ -57,7 +58,7 @@ class AuditCommand {
     this.#checkFolder();
     this.#checkDestination();
     const configuration = this.#configuration();
-    const files = createProjectFiles(this.#root);
+    const files = rememberFiles(createProjectFiles(this.#root));
     const session = new AnalysisSession({
       rules: this.#around.rules,
       files,
@@ -128,7 +129,7 @@ class AuditCommand {
       if (problem !== undefined) throw this.#notWritable(problem);
       if (!this.#args.quiet) {
         this.#around.error.write(
-          `Wrote ${visible(this.#args.output ?? "")}: ${summary.findings} findings.\n`,
+          `Wrote ${visible(this.#args.output ?? "")}: ${summary.findings} ${summary.findings === 1 ? "finding" : "findings"}.\n`,
         );
       }
     }

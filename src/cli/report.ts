@@ -26,12 +26,15 @@ export function renderReport(
     case "html":
       return toHtml(input);
     case "text": {
-      const plain = (_: string, text: string): string => text;
       // A file is read by anything but a terminal.
       const paint = args.output === undefined ? painter(around.out, around.environment) : plain;
       return toText(input, { paint, quiet: args.quiet });
     }
   }
+}
+
+function plain(_: string, text: string): string {
+  return text;
 }
 
 function fixesOf(input: ReportInput, session: AnalysisSession) {

@@ -1,0 +1,278 @@
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { JsonReport } from "../../src/engine/api.ts";
+import { makeFolder } from "../host/folder.ts";
+import { FLAWED, cli, deafRegistry } from "./command-line.ts";
+
+const CLEAN = "export const price = 1;\n";
+
+async function report(root: string, ...args: readonly string[]): Promise<JsonReport> {
+  const { out } = await cli(["audit", root, "--offline", "--format", "json", ...args]);
+  return JSON.parse(out);
+}
+
+describe("exit codes", () => {
+  it("are 0 without findings, 1 with some of the level asked for", async () => {
+    const root = makeFolder({ "a.ts": FLAWED });
+    expect((await cli(["audit", makeFolder({ "a.ts": CLEAN }), "--offline"])).code).toBe(0);
+    expect((await cli(["audit", root, "--offline"])).code).toBe(1);
+    expect((await cli(["audit", root, "--offline", "--fail-on", "hint"])).code).toBe(1);
+    expect((await cli(["audit", root, "--offline", "--fail-on", "none"])).code).toBe(0);
+  });
+
+  it("leave findings below the level aside", async () => {
+    const root = makeFolder({
+      "a.ts": FLAWED,
+      "storewarden.config.json": '{ "rules": { "tls-verify-disabled": "warning" } }',
+    });
+    expect((await cli(["audit", root, "--offline"])).code).toBe(0);
+    expect((await cli(["audit", root, "--offline", "--fail-on", "warning"])).code).toBe(1);
+  });
+
+  it("are 2 when the audit cannot run", async () => {
+    const root = makeFolder({ "a.ts": CLEAN });
+    expect(await cli(["audit", join(root, "missing")])).toMatchObject({
+      code: 2,
+      out: "",
+      error: expect.stringMatching(/^Cannot audit .*missing: it does not exist\.\n$/),
+    });
+    expect((await cli(["audit", join(root, "a.ts")])).error).toMatch(/it is not a folder\.\n$/);
+    for (const output of [root, join(root, "no/report.json"), join(root, "a.ts/report.json")]) {
+      const outcome = await cli(["audit", root, "--offline", "--output", output]);
+      expect(outcome).toMatchObject({ code: 2, error: expect.stringMatching(/^Cannot write /) });
+    }
+  });
+
+  it("are 2, never a silent 0, when there was nothing to analyse", async () => {
+    const outcome = await cli(["audit", makeFolder({ "dist/a.js": FLAWED }), "--offline"]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.error).toContain("Nothing was analysed");
+    expect(outcome.error).toContain("skipped: build output");
+  });
+});
+
+describe("the configuration", () => {
+  it("that is wrong is named with its places, and nothing is audited", async () => {
+    const root = makeFolder({
+      "a.ts": FLAWED,
+      "storewarden.config.json": '{\n  "preset": 3,\n  "exlude": []\n}',
+    });
+    expect(await cli(["audit", root, "--offline"])).toEqual({
+      code: 2,
+      out: "",
+      error: [
+        "storewarden.config.json:2:13  'preset' must be text in quotes, not a number.",
+        "storewarden.config.json:3:3  Unknown key 'exlude'. Did you mean 'exclude'?",
+        "Nothing was audited.",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  it("is completed by the command line", async () => {
+    const root = makeFolder({
+      "dist/a.js": FLAWED,
+      "src/b.ts": FLAWED,
+      "old/c.ts": FLAWED,
+      "storewarden.config.json": '{ "exclude": ["old/"] }',
+    });
+    const found = await report(root, "--include", "dist/**", "--exclude", "src");
+    expect(found.findings.map((finding) => finding.file)).toEqual(["dist/a.js"]);
+    expect(found.skipped).toEqual([
+      { path: "old/", reason: "excluded in the configuration" },
+      { path: "src/", reason: "excluded in the configuration" },
+    ]);
+  });
+
+  it("silences with reasons, which are reported", async () => {
+    const suppression = { rule: "tls-verify-disabled", reason: "own network" };
+    const root = makeFolder({
+      "a.ts": FLAWED,
+      "storewarden.config.json": JSON.stringify({ suppressions: [suppression] }),
+    });
+    const found = await report(root);
+    expect(found.summary).toMatchObject({ findings: 0 });
+    expect(found.findings[0]?.suppressed).toEqual({ by: "configuration", reason: "own network" });
+  });
+});
+
+describe("output", () => {
+  it("goes to a file, which the next audit of the folder leaves out", async () => {
+    const root = makeFolder({ "a.ts": FLAWED });
+    const args = ["audit", ".", "--offline", "--format", "json", "--output", "report.json"];
+    const outcome = await cli(args, { cwd: root });
+    expect(outcome).toEqual({ code: 1, out: "", error: "Wrote report.json: 1 finding.\n" });
+    const first: JsonReport = JSON.parse(readFileSync(join(root, "report.json"), "utf8"));
+    expect(await cli([...args, "--quiet"], { cwd: root })).toEqual({ code: 1, out: "", error: "" });
+    const second: JsonReport = JSON.parse(readFileSync(join(root, "report.json"), "utf8"));
+    expect(second.summary.files).toBe(first.summary.files);
+  });
+
+  it("is made in every format", async () => {
+    const root = makeFolder({ "a.ts": FLAWED });
+    const sarif = await cli(["audit", root, "--offline", "--format", "sarif"]);
+    expect(JSON.parse(sarif.out).runs[0].results[0].ruleId).toBe("tls-verify-disabled");
+    const html = await cli(["audit", root, "--offline", "--format", "html"]);
+    expect(html.out).toMatch(/^<!doctype html>/);
+    const text = await cli(["audit", root, "--offline"]);
+    expect(text.out).toContain("Fix: Remove rejectUnauthorized: false (suggestion)");
+    const quiet = await cli(["audit", root, "--offline", "--quiet"]);
+    expect(quiet.out).toContain("tls-verify-disabled");
+    expect(quiet.out).not.toContain("Analysed");
+  });
+
+  it("is coloured for people only, and shows its progress to them", async () => {
+    const root = makeFolder({ "a.ts": FLAWED });
+    const written = { out: "", error: "" };
+    const terminal = {
+      out: { write: (text: string) => void (written.out += text), isTerminal: true },
+      error: { write: (text: string) => void (written.error += text), isTerminal: true },
+    };
+    await cli(["audit", root, "--offline"], { ...terminal, environment: { TERM: "xterm" } });
+    expect(written.out).toContain("\u001b[31m");
+    expect(written.error).toContain("Analysing files: 1 of 1");
+    expect(written.error.endsWith("\u001b[K")).toBe(true);
+    written.out = "";
+    await cli(["audit", root, "--offline"], { ...terminal, environment: { NO_COLOR: "1" } });
+    expect(written.out).not.toContain("\u001b");
+    const piped = await cli(["audit", root, "--offline"]);
+    expect(piped.out + piped.error).not.toContain("\u001b");
+  });
+});
+
+describe("registries", () => {
+  const MANIFEST = { "package.json": '{ "dependencies": { "left-pad": "^1.0.0" } }' };
+
+  it("are asked about each manifest, closed at the end, and their silence is said", async () => {
+    const registry = deafRegistry();
+    const args = ["audit", makeFolder(MANIFEST), "--format", "json"];
+    const { out } = await cli(args, { openRegistry: () => registry });
+    expect(registry).toMatchObject({ asked: ["package.json"], closed: true });
+    expect(JSON.parse(out).notChecked).toContainEqual({
+      what: "left-pad",
+      reason: "The registry does not answer.",
+      file: "package.json",
+    });
+  });
+
+  it.each([
+    ["--offline", {}, "registry look-ups are switched off by --offline"],
+    [
+      "--quiet",
+      { "storewarden.config.json": '{ "registry": false }' },
+      "registry look-ups are switched off in the configuration",
+    ],
+  ])("are not asked with %s %o", async (flag, files, reason) => {
+    const registry = deafRegistry();
+    const args = ["audit", makeFolder({ ...MANIFEST, ...files }), flag, "--format", "json"];
+    const { out } = await cli(args, { openRegistry: () => registry });
+    expect(registry.asked).toEqual([]);
+    expect(JSON.parse(out).notChecked).toContainEqual({
+      what: "left-pad",
+      reason,
+      file: "package.json",
+    });
+  });
+});
+
+describe("Ctrl-C", () => {
+  it("ends cleanly with what was found until then", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`f${String(i).padStart(2, "0")}.ts`, FLAWED]),
+    );
+    const user: { stop?: () => void } = {};
+    let forgotten = false;
+    const outcome = await cli(
+      [
+        "audit",
+        makeFolder({ ...files, "package.json": '{ "dependencies": { "left-pad": "1" } }' }),
+        "--format",
+        "json",
+      ],
+      {
+        onInterrupt: (callback) => {
+          user.stop = callback;
+          return () => {
+            forgotten = true;
+          };
+        },
+        openRegistry: () => {
+          const registry = deafRegistry();
+          return {
+            ...registry,
+            lookUp: async (path, signal) => {
+              user.stop?.();
+              return registry.lookUp(path, signal);
+            },
+          };
+        },
+      },
+    );
+    expect(outcome.code).toBe(130);
+    expect(forgotten).toBe(true);
+    const found: JsonReport = JSON.parse(outcome.out);
+    expect(found.summary.cancelled).toBe(true);
+    expect(found.findings).toHaveLength(30);
+    expect(found.notChecked.map(({ reason }) => reason)).toContain(
+      "the audit was stopped before it came to them",
+    );
+  });
+});
+
+describe("bad input: nothing crashes, nothing is silently green", () => {
+  it("is reported file by file", async () => {
+    const root = makeFolder({
+      "empty.ts": "",
+      "mark.ts": `\uFEFF${FLAWED}`,
+      "windows.ts": FLAWED.replaceAll("\n", "\r\n"),
+      "torn.ts": `<<<<<<< ours\n${FLAWED}=======\n>>>>>>> theirs\n`,
+      "broken.ts": "export const = {",
+      "deep.ts": `export const a = ${"[\n".repeat(10_000)}${"]".repeat(10_000)};\n`,
+      "deep.json": `${"[\n".repeat(10_000)}1${"]".repeat(10_000)}`,
+      "deep-call.ts": `${"f(\n".repeat(10_000)}1${")".repeat(10_000)};\n`,
+      "huge.ts": `${FLAWED}${"// x\n".repeat(1_000_000)}`,
+      "binary.ts": Uint8Array.of(0, 1, 2, 3),
+      "__proto__/constructor.ts": FLAWED,
+      "__proto__.json": '{ "__proto__": { "toString": 1 }, "constructor": "x" }',
+      "package.json": '{ "dependencies": { "__proto__": "^1.0.0", "constructor": 3 }, ',
+      "package-lock.json": "{",
+      ".env": "__proto__=1\nconstructor=2\n",
+    });
+    mkdirSync(join(root, "loop"));
+    symlinkSync("..", join(root, "loop/up"));
+    const found = await report(root);
+    const place = (file: string): unknown =>
+      found.findings.find((finding) => finding.file === file)?.range;
+    const expected = { start: { line: 2, column: 34 }, end: expect.anything() };
+    for (const file of ["mark.ts", "windows.ts", "__proto__/constructor.ts"]) {
+      expect(place(file), file).toMatchObject(expected);
+    }
+    const skipped = Object.fromEntries(found.skipped.map(({ path, reason }) => [path, reason]));
+    expect(skipped).toEqual({
+      "huge.ts": "larger than 1 MB",
+      "binary.ts": "binary",
+      "loop/up": "symbolic link",
+    });
+    const unread = found.notChecked.map(({ what }) => what);
+    for (const file of [
+      "torn.ts",
+      "broken.ts",
+      "package.json",
+      "package-lock.json",
+      "deep.json",
+      "deep.ts",
+      "deep-call.ts",
+    ]) {
+      expect(unread, file).toContain(file);
+    }
+    expect(found.notChecked.filter((item) => item.rule !== undefined)).toEqual([]);
+  });
+
+  it("does not spare the text report", async () => {
+    const root = makeFolder({ "broken.ts": "export const = {", "ok.ts": CLEAN });
+    const { code, out } = await cli(["audit", root, "--offline"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Not checked: broken\.ts: /);
+  });
+});
