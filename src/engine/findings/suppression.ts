@@ -23,6 +23,11 @@ export type ParsedDirective =
   | { readonly ok: true; readonly directive: Directive }
   | { readonly ok: false; readonly malformed: MalformedDirective };
 
+/** False when no comment of a text can be a directive, so that nobody needs to look for comments at all. */
+export function mayHoldDirectives(text: string): boolean {
+  return text.includes(MARK);
+}
+
 /** Reads a comment as a directive; undefined when it is an ordinary comment. */
 export function parseDirective(comment: Comment): ParsedDirective | undefined {
   const lead = /^[\s*!]*/.exec(comment.text)?.[0].length ?? 0;

@@ -1,5 +1,6 @@
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
+import { mayHoldDirectives } from "../findings/suppression.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
 import { scriptLanguage } from "./language.ts";
@@ -13,6 +14,10 @@ export interface SourceFile {
   readonly ast: Ast.Program;
   readonly scopes: ScopeManager;
   readonly visitorKeys: VisitorKeys;
+  /**
+   * Only of texts that hold a suppression. To find comments the parser cuts the whole text into
+   * tokens once more, which takes a fifth of an audit's time, and suppressions alone are read from them.
+   */
   readonly comments: readonly Comment[];
   readonly lines: LineIndex;
 }
@@ -38,7 +43,7 @@ function parse(path: string, text: string, jsx: boolean): SourceFile {
     filePath: path,
     sourceType: "module",
     jsx,
-    comment: true,
+    comment: mayHoldDirectives(text),
     loc: true,
     range: true,
     // The parser would otherwise print to the console of the editor's server.
