@@ -1,0 +1,3 @@
+export * from "./shell";
+export * as printing from "./printing";
+export { readFileOf as readLabel } from "./files";

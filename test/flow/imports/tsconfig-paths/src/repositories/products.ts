@@ -1,0 +1,4 @@
+import { all } from "#db";
+
+export const findByTitle = (title: string) => all(`SELECT id FROM products WHERE title = '${title}'`);
+export const findByTitleBound = (title: string) => all("SELECT id FROM products WHERE title = $1", [title]);

@@ -1,0 +1,11 @@
+const express = require("express");
+const yaml = require("js-yaml");
+
+const app = express();
+app.use(express.text());
+
+app.post("/import", (req, res) => {
+  const rows = yaml.load(req.body); // !alert unsafe-deserialization
+  const safe = yaml.safeLoad(req.body); // !safe unsafe-deserialization
+  res.json({ rows: rows.length, safe: safe.length });
+});

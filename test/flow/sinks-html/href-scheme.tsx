@@ -1,0 +1,24 @@
+import { useSearchParams } from "next/navigation";
+
+function safeLink(value: string): string {
+  try {
+    const url = new URL(value, "https://shop.example.com");
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : "/";
+  } catch {
+    return "/";
+  }
+}
+
+export function Links() {
+  const search = useSearchParams();
+  const site = search.get("site") ?? ""; // !source
+  return (
+    <nav>
+      <a href={site}>Website</a> {/* !alert unsafe-href-scheme !sink(script-url) */}
+      <a href={`/brands/${site}`}>Brand</a> {/* !safe unsafe-href-scheme */}
+      <a href={safeLink(site)}>Website</a> {/* !safe unsafe-href-scheme */}
+      <a href={"https://" + site}>Website</a> {/* !safe unsafe-href-scheme -- the scheme is fixed */}
+      <button onClick={() => window.open(site)}>Open</button> {/* !alert unsafe-href-scheme !either open-redirect -- opening is a way of leaving too */}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import express from "express";
+import ldap, { EqualityFilter } from "ldapjs";
+import ldapEscape from "ldap-escape";
+import { readFileSync } from "node:fs";
+import { DOMParser } from "@xmldom/xmldom";
+import xpath from "xpath";
+
+const app = express();
+const directory = ldap.createClient({ url: process.env.LDAP_URL! });
+const catalogue = new DOMParser().parseFromString(readFileSync("catalogue.xml", "utf8"), "text/xml");
+
+app.get("/staff", (req, res) => {
+  const uid = String(req.query.uid); // !source
+  directory.search("ou=staff,dc=shop", { filter: `(uid=${uid})` }, () => {}); // !alert ldap-xpath-injection
+  directory.search("ou=staff,dc=shop", { filter: new EqualityFilter({ attribute: "uid", value: uid }) }, () => {}); // !safe ldap-xpath-injection
+  directory.search("ou=staff,dc=shop", { filter: ldapEscape.filter`(uid=${uid})` }, () => {}); // !safe ldap-xpath-injection
+  res.sendStatus(202);
+});
+
+app.get("/catalogue", (req, res) => {
+  const sku = String(req.query.sku); // !source
+  const found = xpath.select(`//product[@sku='${sku}']`, catalogue); // !alert ldap-xpath-injection
+  const all = xpath.select("//product", catalogue); // !safe ldap-xpath-injection
+  res.json({ found: Array.isArray(found), all: Array.isArray(all) });
+});
