@@ -35,6 +35,7 @@ export class ServerClient implements vscode.Disposable {
   readonly #statusEmitter = new vscode.EventEmitter<Status | undefined>();
   readonly #subscriptions: vscode.Disposable[] = [];
   #client: LanguageClient | undefined;
+  #starting: Promise<void> = Promise.resolve();
   #status: Status | undefined;
 
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
@@ -66,7 +67,8 @@ export class ServerClient implements vscode.Disposable {
     );
     this.#client = client;
     client.onNotification(METHODS.status, (status: Status) => this.#say(status));
-    await client.start();
+    this.#starting = client.start();
+    await this.#starting;
   }
 
   async restart(): Promise<void> {
@@ -99,6 +101,8 @@ export class ServerClient implements vscode.Disposable {
     const client = this.#client;
     this.#client = undefined;
     this.#say(undefined);
+    // A client can be ended only once it has begun; whether that went well matters no more.
+    await this.#starting.catch(() => undefined);
     await client?.dispose();
   }
 

@@ -8,7 +8,7 @@ export interface ReportModel {
   readonly folders: readonly FolderReport[];
 }
 
-export type LevelCounts = Readonly<Record<Level, number>>;
+type LevelCounts = Readonly<Record<Level, number>>;
 
 export interface FolderReport {
   readonly name: string;
@@ -49,7 +49,7 @@ export interface FolderReport {
   readonly notChecked: readonly { readonly reason: string; readonly what: readonly string[] }[];
 }
 
-export interface ReportTip {
+interface ReportTip {
   readonly tip: number;
   readonly title: string;
   /** What no code shows, so that somebody has to look. */

@@ -11,7 +11,7 @@ export const SETTINGS = {
 } as const;
 
 /** `openFiles` analyses what is open; `workspace` also the rest, in the background. */
-export type AnalysisScope = "openFiles" | "workspace";
+type AnalysisScope = "openFiles" | "workspace";
 
 /** The settings of one folder after they were checked. */
 export interface Settings {

@@ -1,4 +1,5 @@
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
+import { models } from "../generated/models.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { findFiles } from "../host/find-files.ts";
@@ -8,8 +9,18 @@ import { startServer } from "./server.ts";
 
 // The editor starts this file as a process of its own and talks to it over the channel that its
 // arguments name.
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+
+// Whatever nobody waited for must not end the process with everything that it knows; it is said.
+process.on("unhandledRejection", (reason) => {
+  connection.console.error(
+    reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+  );
+});
+
+startServer(connection, {
   rules,
+  models,
   host: { files: createProjectFiles, findFiles, trackedFiles: readTrackedFiles },
   now: systemClock,
 });

@@ -15,7 +15,7 @@ export interface DiskFiles extends ProjectFiles {
   reset(): void;
 }
 
-export interface FindOptions {
+interface FindOptions {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly tracked: TrackedFiles;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   CodeActionKind,
   type Connection,
@@ -29,6 +30,7 @@ import { Workspace } from "./workspace/workspace.ts";
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
+  readonly models: readonly Model[];
   readonly host: ServerHost;
   readonly now: () => Date;
 }
@@ -75,14 +77,20 @@ function serve(
   params: InitializeParams,
   chosen: Partial<InitializationOptions>,
 ): void {
-  const { rules, host, now } = options;
+  const { rules, models, host, now } = options;
   const log = { warn: (message: string) => connection.console.warn(message) };
-  const projects = new Projects({ rules, host, now, log }, chosen.trusted ?? false);
+  const projects = new Projects({ rules, models, host, now, log }, chosen.trusted ?? false);
   projects.update(params.workspaceFolders ?? [], []);
   const status = new StatusReporter(connection);
+  const canRefresh = params.capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+  const refresh = (): void => {
+    if (!canRefresh) return;
+    // An editor that goes away while it is asked is no failure.
+    connection.languages.diagnostics.refresh().catch((error) => log.warn(String(error)));
+  };
   const workspace = new Workspace(projects, {
     closedChanged: () => closedFiles.changed(),
-    refresh: () => void connection.languages.diagnostics.refresh(),
+    refresh,
     status: () => status.changed(),
   });
   status.watch(workspace);
@@ -100,7 +108,7 @@ function serve(
   const watching = new FileWatching(connection, workspace, (change) => {
     const { project, changed, deleted, structural } = change;
     background.filesChanged(project, changed);
-    if (structural) dependencies.filesChanged();
+    if (structural) dependencies.filesChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
   registerPullDiagnostics(connection, workspace);
@@ -129,14 +137,27 @@ function serve(
     background.filesChanged(document.project, [document.path]);
     configuration.fileChanged(document.project, document.path);
   });
+  const elsewhere = (): void => {
+    const names = projects.elsewhere.join(", ");
+    const text = l10n.t(
+      "Only open documents on disk are analysed, not the virtual folders {0}",
+      names,
+    );
+    status.notice("virtual", names === "" ? undefined : text);
+  };
+  elsewhere();
   connection.onInitialized(async () => {
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      projects.update(added, removed);
-      workspace.relocate();
-      await configuration.reload();
-    });
-    await configuration.start();
-    await watching.start(connection);
+    const able = params.capabilities.workspace;
+    if (able?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        projects.update(added, removed);
+        elsewhere();
+        workspace.relocate();
+        await configuration.reload();
+      });
+    }
+    await configuration.start(able?.didChangeConfiguration?.dynamicRegistration ?? false);
+    if (able?.didChangeWatchedFiles?.dynamicRegistration) await watching.start(connection);
   });
   connection.onShutdown(() => {
     for (const each of [closedFiles, status, background, dependencies, configuration, watching]) {

@@ -11,7 +11,7 @@ import { toLspRange } from "./ranges.ts";
 import * as l10n from "@vscode/l10n";
 
 /** What travels with a diagnostic and comes back with code actions. */
-export interface DiagnosticData {
+interface DiagnosticData {
   readonly fingerprint: string;
 }
 

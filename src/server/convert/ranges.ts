@@ -6,7 +6,7 @@ export function toLspRange(lines: LineIndex, range: Range): LspRange {
   return { start: toLspPosition(lines, range.start), end: toLspPosition(lines, range.end) };
 }
 
-export function toLspPosition(lines: LineIndex, offset: number): LspRange["start"] {
+function toLspPosition(lines: LineIndex, offset: number): LspRange["start"] {
   const { line, column } = lines.position(offset);
   return { line, character: column };
 }

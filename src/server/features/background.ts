@@ -6,7 +6,7 @@ import { findProjectFiles } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** Above this a workspace is not analysed by itself. */
-export const FILE_LIMIT = 20_000;
+const FILE_LIMIT = 20_000;
 /** Work and rest alternate, so that typing always finds the process free and half a core is left. */
 const SLICE_MS = 12;
 const REST_MS = 12;

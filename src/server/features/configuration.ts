@@ -50,11 +50,12 @@ export class ConfigurationFeature {
     connection.onDidChangeConfiguration(() => void this.reload());
   }
 
-  /** Asks to be told of changed settings and applies the present ones. */
-  async start(): Promise<void> {
-    await this.#connection.client.register(DidChangeConfigurationNotification.type, {
-      section: SOURCE,
-    });
+  /** Applies the present settings; `canTell` says whether the editor can be asked to tell of changed ones. */
+  async start(canTell: boolean): Promise<void> {
+    if (canTell) {
+      const section = { section: SOURCE };
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, section);
+    }
     await this.reload();
   }
 

@@ -38,7 +38,7 @@ export class Dependencies {
   readonly #answers = new WeakMap<Project, Map<string, ReadonlyMap<string, LookupResult>>>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** Projects whose manifests are all known, so that their own packages are asked about nowhere. */
-  #listed = new WeakMap<Project, readonly string[]>();
+  readonly #listed = new WeakMap<Project, readonly string[]>();
   #registry: { readonly key: string; readonly registry: Registry } | undefined;
   #underWay = 0;
 
@@ -79,8 +79,11 @@ export class Dependencies {
   }
 
   /** Manifests may have come, gone or been renamed. */
-  filesChanged(): void {
-    this.#listed = new WeakMap();
+  filesChanged(project: Project): void {
+    this.#listed.delete(project);
+    for (const path of project.unanswered.keys()) {
+      if (!project.files.exists(path)) project.unanswered.delete(path);
+    }
   }
 
   /** Settings or trust changed: open manifests are looked at again. */
@@ -112,6 +115,9 @@ export class Dependencies {
     const merged = new Map([...before, ...answers]);
     known.set(path, merged);
     project.session.setLookups(path, merged);
+    const missing = manifests.notChecked(path, this.#options.now(), undefined);
+    project.unanswered.set(path, missing.length);
+    this.#status.changed();
     return merged;
   }
 

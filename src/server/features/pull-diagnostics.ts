@@ -31,7 +31,7 @@ export function registerPullDiagnostics(connection: Connection, workspace: Works
 }
 
 /** What an open document shows: its own findings, and those that only an audit of the whole project can make. */
-export function documentDiagnostics(workspace: Workspace, document: OpenDocument): Diagnostic[] {
+function documentDiagnostics(workspace: Workspace, document: OpenDocument): Diagnostic[] {
   const { project, path } = document;
   const result = workspace.analyse(document);
   const ofProject = (project.audited.get(path)?.findings ?? []).filter(

@@ -20,6 +20,7 @@ export interface ProjectOptions {
   /** The folder's absolute path; absent for documents that belong to no folder. */
   readonly root?: string;
   readonly rules: readonly Rule[];
+  readonly models: readonly Model[];
   readonly disk: DiskFiles;
   readonly trusted: boolean;
   readonly now: () => Date;
@@ -67,9 +68,17 @@ export class Project {
     ignored: [],
   };
   lastAudit: Audited | undefined;
+  /** How many dependencies of each manifest no registry answered for when it was asked last. */
+  readonly unanswered = new Map<string, number>();
+
   /** How many checks could not be made, as far as audits and look-ups know. */
   get notChecked(): number {
-    return this.lastAudit?.result.notChecked.length ?? 0;
+    const items = this.lastAudit?.result.notChecked ?? [];
+    // Of dependencies the last look-up knows more than the last audit.
+    const others = items.filter(
+      ({ file }) => file === undefined || !this.session.manifests.isManifest(file),
+    );
+    return [...this.unanswered.values()].reduce((sum, each) => sum + each, others.length);
   }
 
   constructor(options: ProjectOptions) {
@@ -85,6 +94,7 @@ export class Project {
     };
     this.session = new AnalysisSession({
       rules: options.rules,
+      models: options.models,
       files: this.files,
       configuration: DEFAULT_CONFIGURATION,
       trusted: options.trusted,

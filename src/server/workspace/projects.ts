@@ -11,6 +11,7 @@ export interface Folder {
 
 export interface ProjectsOptions {
   readonly rules: readonly Rule[];
+  readonly models: readonly Model[];
   readonly host: ServerHost;
   readonly now: () => Date;
   readonly log: Log;
@@ -29,6 +30,8 @@ export class Projects {
   /** Folders of loose documents by the number that stands for them in paths. */
   readonly #looseFolders: string[] = [];
   readonly loose: Project;
+  /** Names of folders that are not on this machine, by URI. */
+  readonly #elsewhere = new Map<string, string>();
   #trusted: boolean;
 
   constructor(options: ProjectsOptions, trusted: boolean) {
@@ -50,22 +53,28 @@ export class Projects {
     return [...this.#folders.values()];
   }
 
+  /** Names of folders whose files cannot be read, such as those of a virtual workspace. */
+  get elsewhere(): readonly string[] {
+    return [...this.#elsewhere.values()];
+  }
+
   get all(): readonly Project[] {
     return [...this.#folders.values(), this.loose];
   }
 
-  /** Adds and removes folders; returns the new ones. */
-  update(added: readonly Folder[], removed: readonly Folder[]): Project[] {
-    for (const folder of removed) this.#folders.delete(folder.uri);
-    const fresh: Project[] = [];
+  /** Adds and removes folders. */
+  update(added: readonly Folder[], removed: readonly Folder[]): void {
+    for (const { uri } of removed) {
+      this.#folders.delete(uri);
+      this.#elsewhere.delete(uri);
+    }
     for (const folder of added) {
       const root = fsPathOf(folder.uri);
+      if (root === undefined) this.#elsewhere.set(folder.uri, folder.name);
       if (root === undefined || this.#folders.has(folder.uri)) continue;
       const project = this.#create(folder.name, root, this.#options.host.files(root));
       this.#folders.set(folder.uri, project);
-      fresh.push(project);
     }
-    return fresh;
   }
 
   /** The URI of a folder as the editor wrote it. */
@@ -100,12 +109,13 @@ export class Projects {
   }
 
   #create(name: string, root: string | undefined, disk: DiskFiles): Project {
-    const { rules, now, log } = this.#options;
+    const { rules, models, now, log } = this.#options;
     const trusted = this.#trusted;
     return new Project({
       name,
       ...(root === undefined ? {} : { root }),
       rules,
+      models,
       disk,
       trusted,
       now,

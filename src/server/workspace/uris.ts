@@ -43,7 +43,8 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
 
 /** A name that the engine understands: the document's own, or else one with its language's extension. */
 export function namedFor(language: string, path: string): string {
-  if (fileKind(path) !== undefined || path.includes(".")) return path;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (fileKind(path) !== undefined || name.includes(".")) return path;
   return path + (EXTENSIONS.get(language) ?? "");
 }
 
