@@ -61,6 +61,7 @@ class AuditCommand {
     const files = rememberFiles(createProjectFiles(this.#root));
     const session = new AnalysisSession({
       rules: this.#around.rules,
+      models: this.#around.models,
       files,
       configuration,
       // Whoever runs the command line in a folder decides for it.

@@ -1,8 +1,10 @@
 // The entry of the command line: connects it with this process.
 import packageJson from "../../package.json" with { type: "json" };
+import { models } from "../generated/models.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { openRegistry } from "./registry.ts";
+import { rulePages } from "./rule-pages.ts";
 import { run } from "./run.ts";
 import { EXIT, type OutputStream } from "./surroundings.ts";
 
@@ -30,6 +32,7 @@ function onInterrupt(callback: () => void): () => void {
 
 void run(process.argv.slice(2), {
   rules,
+  models,
   version: packageJson.version,
   cwd: process.cwd(),
   environment: process.env,
@@ -38,6 +41,7 @@ void run(process.argv.slice(2), {
   now: systemClock,
   onInterrupt,
   openRegistry,
+  pageOf: rulePages(process.argv[1] ?? ""),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -22,7 +22,7 @@ export function renderReport(
     case "json":
       return `${JSON.stringify(toJson(input), null, 2)}\n`;
     case "sarif":
-      return `${JSON.stringify(toSarif({ ...input, fixesOf: fixesOf(input, session) }), null, 2)}\n`;
+      return `${JSON.stringify(toSarif({ ...input, fixesOf: fixesOf(input, session), ...(around.pageOf ? { docOf: around.pageOf } : {}) }), null, 2)}\n`;
     case "html":
       return toHtml(input);
     case "text": {

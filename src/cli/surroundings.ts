@@ -1,4 +1,4 @@
-import type { LookUp, AnalysisSession, Rule } from "../engine/api.ts";
+import type { LookUp, AnalysisSession, Model, Rule } from "../engine/api.ts";
 
 /** A standard stream, as far as the command line writes to it. */
 export interface OutputStream {
@@ -10,6 +10,8 @@ export interface OutputStream {
 /** All that the command line needs of the process around it, so that tests can be that process. */
 export interface CliSurroundings {
   readonly rules: readonly Rule[];
+  /** What is known of libraries. */
+  readonly models: readonly Model[];
   /** The program's version. */
   readonly version: string;
   readonly cwd: string;
@@ -19,6 +21,8 @@ export interface CliSurroundings {
   readonly now: () => Date;
   /** Calls back when the user wants to stop; returns how to stop listening. */
   readonly onInterrupt: (callback: () => void) => () => void;
+  /** The Markdown page of a rule, where it is at hand. */
+  readonly pageOf?: (ruleId: string) => string | undefined;
   /** Opens the way to the registries; absent where there is none. */
   readonly openRegistry?: (root: string, session: AnalysisSession) => OpenRegistry;
 }

@@ -84,7 +84,9 @@ export { configurationSchema } from "./project/configuration-schema.ts";
 export { type ReadConfiguration, readConfiguration } from "./project/read-configuration.ts";
 export { type PathClass, classifyPath } from "./project/path-class.ts";
 export type { Log, ProjectFiles, TrackedFiles } from "./project/ports.ts";
-export { AnalysisSession, type SessionOptions } from "./project/session.ts";
+export { AnalysisSession } from "./project/session.ts";
+export type { SessionOptions } from "./project/session-options.ts";
+export type { Model } from "./models/model.ts";
 
 export { toHtml } from "./report/html-report.ts";
 export { type JsonReport, toJson } from "./report/json-report.ts";

@@ -13,6 +13,7 @@ import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rul
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
+import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   passwordHashWeak,
   secretEnvFallback,
   sessionCookieFlags,
+  sqlInjection,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,

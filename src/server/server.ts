@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Rule } from "../engine/api.ts";
+import type { Model, Rule } from "../engine/api.ts";
 import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";

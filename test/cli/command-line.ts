@@ -1,5 +1,6 @@
 import { run } from "../../src/cli/run.ts";
 import type { CliSurroundings, OpenRegistry } from "../../src/cli/surroundings.ts";
+import { models } from "../../src/generated/models.ts";
 import { rules } from "../../src/generated/rules.ts";
 
 export interface Outcome {
@@ -16,6 +17,7 @@ export async function cli(
   const written = { out: "", error: "" };
   const code = await run(args, {
     rules,
+    models,
     version: "1.2.3",
     cwd: process.cwd(),
     environment: {},

@@ -5,6 +5,7 @@ import {
   type ProjectFiles,
   type Rule,
 } from "../../src/engine/api.ts";
+import { models } from "../../src/generated/models.ts";
 
 /** The clock of all tests: nothing in the engine reads the real one. */
 export const TEST_NOW = new Date("2026-11-22T12:00:00Z");
@@ -26,6 +27,7 @@ export class MemoryStore implements ProjectFiles {
     this.files = new Map(Object.entries(files));
     this.session = new AnalysisSession({
       rules: options.rules,
+      models,
       files: this,
       configuration: { ...DEFAULT_CONFIGURATION, ...options.configuration },
       trusted: options.trusted ?? true,

@@ -59,6 +59,7 @@ async function run(
   };
   startServer(createConnection(up, down), {
     rules,
+    models: [],
     host,
     now: () => new Date("2026-11-22T12:00:00Z"),
   });

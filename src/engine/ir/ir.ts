@@ -219,7 +219,7 @@ export interface ClassIr {
   readonly superclass?: TypeName;
   readonly implements: readonly TypeName[];
   readonly decorators: readonly DecoratorIr[];
-  readonly constructor: number | undefined;
+  readonly constructorFunction: number | undefined;
   readonly members: readonly MemberIr[];
   readonly fields: readonly FieldIr[];
 }

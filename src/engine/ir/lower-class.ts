@@ -33,7 +33,7 @@ export function lowerClassValue(lower: Lowering, node: ClassNode, frame: Frame):
     ...(extended ? { superclass: extended } : {}),
     implements: node.implements.flatMap((each) => typeName(lower, each.expression) ?? []),
     decorators: decorators(lower, node.decorators ?? []),
-    constructor,
+    constructorFunction: constructor,
     members,
     fields,
   };

@@ -131,6 +131,7 @@ export interface SourceRow {
  */
 export interface CallCondition {
   readonly argument: number;
+  /** A member of the argument, or one of its members: `headers.Content-Type`. */
   readonly member?: string;
   /** The constant values that fulfil it. */
   readonly is?: readonly (string | number | boolean | null)[];
@@ -152,7 +153,10 @@ export interface SinkRow {
   readonly says: string;
 }
 
-/** A function whose result carries its input, cleared of some kinds. `all` clears every kind. */
+/**
+ * A function whose result carries its input, cleared of some kinds. `all` clears every kind. No
+ * summary says the same once more: that one would clear nothing.
+ */
 export interface SanitizerRow {
   /** The function. */
   readonly at: readonly Place[];

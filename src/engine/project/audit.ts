@@ -76,6 +76,8 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
     progress("files", done, files.length);
     await input.pause?.();
   }
+  // Data may flow into a file from one that came after it.
+  for (const path of signal?.aborted ? [] : session.unsettled()) keep(session.analyse(path));
   if (!signal?.aborted) await checkDependencies(input, notChecked, keep, progress);
   if (!signal?.aborted) {
     progress("project", 0, 1);

@@ -1,4 +1,7 @@
 import type { ConfigDocument } from "../documents/document.ts";
+import type { Step } from "../findings/finding.ts";
+import type { Flow } from "../flow/summary.ts";
+import { stepsOf } from "../flow/taint.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -43,6 +46,45 @@ export function checkScript(
       collector.guard(rule, () => handle(node, known));
     }
   });
+}
+
+/** Reports the flows that end in a file, each by the rules that fear it. */
+export function checkFlows(
+  flows: readonly Flow[],
+  rules: RuleSet,
+  around: Surroundings,
+  collector: Collector,
+): void {
+  for (const rule of rules.active) {
+    const { flow: check } = rule;
+    if (!check) continue;
+    collector.guard(rule, () => {
+      for (const flow of flows) {
+        const { source } = flow.taint;
+        const level = check.from[source.kind];
+        if (level === undefined || !check.to.includes(flow.sink.row.kind)) continue;
+        checkContext(rule, around, collector).report({
+          at: flow.sink.range,
+          message: "found",
+          data: { source: source.says, sink: flow.sink.row.says },
+          level,
+          steps: stepsTo(flow),
+          // Callers of a library are not strangers; who wants to hear of them asks for it.
+          ...(source.kind === "library-input" ? { preset: "audit" as const } : {}),
+        });
+      }
+    });
+  }
+}
+
+function stepsTo(flow: Flow): Step[] {
+  const { sink, taint } = flow;
+  const steps = stepsOf(taint.trace).map(({ file, start, end, message }) => ({
+    file,
+    range: { start, end },
+    message,
+  }));
+  return [...steps, { file: sink.file, range: sink.range, message: sink.row.says }];
 }
 
 /** Runs the checks for files that are no scripts. */

@@ -140,6 +140,21 @@ export class Manifests {
     return this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
   }
 
+  /** The folder of the nearest manifest and the packages that it names. */
+  packageOf(
+    path: string,
+  ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined {
+    for (
+      let folder: string | undefined = parentOf(path);
+      folder !== undefined;
+      folder = above(folder)
+    ) {
+      const facts = this.#manifest(folder);
+      if (facts) return { folder, names: new Set(facts.dependencies.map((entry) => entry.key)) };
+    }
+    return undefined;
+  }
+
   #manifest(folder: string): ManifestFacts | undefined {
     const path = join(folder, MANIFEST);
     if (!this.#facts.has(path)) {

@@ -72,6 +72,11 @@ export class ModuleGraph {
     return entry;
   }
 
+  /** The script of the project behind a specifier; `from` depends on it from now on. */
+  resolve(from: string, specifier: string): string | undefined {
+    return this.#consult(from, specifier);
+  }
+
   /** Forgets a file and what was concluded from it; returns the files that consulted it, itself included. */
   changed(path: string): string[] {
     const affected = new Set<string>([path]);

@@ -2,6 +2,7 @@ import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
 import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
+import type { SinkKind, SourceKind } from "../models/model.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
@@ -161,17 +162,35 @@ export interface ProjectContext {
 
 export type ProjectCheck = (project: ProjectView, context: ProjectContext) => void;
 
+/** Follows untrusted data: which senders are feared, and where their data does harm. The names of libraries are in the models. */
+export interface FlowCheck {
+  /** Kinds of sources with the level that a flow from them has. */
+  readonly from: Readonly<Partial<Record<SourceKind, Level>>>;
+  readonly to: readonly SinkKind[];
+}
+
 /** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */
 export interface Rule extends RuleBase {
   readonly visit?: SyntaxVisitor;
   readonly config?: ConfigCheck;
   readonly manifest?: ManifestCheck;
   readonly project?: ProjectCheck;
+  readonly flow?: FlowCheck;
 }
 
 /** Looks at the syntax tree; `config` may look at other files for the same weakness. */
 export function syntaxRule(
   rule: RuleBase & { readonly visit: SyntaxVisitor; readonly config?: ConfigCheck },
+): Rule {
+  return rule;
+}
+
+/**
+ * Looks at where untrusted data ends up. Its message `found` is filled with `source` and `sink`,
+ * and a finding carries the way between them as steps.
+ */
+export function flowRule(
+  rule: RuleBase & { readonly flow: FlowCheck; readonly visit?: SyntaxVisitor },
 ): Rule {
   return rule;
 }

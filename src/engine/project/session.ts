@@ -2,11 +2,19 @@ import { LineIndex } from "../text/line-index.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
-import { type Surroundings, checkDocument, checkManifest, checkScript } from "./check-file.ts";
+import {
+  type Surroundings,
+  checkDocument,
+  checkFlows,
+  checkManifest,
+  checkScript,
+} from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
+import { FlowAnalysis } from "./flow-analysis.ts";
+import type { Semantics } from "../semantics/semantics.ts";
 import { globMatcher } from "./glob.ts";
 import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
@@ -15,21 +23,10 @@ import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
 import { type Readable, UNREADABLE, readableDocument, readableScript } from "./readable.ts";
-import type { Log, ProjectFiles, TrackedFiles } from "./ports.ts";
+import type { Log, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
-import type { Rule } from "./rule.ts";
 import { RuleSet } from "./rule-set.ts";
-
-export interface SessionOptions {
-  /** The rules; the engine has none of its own. */
-  readonly rules: readonly Rule[];
-  readonly files: ProjectFiles;
-  readonly configuration: Configuration;
-  /** An untrusted workspace silences nothing. */
-  readonly trusted: boolean;
-  readonly now: () => Date;
-  readonly log: Log;
-}
+import type { SessionOptions } from "./session-options.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
 export class AnalysisSession {
@@ -41,6 +38,7 @@ export class AnalysisSession {
   #isExcluded: (path: string) => boolean;
   readonly #graph: ModuleGraph;
   readonly #manifests: Manifests;
+  readonly #flows: FlowAnalysis;
   readonly #results = new Map<string, Analysis>();
   readonly #lastGood = new LastGood();
   #analyses = 0;
@@ -54,6 +52,11 @@ export class AnalysisSession {
     this.#isExcluded = globMatcher(options.configuration.exclude);
     this.#graph = new ModuleGraph(options.files);
     this.#manifests = new Manifests(options.files);
+    this.#flows = new FlowAnalysis(options.models ?? [], {
+      semantics: (path, text) => this.#semanticsOf(path, text),
+      resolve: (from, specifier) => this.#graph.resolve(from, specifier),
+      packageOf: (path) => this.#manifests.packageOf(path),
+    });
   }
 
   get rules(): RuleSet {
@@ -99,7 +102,10 @@ export class AnalysisSession {
   /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
   changed(path: string): readonly string[] {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
-    if (isCompilerConfig) this.#graph.reset();
+    if (isCompilerConfig) {
+      this.#graph.reset();
+      this.#flows.reset();
+    }
     if (this.#manifests.changed(path) || isCompilerConfig) {
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.keys()]);
@@ -108,12 +114,14 @@ export class AnalysisSession {
     }
     const affected = this.#graph.changed(path);
     for (const each of affected) this.#results.delete(each);
+    this.#flows.changed(affected);
     return affected;
   }
 
   /** Files came or went: specifiers may lead elsewhere now. */
   filesChanged(): void {
     this.#graph.reset();
+    this.#flows.reset();
     this.#manifests.reset();
     this.#results.clear();
   }
@@ -146,6 +154,13 @@ export class AnalysisSession {
   /** The judged reports of a file, for the computation of edits. */
   judgedReports(path: string, text: string): readonly Judged[] {
     return this.#analysis(path, text).judged;
+  }
+
+  /** Files whose findings are not complete: other files turned out to send data into them. They are to be analysed again. */
+  unsettled(): readonly string[] {
+    const paths = this.#followsData ? this.#flows.outdated() : [];
+    for (const path of paths) this.#results.delete(path);
+    return paths;
   }
 
   /** Findings of the rules that look at the project as a whole, by file. */
@@ -197,6 +212,8 @@ export class AnalysisSession {
       const { parsed, semantics } = this.#graph.script(path, text);
       if (!parsed.ok) return this.#moved(path, text, pathClass, parsed.problem);
       if (semantics) checkScript(parsed.source, semantics, this.#rules, around, collector);
+      if (this.#followsData)
+        checkFlows(this.#flows.flowsInto(path, text), this.#rules, around, collector);
       return this.#finish(path, text, collector, readableScript(parsed.source));
     }
     const document = readDocument(path, text);
@@ -208,6 +225,15 @@ export class AnalysisSession {
     const manifest = this.#manifests.view(path, text);
     if (manifest) checkManifest(manifest, this.#rules, around, collector);
     return this.#finish(path, text, collector, readableDocument(document));
+  }
+
+  get #followsData(): boolean {
+    return this.#rules.active.some((rule) => rule.flow !== undefined);
+  }
+
+  #semanticsOf(path: string, text = this.#options.files.read(path)): Semantics | undefined {
+    const isRead = text !== undefined && this.classify(path).kind !== "muted";
+    return isRead ? this.#graph.script(path, text).semantics : undefined;
   }
 
   #finish(

@@ -5,6 +5,7 @@ import {
   DEFAULT_CONFIGURATION,
   type Finding,
   type Log,
+  type Model,
   type ProjectFiles,
   type Rule,
 } from "../../engine/api.ts";

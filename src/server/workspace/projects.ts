@@ -1,4 +1,4 @@
-import type { Log, ProjectFiles, Rule } from "../../engine/api.ts";
+import type { Log, Model, ProjectFiles, Rule } from "../../engine/api.ts";
 import type { DiskFiles, ServerHost } from "../ports.ts";
 import { Project } from "./project.ts";
 import { baseName, folderKey, fsPathOf, namedFor } from "./uris.ts";

@@ -1,0 +1,262 @@
+import type { Scalar } from "../ir/ir.ts";
+import type { ApiNode } from "./api-trie.ts";
+import { type Taint, type Trace, type Unknown, symbolKey } from "./taint.ts";
+
+/** A function of the program together with the values that its free variables had where it was made. */
+export interface Closure {
+  readonly file: string;
+  readonly index: number;
+  readonly captures: ReadonlyMap<number, AbstractValue>;
+  readonly receiver?: AbstractValue;
+}
+
+/** A class of the program; as a value its constructor, or in `instances` an object of it. */
+export interface ClassReference {
+  readonly file: string;
+  readonly index: number;
+  readonly captures: ReadonlyMap<number, AbstractValue>;
+  readonly superclass: AbstractValue | undefined;
+}
+
+/**
+ * Everything that a value may be. Members that were stored are known one by one; what holds for
+ * the value as a whole holds for the other members too. Values are never changed, only replaced.
+ */
+export interface AbstractValue {
+  readonly taints: readonly Taint[];
+  readonly unknowns: readonly Unknown[];
+  /** `*` stands for members whose names are not known. */
+  readonly members: ReadonlyMap<string, AbstractValue> | undefined;
+  readonly apis: readonly ApiNode[];
+  readonly closures: readonly Closure[];
+  readonly classes: readonly ClassReference[];
+  readonly instances: readonly ClassReference[];
+  /** The one value that it certainly has. */
+  readonly constant: { readonly value: Scalar } | undefined;
+  /** The pattern of a regular expression that is written down. */
+  readonly regex: { readonly pattern: string; readonly flags: string } | undefined;
+  /** The text that it certainly begins with. */
+  readonly prefix: string | undefined;
+}
+
+export const NOTHING: AbstractValue = {
+  taints: [],
+  unknowns: [],
+  members: undefined,
+  apis: [],
+  closures: [],
+  classes: [],
+  instances: [],
+  constant: undefined,
+  regex: undefined,
+  prefix: undefined,
+};
+
+/** Members deeper than this are not told apart from their owner. */
+const MAX_DEPTH = 4;
+const MAX_PATH = 4;
+const MAX_MEMBERS = 40;
+const MAX_PARTS = 12;
+
+export const ANY_MEMBER = "*";
+
+export function isNothing(value: AbstractValue): boolean {
+  return value === NOTHING;
+}
+
+export function constantValue(value: Scalar): AbstractValue {
+  return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
+}
+
+/** One of several values. */
+export function join(values: readonly AbstractValue[], depth = 0): AbstractValue {
+  const distinct = [...new Set(values)].filter((value) => value !== NOTHING);
+  const [first] = distinct;
+  if (!first) return NOTHING;
+  // What is nothing in particular on one way is still no constant.
+  const isOne = distinct.length === 1;
+  if (isOne && new Set(values).size === 1) return first;
+  return {
+    taints: joinTaints(distinct.map((value) => value.taints)),
+    unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
+    members: joinMembers(distinct, depth),
+    apis: [...new Set(distinct.flatMap((value) => value.apis))],
+    closures: joinClosures(distinct.flatMap((value) => value.closures)),
+    classes: joinByKey(distinct.flatMap((value) => value.classes)),
+    instances: joinByKey(distinct.flatMap((value) => value.instances)),
+    constant: undefined,
+    regex: isOne ? first.regex : undefined,
+    prefix: undefined,
+  };
+}
+
+/** The member of a value under a name. */
+export function loadMember(value: AbstractValue, name: string): AbstractValue {
+  const own = value.members?.get(name);
+  if (own) return own;
+  const whole = wholeAsMember(value, name);
+  const any = value.members?.get(ANY_MEMBER);
+  return any ? join([whole, any]) : whole;
+}
+
+/** Any member of a value. */
+export function loadAny(value: AbstractValue): AbstractValue {
+  const whole = wholeAsMember(value, ANY_MEMBER);
+  return value.members ? join([whole, ...value.members.values()]) : whole;
+}
+
+function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
+  if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
+  return {
+    ...NOTHING,
+    taints: value.taints,
+    unknowns: value.unknowns.map((unknown) =>
+      unknown.path.length >= MAX_PATH ? unknown : { ...unknown, path: [...unknown.path, name] },
+    ),
+  };
+}
+
+/** The value after something was stored under a name. */
+export function storeMember(
+  value: AbstractValue,
+  name: string,
+  member: AbstractValue,
+): AbstractValue {
+  const known = value.members ?? new Map<string, AbstractValue>();
+  if (known.size >= MAX_MEMBERS && !known.has(name)) return storeAny(value, member);
+  const members = new Map(known);
+  members.set(name, depthOf(member) >= MAX_DEPTH ? flat(member) : member);
+  return { ...value, members, constant: undefined, prefix: undefined };
+}
+
+/** The value after something was added under a name that is not known; what was there stays. */
+export function storeAny(value: AbstractValue, member: AbstractValue): AbstractValue {
+  if (member === NOTHING) return value;
+  const members = new Map(value.members);
+  const added = depthOf(member) >= MAX_DEPTH ? flat(member) : member;
+  members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
+  return { ...value, members, constant: undefined, prefix: undefined };
+}
+
+/** The value with the member at a path replaced by what `change` makes of it. */
+export function changeAt(
+  value: AbstractValue,
+  path: readonly string[],
+  change: (member: AbstractValue) => AbstractValue,
+): AbstractValue {
+  const [name, ...rest] = path;
+  if (name === undefined) return change(value);
+  const before = loadMember(value, name);
+  const after = changeAt(before, rest, change);
+  return after === before ? value : storeMember(value, name, after);
+}
+
+/** Only what is untrusted of a value and its members, as one: the text made of it. */
+export function asText(value: AbstractValue): AbstractValue {
+  if (value === NOTHING) return NOTHING;
+  const parts = [value, ...(value.members?.values() ?? [])];
+  const taints = joinTaints(parts.map((part) => part.taints));
+  const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
+  if (taints.length === 0 && unknowns.length === 0) return NOTHING;
+  return { ...NOTHING, taints, unknowns };
+}
+
+export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length <= 1) return filled[0] ?? [];
+  const bySource = new Map<object, Taint>();
+  for (const taint of filled.flat()) {
+    const known = bySource.get(taint.source);
+    bySource.set(taint.source, known ? worse(known, taint) : taint);
+  }
+  return [...bySource.values()].slice(0, MAX_PARTS);
+}
+
+export function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length <= 1) return filled[0] ?? [];
+  const byPlace = new Map<string, Unknown>();
+  for (const unknown of filled.flat()) {
+    const key = `${symbolKey(unknown.symbol)}.${unknown.path.join(".")}`;
+    const known = byPlace.get(key);
+    byPlace.set(key, known ? worse(known, unknown) : unknown);
+  }
+  return [...byPlace.values()].slice(0, MAX_PARTS);
+}
+
+/** Both may be there: what one of them can still harm, and the shorter way. */
+function worse<Part extends Taint | Unknown>(one: Part, other: Part): Part {
+  const cleared = one.cleared & other.cleared;
+  const states = one.states | other.states;
+  const trace = shorter(one.trace, other.trace);
+  if (cleared === one.cleared && states === one.states && trace === one.trace) return one;
+  return { ...one, cleared, states, trace };
+}
+
+function shorter(one: Trace | undefined, other: Trace | undefined): Trace | undefined {
+  return (one?.length ?? 0) <= (other?.length ?? 0) ? one : other;
+}
+
+function joinMembers(
+  values: readonly AbstractValue[],
+  depth: number,
+): ReadonlyMap<string, AbstractValue> | undefined {
+  if (depth >= MAX_DEPTH || values.every((value) => !value.members)) return undefined;
+  const names = new Set(values.flatMap((value) => [...(value.members?.keys() ?? [])]));
+  const members = new Map<string, AbstractValue>();
+  for (const name of names) {
+    members.set(
+      name,
+      join(
+        values.map((value) => loadMember(value, name)),
+        depth + 1,
+      ),
+    );
+  }
+  return members;
+}
+
+/** The same function made twice is one function, with either of the values that it saw. */
+function joinClosures(closures: readonly Closure[]): readonly Closure[] {
+  const byKey = new Map<string, Closure>();
+  for (const closure of closures) {
+    const key = `${closure.file}:${closure.index}`;
+    const known = byKey.get(key);
+    if (!known || known === closure) {
+      byKey.set(key, closure);
+      continue;
+    }
+    const captures = new Map(known.captures);
+    for (const [variable, value] of closure.captures) {
+      captures.set(variable, join([captures.get(variable) ?? NOTHING, value]));
+    }
+    const receivers = [known.receiver, closure.receiver].filter((each) => each !== undefined);
+    byKey.set(key, {
+      ...known,
+      captures,
+      ...(receivers.length > 0 ? { receiver: join(receivers) } : {}),
+    });
+  }
+  return [...byKey.values()].slice(0, MAX_PARTS);
+}
+
+function joinByKey(references: readonly ClassReference[]): readonly ClassReference[] {
+  const byKey = new Map<string, ClassReference>();
+  for (const reference of references) byKey.set(`${reference.file}:${reference.index}`, reference);
+  return [...byKey.values()].slice(0, MAX_PARTS);
+}
+
+function depthOf(value: AbstractValue, limit = MAX_DEPTH): number {
+  if (!value.members || limit === 0) return 0;
+  let deepest = 0;
+  for (const member of value.members.values()) {
+    deepest = Math.max(deepest, depthOf(member, limit - 1));
+  }
+  return deepest + 1;
+}
+
+/** The value without its members: what is untrusted in them is untrusted in all of it. */
+function flat(value: AbstractValue): AbstractValue {
+  const text = asText(value);
+  return { ...value, taints: text.taints, unknowns: text.unknowns, members: undefined };
+}

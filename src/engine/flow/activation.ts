@@ -1,0 +1,72 @@
+import type { FileIr } from "../ir/ir.ts";
+import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { evaluateInstruction } from "./evaluate.ts";
+import type { FileFacts } from "./program.ts";
+import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+
+export function newActivation(file: string, facts: FileFacts, index: number): Activation {
+  return {
+    file,
+    facts,
+    index,
+    values: [],
+    effects: new Map(),
+    hits: new Map(),
+    shares: new Map(),
+    foreignShares: new Map(),
+    made: new Map(),
+    returned: NOTHING,
+  };
+}
+
+/** Runs the code; a second time where a loop's values refer to what comes after them. */
+export function runCode(
+  solver: Solver,
+  code: FileIr["functions"][number]["code"],
+  parameters: readonly AbstractValue[],
+  receiver: AbstractValue,
+  activation: Activation,
+): void {
+  const hasLoop = code.some(
+    (instruction, number) =>
+      instruction.op === "either" && instruction.values.some((value) => value > number),
+  );
+  for (let round = 0; round < (hasLoop ? 2 : 1); round++) {
+    for (const [number, instruction] of code.entries()) {
+      activation.values[number] =
+        instruction.op === "parameter"
+          ? (parameters[instruction.index] ?? NOTHING)
+          : instruction.op === "this"
+            ? receiver
+            : evaluateInstruction(solver, instruction, number, activation);
+    }
+  }
+}
+
+/** Functions that were made here may be called by anybody: what they do with what they saw happens. */
+export function releaseMade(solver: Solver, activation: Activation): void {
+  for (const closure of activation.made.values()) {
+    if (closure.captures.size === 0) continue;
+    const site: Site = { file: activation.file, start: 0, end: 0 };
+    const captures = new Map(closure.captures);
+    for (const [variable, value] of activation.shares) {
+      if (!captures.has(variable)) continue;
+      captures.set(variable, join([captures.get(variable) ?? NOTHING, value]));
+    }
+    const released: Closure = { ...closure, captures };
+    solver.callClosure(released, callOf(released, [], site), activation);
+  }
+}
+
+/** A call of one function with these arguments. */
+export function callOf(closure: Closure, given: readonly AbstractValue[], site: Site): CallRequest {
+  return {
+    callee: { ...NOTHING, closures: [closure] },
+    receiver: undefined,
+    method: undefined,
+    arguments: given,
+    spreadFrom: given.length,
+    isNew: false,
+    site,
+  };
+}

@@ -1,0 +1,221 @@
+import type {
+  ClassRow,
+  FileRow,
+  GuardRow,
+  Model,
+  PathToken,
+  Place,
+  SanitizerRow,
+  SignatureRow,
+  SinkRow,
+  SourceRow,
+  SummaryRow,
+} from "../models/model.ts";
+
+/** A place in a library that models say something of: a member, an argument, what a call returns. */
+export class ApiNode {
+  static #count = 0;
+  /** Tells nodes apart in keys. */
+  readonly id = ++ApiNode.#count;
+  readonly sources: SourceRow[] = [];
+  readonly sinks: SinkRow[] = [];
+  readonly sanitizers: SanitizerRow[] = [];
+  readonly guards: GuardRow[] = [];
+  readonly summaries: SummaryRow[] = [];
+  /** Types that values at this place have. */
+  readonly types: string[] = [];
+  readonly members = new Map<string, ApiNode>();
+  /** By position; those of ranges stand in `argumentRanges`. */
+  readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
+  readonly parameters: { from: number; to: number | undefined; node: ApiNode }[] = [];
+  anyMember: ApiNode | undefined;
+  receiver: ApiNode | undefined;
+  returned: ApiNode | undefined;
+  instance: ApiNode | undefined;
+  element: ApiNode | undefined;
+
+  /** The nodes of a member, by name and for any name. */
+  member(name: string): ApiNode[] {
+    const own = this.members.get(name);
+    return [own, this.anyMember].filter((node) => node !== undefined);
+  }
+
+  argumentAt(index: number): ApiNode[] {
+    return inRange(this.arguments, index);
+  }
+
+  parameterAt(index: number): ApiNode[] {
+    return inRange(this.parameters, index);
+  }
+}
+
+function inRange(
+  list: readonly { from: number; to: number | undefined; node: ApiNode }[],
+  index: number,
+): ApiNode[] {
+  return list
+    .filter(({ from, to }) => index >= from && (to === undefined || index <= to))
+    .map(({ node }) => node);
+}
+
+/** All models as one graph of places, entered by module, global name or type. */
+export class ApiTrie {
+  readonly #modules = new Map<string, ApiNode>();
+  readonly #globals = new Map<string, ApiNode>();
+  readonly #types = new Map<string, ApiNode>();
+  /** Types by the name under which annotations import them: `express#Request`. */
+  readonly #written = new Map<string, string[]>();
+  readonly #decorators = new Map<string, string>();
+  readonly files: FileRow[] = [];
+  readonly signatures: SignatureRow[] = [];
+  readonly classes: ClassRow[] = [];
+
+  constructor(models: readonly Model[]) {
+    for (const model of models) this.#add(model);
+  }
+
+  module(specifier: string): ApiNode | undefined {
+    return this.#modules.get(bareSpecifier(specifier));
+  }
+
+  global(name: string): ApiNode | undefined {
+    return this.#globals.get(name);
+  }
+
+  type(name: string): ApiNode | undefined {
+    return this.#types.get(name);
+  }
+
+  /** The types that an annotation's name stands for. */
+  writtenTypes(specifier: string | undefined, path: readonly string[]): readonly string[] {
+    return this.#written.get(writtenKey(specifier, path)) ?? [];
+  }
+
+  /** The type of parameters that a decorator marks. */
+  decorated(specifier: string | undefined, name: string): string | undefined {
+    return this.#decorators.get(writtenKey(specifier, [name]));
+  }
+
+  /** A node together with those of the types that its values have. */
+  expand(nodes: readonly ApiNode[]): ApiNode[] {
+    const all = new Set(nodes);
+    for (const node of all) {
+      for (const name of node.types) {
+        const type = this.#types.get(name);
+        if (type) all.add(type);
+      }
+    }
+    return [...all];
+  }
+
+  #add(model: Model): void {
+    for (const row of model.types) {
+      for (const node of this.#nodes(row.at)) node.types.push(row.type);
+      for (const name of row.written) {
+        for (const specifier of model.packages) {
+          push(this.#written, writtenKey(specifier, name.split(".")), row.type);
+        }
+        if (model.packages.length === 0) {
+          push(this.#written, writtenKey(undefined, name.split(".")), row.type);
+        }
+      }
+    }
+    for (const row of model.sources) for (const node of this.#nodes(row.at)) node.sources.push(row);
+    for (const row of model.sinks) for (const node of this.#nodes(row.at)) node.sinks.push(row);
+    for (const row of model.sanitizers)
+      for (const node of this.#nodes(row.at)) node.sanitizers.push(row);
+    for (const row of model.guards) for (const node of this.#nodes(row.at)) node.guards.push(row);
+    for (const row of model.summaries)
+      for (const node of this.#nodes(row.at)) node.summaries.push(row);
+    for (const row of model.decorators) {
+      for (const specifier of row.specifiers) {
+        this.#decorators.set(writtenKey(specifier, [row.decorator]), row.type);
+      }
+    }
+    this.files.push(...model.files);
+    this.signatures.push(...(model.signatures ?? []));
+    this.classes.push(...(model.classes ?? []));
+  }
+
+  #nodes(places: readonly Place[]): ApiNode[] {
+    return places.flatMap(({ origin, path }) => {
+      if (origin.kind !== "module") {
+        const table = origin.kind === "global" ? this.#globals : this.#types;
+        return follow([entry(table, origin.name)], path);
+      }
+      // Several specifiers of one library share one node, so that each row is told once.
+      const [first = "", ...others] = origin.specifiers.map(bareSpecifier);
+      const node = entry(this.#modules, first);
+      for (const other of others) if (!this.#modules.has(other)) this.#modules.set(other, node);
+      return follow([node], path);
+    });
+  }
+}
+
+function entry(table: Map<string, ApiNode>, name: string): ApiNode {
+  const known = table.get(name) ?? new ApiNode();
+  table.set(name, known);
+  return known;
+}
+
+function push(table: Map<string, string[]>, key: string, value: string): void {
+  const list = table.get(key) ?? [];
+  if (!list.includes(value)) list.push(value);
+  table.set(key, list);
+}
+
+/** `Member[get,post].Argument[0]` is one place under two names, so two nodes. */
+function follow(start: readonly ApiNode[], path: readonly PathToken[]): ApiNode[] {
+  let nodes = [...start];
+  for (const token of path) {
+    nodes =
+      token.token === "member"
+        ? nodes.flatMap((node) => token.names.map((name) => entry(node.members, name)))
+        : nodes.map((node) => step(node, token));
+  }
+  return nodes;
+}
+
+function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): ApiNode {
+  switch (token.token) {
+    case "any-member":
+      return (node.anyMember ??= new ApiNode());
+    case "receiver":
+      return (node.receiver ??= new ApiNode());
+    case "return":
+      return (node.returned ??= new ApiNode());
+    case "instance":
+      return (node.instance ??= new ApiNode());
+    case "element":
+      return (node.element ??= new ApiNode());
+    // Promises and what they give are not told apart.
+    case "awaited":
+      return node;
+    default:
+      return ranged(
+        token.token === "argument" ? node.arguments : node.parameters,
+        token.from,
+        token.to,
+      );
+  }
+}
+
+function ranged(
+  list: { from: number; to: number | undefined; node: ApiNode }[],
+  from: number,
+  to: number | undefined,
+): ApiNode {
+  const known = list.find((each) => each.from === from && each.to === to);
+  if (known) return known.node;
+  const node = new ApiNode();
+  list.push({ from, to, node });
+  return node;
+}
+
+function bareSpecifier(specifier: string): string {
+  return specifier.replace(/^node:/, "").replace(/\.js$/, "");
+}
+
+function writtenKey(specifier: string | undefined, path: readonly string[]): string {
+  return `${specifier === undefined ? "" : bareSpecifier(specifier)}#${path.filter((name) => name !== "default").join(".")}`;
+}

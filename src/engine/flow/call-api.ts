@@ -1,0 +1,220 @@
+import type { CallCondition, PathToken } from "../models/model.ts";
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  asText,
+  join,
+  loadAny,
+  loadMember,
+  storeAny,
+} from "./abstract-value.ts";
+import { clear } from "./untrusted.ts";
+import type { ApiNode } from "./api-trie.ts";
+import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
+
+/** A call of a library: what its models say of arguments, callbacks and the result. */
+export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
+  const nodes = request.callee.apis;
+  const changed = new Map<number, AbstractValue>();
+  for (const node of nodes) {
+    checkSinks(solver, node, request, activation);
+    for (const [index] of request.arguments.entries()) {
+      handOver(solver, node.argumentAt(index), argumentOf(request, index), request, activation);
+    }
+  }
+  const results: AbstractValue[] = [];
+  const outcomes = nodes.flatMap((node) =>
+    request.isNew ? (node.instance ?? []) : (node.returned ?? []),
+  );
+  if (outcomes.length > 0) results.push(solver.ofApi(outcomes, request.site));
+  for (const node of nodes) {
+    for (const row of node.sanitizers) {
+      results.push(clear(asText(argumentOf(request, 0)), kindsOf(row.clears)));
+    }
+    for (const row of node.summaries) {
+      const from = read(row.from, request);
+      if (row.keepsText) write(solver, row.to, from, request, results, changed, activation);
+    }
+  }
+  return { result: join(results), changed };
+}
+
+/** Sinks at the arguments of a call, however deep in them. */
+function checkSinks(
+  solver: Solver,
+  node: ApiNode,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const use = (row: ApiNode["sinks"][number]) => ({
+    row,
+    file: request.site.file,
+    range: { start: request.site.start, end: request.site.end },
+  });
+  const visit = (at: ApiNode, value: AbstractValue, depth: number): void => {
+    for (const row of at.sinks) {
+      if (row.when.every((condition) => holds(condition, request))) {
+        solver.sink(value, use(row), activation);
+      }
+    }
+    if (depth > 5) return;
+    for (const [name, member] of at.members) visit(member, loadMember(value, name), depth + 1);
+    if (at.anyMember) visit(at.anyMember, loadAny(value), depth + 1);
+    if (at.element) visit(at.element, loadAny(value), depth + 1);
+  };
+  for (const [index] of request.arguments.entries()) {
+    for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
+  }
+  if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}
+
+function holds(condition: CallCondition, request: CallRequest): boolean {
+  const argument = argumentOf(request, condition.argument);
+  const isGiven = condition.argument < request.arguments.length;
+  const value = condition.member === undefined ? argument : loadMember(argument, condition.member);
+  const isThere =
+    condition.member === undefined ? isGiven : (argument.members?.has(condition.member) ?? false);
+  if (condition.present !== undefined && isThere !== condition.present) return false;
+  if (!condition.is) return true;
+  return (
+    value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
+  );
+}
+
+/** Functions that are handed to a library get the parameters that it will call them with. */
+function handOver(
+  solver: Solver,
+  nodes: readonly ApiNode[],
+  value: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+  depth = 0,
+): void {
+  for (const node of nodes) {
+    if (node.parameters.length > 0) {
+      for (const closure of [...value.closures, ...elementsOf(value)]) {
+        callBack(solver, closure, node, request.site, activation);
+      }
+    }
+    if (depth > 3) continue;
+    for (const [name, member] of node.members) {
+      handOver(solver, [member], loadMember(value, name), request, activation, depth + 1);
+    }
+    if (node.element)
+      handOver(solver, [node.element], loadAny(value), request, activation, depth + 1);
+  }
+}
+
+/** A list of handlers is as good as one. */
+function elementsOf(value: AbstractValue): readonly Closure[] {
+  return [...(value.members ?? [])]
+    .filter(([name]) => name === "*" || /^\d+$/.test(name))
+    .flatMap(([, member]) => member.closures);
+}
+
+function callBack(
+  solver: Solver,
+  closure: Closure,
+  node: ApiNode,
+  site: Site,
+  activation: Activation,
+): void {
+  const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
+  const given: AbstractValue[] = [];
+  for (let index = 0; index < count; index++) {
+    const description = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters[index];
+    const place: Site = { file: closure.file, ...(description?.range ?? site) };
+    given.push(solver.ofApi(node.parameterAt(index), place));
+  }
+  const request: CallRequest = {
+    callee: { ...NOTHING, closures: [closure] },
+    receiver: undefined,
+    method: undefined,
+    arguments: given,
+    spreadFrom: given.length,
+    isNew: false,
+    site,
+  };
+  solver.callClosure(closure, request, activation);
+}
+
+function argumentOf(request: CallRequest, index: number): AbstractValue {
+  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
+  return join(request.arguments.slice(request.spreadFrom).map(loadAny));
+}
+
+/** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */
+function read(path: readonly PathToken[], request: CallRequest): AbstractValue {
+  const [first, ...rest] = path;
+  if (!first) return NOTHING;
+  let value = NOTHING;
+  if (first.token === "receiver") value = request.receiver ?? NOTHING;
+  else if (first.token === "argument") {
+    const last = first.to ?? request.arguments.length - 1;
+    const values: AbstractValue[] = [];
+    for (let index = first.from; index <= last; index++) values.push(argumentOf(request, index));
+    value = join(values);
+  }
+  for (const token of rest) {
+    if (token.token === "member") value = join(token.names.map((name) => loadMember(value, name)));
+    else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
+  }
+  return value;
+}
+
+function write(
+  solver: Solver,
+  path: readonly PathToken[],
+  value: AbstractValue,
+  request: CallRequest,
+  results: AbstractValue[],
+  changed: Map<number, AbstractValue>,
+  activation: Activation,
+): void {
+  const [first, second, third] = path;
+  if (!first) return;
+  switch (first.token) {
+    case "return":
+    case "instance":
+      results.push(second && second.token !== "awaited" ? storeAny(NOTHING, value) : value);
+      break;
+    case "receiver":
+      changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, value));
+      break;
+    case "argument":
+      if (second?.token === "parameter") {
+        const callbacks = argumentOf(request, first.from).closures;
+        const inside = third ? storeAny(NOTHING, value) : value;
+        for (const closure of callbacks)
+          callWith(solver, closure, second.from, inside, request, activation);
+      } else {
+        const before = changed.get(first.from) ?? argumentOf(request, first.from);
+        changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue {
+  return join([target, value]);
+}
+
+function callWith(
+  solver: Solver,
+  closure: Closure,
+  position: number,
+  value: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const given = Array.from({ length: position + 1 }, (_, i) => (i === position ? value : NOTHING));
+  solver.callClosure(
+    closure,
+    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
+    activation,
+  );
+}

@@ -1,0 +1,280 @@
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  asText,
+  join,
+  loadAny,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
+import { clear } from "./untrusted.ts";
+import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
+
+/** Methods of texts whose result carries the text on. */
+const TEXT_METHODS = new Set([
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "toLowerCase",
+  "toUpperCase",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "slice",
+  "substring",
+  "substr",
+  "normalize",
+  "padStart",
+  "padEnd",
+  "repeat",
+  "toString",
+  "valueOf",
+  "at",
+  "charAt",
+  "toWellFormed",
+  "toJSON",
+]);
+
+/** Methods of lists that give the same elements as a list. */
+const LIST_METHODS = new Set([
+  "slice",
+  "reverse",
+  "toReversed",
+  "sort",
+  "toSorted",
+  "flat",
+  "entries",
+  "values",
+  "keys",
+  "splice",
+  "toSpliced",
+]);
+
+/** Methods that give one element. */
+const ELEMENT_METHODS = new Set(["pop", "shift", "at", "next"]);
+
+/** Methods that call a function with an element, by what they give. */
+const EACH_METHODS = new Map<string, "mapped" | "same" | "element" | "flat" | "nothing">([
+  ["map", "mapped"],
+  ["flatMap", "flat"],
+  ["filter", "same"],
+  ["find", "element"],
+  ["findLast", "element"],
+  ["forEach", "nothing"],
+  ["some", "nothing"],
+  ["every", "nothing"],
+  ["findIndex", "nothing"],
+  ["sort", "same"],
+]);
+
+/** Methods of texts, lists, maps and promises, known by their name alone; undefined for others. */
+export function callBuiltin(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome | undefined {
+  const { method, receiver } = request;
+  if (method === undefined || receiver === undefined) return undefined;
+  const each = EACH_METHODS.get(method);
+  if (each && request.arguments[0]?.closures.length) {
+    return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
+  }
+  const simple = simpleMethod(method, receiver, request);
+  if (simple) return { result: simple, changed: new Map() };
+  switch (method) {
+    case "push":
+    case "unshift":
+    case "add": {
+      const changed = request.arguments.reduce((list, value) => storeAny(list, value), receiver);
+      return { result: method === "add" ? changed : NOTHING, changed: new Map([[-1, changed]]) };
+    }
+    case "set":
+    case "append": {
+      const [key, value] = request.arguments;
+      if (!value) return undefined;
+      const name = key?.constant?.value;
+      const stored =
+        typeof name === "string" && method === "set"
+          ? storeMember(receiver, name, value)
+          : storeAny(receiver, value);
+      return { result: stored, changed: new Map([[-1, stored]]) };
+    }
+    case "reduce":
+    case "reduceRight":
+      return { result: callReduce(solver, receiver, request, activation), changed: new Map() };
+    case "then":
+    case "catch":
+    case "finally":
+      return {
+        result: callThen(solver, method, receiver, request, activation),
+        changed: new Map(),
+      };
+    case "call":
+    case "apply":
+    case "bind":
+      return callIndirect(solver, method, receiver, request, activation);
+    default:
+      return undefined;
+  }
+}
+
+function simpleMethod(
+  method: string,
+  receiver: AbstractValue,
+  request: CallRequest,
+): AbstractValue | undefined {
+  const isList = receiver.members !== undefined;
+  if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
+  if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
+  if (TEXT_METHODS.has(method)) return asText(receiver);
+  switch (method) {
+    case "concat":
+      return isList
+        ? request.arguments.reduce((list, value) => join([list, value]), receiver)
+        : join([receiver, ...request.arguments].map(asText));
+    case "join":
+      return join([asText(receiver), asText(request.arguments[0] ?? NOTHING)]);
+    case "split":
+    case "match":
+    case "matchAll":
+      return asText(receiver) === NOTHING ? undefined : storeAny(NOTHING, asText(receiver));
+    case "replace":
+    case "replaceAll":
+      return replaced(method, receiver, request);
+    case "get":
+      // Of a map or of parameters; a model says what libraries mean by it.
+      return request.callee.apis.length > 0 ? undefined : loadAny(receiver);
+    default:
+      return undefined;
+  }
+}
+
+/** What a replacement takes away for good: every character that a global pattern names. */
+function replaced(method: string, receiver: AbstractValue, request: CallRequest): AbstractValue {
+  const [what, by] = request.arguments;
+  const text = join([asText(receiver), asText(by ?? NOTHING)]);
+  const pattern = what?.regex;
+  const isGlobal = method === "replaceAll" || pattern?.flags.includes("g");
+  if (!isGlobal) return text;
+  return clear(text, clearedByRemoving(pattern?.pattern ?? what?.constant?.value));
+}
+
+function clearedByRemoving(what: unknown): number {
+  if (typeof what !== "string") return 0;
+  const kept = /^\[\^([^\]]+)\]\+?$/.exec(what)?.[1];
+  if (kept !== undefined && /^(?:\\[wd]|[A-Za-z0-9_]-[A-Za-z0-9_]|[A-Za-z0-9_ -])+$/.test(kept)) {
+    return kindsOf("all");
+  }
+  const removed = /^\[((?:\\.|[^\]\\^])+)\]\+?$/.exec(what)?.[1] ?? what;
+  let cleared = 0;
+  // Without `<` no tag can begin; inside an attribute more is needed, so both are asked for.
+  if (removed.includes("<")) cleared |= kindsOf(["html", "dom-html", "mail-html"]);
+  if (/\\r|\\n|\r|\n/.test(removed)) cleared |= kindsOf(["log", "header", "mail-header"]);
+  return cleared;
+}
+
+function callEach(
+  solver: Solver,
+  gives: "mapped" | "same" | "element" | "flat" | "nothing",
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const element = loadAny(receiver);
+  const results = (request.arguments[0]?.closures ?? []).map((closure) =>
+    callWith(solver, closure, [element, NOTHING, receiver], request, activation),
+  );
+  switch (gives) {
+    case "mapped":
+      return storeAny(NOTHING, join(results));
+    case "flat":
+      return join(results.map((result) => storeAny(NOTHING, loadAny(result))));
+    case "same":
+      return receiver;
+    case "element":
+      return element;
+    case "nothing":
+      return NOTHING;
+  }
+}
+
+function callReduce(
+  solver: Solver,
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const element = loadAny(receiver);
+  let total = request.arguments[1] ?? element;
+  // Once with the start, once with what that gave: more rounds add nothing that is not there yet.
+  for (let round = 0; round < 2; round++) {
+    const results = (request.arguments[0]?.closures ?? []).map((closure) =>
+      callWith(solver, closure, [total, element], request, activation),
+    );
+    total = join([total, ...results]);
+  }
+  return total;
+}
+
+/** A promise stands for what it gives, so its value is the receiver itself. */
+function callThen(
+  solver: Solver,
+  method: string,
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const results: AbstractValue[] = method === "then" ? [] : [receiver];
+  for (const [index, argument] of request.arguments.entries()) {
+    const given = method === "then" && index === 0 ? [receiver] : [NOTHING];
+    for (const closure of argument.closures) {
+      results.push(callWith(solver, closure, given, request, activation));
+    }
+  }
+  return join(results);
+}
+
+/** `f.call(this, x)`, `f.apply(this, list)`, `f.bind(this, x)`. */
+function callIndirect(
+  solver: Solver,
+  method: "call" | "apply" | "bind",
+  target: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome | undefined {
+  if (target.closures.length === 0 && target.apis.length === 0) return undefined;
+  const [receiver, ...rest] = request.arguments;
+  if (method === "bind") {
+    const closures = target.closures.map((closure) =>
+      receiver ? { ...closure, receiver } : closure,
+    );
+    return { result: { ...target, closures }, changed: new Map() };
+  }
+  const spread = method === "apply";
+  return solver.call(
+    {
+      ...request,
+      callee: target,
+      receiver,
+      method: undefined,
+      arguments: rest,
+      spreadFrom: spread ? 0 : rest.length,
+    },
+    activation,
+  );
+}
+
+function callWith(
+  solver: Solver,
+  closure: Closure,
+  given: readonly AbstractValue[],
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  return solver.callClosure(
+    closure,
+    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
+    activation,
+  ).result;
+}

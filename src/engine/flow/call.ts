@@ -1,0 +1,160 @@
+import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
+import { callApi } from "./call-api.ts";
+import { callBuiltin } from "./call-builtin.ts";
+import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { type Binding, actualOf, substitute } from "./substitute.ts";
+import type { FlowStep, Symbol } from "./taint.ts";
+
+export const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
+
+/** A call: of functions of the program, of a library as its models say, or of a method known by name. */
+export function callValue(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const outcomes: CallOutcome[] = [];
+  for (const closure of request.callee.closures) {
+    outcomes.push(solver.callClosure(closure, request, activation));
+  }
+  if (request.isNew) {
+    for (const reference of request.callee.classes) {
+      outcomes.push(construct(solver, reference, request, activation));
+    }
+  }
+  if (request.callee.apis.length > 0) outcomes.push(callApi(solver, request, activation));
+  // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
+  const isKnown = outcomes.length > 0 && request.callee.closures.length > 0;
+  if (!isKnown) {
+    const builtin = callBuiltin(solver, request, activation);
+    if (builtin) outcomes.push(builtin);
+  }
+  return joinOutcomes(outcomes, request);
+}
+
+/** A call of a function of the program, in terms of its summary. */
+export function callClosure(
+  solver: Solver,
+  closure: Closure,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const receiver = closure.receiver ?? request.receiver;
+  const summary = solver.summary(closure, request.arguments, receiver);
+  if (!summary) return { result: NOTHING, changed: NO_CHANGES };
+  const facts = solver.facts(closure.file);
+  const description = facts?.ir.functions[closure.index];
+  const step: FlowStep = {
+    ...request.site,
+    message: description?.name ? `passed to ${description.name}` : "passed to a function",
+  };
+  const bind = bindingOf(
+    closure,
+    request,
+    receiver,
+    description?.parameters.length ?? 0,
+    summaryRest(description),
+  );
+  for (const hit of summary.hits) {
+    const actual = actualOf(hit.unknown, bind, step);
+    if (actual) solver.sink(actual, hit.sink, activation);
+  }
+  const isOwn = closure.file === activation.file;
+  for (const [variable, value] of summary.shares) {
+    if (!isOwn) continue;
+    const given = substitute(value, bind, step);
+    const table = activation.facts.captured.get(activation.index)?.has(variable)
+      ? activation.foreignShares
+      : activation.shares;
+    table.set(variable, join([table.get(variable) ?? NOTHING, given]));
+  }
+  const changed = new Map<number, AbstractValue>();
+  for (const [index, after] of summary.parametersAfter.entries()) {
+    if (after && index < request.spreadFrom) changed.set(index, substitute(after, bind, step));
+  }
+  if (summary.receiverAfter && request.receiver) {
+    changed.set(-1, substitute(summary.receiverAfter, bind, step));
+  }
+  return { result: substitute(summary.returned, bind, step), changed };
+}
+
+function summaryRest(
+  description: { readonly code: readonly { readonly op: string }[] } | undefined,
+): number {
+  const index = description?.code.findIndex(
+    (instruction) =>
+      instruction.op === "parameter" && "rest" in instruction && instruction.rest === true,
+  );
+  const found = index === undefined || index < 0 ? undefined : description?.code[index];
+  return found && "index" in found ? Number(found.index) : -1;
+}
+
+/** What the symbols of a callee are: arguments, receiver, and what its free variables held. */
+function bindingOf(
+  closure: Closure,
+  request: CallRequest,
+  receiver: AbstractValue | undefined,
+  _count: number,
+  rest: number,
+): Binding {
+  return (symbol: Symbol) => {
+    switch (symbol.kind) {
+      case "parameter":
+        if (symbol.index === rest) return listOf(request.arguments.slice(rest));
+        return argumentAt(request, symbol.index);
+      case "this":
+        return receiver ?? NOTHING;
+      case "variable":
+        return closure.captures.get(symbol.variable) ?? NOTHING;
+    }
+  };
+}
+
+/** An argument by position; from a spread on, any of its elements. */
+export function argumentAt(request: CallRequest, index: number): AbstractValue {
+  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
+  return join(
+    request.arguments
+      .slice(request.spreadFrom)
+      .flatMap((value) => [...(value.members?.values() ?? []), value]),
+  );
+}
+
+export function listOf(values: readonly AbstractValue[]): AbstractValue {
+  return values.reduce((list, value, i) => storeMember(list, String(i), value), NOTHING);
+}
+
+/** `new C(…)`: the fields, then what the constructor stores. */
+function construct(
+  solver: Solver,
+  reference: AbstractValue["classes"][number],
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const instance = solver.instanceOf(reference);
+  const description = solver.facts(reference.file)?.ir.classes[reference.index];
+  const index = description?.constructorFunction;
+  const parents = (reference.superclass?.apis ?? []).flatMap((node) => node.instance ?? []);
+  const base =
+    parents.length > 0 ? join([instance, solver.ofApi(parents, request.site)]) : instance;
+  if (index === undefined) return { result: base, changed: NO_CHANGES };
+  const closure: Closure = { file: reference.file, index, captures: reference.captures };
+  const { changed } = callClosure(solver, closure, { ...request, receiver: base }, activation);
+  return {
+    result: changed.get(-1) ?? base,
+    changed: new Map([...changed].filter(([at]) => at >= 0)),
+  };
+}
+
+function joinOutcomes(outcomes: readonly CallOutcome[], request: CallRequest): CallOutcome {
+  const [first] = outcomes;
+  if (!first) return { result: NOTHING, changed: NO_CHANGES };
+  if (outcomes.length === 1) return first;
+  const changed = new Map<number, AbstractValue>();
+  for (const index of new Set(outcomes.flatMap((outcome) => [...outcome.changed.keys()]))) {
+    const before =
+      index === -1 ? (request.receiver ?? NOTHING) : (request.arguments[index] ?? NOTHING);
+    changed.set(index, join(outcomes.map((outcome) => outcome.changed.get(index) ?? before)));
+  }
+  return { result: join(outcomes.map((outcome) => outcome.result)), changed };
+}

@@ -1,0 +1,52 @@
+import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+
+/** How deep into an argument the callee is told what can be called in it. */
+const MAX_DEPTH = 2;
+
+/**
+ * What of a value decides which code a call of it or of its members runs: library objects,
+ * functions, instances. Nothing untrusted is in it, so that one evaluation of the callee serves
+ * all calls that hand over the same kinds of things.
+ */
+export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
+  if (value === NOTHING) return NOTHING;
+  let members: Map<string, AbstractValue> | undefined;
+  if (depth < MAX_DEPTH) {
+    for (const [name, member] of value.members ?? []) {
+      const inside = dispatchOf(member, depth + 1);
+      if (inside === NOTHING) continue;
+      members ??= new Map();
+      members.set(name, inside);
+    }
+  }
+  const { apis, classes, instances } = value;
+  const closures = value.closures.map((closure) => withoutData(closure, depth));
+  const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
+  if (isEmpty && !members) return NOTHING;
+  return { ...NOTHING, apis, closures, classes, instances, members };
+}
+
+/** A text that is equal for values that dispatch alike. */
+export function dispatchKey(value: AbstractValue): string {
+  if (value === NOTHING) return "";
+  const parts = [
+    ...value.apis.map((node) => `a${node.id}`),
+    ...value.closures.map((each) => `f${each.file}:${each.index}`),
+    ...value.classes.map((each) => `c${each.file}:${each.index}`),
+    ...value.instances.map((each) => `i${each.file}:${each.index}`),
+  ].sort();
+  for (const [name, member] of value.members ?? []) parts.push(`${name}{${dispatchKey(member)}}`);
+  return parts.join(",");
+}
+
+/** A function that is handed over takes no data along: what it saw where it was made is another call's. */
+function withoutData(closure: Closure, depth: number): Closure {
+  const captures = new Map<number, AbstractValue>();
+  if (depth < MAX_DEPTH) {
+    for (const [variable, value] of closure.captures)
+      captures.set(variable, dispatchOf(value, depth + 1));
+  }
+  const receiver =
+    closure.receiver && depth < MAX_DEPTH ? dispatchOf(closure.receiver, depth + 1) : undefined;
+  return { file: closure.file, index: closure.index, captures, ...(receiver ? { receiver } : {}) };
+}

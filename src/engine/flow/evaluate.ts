@@ -1,0 +1,242 @@
+import type { Instruction, Value } from "../ir/ir.ts";
+import {
+  ANY_MEMBER,
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  asText,
+  changeAt,
+  constantValue,
+  join,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
+import { evaluateJsx, storeSinks } from "./page-sinks.ts";
+import { refine } from "./refine.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { ANY_STATE, type Unknown } from "./taint.ts";
+import { textOf } from "./text-value.ts";
+
+/** What one instruction gives, from what the instructions before it gave. */
+export function evaluateInstruction(
+  solver: Solver,
+  instruction: Instruction,
+  number: Value,
+  activation: Activation,
+): AbstractValue {
+  const { values, file } = activation;
+  const at = (value: Value): AbstractValue => values[value] ?? NOTHING;
+  const site: Site = { file, start: instruction.start, end: instruction.end };
+  switch (instruction.op) {
+    case "constant":
+      return constantValue(instruction.value);
+    case "regex":
+      return { ...NOTHING, regex: { pattern: instruction.pattern, flags: instruction.flags } };
+    case "global": {
+      const node = solver.program.trie.global(instruction.name);
+      return node ? solver.ofApi([node], site) : NOTHING;
+    }
+    case "import":
+      return solver.imported(file, instruction.specifier, instruction.name);
+    case "parameter":
+    case "this":
+      return NOTHING;
+    case "shared":
+      return sharedVariable(solver, instruction.variable, activation);
+    case "share":
+      share(solver, instruction.variable, at(instruction.value), activation);
+      return NOTHING;
+    case "function": {
+      const captures = new Map(
+        instruction.captures.map(([variable, value]) => [variable, at(value)]),
+      );
+      const closure: Closure = { file, index: instruction.index, captures };
+      activation.made.set(String(instruction.index), closure);
+      return { ...NOTHING, closures: [closure] };
+    }
+    case "class": {
+      const captures = new Map(
+        instruction.captures.map(([variable, value]) => [variable, at(value)]),
+      );
+      const superclass =
+        instruction.superclass === undefined ? undefined : at(instruction.superclass);
+      return { ...NOTHING, classes: [{ file, index: instruction.index, captures, superclass }] };
+    }
+    case "object":
+    case "array":
+      return NOTHING;
+    case "load":
+      return solver.load(at(instruction.object), instruction.name, site, activation);
+    case "load-any": {
+      const key = at(instruction.key).constant?.value;
+      const name = typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+      return solver.load(at(instruction.object), name, site, activation);
+    }
+    case "store":
+      storeSinks(
+        solver,
+        at(instruction.object),
+        instruction.name,
+        at(instruction.value),
+        site,
+        activation,
+      );
+      return storeMember(at(instruction.object), instruction.name, at(instruction.value));
+    case "store-any": {
+      const key = at(instruction.key).constant?.value;
+      if (typeof key === "string")
+        return storeMember(at(instruction.object), key, at(instruction.value));
+      return storeAny(at(instruction.object), at(instruction.value));
+    }
+    case "append":
+      return storeAny(at(instruction.object), at(instruction.value));
+    case "spread":
+      return spread(at(instruction.object), at(instruction.from));
+    case "rest":
+      return restOf(at(instruction.object), instruction.except, instruction.from);
+    case "element":
+      return solver.load(at(instruction.of), undefined, site, activation);
+    case "key":
+      return asText({ ...at(instruction.of), members: undefined });
+    case "text":
+      return textOf(instruction.texts, instruction.parts.map(at));
+    case "tagged":
+      return evaluateTagged(solver, instruction, site, activation);
+    case "binary":
+      return instruction.operator === "," ? at(instruction.right) : NOTHING;
+    case "unary":
+      return NOTHING;
+    case "call":
+    case "new": {
+      const outcome = solver.call(
+        {
+          callee: at(instruction.callee),
+          receiver:
+            instruction.op === "call" && instruction.receiver !== undefined
+              ? at(instruction.receiver)
+              : undefined,
+          method: instruction.op === "call" ? instruction.method : undefined,
+          arguments: instruction.arguments.map(at),
+          spreadFrom: instruction.spreadFrom,
+          isNew: instruction.op === "new",
+          site,
+        },
+        activation,
+      );
+      if (outcome.changed.size > 0) activation.effects.set(number, new Map(outcome.changed));
+      return outcome.result;
+    }
+    case "changed":
+      return (
+        activation.effects.get(instruction.call)?.get(instruction.argument) ?? at(instruction.value)
+      );
+    case "await":
+      return at(instruction.value);
+    case "yield":
+      activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
+      return NOTHING;
+    case "either":
+      return join(instruction.values.map(at));
+    case "refined": {
+      const { path, test, holds } = instruction;
+      const refined = (member: AbstractValue): AbstractValue =>
+        refine(solver, member, test, holds, at);
+      return changeAt(at(instruction.value), path, refined);
+    }
+    case "return":
+      activation.returned = join([activation.returned, at(instruction.value)]);
+      return NOTHING;
+    case "throw":
+      return NOTHING;
+    case "jsx":
+      return evaluateJsx(solver, instruction, site, activation);
+  }
+}
+
+function sharedVariable(solver: Solver, variable: number, activation: Activation): AbstractValue {
+  const { facts, file, index } = activation;
+  if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
+  const own = activation.shares.get(variable) ?? NOTHING;
+  if (!facts.captured.get(index)?.has(variable)) return own;
+  const unknown: Unknown = {
+    symbol: { kind: "variable", variable },
+    path: [],
+    cleared: 0,
+    states: ANY_STATE,
+    trace: undefined,
+  };
+  const given = activation.foreignShares.get(variable) ?? NOTHING;
+  return join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
+}
+
+function share(
+  solver: Solver,
+  variable: number,
+  value: AbstractValue,
+  activation: Activation,
+): void {
+  const { facts, file, index } = activation;
+  if (facts.moduleVariables.has(variable)) {
+    solver.shareModuleVariable(file, variable, value);
+    return;
+  }
+  const isForeign = facts.captured.get(index)?.has(variable) ?? false;
+  const table = isForeign ? activation.foreignShares : activation.shares;
+  table.set(variable, join([table.get(variable) ?? NOTHING, value]));
+}
+
+function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
+  let result: AbstractValue = {
+    ...object,
+    taints: [...object.taints, ...from.taints],
+    unknowns: [...object.unknowns, ...from.unknowns],
+    apis: object.apis.length > 0 ? object.apis : from.apis,
+  };
+  for (const [name, member] of from.members ?? []) {
+    result = name === ANY_MEMBER ? storeAny(result, member) : storeMember(result, name, member);
+  }
+  return result;
+}
+
+function restOf(object: AbstractValue, except: readonly string[], from: number): AbstractValue {
+  if (!object.members) return object;
+  const members = new Map<string, AbstractValue>();
+  for (const [name, member] of object.members) {
+    if (except.includes(name)) continue;
+    const position = Number(name);
+    if (Number.isInteger(position)) {
+      if (position >= from) members.set(String(position - from), member);
+    } else {
+      members.set(name, member);
+    }
+  }
+  return { ...object, members };
+}
+
+/** A tag is a function of texts and parts; a tag that nobody knows gives what a template gives. */
+function evaluateTagged(
+  solver: Solver,
+  instruction: Extract<Instruction, { op: "tagged" }>,
+  site: Site,
+  activation: Activation,
+): AbstractValue {
+  const { values } = activation;
+  const parts = instruction.parts.map((part) => values[part] ?? NOTHING);
+  const texts = instruction.texts.reduce(
+    (list, text, i) => storeMember(list, String(i), constantValue(text)),
+    NOTHING,
+  );
+  const { result } = solver.call(
+    {
+      callee: values[instruction.tag] ?? NOTHING,
+      receiver: instruction.receiver === undefined ? undefined : values[instruction.receiver],
+      method: undefined,
+      arguments: [texts, ...parts],
+      spreadFrom: parts.length + 1,
+      isNew: false,
+      site,
+    },
+    activation,
+  );
+  return result;
+}

@@ -1,0 +1,59 @@
+import type { SourceRow } from "../models/model.ts";
+import { type AbstractValue, asText } from "./abstract-value.ts";
+import type { Activation, Site } from "./solver.ts";
+import type { Flow, Hit, SinkUse } from "./summary.ts";
+import { ANY_STATE, type Source, kindsOf, statesOf, symbolKey } from "./taint.ts";
+
+/** What was found so far: each flow once, by its shortest way. */
+export class FlowLog {
+  readonly #sources = new Map<string, Source>();
+  readonly #flows = new Map<string, Flow>();
+
+  get flows(): readonly Flow[] {
+    return [...this.#flows.values()];
+  }
+
+  /** One object for each place where something enters, so that ways from it can be joined. */
+  source(row: SourceRow, site: Site): Source {
+    const key = `${site.file}:${site.start}:${site.end}:${row.kind}:${row.says}`;
+    const known = this.#sources.get(key);
+    if (known) return known;
+    const range = { start: site.start, end: site.end };
+    const source: Source = { kind: row.kind, says: row.says, file: site.file, range };
+    this.#sources.set(key, source);
+    return source;
+  }
+
+  /** Notes what of a value reaches a sink: a flow if its sender is known, else something for the callers. */
+  sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
+    const kinds = kindsOf([sink.row.kind]);
+    const states = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
+    const reached = asText(value);
+    for (const taint of reached.taints) {
+      if ((taint.cleared & kinds) === 0 && (taint.states & states) !== 0)
+        this.#report({ taint, sink });
+    }
+    for (const unknown of reached.unknowns) {
+      if ((unknown.cleared & kinds) !== 0 || (unknown.states & states) === 0) continue;
+      const { symbol, path } = unknown;
+      const key = `${symbolKey(symbol)}.${path.join(".")}→${placeKey(sink)}`;
+      const hit: Hit = { unknown, sink };
+      if (!activation.hits.has(key)) activation.hits.set(key, hit);
+    }
+  }
+
+  #report(flow: Flow): void {
+    const { source } = flow.taint;
+    const key = `${source.file}:${source.range.start}→${placeKey(flow.sink)}`;
+    const known = this.#flows.get(key);
+    if (!known || wayOf(flow) < wayOf(known)) this.#flows.set(key, flow);
+  }
+}
+
+function placeKey(sink: SinkUse): string {
+  return `${sink.row.kind}:${sink.file}:${sink.range.start}:${sink.range.end}`;
+}
+
+function wayOf(flow: Flow): number {
+  return flow.taint.trace?.length ?? 0;
+}

@@ -1,0 +1,112 @@
+import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { NO_KINDS, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
+
+/** Members that say how much there is of something, and carry none of it. */
+const NO_TEXT = new Set(["length", "size", "byteLength"]);
+
+/** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
+export function loadValue(
+  solver: Solver,
+  object: AbstractValue,
+  name: string | undefined,
+  site: Site,
+  activation: Activation,
+): AbstractValue {
+  if (object === NOTHING) return NOTHING;
+  if (name === undefined) return join([loadAny(object), elementOfApi(solver, object, site)]);
+  if (NO_TEXT.has(name)) return NOTHING;
+  const parts = [loadMember(object, name)];
+  const nodes = object.apis.flatMap((node) => node.member(name));
+  if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
+  for (const instance of object.instances) {
+    const member = methodOf(solver, instance, name, false);
+    if (!member) continue;
+    const closure = {
+      file: instance.file,
+      index: member.index,
+      captures: instance.captures,
+      receiver: object,
+    };
+    if (member.kind !== "getter") parts.push({ ...NOTHING, closures: [closure] });
+    else parts.push(callGetter(solver, closure, site, activation));
+  }
+  for (const owner of object.classes) {
+    const member = methodOf(solver, owner, name, true);
+    if (!member) continue;
+    const closure = { file: owner.file, index: member.index, captures: owner.captures };
+    parts.push({ ...NOTHING, closures: [closure] });
+  }
+  return join(parts);
+}
+
+/** The value of a place in a library: its types, and what enters the program there. */
+export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site): AbstractValue {
+  const apis = solver.program.trie.expand(nodes);
+  const taints: Taint[] = [];
+  for (const node of apis) {
+    for (const row of node.sources) {
+      const source = solver.source(row, site);
+      taints.push({
+        source,
+        cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
+        states: statesOf(row.states),
+        trace: extend(undefined, { ...site, message: row.says }),
+      });
+    }
+  }
+  return { ...NOTHING, apis, taints };
+}
+
+function elementOfApi(solver: Solver, object: AbstractValue, site: Site): AbstractValue {
+  const nodes = object.apis.flatMap((node) =>
+    [node.element, node.anyMember].filter((each) => each !== undefined),
+  );
+  return nodes.length > 0 ? solver.ofApi(nodes, site) : NOTHING;
+}
+
+interface FoundMember {
+  readonly index: number;
+  readonly kind: "method" | "getter" | "setter";
+}
+
+/** A method of a class, or of the classes that it extends. */
+function methodOf(
+  solver: Solver,
+  owner: AbstractValue["classes"][number],
+  name: string,
+  isStatic: boolean,
+  depth = 0,
+): FoundMember | undefined {
+  const description = solver.facts(owner.file)?.ir.classes[owner.index];
+  const member = description?.members.find(
+    (each) => each.name === name && each.static === isStatic && each.kind !== "setter",
+  );
+  if (member) return { index: member.function, kind: member.kind };
+  if (depth > 6) return undefined;
+  for (const parent of owner.superclass?.classes ?? []) {
+    const found = methodOf(solver, parent, name, isStatic, depth + 1);
+    // A method of another file runs with what that file's class captured; its file decides.
+    if (found && parent.file === owner.file) return found;
+  }
+  return undefined;
+}
+
+function callGetter(
+  solver: Solver,
+  closure: AbstractValue["closures"][number],
+  site: Site,
+  activation: Activation,
+): AbstractValue {
+  const request = {
+    callee: { ...NOTHING, closures: [closure] },
+    receiver: closure.receiver,
+    method: undefined,
+    arguments: [],
+    spreadFrom: 0,
+    isNew: false,
+    site,
+  };
+  return solver.callClosure(closure, request, activation).result;
+}

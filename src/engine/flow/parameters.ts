@@ -1,0 +1,98 @@
+import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { ANY_STATE, type Unknown } from "./taint.ts";
+
+/** What a parameter is: unknown, and what its annotation and decorators say. */
+export function parameterValue(
+  solver: Solver,
+  description: FunctionIr,
+  index: number,
+  given: AbstractValue,
+  activation: Activation,
+): AbstractValue {
+  const parameter = description.parameters[index];
+  if (parameter?.type?.scalar) return NOTHING;
+  const unknown: Unknown = {
+    symbol: { kind: "parameter", index },
+    path: [],
+    cleared: 0,
+    states: ANY_STATE,
+    trace: undefined,
+  };
+  const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
+  const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
+  const decorated = (parameter?.decorators ?? []).flatMap(({ name }) => {
+    const type = solver.program.trie.decorated(name.specifier, name.path.join("."));
+    const node = type === undefined ? undefined : solver.program.trie.type(type);
+    return node ? [node] : [];
+  });
+  const parts = [{ ...NOTHING, unknowns: [unknown] }, given, typed];
+  if (given === NOTHING && typed === NOTHING) {
+    const types = conventionalTypes(solver, description, index, activation);
+    parts.push(solver.ofApi(types, site));
+  }
+  if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
+  return join(parts);
+}
+
+/** Types that a function's parameters have by its name and class, or by nothing but their names. */
+function conventionalTypes(
+  solver: Solver,
+  description: FunctionIr,
+  index: number,
+  activation: Activation,
+): ApiNode[] {
+  const { trie } = solver.program;
+  const names: string[] = [];
+  const owner = activation.facts.classOf.get(activation.index);
+  const parents = owner === undefined ? [] : parentsOf(activation.facts.ir.classes[owner]);
+  for (const row of trie.classes) {
+    if (!row.methods.includes(description.name)) continue;
+    const extendsRow = parents.some(
+      ({ specifier, path }) =>
+        specifier !== undefined &&
+        row.specifiers.includes(specifier) &&
+        row.classes.includes(path.at(-1) ?? ""),
+    );
+    const parameter = row.parameters.find((each) => each.index === index || each.index === "*");
+    if (extendsRow && parameter) names.push(parameter.type);
+  }
+  if (names.length === 0) {
+    const packages = solver.program.packages(activation.file);
+    const row = trie.signatures.find(
+      (each) =>
+        each.parameters.every(({ names: known }, i) =>
+          known.includes(description.parameters[i]?.name ?? ""),
+        ) &&
+        (!packages ||
+          each.platforms.length === 0 ||
+          each.platforms.some((name) => packages.has(name))),
+    );
+    const type = row?.parameters[index]?.type;
+    if (type !== undefined) names.push(type);
+  }
+  return names.flatMap((name) => trie.type(name) ?? []);
+}
+
+function parentsOf(description: ClassIr | undefined): readonly TypeName[] {
+  if (!description) return [];
+  return [...(description.superclass ? [description.superclass] : []), ...description.implements];
+}
+
+/** What an annotation promises: an object of a library's type, or of a class of the program. */
+export function typedValue(solver: Solver, type: WrittenType, site: Site): AbstractValue {
+  const { name } = type;
+  if (!name) return NOTHING;
+  const { trie } = solver.program;
+  const nodes = trie
+    .writtenTypes(name.specifier, name.path)
+    .flatMap((each) => trie.type(each) ?? []);
+  if (nodes.length > 0) return solver.ofApi(nodes, site);
+  const [first] = name.path;
+  if (name.specifier === undefined || first === undefined || name.path.length > 1) return NOTHING;
+  if (!solver.program.resolve(site.file, name.specifier)) return NOTHING;
+  const { classes } = solver.imported(site.file, name.specifier, first);
+  return join(classes.map((each) => solver.instanceOf(each)));
+}

@@ -1,0 +1,74 @@
+import type { Range } from "../text/range.ts";
+import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import type { FileFacts, Program } from "./program.ts";
+import type { Hit, SinkUse, Summary } from "./summary.ts";
+import type { Source } from "./taint.ts";
+import type { SourceRow } from "../models/model.ts";
+
+/** A place in the program. */
+export interface Site extends Range {
+  readonly file: string;
+}
+
+/** One function while it is evaluated. */
+export interface Activation {
+  readonly file: string;
+  readonly facts: FileFacts;
+  readonly index: number;
+  /** What each instruction gave in the latest round. */
+  readonly values: AbstractValue[];
+  /** By call and argument: what the call made of what it was given. */
+  readonly effects: Map<number, Map<number, AbstractValue>>;
+  readonly hits: Map<string, Hit>;
+  /** What own variables that inner functions see were given, and those of outer functions. */
+  readonly shares: Map<number, AbstractValue>;
+  readonly foreignShares: Map<number, AbstractValue>;
+  readonly made: Map<string, Closure>;
+  returned: AbstractValue;
+}
+
+export interface CallRequest {
+  readonly callee: AbstractValue;
+  readonly receiver: AbstractValue | undefined;
+  readonly method: string | undefined;
+  readonly arguments: readonly AbstractValue[];
+  readonly spreadFrom: number;
+  readonly isNew: boolean;
+  readonly site: Site;
+}
+
+export interface CallOutcome {
+  readonly result: AbstractValue;
+  /** By argument, -1 for the receiver; absent where nothing changed. */
+  readonly changed: ReadonlyMap<number, AbstractValue>;
+}
+
+/** What the parts of the solver need of one another. */
+export interface Solver {
+  readonly program: Program;
+  facts(file: string): FileFacts | undefined;
+  summary(
+    closure: Closure,
+    parameters: readonly AbstractValue[],
+    receiver: AbstractValue | undefined,
+  ): Summary | undefined;
+  moduleVariable(file: string, variable: number): AbstractValue;
+  shareModuleVariable(file: string, variable: number, value: AbstractValue): void;
+  exported(file: string, name: string): AbstractValue;
+  imported(file: string, specifier: string, name: string): AbstractValue;
+  instanceOf(reference: ClassReference): AbstractValue;
+  call(request: CallRequest, activation: Activation): CallOutcome;
+  callClosure(closure: Closure, request: CallRequest, activation: Activation): CallOutcome;
+  load(
+    object: AbstractValue,
+    name: string | undefined,
+    site: Site,
+    activation: Activation,
+  ): AbstractValue;
+  /** The value that a library's place gives. */
+  ofApi(nodes: readonly ApiNode[], site: Site): AbstractValue;
+  source(row: SourceRow, site: Site): Source;
+  /** Notes what of a value reaches a sink. */
+  sink(value: AbstractValue, sink: SinkUse, activation: Activation): void;
+}

@@ -1,0 +1,34 @@
+import type { SinkRow } from "../models/model.ts";
+import type { Range } from "../text/range.ts";
+import type { AbstractValue } from "./abstract-value.ts";
+import type { Taint, Unknown } from "./taint.ts";
+
+/** A place of the program where a value reaches something that harm can be done with. */
+export interface SinkUse {
+  readonly row: SinkRow;
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** A sink that is reached by what the caller decides. */
+export interface Hit {
+  readonly unknown: Unknown;
+  readonly sink: SinkUse;
+}
+
+/** A sink that is reached by something untrusted. */
+export interface Flow {
+  readonly taint: Taint;
+  readonly sink: SinkUse;
+}
+
+/** What a function does with what it does not know of its own. */
+export interface Summary {
+  readonly returned: AbstractValue;
+  /** Objects that were handed in, as they are afterwards; undefined where nothing changed. */
+  readonly parametersAfter: readonly (AbstractValue | undefined)[];
+  readonly receiverAfter: AbstractValue | undefined;
+  readonly hits: readonly Hit[];
+  /** What variables of outer functions were given. */
+  readonly shares: ReadonlyMap<number, AbstractValue>;
+}

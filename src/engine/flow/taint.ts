@@ -1,0 +1,100 @@
+import type { SinkKind, SourceKind, State } from "../models/model.ts";
+import { SINK_KINDS } from "../models/model.ts";
+import type { Range } from "../text/range.ts";
+
+/** A place in a file on the way of a value, in words. */
+export interface FlowStep extends Range {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** The way so far, last step first; shared between all values that came the same way. */
+export interface Trace {
+  readonly step: FlowStep;
+  readonly before: Trace | undefined;
+  readonly length: number;
+}
+
+/** Longer ways are shortened in the middle: nobody reads more. */
+const MAX_STEPS = 16;
+
+export function extend(before: Trace | undefined, step: FlowStep): Trace {
+  if (before && before.length >= MAX_STEPS) return before;
+  return { step, before, length: (before?.length ?? 0) + 1 };
+}
+
+/** The second way after the first. */
+export function append(first: Trace | undefined, second: Trace | undefined): Trace | undefined {
+  if (!second) return first;
+  return extend(append(first, second.before), second.step);
+}
+
+export function stepsOf(trace: Trace | undefined): FlowStep[] {
+  const steps: FlowStep[] = [];
+  for (let each = trace; each; each = each.before) steps.unshift(each.step);
+  return steps;
+}
+
+/** A set of sink kinds as bits. */
+export type Kinds = number;
+
+export const NO_KINDS: Kinds = 0;
+export const ALL_KINDS: Kinds = 2 ** SINK_KINDS.length - 1;
+
+export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
+  if (kinds === "all") return ALL_KINDS;
+  return kinds.reduce((bits, kind) => bits | (1 << SINK_KINDS.indexOf(kind)), NO_KINDS);
+}
+
+/** What the sender decides of a value, as bits: a text, or an object where a text was expected. */
+export type States = number;
+export const TEXT: States = 1;
+export const OBJECT: States = 2;
+export const ANY_STATE: States = TEXT | OBJECT;
+
+export function statesOf(states: readonly State[]): States {
+  return states.reduce((bits, state) => bits | (state === "text" ? TEXT : OBJECT), 0);
+}
+
+/** Where untrusted data enters: one place of one file. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly says: string;
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** An untrusted part of a value. */
+export interface Taint {
+  readonly source: Source;
+  /** Sinks that it can no longer harm. */
+  readonly cleared: Kinds;
+  readonly states: States;
+  readonly trace: Trace | undefined;
+}
+
+/** What a function does not know of its own: a parameter, its receiver, or a variable of an outer function. */
+export type Symbol =
+  | { readonly kind: "parameter"; readonly index: number }
+  | { readonly kind: "this" }
+  | { readonly kind: "variable"; readonly variable: number };
+
+/** A part of a value that whoever calls the function decides: the member at `path` of the symbol. */
+export interface Unknown {
+  readonly symbol: Symbol;
+  readonly path: readonly string[];
+  readonly cleared: Kinds;
+  readonly states: States;
+  readonly trace: Trace | undefined;
+}
+
+export function symbolKey(symbol: Symbol): string {
+  switch (symbol.kind) {
+    case "parameter":
+      return `p${symbol.index}`;
+    case "variable":
+      return `v${symbol.variable}`;
+    default:
+      return "this";
+  }
+}

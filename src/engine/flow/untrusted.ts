@@ -1,0 +1,50 @@
+import type { AbstractValue } from "./abstract-value.ts";
+import { NOTHING } from "./abstract-value.ts";
+import { ALL_KINDS, type Kinds, type States, type Taint, type Unknown } from "./taint.ts";
+
+/** The value with some kinds of sinks cleared, members included. */
+export function clear(value: AbstractValue, kinds: Kinds): AbstractValue {
+  if (kinds === 0 || value === NOTHING) return value;
+  if (kinds === ALL_KINDS) return withoutUntrusted(value);
+  return mapParts(value, (part) => ({ ...part, cleared: part.cleared | kinds }));
+}
+
+/** The value with only these states left. */
+export function restrictStates(value: AbstractValue, states: States): AbstractValue {
+  const kept = mapParts(value, (part) => ({ ...part, states: part.states & states }));
+  return {
+    ...kept,
+    taints: kept.taints.filter((taint) => taint.states !== 0),
+    unknowns: kept.unknowns.filter((unknown) => unknown.states !== 0),
+  };
+}
+
+/** What is left when nobody outside decides anything of it any more. */
+export function withoutUntrusted(value: AbstractValue): AbstractValue {
+  if (value.taints.length === 0 && value.unknowns.length === 0 && !value.members) return value;
+  let members: Map<string, AbstractValue> | undefined;
+  for (const [name, member] of value.members ?? []) {
+    members ??= new Map();
+    members.set(name, withoutUntrusted(member));
+  }
+  return { ...value, taints: [], unknowns: [], members };
+}
+
+/** Changes every untrusted part of a value and of its members. */
+export function mapParts(
+  value: AbstractValue,
+  change: <Part extends Taint | Unknown>(part: Part) => Part,
+): AbstractValue {
+  if (value === NOTHING) return value;
+  let members: Map<string, AbstractValue> | undefined;
+  for (const [name, member] of value.members ?? []) {
+    members ??= new Map();
+    members.set(name, mapParts(member, change));
+  }
+  return {
+    ...value,
+    taints: value.taints.map(change),
+    unknowns: value.unknowns.map(change),
+    members,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Frame, Place } from "./frame.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
+export function placeOf(
+  lower: Lowering,
+  node: Ast.Node,
+  frame: Frame,
+): { readonly place: Place; readonly path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let current = unwrap(node);
+  for (;;) {
+    if (current.type === "MemberExpression") {
+      const name = propertyName(current);
+      if (name === undefined) return undefined;
+      path.unshift(name);
+      current = unwrap(current.object);
+    } else if (current.type === "CallExpression" && path.length === 0) {
+      const inner = sameText(lower, current);
+      if (!inner) return undefined;
+      current = unwrap(inner);
+    } else if (current.type === "AssignmentExpression" && current.operator === "=") {
+      current = unwrap(current.left);
+    } else {
+      break;
+    }
+  }
+  if (current.type === "ThisExpression") return { place: "this", path };
+  if (current.type !== "Identifier") return undefined;
+  const variable = lower.variables.of(current);
+  return variable && frame.flow.values.has(variable) ? { place: variable, path } : undefined;
+}
+
+function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type === "Identifier") {
+    const isString = callee.name === "String" && !lower.variables.of(callee);
+    return isString ? node.arguments[0] : undefined;
+  }
+  if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
+  const name = propertyName(callee);
+  return name === "trim" || name === "toString" ? callee.object : undefined;
+}
+
+export function isMinusOne(node: Ast.Node): boolean {
+  return (
+    node.type === "UnaryExpression" &&
+    node.operator === "-" &&
+    node.argument.type === "Literal" &&
+    node.argument.value === 1
+  );
+}

@@ -1,0 +1,164 @@
+import { ApiTrie } from "../flow/api-trie.ts";
+import { ProgramSolver } from "../flow/solve.ts";
+import type { Flow } from "../flow/summary.ts";
+import { lowerFile } from "../ir/lower-file.ts";
+import type { FileIr } from "../ir/ir.ts";
+import type { FileRow, Model } from "../models/model.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import { globMatcher } from "./glob.ts";
+
+/** What the analysis of flows needs of the project. */
+export interface FlowSurroundings {
+  /** The meaning of a script, of `text` where that is given; undefined when it cannot be read. */
+  semantics(path: string, text: string | undefined): Semantics | undefined;
+  resolve(from: string, specifier: string): string | undefined;
+  /** The folder of the nearest package.json, and the packages that it names; undefined without one. */
+  packageOf(
+    path: string,
+  ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
+}
+
+/** More importers than this are left to the audit: an edit must not wait for them. */
+const MAX_IMPORTERS = 60;
+
+/** Flows of untrusted data through the files of a project. Lowered files are kept; flows are solved anew after a change. */
+export class FlowAnalysis {
+  readonly #around: FlowSurroundings;
+  readonly #trie: ApiTrie;
+  readonly #files = new Map<string, { readonly text: string; readonly ir: FileIr } | undefined>();
+  readonly #fileRows: readonly {
+    readonly row: FileRow;
+    readonly matches: (path: string) => boolean;
+  }[];
+  /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
+  readonly #importers = new Map<string, Set<string>>();
+  /** How many flows into a file its findings were made from. */
+  readonly #told = new Map<string, number>();
+  #solver: ProgramSolver;
+  #solved = new Set<string>();
+  #evaluations = 0;
+
+  constructor(models: readonly Model[], around: FlowSurroundings) {
+    this.#around = around;
+    this.#trie = new ApiTrie(models);
+    this.#fileRows = this.#trie.files.map((row) => ({ row, matches: globMatcher(row.files) }));
+    this.#solver = this.#newSolver();
+  }
+
+  /** Functions evaluated so far; tests count work with it. */
+  get evaluations(): number {
+    return this.#evaluations + this.#solver.evaluations;
+  }
+
+  /** Flows that end in a file with this text: those that begin in it, in what it calls, and in what calls it. */
+  flowsInto(path: string, text: string): readonly Flow[] {
+    const known = this.#files.get(path);
+    if (known && known.text !== text) this.changed([path]);
+    if (!this.#files.has(path)) this.#lower(path, text);
+    this.solve(path);
+    for (const importer of this.#importersOf(path)) this.solve(importer);
+    const flows = this.#solver.flows.filter((flow) => flow.sink.file === path);
+    this.#told.set(path, flows.length);
+    return flows;
+  }
+
+  /** Files that have been told fewer flows than are known by now: their ends were found from elsewhere. */
+  outdated(): string[] {
+    const counts = new Map<string, number>();
+    for (const { sink } of this.#solver.flows)
+      counts.set(sink.file, (counts.get(sink.file) ?? 0) + 1);
+    return [...counts]
+      .filter(([path, count]) => count > (this.#told.get(path) ?? 0))
+      .map(([path]) => path);
+  }
+
+  /** Finds the flows that go through a file, once. */
+  solve(path: string): void {
+    if (this.#solved.has(path)) return;
+    this.#solved.add(path);
+    this.#solver.solveFile(path);
+    const ir = this.#file(path);
+    if (ir) this.#solveEntries(path, ir);
+  }
+
+  /** Some files changed; what was solved may have rested on them. */
+  changed(paths: readonly string[]): void {
+    for (const path of paths) this.#files.delete(path);
+    this.#restart();
+  }
+
+  reset(): void {
+    this.#files.clear();
+    this.#importers.clear();
+    this.#restart();
+  }
+
+  #restart(): void {
+    this.#evaluations += this.#solver.evaluations;
+    this.#solver = this.#newSolver();
+    this.#solved = new Set();
+  }
+
+  #newSolver(): ProgramSolver {
+    return new ProgramSolver({
+      trie: this.#trie,
+      file: (path) => this.#file(path),
+      resolve: (from, specifier) => this.#resolve(from, specifier),
+      packages: (path) => this.#around.packageOf(path)?.names,
+    });
+  }
+
+  #resolve(from: string, specifier: string): string | undefined {
+    const path = this.#around.resolve(from, specifier);
+    if (path !== undefined) {
+      const importers = this.#importers.get(path) ?? new Set();
+      this.#importers.set(path, importers.add(from));
+    }
+    return path;
+  }
+
+  /** Files that import a file, directly or through others, nearest first. */
+  #importersOf(path: string): string[] {
+    const found = new Set<string>([path]);
+    for (const each of found) {
+      if (found.size > MAX_IMPORTERS) break;
+      for (const importer of this.#importers.get(each) ?? []) found.add(importer);
+    }
+    found.delete(path);
+    return [...found].slice(0, MAX_IMPORTERS);
+  }
+
+  #file(path: string): FileIr | undefined {
+    if (!this.#files.has(path)) this.#lower(path, undefined);
+    return this.#files.get(path)?.ir;
+  }
+
+  #lower(path: string, text: string | undefined): void {
+    const semantics = this.#around.semantics(path, text);
+    this.#files.set(path, semantics && { text: semantics.source.text, ir: lowerFile(semantics) });
+  }
+
+  /** Functions that a framework calls because of where they stand. */
+  #solveEntries(path: string, ir: FileIr): void {
+    const found = this.#around.packageOf(path);
+    const folder = found?.folder ?? "";
+    const inPackage = folder === "" ? path : path.slice(folder.length + 1);
+    for (const { row, matches } of this.#fileRows) {
+      if (row.platforms.length > 0 && !row.platforms.some((name) => found?.names.has(name)))
+        continue;
+      if (!matches(inPackage)) continue;
+      for (const name of this.#entryNames(row, ir)) {
+        this.#solver.solveEntry(path, name, (index) => {
+          const own = row.parameters.find((parameter) => parameter.index === index);
+          return (own ?? row.parameters.find((parameter) => parameter.index === "*"))?.type;
+        });
+      }
+    }
+  }
+
+  #entryNames(row: FileRow, ir: FileIr): string[] {
+    if (row.directive !== undefined && !ir.directives.includes(row.directive)) return [];
+    const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
+    return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
+  }
+}

@@ -1,0 +1,17 @@
+import type { Model } from "../models/model.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Log, ProjectFiles } from "./ports.ts";
+import type { Rule } from "./rule.ts";
+
+export interface SessionOptions {
+  /** The rules; the engine has none of its own. */
+  readonly rules: readonly Rule[];
+  /** What is known of libraries; without models no data is followed. */
+  readonly models?: readonly Model[];
+  readonly files: ProjectFiles;
+  readonly configuration: Configuration;
+  /** An untrusted workspace silences nothing. */
+  readonly trusted: boolean;
+  readonly now: () => Date;
+  readonly log: Log;
+}

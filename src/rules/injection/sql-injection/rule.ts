@@ -1,0 +1,27 @@
+import { flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "sql-injection",
+  meta: {
+    category: "injection",
+    title: "Untrusted data becomes part of an SQL statement",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [89],
+    owasp: ["A03:2021", "A05:2025"],
+    asvs: ["1.2.4"],
+    pci: ["6.2.4"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{source}} becomes part of an SQL statement: whoever sends it can read and change the database.",
+      help: "Write a placeholder in the statement and hand the value over as a parameter. Look names of columns up in a list.",
+    },
+  },
+  noFix: "Where the values go depends on the driver and on the quotes around each hole.",
+  flow: { from: { remote: "error", "library-input": "information" }, to: ["sql"] },
+});
