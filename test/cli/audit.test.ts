@@ -113,6 +113,10 @@ describe("output", () => {
     const root = makeFolder({ "a.ts": FLAWED });
     const sarif = await cli(["audit", root, "--offline", "--format", "sarif"]);
     expect(JSON.parse(sarif.out).runs[0].results[0].ruleId).toBe("tls-verify-disabled");
+    const explained = await cli(["audit", root, "--offline", "--format", "sarif"], {
+      pageOf: (id) => `# ${id}`,
+    });
+    expect(explained.out).toContain('"markdown": "# tls-verify-disabled"');
     const html = await cli(["audit", root, "--offline", "--format", "html"]);
     expect(html.out).toMatch(/^<!doctype html>/);
     const text = await cli(["audit", root, "--offline"]);
