@@ -46,9 +46,8 @@ export const keyboardChecks: readonly PageCheck[] = [
   {
     name: "the palette audits the workspace, and closed files appear in Problems",
     async run(workbench) {
-      await workbench.runCommand("Storewarden: Audit Workspace");
-      const files = workbench.problems.locator('.monaco-list-row[aria-level="1"]');
-      await files.filter({ hasNotText: "suppliers.ts" }).first().waitFor();
+      await workbench.audit();
+      await workbench.problemFiles.filter({ hasNotText: "suppliers.ts" }).first().waitFor();
     },
   },
   {

@@ -27,6 +27,16 @@ export class Workbench {
     await this.#quickPick("F1", `>${title}`, title);
   }
 
+  /** Audits the workspace and waits until the editor says that it is done. */
+  async audit(): Promise<void> {
+    await this.runCommand("Storewarden: Audit Workspace");
+    // A window with the test driver shows no toasts, but keeps the list of them.
+    await this.runCommand("Notifications: Show Notifications");
+    await this.notifications.getByText("The audit is done").first().waitFor();
+    await this.runCommand("Notifications: Clear All Notifications");
+    await this.notifications.waitFor({ state: "hidden" });
+  }
+
   /** Puts the cursor on a line, counted from 1, and on a column. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press("Control+G");
@@ -62,12 +72,22 @@ export class Workbench {
     return this.page.locator(".markers-panel-container");
   }
 
+  /** The files that the Problems panel lists, as far as it has room for them. */
+  get problemFiles(): Locator {
+    return this.problems.locator('.monaco-list-row[aria-level="1"]');
+  }
+
+  /** How many problems there are, as the tab of the panel says. */
+  get problemCount(): Locator {
+    return this.page.locator('.part.panel [aria-label^="Problems"] .badge-content').first();
+  }
+
   get squiggles(): Locator {
     return this.editor.locator(".squiggly-error, .squiggly-warning, .squiggly-info");
   }
 
-  get statusBar(): Locator {
-    return this.page.locator(".part.statusbar");
+  get notifications(): Locator {
+    return this.page.locator(".notifications-center");
   }
 
   async #quickPick(key: string, text: string, expected: string): Promise<void> {
