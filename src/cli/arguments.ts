@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { LEVELS, type Level, PRESETS, type Preset, isLevel, isPreset } from "../engine/api.ts";
 
-export const FORMATS = ["text", "json", "sarif", "html"] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ["text", "json", "sarif", "html"] as const;
+type Format = (typeof FORMATS)[number];
 
 /** What `storewarden audit` was asked to do. */
 export interface AuditArguments {

@@ -18,7 +18,7 @@ export interface ReadConfiguration {
 }
 
 /** The keys that a configuration file may have. */
-export const CONFIGURATION_KEYS = [
+const CONFIGURATION_KEYS = [
   "$schema",
   "preset",
   "rules",

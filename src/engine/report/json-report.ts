@@ -14,7 +14,7 @@ export interface JsonReport {
   readonly notChecked: readonly ReportNotChecked[];
 }
 
-export interface JsonFinding {
+interface JsonFinding {
   readonly ruleId: string;
   readonly level: Finding["level"];
   readonly message: string;

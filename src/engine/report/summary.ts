@@ -41,7 +41,7 @@ export interface Summary {
   readonly cancelled: boolean;
 }
 
-export interface SilencedCount {
+interface SilencedCount {
   readonly ruleId: string;
   readonly by: "comment" | "configuration";
   readonly reason: string;
@@ -56,7 +56,7 @@ export interface SkippedCount {
   readonly folders: number;
 }
 
-export interface NotCheckedCount {
+interface NotCheckedCount {
   readonly reason: string;
   readonly items: readonly ReportNotChecked[];
 }

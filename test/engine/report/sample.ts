@@ -79,7 +79,7 @@ export const FILES: Readonly<Record<string, string>> = {
   "package.json": "{}",
 };
 
-export const RULES: readonly Rule[] = [EVIL, DEBUG, BROKEN];
+const RULES: readonly Rule[] = [EVIL, DEBUG, BROKEN];
 
 /** A report's input from an audit of the files above, with everything in it that a report can show. */
 export async function sample(

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import schema from "@microsoft/sarif-matcher-utils/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import type { Log, Result, Run } from "sarif";
@@ -6,9 +6,6 @@ import { describe, expect, it } from "vitest";
 import { applyEdits, LineIndex, toSarif } from "../../../src/engine/api.ts";
 import { FILES, sample } from "./sample.ts";
 
-const schema: object = createRequire(import.meta.url)(
-  "@microsoft/sarif-matcher-utils/lib/schemas/sarif-2.1.0-rtm.5.json",
-);
 const ajv = addFormats(
   // One of the schema's own patterns is no regular expression in Unicode mode.
   new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }),
