@@ -18,6 +18,9 @@ process.on("unhandledRejection", (reason) => {
   );
 });
 
+// Without its editor the server has nobody to work for; the library notices only that a process has ended.
+process.once("disconnect", () => process.exit(1));
+
 startServer(connection, {
   rules,
   models,

@@ -74,6 +74,17 @@ describe("messages that are wrong", () => {
   });
 });
 
+describe("an editor that dies", () => {
+  it("takes the server with it", async () => {
+    const editor = (client = await LspClient.start());
+    const ended = new Promise((done) => {
+      editor.process.once("exit", done);
+    });
+    editor.process.disconnect();
+    await expect(ended).resolves.not.toBeUndefined();
+  });
+});
+
 describe("texts that are wrong", () => {
   it("are survived: empty, nested too deeply, too large, with conflict markers", async () => {
     const editor = (client = await LspClient.start());

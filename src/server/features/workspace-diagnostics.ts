@@ -14,7 +14,7 @@ import { resultIdOf } from "../convert/diagnostics.ts";
 /** After a document is closed the editor asks for it once more; only then may closed files speak for it. */
 const AFTER_CLOSE_MS = 250;
 /** Many files change together, so that one message tells of them. */
-const GATHER_MS = 50;
+const GATHER_MS = 150;
 
 /**
  * Diagnostics of closed files. The editor's request stays open, and every change is sent as a
@@ -25,6 +25,8 @@ export class WorkspaceDiagnostics {
   readonly #waiting = new Set<Waiting>();
   /** Files that were open: the editor has forgotten what it was told of them before. */
   readonly #justClosed = new Set<string>();
+  /** Files whose last question is still to come, with the time to wait for it. */
+  readonly #closing = new Map<string, NodeJS.Timeout>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, workspace: Workspace) {
@@ -35,28 +37,36 @@ export class WorkspaceDiagnostics {
   }
 
   closed(uri: string): void {
-    if (!uri.startsWith("untitled:")) this.#justClosed.add(uri);
-    this.#schedule(AFTER_CLOSE_MS);
+    if (uri.startsWith("untitled:")) return;
+    this.opened(uri);
+    const timer = setTimeout(() => {
+      this.#closing.delete(uri);
+      this.#justClosed.add(uri);
+      this.#flush();
+    }, AFTER_CLOSE_MS);
+    this.#closing.set(uri, timer);
   }
 
   opened(uri: string): void {
+    clearTimeout(this.#closing.get(uri));
+    this.#closing.delete(uri);
     this.#justClosed.delete(uri);
   }
 
   changed(): void {
-    this.#schedule(GATHER_MS);
+    // Not put off by further changes: a long audit shows what it has found so far.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#flush();
+    }, GATHER_MS);
   }
 
   /** Answers everything that waits, so that the process can end. */
   dispose(): void {
     clearTimeout(this.#timer);
+    for (const timer of this.#closing.values()) clearTimeout(timer);
     for (const waiting of this.#waiting) waiting.finish({ items: [] });
     this.#waiting.clear();
-  }
-
-  #schedule(delay: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flush(), delay);
   }
 
   #flush(): void {
