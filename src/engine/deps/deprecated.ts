@@ -20,7 +20,8 @@ const MESSAGE_LENGTH = 300;
 
 /**
  * The version in use carries its maintainers' warning. The lockfile tells without any network;
- * the registry, being younger, has the last word where it was asked.
+ * a registry that tells of deprecations, being younger, has the last word. Mirrors that tell of none
+ * at all leave the lockfile its word: silence is no answer.
  */
 export function assessDeprecated(input: PolicyInput): Assessment {
   if (input.entry.field === "peerDependencies") return NOTHING;
@@ -75,7 +76,9 @@ function deprecatedVersion(input: PolicyInput, facts: PackageFacts | undefined):
   const { locked } = input.facts;
   if (current?.locked) {
     const known = facts && findVersion(facts, current.version);
-    if (known) return known.deprecated === undefined ? undefined : foundOf(known, known.deprecated);
+    if (known?.deprecated !== undefined) return foundOf(known, known.deprecated);
+    if (known && facts.versions.some((version) => version.deprecated !== undefined))
+      return undefined;
     if (locked?.deprecated === undefined) return undefined;
     return { version: current.version, message: locked.deprecated };
   }

@@ -39,8 +39,14 @@ describe("with the registry", () => {
       spec: "^1.0.0",
       lock: "1.0.0",
       lockDeprecated: "old news",
-      registry: { versions: VERSIONS },
+      registry: { versions: VERSIONS, deprecated: { "1.1.0": "still deprecated" } },
     });
+  });
+  it("keeps the lockfile's word against a mirror that tells of no deprecation at all", () => {
+    const registry = { versions: VERSIONS };
+    expect(
+      only({ spec: "^1.0.0", lock: "1.0.0", lockDeprecated: "old news", registry }).what,
+    ).toContain("old news");
   });
   it("keeps the lockfile's word for a version that vanished from the registry", () => {
     const registry = { versions: { "2.0.0": "2026-01-01" } };
