@@ -6,9 +6,11 @@ import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { walk } from "../syntax/walk.ts";
+import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
 import type { PathClass } from "./path-class.ts";
-import type { CheckContext, ManifestView, Report, Rule } from "./rule.ts";
+import { worstByPlace } from "./flow-harm.ts";
+import type { CheckContext, FlowCheck, ManifestView, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** What checks may know of the file's surroundings. */
@@ -51,6 +53,8 @@ export function checkScript(
 /** Reports the flows that end in a file, each by the rules that fear it. */
 export function checkFlows(
   flows: readonly Flow[],
+  source: SourceFile,
+  semantics: Semantics,
   rules: RuleSet,
   around: Surroundings,
   collector: Collector,
@@ -59,22 +63,41 @@ export function checkFlows(
     const { flow: check } = rule;
     if (!check) continue;
     collector.guard(rule, () => {
-      for (const flow of flows) {
-        const { source } = flow.taint;
-        const level = check.from[source.kind];
-        if (level === undefined || !check.to.includes(flow.sink.row.kind)) continue;
-        checkContext(rule, around, collector).report({
-          at: flow.sink.range,
+      const context = checkContext(rule, around, collector);
+      for (const { flow, harm } of worstByPlace(flows, check)) {
+        const { range, row } = flow.sink;
+        context.report({
+          at: range,
           message: "found",
-          data: { source: source.says, sink: flow.sink.row.says },
-          level,
+          data: { source: flow.taint.source.says, sink: row.says },
+          ...harm,
           steps: stepsTo(flow),
-          // Callers of a library are not strangers; who wants to hear of them asks for it.
-          ...(source.kind === "library-input" ? { preset: "audit" as const } : {}),
+          ...fixesAt(flow, check, source, semantics),
         });
       }
     });
   }
+}
+
+function fixesAt(
+  { sink }: Flow,
+  check: FlowCheck,
+  source: SourceFile,
+  semantics: Semantics,
+): Pick<Report, "fixes"> {
+  const node = check.fixes && nodeAt(source, sink.range);
+  return node
+    ? { fixes: check.fixes?.({ node, source, semantics, kind: sink.row.kind }) ?? [] }
+    : {};
+}
+
+/** The outermost node with exactly this range. */
+function nodeAt(source: SourceFile, range: Range): Ast.Node | undefined {
+  let found: Ast.Node | undefined;
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    if (node.range[0] === range.start && node.range[1] === range.end) found ??= node;
+  });
+  return found;
 }
 
 function stepsTo(flow: Flow): Step[] {

@@ -162,11 +162,33 @@ export interface ProjectContext {
 
 export type ProjectCheck = (project: ProjectView, context: ProjectContext) => void;
 
+/** How bad a flow is. */
+export interface FlowLevel {
+  readonly level: Level;
+  /** Where such flows belong to a larger preset than the rule. */
+  readonly preset?: Preset;
+}
+
 /** Follows untrusted data: which senders are feared, and where their data does harm. The names of libraries are in the models. */
 export interface FlowCheck {
   /** Kinds of sources with the level that a flow from them has. */
-  readonly from: Readonly<Partial<Record<SourceKind, Level>>>;
+  readonly from: Readonly<Partial<Record<SourceKind, Level | FlowLevel>>>;
   readonly to: readonly SinkKind[];
+  /** Kinds of sinks that do less harm than the others: the lower of the two levels counts. */
+  readonly levels?: Readonly<Partial<Record<SinkKind, FlowLevel>>>;
+  /** What the sources are called in the models, such as `host header`; all of them when absent. */
+  readonly sources?: readonly string[];
+  /** Fixes for the code at a sink; none where the code is not of a shape that they know. */
+  readonly fixes?: (place: FlowPlace) => readonly ReportedFix[];
+}
+
+/** Where a flow ends, for fixes. */
+export interface FlowPlace {
+  /** The call, assignment or element in which harm is done. */
+  readonly node: Ast.Node;
+  readonly source: SourceFile;
+  readonly semantics: Semantics;
+  readonly kind: SinkKind;
 }
 
 /** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */

@@ -211,9 +211,13 @@ export class AnalysisSession {
     if (kind === "script") {
       const { parsed, semantics } = this.#graph.script(path, text);
       if (!parsed.ok) return this.#moved(path, text, pathClass, parsed.problem);
-      if (semantics) checkScript(parsed.source, semantics, this.#rules, around, collector);
-      if (this.#followsData)
-        checkFlows(this.#flows.flowsInto(path, text), this.#rules, around, collector);
+      if (semantics) {
+        checkScript(parsed.source, semantics, this.#rules, around, collector);
+        if (this.#followsData) {
+          const flows = this.#flows.flowsInto(path, text);
+          checkFlows(flows, parsed.source, semantics, this.#rules, around, collector);
+        }
+      }
       return this.#finish(path, text, collector, readableScript(parsed.source));
     }
     const document = readDocument(path, text);

@@ -1,0 +1,44 @@
+import { type Level, LEVELS } from "../findings/level.ts";
+import type { Flow } from "../flow/summary.ts";
+import type { FlowCheck, FlowLevel } from "./rule.ts";
+
+/** A flow that a rule fears, and how much. */
+export interface FearedFlow {
+  readonly flow: Flow;
+  readonly harm: FlowLevel;
+}
+
+/** Of the flows that a rule fears the worst at each place: several senders may reach it. */
+export function worstByPlace(flows: readonly Flow[], check: FlowCheck): FearedFlow[] {
+  const worst = new Map<string, FearedFlow>();
+  for (const flow of flows) {
+    const harm = harmOf(flow, check);
+    if (!harm) continue;
+    const { start, end } = flow.sink.range;
+    const key = `${start}:${end}`;
+    const known = worst.get(key);
+    if (!known || weight(harm) < weight(known.harm)) worst.set(key, { flow, harm });
+  }
+  return [...worst.values()];
+}
+
+function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined {
+  const { kind, says } = taint.source;
+  const from = check.from[kind];
+  if (from === undefined || !check.to.includes(sink.row.kind)) return undefined;
+  if (check.sources && !check.sources.includes(says)) return undefined;
+  const sender = typeof from === "string" ? { level: from } : from;
+  const place = check.levels?.[sink.row.kind];
+  const harm = place && rank(place.level) > rank(sender.level) ? { ...sender, ...place } : sender;
+  // Callers of a library are not strangers; who wants to hear of them asks for it.
+  return kind === "library-input" ? { ...harm, preset: "audit" } : harm;
+}
+
+/** Smaller is worse; of two equally bad ones the one that the rule's own preset shows. */
+function weight({ level, preset }: FlowLevel): number {
+  return rank(level) * 2 + (preset === undefined ? 0 : 1);
+}
+
+function rank(level: Level): number {
+  return LEVELS.indexOf(level);
+}
