@@ -6,6 +6,7 @@ import {
   ResponseError,
   RevealOutputChannelOn,
   type ServerOptions,
+  State,
   TransportKind,
 } from "vscode-languageclient/node";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
@@ -37,6 +38,7 @@ export class ServerClient implements vscode.Disposable {
   #client: LanguageClient | undefined;
   #starting: Promise<void> = Promise.resolve();
   #status: Status | undefined;
+  #isStopped = false;
 
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
     this.#context = context;
@@ -54,6 +56,11 @@ export class ServerClient implements vscode.Disposable {
     return this.#statusEmitter.event;
   }
 
+  /** True when the server is not running and will not start by itself. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   get status(): Status | undefined {
     return this.#status;
   }
@@ -66,6 +73,10 @@ export class ServerClient implements vscode.Disposable {
       this.#clientOptions(),
     );
     this.#client = client;
+    client.onDidChangeState(({ newState }) => {
+      this.#isStopped = newState === State.Stopped;
+      if (newState !== State.Running && this.#client === client) this.#say(undefined);
+    });
     client.onNotification(METHODS.status, (status: Status) => this.#say(status));
     this.#starting = client.start();
     await this.#starting;
@@ -121,12 +132,13 @@ export class ServerClient implements vscode.Disposable {
   }
 
   #clientOptions(): LanguageClientOptions {
-    const options: InitializationOptions = {
+    // Asked again at every start, also after a crash: trust may have been granted meanwhile.
+    const options = (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
       version: String(this.#context.extension.packageJSON.version),
       ...(vscode.l10n.bundle ? { texts: vscode.l10n.bundle } : {}),
       storage: this.#context.globalStorageUri.fsPath,
-    };
+    });
     return {
       documentSelector: DOCUMENT_SCHEMES.flatMap((scheme) => [
         ...LANGUAGES.map((language) => ({ scheme, language })),

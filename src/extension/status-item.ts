@@ -5,17 +5,18 @@ import type { ServerClient } from "./server-client.ts";
 
 /** The item in the status bar: what goes on, and what could not be done. */
 export class StatusItem implements vscode.Disposable {
+  readonly #client: ServerClient;
   readonly #item: vscode.StatusBarItem;
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(client: ServerClient) {
+    this.#client = client;
     this.#item = vscode.window.createStatusBarItem(
       "storewarden.status",
       vscode.StatusBarAlignment.Left,
       -10,
     );
     this.#item.name = "Storewarden";
-    this.#item.command = COMMANDS.whyNoFindings;
     this.#show(undefined);
     this.#item.show();
     this.#subscriptions = [
@@ -30,7 +31,9 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #show(status: Status | undefined): void {
-    const { icon, label } = activity(status);
+    const { isStopped } = this.#client;
+    const { icon, label } = isStopped ? stopped() : activity(status);
+    this.#item.command = isStopped ? COMMANDS.restartServer : COMMANDS.whyNoFindings;
     const trouble = status ? troubles(status) : [];
     const mark = trouble.length > 0 ? "$(warning)" : icon;
     this.#item.text = `${mark} Storewarden`;
@@ -42,6 +45,13 @@ export class StatusItem implements vscode.Disposable {
       role: "button",
     };
   }
+}
+
+function stopped(): { icon: string; label: string } {
+  return {
+    icon: "$(error)",
+    label: vscode.l10n.t("the language server has stopped; select to start it again"),
+  };
 }
 
 function activity(status: Status | undefined): { icon: string; label: string } {

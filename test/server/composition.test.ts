@@ -1,5 +1,7 @@
 import { PassThrough } from "node:stream";
 import {
+  type Diagnostic,
+  DiagnosticTag,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -30,6 +32,27 @@ const crashing: Rule = syntaxRule({
 });
 
 let connection: ProtocolConnection | undefined;
+
+/** A rule that tells how it came to its finding, across two files. */
+const stepping: Rule = syntaxRule({
+  id: "stepping",
+  meta: { ...tls.meta, title: "Has steps", surface: "editor" },
+  messages: { found: { what: "It came from afar.", help: "Send it back." } },
+  noFix: "nothing to do",
+  visit: {
+    NewExpression(node, context) {
+      context.report({
+        at: node,
+        message: "found",
+        tags: ["deprecated"],
+        steps: [
+          { file: context.path, range: { start: 0, end: 6 }, message: "here" },
+          { file: "lib/b.js", range: { start: 2, end: 3 }, message: "there" },
+        ],
+      });
+    },
+  },
+});
 
 afterEach(async () => {
   await connection?.sendRequest("shutdown");
@@ -122,6 +145,29 @@ describe("a rule that fails", () => {
     expect(status.crashes).toMatchObject([{ ruleId: "crashing", message: "out of ideas" }]);
     const { file } = await client.sendRequest<Explanation>("storewarden/explain", { uri });
     expect(file?.crashes).toEqual([{ ruleId: "crashing", message: "out of ideas" }]);
+  });
+});
+
+describe("a finding with steps", () => {
+  it("shows each as related information at its own place", async () => {
+    const { client } = await run([stepping], []);
+    const uri = "file:///store/src/a.js";
+    await client.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "javascript", version: 1, text: PITFALL },
+    });
+    const { items } = await client.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    expect(items[0]?.tags).toEqual([DiagnosticTag.Deprecated]);
+    expect(items[0]?.message).toBe("It came from afar.\nSend it back.");
+    expect(items[0]?.relatedInformation?.map(({ location }) => location.uri)).toEqual([
+      uri,
+      "file:///store/lib/b.js",
+    ]);
+    expect(items[0]?.relatedInformation?.[0]?.location.range.end).toEqual({
+      line: 0,
+      character: 6,
+    });
   });
 });
 
