@@ -12,6 +12,7 @@ export function newActivation(file: string, facts: FileFacts, index: number): Ac
     values: [],
     effects: new Map(),
     hits: new Map(),
+    calledWith: new Map(),
     shares: new Map(),
     foreignShares: new Map(),
     made: new Map(),

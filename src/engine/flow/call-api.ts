@@ -34,7 +34,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       results.push(clear(asText(argumentOf(request, 0)), kindsOf(row.clears)));
     }
     for (const row of node.summaries) {
-      const from = read(row.from, request);
+      const from = read(solver, row.from, request, activation);
       if (row.keepsText) write(solver, row.to, from, request, results, changed, activation);
     }
   }
@@ -63,6 +63,12 @@ function checkSinks(
     for (const [name, member] of at.members) visit(member, loadMember(value, name), depth + 1);
     if (at.anyMember) visit(at.anyMember, loadAny(value), depth + 1);
     if (at.element) visit(at.element, loadAny(value), depth + 1);
+    if (at.returned) {
+      for (const closure of value.closures) {
+        const called = { ...request, arguments: [], spreadFrom: 0, isNew: false };
+        visit(at.returned, solver.callClosure(closure, called, activation).result, depth + 1);
+      }
+    }
   };
   for (const [index] of request.arguments.entries()) {
     for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
@@ -146,9 +152,29 @@ function argumentOf(request: CallRequest, index: number): AbstractValue {
 }
 
 /** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */
-function read(path: readonly PathToken[], request: CallRequest): AbstractValue {
+function read(
+  solver: Solver,
+  path: readonly PathToken[],
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
   const [first, ...rest] = path;
   if (!first) return NOTHING;
+  const [second] = rest;
+  if (first.token === "argument" && (second?.token === "parameter" || second?.token === "return")) {
+    const outcomes = argumentOf(request, first.from).closures.map((closure) =>
+      solver.callClosure(
+        closure,
+        { ...request, arguments: [], spreadFrom: 0, isNew: false },
+        activation,
+      ),
+    );
+    return join(
+      outcomes.map(({ result, calls }) =>
+        second.token === "return" ? result : (calls?.get(second.from) ?? NOTHING),
+      ),
+    );
+  }
   let value = NOTHING;
   if (first.token === "receiver") value = request.receiver ?? NOTHING;
   else if (first.token === "argument") {

@@ -3,7 +3,7 @@ import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { type Binding, actualOf, substitute } from "./substitute.ts";
-import type { FlowStep, Symbol } from "./taint.ts";
+import { type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
 export const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 
@@ -17,6 +17,7 @@ export function callValue(
   for (const closure of request.callee.closures) {
     outcomes.push(solver.callClosure(closure, request, activation));
   }
+  if (!request.isNew) noteCall(request.callee, argumentAt(request, 0), activation);
   if (request.isNew) {
     for (const reference of request.callee.classes) {
       outcomes.push(construct(solver, reference, request, activation));
@@ -59,6 +60,14 @@ export function callClosure(
     const actual = actualOf(hit.unknown, bind, step);
     if (actual) solver.sink(actual, hit.sink, activation);
   }
+  const calls = new Map<number, AbstractValue>();
+  for (const { symbol, value } of summary.calledWith.values()) {
+    const given = substitute(value, bind, step);
+    if (symbol.kind === "parameter") {
+      calls.set(symbol.index, join([calls.get(symbol.index) ?? NOTHING, given]));
+    }
+    noteCall(bind(symbol) ?? NOTHING, given, activation);
+  }
   const isOwn = closure.file === activation.file;
   for (const [variable, value] of summary.shares) {
     if (!isOwn) continue;
@@ -75,7 +84,17 @@ export function callClosure(
   if (summary.receiverAfter && request.receiver) {
     changed.set(-1, substitute(summary.receiverAfter, bind, step));
   }
-  return { result: substitute(summary.returned, bind, step), changed };
+  return { result: substitute(summary.returned, bind, step), changed, calls };
+}
+
+/** A function that this one does not know is called: whoever knows it is told what with. */
+function noteCall(callee: AbstractValue, given: AbstractValue, activation: Activation): void {
+  for (const { symbol, path } of callee.unknowns) {
+    if (path.length > 0) continue;
+    const key = symbolKey(symbol);
+    const before = activation.calledWith.get(key)?.value ?? NOTHING;
+    activation.calledWith.set(key, { symbol, value: join([before, given]) });
+  }
 }
 
 function summaryRest(

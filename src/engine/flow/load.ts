@@ -19,6 +19,8 @@ export function loadValue(
   if (NO_TEXT.has(name)) return NOTHING;
   const parts = [loadMember(object, name)];
   const nodes = object.apis.flatMap((node) => node.member(name));
+  // A module and its default export are the same thing, since interop makes them so.
+  if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
   if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
   for (const instance of object.instances) {
     const member = methodOf(solver, instance, name, false);

@@ -40,6 +40,7 @@ const EMPTY_SUMMARY: Summary = {
   parametersAfter: [],
   receiverAfter: undefined,
   hits: [],
+  calledWith: new Map(),
   shares: new Map(),
 };
 
@@ -199,6 +200,7 @@ export class ProgramSolver implements Solver {
           ? undefined
           : changedOrUndefined(activation.values[thisAfter], receiver),
       hits: [...activation.hits.values()],
+      calledWith: activation.calledWith,
       shares: activation.foreignShares,
     };
   }

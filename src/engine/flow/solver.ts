@@ -2,7 +2,7 @@ import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import type { FileFacts, Program } from "./program.ts";
-import type { Hit, SinkUse, Summary } from "./summary.ts";
+import type { CalledWith, Hit, SinkUse, Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
 import type { SourceRow } from "../models/model.ts";
 
@@ -21,6 +21,7 @@ export interface Activation {
   /** By call and argument: what the call made of what it was given. */
   readonly effects: Map<number, Map<number, AbstractValue>>;
   readonly hits: Map<string, Hit>;
+  readonly calledWith: Map<string, CalledWith>;
   /** What own variables that inner functions see were given, and those of outer functions. */
   readonly shares: Map<number, AbstractValue>;
   readonly foreignShares: Map<number, AbstractValue>;
@@ -42,6 +43,8 @@ export interface CallOutcome {
   readonly result: AbstractValue;
   /** By argument, -1 for the receiver; absent where nothing changed. */
   readonly changed: ReadonlyMap<number, AbstractValue>;
+  /** By parameter that is a function: what the callee calls it with first. */
+  readonly calls?: ReadonlyMap<number, AbstractValue>;
 }
 
 /** What the parts of the solver need of one another. */

@@ -1,7 +1,7 @@
 import type { SinkRow } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
 import type { AbstractValue } from "./abstract-value.ts";
-import type { Taint, Unknown } from "./taint.ts";
+import type { Symbol, Taint, Unknown } from "./taint.ts";
 
 /** A place of the program where a value reaches something that harm can be done with. */
 export interface SinkUse {
@@ -22,6 +22,12 @@ export interface Flow {
   readonly sink: SinkUse;
 }
 
+/** A function that is not known here is called with a value. */
+export interface CalledWith {
+  readonly symbol: Symbol;
+  readonly value: AbstractValue;
+}
+
 /** What a function does with what it does not know of its own. */
 export interface Summary {
   readonly returned: AbstractValue;
@@ -29,6 +35,8 @@ export interface Summary {
   readonly parametersAfter: readonly (AbstractValue | undefined)[];
   readonly receiverAfter: AbstractValue | undefined;
   readonly hits: readonly Hit[];
+  /** First arguments with which functions were called that the caller or an outer function decides, by symbol. */
+  readonly calledWith: ReadonlyMap<string, CalledWith>;
   /** What variables of outer functions were given. */
   readonly shares: ReadonlyMap<number, AbstractValue>;
 }

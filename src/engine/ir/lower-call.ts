@@ -11,6 +11,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     return frame.emit(node, { op: "import", specifier: required, name: "*" });
   }
   const target = bare(node.callee);
+  const helped = lowerCompilerHelper(lower, node, target, frame);
+  if (helped !== undefined) return helped;
   const isMember = target.type === "MemberExpression";
   const receiver = isMember ? lower.expression(target.object, frame) : undefined;
   const method = isMember ? propertyName(target) : undefined;
@@ -97,6 +99,39 @@ function changedBy(
   const changed = frame.emit(node, { op: "changed", value, call, argument });
   if (target.type === "MemberExpression") lower.assign(target, changed, frame);
   else lower.replace(value, changed, node, frame);
+}
+
+/** Helpers that give the module that they are handed. */
+const INTEROP =
+  /^(?:__importDefault|__importStar|_interopRequireDefault|_interopRequireWildcard|__toESM)$/;
+
+/** What compilers wrap around imports and `async` functions says nothing of its own. */
+function lowerCompilerHelper(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  target: Ast.Node,
+  frame: Frame,
+): Value | undefined {
+  const name =
+    target.type === "Identifier"
+      ? target.name
+      : target.type === "MemberExpression"
+        ? propertyName(target)
+        : undefined;
+  if (name === undefined) return undefined;
+  const [first] = node.arguments;
+  if (INTEROP.test(name) && first) return lower.expression(first, frame);
+  const body = node.arguments[3];
+  if (name !== "__awaiter" || !body) return undefined;
+  const callee = lower.expression(body, frame);
+  return frame.emit(node, {
+    op: "call",
+    callee,
+    receiver: undefined,
+    method: undefined,
+    arguments: [],
+    spreadFrom: 0,
+  });
 }
 
 function requiredSpecifier(lower: Lowering, node: Ast.CallExpression): string | undefined {
