@@ -47,9 +47,9 @@ export class RowReader {
     return new Fields(node, what, known, this.problems);
   }
 
-  /** A type as it is declared: its short name is that of the model. */
+  /** A type as it is declared: a short name is one of the model, a full one that of another model. */
   declared(name: string): string {
-    return `${this.#home}.${name}`;
+    return name.includes(".") ? name : `${this.#home}.${name}`;
   }
 
   /** A type as it is used: short for one of the same model, in full for those of others. */
