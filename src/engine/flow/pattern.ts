@@ -1,62 +1,211 @@
-import { ALL_KINDS, type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
+import type { AST } from "@eslint-community/regexpp";
+import {
+  ANY_CHAR,
+  type CharSet,
+  NO_CHARS,
+  charsOf,
+  except,
+  isWithin,
+  overlaps,
+} from "./char-set.ts";
+import { harmlessIn } from "./harmless.ts";
+import {
+  type ReadPattern,
+  SLASHES,
+  anyOf,
+  charactersOf,
+  readPattern,
+  shapeOf,
+  shapeOfAlternative,
+  textOfChars,
+} from "./pattern-shape.ts";
+import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
 
 interface Pattern {
   readonly pattern: string;
   readonly flags: string;
 }
 
-/** Characters that end a word, a string or a tag somewhere. */
-const HARMLESS_CLASS = /^(?:\\[wd]|[A-Za-z0-9_]-[A-Za-z0-9_]|[A-Za-z0-9_ .,@+-]|\\[-. ])+$/;
-const WITH_SLASH = /^(?:\\[wd]|[A-Za-z0-9_]-[A-Za-z0-9_]|[A-Za-z0-9_ .,@+/-]|\\[-./ ])+$/;
+interface Judgement {
+  readonly matched: Kinds;
+  readonly unmatched: Kinds;
+  /** The characters of which none is left where all matches are taken out. */
+  readonly removed: CharSet;
+}
 
-/** Texts of letters, digits, dots and slashes still name paths and addresses. */
-const PLACES = kindsOf(["path", "redirect", "request-url", "script-url", "module"]);
+const NOTHING_SAID: Judgement = { matched: NO_KINDS, unmatched: NO_KINDS, removed: NO_CHARS };
+const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
+const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
+const PATH_KINDS = kindsOf(["path"]);
+
+/** Patterns are few and asked for often. The oldest go when there are too many. */
+const MAX_KNOWN = 2000;
+const known = new Map<string, Judgement>();
 
 /**
  * The kinds that a text can no longer harm where a pattern matches (or, with `holds` false, where
  * it does not): an anchored pattern of harmless characters, or a search for any other character
  * that finds none. Everything else says nothing certain.
  */
-export function allowsOnly({ pattern, flags }: Pattern, holds: boolean): Kinds {
-  if (!holds) {
-    const forbidden = /^\[\^([^\]]+)\]\+?$/.exec(pattern)?.[1];
-    return forbidden === undefined ? NO_KINDS : byClass(forbidden);
-  }
-  if (flags.includes("m")) return NO_KINDS;
-  const body = /^\^(.*)\$$/s.exec(pattern)?.[1];
-  if (body === undefined || hasOuterAlternative(body)) return NO_KINDS;
-  return byBody(body);
+export function allowsOnly(pattern: Pattern, holds: boolean): Kinds {
+  const { matched, unmatched } = judge(pattern);
+  return holds ? matched : unmatched;
 }
 
-/** `^a|b$` is anchored on one side of each branch only. */
-function hasOuterAlternative(body: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < body.length; i++) {
-    const character = body[i];
-    if (character === "\\") i++;
-    else if (character === "[") i = Math.max(i, body.indexOf("]", i + 1));
-    else if (character === "(") depth++;
-    else if (character === ")") depth--;
-    else if (character === "|" && depth === 0) return true;
+/** The kinds that a text can no longer harm after every match was replaced by a fixed text. */
+export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds {
+  // Only single characters are gone for good: what is left of longer ones may join to new ones.
+  const removed =
+    typeof what === "string"
+      ? [...what].length === 1
+        ? charsOf(what)
+        : NO_CHARS
+      : judge(what).removed;
+  if (removed === NO_CHARS) return NO_KINDS;
+  const kinds = harmlessIn(textOfChars(except(ANY_CHAR, removed) | charsOf(by)));
+  // Where markup is made harmless by several replacements, this is the one that counts.
+  return overlaps(removed, charsOf("<")) && !by.includes("<") ? kinds | HTML_KINDS : kinds;
+}
+
+function judge({ pattern, flags }: Pattern): Judgement {
+  const key = `${flags}/${pattern}`;
+  const before = known.get(key);
+  if (before) return before;
+  const read = readPattern(pattern, flags);
+  const judgement = read ? judgeRead(read) : NOTHING_SAID;
+  if (known.size >= MAX_KNOWN) {
+    const [oldest] = known.keys();
+    if (oldest !== undefined) known.delete(oldest);
+  }
+  known.set(key, judgement);
+  return judgement;
+}
+
+function judgeRead(read: ReadPattern): Judgement {
+  return { matched: whereMatched(read), ...whereUnmatched(read) };
+}
+
+function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
+  // With `m` one good line is enough.
+  if (flags.includes("m") || !alternatives.every((each) => isAnchored(each, "start"))) {
+    return NO_KINDS;
+  }
+  const isLocal = alternatives.every(
+    ({ elements }) => startsLocally(elements, flags) || hasFixedHost(elements, flags),
+  );
+  const kinds = isLocal ? HOST_KINDS : NO_KINDS;
+  if (!alternatives.every((each) => isAnchored(each, "end"))) return kinds;
+  const shapes = alternatives.map(({ elements }) => shapeOfAlternative(elements, flags));
+  return kinds | harmlessIn(anyOf(shapes));
+}
+
+/** What is known when a search finds nothing: none of the single characters is there. */
+function whereUnmatched({ alternatives, flags }: ReadPattern): {
+  readonly unmatched: Kinds;
+  readonly removed: CharSet;
+} {
+  let removed = NO_CHARS;
+  let hasDots = false;
+  for (const { elements } of alternatives) {
+    const [only, second, third] = elements;
+    if (only && !second) removed |= searched(only, flags);
+    hasDots ||= isDot(only, flags) && isDot(second, flags) && !third;
+  }
+  const kinds =
+    removed === NO_CHARS ? NO_KINDS : harmlessIn(textOfChars(except(ANY_CHAR, removed)));
+  return { unmatched: hasDots ? kinds | PATH_KINDS : kinds, removed };
+}
+
+/** The characters each of which alone is a match. */
+function searched(element: AST.Element, flags: string): CharSet {
+  switch (element.type) {
+    case "Quantifier":
+      return element.min <= 1 ? searched(element.element, flags) : NO_CHARS;
+    case "Group":
+    case "CapturingGroup":
+      return element.alternatives.reduce((set, { elements }) => {
+        const [only, second] = elements;
+        return only && !second ? set | searched(only, flags) : set;
+      }, NO_CHARS);
+    case "Character":
+    case "CharacterSet":
+    case "CharacterClass": {
+      const set = charactersOf(element, flags);
+      // Of the characters beyond ASCII only a complement names all.
+      const isComplement = element.type !== "Character" && "negate" in element && element.negate;
+      return isComplement ? set : except(set, ANY_CHAR ^ ((1n << 128n) - 1n));
+    }
+    default:
+      return NO_CHARS;
+  }
+}
+
+function isDot(element: AST.Element | undefined, flags: string): boolean {
+  return element?.type === "Character" && charactersOf(element, flags) === charsOf(".");
+}
+
+/** True when whatever the alternative matches begins (or ends) where the text does. */
+function isAnchored({ elements }: AST.Alternative, side: "start" | "end"): boolean {
+  const ordered = side === "start" ? elements : [...elements].reverse();
+  for (const element of ordered) {
+    switch (element.type) {
+      case "Assertion":
+        if (element.kind === side) return true;
+        break;
+      case "Group":
+      case "CapturingGroup":
+        return element.alternatives.every((each) => isAnchored(each, side));
+      default:
+        return false;
+    }
   }
   return false;
 }
 
-/** Every class of the body must be harmless, and nothing in it a wildcard. */
-function byBody(body: string): Kinds {
-  let kinds = ALL_KINDS;
-  const rest = body.replace(
-    /\[(\^?)((?:\\.|[^\]\\])+)\]/g,
-    (_, negated: string, inside: string) => {
-      kinds &= negated === "" ? byClass(inside) : NO_KINDS;
-      return "";
-    },
-  );
-  if (/(?<!\\)\.|\\[SWDspP]/.test(rest)) return NO_KINDS;
-  return rest.includes("/") ? kinds & ~PLACES : kinds;
+/** `^/` and then neither a slash nor a backslash: a path of the same host. */
+function startsLocally(elements: readonly AST.Element[], flags: string): boolean {
+  const [anchor, slash, next] = elements;
+  if (anchor?.type !== "Assertion" || slash?.type !== "Character") return false;
+  if (slash.value !== 0x2f || !next) return false;
+  if (next.type === "Assertion") {
+    if (next.kind === "end") return true;
+    if (next.kind !== "lookahead" || !next.negate) return false;
+    const refused = next.alternatives.reduce((set, alternative) => {
+      const [only, second] = alternative.elements;
+      return only && !second ? set | searched(only, flags) : set;
+    }, NO_CHARS);
+    return isWithin(SLASHES, refused);
+  }
+  const shape = shapeOf(next, flags);
+  return !shape.empty && !overlaps(shape.first, SLASHES);
 }
 
-function byClass(inside: string): Kinds {
-  if (HARMLESS_CLASS.test(inside)) return inside.includes(".") ? ALL_KINDS & ~PLACES : ALL_KINDS;
-  return WITH_SLASH.test(inside) ? ALL_KINDS & ~PLACES : NO_KINDS;
+/** `^https://shop.example/`: a whole host, its last two labels written out, and its end. */
+function hasFixedHost(elements: readonly AST.Element[], flags: string): boolean {
+  let written = "";
+  for (const element of elements.slice(1)) {
+    const isCharacter = element.type === "Character";
+    const text = isCharacter ? String.fromCodePoint(element.value) : undefined;
+    if (written.includes("//")) {
+      const host = written.slice(written.indexOf("//") + 2);
+      const isEnd = text === "/" || (element.type === "Assertion" && element.kind === "end");
+      if (isEnd) return /(?:^|\.)[a-z0-9-]+\.[a-z]{2,}(?::\d+)?$|^localhost(?::\d+)?$/i.test(host);
+      // What varies in a host must not end it; `*` stands for it.
+      const shape = shapeOf(element, flags);
+      if (overlaps(shape.all, charsOf("/\\?#@"))) return false;
+      written += text ?? (shape.last === charsOf(".") ? "*." : "*");
+      continue;
+    }
+    if (element.type === "Assertion") return false;
+    written += text ?? schemeOf(element);
+  }
+  return false;
+}
+
+/** `https?`: the question mark changes nothing. */
+function schemeOf(element: AST.Element): string {
+  const isOptional = element.type === "Quantifier" && element.max === 1;
+  return isOptional && element.element.type === "Character"
+    ? String.fromCodePoint(element.element.value)
+    : "";
 }

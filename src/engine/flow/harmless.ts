@@ -1,0 +1,88 @@
+import type { SinkKind } from "../models/model.ts";
+import {
+  CONTROLS,
+  type CharSet,
+  DIGITS,
+  LETTERS,
+  LINE_ENDS,
+  OTHER_CHARS,
+  WORD,
+  ANY_CHAR,
+  charsOf,
+  except,
+  isWithin,
+  overlaps,
+} from "./char-set.ts";
+import { DOT, SLASHES, type Shape } from "./pattern-shape.ts";
+import { ALL_KINDS, type Kinds, kindsOf } from "./taint.ts";
+
+/**
+ * Kinds that are about who decides a value, and not about what is in it: a price made of digits
+ * is still the sender's price.
+ */
+export const TRUST_KINDS: Kinds = kindsOf([
+  "amount",
+  "order-total",
+  "mail-link",
+  "lookup",
+  "signed-body",
+]);
+
+/** Kinds that a text without any special character does not harm. */
+export const TEXT_KINDS: Kinds = ALL_KINDS & ~TRUST_KINDS;
+
+/** The characters of identifiers; they end no word, no string and no tag anywhere. */
+const BASE: CharSet = WORD | OTHER_CHARS | charsOf("-");
+
+/** What else a text may be made of without harm, by kind. */
+const ALSO: readonly (readonly [readonly SinkKind[], CharSet])[] = [
+  // Without spaces and brackets no second expression begins.
+  [["sql", "query-language"], charsOf(".,:@+%")],
+  [["command"], charsOf(" .,:@+/%=^")],
+  [["command-argument"], charsOf(" .,:@+/%=^")],
+  [["template"], charsOf(" .,:@+/")],
+  [["html", "dom-html", "mail-html", "xml"], charsOf(" .,:;@+/#%?~!*$|^&()[]={}\\\t\n\r")],
+  // No scheme without a colon.
+  [["script-url"], charsOf(" .,@+/#%?=&~")],
+  [["deserialize"], charsOf(" .,:@")],
+  [["regex"], charsOf(" .,:@#%&'\"<>=!~;/_-")],
+  [["ldap"], charsOf(" .:@")],
+];
+
+/** Anything but what ends a line. */
+const ONE_LINE: CharSet = except(ANY_CHAR, LINE_ENDS);
+const ONE_LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
+const OBJECT_KINDS = kindsOf(["nosql", "record", "merge"]);
+const FORMULA_STARTS = charsOf("=+@\t\r");
+const HOST_ENDS = charsOf(".:@\\");
+
+/** The kinds that texts of this shape harm no more. */
+export function harmlessIn(shape: Shape): Kinds {
+  const { all } = shape;
+  if (isWithin(all, BASE)) return TEXT_KINDS;
+  let kinds = 0;
+  for (const [names, also] of ALSO) if (isWithin(all, BASE | also)) kinds |= kindsOf(names);
+  if (isWithin(all, ONE_LINE)) kinds |= ONE_LINE_KINDS;
+  // An object that is taken as a text reads `[object Object]`.
+  if (!isWithin(charsOf("[object Object]"), all)) kinds |= OBJECT_KINDS;
+  if (!overlaps(all, LETTERS | OTHER_CHARS) && isWithin(all, DIGITS | charsOf("-+.,: _"))) {
+    kinds |= kindsOf(["code", "nosql-code", "sql", "query-language"]);
+  }
+  if (!overlaps(all, FORMULA_STARTS | charsOf("-"))) kinds |= kindsOf(["csv"]);
+  return kinds | placesIn(shape);
+}
+
+/** Names of files, addresses and modules. */
+function placesIn({ all, first, empty, twoDots, twoSlashes }: Shape): Kinds {
+  let kinds = 0;
+  const isPlain = !overlaps(all, CONTROLS);
+  const isRelative = !overlaps(first, SLASHES);
+  const isPlainPath = isWithin(all, BASE | charsOf("/"));
+  if (isPlain && !twoDots && (isRelative || isPlainPath)) kinds |= kindsOf(["path"]);
+  if (isPlain && !overlaps(all, SLASHES) && !twoDots) kinds |= kindsOf(["module"]);
+  if (!overlaps(all, HOST_ENDS) && isPlain) kinds |= kindsOf(["request-url"]);
+  const isLocal = !empty && first === charsOf("/") && !twoSlashes && isPlain;
+  if (isLocal) kinds |= kindsOf(["redirect", "request-url", "script-url"]);
+  const hasNoHost = isPlain && !overlaps(all, SLASHES | charsOf(":@") | DOT);
+  return hasNoHost ? kinds | kindsOf(["redirect"]) : kinds;
+}
