@@ -90,6 +90,7 @@ function serve(
   };
   const workspace = new Workspace(projects, {
     closedChanged: () => closedFiles.changed(),
+    tellClosed: () => closedFiles.tell(),
     refresh,
     status: () => status.changed(),
   });

@@ -176,6 +176,27 @@ describe("Check Dependencies", () => {
 });
 
 describe("an audit", () => {
+  it("without look-ups still says what the lockfile knows, as soon as it is done", async () => {
+    store.write("till/package.json", '{ "dependencies": { "till-driver": "^2.0.0" } }');
+    store.write(
+      "till/package-lock.json",
+      JSON.stringify({
+        lockfileVersion: 3,
+        packages: {
+          "": {},
+          "node_modules/till-driver": { version: "2.0.0", deprecated: "loses receipts" },
+        },
+      }),
+    );
+    await start({ settings: { registry: { enabled: false } } });
+    client.watchClosedFiles();
+    const summary = await client.request<AuditSummary>("storewarden/audit", {});
+    expect(summary.findings).toBe(1);
+    const uri = uriOf(store.path("till/package.json"));
+    expect(client.closed.get(uri)?.map((each) => each.code)).toEqual(["dep-deprecated"]);
+    expect(registry.requests).toEqual([]);
+  });
+
   it("looks up dependencies too, and of one file no more than its own", async () => {
     await start();
     const uri = uriOf(store.path("package.json"));

@@ -63,7 +63,7 @@ export function registerAudit(connection: Connection, needs: AuditDependencies):
       } finally {
         background.pause(false);
         status.work("auditing", undefined);
-        workspace.events.closedChanged();
+        workspace.events.tellClosed();
         workspace.events.refresh();
       }
       return { ...summary, milliseconds: Math.round(performance.now() - start) };
@@ -74,7 +74,7 @@ export function registerAudit(connection: Connection, needs: AuditDependencies):
       project.audited.clear();
       project.lastAudit = undefined;
     }
-    workspace.events.closedChanged();
+    workspace.events.tellClosed();
     workspace.events.refresh();
     workspace.events.status();
     return null;

@@ -183,6 +183,7 @@ export class Dependencies {
       }
     } finally {
       this.#end();
+      this.#workspace.events.tellClosed();
       this.#workspace.events.refresh();
     }
     const cancelled = abort.signal.aborted;

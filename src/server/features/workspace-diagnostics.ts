@@ -55,10 +55,14 @@ export class WorkspaceDiagnostics {
 
   changed(): void {
     // Not put off by further changes: a long audit shows what it has found so far.
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#flush();
-    }, GATHER_MS);
+    this.#timer ??= setTimeout(() => this.tell(), GATHER_MS);
+  }
+
+  /** Tells at once what changed. */
+  tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#flush();
   }
 
   /** Answers everything that waits, so that the process can end. */

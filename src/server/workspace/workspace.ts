@@ -10,6 +10,8 @@ import { isEditable } from "./uris.ts";
 export interface WorkspaceEvents {
   /** Findings of closed files changed. */
   closedChanged(): void;
+  /** They are told at once: somebody waits for them. */
+  tellClosed(): void;
   /** Open documents need to be pulled again. */
   refresh(): void;
   /** What the status shows may have changed. */
