@@ -24,7 +24,7 @@ testRule(rule, {
       path,
       code: manifest({ pay: "^1.0.0" }),
       files: lock({ pay: ["1.0.0", "old news"] }),
-      lookups: answers({ pay: { versions: VERSIONS, deprecated: { "0.9.0": "still" } } }),
+      lookups: answers({ pay: { versions: VERSIONS, deprecated: { "1.1.0": "still" } } }),
     },
     {
       name: "a deprecated version beside a good one in the range, without a lockfile",

@@ -270,14 +270,13 @@ function lastImport(at: Ast.Node, source: SourceFile, style: FileStyle): Ast.Sta
 
 /** Behind the byte order mark, the hashbang, and a comment at the very top that stands for itself. */
 function headerEnd(source: SourceFile): number {
-  const { text, comments } = source;
+  const { text } = source;
   const start = /^\uFEFF?(?:#![^\n]*(?:\n|$))?/.exec(text)?.[0].length ?? 0;
-  const header = comments.find(
-    (comment) =>
-      comment.range.start >= start && text.slice(start, comment.range.start).trim() === "",
-  );
-  const blank = header && /^[ \t]*(?:\r?\n[ \t]*){2}/.exec(text.slice(header.range.end));
-  return header && blank ? header.range.end + blank[0].length : start;
+  // Nothing but a comment can begin like one at the very top, so the text itself tells.
+  const header = /^\s*(?:\/\*[^]*?\*\/|\/\/[^\r\n]*)/.exec(text.slice(start));
+  const end = start + (header?.[0].length ?? 0);
+  const blank = header && /^[ \t]*(?:\r?\n[ \t]*){2}/.exec(text.slice(end));
+  return blank ? end + blank[0].length : start;
 }
 
 function withoutPrefix(specifier: string): string {
