@@ -2,14 +2,7 @@ import type { Finding } from "../findings/finding.ts";
 import { type TextChange, changeBetween, moveRange } from "../text/change.ts";
 import type { Range } from "../text/range.ts";
 import type { FileResult } from "./file-result.ts";
-import type { Judged } from "./judge.ts";
-
-/** What one text of one file gave, with the reports behind the findings. */
-export interface Analysis {
-  readonly text: string;
-  readonly result: FileResult;
-  readonly judged: readonly Judged[];
-}
+import type { Analysis } from "./analysis.ts";
 
 type Findings = Pick<FileResult, "findings" | "silenced">;
 

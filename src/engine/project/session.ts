@@ -1,7 +1,7 @@
-import { LineIndex } from "../text/line-index.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
+import { type Analysis, quiet } from "./analysis.ts";
 import {
   type Surroundings,
   checkDocument,
@@ -18,7 +18,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import { globMatcher } from "./glob.ts";
 import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
-import { type Analysis, LastGood } from "./last-good.ts";
+import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
@@ -296,18 +296,4 @@ export class AnalysisSession {
     const stale = moved !== undefined;
     return { ...base, result: { ...base.result, ...moved, problem, stale } };
   }
-}
-
-function quiet(
-  path: string,
-  kind: FileResult["kind"],
-  pathClass: PathClass,
-  text: string,
-): Analysis {
-  const lines = new LineIndex(text).lineCount;
-  return {
-    text,
-    judged: [],
-    result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
-  };
 }

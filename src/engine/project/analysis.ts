@@ -1,0 +1,26 @@
+import { LineIndex } from "../text/line-index.ts";
+import type { FileResult } from "./file-result.ts";
+import type { Judged } from "./judge.ts";
+import type { PathClass } from "./path-class.ts";
+
+/** What one text of one file gave, with the reports behind the findings. */
+export interface Analysis {
+  readonly text: string;
+  readonly result: FileResult;
+  readonly judged: readonly Judged[];
+}
+
+/** The analysis of a text in which nothing was looked for. */
+export function quiet(
+  path: string,
+  kind: FileResult["kind"],
+  pathClass: PathClass,
+  text: string,
+): Analysis {
+  const lines = new LineIndex(text).lineCount;
+  return {
+    text,
+    judged: [],
+    result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
+  };
+}
