@@ -68,6 +68,21 @@ export function constantValue(value: Scalar): AbstractValue {
   return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
 }
 
+/** True when ways that meet again brought nothing new. */
+export function isSame(one: AbstractValue, other: AbstractValue): boolean {
+  return (
+    one.members === other.members &&
+    sameParts(one.taints, other.taints) &&
+    sameParts(one.unknowns, other.unknowns) &&
+    sameParts(one.closures, other.closures) &&
+    sameParts(one.apis, other.apis)
+  );
+}
+
+function sameParts(one: readonly object[], other: readonly object[]): boolean {
+  return one === other || (one.length === other.length && one.every((part, i) => part === other[i]));
+}
+
 /** One of several values. */
 export function join(values: readonly AbstractValue[], depth = 0): AbstractValue {
   const distinct = [...new Set(values)].filter((value) => value !== NOTHING);
@@ -161,7 +176,7 @@ export function asText(value: AbstractValue): AbstractValue {
   return { ...NOTHING, taints, unknowns };
 }
 
-export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
+function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length <= 1) return filled[0] ?? [];
   const bySource = new Map<object, Taint>();
@@ -172,7 +187,7 @@ export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint
   return [...bySource.values()].slice(0, MAX_PARTS);
 }
 
-export function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
+function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
   const filled = lists.filter((list) => list.length > 0);
   if (filled.length <= 1) return filled[0] ?? [];
   const byPlace = new Map<string, Unknown>();

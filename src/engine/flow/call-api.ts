@@ -11,6 +11,7 @@ import {
 } from "./abstract-value.ts";
 import { clear } from "./untrusted.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { assertedBy } from "./guards.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { kindsOf } from "./taint.ts";
 
@@ -38,6 +39,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       if (row.keepsText) write(solver, row.to, from, request, results, changed, activation);
     }
   }
+  assertedBy(request, changed);
   return { result: join(results), changed };
 }
 

@@ -9,8 +9,9 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { clear } from "./untrusted.ts";
+import { refineByPredicates, refineElements } from "./guards.ts";
+import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { kindsOf } from "./taint.ts";
 
 /** Methods of texts whose result carries the text on. */
 const TEXT_METHODS = new Set([
@@ -154,24 +155,13 @@ function simpleMethod(
 function replaced(method: string, receiver: AbstractValue, request: CallRequest): AbstractValue {
   const [what, by] = request.arguments;
   const text = join([asText(receiver), asText(by ?? NOTHING)]);
-  const pattern = what?.regex;
-  const isGlobal = method === "replaceAll" || pattern?.flags.includes("g");
-  if (!isGlobal) return text;
-  return clear(text, clearedByRemoving(pattern?.pattern ?? what?.constant?.value));
-}
-
-function clearedByRemoving(what: unknown): number {
-  if (typeof what !== "string") return 0;
-  const kept = /^\[\^([^\]]+)\]\+?$/.exec(what)?.[1];
-  if (kept !== undefined && /^(?:\\[wd]|[A-Za-z0-9_]-[A-Za-z0-9_]|[A-Za-z0-9_ -])+$/.test(kept)) {
-    return kindsOf("all");
-  }
-  const removed = /^\[((?:\\.|[^\]\\^])+)\]\+?$/.exec(what)?.[1] ?? what;
-  let cleared = 0;
-  // Without `<` no tag can begin; inside an attribute more is needed, so both are asked for.
-  if (removed.includes("<")) cleared |= kindsOf(["html", "dom-html", "mail-html"]);
-  if (/\\r|\\n|\r|\n/.test(removed)) cleared |= kindsOf(["log", "header", "mail-header"]);
-  return cleared;
+  const isGlobal = method === "replaceAll" || what?.regex?.flags.includes("g");
+  const searched = what?.regex ?? what?.constant?.value;
+  const written = by?.constant?.value;
+  if (!isGlobal || searched === undefined || searched === null) return text;
+  const wanted = typeof searched === "object" ? searched : String(searched);
+  // What a function puts in is a fixed text for each character more often than not.
+  return clear(text, allowsAfterReplacing(wanted, typeof written === "string" ? written : ""));
 }
 
 function callEach(
@@ -190,10 +180,14 @@ function callEach(
       return storeAny(NOTHING, join(results));
     case "flat":
       return join(results.map((result) => storeAny(NOTHING, loadAny(result))));
-    case "same":
-      return receiver;
+    case "same": {
+      const isFilter = request.method === "filter";
+      return isFilter
+        ? refineElements(solver, receiver, request.arguments[0] ?? NOTHING, true)
+        : receiver;
+    }
     case "element":
-      return element;
+      return refineByPredicates(solver, element, request.arguments[0]?.closures ?? [], true);
     case "nothing":
       return NOTHING;
   }

@@ -1,11 +1,12 @@
 import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
+import { narrowed } from "./narrow.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { type Binding, actualOf, substitute } from "./substitute.ts";
 import { type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
-export const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
+const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 
 /** A call: of functions of the program, of a library as its models say, or of a method known by name. */
 export function callValue(
@@ -79,7 +80,10 @@ export function callClosure(
   }
   const changed = new Map<number, AbstractValue>();
   for (const [index, after] of summary.parametersAfter.entries()) {
-    if (after && index < request.spreadFrom) changed.set(index, substitute(after, bind, step));
+    const before = request.arguments[index];
+    if (after && before && index < request.spreadFrom) {
+      changed.set(index, narrowed(before, index, after, bind, step));
+    }
   }
   if (summary.receiverAfter && request.receiver) {
     changed.set(-1, substitute(summary.receiverAfter, bind, step));
@@ -130,7 +134,7 @@ function bindingOf(
 }
 
 /** An argument by position; from a spread on, any of its elements. */
-export function argumentAt(request: CallRequest, index: number): AbstractValue {
+function argumentAt(request: CallRequest, index: number): AbstractValue {
   if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
   return join(
     request.arguments
@@ -139,7 +143,7 @@ export function argumentAt(request: CallRequest, index: number): AbstractValue {
   );
 }
 
-export function listOf(values: readonly AbstractValue[]): AbstractValue {
+function listOf(values: readonly AbstractValue[]): AbstractValue {
   return values.reduce((list, value, i) => storeMember(list, String(i), value), NOTHING);
 }
 

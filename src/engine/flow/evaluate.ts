@@ -140,7 +140,7 @@ export function evaluateInstruction(
     case "refined": {
       const { path, test, holds } = instruction;
       const refined = (member: AbstractValue): AbstractValue =>
-        refine(solver, member, test, holds, at);
+        refine(solver, member, test, holds, at, activation);
       return changeAt(at(instruction.value), path, refined);
     }
     case "return":

@@ -1,58 +1,78 @@
 import type { Test, Value } from "../ir/ir.ts";
-import { type AbstractValue } from "./abstract-value.ts";
-import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
+import { type AbstractValue, NOTHING, asText, loadAny } from "./abstract-value.ts";
+import { refineByCall } from "./guards.ts";
+import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly } from "./pattern.ts";
-import type { Solver } from "./solver.ts";
+import type { Activation, Solver } from "./solver.ts";
 import { TEXT, kindsOf } from "./taint.ts";
+import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const PATH_KINDS = kindsOf(["path"]);
 
+/** Tests that say nothing of what a value may do. */
+export function saysNothing(test: Test): boolean {
+  return (
+    test.kind === "truthy" ||
+    test.kind === "compare" ||
+    test.kind === "instance" ||
+    test.kind === "suffix"
+  );
+}
+
 /** What is left to fear of a value where a test holds, or does not hold. */
 export function refine(
-  _solver: Solver,
+  solver: Solver,
   value: AbstractValue,
   test: Test,
   holds: boolean,
   at: (value: Value) => AbstractValue,
+  activation: Activation,
 ): AbstractValue {
+  if (value === NOTHING) return value;
   switch (test.kind) {
     case "truthy":
-      return value;
-    case "equal": {
-      const other = at(test.to);
-      // Equal to something that nobody outside decides is as good as that.
-      const isTrusted = other.taints.length === 0 && other.unknowns.length === 0;
-      return holds && isTrusted ? withoutUntrusted(value) : value;
-    }
-    case "typeof":
-      if (!holds) return value;
-      if (NO_TEXT_TYPES.has(test.type)) return withoutUntrusted(value);
-      return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "instance":
     case "compare":
+    case "suffix":
       return value;
-    case "member": {
-      const list = at(test.of);
-      const isTrusted = list.taints.length === 0 && list.unknowns.length === 0;
-      return holds && isTrusted ? withoutUntrusted(value) : value;
-    }
+    case "equal":
+      // Equal to something that nobody outside decides is as good as that.
+      return holds && isTrusted(at(test.to)) ? withoutUntrusted(value) : value;
+    case "typeof":
+      if (!holds) return value;
+      if (NO_TEXT_TYPES.has(test.type)) return clear(value, TEXT_KINDS);
+      return test.type === "string" ? restrictStates(value, TEXT) : value;
+    case "member":
+      return holds && isAllowList(at(test.of)) ? withoutUntrusted(value) : value;
     case "match": {
       const pattern = at(test.pattern).regex;
       return pattern ? clear(value, allowsOnly(pattern, holds)) : value;
     }
     case "prefix":
       return holds ? clear(value, afterPrefix(at(test.text))) : value;
-    case "suffix":
-      return value;
     case "inside": {
       const text = at(test.text).constant?.value;
       return !holds && text === ".." ? clear(value, PATH_KINDS) : value;
     }
     case "call":
-      return value;
+      return refineByCall(solver, value, test, holds, activation);
   }
+}
+
+function isTrusted(value: AbstractValue): boolean {
+  const { taints, unknowns } = asText(value);
+  return taints.length === 0 && unknowns.length === 0;
+}
+
+/** A list that nobody outside fills: written down, configured, or stored by the shop. */
+function isAllowList(list: AbstractValue): boolean {
+  const { taints, unknowns } = asText(loadAny(list));
+  return (
+    taints.every(({ source }) => source.kind === "stored" || source.kind === "identity") &&
+    unknowns.every(({ symbol }) => symbol.kind !== "parameter")
+  );
 }
 
 /** A beginning that ends the host, or the folder that a path has to stay in. */
@@ -62,6 +82,5 @@ function afterPrefix(text: AbstractValue): number {
     if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS;
     return fixed.length > 1 && /[/\\]$/.test(fixed) ? PATH_KINDS : 0;
   }
-  const isTrusted = text.taints.length === 0 && text.unknowns.length === 0;
-  return isTrusted ? PATH_KINDS : 0;
+  return isTrusted(text) ? PATH_KINDS : 0;
 }

@@ -1,9 +1,11 @@
+import type { Value } from "../ir/ir.ts";
 import type { SourceRow } from "../models/model.ts";
 import {
   type AbstractValue,
   type ClassReference,
   type Closure,
   NOTHING,
+  isSame,
   join,
   loadMember,
 } from "./abstract-value.ts";
@@ -38,6 +40,8 @@ interface Entry {
 const EMPTY_SUMMARY: Summary = {
   returned: NOTHING,
   parametersAfter: [],
+  parametersWhenTrue: [],
+  parametersWhenFalse: [],
   receiverAfter: undefined,
   hits: [],
   calledWith: new Map(),
@@ -189,12 +193,14 @@ export class ProgramSolver implements Solver {
     const receiver = this.#receiverOf(facts, closure.index, self);
     runCode(this, description.code, parameters, receiver, activation);
     releaseMade(this, activation);
-    const { parametersAfter, thisAfter } = description;
+    const { thisAfter } = description;
+    const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
+      values.map((value, i) => changedOrUndefined(activation.values[value], parameters[i]));
     return {
       returned: activation.returned,
-      parametersAfter: parametersAfter.map((value, i) =>
-        changedOrUndefined(activation.values[value], parameters[i]),
-      ),
+      parametersAfter: changed(description.parametersAfter),
+      parametersWhenTrue: changed(description.parametersWhenTrue),
+      parametersWhenFalse: changed(description.parametersWhenFalse),
       receiverAfter:
         thisAfter === undefined
           ? undefined
@@ -275,5 +281,6 @@ function changedOrUndefined(
   after: AbstractValue | undefined,
   before: AbstractValue | undefined,
 ): AbstractValue | undefined {
-  return after === undefined || after === before ? undefined : after;
+  if (after === undefined || after === before) return undefined;
+  return before && isSame(after, before) ? undefined : after;
 }

@@ -33,6 +33,9 @@ export interface Summary {
   readonly returned: AbstractValue;
   /** Objects that were handed in, as they are afterwards; undefined where nothing changed. */
   readonly parametersAfter: readonly (AbstractValue | undefined)[];
+  /** The same where the function says yes, and where it says no. */
+  readonly parametersWhenTrue: readonly (AbstractValue | undefined)[];
+  readonly parametersWhenFalse: readonly (AbstractValue | undefined)[];
   readonly receiverAfter: AbstractValue | undefined;
   readonly hits: readonly Hit[];
   /** First arguments with which functions were called that the caller or an outer function decides, by symbol. */

@@ -48,3 +48,14 @@ export function mapParts(
     members,
   };
 }
+
+/** Changes the members of a value, and nothing of itself. */
+export function mapMembers(
+  value: AbstractValue,
+  change: (member: AbstractValue) => AbstractValue,
+): AbstractValue {
+  if (!value.members) return value;
+  const members = new Map<string, AbstractValue>();
+  for (const [name, member] of value.members) members.set(name, change(member));
+  return { ...value, members };
+}

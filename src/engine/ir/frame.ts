@@ -18,6 +18,14 @@ export interface JumpTarget {
   readonly continues: Flow[];
 }
 
+/** One `return`: what the parameters are there, by position, and where its value is true or false. */
+export interface Exit {
+  readonly after: readonly Value[];
+  /** Absent where the value is certainly not that. */
+  readonly whenTrue?: readonly Value[];
+  readonly whenFalse?: readonly Value[];
+}
+
 /** An instruction without its place in the text. */
 export type Operation = Instruction extends infer Each
   ? Each extends Instruction
@@ -29,6 +37,7 @@ export type Operation = Instruction extends infer Each
 export class Frame {
   readonly code: Instruction[] = [];
   readonly jumps: JumpTarget[] = [];
+  readonly exits: Exit[] = [];
   flow: Flow = { values: new Map(), live: true };
   /** What expressions gave, for those that are asked for again: exports. */
   readonly values = new Map<Ast.Node, Value>();

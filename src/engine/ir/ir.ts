@@ -192,6 +192,9 @@ export interface FunctionIr {
   readonly code: readonly Instruction[];
   /** What the parameters are when the function ends: the same unless it changed them. */
   readonly parametersAfter: readonly Value[];
+  /** The same where what it returns may be true, and where it may be false: they differ in predicates. */
+  readonly parametersWhenTrue: readonly Value[];
+  readonly parametersWhenFalse: readonly Value[];
   /** What `this` is when the function ends; undefined where it is never used. */
   readonly thisAfter: Value | undefined;
 }

@@ -65,7 +65,7 @@ export function refineFlow(
     if (value === undefined) continue;
     const { path, test } = placed;
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
-    frame.flow.values.set(placed.place, refined);
+    frame.replace(value, refined);
   }
 }
 

@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { boundNames } from "../semantics/module-record.ts";
 import { Frame } from "./frame.ts";
 import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
+import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import type { FunctionNode, Lowering } from "./lowering.ts";
 import { decorators, writtenType } from "./written-types.ts";
 
@@ -28,8 +29,8 @@ export function lowerFunction(
   if (node.body.type === "BlockStatement") {
     lower.statements(node.body.body, frame);
   } else {
-    const value = lower.expression(node.body, frame);
-    frame.emit(node.body, { op: "return", value });
+    lowerReturn(lower, node.body, node.body, frame);
+    frame.end();
   }
   lower.functions[index] = finish(lower, frame, {
     kind,
@@ -93,12 +94,13 @@ function isOfModule(variable: Variable): boolean {
 export function finish(
   lower: Lowering,
   frame: Frame,
-  description: Omit<FunctionIr, "code" | "parametersAfter" | "thisAfter">,
+  description: Omit<FunctionIr, "code" | `parameters${"After" | "WhenTrue" | "WhenFalse"}` | "thisAfter">,
 ): FunctionIr {
+  const atEnd = parametersAtEnd(description.parameters.length, description.range, frame);
   return {
     ...description,
+    ...atEnd,
     code: frame.code,
-    parametersAfter: description.parameters.map((_, index) => frame.flow.values.get(index) ?? -1),
     thisAfter: frame.flow.values.get("this"),
   };
 }

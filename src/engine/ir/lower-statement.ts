@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Flow, Frame, JumpTarget, Place } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import { lowerReturn } from "./lower-return.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** Lowers statements in order; functions first, since they are there before anything runs. */
@@ -27,10 +28,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
       for (const declarator of node.declarations) lowerDeclarator(lower, declarator, frame);
       break;
     case "ReturnStatement": {
-      if (node.argument) {
-        const value = lower.expression(node.argument, frame);
-        frame.emit(node, { op: "return", value });
-      }
+      lowerReturn(lower, node, node.argument, frame);
       frame.end();
       break;
     }

@@ -1,0 +1,129 @@
+import type { Instruction, Test, Value } from "../ir/ir.ts";
+import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { narrowed } from "./narrow.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import type { Binding } from "./substitute.ts";
+import { NO_KINDS, kindsOf } from "./taint.ts";
+import { clear, mapMembers } from "./untrusted.ts";
+
+type CallTest = Extract<Test, { kind: "call" }>;
+type Call = Extract<Instruction, { op: "call" }>;
+
+/** What is left to fear of an argument (or the receiver) where a call said yes, or no. */
+export function refineByCall(
+  solver: Solver,
+  value: AbstractValue,
+  test: CallTest,
+  holds: boolean,
+  activation: Activation,
+): AbstractValue {
+  const call = activation.facts.ir.functions[activation.index]?.code[test.call];
+  if (call?.op !== "call") return value;
+  const at = (number: Value): AbstractValue => activation.values[number] ?? NOTHING;
+  const { argument } = test;
+  const callee = at(call.callee);
+  if (argument === -1 && isAboutElements(call, holds)) {
+    return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
+  }
+  if (argument >= call.spreadFrom) return value;
+  if (callee.closures.length > 0) {
+    const given = call.arguments.map(at);
+    const receiver = call.receiver === undefined ? undefined : at(call.receiver);
+    const outcomes = callee.closures.map((closure) =>
+      refineByClosure(solver, closure, { given, receiver, argument, holds }, value),
+    );
+    return outcomes.length === 1 ? (outcomes[0] ?? value) : join(outcomes);
+  }
+  let kinds = NO_KINDS;
+  for (const node of callee.apis) {
+    for (const row of node.guards) {
+      if (row.throws || row.argument !== argument || row.holds !== holds) continue;
+      kinds |= kindsOf(row.clears);
+    }
+  }
+  return clear(value, kinds);
+}
+
+/** Arguments that a library's call has checked when it returns: it would have thrown. */
+export function assertedBy(request: CallRequest, changed: Map<number, AbstractValue>): void {
+  for (const node of request.callee.apis) {
+    for (const row of node.guards) {
+      if (!row.throws || row.argument >= request.spreadFrom) continue;
+      const before = row.argument === -1 ? request.receiver : request.arguments[row.argument];
+      if (!before) continue;
+      const known = changed.get(row.argument) ?? before;
+      changed.set(row.argument, clear(known, kindsOf(row.clears)));
+    }
+  }
+}
+
+/** An element, or several, of which a function said yes. */
+export function refineByPredicates(
+  solver: Solver,
+  element: AbstractValue,
+  predicates: readonly Closure[],
+  holds: boolean,
+): AbstractValue {
+  const outcomes = predicates.map((closure) =>
+    refineByClosure(
+      solver,
+      closure,
+      { given: [element], receiver: undefined, argument: 0, holds },
+      element,
+    ),
+  );
+  return outcomes.length === 0 ? element : join(outcomes);
+}
+
+/** `list.every(isSku)` holds for all elements, `!list.some(isBad)` fails for all of them. */
+function isAboutElements(call: Call, holds: boolean): boolean {
+  return (call.method === "every" && holds) || (call.method === "some" && !holds);
+}
+
+/** A list of which a function said the same for every element. */
+export function refineElements(
+  solver: Solver,
+  list: AbstractValue,
+  predicate: AbstractValue,
+  holds: boolean,
+): AbstractValue {
+  if (predicate.closures.length === 0) return list;
+  const refine = (element: AbstractValue): AbstractValue =>
+    refineByPredicates(solver, element, predicate.closures, holds);
+  const whole = refine({ ...NOTHING, taints: list.taints, unknowns: list.unknowns });
+  return {
+    ...mapMembers(list, refine),
+    taints: whole.taints,
+    unknowns: whole.unknowns,
+  };
+}
+
+interface Asked {
+  readonly given: readonly AbstractValue[];
+  readonly receiver: AbstractValue | undefined;
+  readonly argument: number;
+  readonly holds: boolean;
+}
+
+function refineByClosure(
+  solver: Solver,
+  closure: Closure,
+  { given, receiver, argument, holds }: Asked,
+  value: AbstractValue,
+): AbstractValue {
+  const self = closure.receiver ?? receiver;
+  const summary = solver.summary(closure, given, self);
+  const after = (holds ? summary?.parametersWhenTrue : summary?.parametersWhenFalse)?.[argument];
+  if (!after) return value;
+  const bind: Binding = (symbol) => {
+    switch (symbol.kind) {
+      case "parameter":
+        return symbol.index === argument ? value : (given[symbol.index] ?? NOTHING);
+      case "this":
+        return self ?? NOTHING;
+      case "variable":
+        return closure.captures.get(symbol.variable) ?? NOTHING;
+    }
+  };
+  return narrowed(value, argument, after, bind);
+}

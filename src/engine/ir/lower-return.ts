@@ -1,0 +1,95 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { Range } from "../text/range.ts";
+import type { Condition } from "./condition-tests.ts";
+import type { Exit, Frame } from "./frame.ts";
+import type { FunctionIr, Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** `return x`. What a condition says of parameters is what the function says of its arguments. */
+export function lowerReturn(
+  lower: Lowering,
+  node: Ast.Node,
+  argument: Ast.Expression | null,
+  frame: Frame,
+): void {
+  const isReached = frame.flow.live;
+  if (!argument) {
+    const after = held(frame);
+    if (isReached) frame.exits.push({ after, whenFalse: after });
+    return;
+  }
+  const { value, condition } = lower.condition(argument, frame);
+  frame.emit(node, { op: "return", value });
+  if (!isReached) return;
+  const after = held(frame);
+  const constant = constantOutcome(argument);
+  frame.exits.push({
+    after,
+    ...(constant !== false && { whenTrue: heldWhere(lower, condition, true, after, node, frame) }),
+    ...(constant !== true && { whenFalse: heldWhere(lower, condition, false, after, node, frame) }),
+  });
+}
+
+type AtEnd = Pick<FunctionIr, "parametersAfter" | "parametersWhenTrue" | "parametersWhenFalse">;
+
+/** What the parameters are when the function ends: on any way, and where it says yes or no. */
+export function parametersAtEnd(count: number, range: Range, frame: Frame): AtEnd {
+  const exits = [...frame.exits];
+  if (frame.flow.live || exits.length === 0) {
+    const after = held(frame);
+    exits.push({ after, whenFalse: after });
+  }
+  const parametersAfter = joined(exits.map((exit) => exit.after));
+  return {
+    parametersAfter,
+    parametersWhenTrue: joined(exits.flatMap((exit) => (exit.whenTrue ? [exit.whenTrue] : []))),
+    parametersWhenFalse: joined(exits.flatMap((exit) => (exit.whenFalse ? [exit.whenFalse] : []))),
+  };
+
+  function joined(ways: readonly (readonly Value[])[]): Value[] {
+    if (ways.length === 0) return [...parametersAfter];
+    return Array.from({ length: count }, (_, index) => {
+      const values = [...new Set(ways.map((way) => way[index] ?? -1))];
+      const [only] = values;
+      if (values.length === 1 && only !== undefined) return only;
+      return frame.code.push({ op: "either", values, ...range }) - 1;
+    });
+  }
+}
+
+/** What was handed in, by position; parameters keep their first places whatever their names hold later. */
+function held(frame: Frame): Value[] {
+  const values: Value[] = [];
+  for (const [place, value] of frame.flow.values) {
+    if (typeof place === "number") values[place] = value;
+  }
+  return values;
+}
+
+function heldWhere(
+  lower: Lowering,
+  condition: Condition,
+  holds: boolean,
+  after: Exit["after"],
+  node: Ast.Node,
+  frame: Frame,
+): readonly Value[] {
+  const placed = (holds ? condition.whenTrue : condition.whenFalse).filter(({ place, test }) => {
+    const value = frame.flow.values.get(place);
+    return test.kind !== "truthy" && value !== undefined && after.includes(value);
+  });
+  if (placed.length === 0) return after;
+  const flow = frame.fork();
+  lower.refine({ whenTrue: placed, whenFalse: placed }, holds, node, frame);
+  const values = held(frame);
+  frame.flow = flow;
+  return values;
+}
+
+function constantOutcome(node: Ast.Expression): boolean | undefined {
+  if (node.type === "Literal") return Boolean(node.value ?? false);
+  // As compilers write `true` and `false`.
+  const isNegated = node.type === "UnaryExpression" && node.operator === "!";
+  if (!isNegated || node.argument.type !== "Literal") return undefined;
+  return !node.argument.value;
+}
