@@ -24,7 +24,7 @@ export interface ValidCase {
   readonly lookups?: ReadonlyMap<string, LookupResult>;
 }
 
-export interface ExpectedFinding {
+interface ExpectedFinding {
   /** The source text that the finding underlines. */
   readonly at: string;
   readonly level?: Level;
@@ -137,6 +137,10 @@ function storeFor(rules: readonly Rule[], each: ValidCase, code: string): Memory
   const files = { ...each.files, [each.path ?? DEFAULT_PATH]: code };
   const store = new MemoryStore(files, { rules, configuration: { preset: "audit" } });
   if (each.lookups) store.session.setLookups(each.path ?? DEFAULT_PATH, each.lookups);
+  // Data flows from files that nothing has asked for yet: they are read first, as an audit reads all.
+  if (rules.some((rule) => rule.flow)) {
+    for (const path of Object.keys(each.files ?? {})) store.session.analyse(path);
+  }
   return store;
 }
 

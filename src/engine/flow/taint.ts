@@ -49,7 +49,7 @@ export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
 /** What the sender decides of a value, as bits: a text, or an object where a text was expected. */
 export type States = number;
 export const TEXT: States = 1;
-export const OBJECT: States = 2;
+const OBJECT: States = 2;
 export const ANY_STATE: States = TEXT | OBJECT;
 
 export function statesOf(states: readonly State[]): States {

@@ -103,17 +103,13 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
 }
 
 /** A member access: the object, the member's value, and the name where it is written down. */
-export interface MemberAccess {
+interface MemberAccess {
   readonly object: Value;
   readonly value: Value;
   readonly name: string | undefined;
 }
 
-export function lowerMember(
-  lower: Lowering,
-  node: Ast.MemberExpression,
-  frame: Frame,
-): MemberAccess {
+function lowerMember(lower: Lowering, node: Ast.MemberExpression, frame: Frame): MemberAccess {
   const object = lower.expression(node.object, frame);
   const name = propertyName(node);
   if (name !== undefined) {
@@ -123,12 +119,12 @@ export function lowerMember(
   return { object, name, value: frame.emit(node, { op: "load-any", object, key }) };
 }
 
-export function undefinedAt(node: Ast.Node, frame: Frame): Value {
+function undefinedAt(node: Ast.Node, frame: Frame): Value {
   return frame.emit(node, { op: "constant", value: undefined });
 }
 
 /** `this` is one object for the whole function, whichever of its members change. */
-export function receiver(node: Ast.Node, frame: Frame): Value {
+function receiver(node: Ast.Node, frame: Frame): Value {
   const held = frame.flow.values.get("this");
   if (held !== undefined) return held;
   const value = frame.emit(node, { op: "this" });

@@ -112,7 +112,7 @@ function offers(rule: Rule, report: Report): FixOffer[] {
 }
 
 /** Fills `{{name}}`; values are shortened, so that hostile names cannot flood a message. */
-export function fill(template: string, data: Readonly<Record<string, string>> | undefined): string {
+function fill(template: string, data: Readonly<Record<string, string>> | undefined): string {
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = data && Object.hasOwn(data, name) ? data[name] : undefined;
     return value === undefined ? whole : shorten(value);

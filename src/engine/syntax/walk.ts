@@ -3,9 +3,6 @@ import type { Ast, VisitorKeys } from "./ast.ts";
 /** Called for a node on the way down. */
 export type NodeHandler = (node: Ast.Node) => void;
 
-/** Handlers by node type; one walk serves all rules. */
-export type HandlerTable = ReadonlyMap<string, readonly NodeHandler[]>;
-
 /** Visits every node depth first. An own stack, not recursion: nesting is chosen by the author of the text. */
 export function walk(root: Ast.Node, keys: VisitorKeys, visit: NodeHandler): void {
   const stack: Ast.Node[] = [root];
@@ -25,13 +22,6 @@ export function linkParents(root: Ast.Node, keys: VisitorKeys): void {
     pushChildren(node, keys, children);
     for (const child of children) child.parent = node;
   });
-}
-
-/** The children of a node in source order of its keys. */
-export function childrenOf(node: Ast.Node, keys: VisitorKeys): Ast.Node[] {
-  const children: Ast.Node[] = [];
-  pushChildren(node, keys, children);
-  return children.reverse();
 }
 
 function pushChildren(node: Ast.Node, keys: VisitorKeys, into: Ast.Node[]): void {
