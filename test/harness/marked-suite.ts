@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { rules } from "../../src/generated/rules.ts";
 import { type Comparison, type MarkedCase, compareCase, rulesOf } from "./marked-case.ts";
-import { MARK_KINDS } from "./marks.ts";
+import { MARK_KINDS, type MarkKind } from "./marks.ts";
 import { MemoryStore } from "./memory-store.ts";
 
 /**
@@ -64,7 +64,7 @@ function summary(
   comparisons: readonly Comparison[],
 ): string {
   const marks = cases.flatMap((each) => [...each.marks.values()]);
-  const count = (kind: (typeof MARK_KINDS)[number], exists: boolean): number =>
+  const count = (kind: MarkKind, exists: boolean): number =>
     marks.flatMap((file) => file[kind]).filter((mark) => existing.has(mark.rule) === exists).length;
   const sum = (of: (comparison: Comparison) => readonly string[]): number =>
     comparisons.reduce((total, comparison) => total + of(comparison).length, 0);

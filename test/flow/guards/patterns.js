@@ -2,7 +2,7 @@ import express from "express";
 import { exec } from "node:child_process";
 
 const app = express();
-const NAME = /^[a-z0-9-]{1,40}$/;
+const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const LOOSE = /[a-z0-9-]+/;
 const LINES = /^[a-z0-9-]+$/m;
 const START = /^[a-z0-9-]+/;
@@ -44,12 +44,12 @@ app.get("/any", (req, res) => {
   res.sendStatus(202);
 });
 app.get("/removed", (req, res) => {
-  const name = String(req.query.name).replace(/[^a-z0-9-]/g, "");
+  const name = String(req.query.name).replace(/[^a-z0-9]/g, "");
   exec(`lp ${name}`); // !safe command-injection
   res.sendStatus(202);
 });
 app.get("/removed-once", (req, res) => {
-  const name = String(req.query.name).replace(/[^a-z0-9-]/, "");
+  const name = String(req.query.name).replace(/[^a-z0-9]/, "");
   exec(`lp ${name}`); // !alert command-injection -- without the g flag only the first goes
   res.sendStatus(202);
 });
