@@ -20,11 +20,32 @@ const LOCKFILE = {
   },
 };
 
+const TILL_MANIFEST = {
+  name: "till",
+  version: "1.0.0",
+  private: true,
+  dependencies: { "till-driver": "^2.0.0" },
+};
+
+/** Here the lockfile itself knows, as npm writes it, and no registry has to be asked. */
+const TILL_LOCKFILE = {
+  name: TILL_MANIFEST.name,
+  version: TILL_MANIFEST.version,
+  lockfileVersion: 3,
+  requires: true,
+  packages: {
+    "": TILL_MANIFEST,
+    "node_modules/till-driver": { version: "2.0.0", deprecated: "loses receipts" },
+  },
+};
+
 /** A store of a few files with known findings, written into the temporary workspace of a run. */
 export const STORE_FILES: Readonly<Record<string, string>> = {
   "package.json": `${JSON.stringify(MANIFEST, undefined, 2)}
 `,
   "package-lock.json": `${JSON.stringify(LOCKFILE, undefined, 2)}\n`,
+  "till/package.json": `${JSON.stringify(TILL_MANIFEST, undefined, 2)}\n`,
+  "till/package-lock.json": `${JSON.stringify(TILL_LOCKFILE, undefined, 2)}\n`,
   "src/orders.js": [
     'import https from "node:https";',
     "",
