@@ -27,6 +27,8 @@ export interface AbstractValue {
   readonly unknowns: readonly Unknown[];
   /** `*` stands for members whose names are not known. */
   readonly members: ReadonlyMap<string, AbstractValue> | undefined;
+  /** Members that were stored over those that a library gives; on every way that control may have come. */
+  readonly replaced?: ReadonlySet<string> | undefined;
   readonly apis: readonly ApiNode[];
   readonly closures: readonly Closure[];
   readonly classes: readonly ClassReference[];
@@ -95,6 +97,7 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     taints: joinTaints(distinct.map((value) => value.taints)),
     unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
     members: joinMembers(distinct, depth),
+    replaced: replacedInAll(distinct),
     apis: [...new Set(distinct.flatMap((value) => value.apis))],
     closures: joinClosures(distinct.flatMap((value) => value.closures)),
     classes: joinByKey(distinct.flatMap((value) => value.classes)),
@@ -103,6 +106,16 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     regex: isOne ? first.regex : undefined,
     prefix: undefined,
   };
+}
+
+function replacedInAll(values: readonly AbstractValue[]): ReadonlySet<string> | undefined {
+  let common: ReadonlySet<string> | undefined;
+  for (const { apis, replaced } of values) {
+    if (apis.length === 0) continue;
+    if (!replaced) return undefined;
+    common = common ? new Set([...common].filter((name) => replaced.has(name))) : replaced;
+  }
+  return common;
 }
 
 /** The member of a value under a name. */
@@ -141,7 +154,9 @@ export function storeMember(
   if (known.size >= MAX_MEMBERS && !known.has(name)) return storeAny(value, member);
   const members = new Map(known);
   members.set(name, depthOf(member) >= MAX_DEPTH ? flat(member) : member);
-  return { ...value, members, constant: undefined, prefix: undefined };
+  const replaced =
+    value.apis.length > 0 ? new Set([...(value.replaced ?? []), name]) : value.replaced;
+  return { ...value, members, replaced, constant: undefined, prefix: undefined };
 }
 
 /** The value after something was added under a name that is not known; what was there stays. */
@@ -153,16 +168,17 @@ export function storeAny(value: AbstractValue, member: AbstractValue): AbstractV
   return { ...value, members, constant: undefined, prefix: undefined };
 }
 
-/** The value with the member at a path replaced by what `change` makes of it. */
+/** The value with the member at a path replaced by what `change` makes of it; `load` finds members. */
 export function changeAt(
   value: AbstractValue,
   path: readonly string[],
   change: (member: AbstractValue) => AbstractValue,
+  load: (object: AbstractValue, name: string) => AbstractValue = loadMember,
 ): AbstractValue {
   const [name, ...rest] = path;
   if (name === undefined) return change(value);
-  const before = loadMember(value, name);
-  const after = changeAt(before, rest, change);
+  const before = load(value, name);
+  const after = changeAt(before, rest, change, load);
   return after === before ? value : storeMember(value, name, after);
 }
 

@@ -12,7 +12,7 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
-import { refine } from "./refine.ts";
+import { refine, saysNothing } from "./refine.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { ANY_STATE, type Unknown } from "./taint.ts";
 import { textOf } from "./text-value.ts";
@@ -139,9 +139,12 @@ export function evaluateInstruction(
       return join(instruction.values.map(at));
     case "refined": {
       const { path, test, holds } = instruction;
+      if (saysNothing(test)) return at(instruction.value);
       const refined = (member: AbstractValue): AbstractValue =>
         refine(solver, member, test, holds, at, activation);
-      return changeAt(at(instruction.value), path, refined);
+      return changeAt(at(instruction.value), path, refined, (object, name) =>
+        solver.load(object, name, site, activation),
+      );
     }
     case "return":
       activation.returned = join([activation.returned, at(instruction.value)]);

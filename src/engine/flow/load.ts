@@ -17,6 +17,8 @@ export function loadValue(
   if (object === NOTHING) return NOTHING;
   if (name === undefined) return join([loadAny(object), elementOfApi(solver, object, site)]);
   if (NO_TEXT.has(name)) return NOTHING;
+  const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
+  if (stored) return stored;
   const parts = [loadMember(object, name)];
   const nodes = object.apis.flatMap((node) => node.member(name));
   // A module and its default export are the same thing, since interop makes them so.

@@ -1,5 +1,5 @@
 import type { Test, Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, asText, loadAny } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly } from "./pattern.ts";
@@ -56,6 +56,10 @@ export function refine(
       const text = at(test.text).constant?.value;
       return !holds && text === ".." ? clear(value, PATH_KINDS) : value;
     }
+    case "any":
+      return join(
+        test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
+      );
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }

@@ -33,11 +33,12 @@ export function substitute(value: AbstractValue, bind: Binding, step?: FlowStep)
   }
   const own: AbstractValue = { ...value, unknowns: open, members: undefined, closures: captures };
   let result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  const { replaced } = result;
   for (const [name, member] of value.members ?? []) {
     const inside = substitute(member, bind, step);
     result = name === ANY_MEMBER ? storeAny(result, inside) : storeMember(result, name, inside);
   }
-  return result;
+  return result.replaced === replaced ? result : { ...result, replaced };
 }
 
 /** What an unknown part is at a call: the member at its path, with what the callee did to it. */

@@ -22,13 +22,43 @@ export function negated(condition: Condition): Condition {
   return { whenTrue: condition.whenFalse, whenFalse: condition.whenTrue };
 }
 
-/** Both hold: what either says is true; nothing certain where one of them fails. */
+/** Both hold: what either says is true. Where one of them fails, it is one of what they say then. */
 export function both(left: Condition, right: Condition): Condition {
-  return { whenTrue: [...left.whenTrue, ...right.whenTrue], whenFalse: [] };
+  return {
+    whenTrue: [...left.whenTrue, ...right.whenTrue],
+    whenFalse: eitherOf(left.whenFalse, right.whenFalse),
+  };
 }
 
 export function oneOf(left: Condition, right: Condition): Condition {
-  return { whenTrue: [], whenFalse: [...left.whenFalse, ...right.whenFalse] };
+  return negated(both(negated(left), negated(right)));
+}
+
+/** Longer conditions say too many things to tell which belong together. */
+const MAX_TESTS = 6;
+
+/** `x === "a" || x === "b"`: what both sides say of the same value. */
+function eitherOf(left: readonly PlacedTest[], right: readonly PlacedTest[]): PlacedTest[] {
+  if (left.length > MAX_TESTS || right.length > MAX_TESTS) return [];
+  return left.flatMap((one) =>
+    right
+      .filter((other) => other.place === one.place && isSamePath(other.path, one.path))
+      .filter((other) => one.test.kind !== "truthy" && other.test.kind !== "truthy")
+      .map(({ place, path, ...other }) => ({
+        place,
+        path,
+        test: { kind: "any" as const, of: [...partsOf(one), ...partsOf(other)] },
+        holds: true,
+      })),
+  );
+}
+
+function partsOf({ test, holds }: Pick<PlacedTest, "test" | "holds">) {
+  return test.kind === "any" && holds ? test.of : [{ test, holds }];
+}
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, i) => name === other[i]);
 }
 
 export function single(placed: Omit<PlacedTest, "holds">): Condition {

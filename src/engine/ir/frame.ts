@@ -89,6 +89,8 @@ export class Frame {
     for (const other of others) {
       for (const place of other.values.keys()) if (!values.has(place)) values.set(place, -1);
     }
+    // Places that held the same on every way still hold the same.
+    const made = new Map<string, Value>();
     for (const place of values.keys()) {
       const held = new Set<Value>();
       for (const flow of live) {
@@ -96,8 +98,14 @@ export class Frame {
         if (value !== undefined) held.add(value);
       }
       const [only] = held;
-      const joined = held.size === 1 ? only : this.emit(node, { op: "either", values: [...held] });
-      if (joined !== undefined) values.set(place, joined);
+      if (held.size === 1 && only !== undefined) {
+        values.set(place, only);
+      } else if (held.size > 1) {
+        const key = [...held].join();
+        const joined = made.get(key) ?? this.emit(node, { op: "either", values: [...held] });
+        made.set(key, joined);
+        values.set(place, joined);
+      }
     }
     this.flow = { values, live: true };
   }

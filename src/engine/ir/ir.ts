@@ -136,6 +136,11 @@ export type Test =
   /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
   | { readonly kind: "member"; readonly of: Value }
   | { readonly kind: "match"; readonly pattern: Value }
+  /** One of several tests holds, or fails, and nobody knows which. */
+  | {
+      readonly kind: "any";
+      readonly of: readonly { readonly test: Test; readonly holds: boolean }[];
+    }
   | { readonly kind: "prefix" | "suffix" | "inside"; readonly text: Value }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
   | { readonly kind: "call"; readonly call: Value; readonly argument: number };

@@ -4,7 +4,7 @@ import { type Condition, NOTHING_KNOWN, both, negated, oneOf, single } from "./c
 import type { Flow, Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
-import { isMinusOne, placeOf } from "./tested-place.ts";
+import { comparedWith, isMinusOne, placeOf } from "./tested-place.ts";
 
 interface Evaluated {
   readonly value: Value;
@@ -227,6 +227,12 @@ function callTests(
           inclusionTests(lower, node, callee, call, frame),
           testOf(lower, argument, { kind: "call", call: value, argument: 0 }, frame),
         );
+      case "some":
+      case "find": {
+        const key = comparedWith(argument);
+        if (key) return testOf(lower, key, { kind: "member", of: call.receiver }, frame);
+        break;
+      }
       case "hasOwn": {
         const key = node.arguments[1];
         return key ? testOf(lower, key, { kind: "member", of: first }, frame) : NOTHING_KNOWN;
