@@ -42,12 +42,24 @@ describe("diagnostics of closed files", () => {
     client.watchClosedFiles();
     const uri = uriOf(store.path("src/a.js"));
     await client.open(uri, PITFALL);
-    await client.request<AuditSummary>("storewarden/audit", {});
     expect(await client.ruleIds(uri)).toEqual([RULE]);
+    await client.request<AuditSummary>("storewarden/audit", {});
     expect(client.closed.has(uri)).toBe(false);
     await client.close(uri);
     const editor = client;
     await editor.until("the finding of the closed file", () => shown(editor, uri).includes(RULE));
+  });
+
+  it("are also those of documents that were opened without a tab, which no editor asks about", async () => {
+    using store = temporaryStore({ "src/a.js": PITFALL });
+    const editor = (client = await LspClient.start({ folders: [store.root] }));
+    editor.watchClosedFiles();
+    const uri = uriOf(store.path("src/a.js"));
+    await editor.open(uri, PITFALL);
+    await editor.request<AuditSummary>("storewarden/audit", {});
+    expect(shown(editor, uri)).toEqual([RULE]);
+    await editor.change(uri, "export {};\n");
+    await editor.until("the empty list", () => shown(editor, uri).length === 0);
   });
 
   it("go with the text that they belong to", async () => {

@@ -17,6 +17,7 @@ export function registerPullDiagnostics(connection: Connection, workspace: Works
   const pace = new Pace();
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
+    workspace.asked(uri);
     await workspace.ready;
     await pace.wait(uri, token);
     const document = workspace.document(uri);

@@ -17,7 +17,7 @@ const AFTER_CLOSE_MS = 250;
 const GATHER_MS = 150;
 
 /**
- * Diagnostics of closed files. The editor's request stays open, and every change is sent as a
+ * Diagnostics of files that the editor does not ask about: closed ones and those without a tab. The editor's request stays open, and every change is sent as a
  * partial result: nothing is asked or answered while nothing changes.
  */
 export class WorkspaceDiagnostics {
@@ -106,7 +106,7 @@ export class WorkspaceDiagnostics {
   ): void {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of new Set([...closed.keys(), ...waiting.known.keys(), ...alsoEmpty])) {
-      if (this.#workspace.isOpen(uri)) continue;
+      if (this.#workspace.speaksForItself(uri)) continue;
       const { diagnostics, resultId } = closed.get(uri) ?? NOTHING;
       if (waiting.known.get(uri) === resultId) continue;
       waiting.known.set(uri, resultId);
@@ -128,11 +128,12 @@ export class WorkspaceDiagnostics {
     for (const project of this.#workspace.projects.all) {
       for (const [path, audited] of project.audited) {
         const uri = project.uriOf(path);
-        if (audited.diagnostics.length > 0 && !this.#workspace.isOpen(uri)) all.set(uri, audited);
+        if (audited.diagnostics.length > 0 && !this.#workspace.speaksForItself(uri))
+          all.set(uri, audited);
       }
       const { diagnostics } = project.team;
       const uri = project.uriOf(CONFIGURATION_FILE);
-      if (diagnostics.length > 0 && !this.#workspace.isOpen(uri)) {
+      if (diagnostics.length > 0 && !this.#workspace.speaksForItself(uri)) {
         all.set(uri, { findings: [], diagnostics, resultId: resultIdOf(diagnostics) });
       }
     }

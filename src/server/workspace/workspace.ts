@@ -22,6 +22,8 @@ export interface WorkspaceEvents {
 export class Workspace {
   readonly projects: Projects;
   readonly #documents = new Map<string, OpenDocument>();
+  /** Documents that the editor has asked about since they were opened. */
+  readonly #asked = new Set<string>();
   readonly #events: WorkspaceEvents;
   readonly #ready = Promise.withResolvers<void>();
 
@@ -53,6 +55,19 @@ export class Workspace {
 
   isOpen(uri: string): boolean {
     return this.#documents.has(uri);
+  }
+
+  /** The editor asks about a document: from now on that is how its findings are told. */
+  asked(uri: string): void {
+    if (this.#documents.has(uri)) this.#asked.add(uri);
+  }
+
+  /**
+   * True while a document's findings are told when the editor asks. It does so for documents with a
+   * tab; other extensions open documents without one, and those are told of like closed files.
+   */
+  speaksForItself(uri: string): boolean {
+    return this.#asked.has(uri);
   }
 
   open(text: TextDocument): void {
@@ -122,6 +137,7 @@ export class Workspace {
   #remove(document: OpenDocument): void {
     const { project, path } = document;
     this.#documents.delete(document.uri);
+    this.#asked.delete(document.uri);
     const text = document.text.getText();
     project.overlay.delete(path);
     const invented = project.root === undefined || project.invented.has(path);
