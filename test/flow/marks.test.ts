@@ -24,7 +24,6 @@ describe("marks", () => {
   });
 
   it("are refused when they say nothing that can be checked", () => {
-    const problems = (line: string): readonly string[] => readMarks(line).problems;
     expect(problems("x(); // !alert no-such-rule")).toHaveLength(1);
     expect(problems("x(); // !alert")).toHaveLength(1);
     expect(problems("x(); // !alarm ssrf")).toHaveLength(1);
@@ -34,3 +33,7 @@ describe("marks", () => {
     expect(problems("x(); // !either ssrf")).toHaveLength(1);
   });
 });
+
+function problems(line: string): readonly string[] {
+  return readMarks(line).problems;
+}

@@ -1,7 +1,8 @@
 const express = require("express");
-const { GiftCard } = require("./models");
+const { Schema, model } = require("mongoose");
 const { requireUser } = require("./auth");
 
+const GiftCard = model("GiftCard", new Schema({ owner: String, balance: Number }));
 const app = express();
 app.use(express.json(), requireUser);
 

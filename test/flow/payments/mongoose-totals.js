@@ -1,8 +1,9 @@
 const express = require("express");
-const { Order } = require("./models/order");
-const { Product } = require("./models/product");
+const { Schema, model } = require("mongoose");
 const { requireUser } = require("./auth");
 
+const Order = model("Order", new Schema({ customer: String, totalPrice: Number, itemsPrice: Number, taxPrice: Number, shippingPrice: Number }));
+const Product = model("Product", new Schema({ sku: String, price: Number }));
 const app = express();
 app.use(express.json(), requireUser);
 

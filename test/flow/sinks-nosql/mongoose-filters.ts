@@ -1,7 +1,8 @@
 import express from "express";
 import mongoose from "mongoose";
-import { Coupon, Review } from "./models";
 
+const Coupon = mongoose.model("Coupon", new mongoose.Schema({ code: String, percent: Number }));
+const Review = mongoose.model("Review", new mongoose.Schema({ author: String, token: String, text: String, hidden: Boolean }));
 const app = express();
 app.use(express.json());
 
@@ -36,7 +37,7 @@ app.get("/coupons/:code", async (req, res) => {
 });
 
 app.post("/reviews/search", async (req, res) => {
-  res.json(await Review.find(req.body)); // !alert nosql-operator-injection
+  res.json(await Review.find(req.body)); // !alert nosql-operator-injection !either nosql-where-js -- a whole filter may hold $where as well
 });
 
 app.post("/reviews/hide", async (req, res) => {

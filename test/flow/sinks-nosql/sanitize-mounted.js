@@ -1,7 +1,8 @@
 const express = require("express");
 const mongoSanitize = require("express-mongo-sanitize");
-const { Coupon } = require("./models");
+const { Schema, model } = require("mongoose");
 
+const Coupon = model("Coupon", new Schema({ code: String }));
 const app = express();
 app.use(express.json());
 app.use(mongoSanitize());

@@ -1,6 +1,7 @@
 import express from "express";
-import { Product } from "./models/product.js";
+import mongoose from "mongoose";
 
+const Product = mongoose.model("Product", new mongoose.Schema({ price: Number, oldPrice: Number }));
 const app = express();
 
 app.get("/cheaper", async (req, res) => {

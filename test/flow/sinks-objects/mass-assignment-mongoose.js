@@ -1,7 +1,8 @@
 const express = require("express");
-const { User } = require("./models/user");
+const { Schema, model } = require("mongoose");
 const { requireUser } = require("./auth");
 
+const User = model("User", new Schema({ name: String, email: String, role: String }));
 const app = express();
 app.use(express.json(), requireUser);
 

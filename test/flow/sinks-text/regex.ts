@@ -2,8 +2,9 @@ import express from "express";
 import escapeStringRegexp from "escape-string-regexp";
 import _ from "lodash";
 import RE2 from "re2";
-import { Product } from "./models";
+import { Schema, model } from "mongoose";
 
+const Product = model("Product", new Schema({ title: String }));
 const app = express();
 
 app.get("/products", async (req, res) => {
