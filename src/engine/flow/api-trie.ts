@@ -6,6 +6,7 @@ import type {
   PathToken,
   Place,
   SanitizerRow,
+  SchemaRow,
   SignatureRow,
   SinkRow,
   SourceRow,
@@ -21,6 +22,8 @@ export class ApiNode {
   readonly sinks: SinkRow[] = [];
   readonly sanitizers: SanitizerRow[] = [];
   readonly guards: GuardRow[] = [];
+  /** Of types: what values that passed a schema of the type are cleared of. */
+  readonly schemas: SchemaRow[] = [];
   readonly summaries: SummaryRow[] = [];
   /** Types that values at this place have. */
   readonly types: string[] = [];
@@ -125,6 +128,7 @@ export class ApiTrie {
     for (const row of model.sanitizers)
       for (const node of this.#nodes(row.at)) node.sanitizers.push(row);
     for (const row of model.guards) for (const node of this.#nodes(row.at)) node.guards.push(row);
+    for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
     for (const row of model.summaries)
       for (const node of this.#nodes(row.at)) node.summaries.push(row);
     for (const row of model.decorators) {

@@ -3,17 +3,16 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
-  asText,
   join,
   loadAny,
   loadMember,
   storeAny,
 } from "./abstract-value.ts";
-import { clear } from "./untrusted.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { assertedBy } from "./guards.ts";
+import { sanitized } from "./sanitize.ts";
+import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
-import { kindsOf } from "./taint.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -32,7 +31,11 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   if (outcomes.length > 0) results.push(solver.ofApi(outcomes, request.site));
   for (const node of nodes) {
     for (const row of node.sanitizers) {
-      results.push(clear(asText(argumentOf(request, 0)), kindsOf(row.clears)));
+      if (row.when?.some((condition) => !holds(condition, request))) continue;
+      const find = (path: readonly PathToken[]) => read(solver, path, request, activation);
+      const { value, argument } = sanitized(solver, row, request, activation, find);
+      if (argument === undefined) results.push(value);
+      else changed.set(argument, value);
     }
     for (const row of node.summaries) {
       const from = read(solver, row.from, request, activation);
@@ -40,7 +43,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     }
   }
   assertedBy(request, changed);
-  return { result: join(results), changed };
+  return { result: withPattern(request, join(results)), changed };
 }
 
 /** Sinks at the arguments of a call, however deep in them. */

@@ -1,0 +1,42 @@
+import type { PathToken, SanitizerRow } from "../models/model.ts";
+import { type AbstractValue, NOTHING, asText, storeMember } from "./abstract-value.ts";
+import { passedThrough } from "./schemas.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+const FIRST_ARGUMENT: readonly PathToken[] = [{ token: "argument", from: 0, to: 0 }];
+
+/** A clean value, and the place that the call puts it at. */
+export interface Sanitized {
+  readonly value: AbstractValue;
+  /** An argument, -1 for the receiver; undefined for the result. */
+  readonly argument: number | undefined;
+}
+
+/** What a call of a sanitizer makes of its input. `read` finds values at paths from the call. */
+export function sanitized(
+  solver: Solver,
+  row: SanitizerRow,
+  request: CallRequest,
+  activation: Activation,
+  read: (path: readonly PathToken[]) => AbstractValue,
+): Sanitized {
+  const input = read(row.from ?? FIRST_ARGUMENT);
+  const clean = clear(
+    row.schema
+      ? passedThrough(solver, read(row.schema), input, request, activation)
+      : asText(input),
+    kindsOf(row.clears),
+  );
+  const [first, ...path] = row.to ?? [];
+  const value = path.reduceRight(
+    (inside, token) =>
+      token.token === "member" && token.names[0] !== undefined
+        ? storeMember(NOTHING, token.names[0], inside)
+        : inside,
+    clean,
+  );
+  if (first?.token === "receiver") return { value, argument: -1 };
+  return { value, argument: first?.token === "argument" ? first.from : undefined };
+}

@@ -1,0 +1,79 @@
+import type { PathToken, SchemaRow } from "../models/model.ts";
+import {
+  type AbstractValue,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
+import { allowsOnly } from "./pattern.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+/** Methods of schemas that ask a text to match a pattern. */
+const PATTERN_METHODS = new Set(["regex", "pattern", "matches"]);
+
+/** Schemas of schemas deeper than this are not looked into. */
+const MAX_DEPTH = 4;
+
+/** What a schema lets through of a value: a new object whose members are as the schema's members say. */
+export function passedThrough(
+  solver: Solver,
+  schema: AbstractValue,
+  value: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+  depth = 0,
+): AbstractValue {
+  const row = rowOf(schema);
+  if (!row || value === NOTHING) return plain(value);
+  const kinds = kindsOf(row.clears) | (schema.regex ? allowsOnly(schema.regex, true) : 0);
+  let passed = clear(plain(value), kinds);
+  if (depth >= MAX_DEPTH) return passed;
+  const load = (name: string | undefined): AbstractValue =>
+    solver.load(value, name, request.site, activation);
+  if (row.element) {
+    const element = at(schema, row.element);
+    if (!rowOf(element)) return passed;
+    return storeAny(
+      NOTHING,
+      passedThrough(solver, element, load(undefined), request, activation, depth + 1),
+    );
+  }
+  for (const [name, member] of (row.members && at(schema, row.members).members) ?? []) {
+    if (!rowOf(member)) continue;
+    const inside = passedThrough(solver, member, load(name), request, activation, depth + 1);
+    passed = storeMember(passed, name, inside);
+  }
+  return passed;
+}
+
+/** A schema keeps the pattern that its texts have to match. */
+export function withPattern(request: CallRequest, result: AbstractValue): AbstractValue {
+  const { receiver, method } = request;
+  if (!receiver || method === undefined || !rowOf(result)) return result;
+  const given = PATTERN_METHODS.has(method) ? request.arguments[0]?.regex : undefined;
+  const regex = given ?? (rowOf(receiver) ? receiver.regex : undefined);
+  return regex ? { ...result, regex } : result;
+}
+
+/** The nearest type of the value that is a schema; its wider types say less. */
+function rowOf(schema: AbstractValue): SchemaRow | undefined {
+  for (const node of schema.apis) if (node.schemas[0]) return node.schemas[0];
+  return undefined;
+}
+
+function at(schema: AbstractValue, path: readonly PathToken[]): AbstractValue {
+  return path.reduce((value, token) => {
+    if (token.token === "member") return join(token.names.map((name) => loadMember(value, name)));
+    return token.token === "element" || token.token === "any-member" ? loadAny(value) : value;
+  }, schema);
+}
+
+/** The value as an object of its own: nothing of a library is behind its members any more. */
+function plain(value: AbstractValue): AbstractValue {
+  return value.apis.length === 0 ? value : { ...value, apis: [], replaced: undefined };
+}
