@@ -16,9 +16,12 @@ export function readYamlTree(text: string): JsonTree {
   const problems: ParseProblem[] = [];
   try {
     const document = parseDocument<ParsedNode>(body, { logLevel: "silent", prettyErrors: false });
-    for (const { message, pos } of document.errors) {
-      const range = { start: base + pos[0], end: base + Math.min(pos[1], body.length) };
-      problems.push({ message: `The YAML is broken: ${message}`, range });
+    const [error] = document.errors;
+    if (error) {
+      // Later errors are mostly consequences of the first.
+      const [start, end] = error.pos.map((offset) => base + Math.min(offset, body.length));
+      const range = { start: start ?? base, end: end ?? base };
+      problems.push({ message: `The YAML is broken: ${error.message}`, range });
     }
     const root = new Conversion(body, base, problems).node(document.contents, 0);
     return root ? { root, problems } : { problems };

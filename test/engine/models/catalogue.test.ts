@@ -1,0 +1,305 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  type Model,
+  type Place,
+  SINK_KINDS,
+  SOURCE_KINDS,
+} from "../../../src/engine/models/model.ts";
+import { writePath } from "../../../src/engine/models/path-grammar.ts";
+import { checkTypes, readModels } from "../../../src/engine/models/read-model.ts";
+import { models } from "../../../src/generated/models.ts";
+
+const FOLDER = join(import.meta.dirname, "../../../src/models");
+const files = readdirSync(FOLDER).sort();
+const read = files.map((name) =>
+  readModels(readFileSync(join(FOLDER, name), "utf8"), name.replace(".model.yml", "")),
+);
+const all = read.flatMap((each) => each.models);
+
+const NAME =
+  /^(?:@[a-z0-9.-]+\/)?[a-z0-9._-]+(?:\/[\w.-]+)*$|^(?:bun:\w+|#imports|@types\/[\w.-]+)$/;
+
+describe("the models of libraries", () => {
+  it.each(files)("%s is read without a complaint", (name) => {
+    const each = read[files.indexOf(name)];
+    expect(name).toMatch(/^[a-z0-9_@-]+\.model\.yml$/);
+    expect(each?.problems).toEqual([]);
+    expect(each && checkTypes(each, all)).toEqual([]);
+    expect(each?.models.length).toBeGreaterThan(0);
+  });
+
+  it("are compiled as they are written", () => {
+    expect(models).toEqual(all);
+  });
+
+  it("name packages that can exist", () => {
+    const wrong = all.flatMap(({ packages }) => packages.filter((name) => !NAME.test(name)));
+    expect(wrong).toEqual([]);
+  });
+
+  it("put no package into two different lists, since a list stands for one library", () => {
+    const lists = new Map<string, Set<string>>();
+    for (const { packages } of all) {
+      for (const name of packages) {
+        const bare = name.replace(/^node:/, "").replace(/\.js$/, "");
+        lists.set(bare, (lists.get(bare) ?? new Set()).add(packages.join(" ")));
+      }
+    }
+    expect([...lists].filter(([, each]) => each.size > 1).map(([name]) => name)).toEqual([]);
+  });
+
+  it("say something in every row", () => {
+    const empty = all.flatMap((model) =>
+      placedRows(model)
+        .filter(({ at }) => at.length === 0)
+        .map(({ what }) => `${model.name}: ${what}`),
+    );
+    expect(empty).toEqual([]);
+    expect(all.filter((model) => rowCount(model) === 0).map(({ packages }) => packages)).toEqual(
+      [],
+    );
+  });
+
+  it("write no row twice", () => {
+    const twice = all.flatMap((model) => {
+      const seen = new Set<string>();
+      return placedRows(model).flatMap(({ what, key, at }) =>
+        at.flatMap((place) => {
+          const text = `${key} at ${placeText(place)}`;
+          const known = seen.has(text);
+          seen.add(text);
+          return known ? [`${model.name}: ${what} ${text}`] : [];
+        }),
+      );
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it("clean by one row only: a summary of the same function would bring everything back", () => {
+    const both = all.flatMap((model) => {
+      const plain = model.summaries.filter(
+        ({ from, to }) =>
+          writePath(from).startsWith("Argument[0") && writePath(to) === "ReturnValue",
+      );
+      const carried = new Set(plain.flatMap(({ at }) => at.map(placeText)));
+      const cleaned = model.sanitizers
+        .filter(({ from, to, schema }) => !from && !to && !schema)
+        .flatMap(({ at }) => at.map(placeText));
+      const doubled = cleaned.filter(
+        (place, i) => carried.has(place) || cleaned.indexOf(place) !== i,
+      );
+      return doubled.map((place) => `${model.name}: ${place}`);
+    });
+    expect(both).toEqual([]);
+  });
+
+  it("speak in short words without a full stop", () => {
+    const says = all.flatMap(({ sources, sinks }) => [...sources, ...sinks].map((row) => row.says));
+    expect(
+      says.filter((text) => text.length > 60 || /[.!]$|^[A-Z](?![A-Z]|raph)/.test(text)),
+    ).toEqual([]);
+  });
+});
+
+describe("the catalogue", () => {
+  const sinkKinds = countBy(
+    all.flatMap(({ sinks }) => sinks.map(({ kind, at }) => [kind, at.length])),
+  );
+  const sourceKinds = countBy(
+    all.flatMap(({ sources }) => sources.map(({ kind, at }) => [kind, at.length])),
+  );
+
+  it("has sources of every kind that a library gives", () => {
+    // What users of a published package pass in, no model can know.
+    const missing = SOURCE_KINDS.filter(
+      (kind) => kind !== "library-input" && !sourceKinds.has(kind),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("has sinks of every kind", () => {
+    expect(SINK_KINDS.filter((kind) => !sinkKinds.has(kind))).toEqual([]);
+  });
+
+  it.each([
+    ["express", "body"],
+    ["express", "query"],
+    ["express", "params"],
+    ["express", "headers"],
+    ["express", "cookies"],
+    ["fastify", "body"],
+    ["fastify", "query"],
+    ["koa", "query"],
+    ["koa", "body"],
+    ["nestjs", "originalname"],
+    ["next", "params"],
+    ["next", "searchParams"],
+    ["next", "cookies"],
+    ["react-router", "params"],
+    ["medusa", "validatedBody"],
+    ["medusa", "rawData"],
+    ["vendure", "createPayment"],
+    ["shopify", "payload"],
+    ["saleor", "payload"],
+    ["graphql", "resolvers"],
+    ["messages", "input"],
+    ["messages", "handshake"],
+    ["messages", "data"],
+    ["serverless", "queryStringParameters"],
+    ["web-frameworks", "parseBody"],
+    ["web-frameworks", "readBody"],
+    ["global", "formData"],
+    ["global", "hash"],
+    ["global", "referrer"],
+  ])("knows the source %s: %s", (name, member) => {
+    expect(hasMember(name, "sources", member)).toBe(true);
+  });
+
+  it.each([
+    ["sql", "pg", "query"],
+    ["sql", "mysql2", "execute"],
+    ["sql", "knex", "whereRaw"],
+    ["sql", "typeorm", "andWhere"],
+    ["sql", "mikro-orm", "execute"],
+    ["sql", "prisma", "$queryRawUnsafe"],
+    ["sql", "sequelize", "literal"],
+    ["sql", "drizzle-orm", "raw"],
+    ["sql", "sql-drivers", "unsafe"],
+    ["sql", "sql-drivers", "prepare"],
+    ["nosql", "mongodb", "findOne"],
+    ["nosql-code", "mongodb", "$where"],
+    ["regex", "mongodb", "$regex"],
+    ["query-language", "query-languages", "fetch"],
+    ["query-language", "query-languages", "run"],
+    ["command", "child_process", "execSync"],
+    ["command", "command-runners", "execaCommand"],
+    ["path", "fs", "createReadStream"],
+    ["path", "files", "outputFile"],
+    ["path", "express", "sendFile"],
+    ["path", "express", "download"],
+    ["request-url", "global", "fetch"],
+    ["request-url", "http-clients", "get"],
+    ["request-url", "http-clients", "goto"],
+    ["html", "express", "send"],
+    ["dom-html", "global", "insertAdjacentHTML"],
+    ["dom-html", "html", "append"],
+    ["code", "global", "eval"],
+    ["code", "vm", "runInNewContext"],
+    ["template", "templates", "compile"],
+    ["redirect", "express", "redirect"],
+    ["redirect", "next", "permanentRedirect"],
+    ["redirect", "react-router", "redirect"],
+    ["amount", "payments", "paymentIntents"],
+    ["amount", "payments", "transaction"],
+    ["amount", "payments", "amountMoney"],
+    ["xml", "data-formats", "parseXml"],
+    ["deserialize", "data-formats", "unserialize"],
+    ["log", "global", "console"],
+    ["csv", "data-formats", "unparse"],
+    ["header", "express", "set"],
+    ["ldap", "query-languages", "search"],
+    ["merge", "lodash", "defaultsDeep"],
+    ["mail-html", "mail", "sendMail"],
+    ["mail-header", "mail", "emails"],
+  ] as const)("knows the sink %s: %s %s", (kind, name, member) => {
+    expect(hasMember(name, "sinks", member, kind)).toBe(true);
+  });
+
+  it.each([
+    ["global", "parseInt"],
+    ["global", "encodeURIComponent"],
+    ["html", "sanitize"],
+    ["html", "escapeHtml"],
+    ["node-text", "basename"],
+    ["pg", "escapeLiteral"],
+    ["mysql2", "escapeId"],
+    ["sql-drivers", "literal"],
+    ["command-runners", "quote"],
+    ["lodash", "escapeRegExp"],
+    ["schemas", "safeParse"],
+    ["schemas", "validateAsync"],
+    ["schemas", "whitelist"],
+    ["query-languages", "filter"],
+    ["mongodb", "sanitizeFilter"],
+  ])("knows the sanitizer %s: %s", (name, member) => {
+    expect(hasMember(name, "sanitizers", member)).toBe(true);
+  });
+
+  it("prints what it covers", () => {
+    const table = [
+      ["sources", [...sourceKinds].map(([kind, count]) => `${kind} ${count}`)],
+      ["sinks", [...sinkKinds].map(([kind, count]) => `${kind} ${count}`)],
+      ["sanitizers", [String(total("sanitizers"))]],
+      ["guards", [String(total("guards"))]],
+      ["summaries", [String(total("summaries"))]],
+      ["packages", [String(new Set(all.flatMap(({ packages }) => packages)).size)]],
+    ] as const;
+    console.log(table.map(([what, parts]) => `${what}: ${parts.join(", ")}`).join("\n"));
+    expect(total("sanitizers")).toBeGreaterThan(50);
+  });
+});
+
+interface PlacedRow {
+  readonly what: string;
+  /** Everything but the places, as text. */
+  readonly key: string;
+  readonly at: readonly Place[];
+}
+
+function placedRows(model: Model): PlacedRow[] {
+  const lists = {
+    sources: model.sources,
+    sinks: model.sinks,
+    sanitizers: model.sanitizers,
+    guards: model.guards,
+    summaries: model.summaries,
+    protections: model.protections ?? [],
+  };
+  return Object.entries(lists).flatMap(([what, rows]) =>
+    rows.map((row) => ({ what, at: row.at, key: JSON.stringify({ ...row, at: undefined }) })),
+  );
+}
+
+function rowCount(model: Model): number {
+  const lists = Object.values(model).filter((value) => Array.isArray(value));
+  return lists.reduce((sum, list) => sum + list.length, 0) - model.packages.length;
+}
+
+function placeText({ origin, path }: Place): string {
+  const start = origin.kind === "module" ? origin.specifiers[0] : `${origin.kind} ${origin.name}`;
+  return `${start} ${writePath(path)}`;
+}
+
+function hasMember(
+  name: string,
+  list: "sources" | "sinks" | "sanitizers",
+  member: string,
+  kind?: string,
+): boolean {
+  const rows = all
+    .filter((model) => model.name === name)
+    .flatMap(
+      (model) =>
+        model[list] as readonly { readonly at: readonly Place[]; readonly kind?: string }[],
+    )
+    .filter((row) => kind === undefined || row.kind === kind);
+  return rows.some(({ at }) =>
+    at.some(
+      ({ origin, path }) =>
+        (origin.kind === "global" && origin.name === member) ||
+        path.some((token) => token.token === "member" && token.names.includes(member)),
+    ),
+  );
+}
+
+function countBy(pairs: readonly (readonly [string, number])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name, count] of pairs) counts.set(name, (counts.get(name) ?? 0) + count);
+  return counts;
+}
+
+function total(list: "sanitizers" | "guards" | "summaries"): number {
+  return all.reduce((sum, model) => sum + model[list].length, 0);
+}
