@@ -4,15 +4,18 @@ import { type Comparison, type MarkedCase, compareCase, rulesOf } from "./marked
 import { MARK_KINDS, type MarkKind } from "./marks.ts";
 import { MemoryStore } from "./memory-store.ts";
 
+/** All texts are read in one test, on machines that have other work as well. */
+const READING_TIME_MS = 120_000;
+
 /**
  * Registers the tests of marked cases. Cases of which no rule exists yet wait: they are read, their
  * marks are checked and they are counted, but there is nothing to compare. At the end recall and
- * false alarms are printed.
+ * false alarms are printed, by group (the part of a case's name before the slash) and in total.
  */
 export function testMarkedCases(title: string, cases: readonly MarkedCase[]): void {
   const existing = new Set(rules.map((rule) => rule.id));
   const ready = cases.filter((each) => [...rulesOf(each)].some((rule) => existing.has(rule)));
-  const comparisons: Comparison[] = [];
+  const comparisons = new Map<MarkedCase, Comparison>();
 
   describe(title, () => {
     it("has marks that can be read, in every case", () => {
@@ -26,21 +29,25 @@ export function testMarkedCases(title: string, cases: readonly MarkedCase[]): vo
       expect(problems).toEqual([]);
     });
 
-    it("has texts without syntax errors", () => {
-      const problems = cases.flatMap((each) => {
-        const { session } = new MemoryStore(each.files, { rules: [] });
-        return Object.keys(each.files).flatMap((file) => {
-          const { problem } = session.analyse(file);
-          return problem ? [`${each.name}, ${file}: ${problem.message}`] : [];
+    it(
+      "has texts without syntax errors",
+      () => {
+        const problems = cases.flatMap((each) => {
+          const { session } = new MemoryStore(each.files, { rules: [] });
+          return Object.keys(each.files).flatMap((file) => {
+            const { problem } = session.analyse(file);
+            return problem ? [`${each.name}, ${file}: ${problem.message}`] : [];
+          });
         });
-      });
-      expect(problems).toEqual([]);
-    });
+        expect(problems).toEqual([]);
+      },
+      READING_TIME_MS,
+    );
 
     if (ready.length > 0) {
       it.each(ready.map((each) => [each.name, each] as const))("%s", async (_name, each) => {
         const comparison = await compareCase(each, rules);
-        comparisons.push(comparison);
+        comparisons.set(each, comparison);
         const { missed, wrong, outdated, crashes } = comparison;
         expect({ missed, wrong, outdated, crashes }).toEqual({
           missed: [],
@@ -52,7 +59,12 @@ export function testMarkedCases(title: string, cases: readonly MarkedCase[]): vo
     }
 
     afterAll(() => {
-      console.log(`${title}: ${summary(cases, existing, comparisons)}`);
+      const groups = Map.groupBy(cases, (each) => each.name.split("/")[0] ?? "");
+      const lines = [...groups].map(
+        ([group, members]) => `  ${group}: ${summary(members, existing, comparisons)}`,
+      );
+      if (groups.size === cases.length) lines.length = 0;
+      console.log([`${title}: ${summary(cases, existing, comparisons)}`, ...lines].join("\n"));
     });
   });
 }
@@ -61,23 +73,25 @@ export function testMarkedCases(title: string, cases: readonly MarkedCase[]): vo
 function summary(
   cases: readonly MarkedCase[],
   existing: ReadonlySet<string>,
-  comparisons: readonly Comparison[],
+  comparisons: ReadonlyMap<MarkedCase, Comparison>,
 ): string {
   const marks = cases.flatMap((each) => [...each.marks.values()]);
   const count = (kind: MarkKind, exists: boolean): number =>
     marks.flatMap((file) => file[kind]).filter((mark) => existing.has(mark.rule) === exists).length;
   const sum = (of: (comparison: Comparison) => readonly string[]): number =>
-    comparisons.reduce((total, comparison) => total + of(comparison).length, 0);
+    cases.reduce((total, each) => {
+      const comparison = comparisons.get(each);
+      return total + (comparison ? of(comparison).length : 0);
+    }, 0);
   const found = sum((each) => each.found);
   const all = found + sum((each) => each.missed) + count("missing", true);
-  const safe = count("safe", true);
   const waiting = MARK_KINDS.reduce((total, kind) => total + count(kind, false), 0);
   return [
     `found ${found} of ${all}${all > 0 ? ` (${percent(found, all)})` : ""}`,
-    `silent on ${sum((each) => each.silent)} of ${safe} safe lines`,
+    `silent on ${sum((each) => each.silent)} of ${count("safe", true)} safe lines`,
     `${sum((each) => each.wrong) + count("spurious", true)} false alarms`,
-    `${waiting} marks waiting for their rules`,
-    `${cases.length} cases`,
+    ...(waiting > 0 ? [`${waiting} marks waiting for their rules`] : []),
+    `${cases.length} ${cases.length === 1 ? "case" : "cases"}`,
   ].join(", ");
 }
 
