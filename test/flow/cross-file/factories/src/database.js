@@ -1,0 +1,15 @@
+const { Pool } = require("pg");
+
+function createDatabase(connectionString) {
+  const pool = new Pool({ connectionString });
+  return {
+    async all(text) {
+      return (await pool.query(text)).rows; // !alert sql-injection
+    },
+    async one(text) {
+      return (await pool.query(text)).rows[0]; // !safe sql-injection
+    },
+  };
+}
+
+module.exports = { createDatabase };

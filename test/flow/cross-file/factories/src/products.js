@@ -1,0 +1,4 @@
+exports.createProducts = ({ database }) => ({
+  search: (term) => database.all(`SELECT id FROM products WHERE title LIKE '%${term}%'`),
+  byId: (id) => database.one(`SELECT id FROM products WHERE id = ${id}`),
+});
