@@ -1,10 +1,12 @@
 import type {
   ClassRow,
+  FieldRow,
   FileRow,
   GuardRow,
   Model,
   PathToken,
   Place,
+  ProtectionRow,
   SanitizerRow,
   SchemaRow,
   SignatureRow,
@@ -22,6 +24,7 @@ export class ApiNode {
   readonly sinks: SinkRow[] = [];
   readonly sanitizers: SanitizerRow[] = [];
   readonly guards: GuardRow[] = [];
+  readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];
   readonly summaries: SummaryRow[] = [];
@@ -69,6 +72,7 @@ export class ApiTrie {
   /** Types by the name under which annotations import them: `express#Request`. */
   readonly #written = new Map<string, string[]>();
   readonly #decorators = new Map<string, string>();
+  readonly #fields = new Map<string, FieldRow>();
   readonly files: FileRow[] = [];
   readonly signatures: SignatureRow[] = [];
   readonly classes: ClassRow[] = [];
@@ -97,6 +101,11 @@ export class ApiTrie {
   /** The type of parameters that a decorator marks. */
   decorated(specifier: string | undefined, name: string): string | undefined {
     return this.#decorators.get(writtenKey(specifier, [name]));
+  }
+
+  /** What the decorator of a field says of its values. */
+  fieldCheck(specifier: string | undefined, name: string): FieldRow | undefined {
+    return this.#fields.get(writtenKey(specifier, [name]));
   }
 
   /** A node together with those of the types that its values have. */
@@ -128,6 +137,13 @@ export class ApiTrie {
     for (const row of model.sanitizers)
       for (const node of this.#nodes(row.at)) node.sanitizers.push(row);
     for (const row of model.guards) for (const node of this.#nodes(row.at)) node.guards.push(row);
+    for (const row of model.protections ?? [])
+      for (const node of this.#nodes(row.at)) node.protections.push(row);
+    for (const row of model.fields ?? []) {
+      for (const specifier of row.specifiers) {
+        for (const name of row.decorators) this.#fields.set(writtenKey(specifier, [name]), row);
+      }
+    }
     for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
     for (const row of model.summaries)
       for (const node of this.#nodes(row.at)) node.summaries.push(row);

@@ -20,6 +20,11 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   const changed = new Map<number, AbstractValue>();
   for (const node of nodes) {
     checkSinks(solver, node, request, activation);
+    for (const row of node.protections) {
+      if (row.when.every((condition) => holds(condition, request))) {
+        solver.protect(row, request.site.file);
+      }
+    }
     for (const [index] of request.arguments.entries()) {
       handOver(solver, node.argumentAt(index), argumentOf(request, index), request, activation);
     }

@@ -19,7 +19,8 @@ export class FlowLog {
     const known = this.#sources.get(key);
     if (known) return known;
     const range = { start: site.start, end: site.end };
-    const source: Source = { kind: row.kind, says: row.says, file: site.file, range };
+    const types = row.at.flatMap(({ origin }) => (origin.kind === "type" ? [origin.name] : []));
+    const source: Source = { kind: row.kind, says: row.says, file: site.file, range, types };
     this.#sources.set(key, source);
     return source;
   }
@@ -28,7 +29,8 @@ export class FlowLog {
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
     const kinds = kindsOf([sink.row.kind]);
     const states = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
-    const reached = asText(value);
+    // What is inside an object that a visitor did not make is looked at by rows of its own.
+    const reached = sink.row.deep ? asText(value) : value;
     for (const taint of reached.taints) {
       if ((taint.cleared & kinds) === 0 && (taint.states & states) !== 0)
         this.#report({ taint, sink });
@@ -44,7 +46,7 @@ export class FlowLog {
 
   #report(flow: Flow): void {
     const { source } = flow.taint;
-    const key = `${source.file}:${source.range.start}→${placeKey(flow.sink)}`;
+    const key = `${source.file}:${source.range.start}:${source.says}→${placeKey(flow.sink)}`;
     const known = this.#flows.get(key);
     if (!known || wayOf(flow) < wayOf(known)) this.#flows.set(key, flow);
   }

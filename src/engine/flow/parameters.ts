@@ -1,6 +1,7 @@
 import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { ANY_STATE, type Unknown } from "./taint.ts";
 
@@ -34,7 +35,10 @@ export function parameterValue(
     parts.push(solver.ofApi(types, site));
   }
   if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
-  return join(parts);
+  const value = join(parts);
+  if (!parameter || parameter.decorators.length === 0) return value;
+  const piped = throughPipes(solver, value, parameter.decorators);
+  return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
 }
 
 /** Types that a function's parameters have by its name and class, or by nothing but their names. */

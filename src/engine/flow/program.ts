@@ -9,6 +9,8 @@ export interface Program {
   resolve(from: string, specifier: string): string | undefined;
   /** The packages that the package.json of a file names; undefined without one. */
   packages(path: string): ReadonlySet<string> | undefined;
+  /** The folder of that package.json. */
+  packageFolder(path: string): string | undefined;
 }
 
 /** What is read off a file's code once, so that evaluation need not look for it. */

@@ -1,5 +1,5 @@
 import type { Value } from "../ir/ir.ts";
-import type { SourceRow } from "../models/model.ts";
+import type { ProtectionRow, SourceRow } from "../models/model.ts";
 import {
   type AbstractValue,
   type ClassReference,
@@ -21,6 +21,7 @@ import { parameterValue } from "./parameters.ts";
 import { type FileFacts, type Program, factsOf } from "./program.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import type { Flow, SinkUse, Summary } from "./summary.ts";
+import { Protections } from "./protections.ts";
 import { ANY_STATE, type Source, type Unknown } from "./taint.ts";
 
 /** How many kinds of arguments one function is evaluated for; further ones share the plain evaluation. */
@@ -56,6 +57,7 @@ export class ProgramSolver implements Solver {
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
   readonly #log = new FlowLog();
+  readonly #protections = new Protections();
   #depth = 0;
   /** How many unfinished answers were read: an answer that rests on one is not final. */
   #unfinished = 0;
@@ -73,7 +75,8 @@ export class ProgramSolver implements Solver {
   }
 
   get flows(): readonly Flow[] {
-    return this.#log.flows;
+    const folderOf = (file: string) => this.program.packageFolder(file);
+    return this.#protections.unprotected(this.#log.flows, folderOf);
   }
 
   /** Evaluates everything in a file; flows that are found on the way may end in other files. */
@@ -270,6 +273,10 @@ export class ProgramSolver implements Solver {
 
   source(row: SourceRow, site: Site): Source {
     return this.#log.source(row, site);
+  }
+
+  protect(row: ProtectionRow, file: string): void {
+    this.#protections.note(row, this.program.packageFolder(file));
   }
 
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {

@@ -4,7 +4,7 @@ import type { ApiNode } from "./api-trie.ts";
 import type { FileFacts, Program } from "./program.ts";
 import type { CalledWith, Hit, SinkUse, Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
-import type { SourceRow } from "../models/model.ts";
+import type { ProtectionRow, SourceRow } from "../models/model.ts";
 
 /** A place in the program. */
 export interface Site extends Range {
@@ -72,6 +72,8 @@ export interface Solver {
   /** The value that a library's place gives. */
   ofApi(nodes: readonly ApiNode[], site: Site): AbstractValue;
   source(row: SourceRow, site: Site): Source;
+  /** Notes that a call in the file protects its package. */
+  protect(row: ProtectionRow, file: string): void;
   /** Notes what of a value reaches a sink. */
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void;
 }

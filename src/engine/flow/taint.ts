@@ -62,6 +62,8 @@ export interface Source {
   readonly says: string;
   readonly file: string;
   readonly range: Range;
+  /** The types of library objects that it is a part of. */
+  readonly types?: readonly string[];
 }
 
 /** An untrusted part of a value. */

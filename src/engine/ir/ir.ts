@@ -164,6 +164,8 @@ export interface DecoratorIr {
   readonly name: TypeName;
   /** Constant arguments, undefined where one is computed. */
   readonly arguments: readonly Scalar[];
+  /** Classes and functions among the arguments, or whose instances they are: `ParseIntPipe`. */
+  readonly names: readonly TypeName[];
   readonly range: Range;
 }
 

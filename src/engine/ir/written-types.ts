@@ -88,6 +88,11 @@ export function decorators(lower: Lowering, nodes: readonly Ast.Decorator[]): De
       {
         name,
         arguments: given.map((argument) => scalarOf(argument)),
+        names: given.flatMap((argument) => {
+          const named = argument.type === "NewExpression" ? argument.callee : argument;
+          const isName = named.type === "Identifier" || named.type === "MemberExpression";
+          return (isName && typeName(lower, named)) || [];
+        }),
         range: { start: node.range[0], end: node.range[1] },
       },
     ];

@@ -105,6 +105,7 @@ export class FlowAnalysis {
       file: (path) => this.#file(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
       packages: (path) => this.#around.packageOf(path)?.names,
+      packageFolder: (path) => this.#around.packageOf(path)?.folder,
     });
   }
 

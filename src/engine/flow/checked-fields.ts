@@ -1,0 +1,57 @@
+import type { DecoratorIr } from "../ir/ir.ts";
+import { type AbstractValue, storeMember } from "./abstract-value.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+/** An object of a class whose fields are checked before anybody gets it: each is as its decorators say. */
+export function withCheckedFields(
+  solver: Solver,
+  value: AbstractValue,
+  site: Site,
+  activation: Activation,
+): AbstractValue {
+  let checked = value;
+  for (const instance of value.instances) {
+    const fields = solver.facts(instance.file)?.ir.classes[instance.index]?.fields ?? [];
+    for (const field of fields) {
+      const kinds = checkedBy(solver, field.decorators);
+      if (kinds === NO_KINDS) continue;
+      const member = clear(solver.load(value, field.name, site, activation), kinds);
+      checked = storeMember(checked, field.name, member);
+    }
+  }
+  return checked;
+}
+
+function checkedBy(solver: Solver, decorators: readonly DecoratorIr[]): Kinds {
+  let kinds = NO_KINDS;
+  for (const { name } of decorators) {
+    const row = solver.program.trie.fieldCheck(name.specifier, name.path.join("."));
+    if (row) kinds |= kindsOf(row.clears);
+  }
+  return kinds;
+}
+
+/** What pipes that a parameter's decorator names leave to fear: `@Param("id", ParseIntPipe)`. */
+export function throughPipes(
+  solver: Solver,
+  value: AbstractValue,
+  decorators: readonly DecoratorIr[],
+): AbstractValue {
+  let kinds = NO_KINDS;
+  for (const { specifier, path } of decorators.flatMap(({ names }) => names)) {
+    if (specifier === undefined) continue;
+    const [first, ...others] = path;
+    let nodes = first === undefined ? [] : [solver.program.trie.module(specifier)];
+    for (const name of first === undefined ? [] : [first, ...others]) {
+      nodes = nodes.flatMap((node) => node?.member(name));
+    }
+    for (const node of nodes) {
+      for (const method of node?.instance?.member("transform") ?? []) {
+        for (const row of method.sanitizers) kinds |= kindsOf(row.clears);
+      }
+    }
+  }
+  return clear(value, kinds);
+}
