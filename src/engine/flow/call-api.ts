@@ -93,6 +93,10 @@ function holds(condition: CallCondition, request: CallRequest): boolean {
   const isThere =
     condition.member === undefined ? isGiven : (argument.members?.has(condition.member) ?? false);
   if (condition.present !== undefined && isThere !== condition.present) return false;
+  if (condition.isNot && isThere) {
+    const { constant } = value;
+    if (!constant || condition.isNot.some((each) => each === constant.value)) return false;
+  }
   if (!condition.is) return true;
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)

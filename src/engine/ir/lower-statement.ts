@@ -3,11 +3,15 @@ import type { Flow, Frame, JumpTarget, Place } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
 import type { Lowering } from "./lowering.ts";
+import { neverReturns } from "./never-returns.ts";
 
 /** Lowers statements in order; functions first, since they are there before anything runs. */
 export function lowerStatements(lower: Lowering, nodes: readonly Ast.Node[], frame: Frame): void {
   for (const node of nodes) hoist(lower, node, frame);
-  for (const node of nodes) lowerStatement(lower, node, frame);
+  for (const node of nodes) {
+    // What is never reached does nothing.
+    if (frame.flow.live) lowerStatement(lower, node, frame);
+  }
 }
 
 function hoist(lower: Lowering, node: Ast.Node, frame: Frame): void {
@@ -23,6 +27,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
   switch (node.type) {
     case "ExpressionStatement":
       lower.expression(node.expression, frame);
+      if (neverReturns(lower, node.expression)) frame.end();
       break;
     case "VariableDeclaration":
       for (const declarator of node.declarations) lowerDeclarator(lower, declarator, frame);
