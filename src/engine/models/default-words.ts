@@ -1,4 +1,4 @@
-import type { SinkKind, SourceKind } from "./model.ts";
+import { SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
 
 /** The first step of a path, where a row has no words of its own. */
 export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
@@ -47,8 +47,13 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
 /** What does harm in a sink of the kind, where a row does not say: texts are harmless as filters. */
 export const OBJECT_SINKS: ReadonlySet<SinkKind> = new Set(["nosql", "record", "merge"]);
 
+/** What a number or an identifier of the sender's choice harms as much as a text. */
+const CHOSEN: ReadonlySet<SinkKind> = new Set(["amount", "order-total", "lookup", "signed-body"]);
+
 /** Names for kinds that are mostly cleared together. */
 export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
+  /** Everything that a free text is needed for: numbers, dates and identifiers are harmless there. */
+  text: SINK_KINDS.filter((kind) => !CHOSEN.has(kind)),
   /** Everything that is read as HTML. */
   markup: ["html", "dom-html", "mail-html"],
   /** What an object does where a text was expected, or members that nobody expected. */

@@ -218,6 +218,8 @@ export interface SummaryRow {
   readonly to: readonly PathToken[];
   /** False where the result is made from the value without keeping its text: digests, lengths. */
   readonly keepsText: boolean;
+  /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */
+  readonly restores?: readonly SinkKind[];
 }
 
 /** Functions that a framework calls because of where they stand: `export async function POST` in a file called `route.ts` below `app`. */

@@ -142,10 +142,10 @@ export class RowReader {
     return this.kinds(row);
   }
 
-  /** The kinds under `clears`, those of groups one by one. */
-  kinds(row: Fields): SinkKind[] {
+  /** The kinds under a key, those of groups one by one. */
+  kinds(row: Fields, key = "clears"): SinkKind[] {
     const known = [...SINK_KINDS, ...Object.keys(KIND_GROUPS)];
-    const kinds = row.manyOf("clears", known).flatMap((name) => {
+    const kinds = row.manyOf(key, known).flatMap((name) => {
       return KIND_GROUPS[name] ?? SINK_KINDS.filter((kind) => kind === name);
     });
     return [...new Set(kinds)];

@@ -109,15 +109,18 @@ export function guards(reader: RowReader, model: Fields): GuardRow[] {
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
   return reader
-    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText"])
+    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText", "restores"])
     .flatMap((row) => {
       const at = reader.places(row);
       const keepsText = row.boolean("keepsText") ?? true;
       const targets = reader.paths(row, "to");
       const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
+      const restores = reader.kinds(row, "restores");
       return reader
         .paths(row, "from", true)
-        .flatMap((from) => ends.map((to) => ({ at, from, to, keepsText })));
+        .flatMap((from) =>
+          ends.map((to) => ({ at, from, to, keepsText, ...(restores.length > 0 && { restores }) })),
+        );
     });
 }
 
