@@ -82,7 +82,9 @@ export function isSame(one: AbstractValue, other: AbstractValue): boolean {
 }
 
 function sameParts(one: readonly object[], other: readonly object[]): boolean {
-  return one === other || (one.length === other.length && one.every((part, i) => part === other[i]));
+  return (
+    one === other || (one.length === other.length && one.every((part, i) => part === other[i]))
+  );
 }
 
 /** One of several values. */

@@ -1,4 +1,4 @@
-import type { CallCondition, PathToken } from "../models/model.ts";
+import type { CallCondition, PathToken, SinkKind } from "../models/model.ts";
 import {
   type AbstractValue,
   type Closure,
@@ -63,14 +63,19 @@ function checkSinks(
     file: request.site.file,
     range: { start: request.site.start, end: request.site.end },
   });
-  const visit = (at: ApiNode, value: AbstractValue, depth: number): void => {
+  const visit = (at: ApiNode, value: AbstractValue, depth: number, whole = false): void => {
     for (const row of at.sinks) {
+      // Who decides a whole object decides its amount; that it has other harmful members is a guess.
+      if (whole && row.kind !== "amount") continue;
       if (row.when.every((condition) => holds(condition, request))) {
         solver.sink(value, use(row), activation);
       }
     }
     if (depth > 5) return;
-    for (const [name, member] of at.members) visit(member, loadMember(value, name), depth + 1);
+    for (const [name, member] of at.members) {
+      const isWhole = whole || !value.members?.has(name);
+      visit(member, loadMember(value, name), depth + 1, isWhole);
+    }
     if (at.anyMember) visit(at.anyMember, loadAny(value), depth + 1);
     if (at.element) visit(at.element, loadAny(value), depth + 1);
     if (at.returned) {
@@ -84,6 +89,17 @@ function checkSinks(
     for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}
+
+/**
+ * Kinds that a whole object of a visitor is not said to reach: that it can bring such members along
+ * is what the rows for the whole object say.
+ */
+const NAMED_KINDS: ReadonlySet<SinkKind> = new Set(["regex", "order-total"]);
+
+function withoutNamed(node: ApiNode): ApiNode {
+  const sinks = node.sinks.filter((row) => !NAMED_KINDS.has(row.kind));
+  return sinks.length === node.sinks.length ? node : Object.assign(Object.create(node), { sinks });
 }
 
 function holds(condition: CallCondition, request: CallRequest): boolean {

@@ -1,10 +1,14 @@
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { NO_KINDS, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
+import { BY_BEGINNING, NO_KINDS, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
 
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
+
+/** Parts of an address that its sender fills at will, whatever its beginning is. */
+const CHOSEN_PARTS = new Set(["searchParams", "search", "hash", "query"]);
 
 /** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
 export function loadValue(
@@ -19,7 +23,8 @@ export function loadValue(
   if (NO_TEXT.has(name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
   if (stored) return stored;
-  const parts = [loadMember(object, name)];
+  const member = loadMember(object, name);
+  const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const nodes = object.apis.flatMap((node) => node.member(name));
   // A module and its default export are the same thing, since interop makes them so.
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
@@ -64,9 +69,8 @@ export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site
 }
 
 function elementOfApi(solver: Solver, object: AbstractValue, site: Site): AbstractValue {
-  const nodes = object.apis.flatMap((node) =>
-    [node.element, node.anyMember].filter((each) => each !== undefined),
-  );
+  // Which member a computed name means is not known; elements of a list are all alike.
+  const nodes = object.apis.flatMap((node) => node.element ?? []);
   return nodes.length > 0 ? solver.ofApi(nodes, site) : NOTHING;
 }
 

@@ -100,3 +100,6 @@ export function symbolKey(symbol: Symbol): string {
       return "this";
   }
 }
+
+/** Sinks that look at the beginning of a text: a fixed beginning decides where it leads. */
+export const BY_BEGINNING: Kinds = kindsOf(["redirect", "request-url", "script-url"]);

@@ -1,9 +1,6 @@
 import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
 import { clear } from "./untrusted.ts";
-import { kindsOf } from "./taint.ts";
-
-/** Sinks that look at the beginning of a text: a fixed beginning decides where it leads. */
-const BY_BEGINNING = kindsOf(["redirect", "request-url", "script-url", "module"]);
+import { BY_BEGINNING } from "./taint.ts";
 
 /** A text with holes. A hole behind a beginning that fixes the host can no longer choose it. */
 export function textOf(texts: readonly string[], parts: readonly AbstractValue[]): AbstractValue {

@@ -9,6 +9,11 @@ export function clear(value: AbstractValue, kinds: Kinds): AbstractValue {
   return mapParts(value, (part) => ({ ...part, cleared: part.cleared | kinds }));
 }
 
+/** The value with some kinds of sinks to be feared again: it is a part of what was harmless as a whole. */
+export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
+  return mapParts(value, (part) => ({ ...part, cleared: part.cleared & ~kinds }));
+}
+
 /** The value with only these states left. */
 export function restrictStates(value: AbstractValue, states: States): AbstractValue {
   const kept = mapParts(value, (part) => ({ ...part, states: part.states & states }));
