@@ -121,6 +121,8 @@ export interface SourceRow {
   readonly when?: readonly CallCondition[];
   /** Sinks that values of this source cannot harm, because something checked their shape. */
   readonly clears: readonly SinkKind[];
+  /** Where a schema stands that the value passed, as a path from the last call on the way: `Receiver.Member[schema]`. */
+  readonly schema?: readonly PathToken[];
   /** In words, for the first step of a path: `request body`. */
   readonly says: string;
 }

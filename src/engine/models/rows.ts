@@ -37,8 +37,9 @@ export function types(reader: RowReader, model: Fields): TypeRow[] {
 }
 
 export function sources(reader: RowReader, model: Fields): SourceRow[] {
-  const keys = ["on", "path", "kind", "states", "when", "clears", "says"];
+  const keys = ["on", "path", "kind", "states", "when", "clears", "schema", "says"];
   return reader.rows(model, "sources", keys).map((row) => {
+    const [schema] = reader.paths(row, "schema");
     const kind = row.oneOf("kind", SOURCE_KINDS) ?? "remote";
     const states = row.manyOf("states", STATES);
     const when = reader.conditions(row);
@@ -48,6 +49,7 @@ export function sources(reader: RowReader, model: Fields): SourceRow[] {
       states: states.length > 0 ? states : (["text"] satisfies State[]),
       ...(when.length > 0 && { when }),
       clears: reader.kinds(row),
+      ...(schema && { schema }),
       says: row.string("says")?.text ?? SOURCE_WORDS[kind],
     };
   });
