@@ -1,15 +1,23 @@
-import type { Test, Value } from "../ir/ir.ts";
+import type { AddressPart, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly } from "./pattern.ts";
 import type { Activation, Solver } from "./solver.ts";
-import { TEXT, kindsOf } from "./taint.ts";
+import { ALL_KINDS, ANY_STATE, type Kinds, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const PATH_KINDS = kindsOf(["path"]);
+/** A host alone may still stand behind a scheme that runs code. */
+const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
+const PART_KINDS = {
+  origin: HOST_KINDS,
+  host: HOST_ALONE,
+  hostname: HOST_ALONE,
+  protocol: kindsOf(["script-url"]),
+};
 
 /** Tests that say nothing of what a value may do. */
 export function saysNothing(test: Test): boolean {
@@ -51,11 +59,13 @@ export function refine(
       return pattern ? clear(value, allowsOnly(pattern, holds)) : value;
     }
     case "prefix":
-      return holds ? clear(value, afterPrefix(at(test.text))) : value;
+      return holds ? clear(value, afterPrefix(at(test.text), test.normal)) : value;
     case "inside": {
       const text = at(test.text).constant?.value;
       return !holds && text === ".." ? clear(value, PATH_KINDS) : value;
     }
+    case "part":
+      return clear(value, partKinds(solver, test.part, test.test, holds, at, activation));
     case "any":
       return join(
         test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
@@ -63,6 +73,45 @@ export function refine(
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
+}
+
+/** Something of which nothing is known, to ask what a test makes of it. */
+const PROBE: AbstractValue = {
+  ...NOTHING,
+  taints: [
+    {
+      source: { kind: "remote", says: "", file: "", range: { start: 0, end: 0 } },
+      cleared: 0,
+      states: ANY_STATE,
+      trace: undefined,
+    },
+  ],
+};
+
+/** What a value harms no more when a part of it passed a test. */
+function partKinds(
+  solver: Solver,
+  part: AddressPart,
+  test: Test,
+  holds: boolean,
+  at: (value: Value) => AbstractValue,
+  activation: Activation,
+): Kinds {
+  if (test.kind === "any") {
+    return test.of.reduce(
+      (kinds, each) => kinds & partKinds(solver, part, each.test, each.holds, at, activation),
+      ALL_KINDS,
+    );
+  }
+  if (part === "relative") {
+    const begin = test.kind === "prefix" && !holds ? at(test.text).constant?.value : undefined;
+    return typeof begin === "string" && begin.startsWith("..") ? PATH_KINDS : 0;
+  }
+  // `.shop.example` ends the host of nobody else.
+  const end = test.kind === "suffix" && holds ? at(test.text).constant?.value : undefined;
+  const isOwn = typeof end === "string" && /^\.[^.]+\./.test(end);
+  const isFixed = isOwn || refine(solver, PROBE, test, holds, at, activation).taints.length === 0;
+  return isFixed ? PART_KINDS[part] : 0;
 }
 
 function isTrusted(value: AbstractValue): boolean {
@@ -80,11 +129,12 @@ function isAllowList(list: AbstractValue): boolean {
 }
 
 /** A beginning that ends the host, or the folder that a path has to stay in. */
-function afterPrefix(text: AbstractValue): number {
+function afterPrefix(text: AbstractValue, isNormal: boolean): number {
   const fixed = text.constant?.value;
+  const paths = isNormal ? PATH_KINDS : 0;
   if (typeof fixed === "string") {
-    if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS;
-    return fixed.length > 1 && /[/\\]$/.test(fixed) ? PATH_KINDS : 0;
+    if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS | paths;
+    return fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
   }
-  return isTrusted(text) ? PATH_KINDS : 0;
+  return isTrusted(text) ? paths : 0;
 }

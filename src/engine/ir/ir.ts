@@ -136,14 +136,21 @@ export type Test =
   /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
   | { readonly kind: "member"; readonly of: Value }
   | { readonly kind: "match"; readonly pattern: Value }
+  /** The test is about a part of the value. */
+  | { readonly kind: "part"; readonly part: AddressPart; readonly test: Test }
   /** One of several tests holds, or fails, and nobody knows which. */
   | {
       readonly kind: "any";
       readonly of: readonly { readonly test: Test; readonly holds: boolean }[];
     }
-  | { readonly kind: "prefix" | "suffix" | "inside"; readonly text: Value }
+  /** `normal` where the text may be a path without dots in it. */
+  | { readonly kind: "prefix"; readonly text: Value; readonly normal: boolean }
+  | { readonly kind: "suffix" | "inside"; readonly text: Value }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
   | { readonly kind: "call"; readonly call: Value; readonly argument: number };
+
+/** A part of an address that says where it leads; `relative` is a path as seen from a folder. */
+export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative";
 
 /** A name that a type annotation or decorator uses, as it is imported or declared in the file. */
 export interface TypeName {

@@ -4,6 +4,7 @@ import { type Condition, NOTHING_KNOWN, both, negated, oneOf, single } from "./c
 import type { Flow, Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { mayBeNormalPath, refineWholes } from "./parts.ts";
 import { comparedWith, isMinusOne, placeOf } from "./tested-place.ts";
 
 interface Evaluated {
@@ -66,6 +67,7 @@ export function refineFlow(
     const { path, test } = placed;
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
+    refineWholes(refined, placed, node, frame);
   }
 }
 
@@ -245,7 +247,12 @@ function callTests(
       case "match":
         return testOf(lower, callee.object, { kind: "match", pattern: first }, frame);
       case "startsWith":
-        return testOf(lower, callee.object, { kind: "prefix", text: first }, frame);
+        return testOf(
+          lower,
+          callee.object,
+          { kind: "prefix", text: first, normal: mayBeNormalPath(call.receiver, frame) },
+          frame,
+        );
       case "endsWith":
         return testOf(lower, callee.object, { kind: "suffix", text: first }, frame);
       default:

@@ -1,0 +1,95 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { PlacedTest } from "./condition-tests.ts";
+import type { Frame } from "./frame.ts";
+import type { AddressPart, Value } from "./ir.ts";
+
+const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
+const MAX_STEPS = 6;
+
+/**
+ * What a test of a part says of the whole: `url.host === HOST` is about `url`, and about the text
+ * that `url` was parsed from; `path.relative(root, file)` is about `file`.
+ */
+export function refineWholes(
+  tested: Value,
+  { path, test, holds }: PlacedTest,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  const found = partOf(tested, path, frame);
+  if (!found) return;
+  const roots = new Set(found.wholes.map((whole) => rootOf(whole, frame)));
+  const held = new Set(
+    [...frame.flow.values.values()].filter((value) => roots.has(rootOf(value, frame))),
+  );
+  for (const value of held) {
+    const whole = { kind: "part", part: found.part, test } as const;
+    const refined = frame.emit(node, { op: "refined", value, path: [], test: whole, holds });
+    frame.replace(value, refined);
+  }
+}
+
+interface Part {
+  readonly part: AddressPart;
+  readonly wholes: readonly Value[];
+}
+
+function partOf(tested: Value, path: readonly string[], frame: Frame): Part | undefined {
+  const root = frame.code[rootOf(tested, frame)];
+  const [name, second] = path;
+  if (name !== undefined) {
+    if (second !== undefined || !isPart(name)) return undefined;
+    return { part: name, wholes: [tested, ...parsedBy(tested, frame)] };
+  }
+  if (root?.op === "load" && isPart(root.name)) {
+    return { part: root.name, wholes: [root.object, ...parsedBy(root.object, frame)] };
+  }
+  const file = root?.op === "call" && root.method === "relative" ? root.arguments[1] : undefined;
+  return file === undefined ? undefined : { part: "relative", wholes: [file] };
+}
+
+function isPart(name: string): name is AddressPart {
+  return ADDRESS_PARTS.has(name);
+}
+
+/** The text in `new URL(text)`. */
+function parsedBy(value: Value, frame: Frame): Value[] {
+  const root = frame.code[rootOf(value, frame)];
+  if (root?.op !== "new") return [];
+  const callee = frame.code[root.callee];
+  const isAddress = callee?.op === "global" && callee.name === "URL";
+  const [text] = root.arguments;
+  return isAddress && text !== undefined ? [text] : [];
+}
+
+/** The value before anything was learned of it. */
+export function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
+  const instruction = frame.code[value];
+  if (!instruction || steps === 0) return value;
+  switch (instruction.op) {
+    case "refined":
+    case "changed":
+    case "await":
+      return rootOf(instruction.value, frame, steps - 1);
+    case "either": {
+      if (instruction.values.length > 2) return value;
+      const roots = new Set(instruction.values.map((each) => rootOf(each, frame, steps - 1)));
+      const [only] = roots;
+      return roots.size === 1 && only !== undefined ? only : value;
+    }
+    default:
+      return value;
+  }
+}
+
+const NORMAL_PATHS = /^(?:resolve|join|normalize|realpath|realpathSync)$/;
+
+/** True for paths without dots in them, and for what others hand in: they have to know. */
+export function mayBeNormalPath(value: Value | undefined, frame: Frame): boolean {
+  const root = value === undefined ? undefined : frame.code[rootOf(value, frame)];
+  if (root?.op === "parameter") return true;
+  if (root?.op !== "call") return false;
+  const callee = frame.code[root.callee];
+  const name = root.method ?? (callee?.op === "import" ? callee.name : "");
+  return NORMAL_PATHS.test(name);
+}
