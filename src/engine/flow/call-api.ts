@@ -1,4 +1,4 @@
-import type { CallCondition, PathToken, SinkKind } from "../models/model.ts";
+import type { CallCondition, PathToken } from "../models/model.ts";
 import {
   type AbstractValue,
   type Closure,
@@ -89,17 +89,6 @@ function checkSinks(
     for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
-}
-
-/**
- * Kinds that a whole object of a visitor is not said to reach: that it can bring such members along
- * is what the rows for the whole object say.
- */
-const NAMED_KINDS: ReadonlySet<SinkKind> = new Set(["regex", "order-total"]);
-
-function withoutNamed(node: ApiNode): ApiNode {
-  const sinks = node.sinks.filter((row) => !NAMED_KINDS.has(row.kind));
-  return sinks.length === node.sinks.length ? node : Object.assign(Object.create(node), { sinks });
 }
 
 function holds(condition: CallCondition, request: CallRequest): boolean {
