@@ -8,10 +8,11 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
-import { clear } from "./untrusted.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { TEXT } from "./taint.ts";
 
 /** Methods of texts whose result carries the text on. */
 const TEXT_METHODS = new Set([
@@ -36,6 +37,11 @@ const TEXT_METHODS = new Set([
   "toWellFormed",
   "toJSON",
 ]);
+
+/** Those of them that throw for anything but a text, or give one. */
+const ONLY_OF_TEXTS = new Set(
+  [...TEXT_METHODS].filter((name) => !["slice", "valueOf", "at", "toJSON"].includes(name)),
+);
 
 /** Methods of lists that give the same elements as a list. */
 const LIST_METHODS = new Set([
@@ -128,7 +134,10 @@ function simpleMethod(
   const isList = receiver.members !== undefined;
   if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
-  if (TEXT_METHODS.has(method)) return asText(receiver);
+  if (TEXT_METHODS.has(method)) {
+    const text = asText(receiver);
+    return ONLY_OF_TEXTS.has(method) ? restrictStates(text, TEXT) : text;
+  }
   switch (method) {
     case "concat":
       return isList

@@ -14,8 +14,9 @@ import {
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { refine, saysNothing } from "./refine.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { ANY_STATE, type Unknown } from "./taint.ts";
+import { ANY_STATE, TEXT, type Unknown } from "./taint.ts";
 import { textOf } from "./text-value.ts";
+import { restrictStates } from "./untrusted.ts";
 
 /** What one instruction gives, from what the instructions before it gave. */
 export function evaluateInstruction(
@@ -99,7 +100,7 @@ export function evaluateInstruction(
     case "key":
       return asText({ ...at(instruction.of), members: undefined });
     case "text":
-      return textOf(instruction.texts, instruction.parts.map(at));
+      return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT);
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":

@@ -36,6 +36,7 @@ interface Judgement {
 const NOTHING_SAID: Judgement = { matched: NO_KINDS, unmatched: NO_KINDS, removed: NO_CHARS };
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
+const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const PATH_KINDS = kindsOf(["path"]);
 
 /** Patterns are few and asked for often. The oldest go when there are too many. */
@@ -62,9 +63,12 @@ export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds 
         : NO_CHARS
       : judge(what).removed;
   if (removed === NO_CHARS) return NO_KINDS;
-  const kinds = harmlessIn(textOfChars(except(ANY_CHAR, removed) | charsOf(by)));
-  // Where markup is made harmless by several replacements, this is the one that counts.
-  return overlaps(removed, charsOf("<")) && !by.includes("<") ? kinds | HTML_KINDS : kinds;
+  let kinds = harmlessIn(textOfChars(except(ANY_CHAR, removed) | charsOf(by)));
+  // Where several replacements make a text harmless, these are the ones that count.
+  const isGone = (character: string): boolean =>
+    overlaps(removed, charsOf(character)) && !by.includes(character);
+  if (isGone("<")) kinds |= HTML_KINDS;
+  return isGone("\n") ? kinds | LINE_KINDS : kinds;
 }
 
 function judge({ pattern, flags }: Pattern): Judgement {

@@ -16,6 +16,7 @@ export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
 
 /** The value with only these states left. */
 export function restrictStates(value: AbstractValue, states: States): AbstractValue {
+  if (value.taints.length + value.unknowns.length === 0 && !value.members) return value;
   const kept = mapParts(value, (part) => ({ ...part, states: part.states & states }));
   return {
     ...kept,
