@@ -94,9 +94,11 @@ function checkSinks(
 function holds(condition: CallCondition, request: CallRequest): boolean {
   const argument = argumentOf(request, condition.argument);
   const isGiven = condition.argument < request.arguments.length;
-  const value = condition.member === undefined ? argument : loadMember(argument, condition.member);
-  const isThere =
-    condition.member === undefined ? isGiven : (argument.members?.has(condition.member) ?? false);
+  const names = condition.member?.split(".") ?? [];
+  const last = names.pop();
+  const owner = names.reduce(loadMember, argument);
+  const value = last === undefined ? owner : loadMember(owner, last);
+  const isThere = last === undefined ? isGiven : (owner.members?.has(last) ?? false);
   if (condition.present !== undefined && isThere !== condition.present) return false;
   if (condition.isNot && isThere) {
     const { constant } = value;

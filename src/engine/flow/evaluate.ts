@@ -34,6 +34,7 @@ export function evaluateInstruction(
     case "regex":
       return { ...NOTHING, regex: { pattern: instruction.pattern, flags: instruction.flags } };
     case "global": {
+      if (instruction.name === "import" && isBundled(solver, file)) return NOTHING;
       const node = solver.program.trie.global(instruction.name);
       return node ? solver.ofApi([node], site) : NOTHING;
     }
@@ -155,6 +156,14 @@ export function evaluateInstruction(
     case "jsx":
       return evaluateJsx(solver, instruction, site, activation);
   }
+}
+
+/** Frameworks whose bundler packs server code, too: an `import()` finds what it packed and nothing else. */
+const BUNDLING = ["next", "nuxt", "astro", "gatsby", "@sveltejs/kit", "@remix-run/dev", "@react-router/dev"];
+
+function isBundled(solver: Solver, file: string): boolean {
+  const packages = solver.program.packages(file);
+  return BUNDLING.some((name) => packages?.has(name));
 }
 
 function sharedVariable(solver: Solver, variable: number, activation: Activation): AbstractValue {

@@ -1,9 +1,29 @@
 import type { Instruction } from "../ir/ir.ts";
+import type { SinkKind } from "../models/model.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
+import type { SinkKind } from "../models/model.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import type { SinkUse } from "./summary.ts";
 
 /** Members of page elements that take markup, whatever the element is called. */
 const MARKUP_MEMBERS = new Set(["innerHTML", "outerHTML", "srcdoc"]);
+
+/** Properties of elements that take an address, in which `javascript:` runs. */
+const LINK_PROPERTIES = ["href", "action", "formAction", "xlinkHref"];
+
+/** Attributes that the browser goes to, where `javascript:` runs code; not those that only load. */
+const ADDRESS_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["a", ["href", "xlinkHref"]],
+  ["area", ["href"]],
+  ["base", ["href"]],
+  ["iframe", ["src"]],
+  ["frame", ["src"]],
+  ["embed", ["src"]],
+  ["object", ["data"]],
+  ["form", ["action"]],
+  ["button", ["formAction"]],
+  ["input", ["formAction"]],
+]);
 
 /** Sinks that are stored into: members of a library's objects, and markup of page elements. */
 export function storeSinks(
@@ -21,17 +41,12 @@ export function storeSinks(
   if (MARKUP_MEMBERS.has(name) && !isPlain) solver.sink(value, markupSink(site), activation);
 }
 
-function markupSink(site: Site) {
-  return {
-    row: {
-      kind: "dom-html" as const,
-      at: [],
-      states: [],
-      when: [],
-      says: "used as HTML of the page",
-    },
-    ...siteOf(site),
-  };
+function markupSink(site: Site): SinkUse {
+  return pageSink("dom-html", "used as HTML of the page", site);
+}
+
+function pageSink(kind: SinkKind, says: string, site: Site): SinkUse {
+  return { row: { kind, at: [], states: [], when: [], says }, ...siteOf(site) };
 }
 
 /** Markup that is handed to an element, and components, which are functions of their properties. */
@@ -44,7 +59,15 @@ export function evaluateJsx(
   const properties = activation.values[instruction.properties] ?? NOTHING;
   const markup = properties.members?.get("dangerouslySetInnerHTML");
   if (markup) solver.sink(loadMember(markup, "__html"), markupSink(site), activation);
-  if (instruction.component === undefined) return NOTHING;
+  if (instruction.component === undefined) {
+    const frame = properties.members?.get("srcDoc");
+    if (frame) solver.sink(frame, markupSink(site), activation);
+    for (const name of LINK_PROPERTIES) {
+      const link = properties.members?.get(name);
+      if (link) solver.sink(link, pageSink("script-url", "used as a link", site), activation);
+    }
+    return NOTHING;
+  }
   const callee = activation.values[instruction.component] ?? NOTHING;
   for (const closure of callee.closures) {
     solver.callClosure(
@@ -62,6 +85,24 @@ export function evaluateJsx(
     );
   }
   return NOTHING;
+}
+
+/** Attributes of an element of the page; components decide themselves what they do with theirs. */
+function attributeSinks(
+  solver: Solver,
+  element: string,
+  properties: AbstractValue,
+  site: Site,
+  activation: Activation,
+): void {
+  const frame = element === "iframe" ? properties.members?.get("srcDoc") : undefined;
+  if (frame) solver.sink(frame, markupSink(site), activation);
+  for (const name of ADDRESS_ATTRIBUTES.get(element) ?? []) {
+    const address = properties.members?.get(name);
+    if (!address) continue;
+    const says = "used as the address of a link";
+    solver.sink(address, pageSink("script-url", says, site), activation);
+  }
 }
 
 function siteOf(site: Site): { file: string; range: { start: number; end: number } } {

@@ -35,6 +35,9 @@ interface Judgement {
 
 const NOTHING_SAID: Judgement = { matched: NO_KINDS, unmatched: NO_KINDS, removed: NO_CHARS };
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
+const SCRIPT_URL = kindsOf(["script-url"]);
+/** `^https?:`, `^(https|mailto):`: schemes that run no code. */
+const WEB_START = /^\^(?:\((?:\?:)?)?(?:(?:https?\??|mailto|tel|sms)\|?)+\)?:/i;
 const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
 const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const PATH_KINDS = kindsOf(["path"]);
@@ -97,7 +100,8 @@ function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   const isLocal = alternatives.every(
     ({ elements }) => startsLocally(elements, flags) || hasFixedHost(elements, flags),
   );
-  const kinds = isLocal ? HOST_KINDS : NO_KINDS;
+  const isWeb = alternatives.every(({ raw }) => WEB_START.test(raw));
+  const kinds = isLocal ? HOST_KINDS : isWeb ? SCRIPT_URL : NO_KINDS;
   if (!alternatives.every((each) => isAnchored(each, "end"))) return kinds;
   const shapes = alternatives.map(({ elements }) => shapeOfAlternative(elements, flags));
   return kinds | harmlessIn(anyOf(shapes));

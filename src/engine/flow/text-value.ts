@@ -1,6 +1,11 @@
 import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
 import { clear } from "./untrusted.ts";
-import { BY_BEGINNING } from "./taint.ts";
+import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
+
+const SCRIPT_URL = kindsOf(["script-url"]);
+
+/** A beginning after which no text can make it an address that runs code. */
+const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a-z0-9+.-]*:)/i;
 
 /** A text with holes. A hole behind a beginning that fixes the host can no longer choose it. */
 export function textOf(texts: readonly string[], parts: readonly AbstractValue[]): AbstractValue {
@@ -11,8 +16,14 @@ export function textOf(texts: readonly string[], parts: readonly AbstractValue[]
   const pieces: AbstractValue[] = [];
   for (const [index, part] of parts.entries()) {
     const text = asText(part);
-    if (text !== NOTHING)
-      pieces.push(fixesTarget(before, isKnown) ? clear(text, BY_BEGINNING) : text);
+    if (text !== NOTHING) {
+      const fixed = fixesTarget(before, isKnown)
+        ? BY_BEGINNING
+        : isKnown && FIXED_SCHEME.test(before)
+          ? SCRIPT_URL
+          : NO_KINDS;
+      pieces.push(clear(text, fixed));
+    }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);
     else if (part.prefix !== undefined && before === "") before = part.prefix;
