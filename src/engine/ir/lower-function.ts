@@ -76,7 +76,8 @@ export function capturesOf(
 ): (readonly [VariableNumber, Value])[] {
   const scope = lower.scopes.acquire(node);
   const captured = new Set<Variable>();
-  for (const { resolved } of scope?.through ?? []) {
+  for (const { identifier } of scope?.through ?? []) {
+    const resolved = lower.variables.of(identifier);
     if (resolved && resolved.defs.length > 0 && !isOfModule(resolved)) captured.add(resolved);
   }
   return [...captured].map((variable) => [

@@ -9,17 +9,28 @@ export class Variables {
 
   constructor(source: SourceFile) {
     const isModuleScope = new Set<Scope>(source.scopes.scopes);
+    // A class is declared around itself and once more inside; both are one variable, the outer one.
+    for (const scope of isModuleScope) {
+      for (const variable of scope.variables) {
+        for (const name of variable.identifiers) {
+          if (!this.#declared.has(name)) this.#declared.set(name, variable);
+        }
+      }
+    }
     for (const scope of isModuleScope) {
       for (const reference of scope.references) {
         const { resolved, identifier } = reference;
         // Library globals such as `process` resolve to a variable without any definition.
-        if (resolved && resolved.defs.length > 0) this.#byIdentifier.set(identifier, resolved);
+        if (resolved && resolved.defs.length > 0)
+          this.#byIdentifier.set(identifier, this.#outermost(resolved));
         else this.#unresolved.add(identifier);
       }
-      for (const variable of scope.variables) {
-        for (const name of variable.identifiers) this.#declared.set(name, variable);
-      }
     }
+  }
+
+  #outermost(variable: Variable): Variable {
+    const [name] = variable.identifiers;
+    return (name && this.#declared.get(name)) ?? variable;
   }
 
   /** The variable that this identifier declares or refers to; undefined for globals and property names. */
