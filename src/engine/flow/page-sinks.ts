@@ -1,15 +1,11 @@
 import type { Instruction } from "../ir/ir.ts";
 import type { SinkKind } from "../models/model.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
-import type { SinkKind } from "../models/model.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 
 /** Members of page elements that take markup, whatever the element is called. */
 const MARKUP_MEMBERS = new Set(["innerHTML", "outerHTML", "srcdoc"]);
-
-/** Properties of elements that take an address, in which `javascript:` runs. */
-const LINK_PROPERTIES = ["href", "action", "formAction", "xlinkHref"];
 
 /** Attributes that the browser goes to, where `javascript:` runs code; not those that only load. */
 const ADDRESS_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -60,12 +56,7 @@ export function evaluateJsx(
   const markup = properties.members?.get("dangerouslySetInnerHTML");
   if (markup) solver.sink(loadMember(markup, "__html"), markupSink(site), activation);
   if (instruction.component === undefined) {
-    const frame = properties.members?.get("srcDoc");
-    if (frame) solver.sink(frame, markupSink(site), activation);
-    for (const name of LINK_PROPERTIES) {
-      const link = properties.members?.get(name);
-      if (link) solver.sink(link, pageSink("script-url", "used as a link", site), activation);
-    }
+    attributeSinks(solver, instruction.name, properties, site, activation);
     return NOTHING;
   }
   const callee = activation.values[instruction.component] ?? NOTHING;
