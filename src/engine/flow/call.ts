@@ -1,6 +1,7 @@
 import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
+import { constructorOf } from "./class-members.ts";
 import { narrowed } from "./narrow.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { type Binding, actualOf, substitute } from "./substitute.ts";
@@ -154,14 +155,11 @@ function construct(
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
-  const instance = solver.instanceOf(reference);
-  const description = solver.facts(reference.file)?.ir.classes[reference.index];
-  const index = description?.constructorFunction;
-  const parents = (reference.superclass?.apis ?? []).flatMap((node) => node.instance ?? []);
-  const base =
-    parents.length > 0 ? join([instance, solver.ofApi(parents, request.site)]) : instance;
-  if (index === undefined) return { result: base, changed: NO_CHANGES };
-  const closure: Closure = { file: reference.file, index, captures: reference.captures };
+  const base = solver.instanceOf(reference);
+  const made = constructorOf(solver, reference);
+  if (!made) return { result: base, changed: NO_CHANGES };
+  const { file, captures } = made.owner;
+  const closure: Closure = { file, index: made.index, captures };
   const { changed } = callClosure(solver, closure, { ...request, receiver: base }, activation);
   return {
     result: changed.get(-1) ?? base,

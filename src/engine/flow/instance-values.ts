@@ -19,12 +19,23 @@ export class InstanceValues {
   }
 
   of(reference: ClassReference): AbstractValue {
-    const key = `${reference.file}:${reference.index}`;
+    const isRoot = reference.superclass === undefined;
+    const key = `${reference.file}:${reference.index}:${isRoot}`;
     const known = this.#known.get(key);
     if (known) return known;
     const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
     let instance: AbstractValue = { ...NOTHING, instances: [reference] };
     if (!description) return instance;
+    const { superclass } = reference;
+    if (superclass) {
+      const place: Site = { file: reference.file, ...description.range };
+      const parents = superclass.apis.flatMap((node) => node.instance ?? []);
+      const inherited = join([
+        ...superclass.classes.map((each) => this.of(each)),
+        this.#solver.ofApi(parents, place),
+      ]);
+      instance = { ...inherited, instances: [reference] };
+    }
     // Classes that hold one another end here: the inner one is known by its methods alone.
     this.#known.set(key, instance);
     const site: Site = { file: reference.file, ...description.range };

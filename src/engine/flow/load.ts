@@ -1,5 +1,6 @@
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { methodOf } from "./class-members.ts";
 import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, NO_KINDS, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
@@ -32,20 +33,18 @@ export function loadValue(
   for (const instance of object.instances) {
     const member = methodOf(solver, instance, name, false);
     if (!member) continue;
-    const closure = {
-      file: instance.file,
-      index: member.index,
-      captures: instance.captures,
-      receiver: object,
-    };
+    const { file, captures } = member.owner;
+    const closure = { file, index: member.index, captures, receiver: object };
     if (member.kind !== "getter") parts.push({ ...NOTHING, closures: [closure] });
     else parts.push(callGetter(solver, closure, site, activation));
   }
   for (const owner of object.classes) {
     const member = methodOf(solver, owner, name, true);
     if (!member) continue;
-    const closure = { file: owner.file, index: member.index, captures: owner.captures };
-    parts.push({ ...NOTHING, closures: [closure] });
+    const { file, captures } = member.owner;
+    const closure = { file, index: member.index, captures, receiver: object };
+    if (member.kind !== "getter") parts.push({ ...NOTHING, closures: [closure] });
+    else parts.push(callGetter(solver, closure, site, activation));
   }
   return join(parts);
 }
@@ -72,33 +71,6 @@ function elementOfApi(solver: Solver, object: AbstractValue, site: Site): Abstra
   // Which member a computed name means is not known; elements of a list are all alike.
   const nodes = object.apis.flatMap((node) => node.element ?? []);
   return nodes.length > 0 ? solver.ofApi(nodes, site) : NOTHING;
-}
-
-interface FoundMember {
-  readonly index: number;
-  readonly kind: "method" | "getter" | "setter";
-}
-
-/** A method of a class, or of the classes that it extends. */
-function methodOf(
-  solver: Solver,
-  owner: AbstractValue["classes"][number],
-  name: string,
-  isStatic: boolean,
-  depth = 0,
-): FoundMember | undefined {
-  const description = solver.facts(owner.file)?.ir.classes[owner.index];
-  const member = description?.members.find(
-    (each) => each.name === name && each.static === isStatic && each.kind !== "setter",
-  );
-  if (member) return { index: member.function, kind: member.kind };
-  if (depth > 6) return undefined;
-  for (const parent of owner.superclass?.classes ?? []) {
-    const found = methodOf(solver, parent, name, isStatic, depth + 1);
-    // A method of another file runs with what that file's class captured; its file decides.
-    if (found && parent.file === owner.file) return found;
-  }
-  return undefined;
 }
 
 function callGetter(

@@ -1,4 +1,10 @@
-import { type AbstractValue, NOTHING, join, storeMember } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type ClassReference,
+  NOTHING,
+  join,
+  storeMember,
+} from "./abstract-value.ts";
 import { newActivation, releaseMade, runCode } from "./activation.ts";
 import type { FileFacts } from "./program.ts";
 import type { Site, Solver } from "./solver.ts";
@@ -66,6 +72,16 @@ export class ModuleValues {
       isWhole ? [node, ...node.member("default")] : node.member(name),
       site,
     );
+  }
+
+  /** A class as its module made it. What classes inside functions extend is not known here. */
+  classAt(facts: FileFacts, index: number): ClassReference {
+    const file = facts.ir.path;
+    const made = facts.ir.functions[0]?.code.findIndex(
+      (instruction) => instruction.op === "class" && instruction.index === index,
+    );
+    const { classes } = this.state(file)?.values[made ?? -1] ?? NOTHING;
+    return classes[0] ?? { file, index, captures: new Map(), superclass: undefined };
   }
 
   state(file: string): ModuleState | undefined {

@@ -224,9 +224,8 @@ export class ProgramSolver implements Solver {
       trace: undefined,
     };
     const owner = facts.classOf.get(index);
-    const captures = new Map<number, AbstractValue>();
-    const reference = { file: facts.ir.path, index: owner ?? -1, captures, superclass: undefined };
-    const known = owner === undefined ? NOTHING : this.instanceOf(reference);
+    const known =
+      owner === undefined ? NOTHING : this.instanceOf(this.#modules.classAt(facts, owner));
     return join([{ ...NOTHING, unknowns: [unknown] }, known, self]);
   }
 

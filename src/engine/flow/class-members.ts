@@ -1,0 +1,50 @@
+import type { ClassReference } from "./abstract-value.ts";
+import type { Solver } from "./solver.ts";
+
+/** Longer chains of classes are circles, or nobody's. */
+const MAX_PARENTS = 6;
+
+/** A method of a class of the program, as a function. */
+export interface FoundMember {
+  readonly index: number;
+  readonly kind: "method" | "getter" | "setter";
+  /** The class that declares it, which may be in another file. */
+  readonly owner: ClassReference;
+}
+
+/** A method of a class, or of the classes that it extends. */
+export function methodOf(
+  solver: Solver,
+  owner: ClassReference,
+  name: string,
+  isStatic: boolean,
+  depth = 0,
+): FoundMember | undefined {
+  const description = solver.facts(owner.file)?.ir.classes[owner.index];
+  const member = description?.members.find(
+    (each) => each.name === name && each.static === isStatic && each.kind !== "setter",
+  );
+  if (member) return { index: member.function, kind: member.kind, owner };
+  if (depth > MAX_PARENTS) return undefined;
+  for (const parent of owner.superclass?.classes ?? []) {
+    const found = methodOf(solver, parent, name, isStatic, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The function that makes objects of a class: its own constructor, or that of a class that it extends. */
+export function constructorOf(
+  solver: Solver,
+  owner: ClassReference,
+  depth = 0,
+): { readonly index: number; readonly owner: ClassReference } | undefined {
+  const index = solver.facts(owner.file)?.ir.classes[owner.index]?.constructorFunction;
+  if (index !== undefined) return { index, owner };
+  if (depth > MAX_PARENTS) return undefined;
+  for (const parent of owner.superclass?.classes ?? []) {
+    const found = constructorOf(solver, parent, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
