@@ -87,6 +87,7 @@ export function callBuiltin(
   if (each && request.arguments[0]?.closures.length) {
     return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
   }
+  if (each === "same") return { result: receiver, changed: new Map() };
   const simple = simpleMethod(method, receiver, request);
   if (simple) return { result: simple, changed: new Map() };
   switch (method) {

@@ -1,8 +1,9 @@
 import type { Ast } from "../syntax/ast.ts";
-import type { Flow, Frame, JumpTarget, Place } from "./frame.ts";
+import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
 import type { Lowering } from "./lowering.ts";
+import { enterRounds, leaveRounds } from "./loop-rounds.ts";
 import { neverReturns } from "./never-returns.ts";
 
 /** Lowers statements in order; functions first, since they are there before anything runs. */
@@ -142,7 +143,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
     node.type === "ForOfStatement" || node.type === "ForInStatement"
       ? lower.expression(node.right, frame)
       : undefined;
-  const rounds = enterRounds(lower, node, frame);
+  const rounds = enterRounds(node, frame);
   const target: JumpTarget = { label, isLoop: true, breaks: [], continues: [] };
   frame.jumps.push(target);
   const before = frame.fork();
@@ -173,39 +174,6 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
 function bindLoopVariable(lower: Lowering, left: Ast.Node, value: Value, frame: Frame): void {
   if (left.type !== "VariableDeclaration") lower.assign(left, value, frame);
   else if (left.declarations[0]) lower.bind(left.declarations[0].id, value, frame);
-}
-
-interface Round {
-  readonly place: Place;
-  readonly values: Value[];
-  readonly either: Value;
-}
-
-function enterRounds(lower: Lowering, node: LoopNode, frame: Frame): Round[] {
-  const rounds: Round[] = [];
-  for (const [place, value] of frame.flow.values) {
-    if (!mentions(place, node)) continue;
-    const values = [value];
-    const either = frame.emit(node, { op: "either", values });
-    frame.flow.values.set(place, either);
-    rounds.push({ place, values, either });
-  }
-  return rounds;
-}
-
-function leaveRounds(rounds: readonly Round[], frame: Frame): void {
-  for (const { place, values, either } of rounds) {
-    const after = frame.flow.values.get(place);
-    if (after !== undefined && after !== either && !values.includes(after)) values.push(after);
-  }
-}
-
-function mentions(place: Place, node: Ast.Node): boolean {
-  if (typeof place !== "object") return true;
-  const [start, end] = node.range;
-  return place.references.some(
-    ({ identifier }) => identifier.range[0] >= start && identifier.range[1] <= end,
-  );
 }
 
 function lowerLabeled(lower: Lowering, node: Ast.LabeledStatement, frame: Frame): void {
