@@ -11,10 +11,12 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { parentsOf } from "./class-members.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { refine, saysNothing } from "./refine.ts";
+import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { ANY_STATE, TEXT, type Unknown } from "./taint.ts";
+import { TEXT, unknownOf } from "./taint.ts";
 import { textOf } from "./text-value.ts";
 import { restrictStates } from "./untrusted.ts";
 
@@ -43,6 +45,10 @@ export function evaluateInstruction(
     case "parameter":
     case "this":
       return NOTHING;
+    case "super": {
+      const { instances, ...own } = at(instruction.object);
+      return { ...own, members: undefined, instances: parentsOf(instances, activation) };
+    }
     case "shared":
       return sharedVariable(solver, instruction.variable, activation);
     case "share":
@@ -52,7 +58,9 @@ export function evaluateInstruction(
       const captures = new Map(
         instruction.captures.map(([variable, value]) => [variable, at(value)]),
       );
-      const closure: Closure = { file, index: instruction.index, captures };
+      const { index, receiver } = instruction;
+      const around = receiver === undefined ? {} : { receiver: at(receiver) };
+      const closure: Closure = { file, index, captures, ...around };
       activation.made.set(String(instruction.index), closure);
       return { ...NOTHING, closures: [closure] };
     }
@@ -149,6 +157,7 @@ export function evaluateInstruction(
       );
     }
     case "return":
+      returnedSinks(solver, at(instruction.value), site, activation);
       activation.returned = join([activation.returned, at(instruction.value)]);
       return NOTHING;
     case "throw":
@@ -159,7 +168,15 @@ export function evaluateInstruction(
 }
 
 /** Frameworks whose bundler packs server code, too: an `import()` finds what it packed and nothing else. */
-const BUNDLING = ["next", "nuxt", "astro", "gatsby", "@sveltejs/kit", "@remix-run/dev", "@react-router/dev"];
+const BUNDLING = [
+  "next",
+  "nuxt",
+  "astro",
+  "gatsby",
+  "@sveltejs/kit",
+  "@remix-run/dev",
+  "@react-router/dev",
+];
 
 function isBundled(solver: Solver, file: string): boolean {
   const packages = solver.program.packages(file);
@@ -171,13 +188,7 @@ function sharedVariable(solver: Solver, variable: number, activation: Activation
   if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
   const own = activation.shares.get(variable) ?? NOTHING;
   if (!facts.captured.get(index)?.has(variable)) return own;
-  const unknown: Unknown = {
-    symbol: { kind: "variable", variable },
-    path: [],
-    cleared: 0,
-    states: ANY_STATE,
-    trace: undefined,
-  };
+  const unknown = unknownOf({ kind: "variable", variable });
   const given = activation.foreignShares.get(variable) ?? NOTHING;
   return join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
 }

@@ -3,7 +3,7 @@ import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { ANY_STATE, type Unknown } from "./taint.ts";
+import { unknownOf } from "./taint.ts";
 
 /** What a parameter is: unknown, and what its annotation and decorators say. */
 export function parameterValue(
@@ -15,13 +15,7 @@ export function parameterValue(
 ): AbstractValue {
   const parameter = description.parameters[index];
   if (parameter?.type?.scalar) return NOTHING;
-  const unknown: Unknown = {
-    symbol: { kind: "parameter", index },
-    path: [],
-    cleared: 0,
-    states: ANY_STATE,
-    trace: undefined,
-  };
+  const unknown = unknownOf({ kind: "parameter", index });
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
   const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
   const decorated = (parameter?.decorators ?? []).flatMap(({ name }) => {
@@ -35,10 +29,31 @@ export function parameterValue(
     parts.push(solver.ofApi(types, site));
   }
   if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
+  const directed = directedTypes(solver, description, index, activation);
+  if (directed.length > 0) parts.push(solver.ofApi(directed, site));
   const value = join(parts);
   if (!parameter || parameter.decorators.length === 0) return value;
   const piped = throughPipes(solver, value, parameter.decorators);
   return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
+}
+
+/** Types that a directive in the function's body gives: `use server` makes it callable from outside. */
+function directedTypes(
+  solver: Solver,
+  { directives }: FunctionIr,
+  index: number,
+  activation: Activation,
+): ApiNode[] {
+  if (directives.length === 0) return [];
+  const { trie } = solver.program;
+  const packages = solver.program.packages(activation.file);
+  return trie.files.flatMap((row) => {
+    if (row.directive === undefined || !directives.includes(row.directive)) return [];
+    if (row.platforms.length > 0 && !row.platforms.some((name) => packages?.has(name))) return [];
+    const own = row.parameters.find((each) => each.index === index);
+    const { type } = own ?? row.parameters.find((each) => each.index === "*") ?? {};
+    return (type === undefined ? undefined : trie.type(type)) ?? [];
+  });
 }
 
 /** Types that a function's parameters have by its name and class, or by nothing but their names. */

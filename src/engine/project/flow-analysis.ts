@@ -147,7 +147,8 @@ export class FlowAnalysis {
     for (const { row, matches } of this.#fileRows) {
       if (row.platforms.length > 0 && !row.platforms.some((name) => found?.names.has(name)))
         continue;
-      if (!matches(inPackage)) continue;
+      // A directive says by itself what a file is.
+      if (!matches(inPackage) && (row.directive === undefined || row.files.length > 0)) continue;
       for (const name of this.#entryNames(row, ir)) {
         this.#solver.solveEntry(path, name, (index) => {
           const own = row.parameters.find((parameter) => parameter.index === index);
