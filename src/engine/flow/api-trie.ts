@@ -1,4 +1,5 @@
 import type {
+  CallCondition,
   ClassRow,
   FieldRow,
   FileRow,
@@ -30,6 +31,8 @@ export class ApiNode {
   readonly summaries: SummaryRow[] = [];
   /** Types that values at this place have. */
   readonly types: string[] = [];
+  /** What holds here only after a call that looks a certain way. */
+  readonly conditional: { when: readonly CallCondition[]; node: ApiNode }[] = [];
   readonly members = new Map<string, ApiNode>();
   /** By position; those of ranges stand in `argumentRanges`. */
   readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
@@ -44,6 +47,14 @@ export class ApiNode {
   member(name: string): ApiNode[] {
     const own = this.members.get(name);
     return [own, this.anyMember].filter((node) => node !== undefined);
+  }
+
+  /** The node for rows with these conditions, which are asked of the last call on the way here. */
+  under(when: readonly CallCondition[] | undefined): ApiNode {
+    if (!when || when.length === 0) return this;
+    const node = new ApiNode();
+    this.conditional.push({ when, node });
+    return node;
   }
 
   argumentAt(index: number): ApiNode[] {
@@ -122,7 +133,7 @@ export class ApiTrie {
 
   #add(model: Model): void {
     for (const row of model.types) {
-      for (const node of this.#nodes(row.at)) node.types.push(row.type);
+      for (const node of this.#nodes(row.at)) node.under(row.when).types.push(row.type);
       for (const name of row.written) {
         for (const specifier of model.packages) {
           push(this.#written, writtenKey(specifier, name.split(".")), row.type);
@@ -132,7 +143,8 @@ export class ApiTrie {
         }
       }
     }
-    for (const row of model.sources) for (const node of this.#nodes(row.at)) node.sources.push(row);
+    for (const row of model.sources)
+      for (const node of this.#nodes(row.at)) node.under(row.when).sources.push(row);
     for (const row of model.sinks) for (const node of this.#nodes(row.at)) node.sinks.push(row);
     for (const row of model.sanitizers)
       for (const node of this.#nodes(row.at)) node.sanitizers.push(row);

@@ -33,7 +33,9 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   const outcomes = nodes.flatMap((node) =>
     request.isNew ? (node.instance ?? []) : (node.returned ?? []),
   );
-  if (outcomes.length > 0) results.push(solver.ofApi(outcomes, request.site));
+  if (outcomes.length > 0) {
+    results.push(solver.ofApi(fulfilled(outcomes, request), request.site));
+  }
   for (const node of nodes) {
     for (const row of node.sanitizers) {
       if (row.when?.some((condition) => !holds(condition, request))) continue;
@@ -91,6 +93,16 @@ function checkSinks(
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
 }
 
+/** The nodes with what holds at them after this very call. */
+function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
+  return nodes.flatMap((node) => [
+    node,
+    ...node.conditional
+      .filter(({ when }) => when.every((condition) => holds(condition, request)))
+      .map((each) => each.node),
+  ]);
+}
+
 function holds(condition: CallCondition, request: CallRequest): boolean {
   const argument = argumentOf(request, condition.argument);
   const isGiven = condition.argument < request.arguments.length;
@@ -122,7 +134,7 @@ function handOver(
   for (const node of nodes) {
     if (node.parameters.length > 0) {
       for (const closure of [...value.closures, ...elementsOf(value)]) {
-        callBack(solver, closure, node, request.site, activation);
+        callBack(solver, closure, node, request, activation);
       }
     }
     if (depth > 3) continue;
@@ -145,15 +157,16 @@ function callBack(
   solver: Solver,
   closure: Closure,
   node: ApiNode,
-  site: Site,
+  outer: CallRequest,
   activation: Activation,
 ): void {
+  const { site } = outer;
   const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
   const given: AbstractValue[] = [];
   for (let index = 0; index < count; index++) {
     const description = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters[index];
     const place: Site = { file: closure.file, ...(description?.range ?? site) };
-    given.push(solver.ofApi(node.parameterAt(index), place));
+    given.push(solver.ofApi(fulfilled(node.parameterAt(index), outer), place));
   }
   const request: CallRequest = {
     callee: { ...NOTHING, closures: [closure] },
