@@ -47,7 +47,7 @@ export function runCode(
 /** Functions that were made here may be called by anybody: what they do with what they saw happens. */
 export function releaseMade(solver: Solver, activation: Activation): void {
   for (const closure of activation.made.values()) {
-    if (closure.captures.size === 0) continue;
+    if (closure.captures.size === 0 && !closure.receiver) continue;
     const site: Site = { file: activation.file, start: 0, end: 0 };
     const captures = new Map(closure.captures);
     for (const [variable, value] of activation.shares) {

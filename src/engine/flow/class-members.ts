@@ -1,5 +1,5 @@
 import type { ClassReference } from "./abstract-value.ts";
-import type { Solver } from "./solver.ts";
+import type { Activation, Solver } from "./solver.ts";
 
 /** Longer chains of classes are circles, or nobody's. */
 const MAX_PARENTS = 6;
@@ -33,14 +33,24 @@ export function methodOf(
   return undefined;
 }
 
+/** What the class of the running function extends, of an object that may be of a class further down. */
+export function parentsOf(
+  instances: readonly ClassReference[],
+  { file, facts, index }: Activation,
+): readonly ClassReference[] {
+  const owner = facts.classOf.get(index);
+  const own = instances.filter((each) => each.file === file && each.index === owner);
+  return (own.length > 0 ? own : instances).flatMap((each) => each.superclass?.classes ?? []);
+}
+
 /** The function that makes objects of a class: its own constructor, or that of a class that it extends. */
 export function constructorOf(
   solver: Solver,
   owner: ClassReference,
   depth = 0,
-): { readonly index: number; readonly owner: ClassReference } | undefined {
+): FoundMember | undefined {
   const index = solver.facts(owner.file)?.ir.classes[owner.index]?.constructorFunction;
-  if (index !== undefined) return { index, owner };
+  if (index !== undefined) return { index, kind: "method", owner };
   if (depth > MAX_PARENTS) return undefined;
   for (const parent of owner.superclass?.classes ?? []) {
     const found = constructorOf(solver, parent, depth + 1);

@@ -8,6 +8,7 @@ import {
 } from "./abstract-value.ts";
 import { typedValue } from "./parameters.ts";
 import type { Site, Solver } from "./solver.ts";
+import { substitute } from "./substitute.ts";
 
 /** Objects of the program's classes, with what their fields and constructors put into them. */
 export class InstanceValues {
@@ -46,12 +47,12 @@ export class InstanceValues {
         field.initializer === undefined
           ? NOTHING
           : this.#run(reference, field.initializer, instance)?.returned;
-      const value = join([typed, initial ? withoutUnknowns(initial) : NOTHING]);
+      const value = join([typed, initial ? ofItself(initial, instance) : NOTHING]);
       instance = storeMember(instance, field.name, value);
     }
     if (description.constructorFunction !== undefined) {
       const after = this.#run(reference, description.constructorFunction, instance)?.receiverAfter;
-      if (after) instance = join([instance, withoutUnknowns(after)]);
+      if (after) instance = join([instance, ofItself(after, instance)]);
     }
     this.#known.set(key, instance);
     return instance;
@@ -63,11 +64,7 @@ export class InstanceValues {
   }
 }
 
-/** Without what the constructor's caller decides: that is told with the call. */
-function withoutUnknowns(value: AbstractValue): AbstractValue {
-  if (value === NOTHING) return value;
-  const members =
-    value.members &&
-    new Map([...value.members].map(([name, each]) => [name, withoutUnknowns(each)] as const));
-  return { ...value, unknowns: [], members };
+/** In words of nobody: what the constructor's caller decides is told with the call. */
+function ofItself(value: AbstractValue, instance: AbstractValue): AbstractValue {
+  return substitute(value, ({ kind }) => (kind === "this" ? instance : NOTHING));
 }

@@ -1,6 +1,6 @@
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
-import { methodOf } from "./class-members.ts";
+import { constructorOf, methodOf } from "./class-members.ts";
 import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, NO_KINDS, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
@@ -31,7 +31,10 @@ export function loadValue(
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
   if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
   for (const instance of object.instances) {
-    const member = methodOf(solver, instance, name, false);
+    const member =
+      name === "constructor"
+        ? constructorOf(solver, instance)
+        : methodOf(solver, instance, name, false);
     if (!member) continue;
     const { file, captures } = member.owner;
     const closure = { file, index: member.index, captures, receiver: object };

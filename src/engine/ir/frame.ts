@@ -61,6 +61,15 @@ export class Frame {
     return this.code.length - 1;
   }
 
+  /** `this` is one object for the whole function, whichever of its members change. */
+  receiver(node: Ast.Node): Value {
+    const held = this.flow.values.get("this");
+    if (held !== undefined) return held;
+    const value = this.emit(node, { op: "this" });
+    this.flow.values.set("this", value);
+    return value;
+  }
+
   /** Every place that held the old value holds the new one: they are the same object, changed. */
   replace(old: Value, value: Value): Place[] {
     const changed: Place[] = [];

@@ -17,6 +17,8 @@ export type Instruction = Range &
   (
     | { readonly op: "parameter"; readonly index: number; readonly rest: boolean }
     | { readonly op: "this" }
+    /** `this` as the class that it extends sees it. */
+    | { readonly op: "super"; readonly object: Value }
     | { readonly op: "constant"; readonly value: Scalar }
     | { readonly op: "regex"; readonly pattern: string; readonly flags: string }
     /** A name that the file does not declare. */
@@ -31,6 +33,8 @@ export type Instruction = Range &
         readonly op: "function";
         readonly index: number;
         readonly captures: readonly (readonly [VariableNumber, Value])[];
+        /** `this` of the function around an arrow function that uses it. */
+        readonly receiver?: Value;
       }
     | {
         readonly op: "class";

@@ -13,6 +13,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   const target = bare(node.callee);
   const helped = lowerCompilerHelper(lower, node, target, frame);
   if (helped !== undefined) return helped;
+  if (target.type === "Super") return lowerSuperCall(lower, node, target, frame);
   const isMember = target.type === "MemberExpression";
   const receiver = isMember ? lower.expression(target.object, frame) : undefined;
   const method = isMember ? propertyName(target) : undefined;
@@ -43,6 +44,30 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
   }
   return call;
+}
+
+/** `super(…)` is the constructor of the class above, called on the same object. */
+function lowerSuperCall(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  target: Ast.Super,
+  frame: Frame,
+): Value {
+  const above = lower.expression(target, frame);
+  const callee = frame.emit(target, { op: "load", object: above, name: "constructor" });
+  const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  const held = frame.receiver(target);
+  const call = frame.emit(node, {
+    op: "call",
+    callee,
+    receiver: held,
+    method: undefined,
+    arguments: values,
+    spreadFrom,
+  });
+  const changed = frame.emit(target, { op: "changed", value: held, call, argument: -1 });
+  lower.replace(held, changed, node, frame);
+  return changed;
 }
 
 export function lowerNew(lower: Lowering, node: Ast.NewExpression, frame: Frame): Value {

@@ -26,8 +26,9 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
     case "Identifier":
       return lowerIdentifier(lower, node, frame);
     case "ThisExpression":
+      return frame.receiver(node);
     case "Super":
-      return receiver(node, frame);
+      return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":
       return lowerMember(lower, node, frame).value;
     case "CallExpression":
@@ -121,15 +122,6 @@ function lowerMember(lower: Lowering, node: Ast.MemberExpression, frame: Frame):
 
 function undefinedAt(node: Ast.Node, frame: Frame): Value {
   return frame.emit(node, { op: "constant", value: undefined });
-}
-
-/** `this` is one object for the whole function, whichever of its members change. */
-function receiver(node: Ast.Node, frame: Frame): Value {
-  const held = frame.flow.values.get("this");
-  if (held !== undefined) return held;
-  const value = frame.emit(node, { op: "this" });
-  frame.flow.values.set("this", value);
-  return value;
 }
 
 function lowerIdentifier(lower: Lowering, node: Ast.Identifier, frame: Frame): Value {

@@ -10,7 +10,11 @@ import { decorators, writtenType } from "./written-types.ts";
 /** Lowers a function and gives its value where it stands, with what its free variables hold. */
 export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: Frame): Value {
   const index = lowerFunction(lower, node, kindOf(node), nameOf(node));
-  return frame.emit(node, { op: "function", index, captures: capturesOf(lower, node, frame) });
+  const captures = capturesOf(lower, node, frame);
+  const isArrow = node.type === "ArrowFunctionExpression";
+  const usesThis = lower.functions[index]?.code.some(({ op }) => op === "this") ?? false;
+  const around = isArrow && usesThis ? { receiver: frame.receiver(node) } : {};
+  return frame.emit(node, { op: "function", index, captures, ...around });
 }
 
 /** Lowers the body of a function as one of its own; gives its number. */
