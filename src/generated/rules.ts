@@ -1,47 +1,99 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
+import { rule as clientSuppliedAmount } from "../rules/payments/client-supplied-amount/rule.ts";
+import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-supplied-order-total/rule.ts";
+import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts";
+import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
+import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
+import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
+import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
+import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
+import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
+import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
+import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
+import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
+import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
+import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
+import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
+import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
+import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
+import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
+import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
+import { rule as templateInjection } from "../rules/injection/template-injection/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
+import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
+import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
+import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
+import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
+import { rule as xssServerResponse } from "../rules/injection/xss-server-response/rule.ts";
+import { rule as xxe } from "../rules/injection/xxe/rule.ts";
 
 export const rules: readonly Rule[] = [
   cleartextEndpoint,
+  clientSuppliedAmount,
+  clientSuppliedOrderTotal,
+  codeInjection,
+  commandInjection,
   corsReflectCredentials,
+  csvFormulaInjection,
   defaultCredential,
   depDeprecated,
   depOutdated,
   depUnmaintained,
+  emailInjection,
   envFileTracked,
+  groqCypherEsInjection,
   hardcodedSecret,
+  headerInjectionFilename,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
+  ldapXpathInjection,
+  logInjection,
+  massAssignment,
+  nosqlOperatorInjection,
+  nosqlWhereJs,
+  openRedirect,
   passwordHashWeak,
+  pathTraversal,
+  prototypePollution,
+  redosUserPattern,
+  resetLinkHostHeader,
   secretEnvFallback,
   sessionCookieFlags,
   sqlInjection,
+  ssrf,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,
   suppressionUnused,
+  templateInjection,
   timingUnsafeCompare,
   tlsVerifyDisabled,
+  unsafeDeserialization,
+  unsafeDynamicImport,
+  unsafeHrefScheme,
   weakRandomToken,
+  xssDangerouslySetInnerHtml,
+  xssServerResponse,
+  xxe,
 ];

@@ -61,7 +61,7 @@ export async function markPaid(orderId: number): Promise<number> {
 }
 
 export async function ordersForStaff(status: OrderRow['status'], sort: string): Promise<OrderRow[]> {
-  return knex<OrderRow>('orders').where({ status }).orderByRaw(`${sort} NULLS LAST`).limit(200); // !later sql-injection
+  return knex<OrderRow>('orders').where({ status }).orderByRaw(`${sort} NULLS LAST`).limit(200); // !alert sql-injection
 }
 
 export async function ordersSince(day: Date): Promise<OrderRow[]> {

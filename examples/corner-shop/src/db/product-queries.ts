@@ -21,7 +21,7 @@ export async function searchProducts(search: ProductSearch): Promise<ProductRow[
   if (search.term) where += ` AND (p.name ILIKE '%${search.term}%' OR p.sku = '${search.term}')`;
   const order = SORT_COLUMNS[search.sort] ?? SORT_COLUMNS.newest;
   const sql = `SELECT ${COLUMNS} FROM products p ${where} ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${search.page * PAGE_SIZE}`;
-  const { rows } = await pool.query<ProductRow>(sql); // !later sql-injection
+  const { rows } = await pool.query<ProductRow>(sql); // !alert sql-injection
   return rows;
 }
 

@@ -25,7 +25,7 @@ accountRouter.get('/', async (req, res) => {
 });
 
 accountRouter.patch('/', async (req, res) => {
-  await knex('customers').where({ id: req.session.customerId }).update({ ...req.body }); // !later mass-assignment
+  await knex('customers').where({ id: req.session.customerId }).update({ ...req.body }); // !alert mass-assignment
   res.status(204).end();
 });
 
@@ -63,7 +63,7 @@ accountRouter.get('/orders/:id/lines', async (req, res) => {
 
 accountRouter.get('/invoices/:file', (req, res) => {
   const file = path.join(path.resolve(config.invoiceDir), String(req.session.customerId), req.params.file);
-  res.sendFile(file); // !later path-traversal
+  res.sendFile(file); // !alert path-traversal
 });
 
 accountRouter.get('/credit-notes/:file', (req, res) => {

@@ -82,7 +82,7 @@ authRouter.post('/forgot', loginLimit, async (req, res) => {
   const customer = await customerByEmail(email);
   if (customer) {
     const link = `https://${req.headers.host}/reset?token=${await createResetToken(customer.id)}`;
-    await transport.sendMail({ from: config.mail.from, to: customer.email, subject: 'New password', text: link }); // !later reset-link-host-header
+    await transport.sendMail({ from: config.mail.from, to: customer.email, subject: 'New password', text: link }); // !alert reset-link-host-header
   }
   res.json({ message: 'If there is an account, a mail is on its way' });
 });

@@ -31,7 +31,7 @@ pagesRouter.get('/search', async (req, res) => {
 pagesRouter.get('/p/:slug', async (req, res) => {
   const product = await productBySlug(req.params.slug);
   if (!product) {
-    res.status(404).type('html').send(`<h1>No product called ${req.params.slug}</h1>`); // !later xss-server-response
+    res.status(404).type('html').send(`<h1>No product called ${req.params.slug}</h1>`); // !alert xss-server-response
     return;
   }
   res.type('html').send(renderProduct(product));

@@ -16,7 +16,7 @@ async function keep(response: Response): Promise<string> {
 }
 
 export async function importPicture(address: string): Promise<string> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(5000) }); // !later ssrf
+  const response = await fetch(address, { signal: AbortSignal.timeout(5000) }); // !alert ssrf
   return keep(response);
 }
 

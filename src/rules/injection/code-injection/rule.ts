@@ -1,0 +1,30 @@
+import { flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "code-injection",
+  meta: {
+    category: "injection",
+    title: "Untrusted data is run as code",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [94, 95],
+    owasp: ["A03:2021", "A05:2025"],
+    asvs: ["1.3.2"],
+    pci: ["6.2.4"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Untrusted data is run as code ({{source}}): whoever sends it decides what the program does.",
+      help: "Look what is wanted up in a table of functions, or parse the value as data (JSON.parse).",
+    },
+  },
+  noFix: "What the code was meant to compute cannot be told from the call.",
+  flow: {
+    from: { remote: "error", browser: "error", "library-input": "information" },
+    to: ["code"],
+  },
+});

@@ -1,0 +1,27 @@
+import { flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "open-redirect",
+  meta: {
+    category: "injection",
+    title: "Untrusted data decides where a visitor is sent",
+    level: "error",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [601],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["3.7.2"],
+
+    tips: [11],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Untrusted data ({{source}}) decides where the visitor is sent: a link to the shop can lead anywhere.",
+      help: "Send visitors to paths of the shop only: compare the origin of new URL(target, base), or look the target up.",
+    },
+  },
+  noFix: "Which places outside the shop are wanted is not known here.",
+  flow: { from: { remote: "error", browser: "error" }, to: ["redirect"] },
+});

@@ -1,0 +1,28 @@
+import { flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "redos-user-pattern",
+  meta: {
+    category: "injection",
+    title: "Untrusted data is used as a regular expression",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1333],
+    owasp: ["A03:2021", "A05:2025"],
+    asvs: ["1.2.9", "1.3.12"],
+
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Untrusted data ({{source}}) is {{sink}}: one slow pattern stops the server.",
+      help: "Escape the characters of patterns (RegExp.escape or escape-string-regexp), or search with includes.",
+    },
+  },
+  noFix:
+    "RegExp.escape is not there in every supported version of Node, and the pattern may be wanted.",
+  flow: { from: { remote: "warning", "library-input": "information" }, to: ["regex"] },
+});

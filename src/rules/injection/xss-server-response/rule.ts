@@ -1,0 +1,27 @@
+import { flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "xss-server-response",
+  meta: {
+    category: "injection",
+    title: "Untrusted data is sent as part of a page",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [79],
+    owasp: ["A03:2021", "A05:2025"],
+    asvs: ["1.2.1"],
+    pci: ["6.2.4"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Untrusted data ({{source}}) is {{sink}} without escaping: a link can run scripts in the shop.",
+      help: "Escape the value (escape-html), send JSON with res.json, or render a template that escapes.",
+    },
+  },
+  noFix: "Where in the page the value stands decides how it has to be escaped.",
+  flow: { from: { remote: "error" }, to: ["html"] },
+});

@@ -1,0 +1,98 @@
+import { rule } from "../../../src/rules/injection/mass-assignment/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const EXPRESS = `import express from "express";
+const app = express();
+app.use(express.json());
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "named fields",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/u", async (req, res) => res.json(await prisma.user.create({ data: { name: req.body.name } })));
+`,
+    },
+    {
+      name: "taken out by name",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/u", async (req, res) => {
+  const { name, phone } = req.body;
+  res.json(await prisma.user.update({ where: { id: 1 }, data: { name, phone } }));
+});
+`,
+    },
+    {
+      name: "a schema",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+import { z } from "zod";
+const prisma = new PrismaClient();
+const Profile = z.object({ name: z.string() });
+app.post("/u", async (req, res) => res.json(await prisma.user.create({ data: Profile.parse(req.body) })));
+`,
+    },
+    {
+      name: "a constant",
+      code: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export const guest = () => prisma.user.create({ data: { name: "guest" } });
+`,
+    },
+    {
+      name: "a path parameter",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/u/:id", async (req, res) => res.json(await prisma.user.update({ where: { id: req.params.id }, data: { seen: true } })));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "Prisma",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/u", async (req, res) => res.json(await prisma.user.create({ data: req.body })));
+`,
+      findings: [{ at: "prisma.user.create({ data: req.body })" }],
+    },
+    {
+      name: "spread beside other fields",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/u", async (req, res) => res.json(await prisma.user.update({ where: { id: 1 }, data: { ...req.body, seen: true } })));
+`,
+      findings: [
+        { at: "prisma.user.update({ where: { id: 1 }, data: { ...req.body, seen: true } })" },
+      ],
+    },
+    {
+      name: "Mongoose, CommonJS",
+      code: `const express = require("express");
+const mongoose = require("mongoose");
+const app = express();
+const User = mongoose.model("User", new mongoose.Schema({ name: String, role: String }));
+app.put("/u/:id", async (req, res) => res.json(await User.findByIdAndUpdate(req.params.id, req.body)));
+`,
+      findings: [{ at: "User.findByIdAndUpdate(req.params.id, req.body)" }],
+    },
+    {
+      name: "through another file",
+      path: "src/users.ts",
+      code: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export function save(id: number, data: object) {
+  return prisma.user.update({ where: { id }, data });
+}
+`,
+      files: {
+        "src/routes.ts": `${EXPRESS}import { save } from "./users.ts";
+app.put("/u", async (req, res) => res.json(await save(1, req.body)));
+`,
+      },
+      findings: [{ at: "prisma.user.update({ where: { id }, data })" }],
+    },
+  ],
+});

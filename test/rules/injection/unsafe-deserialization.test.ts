@@ -1,0 +1,66 @@
+import { rule } from "../../../src/rules/injection/unsafe-deserialization/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const EXPRESS = `import express from "express";
+const app = express();
+app.use(express.json());
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "JSON",
+      code: `${EXPRESS}app.post("/c", (req, res) => res.json(JSON.parse(req.body.cart)));
+`,
+    },
+    {
+      name: "a file of the shop",
+      code: `import { unserialize } from "node-serialize";
+export const settings = () => unserialize('{"a":1}');
+`,
+    },
+    {
+      name: "writing",
+      code: `${EXPRESS}import { serialize } from "node-serialize";
+app.post("/c", (req, res) => res.send({ cart: serialize(req.body) }));
+`,
+    },
+    {
+      name: "a function of one's own",
+      code: `${EXPRESS}const unserialize = (text: string) => text.split(",");
+app.post("/c", (req, res) => res.json(unserialize(req.body.cart)));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "CommonJS",
+      code: `const express = require("express");
+const serialize = require("node-serialize");
+const app = express();
+app.post("/c", (req, res) => res.json(serialize.unserialize(req.body.cart)));
+`,
+      findings: [{ at: "serialize.unserialize(req.body.cart)" }],
+    },
+    {
+      name: "a cookie",
+      code: `${EXPRESS}import { unserialize } from "node-serialize";
+app.get("/c", (req, res) => res.json(unserialize(Buffer.from(req.cookies.cart, "base64").toString())));
+`,
+      findings: [{ at: 'unserialize(Buffer.from(req.cookies.cart, "base64").toString())' }],
+    },
+    {
+      name: "through another file",
+      path: "src/cart.ts",
+      code: `import { unserialize } from "node-serialize";
+export const readCart = (text: string) => unserialize(text);
+`,
+      files: {
+        "src/routes.ts": `${EXPRESS}import { readCart } from "./cart.ts";
+app.post("/c", (req, res) => res.json(readCart(req.body.cart)));
+`,
+      },
+      findings: [{ at: "unserialize(text)" }],
+    },
+  ],
+});

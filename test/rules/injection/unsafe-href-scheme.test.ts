@@ -1,0 +1,80 @@
+import { rule } from "../../../src/rules/injection/unsafe-href-scheme/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a fixed beginning",
+      path: "src/page.tsx",
+      code: `const site = new URLSearchParams(location.search).get("site") ?? "";
+export const Site = () => <a href={\`/brands/\${site}\`}>Brand</a>;
+`,
+    },
+    {
+      name: "a fixed scheme",
+      path: "src/page.tsx",
+      code: `const site = new URLSearchParams(location.search).get("site") ?? "";
+export const Site = () => <a href={"https://" + site}>Website</a>;
+`,
+    },
+    {
+      name: "shown as text",
+      path: "src/page.tsx",
+      code: `const site = new URLSearchParams(location.search).get("site") ?? "";
+export const Site = () => <a href="/brands">{site}</a>;
+`,
+    },
+    {
+      name: "a constant",
+      path: "src/page.tsx",
+      code: `const HELP = "https://help.shop.example.com";
+export const Help = () => <a href={HELP}>Help</a>;
+`,
+    },
+    {
+      name: "a title",
+      path: "src/page.js",
+      code: `document.querySelector("a").setAttribute("title", location.hash);
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "JSX",
+      path: "src/page.tsx",
+      code: `const site = new URLSearchParams(location.search).get("site") ?? "";
+export const Site = () => <a href={site}>Website</a>;
+`,
+      findings: [{ at: "<a href={site}>Website</a>" }],
+    },
+    {
+      name: "an attribute",
+      path: "src/page.js",
+      code: `const link = document.querySelector("a");
+link.setAttribute("href", decodeURIComponent(location.hash.slice(1)));
+`,
+      findings: [{ at: 'link.setAttribute("href", decodeURIComponent(location.hash.slice(1)))' }],
+    },
+    {
+      name: "a member",
+      path: "src/page.js",
+      code: `const link = document.createElement("a");
+link.href = new URLSearchParams(location.search).get("to");
+`,
+      findings: [{ at: "link.href" }],
+    },
+    {
+      name: "a component of another file",
+      path: "src/link.tsx",
+      code: `export const Link = ({ to }: { to: string }) => <a href={to}>Go</a>;
+`,
+      files: {
+        "src/page.tsx": `import { Link } from "./link.tsx";
+const to = new URLSearchParams(location.search).get("to") ?? "";
+export const Page = () => <Link to={to} />;
+`,
+      },
+      findings: [{ at: "<a href={to}>Go</a>" }],
+    },
+  ],
+});
