@@ -65,8 +65,8 @@ checkoutRouter.post('/', async (req, res) => {
 
 /** "Buy now" on the product page: one product, no cart. */
 checkoutRouter.post('/express', async (req, res) => {
-  const intent = await stripe.paymentIntents.create({
-    amount: Math.round(req.body.total * 100), // !later client-supplied-amount
+  const intent = await stripe.paymentIntents.create({ // !alert client-supplied-amount
+    amount: Math.round(req.body.total * 100),
     currency: config.currency,
     automatic_payment_methods: { enabled: true },
     metadata: { product: String(req.body.productId) },
