@@ -78,6 +78,8 @@ function inRange(
 /** All models as one graph of places, entered by module, global name or type. */
 export class ApiTrie {
   readonly #modules = new Map<string, ApiNode>();
+  /** Modules of models that are about some versions only. */
+  readonly #versioned = new Map<string, { readonly versions: string; readonly node: ApiNode }[]>();
   readonly #globals = new Map<string, ApiNode>();
   readonly #types = new Map<string, ApiNode>();
   /** Types by the name under which annotations import them: `express#Request`. */
@@ -92,8 +94,13 @@ export class ApiTrie {
     for (const model of models) this.#add(model);
   }
 
-  module(specifier: string): ApiNode | undefined {
-    return this.#modules.get(bareSpecifier(specifier));
+  /** The nodes of a module; those of models for some versions only where `isVersion` says so. */
+  module(specifier: string, isVersion: (versions: string) => boolean): ApiNode[] {
+    const name = bareSpecifier(specifier);
+    const own = this.#modules.get(name);
+    const versioned = this.#versioned.get(name) ?? [];
+    const fitting = versioned.filter(({ versions }) => isVersion(versions));
+    return [...(own ? [own] : []), ...fitting.map(({ node }) => node)];
   }
 
   global(name: string): ApiNode | undefined {
@@ -132,8 +139,10 @@ export class ApiTrie {
   }
 
   #add(model: Model): void {
+    const { versions } = model;
+    const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {
-      for (const node of this.#nodes(row.at)) node.under(row.when).types.push(row.type);
+      for (const node of nodesAt(row.at)) node.under(row.when).types.push(row.type);
       for (const name of row.written) {
         for (const specifier of model.packages) {
           push(this.#written, writtenKey(specifier, name.split(".")), row.type);
@@ -144,13 +153,13 @@ export class ApiTrie {
       }
     }
     for (const row of model.sources)
-      for (const node of this.#nodes(row.at)) node.under(row.when).sources.push(row);
-    for (const row of model.sinks) for (const node of this.#nodes(row.at)) node.sinks.push(row);
+      for (const node of nodesAt(row.at)) node.under(row.when).sources.push(row);
+    for (const row of model.sinks) for (const node of nodesAt(row.at)) node.sinks.push(row);
     for (const row of model.sanitizers)
-      for (const node of this.#nodes(row.at)) node.sanitizers.push(row);
-    for (const row of model.guards) for (const node of this.#nodes(row.at)) node.guards.push(row);
+      for (const node of nodesAt(row.at)) node.sanitizers.push(row);
+    for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
     for (const row of model.protections ?? [])
-      for (const node of this.#nodes(row.at)) node.protections.push(row);
+      for (const node of nodesAt(row.at)) node.protections.push(row);
     for (const row of model.fields ?? []) {
       for (const specifier of row.specifiers) {
         for (const name of row.decorators) this.#fields.set(writtenKey(specifier, [name]), row);
@@ -158,7 +167,7 @@ export class ApiTrie {
     }
     for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
     for (const row of model.summaries)
-      for (const node of this.#nodes(row.at)) node.summaries.push(row);
+      for (const node of nodesAt(row.at)) node.summaries.push(row);
     for (const row of model.decorators) {
       for (const specifier of row.specifiers) {
         this.#decorators.set(writtenKey(specifier, [row.decorator]), row.type);
@@ -169,7 +178,7 @@ export class ApiTrie {
     this.classes.push(...(model.classes ?? []));
   }
 
-  #nodes(places: readonly Place[]): ApiNode[] {
+  #nodes(places: readonly Place[], versions: string | undefined): ApiNode[] {
     return places.flatMap(({ origin, path }) => {
       if (origin.kind !== "module") {
         const table = origin.kind === "global" ? this.#globals : this.#types;
@@ -177,6 +186,13 @@ export class ApiTrie {
       }
       // Several specifiers of one library share one node, so that each row is told once.
       const [first = "", ...others] = origin.specifiers.map(bareSpecifier);
+      if (versions !== undefined) {
+        const node = new ApiNode();
+        for (const name of [first, ...others]) {
+          this.#versioned.set(name, [...(this.#versioned.get(name) ?? []), { versions, node }]);
+        }
+        return follow([node], path);
+      }
       const node = entry(this.#modules, first);
       for (const other of others) if (!this.#modules.has(other)) this.#modules.set(other, node);
       return follow([node], path);

@@ -43,9 +43,9 @@ export function throughPipes(
   for (const { specifier, path } of decorators.flatMap(({ names }) => names)) {
     if (specifier === undefined) continue;
     const [first, ...others] = path;
-    let nodes = first === undefined ? [] : [solver.program.trie.module(specifier)];
+    let nodes = first === undefined ? [] : solver.program.trie.module(specifier, () => false);
     for (const name of first === undefined ? [] : [first, ...others]) {
-      nodes = nodes.flatMap((node) => node?.member(name));
+      nodes = nodes.flatMap((node) => node.member(name));
     }
     for (const node of nodes) {
       for (const method of node?.instance?.member("transform") ?? []) {

@@ -40,7 +40,9 @@ export class ModuleValues {
     if (!state) return;
     // What a caller decides is the caller's; it does not stay in the module.
     const kept = state.done ? { ...value, unknowns: [] } : value;
-    state.variables.set(variable, join([state.variables.get(variable) ?? NOTHING, kept]));
+    const before = state.variables.get(variable);
+    // The first value is the only one so far, so a constant stays one.
+    state.variables.set(variable, before ? join([before, kept]) : kept);
   }
 
   exported(file: string, name: string, hops = 0): AbstractValue {
@@ -64,12 +66,16 @@ export class ModuleValues {
     const { program } = this.#solver;
     const target = program.resolve(file, specifier);
     if (target !== undefined) return this.exported(target, name, hops);
-    const node = program.trie.module(specifier);
-    if (!node) return NOTHING;
+    const nodes = program.trie.module(specifier, (versions) =>
+      program.isVersion(file, specifier, versions),
+    );
+    if (nodes.length === 0) return NOTHING;
     const site: Site = { file, start: 0, end: 0 };
     const isWhole = name === "*" || name === "default";
     return this.#solver.ofApi(
-      isWhole ? [node, ...node.member("default")] : node.member(name),
+      nodes.flatMap((node) =>
+        isWhole ? [node, ...node.member("default")] : node.member(name),
+      ),
       site,
     );
   }

@@ -9,6 +9,8 @@ export interface Program {
   resolve(from: string, specifier: string): string | undefined;
   /** The packages that the package.json of a file names; undefined without one. */
   packages(path: string): ReadonlySet<string> | undefined;
+  /** True when a file certainly uses one of these versions (a range) of the package behind a specifier. */
+  isVersion(path: string, specifier: string, versions: string): boolean;
   /** The folder of that package.json. */
   packageFolder(path: string): string | undefined;
 }

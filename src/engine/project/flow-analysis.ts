@@ -1,3 +1,4 @@
+import semver from "semver";
 import { ApiTrie } from "../flow/api-trie.ts";
 import { ProgramSolver } from "../flow/solve.ts";
 import type { Flow } from "../flow/summary.ts";
@@ -16,6 +17,8 @@ export interface FlowSurroundings {
   packageOf(
     path: string,
   ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
+  /** The version or range of a package that code at a path gets. */
+  versionOf(path: string, name: string): string | undefined;
 }
 
 /** More importers than this are left to the audit: an edit must not wait for them. */
@@ -105,6 +108,10 @@ export class FlowAnalysis {
       file: (path) => this.#file(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
       packages: (path) => this.#around.packageOf(path)?.names,
+      isVersion: (path, specifier, versions) => {
+        const found = this.#around.versionOf(path, packageName(specifier));
+        return found !== undefined && certainlyIn(found, versions);
+      },
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
     });
   }
@@ -145,8 +152,9 @@ export class FlowAnalysis {
     const folder = found?.folder ?? "";
     const inPackage = folder === "" ? path : path.slice(folder.length + 1);
     for (const { row, matches } of this.#fileRows) {
-      if (row.platforms.length > 0 && !row.platforms.some((name) => found?.names.has(name)))
-        continue;
+      // Where no package.json says what a file is made for, it may be made for anything.
+      const isFor = row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
+      if (found && !isFor) continue;
       // A directive says by itself what a file is.
       if (!matches(inPackage) && (row.directive === undefined || row.files.length > 0)) continue;
       for (const name of this.#entryNames(row, ir)) {
@@ -162,5 +170,22 @@ export class FlowAnalysis {
     if (row.directive !== undefined && !ir.directives.includes(row.directive)) return [];
     const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
     return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
+  }
+}
+
+/** `@scope/name/part` is of the package `@scope/name`. */
+function packageName(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+/** A range that lets nothing else in is as good as a version. */
+function certainlyIn(version: string, versions: string): boolean {
+  try {
+    return semver.subset(version, versions, { loose: true });
+  } catch {
+    return false;
   }
 }

@@ -56,6 +56,7 @@ export class AnalysisSession {
       semantics: (path, text) => this.#semanticsOf(path, text),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => this.#manifests.packageOf(path),
+      versionOf: (path, name) => this.#manifests.versionFor(path, name),
     });
   }
 
