@@ -13,11 +13,13 @@ import {
 } from "./abstract-value.ts";
 import { parentsOf } from "./class-members.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
+import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT, unknownOf } from "./taint.ts";
 import { textOf } from "./text-value.ts";
+import { clear } from "./untrusted.ts";
 import { restrictStates } from "./untrusted.ts";
 
 /** What one instruction gives, from what the instructions before it gave. */
@@ -113,9 +115,11 @@ export function evaluateInstruction(
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":
-      return instruction.operator === "," ? at(instruction.right) : NOTHING;
+      return computed(instruction.operator, at(instruction.left), at(instruction.right));
     case "unary":
-      return NOTHING;
+      return instruction.operator === "+" || instruction.operator === "-"
+        ? clear(asText(at(instruction.operand)), HARMLESS_AS_NUMBER)
+        : NOTHING;
     case "call":
     case "new": {
       const outcome = solver.call(

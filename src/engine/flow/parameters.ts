@@ -2,6 +2,7 @@ import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
+import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { unknownOf } from "./taint.ts";
 
@@ -14,8 +15,10 @@ export function parameterValue(
   activation: Activation,
 ): AbstractValue {
   const parameter = description.parameters[index];
-  if (parameter?.type?.scalar) return NOTHING;
   const unknown = unknownOf({ kind: "parameter", index });
+  if (parameter?.type?.number)
+    return { ...NOTHING, unknowns: [{ ...unknown, cleared: HARMLESS_AS_NUMBER }] };
+  if (parameter?.type?.scalar) return NOTHING;
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
   const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
   const decorated = (parameter?.decorators ?? []).flatMap(({ name }) => {

@@ -169,6 +169,8 @@ export interface WrittenType {
   readonly name?: TypeName;
   /** True when values of the type carry no text: numbers, booleans, enums, unions of literals. */
   readonly scalar: boolean;
+  /** True when it may be a number of any size. */
+  readonly number?: boolean;
 }
 
 export interface DecoratorIr {

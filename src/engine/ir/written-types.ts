@@ -4,15 +4,15 @@ import type { DecoratorIr, Scalar, TypeName, WrittenType } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 
 const SCALARS = new Set([
-  "TSNumberKeyword",
   "TSBooleanKeyword",
-  "TSBigIntKeyword",
   "TSNullKeyword",
   "TSUndefinedKeyword",
   "TSVoidKeyword",
   "TSNeverKeyword",
   "TSLiteralType",
 ]);
+
+const NUMBERS = new Set(["TSNumberKeyword", "TSBigIntKeyword"]);
 
 /** Names that wrap the type that matters. */
 const WRAPPERS = new Set(["Promise", "Readonly", "Partial", "Required", "NonNullable", "Awaited"]);
@@ -26,11 +26,15 @@ export function writtenType(
 }
 
 function ofType(lower: Lowering, type: Ast.TypeNode): WrittenType | undefined {
+  if (NUMBERS.has(type.type)) return { scalar: true, number: true };
   if (SCALARS.has(type.type)) return { scalar: true };
   switch (type.type) {
     case "TSUnionType": {
       const members = type.types.map((each) => ofType(lower, each));
-      if (members.every((member) => member?.scalar)) return { scalar: true };
+      if (members.every((member) => member?.scalar))
+        return members.some((member) => member?.number)
+          ? { scalar: true, number: true }
+          : { scalar: true };
       const named = members.filter((member) => member?.name);
       return named.length === 1 ? named[0] : undefined;
     }

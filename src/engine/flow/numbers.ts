@@ -1,0 +1,34 @@
+import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
+import { ALL_KINDS, type Kinds, kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+/** Sinks that a number cannot harm: it is no text, but an amount or a key of the sender's choice. */
+export const HARMLESS_AS_NUMBER: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total", "lookup"]);
+
+const ARITHMETIC = new Set(["*", "/", "-", "%", "**"]);
+
+/** Sinks that a result of arithmetic can still harm. */
+const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total"]);
+
+/**
+ * What two numbers give together. A fixed factor leaves an amount to its sender; a price of the
+ * shop times a quantity of the sender is the shop's again.
+ */
+export function computed(
+  operator: string,
+  left: AbstractValue,
+  right: AbstractValue,
+): AbstractValue {
+  if (operator === ",") return right;
+  if (!ARITHMETIC.has(operator)) return NOTHING;
+  const texts = [left, right].map(asText);
+  const isFixed = left.constant !== undefined || right.constant !== undefined;
+  if (!isFixed && texts.some(({ taints }) => taints.length === 0)) return NOTHING;
+  const value = clear(join(texts), HARMLESS_WHEN_COMPUTED);
+  return {
+    ...value,
+    unknowns: isFixed ? value.unknowns : [],
+    constant: undefined,
+    prefix: undefined,
+  };
+}
