@@ -1,5 +1,5 @@
 import type { SinkKind, SourceRow } from "../models/model.ts";
-import { type AbstractValue, asText } from "./abstract-value.ts";
+import { type AbstractValue, asText, join } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import { ANY_STATE, type Source, kindsOf, statesOf, symbolKey } from "./taint.ts";
@@ -33,7 +33,7 @@ export class FlowLog {
     const kinds = kindsOf([sink.row.kind]);
     const states = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
     // What is inside an object that a visitor did not make is looked at by rows of its own.
-    const reached = sink.row.deep ? asText(value) : value;
+    const reached = sink.row.deep ? everythingIn(value) : value;
     for (const taint of reached.taints) {
       if ((taint.cleared & kinds) === 0 && (taint.states & states) !== 0)
         this.#report({ taint, sink });
@@ -53,6 +53,13 @@ export class FlowLog {
     const known = this.#flows.get(key);
     if (!known || wayOf(flow) < wayOf(known)) this.#flows.set(key, flow);
   }
+}
+
+/** What is untrusted of a value at any depth; values are at most a few members deep. What `$eq` compares with is a value. */
+function everythingIn(value: AbstractValue): AbstractValue {
+  const own = asText({ ...value, members: undefined });
+  const inside = [...(value.members ?? [])].filter(([name]) => name !== "$eq");
+  return join([own, ...inside.map(([, member]) => everythingIn(member))]);
 }
 
 function placeKey(sink: SinkUse): string {

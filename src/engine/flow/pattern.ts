@@ -35,6 +35,9 @@ interface Judgement {
 
 const NOTHING_SAID: Judgement = { matched: NO_KINDS, unmatched: NO_KINDS, removed: NO_CHARS };
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
+const CSV = kindsOf(["csv"]);
+/** The characters with which a cell becomes a formula. */
+const FORMULA_STARTS = charsOf("=+-@");
 const SCRIPT_URL = kindsOf(["script-url"]);
 /** `^https?:`, `^(https|mailto):`: schemes that run no code. */
 const WEB_START = /^\^(?:\((?:\?:)?)?(?:(?:https?\??|mailto|tel|sms)\|?)+\)?:/i;
@@ -121,7 +124,12 @@ function whereUnmatched({ alternatives, flags }: ReadPattern): {
   }
   const kinds =
     removed === NO_CHARS ? NO_KINDS : harmlessIn(textOfChars(except(ANY_CHAR, removed)));
-  return { unmatched: hasDots ? kinds | PATH_KINDS : kinds, removed };
+  const begins = alternatives.some(({ elements: [anchor, set, third] }) => {
+    const isStart = anchor?.type === "Assertion" && anchor.kind === "start";
+    return isStart && set && !third && isWithin(FORMULA_STARTS, searched(set, flags));
+  });
+  const cell = begins && !flags.includes("m") ? CSV : NO_KINDS;
+  return { unmatched: kinds | cell | (hasDots ? PATH_KINDS : NO_KINDS), removed };
 }
 
 /** The characters each of which alone is a match. */

@@ -2,7 +2,13 @@ import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abst
 import { clear } from "./untrusted.ts";
 import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
 
+const CSV = kindsOf(["csv"]);
+/** A cell that begins like this is no formula, and it is no line of several cells. */
+const FIXED_CELL = /^[^=+\-@\t\r\n,;"\0][^\t\r\n,;"\0]*$/;
 const SCRIPT_URL = kindsOf(["script-url"]);
+const ARGUMENT = kindsOf(["command-argument"]);
+/** What a switch may begin with: whatever comes after another beginning starts no switch. */
+const SWITCH_START = /^\s*-{0,2}$/;
 
 /** A beginning after which no text can make it an address that runs code. */
 const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a-z0-9+.-]*:)/i;
@@ -17,12 +23,11 @@ export function textOf(texts: readonly string[], parts: readonly AbstractValue[]
   for (const [index, part] of parts.entries()) {
     const text = asText(part);
     if (text !== NOTHING) {
-      const fixed = fixesTarget(before, isKnown)
-        ? BY_BEGINNING
-        : isKnown && FIXED_SCHEME.test(before)
-          ? SCRIPT_URL
-          : NO_KINDS;
-      pieces.push(clear(text, fixed));
+      let fixed = fixesTarget(before, isKnown) ? BY_BEGINNING : NO_KINDS;
+      if (isKnown && FIXED_SCHEME.test(before)) fixed |= SCRIPT_URL;
+      if (isKnown && FIXED_CELL.test(before)) fixed |= CSV;
+      const isNoSwitch = isKnown && !SWITCH_START.test(before);
+      pieces.push(clear(text, isNoSwitch ? fixed | ARGUMENT : fixed));
     }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);

@@ -153,7 +153,8 @@ export class FlowAnalysis {
     const inPackage = folder === "" ? path : path.slice(folder.length + 1);
     for (const { row, matches } of this.#fileRows) {
       // Where no package.json says what a file is made for, it may be made for anything.
-      const isFor = row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
+      const isFor =
+        row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
       if (found && !isFor) continue;
       // A directive says by itself what a file is.
       if (!matches(inPackage) && (row.directive === undefined || row.files.length > 0)) continue;
