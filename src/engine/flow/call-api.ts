@@ -10,6 +10,8 @@ import {
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { assertedBy } from "./guards.ts";
+import { behindDashes } from "./argument-list.ts";
+import { checkedSources } from "./checked-sources.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
@@ -79,7 +81,7 @@ function checkSinks(
       visit(member, loadMember(value, name), depth + 1, isWhole);
     }
     if (at.anyMember) visit(at.anyMember, loadAny(value), depth + 1);
-    if (at.element) visit(at.element, loadAny(value), depth + 1);
+    if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
     if (at.returned) {
       for (const closure of value.closures) {
         const called = { ...request, arguments: [], spreadFrom: 0, isNew: false };
@@ -166,7 +168,10 @@ function callBack(
   for (let index = 0; index < count; index++) {
     const description = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters[index];
     const place: Site = { file: closure.file, ...(description?.range ?? site) };
-    given.push(solver.ofApi(fulfilled(node.parameterAt(index), outer), place));
+    const nodes = fulfilled(node.parameterAt(index), outer);
+    const schemaAt = (path: readonly PathToken[]) => read(solver, path, outer, activation);
+    const value = solver.ofApi(nodes, place);
+    given.push(checkedSources(solver, value, nodes, schemaAt, outer, activation));
   }
   const request: CallRequest = {
     callee: { ...NOTHING, closures: [closure] },

@@ -29,13 +29,15 @@ export function passedThrough(
   depth = 0,
 ): AbstractValue {
   const row = rowOf(schema);
-  if (!row || value === NOTHING) return plain(value);
-  const kinds = kindsOf(row.clears) | (schema.regex ? allowsOnly(schema.regex, true) : 0);
+  // Schemas by name are as good as a schema of the object that they are for.
+  if (value === NOTHING || (!row && !schema.members)) return plain(value);
+  const kinds =
+    (row ? kindsOf(row.clears) : 0) | (schema.regex ? allowsOnly(schema.regex, true) : 0);
   let passed = clear(plain(value), kinds);
   if (depth >= MAX_DEPTH) return passed;
   const load = (name: string | undefined): AbstractValue =>
     solver.load(value, name, request.site, activation);
-  if (row.element) {
+  if (row?.element) {
     const element = at(schema, row.element);
     if (!rowOf(element)) return passed;
     return storeAny(
@@ -43,7 +45,8 @@ export function passedThrough(
       passedThrough(solver, element, load(undefined), request, activation, depth + 1),
     );
   }
-  for (const [name, member] of (row.members && at(schema, row.members).members) ?? []) {
+  const members = row ? row.members && at(schema, row.members).members : schema.members;
+  for (const [name, member] of members ?? []) {
     if (!rowOf(member)) continue;
     const inside = passedThrough(solver, member, load(name), request, activation, depth + 1);
     passed = storeMember(passed, name, inside);

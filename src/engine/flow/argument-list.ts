@@ -1,0 +1,26 @@
+import type { AbstractValue } from "./abstract-value.ts";
+import { kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+const ARGUMENT = kindsOf(["command-argument"]);
+
+/** A list of arguments of a program: what stands behind `--` is taken for no switch. */
+export function behindDashes(list: AbstractValue): AbstractValue {
+  const names = [...(list.members ?? [])];
+  const dashes = names
+    .filter(([name, member]) => isPosition(name) && member.constant?.value === "--")
+    .map(([name]) => Number(name));
+  if (dashes.length === 0 || !list.members) return list;
+  const first = Math.min(...dashes);
+  const members = new Map(list.members);
+  for (const [name, member] of names) {
+    // Elements whose positions are not known come after those that have one.
+    const isBehind = isPosition(name) ? Number(name) > first : name === "*";
+    if (isBehind) members.set(name, clear(member, ARGUMENT));
+  }
+  return { ...list, members };
+}
+
+function isPosition(name: string): boolean {
+  return /^\d+$/.test(name);
+}

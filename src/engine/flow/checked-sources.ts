@@ -1,0 +1,34 @@
+import type { PathToken } from "../models/model.ts";
+import { type AbstractValue, storeMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import { passedThrough } from "./schemas.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+
+/**
+ * A parameter of a handler, where the call that took the handler also took a schema which the
+ * sender's data has passed before: `procedure.input(schema).query(({ input }) => …)`.
+ */
+export function checkedSources(
+  solver: Solver,
+  value: AbstractValue,
+  nodes: readonly ApiNode[],
+  schemaAt: (path: readonly PathToken[]) => AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  let checked = value;
+  for (const node of nodes) {
+    for (const { schema } of node.sources) {
+      if (schema) checked = passedThrough(solver, schemaAt(schema), checked, request, activation);
+    }
+    for (const [name, member] of node.members) {
+      for (const { schema } of member.sources) {
+        if (!schema) continue;
+        const inside = solver.ofApi([member], request.site);
+        const passed = passedThrough(solver, schemaAt(schema), inside, request, activation);
+        checked = storeMember(checked, name, passed);
+      }
+    }
+  }
+  return checked;
+}
