@@ -1,16 +1,13 @@
-import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, loadAny } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
-import { TEXT_KINDS } from "./harmless.ts";
+import { memberOf } from "./stored-keys.ts";
 import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
 
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
-
-/** Members of stored records that the database writes itself. */
-const OWN_KEYS = new Set(["id", "_id", "createdAt", "updatedAt"]);
 
 /** Parts of an address that its sender fills at will, whatever its beginning is. */
 const CHOSEN_PARTS = new Set(["searchParams", "search", "hash", "query"]);
@@ -28,8 +25,7 @@ export function loadValue(
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
   if (stored) return stored;
-  const loaded = loadMember(object, name);
-  const member = OWN_KEYS.has(name) ? withoutStoredText(loaded) : loaded;
+  const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const nodes = object.apis.flatMap((node) => node.member(name));
   // A module and its default export are the same thing, since interop makes them so.
@@ -60,14 +56,6 @@ export function loadValue(
 /** In an object that somebody sends, `size` is a field like any other. */
 function isSentObject(object: AbstractValue, name: string): boolean {
   return name !== "length" && object.taints.some(({ states }) => (states & ~TEXT) !== 0);
-}
-
-/** A key that the database made holds no text of a customer. */
-function withoutStoredText(value: AbstractValue): AbstractValue {
-  const taints = value.taints.map((taint) =>
-    taint.source.kind === "stored" ? { ...taint, cleared: taint.cleared | TEXT_KINDS } : taint,
-  );
-  return taints.length === 0 ? value : { ...value, taints };
 }
 
 /** The value of a place in a library: its types, and what enters the program there. */

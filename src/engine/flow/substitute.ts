@@ -4,11 +4,11 @@ import {
   NOTHING,
   join,
   loadAny,
-  loadMember,
   storeAny,
   storeMember,
   ANY_MEMBER,
 } from "./abstract-value.ts";
+import { memberOf } from "./stored-keys.ts";
 import { clear, mapParts } from "./untrusted.ts";
 import { type FlowStep, type Symbol, type Trace, type Unknown, append, extend } from "./taint.ts";
 
@@ -51,7 +51,7 @@ export function actualOf(
   if (!root) return undefined;
   let actual = root;
   for (const name of unknown.path) {
-    actual = name === ANY_MEMBER ? loadAny(actual) : loadMember(actual, name);
+    actual = name === ANY_MEMBER ? loadAny(actual) : memberOf(actual, name);
   }
   const cleared = clear(actual, unknown.cleared);
   return mapParts(cleared, (part) => ({
