@@ -1,10 +1,7 @@
+import type { CompilerOptions, ModuleResolutionHost } from "typescript";
 import { ts } from "./parser-chunk.ts";
-
-/** What module resolution needs to know of the file system. Paths are relative to the root, with forward slashes. */
-export interface ResolutionFiles {
-  read(path: string): string | undefined;
-  exists(path: string): boolean;
-}
+import type { ResolutionFiles } from "./resolution-files.ts";
+import { type WorkspaceMember, createMembers, sourcesOf } from "./workspaces.ts";
 
 /** Finds the file of the project behind a specifier; undefined for packages and for what does not exist. */
 export type ResolveModule = (from: string, specifier: string) => string | undefined;
@@ -15,6 +12,7 @@ const ROOT = "/";
 /** Module resolution by the TypeScript compiler, with the `paths` of the nearest tsconfig or jsconfig. */
 export function createResolver(files: ResolutionFiles): ResolveModule {
   const cache = new Map<string, string | undefined>();
+  const memberOf = createMembers(files);
   const configurations = new Map<string, PathMapping | undefined>();
   const host = {
     fileExists: (path: string) => files.exists(relative(path)),
@@ -44,25 +42,58 @@ export function createResolver(files: ResolutionFiles): ResolveModule {
     const mapping = isRelative ? undefined : mappingFor(folder);
     let found: string | undefined;
     if (isRelative || mapping?.matches(specifier)) {
-      const { resolvedModule } = ts.resolveModuleName(
-        specifier,
-        ROOT + from,
-        {
-          moduleResolution: ts.ModuleResolutionKind.Bundler,
-          module: ts.ModuleKind.ESNext,
-          allowJs: true,
-          ...(mapping ? { paths: mapping.paths, pathsBasePath: ROOT + mapping.base } : {}),
-        },
-        host,
-      );
-      const path = resolvedModule && relative(resolvedModule.resolvedFileName);
-      // Declaration files describe code; they hold none.
-      if (path !== undefined && !/\.d\.[cm]?ts$/.test(path) && !path.includes("node_modules/"))
-        found = path;
+      const paths = mapping ? { paths: mapping.paths, pathsBasePath: ROOT + mapping.base } : {};
+      found = scriptOf(from, specifier, host, paths);
     }
+    const member = isRelative || found !== undefined ? undefined : memberOf(folder, specifier);
+    if (member) found = inMember(member, specifier, host);
     cache.set(key, found);
     return found;
   };
+}
+
+/** The file that the compiler finds; declaration files describe code and hold none. */
+function scriptOf(
+  from: string,
+  specifier: string,
+  host: ModuleResolutionHost,
+  more: Partial<CompilerOptions>,
+): string | undefined {
+  const options = {
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+    allowJs: true,
+    ...more,
+  };
+  const { resolvedModule } = ts.resolveModuleName(specifier, ROOT + from, options, host);
+  const path = resolvedModule && relative(resolvedModule.resolvedFileName);
+  if (path === undefined || /\.d\.[cm]?ts$/.test(path)) return undefined;
+  return path.includes("node_modules/") ? undefined : path;
+}
+
+/** A file of a package that stands next door: what its package.json says, or where its sources are. */
+function inMember(
+  member: WorkspaceMember,
+  specifier: string,
+  host: ModuleResolutionHost,
+): string | undefined {
+  const installed = `${ROOT}node_modules/${member.name}/`;
+  const real = (path: string): string =>
+    path.startsWith(installed) ? `${ROOT}${member.folder}/${path.slice(installed.length)}` : path;
+  const linked = {
+    ...host,
+    fileExists: (path: string) => host.fileExists(real(path)),
+    readFile: (path: string) => host.readFile(real(path)),
+    // What the compiler finds in the package is named by where it really is.
+    realpath: real,
+  };
+  const found = scriptOf("index.ts", specifier, linked, {});
+  if (found !== undefined) return found;
+  for (const each of sourcesOf(member, specifier)) {
+    const source = scriptOf(`${member.folder}/package.ts`, each, host, {});
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 interface PathMapping {
