@@ -1,6 +1,7 @@
 // Audits pinned real projects and compares the findings with those that were read and judged:
-// `npm run ruling`. With --update it writes new findings down as unjudged; with RULING_STORES set
-// to a folder with checkouts (owner+name), it audits those at their pinned commits as well.
+// `npm run ruling`. With --update it writes new findings down as unjudged, which fails until someone
+// has read them; with RULING_STORES set to a folder with checkouts (owner+name), it audits those at
+// their pinned commits as well; --built=<folder> takes the command line from another build.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,6 +11,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const CACHE = join(ROOT, ".cache/ruling");
 const EXPECTED = join(ROOT, "test/ruling/expected");
 const update = process.argv.includes("--update");
+const BUILT = process.argv.find((each) => each.startsWith("--built="))?.slice(8) ?? "dist";
 
 type Verdict = "true" | "false" | "unjudged";
 
@@ -93,6 +95,11 @@ if (differences > 0 && !update) {
   console.log(`${differences} differences from the committed findings.`);
   process.exitCode = 1;
 }
+const unjudged = [...totals.values()].reduce((sum, total) => sum + total.unjudged, 0);
+if (unjudged > 0) {
+  console.log(`${unjudged} findings that nobody has read: give them a verdict and a reason.`);
+  process.exitCode = 1;
+}
 
 function packages(): Project[] {
   return pinned.packages.flatMap(({ name, version, include }: Record<string, unknown>) => {
@@ -144,7 +151,7 @@ function stores(): Project[] {
 
 function auditProject({ folder, include }: Project): Report {
   const args = [
-    "dist/cli.js",
+    join(BUILT, "cli.js"),
     "audit",
     folder,
     "--format",

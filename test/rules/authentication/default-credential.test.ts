@@ -42,6 +42,20 @@ export const SUPER_ADMIN_USER_PASSWORD = "superadmin";`,
 }`,
     },
     {
+      name: "a framework that complains where it is asked to, and stops in production",
+      code: `class Config {
+  build(http, options) {
+    const { throwOnValidationError = true } = options ?? {};
+    if (!http.jwtSecret) {
+      if (throwOnValidationError) {
+        this.rejectErrors("http.jwtSecret not found.");
+      }
+      http.jwtSecret = "supersecret";
+    }
+  }
+}`,
+    },
+    {
       name: "a scaffolder that proposes a platform's default",
       code: `import { SUPER_ADMIN_USER_PASSWORD } from "@vendure/common/lib/shared-constants";
 export const answers = { superadminPassword: SUPER_ADMIN_USER_PASSWORD };`,
@@ -244,12 +258,12 @@ describe("the generated value", () => {
 
 describe("accounts that tests make up", () => {
   it("are shown in the largest preset only, secrets of the store in all", () => {
-    const code = `login({ user: "admin", password: "admin123" }); export const options = { jwtSecret: "test" };`;
+    const code = `login({ user: "admin", password: "admin123" }); verify({ credentials: { accessKeyId: "key", secretAccessKey: "secret" } }); export const options = { jwtSecret: "test" };`;
     const levels = (preset: "quiet" | "audit") =>
       new MemoryStore({ "test/a.ts": code }, { rules: [rule], configuration: { preset } }).session
         .analyse("test/a.ts")
         .findings.map((finding) => finding.level);
-    expect(levels("audit")).toEqual(["hint", "hint"]);
+    expect(levels("audit")).toEqual(["hint", "hint", "hint"]);
     expect(levels("quiet")).toEqual(["hint"]);
   });
 });

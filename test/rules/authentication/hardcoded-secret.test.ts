@@ -1,4 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/authentication/hardcoded-secret/rule.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
 // Put together here, so that nobody takes this file for a leak.
@@ -133,6 +135,11 @@ if (process.env.NODE_ENV !== "production") app.use(session({ secret: "only-on-my
       name: "beginnings of tokens, and a refusal of a default",
       code: `const tokens = { token: "eyJhbGciOiJIUzI1NiJ9", accessToken: "ya29.a0AfH6SMBx..." };
 if (config.jwtSecret === "corner-shop-mobile-key") throw new Error("Set a secret of your own");`,
+    },
+    {
+      name: "samples in compiled code",
+      code: `const core_1 = require("@vendure/core");
+exports.mockResetEvent = new core_1.ResetEvent({ passwordResetToken: "MjAxOS0wNC0xNVQxMzozMDozOC43MjFa_MA2FR6HRZBW7JWD6" });`,
     },
     {
       name: "samples, and lists of names",
@@ -399,4 +406,16 @@ export const Carrier = () => <Map carrierApiSecret="${RANDOM}" onLoad={() => cal
       ],
     },
   ],
+});
+
+describe("secrets that tests make up", () => {
+  it("are shown in the largest preset only; keys of a provider in all", () => {
+    const code = `process.env.JWT_ADMIN_SECRET = "test-admin-signing-key-of-32-chars"; const apiToken = "${RANDOM}"; const stripe = new Stripe("${STRIPE}");`;
+    const levels = (preset: "quiet" | "audit") =>
+      new MemoryStore({ "test/a.ts": code }, { rules: [rule], configuration: { preset } }).session
+        .analyse("test/a.ts")
+        .findings.map((finding) => finding.level);
+    expect(levels("audit")).toEqual(["hint", "hint", "warning"]);
+    expect(levels("quiet")).toEqual(["warning"]);
+  });
 });

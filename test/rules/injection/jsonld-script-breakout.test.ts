@@ -33,6 +33,25 @@ testRule(rule, {
       code: ld("JSON.stringify(data).replace(/[<>&]/g, esc)"),
     },
     {
+      name: "an address, which is written with %3C for <",
+      path: "src/bounce.ts",
+      files: {
+        "src/own-address.ts": `export function ownAddress(base: string, to: unknown): URL {
+  if (typeof to === "string") {
+    return new URL(to, base) as URL;
+  } else {
+    throw new Error("no address");
+  }
+}`,
+      },
+      code: `import { ownAddress } from "./own-address.ts";
+export function bounce(to: string) {
+  const destination = ownAddress("https://corner.shop", to);
+  const next = new URL(to, "https://corner.shop");
+  return \`<script>open(\${JSON.stringify(destination.toString())}, \${JSON.stringify(next.href)})</script>\`;
+}`,
+    },
+    {
       name: "a constant object",
       path: PAGE,
       code: ld(

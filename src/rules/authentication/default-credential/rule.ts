@@ -104,7 +104,7 @@ function check(node: Ast.Node, value: string, context: SyntaxContext): void {
     node,
     name,
     variableName(slot?.name, name),
-    { isLocal, isAccount: role === "password" },
+    { isLocal, isAccount: role !== "own" || /access_?key/i.test(name) },
     context,
   );
 }
@@ -121,7 +121,7 @@ function report(
     message: "found",
     data: { name, variable },
     ...(isLocal && { level: "information" as const }),
-    // Tests and seeds are full of accounts that they make up for themselves.
+    // Tests and seeds are full of accounts, also of other services, that they make up for themselves.
     ...(isAccount && context.pathClass.kind === "lowered" && { preset: "audit" as const }),
     fixes: mayUseEnvironment(node, context)
       ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]

@@ -10,6 +10,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { providerToken } from "../../helpers/match/provider-tokens.ts";
 import { type WrittenSecret, writtenSecret } from "../../helpers/match/written-secret.ts";
 import { slotOf } from "../../helpers/match/secret-slot.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
   id: "hardcoded-secret",
@@ -84,6 +85,8 @@ function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): 
     data: { name: slot && !sink ? slot.name : variable, variable },
     confidence: secret.confidence,
     ...(secret.preset && { preset: secret.preset }),
+    // Tests make their secrets up; those that a provider's shape gives away are reported above.
+    ...presetInTests(context),
     fixes: mayUseEnvironment(node, context)
       ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
       : [],

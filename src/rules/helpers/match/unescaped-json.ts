@@ -6,6 +6,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { isHarmless } from "./harmless-value.ts";
+import { isWrittenAddress } from "./written-address.ts";
 import { type OwnFunction, ownFunction, returned } from "./own-function.ts";
 
 const MAX_DEPTH = 8;
@@ -88,7 +89,7 @@ function isDangerous(call: Ast.CallExpression, semantics: Semantics): boolean {
   if (!data || data.type === "SpreadElement") return false;
   // A function or a list that decides what is written may escape or leave out what is dangerous.
   if (replacer && semantics.constant(replacer) === undefined) return false;
-  return !isHarmless({ node: data, in: semantics });
+  return !isHarmless({ node: data, in: semantics }) && !isWrittenAddress(data, semantics);
 }
 
 /** True when a helper writes its parameter as JSON, and this call gives it nothing but harmless values. */

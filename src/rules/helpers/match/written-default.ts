@@ -76,14 +76,19 @@ function isReplacedLater(node: Ast.Node): boolean {
   for (let parent = node.parent; parent; parent = parent.parent) {
     if (parent.type !== "BlockStatement") continue;
     if (parent.parent.type !== "IfStatement") return false;
-    return parent.body.some((statement) => {
-      if (statement.type !== "ExpressionStatement") return false;
-      const call = unwrap(statement.expression);
-      if (call.type !== "CallExpression") return false;
-      const callee = unwrap(call.callee);
-      const name = callee.type === "MemberExpression" ? callee.property : callee;
-      return name.type === "Identifier" && /reject|throw|fail|invariant|assert/i.test(name.name);
-    });
+    return parent.body.some(complains);
   }
   return false;
+}
+
+/** A call that refuses, also one that an option of the program's own can turn off. */
+function complains(statement: Ast.Statement): boolean {
+  if (statement.type === "IfStatement") return complains(statement.consequent);
+  if (statement.type === "BlockStatement") return statement.body.some(complains);
+  if (statement.type !== "ExpressionStatement") return false;
+  const call = unwrap(statement.expression);
+  if (call.type !== "CallExpression") return false;
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? callee.property : callee;
+  return name.type === "Identifier" && /reject|throw|fail|invariant|assert/i.test(name.name);
 }

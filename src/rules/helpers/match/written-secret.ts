@@ -58,17 +58,20 @@ export function writtenSecret(
 /** Values inside `mockOrder`, `sampleConfig` and the like are shown, not used. */
 function isSample(node: Ast.Node): boolean {
   for (let parent = node.parent; parent; parent = parent.parent) {
-    const id =
-      parent.type === "VariableDeclarator" || parent.type === "FunctionDeclaration"
-        ? parent.id
-        : null;
-    if (
-      id?.type === "Identifier" &&
-      /^(?:mock|fake|dummy|sample|example|stub|fixture)/i.test(id.name)
-    )
+    const name = declaredName(parent);
+    if (name !== undefined && /^(?:mock|fake|dummy|sample|example|stub|fixture)/i.test(name))
       return true;
   }
   return false;
+}
+
+/** The name of a variable or function, also as compiled code writes it: `exports.mockOrder = …`. */
+function declaredName(node: Ast.Node): string | undefined {
+  if (node.type === "AssignmentExpression") {
+    return node.left.type === "MemberExpression" ? propertyName(node.left) : undefined;
+  }
+  if (node.type !== "VariableDeclarator" && node.type !== "FunctionDeclaration") return undefined;
+  return node.id?.type === "Identifier" ? node.id.name : undefined;
 }
 
 function isSecretOf(
