@@ -19,7 +19,9 @@ export function checkedSources(
   let checked = value;
   for (const node of nodes) {
     for (const { schema } of node.sources) {
-      if (schema) checked = passedThrough(solver, schemaAt(schema), checked, request, activation);
+      if (!schema) continue;
+      const passed = passedThrough(solver, schemaAt(schema), checked, request, activation);
+      checked = { ...passed, apis: value.apis };
     }
     for (const [name, member] of node.members) {
       for (const { schema } of member.sources) {

@@ -14,7 +14,8 @@ export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
   if (depth < MAX_DEPTH) {
     for (const [name, member] of value.members ?? []) {
       const inside = dispatchOf(member, depth + 1);
-      if (inside === NOTHING) continue;
+      // A member that the caller put over a library's is the library's no more.
+      if (inside === NOTHING && !value.replaced?.has(name)) continue;
       members ??= new Map();
       members.set(name, inside);
     }
@@ -23,7 +24,8 @@ export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
   const closures = value.closures.map((closure) => withoutData(closure, depth));
   const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
   if (isEmpty && !members) return NOTHING;
-  return { ...NOTHING, apis, closures, classes, instances, members };
+  const replaced = members && value.replaced;
+  return { ...NOTHING, apis, closures, classes, instances, members, replaced };
 }
 
 /** A text that is equal for values that dispatch alike. */
