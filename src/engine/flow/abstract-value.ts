@@ -89,25 +89,40 @@ function sameParts(one: readonly object[], other: readonly object[]): boolean {
 
 /** One of several values. */
 export function join(values: readonly AbstractValue[], depth = 0): AbstractValue {
-  const distinct = [...new Set(values)].filter((value) => value !== NOTHING);
+  const distinct: AbstractValue[] = [];
+  for (const value of values) {
+    if (value !== NOTHING && !distinct.includes(value)) distinct.push(value);
+  }
   const [first] = distinct;
   if (!first) return NOTHING;
-  // What is nothing in particular on one way is still no constant.
-  const isOne = distinct.length === 1;
-  if (isOne && new Set(values).size === 1) return first;
+  if (distinct.length === 1) {
+    // What is nothing in particular on one way is still no constant.
+    const isPlain = first.constant === undefined && first.prefix === undefined;
+    if (isPlain || !values.includes(NOTHING)) return first;
+    return { ...first, constant: undefined, prefix: undefined };
+  }
   return {
     taints: joinTaints(distinct.map((value) => value.taints)),
     unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
     members: joinMembers(distinct, depth),
     replaced: replacedInAll(distinct),
-    apis: [...new Set(distinct.flatMap((value) => value.apis))],
-    closures: joinClosures(distinct.flatMap((value) => value.closures)),
-    classes: joinByKey(distinct.flatMap((value) => value.classes)),
-    instances: joinByKey(distinct.flatMap((value) => value.instances)),
+    apis: joinApis(distinct),
+    closures: joinClosures(filledLists(distinct.map((value) => value.closures))),
+    classes: joinByKey(filledLists(distinct.map((value) => value.classes))),
+    instances: joinByKey(filledLists(distinct.map((value) => value.instances))),
     constant: undefined,
-    regex: isOne ? first.regex : undefined,
+    regex: undefined,
     prefix: undefined,
   };
+}
+
+function joinApis(values: readonly AbstractValue[]): readonly ApiNode[] {
+  const lists = filledLists(values.map((value) => value.apis));
+  return lists.length <= 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+}
+
+function filledLists<Item>(lists: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+  return lists.filter((list, i) => list.length > 0 && lists.indexOf(list) === i);
 }
 
 function replacedInAll(values: readonly AbstractValue[]): ReadonlySet<string> | undefined {
@@ -141,7 +156,9 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
     ...NOTHING,
     taints: value.taints,
     unknowns: value.unknowns.map((unknown) =>
-      unknown.path.length >= MAX_PATH ? unknown : { ...unknown, path: [...unknown.path, name] },
+      unknown.path.length >= MAX_PATH
+        ? unknown
+        : { ...unknown, path: [...unknown.path, name], key: `${unknown.key}.${name}` },
     ),
   };
 }
@@ -195,26 +212,42 @@ export function asText(value: AbstractValue): AbstractValue {
 }
 
 function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length <= 1) return filled[0] ?? [];
-  const bySource = new Map<object, Taint>();
-  for (const taint of filled.flat()) {
-    const known = bySource.get(taint.source);
-    bySource.set(taint.source, known ? worse(known, taint) : taint);
-  }
-  return [...bySource.values()].slice(0, MAX_PARTS);
+  return joinParts(lists, sourceOf);
 }
 
 function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length <= 1) return filled[0] ?? [];
-  const byPlace = new Map<string, Unknown>();
-  for (const unknown of filled.flat()) {
-    const key = `${symbolKey(unknown.symbol)}.${unknown.path.join(".")}`;
-    const known = byPlace.get(key);
-    byPlace.set(key, known ? worse(known, unknown) : unknown);
+  return joinParts(lists, keyOf);
+}
+
+function sourceOf(taint: Taint): unknown {
+  return taint.source;
+}
+
+function keyOf(unknown: Unknown): unknown {
+  return unknown.key;
+}
+
+/** Parts of the same origin become one. Most lists are empty or the same, so nothing is made for them. */
+function joinParts<Part extends Taint | Unknown>(
+  lists: readonly (readonly Part[])[],
+  originOf: (part: Part) => unknown,
+): readonly Part[] {
+  let only: readonly Part[] | undefined;
+  let joined: Map<unknown, Part> | undefined;
+  for (const list of lists) {
+    if (list.length === 0 || list === only) continue;
+    if (!only) {
+      only = list;
+      continue;
+    }
+    joined ??= new Map(only.map((part) => [originOf(part), part]));
+    for (const part of list) {
+      const origin = originOf(part);
+      const known = joined.get(origin);
+      joined.set(origin, known && known !== part ? worse(known, part) : part);
+    }
   }
-  return [...byPlace.values()].slice(0, MAX_PARTS);
+  return joined ? [...joined.values()].slice(0, MAX_PARTS) : (only ?? []);
 }
 
 /** Both may be there: what one of them can still harm, and the shorter way. */
@@ -250,7 +283,9 @@ function joinMembers(
 }
 
 /** The same function made twice is one function, with either of the values that it saw. */
-function joinClosures(closures: readonly Closure[]): readonly Closure[] {
+function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[] {
+  if (lists.length <= 1) return lists[0] ?? [];
+  const closures = lists.flat();
   const byKey = new Map<string, Closure>();
   for (const closure of closures) {
     const key = `${closure.file}:${closure.index}`;
@@ -273,7 +308,9 @@ function joinClosures(closures: readonly Closure[]): readonly Closure[] {
   return [...byKey.values()].slice(0, MAX_PARTS);
 }
 
-function joinByKey(references: readonly ClassReference[]): readonly ClassReference[] {
+function joinByKey(lists: readonly (readonly ClassReference[])[]): readonly ClassReference[] {
+  if (lists.length <= 1) return lists[0] ?? [];
+  const references = lists.flat();
   const byKey = new Map<string, ClassReference>();
   for (const reference of references) byKey.set(`${reference.file}:${reference.index}`, reference);
   return [...byKey.values()].slice(0, MAX_PARTS);

@@ -12,6 +12,7 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { parentsOf } from "./class-members.ts";
+import { computedStore } from "./own-merges.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { refine, saysNothing } from "./refine.ts";
@@ -20,7 +21,9 @@ import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT, unknownOf } from "./taint.ts";
 import { textOf } from "./text-value.ts";
 import { clear } from "./untrusted.ts";
-import { restrictStates } from "./untrusted.ts";
+import { beginsLocally } from "./local-start.ts";
+import { CHOSEN_PARTS } from "./load.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 
 /** What one instruction gives, from what the instructions before it gave. */
 export function evaluateInstruction(
@@ -93,8 +96,15 @@ export function evaluateInstruction(
         site,
         activation,
       );
-      return storeMember(at(instruction.object), instruction.name, at(instruction.value));
+      return storeMember(
+        at(instruction.object),
+        instruction.name,
+        CHOSEN_PARTS.has(instruction.name)
+          ? clear(at(instruction.value), BY_BEGINNING)
+          : at(instruction.value),
+      );
     case "store-any": {
+      computedStore(solver, instruction, site, activation);
       const key = at(instruction.key).constant?.value;
       if (typeof key === "string")
         return storeMember(at(instruction.object), key, at(instruction.value));
@@ -154,8 +164,12 @@ export function evaluateInstruction(
     case "refined": {
       const { path, test, holds } = instruction;
       if (saysNothing(test)) return at(instruction.value);
+      const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
+      const isLocal = beginsLocally(instruction, code, at);
       const refined = (member: AbstractValue): AbstractValue =>
-        refine(solver, member, test, holds, at, activation);
+        isLocal
+          ? clear(member, BY_BEGINNING)
+          : refine(solver, member, test, holds, at, activation);
       return changeAt(at(instruction.value), path, refined, (object, name) =>
         solver.load(object, name, site, activation),
       );

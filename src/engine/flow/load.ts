@@ -10,7 +10,7 @@ import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, statesOf } f
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
 
 /** Parts of an address that its sender fills at will, whatever its beginning is. */
-const CHOSEN_PARTS = new Set(["searchParams", "search", "hash", "query"]);
+export const CHOSEN_PARTS: ReadonlySet<string> = new Set(["searchParams", "search", "hash", "query"]);
 
 /** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
 export function loadValue(

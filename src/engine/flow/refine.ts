@@ -9,6 +9,7 @@ import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
+const MERGE_KINDS = kindsOf(["merge"]);
 const PATH_KINDS = kindsOf(["path"]);
 /** A host alone may still stand behind a scheme that runs code. */
 const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
@@ -46,6 +47,8 @@ export function refine(
     case "suffix":
       return value;
     case "equal":
+      // Without this one name no key reaches what all objects share.
+      if (!holds && at(test.to).constant?.value === "__proto__") return clear(value, MERGE_KINDS);
       // Equal to something that nobody outside decides is as good as that.
       return holds && isTrusted(at(test.to)) ? withoutUntrusted(value) : value;
     case "typeof":
@@ -53,6 +56,7 @@ export function refine(
       if (NO_TEXT_TYPES.has(test.type)) return clear(value, TEXT_KINDS);
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
+      if (!holds && namesPrototype(at(test.of))) return clear(value, MERGE_KINDS);
       return holds && isAllowList(at(test.of)) ? withoutUntrusted(value) : value;
     case "match": {
       const pattern = at(test.pattern).regex;
@@ -112,6 +116,11 @@ function partKinds(
   const isOwn = typeof end === "string" && /^\.[^.]+\./.test(end);
   const isFixed = isOwn || refine(solver, PROBE, test, holds, at, activation).taints.length === 0;
   return isFixed ? PART_KINDS[part] : 0;
+}
+
+/** A list of names that a key must not have. */
+function namesPrototype({ members }: AbstractValue): boolean {
+  return [...(members?.values() ?? [])].some(({ constant }) => constant?.value === "__proto__");
 }
 
 function isTrusted(value: AbstractValue): boolean {

@@ -22,7 +22,7 @@ import { type FileFacts, type Program, factsOf } from "./program.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import type { Flow, SinkUse, Summary } from "./summary.ts";
 import { Protections } from "./protections.ts";
-import { ANY_STATE, type Source, type Unknown } from "./taint.ts";
+import { type Source, unknownOf } from "./taint.ts";
 
 /** How many kinds of arguments one function is evaluated for; further ones share the plain evaluation. */
 const MAX_VARIANTS = 8;
@@ -216,13 +216,7 @@ export class ProgramSolver implements Solver {
 
   /** `this` is unknown, and an object of the class that the function belongs to. */
   #receiverOf(facts: FileFacts, index: number, self: AbstractValue): AbstractValue {
-    const unknown: Unknown = {
-      symbol: { kind: "this" },
-      path: [],
-      cleared: 0,
-      states: ANY_STATE,
-      trace: undefined,
-    };
+    const unknown = unknownOf({ kind: "this" });
     const owner = facts.classOf.get(index);
     const known =
       owner === undefined ? NOTHING : this.instanceOf(this.#modules.classAt(facts, owner));

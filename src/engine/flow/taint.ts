@@ -85,9 +85,23 @@ export type Symbol =
 export interface Unknown {
   readonly symbol: Symbol;
   readonly path: readonly string[];
+  /** Equal for the same member of the same symbol. */
+  readonly key: string;
   readonly cleared: Kinds;
   readonly states: States;
   readonly trace: Trace | undefined;
+}
+
+/** A symbol as a value: nothing is known of it, and nothing was done to it yet. */
+export function unknownOf(symbol: Symbol): Unknown {
+  return {
+    symbol,
+    path: [],
+    key: symbolKey(symbol),
+    cleared: NO_KINDS,
+    states: ANY_STATE,
+    trace: undefined,
+  };
 }
 
 export function symbolKey(symbol: Symbol): string {

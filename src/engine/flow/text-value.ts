@@ -68,6 +68,8 @@ function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[
  * after a query, or after a base of our own. `/` alone is not enough, since `//host` is a host.
  */
 function fixesTarget(before: string, isKnown: boolean): boolean {
+  // Behind a question mark nothing leads elsewhere, whoever decides what stands before it.
+  if (/[?#]/.test(before)) return true;
   if (before === "" || !isKnown) return false;
   const address = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(before);
   if (address)
