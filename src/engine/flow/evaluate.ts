@@ -18,12 +18,11 @@ import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { TEXT, unknownOf } from "./taint.ts";
+import { TEXT, BY_BEGINNING, unknownOf } from "./taint.ts";
 import { textOf } from "./text-value.ts";
-import { clear } from "./untrusted.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
 import { CHOSEN_PARTS } from "./load.ts";
-import { clear, restrictStates } from "./untrusted.ts";
 
 /** What one instruction gives, from what the instructions before it gave. */
 export function evaluateInstruction(
