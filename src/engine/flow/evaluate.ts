@@ -166,9 +166,7 @@ export function evaluateInstruction(
       const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
       const isLocal = beginsLocally(instruction, code, at);
       const refined = (member: AbstractValue): AbstractValue =>
-        isLocal
-          ? clear(member, BY_BEGINNING)
-          : refine(solver, member, test, holds, at, activation);
+        isLocal ? clear(member, BY_BEGINNING) : refine(solver, member, test, holds, at, activation);
       return changeAt(at(instruction.value), path, refined, (object, name) =>
         solver.load(object, name, site, activation),
       );
