@@ -7,19 +7,21 @@ import type { FileIr } from "../ir/ir.ts";
 import type { FileRow, Model } from "../models/model.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { globMatcher } from "./glob.ts";
+import type { PackageOfFile } from "./manifests.ts";
 
 /** What the analysis of flows needs of the project. */
 export interface FlowSurroundings {
   /** The meaning of a script, of `text` where that is given; undefined when it cannot be read. */
   semantics(path: string, text: string | undefined): Semantics | undefined;
   resolve(from: string, specifier: string): string | undefined;
-  /** The folder of the nearest package.json, and the packages that it names; undefined without one. */
-  packageOf(
-    path: string,
-  ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
+  /** The nearest package.json, and the packages that it names; undefined without one. */
+  packageOf(path: string): PackageOfFile | undefined;
   /** The version or range of a package that code at a path gets. */
   versionOf(path: string, name: string): string | undefined;
 }
+
+/** The type of what users of a published package hand to its functions. */
+const LIBRARY_INPUT = "global.LibraryInput";
 
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
@@ -150,6 +152,11 @@ export class FlowAnalysis {
   #solveEntries(path: string, ir: FileIr): void {
     const found = this.#around.packageOf(path);
     const folder = found?.folder ?? "";
+    if (found?.published.includes(path)) {
+      for (const name of ir.exports.keys()) {
+        this.#solver.solveEntry(path, name, () => LIBRARY_INPUT);
+      }
+    }
     const inPackage = folder === "" ? path : path.slice(folder.length + 1);
     for (const { row, matches } of this.#fileRows) {
       // Where no package.json says what a file is made for, it may be made for anything.

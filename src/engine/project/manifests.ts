@@ -13,9 +13,19 @@ import { readDocument } from "../documents/read-document.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { ManifestView } from "./rule.ts";
+import { publishedFiles } from "./published.ts";
 
 const MANIFEST = "package.json";
 const LOCKFILES = ["package-lock.json", "npm-shrinkwrap.json"];
+
+/** The package that a file belongs to. */
+export interface PackageOfFile {
+  readonly folder: string;
+  /** The packages that it depends on. */
+  readonly names: ReadonlySet<string>;
+  /** The files that it hands to its users. */
+  readonly published: readonly string[];
+}
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
@@ -141,16 +151,17 @@ export class Manifests {
   }
 
   /** The folder of the nearest manifest and the packages that it names. */
-  packageOf(
-    path: string,
-  ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined {
+  packageOf(path: string): PackageOfFile | undefined {
     for (
       let folder: string | undefined = parentOf(path);
       folder !== undefined;
       folder = above(folder)
     ) {
       const facts = this.#manifest(folder);
-      if (facts) return { folder, names: new Set(facts.dependencies.map((entry) => entry.key)) };
+      if (!facts) continue;
+      const names = new Set(facts.dependencies.map((entry) => entry.key));
+      const text = facts.private ? undefined : this.#files.read(join(folder, MANIFEST));
+      return { folder, names, published: text === undefined ? [] : publishedFiles(text, folder) };
     }
     return undefined;
   }
