@@ -15,6 +15,8 @@ import { checkedSources } from "./checked-sources.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
+import { reopen } from "./untrusted.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -48,7 +50,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     }
     for (const row of node.summaries) {
       const from = read(solver, row.from, request, activation);
-      if (row.keepsText) write(solver, row.to, from, request, results, changed, activation);
+      const value = row.restores ? reopen(from, kindsOf(row.restores)) : from;
+      if (row.keepsText) write(solver, row.to, value, request, results, changed, activation);
     }
   }
   assertedBy(request, changed);

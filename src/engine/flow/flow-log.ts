@@ -1,11 +1,8 @@
-import type { SinkKind, SourceRow } from "../models/model.ts";
+import type { SourceRow } from "../models/model.ts";
 import { type AbstractValue, asText, join } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import { ANY_STATE, type Source, kindsOf, statesOf, symbolKey } from "./taint.ts";
-
-/** Sinks that look into an object: any operator in a filter, anything that is printed. */
-const DEEP_KINDS: ReadonlySet<SinkKind> = new Set(["nosql", "log"]);
 
 /** What was found so far: each flow once, by its shortest way. */
 export class FlowLog {
