@@ -166,8 +166,7 @@ export class ApiTrie {
       }
     }
     for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
-    for (const row of model.summaries)
-      for (const node of nodesAt(row.at)) node.summaries.push(row);
+    for (const row of model.summaries) for (const node of nodesAt(row.at)) node.summaries.push(row);
     for (const row of model.decorators) {
       for (const specifier of row.specifiers) {
         this.#decorators.set(writtenKey(specifier, [row.decorator]), row.type);

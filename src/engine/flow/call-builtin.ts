@@ -150,6 +150,14 @@ function simpleMethod(
     case "match":
     case "matchAll":
       return asText(receiver) === NOTHING ? undefined : storeAny(NOTHING, asText(receiver));
+    case "exec":
+      // The parts of a text that a pattern matches are texts of the sender, too.
+      return receiver.regex
+        ? storeAny(NOTHING, asText(request.arguments[0] ?? NOTHING))
+        : undefined;
+    case "reverse":
+    case "toReversed":
+      return asText(receiver) === NOTHING ? undefined : asText(receiver);
     case "replace":
     case "replaceAll":
       return replaced(method, receiver, request);

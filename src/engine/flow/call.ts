@@ -1,4 +1,11 @@
-import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
@@ -124,7 +131,11 @@ function bindingOf(
   return (symbol: Symbol) => {
     switch (symbol.kind) {
       case "parameter":
-        if (symbol.index === rest) return listOf(request.arguments.slice(rest));
+        if (symbol.index === rest) {
+          return rest >= request.spreadFrom
+            ? storeAny(NOTHING, argumentAt(request, rest))
+            : listOf(request.arguments.slice(rest));
+        }
         return argumentAt(request, symbol.index);
       case "this":
         return receiver ?? NOTHING;

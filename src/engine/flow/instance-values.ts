@@ -1,4 +1,5 @@
 import {
+  ANY_MEMBER,
   type AbstractValue,
   type ClassReference,
   type Closure,
@@ -10,35 +11,55 @@ import { typedValue } from "./parameters.ts";
 import type { Site, Solver } from "./solver.ts";
 import { substitute } from "./substitute.ts";
 
-/** Objects of the program's classes, with what their fields and constructors put into them. */
+/**
+ * Objects of the program's classes. A value says of which class it is; what fields hold is looked
+ * up when they are read, since services hold services that hold services.
+ */
 export class InstanceValues {
   readonly #solver: Solver;
-  readonly #known = new Map<string, AbstractValue>();
+  readonly #bare = new Map<string, AbstractValue>();
+  readonly #fields = new Map<string, AbstractValue>();
 
   constructor(solver: Solver) {
     this.#solver = solver;
   }
 
   of(reference: ClassReference): AbstractValue {
-    const isRoot = reference.superclass === undefined;
-    const key = `${reference.file}:${reference.index}:${isRoot}`;
-    const known = this.#known.get(key);
+    const key = keyOf(reference);
+    const known = this.#bare.get(key);
     if (known) return known;
     const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
-    let instance: AbstractValue = { ...NOTHING, instances: [reference] };
-    if (!description) return instance;
-    const { superclass } = reference;
-    if (superclass) {
-      const place: Site = { file: reference.file, ...description.range };
-      const parents = superclass.apis.flatMap((node) => node.instance ?? []);
-      const inherited = join([
-        ...superclass.classes.map((each) => this.of(each)),
-        this.#solver.ofApi(parents, place),
-      ]);
-      instance = { ...inherited, instances: [reference] };
-    }
-    // Classes that hold one another end here: the inner one is known by its methods alone.
-    this.#known.set(key, instance);
+    const parents = (reference.superclass?.apis ?? []).flatMap((node) => node.instance ?? []);
+    const classes = reference.superclass?.classes ?? [];
+    // What a parent of a library gives, its children have as well.
+    const apis = [
+      ...classes.flatMap((each) => this.of(each).apis),
+      ...(description && parents.length > 0
+        ? this.#solver.ofApi(parents, { file: reference.file, ...description.range }).apis
+        : []),
+    ];
+    const bare: AbstractValue = { ...NOTHING, apis: [...new Set(apis)], instances: [reference] };
+    this.#bare.set(key, bare);
+    return bare;
+  }
+
+  /** What a field holds in every object of a class: what its type promises, its first value, what constructors store. */
+  field(reference: ClassReference, name: string): AbstractValue {
+    const { members } = this.#fieldsOf(reference);
+    return members?.get(name) ?? members?.get(ANY_MEMBER) ?? NOTHING;
+  }
+
+  #fieldsOf(reference: ClassReference): AbstractValue {
+    const key = keyOf(reference);
+    const known = this.#fields.get(key);
+    if (known) return known;
+    const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
+    if (!description) return NOTHING;
+    // A field whose first value reads the object's own fields finds those before it.
+    this.#fields.set(key, NOTHING);
+    const instance = this.of(reference);
+    const inherited = (reference.superclass?.classes ?? []).map((each) => this.#fieldsOf(each));
+    let fields = join(inherited);
     const site: Site = { file: reference.file, ...description.range };
     for (const field of description.fields) {
       if (field.static) continue;
@@ -48,14 +69,16 @@ export class InstanceValues {
           ? NOTHING
           : this.#run(reference, field.initializer, instance)?.returned;
       const value = join([typed, initial ? ofItself(initial, instance) : NOTHING]);
-      instance = storeMember(instance, field.name, value);
+      fields = storeMember(fields, field.name, value);
+      this.#fields.set(key, fields);
     }
     if (description.constructorFunction !== undefined) {
       const after = this.#run(reference, description.constructorFunction, instance)?.receiverAfter;
-      if (after) instance = join([instance, ofItself(after, instance)]);
+      const { members } = after ? ofItself(after, instance) : NOTHING;
+      if (members) fields = join([fields, { ...NOTHING, members }]);
     }
-    this.#known.set(key, instance);
-    return instance;
+    this.#fields.set(key, fields);
+    return fields;
   }
 
   #run(reference: ClassReference, index: number, instance: AbstractValue) {
@@ -67,4 +90,8 @@ export class InstanceValues {
 /** In words of nobody: what the constructor's caller decides is told with the call. */
 function ofItself(value: AbstractValue, instance: AbstractValue): AbstractValue {
   return substitute(value, ({ kind }) => (kind === "this" ? instance : NOTHING));
+}
+
+function keyOf(reference: ClassReference): string {
+  return `${reference.file}:${reference.index}:${reference.superclass === undefined}`;
 }

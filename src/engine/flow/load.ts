@@ -10,7 +10,12 @@ import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, statesOf } f
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
 
 /** Parts of an address that its sender fills at will, whatever its beginning is. */
-export const CHOSEN_PARTS: ReadonlySet<string> = new Set(["searchParams", "search", "hash", "query"]);
+export const CHOSEN_PARTS: ReadonlySet<string> = new Set([
+  "searchParams",
+  "search",
+  "hash",
+  "query",
+]);
 
 /** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
 export function loadValue(
@@ -24,7 +29,7 @@ export function loadValue(
   if (name === undefined) return join([loadAny(object), elementOfApi(solver, object, site)]);
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
-  if (stored) return stored;
+  if (stored) return CHOSEN_PARTS.has(name) ? reopen(stored, BY_BEGINNING) : stored;
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const nodes = object.apis.flatMap((node) => node.member(name));
@@ -32,6 +37,7 @@ export function loadValue(
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
   if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
   for (const instance of object.instances) {
+    if (!object.members?.has(name)) parts.push(solver.fieldOf(instance, name));
     const member =
       name === "constructor"
         ? constructorOf(solver, instance)

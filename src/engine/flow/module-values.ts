@@ -73,9 +73,7 @@ export class ModuleValues {
     const site: Site = { file, start: 0, end: 0 };
     const isWhole = name === "*" || name === "default";
     return this.#solver.ofApi(
-      nodes.flatMap((node) =>
-        isWhole ? [node, ...node.member("default")] : node.member(name),
-      ),
+      nodes.flatMap((node) => (isWhole ? [node, ...node.member("default")] : node.member(name))),
       site,
     );
   }

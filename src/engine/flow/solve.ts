@@ -239,6 +239,10 @@ export class ProgramSolver implements Solver {
     return this.#modules.imported(file, specifier, name);
   }
 
+  fieldOf(reference: ClassReference, name: string): AbstractValue {
+    return this.#instances.field(reference, name);
+  }
+
   instanceOf(reference: ClassReference): AbstractValue {
     return this.#instances.of(reference);
   }

@@ -61,6 +61,8 @@ export interface Solver {
   exported(file: string, name: string): AbstractValue;
   imported(file: string, specifier: string, name: string): AbstractValue;
   instanceOf(reference: ClassReference): AbstractValue;
+  /** What a field holds in every object of a class. */
+  fieldOf(reference: ClassReference, name: string): AbstractValue;
   call(request: CallRequest, activation: Activation): CallOutcome;
   callClosure(closure: Closure, request: CallRequest, activation: Activation): CallOutcome;
   load(
