@@ -1,6 +1,6 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-trie.ts";
-import { type Taint, type Trace, type Unknown, symbolKey } from "./taint.ts";
+import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {

@@ -155,10 +155,7 @@ export interface SinkRow {
   readonly says: string;
 }
 
-/**
- * A function whose result carries its input, cleared of some kinds. `all` clears every kind. No
- * summary says the same once more: that one would clear nothing.
- */
+/** A function whose result carries its input, cleared of some kinds. No summary says the same: it would clear nothing. */
 export interface SanitizerRow {
   /** The function. */
   readonly at: readonly Place[];
