@@ -1,6 +1,7 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-trie.ts";
-import type { Taint, Trace, Unknown } from "./taint.ts";
+import { joinTaints, joinUnknowns } from "./join-parts.ts";
+import type { Taint, Unknown } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {
@@ -209,58 +210,6 @@ export function asText(value: AbstractValue): AbstractValue {
   const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
   if (taints.length === 0 && unknowns.length === 0) return NOTHING;
   return { ...NOTHING, taints, unknowns };
-}
-
-function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
-  return joinParts(lists, sourceOf);
-}
-
-function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
-  return joinParts(lists, keyOf);
-}
-
-function sourceOf(taint: Taint): unknown {
-  return taint.source;
-}
-
-function keyOf(unknown: Unknown): unknown {
-  return unknown.key;
-}
-
-/** Parts of the same origin become one. Most lists are empty or the same, so nothing is made for them. */
-function joinParts<Part extends Taint | Unknown>(
-  lists: readonly (readonly Part[])[],
-  originOf: (part: Part) => unknown,
-): readonly Part[] {
-  let only: readonly Part[] | undefined;
-  let joined: Map<unknown, Part> | undefined;
-  for (const list of lists) {
-    if (list.length === 0 || list === only) continue;
-    if (!only) {
-      only = list;
-      continue;
-    }
-    joined ??= new Map(only.map((part) => [originOf(part), part]));
-    for (const part of list) {
-      const origin = originOf(part);
-      const known = joined.get(origin);
-      joined.set(origin, known && known !== part ? worse(known, part) : part);
-    }
-  }
-  return joined ? [...joined.values()].slice(0, MAX_PARTS) : (only ?? []);
-}
-
-/** Both may be there: what one of them can still harm, and the shorter way. */
-function worse<Part extends Taint | Unknown>(one: Part, other: Part): Part {
-  const cleared = one.cleared & other.cleared;
-  const states = one.states | other.states;
-  const trace = shorter(one.trace, other.trace);
-  if (cleared === one.cleared && states === one.states && trace === one.trace) return one;
-  return { ...one, cleared, states, trace };
-}
-
-function shorter(one: Trace | undefined, other: Trace | undefined): Trace | undefined {
-  return (one?.length ?? 0) <= (other?.length ?? 0) ? one : other;
 }
 
 function joinMembers(

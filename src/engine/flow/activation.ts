@@ -33,6 +33,7 @@ export function runCode(
       instruction.op === "either" && instruction.values.some((value) => value > number),
   );
   for (let round = 0; round < (hasLoop ? 2 : 1); round++) {
+    if (!solver.spend(code.length)) return;
     for (const [number, instruction] of code.entries()) {
       activation.values[number] =
         instruction.op === "parameter"

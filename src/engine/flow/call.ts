@@ -65,6 +65,8 @@ export function callClosure(
     description?.parameters.length ?? 0,
     summaryRest(description),
   );
+  // Filling in a summary costs as much as it says.
+  if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
   for (const hit of summary.hits) {
     const actual = actualOf(hit.unknown, bind, step);
     if (actual) solver.sink(actual, hit.sink, activation);

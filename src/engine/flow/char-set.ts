@@ -35,8 +35,8 @@ export function isWithin(set: CharSet, outer: CharSet): boolean {
 }
 
 export const DIGITS = rangeOf(0x30, 0x39);
-export const UPPER = rangeOf(0x41, 0x5a);
-export const LOWER = rangeOf(0x61, 0x7a);
+const UPPER = rangeOf(0x41, 0x5a);
+const LOWER = rangeOf(0x61, 0x7a);
 export const LETTERS: CharSet = UPPER | LOWER;
 export const WORD: CharSet = LETTERS | DIGITS | charsOf("_");
 export const LINE_ENDS = charsOf("\n\r");

@@ -20,7 +20,7 @@ import { ModuleValues } from "./module-values.ts";
 import { parameterValue } from "./parameters.ts";
 import { type FileFacts, type Program, factsOf } from "./program.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
-import type { Flow, SinkUse, Summary } from "./summary.ts";
+import { EMPTY_SUMMARY, type Flow, type SinkUse, type Summary } from "./summary.ts";
 import { Protections } from "./protections.ts";
 import { type Source, unknownOf } from "./taint.ts";
 
@@ -28,6 +28,8 @@ import { type Source, unknownOf } from "./taint.ts";
 const MAX_VARIANTS = 8;
 /** How deep calls are followed before the rest is taken as unknown. */
 const MAX_CALL_DEPTH = 40;
+/** Steps that one file gets, with all that it calls; ordinary files need thousands. */
+const MAX_WORK = 1_000_000;
 /** How often a recursive function is evaluated until its summary is taken as it is. */
 const MAX_ROUNDS = 3;
 
@@ -37,17 +39,6 @@ interface Entry {
   active: boolean;
   wasRead: boolean;
 }
-
-const EMPTY_SUMMARY: Summary = {
-  returned: NOTHING,
-  parametersAfter: [],
-  parametersWhenTrue: [],
-  parametersWhenFalse: [],
-  receiverAfter: undefined,
-  hits: [],
-  calledWith: new Map(),
-  shares: new Map(),
-};
 
 /** Follows untrusted data through a program. Evaluates what it is asked for, and remembers it. */
 export class ProgramSolver implements Solver {
@@ -62,6 +53,10 @@ export class ProgramSolver implements Solver {
   /** How many unfinished answers were read: an answer that rests on one is not final. */
   #unfinished = 0;
   #evaluations = 0;
+  #spent = 0;
+  #limit = MAX_WORK;
+  /** Files whose flows were followed in part only, since they took too much work. */
+  readonly givenUp = new Set<string>();
 
   constructor(program: Program) {
     this.program = program;
@@ -83,10 +78,18 @@ export class ProgramSolver implements Solver {
   solveFile(path: string): void {
     const facts = this.facts(path);
     if (!facts) return;
+    this.#limit = this.#spent + MAX_WORK;
     this.#modules.state(path);
     for (const index of facts.ir.functions.keys()) {
       if (index > 0) this.summary({ file: path, index, captures: new Map() }, [], undefined);
     }
+    if (this.#spent > this.#limit) this.givenUp.add(path);
+    this.#limit = this.#spent + MAX_WORK;
+  }
+
+  spend(work: number): boolean {
+    this.#spent += work;
+    return this.#spent <= this.#limit;
   }
 
   /** Evaluates an exported function (`default`, `POST`, `default.fetch`) as a framework calls it: with parameters of these types. */

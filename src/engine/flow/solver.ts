@@ -51,6 +51,8 @@ export interface CallOutcome {
 export interface Solver {
   readonly program: Program;
   facts(file: string): FileFacts | undefined;
+  /** Counts work; false when the file that is being solved has used up what it gets. */
+  spend(work: number): boolean;
   summary(
     closure: Closure,
     parameters: readonly AbstractValue[],

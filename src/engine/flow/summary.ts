@@ -1,6 +1,6 @@
 import type { SinkRow } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
-import type { AbstractValue } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import type { Symbol, Taint, Unknown } from "./taint.ts";
 
 /** A place of the program where a value reaches something that harm can be done with. */
@@ -43,3 +43,15 @@ export interface Summary {
   /** What variables of outer functions were given. */
   readonly shares: ReadonlyMap<number, AbstractValue>;
 }
+
+/** What a function does of which nothing is known. */
+export const EMPTY_SUMMARY: Summary = {
+  returned: NOTHING,
+  parametersAfter: [],
+  parametersWhenTrue: [],
+  parametersWhenFalse: [],
+  receiverAfter: undefined,
+  hits: [],
+  calledWith: new Map(),
+  shares: new Map(),
+};

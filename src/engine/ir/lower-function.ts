@@ -99,7 +99,10 @@ function isOfModule(variable: Variable): boolean {
 export function finish(
   lower: Lowering,
   frame: Frame,
-  description: Omit<FunctionIr, "code" | `parameters${"After" | "WhenTrue" | "WhenFalse"}` | "thisAfter">,
+  description: Omit<
+    FunctionIr,
+    "code" | `parameters${"After" | "WhenTrue" | "WhenFalse"}` | "thisAfter"
+  >,
 ): FunctionIr {
   const atEnd = parametersAtEnd(description.parameters.length, description.range, frame);
   return {

@@ -63,7 +63,7 @@ function parsedBy(value: Value, frame: Frame): Value[] {
 }
 
 /** The value before anything was learned of it. */
-export function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
+function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
   const instruction = frame.code[value];
   if (!instruction || steps === 0) return value;
   switch (instruction.op) {

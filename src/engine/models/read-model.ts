@@ -47,7 +47,7 @@ const ROWS = [
 ] as const;
 
 /** The keys of a model. */
-export const MODEL_KEYS = ["package", "packages", "versions", ...ROWS] as const;
+const MODEL_KEYS = ["package", "packages", "versions", ...ROWS] as const;
 
 /**
  * Reads a model file: one model, or a list of them. `name` is the file's name. Never throws: what

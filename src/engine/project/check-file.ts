@@ -8,6 +8,7 @@ import type { SourceFile } from "../syntax/parse.ts";
 import { walk } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
+import type { FlowAnalysis } from "./flow-analysis.ts";
 import type { PathClass } from "./path-class.ts";
 import { worstByPlace } from "./flow-harm.ts";
 import type { CheckContext, FlowCheck, ManifestView, Report, Rule } from "./rule.ts";
@@ -52,13 +53,17 @@ export function checkScript(
 
 /** Reports the flows that end in a file, each by the rules that fear it. */
 export function checkFlows(
-  flows: readonly Flow[],
+  analysis: Pick<FlowAnalysis, "flowsInto" | "isGivenUp">,
   source: SourceFile,
   semantics: Semantics,
   rules: RuleSet,
   around: Surroundings,
   collector: Collector,
 ): void {
+  const flows = analysis.flowsInto(around.path, source.text);
+  if (analysis.isGivenUp(around.path)) {
+    collector.giveUp("data-flow", "the file took too much work and was followed in part only");
+  }
   for (const rule of rules.active) {
     const { flow: check } = rule;
     if (!check) continue;

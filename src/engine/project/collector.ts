@@ -41,6 +41,11 @@ export class Collector {
     return this.#crashed.has(rule);
   }
 
+  /** Says that a part of the analysis stopped before its end. What was reported so far stays. */
+  giveUp(what: string, message: string): void {
+    this.crashes.push({ ruleId: what, file: this.#file, message });
+  }
+
   /** Runs a part of a rule; when it throws, what the rule said of the file before is dropped with it. */
   guard(rule: Rule, run: () => void): void {
     if (this.#crashed.has(rule)) return;

@@ -67,6 +67,11 @@ export class FlowAnalysis {
     return flows;
   }
 
+  /** True when a file took too much work, so that its flows were followed in part only. */
+  isGivenUp(path: string): boolean {
+    return this.#solver.givenUp.has(path);
+  }
+
   /** Files that have been told fewer flows than are known by now: their ends were found from elsewhere. */
   outdated(): string[] {
     const counts = new Map<string, number>();

@@ -215,8 +215,7 @@ export class AnalysisSession {
       if (semantics) {
         checkScript(parsed.source, semantics, this.#rules, around, collector);
         if (this.#followsData) {
-          const flows = this.#flows.flowsInto(path, text);
-          checkFlows(flows, parsed.source, semantics, this.#rules, around, collector);
+          checkFlows(this.#flows, parsed.source, semantics, this.#rules, around, collector);
         }
       }
       return this.#finish(path, text, collector, readableScript(parsed.source));
