@@ -19,7 +19,7 @@ app.get("/a", (req, res) => {
   const url = new URL(name);
   exec(`curl ${url.href}`); // !alert command-injection
   exec(`curl ${url.searchParams.get("x")}`); // !alert command-injection
-  exec(`curl -p ${url.port}`); // !safe command-injection -- a port is a number
+  exec(`curl -p ${url.port}`); // !spurious command-injection -- the port of an address is always a number
   exec(`lp ${new URLSearchParams(name).get("label")}`); // !alert command-injection
   const page = parseInt(name, 10);
   exec(`lp -P ${page}`); // !safe command-injection

