@@ -135,6 +135,9 @@ function simpleMethod(
   const isList = receiver.members !== undefined;
   if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
+  // Written in letters and digits, bytes harm nobody.
+  if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
+    return NOTHING;
   if (TEXT_METHODS.has(method)) {
     const text = asText(receiver);
     return ONLY_OF_TEXTS.has(method) ? restrictStates(text, TEXT) : text;
@@ -289,4 +292,8 @@ function callWith(
     { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
     activation,
   ).result;
+}
+
+function isPlainEncoding(value: unknown): boolean {
+  return value === "hex" || value === "base64url";
 }

@@ -31,7 +31,11 @@ function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined 
   const place = check.levels?.[sink.row.kind];
   const harm = place && rank(place.level) > rank(sender.level) ? { ...sender, ...place } : sender;
   // Callers of a library are not strangers; who wants to hear of them asks for it.
-  return kind === "library-input" ? { ...harm, preset: "audit" } : harm;
+  if (kind === "library-input") return { ...harm, preset: "audit" };
+  // The first step is the source itself, each further one a call.
+  const calls = (taint.trace?.length ?? 1) - 1;
+  const { throughCalls } = check;
+  return calls > 0 && throughCalls && !harm.preset ? { ...harm, preset: throughCalls } : harm;
 }
 
 /** Smaller is worse; of two equally bad ones the one that the rule's own preset shows. */

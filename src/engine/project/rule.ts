@@ -176,6 +176,11 @@ export interface FlowCheck {
   readonly to: readonly SinkKind[];
   /** Kinds of sinks that do less harm than the others: the lower of the two levels counts. */
   readonly levels?: Readonly<Partial<Record<SinkKind, FlowLevel>>>;
+  /**
+   * The preset that shows flows through calls, where it is larger than the rule's own: a check on
+   * the way is easily overlooked by whoever follows data through functions.
+   */
+  readonly throughCalls?: Preset;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */

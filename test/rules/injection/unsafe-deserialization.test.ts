@@ -9,6 +9,15 @@ app.use(express.json());
 testRule(rule, {
   valid: [
     {
+      name: "a version of the library that builds plain values only",
+      code: `import yaml from "js-yaml";
+${EXPRESS}app.post("/c", (req, res) => res.json(yaml.load(req.body.cart)));
+`,
+      files: {
+        "package.json": `{ "dependencies": { "express": "^4.19.0", "js-yaml": "^4.1.0" } }`,
+      },
+    },
+    {
       name: "JSON",
       code: `${EXPRESS}app.post("/c", (req, res) => res.json(JSON.parse(req.body.cart)));
 `,

@@ -23,5 +23,9 @@ export const rule = flowRule({
     },
   },
   noFix: "Whether folders below are meant to be reachable is not known here.",
-  flow: { from: { remote: "error", "library-input": "information" }, to: ["path"] },
+  flow: {
+    from: { remote: "error", "library-input": "information" },
+    to: ["path"],
+    throughCalls: "balanced",
+  },
 });

@@ -26,5 +26,6 @@ export const rule = flowRule({
   flow: {
     from: { remote: "warning", browser: "warning", "library-input": "information" },
     to: ["merge"],
+    throughCalls: "balanced",
   },
 });

@@ -18,7 +18,7 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "{{source}} becomes part of an SQL statement: whoever sends it can read and change the database.",
+      what: "Untrusted data ({{source}}) becomes part of an SQL statement: its sender can read the database.",
       help: "Write a placeholder in the statement and hand the value over as a parameter. Look names of columns up in a list.",
     },
   },

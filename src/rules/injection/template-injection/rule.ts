@@ -27,5 +27,6 @@ export const rule = flowRule({
   flow: {
     from: { remote: "warning", stored: { level: "information", preset: "audit" } },
     to: ["template"],
+    throughCalls: "balanced",
   },
 });
