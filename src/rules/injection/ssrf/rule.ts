@@ -23,5 +23,5 @@ export const rule = flowRule({
     },
   },
   noFix: "Which servers may be asked is not known here.",
-  flow: { from: { remote: "error" }, to: ["request-url"], throughCalls: "balanced" },
+  flow: { from: { remote: "error" }, to: ["request-url"] },
 });
