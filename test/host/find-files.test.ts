@@ -102,17 +102,17 @@ describe(".gitignore files", () => {
   it("above the root count as well, up to the top of the repository", async () => {
     const files = {
       ".git/info/exclude": "secret/\n",
-      ".gitignore": "*.gen-local.ts\n/shop/tmp/\n",
+      ".gitignore": "*.gen-local.ts\n/shop/scratch/\n",
       "shop/a.ts": "",
       "shop/b.gen-local.ts": "",
-      "shop/tmp/c.ts": "",
+      "shop/scratch/c.ts": "",
       "shop/secret/d.ts": "",
     };
     expect(await find(files, {}, "shop")).toMatchObject({
       files: ["a.ts"],
       skipped: {
         "b.gen-local.ts": "ignored by .gitignore",
-        "tmp/": "ignored by .gitignore",
+        "scratch/": "ignored by .gitignore",
         "secret/": "ignored by .gitignore",
       },
     });

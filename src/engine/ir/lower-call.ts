@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
+import { bare } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -165,29 +166,4 @@ function requiredSpecifier(lower: Lowering, node: Ast.CallExpression): string | 
   if (callee.type !== "Identifier" || callee.name !== "require") return undefined;
   if (lower.variables.of(callee) || argument?.type !== "Literal") return undefined;
   return typeof argument.value === "string" ? argument.value : undefined;
-}
-
-/** The expression below what changes no value. `await` is not among it. */
-function bare(node: Ast.Node): Ast.Node {
-  let current = node;
-  for (;;) {
-    switch (current.type) {
-      case "ChainExpression":
-      case "TSNonNullExpression":
-      case "TSAsExpression":
-      case "TSSatisfiesExpression":
-      case "TSTypeAssertion":
-      case "TSInstantiationExpression":
-        current = current.expression;
-        break;
-      case "SequenceExpression": {
-        const last = current.expressions.at(-1);
-        if (!last) return current;
-        current = last;
-        break;
-      }
-      default:
-        return current;
-    }
-  }
 }

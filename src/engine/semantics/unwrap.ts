@@ -2,6 +2,13 @@ import type { Ast } from "../syntax/ast.ts";
 
 /** The expression below casts, parentheses, optional chains, `await` and `(0, f)`, which change no name and no value. */
 export function unwrap(node: Ast.Node): Ast.Node {
+  let current = bare(node);
+  while (current.type === "AwaitExpression") current = bare(current.argument);
+  return current;
+}
+
+/** The same, but `await` stays: whoever follows the order of things must not lose it. */
+export function bare(node: Ast.Node): Ast.Node {
   let current = node;
   for (;;) {
     switch (current.type) {
@@ -12,9 +19,6 @@ export function unwrap(node: Ast.Node): Ast.Node {
       case "TSInstantiationExpression":
       case "ChainExpression":
         current = current.expression;
-        break;
-      case "AwaitExpression":
-        current = current.argument;
         break;
       case "SequenceExpression": {
         const last = current.expressions.at(-1);
