@@ -31,6 +31,8 @@ export interface PackageOfFile {
 export class Manifests {
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
+  /** By folder: what a function is asks for it again and again. */
+  readonly #packages = new Map<string, PackageOfFile | undefined>();
   readonly #locks = new Map<string, LockFacts | undefined>();
   readonly #lockProblems = new Map<string, string>();
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
@@ -50,12 +52,14 @@ export class Manifests {
     const isLock = LOCKFILES.some((name) => path === name || path.endsWith(`/${name}`));
     if (!isLock && !this.isManifest(path)) return false;
     this.#facts.delete(path);
+    this.#packages.clear();
     if (isLock) this.#forgetLocks();
     return true;
   }
 
   reset(): void {
     this.#facts.clear();
+    this.#packages.clear();
     this.#forgetLocks();
   }
 
@@ -152,18 +156,26 @@ export class Manifests {
 
   /** The folder of the nearest manifest and the packages that it names. */
   packageOf(path: string): PackageOfFile | undefined {
-    for (
-      let folder: string | undefined = parentOf(path);
-      folder !== undefined;
-      folder = above(folder)
-    ) {
-      const facts = this.#manifest(folder);
-      if (!facts) continue;
-      const names = new Set(facts.dependencies.map((entry) => entry.key));
-      const text = facts.private ? undefined : this.#files.read(join(folder, MANIFEST));
-      return { folder, names, published: text === undefined ? [] : publishedFiles(text, folder) };
-    }
-    return undefined;
+    return this.#packageAt(parentOf(path));
+  }
+
+  #packageAt(folder: string): PackageOfFile | undefined {
+    if (this.#packages.has(folder)) return this.#packages.get(folder);
+    const facts = this.#manifest(folder);
+    const outer = above(folder);
+    const found = facts
+      ? this.#describe(folder, facts)
+      : outer === undefined
+        ? undefined
+        : this.#packageAt(outer);
+    this.#packages.set(folder, found);
+    return found;
+  }
+
+  #describe(folder: string, facts: ManifestFacts): PackageOfFile {
+    const names = new Set(facts.dependencies.map((entry) => entry.key));
+    const text = facts.private ? undefined : this.#files.read(join(folder, MANIFEST));
+    return { folder, names, published: text === undefined ? [] : publishedFiles(text, folder) };
   }
 
   #manifest(folder: string): ManifestFacts | undefined {

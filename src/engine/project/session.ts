@@ -103,14 +103,12 @@ export class AnalysisSession {
   /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
   changed(path: string): readonly string[] {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
-    if (isCompilerConfig) {
-      this.#graph.reset();
-      this.#flows.reset();
-    }
+    if (isCompilerConfig) this.#graph.reset();
     if (this.#manifests.changed(path) || isCompilerConfig) {
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.keys()]);
       this.#results.clear();
+      this.#flows.reset();
       return [...all];
     }
     const affected = this.#graph.changed(path);
