@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Rule } from "../src/engine/api.ts";
 import { configurationSchema } from "../src/engine/project/configuration-schema.ts";
+import { compiledData } from "./compile-data.mts";
 import { compiledModels } from "./compile-models.mts";
 import { bundleText } from "./l10n.mts";
 
@@ -87,6 +88,10 @@ const folders = ruleFolders();
 write("l10n/bundle.l10n.json", bundleText());
 write("src/generated/rules.ts", ruleIndex(folders));
 write("src/generated/models.ts", compiledModels(join(ROOT, "src/models")));
+write(
+  "src/generated/platforms.ts",
+  compiledData(join(ROOT, "src/models/platforms.yml"), "platforms", "PlatformRow"),
+);
 if (!(check && stale.length > 0)) {
   const url = pathToFileURL(join(ROOT, "src/generated/rules.ts")).href;
   const { rules } = (await import(url)) as { rules: readonly Rule[] };

@@ -17,6 +17,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   "engine/models": ["engine/text", "engine/findings", "engine/documents"],
   "engine/flow": ["engine/text", "engine/ir", "engine/models"],
   "engine/deps": ["engine/text", "engine/findings", "engine/documents"],
+  "engine/platforms": [],
   "engine/project": [
     "engine/text",
     "engine/findings",
@@ -27,8 +28,15 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     "engine/flow",
     "engine/models",
     "engine/deps",
+    "engine/platforms",
   ],
-  "engine/report": ["engine/text", "engine/findings", "engine/documents", "engine/project"],
+  "engine/report": [
+    "engine/text",
+    "engine/findings",
+    "engine/documents",
+    "engine/platforms",
+    "engine/project",
+  ],
   "engine/api.ts": [
     "engine/text",
     "engine/findings",
@@ -39,6 +47,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     "engine/flow",
     "engine/models",
     "engine/deps",
+    "engine/platforms",
     "engine/project",
     "engine/report",
   ],

@@ -62,6 +62,7 @@ class AuditCommand {
     const session = new AnalysisSession({
       rules: this.#around.rules,
       models: this.#around.models,
+      platforms: this.#around.platforms,
       files,
       configuration,
       // Whoever runs the command line in a folder decides for it.

@@ -1,6 +1,7 @@
 // The entry of the command line: connects it with this process.
 import packageJson from "../../package.json" with { type: "json" };
 import { models } from "../generated/models.ts";
+import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { openRegistry } from "./registry.ts";
@@ -33,6 +34,7 @@ function onInterrupt(callback: () => void): () => void {
 void run(process.argv.slice(2), {
   rules,
   models,
+  platforms,
   version: packageJson.version,
   cwd: process.cwd(),
   environment: process.env,

@@ -1,4 +1,4 @@
-import type { LookUp, AnalysisSession, Model, Rule } from "../engine/api.ts";
+import type { LookUp, AnalysisSession, Model, PlatformRow, Rule } from "../engine/api.ts";
 
 /** A standard stream, as far as the command line writes to it. */
 export interface OutputStream {
@@ -12,6 +12,8 @@ export interface CliSurroundings {
   readonly rules: readonly Rule[];
   /** What is known of libraries. */
   readonly models: readonly Model[];
+  /** How platforms are recognised. */
+  readonly platforms: readonly PlatformRow[];
   /** The program's version. */
   readonly version: string;
   readonly cwd: string;

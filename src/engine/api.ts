@@ -59,6 +59,8 @@ export type * from "./deps/types.ts";
 
 export type * from "./models/model.ts";
 
+export type * from "./platforms/platform.ts";
+
 export * from "./project/rule.ts";
 export {
   type AuditInput,
@@ -91,6 +93,7 @@ export type { Model } from "./models/model.ts";
 export { toHtml } from "./report/html-report.ts";
 export { type JsonReport, toJson } from "./report/json-report.ts";
 export type { ReportInput } from "./report/model.ts";
+export { supportWords, versionWords } from "./report/platform-words.ts";
 export { type SarifInput, toSarif } from "./report/sarif.ts";
 export { type Summary, summarise } from "./report/summary.ts";
 export { type TextOptions, type TextStyle, toText } from "./report/text-report.ts";

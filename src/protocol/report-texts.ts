@@ -18,6 +18,8 @@ export const REPORT_TEXTS = {
   oneInformation: "Information",
   oneHint: "Hint",
   fixable: "With a fix",
+  platforms: "Platforms",
+  platform: "{0} in {1}, {2}",
   findings: "Findings",
   groupBy: "Group findings",
   byTip: "By tip",

@@ -29,6 +29,8 @@ export interface FolderReport {
   readonly findings: readonly ReportFinding[];
   /** Findings that are not listed, since nobody reads so many; they are in the exports. */
   readonly hidden: number;
+  /** What the folders are made for, in words. */
+  readonly platforms: readonly ReportPlatform[];
   /** All twelve tips, in their order. */
   readonly tips: readonly ReportTip[];
   readonly rules: readonly { readonly ruleId: string; readonly title: string }[];
@@ -47,6 +49,16 @@ export interface FolderReport {
     readonly folders: number;
   }[];
   readonly notChecked: readonly { readonly reason: string; readonly what: readonly string[] }[];
+}
+
+interface ReportPlatform {
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** `.` is the root. */
+  readonly folder: string;
+  readonly version: string;
+  readonly support: string;
+  readonly status: "supported" | "behind" | "ended" | "unknown";
 }
 
 interface ReportTip {

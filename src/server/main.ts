@@ -1,5 +1,6 @@
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { models } from "../generated/models.ts";
+import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { findFiles } from "../host/find-files.ts";
@@ -24,6 +25,7 @@ process.once("disconnect", () => process.exit(1));
 startServer(connection, {
   rules,
   models,
+  platforms,
   host: { files: createProjectFiles, findFiles, trackedFiles: readTrackedFiles },
   now: systemClock,
 });

@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Model, Rule } from "../engine/api.ts";
+import type { Model, PlatformRow, Rule } from "../engine/api.ts";
 import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";
@@ -31,6 +31,7 @@ import { Workspace } from "./workspace/workspace.ts";
 export interface ServerOptions {
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
+  readonly platforms: readonly PlatformRow[];
   readonly host: ServerHost;
   readonly now: () => Date;
 }
@@ -77,9 +78,12 @@ function serve(
   params: InitializeParams,
   chosen: Partial<InitializationOptions>,
 ): void {
-  const { rules, models, host, now } = options;
+  const { rules, models, platforms, host, now } = options;
   const log = { warn: (message: string) => connection.console.warn(message) };
-  const projects = new Projects({ rules, models, host, now, log }, chosen.trusted ?? false);
+  const projects = new Projects(
+    { rules, models, platforms, host, now, log },
+    chosen.trusted ?? false,
+  );
   projects.update(params.workspaceFolders ?? [], []);
   const status = new StatusReporter(connection);
   const canRefresh = params.capabilities.workspace?.diagnostics?.refreshSupport ?? false;

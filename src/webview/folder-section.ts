@@ -20,6 +20,7 @@ export function folderSection(
     el("p", { class: "meta" }, meta(report, page)),
     report.cancelled ? el("p", { class: "note" }, page.t("cancelled")) : undefined,
     totals(report, page, index),
+    platforms(report, page, index),
     findingsSection(report, page, index),
     ...leftOut(report, page),
   );
@@ -42,6 +43,25 @@ function totals(report: FolderReport, page: Page, index: number): HTMLElement {
       { class: "totals" },
       ...LEVELS.map((level) => card(level, page.t(level), report.levels[level])),
       card("fixable", page.t("fixable"), report.fixable),
+    ),
+  );
+}
+
+/** A card for each platform, with what is known of its version and support. */
+function platforms(report: FolderReport, page: Page, index: number): HTMLElement | undefined {
+  if (report.platforms.length === 0) return undefined;
+  return el(
+    "section",
+    { "aria-labelledby": `platforms-${index}` },
+    el("h2", { id: `platforms-${index}` }, page.t("platforms")),
+    ...report.platforms.map(({ name, roles, folder, version, support, status }) =>
+      el(
+        "div",
+        { class: `platform ${status}` },
+        el("h3", {}, name),
+        el("p", {}, page.t("platform", roles.join(", "), folder, version)),
+        el("p", { class: "meta" }, support),
+      ),
     ),
   );
 }

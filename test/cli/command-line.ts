@@ -1,6 +1,7 @@
 import { run } from "../../src/cli/run.ts";
 import type { CliSurroundings, OpenRegistry } from "../../src/cli/surroundings.ts";
 import { models } from "../../src/generated/models.ts";
+import { platforms } from "../../src/generated/platforms.ts";
 import { rules } from "../../src/generated/rules.ts";
 
 export interface Outcome {
@@ -18,6 +19,7 @@ export async function cli(
   const code = await run(args, {
     rules,
     models,
+    platforms,
     version: "1.2.3",
     cwd: process.cwd(),
     environment: {},

@@ -6,6 +6,7 @@ import {
   type Rule,
 } from "../../src/engine/api.ts";
 import { models } from "../../src/generated/models.ts";
+import { platforms } from "../../src/generated/platforms.ts";
 
 /** The clock of all tests: nothing in the engine reads the real one. */
 export const TEST_NOW = new Date("2026-11-22T12:00:00Z");
@@ -28,6 +29,7 @@ export class MemoryStore implements ProjectFiles {
     this.session = new AnalysisSession({
       rules: options.rules,
       models,
+      platforms,
       files: this,
       configuration: { ...DEFAULT_CONFIGURATION, ...options.configuration },
       trusted: options.trusted ?? true,

@@ -83,6 +83,7 @@ async function run(
   startServer(createConnection(up, down), {
     rules,
     models: [],
+    platforms: [],
     host,
     now: () => new Date("2026-11-22T12:00:00Z"),
   });

@@ -1,7 +1,9 @@
 import { LineIndex } from "../text/line-index.ts";
 import type { FileResult } from "./file-result.ts";
 import type { Judged } from "./judge.ts";
+import { fileKind } from "./file-kind.ts";
 import type { PathClass } from "./path-class.ts";
+import type { ProjectFiles } from "./ports.ts";
 
 /** What one text of one file gave, with the reports behind the findings. */
 export interface Analysis {
@@ -23,4 +25,10 @@ export function quiet(
     judged: [],
     result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
   };
+}
+
+/** The result of a file without a text: it is said, or its findings would be missed in silence. */
+export function unread(path: string, pathClass: PathClass, files: ProjectFiles): FileResult {
+  const reason = files.unreadable?.(path) ?? "it cannot be read";
+  return { ...quiet(path, fileKind(path), pathClass, "").result, lines: 0, unread: reason };
 }

@@ -1,4 +1,5 @@
 import type { LookupResult } from "../deps/types.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { FileResult } from "./file-result.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
@@ -45,6 +46,7 @@ export interface AuditResult {
   readonly results: readonly FileResult[];
   readonly skipped: readonly Skipped[];
   readonly notChecked: readonly NotCheckedItem[];
+  readonly platforms: readonly DetectedPlatform[];
   readonly cancelled: boolean;
   readonly lines: number;
 }
@@ -110,6 +112,9 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
     results: list,
     skipped: [...input.skipped, ...[...unread].map(([path, reason]) => ({ path, reason }))],
     notChecked,
+    platforms: session.platforms.all(
+      files.filter((path) => session.classify(path).kind === "normal"),
+    ),
     cancelled: signal?.aborted ?? false,
     lines: list.reduce(
       (sum, result) => sum + (result.pathClass.kind === "muted" ? 0 : result.lines),

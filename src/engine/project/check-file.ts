@@ -2,6 +2,7 @@ import type { ConfigDocument } from "../documents/document.ts";
 import type { Step } from "../findings/finding.ts";
 import type { Flow } from "../flow/summary.ts";
 import { stepsOf } from "../flow/taint.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -20,6 +21,7 @@ export interface Surroundings {
   readonly pathClass: PathClass;
   readonly now: Date;
   packageVersion(name: string): string | undefined;
+  platforms(): readonly DetectedPlatform[];
 }
 
 /** Runs all syntax checks in one walk over the tree. */
@@ -150,6 +152,7 @@ function checkContext(rule: Rule, around: Surroundings, collector: Collector): C
     pathClass: around.pathClass,
     now: around.now,
     packageVersion: (name) => around.packageVersion(name),
+    platforms: () => around.platforms(),
     report: (report: Report) => collector.add(rule, report),
   };
 }

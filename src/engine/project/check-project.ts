@@ -1,4 +1,5 @@
 import { readDocument } from "../documents/read-document.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import { Collector } from "./collector.ts";
 import type { FileResult } from "./file-result.ts";
 import type { PathClass } from "./path-class.ts";
@@ -12,6 +13,7 @@ export interface ProjectInput {
   readonly now: Date;
   readonly read: (path: string) => string | undefined;
   readonly classify: (path: string) => PathClass;
+  readonly platforms: (path: string) => readonly DetectedPlatform[];
   readonly finish: (
     path: string,
     text: string,
@@ -40,6 +42,7 @@ export function checkProject(input: ProjectInput): FileResult[] {
         {
           files: input.files,
           tracked: input.tracked,
+          platforms: (path) => input.platforms(path),
           read,
           document: (path) => {
             const text = read(path);

@@ -10,6 +10,7 @@ import type {
   ManifestFacts,
 } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
+import type { PlatformVersion } from "../platforms/platform.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { ManifestView } from "./rule.ts";
@@ -104,17 +105,31 @@ export class Manifests {
 
   /** The version of a package that code at `path` gets: from the lockfile, else the range of the nearest manifest. */
   versionFor(path: string, name: string): string | undefined {
+    return this.versionWithSource(path, name)?.version;
+  }
+
+  /** The same together with the file that says so; a range of a manifest is not exact. */
+  versionWithSource(path: string, name: string): PlatformVersion | undefined {
     for (
       let folder: string | undefined = parentOf(path);
       folder !== undefined;
       folder = above(folder)
     ) {
       const locked = this.#locked(folder, name);
-      if (locked?.version !== undefined) return locked.version;
+      if (locked?.version !== undefined) {
+        return { version: locked.version, from: this.#lockPath(folder), exact: true };
+      }
       const entry = this.#manifest(folder)?.dependencies.find((each) => each.key === name);
-      if (entry?.range !== undefined) return entry.range;
+      if (entry?.range !== undefined) {
+        return { version: entry.range, from: join(folder, MANIFEST), exact: false };
+      }
     }
     return undefined;
+  }
+
+  /** What a folder's own package.json says; undefined without one. */
+  manifestOf(folder: string): ManifestFacts | undefined {
+    return this.#manifest(folder);
   }
 
   /** Scopes of the root's private packages: a registry that nobody chose must not hear of them. */
@@ -194,6 +209,18 @@ export class Manifests {
       if (lock) return resolveLocked(lock, relativeTo(each, folder), key);
     }
     return undefined;
+  }
+
+  /** The lockfile that counts for a folder. */
+  #lockPath(folder: string): string {
+    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
+      const base = each;
+      const found = LOCKFILES.map((name) => join(base, name)).find((path) =>
+        this.#files.exists(path),
+      );
+      if (found !== undefined) return found;
+    }
+    return MANIFEST;
   }
 
   /** Names of the project's own packages, which no registry may hear of. */

@@ -3,6 +3,7 @@ import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/model.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
@@ -109,6 +110,8 @@ export interface CheckContext {
   readonly pathClass: PathClass;
   /** The range of the installed or declared version of a package, as far as the nearest manifest and lockfile say. */
   packageVersion(name: string): string | undefined;
+  /** The platforms of the packages that the file is in, those of the nearest package first. */
+  platforms(): readonly DetectedPlatform[];
   readonly now: Date;
   report(report: Report): void;
 }
@@ -153,6 +156,8 @@ export interface ProjectView {
   readonly tracked: TrackedFiles;
   read(path: string): string | undefined;
   document(path: string): ConfigDocument | undefined;
+  /** The platforms of the packages that a file is in, those of the nearest package first. */
+  platforms(path: string): readonly DetectedPlatform[];
 }
 
 export interface ProjectContext {

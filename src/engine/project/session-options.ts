@@ -1,4 +1,5 @@
 import type { Model } from "../models/model.ts";
+import type { PlatformRow } from "../platforms/platform.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Log, ProjectFiles } from "./ports.ts";
 import type { Rule } from "./rule.ts";
@@ -8,6 +9,8 @@ export interface SessionOptions {
   readonly rules: readonly Rule[];
   /** What is known of libraries; without models no data is followed. */
   readonly models?: readonly Model[];
+  /** How platforms are recognised; without rows none is. */
+  readonly platforms?: readonly PlatformRow[];
   readonly files: ProjectFiles;
   readonly configuration: Configuration;
   /** An untrusted workspace silences nothing. */

@@ -1,7 +1,7 @@
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
-import { type Analysis, quiet } from "./analysis.ts";
+import { type Analysis, quiet, unread } from "./analysis.ts";
 import {
   type Surroundings,
   checkDocument,
@@ -21,6 +21,7 @@ import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
+import { Platforms } from "./platforms.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
 import { type Readable, UNREADABLE, readableDocument, readableScript } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
@@ -39,6 +40,8 @@ export class AnalysisSession {
   readonly #graph: ModuleGraph;
   readonly #manifests: Manifests;
   readonly #flows: FlowAnalysis;
+  /** What the folders of the root are made for. */
+  readonly platforms: Platforms;
   readonly #results = new Map<string, Analysis>();
   readonly #lastGood = new LastGood();
   #analyses = 0;
@@ -52,6 +55,7 @@ export class AnalysisSession {
     this.#isExcluded = globMatcher(options.configuration.exclude);
     this.#graph = new ModuleGraph(options.files);
     this.#manifests = new Manifests(options.files);
+    this.platforms = new Platforms(options, this.#manifests);
     this.#flows = new FlowAnalysis(options.models ?? [], {
       semantics: (path, text) => this.#semanticsOf(path, text),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
@@ -105,6 +109,7 @@ export class AnalysisSession {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
     if (isCompilerConfig) this.#graph.reset();
     if (this.#manifests.changed(path) || isCompilerConfig) {
+      this.platforms.reset();
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.keys()]);
       this.#results.clear();
@@ -122,6 +127,7 @@ export class AnalysisSession {
     this.#graph.reset();
     this.#flows.reset();
     this.#manifests.reset();
+    this.platforms.reset();
     this.#results.clear();
   }
 
@@ -146,8 +152,9 @@ export class AnalysisSession {
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
   analyse(path: string, text = this.#options.files.read(path)): FileResult {
-    if (text === undefined) return this.#unread(path);
-    return this.#analysis(path, text).result;
+    if (text !== undefined) return this.#analysis(path, text).result;
+    this.#results.delete(path);
+    return unread(path, this.classify(path), this.#options.files);
   }
 
   /** The judged reports of a file, for the computation of edits. */
@@ -171,6 +178,7 @@ export class AnalysisSession {
       now: this.#options.now(),
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
+      platforms: (path) => this.platforms.of(path),
       finish: (path, text, collector) =>
         this.#finish(path, text, collector, this.#readable(path, text), { ofProject: true }),
     });
@@ -183,13 +191,6 @@ export class AnalysisSession {
     this.#results.set(path, analysis);
     if (analysis.result.problem === undefined) this.#lastGood.remember(path, analysis);
     return analysis;
-  }
-
-  /** A file without a text is no empty file: it is said, or its findings would be missed in silence. */
-  #unread(path: string): FileResult {
-    this.#results.delete(path);
-    const unread = this.#options.files.unreadable?.(path) ?? "it cannot be read";
-    return { ...quiet(path, fileKind(path), this.classify(path), "").result, lines: 0, unread };
   }
 
   #compute(path: string, text: string): Analysis {
@@ -206,6 +207,7 @@ export class AnalysisSession {
       pathClass,
       now: this.#options.now(),
       packageVersion: (name) => this.#manifests.versionFor(path, name),
+      platforms: () => this.platforms.of(path),
     };
     if (kind === "script") {
       const { parsed, semantics } = this.#graph.script(path, text);
@@ -291,7 +293,6 @@ export class AnalysisSession {
   #moved(path: string, text: string, pathClass: PathClass, problem: ParseProblem): Analysis {
     const base = quiet(path, fileKind(path), pathClass, text);
     const moved = this.#lastGood.moved(path, text, (good) => this.#compute(path, good));
-    const stale = moved !== undefined;
-    return { ...base, result: { ...base.result, ...moved, problem, stale } };
+    return { ...base, result: { ...base.result, ...moved, problem, stale: moved !== undefined } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { ReportInput, ReportNotChecked, ReportRule, ReportSkipped } from "./model.ts";
 import { type Place, Places } from "./places.ts";
 import { type Summary, summarise } from "./summary.ts";
@@ -9,6 +10,7 @@ export interface JsonReport {
   readonly version: string;
   readonly root: string;
   readonly summary: Summary;
+  readonly platforms: readonly DetectedPlatform[];
   readonly findings: readonly JsonFinding[];
   readonly skipped: readonly ReportSkipped[];
   readonly notChecked: readonly ReportNotChecked[];
@@ -50,6 +52,7 @@ export function toJson(input: ReportInput): JsonReport {
     version: input.version,
     root: input.root,
     summary: summarise(input),
+    platforms: input.audit.platforms,
     findings,
     skipped: input.audit.skipped,
     notChecked: input.audit.notChecked,

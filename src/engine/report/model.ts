@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Confidence, Level, Preset } from "../findings/level.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { ParseProblem } from "../text/problem.ts";
 
@@ -53,6 +54,7 @@ export interface ReportAudit {
   readonly results: readonly ReportFile[];
   readonly skipped: readonly ReportSkipped[];
   readonly notChecked: readonly ReportNotChecked[];
+  readonly platforms: readonly DetectedPlatform[];
   readonly cancelled: boolean;
   readonly lines: number;
 }

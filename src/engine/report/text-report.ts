@@ -1,6 +1,8 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Level } from "../findings/level.ts";
+import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { ReportInput, ReportNotChecked } from "./model.ts";
+import { supportWords, versionWords } from "./platform-words.ts";
 import { Places } from "./places.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { counted, durationWords, levelWords, skippedWords, visible } from "./words.ts";
@@ -82,6 +84,7 @@ function totals(input: ReportInput, summary: Summary, { paint }: TextOptions): s
   lines.push(
     `Analysed ${counted(summary.files, "file")}, ${speed}, with ${counted(summary.activeRules, "rule")} (preset ${input.preset}).`,
   );
+  lines.push(...input.audit.platforms.flatMap((platform) => platformLines(platform, paint)));
   if (summary.findings > 0) {
     lines.push(`${counted(summary.fixable, "finding")} of ${summary.findings} with a fix.`);
   }
@@ -90,6 +93,16 @@ function totals(input: ReportInput, summary: Summary, { paint }: TextOptions): s
   }
   lines.push(...leftOut(summary), ...unchecked(summary, paint));
   return lines;
+}
+
+/** What a folder is made for, and how that stands. */
+function platformLines(platform: DetectedPlatform, paint: TextOptions["paint"]): string[] {
+  const { name, roles, folder, status } = platform;
+  const place = folder === "" ? "" : ` in ${visible(folder)}`;
+  const head = `Platform: ${paint("bold", name)}, ${roles.join(" and ")}${place}, ${visible(versionWords(platform))}.`;
+  const support = supportWords(platform);
+  const style = status === "ended" || status === "behind" ? "yellow" : "dim";
+  return [head, ...(support === "" ? [] : [`  ${paint(style, support)}`])];
 }
 
 /** What did not count, and why: silence explains itself. */

@@ -142,6 +142,7 @@ class AuditRun {
       results: file.unread === undefined ? [file] : [],
       skipped: file.unread === undefined ? [] : [{ path, reason: file.unread }],
       notChecked,
+      platforms: session.platforms.of(path),
       cancelled: this.#abort.signal.aborted,
       lines: file.lines,
     };

@@ -5,9 +5,11 @@ import {
   TIPS,
   computeFixes,
   summarise,
+  supportWords,
   toHtml,
   toJson,
   toSarif,
+  versionWords,
 } from "../../engine/api.ts";
 import { type ExportParams, type ExportResult, METHODS } from "../../protocol/messages.ts";
 import type { FolderReport, ReportModel } from "../../protocol/report.ts";
@@ -125,6 +127,14 @@ function folderReport(
       fixes: finding.fixes.length,
     })),
     hidden: Math.max(0, counted.length - LISTED),
+    platforms: audited.result.platforms.map((platform) => ({
+      name: platform.name,
+      roles: platform.roles,
+      folder: platform.folder === "" ? "." : platform.folder,
+      version: versionWords(platform),
+      support: supportWords(platform),
+      status: platform.status,
+    })),
     tips: TIPS.map(({ number, title, beyondCode }) => ({ tip: number, title, beyondCode })),
     rules: summary.rules.map(({ ruleId, title }) => ({ ruleId, title })),
     silenced: summary.silenced,

@@ -6,6 +6,7 @@ import {
   type Finding,
   type Log,
   type Model,
+  type PlatformRow,
   type ProjectFiles,
   type Rule,
 } from "../../engine/api.ts";
@@ -22,6 +23,7 @@ export interface ProjectOptions {
   readonly root?: string;
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
+  readonly platforms: readonly PlatformRow[];
   readonly disk: DiskFiles;
   readonly trusted: boolean;
   readonly now: () => Date;
@@ -96,6 +98,7 @@ export class Project {
     this.session = new AnalysisSession({
       rules: options.rules,
       models: options.models,
+      platforms: options.platforms,
       files: this.files,
       configuration: DEFAULT_CONFIGURATION,
       trusted: options.trusted,

@@ -1,4 +1,4 @@
-import type { Log, Model, ProjectFiles, Rule } from "../../engine/api.ts";
+import type { Log, Model, PlatformRow, ProjectFiles, Rule } from "../../engine/api.ts";
 import type { DiskFiles, ServerHost } from "../ports.ts";
 import { Project } from "./project.ts";
 import { baseName, folderKey, fsPathOf, namedFor } from "./uris.ts";
@@ -12,6 +12,7 @@ export interface Folder {
 export interface ProjectsOptions {
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
+  readonly platforms: readonly PlatformRow[];
   readonly host: ServerHost;
   readonly now: () => Date;
   readonly log: Log;
@@ -109,13 +110,14 @@ export class Projects {
   }
 
   #create(name: string, root: string | undefined, disk: DiskFiles): Project {
-    const { rules, models, now, log } = this.#options;
+    const { rules, models, platforms, now, log } = this.#options;
     const trusted = this.#trusted;
     return new Project({
       name,
       ...(root === undefined ? {} : { root }),
       rules,
       models,
+      platforms,
       disk,
       trusted,
       now,

@@ -1,0 +1,89 @@
+/** What a package is to a store. */
+export type PlatformRole = "back end" | "storefront" | "app" | "plug-in" | "theme" | "store";
+
+/** Things that together prove a platform in a folder: all that are given must hold, of a list one is enough. */
+export interface PlatformEvidence {
+  /** Packages of which the folder's manifest names one, or is one itself. A trailing `*` stands for the rest of a name. */
+  readonly packages?: readonly string[];
+  /** Further packages of which one must be named as well. */
+  readonly with?: readonly string[];
+  /** Packages of which none may be named. */
+  readonly without?: readonly string[];
+  /** The versions of the package that was found, as a semver range; what cannot be told does not count. */
+  readonly versions?: string;
+  /** Files of which one exists, relative to the folder. */
+  readonly files?: readonly string[];
+  /** A text that one of `files` holds. */
+  readonly contains?: string;
+  /** A keyword of the manifest that begins like this. */
+  readonly keyword?: string;
+  /** Composer packages of which composer.json names one. A trailing `*` stands for the rest of a name. */
+  readonly composer?: readonly string[];
+  /** The `type` of composer.json. */
+  readonly composerType?: string;
+  /** At least so many of: a payment SDK of these, routes with words of shopping, models of products and orders. */
+  readonly storeSignals?: { readonly atLeast: number; readonly payment: readonly string[] };
+  readonly role: PlatformRole;
+}
+
+export type SupportStatus = "supported" | "behind" | "ended" | "unknown";
+
+/** What public material says about some versions. The first line that holds a version decides. */
+export interface SupportLine {
+  readonly versions: string;
+  readonly status: SupportStatus;
+  /** The rest of a sentence about these versions, such as `gets no fixes since 2024`. */
+  readonly says: string;
+}
+
+/** What public material said about a platform on a day: it changes, so it is dated data. */
+export interface PlatformSupport {
+  /** An https address. */
+  readonly source: string;
+  /** When somebody last read the source: YYYY-MM-DD. */
+  readonly checkedOn: string;
+  /** The newest version that was seen. */
+  readonly newest?: string;
+  readonly lines?: readonly SupportLine[];
+  /** Versions are months (`2025.7.1`, `2025-07`), supported for so many of them. */
+  readonly calendarMonths?: number;
+  /** What holds where no line says more. */
+  readonly says: string;
+}
+
+export interface PlatformRow {
+  readonly id: string;
+  readonly name: string;
+  readonly evidence: readonly PlatformEvidence[];
+  /** Packages whose version is the platform's, best first; of Composer with `composer:` before the name. */
+  readonly versionFrom: readonly string[];
+  readonly support?: PlatformSupport;
+  /** The platform is written in a language that is not analysed. */
+  readonly notAnalysed?: string;
+}
+
+/** A version and how certain it is: what is deployed, no repository knows. */
+export interface PlatformVersion {
+  readonly version: string;
+  /** The file that says so. */
+  readonly from: string;
+  /** False for a range of versions. */
+  readonly exact: boolean;
+}
+
+/** A platform in a folder of the project. Plain data. */
+export interface DetectedPlatform {
+  readonly id: string;
+  readonly name: string;
+  /** Of the manifest that proves it; empty for the root. */
+  readonly folder: string;
+  readonly roles: readonly PlatformRole[];
+  readonly version?: PlatformVersion;
+  readonly status: SupportStatus;
+  /** A sentence about the status. */
+  readonly says: string;
+  readonly newest?: string;
+  readonly source?: string;
+  readonly checkedOn?: string;
+  readonly notAnalysed?: string;
+}

@@ -1,0 +1,46 @@
+import semver from "semver";
+import type { PlatformSupport, PlatformVersion, SupportStatus } from "./platform.ts";
+
+export interface Judgement {
+  readonly status: SupportStatus;
+  readonly says: string;
+}
+
+/** What the data file says of a version. A range counts only where all of it is said the same of. */
+export function judgeSupport(
+  support: PlatformSupport | undefined,
+  version: PlatformVersion | undefined,
+  now: Date,
+): Judgement {
+  if (!support) return { status: "unknown", says: "Nothing is known of its support." };
+  if (!version) return { status: "unknown", says: support.says };
+  if (support.calendarMonths !== undefined) {
+    return byMonth(support, support.calendarMonths, version.version, now);
+  }
+  const line = support.lines?.find(({ versions }) => isWithin(version.version, versions));
+  if (line) return { status: line.status, says: line.says };
+  return { status: "unknown", says: support.says };
+}
+
+/** Versions such as `2025.7.1`, `~2025.7.0` and `2025-07`. */
+function byMonth(support: PlatformSupport, months: number, version: string, now: Date): Judgement {
+  const match = /(20\d\d)[.-](\d\d?)/.exec(version);
+  if (!match) return { status: "unknown", says: support.says };
+  const [, year = "", month = ""] = match;
+  const age = (now.getUTCFullYear() - Number(year)) * 12 + now.getUTCMonth() + 1 - Number(month);
+  if (age > months) {
+    return { status: "ended", says: `It is ${age} months old. ${support.says}` };
+  }
+  return { status: "supported", says: support.says };
+}
+
+/** Whether all that a version or range lets in is within other versions. */
+export function isWithin(version: string, versions: string): boolean {
+  try {
+    const exact = semver.valid(version, true);
+    if (exact !== null) return semver.satisfies(exact, versions, { includePrerelease: true });
+    return semver.subset(version, versions, { loose: true, includePrerelease: true });
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,278 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import semver from "semver";
+import { describe, expect, it } from "vitest";
+import { audit, toHtml, toJson, toText } from "../../../src/engine/api.ts";
+import { platforms } from "../../../src/generated/platforms.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
+
+function detect(files: Readonly<Record<string, string>>) {
+  const { session } = new MemoryStore(files, { rules: [] });
+  return session.platforms.all(Object.keys(files));
+}
+
+/** Platforms in short: `id role@folder version status`. */
+function short(files: Readonly<Record<string, string>>): string[] {
+  return detect(files).map(
+    ({ id, roles, folder, version, status }) =>
+      `${id} ${roles.join("+")} in ${folder === "" ? "." : folder} ${version?.version ?? "?"} ${status}`,
+  );
+}
+
+function manifest(dependencies: Readonly<Record<string, string>>, more: object = {}): string {
+  return JSON.stringify({ dependencies, ...more });
+}
+
+function lock(packages: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(packages).map(([name, version]) => [
+    `node_modules/${name}`,
+    { version },
+  ]);
+  return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(entries) });
+}
+
+describe("a platform is proved by packages and files", () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] =
+    [
+      [
+        "Medusa 2, with the version of the lockfile",
+        {
+          "package.json": manifest({
+            "@medusajs/medusa": "^2.0.0",
+            "@medusajs/framework": "^2.0.0",
+          }),
+          "package-lock.json": lock({ "@medusajs/medusa": "2.8.4" }),
+          "medusa-config.ts": "",
+        },
+        ["medusa back end in . 2.8.4 behind"],
+      ],
+      [
+        "Medusa 1",
+        { "package.json": manifest({ "@medusajs/medusa": "~1.20.0" }) },
+        ["medusa-v1 back end in . ~1.20.0 ended"],
+      ],
+      [
+        "a plug-in for Medusa",
+        {
+          "package.json": manifest(
+            { "@medusajs/framework": "2.15.3" },
+            { keywords: ["medusa-plugin-other"] },
+          ),
+        },
+        ["medusa plug-in in . 2.15.3 supported"],
+      ],
+      [
+        "a storefront for Medusa",
+        { "package.json": manifest({ next: "15.0.0", "@medusajs/js-sdk": "2.1.0" }) },
+        ["medusa-storefront storefront in . 2.1.0 unknown"],
+      ],
+      [
+        "Vendure, a plug-in for it, and an old one",
+        {
+          "package.json": manifest({ "@vendure/core": "3.7.1" }),
+          "src/vendure-config.ts": "",
+          "plugins/reviews/package.json": manifest({ "@vendure/core": "3.2.0" }),
+          "old/package.json": manifest({ "@vendure/core": "2.1.0" }),
+        },
+        [
+          "vendure back end+plug-in in . 3.7.1 supported",
+          "vendure plug-in in old 2.1.0 ended",
+          "vendure plug-in in plugins/reviews 3.2.0 behind",
+        ],
+      ],
+      [
+        "EverShop",
+        {
+          "package.json": manifest({ "@evershop/evershop": "1.2.0" }),
+          "config/default.json": "{}",
+        },
+        ["evershop store+plug-in in . 1.2.0 behind"],
+      ],
+      [
+        "Hydrogen by its months",
+        { "package.json": manifest({ "@shopify/hydrogen": "2026.7.0" }) },
+        ["hydrogen storefront in . 2026.7.0 supported"],
+      ],
+      [
+        "Hydrogen that is too old",
+        { "package.json": manifest({ "@shopify/hydrogen": "~2024.4.2" }) },
+        ["hydrogen storefront in . ~2024.4.2 ended"],
+      ],
+      [
+        "a Shopify app with an extension",
+        {
+          "package.json": manifest({ "@shopify/shopify-app-remix": "^3.0.0" }),
+          "shopify.app.toml": "",
+          "extensions/discount/shopify.extension.toml": "",
+        },
+        [
+          "shopify-app app in . ^3.0.0 unknown",
+          "shopify-app plug-in in extensions/discount ? unknown",
+        ],
+      ],
+      [
+        "Saleor and Open Commerce",
+        {
+          "app/package.json": manifest({ "@saleor/app-sdk": "0.50.0" }),
+          "shop/package.json": manifest({ "@reactioncommerce/api-core": "2.0.0" }),
+          "shop/plugins.json": "{}",
+        },
+        [
+          "saleor-app app in app 0.50.0 unknown",
+          "open-commerce back end+plug-in in shop 2.0.0 ended",
+        ],
+      ],
+      [
+        "Magento with Composer's lock file",
+        {
+          "composer.json": JSON.stringify({
+            require: { "magento/product-community-edition": "2.4.4" },
+          }),
+          "composer.lock": JSON.stringify({
+            packages: [{ name: "magento/product-community-edition", version: "2.4.5-p3" }],
+          }),
+        },
+        ["magento store in . 2.4.5-p3 ended"],
+      ],
+      [
+        "modules of PHP platforms",
+        {
+          "a/composer.json": JSON.stringify({ type: "shopware-platform-plugin" }),
+          "b/composer.json": JSON.stringify({ type: "prestashop-module" }),
+          "c/package.json": manifest({ "@woocommerce/components": "1", "@wordpress/scripts": "1" }),
+          "c/composer.json": "{",
+        },
+        [
+          "shopware plug-in in a ? unknown",
+          "prestashop plug-in in b ? unknown",
+          "woocommerce plug-in in c ? unknown",
+        ],
+      ],
+      [
+        "a store without a platform",
+        {
+          "package.json": manifest({ express: "4.0.0", stripe: "14.0.0" }),
+          "src/routes/cart.js": "",
+          "src/routes/orders.js": "",
+        },
+        ["store store in . ? unknown"],
+      ],
+      [
+        "a store by its models and routes",
+        {
+          "package.json": manifest({ express: "4.0.0" }),
+          "prisma/schema.prisma": "model Product {\n}\nmodel Order {\n}\n",
+          "src/app/checkout/page.tsx": "",
+          "src/app/cart/page.tsx": "",
+        },
+        ["store store in . ? unknown"],
+      ],
+    ];
+  it.each(cases)("%s", (_, files, expected) => {
+    expect(short(files)).toEqual(expected);
+  });
+
+  it.each([
+    ["a payment SDK alone", { "package.json": manifest({ stripe: "14.0.0" }), "src/a.js": "" }],
+    [
+      "one word alone",
+      { "package.json": manifest({ stripe: "14.0.0" }), "src/routes/cart.js": "" },
+    ],
+    ["no package at all", { "src/vendure-config.ts": "" }],
+    ["a client of the API", { "package.json": manifest({ "@medusajs/js-sdk": "2.0.0" }) }],
+    ["a broken manifest", { "package.json": '{ "dependencies": {' }],
+    ["a theme's file of another kind", { "config/settings_schema.json": "[]" }],
+  ])("not by %s", (_, files) => {
+    expect(short(files)).toEqual([]);
+  });
+});
+
+describe("a file belongs to the platforms of its packages", () => {
+  const store = new MemoryStore(
+    {
+      "package.json": manifest({ "@medusajs/medusa": "2.15.3" }),
+      "medusa-config.ts": "",
+      "apps/front/package.json": manifest({ next: "15.0.0", "@medusajs/js-sdk": "2.0.0" }),
+    },
+    { rules: [] },
+  );
+  const of = (path: string) => store.session.platforms.of(path).map(({ id }) => id);
+
+  it("nearest package first", () => {
+    expect(of("apps/front/app/page.tsx")).toEqual(["medusa-storefront", "medusa"]);
+    expect(of("src/api/route.ts")).toEqual(["medusa"]);
+  });
+
+  it("and follows the manifest's changes", () => {
+    store.write("package.json", manifest({ "@vendure/core": "3.7.0" }));
+    expect(of("src/x.ts")).toEqual(["vendure"]);
+  });
+});
+
+describe("the data of the platforms", () => {
+  it("has an address and a day for all that it says", () => {
+    for (const { id, support } of platforms) {
+      if (!support) continue;
+      expect(support.source, id).toMatch(/^https:\/\//);
+      expect(support.checkedOn, id).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
+      expect(support.says, id).toMatch(/\.$/);
+      for (const line of support.lines ?? []) {
+        expect(semver.validRange(line.versions), `${id} ${line.versions}`).not.toBeNull();
+        expect(line.says, id).toMatch(/\.$/);
+      }
+    }
+  });
+
+  it("names each platform once", () => {
+    expect(new Set(platforms.map(({ id }) => id)).size).toBe(platforms.length);
+  });
+});
+
+describe("the reports", () => {
+  const store = new MemoryStore(
+    {
+      "package.json": manifest({ "@medusajs/medusa": "1.20.0" }),
+      "shop/composer.json": JSON.stringify({ require: { "shopware/core": "6.5.0" } }),
+      "src/a.js": "f();",
+    },
+    { rules: [] },
+  );
+  const input = async () => ({
+    audit: await audit({
+      session: store.session,
+      files: [...store.files.keys()],
+      skipped: [],
+      tracked: { known: false, reason: "there is none" } as const,
+    }),
+    rules: [],
+    activeRules: 0,
+    preset: "quiet" as const,
+    root: "shop",
+    version: "1.0.0",
+    startedAt: store.session.now,
+    endedAt: store.session.now,
+    otherFiles: 0,
+    read: (path: string) => store.read(path),
+  });
+
+  it("say which platform, in which version, and how it stands", async () => {
+    const text = toText(await input(), { paint: (_, words) => words });
+    expect(text).toContain(
+      "Platform: Medusa 1, back end, version 1.20.0 as declared from package.json (the deployed version is not known).",
+    );
+    expect(text).toContain("No longer supported. New installations of version 1");
+    expect(text).toContain("read 2026-11-22)");
+    expect(text).toContain("Platform: Shopware 6, store in shop");
+    expect(text).toContain("PHP code is not analysed.");
+    expect(toHtml(await input())).toContain("<h3>Medusa 1</h3>");
+  });
+
+  it("are as the schema says", async () => {
+    const file = new URL("../../../media/schemas/report.schema.json", import.meta.url);
+    const schema: object = JSON.parse(readFileSync(file, "utf8"));
+    const validate = addFormats.default(new Ajv({ allErrors: true })).compile(schema);
+    const report: unknown = JSON.parse(JSON.stringify(toJson(await input())));
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+  });
+});
