@@ -40,7 +40,13 @@ const node = {
 };
 
 const entries = [
-  { ...node, entryPoints: ["src/engine/syntax/parser-chunk.ts"], outfile: `${out}/parser.js` },
+  {
+    ...node,
+    entryPoints: ["src/engine/syntax/parser-chunk.ts"],
+    outfile: `${out}/parser.js`,
+    // Names of its thousands of functions would be written one by one each time that it is loaded.
+    keepNames: false,
+  },
   {
     ...node,
     entryPoints: ["src/extension/extension.ts"],

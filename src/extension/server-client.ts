@@ -1,16 +1,15 @@
 import * as vscode from "vscode";
-import {
+import type {
   LanguageClient,
-  type LanguageClientOptions,
-  ProgressType,
-  ResponseError,
-  RevealOutputChannelOn,
-  type ServerOptions,
-  State,
-  TransportKind,
+  LanguageClientOptions,
+  ServerOptions,
 } from "vscode-languageclient/node";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
+
+/** The protocol's library takes longer to load than everything else here: the window does not wait for it. */
+const loadLibrary = () => import("vscode-languageclient/node");
+type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
 /** Languages whose documents the server is told of. */
 const LANGUAGES = [
@@ -29,12 +28,16 @@ const LANGUAGES = [
 /** Files that have no language of their own in a plain editor. */
 const PATTERNS = ["**/{.env,.env.*,*.env}"];
 
+/** Trees of syntax live for moments: with room for a few of them at once, an eighth of the work is not spent on collecting them. */
+const YOUNG = ["--max-semi-space-size=32"];
+
 /** The connection to the language server, over all of its restarts. */
 export class ServerClient implements vscode.Disposable {
   readonly output: vscode.LogOutputChannel;
   readonly #context: vscode.ExtensionContext;
   readonly #statusEmitter = new vscode.EventEmitter<Status | undefined>();
   readonly #subscriptions: vscode.Disposable[] = [];
+  #library: Library | undefined;
   #client: LanguageClient | undefined;
   #starting: Promise<void> = Promise.resolve();
   #status: Status | undefined;
@@ -66,11 +69,19 @@ export class ServerClient implements vscode.Disposable {
   }
 
   async start(): Promise<void> {
-    const client = new LanguageClient(
+    this.#starting = this.#run();
+    await this.#starting;
+  }
+
+  async #run(): Promise<void> {
+    const library = await loadLibrary();
+    this.#library = library;
+    const { LanguageClient: Client, State } = library;
+    const client = new Client(
       SOURCE,
       "Storewarden",
-      this.#serverOptions(),
-      this.#clientOptions(),
+      this.#serverOptions(library),
+      this.#clientOptions(library),
     );
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
@@ -78,8 +89,7 @@ export class ServerClient implements vscode.Disposable {
       if (newState !== State.Running && this.#client === client) this.#say(undefined);
     });
     client.onNotification(METHODS.status, (status: Status) => this.#say(status));
-    this.#starting = client.start();
-    await this.#starting;
+    await client.start();
   }
 
   async restart(): Promise<void> {
@@ -93,14 +103,27 @@ export class ServerClient implements vscode.Disposable {
     params: unknown,
     token?: vscode.CancellationToken,
   ): Promise<Result> {
+    // Asked right after the activation, the server may still be on its way.
+    await this.#starting;
     if (!this.#client) throw new Error(vscode.l10n.t("The language server is not running."));
     return this.#client.sendRequest<Result>(method, params, token);
   }
 
   /** Hears of progress of one request; the token goes into its parameters. */
   onProgress<Value>(token: string, listener: (value: Value) => void): vscode.Disposable {
-    if (!this.#client) return new vscode.Disposable(() => undefined);
-    return this.#client.onProgress(new ProgressType<Value>(), token, listener as never);
+    const subscriptions: vscode.Disposable[] = [];
+    let isDisposed = false;
+    const listen = (): void => {
+      if (isDisposed || !this.#client || !this.#library) return;
+      const type = new this.#library.ProgressType<Value>();
+      subscriptions.push(this.#client.onProgress(type, token, listener as never));
+    };
+    // Whoever asks for the work next waits for the same start, and hears of its failure.
+    this.#starting.then(listen, () => undefined);
+    return new vscode.Disposable(() => {
+      isDisposed = true;
+      for (const each of subscriptions) each.dispose();
+    });
   }
 
   dispose(): void {
@@ -109,11 +132,11 @@ export class ServerClient implements vscode.Disposable {
   }
 
   async #stop(): Promise<void> {
+    // A client can be ended only once it has begun; whether that went well matters no more.
+    await this.#starting.catch(() => undefined);
     const client = this.#client;
     this.#client = undefined;
     this.#say(undefined);
-    // A client can be ended only once it has begun; whether that went well matters no more.
-    await this.#starting.catch(() => undefined);
     await client?.dispose();
   }
 
@@ -122,16 +145,23 @@ export class ServerClient implements vscode.Disposable {
     this.#statusEmitter.fire(status);
   }
 
-  #serverOptions(): ServerOptions {
+  #serverOptions({ TransportKind }: Library): ServerOptions {
     const module = this.#context.asAbsolutePath("dist/server.js");
-    const run = { module, transport: TransportKind.ipc };
+    const transport = TransportKind.ipc;
+    // Compiled code of the parser is kept between starts; it is as large as the rest together.
+    const compiled = vscode.Uri.joinPath(this.#context.globalStorageUri, "compiled").fsPath;
+    const options = { env: { NODE_COMPILE_CACHE: compiled }, execArgv: YOUNG };
     return {
-      run,
-      debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=127.0.0.1:6019"] } },
+      run: { module, transport, options },
+      debug: {
+        module,
+        transport,
+        options: { ...options, execArgv: [...YOUNG, "--nolazy", "--inspect=127.0.0.1:6019"] },
+      },
     };
   }
 
-  #clientOptions(): LanguageClientOptions {
+  #clientOptions({ ResponseError, RevealOutputChannelOn }: Library): LanguageClientOptions {
     // Asked again at every start, also after a crash: trust may have been granted meanwhile.
     const options = (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
