@@ -1,7 +1,16 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-trie.ts";
-import { joinTaints, joinUnknowns } from "./join-parts.ts";
-import type { Taint, Unknown } from "./taint.ts";
+import {
+  MAX_PARTS,
+  depthOf,
+  filledLists,
+  joinByKey,
+  joinLists,
+  joinTaints,
+  joinUnknowns,
+  sameParts,
+} from "./join-parts.ts";
+import { NO_KINDS, type Taint, type Unknown } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {
@@ -40,6 +49,8 @@ export interface AbstractValue {
   readonly regex: { readonly pattern: string; readonly flags: string } | undefined;
   /** The text that it certainly begins with. */
   readonly prefix: string | undefined;
+  /** The keys of somebody's choice under which it was found: it may be what all objects share. */
+  readonly foundUnder?: AbstractValue | undefined;
 }
 
 export const NOTHING: AbstractValue = {
@@ -59,9 +70,13 @@ export const NOTHING: AbstractValue = {
 const MAX_DEPTH = 4;
 const MAX_PATH = 4;
 const MAX_MEMBERS = 40;
-const MAX_PARTS = 12;
 
 export const ANY_MEMBER = "*";
+
+/** Stands in paths for the keys under which a value was found; no member is called like this. */
+const FOUND_UNDER = "[key]";
+/** Stands in paths for the text made of a value, members and all. */
+const AS_TEXT = "[text]";
 
 export function isNothing(value: AbstractValue): boolean {
   return value === NOTHING;
@@ -75,16 +90,11 @@ export function constantValue(value: Scalar): AbstractValue {
 export function isSame(one: AbstractValue, other: AbstractValue): boolean {
   return (
     one.members === other.members &&
+    one.foundUnder === other.foundUnder &&
     sameParts(one.taints, other.taints) &&
     sameParts(one.unknowns, other.unknowns) &&
     sameParts(one.closures, other.closures) &&
     sameParts(one.apis, other.apis)
-  );
-}
-
-function sameParts(one: readonly object[], other: readonly object[]): boolean {
-  return (
-    one === other || (one.length === other.length && one.every((part, i) => part === other[i]))
   );
 }
 
@@ -107,23 +117,20 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
     members: joinMembers(distinct, depth),
     replaced: replacedInAll(distinct),
-    apis: joinApis(distinct),
+    apis: joinLists(distinct.map((value) => value.apis)),
     closures: joinClosures(filledLists(distinct.map((value) => value.closures))),
     classes: joinByKey(filledLists(distinct.map((value) => value.classes))),
     instances: joinByKey(filledLists(distinct.map((value) => value.instances))),
     constant: undefined,
     regex: undefined,
     prefix: undefined,
+    foundUnder: joinFoundUnder(distinct),
   };
 }
 
-function joinApis(values: readonly AbstractValue[]): readonly ApiNode[] {
-  const lists = filledLists(values.map((value) => value.apis));
-  return lists.length <= 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
-}
-
-function filledLists<Item>(lists: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
-  return lists.filter((list, i) => list.length > 0 && lists.indexOf(list) === i);
+function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undefined {
+  const keys = values.flatMap(({ foundUnder }) => foundUnder ?? []);
+  return keys.length === 0 ? undefined : join(keys);
 }
 
 function replacedInAll(values: readonly AbstractValue[]): ReadonlySet<string> | undefined {
@@ -136,8 +143,23 @@ function replacedInAll(values: readonly AbstractValue[]): ReadonlySet<string> | 
   return common;
 }
 
+/** The keys of somebody's choice under which a value was found, as far as it is known here. */
+export function keysToFind(value: AbstractValue): AbstractValue {
+  const unknowns = value.unknowns
+    .filter(({ path }) => path.length < MAX_PATH)
+    .map((unknown) => ({
+      ...unknown,
+      path: [...unknown.path, FOUND_UNDER],
+      key: `${unknown.key}.${FOUND_UNDER}`,
+      cleared: NO_KINDS,
+    }));
+  return join([value.foundUnder ?? NOTHING, { ...NOTHING, unknowns }]);
+}
+
 /** The member of a value under a name. */
 export function loadMember(value: AbstractValue, name: string): AbstractValue {
+  if (name === FOUND_UNDER) return keysToFind(value);
+  if (name === AS_TEXT) return asText(value);
   const own = value.members?.get(name);
   if (own) return own;
   const whole = wholeAsMember(value, name);
@@ -173,7 +195,7 @@ export function storeMember(
   const known = value.members ?? new Map<string, AbstractValue>();
   if (known.size >= MAX_MEMBERS && !known.has(name)) return storeAny(value, member);
   const members = new Map(known);
-  members.set(name, depthOf(member) >= MAX_DEPTH ? flat(member) : member);
+  members.set(name, depthOf(member, MAX_DEPTH) >= MAX_DEPTH ? flat(member) : member);
   const replaced =
     value.apis.length > 0 ? new Set([...(value.replaced ?? []), name]) : value.replaced;
   return { ...value, members, replaced, constant: undefined, prefix: undefined };
@@ -183,7 +205,7 @@ export function storeMember(
 export function storeAny(value: AbstractValue, member: AbstractValue): AbstractValue {
   if (member === NOTHING) return value;
   const members = new Map(value.members);
-  const added = depthOf(member) >= MAX_DEPTH ? flat(member) : member;
+  const added = depthOf(member, MAX_DEPTH) >= MAX_DEPTH ? flat(member) : member;
   members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
   return { ...value, members, constant: undefined, prefix: undefined };
 }
@@ -209,7 +231,19 @@ export function asText(value: AbstractValue): AbstractValue {
   const taints = joinTaints(parts.map((part) => part.taints));
   const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
   if (taints.length === 0 && unknowns.length === 0) return NOTHING;
-  return { ...NOTHING, taints, unknowns };
+  return { ...NOTHING, taints, unknowns: unknowns.map(textOfUnknown) };
+}
+
+/** The text of something that the caller decides: what it is made of is seen there. */
+function textOfUnknown(unknown: Unknown): Unknown {
+  const { path, key } = unknown;
+  if (path.length >= MAX_PATH || path.at(-1) === AS_TEXT) return unknown;
+  return { ...unknown, path: [...path, AS_TEXT], key: `${key}.${AS_TEXT}` };
+}
+
+/** What its members are called: untrusted where the value as a whole is. */
+export function namesOf({ taints, unknowns }: AbstractValue): AbstractValue {
+  return taints.length + unknowns.length === 0 ? NOTHING : { ...NOTHING, taints, unknowns };
 }
 
 function joinMembers(
@@ -255,23 +289,6 @@ function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[
     });
   }
   return [...byKey.values()].slice(0, MAX_PARTS);
-}
-
-function joinByKey(lists: readonly (readonly ClassReference[])[]): readonly ClassReference[] {
-  if (lists.length <= 1) return lists[0] ?? [];
-  const references = lists.flat();
-  const byKey = new Map<string, ClassReference>();
-  for (const reference of references) byKey.set(`${reference.file}:${reference.index}`, reference);
-  return [...byKey.values()].slice(0, MAX_PARTS);
-}
-
-function depthOf(value: AbstractValue, limit = MAX_DEPTH): number {
-  if (!value.members || limit === 0) return 0;
-  let deepest = 0;
-  for (const member of value.members.values()) {
-    deepest = Math.max(deepest, depthOf(member, limit - 1));
-  }
-  return deepest + 1;
 }
 
 /** The value without its members: what is untrusted in them is untrusted in all of it. */

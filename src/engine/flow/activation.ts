@@ -1,5 +1,5 @@
 import type { FileIr } from "../ir/ir.ts";
-import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, isSame, join } from "./abstract-value.ts";
 import { evaluateInstruction } from "./evaluate.ts";
 import type { FileFacts } from "./program.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
@@ -71,4 +71,13 @@ export function callOf(closure: Closure, given: readonly AbstractValue[], site: 
     isNew: false,
     site,
   };
+}
+
+/** What something became; undefined where it is what it was. */
+export function changedOrUndefined(
+  after: AbstractValue | undefined,
+  before: AbstractValue | undefined,
+): AbstractValue | undefined {
+  if (after === undefined || after === before) return undefined;
+  return before && isSame(after, before) ? undefined : after;
 }

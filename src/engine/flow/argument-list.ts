@@ -1,5 +1,6 @@
-import type { AbstractValue } from "./abstract-value.ts";
-import { kindsOf } from "./taint.ts";
+import { type AbstractValue, NOTHING, storeMember } from "./abstract-value.ts";
+import type { Activation } from "./solver.ts";
+import { ALL_ARGUMENTS, kindsOf, unknownOf } from "./taint.ts";
 import { clear } from "./untrusted.ts";
 
 const ARGUMENT = kindsOf(["command-argument"]);
@@ -23,4 +24,17 @@ export function behindDashes(list: AbstractValue): AbstractValue {
 
 function isPosition(name: string): boolean {
   return /^\d+$/.test(name);
+}
+
+/** The list of arguments: those that have a name, as far as they are known, and all others. */
+export function argumentsValue({ facts, index, values }: Activation): AbstractValue {
+  const { code = [] } = facts.ir.functions[index] ?? {};
+  const symbol = { kind: "parameter", index: ALL_ARGUMENTS } as const;
+  let list: AbstractValue = { ...NOTHING, unknowns: [unknownOf(symbol)] };
+  for (const [number, instruction] of code.entries()) {
+    if (instruction.op !== "parameter") continue;
+    const value = values[number];
+    if (value && !instruction.rest) list = storeMember(list, String(instruction.index), value);
+  }
+  return list;
 }

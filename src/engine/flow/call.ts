@@ -2,7 +2,10 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
+  constantValue,
   join,
+  loadAny,
+  loadMember,
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
@@ -10,9 +13,10 @@ import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
 import { narrowed } from "./narrow.ts";
+import { assignedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { type Binding, actualOf, substitute } from "./substitute.ts";
-import { type FlowStep, type Symbol, symbolKey } from "./taint.ts";
+import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
 const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 
@@ -32,7 +36,12 @@ export function callValue(
       outcomes.push(construct(solver, reference, request, activation));
     }
   }
-  if (request.callee.apis.length > 0) outcomes.push(callApi(solver, request, activation));
+  const bare = withoutPrototype(solver, request);
+  if (bare) return bare;
+  if (request.callee.apis.length > 0) {
+    outcomes.push(callApi(solver, request, activation));
+    if (request.method === "assign") assignedStore(solver, request, activation);
+  }
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
   const isKnown = outcomes.length > 0 && request.callee.closures.length > 0;
   if (!isKnown) {
@@ -40,6 +49,17 @@ export function callValue(
     if (builtin) outcomes.push(builtin);
   }
   return joinOutcomes(outcomes, request);
+}
+
+/** `Object.create(null)`: an object that shares nothing with others. */
+function withoutPrototype(solver: Solver, request: CallRequest): CallOutcome | undefined {
+  if (request.method !== "create" || request.arguments[0]?.constant?.value !== null) return;
+  const creates = solver.program.trie.global("Object")?.member("create") ?? [];
+  if (!request.callee.apis.some((node) => creates.includes(node))) return undefined;
+  return {
+    result: storeMember(NOTHING, "__proto__", constantValue(null)),
+    changed: NO_CHANGES,
+  };
 }
 
 /** A call of a function of the program, in terms of its summary. */
@@ -50,10 +70,14 @@ export function callClosure(
   activation: Activation,
 ): CallOutcome {
   const receiver = closure.receiver ?? request.receiver;
-  const summary = solver.summary(closure, request.arguments, receiver);
-  if (!summary) return { result: NOTHING, changed: NO_CHANGES };
   const facts = solver.facts(closure.file);
   const description = facts?.ir.functions[closure.index];
+  const hasSpread = request.spreadFrom < request.arguments.length;
+  const given = hasSpread
+    ? (description?.parameters ?? []).map((_, index) => argumentAt(request, index))
+    : request.arguments;
+  const summary = solver.summary(closure, given, receiver);
+  if (!summary) return { result: NOTHING, changed: NO_CHANGES };
   const step: FlowStep = {
     ...request.site,
     message: description?.name ? `passed to ${description.name}` : "passed to a function",
@@ -133,9 +157,10 @@ function bindingOf(
   return (symbol: Symbol) => {
     switch (symbol.kind) {
       case "parameter":
+        if (symbol.index === ALL_ARGUMENTS) return allArguments(request);
         if (symbol.index === rest) {
           return rest >= request.spreadFrom
-            ? storeAny(NOTHING, argumentAt(request, rest))
+            ? storeAny(NOTHING, argumentsFrom(request, rest))
             : listOf(request.arguments.slice(rest));
         }
         return argumentAt(request, symbol.index);
@@ -147,14 +172,29 @@ function bindingOf(
   };
 }
 
-/** An argument by position; from a spread on, any of its elements. */
+/** An argument by position; behind several spreads, any of their elements. */
 function argumentAt(request: CallRequest, index: number): AbstractValue {
-  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
-  return join(
-    request.arguments
-      .slice(request.spreadFrom)
-      .flatMap((value) => [...(value.members?.values() ?? []), value]),
-  );
+  const { spreadFrom } = request;
+  if (index < spreadFrom) return request.arguments[index] ?? NOTHING;
+  const [list, ...others] = request.arguments.slice(spreadFrom);
+  if (list && others.length === 0) return loadMember(list, String(index - spreadFrom));
+  return argumentsFrom(request, spreadFrom);
+}
+
+/** Any of the arguments from a position on, behind a spread. */
+function argumentsFrom(request: CallRequest, index: number): AbstractValue {
+  const { spreadFrom } = request;
+  return join([
+    ...request.arguments.slice(index, spreadFrom),
+    ...request.arguments.slice(spreadFrom).flatMap((value) => [value, loadAny(value)]),
+  ]);
+}
+
+function allArguments(request: CallRequest): AbstractValue {
+  const list = listOf(request.arguments.slice(0, request.spreadFrom));
+  return request.spreadFrom < request.arguments.length
+    ? storeAny(list, argumentsFrom(request, request.spreadFrom))
+    : list;
 }
 
 function listOf(values: readonly AbstractValue[]): AbstractValue {

@@ -1,6 +1,5 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import {
-  ANY_MEMBER,
   type AbstractValue,
   type Closure,
   NOTHING,
@@ -8,17 +7,20 @@ import {
   changeAt,
   constantValue,
   join,
+  namesOf,
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { argumentsValue } from "./argument-list.ts";
 import { parentsOf } from "./class-members.ts";
-import { computedStore } from "./own-merges.ts";
+import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT, BY_BEGINNING, unknownOf } from "./taint.ts";
+import { restOf, spread } from "./spread.ts";
 import { textOf } from "./text-value.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
@@ -49,6 +51,8 @@ export function evaluateInstruction(
     case "parameter":
     case "this":
       return NOTHING;
+    case "arguments":
+      return argumentsValue(activation);
     case "super": {
       const { instances, ...own } = at(instruction.object);
       return { ...own, members: undefined, instances: parentsOf(instances, activation) };
@@ -65,7 +69,8 @@ export function evaluateInstruction(
       const { index, receiver } = instruction;
       const around = receiver === undefined ? {} : { receiver: at(receiver) };
       const closure: Closure = { file, index, captures, ...around };
-      activation.made.set(String(instruction.index), closure);
+      // A function that knows itself by name did not make itself.
+      if (index !== activation.index) activation.made.set(String(index), closure);
       return { ...NOTHING, closures: [closure] };
     }
     case "class": {
@@ -84,7 +89,8 @@ export function evaluateInstruction(
     case "load-any": {
       const key = at(instruction.key).constant?.value;
       const name = typeof key === "string" || typeof key === "number" ? String(key) : undefined;
-      return solver.load(at(instruction.object), name, site, activation);
+      const member = solver.load(at(instruction.object), name, site, activation);
+      return name === undefined ? foundUnderKey(member, instruction, activation) : member;
     }
     case "store":
       storeSinks(
@@ -118,7 +124,7 @@ export function evaluateInstruction(
     case "element":
       return solver.load(at(instruction.of), undefined, site, activation);
     case "key":
-      return asText({ ...at(instruction.of), members: undefined });
+      return namesOf(at(instruction.of));
     case "text":
       return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT);
     case "tagged":
@@ -222,34 +228,6 @@ function share(
   const isForeign = facts.captured.get(index)?.has(variable) ?? false;
   const table = isForeign ? activation.foreignShares : activation.shares;
   table.set(variable, join([table.get(variable) ?? NOTHING, value]));
-}
-
-function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
-  let result: AbstractValue = {
-    ...object,
-    taints: [...object.taints, ...from.taints],
-    unknowns: [...object.unknowns, ...from.unknowns],
-    apis: object.apis.length > 0 ? object.apis : from.apis,
-  };
-  for (const [name, member] of from.members ?? []) {
-    result = name === ANY_MEMBER ? storeAny(result, member) : storeMember(result, name, member);
-  }
-  return result;
-}
-
-function restOf(object: AbstractValue, except: readonly string[], from: number): AbstractValue {
-  if (!object.members) return object;
-  const members = new Map<string, AbstractValue>();
-  for (const [name, member] of object.members) {
-    if (except.includes(name)) continue;
-    const position = Number(name);
-    if (Number.isInteger(position)) {
-      if (position >= from) members.set(String(position - from), member);
-    } else {
-      members.set(name, member);
-    }
-  }
-  return { ...object, members };
 }
 
 /** A tag is a function of texts and parts; a tag that nobody knows gives what a template gives. */

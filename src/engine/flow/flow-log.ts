@@ -1,5 +1,5 @@
 import type { SourceRow } from "../models/model.ts";
-import { type AbstractValue, asText, join } from "./abstract-value.ts";
+import { type AbstractValue, join, namesOf } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import { ANY_STATE, type Source, kindsOf, statesOf, symbolKey } from "./taint.ts";
@@ -54,7 +54,7 @@ export class FlowLog {
 
 /** What is untrusted of a value at any depth; values are at most a few members deep. What `$eq` compares with is a value. */
 function everythingIn(value: AbstractValue): AbstractValue {
-  const own = asText({ ...value, members: undefined });
+  const own = namesOf(value);
   const inside = [...(value.members ?? [])].filter(([name]) => name !== "$eq");
   return join([own, ...inside.map(([, member]) => everythingIn(member))]);
 }

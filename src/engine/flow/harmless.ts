@@ -25,6 +25,9 @@ const TRUST_KINDS: Kinds = kindsOf(["amount", "order-total", "mail-link", "looku
 /** Kinds that a text without any special character does not harm. */
 export const TEXT_KINDS: Kinds = ALL_KINDS & ~TRUST_KINDS;
 
+/** A word may still be `__proto__`, the key of what all objects share. */
+const KEY_KINDS: Kinds = kindsOf(["merge"]);
+
 /** The characters of identifiers; they end no word, no string and no tag anywhere. */
 const BASE: CharSet = WORD | OTHER_CHARS | charsOf("-");
 
@@ -46,15 +49,16 @@ const ALSO: readonly (readonly [readonly SinkKind[], CharSet])[] = [
 /** Anything but what ends a line. */
 const ONE_LINE: CharSet = except(ANY_CHAR, LINE_ENDS);
 const ONE_LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
-const OBJECT_KINDS = kindsOf(["nosql", "record", "merge"]);
+const OBJECT_KINDS = kindsOf(["nosql", "record"]);
 const FORMULA_STARTS = charsOf("=+@\t\r");
 const HOST_ENDS = charsOf(".:@\\");
 
 /** The kinds that texts of this shape harm no more. */
 export function harmlessIn(shape: Shape): Kinds {
   const { all } = shape;
-  if (isWithin(all, BASE)) return TEXT_KINDS;
-  let kinds = 0;
+  const isKeyHarmless = !overlaps(all, charsOf("_"));
+  if (isWithin(all, BASE)) return isKeyHarmless ? TEXT_KINDS : TEXT_KINDS & ~KEY_KINDS;
+  let kinds = isKeyHarmless ? KEY_KINDS : 0;
   for (const [names, also] of ALSO) if (isWithin(all, BASE | also)) kinds |= kindsOf(names);
   if (isWithin(all, ONE_LINE)) kinds |= ONE_LINE_KINDS;
   // An object that is taken as a text reads `[object Object]`.

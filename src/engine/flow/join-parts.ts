@@ -1,7 +1,7 @@
 import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** More parts of one value than this are not told apart any more. */
-const MAX_PARTS = 12;
+export const MAX_PARTS = 12;
 
 export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
   return joinParts(lists, sourceOf);
@@ -9,6 +9,47 @@ export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint
 
 export function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly Unknown[] {
   return joinParts(lists, keyOf);
+}
+
+/** The lists that hold anything, each once. */
+export function filledLists<Item>(
+  lists: readonly (readonly Item[])[],
+): readonly (readonly Item[])[] {
+  return lists.filter((list, i) => list.length > 0 && lists.indexOf(list) === i);
+}
+
+export function joinLists<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const filled = filledLists(lists);
+  return filled.length <= 1 ? (filled[0] ?? []) : [...new Set(filled.flat())];
+}
+
+/** References to the same thing of the program are one; the latest says most. */
+export function joinByKey<Reference extends { readonly file: string; readonly index: number }>(
+  lists: readonly (readonly Reference[])[],
+): readonly Reference[] {
+  if (lists.length <= 1) return lists[0] ?? [];
+  const byKey = new Map<string, Reference>();
+  for (const each of lists.flat()) byKey.set(`${each.file}:${each.index}`, each);
+  return [...byKey.values()].slice(0, MAX_PARTS);
+}
+
+/** True when both hold the same parts in the same order. */
+export function sameParts(one: readonly object[], other: readonly object[]): boolean {
+  return (
+    one === other || (one.length === other.length && one.every((part, i) => part === other[i]))
+  );
+}
+
+interface Nested {
+  readonly members: ReadonlyMap<string, Nested> | undefined;
+}
+
+/** How deep members are nested, up to a limit. */
+export function depthOf({ members }: Nested, limit: number): number {
+  if (!members || limit === 0) return 0;
+  let deepest = 0;
+  for (const member of members.values()) deepest = Math.max(deepest, depthOf(member, limit - 1));
+  return deepest + 1;
 }
 
 function sourceOf(taint: Taint): unknown {

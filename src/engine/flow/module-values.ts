@@ -62,6 +62,18 @@ export class ModuleValues {
     return isCommonJs ? this.#namespace(file, facts, hops + 1) : NOTHING;
   }
 
+  /** The names that a file exports, those of modules that it re-exports whole included. */
+  exportsOf(file: string, hops = 0): (readonly [file: string, name: string])[] {
+    const { ir } = this.#solver.facts(file) ?? {};
+    if (!ir || hops > MAX_HOPS) return [];
+    const own = [...ir.exports.keys()].map((name) => [file, name] as const);
+    const others = ir.stars.flatMap((specifier) => {
+      const target = this.#solver.program.resolve(file, specifier);
+      return target === undefined ? [] : this.exportsOf(target, hops + 1);
+    });
+    return [...own, ...others];
+  }
+
   imported(file: string, specifier: string, name: string, hops = 0): AbstractValue {
     const { program } = this.#solver;
     const target = program.resolve(file, specifier);

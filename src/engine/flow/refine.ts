@@ -10,6 +10,7 @@ import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const MERGE_KINDS = kindsOf(["merge"]);
+const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
 /** A host alone may still stand behind a scheme that runs code. */
 const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
@@ -60,7 +61,7 @@ export function refine(
       return holds && isAllowList(at(test.of)) ? withoutUntrusted(value) : value;
     case "match": {
       const pattern = at(test.pattern).regex;
-      return pattern ? clear(value, allowsOnly(pattern, holds)) : value;
+      return pattern ? matched(value, allowsOnly(pattern, holds)) : value;
     }
     case "prefix":
       return holds ? clear(value, afterPrefix(at(test.text), test.normal)) : value;
@@ -77,6 +78,12 @@ export function refine(
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
+}
+
+/** An object does not look like what is no filter in a database. */
+function matched(value: AbstractValue, kinds: Kinds): AbstractValue {
+  const clean = clear(value, kinds);
+  return (kinds & FILTER_KINDS) === 0 ? clean : restrictStates(clean, TEXT);
 }
 
 /** Something of which nothing is known, to ask what a test makes of it. */

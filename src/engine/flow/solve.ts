@@ -5,14 +5,14 @@ import {
   type ClassReference,
   type Closure,
   NOTHING,
-  isSame,
   join,
   loadMember,
 } from "./abstract-value.ts";
-import { callOf, newActivation, releaseMade, runCode } from "./activation.ts";
+import { callOf, changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { callClosure, callValue } from "./call.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
+import { Exposure } from "./exposed.ts";
 import { FlowLog } from "./flow-log.ts";
 import { InstanceValues } from "./instance-values.ts";
 import { loadValue, valueOfApi } from "./load.ts";
@@ -108,6 +108,16 @@ export class ProgramSolver implements Solver {
       });
       const site: Site = { file: path, start: 0, end: 0 };
       this.callClosure(closure, callOf(closure, given, site), newActivation(path, facts, 0));
+    }
+  }
+
+  /** Evaluates what users of a published package may do with the exports of a file. */
+  solvePublished(path: string): void {
+    const facts = this.facts(path);
+    if (!facts) return;
+    const exposure = new Exposure(this, newActivation(path, facts, 0));
+    for (const [file, name] of this.#modules.exportsOf(path)) {
+      exposure.expose(this.exported(file, name));
     }
   }
 
@@ -282,12 +292,4 @@ export class ProgramSolver implements Solver {
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
     this.#log.sink(value, sink, activation);
   }
-}
-
-function changedOrUndefined(
-  after: AbstractValue | undefined,
-  before: AbstractValue | undefined,
-): AbstractValue | undefined {
-  if (after === undefined || after === before) return undefined;
-  return before && isSame(after, before) ? undefined : after;
 }

@@ -22,6 +22,7 @@ export function substitute(value: AbstractValue, bind: Binding, step?: FlowStep)
   const unchanged =
     value.unknowns.length === 0 &&
     !value.members &&
+    !value.foundUnder &&
     captures.every((each, i) => each === value.closures[i]);
   if (unchanged) return value;
   const filled: AbstractValue[] = [];
@@ -31,7 +32,14 @@ export function substitute(value: AbstractValue, bind: Binding, step?: FlowStep)
     if (actual) filled.push(actual);
     else open.push(unknown);
   }
-  const own: AbstractValue = { ...value, unknowns: open, members: undefined, closures: captures };
+  const foundUnder = value.foundUnder && substitute(value.foundUnder, bind, step);
+  const own: AbstractValue = {
+    ...value,
+    unknowns: open,
+    members: undefined,
+    closures: captures,
+    foundUnder,
+  };
   let result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
   const { replaced } = result;
   for (const [name, member] of value.members ?? []) {
@@ -90,6 +98,7 @@ function isBare(value: AbstractValue): boolean {
     value.closures.length === 0 &&
     value.classes.length === 0 &&
     value.instances.length === 0 &&
+    !value.foundUnder &&
     value.constant === undefined
   );
 }

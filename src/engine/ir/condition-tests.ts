@@ -67,3 +67,11 @@ export function single(placed: Omit<PlacedTest, "holds">): Condition {
     whenFalse: [{ ...placed, holds: false }],
   };
 }
+
+/** Both sets of tests have the same outcome. */
+export function alsoKnown(one: Condition, other: Condition): Condition {
+  return {
+    whenTrue: [...one.whenTrue, ...other.whenTrue],
+    whenFalse: [...one.whenFalse, ...other.whenFalse],
+  };
+}

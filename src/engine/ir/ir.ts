@@ -16,6 +16,7 @@ export type Scalar = string | number | bigint | boolean | null | undefined;
 export type Instruction = Range &
   (
     | { readonly op: "parameter"; readonly index: number; readonly rest: boolean }
+    | { readonly op: "arguments" }
     | { readonly op: "this" }
     /** `this` as the class that it extends sees it. */
     | { readonly op: "super"; readonly object: Value }
@@ -138,7 +139,12 @@ export type Test =
   | { readonly kind: "instance"; readonly of: Value }
   | { readonly kind: "compare"; readonly operator: string; readonly with: Value }
   /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
-  | { readonly kind: "member"; readonly of: Value }
+  | {
+      readonly kind: "member";
+      readonly of: Value;
+      /** True when only the object's own members count, not what all objects share. */
+      readonly own?: boolean;
+    }
   | { readonly kind: "match"; readonly pattern: Value }
   /** The test is about a part of the value. */
   | { readonly kind: "part"; readonly part: AddressPart; readonly test: Test }
@@ -225,6 +231,8 @@ export interface MemberIr {
   readonly function: number;
   readonly kind: "method" | "getter" | "setter";
   readonly decorators: readonly DecoratorIr[];
+  /** True where only the class itself may use it. */
+  readonly private?: boolean;
 }
 
 export interface FieldIr {

@@ -62,6 +62,9 @@ function lowerMethod(lower: Lowering, node: Ast.MethodDefinition): MemberIr | un
     function: lowerFunction(lower, node.value, kind, name),
     kind: kind === "constructor" ? "method" : kind,
     decorators: decorators(lower, node.decorators ?? []),
+    ...(node.accessibility === "private" || node.key.type === "PrivateIdentifier"
+      ? { private: true }
+      : {}),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { type Condition, NOTHING_KNOWN, both, negated, oneOf, single } from "./condition-tests.ts";
+import {
+  type Condition,
+  NOTHING_KNOWN,
+  alsoKnown,
+  both,
+  negated,
+  oneOf,
+  single,
+} from "./condition-tests.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -211,7 +220,8 @@ function callTests(
   value: Value,
   frame: Frame,
 ): Condition {
-  const call = lastCall(frame, value);
+  const instruction = frame.code[value];
+  const call = instruction?.op === "call" ? instruction : undefined;
   const callee = unwrap(node.callee);
   const [argument] = node.arguments;
   const first = call?.arguments[0];
@@ -237,10 +247,20 @@ function callTests(
       }
       case "hasOwn": {
         const key = node.arguments[1];
-        return key ? testOf(lower, key, { kind: "member", of: first }, frame) : NOTHING_KNOWN;
+        return key
+          ? testOf(lower, key, { kind: "member", of: first, own: true }, frame)
+          : NOTHING_KNOWN;
       }
       case "hasOwnProperty":
-        return testOf(lower, argument, { kind: "member", of: call.receiver }, frame);
+        return testOf(lower, argument, { kind: "member", of: call.receiver, own: true }, frame);
+      case "call": {
+        // `Object.prototype.hasOwnProperty.call(object, key)`
+        const asked = unwrap(callee.object);
+        const isOwn = asked.type === "MemberExpression" && propertyName(asked) === "hasOwnProperty";
+        const key = isOwn ? node.arguments[1] : undefined;
+        if (key) return testOf(lower, key, { kind: "member", of: first, own: true }, frame);
+        break;
+      }
       case "test":
       case "exec":
         return testOf(lower, argument, { kind: "match", pattern: call.receiver }, frame);
@@ -273,20 +293,7 @@ function callTests(
   );
 }
 
-function lastCall(frame: Frame, value: Value): CallInstruction | undefined {
-  const instruction = frame.code[value];
-  return instruction?.op === "call" ? instruction : undefined;
-}
-
 function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
   const target = placeOf(lower, node, frame);
   return target ? single({ ...target, test }) : NOTHING_KNOWN;
-}
-
-/** Both sets of tests have the same outcome. */
-function alsoKnown(one: Condition, other: Condition): Condition {
-  return {
-    whenTrue: [...one.whenTrue, ...other.whenTrue],
-    whenFalse: [...one.whenFalse, ...other.whenFalse],
-  };
 }

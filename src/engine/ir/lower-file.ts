@@ -59,7 +59,8 @@ export function lowerFile(semantics: Semantics): FileIr {
   };
 
   function exportedValue(context: Lowering, node: Ast.Node, into: Frame): number | undefined {
-    const declared = "id" in node && node.id?.type === "Identifier" ? node.id : node;
+    const isDeclaration = node.type === "FunctionDeclaration" || node.type === "ClassDeclaration";
+    const declared = isDeclaration && node.id ? node.id : node;
     if (declared.type === "Identifier") {
       const variable = variables.of(declared);
       return variable && context.read(variable, declared, into);

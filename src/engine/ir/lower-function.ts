@@ -30,6 +30,7 @@ export function lowerFunction(
   if (!scope) throw new Error(`no scope for ${node.type}`);
   const frame = new Frame(scope);
   bindParameters(lower, node.params, frame);
+  bindOwnNames(lower, node, index, frame);
   if (node.body.type === "BlockStatement") {
     lower.statements(node.body.body, frame);
   } else {
@@ -46,6 +47,19 @@ export function lowerFunction(
     directives: directivesOf(node.body),
   });
   return index;
+}
+
+/** What a function calls by itself: `arguments`, and its own name where only its body sees that. */
+function bindOwnNames(lower: Lowering, node: FunctionNode, index: number, frame: Frame): void {
+  if (node.type === "ArrowFunctionExpression") return;
+  const listed = lower.scopes.acquire(node, true)?.set.get("arguments");
+  if (listed && listed.references.length > 0)
+    frame.flow.values.set(listed, frame.emit(node, { op: "arguments" }));
+  if (node.type !== "FunctionExpression" || !node.id) return;
+  const own = lower.variables.of(node.id);
+  if (!own || own.references.length === 0) return;
+  const captures = capturesOf(lower, node, frame);
+  frame.flow.values.set(own, frame.emit(node.id, { op: "function", index, captures }));
 }
 
 /** Lowers something that is evaluated on its own with `this`: the initial value of a field. */
@@ -80,10 +94,14 @@ export function capturesOf(
 ): (readonly [VariableNumber, Value])[] {
   const scope = lower.scopes.acquire(node);
   const captured = new Set<Variable>();
+  const own =
+    node.type === "FunctionExpression" && node.id ? lower.variables.of(node.id) : undefined;
   for (const { identifier } of scope?.through ?? []) {
     const resolved = lower.variables.of(identifier);
-    if (resolved && resolved.defs.length > 0 && !isOfModule(resolved)) captured.add(resolved);
+    if (!resolved || isOfModule(resolved)) continue;
+    if (resolved.defs.length > 0 || resolved.name === "arguments") captured.add(resolved);
   }
+  if (own) captured.delete(own);
   return [...captured].map((variable) => [
     lower.numberOf(variable),
     lower.read(variable, node, frame),

@@ -20,9 +20,6 @@ export interface FlowSurroundings {
   versionOf(path: string, name: string): string | undefined;
 }
 
-/** The type of what users of a published package hand to its functions. */
-const LIBRARY_INPUT = "global.LibraryInput";
-
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
 
@@ -157,11 +154,7 @@ export class FlowAnalysis {
   #solveEntries(path: string, ir: FileIr): void {
     const found = this.#around.packageOf(path);
     const folder = found?.folder ?? "";
-    if (found?.published.includes(path)) {
-      for (const name of ir.exports.keys()) {
-        this.#solver.solveEntry(path, name, () => LIBRARY_INPUT);
-      }
-    }
+    if (found?.published.includes(path)) this.#solver.solvePublished(path);
     const inPackage = folder === "" ? path : path.slice(folder.length + 1);
     for (const { row, matches } of this.#fileRows) {
       // Where no package.json says what a file is made for, it may be made for anything.

@@ -1,6 +1,6 @@
 /**
  * The files that a published package hands to its users, from its package.json: what `main`,
- * `module` and `exports` name. None for private packages, and for those that name nothing.
+ * `module` and `exports` name, as Node and bundlers complete such names. None for private packages.
  */
 export function publishedFiles(manifest: string, folder: string): readonly string[] {
   let top: unknown;
@@ -13,7 +13,28 @@ export function publishedFiles(manifest: string, folder: string): readonly strin
   if (!isRecord(top) || top["private"] === true || typeof top["name"] !== "string") return [];
   const named = ["main", "module", "exports"].flatMap((key) => pathsIn(top[key]));
   const prefix = folder === "" ? "" : `${folder}/`;
-  return [...new Set(named.map((path) => prefix + path.replace(/^\.\//, "")))];
+  const files = (named.length > 0 ? named : ["index"]).flatMap(completed);
+  return [...new Set(files.map((path) => prefix + path))];
+}
+
+const EXTENSIONS = ["js", "cjs", "mjs", "ts", "tsx", "mts", "cts"];
+/** Where a build puts what it made of `src`. */
+const BUILT = /^(?:dist|build|lib|out|esm|cjs)\/(?:(?:cjs|esm|es|lib|src|node|commonjs|module)\/)?/;
+
+/** `./lib` is `lib.js` or `lib/index.js`; what a build makes stands for the source that it is made from. */
+function completed(path: string): string[] {
+  const name = path.replace(/^\.?\//, "").replace(/\/$/, "");
+  if (name === "" || name === ".") return withExtensions("index");
+  const isScript = /\.[cm]?[jt]sx?$/.test(name);
+  const bare = name.replace(/\.[cm]?[jt]sx?$/, "");
+  const own = isScript ? [name] : [...withExtensions(name), ...withExtensions(`${name}/index`)];
+  if (!BUILT.test(name)) return own;
+  const source = bare.replace(BUILT, "src/");
+  return [...own, ...withExtensions(source)];
+}
+
+function withExtensions(path: string): string[] {
+  return EXTENSIONS.map((extension) => `${path}.${extension}`);
 }
 
 /** `exports` nests conditions and subpaths; whatever is a text in it is a file. */

@@ -1,6 +1,11 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 
+/** The list that every function but arrows has without a declaration. */
+function isArguments({ name, scope }: Variable): boolean {
+  return name === "arguments" && scope.type === "function";
+}
+
 /** Answers which variable an identifier means. Built once for each source file, on first use. */
 export class Variables {
   readonly #byIdentifier = new Map<Ast.Node, Variable>();
@@ -21,7 +26,7 @@ export class Variables {
       for (const reference of scope.references) {
         const { resolved, identifier } = reference;
         // Library globals such as `process` resolve to a variable without any definition.
-        if (resolved && resolved.defs.length > 0)
+        if (resolved && (resolved.defs.length > 0 || isArguments(resolved)))
           this.#byIdentifier.set(identifier, this.#outermost(resolved));
         else this.#unresolved.add(identifier);
       }

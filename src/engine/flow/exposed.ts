@@ -1,0 +1,136 @@
+import type { MemberIr } from "../ir/ir.ts";
+import { type AbstractValue, type ClassReference, NOTHING, join } from "./abstract-value.ts";
+import { callOf } from "./activation.ts";
+import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+
+/** The type of what users of a published package hand to its functions. */
+const LIBRARY_INPUT = "global.LibraryInput";
+/** What is got from what was got from an export: further than this nobody looks. */
+const MAX_DEPTH = 4;
+/** Functions that read `arguments` are called with more than they name. */
+const MIN_ARGUMENTS = 3;
+/** Objects keep what a method was given; a second round shows what the others do with it. */
+const ROUNDS = 2;
+
+/**
+ * What users of a published package can do with a value that it exports: call it, make objects of
+ * it, call their methods, and do the same with what they get.
+ */
+export class Exposure {
+  readonly #solver: Solver;
+  readonly #activation: Activation;
+  readonly #seen = new Set<string>();
+
+  constructor(solver: Solver, activation: Activation) {
+    this.#solver = solver;
+    this.#activation = activation;
+  }
+
+  expose(value: AbstractValue, owner?: AbstractValue, depth = 0): void {
+    if (value === NOTHING || depth > MAX_DEPTH) return;
+    for (const closure of value.closures) {
+      // A class in the old style is a function, too.
+      if (value.classes.length > 0) break;
+      if (!this.#isNew(`f${closure.file}:${closure.index}`)) continue;
+      const callee = { ...NOTHING, closures: [closure] };
+      const { result } = this.#call(callee, closure.file, closure.index, owner);
+      this.expose(result, undefined, depth + 1);
+    }
+    for (const reference of value.classes) this.#exposeClass(reference, value, depth);
+    for (const reference of value.instances) this.#exposeObject(reference, value, depth);
+    for (const member of value.members?.values() ?? []) this.expose(member, value, depth + 1);
+  }
+
+  #exposeClass(reference: ClassReference, value: AbstractValue, depth: number): void {
+    if (!this.#isNew(`c${reference.file}:${reference.index}`)) return;
+    const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
+    for (const member of description?.members ?? []) {
+      if (!member.static || isInternal(member)) continue;
+      const closure = {
+        file: reference.file,
+        index: member.function,
+        captures: reference.captures,
+        receiver: value,
+      };
+      this.expose({ ...NOTHING, closures: [closure] }, value, depth + 1);
+    }
+    const callee = { ...NOTHING, classes: [reference] };
+    const index = description?.constructorFunction ?? -1;
+    const { result } = this.#call(callee, reference.file, index, undefined, true);
+    this.#exposeObject(reference, result, depth + 1);
+  }
+
+  #exposeObject(reference: ClassReference, object: AbstractValue, depth: number): void {
+    if (depth > MAX_DEPTH || !this.#isNew(`o${reference.file}:${reference.index}`)) return;
+    const methods = methodsOf(this.#solver, reference);
+    let held = object;
+    for (let round = 0; round < ROUNDS; round++) {
+      let after = held;
+      for (const { owner, index } of methods) {
+        const closure = { file: owner.file, index, captures: owner.captures };
+        const callee = { ...NOTHING, closures: [closure] };
+        const { result, changed } = this.#call(callee, owner.file, index, held);
+        after = join([after, changed.get(-1) ?? NOTHING]);
+        if (round === ROUNDS - 1) this.expose(result, undefined, depth + 1);
+      }
+      held = after;
+    }
+  }
+
+  #call(
+    callee: AbstractValue,
+    file: string,
+    index: number,
+    receiver: AbstractValue | undefined,
+    isNew = false,
+  ): ReturnType<Solver["call"]> {
+    const parameters = this.#solver.facts(file)?.ir.functions[index]?.parameters ?? [];
+    const node = this.#solver.program.trie.type(LIBRARY_INPUT);
+    const site: Site = { file: this.#activation.file, start: 0, end: 0 };
+    const given = Array.from({ length: Math.max(MIN_ARGUMENTS, parameters.length) }, (_, i) => {
+      const place = parameters[i]?.range ?? parameters.at(-1)?.range ?? { start: 0, end: 0 };
+      const value = node ? this.#solver.ofApi([node], { file, ...place }) : NOTHING;
+      // Nothing can be called in it that decides what code runs.
+      return { ...value, apis: [] };
+    });
+    const [closure] = callee.closures;
+    const request: CallRequest = closure
+      ? { ...callOf(closure, given, site), receiver, isNew }
+      : {
+          callee,
+          receiver,
+          method: undefined,
+          arguments: given,
+          spreadFrom: given.length,
+          isNew,
+          site,
+        };
+    return this.#solver.call(request, this.#activation);
+  }
+
+  #isNew(key: string): boolean {
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    return true;
+  }
+}
+
+/** Methods that anybody may call, those of parents included. */
+function methodsOf(
+  solver: Solver,
+  reference: ClassReference,
+  depth = 0,
+): { owner: ClassReference; index: number }[] {
+  const members = solver.facts(reference.file)?.ir.classes[reference.index]?.members ?? [];
+  const own = members
+    .filter((member) => !member.static && !isInternal(member))
+    .map((member) => ({ owner: reference, index: member.function }));
+  if (depth >= MAX_DEPTH) return own;
+  const parents = reference.superclass?.classes ?? [];
+  return [...own, ...parents.flatMap((parent) => methodsOf(solver, parent, depth + 1))];
+}
+
+/** Members that nobody else should call, as their declaration or their name says. */
+function isInternal(member: MemberIr): boolean {
+  return member.private === true || member.name.startsWith("_");
+}

@@ -1,0 +1,35 @@
+import { ANY_MEMBER, type AbstractValue, storeAny, storeMember } from "./abstract-value.ts";
+
+/** All members of one object, or all elements of a list, added to another. */
+export function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
+  let result: AbstractValue = {
+    ...object,
+    taints: [...object.taints, ...from.taints],
+    unknowns: [...object.unknowns, ...from.unknowns],
+    apis: object.apis.length > 0 ? object.apis : from.apis,
+  };
+  for (const [name, member] of from.members ?? []) {
+    result = name === ANY_MEMBER ? storeAny(result, member) : storeMember(result, name, member);
+  }
+  return result;
+}
+
+/** What is left after the named members, or after the first elements. */
+export function restOf(
+  object: AbstractValue,
+  except: readonly string[],
+  from: number,
+): AbstractValue {
+  if (!object.members) return object;
+  const members = new Map<string, AbstractValue>();
+  for (const [name, member] of object.members) {
+    if (except.includes(name)) continue;
+    const position = Number(name);
+    if (Number.isInteger(position)) {
+      if (position >= from) members.set(String(position - from), member);
+    } else {
+      members.set(name, member);
+    }
+  }
+  return { ...object, members };
+}

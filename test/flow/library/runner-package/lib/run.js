@@ -1,0 +1,3 @@
+const { execSync } = require("child_process");
+
+exports.run = (parts) => execSync(parts.join(" ")); // !alert command-injection
