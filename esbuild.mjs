@@ -67,6 +67,12 @@ const entries = [
     banner: { js: "#!/usr/bin/env node" },
   },
   {
+    ...node,
+    entryPoints: ["src/worker/main.ts"],
+    outfile: `${out}/worker.js`,
+    plugins: [parserChunk],
+  },
+  {
     ...shared,
     entryPoints: ["src/webview/report.ts"],
     outfile: `${out}/report.js`,

@@ -18,6 +18,8 @@ export interface AuditArguments {
   readonly exclude: readonly string[];
   readonly offline: boolean;
   readonly quiet: boolean;
+  /** How many threads read the code; absent leaves it to the number of files and cores. */
+  readonly workers?: number;
 }
 
 export type ParsedArguments =
@@ -35,6 +37,7 @@ const OPTIONS = {
   exclude: { type: "string", multiple: true },
   offline: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
+  workers: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -64,6 +67,10 @@ export function readArguments(args: readonly string[]): ParsedArguments {
   if (failOn !== "none" && !isLevel(failOn)) {
     return wrongChoice("--fail-on", failOn, [...LEVELS, "none"]);
   }
+  const workers = values.workers === undefined ? undefined : Number(values.workers);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 0 && workers <= 16)) {
+    return wrong(`--workers cannot be '${values.workers}', only a number from 0 to 16`);
+  }
   if (values.output === "") return wrong("--output names no file");
   return {
     kind: "audit",
@@ -77,6 +84,7 @@ export function readArguments(args: readonly string[]): ParsedArguments {
       exclude: values.exclude ?? [],
       offline: values.offline ?? false,
       quiet: values.quiet ?? false,
+      ...(workers === undefined ? {} : { workers }),
     },
   };
 }

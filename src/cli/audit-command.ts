@@ -21,6 +21,7 @@ import { createProjectFiles } from "../host/project-files.ts";
 import { rememberFiles } from "../host/remembered-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
+import { chooseMaker } from "./choose-maker.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
 import { progressLine } from "./progress.ts";
 import { renderReport } from "./report.ts";
@@ -102,6 +103,12 @@ class AuditCommand {
     const found = await findFiles(this.#root, { include, exclude, tracked, signal });
     const progress = progressLine(this.#around, this.#args.quiet);
     const off = this.#lookUpOff(registry);
+    const maker = chooseMaker({
+      files: found.files,
+      setup: { root: this.#root, configuration: session.configuration, now: session.now.getTime() },
+      program: this.#around.workerProgram,
+      workers: this.#args.workers,
+    });
     const open = off === undefined ? this.#around.openRegistry?.(this.#root, session) : undefined;
     try {
       const result = await audit({
@@ -112,6 +119,7 @@ class AuditCommand {
         signal,
         onProgress: (step) => progress.show(step),
         pause: yieldNowAndThen(),
+        ...(maker ? { maker } : {}),
         ...(open ? { lookUp: open.lookUp } : { lookUpOff: off ?? "no registry can be asked" }),
       });
       return { result, found };

@@ -5,7 +5,7 @@ import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { openRegistry } from "./registry.ts";
-import { rulePages } from "./rule-pages.ts";
+import { neighbour, rulePages } from "./program-files.ts";
 import { run } from "./run.ts";
 import { EXIT, type OutputStream } from "./surroundings.ts";
 
@@ -31,6 +31,8 @@ function onInterrupt(callback: () => void): () => void {
   };
 }
 
+const worker = neighbour(process.argv[1] ?? "", "worker.js");
+
 void run(process.argv.slice(2), {
   rules,
   models,
@@ -43,6 +45,7 @@ void run(process.argv.slice(2), {
   now: systemClock,
   onInterrupt,
   openRegistry,
+  ...(worker === undefined ? {} : { workerProgram: worker }),
   pageOf: rulePages(process.argv[1] ?? ""),
 }).then((code) => {
   process.exitCode = code;

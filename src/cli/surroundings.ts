@@ -25,6 +25,8 @@ export interface CliSurroundings {
   readonly onInterrupt: (callback: () => void) => () => void;
   /** The Markdown page of a rule, where it is at hand. */
   readonly pageOf?: (ruleId: string) => string | undefined;
+  /** The program of the threads that read code; absent where all is done in one. */
+  readonly workerProgram?: string;
   /** Opens the way to the registries; absent where there is none. */
   readonly openRegistry?: (root: string, session: AnalysisSession) => OpenRegistry;
 }

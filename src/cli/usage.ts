@@ -14,6 +14,8 @@ Audits the code of an online store: the current folder unless another is named.
   --exclude GLOB                  do not audit these; may be repeated
   --offline                       ask no package registry
   --quiet                         report findings only: no totals, no progress
+  --workers N                     threads that read the code (as many as there are cores, at most
+                                  4, none for fewer than 200 files)
   --help, --version
 
 Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 the audit could not run,

@@ -5,6 +5,7 @@ export { LineIndex, type Position } from "./text/line-index.ts";
 export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
+export { pack, unpack } from "./text/pack.ts";
 export type { Comment } from "./text/comment.ts";
 export type { ParseProblem } from "./text/problem.ts";
 
@@ -77,6 +78,8 @@ export {
   DEFAULT_CONFIGURATION,
 } from "./project/configuration.ts";
 export type { RuleCrash } from "./project/collector.ts";
+export type { FactMaker } from "./project/fact-maker.ts";
+export type { FileFacts } from "./project/file-facts.ts";
 export { type FileKind, MAX_FILE_BYTES, fileKind } from "./project/file-kind.ts";
 export type { NotCheckedItem } from "./project/not-checked.ts";
 export type { FileResult } from "./project/file-result.ts";

@@ -20,7 +20,7 @@ describe("arguments", () => {
 
   it("are all read, globs as often as they come", () => {
     const args =
-      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --quiet";
+      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --quiet --workers 3";
     expect(readArguments(args.split(" "))).toEqual({
       kind: "audit",
       audit: {
@@ -33,6 +33,7 @@ describe("arguments", () => {
         exclude: ["c"],
         offline: true,
         quiet: true,
+        workers: 3,
       },
     });
   });
@@ -42,6 +43,7 @@ describe("arguments", () => {
     ["frob", "There is no command 'frob'"],
     ["audit a b", "Only one folder can be audited at a time"],
     ["audit --format xml", "--format cannot be 'xml', only text, json, sarif, html"],
+    ["audit --workers many", "--workers cannot be 'many', only a number from 0 to 16"],
     ["audit --preset loud", "--preset cannot be 'loud', only quiet, balanced, audit"],
     [
       "audit --fail-on never",

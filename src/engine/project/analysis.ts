@@ -3,7 +3,6 @@ import type { FileResult } from "./file-result.ts";
 import type { Judged } from "./judge.ts";
 import { fileKind } from "./file-kind.ts";
 import type { PathClass } from "./path-class.ts";
-import type { ProjectFiles } from "./ports.ts";
 
 /** What one text of one file gave, with the reports behind the findings. */
 export interface Analysis {
@@ -28,7 +27,6 @@ export function quiet(
 }
 
 /** The result of a file without a text: it is said, or its findings would be missed in silence. */
-export function unread(path: string, pathClass: PathClass, files: ProjectFiles): FileResult {
-  const reason = files.unreadable?.(path) ?? "it cannot be read";
+export function unread(path: string, pathClass: PathClass, reason: string): FileResult {
   return { ...quiet(path, fileKind(path), pathClass, "").result, lines: 0, unread: reason };
 }

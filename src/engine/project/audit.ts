@@ -1,5 +1,7 @@
 import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { FactMaker } from "./fact-maker.ts";
+import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
@@ -37,6 +39,8 @@ export interface AuditInput {
   readonly onProgress?: (progress: AuditProgress) => void;
   /** Called for each file as it is done, so that findings are kept when the audit is cancelled. */
   readonly onResult?: (result: FileResult) => void;
+  /** Reads the scripts in other threads; absent where all is done in this one. */
+  readonly maker?: FactMaker;
   /** Lets other work of the process run. */
   readonly pause?: () => Promise<void>;
 }
@@ -53,6 +57,17 @@ export interface AuditResult {
 
 /** Audits a whole root: files first, then dependencies, then the project as a whole. Keeps what it has when cancelled. */
 export async function audit(input: AuditInput): Promise<AuditResult> {
+  const making = new AbortController();
+  try {
+    await makeFacts(input, making.signal);
+    return await run(input);
+  } finally {
+    making.abort();
+    input.session.incoming.endFacts();
+  }
+}
+
+async function run(input: AuditInput): Promise<AuditResult> {
   const { session, files, signal } = input;
   const results = new Map<string, FileResult>();
   const notChecked: NotCheckedItem[] = [];
@@ -121,6 +136,20 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
       0,
     ),
   };
+}
+
+/** Lets the scripts be read elsewhere. Who can wait for single files begins with them at once, while others are being read. */
+async function makeFacts(input: AuditInput, ended: AbortSignal): Promise<void> {
+  const { session, files, maker } = input;
+  if (!maker) return;
+  const scripts = files.filter(
+    (path) => fileKind(path) === "script" && session.classify(path).kind !== "muted",
+  );
+  const { incoming } = session;
+  incoming.beginFacts(maker.settle && ((path) => maker.settle?.(path)));
+  const signal = input.signal ? AbortSignal.any([input.signal, ended]) : ended;
+  const made = maker.make(scripts, (facts) => incoming.accept(facts), signal);
+  if (!maker.settle) await made;
 }
 
 /** What a stopped audit did not come to. */

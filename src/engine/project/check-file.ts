@@ -33,12 +33,8 @@ export function checkScript(
   collector: Collector,
 ): void {
   const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
-  const contextFor = (rule: Rule) => ({
-    ...checkContext(rule, around, collector),
-    source,
-    text: source.text,
-    semantics,
-  });
+  const contextFor = (rule: Rule) =>
+    Object.assign(checkContext(rule, around, collector), { source, text: source.text, semantics });
   walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
     for (const { rule, handle } of rules.handlers.get(node.type) ?? []) {
       if (collector.hasCrashed(rule)) continue;
@@ -53,16 +49,16 @@ export function checkScript(
   });
 }
 
-/** Reports the flows that end in a file, each by the rules that fear it. */
+/** Reports the flows that end in a file, each by the rules that fear it. The tree is asked for where a fix needs it. */
 export function checkFlows(
   analysis: Pick<FlowAnalysis, "flowsInto" | "isGivenUp">,
-  source: SourceFile,
-  semantics: Semantics,
+  text: string,
+  meaning: () => Semantics | undefined,
   rules: RuleSet,
   around: Surroundings,
   collector: Collector,
 ): void {
-  const flows = analysis.flowsInto(around.path, source.text);
+  const flows = analysis.flowsInto(around.path, text);
   if (analysis.isGivenUp(around.path)) {
     collector.giveUp("data-flow", "the file took too much work and was followed in part only");
   }
@@ -79,7 +75,7 @@ export function checkFlows(
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
           steps: stepsTo(flow),
-          ...fixesAt(flow, check, source, semantics),
+          ...fixesAt(flow, check, meaning),
         });
       }
     });
@@ -89,10 +85,12 @@ export function checkFlows(
 function fixesAt(
   { sink }: Flow,
   check: FlowCheck,
-  source: SourceFile,
-  semantics: Semantics,
+  meaning: () => Semantics | undefined,
 ): Pick<Report, "fixes"> {
-  const node = check.fixes && nodeAt(source, sink.range);
+  const semantics = check.fixes && meaning();
+  if (!semantics) return {};
+  const { source } = semantics;
+  const node = nodeAt(source, sink.range);
   return node
     ? { fixes: check.fixes?.({ node, source, semantics, kind: sink.row.kind }) ?? [] }
     : {};
@@ -150,7 +148,10 @@ function checkContext(rule: Rule, around: Surroundings, collector: Collector): C
   return {
     path: around.path,
     pathClass: around.pathClass,
-    now: around.now,
+    // Asked for, not copied: whoever keeps results needs to know whether time had a part in them.
+    get now() {
+      return around.now;
+    },
     packageVersion: (name) => around.packageVersion(name),
     platforms: () => around.platforms(),
     report: (report: Report) => collector.add(rule, report),

@@ -41,6 +41,12 @@ export class Collector {
     return this.#crashed.has(rule);
   }
 
+  /** Leaves a rule out for the rest of the file. */
+  crash(rule: Rule, message: string): void {
+    this.#crashed.add(rule);
+    this.crashes.push({ ruleId: rule.id, file: this.#file, message });
+  }
+
   /** Says that a part of the analysis stopped before its end. What was reported so far stays. */
   giveUp(what: string, message: string): void {
     this.crashes.push({ ruleId: what, file: this.#file, message });
@@ -52,9 +58,7 @@ export class Collector {
     try {
       run();
     } catch (error) {
-      this.#crashed.add(rule);
-      const message = error instanceof Error ? error.message : String(error);
-      this.crashes.push({ ruleId: rule.id, file: this.#file, message });
+      this.crash(rule, error instanceof Error ? error.message : String(error));
       const kept = this.reports.filter((report) => report.rule !== rule);
       this.reports.length = 0;
       this.reports.push(...kept);

@@ -2,17 +2,21 @@ import semver from "semver";
 import { ApiTrie } from "../flow/api-trie.ts";
 import { ProgramSolver } from "../flow/solve.ts";
 import type { Flow } from "../flow/summary.ts";
-import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { FileRow, Model } from "../models/model.ts";
-import type { Semantics } from "../semantics/semantics.ts";
 import { globMatcher } from "./glob.ts";
 import type { PackageOfFile } from "./manifests.ts";
 
+/** A lowered file with the text that it was made from. */
+export interface CodeOfFile {
+  readonly text: string;
+  readonly ir: FileIr;
+}
+
 /** What the analysis of flows needs of the project. */
 export interface FlowSurroundings {
-  /** The meaning of a script, of `text` where that is given; undefined when it cannot be read. */
-  semantics(path: string, text: string | undefined): Semantics | undefined;
+  /** A script lowered, of `text` where that is given; undefined when it cannot be read. */
+  code(path: string, text: string | undefined): CodeOfFile | undefined;
   resolve(from: string, specifier: string): string | undefined;
   /** The nearest package.json, and the packages that it names; undefined without one. */
   packageOf(path: string): PackageOfFile | undefined;
@@ -27,7 +31,7 @@ const MAX_IMPORTERS = 60;
 export class FlowAnalysis {
   readonly #around: FlowSurroundings;
   readonly #trie: ApiTrie;
-  readonly #files = new Map<string, { readonly text: string; readonly ir: FileIr } | undefined>();
+  readonly #files = new Map<string, CodeOfFile | undefined>();
   readonly #fileRows: readonly {
     readonly row: FileRow;
     readonly matches: (path: string) => boolean;
@@ -146,8 +150,7 @@ export class FlowAnalysis {
   }
 
   #lower(path: string, text: string | undefined): void {
-    const semantics = this.#around.semantics(path, text);
-    this.#files.set(path, semantics && { text: semantics.source.text, ir: lowerFile(semantics) });
+    this.#files.set(path, this.#around.code(path, text));
   }
 
   /** Functions that a framework calls because of where they stand. */

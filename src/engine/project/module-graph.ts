@@ -38,6 +38,8 @@ export class ModuleGraph {
   };
   #resolve: ResolveModule;
   #parses = 0;
+  /** What was noted in `#readers` and not taken yet. */
+  #news: (readonly [reader: string, read: string])[] = [];
 
   constructor(files: ProjectFiles) {
     this.#files = files;
@@ -77,6 +79,18 @@ export class ModuleGraph {
     return this.#consult(from, specifier);
   }
 
+  /** Who read whom since this was asked last. */
+  takeReaders(): (readonly [reader: string, read: string])[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
+
+  /** What another maker of facts noted. */
+  learnReaders(pairs: Iterable<readonly [reader: string, read: string]>): void {
+    for (const [reader, read] of pairs) this.#note(reader, read);
+  }
+
   /** Forgets a file and what was concluded from it; returns the files that consulted it, itself included. */
   changed(path: string): string[] {
     const affected = new Set<string>([path]);
@@ -108,10 +122,15 @@ export class ModuleGraph {
   #consult(from: string, specifier: string): string | undefined {
     const path = this.#resolve(from, specifier);
     if (path === undefined || !scriptLanguage(path)) return undefined;
-    const readers = this.#readers.get(path);
-    if (readers) readers.add(from);
-    else this.#readers.set(path, new Set([from]));
+    this.#note(from, path);
     return path;
+  }
+
+  #note(reader: string, path: string): void {
+    const readers = this.#readers.get(path) ?? new Set<string>();
+    if (readers.has(reader)) return;
+    this.#readers.set(path, readers.add(reader));
+    this.#news.push([reader, path]);
   }
 
   #mayExport(from: string, specifier: string, name: string, seen: Set<string>): boolean {

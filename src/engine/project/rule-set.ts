@@ -16,6 +16,8 @@ export class RuleSet {
   readonly active: readonly Rule[];
   /** Handlers of the active rules by node type. */
   readonly handlers: ReadonlyMap<string, readonly BoundHandler[]>;
+  /** True when a rule asks where data goes. */
+  readonly followData: boolean;
   readonly #configuration: Configuration;
 
   constructor(rules: readonly Rule[], configuration: Configuration) {
@@ -24,6 +26,7 @@ export class RuleSet {
     // A rule whose own preset is larger may still be asked for by name in the configuration.
     this.active = rules.filter((rule) => this.isOn(rule));
     this.handlers = bindHandlers(this.active);
+    this.followData = this.active.some((rule) => rule.flow !== undefined);
   }
 
   /** Why a rule does not run, in words; undefined when it does. */

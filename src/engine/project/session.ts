@@ -2,31 +2,24 @@ import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, quiet, unread } from "./analysis.ts";
-import {
-  type Surroundings,
-  checkDocument,
-  checkFlows,
-  checkManifest,
-  checkScript,
-} from "./check-file.ts";
+import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
-import { FlowAnalysis } from "./flow-analysis.ts";
-import type { Semantics } from "../semantics/semantics.ts";
+import type { FileFacts } from "./file-facts.ts";
 import { globMatcher } from "./glob.ts";
 import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
-import { ModuleGraph } from "./module-graph.ts";
 import { Platforms } from "./platforms.ts";
 import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
-import { type Readable, UNREADABLE, readableDocument, readableScript } from "./readable.ts";
+import { type Readable, UNREADABLE, readableDocument } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
 import { RuleSet } from "./rule-set.ts";
+import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
@@ -37,9 +30,8 @@ export class AnalysisSession {
   #rules: RuleSet;
   #isIncluded: (path: string) => boolean;
   #isExcluded: (path: string) => boolean;
-  readonly #graph: ModuleGraph;
   readonly #manifests: Manifests;
-  readonly #flows: FlowAnalysis;
+  readonly #scripts: Scripts;
   /** What the folders of the root are made for. */
   readonly platforms: Platforms;
   readonly #results = new Map<string, Analysis>();
@@ -53,14 +45,13 @@ export class AnalysisSession {
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#isIncluded = globMatcher(options.configuration.include);
     this.#isExcluded = globMatcher(options.configuration.exclude);
-    this.#graph = new ModuleGraph(options.files);
     this.#manifests = new Manifests(options.files);
     this.platforms = new Platforms(options, this.#manifests);
-    this.#flows = new FlowAnalysis(options.models ?? [], {
-      semantics: (path, text) => this.#semanticsOf(path, text),
-      resolve: (from, specifier) => this.#graph.resolve(from, specifier),
-      packageOf: (path) => this.#manifests.packageOf(path),
-      versionOf: (path, name) => this.#manifests.versionFor(path, name),
+    this.#scripts = new Scripts({
+      files: options.files,
+      models: options.models ?? [],
+      manifests: this.#manifests,
+      isLookedAt: (path) => this.classify(path).kind !== "muted",
     });
   }
 
@@ -90,7 +81,7 @@ export class AnalysisSession {
 
   /** Work done since the start, for tests that count it. */
   get counters(): { readonly analyses: number; readonly parses: number } {
-    return { analyses: this.#analyses, parses: this.#graph.parses };
+    return { analyses: this.#analyses, parses: this.#scripts.parses };
   }
 
   /** Replaces configuration and trust; all results are computed anew when asked for. */
@@ -100,6 +91,7 @@ export class AnalysisSession {
     this.#rules = new RuleSet(this.#options.rules, configuration);
     this.#isIncluded = globMatcher(configuration.include);
     this.#isExcluded = globMatcher(configuration.exclude);
+    this.#scripts.forgetReports();
     this.#lastGood.outdate();
     this.#results.clear();
   }
@@ -107,25 +99,23 @@ export class AnalysisSession {
   /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
   changed(path: string): readonly string[] {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
-    if (isCompilerConfig) this.#graph.reset();
+    if (isCompilerConfig) this.#scripts.reset();
     if (this.#manifests.changed(path) || isCompilerConfig) {
       this.platforms.reset();
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.keys()]);
+      this.#scripts.manifestChanged();
       this.#results.clear();
-      this.#flows.reset();
       return [...all];
     }
-    const affected = this.#graph.changed(path);
+    const affected = this.#scripts.changed(path);
     for (const each of affected) this.#results.delete(each);
-    this.#flows.changed(affected);
     return affected;
   }
 
   /** Files came or went: specifiers may lead elsewhere now. */
   filesChanged(): void {
-    this.#graph.reset();
-    this.#flows.reset();
+    this.#scripts.reset();
     this.#manifests.reset();
     this.platforms.reset();
     this.#results.clear();
@@ -134,6 +124,7 @@ export class AnalysisSession {
   /** Forgets a file that is gone. */
   forget(path: string): void {
     this.changed(path);
+    this.#scripts.forget(path);
     this.#lastGood.forget(path);
   }
 
@@ -154,7 +145,21 @@ export class AnalysisSession {
   analyse(path: string, text = this.#options.files.read(path)): FileResult {
     if (text !== undefined) return this.#analysis(path, text).result;
     this.#results.delete(path);
-    return unread(path, this.classify(path), this.#options.files);
+    const reason = this.#options.files.unreadable?.(path) ?? "it cannot be read";
+    return unread(path, this.classify(path), reason);
+  }
+
+  /** What a script says by itself, to be handed to another session of the same project; undefined where nothing is looked for. */
+  facts(path: string): FileFacts | undefined {
+    const text = fileKind(path) === "script" ? this.#options.files.read(path) : undefined;
+    const pathClass = text === undefined ? undefined : this.#classOfText(path, text);
+    if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
+    return this.#scripts.facts(text, this.#rules, this.#around(path, pathClass));
+  }
+
+  /** Where facts that others make arrive. */
+  get incoming(): Pick<Scripts, "beginFacts" | "endFacts" | "accept"> {
+    return this.#scripts;
   }
 
   /** The judged reports of a file, for the computation of edits. */
@@ -164,7 +169,7 @@ export class AnalysisSession {
 
   /** Files whose findings are not complete: other files turned out to send data into them. They are to be analysed again. */
   unsettled(): readonly string[] {
-    const paths = this.#followsData ? this.#flows.outdated() : [];
+    const paths = this.#rules.followData ? this.#scripts.unsettled() : [];
     for (const path of paths) this.#results.delete(path);
     return paths;
   }
@@ -195,30 +200,16 @@ export class AnalysisSession {
 
   #compute(path: string, text: string): Analysis {
     const kind = fileKind(path);
-    let pathClass = this.classify(path);
-    if (pathClass.kind !== "muted" && !this.#isIncluded(path) && looksMinified(text)) {
-      pathClass = { kind: "muted", reason: "minified code" };
-    }
+    const pathClass = this.#classOfText(path, text);
     if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
     this.#analyses++;
     const collector = new Collector(path);
-    const around: Surroundings = {
-      path,
-      pathClass,
-      now: this.#options.now(),
-      packageVersion: (name) => this.#manifests.versionFor(path, name),
-      platforms: () => this.platforms.of(path),
-    };
+    const around = this.#around(path, pathClass);
     if (kind === "script") {
-      const { parsed, semantics } = this.#graph.script(path, text);
-      if (!parsed.ok) return this.#moved(path, text, pathClass, parsed.problem);
-      if (semantics) {
-        checkScript(parsed.source, semantics, this.#rules, around, collector);
-        if (this.#followsData) {
-          checkFlows(this.#flows, parsed.source, semantics, this.#rules, around, collector);
-        }
-      }
-      return this.#finish(path, text, collector, readableScript(parsed.source));
+      const checked = this.#scripts.check(text, this.#rules, around, collector);
+      if (checked.ok) return this.#finish(path, text, collector, checked.readable);
+      if ("problem" in checked) return this.#moved(path, text, pathClass, checked.problem);
+      return { text, judged: [], result: unread(path, pathClass, checked.givenUp) };
     }
     const document = readDocument(path, text);
     if (!document) return quiet(path, kind, pathClass, text);
@@ -231,13 +222,21 @@ export class AnalysisSession {
     return this.#finish(path, text, collector, readableDocument(document));
   }
 
-  get #followsData(): boolean {
-    return this.#rules.active.some((rule) => rule.flow !== undefined);
+  /** The class of a file by its place and by what its text looks like. */
+  #classOfText(path: string, text: string): PathClass {
+    const pathClass = this.classify(path);
+    const isMinified = pathClass.kind !== "muted" && !this.#isIncluded(path) && looksMinified(text);
+    return isMinified ? { kind: "muted", reason: "minified code" } : pathClass;
   }
 
-  #semanticsOf(path: string, text = this.#options.files.read(path)): Semantics | undefined {
-    const isRead = text !== undefined && this.classify(path).kind !== "muted";
-    return isRead ? this.#graph.script(path, text).semantics : undefined;
+  #around(path: string, pathClass: PathClass): Surroundings {
+    return {
+      path,
+      pathClass,
+      now: this.#options.now(),
+      packageVersion: (name) => this.#manifests.versionFor(path, name),
+      platforms: () => this.platforms.of(path),
+    };
   }
 
   #finish(
@@ -285,8 +284,7 @@ export class AnalysisSession {
       const document = readDocument(path, text);
       return document ? readableDocument(document) : UNREADABLE;
     }
-    const { parsed } = this.#graph.script(path, text);
-    return parsed.ok ? readableScript(parsed.source) : UNREADABLE;
+    return this.#scripts.readable(path, text);
   }
 
   /** The findings of the last text that could be read, moved to where their code is now. */

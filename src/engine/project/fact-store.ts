@@ -1,0 +1,56 @@
+import { digest } from "../text/hash.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+/** Facts by file. They hold for exactly the text that they were made from. */
+export class FactStore {
+  readonly #facts = new Map<string, FileFacts>();
+  /** Files with facts of which only the code still holds: something that their reports rest on changed. */
+  readonly #outdated = new Set<string>();
+  /** The text that was compared last, since the same one is asked about again and again. */
+  readonly #compared = new Map<string, { readonly text: string; readonly same: boolean }>();
+
+  /** `outdated` when the reports rest on what is no more. */
+  add(facts: FileFacts, outdated: boolean): void {
+    const { path } = facts;
+    this.#facts.set(path, facts);
+    this.#compared.delete(path);
+    if (outdated) this.#outdated.add(path);
+    else this.#outdated.delete(path);
+  }
+
+  /** Everything that is known of a file with this text. */
+  whole(path: string, text: string): FileFacts | undefined {
+    return this.#outdated.has(path) ? undefined : this.code(path, text);
+  }
+
+  /** What is known of a file by its text alone, wherever it stands: not its reports. */
+  code(path: string, text: string): FileFacts | undefined {
+    const facts = this.#facts.get(path);
+    // Whatever the text was, it is not looked at again before it changes.
+    if (!facts || facts.givenUp !== undefined) return facts;
+    let compared = this.#compared.get(path);
+    if (compared?.text !== text) {
+      compared = { text, same: digest(text) === facts.hash };
+      this.#compared.set(path, compared);
+    }
+    return compared.same ? facts : undefined;
+  }
+
+  outdate(paths: Iterable<string>): void {
+    for (const path of paths) {
+      const facts = this.#facts.get(path);
+      if (facts?.givenUp !== undefined) this.forget(path);
+      else if (facts) this.#outdated.add(path);
+    }
+  }
+
+  outdateAll(): void {
+    this.outdate(this.#facts.keys());
+  }
+
+  forget(path: string): void {
+    this.#facts.delete(path);
+    this.#outdated.delete(path);
+    this.#compared.delete(path);
+  }
+}

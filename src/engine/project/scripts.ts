@@ -1,0 +1,265 @@
+import { lowerFile } from "../ir/lower-file.ts";
+import type { FileIr } from "../ir/ir.ts";
+import type { Model } from "../models/model.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import { digest } from "../text/hash.ts";
+import { pack, unpack } from "../text/pack.ts";
+import type { ParseProblem } from "../text/problem.ts";
+import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
+import { Collector } from "./collector.ts";
+import { FactStore } from "./fact-store.ts";
+import { type FileFacts, type PlainReport, plainReports, restoreReports } from "./file-facts.ts";
+import { type CodeOfFile, FlowAnalysis } from "./flow-analysis.ts";
+import type { Manifests } from "./manifests.ts";
+import { ModuleGraph } from "./module-graph.ts";
+import type { ProjectFiles } from "./ports.ts";
+import { type Readable, UNREADABLE, readableScript } from "./readable.ts";
+import type { ReportedFix } from "./rule.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+export interface ScriptsOptions {
+  readonly files: ProjectFiles;
+  readonly models: readonly Model[];
+  readonly manifests: Manifests;
+  /** False for files that are not looked at wherever they are imported. */
+  readonly isLookedAt: (path: string) => boolean;
+}
+
+/** What the checks of a script gave besides their reports. */
+export type CheckedScript =
+  | { readonly ok: true; readonly readable: Readable }
+  | { readonly ok: false; readonly problem: ParseProblem }
+  | { readonly ok: false; readonly givenUp: string };
+
+/** The scripts of a project: their trees, what they say of one another, and the flows through them. */
+export class Scripts {
+  readonly #options: ScriptsOptions;
+  readonly #graph: ModuleGraph;
+  readonly #flows: FlowAnalysis;
+  readonly #facts = new FactStore();
+  /** Files that were affected by a change while facts were being made elsewhere. */
+  readonly #touched = new Set<string>();
+  #allTouched = false;
+  /** Waits for the facts of a file that are still being made. */
+  #settle: ((path: string) => void) | undefined;
+  /** The reports with their fixes of the file that was asked about last. */
+  #complete:
+    | { readonly path: string; readonly text: string; readonly collector: Collector }
+    | undefined;
+
+  constructor(options: ScriptsOptions) {
+    const { manifests } = options;
+    this.#options = options;
+    this.#graph = new ModuleGraph(options.files);
+    this.#flows = new FlowAnalysis(options.models, {
+      code: (path, text) => this.#code(path, text),
+      resolve: (from, specifier) => this.#graph.resolve(from, specifier),
+      packageOf: (path) => manifests.packageOf(path),
+      versionOf: (path, name) => manifests.versionFor(path, name),
+    });
+  }
+
+  get parses(): number {
+    return this.#graph.parses;
+  }
+
+  /** Runs the checks on one script, or takes their answers from facts that were made elsewhere. */
+  check(text: string, rules: RuleSet, around: Surroundings, collector: Collector): CheckedScript {
+    const { path } = around;
+    this.#settle?.(path);
+    const facts = this.#facts.whole(path, text);
+    if (facts) return this.#fromFacts(facts, text, rules, around, collector);
+    const { parsed, semantics } = this.#graph.script(path, text);
+    if (!parsed.ok) return parsed;
+    if (semantics) {
+      checkScript(parsed.source, semantics, rules, around, collector);
+      if (rules.followData) {
+        checkFlows(this.#flows, text, () => semantics, rules, around, collector);
+      }
+    }
+    return { ok: true, readable: readableScript(parsed.source) };
+  }
+
+  /** What a script says by itself, for whoever asked for it from another thread; undefined where it takes more to know. */
+  facts(text: string, rules: RuleSet, around: Surroundings): FileFacts | undefined {
+    const { path } = around;
+    const { parsed, semantics } = this.#graph.script(path, text);
+    const collector = new Collector(path);
+    const versions = new Map<string, string | undefined>();
+    let timed = false;
+    let isOfPlatform = false;
+    if (semantics) {
+      checkScript(
+        semantics.source,
+        semantics,
+        rules,
+        {
+          path,
+          pathClass: around.pathClass,
+          get now() {
+            timed = true;
+            return around.now;
+          },
+          packageVersion(name) {
+            const version = around.packageVersion(name);
+            versions.set(name, version);
+            return version;
+          },
+          platforms() {
+            isOfPlatform = true;
+            return around.platforms();
+          },
+        },
+        collector,
+      );
+    }
+    // Which platform a folder is made for is known to whoever knows all files.
+    if (isOfPlatform) return undefined;
+    const code = semantics && rules.followData ? packedCode(semantics) : undefined;
+    return {
+      path,
+      hash: digest(text),
+      reports: plainReports(collector),
+      crashes: collector.crashes,
+      comments: semantics?.source.comments ?? [],
+      ...(parsed.ok ? {} : { problem: parsed.problem }),
+      ...(code ? { code } : {}),
+      readers: this.#graph.takeReaders(),
+      versions: [...versions],
+      timed,
+    };
+  }
+
+  /** From now on facts are made elsewhere; `settle` waits for those of one file. */
+  beginFacts(settle: ((path: string) => void) | undefined): void {
+    this.#touched.clear();
+    this.#allTouched = false;
+    this.#settle = settle;
+  }
+
+  endFacts(): void {
+    this.#settle = undefined;
+  }
+
+  accept(facts: FileFacts): void {
+    // Made while something changed that they may rest on: the code is still that of its text.
+    const isOutdated =
+      this.#allTouched ||
+      this.#touched.has(facts.path) ||
+      facts.readers.some(([, read]) => this.#touched.has(read));
+    this.#graph.learnReaders(facts.readers);
+    this.#facts.add(facts, isOutdated);
+  }
+
+  /** The text as it was read, for what is asked of it beyond its checks. */
+  readable(path: string, text: string): Readable {
+    const { parsed } = this.#graph.script(path, text);
+    return parsed.ok ? readableScript(parsed.source) : UNREADABLE;
+  }
+
+  /** A text changed; returns the scripts whose findings may have changed with it. */
+  changed(path: string): readonly string[] {
+    const affected = this.#graph.changed(path);
+    this.#facts.outdate(affected);
+    for (const each of affected) this.#touched.add(each);
+    this.#flows.changed(affected);
+    return affected;
+  }
+
+  /** Specifiers may lead elsewhere now. */
+  reset(): void {
+    this.#graph.reset();
+    this.#flows.reset();
+    this.forgetReports();
+  }
+
+  /** Packages have other versions, or are other ones. */
+  manifestChanged(): void {
+    this.#flows.reset();
+    this.forgetReports();
+  }
+
+  /** Rules or versions of packages changed: reports are made anew, code stays what it is. */
+  forgetReports(): void {
+    this.#allTouched = true;
+    this.#facts.outdateAll();
+  }
+
+  forget(path: string): void {
+    this.#facts.forget(path);
+  }
+
+  /** Files into which more data flows than their findings say. */
+  unsettled(): readonly string[] {
+    return this.#flows.outdated();
+  }
+
+  #fromFacts(
+    facts: FileFacts,
+    text: string,
+    rules: RuleSet,
+    around: Surroundings,
+    collector: Collector,
+  ): CheckedScript {
+    const { path } = around;
+    const { problem, givenUp, comments } = facts;
+    if (givenUp !== undefined) return { ok: false, givenUp };
+    if (problem) return { ok: false, problem };
+    restoreReports(facts, rules, collector, (report, fixId) =>
+      this.#fix(report, fixId, text, rules, around),
+    );
+    if (rules.followData) {
+      const meaning = () => this.#graph.script(path, text).semantics;
+      checkFlows(this.#flows, text, meaning, rules, around, collector);
+    }
+    const literals = () => this.readable(path, text).literals();
+    return { ok: true, readable: { comments, literals } };
+  }
+
+  /** A fix whose report came from elsewhere: the file is checked here once more, edits and all. */
+  #fix(
+    { ruleId, range, report }: PlainReport,
+    fixId: string,
+    text: string,
+    rules: RuleSet,
+    around: Surroundings,
+  ): ReportedFix | undefined {
+    const { path } = around;
+    if (this.#complete?.path !== path || this.#complete.text !== text) {
+      const collector = new Collector(path);
+      const { semantics } = this.#graph.script(path, text);
+      if (semantics) checkScript(semantics.source, semantics, rules, around, collector);
+      this.#complete = { path, text, collector };
+    }
+    return this.#complete.collector.reports
+      .find(
+        (each) =>
+          each.rule.id === ruleId &&
+          each.report.message === report.message &&
+          each.range.start === range.start &&
+          each.range.end === range.end,
+      )
+      ?.report.fixes?.find((each) => each.id === fixId);
+  }
+
+  #code(path: string, given: string | undefined): CodeOfFile | undefined {
+    if (!this.#options.isLookedAt(path)) return undefined;
+    this.#settle?.(path);
+    const text = given ?? this.#options.files.read(path);
+    if (text === undefined) return undefined;
+    const facts = this.#facts.code(path, text);
+    if (facts?.givenUp !== undefined || facts?.problem) return undefined;
+    if (facts?.code) return { text, ir: unpack(facts.code) as FileIr };
+    const { semantics } = this.#graph.script(path, text);
+    return semantics && { text, ir: lowerFile(semantics) };
+  }
+}
+
+/** Undefined when the code cannot be lowered: whoever follows data will see the same, and say it. */
+function packedCode(semantics: Semantics): Uint8Array | undefined {
+  try {
+    return pack(lowerFile(semantics));
+  } catch {
+    return undefined;
+  }
+}

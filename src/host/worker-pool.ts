@@ -1,0 +1,214 @@
+import {
+  MessageChannel,
+  type MessagePort,
+  Worker,
+  receiveMessageOnPort,
+} from "node:worker_threads";
+import { type FactMaker, type FileFacts, unpack } from "../engine/api.ts";
+import { COUNTERS, type FactAnswer, type FactJob, type WorkerSetup } from "./fact-job.ts";
+
+/** Starting a worker costs as much as analysing this many files. */
+export const FILES_FOR_WORKERS = 200;
+/** One file never holds up the rest for longer. */
+const FILE_BUDGET_MS = 20_000;
+/** A thread that has not begun its first file by then never will. */
+const START_BUDGET_MS = 60_000;
+const WATCH_MS = 1_000;
+/** Short-lived trees are most of what a worker makes: room for them saves most of the collecting. */
+const LIMITS = { maxYoungGenerationSizeMb: 64 };
+
+export interface PoolOptions extends Omit<WorkerSetup, "port"> {
+  /** The worker's program. */
+  readonly program: string | URL;
+  readonly workers: number;
+  readonly budgetMs?: number;
+}
+
+interface Member {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  readonly number: number;
+  /** How many files it had begun when it was looked at last, and when that was. */
+  begun: number;
+  since: number;
+}
+
+/** Threads that read scripts. What they fail at is left to the caller; what takes them too long is given up. */
+export class WorkerPool implements FactMaker {
+  readonly #options: PoolOptions;
+  #run: Run | undefined;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  async make(
+    paths: readonly string[],
+    accept: (facts: FileFacts) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const run = new Run(this.#options, paths, accept);
+    this.#run = run;
+    const stop = (): void => run.stop();
+    signal?.addEventListener("abort", stop);
+    if (signal?.aborted) stop();
+    await run.ended;
+    signal?.removeEventListener("abort", stop);
+    if (this.#run === run) this.#run = undefined;
+  }
+
+  settle(path: string): void {
+    this.#run?.settle(path);
+  }
+}
+
+/** The same without a way to wait for single files, for processes that have to stay responsive. */
+export function patientMaker(options: PoolOptions): FactMaker {
+  const pool = new WorkerPool(options);
+  return { make: (paths, accept, signal) => pool.make(paths, accept, signal) };
+}
+
+/** One list of files, from the start of the threads to their end. */
+class Run {
+  readonly #options: PoolOptions;
+  readonly #paths: readonly string[];
+  readonly #accept: (facts: FileFacts) => void;
+  readonly #claims: Int32Array;
+  readonly #counters: Int32Array;
+  readonly #members = new Set<Member>();
+  /** The index of each path whose answer is still to come. */
+  readonly #pending: Map<string, number>;
+  readonly #end = Promise.withResolvers<void>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(options: PoolOptions, paths: readonly string[], accept: (facts: FileFacts) => void) {
+    this.#options = options;
+    this.#paths = paths;
+    this.#accept = accept;
+    this.#pending = new Map(paths.map((path, index) => [path, index]));
+    this.#claims = shared(paths.length);
+    this.#counters = shared(COUNTERS.workers + 2 * options.workers);
+    this.#timer = setInterval(() => this.#watch(), WATCH_MS);
+    for (let number = 0; number < options.workers; number++) this.#start(number);
+    if (paths.length === 0) this.stop();
+  }
+
+  get ended(): Promise<void> {
+    return this.#end.promise;
+  }
+
+  settle(path: string): void {
+    const index = this.#pending.get(path);
+    if (index === undefined) return;
+    let asked = false;
+    while (this.#pending.has(path)) {
+      const seen = Atomics.load(this.#counters, COUNTERS.answers);
+      if (this.#drain()) continue;
+      if (!asked && Atomics.load(this.#claims, index) === 0) {
+        Atomics.store(this.#counters, COUNTERS.urgent, index + 1);
+      }
+      asked = true;
+      const woken = Atomics.wait(this.#counters, COUNTERS.answers, seen, WATCH_MS);
+      if (woken === "timed-out") this.#watch();
+    }
+  }
+
+  /** Ends everything; what was not made by now will not be. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#pending.clear();
+    for (const member of this.#members) this.#dismiss(member);
+    this.#end.resolve();
+  }
+
+  #start(number: number): void {
+    const { program, root, configuration, now, unsaved } = this.#options;
+    const { port1: port, port2 } = new MessageChannel();
+    const data: WorkerSetup = { root, configuration, now, unsaved, port: port2 };
+    const worker = new Worker(program, {
+      workerData: data,
+      transferList: [port2],
+      resourceLimits: LIMITS,
+    });
+    const member: Member = { worker, port, number, begun: 0, since: performance.now() };
+    this.#members.add(member);
+    port.on("message", (answer: FactAnswer) => this.#answered(answer));
+    // A thread that ends by itself has met something that it cannot bear, such as too large a file.
+    worker.on("error", () => this.#lost(member, "its analysis failed"));
+    worker.on("exit", () => this.#lost(member, "its analysis ended early"));
+    const job: FactJob = {
+      paths: this.#paths,
+      claims: this.#claims,
+      counters: this.#counters,
+      worker: number,
+    };
+    port.postMessage(job);
+  }
+
+  /** Takes all answers that have arrived; true when there were any. */
+  #drain(): boolean {
+    let any = false;
+    for (const { port } of this.#members) {
+      for (let each = receiveMessageOnPort(port); each; each = receiveMessageOnPort(port)) {
+        any = true;
+        this.#answered(each.message);
+      }
+    }
+    return any;
+  }
+
+  #answered({ index, facts }: FactAnswer): void {
+    const path = this.#paths[index];
+    if (path === undefined || !this.#pending.delete(path)) return;
+    if (facts) this.#accept(unpack(facts) as FileFacts);
+    if (this.#pending.size === 0) this.stop();
+  }
+
+  /** Gives up files that take too long. */
+  #watch(): void {
+    this.#drain();
+    const now = performance.now();
+    const budget = this.#options.budgetMs ?? FILE_BUDGET_MS;
+    for (const member of this.#members) {
+      const own = COUNTERS.workers + 2 * member.number;
+      const begun = Atomics.load(this.#counters, own + 1);
+      const isIdle = Atomics.load(this.#counters, own) === 0;
+      if (begun !== member.begun || (isIdle && begun > 0)) {
+        member.begun = begun;
+        member.since = now;
+      } else if (now - member.since > (begun === 0 ? START_BUDGET_MS : budget)) {
+        this.#lost(member, `its analysis took longer than ${Math.round(budget / 1_000)} s`);
+      }
+    }
+  }
+
+  /** A thread is gone. What it was at is given up, and another goes on with the rest. */
+  #lost(member: Member, reason: string): void {
+    if (!this.#members.has(member)) return;
+    this.#drain();
+    this.#dismiss(member);
+    const own = COUNTERS.workers + 2 * member.number;
+    const index = Atomics.exchange(this.#counters, own, 0) - 1;
+    const path = this.#paths[index];
+    if (path !== undefined && this.#pending.delete(path)) this.#accept(givenUp(path, reason));
+    // One that ends before its first file would only end again.
+    const canGoOn = path !== undefined && this.#pending.size > 0;
+    if (canGoOn) this.#start(member.number);
+    else if (this.#members.size === 0) this.stop();
+  }
+
+  #dismiss(member: Member): void {
+    this.#members.delete(member);
+    member.port.close();
+    void member.worker.terminate();
+  }
+}
+
+function givenUp(path: string, reason: string): FileFacts {
+  const nothing = { reports: [], crashes: [], comments: [], readers: [], versions: [] };
+  return { path, hash: "", givenUp: reason, ...nothing, timed: false };
+}
+
+function shared(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4 * length));
+}

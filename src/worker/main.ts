@@ -1,0 +1,26 @@
+// The entry of a worker thread: reads scripts and says what each says by itself.
+import { workerData } from "node:worker_threads";
+import { AnalysisSession, pack } from "../engine/api.ts";
+import { rules } from "../generated/rules.ts";
+import { type FactJob, type WorkerSetup, takeWork } from "../host/fact-job.ts";
+import { createProjectFiles } from "../host/project-files.ts";
+import { rememberFiles } from "../host/remembered-files.ts";
+
+const setup: WorkerSetup = workerData;
+const { port, now } = setup;
+const session = new AnalysisSession({
+  rules,
+  files: rememberFiles(createProjectFiles(setup.root, setup.unsaved)),
+  configuration: setup.configuration,
+  // What is silenced is decided by the owner of the findings.
+  trusted: true,
+  now: () => new Date(now),
+  log: { warn: () => undefined },
+});
+
+port.on("message", (job: FactJob) => takeWork(job, port, factsOf));
+
+function factsOf(path: string): Uint8Array<ArrayBuffer> | undefined {
+  const facts = session.facts(path);
+  return facts && pack(facts);
+}

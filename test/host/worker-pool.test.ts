@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_CONFIGURATION, type FileFacts } from "../../src/engine/api.ts";
+import { WorkerPool } from "../../src/host/worker-pool.ts";
+import { makeFolder } from "./folder.ts";
+
+const PROGRAM = new URL("../../src/worker/main.ts", import.meta.url);
+const STUCK = new URL("./stuck-worker.ts", import.meta.url);
+
+function poolOf(root: string, program: URL, more: { workers?: number; budgetMs?: number } = {}) {
+  return new WorkerPool({
+    root,
+    program,
+    configuration: DEFAULT_CONFIGURATION,
+    now: 0,
+    unsaved: new Map([["src/unsaved.ts", "export const name = 'unsaved';\n"]]),
+    workers: 2,
+    ...more,
+  });
+}
+
+function store(count: number): { root: string; paths: string[] } {
+  const files: Record<string, string> = { "src/unsaved.ts": "nothing (", "src/broken.ts": "{" };
+  for (let i = 0; i < count; i++) files[`src/f${i}.ts`] = `export const f${i} = () => ${i};\n`;
+  return { root: makeFolder(files), paths: Object.keys(files) };
+}
+
+describe("worker threads", () => {
+  it("read every file once, texts that are not saved included", async () => {
+    const { root, paths } = store(40);
+    const made: FileFacts[] = [];
+    await poolOf(root, PROGRAM).make(
+      [...paths, "src/missing.ts"],
+      (facts) => made.push(facts),
+      undefined,
+    );
+    expect(made.map((facts) => facts.path).sort()).toEqual(paths.sort());
+    const problems = made.filter((facts) => facts.problem).map((facts) => facts.path);
+    expect(problems).toEqual(["src/broken.ts"]);
+  }, 60_000);
+
+  it("can be waited for, one file before the others", async () => {
+    const { root, paths } = store(60);
+    const made: string[] = [];
+    const pool = poolOf(root, PROGRAM, { workers: 1 });
+    const end = pool.make(paths, (facts) => made.push(facts.path), undefined);
+    pool.settle("src/f59.ts");
+    expect(made).toContain("src/f59.ts");
+    pool.settle("src/nobody-makes-this.ts");
+    await end;
+    expect(made).toHaveLength(paths.length);
+  }, 60_000);
+
+  it("are stopped at any moment", async () => {
+    const { root, paths } = store(60);
+    const stop = new AbortController();
+    const pool = poolOf(root, PROGRAM);
+    const end = pool.make(paths, () => stop.abort(), stop.signal);
+    await end;
+    pool.settle("src/f59.ts");
+  }, 60_000);
+
+  it.each(["stuck", "dead"])(
+    "that are %s on a file give it up and go on",
+    async (how) => {
+      const paths = ["a.ts", `${how}.ts`, "b.ts", "c.ts"];
+      const made: FileFacts[] = [];
+      const pool = poolOf(makeFolder(), STUCK, { workers: 1, budgetMs: 2_000 });
+      await pool.make(paths, (facts) => made.push(facts), undefined);
+      expect(made.map((facts) => facts.path).sort()).toEqual([...paths].sort());
+      const [lost, ...more] = made.filter((facts) => facts.givenUp !== undefined);
+      expect(lost?.path).toBe(`${how}.ts`);
+      expect(lost?.givenUp).toMatch(how === "dead" ? "ended early" : "took longer than");
+      expect(more).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("that do not start leave everything to the caller", async () => {
+    const made: FileFacts[] = [];
+    const pool = poolOf(makeFolder(), new URL("./no-such-worker.ts", import.meta.url));
+    await pool.make(["a.ts"], (facts) => made.push(facts), undefined);
+    expect(made).toEqual([]);
+  }, 60_000);
+});
