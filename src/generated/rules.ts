@@ -27,6 +27,7 @@ import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
+import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   passwordHashWeak,
   pathTraversal,
   prototypePollution,
+  redosLiteral,
   redosUserPattern,
   resetLinkHostHeader,
   secretEnvFallback,

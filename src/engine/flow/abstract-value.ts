@@ -46,7 +46,7 @@ export interface AbstractValue {
   /** The one value that it certainly has. */
   readonly constant: { readonly value: Scalar } | undefined;
   /** The pattern of a regular expression that is written down. */
-  readonly regex: { readonly pattern: string; readonly flags: string } | undefined;
+  readonly regex: PlacedPattern | undefined;
   /** The text that it certainly begins with. */
   readonly prefix: string | undefined;
   /** The keys of somebody's choice under which it was found: it may be what all objects share. */

@@ -8,40 +8,11 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
-import { clear, restrictStates } from "./untrusted.ts";
+import { textMethod } from "./text-methods.ts";
+import { clear } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { TEXT } from "./taint.ts";
-
-/** Methods of texts whose result carries the text on. */
-const TEXT_METHODS = new Set([
-  "trim",
-  "trimStart",
-  "trimEnd",
-  "toLowerCase",
-  "toUpperCase",
-  "toLocaleLowerCase",
-  "toLocaleUpperCase",
-  "slice",
-  "substring",
-  "substr",
-  "normalize",
-  "padStart",
-  "padEnd",
-  "repeat",
-  "toString",
-  "valueOf",
-  "at",
-  "charAt",
-  "toWellFormed",
-  "toJSON",
-]);
-
-/** Those of them that throw for anything but a text, or give one. */
-const ONLY_OF_TEXTS = new Set(
-  [...TEXT_METHODS].filter((name) => !["slice", "valueOf", "at", "toJSON"].includes(name)),
-);
 
 /** Methods of lists that give the same elements as a list. */
 const LIST_METHODS = new Set([
@@ -138,10 +109,8 @@ function simpleMethod(
   // Written in letters and digits, bytes harm nobody.
   if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
     return NOTHING;
-  if (TEXT_METHODS.has(method)) {
-    const text = asText(receiver);
-    return ONLY_OF_TEXTS.has(method) ? restrictStates(text, TEXT) : text;
-  }
+  const text = textMethod(method, receiver, request);
+  if (text) return text;
   switch (method) {
     case "concat":
       return isList

@@ -12,6 +12,7 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { argumentsValue } from "./argument-list.ts";
+import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
@@ -19,12 +20,15 @@ import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { TEXT, BY_BEGINNING, unknownOf } from "./taint.ts";
+import { BY_BEGINNING, SCALAR, TEXT, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { textOf } from "./text-value.ts";
+import { writtenPattern } from "./written-pattern.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
 import { CHOSEN_PARTS } from "./load.ts";
+
+const COMPARISONS = new Set(["<", "<=", ">", ">=", "===", "==", "!==", "!="]);
 
 /** What one instruction gives, from what the instructions before it gave. */
 export function evaluateInstruction(
@@ -40,7 +44,10 @@ export function evaluateInstruction(
     case "constant":
       return constantValue(instruction.value);
     case "regex":
-      return { ...NOTHING, regex: { pattern: instruction.pattern, flags: instruction.flags } };
+      return {
+        ...NOTHING,
+        regex: { pattern: instruction.pattern, flags: instruction.flags, at: site },
+      };
     case "global": {
       if (instruction.name === "import" && isBundled(solver, file)) return NOTHING;
       const node = solver.program.trie.global(instruction.name);
@@ -130,10 +137,12 @@ export function evaluateInstruction(
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":
+      if (COMPARISONS.has(instruction.operator))
+        comparisonSinks(solver, instruction, at, site, activation);
       return computed(instruction.operator, at(instruction.left), at(instruction.right));
     case "unary":
       return instruction.operator === "+" || instruction.operator === "-"
-        ? clear(asText(at(instruction.operand)), HARMLESS_AS_NUMBER)
+        ? clear(restrictStates(asText(at(instruction.operand)), SCALAR), HARMLESS_AS_NUMBER)
         : NOTHING;
     case "call":
     case "new": {
@@ -153,7 +162,8 @@ export function evaluateInstruction(
         activation,
       );
       if (outcome.changed.size > 0) activation.effects.set(number, new Map(outcome.changed));
-      return outcome.result;
+      if (instruction.op === "call") callSinks(solver, instruction, at, site, activation);
+      return writtenPattern(instruction, at, site, activation) ?? outcome.result;
     }
     case "changed":
       return (

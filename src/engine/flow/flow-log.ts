@@ -2,7 +2,7 @@ import type { SourceRow } from "../models/model.ts";
 import { type AbstractValue, join, namesOf } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
-import { ANY_STATE, type Source, kindsOf, statesOf, symbolKey } from "./taint.ts";
+import { ANY_STATE, type Source, kindsOf, neededState, statesOf, symbolKey } from "./taint.ts";
 
 /** What was found so far: each flow once, by its shortest way. */
 export class FlowLog {
@@ -28,7 +28,8 @@ export class FlowLog {
   /** Notes what of a value reaches a sink: a flow if its sender is known, else something for the callers. */
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
     const kinds = kindsOf([sink.row.kind]);
-    const states = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
+    const written = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
+    const states = neededState(sink.row.kind) ?? written;
     // What is inside an object that a visitor did not make is looked at by rows of its own.
     const reached = sink.row.deep ? everythingIn(value) : value;
     for (const taint of reached.taints) {

@@ -3,8 +3,7 @@ import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-valu
 import { narrowed } from "./narrow.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import type { Binding } from "./substitute.ts";
-import { NO_KINDS, kindsOf } from "./taint.ts";
-import { clear, mapMembers } from "./untrusted.ts";
+import { clearAsSaid, mapMembers } from "./untrusted.ts";
 
 type CallTest = Extract<Test, { kind: "call" }>;
 type Call = Extract<Instruction, { op: "call" }>;
@@ -34,14 +33,10 @@ export function refineByCall(
     );
     return outcomes.length === 1 ? (outcomes[0] ?? value) : join(outcomes);
   }
-  let kinds = NO_KINDS;
-  for (const node of callee.apis) {
-    for (const row of node.guards) {
-      if (row.throws || row.argument !== argument || row.holds !== holds) continue;
-      kinds |= kindsOf(row.clears);
-    }
-  }
-  return clear(value, kinds);
+  const said = callee.apis
+    .flatMap((node) => node.guards)
+    .filter((row) => !row.throws && row.argument === argument && row.holds === holds);
+  return said.reduce((left, row) => clearAsSaid(left, row.clears), value);
 }
 
 /** Arguments that a library's call has checked when it returns: it would have thrown. */
@@ -52,7 +47,7 @@ export function assertedBy(request: CallRequest, changed: Map<number, AbstractVa
       const before = row.argument === -1 ? request.receiver : request.arguments[row.argument];
       if (!before) continue;
       const known = changed.get(row.argument) ?? before;
-      changed.set(row.argument, clear(known, kindsOf(row.clears)));
+      changed.set(row.argument, clearAsSaid(known, row.clears));
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   except,
   isWithin,
   overlaps,
-} from "./char-set.ts";
+} from "../patterns/char-set.ts";
 import { DOT, SLASHES, type Shape } from "./pattern-shape.ts";
 import { ALL_KINDS, type Kinds, kindsOf } from "./taint.ts";
 

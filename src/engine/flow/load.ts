@@ -1,10 +1,10 @@
-import { type AbstractValue, NOTHING, join, loadAny } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, constantValue, join, loadAny } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
 import { memberOf } from "./stored-keys.ts";
 import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, statesOf } from "./taint.ts";
+import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, sentStates } from "./taint.ts";
 
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
@@ -27,6 +27,7 @@ export function loadValue(
 ): AbstractValue {
   if (object === NOTHING) return NOTHING;
   if (name === undefined) return join([loadAny(object), elementOfApi(solver, object, site)]);
+  if (name === "source" && object.regex) return constantValue(object.regex.pattern);
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
   if (stored) return CHOSEN_PARTS.has(name) ? reopen(stored, BY_BEGINNING) : stored;
@@ -74,7 +75,7 @@ export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site
       taints.push({
         source,
         cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
-        states: statesOf(row.states),
+        states: sentStates(row.states),
         trace: extend(undefined, { ...site, message: row.says }),
       });
     }

@@ -1,6 +1,6 @@
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
-import { ALL_KINDS, type Kinds, kindsOf } from "./taint.ts";
-import { clear } from "./untrusted.ts";
+import { ALL_KINDS, type Kinds, SCALAR, kindsOf } from "./taint.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 
 /** Sinks that a number cannot harm: it is no text, but an amount or a key of the sender's choice. */
 export const HARMLESS_AS_NUMBER: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total", "lookup"]);
@@ -24,7 +24,7 @@ export function computed(
   const texts = [left, right].map(asText);
   const isFixed = left.constant !== undefined || right.constant !== undefined;
   if (!isFixed && texts.some(({ taints }) => taints.length === 0)) return NOTHING;
-  const value = clear(join(texts), HARMLESS_WHEN_COMPUTED);
+  const value = clear(restrictStates(join(texts), SCALAR), HARMLESS_WHEN_COMPUTED);
   return {
     ...value,
     unknowns: isFixed ? value.unknowns : [],

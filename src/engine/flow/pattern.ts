@@ -7,18 +7,10 @@ import {
   except,
   isWithin,
   overlaps,
-} from "./char-set.ts";
+} from "../patterns/char-set.ts";
 import { harmlessIn } from "./harmless.ts";
-import {
-  type ReadPattern,
-  SLASHES,
-  anyOf,
-  charactersOf,
-  readPattern,
-  shapeOf,
-  shapeOfAlternative,
-  textOfChars,
-} from "./pattern-shape.ts";
+import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
+import { SLASHES, anyOf, shapeOf, shapeOfAlternative, textOfChars } from "./pattern-shape.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
 
 interface Pattern {
@@ -31,9 +23,18 @@ interface Judgement {
   readonly unmatched: Kinds;
   /** The characters of which none is left where all matches are taken out. */
   readonly removed: CharSet;
+  /** True when texts that match whole are no longer than a name or a line is. */
+  readonly bounded: boolean;
 }
 
-const NOTHING_SAID: Judgement = { matched: NO_KINDS, unmatched: NO_KINDS, removed: NO_CHARS };
+const NOTHING_SAID: Judgement = {
+  matched: NO_KINDS,
+  unmatched: NO_KINDS,
+  removed: NO_CHARS,
+  bounded: false,
+};
+/** A text that is no longer than this takes no slow pattern long, unless its time doubles. */
+const MAX_LENGTH = 1000;
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const CSV = kindsOf(["csv"]);
 /** The characters with which a cell becomes a formula. */
@@ -57,6 +58,11 @@ const known = new Map<string, Judgement>();
 export function allowsOnly(pattern: Pattern, holds: boolean): Kinds {
   const { matched, unmatched } = judge(pattern);
   return holds ? matched : unmatched;
+}
+
+/** True when a text that the pattern matches is a short one. */
+export function isBounded(pattern: Pattern): boolean {
+  return judge(pattern).bounded;
 }
 
 /** The kinds that a text can no longer harm after every match was replaced by a fixed text. */
@@ -92,7 +98,34 @@ function judge({ pattern, flags }: Pattern): Judgement {
 }
 
 function judgeRead(read: ReadPattern): Judgement {
-  return { matched: whereMatched(read), ...whereUnmatched(read) };
+  return { matched: whereMatched(read), ...whereUnmatched(read), bounded: isShort(read) };
+}
+
+function isShort({ alternatives, flags }: ReadPattern): boolean {
+  if (flags.includes("m")) return false;
+  return alternatives.every(
+    (each) =>
+      isAnchored(each, "start") && isAnchored(each, "end") && lengthOf(each.elements) <= MAX_LENGTH,
+  );
+}
+
+/** How long a text may be that elements match. */
+function lengthOf(elements: readonly AST.Element[]): number {
+  return elements.reduce((length, element) => {
+    switch (element.type) {
+      case "Group":
+      case "CapturingGroup":
+        return length + Math.max(...element.alternatives.map((each) => lengthOf(each.elements)));
+      case "Quantifier":
+        return element.max === 0 ? length : length + element.max * lengthOf([element.element]);
+      case "Assertion":
+        return length;
+      case "Backreference":
+        return Infinity;
+      default:
+        return length + 1;
+    }
+  }, 0);
 }
 
 function whereMatched({ alternatives, flags }: ReadPattern): Kinds {

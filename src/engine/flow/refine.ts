@@ -2,9 +2,9 @@ import type { AddressPart, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
-import { allowsOnly } from "./pattern.ts";
+import { allowsOnly, isBounded } from "./pattern.ts";
 import type { Activation, Solver } from "./solver.ts";
-import { ALL_KINDS, ANY_STATE, type Kinds, TEXT, kindsOf } from "./taint.ts";
+import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
@@ -54,15 +54,21 @@ export function refine(
       return holds && isTrusted(at(test.to)) ? withoutUntrusted(value) : value;
     case "typeof":
       if (!holds) return value;
-      if (NO_TEXT_TYPES.has(test.type)) return clear(value, TEXT_KINDS);
+      if (NO_TEXT_TYPES.has(test.type)) return clear(restrictStates(value, SCALAR), TEXT_KINDS);
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
       if (!holds && namesPrototype(at(test.of))) return clear(value, MERGE_KINDS);
       return holds && isAllowList(at(test.of)) ? withoutUntrusted(value) : value;
     case "match": {
       const pattern = at(test.pattern).regex;
-      return pattern ? matched(value, allowsOnly(pattern, holds)) : value;
+      if (!pattern) return value;
+      const left = holds && isBounded(pattern) ? restrictStates(value, ANY_STATE & ~LONG) : value;
+      return matched(left, allowsOnly(pattern, holds));
     }
+    case "length":
+      return capsLength(test.operator, holds) && isTrusted(at(test.with))
+        ? restrictStates(value, ANY_STATE & ~LONG)
+        : value;
     case "prefix":
       return holds ? clear(value, afterPrefix(at(test.text), test.normal)) : value;
     case "inside": {
@@ -123,6 +129,11 @@ function partKinds(
   const isOwn = typeof end === "string" && /^\.[^.]+\./.test(end);
   const isFixed = isOwn || refine(solver, PROBE, test, holds, at, activation).taints.length === 0;
   return isFixed ? PART_KINDS[part] : 0;
+}
+
+/** `x.length <= 100` where it holds, `x.length > 100` where it does not. */
+function capsLength(operator: string, holds: boolean): boolean {
+  return holds ? /^(?:<=?|={2,3})$/.test(operator) : /^(?:>=?|!={1,2})$/.test(operator);
 }
 
 /** A list of names that a key must not have. */

@@ -2,8 +2,7 @@ import type { PathToken, SanitizerRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, asText, storeMember } from "./abstract-value.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
-import { kindsOf } from "./taint.ts";
-import { clear } from "./untrusted.ts";
+import { clearAsSaid } from "./untrusted.ts";
 
 const FIRST_ARGUMENT: readonly PathToken[] = [{ token: "argument", from: 0, to: 0 }];
 
@@ -23,11 +22,11 @@ export function sanitized(
   read: (path: readonly PathToken[]) => AbstractValue,
 ): Sanitized {
   const input = read(row.from ?? FIRST_ARGUMENT);
-  const clean = clear(
+  const clean = clearAsSaid(
     row.schema
       ? passedThrough(solver, read(row.schema), input, request, activation)
       : asText(input),
-    kindsOf(row.clears),
+    row.clears,
   );
   const [first, ...path] = row.to ?? [];
   const value = path.reduceRight(

@@ -10,8 +10,7 @@ import {
 } from "./abstract-value.ts";
 import { allowsOnly } from "./pattern.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
-import { kindsOf } from "./taint.ts";
-import { clear } from "./untrusted.ts";
+import { clear, clearAsSaid } from "./untrusted.ts";
 
 /** Methods of schemas that ask a text to match a pattern. */
 const PATTERN_METHODS = new Set(["regex", "pattern", "matches"]);
@@ -31,9 +30,8 @@ export function passedThrough(
   const row = rowOf(schema);
   // Schemas by name are as good as a schema of the object that they are for.
   if (value === NOTHING || (!row && !schema.members)) return plain(value);
-  const kinds =
-    (row ? kindsOf(row.clears) : 0) | (schema.regex ? allowsOnly(schema.regex, true) : 0);
-  let passed = clear(plain(value), kinds);
+  const said = row ? clearAsSaid(plain(value), row.clears) : plain(value);
+  let passed = schema.regex ? clear(said, allowsOnly(schema.regex, true)) : said;
   if (depth >= MAX_DEPTH) return passed;
   const load = (name: string | undefined): AbstractValue =>
     solver.load(value, name, request.site, activation);

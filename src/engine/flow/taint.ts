@@ -1,4 +1,4 @@
-import type { SinkKind, SourceKind, State } from "../models/model.ts";
+import type { CODE_SINK_KINDS, SinkKind, SourceKind, State } from "../models/model.ts";
 import { SINK_KINDS } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
 
@@ -41,19 +41,53 @@ export type Kinds = number;
 export const NO_KINDS: Kinds = 0;
 export const ALL_KINDS: Kinds = 2 ** SINK_KINDS.length - 1;
 
+const BITS: ReadonlyMap<SinkKind, Kinds> = new Map(SINK_KINDS.map((kind, i) => [kind, 1 << i]));
+
 export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
   if (kinds === "all") return ALL_KINDS;
-  return kinds.reduce((bits, kind) => bits | (1 << SINK_KINDS.indexOf(kind)), NO_KINDS);
+  return kinds.reduce((bits, kind) => bits | (BITS.get(kind) ?? NO_KINDS), NO_KINDS);
 }
 
-/** What the sender decides of a value, as bits: a text, or an object where a text was expected. */
+/** What the sender decides of a value, as bits. */
 export type States = number;
-export const TEXT: States = 1;
+/** Something that can be written as a text, and be it a number. */
+export const SCALAR: States = 1;
+/** An object where a text was expected; among them a list. */
 const OBJECT: States = 2;
-export const ANY_STATE: States = TEXT | OBJECT;
+export const LIST: States = 16;
+/** How long a text is, and which text it is. */
+export const LONG: States = 4;
+const FREE: States = 8;
+export const TEXT: States = SCALAR | LONG | FREE;
+export const ANY_STATE: States = TEXT | OBJECT | LIST;
 
+/** The states of which a sink needs one. */
 export function statesOf(states: readonly State[]): States {
-  return states.reduce((bits, state) => bits | (state === "text" ? TEXT : OBJECT), 0);
+  return states.reduce((bits, state) => bits | (state === "text" ? SCALAR : OBJECT), 0);
+}
+
+/** What whoever sends a text, or an object, decides of it. */
+export function sentStates(states: readonly State[]): States {
+  return states.reduce((bits, state) => bits | (state === "text" ? TEXT : OBJECT | LIST), 0);
+}
+
+const STATE_OF_SINK: Readonly<Record<(typeof CODE_SINK_KINDS)[number], States>> = {
+  "exponential-match": LONG,
+  "power-match": LONG,
+  "called-name": FREE,
+  "evaded-check": LIST,
+  "weak-check": FREE,
+};
+
+/** The state without which a kind of sink takes no harm; undefined where its row decides. */
+export function neededState(kind: SinkKind): States | undefined {
+  return kind in STATE_OF_SINK ? STATE_OF_SINK[kind as keyof typeof STATE_OF_SINK] : undefined;
+}
+
+/** The states that are left where some kinds of sinks are cleared. */
+export function statesWithout(kinds: readonly SinkKind[] | "all"): States {
+  if (kinds === "all") return 0;
+  return kinds.reduce((bits, kind) => bits & ~(neededState(kind) ?? 0), ANY_STATE);
 }
 
 /** Where untrusted data enters: one place of one file. */

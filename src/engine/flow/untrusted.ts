@@ -1,12 +1,32 @@
 import type { AbstractValue } from "./abstract-value.ts";
 import { NOTHING } from "./abstract-value.ts";
-import { ALL_KINDS, type Kinds, type States, type Taint, type Unknown } from "./taint.ts";
+import type { SinkKind } from "../models/model.ts";
+import {
+  ALL_KINDS,
+  ANY_STATE,
+  type Kinds,
+  type States,
+  type Taint,
+  type Unknown,
+  kindsOf,
+  statesWithout,
+} from "./taint.ts";
 
 /** The value with some kinds of sinks cleared, members included. */
 export function clear(value: AbstractValue, kinds: Kinds): AbstractValue {
   if (kinds === 0 || value === NOTHING) return value;
   if (kinds === ALL_KINDS) return withoutUntrusted(value);
   return mapParts(value, (part) => ({ ...part, cleared: part.cleared | kinds }));
+}
+
+/** The value after something that a row says of it: the kinds that it clears, with the states that those need. */
+export function clearAsSaid(
+  value: AbstractValue,
+  kinds: readonly SinkKind[] | "all",
+): AbstractValue {
+  const states = statesWithout(kinds);
+  const left = states === ANY_STATE || kinds === "all" ? value : restrictStates(value, states);
+  return clear(left, kindsOf(kinds));
 }
 
 /** The value with some kinds of sinks to be feared again: it is a part of what was harmless as a whole. */

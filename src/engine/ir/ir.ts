@@ -138,6 +138,8 @@ export type Test =
   | { readonly kind: "typeof"; readonly type: string }
   | { readonly kind: "instance"; readonly of: Value }
   | { readonly kind: "compare"; readonly operator: string; readonly with: Value }
+  /** The same of how long the value is. */
+  | { readonly kind: "length"; readonly operator: string; readonly with: Value }
   /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
   | {
       readonly kind: "member";

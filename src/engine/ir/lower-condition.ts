@@ -8,13 +8,12 @@ import {
   both,
   negated,
   oneOf,
-  single,
 } from "./condition-tests.ts";
 import type { Flow, Frame } from "./frame.ts";
-import type { Test, Value } from "./ir.ts";
+import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { mayBeNormalPath, refineWholes } from "./parts.ts";
-import { comparedWith, isMinusOne, placeOf } from "./tested-place.ts";
+import { comparedWith, comparisonOf, isLength, isMinusOne, testOf } from "./tested-place.ts";
 
 interface Evaluated {
   readonly value: Value;
@@ -134,11 +133,10 @@ function comparisonTests(
     case ">":
     case ">=": {
       const { operator } = node;
-      const onLeft = testOf(lower, node.left, { kind: "compare", operator, with: right }, frame);
       const mirrored = MIRRORED[operator];
       return alsoKnown(
-        onLeft,
-        testOf(lower, node.right, { kind: "compare", operator: mirrored, with: left }, frame),
+        comparisonOf(lower, node.left, operator, right, frame),
+        comparisonOf(lower, node.right, mirrored, left, frame),
       );
     }
     default:
@@ -173,6 +171,11 @@ function equalityTests(
       const call = side === node.left ? left : right;
       return negated(indexTests(lower, inner, call, frame));
     }
+  }
+  const [long] = [node.left, node.right].filter(isLength);
+  if (long) {
+    const other = long === node.left ? right : left;
+    return comparisonOf(lower, long, "===", other, frame);
   }
   return alsoKnown(
     testOf(lower, node.left, { kind: "equal", to: right, strict }, frame),
@@ -291,9 +294,4 @@ function callTests(
     known,
     testOf(lower, callee.object, { kind: "call", call: value, argument: -1 }, frame),
   );
-}
-
-function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
-  const target = placeOf(lower, node, frame);
-  return target ? single({ ...target, test }) : NOTHING_KNOWN;
 }

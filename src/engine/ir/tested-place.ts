@@ -1,7 +1,9 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { type Condition, NOTHING_KNOWN, single } from "./condition-tests.ts";
 import type { Frame, Place } from "./frame.ts";
+import type { Test, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
@@ -43,6 +45,31 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
   if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
   const name = propertyName(callee);
   return name === "trim" || name === "toString" ? callee.object : undefined;
+}
+
+/** A test of what an expression reads, where that is a place. */
+export function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
+  const target = placeOf(lower, node, frame);
+  return target ? single({ ...target, test }) : NOTHING_KNOWN;
+}
+
+export function isLength(node: Ast.Node): boolean {
+  const side = unwrap(node);
+  return side.type === "MemberExpression" && propertyName(side) === "length";
+}
+
+/** What a comparison says of one side, and where that is a length of what is as long. */
+export function comparisonOf(
+  lower: Lowering,
+  node: Ast.Node,
+  operator: string,
+  other: Value,
+  frame: Frame,
+): Condition {
+  const side = unwrap(node);
+  return isLength(side) && side.type === "MemberExpression"
+    ? testOf(lower, side.object, { kind: "length", operator, with: other }, frame)
+    : testOf(lower, node, { kind: "compare", operator, with: other }, frame);
 }
 
 export function isMinusOne(node: Ast.Node): boolean {

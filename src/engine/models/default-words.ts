@@ -1,4 +1,4 @@
-import { SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
+import { CODE_SINK_KINDS, SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
 
 /** The first step of a path, where a row has no words of its own. */
 export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
@@ -42,6 +42,11 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   "mail-link": "used in a link of a mail",
   lookup: "used to look up a record",
   "signed-body": "checked against a signature",
+  "exponential-match": "matched by a slow pattern",
+  "power-match": "matched by a slow pattern",
+  "called-name": "used as the name of a method",
+  "evaded-check": "checked as if it were a text",
+  "weak-check": "checked as an address",
 };
 
 /** What does harm in a sink of the kind, where a row does not say: texts are harmless as filters. */
@@ -53,9 +58,9 @@ const CHOSEN: ReadonlySet<SinkKind> = new Set(["amount", "order-total", "lookup"
 /** Names for kinds that are mostly cleared together. */
 export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
   /** Everything that a free text is needed for: numbers, dates and identifiers are harmless there. */
-  text: SINK_KINDS.filter((kind) => !CHOSEN.has(kind)),
+  text: [...SINK_KINDS.filter((kind) => !CHOSEN.has(kind)), ...CODE_SINK_KINDS],
   /** Everything that is read as HTML. */
   markup: ["html", "dom-html", "mail-html"],
   /** What an object does where a text was expected, or members that nobody expected. */
-  shape: ["nosql", "record", "merge"],
+  shape: ["nosql", "record", "merge", "evaded-check"],
 };

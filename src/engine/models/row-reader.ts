@@ -8,6 +8,7 @@ import {
   type Origin,
   type PathToken,
   type Place,
+  CODE_SINK_KINDS,
   SINK_KINDS,
   type SinkKind,
   type TypedParameter,
@@ -144,11 +145,12 @@ export class RowReader {
 
   /** The kinds under a key, those of groups one by one. */
   kinds(row: Fields, key = "clears"): SinkKind[] {
-    const known = [...SINK_KINDS, ...Object.keys(KIND_GROUPS)];
-    const kinds = row.manyOf(key, known).flatMap((name) => {
-      return KIND_GROUPS[name] ?? SINK_KINDS.filter((kind) => kind === name);
+    const kinds: readonly SinkKind[] = [...SINK_KINDS, ...CODE_SINK_KINDS];
+    const known = [...kinds, ...Object.keys(KIND_GROUPS)];
+    const named = row.manyOf(key, known).flatMap((name) => {
+      return KIND_GROUPS[name] ?? kinds.filter((kind) => kind === name);
     });
-    return [...new Set(kinds)];
+    return [...new Set(named)];
   }
 
   /** `{ 0: Request, "*": Rest }` */

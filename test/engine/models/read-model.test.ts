@@ -82,7 +82,7 @@ describe("a model", () => {
         sanitizers: [
           {
             at: [{ origin: module, path: [member("escape")] }],
-            clears: ["sql", "nosql", "record", "merge"],
+            clears: ["sql", "nosql", "record", "merge", "evaded-check"],
           },
         ],
         guards: [
@@ -170,7 +170,7 @@ describe("a model", () => {
       classes: [{ classes: ["Provider"], methods: ["pay"], parameters: [{ index: 1 }] }],
       signatures: [{ parameters: [{ names: ["req"], type: "shop.Request" }, { names: ["next"] }] }],
       fields: [{ decorators: ["IsInt"], clears: "all" }],
-      schemas: [{ type: "shop.Dto", clears: ["nosql", "record", "merge"] }],
+      schemas: [{ type: "shop.Dto", clears: ["nosql", "record", "merge", "evaded-check"] }],
       protections: [{ clears: ["nosql"], sources: ["shop.Request"] }],
     });
   });

@@ -2,7 +2,7 @@
 import express from "express";
 import { exec } from "./queries.mjs";
 
-const pattern = /(\d+)x(\d+)/;
+const pattern = /(\d+)x(\d+)/; // !either redos-literal -- a long number is searched for from every digit
 
 express().get("/a", (req, res) => {
   exec(`find ${req.query.name}`); // !safe command-injection

@@ -5,6 +5,8 @@ const OTHER_BIT = 128;
 
 export const NO_CHARS: CharSet = 0n;
 export const OTHER_CHARS: CharSet = 1n << BigInt(OTHER_BIT);
+/** Those of which each can be told from the others. */
+export const ASCII_CHARS: CharSet = (1n << BigInt(OTHER_BIT)) - 1n;
 export const ANY_CHAR: CharSet = (1n << BigInt(OTHER_BIT + 1)) - 1n;
 
 export function rangeOf(min: number, max: number): CharSet {

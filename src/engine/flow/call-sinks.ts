@@ -1,0 +1,150 @@
+import type { Instruction, Value } from "../ir/ir.ts";
+import type { SinkKind } from "../models/model.ts";
+import { isWeakAddressCheck } from "../patterns/address-check.ts";
+import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+
+type Call = Extract<Instruction, { op: "call" }>;
+type Code = readonly Instruction[];
+type At = (value: Value) => AbstractValue;
+
+/** Methods of patterns that match their argument, and methods of texts that match what is given. */
+const OF_PATTERNS = new Set(["test", "exec"]);
+const OF_TEXTS = new Set(["match", "matchAll", "replace", "replaceAll", "search", "split"]);
+/** Methods that texts and lists have both, and by which a check can be evaded. */
+const OF_BOTH = new Set(["includes", "indexOf", "lastIndexOf"]);
+
+/** What the language itself does with a value in a call: matching, checking, calling by name. */
+export function callSinks(
+  solver: Solver,
+  call: Call,
+  at: At,
+  site: Site,
+  activation: Activation,
+): void {
+  const { method } = call;
+  const code = activation.facts.ir.functions[activation.index]?.code ?? [];
+  calledByName(solver, call, code, at, site, activation);
+  if (method === undefined || call.receiver === undefined) return;
+  const receiver = at(call.receiver);
+  const [first = NOTHING] = call.arguments.slice(0, 1).map(at);
+  if (OF_PATTERNS.has(method) && receiver.regex) {
+    matched(solver, first, receiver.regex, site, activation);
+  } else if (OF_TEXTS.has(method) && first.regex) {
+    matched(solver, receiver, first.regex, site, activation);
+  }
+  const fixed = first.constant?.value;
+  if (typeof fixed !== "string") return;
+  if (OF_BOTH.has(method))
+    note(solver, receiver, "evaded-check", site, activation, "checked as if it were a text");
+  if (isWeakAddressCheck(method, fixed))
+    note(solver, receiver, "weak-check", site, activation, "checked as an address");
+}
+
+/** A length that is compared with a number: a list of one long text is a short one. */
+export function comparisonSinks(
+  solver: Solver,
+  { left, right }: Extract<Instruction, { op: "binary" }>,
+  at: At,
+  site: Site,
+  activation: Activation,
+): void {
+  const code = activation.facts.ir.functions[activation.index]?.code ?? [];
+  for (const [side, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const length = code[side];
+    if (length?.op !== "load" || length.name !== "length") continue;
+    const limit = at(other).constant?.value;
+    if (typeof limit !== "number" || limit < 2) continue;
+    note(
+      solver,
+      at(length.object),
+      "evaded-check",
+      site,
+      activation,
+      "checked as if it were a text",
+    );
+  }
+}
+
+/** A text that a slow pattern looks at. The pattern is what has to be changed, so the finding stands there. */
+function matched(
+  solver: Solver,
+  text: AbstractValue,
+  regex: NonNullable<AbstractValue["regex"]>,
+  site: Site,
+  activation: Activation,
+): void {
+  if (text.taints.length + text.unknowns.length === 0) return;
+  const slow = slowness(regex.pattern, regex.flags);
+  if (!slow) return;
+  const kind = slow.growth === "exponential" ? "exponential-match" : "power-match";
+  note(solver, text, kind, regex.at ?? site, activation, inWords(slow));
+}
+
+/** `handlers[name](…)`, and a function that was found like this before. */
+function calledByName(
+  solver: Solver,
+  call: Call,
+  code: Code,
+  at: At,
+  site: Site,
+  activation: Activation,
+): void {
+  const found = foundByName(code, call.callee);
+  if (!found || at(found.object).apis.length > 0) return;
+  const key = at(found.key);
+  // A fixed beginning or end makes it the name of nothing that all objects have.
+  const name = code[found.key];
+  const isPart = name?.op === "text" && name.texts.some((text) => text !== "");
+  if (isPart || (key.prefix ?? "") !== "" || key.constant) return;
+  const chosen = { ...key, members: undefined };
+  note(solver, chosen, "called-name", site, activation, "used as the name of a method");
+}
+
+function foundByName(
+  code: Code,
+  callee: Value,
+): Extract<Instruction, { op: "load-any" }> | undefined {
+  let value = callee;
+  for (let steps = 0; steps < 8; steps++) {
+    const instruction = code[value];
+    switch (instruction?.op) {
+      case "load-any":
+        return instruction;
+      case "refined":
+      case "changed":
+      case "await":
+        value = instruction.value;
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function note(
+  solver: Solver,
+  value: AbstractValue,
+  kind: SinkKind,
+  { file, start, end }: Site,
+  activation: Activation,
+  says: string,
+): void {
+  if (value.taints.length + value.unknowns.length === 0) return;
+  const row = { kind, at: [], states: [], when: [], says } as const;
+  solver.sink(value, { row, file, range: { start, end } }, activation);
+}
+
+/** What a text must look like that keeps the pattern busy. */
+function inWords({ growth, degree, repeated }: SlowPattern): string {
+  const piece = JSON.stringify(repeated.length > 16 ? `${repeated.slice(0, 15)}…` : repeated);
+  if (growth === "exponential")
+    return `matched by a pattern whose time doubles with every ${piece}`;
+  const power = degree === 2 ? "square" : degree === 3 ? "cube" : `${degree}th power`;
+  return `matched by a pattern that takes the ${power} of the time for ${piece} repeated`;
+}

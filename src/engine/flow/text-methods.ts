@@ -1,0 +1,54 @@
+import { type AbstractValue, asText } from "./abstract-value.ts";
+import type { CallRequest } from "./solver.ts";
+import { ANY_STATE, LONG, TEXT } from "./taint.ts";
+import { restrictStates } from "./untrusted.ts";
+
+/** Methods of texts whose result carries the text on. */
+const TEXT_METHODS = new Set([
+  "trim",
+  "trimStart",
+  "trimEnd",
+  "toLowerCase",
+  "toUpperCase",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "slice",
+  "substring",
+  "substr",
+  "normalize",
+  "padStart",
+  "padEnd",
+  "repeat",
+  "toString",
+  "valueOf",
+  "at",
+  "charAt",
+  "toWellFormed",
+  "toJSON",
+]);
+
+/** Those of them that throw for anything but a text, or give one. */
+const ONLY_OF_TEXTS = new Set(
+  [...TEXT_METHODS].filter((name) => !["slice", "valueOf", "at", "toJSON"].includes(name)),
+);
+
+/** The text that a method gives which carries its text on; undefined for other methods. */
+export function textMethod(
+  method: string,
+  receiver: AbstractValue,
+  request: CallRequest,
+): AbstractValue | undefined {
+  if (!TEXT_METHODS.has(method)) return undefined;
+  const states = ONLY_OF_TEXTS.has(method) ? TEXT : ANY_STATE;
+  const left = isShortened(method, request) ? states & ~LONG : states;
+  return restrictStates(asText(receiver), left);
+}
+
+/** `text.slice(0, 200)`, `text.charAt(0)`: whoever sends the text does not decide how long it is. */
+function isShortened(method: string, request: CallRequest): boolean {
+  if (method === "charAt" || method === "at") return true;
+  const [from, to] = request.arguments.map(({ constant }) => constant?.value);
+  if (typeof from !== "number") return false;
+  if (method === "slice") return from < 0 ? to === undefined : typeof to === "number" && to >= 0;
+  return (method === "substring" || method === "substr") && typeof to === "number";
+}

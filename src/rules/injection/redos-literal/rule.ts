@@ -1,0 +1,58 @@
+import { type FlowPlace, type ReportedFix, flowRule, propertyName } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "redos-literal",
+  meta: {
+    category: "injection",
+    title: "A slow pattern looks at untrusted data",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1333, 400],
+    owasp: ["A03:2021", "A05:2025"],
+    asvs: ["1.3.12"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Untrusted data ({{source}}) is {{sink}}.",
+      help: "Limit the length before, let no two repetitions match the same characters, or use methods of texts.",
+    },
+  },
+  fixes: [{ id: "use-trim", kind: "fix", title: "Use trim, which needs no pattern" }],
+  flow: {
+    from: { remote: "warning", "library-input": "information" },
+    to: ["exponential-match", "power-match"],
+    levels: { "power-match": { level: "information" } },
+    fixes,
+  },
+});
+
+const TRIMS: ReadonlyMap<string, string> = new Map([
+  ["/\\s+$/", "trimEnd"],
+  ["/\\s*$/", "trimEnd"],
+  ["/\\s+$/g", "trimEnd"],
+  ["/\\s*$/g", "trimEnd"],
+  ["/^\\s+|\\s+$/g", "trim"],
+  ["/^\\s*|\\s*$/g", "trim"],
+  ["/\\s+$|^\\s+/g", "trim"],
+  ["/(^\\s+|\\s+$)/g", "trim"],
+  ["/(^\\s*)|(\\s*$)/g", "trim"],
+  ["/^[\\s]+|[\\s]+$/g", "trim"],
+]);
+
+/** `\s` and `trim` agree on what a space is, so the one may stand for the other. */
+function fixes({ node, source }: FlowPlace): readonly ReportedFix[] {
+  const call = node.parent;
+  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression") return [];
+  const [pattern, by] = call.arguments;
+  if (pattern !== node) return [];
+  const trim = TRIMS.get(source.text.slice(...node.range));
+  const isRemoval =
+    propertyName(call.callee) === "replace" && by?.type === "Literal" && by.value === "";
+  if (trim === undefined || !isRemoval) return [];
+  const [start] = call.callee.property.range;
+  return [{ id: "use-trim", edits: () => [{ start, end: call.range[1], text: `${trim}()` }] }];
+}
