@@ -1,4 +1,6 @@
-import type { CODE_SINK_KINDS, SinkKind, SourceKind, State } from "../models/model.ts";
+import type { CodeSinkKind } from "../models/code-sinks.ts";
+import type { SinkKind, SourceKind } from "../models/model.ts";
+import type { State } from "../models/states.ts";
 import { SINK_KINDS } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
 
@@ -71,7 +73,7 @@ export function sentStates(states: readonly State[]): States {
   return states.reduce((bits, state) => bits | (state === "text" ? TEXT : OBJECT | LIST), 0);
 }
 
-const STATE_OF_SINK: Readonly<Record<(typeof CODE_SINK_KINDS)[number], States>> = {
+const STATE_OF_SINK: Readonly<Record<CodeSinkKind, States>> = {
   "exponential-match": LONG,
   "power-match": LONG,
   "called-name": FREE,
@@ -81,7 +83,7 @@ const STATE_OF_SINK: Readonly<Record<(typeof CODE_SINK_KINDS)[number], States>> 
 
 /** The state without which a kind of sink takes no harm; undefined where its row decides. */
 export function neededState(kind: SinkKind): States | undefined {
-  return kind in STATE_OF_SINK ? STATE_OF_SINK[kind as keyof typeof STATE_OF_SINK] : undefined;
+  return kind in STATE_OF_SINK ? STATE_OF_SINK[kind as CodeSinkKind] : undefined;
 }
 
 /** The states that are left where some kinds of sinks are cleared. */

@@ -1,4 +1,5 @@
-import { CODE_SINK_KINDS, SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
+import { CODE_SINK_KINDS } from "./code-sinks.ts";
+import { SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
 
 /** The first step of a path, where a row has no words of its own. */
 export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {

@@ -1,3 +1,6 @@
+import type { CodeSinkKind } from "./code-sinks.ts";
+import type { State } from "./states.ts";
+
 /**
  * What is known of a library or of the platform, as data. A model file is written in YAML, one
  * for each package; the same format serves a team's own functions. Everything is a row with a kind:
@@ -59,30 +62,8 @@ export const SINK_KINDS = [
   "signed-body",
 ] as const;
 
-/**
- * Sinks of the language itself, which no row names: what does harm in them is which states a value
- * may have, and not its characters, so that they have no bit in sets of kinds.
- */
-export const CODE_SINK_KINDS = [
-  /** Matched by a pattern whose time doubles with every character, or grows with their square or cube. */
-  "exponential-match",
-  "power-match",
-  /** The name of a method that is called. */
-  "called-name",
-  /** A check that a list passes where a text was expected. */
-  "evaded-check",
-  /** An address, looked at by a check that others pass, too. */
-  "weak-check",
-] as const;
-
-export type SinkKind = (typeof SINK_KINDS)[number] | (typeof CODE_SINK_KINDS)[number];
-
-/**
- * What the attacker decides of a value. A sink names the states that do harm in it:
- * a path parameter is always `text`, a parsed body may be an `object` where text was expected.
- */
-export const STATES = ["text", "object"] as const;
-export type State = (typeof STATES)[number];
+/** Those of rows, and those of the language. */
+export type SinkKind = (typeof SINK_KINDS)[number] | CodeSinkKind;
 
 /** One step of a path from a module, a type or a call. */
 export type PathToken =

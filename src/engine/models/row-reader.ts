@@ -1,5 +1,6 @@
 import type { JsonNode } from "../documents/json-tree.ts";
 import type { ParseProblem } from "../text/problem.ts";
+import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type Origin,
   type PathToken,
   type Place,
-  CODE_SINK_KINDS,
   SINK_KINDS,
   type SinkKind,
   type TypedParameter,

@@ -14,11 +14,10 @@ import {
   type SinkRow,
   SOURCE_KINDS,
   type SourceRow,
-  type State,
-  STATES,
   type SummaryRow,
   type TypeRow,
 } from "./model.ts";
+import { STATES, type State } from "./states.ts";
 import type { RowReader } from "./row-reader.ts";
 
 /** The rows of one model, kind by kind. */
