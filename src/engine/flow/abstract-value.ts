@@ -10,6 +10,7 @@ import {
   joinUnknowns,
   sameParts,
 } from "./join-parts.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import { NO_KINDS, type Taint, type Unknown } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
