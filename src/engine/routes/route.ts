@@ -1,0 +1,97 @@
+import type { Range } from "../text/range.ts";
+
+/** What stands before a handler, by what it does to a request. */
+export const MIDDLEWARE_KINDS = [
+  "authentication",
+  "role",
+  "signature",
+  "validation",
+  "rate-limit",
+  "csrf",
+  "body-json",
+  "body-raw",
+  "body-urlencoded",
+  "body-text",
+  "body-multipart",
+  "identity",
+  "sanitizer",
+  "other",
+] as const;
+export type MiddlewareKind = (typeof MIDDLEWARE_KINDS)[number];
+
+/** The kinds that turn requests away. */
+export const GUARD_KINDS: ReadonlySet<MiddlewareKind> = new Set([
+  "authentication",
+  "role",
+  "signature",
+  "validation",
+  "rate-limit",
+  "csrf",
+]);
+
+/** Who may call a route: anybody, who has logged in, or who runs the store. */
+export type Exposure = "public" | "customer" | "admin" | "unknown";
+
+export const FRAMEWORKS = [
+  "express",
+  "fastify",
+  "koa",
+  "nest",
+  "next",
+  "remix",
+  "medusa",
+  "vendure",
+  "evershop",
+] as const;
+export type RouteFramework = (typeof FRAMEWORKS)[number];
+
+/** A place in a file of the project. */
+export interface CodePlace {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** One thing on a request's way to its handler. */
+export interface RouteStep {
+  /** As the code calls it. */
+  readonly name: string;
+  /** What a package provides, in the notation of `ApiName`. */
+  readonly api?: string;
+  /** Where its own code stands. */
+  readonly place?: CodePlace;
+  /** What it does; empty when that is not known. */
+  readonly does: readonly MiddlewareKind[];
+  /** False when only its name says so, or when it does so under a condition. */
+  readonly certain: boolean;
+}
+
+/** A guard of a route: one step for each kind, those inside the handler last. */
+export interface RouteGuard {
+  readonly kind: MiddlewareKind;
+  /** The step's name. */
+  readonly by: string;
+  readonly certain: boolean;
+  /** True when the handler itself turns requests away. */
+  readonly inHandler?: true;
+}
+
+/** One way into the store. Plain data. */
+export interface Route {
+  readonly framework: RouteFramework;
+  /** An HTTP method, `ALL`, `QUERY`, `MUTATION`, or `ACTION` for functions that browsers call. */
+  readonly method: string;
+  /** With parameters as `:name` and `*` for the rest. Begins with `…` when it is not known where the router is mounted. */
+  readonly path: string;
+  /** Where the handler's code stands; its registration when the handler is not known. */
+  readonly file: string;
+  readonly range: Range;
+  /** Where the route is registered, when that is elsewhere. */
+  readonly registered?: CodePlace;
+  readonly handler: string;
+  /** In the order in which a request passes them. */
+  readonly middlewares: readonly RouteStep[];
+  readonly guards: readonly RouteGuard[];
+  readonly exposure: Exposure;
+  /** Why the exposure is not known, or what the framework does by itself. */
+  readonly note?: string;
+}

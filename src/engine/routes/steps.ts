@@ -1,0 +1,154 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { Located } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import { type EvidenceReader, kindsByName } from "./evidence.ts";
+import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./functions.ts";
+import type { KnownMiddleware } from "./known-middleware.ts";
+import type { CodePlace, MiddlewareKind, RouteGuard, RouteStep } from "./route.ts";
+import { GUARD_KINDS } from "./route.ts";
+
+/** A handler with what wraps it and what it checks by itself. */
+export interface HandlerFacts {
+  readonly name: string;
+  /** Its own code; absent when that is not found. */
+  readonly place?: CodePlace;
+  /** What stands around it: `withAuth(handler)`. */
+  readonly wrappers: readonly RouteStep[];
+  readonly guards: readonly RouteGuard[];
+}
+
+/** Reads what is handed over as middleware or handler. */
+export class StepReader {
+  readonly #known: KnownMiddleware;
+  readonly evidence: EvidenceReader;
+
+  constructor(known: KnownMiddleware, evidence: EvidenceReader) {
+    this.#known = known;
+    this.evidence = evidence;
+  }
+
+  /** What a middleware does: by what is known of its package, by its code, or by its name. */
+  step(at: Located): RouteStep {
+    const node = unwrap(at.node);
+    const name = nameOf(at.in.source.text, node);
+    const api = at.in.api(node);
+    const known = api === undefined ? undefined : this.#known.does(api);
+    if (known) return { name, ...(api === undefined ? {} : { api }), does: known, certain: true };
+    const fn = functionOf(at) ?? this.#made(at);
+    if (fn) {
+      const evidence = this.evidence.of(fn);
+      const kinds = checksOf(evidence.kinds);
+      const place = placeOf(fn);
+      if (kinds.length > 0) return { name, place, does: kinds, certain: true };
+      if (!evidence.rejects) return { name, place, does: ["other"], certain: true };
+      return { name, place, does: kindsByName(name), certain: false };
+    }
+    return { name, ...(api === undefined ? {} : { api }), does: kindsByName(name), certain: false };
+  }
+
+  /** A handler through its wrappers. */
+  handler(at: Located): HandlerFacts {
+    const wrappers: RouteStep[] = [];
+    let current: Located = at;
+    for (let i = 0; i < 4; i++) {
+      const fn = functionOf(current);
+      if (fn) return { ...this.#own(current, fn), wrappers };
+      const node = unwrap(current.node);
+      const origin =
+        node.type === "CallExpression" ? { node, in: current.in } : current.in.origin(node);
+      const call = unwrap(origin.node);
+      const inner =
+        call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
+      if (call.type !== "CallExpression" || !inner) break;
+      wrappers.push(this.step({ node: call, in: origin.in }));
+      current = { node: inner, in: origin.in };
+    }
+    const made = this.#made(current);
+    return made
+      ? { ...this.#own(current, made), wrappers }
+      : { name: nameOf(current.in.source.text, unwrap(current.node)), wrappers, guards: [] };
+  }
+
+  /** The checks inside a function. */
+  guardsIn(fn: LocatedFunction, name: string): readonly RouteGuard[] {
+    return checksOf(this.evidence.of(fn).kinds).map((kind) => ({
+      kind,
+      by: name,
+      certain: true,
+      inHandler: true,
+    }));
+  }
+
+  #own(at: Located, fn: LocatedFunction): Omit<HandlerFacts, "wrappers"> {
+    const name = nameOf(at.in.source.text, unwrap(at.node));
+    return { name, place: placeOf(fn), guards: this.guardsIn(fn, name) };
+  }
+
+  /** The function that a call makes: `authorize("admin")` where authorize returns one. */
+  #made(at: Located): LocatedFunction | undefined {
+    const origin = at.in.origin(unwrap(at.node));
+    const call = unwrap(origin.node);
+    if (call.type !== "CallExpression") return undefined;
+    const maker = functionOf({ node: call.callee, in: origin.in });
+    if (!maker) return undefined;
+    for (const value of returnedBy(maker.node)) {
+      const made = functionOf({ node: value, in: maker.in });
+      if (made) return made;
+    }
+    return undefined;
+  }
+}
+
+/** The argument of a call that is a handler itself: a function, or a name of one. */
+function handlerArgument(at: {
+  readonly node: Ast.CallExpression;
+  readonly in: Located["in"];
+}): Ast.Node | undefined {
+  for (const argument of at.node.arguments) {
+    const node = unwrap(argument);
+    if (isFunction(node) || functionOf({ node, in: at.in })) return node;
+    if (node.type === "CallExpression" && handlerArgument({ node, in: at.in })) return node;
+  }
+  return undefined;
+}
+
+/** Guards and what changes the request; what only looks who is there counts for nothing. */
+function checksOf(kinds: ReadonlySet<MiddlewareKind>): MiddlewareKind[] {
+  return [...kinds].filter((kind) => kind !== "identity" && kind !== "other");
+}
+
+/** The guards among steps, in their order. */
+export function guardsOf(steps: readonly RouteStep[]): RouteGuard[] {
+  return steps.flatMap(({ name, does, certain }) =>
+    does.filter((kind) => GUARD_KINDS.has(kind)).map((kind) => ({ kind, by: name, certain })),
+  );
+}
+
+export function placeOf({ node, in: semantics }: LocatedFunction): CodePlace {
+  // A method is reported with its name, not from its parameter list on.
+  const outer = node.parent.type === "MethodDefinition" ? node.parent : node;
+  return {
+    file: semantics.source.path,
+    range: { start: outer.range[0], end: outer.range[1] },
+  };
+}
+
+const MAX_NAME = 40;
+
+/** What code calls a function: the callee of a call, the name of a name. */
+export function nameOf(text: string, node: Ast.Node): string {
+  switch (node.type) {
+    case "FunctionExpression":
+    case "FunctionDeclaration":
+      return node.id?.name ?? "(inline)";
+    case "ArrowFunctionExpression":
+      return "(inline)";
+    case "CallExpression":
+    case "NewExpression":
+      return nameOf(text, unwrap(node.callee));
+    default: {
+      const words = text.slice(node.range[0], node.range[1]).replace(/\s+/g, "");
+      return words.length > MAX_NAME ? `${words.slice(0, MAX_NAME - 1)}…` : words;
+    }
+  }
+}
