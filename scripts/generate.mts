@@ -89,6 +89,10 @@ write("l10n/bundle.l10n.json", bundleText());
 write("src/generated/rules.ts", ruleIndex(folders));
 write("src/generated/models.ts", compiledModels(join(ROOT, "src/models")));
 write(
+  "src/generated/middleware.ts",
+  compiledData(join(ROOT, "src/models/middleware.yml"), "middleware", "MiddlewareRow"),
+);
+write(
   "src/generated/platforms.ts",
   compiledData(join(ROOT, "src/models/platforms.yml"), "platforms", "PlatformRow"),
 );

@@ -19,6 +19,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   "engine/flow": ["engine/text", "engine/ir", "engine/models", "engine/patterns"],
   "engine/deps": ["engine/text", "engine/findings", "engine/documents"],
   "engine/platforms": [],
+  "engine/routes": ["engine/text", "engine/documents", "engine/syntax", "engine/semantics"],
   "engine/project": [
     "engine/text",
     "engine/findings",
@@ -31,12 +32,14 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     "engine/models",
     "engine/deps",
     "engine/platforms",
+    "engine/routes",
   ],
   "engine/report": [
     "engine/text",
     "engine/findings",
     "engine/documents",
     "engine/platforms",
+    "engine/routes",
     "engine/project",
   ],
   "engine/api.ts": [
@@ -51,6 +54,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
     "engine/models",
     "engine/deps",
     "engine/platforms",
+    "engine/routes",
     "engine/project",
     "engine/report",
   ],

@@ -22,7 +22,16 @@ export interface AuditArguments {
   readonly workers?: number;
 }
 
+/** What `storewarden routes` was asked to do. */
+export interface RoutesArguments {
+  readonly folder: string;
+  readonly format: "text" | "json";
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 export type ParsedArguments =
+  | { readonly kind: "routes"; readonly routes: RoutesArguments }
   | { readonly kind: "audit"; readonly audit: AuditArguments }
   | { readonly kind: "help" }
   | { readonly kind: "version" }
@@ -56,6 +65,7 @@ export function readArguments(args: readonly string[]): ParsedArguments {
   if (values.version) return { kind: "version" };
   const [command, folder = ".", ...rest] = positionals;
   if (command === undefined) return wrong("No command is given");
+  if (command === "routes") return readRoutes(folder, rest, values);
   if (command !== "audit") return wrong(`There is no command '${command}'`);
   if (rest.length > 0) return wrong("Only one folder can be audited at a time");
   const format = values.format ?? "text";
@@ -87,6 +97,22 @@ export function readArguments(args: readonly string[]): ParsedArguments {
       ...(workers === undefined ? {} : { workers }),
     },
   };
+}
+
+/** Only what makes sense without findings. */
+function readRoutes(
+  folder: string,
+  rest: readonly string[],
+  values: ReturnType<typeof parse>["values"],
+): ParsedArguments {
+  if (rest.length > 0) return wrong("Only one folder can be read at a time");
+  const { format = "text", include = [], exclude = [] } = values;
+  if (format !== "text" && format !== "json")
+    return wrongChoice("--format", format, ["text", "json"]);
+  for (const option of ["output", "preset", "fail-on", "offline"] as const) {
+    if (values[option] !== undefined) return wrong(`--${option} has no meaning for routes`);
+  }
+  return { kind: "routes", routes: { folder, format, include, exclude } };
 }
 
 function parse(args: readonly string[]) {

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
@@ -13,7 +12,7 @@ import {
   summarise,
   visible,
 } from "../engine/api.ts";
-import { HostError, failureOf } from "../host/failure.ts";
+import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
 import { toEngine } from "../host/paths.ts";
@@ -23,6 +22,7 @@ import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
 import { chooseMaker } from "./choose-maker.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
+import { folderProblem } from "./folder.ts";
 import { progressLine } from "./progress.ts";
 import { renderReport } from "./report.ts";
 import { type CliSurroundings, EXIT } from "./surroundings.ts";
@@ -64,6 +64,7 @@ class AuditCommand {
       rules: this.#around.rules,
       models: this.#around.models,
       platforms: this.#around.platforms,
+      middleware: this.#around.middleware,
       files,
       configuration,
       // Whoever runs the command line in a folder decides for it.
@@ -161,13 +162,8 @@ class AuditCommand {
 
   #checkFolder(): void {
     const name = visible(this.#args.folder);
-    let isFolder: boolean;
-    try {
-      isFolder = statSync(this.#root).isDirectory();
-    } catch (error) {
-      throw new CannotRun(`Cannot audit ${name}: ${failureOf(error).text}.`);
-    }
-    if (!isFolder) throw new CannotRun(`Cannot audit ${name}: it is not a folder.`);
+    const problem = folderProblem(this.#root);
+    if (problem !== undefined) throw new CannotRun(`Cannot audit ${name}: ${problem}.`);
   }
 
   #checkDestination(): void {

@@ -1,5 +1,6 @@
 // The entry of the command line: connects it with this process.
 import packageJson from "../../package.json" with { type: "json" };
+import { middleware } from "../generated/middleware.ts";
 import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
@@ -37,6 +38,7 @@ void run(process.argv.slice(2), {
   rules,
   models,
   platforms,
+  middleware,
   version: packageJson.version,
   cwd: process.cwd(),
   environment: process.env,

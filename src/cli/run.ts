@@ -1,5 +1,6 @@
 import { readArguments } from "./arguments.ts";
 import { runAudit } from "./audit-command.ts";
+import { runRoutes } from "./routes-command.ts";
 import { type CliSurroundings, EXIT } from "./surroundings.ts";
 import { USAGE } from "./usage.ts";
 
@@ -17,8 +18,11 @@ export async function run(args: readonly string[], around: CliSurroundings): Pro
       around.error.write(`${parsed.problem}.\n\n${USAGE}`);
       return EXIT.failed;
     case "audit":
+    case "routes":
       try {
-        return await runAudit(parsed.audit, around);
+        return parsed.kind === "audit"
+          ? await runAudit(parsed.audit, around)
+          : await runRoutes(parsed.routes, around);
       } catch (error) {
         const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
         around.error.write(`Storewarden failed; this is a mistake of the program.\n${words}\n`);

@@ -1,4 +1,11 @@
-import type { LookUp, AnalysisSession, Model, PlatformRow, Rule } from "../engine/api.ts";
+import type {
+  LookUp,
+  AnalysisSession,
+  MiddlewareRow,
+  Model,
+  PlatformRow,
+  Rule,
+} from "../engine/api.ts";
 
 /** A standard stream, as far as the command line writes to it. */
 export interface OutputStream {
@@ -14,6 +21,7 @@ export interface CliSurroundings {
   readonly models: readonly Model[];
   /** How platforms are recognised. */
   readonly platforms: readonly PlatformRow[];
+  readonly middleware: readonly MiddlewareRow[];
   /** The program's version. */
   readonly version: string;
   readonly cwd: string;

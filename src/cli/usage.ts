@@ -18,6 +18,11 @@ Audits the code of an online store: the current folder unless another is named.
                                   4, none for fewer than 200 files)
   --help, --version
 
+storewarden routes [folder] [--format text|json] [--include GLOB] [--exclude GLOB]
+
+Lists the ways into the store: method, path, file, what stands before the handler, and who may
+call it (public, customer, admin; unknown where the code does not say).
+
 Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 the audit could not run,
 130 stopped with Ctrl-C (what was found until then is reported).
 

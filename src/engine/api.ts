@@ -61,6 +61,8 @@ export type * from "./deps/types.ts";
 export type * from "./models/model.ts";
 
 export type * from "./platforms/platform.ts";
+export type { MiddlewareRow } from "./routes/known-middleware.ts";
+export * from "./routes/route.ts";
 
 export * from "./project/rule.ts";
 export {
@@ -97,6 +99,7 @@ export { toHtml } from "./report/html-report.ts";
 export { type JsonReport, toJson } from "./report/json-report.ts";
 export type { ReportInput } from "./report/model.ts";
 export { supportWords, versionWords } from "./report/platform-words.ts";
+export { type RoutesJson, routesJson, routesText } from "./report/routes-report.ts";
 export { type SarifInput, toSarif } from "./report/sarif.ts";
 export { type Summary, summarise } from "./report/summary.ts";
 export { type TextOptions, type TextStyle, toText } from "./report/text-report.ts";

@@ -1,4 +1,5 @@
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
+import { middleware } from "../generated/middleware.ts";
 import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
@@ -26,6 +27,7 @@ startServer(connection, {
   rules,
   models,
   platforms,
+  middleware,
   host: { files: createProjectFiles, findFiles, trackedFiles: readTrackedFiles },
   now: systemClock,
 });

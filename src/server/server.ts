@@ -8,7 +8,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Model, PlatformRow, Rule } from "../engine/api.ts";
+import type { MiddlewareRow, Model, PlatformRow, Rule } from "../engine/api.ts";
 import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";
@@ -32,6 +32,7 @@ export interface ServerOptions {
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
   readonly platforms: readonly PlatformRow[];
+  readonly middleware: readonly MiddlewareRow[];
   readonly host: ServerHost;
   readonly now: () => Date;
 }
@@ -78,10 +79,10 @@ function serve(
   params: InitializeParams,
   chosen: Partial<InitializationOptions>,
 ): void {
-  const { rules, models, platforms, host, now } = options;
+  const { rules, models, platforms, middleware, host, now } = options;
   const log = { warn: (message: string) => connection.console.warn(message) };
   const projects = new Projects(
-    { rules, models, platforms, host, now, log },
+    { rules, models, platforms, middleware, host, now, log },
     chosen.trusted ?? false,
   );
   projects.update(params.workspaceFolders ?? [], []);

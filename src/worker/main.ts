@@ -1,6 +1,7 @@
 // The entry of a worker thread: reads scripts and says what each says by itself.
 import { workerData } from "node:worker_threads";
 import { AnalysisSession, pack } from "../engine/api.ts";
+import { middleware } from "../generated/middleware.ts";
 import { rules } from "../generated/rules.ts";
 import { type FactJob, type WorkerSetup, takeWork } from "../host/fact-job.ts";
 import { createProjectFiles } from "../host/project-files.ts";
@@ -10,6 +11,7 @@ const setup: WorkerSetup = workerData;
 const { port, now } = setup;
 const session = new AnalysisSession({
   rules,
+  middleware,
   files: rememberFiles(createProjectFiles(setup.root, setup.unsaved)),
   configuration: setup.configuration,
   // What is silenced is decided by the owner of the findings.

@@ -1,5 +1,6 @@
 import { run } from "../../src/cli/run.ts";
 import type { CliSurroundings, OpenRegistry } from "../../src/cli/surroundings.ts";
+import { middleware } from "../../src/generated/middleware.ts";
 import { models } from "../../src/generated/models.ts";
 import { platforms } from "../../src/generated/platforms.ts";
 import { rules } from "../../src/generated/rules.ts";
@@ -20,6 +21,7 @@ export async function cli(
     rules,
     models,
     platforms,
+    middleware,
     version: "1.2.3",
     cwd: process.cwd(),
     environment: {},

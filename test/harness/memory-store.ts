@@ -5,6 +5,7 @@ import {
   type ProjectFiles,
   type Rule,
 } from "../../src/engine/api.ts";
+import { middleware } from "../../src/generated/middleware.ts";
 import { models } from "../../src/generated/models.ts";
 import { platforms } from "../../src/generated/platforms.ts";
 
@@ -30,6 +31,7 @@ export class MemoryStore implements ProjectFiles {
       rules: options.rules,
       models,
       platforms,
+      middleware,
       files: this,
       configuration: { ...DEFAULT_CONFIGURATION, ...options.configuration },
       trusted: options.trusted ?? true,

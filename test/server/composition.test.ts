@@ -84,6 +84,7 @@ async function run(
     rules,
     models: [],
     platforms: [],
+    middleware: [],
     host,
     now: () => new Date("2026-11-22T12:00:00Z"),
   });

@@ -1,3 +1,4 @@
+import type { RouteFacts } from "../routes/table.ts";
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
@@ -28,6 +29,8 @@ export interface FileFacts {
   readonly problem?: ParseProblem;
   /** Set when nothing is known of the file because its analysis took too long. */
   readonly givenUp?: string;
+  /** What it says of ways into the store. */
+  readonly routes?: RouteFacts;
   /** The lowered file, packed. */
   readonly code?: Uint8Array;
   /** Who read whom on the way, as far as it was not said with other facts of the same maker. */

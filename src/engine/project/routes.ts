@@ -1,24 +1,42 @@
 import { type RouteFacts, RouteReader, linkRoutes } from "../routes/table.ts";
+import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Route } from "../routes/route.ts";
 import type { Semantics } from "../semantics/semantics.ts";
+import { scriptLanguage } from "../syntax/language.ts";
 import type { Manifests } from "./manifests.ts";
-import type { SessionOptions } from "./session-options.ts";
 
 /** The routes of a root. Facts are read file by file and kept; the table is joined when somebody asks for it. */
 export class Routes {
   readonly #reader: RouteReader;
   readonly #manifests: Manifests;
+  readonly #semantics: (path: string) => Semantics | undefined;
   readonly #facts = new Map<string, RouteFacts>();
   #table: readonly Route[] | undefined;
+  /** The list of files that the table is of. */
+  #files: readonly string[] | undefined;
 
-  constructor({ middleware = [] }: Pick<SessionOptions, "middleware">, manifests: Manifests) {
-    this.#reader = new RouteReader(middleware);
-    this.#manifests = manifests;
+  constructor(
+    options: { readonly middleware: readonly MiddlewareRow[]; readonly manifests: Manifests },
+    semantics: (path: string) => Semantics | undefined,
+  ) {
+    this.#reader = new RouteReader(options.middleware);
+    this.#manifests = options.manifests;
+    this.#semantics = semantics;
+  }
+
+  /** What a file says of routes. */
+  read(semantics: Semantics): RouteFacts {
+    return this.#reader.read(semantics);
   }
 
   /** Reads a file that is at hand anyway. */
   note(path: string, semantics: Semantics): void {
-    this.#facts.set(path, this.#reader.read(semantics));
+    this.add(path, this.read(semantics));
+  }
+
+  /** Takes over what was read elsewhere. */
+  add(path: string, facts: RouteFacts): void {
+    this.#facts.set(path, facts);
     this.#table = undefined;
   }
 
@@ -33,17 +51,20 @@ export class Routes {
     this.#table = undefined;
   }
 
-  /** The routes of the files; those that were not read yet are read with `semantics`. */
-  table(
-    files: readonly string[],
-    semantics: (path: string) => Semantics | undefined,
-  ): readonly Route[] {
+  /** The routes of the files; those that were not read yet are read now. */
+  table(files: readonly string[]): readonly Route[] {
     for (const path of files) {
-      if (this.#facts.has(path)) continue;
-      const own = semantics(path);
+      if (this.#facts.has(path) || !scriptLanguage(path)) continue;
+      const own = this.#semantics(path);
       if (own) this.note(path, own);
     }
-    this.#table ??= linkRoutes(this.#facts, {
+    if (this.#table && this.#files === files) return this.#table;
+    const facts = files.flatMap((path) => {
+      const own = this.#facts.get(path);
+      return own ? [[path, own] as const] : [];
+    });
+    this.#files = files;
+    this.#table = linkRoutes(new Map(facts), {
       packageOf: (path) => this.#manifests.packageOf(path),
     });
     return this.#table;

@@ -1,6 +1,7 @@
 import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
+import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { digest } from "../text/hash.ts";
 import { pack, unpack } from "../text/pack.ts";
@@ -15,11 +16,13 @@ import { ModuleGraph } from "./module-graph.ts";
 import type { ProjectFiles } from "./ports.ts";
 import { type Readable, UNREADABLE, readableScript } from "./readable.ts";
 import type { ReportedFix } from "./rule.ts";
+import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 export interface ScriptsOptions {
   readonly files: ProjectFiles;
   readonly models: readonly Model[];
+  readonly middleware: readonly MiddlewareRow[];
   readonly manifests: Manifests;
   /** False for files that are not looked at wherever they are imported. */
   readonly isLookedAt: (path: string) => boolean;
@@ -35,6 +38,7 @@ export type CheckedScript =
 export class Scripts {
   readonly #options: ScriptsOptions;
   readonly #graph: ModuleGraph;
+  readonly routes: Routes;
   readonly #flows: FlowAnalysis;
   readonly #facts = new FactStore();
   /** Files that were affected by a change while facts were being made elsewhere. */
@@ -51,6 +55,7 @@ export class Scripts {
     const { manifests } = options;
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
+    this.routes = new Routes(options, (path) => this.#meaning(path));
     this.#flows = new FlowAnalysis(options.models, {
       code: (path, text) => this.#code(path, text),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
@@ -72,6 +77,7 @@ export class Scripts {
     const { parsed, semantics } = this.#graph.script(path, text);
     if (!parsed.ok) return parsed;
     if (semantics) {
+      this.routes.note(path, semantics);
       checkScript(parsed.source, semantics, rules, around, collector);
       if (rules.followData) {
         checkFlows(this.#flows, text, () => semantics, rules, around, collector);
@@ -123,6 +129,7 @@ export class Scripts {
       crashes: collector.crashes,
       comments: semantics?.source.comments ?? [],
       ...(parsed.ok ? {} : { problem: parsed.problem }),
+      ...(semantics ? { routes: this.routes.read(semantics) } : {}),
       ...(code ? { code } : {}),
       readers: this.#graph.takeReaders(),
       versions: [...versions],
@@ -149,6 +156,7 @@ export class Scripts {
       facts.readers.some(([, read]) => this.#touched.has(read));
     this.#graph.learnReaders(facts.readers);
     this.#facts.add(facts, isOutdated);
+    if (facts.routes && !isOutdated) this.routes.add(facts.path, facts.routes);
   }
 
   /** The text as it was read, for what is asked of it beyond its checks. */
@@ -163,6 +171,7 @@ export class Scripts {
     this.#facts.outdate(affected);
     for (const each of affected) this.#touched.add(each);
     this.#flows.changed(affected);
+    this.routes.changed(affected);
     return affected;
   }
 
@@ -170,12 +179,14 @@ export class Scripts {
   reset(): void {
     this.#graph.reset();
     this.#flows.reset();
+    this.routes.reset();
     this.forgetReports();
   }
 
   /** Packages have other versions, or are other ones. */
   manifestChanged(): void {
     this.#flows.reset();
+    this.routes.reset();
     this.forgetReports();
   }
 
@@ -240,6 +251,11 @@ export class Scripts {
           each.range.end === range.end,
       )
       ?.report.fixes?.find((each) => each.id === fixId);
+  }
+
+  #meaning(path: string): Semantics | undefined {
+    const text = this.#options.isLookedAt(path) ? this.#options.files.read(path) : undefined;
+    return text === undefined ? undefined : this.#graph.script(path, text).semantics;
   }
 
   #code(path: string, given: string | undefined): CodeOfFile | undefined {

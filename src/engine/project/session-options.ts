@@ -1,5 +1,6 @@
 import type { Model } from "../models/model.ts";
 import type { PlatformRow } from "../platforms/platform.ts";
+import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Log, ProjectFiles } from "./ports.ts";
 import type { Rule } from "./rule.ts";
@@ -11,6 +12,8 @@ export interface SessionOptions {
   readonly models?: readonly Model[];
   /** How platforms are recognised; without rows none is. */
   readonly platforms?: readonly PlatformRow[];
+  /** What functions of packages do to requests, for the table of routes. */
+  readonly middleware?: readonly MiddlewareRow[];
   readonly files: ProjectFiles;
   readonly configuration: Configuration;
   /** An untrusted workspace silences nothing. */

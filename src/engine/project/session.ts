@@ -8,16 +8,17 @@ import type { Configuration } from "./configuration.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { globMatcher } from "./glob.ts";
 import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
 import { Platforms } from "./platforms.ts";
-import { type PathClass, classifyPath, looksMinified } from "./path-class.ts";
+import { type PathClass, looksMinified } from "./path-class.ts";
+import { PathClasses } from "./path-classes.ts";
 import { type Readable, UNREADABLE, readableDocument } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
+import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
 import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
@@ -28,8 +29,7 @@ export class AnalysisSession {
   #configuration: Configuration;
   #trusted: boolean;
   #rules: RuleSet;
-  #isIncluded: (path: string) => boolean;
-  #isExcluded: (path: string) => boolean;
+  #classes: PathClasses;
   readonly #manifests: Manifests;
   readonly #scripts: Scripts;
   /** What the folders of the root are made for. */
@@ -43,13 +43,13 @@ export class AnalysisSession {
     this.#configuration = options.configuration;
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
-    this.#isIncluded = globMatcher(options.configuration.include);
-    this.#isExcluded = globMatcher(options.configuration.exclude);
+    this.#classes = new PathClasses(options.configuration);
     this.#manifests = new Manifests(options.files);
     this.platforms = new Platforms(options, this.#manifests);
     this.#scripts = new Scripts({
       files: options.files,
       models: options.models ?? [],
+      middleware: options.middleware ?? [],
       manifests: this.#manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",
     });
@@ -79,6 +79,11 @@ export class AnalysisSession {
     return this.#manifests;
   }
 
+  /** The ways into the store. */
+  get routes(): Routes {
+    return this.#scripts.routes;
+  }
+
   /** Work done since the start, for tests that count it. */
   get counters(): { readonly analyses: number; readonly parses: number } {
     return { analyses: this.#analyses, parses: this.#scripts.parses };
@@ -89,8 +94,7 @@ export class AnalysisSession {
     this.#configuration = configuration;
     this.#trusted = trusted;
     this.#rules = new RuleSet(this.#options.rules, configuration);
-    this.#isIncluded = globMatcher(configuration.include);
-    this.#isExcluded = globMatcher(configuration.exclude);
+    this.#classes = new PathClasses(configuration);
     this.#scripts.forgetReports();
     this.#lastGood.outdate();
     this.#results.clear();
@@ -136,9 +140,7 @@ export class AnalysisSession {
 
   /** The class of a path after the configuration had its say. */
   classify(path: string): PathClass {
-    if (this.#isExcluded(path)) return { kind: "muted", reason: "excluded in the configuration" };
-    if (this.#isIncluded(path)) return { kind: "normal" };
-    return classifyPath(path);
+    return this.#classes.of(path);
   }
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
@@ -225,7 +227,8 @@ export class AnalysisSession {
   /** The class of a file by its place and by what its text looks like. */
   #classOfText(path: string, text: string): PathClass {
     const pathClass = this.classify(path);
-    const isMinified = pathClass.kind !== "muted" && !this.#isIncluded(path) && looksMinified(text);
+    const isMinified =
+      pathClass.kind !== "muted" && !this.#classes.isIncluded(path) && looksMinified(text);
     return isMinified ? { kind: "muted", reason: "minified code" } : pathClass;
   }
 

@@ -107,7 +107,7 @@ export class EvidenceReader {
 
 /** `return res.status(401)…`, `throw …`, `next(error)`, `redirect(…)`, `return false`. */
 function isRejection(node: Ast.Node): boolean {
-  if (node.type === "ThrowStatement") return true;
+  if (node.type === "ThrowStatement") return !isInCatch(node);
   if (node.type === "ReturnStatement") {
     const value = node.argument && unwrap(node.argument);
     return value?.type === "Literal" && value.value === false;
@@ -120,7 +120,8 @@ function isRejection(node: Ast.Node): boolean {
   const callee = unwrap(node.callee);
   const [first, second] = node.arguments;
   if (callee.type === "Identifier") {
-    if (/^next$/i.test(callee.name)) return first !== undefined && !isNothing(first);
+    if (/^next$/i.test(callee.name))
+      return first !== undefined && !isNothing(first) && !isInCatch(node);
     return /^(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)$/.test(callee.name);
   }
   if (callee.type !== "MemberExpression") return false;
@@ -129,6 +130,15 @@ function isRejection(node: Ast.Node): boolean {
     return isDenial(first);
   if (name === "redirect" || name === "protect") return true;
   return name === "json" && second !== undefined && deniesInOptions(second);
+}
+
+/** What went wrong is handed on there: that turns nobody away on purpose. */
+function isInCatch(node: Ast.Node): boolean {
+  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
+    if (each.type === "CatchClause") return true;
+    if (isFunction(each)) return false;
+  }
+  return false;
 }
 
 function deniesInOptions(node: Ast.Node): boolean {

@@ -1,6 +1,6 @@
 import { exposureOf } from "./exposure.ts";
 import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
-import type { Route, RouteStep } from "./route.ts";
+import type { MiddlewareKind, Route, RouteStep } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
 import { guardsOf } from "./steps.ts";
@@ -33,6 +33,10 @@ export function linkRouters(
   mayBeRouter: (file: string) => RouterKind | undefined,
 ): Route[] {
   return new RouterLinker(files, mayBeRouter).routes();
+}
+
+function isHarmless(kind: MiddlewareKind): boolean {
+  return kind === "other";
 }
 
 class RouterLinker {
@@ -145,7 +149,8 @@ class RouterLinker {
         .filter(({ prefix, whole }) => (whole ? matchesWhole : isBelow)(path, prefix))
         .map(({ step }) => step),
       ...event.steps,
-      ...handler.wrappers,
+      // A wrapper that only catches errors says nothing of the route.
+      ...handler.wrappers.filter(({ does, certain }) => !certain || !does.every(isHarmless)),
     ].map((step) => this.#resolved(step));
     const guards = [...guardsOf(middlewares), ...handler.guards];
     const registered = { file, range: event.range };

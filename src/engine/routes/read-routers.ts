@@ -105,7 +105,9 @@ function readSet(
   const paths = pathsOf(first);
   if (name === "use") {
     const rest = paths ? given.slice(1) : given;
-    const items = flattened(rest).map((each) => usedItem(each, steps, isConditional(each.node)));
+    const items = flattened(rest)
+      .filter(isNoErrorHandler)
+      .map((each) => usedItem(each, steps, isConditional(each.node)));
     return items.length === 0 ? [] : [{ ...base, does: "use", paths: paths ?? [], items }];
   }
   if (!paths || given.length < 2) return [];
@@ -172,6 +174,11 @@ export function flattened(given: readonly Located[]): Located[] {
       origin.node.elements.flatMap((each) => (each ? [{ node: each, in: home }] : [])),
     );
   });
+}
+
+/** Functions of four parameters are called for errors only. */
+function isNoErrorHandler(at: Located): boolean {
+  return functionOf(at)?.node.params.length !== 4;
 }
 
 function usedItem(at: Located, steps: StepReader, conditional: boolean): UsedItem {

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { callApi, instanceApi } from "../semantics/api-name.ts";
 import { patternPath } from "../semantics/resolve-api.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
@@ -79,9 +80,12 @@ export function madeHere(
   semantics: Semantics,
   node: Ast.CallExpression | Ast.NewExpression,
 ): RouterRef | undefined {
-  const api = semantics.api(node);
-  const kind = api === undefined ? undefined : (APPS.get(api) ?? ROUTERS.get(api));
-  return kind && api !== undefined
+  const callee = semantics.callee(node);
+  if (callee === undefined) return undefined;
+  // Not of the whole call: `require("./router")` is the router of another file.
+  const api = node.type === "NewExpression" ? instanceApi(callee) : callApi(callee);
+  const kind = APPS.get(api) ?? ROUTERS.get(api);
+  return kind
     ? { key: `${semantics.source.path}:${node.range[0]}`, kind, isApp: APPS.has(api) }
     : undefined;
 }

@@ -34,6 +34,10 @@ export class StepReader {
     const api = at.in.api(node);
     const known = api === undefined ? undefined : this.#known.does(api);
     if (known) return { name, ...(api === undefined ? {} : { api }), does: known, certain: true };
+    const wrapped =
+      node.type === "CallExpression" ? handlerArgument({ node, in: at.in }) : undefined;
+    const inner = wrapped && this.step({ node: wrapped, in: at.in });
+    if (inner && inner.does.some((kind) => GUARD_KINDS.has(kind))) return inner;
     const fn = functionOf(at) ?? this.#made(at);
     if (fn) {
       const evidence = this.evidence.of(fn);

@@ -5,6 +5,7 @@ import {
   DEFAULT_CONFIGURATION,
   type Finding,
   type Log,
+  type MiddlewareRow,
   type Model,
   type PlatformRow,
   type ProjectFiles,
@@ -24,6 +25,7 @@ export interface ProjectOptions {
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
   readonly platforms: readonly PlatformRow[];
+  readonly middleware: readonly MiddlewareRow[];
   readonly disk: DiskFiles;
   readonly trusted: boolean;
   readonly now: () => Date;
@@ -99,6 +101,7 @@ export class Project {
       rules: options.rules,
       models: options.models,
       platforms: options.platforms,
+      middleware: options.middleware,
       files: this.files,
       configuration: DEFAULT_CONFIGURATION,
       trusted: options.trusted,

@@ -1,4 +1,11 @@
-import type { Log, Model, PlatformRow, ProjectFiles, Rule } from "../../engine/api.ts";
+import type {
+  Log,
+  MiddlewareRow,
+  Model,
+  PlatformRow,
+  ProjectFiles,
+  Rule,
+} from "../../engine/api.ts";
 import type { DiskFiles, ServerHost } from "../ports.ts";
 import { Project } from "./project.ts";
 import { baseName, folderKey, fsPathOf, namedFor } from "./uris.ts";
@@ -13,6 +20,7 @@ export interface ProjectsOptions {
   readonly rules: readonly Rule[];
   readonly models: readonly Model[];
   readonly platforms: readonly PlatformRow[];
+  readonly middleware: readonly MiddlewareRow[];
   readonly host: ServerHost;
   readonly now: () => Date;
   readonly log: Log;
@@ -110,7 +118,7 @@ export class Projects {
   }
 
   #create(name: string, root: string | undefined, disk: DiskFiles): Project {
-    const { rules, models, platforms, now, log } = this.#options;
+    const { rules, models, platforms, middleware, now, log } = this.#options;
     const trusted = this.#trusted;
     return new Project({
       name,
@@ -118,6 +126,7 @@ export class Projects {
       rules,
       models,
       platforms,
+      middleware,
       disk,
       trusted,
       now,

@@ -1,0 +1,297 @@
+import { describe, expect, it } from "vitest";
+import { routesOf, tableOf } from "./table.ts";
+
+const PACKAGE = { "package.json": '{ "dependencies": { "express": "4.0.0" } }' };
+
+/** Guards as stores write them. */
+const GUARDS = `
+  export function requireUser(req, res, next) {
+    if (!req.user) return res.status(401).end();
+    next();
+  }
+  export const requireRole = (role) => (req, res, next) =>
+    req.user?.role === role ? next() : res.sendStatus(403);
+  export const log = (req, res, next) => { console.log(req.path); next(); };
+`;
+
+describe("routes of Express", () => {
+  it("are those of the application, with what stands before them", () => {
+    const files = {
+      ...PACKAGE,
+      "app.ts": `
+        import express from "express";
+        import { requireUser, requireRole, log } from "./guards";
+        const app = express();
+        app.get("/health", (req, res) => res.send("ok"));
+        app.use(express.json(), log);
+        app.post("/orders", requireUser, (req, res) => res.json(req.body));
+        app.delete("/orders/:id", [requireUser, requireRole("admin")], remove);
+        function remove(req, res) { res.end(); }
+      `,
+      "guards.ts": GUARDS,
+    };
+    expect(routesOf(files)).toEqual([
+      "GET /health public",
+      "POST /orders customer authentication",
+      "DELETE /orders/:id admin authentication authentication role",
+    ]);
+    const orders = tableOf(files)[1];
+    expect(orders?.middlewares.map(({ name, api, does }) => ({ name, api, does }))).toEqual([
+      { name: "express.json", api: "express#json()", does: ["body-json"] },
+      { name: "log", api: undefined, does: ["other"] },
+      { name: "requireUser", api: undefined, does: ["authentication"] },
+    ]);
+    expect(tableOf(files)[2]?.handler).toBe("remove");
+  });
+
+  it("go through routers in other files, with their prefixes and guards in order", () => {
+    expect(
+      routesOf({
+        ...PACKAGE,
+        "app.js": `
+          const express = require("express");
+          const { requireUser } = require("./guards");
+          const app = express();
+          app.use("/shop", require("./shop"));
+          app.use("/account", requireUser, require("./account").router);
+          app.use(requireUser);
+          require("./late")(app);
+          module.exports = app;
+        `,
+        "shop.js": `
+          const router = require("express").Router();
+          const carts = require("./carts");
+          router.use("/carts/:cart", carts());
+          router.route("/items").get(list).post(add);
+          function list(req, res) {} function add(req, res) {}
+          module.exports = router;
+        `,
+        "carts.js": `
+          const { Router } = require("express");
+          module.exports = () => { const r = new Router(); r.put("/lines", (req, res) => {}); return r; };
+        `,
+        "account.js": `
+          const router = require("express").Router({ mergeParams: true });
+          router.get("/", (req, res) => {});
+          exports.router = router;
+        `,
+        "late.js": `module.exports = (server) => { server.patch("/late", (req, res) => {}); };`,
+        "guards.js": `exports.requireUser = (req, res, next) => { if (!req.session.userId) return res.redirect("/login"); next(); };`,
+      }),
+    ).toEqual([
+      "GET /account customer authentication",
+      "PATCH /late customer authentication",
+      "PUT /shop/carts/:cart/lines public",
+      "GET /shop/items public",
+      "POST /shop/items public",
+    ]);
+  });
+
+  it("are followed through wrappers, controllers and lists of routes", () => {
+    const files = {
+      ...PACKAGE,
+      "app.ts": `
+        import express, { Router, type Express } from "express";
+        import { OrderController } from "./controller";
+        import { wrap } from "./wrap";
+        import { requireUser } from "./guards";
+        const orders = Router();
+        const controller = new OrderController();
+        orders.get("/", wrap(controller.list));
+        orders.get("/:id", wrap(requireUser), controller.read.bind(controller));
+        const items = Router();
+        items.get("/", requireUser, wrap(async (req, res) => {}));
+        class Server {
+          app: Express;
+          constructor() { this.app = express(); this.routes(); }
+          routes() {
+            [{ path: "/orders", route: orders }, { path: "/items", route: items }]
+              .forEach((each) => this.app.use(each.path, each.route));
+          }
+        }
+        new Server();
+      `,
+      "controller.ts": `export class OrderController {
+        async list(req, res) { res.json([]); }
+        read = async (req, res) => { if (!req.user) throw new Error("no"); };
+      }`,
+      "wrap.ts": `export const wrap = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);`,
+      "guards.ts": GUARDS,
+    };
+    expect(routesOf(files)).toEqual([
+      "GET /items customer authentication",
+      "GET /orders public",
+      "GET /orders/:id customer authentication (authentication)",
+    ]);
+    const [, list] = tableOf(files);
+    expect(list).toMatchObject({
+      file: "controller.ts",
+      handler: "controller.list",
+      registered: { file: "app.ts" },
+    });
+  });
+
+  it("are honest about what cannot be told", () => {
+    const files = {
+      ...PACKAGE,
+      "app.ts": `
+        import express from "express";
+        import { guard } from "somewhere";
+        import { checkToken } from "elsewhere";
+        const app = express();
+        if (process.env.STRICT) app.use("/a", (req, res, next) => req.user ? next() : res.sendStatus(401));
+        app.get("/a", (req, res) => {});
+        app.get("/b", something(1), (req, res) => {});
+        app.get("/c", guard.handle, (req, res) => {});
+        app.all("/admin/*", (req, res, next) => { if (!req.user) return res.sendStatus(401); next(); });
+        app.get("/admin/x", (req, res) => {});
+      `,
+      "loose.ts": `
+        import { Router } from "express";
+        export const router = Router();
+        router.get("/loose", (req, res) => {});
+      `,
+    };
+    expect(routesOf(files)).toEqual([
+      "GET /a unknown authentication?",
+      "GET /admin/x admin authentication",
+      "GET /b unknown",
+      "GET /c unknown authentication?",
+      "GET …/loose unknown",
+    ]);
+    expect(tableOf(files).map((route) => route.note)).toEqual([
+      "(inline) may be a guard",
+      undefined,
+      "what something does is not known",
+      "guard.handle may be a guard",
+      "where it is mounted is not known",
+    ]);
+  });
+
+  it("know what packages do", () => {
+    expect(
+      routesOf({
+        ...PACKAGE,
+        "app.ts": `
+          import express from "express";
+          import passport from "passport";
+          import rateLimit from "express-rate-limit";
+          import Stripe from "stripe";
+          import jwt from "jsonwebtoken";
+          import { z } from "zod";
+          const app = express();
+          const stripe = new Stripe(process.env.KEY);
+          const Body = z.object({ a: z.string() });
+          const validate = (schema) => (req, res, next) => {
+            const read = Body.safeParse(req.body);
+            if (!read.success) return res.status(400).json(read.error);
+            next();
+          };
+          app.post("/a", passport.authenticate("jwt", { session: false }), rateLimit({}), (req, res) => {});
+          app.post("/hook", express.raw({ type: "*/*" }), (req, res) => {
+            try { stripe.webhooks.constructEvent(req.body, req.headers["stripe-signature"], "s"); }
+            catch (error) { return res.status(400).end(); }
+          });
+          app.post("/v", validate(Body), (req, res) => {});
+          app.get("/t", verify, (req, res) => {});
+          function verify(req, res, next) {
+            const token = req.headers.authorization?.split(" ")[1];
+            try { req.user = jwt.verify(token, process.env.S); next(); } catch { res.status(401).end(); }
+          }
+        `,
+      }),
+    ).toEqual([
+      "POST /a customer authentication rate-limit",
+      "POST /hook public (signature)",
+      "GET /t customer authentication",
+      "POST /v public validation",
+    ]);
+  });
+
+  it("are not those of clients, maps and settings", () => {
+    expect(
+      routesOf({
+        ...PACKAGE,
+        "a.ts": `
+          import axios from "axios";
+          import express from "express";
+          const api = axios.create();
+          api.get("/orders", { params: 1 });
+          api.post("/orders", handler);
+          const map = new Map();
+          map.get("/x", 1);
+          const app = express();
+          app.get("env");
+          app.set("x", 1);
+          export function load(client) { client.get("/x", () => {}); }
+        `,
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe("routes of Koa", () => {
+  it("go through routers with prefixes and middlewares", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "koa": "2.0.0", "@koa/router": "12.0.0" } }',
+        "app.js": `
+          const Koa = require("koa");
+          const Router = require("@koa/router");
+          const jwt = require("koa-jwt");
+          const app = new Koa();
+          const open = new Router({ prefix: "/api" });
+          open.get("items", "/items", async (ctx) => { ctx.body = []; });
+          const closed = new Router();
+          closed.prefix("/me");
+          closed.get("/orders", async (ctx) => {});
+          closed.del("/orders/:id", async (ctx) => { if (ctx.state.user.role !== "admin") ctx.throw(403); });
+          app.use(open.routes()).use(open.allowedMethods());
+          app.use(jwt({ secret: "x" }));
+          app.use(closed.routes());
+        `,
+      }),
+    ).toEqual([
+      "GET /api/items public",
+      "GET /me/orders customer authentication",
+      "DELETE /me/orders/:id admin authentication (authentication) (role)",
+    ]);
+  });
+});
+
+describe("routes of Fastify", () => {
+  it("have the hooks of their context, wherever those are added", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "fastify": "5.0.0" } }',
+        "app.ts": `
+          import Fastify from "fastify";
+          import fp from "fastify-plugin";
+          import admin from "./admin";
+          const app = Fastify();
+          app.register(fp(async (instance) => { instance.decorate("authenticate", async (request, reply) => { await request.jwtVerify(); }); }));
+          app.get("/", async () => "ok");
+          app.post("/orders", { schema: { body: {} }, preHandler: [app.authenticate] }, async (request) => {});
+          app.register(admin, { prefix: "/admin" });
+          app.route({ method: ["GET", "HEAD"], url: "/items", handler: async () => [] });
+        `,
+        "admin.ts": `
+          import type { FastifyPluginAsync } from "fastify";
+          const plugin: FastifyPluginAsync = async (fastify) => {
+            fastify.get("/users", async () => []);
+            fastify.addHook("preHandler", async (request, reply) => {
+              if (!request.user?.isAdmin) return reply.code(403).send();
+            });
+          };
+          export default plugin;
+        `,
+      }),
+    ).toEqual([
+      "GET / public",
+      "GET /admin/users admin authentication role",
+      "GET /items public",
+      "HEAD /items public",
+      "POST /orders customer validation authentication",
+    ]);
+  });
+});
