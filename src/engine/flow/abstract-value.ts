@@ -18,7 +18,7 @@ export interface Closure {
   readonly file: string;
   readonly index: number;
   readonly captures: ReadonlyMap<number, AbstractValue>;
-  readonly receiver?: AbstractValue;
+  readonly receiver?: AbstractValue | undefined;
 }
 
 /** A class of the program; as a value its constructor, or in `instances` an object of it. */
@@ -70,7 +70,7 @@ export const NOTHING: AbstractValue = {
 /** Members deeper than this are not told apart from their owner. */
 const MAX_DEPTH = 4;
 const MAX_PATH = 4;
-const MAX_MEMBERS = 40;
+const MAX_MEMBERS = 80;
 
 export const ANY_MEMBER = "*";
 

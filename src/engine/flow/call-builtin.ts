@@ -8,6 +8,7 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { callIndirect } from "./call-indirect.ts";
 import { textMethod } from "./text-methods.ts";
 import { clear } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
@@ -217,36 +218,6 @@ function callThen(
     }
   }
   return join(results);
-}
-
-/** `f.call(this, x)`, `f.apply(this, list)`, `f.bind(this, x)`. */
-function callIndirect(
-  solver: Solver,
-  method: "call" | "apply" | "bind",
-  target: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): CallOutcome | undefined {
-  if (target.closures.length === 0 && target.apis.length === 0) return undefined;
-  const [receiver, ...rest] = request.arguments;
-  if (method === "bind") {
-    const closures = target.closures.map((closure) =>
-      receiver ? { ...closure, receiver } : closure,
-    );
-    return { result: { ...target, closures }, changed: new Map() };
-  }
-  const spread = method === "apply";
-  return solver.call(
-    {
-      ...request,
-      callee: target,
-      receiver,
-      method: undefined,
-      arguments: rest,
-      spreadFrom: spread ? 0 : rest.length,
-    },
-    activation,
-  );
 }
 
 function callWith(

@@ -27,14 +27,12 @@ export function callValue(
   activation: Activation,
 ): CallOutcome {
   const outcomes: CallOutcome[] = [];
-  for (const closure of request.callee.closures) {
-    outcomes.push(solver.callClosure(closure, request, activation));
-  }
-  if (!request.isNew) noteCall(request.callee, argumentAt(request, 0), activation);
-  if (request.isNew) {
-    for (const reference of request.callee.classes) {
-      outcomes.push(construct(solver, reference, request, activation));
+  if (request.isNew) outcomes.push(...constructAll(solver, request, activation));
+  else {
+    for (const closure of request.callee.closures) {
+      outcomes.push(solver.callClosure(closure, request, activation));
     }
+    noteCall(request.callee, argumentAt(request, 0), activation);
   }
   const bare = withoutPrototype(solver, request);
   if (bare) return bare;
@@ -201,23 +199,51 @@ function listOf(values: readonly AbstractValue[]): AbstractValue {
   return values.reduce((list, value, i) => storeMember(list, String(i), value), NOTHING);
 }
 
+/** `new` of classes, and of functions that are used as such. */
+function constructAll(solver: Solver, request: CallRequest, activation: Activation): CallOutcome[] {
+  const { classes, closures, members } = request.callee;
+  const shared = members?.get("prototype")?.members;
+  const object: AbstractValue = shared ? { ...NOTHING, members: shared } : NOTHING;
+  const outcomes = classes.map((reference) =>
+    construct(solver, reference, object, request, activation),
+  );
+  if (classes.length > 0) return outcomes;
+  return closures.map((closure) => {
+    const reference = solver.classOf(closure);
+    if (reference) return construct(solver, reference, object, request, activation);
+    const given = { ...request, receiver: object };
+    const { result, changed } = solver.callClosure(closure, given, activation);
+    return constructed(result, changed, object);
+  });
+}
+
+function constructed(
+  returned: AbstractValue,
+  changed: ReadonlyMap<number, AbstractValue>,
+  object: AbstractValue,
+): CallOutcome {
+  return {
+    result: join([changed.get(-1) ?? object, returned]),
+    changed: new Map([...changed].filter(([at]) => at >= 0)),
+  };
+}
+
 /** `new C(…)`: the fields, then what the constructor stores. */
 function construct(
   solver: Solver,
   reference: AbstractValue["classes"][number],
+  shared: AbstractValue,
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
-  const base = solver.instanceOf(reference);
+  const base = join([solver.instanceOf(reference), shared]);
   const made = constructorOf(solver, reference);
   if (!made) return { result: base, changed: NO_CHANGES };
   const { file, captures } = made.owner;
   const closure: Closure = { file, index: made.index, captures };
-  const { changed } = callClosure(solver, closure, { ...request, receiver: base }, activation);
-  return {
-    result: changed.get(-1) ?? base,
-    changed: new Map([...changed].filter(([at]) => at >= 0)),
-  };
+  const given = { ...request, receiver: base };
+  const { result, changed } = callClosure(solver, closure, given, activation);
+  return constructed(result, changed, base);
 }
 
 function joinOutcomes(outcomes: readonly CallOutcome[], request: CallRequest): CallOutcome {

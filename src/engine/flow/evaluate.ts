@@ -86,7 +86,8 @@ export function evaluateInstruction(
       );
       const superclass =
         instruction.superclass === undefined ? undefined : at(instruction.superclass);
-      return { ...NOTHING, classes: [{ file, index: instruction.index, captures, superclass }] };
+      const base = instruction.base === undefined ? NOTHING : at(instruction.base);
+      return { ...base, classes: [{ file, index: instruction.index, captures, superclass }] };
     }
     case "object":
     case "array":

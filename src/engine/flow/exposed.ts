@@ -1,6 +1,6 @@
 import type { MemberIr } from "../ir/ir.ts";
 import { type AbstractValue, type ClassReference, NOTHING, join } from "./abstract-value.ts";
-import { callOf } from "./activation.ts";
+import { callOf, newActivation } from "./activation.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
 /** The type of what users of a published package hand to its functions. */
@@ -12,11 +12,23 @@ const MIN_ARGUMENTS = 3;
 /** Objects keep what a method was given; a second round shows what the others do with it. */
 const ROUNDS = 2;
 
+/** What users of a published package can do with the exports of one of its files. */
+export function exposeExports(
+  solver: Solver,
+  path: string,
+  names: readonly (readonly [file: string, name: string])[],
+): void {
+  const facts = solver.facts(path);
+  if (!facts) return;
+  const exposure = new Exposure(solver, newActivation(path, facts, 0));
+  for (const [file, name] of names) exposure.expose(solver.exported(file, name));
+}
+
 /**
  * What users of a published package can do with a value that it exports: call it, make objects of
  * it, call their methods, and do the same with what they get.
  */
-export class Exposure {
+class Exposure {
   readonly #solver: Solver;
   readonly #activation: Activation;
   readonly #seen = new Set<string>();
@@ -31,6 +43,11 @@ export class Exposure {
     for (const closure of value.closures) {
       // A class in the old style is a function, too.
       if (value.classes.length > 0) break;
+      const reference = this.#solver.classOf(closure);
+      if (reference) {
+        this.#exposeClass(reference, value, depth);
+        continue;
+      }
       if (!this.#isNew(`f${closure.file}:${closure.index}`)) continue;
       const callee = { ...NOTHING, closures: [closure] };
       const { result } = this.#call(callee, closure.file, closure.index, owner);

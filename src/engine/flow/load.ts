@@ -50,6 +50,7 @@ export function loadValue(
     else parts.push(callGetter(solver, closure, site, activation));
   }
   for (const owner of object.classes) {
+    if (name === "prototype") parts.push(solver.instanceOf(owner));
     const member = methodOf(solver, owner, name, true);
     if (!member) continue;
     const { file, captures } = member.owner;

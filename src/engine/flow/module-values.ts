@@ -3,6 +3,7 @@ import {
   type ClassReference,
   NOTHING,
   join,
+  loadMember,
   storeMember,
 } from "./abstract-value.ts";
 import { newActivation, releaseMade, runCode } from "./activation.ts";
@@ -51,12 +52,20 @@ export class ModuleValues {
     if (!facts || !state || hops > MAX_HOPS) return NOTHING;
     if (name === "*") return this.#namespace(file, facts, hops);
     const origin = facts.ir.exports.get(name);
-    if (origin?.kind === "value") return state.values[origin.value] ?? NOTHING;
+    const held = this.#held(facts, state);
+    if (origin?.kind === "value") {
+      const value = state.values[origin.value] ?? NOTHING;
+      // What is put on the exported object later belongs to it as well.
+      return name === "default" ? join([value, held]) : value;
+    }
     if (origin) return this.imported(file, origin.specifier, origin.name, hops + 1);
     for (const specifier of facts.ir.stars) {
       const value = this.imported(file, specifier, name, hops + 1);
       if (value !== NOTHING) return value;
     }
+    // Filled in a way that the file's statements do not show: by a function, or under another name.
+    const filled = name === "default" ? held : loadMember(held, name);
+    if (filled !== NOTHING) return filled;
     // `import shop from "./shop"` of a module that sets `exports.list` means the module itself.
     const isCommonJs = name === "default" && facts.ir.exports.size > 0;
     return isCommonJs ? this.#namespace(file, facts, hops + 1) : NOTHING;
@@ -66,12 +75,28 @@ export class ModuleValues {
   exportsOf(file: string, hops = 0): (readonly [file: string, name: string])[] {
     const { ir } = this.#solver.facts(file) ?? {};
     if (!ir || hops > MAX_HOPS) return [];
-    const own = [...ir.exports.keys()].map((name) => [file, name] as const);
+    const names = new Set([...ir.exports.keys(), ...this.#heldNames(file)]);
+    const own = [...names].map((name) => [file, name] as const);
     const others = ir.stars.flatMap((specifier) => {
       const target = this.#solver.program.resolve(file, specifier);
       return target === undefined ? [] : this.exportsOf(target, hops + 1);
     });
     return [...own, ...others];
+  }
+
+  #heldNames(file: string): string[] {
+    const facts = this.#solver.facts(file);
+    const state = this.state(file);
+    if (!facts || !state || facts.ir.exportsVariable === undefined) return [];
+    return [...(this.#held(facts, state).members?.keys() ?? []), "default"];
+  }
+
+  /** The object of `module.exports`, in files that name it. */
+  #held({ ir }: FileFacts, state: ModuleState): AbstractValue {
+    const { exportsVariable } = ir;
+    return exportsVariable === undefined
+      ? NOTHING
+      : (state.variables.get(exportsVariable) ?? NOTHING);
   }
 
   imported(file: string, specifier: string, name: string, hops = 0): AbstractValue {
@@ -124,6 +149,8 @@ export class ModuleValues {
     for (const name of exports.keys()) {
       namespace = storeMember(namespace, name, this.exported(file, name, hops + 1));
     }
+    const state = this.state(file);
+    if (state) namespace = join([namespace, this.#held(facts, state)]);
     for (const specifier of stars) {
       const target = this.#solver.program.resolve(file, specifier);
       if (target === undefined) continue;

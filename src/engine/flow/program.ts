@@ -31,6 +31,7 @@ export function factsOf(ir: FileIr): FileFacts {
   for (const instruction of ir.functions[0]?.code ?? []) {
     if (instruction.op === "share") moduleVariables.add(instruction.variable);
   }
+  if (ir.exportsVariable !== undefined) moduleVariables.add(ir.exportsVariable);
   const captured = new Map<number, ReadonlySet<number>>();
   const classOf = new Map<number, number>();
   for (const [index, description] of ir.classes.entries()) {

@@ -12,7 +12,7 @@ import { callOf, changedOrUndefined, newActivation, releaseMade, runCode } from 
 import type { ApiNode } from "./api-trie.ts";
 import { callClosure, callValue } from "./call.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
-import { Exposure } from "./exposed.ts";
+import { exposeExports } from "./exposed.ts";
 import { FlowLog } from "./flow-log.ts";
 import { InstanceValues } from "./instance-values.ts";
 import { loadValue, valueOfApi } from "./load.ts";
@@ -113,12 +113,7 @@ export class ProgramSolver implements Solver {
 
   /** Evaluates what users of a published package may do with the exports of a file. */
   solvePublished(path: string): void {
-    const facts = this.facts(path);
-    if (!facts) return;
-    const exposure = new Exposure(this, newActivation(path, facts, 0));
-    for (const [file, name] of this.#modules.exportsOf(path)) {
-      exposure.expose(this.exported(file, name));
-    }
+    exposeExports(this, path, this.#modules.exportsOf(path));
   }
 
   facts(path: string): FileFacts | undefined {
@@ -258,6 +253,14 @@ export class ProgramSolver implements Solver {
 
   instanceOf(reference: ClassReference): AbstractValue {
     return this.#instances.of(reference);
+  }
+
+  classOf({ file, index }: Closure): ClassReference | undefined {
+    const facts = this.facts(file);
+    const owner = facts?.classOf.get(index);
+    const isConstructor =
+      owner !== undefined && facts?.ir.classes[owner]?.constructorFunction === index;
+    return facts && isConstructor ? this.#modules.classAt(facts, owner) : undefined;
   }
 
   call(request: CallRequest, activation: Activation): CallOutcome {

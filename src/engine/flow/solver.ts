@@ -63,6 +63,8 @@ export interface Solver {
   exported(file: string, name: string): AbstractValue;
   imported(file: string, specifier: string, name: string): AbstractValue;
   instanceOf(reference: ClassReference): AbstractValue;
+  /** The class that a function of the program is used as, in the old style. */
+  classOf(closure: Closure): ClassReference | undefined;
   /** What a field holds in every object of a class. */
   fieldOf(reference: ClassReference, name: string): AbstractValue;
   call(request: CallRequest, activation: Activation): CallOutcome;

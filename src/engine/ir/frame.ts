@@ -1,8 +1,8 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import type { Instruction, Value } from "./ir.ts";
 
-/** What can have a value in a frame: a variable, `this`, or the object that a parameter came with. */
-export type Place = Variable | "this" | number;
+/** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
+export type Place = Variable | "this" | "exports" | number;
 
 /** The values of places at one point of a function; `live` is false where control never gets. */
 export interface Flow {

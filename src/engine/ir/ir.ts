@@ -40,6 +40,8 @@ export type Instruction = Range &
     | {
         readonly op: "class";
         readonly index: number;
+        /** The function that is used as a class. */
+        readonly base?: Value;
         readonly superclass: Value | undefined;
         readonly captures: readonly (readonly [VariableNumber, Value])[];
       }
@@ -269,5 +271,7 @@ export interface FileIr {
   /** Values are those of the module's function. */
   readonly exports: ReadonlyMap<string, ExportIr>;
   readonly stars: readonly string[];
+  /** The variable that holds the object of `module.exports`; absent where the file never says it. */
+  readonly exportsVariable?: VariableNumber;
   readonly directives: readonly string[];
 }

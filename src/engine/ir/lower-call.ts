@@ -4,6 +4,7 @@ import { bare, unwrap } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { isModuleExports } from "./module-exports.ts";
 
 /** `f(x)`, `o.m(x)`, `(0, o.m)(x)`, `require("x")`. */
 export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Frame): Value {
@@ -152,6 +153,11 @@ function changedBy(
   frame: Frame,
 ): void {
   const target = bare(node);
+  if (isModuleExports(lower, target)) {
+    const changed = frame.emit(node, { op: "changed", value, call, argument });
+    lower.replace(value, changed, node, frame);
+    return;
+  }
   if (
     target.type !== "Identifier" &&
     target.type !== "ThisExpression" &&

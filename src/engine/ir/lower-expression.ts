@@ -5,6 +5,7 @@ import type { Value } from "./ir.ts";
 import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import type { Lowering } from "./lowering.ts";
+import { isModuleExports, readModuleExports } from "./module-exports.ts";
 
 /** Lowers an expression; the value is what it evaluates to. */
 export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): Value {
@@ -30,6 +31,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
     case "Super":
       return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":
+      if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);
       return lowerMember(lower, node, frame).value;
     case "CallExpression":
       return lowerCall(lower, node, frame);
@@ -128,6 +130,7 @@ function lowerIdentifier(lower: Lowering, node: Ast.Identifier, frame: Frame): V
   const variable = lower.variables.of(node);
   if (variable) return lower.read(variable, node, frame);
   if (node.name === "undefined") return undefinedAt(node, frame);
+  if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);
   return frame.emit(node, { op: "global", name: node.name });
 }
 

@@ -21,11 +21,12 @@ import { importedFrom } from "./written-types.ts";
 /** Lowers a parsed file to instructions. Needs nothing but the file itself, so that the result can be cached by its text. */
 export function lowerFile(semantics: Semantics): FileIr {
   const { source, variables, record } = semantics;
-  const lower = createLowering(semantics);
   const scope =
     source.scopes.scopes.find((each) => each.type === "module") ?? source.scopes.scopes[0];
   if (!scope) throw new Error("a parsed file has a scope");
   const frame = new Frame(scope);
+  let exportsVariable: VariableNumber | undefined;
+  const lower = createLowering(semantics, frame, () => (exportsVariable ??= EXPORTS_VARIABLE));
   lower.functions.push(undefined);
   lower.statements(source.ast.body, frame);
   const exports = new Map<string, ExportIr>();
@@ -55,6 +56,7 @@ export function lowerFile(semantics: Semantics): FileIr {
     classes: lower.classes.filter((each) => each !== undefined),
     exports,
     stars: record.stars,
+    ...(exportsVariable === undefined ? {} : { exportsVariable }),
     directives,
   };
 
@@ -69,7 +71,14 @@ export function lowerFile(semantics: Semantics): FileIr {
   }
 }
 
-function createLowering(semantics: Semantics): Lowering {
+/** No other variable has this number. */
+const EXPORTS_VARIABLE: VariableNumber = -1;
+
+function createLowering(
+  semantics: Semantics,
+  moduleFrame: Frame,
+  exportsVariable: () => VariableNumber,
+): Lowering {
   const { source, variables } = semantics;
   const numbers = new Map<Variable, VariableNumber>();
   const shared = new Map<Variable, boolean>();
@@ -79,6 +88,9 @@ function createLowering(semantics: Semantics): Lowering {
     scopes: source.scopes,
     functions: [],
     classes: [],
+    functionNumbers: new Map(),
+    moduleFrame,
+    exportsVariable,
     outcomes: new Map(),
     changedElsewhere: new Set(),
     numberOf(variable) {

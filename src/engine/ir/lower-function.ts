@@ -26,6 +26,7 @@ export function lowerFunction(
 ): number {
   const index = lower.functions.length;
   lower.functions.push(undefined);
+  lower.functionNumbers.set(node, index);
   const scope = lower.scopes.acquire(node, true) ?? lower.scopes.acquire(node);
   if (!scope) throw new Error(`no scope for ${node.type}`);
   const frame = new Frame(scope);

@@ -4,6 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { isModuleExports, writeModuleExports } from "./module-exports.ts";
 
 /** Gives the names of a pattern their values; members in an assignment pattern are stores. */
 export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, frame: Frame): void {
@@ -74,6 +75,10 @@ export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame:
     lower.bind(node, value, frame);
     return;
   }
+  if (isModuleExports(lower, node)) {
+    writeModuleExports(lower, value, node, frame);
+    return;
+  }
   const object = lower.expression(node.object, frame);
   const name = propertyName(node);
   const changed =
@@ -86,7 +91,8 @@ export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame:
         })
       : frame.emit(node, { op: "store", object, name, value });
   const owner = unwrap(node.object);
-  if (owner.type === "MemberExpression") assignTo(lower, owner, changed, frame);
+  const isOfOwner = owner.type === "MemberExpression" && !isModuleExports(lower, owner);
+  if (isOfOwner) assignTo(lower, owner, changed, frame);
   else lower.replace(object, changed, node, frame);
 }
 
@@ -105,6 +111,9 @@ export function readVariable(
   const value =
     held === undefined ? shared : frame.emit(node, { op: "either", values: [held, shared] });
   frame.flow.values.set(variable, value);
+  // `const api = (module.exports = {})` are one object under two names.
+  if (held !== undefined && frame.flow.values.get("exports") === held)
+    frame.flow.values.set("exports", value);
   return value;
 }
 
@@ -129,7 +138,8 @@ export function replaceValue(
   frame: Frame,
 ): void {
   for (const place of frame.replace(old, value)) {
-    if (typeof place === "object") share(lower, place, value, node, frame);
+    if (place === "exports") writeModuleExports(lower, value, node, frame);
+    else if (typeof place === "object") share(lower, place, value, node, frame);
   }
 }
 

@@ -4,14 +4,22 @@ import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
 import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
+import { lowerPrototypeClass } from "./lower-prototype.ts";
 import { neverReturns } from "./never-returns.ts";
+import { type PrototypeClass, prototypeClasses } from "./prototype-classes.ts";
 
 /** Lowers statements in order; functions first, since they are there before anything runs. */
 export function lowerStatements(lower: Lowering, nodes: readonly Ast.Node[], frame: Frame): void {
   for (const node of nodes) hoist(lower, node, frame);
+  const classes = prototypeClasses(lower, nodes);
+  const made = new Set<PrototypeClass>();
   for (const node of nodes) {
     // What is never reached does nothing.
-    if (frame.flow.live) lowerStatement(lower, node, frame);
+    if (!frame.flow.live) continue;
+    const found = classes.get(node);
+    if (!found) lowerStatement(lower, node, frame);
+    else if (!made.has(found)) lowerPrototypeClass(lower, found, node, frame);
+    if (found) made.add(found);
   }
 }
 

@@ -24,11 +24,17 @@ export interface Lowering {
   /** Filled in the order in which functions begin; the module is the first. */
   readonly functions: (FunctionIr | undefined)[];
   readonly classes: (ClassIr | undefined)[];
+  /** By the node of a function, its number. */
+  readonly functionNumbers: Map<Ast.Node, number>;
   /** Constant variables that hold the outcome of a test, for `const ok = list.includes(x)`. */
   readonly outcomes: Map<Variable, Condition>;
   /** Shared variables and objects in them that a function other than their own has changed so far. */
   readonly changedElsewhere: Set<Variable>;
+  /** The frame of the module itself. */
+  readonly moduleFrame: Frame;
   numberOf(variable: Variable): VariableNumber;
+  /** The number under which all functions see what the file exports. */
+  exportsVariable(): VariableNumber;
   /** True for variables of the module and those that a function inside their own one sees. */
   isShared(variable: Variable): boolean;
   importOf(variable: Variable): { readonly specifier: string; readonly name: string } | undefined;

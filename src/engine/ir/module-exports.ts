@@ -1,0 +1,41 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Frame } from "./frame.ts";
+import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+
+/** `exports` and `module.exports`: one object that all functions of the file see. */
+export function isModuleExports(lower: Lowering, node: Ast.Node): boolean {
+  const target = unwrap(node);
+  if (target.type === "Identifier") return isGlobal(lower, target, "exports");
+  if (target.type !== "MemberExpression" || propertyName(target) !== "exports") return false;
+  return isGlobal(lower, unwrap(target.object), "module");
+}
+
+function isGlobal(lower: Lowering, node: Ast.Node, name: string): boolean {
+  return node.type === "Identifier" && node.name === name && lower.variables.isGlobal(node);
+}
+
+/** What the file exports so far. */
+export function readModuleExports(lower: Lowering, node: Ast.Node, frame: Frame): Value {
+  const held = frame.flow.values.get("exports");
+  if (held !== undefined) return held;
+  const isModule = lower.functions.length > 0 && frame === lower.moduleFrame;
+  const value = isModule
+    ? frame.emit(node, { op: "object" })
+    : frame.emit(node, { op: "shared", variable: lower.exportsVariable() });
+  frame.flow.values.set("exports", value);
+  return value;
+}
+
+/** `module.exports = x`, and every change of the object. */
+export function writeModuleExports(
+  lower: Lowering,
+  value: Value,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  frame.flow.values.set("exports", value);
+  frame.emit(node, { op: "share", variable: lower.exportsVariable(), value });
+}
