@@ -127,12 +127,6 @@ export function prototypeClasses(lower: Lowering, nodes: readonly Ast.Node[]): P
     return found;
   }
 
-  function prototypeParent(node: Ast.Node): Ast.Node | undefined {
-    const target = unwrap(node);
-    const isPrototype = target.type === "MemberExpression" && propertyName(target) === "prototype";
-    return isPrototype ? target.object : undefined;
-  }
-
   /** All or nothing: an object with other members is lowered like any other. */
   function withMembers(owner: Variable, object: Ast.ObjectExpression): PrototypeClass | undefined {
     const members: PrototypeMember[] = [];
@@ -182,6 +176,13 @@ export function prototypeClasses(lower: Lowering, nodes: readonly Ast.Node[]): P
 }
 
 const KINDS = { init: "method", get: "getter", set: "setter" } as const;
+
+/** The class in `B.prototype`. */
+function prototypeParent(node: Ast.Node): Ast.Node | undefined {
+  const target = unwrap(node);
+  const isPrototype = target.type === "MemberExpression" && propertyName(target) === "prototype";
+  return isPrototype ? target.object : undefined;
+}
 
 /** The variable of a function that can be called with `new`. */
 function constructorVariable(lower: Lowering, node: Ast.Node): Variable | undefined {
