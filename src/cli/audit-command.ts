@@ -12,15 +12,16 @@ import {
   summarise,
   visible,
 } from "../engine/api.ts";
+import { fittingWorkers } from "../host/choose-workers.ts";
 import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
+import { WorkerPool } from "../host/worker-pool.ts";
 import { rememberFiles } from "../host/remembered-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
-import { chooseMaker } from "./choose-maker.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
 import { folderProblem } from "./folder.ts";
 import { progressLine } from "./progress.ts";
@@ -104,12 +105,7 @@ class AuditCommand {
     const found = await findFiles(this.#root, { include, exclude, tracked, signal });
     const progress = progressLine(this.#around, this.#args.quiet);
     const off = this.#lookUpOff(registry);
-    const maker = chooseMaker({
-      files: found.files,
-      setup: { root: this.#root, configuration: session.configuration, now: session.now.getTime() },
-      program: this.#around.workerProgram,
-      workers: this.#args.workers,
-    });
+    const maker = this.#maker(session, found.files);
     const open = off === undefined ? this.#around.openRegistry?.(this.#root, session) : undefined;
     try {
       const result = await audit({
@@ -128,6 +124,22 @@ class AuditCommand {
       progress.clear();
       await open?.close();
     }
+  }
+
+  #maker(session: AnalysisSession, files: readonly string[]): WorkerPool | undefined {
+    const { workerProgram: program } = this.#around;
+    const workers = this.#args.workers ?? fittingWorkers(files);
+    if (program === undefined || workers === 0) return undefined;
+    const { configuration } = session;
+    const now = session.now.getTime();
+    return new WorkerPool({
+      root: this.#root,
+      configuration,
+      now,
+      unsaved: new Map(),
+      program,
+      workers,
+    });
   }
 
   #report(input: ReportInput, session: AnalysisSession): number {

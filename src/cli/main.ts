@@ -5,8 +5,9 @@ import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
+import { neighbour } from "../host/neighbour.ts";
 import { openRegistry } from "./registry.ts";
-import { neighbour, rulePages } from "./program-files.ts";
+import { rulePages } from "./rule-pages.ts";
 import { run } from "./run.ts";
 import { EXIT, type OutputStream } from "./surroundings.ts";
 

@@ -7,8 +7,6 @@ import {
 import { type FactMaker, type FileFacts, unpack } from "../engine/api.ts";
 import { COUNTERS, type FactAnswer, type FactJob, type WorkerSetup } from "./fact-job.ts";
 
-/** Starting a worker costs as much as analysing this many files. */
-export const FILES_FOR_WORKERS = 200;
 /** One file never holds up the rest for longer. */
 const FILE_BUDGET_MS = 20_000;
 /** A thread that has not begun its first file by then never will. */

@@ -5,8 +5,10 @@ import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { findFiles } from "../host/find-files.ts";
+import { neighbour } from "../host/neighbour.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
+import { patientMaker } from "../host/worker-pool.ts";
 import { startServer } from "./server.ts";
 
 // The editor starts this file as a process of its own and talks to it over the channel that its
@@ -23,11 +25,20 @@ process.on("unhandledRejection", (reason) => {
 // Without its editor the server has nobody to work for; the library notices only that a process has ended.
 process.once("disconnect", () => process.exit(1));
 
+const worker = neighbour(process.argv[1] ?? "", "worker.js");
+
 startServer(connection, {
   rules,
   models,
   platforms,
   middleware,
-  host: { files: createProjectFiles, findFiles, trackedFiles: readTrackedFiles },
+  host: {
+    files: createProjectFiles,
+    findFiles,
+    trackedFiles: readTrackedFiles,
+    ...(worker === undefined
+      ? {}
+      : { factMaker: (setup) => patientMaker({ ...setup, program: worker }) }),
+  },
   now: systemClock,
 });

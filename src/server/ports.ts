@@ -1,4 +1,10 @@
-import type { ProjectFiles, Skipped, TrackedFiles } from "../engine/api.ts";
+import type {
+  Configuration,
+  FactMaker,
+  ProjectFiles,
+  Skipped,
+  TrackedFiles,
+} from "../engine/api.ts";
 
 /** What the server needs of the machine, so that it can be tested without one. Roots are absolute paths. */
 export interface ServerHost {
@@ -8,6 +14,18 @@ export interface ServerHost {
   findFiles(root: string, options: FindOptions): Promise<FoundFiles>;
   /** The files of version control's index, read without starting git. Never throws. */
   trackedFiles(root: string): Promise<TrackedFiles>;
+  /** Reads scripts in other threads; absent where all is done in one. */
+  factMaker?(setup: FactSetup): FactMaker;
+}
+
+export interface FactSetup {
+  readonly root: string;
+  readonly configuration: Configuration;
+  /** Milliseconds since 1970 that count as now. */
+  readonly now: number;
+  /** Texts of open documents, by path. */
+  readonly unsaved: ReadonlyMap<string, string>;
+  readonly workers: number;
 }
 
 export interface DiskFiles extends ProjectFiles {

@@ -97,6 +97,7 @@ function serve(
     closedChanged: () => closedFiles.changed(),
     tellClosed: () => closedFiles.tell(),
     refresh,
+    affected: (project, paths) => background.affected(project, paths),
     status: () => status.changed(),
   });
   status.watch(workspace);

@@ -1,7 +1,6 @@
 import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { FactMaker } from "./fact-maker.ts";
-import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
@@ -59,15 +58,15 @@ export interface AuditResult {
 export async function audit(input: AuditInput): Promise<AuditResult> {
   const making = new AbortController();
   try {
-    await makeFacts(input, making.signal);
-    return await run(input);
+    return await run(input, await makeFacts(input, making.signal));
   } finally {
     making.abort();
     input.session.incoming.endFacts();
   }
 }
 
-async function run(input: AuditInput): Promise<AuditResult> {
+/** `read` files were read in advance, which is a part of the progress. */
+async function run(input: AuditInput, read: number): Promise<AuditResult> {
   const { session, files, signal } = input;
   const results = new Map<string, FileResult>();
   const notChecked: NotCheckedItem[] = [];
@@ -90,7 +89,7 @@ async function run(input: AuditInput): Promise<AuditResult> {
     if (signal?.aborted) break;
     keep(session.analyse(path));
     done = index + 1;
-    progress("files", done, files.length);
+    progress("files", read + done, read + files.length);
     await input.pause?.();
   }
   // Data may flow into a file from one that came after it.
@@ -139,17 +138,27 @@ async function run(input: AuditInput): Promise<AuditResult> {
 }
 
 /** Lets the scripts be read elsewhere. Who can wait for single files begins with them at once, while others are being read. */
-async function makeFacts(input: AuditInput, ended: AbortSignal): Promise<void> {
+async function makeFacts(input: AuditInput, ended: AbortSignal): Promise<number> {
   const { session, files, maker } = input;
-  if (!maker) return;
-  const scripts = files.filter(
-    (path) => fileKind(path) === "script" && session.classify(path).kind !== "muted",
-  );
+  if (!maker) return 0;
+  const scripts = session.incoming.wanted(files);
   const { incoming } = session;
   incoming.beginFacts(maker.settle && ((path) => maker.settle?.(path)));
   const signal = input.signal ? AbortSignal.any([input.signal, ended]) : ended;
-  const made = maker.make(scripts, (facts) => incoming.accept(facts), signal);
-  if (!maker.settle) await made;
+  const total = scripts.length + files.length;
+  let read = 0;
+  const made = maker.make(
+    scripts,
+    (facts) => {
+      incoming.accept(facts);
+      read++;
+      if (!maker.settle) input.onProgress?.({ stage: "files", done: read, total, findings: 0 });
+    },
+    signal,
+  );
+  if (maker.settle) return 0;
+  await made;
+  return scripts.length;
 }
 
 /** What a stopped audit did not come to. */

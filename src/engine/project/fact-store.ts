@@ -36,6 +36,11 @@ export class FactStore {
     return compared.same ? facts : undefined;
   }
 
+  /** True when nothing is known of a file, or no more all. */
+  lacks(path: string): boolean {
+    return !this.#facts.has(path) || this.#outdated.has(path);
+  }
+
   outdate(paths: Iterable<string>): void {
     for (const path of paths) {
       const facts = this.#facts.get(path);

@@ -78,9 +78,14 @@ export class FlowAnalysis {
     const counts = new Map<string, number>();
     for (const { sink } of this.#solver.flows)
       counts.set(sink.file, (counts.get(sink.file) ?? 0) + 1);
-    return [...counts]
-      .filter(([path, count]) => count > (this.#told.get(path) ?? 0))
-      .map(([path]) => path);
+    const paths: string[] = [];
+    for (const [path, count] of counts) {
+      if (count <= (this.#told.get(path) ?? 0)) continue;
+      paths.push(path);
+      // Said once: a file that cannot be told, such as one that was given up, is not named for ever.
+      this.#told.set(path, count);
+    }
+    return paths;
   }
 
   /** Finds the flows that go through a file, once. */

@@ -3,6 +3,7 @@ import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
 import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
+import { scriptLanguage } from "../syntax/language.ts";
 import { digest } from "../text/hash.ts";
 import { pack, unpack } from "../text/pack.ts";
 import type { ParseProblem } from "../text/problem.ts";
@@ -157,6 +158,13 @@ export class Scripts {
     this.#graph.learnReaders(facts.readers);
     this.#facts.add(facts, isOutdated);
     if (facts.routes && !isOutdated) this.routes.add(facts.path, facts.routes);
+  }
+
+  /** The scripts among these of which others can make facts. */
+  wanted(paths: readonly string[]): string[] {
+    return paths.filter(
+      (path) => scriptLanguage(path) && this.#facts.lacks(path) && this.#options.isLookedAt(path),
+    );
   }
 
   /** The text as it was read, for what is asked of it beyond its checks. */

@@ -13,7 +13,7 @@ import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
 import { Platforms } from "./platforms.ts";
-import { type PathClass, looksMinified } from "./path-class.ts";
+import type { PathClass } from "./path-class.ts";
 import { PathClasses } from "./path-classes.ts";
 import { type Readable, UNREADABLE, readableDocument } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
@@ -29,8 +29,8 @@ export class AnalysisSession {
   #configuration: Configuration;
   #trusted: boolean;
   #rules: RuleSet;
-  #classes: PathClasses;
-  readonly #manifests: Manifests;
+  #pathClasses: PathClasses;
+  readonly manifests: Manifests;
   readonly #scripts: Scripts;
   /** What the folders of the root are made for. */
   readonly platforms: Platforms;
@@ -43,14 +43,14 @@ export class AnalysisSession {
     this.#configuration = options.configuration;
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
-    this.#classes = new PathClasses(options.configuration);
-    this.#manifests = new Manifests(options.files);
-    this.platforms = new Platforms(options, this.#manifests);
+    this.#pathClasses = new PathClasses(options.configuration);
+    this.manifests = new Manifests(options.files);
+    this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({
       files: options.files,
       models: options.models ?? [],
       middleware: options.middleware ?? [],
-      manifests: this.#manifests,
+      manifests: this.manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",
     });
   }
@@ -75,10 +75,6 @@ export class AnalysisSession {
     return this.#options.log;
   }
 
-  get manifests(): Manifests {
-    return this.#manifests;
-  }
-
   /** The ways into the store. */
   get routes(): Routes {
     return this.#scripts.routes;
@@ -94,7 +90,7 @@ export class AnalysisSession {
     this.#configuration = configuration;
     this.#trusted = trusted;
     this.#rules = new RuleSet(this.#options.rules, configuration);
-    this.#classes = new PathClasses(configuration);
+    this.#pathClasses = new PathClasses(configuration);
     this.#scripts.forgetReports();
     this.#lastGood.outdate();
     this.#results.clear();
@@ -104,7 +100,7 @@ export class AnalysisSession {
   changed(path: string): readonly string[] {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
     if (isCompilerConfig) this.#scripts.reset();
-    if (this.#manifests.changed(path) || isCompilerConfig) {
+    if (this.manifests.changed(path) || isCompilerConfig) {
       this.platforms.reset();
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.keys()]);
@@ -120,7 +116,7 @@ export class AnalysisSession {
   /** Files came or went: specifiers may lead elsewhere now. */
   filesChanged(): void {
     this.#scripts.reset();
-    this.#manifests.reset();
+    this.manifests.reset();
     this.platforms.reset();
     this.#results.clear();
   }
@@ -134,13 +130,13 @@ export class AnalysisSession {
 
   /** The registry's answers, by package name and manifest; findings of those manifests are computed anew. */
   setLookups(manifestPath: string, answers: ReadonlyMap<string, LookupResult>): void {
-    this.#manifests.setLookups(manifestPath, answers);
+    this.manifests.setLookups(manifestPath, answers);
     this.#results.delete(manifestPath);
   }
 
   /** The class of a path after the configuration had its say. */
   classify(path: string): PathClass {
-    return this.#classes.of(path);
+    return this.#pathClasses.of(path);
   }
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
@@ -154,13 +150,13 @@ export class AnalysisSession {
   /** What a script says by itself, to be handed to another session of the same project; undefined where nothing is looked for. */
   facts(path: string): FileFacts | undefined {
     const text = fileKind(path) === "script" ? this.#options.files.read(path) : undefined;
-    const pathClass = text === undefined ? undefined : this.#classOfText(path, text);
+    const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
     if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
     return this.#scripts.facts(text, this.#rules, this.#around(path, pathClass));
   }
 
   /** Where facts that others make arrive. */
-  get incoming(): Pick<Scripts, "beginFacts" | "endFacts" | "accept"> {
+  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept"> {
     return this.#scripts;
   }
 
@@ -202,7 +198,7 @@ export class AnalysisSession {
 
   #compute(path: string, text: string): Analysis {
     const kind = fileKind(path);
-    const pathClass = this.#classOfText(path, text);
+    const pathClass = this.#pathClasses.ofText(path, text);
     if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
     this.#analyses++;
     const collector = new Collector(path);
@@ -219,17 +215,9 @@ export class AnalysisSession {
       return this.#moved(path, text, pathClass, document.problem);
     }
     checkDocument(document, this.#rules, around, collector);
-    const manifest = this.#manifests.view(path, text);
+    const manifest = this.manifests.view(path, text);
     if (manifest) checkManifest(manifest, this.#rules, around, collector);
     return this.#finish(path, text, collector, readableDocument(document));
-  }
-
-  /** The class of a file by its place and by what its text looks like. */
-  #classOfText(path: string, text: string): PathClass {
-    const pathClass = this.classify(path);
-    const isMinified =
-      pathClass.kind !== "muted" && !this.#classes.isIncluded(path) && looksMinified(text);
-    return isMinified ? { kind: "muted", reason: "minified code" } : pathClass;
   }
 
   #around(path: string, pathClass: PathClass): Surroundings {
@@ -237,7 +225,7 @@ export class AnalysisSession {
       path,
       pathClass,
       now: this.#options.now(),
-      packageVersion: (name) => this.#manifests.versionFor(path, name),
+      packageVersion: (name) => this.manifests.versionFor(path, name),
       platforms: () => this.platforms.of(path),
     };
   }

@@ -14,12 +14,13 @@ import {
   type AuditSummary,
   METHODS,
 } from "../../protocol/messages.ts";
+import { fittingWorkers } from "../../host/choose-workers.ts";
 import type { ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Background } from "./background.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { type ProjectFilesFound, findProjectFiles } from "./project-files.ts";
+import { type ProjectFilesFound, findProjectFiles, makerFor } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** The editor hears of progress at most this often. */
@@ -110,8 +111,11 @@ class AuditRun {
     // What an earlier audit said of files that are gone must not stay.
     this.#project.audited.clear();
     const off = this.#needs.dependencies.off(this.#project);
+    const { session } = this.#project;
+    const workers = fittingWorkers(session.incoming.wanted(found.files));
+    const maker = makerFor(this.#needs.host, this.#project, workers);
     const result = await audit({
-      session: this.#project.session,
+      session,
       files: found.files,
       skipped: found.skipped,
       tracked: found.tracked,
@@ -120,6 +124,7 @@ class AuditRun {
       onProgress: (progress: EngineProgress) => this.#report(progress),
       onResult: (each) => this.#keep(each),
       pause: () => this.#pause(),
+      ...(maker ? { maker } : {}),
     });
     this.#finish(result, startedAt, { otherFiles: found.others });
     return summaryOf(result);

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { Indexing } from "./indexing.ts";
 import { findProjectFiles } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
@@ -10,6 +11,8 @@ const FILE_LIMIT = 20_000;
 /** Work and rest alternate, so that typing always finds the process free and half a core is left. */
 const SLICE_MS = 12;
 const REST_MS = 12;
+/** What an edit changes in files that nobody looks at is found once the typing rests. */
+const AFTER_EDIT_MS = 1_500;
 
 interface Job {
   readonly project: Project;
@@ -29,6 +32,10 @@ export class Background {
   /** Jobs by project and path, in the order in which they came. */
   readonly #queue = new Map<string, Job>();
   readonly #listed = new WeakSet<Project>();
+  readonly #indexing: Indexing;
+  /** Files that an edit affected since the typing rested last. */
+  readonly #affected = new Map<Project, Set<string>>();
+  #affectedTimer: NodeJS.Timeout | undefined;
   #total = 0;
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
@@ -37,6 +44,9 @@ export class Background {
     this.#workspace = workspace;
     this.#host = host;
     this.#status = status;
+    this.#indexing = new Indexing(host, (done, total) => {
+      this.#status.work("analysing", { done, total });
+    });
   }
 
   /** Settings changed or folders came: begins where it is wanted, ends where it is not. */
@@ -49,6 +59,7 @@ export class Background {
     for (const project of folders) {
       if (wanted(project)) void this.#begin(project);
       else if (this.#listed.delete(project)) {
+        this.#indexing.stop(project);
         // What was found without being asked for goes with the wish for it.
         project.audited.clear();
         this.#workspace.events.closedChanged();
@@ -63,6 +74,20 @@ export class Background {
     for (const path of paths) this.#add(project, path);
   }
 
+  /** An open document changed, and with it what these files mean. */
+  affected(project: Project, paths: readonly string[]): void {
+    if (!this.#listed.has(project)) return;
+    const all = this.#affected.get(project) ?? new Set<string>();
+    for (const path of paths) if (!project.overlay.has(path)) all.add(path);
+    if (all.size === 0) return;
+    this.#affected.set(project, all);
+    clearTimeout(this.#affectedTimer);
+    this.#affectedTimer = setTimeout(() => {
+      for (const [each, found] of this.#affected) this.filesChanged(each, [...found]);
+      this.#affected.clear();
+    }, AFTER_EDIT_MS);
+  }
+
   /** What was found in closed files is judged again: the configuration changed. */
   recheck(project: Project): void {
     for (const path of project.audited.keys()) this.#add(project, path, true);
@@ -71,11 +96,14 @@ export class Background {
   /** While somebody waits for an audit the background rests: the audit does the same work. */
   pause(paused: boolean): void {
     this.#paused = paused;
+    this.#indexing.pause(paused);
     if (!paused) this.#schedule();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#affectedTimer);
+    this.#indexing.dispose();
     this.#queue.clear();
   }
 
@@ -95,6 +123,8 @@ export class Background {
       );
       return;
     }
+    await this.#indexing.run(project, files);
+    if (!this.#listed.has(project)) return;
     for (const path of files) this.#add(project, path);
   }
 
@@ -125,7 +155,21 @@ export class Background {
     } else {
       this.#total = 0;
       this.#status.work("analysing", undefined);
+      this.#complete();
     }
+  }
+
+  /** Data may flow into a file from one that came after it: those files are looked at again, the open ones by who shows them. */
+  #complete(): void {
+    let isOpenAffected = false;
+    for (const project of this.#workspace.projects.folders) {
+      if (!this.#listed.has(project)) continue;
+      for (const path of project.session.unsettled()) {
+        if (project.overlay.has(path)) isOpenAffected = true;
+        else this.#add(project, path);
+      }
+    }
+    if (isOpenAffected) this.#workspace.events.refresh();
   }
 }
 

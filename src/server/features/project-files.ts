@@ -1,7 +1,23 @@
 import * as l10n from "@vscode/l10n";
-import type { TrackedFiles } from "../../engine/api.ts";
+import type { FactMaker, TrackedFiles } from "../../engine/api.ts";
 import type { FoundFiles, ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
+
+/** Threads that read the scripts of a project; none where they are not worth their start. */
+export function makerFor(
+  host: ServerHost,
+  { root, session, overlay }: Project,
+  workers: number,
+): FactMaker | undefined {
+  if (root === undefined || workers === 0) return undefined;
+  return host.factMaker?.({
+    root,
+    configuration: session.configuration,
+    now: session.now.getTime(),
+    unsaved: new Map([...overlay].map(([path, text]) => [path, text()])),
+    workers,
+  });
+}
 
 export interface ProjectFilesFound extends FoundFiles {
   readonly tracked: TrackedFiles;

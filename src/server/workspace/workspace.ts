@@ -14,6 +14,8 @@ export interface WorkspaceEvents {
   tellClosed(): void;
   /** Open documents need to be pulled again. */
   refresh(): void;
+  /** A text changed, and with it what these files mean. */
+  affected(project: Project, paths: readonly string[]): void;
   /** What the status shows may have changed. */
   status(): void;
 }
@@ -79,7 +81,10 @@ export class Workspace {
   changed(uri: string): void {
     const document = this.#documents.get(uri);
     if (!document) return;
-    this.#forgetAudit(document.project.session.changed(document.path), document);
+    const { project, path } = document;
+    const affected = project.session.changed(path);
+    this.#forgetAudit(affected, document);
+    this.#events.affected(project, affected);
   }
 
   close(uri: string): void {

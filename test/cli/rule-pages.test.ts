@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { rulePages } from "../../src/cli/program-files.ts";
+import { rulePages } from "../../src/cli/rule-pages.ts";
 import { makeFolder } from "../host/folder.ts";
 
 it("pages are found beside the program, through links too, and may be missing", () => {

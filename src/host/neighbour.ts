@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file that lies beside the built program, also when that was started through a link; undefined when it is run from its sources. */
@@ -10,12 +10,4 @@ export function neighbour(program: string, name: string): string | undefined {
     // Such as a program that was deleted while it runs.
     return undefined;
   }
-}
-
-/** The pages of the rules. Without them exports explain rules by their metadata. */
-export function rulePages(program: string): (ruleId: string) => string | undefined {
-  return (ruleId) => {
-    const page = neighbour(program, join("rules", `${ruleId}.md`));
-    return page === undefined ? undefined : readFileSync(page, "utf8");
-  };
 }

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { FactMaker, FileFacts } from "../../src/engine/api.ts";
+import { rules } from "../../src/generated/rules.ts";
+import { Indexing } from "../../src/server/features/indexing.ts";
+import type { FactSetup, ServerHost } from "../../src/server/ports.ts";
+import type { Project } from "../../src/server/workspace/project.ts";
+import { LspClient, uriOf } from "../harness/lsp-client.ts";
+import { MemoryStore } from "../harness/memory-store.ts";
+import { temporaryStore } from "../harness/temporary-store.ts";
+
+const PITFALL =
+  'import https from "node:https";\nhttps.get("https://a.example", { rejectUnauthorized: false });\n';
+
+let client: LspClient | undefined;
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
+
+/** A thread that makes a few facts at each turn, until it is stopped. */
+class SlowThread {
+  readonly setups: FactSetup[] = [];
+  readonly lists: number[] = [];
+  readonly #store: MemoryStore;
+  #go = Promise.withResolvers<void>();
+
+  constructor(store: MemoryStore) {
+    this.#store = store;
+  }
+
+  step(): void {
+    this.#go.resolve();
+    this.#go = Promise.withResolvers();
+  }
+
+  readonly host = {
+    factMaker: (setup: FactSetup): FactMaker => {
+      this.setups.push(setup);
+      return { make: (paths, accept, signal) => this.#make(paths, accept, signal) };
+    },
+  } as unknown as ServerHost;
+
+  async #make(
+    paths: readonly string[],
+    accept: (facts: FileFacts) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    this.lists.push(paths.length);
+    const stopped = new Promise((done) => signal?.addEventListener("abort", done));
+    for (const [index, path] of paths.entries()) {
+      if (index % 100 === 0) await Promise.race([this.#go.promise, stopped]);
+      if (signal?.aborted) return;
+      accept(this.#store.session.facts(path) as FileFacts);
+    }
+  }
+}
+
+function manyFiles(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`src/f${i}.ts`, `export const f${i} = ${i};\n`]),
+  );
+}
+
+function projectOf(files: Readonly<Record<string, string>>): Project {
+  const { session } = new MemoryStore(files, { rules });
+  const overlay = new Map([["src/f0.ts", () => "open"]]);
+  return { root: "/shop", session, overlay } as unknown as Project;
+}
+
+const turn = () => new Promise((done) => setTimeout(done, 5));
+
+describe("the index of a workspace", () => {
+  it("is read by one thread, open documents aside, and goes on after a pause with what is left", async () => {
+    const files = manyFiles(501);
+    const thread = new SlowThread(new MemoryStore(files, { rules }));
+    const progress: number[] = [];
+    const indexing = new Indexing(thread.host, (done) => progress.push(done));
+    const project = projectOf(files);
+    const end = indexing.run(project, Object.keys(files));
+    await turn();
+    thread.step();
+    await turn();
+    expect(progress.at(-1)).toBe(100);
+    indexing.pause(true);
+    await turn();
+    indexing.pause(false);
+    for (let i = 0; i < 5; i++) {
+      await turn();
+      thread.step();
+    }
+    await end;
+    expect(thread.lists).toEqual([500, 400]);
+    expect(thread.setups.map((setup) => setup.workers)).toEqual([1, 1]);
+    expect(thread.setups[0]?.unsaved).toEqual(new Map([["src/f0.ts", "open"]]));
+    expect(project.session.incoming.wanted(Object.keys(files))).toEqual(["src/f0.ts"]);
+    // Nothing runs when nothing changes.
+    await indexing.run(project, Object.keys(files));
+    expect(thread.lists).toHaveLength(2);
+  });
+
+  it("ends at once when nobody wants it any more", async () => {
+    const files = manyFiles(300);
+    const thread = new SlowThread(new MemoryStore(files, { rules }));
+    const indexing = new Indexing(thread.host, () => undefined);
+    const project = projectOf(files);
+    const end = indexing.run(project, Object.keys(files));
+    await turn();
+    indexing.stop(project);
+    await end;
+    expect(thread.lists).toEqual([299]);
+  });
+
+  it("finds in closed files what stands in them, and what an edit of another file changes there", async () => {
+    const caller =
+      'import https from "node:https";\nimport { checked } from "./checked";\nhttps.get("https://a.example", { rejectUnauthorized: checked });\n';
+    using store = temporaryStore({
+      ...manyFiles(210),
+      "src/bad.ts": PITFALL,
+      "src/checked.ts": "export const checked = true;\n",
+      "src/caller.ts": caller,
+    });
+    const editor = (client = await LspClient.start({
+      folders: [store.root],
+      settings: { analysis: { scope: "workspace" } },
+    }));
+    editor.watchClosedFiles();
+    const found = (path: string): number => editor.closed.get(uriOf(store.path(path)))?.length ?? 0;
+    await editor.until("the finding of a closed file", () => found("src/bad.ts") === 1);
+    expect(found("src/caller.ts")).toBe(0);
+    const uri = uriOf(store.path("src/checked.ts"));
+    await editor.open(uri, "export const checked = true;\n");
+    await editor.change(uri, "export const checked = false;\n");
+    await editor.until("the finding behind an edit", () => found("src/caller.ts") === 1);
+  }, 60_000);
+});
