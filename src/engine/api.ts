@@ -48,7 +48,7 @@ export type {
   PropertyView,
   Semantics,
 } from "./semantics/semantics.ts";
-export { unwrap, wrapped } from "./semantics/unwrap.ts";
+export { bare, unwrap, wrapped } from "./semantics/unwrap.ts";
 
 export { assess, type AssessOptions } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";

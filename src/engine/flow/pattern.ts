@@ -45,6 +45,9 @@ const WEB_START = /^\^(?:\((?:\?:)?)?(?:(?:https?\??|mailto|tel|sms)\|?)+\)?:/i;
 const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
 const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const PATH_KINDS = kindsOf(["path"]);
+const REGEX = kindsOf(["regex"]);
+/** What means something in a regular expression. */
+const PATTERN_CHARS = charsOf(".*+?^${}()|[]\\");
 
 /** Patterns are few and asked for often. The oldest go when there are too many. */
 const MAX_KNOWN = 2000;
@@ -75,6 +78,10 @@ export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds 
         : NO_CHARS
       : judge(what).removed;
   if (removed === NO_CHARS) return NO_KINDS;
+  // With what was found put back, nothing is gone; a backslash before it takes its power in patterns.
+  if (/\$[&`'$\d<]/.test(by)) {
+    return by === "\\$&" && isWithin(PATTERN_CHARS, removed) ? REGEX : NO_KINDS;
+  }
   let kinds = harmlessIn(textOfChars(except(ANY_CHAR, removed) | charsOf(by)));
   // Where several replacements make a text harmless, these are the ones that count.
   const isGone = (character: string): boolean =>

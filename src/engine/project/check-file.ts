@@ -11,7 +11,7 @@ import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import type { PathClass } from "./path-class.ts";
-import { worstByPlace } from "./flow-harm.ts";
+import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { CheckContext, FlowCheck, ManifestView, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 
@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly now: Date;
   packageVersion(name: string): string | undefined;
   platforms(): readonly DetectedPlatform[];
+  /** True when the nearest package.json names a package. */
+  dependsOn(name: string): boolean;
 }
 
 /** Runs all syntax checks in one walk over the tree. */
@@ -29,7 +31,7 @@ export function checkScript(
   source: SourceFile,
   semantics: Semantics,
   rules: RuleSet,
-  around: Surroundings,
+  around: Omit<Surroundings, "dependsOn">,
   collector: Collector,
 ): void {
   const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
@@ -67,7 +69,8 @@ export function checkFlows(
     if (!check) continue;
     collector.guard(rule, () => {
       const context = checkContext(rule, around, collector);
-      for (const { flow, harm } of worstByPlace(flows, check)) {
+      for (const feared of worstByPlace(flows, check)) {
+        const { flow, harm } = feared;
         const { range, row } = flow.sink;
         context.report({
           at: range,
@@ -75,7 +78,8 @@ export function checkFlows(
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
           steps: stepsTo(flow),
-          ...fixesAt(flow, check, meaning),
+          // Trees are made for what is shown alone.
+          ...(rules.shows(rule, harm.preset) ? fixesAt(feared, check, meaning, around) : {}),
         });
       }
     });
@@ -83,24 +87,36 @@ export function checkFlows(
 }
 
 function fixesAt(
-  { sink }: Flow,
+  { flow: { sink }, all }: FearedFlow,
   check: FlowCheck,
   meaning: () => Semantics | undefined,
+  around: Surroundings,
 ): Pick<Report, "fixes"> {
   const semantics = check.fixes && meaning();
-  if (!semantics) return {};
-  const { source } = semantics;
-  const node = nodeAt(source, sink.range);
-  return node
-    ? { fixes: check.fixes?.({ node, source, semantics, kind: sink.row.kind }) ?? [] }
-    : {};
+  const node = semantics && nodeAt(semantics.source, sink.range);
+  if (!node) return {};
+  const fixes = check.fixes?.({
+    node,
+    source: semantics.source,
+    semantics,
+    row: sink.row,
+    kinds: new Set(all.map((each) => each.sink.row.kind)),
+    entries: all.map(({ taint }) => ({ file: taint.source.file, ...taint.source.range })),
+    packageVersion: (name) => around.packageVersion(name),
+    dependsOn: (name) => around.dependsOn(name),
+  });
+  return { fixes: fixes ?? [] };
 }
 
-/** The outermost node with exactly this range. */
+/** Nodes that stand for the expression in them, which may have the same range. */
+const SHELLS = new Set<string>(["Program", "ExpressionStatement", "ChainExpression"]);
+
+/** The outermost expression with exactly this range. */
 function nodeAt(source: SourceFile, range: Range): Ast.Node | undefined {
   let found: Ast.Node | undefined;
   walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
-    if (node.range[0] === range.start && node.range[1] === range.end) found ??= node;
+    const isMeant = node.range[0] === range.start && node.range[1] === range.end;
+    if (isMeant && !SHELLS.has(node.type)) found ??= node;
   });
   return found;
 }
@@ -144,7 +160,11 @@ export function checkManifest(
   }
 }
 
-function checkContext(rule: Rule, around: Surroundings, collector: Collector): CheckContext {
+function checkContext(
+  rule: Rule,
+  around: Omit<Surroundings, "dependsOn">,
+  collector: Collector,
+): CheckContext {
   return {
     path: around.path,
     pathClass: around.pathClass,

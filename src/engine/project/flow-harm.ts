@@ -6,20 +6,32 @@ import type { FlowCheck, FlowLevel } from "./rule.ts";
 export interface FearedFlow {
   readonly flow: Flow;
   readonly harm: FlowLevel;
+  /** All that the rule fears at the same place, this one included. */
+  readonly all: readonly Flow[];
 }
 
-/** Of the flows that a rule fears the worst at each place: several senders may reach it. */
+/**
+ * Of the flows that a rule fears the worst at each place, since several senders may reach it; of
+ * equally bad ones the one with the shortest way.
+ */
 export function worstByPlace(flows: readonly Flow[], check: FlowCheck): FearedFlow[] {
-  const worst = new Map<string, FearedFlow>();
+  const worst = new Map<string, FearedFlow & { readonly all: Flow[] }>();
   for (const flow of flows) {
     const harm = harmOf(flow, check);
     if (!harm) continue;
     const { start, end } = flow.sink.range;
     const key = `${start}:${end}`;
     const known = worst.get(key);
-    if (!known || weight(harm) < weight(known.harm)) worst.set(key, { flow, harm });
+    const all = known?.all ?? [];
+    all.push(flow);
+    if (!known || isWorse({ flow, harm }, known)) worst.set(key, { flow, harm, all });
   }
   return [...worst.values()];
+}
+
+function isWorse(one: Omit<FearedFlow, "all">, other: Omit<FearedFlow, "all">): boolean {
+  const difference = weight(one.harm) - weight(other.harm);
+  return difference < 0 || (difference === 0 && wayOf(one.flow) < wayOf(other.flow));
 }
 
 function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined {
@@ -45,4 +57,8 @@ function weight({ level, preset }: FlowLevel): number {
 
 function rank(level: Level): number {
   return LEVELS.indexOf(level);
+}
+
+function wayOf({ taint }: Flow): number {
+  return taint.trace?.length ?? 0;
 }

@@ -1,6 +1,6 @@
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
 import type { Finding, FixOffer } from "../findings/finding.ts";
-import { type Level, lower, presetIncludes } from "../findings/level.ts";
+import { type Level, lower } from "../findings/level.ts";
 import type { Range } from "../text/range.ts";
 import type { RawReport } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
@@ -36,7 +36,7 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
   );
   for (const raw of ordered) {
     const { rule, report, range } = raw;
-    if (report.preset && !inPreset(rule, report, judgement)) continue;
+    if (report.preset && !judgement.rules.shows(rule, report.preset)) continue;
     const place = `${rule.id}:${range.start}:${range.end}`;
     if (seen.has(place)) continue;
     seen.add(place);
@@ -58,16 +58,8 @@ export function withheld(
   judgement: Judgement,
 ): { readonly ruleId: string; readonly range: Range }[] {
   return reports
-    .filter(({ rule, report }) => report.preset && !inPreset(rule, report, judgement))
+    .filter(({ rule, report }) => report.preset && !judgement.rules.shows(rule, report.preset))
     .map(({ rule, range }) => ({ ruleId: rule.id, range }));
-}
-
-function inPreset(rule: Rule, report: Report, judgement: Judgement): boolean {
-  const { preset } = judgement.configuration;
-  return (
-    judgement.rules.chosenLevel(rule.id) !== undefined ||
-    presetIncludes(preset, report.preset ?? rule.meta.preset)
-  );
 }
 
 function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding {

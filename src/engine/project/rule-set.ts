@@ -44,6 +44,13 @@ export class RuleSet {
     return this.offReason(rule) === undefined;
   }
 
+  /** True for reports of a rule that belong to a preset of their own, when the chosen one or the rule's own entry has them. */
+  shows(rule: Rule, preset = rule.meta.preset): boolean {
+    return (
+      this.chosenLevel(rule.id) !== undefined || presetIncludes(this.#configuration.preset, preset)
+    );
+  }
+
   /** The level that the configuration gives a rule, if it does. */
   chosenLevel(id: string): Level | undefined {
     const chosen = this.#chosenLevel(id);

@@ -2,7 +2,7 @@ import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
 import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
-import type { SinkKind, SourceKind } from "../models/model.ts";
+import type { SinkKind, SinkRow, SourceKind } from "../models/model.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -198,7 +198,20 @@ export interface FlowPlace {
   readonly node: Ast.Node;
   readonly source: SourceFile;
   readonly semantics: Semantics;
-  readonly kind: SinkKind;
+  /** What a model says of the place. */
+  readonly row: SinkRow;
+  /** All kinds of harm that the rule fears at the place. */
+  readonly kinds: ReadonlySet<SinkKind>;
+  /** Where the data enters that reaches the place, one for each way. */
+  readonly entries: readonly Entry[];
+  packageVersion(name: string): string | undefined;
+  /** True when the nearest package.json names a package. */
+  dependsOn(name: string): boolean;
+}
+
+/** Where untrusted data enters the program. */
+export interface Entry extends Range {
+  readonly file: string;
 }
 
 /** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */

@@ -87,5 +87,65 @@ app.post("/r", (req, res) => sendReset(\`https://\${req.headers.host}/reset\`));
       },
       findings: [{ at: 'mailer.sendMail({ to: "a@shop.test", text: `Open ${link}` })' }],
     },
+    {
+      name: "the file knows the address of the shop",
+      code: `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+const transport = nodemailer.createTransport({});
+export const home = process.env.STORE_URL;
+app.post("/b", async (req, res) => {
+  const link = \`https://\${req.headers.host}/reset\`;
+  await transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: \`Go to \${link}\` });
+});
+`,
+      findings: [
+        {
+          at: 'transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: `Go to ${link}` })',
+          fixes: ["use-setting"],
+        },
+      ],
+      fixed: {
+        "use-setting": `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+const transport = nodemailer.createTransport({});
+export const home = process.env.STORE_URL;
+app.post("/b", async (req, res) => {
+  const link = \`\${process.env.STORE_URL}/reset\`;
+  await transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: \`Go to \${link}\` });
+});
+`,
+      },
+    },
+    {
+      name: "the protocol of the request before the host",
+      code: `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+const transport = nodemailer.createTransport({});
+export const home = process.env.STORE_URL;
+app.post("/c", async (req, res) => {
+  await transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: \`Go to \${req.protocol}://\${req.get("host")}/reset\` });
+});
+`,
+      findings: [
+        {
+          at: 'transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: `Go to ${req.protocol}://${req.get("host")}/reset` })',
+          fixes: ["use-setting"],
+        },
+      ],
+      fixed: {
+        "use-setting": `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+const transport = nodemailer.createTransport({});
+export const home = process.env.STORE_URL;
+app.post("/c", async (req, res) => {
+  await transport.sendMail({ to: "shop@shop.test", subject: "Reset", text: \`Go to \${process.env.STORE_URL}/reset\` });
+});
+`,
+      },
+    },
   ],
 });

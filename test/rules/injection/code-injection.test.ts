@@ -96,5 +96,28 @@ app.post("/discount", (req, res) => res.json(discount(req.body.rule, 100)));
       },
       findings: [{ at: 'new Function("price", `return ${rule}`)' }],
     },
+    {
+      name: "data that is read by evaluating it",
+      path: "src/store.js",
+      code: `const express = require("express");
+const app = express();
+app.post("/a", (req, res) => res.json(eval("(" + req.body.cart + ")")));
+app.post("/b", (req, res) => res.json(new Function("return " + req.body.cart)()));
+app.post("/c", (req, res) => res.json(eval(req.body.formula)));
+`,
+      findings: [
+        { at: 'eval("(" + req.body.cart + ")")', fixes: ["parse-json"] },
+        { at: 'new Function("return " + req.body.cart)', fixes: ["parse-json"] },
+        { at: "eval(req.body.formula)", fixes: [] },
+      ],
+      fixed: {
+        "parse-json": `const express = require("express");
+const app = express();
+app.post("/a", (req, res) => res.json(JSON.parse(String(req.body.cart))));
+app.post("/b", (req, res) => res.json(new Function("return " + req.body.cart)()));
+app.post("/c", (req, res) => res.json(eval(req.body.formula)));
+`,
+      },
+    },
   ],
 });

@@ -114,5 +114,74 @@ app.post("/labels", (req, res) => printLabel(req.body.order));
       },
       findings: [{ at: "exec(`lp -o raw labels/${order}.txt`)", level: "error" }],
     },
+    {
+      name: "a command that splits into words",
+      path: "src/store.js",
+      code: `const { exec } = require("child_process");
+const express = require("express");
+const app = express();
+app.get("/a", (req, res) => { exec(\`ping -c 4 "\${req.query.host}"\`, (error, out) => res.send(out)); });
+`,
+      findings: [
+        {
+          at: 'exec(`ping -c 4 "${req.query.host}"`, (error, out) => res.send(out))',
+          fixes: ["split-command"],
+        },
+      ],
+      fixed: {
+        "split-command": `const { exec, execFile } = require("child_process");
+const express = require("express");
+const app = express();
+app.get("/a", (req, res) => { execFile("ping", ["-c", "4", "--", String(req.query.host)], (error, out) => res.send(out)); });
+`,
+      },
+    },
+    {
+      name: "a command in a variable, with a path around the value",
+      code: `import express from "express";
+import { execSync } from "node:child_process";
+const app = express();
+app.get("/a", (req, res) => {
+  const command = "convert -resize 50 'uploads/" + req.query.file + "' out.png";
+  execSync(command, { cwd: "/tmp" });
+});
+`,
+      findings: [{ at: 'execSync(command, { cwd: "/tmp" })', fixes: ["split-command"] }],
+      fixed: {
+        "split-command": `import express from "express";
+import { execSync, execFileSync } from "node:child_process";
+const app = express();
+app.get("/a", (req, res) => {
+  const command = ["-resize", "50", \`uploads/\${req.query.file}\`, "out.png"];
+  execFileSync("convert", command, { cwd: "/tmp" });
+});
+`,
+      },
+    },
+    {
+      name: "what only a shell understands, and values that may be options",
+      code: `import express from "express";
+import { exec, execSync } from "node:child_process";
+const app = express();
+app.get("/a", (req, res) => void exec("cat " + req.query.f + " | head"));
+app.get("/b", (req, res) => void exec(\`cat \${req.query.f} > out.txt\`));
+app.get("/c", (req, res) => void exec(\`cd \${req.query.f}\`));
+app.get("/d", (req, res) => void exec(\`npm view \${req.query.f}\`));
+app.get("/e", (req, res) => void exec(\`\${req.query.program} x\`));
+app.get("/f", (req, res) => void exec(\`convert \${req.query.f} out.png\`));
+app.get("/g", (req, res) => void exec(\`head -n \${req.query.n} list.txt\`));
+app.get("/h", (req, res) => void execSync(\`cat \${req.query.f}\`, { shell: "/bin/bash" }));
+`,
+      findings: [
+        { at: 'exec("cat " + req.query.f + " | head")', fixes: [] },
+        { at: "exec(`cat ${req.query.f} > out.txt`)", fixes: [] },
+        { at: "exec(`cd ${req.query.f}`)", fixes: [] },
+        { at: "exec(`npm view ${req.query.f}`)", fixes: [] },
+        { at: "exec(`${req.query.program} x`)", fixes: [] },
+        { at: "exec(`convert ${req.query.f} out.png`)", fixes: [] },
+        { at: "exec(`head -n ${req.query.n} list.txt`)", fixes: [] },
+        { at: 'execSync(`cat ${req.query.f}`, { shell: "/bin/bash" })', fixes: [] },
+      ],
+    },
   ],
 });

@@ -69,5 +69,49 @@ app.post("/e", (req, res) => res.type("text/csv").send(asCsv(req.body.rows)));
       },
       findings: [{ at: "stringify(rows)", level: "warning" }],
     },
+    {
+      name: "csv-stringify without options",
+      code: `import { stringify } from "csv-stringify/sync";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(stringify([[req.body.name]])));
+`,
+      findings: [{ at: "stringify([[req.body.name]])", fixes: ["escape-formulas"] }],
+      fixed: {
+        "escape-formulas": `import { stringify } from "csv-stringify/sync";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(stringify([[req.body.name]], { escape_formulas: true })));
+`,
+      },
+    },
+    {
+      name: "Papa Parse with options",
+      code: `import Papa from "papaparse";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(Papa.unparse([[req.body.name]], { header: true })));
+`,
+      findings: [
+        { at: "Papa.unparse([[req.body.name]], { header: true })", fixes: ["escape-formulas"] },
+      ],
+      fixed: {
+        "escape-formulas": `import Papa from "papaparse";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(Papa.unparse([[req.body.name]], { header: true, escapeFormulae: true })));
+`,
+      },
+    },
+    {
+      name: "a version without the option",
+      code: `import { stringify } from "csv-stringify/sync";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(stringify([[req.body.name]])));
+`,
+      files: { "package.json": '{"dependencies":{"csv-stringify":"^5.6.5"}}' },
+      findings: [{ at: "stringify([[req.body.name]])", fixes: [] }],
+    },
   ],
 });

@@ -100,5 +100,56 @@ app.post("/c", (req, res) => tellDesk(req.body.message));
       },
       findings: [{ at: 'mailer.sendMail({ to: "desk@shop.test", html: `<p>${message}</p>` })' }],
     },
+    {
+      name: "a value in a mail",
+      code: `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+app.use(express.json());
+const transport = nodemailer.createTransport({});
+app.post("/b", async (req, res) => {
+  const text = req.body.message;
+  await transport.sendMail({ to: "shop@shop.test", subject: "Hello", html: "<p>" + text + "</p>" });
+});
+`,
+      files: { "package.json": '{"dependencies":{"he":"*"}}' },
+      findings: [
+        {
+          at: 'transport.sendMail({ to: "shop@shop.test", subject: "Hello", html: "<p>" + text + "</p>" })',
+          fixes: ["escape-html"],
+        },
+      ],
+      fixed: {
+        "escape-html": `import express from "express";
+import nodemailer from "nodemailer";
+import { escape } from "he";
+const app = express();
+app.use(express.json());
+const transport = nodemailer.createTransport({});
+app.post("/b", async (req, res) => {
+  const text = req.body.message;
+  await transport.sendMail({ to: "shop@shop.test", subject: "Hello", html: "<p>" + escape(String(text)) + "</p>" });
+});
+`,
+      },
+    },
+    {
+      name: "markup of a visitor is not escaped",
+      code: `import express from "express";
+import nodemailer from "nodemailer";
+const app = express();
+app.use(express.json());
+const transport = nodemailer.createTransport({});
+app.post("/b", async (req, res) => {
+  await transport.sendMail({ to: "shop@shop.test", subject: "Hello", html: \`<style>\${req.body.css}</style>\` });
+});
+`,
+      findings: [
+        {
+          at: 'transport.sendMail({ to: "shop@shop.test", subject: "Hello", html: `<style>${req.body.css}</style>` })',
+          fixes: [],
+        },
+      ],
+    },
   ],
 });

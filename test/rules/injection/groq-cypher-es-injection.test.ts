@@ -86,5 +86,71 @@ app.get("/p/:slug", async (req, res) => res.json(await bySlug(req.params.slug)))
       },
       findings: [{ at: 'client.fetch(`*[slug == "${slug}"][0]`)' }],
     },
+    {
+      name: "Cypher with a text and a number",
+      code: `import express from "express";
+import neo4j from "neo4j-driver";
+const app = express();
+const driver = neo4j.driver("x");
+app.get("/p", async (req, res) => {
+  const session = driver.session();
+  res.json(await session.run(\`MATCH (p:Product {name: '\${req.query.name}'}) WHERE p.price < \${req.query.price} RETURN p\`));
+});
+`,
+      findings: [
+        {
+          at: "session.run(`MATCH (p:Product {name: '${req.query.name}'}) WHERE p.price < ${req.query.price} RETURN p`)",
+          fixes: ["bind-names"],
+        },
+      ],
+      fixed: {
+        "bind-names": `import express from "express";
+import neo4j from "neo4j-driver";
+const app = express();
+const driver = neo4j.driver("x");
+app.get("/p", async (req, res) => {
+  const session = driver.session();
+  res.json(await session.run("MATCH (p:Product {name: $name}) WHERE p.price < $price RETURN p", { name: req.query.name, price: Number(req.query.price) }));
+});
+`,
+      },
+    },
+    {
+      name: "GROQ beside other parameters",
+      code: `import express from "express";
+import { createClient } from "@sanity/client";
+const app = express();
+const client = createClient({});
+app.get("/q/:slug", async (req, res) => res.json(await client.fetch(\`*[_type == $type && slug.current == "\${req.params.slug}"][0]\`, { type: "product" })));
+`,
+      findings: [
+        {
+          at: 'client.fetch(`*[_type == $type && slug.current == "${req.params.slug}"][0]`, { type: "product" })',
+          fixes: ["bind-names"],
+        },
+      ],
+      fixed: {
+        "bind-names": `import express from "express";
+import { createClient } from "@sanity/client";
+const app = express();
+const client = createClient({});
+app.get("/q/:slug", async (req, res) => res.json(await client.fetch("*[_type == $type && slug.current == $slug][0]", { type: "product", slug: req.params.slug })));
+`,
+      },
+    },
+    {
+      name: "labels and limits are no values",
+      code: `import express from "express";
+import neo4j from "neo4j-driver";
+const app = express();
+const driver = neo4j.driver("x");
+app.get("/p", async (req, res) => void (await driver.session().run(\`MATCH (p:\${req.query.label}) RETURN p\`)));
+app.get("/q", async (req, res) => void (await driver.session().run(\`MATCH (p) RETURN p LIMIT \${req.query.n}\`)));
+`,
+      findings: [
+        { at: "driver.session().run(`MATCH (p:${req.query.label}) RETURN p`)", fixes: [] },
+        { at: "driver.session().run(`MATCH (p) RETURN p LIMIT ${req.query.n}`)", fixes: [] },
+      ],
+    },
   ],
 });

@@ -73,5 +73,43 @@ app.get("/e", (req, res) => asDownload(res, req.query.name as string));
       },
       findings: [{ at: 'res.setHeader("Content-Disposition", `attachment; filename=${name}`)' }],
     },
+    {
+      name: "a name in quotes",
+      code: `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { res.setHeader("Content-Disposition", \`attachment; filename="\${req.query.name}.pdf"\`); });
+`,
+      findings: [
+        {
+          at: 'res.setHeader("Content-Disposition", `attachment; filename="${req.query.name}.pdf"`)',
+          fixes: ["encode-filename"],
+        },
+      ],
+      fixed: {
+        "encode-filename": `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { res.setHeader("Content-Disposition", \`attachment; filename="\${encodeURIComponent(String(req.query.name))}.pdf"\`); });
+`,
+      },
+    },
+    {
+      name: "a name that is meant to be encoded",
+      code: `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { res.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + req.query.name); });
+`,
+      findings: [
+        {
+          at: 'res.setHeader("Content-Disposition", "attachment; filename*=UTF-8\'\'" + req.query.name)',
+          fixes: ["encode-extended-filename"],
+        },
+      ],
+      fixed: {
+        "encode-extended-filename": `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { res.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encodeURIComponent(String(req.query.name))); });
+`,
+      },
+    },
   ],
 });

@@ -77,5 +77,50 @@ app.post("/s", (req, res) => findStaff(req.body.uid));
       },
       findings: [{ at: 'directory.search("ou=staff", { filter: "(uid=" + uid + ")" }, () => {})' }],
     },
+    {
+      name: "a value in a filter",
+      code: `import express from "express";
+import ldap from "ldapjs";
+const app = express();
+const client = ldap.createClient({ url: "ldap://x" });
+app.post("/a", (req, res) => client.search("dc=x", { filter: \`(&(objectClass=person)(uid=\${req.body.user}))\` }, () => res.end()));
+`,
+      findings: [
+        {
+          at: 'client.search("dc=x", { filter: `(&(objectClass=person)(uid=${req.body.user}))` }, () => res.end())',
+          fixes: ["escape-filter"],
+        },
+      ],
+      fixed: {
+        "escape-filter": `import express from "express";
+import ldap from "ldapjs";
+const app = express();
+const client = ldap.createClient({ url: "ldap://x" });
+app.post("/a", (req, res) => client.search("dc=x", { filter: \`(&(objectClass=person)(uid=\${escapeFilter(req.body.user)}))\` }, () => res.end()));
+
+/** Writes a value for an LDAP filter: everything but letters and digits as bytes (RFC 4515). */
+function escapeFilter(value: unknown): string {
+  return String(value).replace(/[^\\w .@-]/gu, (character) =>
+    Buffer.from(character).toString("hex").replace(/../g, "\\\\$&"),
+  );
+}
+`,
+      },
+    },
+    {
+      name: "a whole filter, and XPath",
+      code: `import express from "express";
+import ldap from "ldapjs";
+import xpath from "xpath";
+const app = express();
+const client = ldap.createClient({ url: "ldap://x" });
+app.post("/a", (req, res) => client.search("dc=x", { filter: req.body.filter }, () => res.end()));
+app.post("/b", (req, res) => res.json(xpath.select(\`//user[@name='\${req.body.name}']\`, {} as never)));
+`,
+      findings: [
+        { at: 'client.search("dc=x", { filter: req.body.filter }, () => res.end())', fixes: [] },
+        { at: "xpath.select(`//user[@name='${req.body.name}']`, {} as never)", fixes: [] },
+      ],
+    },
   ],
 });

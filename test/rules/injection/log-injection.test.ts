@@ -72,5 +72,21 @@ app.post("/l", (req, res) => note(req.body.name));
       },
       findings: [{ at: "console.info(`audit: ${text}`)" }],
     },
+    {
+      name: "a value in a sentence",
+      code: `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { console.log("user " + req.query.user + " came"); });
+`,
+      findings: [
+        { at: 'console.log("user " + req.query.user + " came")', fixes: ["escape-line-breaks"] },
+      ],
+      fixed: {
+        "escape-line-breaks": `import express from "express";
+const app = express();
+app.get("/b", (req, res) => { console.log("user " + JSON.stringify(req.query.user) + " came"); });
+`,
+      },
+    },
   ],
 });

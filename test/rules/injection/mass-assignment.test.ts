@@ -94,5 +94,49 @@ app.put("/u", async (req, res) => res.json(await save(1, req.body)));
       },
       findings: [{ at: "prisma.user.update({ where: { id }, data })" }],
     },
+    {
+      name: "the fields that are checked",
+      code: `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => {
+  if (!req.body.name || !req.body.email) return res.sendStatus(400);
+  await User.create({ ...req.body, created: 1 });
+});
+`,
+      findings: [{ at: "User.create({ ...req.body, created: 1 })", fixes: ["pick-fields"] }],
+      fixed: {
+        "pick-fields": `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => {
+  if (!req.body.name || !req.body.email) return res.sendStatus(400);
+  await User.create({ name: req.body.name, email: req.body.email, created: 1 });
+});
+`,
+      },
+    },
+    {
+      name: "fields that nobody reads, or that a visitor must not decide",
+      code: `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => void (await User.create(req.body)));
+app.post("/b", async (req, res) => {
+  if (req.body.role === "admin" || !req.body.name || !req.body.email) return res.sendStatus(400);
+  await User.create(req.body);
+});
+`,
+      findings: [
+        { at: "User.create(req.body)", fixes: [] },
+        { at: "User.create(req.body)", fixes: [] },
+      ],
+    },
   ],
 });

@@ -107,5 +107,76 @@ app.post("/o", async (req, res) => res.json(await byToken(req.body.token)));
       },
       findings: [{ at: 'db.collection("orders").findOne({ token })' }],
     },
+    {
+      name: "members, short forms and conditions in lists",
+      code: `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => {
+  const { email } = req.body;
+  await User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true });
+});
+app.post("/b", async (req, res) => {
+  await User.findOne({ email: req.body.email, shop: 1 });
+});
+`,
+      findings: [
+        {
+          at: "User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true })",
+          fixes: ["use-text"],
+        },
+        {
+          at: "User.findOne({ email: req.body.email, shop: 1 })",
+          fixes: ["compare-with-eq", "use-text"],
+        },
+      ],
+      fixed: {
+        "use-text": `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => {
+  const { email } = req.body;
+  await User.findOne({ $or: [{ email: String(email) }, { name: { $ne: String(req.body.name) } }], active: true });
+});
+app.post("/b", async (req, res) => {
+  await User.findOne({ email: req.body.email, shop: 1 });
+});
+`,
+        "compare-with-eq": `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => {
+  const { email } = req.body;
+  await User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true });
+});
+app.post("/b", async (req, res) => {
+  await User.findOne({ email: { $eq: req.body.email }, shop: 1 });
+});
+`,
+      },
+    },
+    {
+      name: "whole filters and lists of values stay as they are",
+      code: `import express from "express";
+import mongoose from "mongoose";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/a", async (req, res) => void (await User.findOne(req.body)));
+app.post("/b", async (req, res) => void (await User.findOne({ email: { $in: req.body.mails } })));
+app.post("/c", async (req, res) => void (await User.findOne({ ...req.body, active: true })));
+`,
+      findings: [
+        { at: "User.findOne(req.body)", fixes: [] },
+        { at: "User.findOne({ email: { $in: req.body.mails } })", fixes: [] },
+        { at: "User.findOne({ ...req.body, active: true })", fixes: [] },
+      ],
+    },
   ],
 });

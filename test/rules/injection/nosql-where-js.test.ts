@@ -82,5 +82,56 @@ app.get("/c", async (req, res) => res.json(await below(req.query.max as string).
       },
       findings: [{ at: 'db.collection("p").find({ $where: "this.price < " + max })' }],
     },
+    {
+      name: "a comparison in code",
+      path: "src/store.js",
+      code: `const express = require("express");
+const mongoose = require("mongoose");
+const app = express();
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.get("/a", async (req, res) => res.json(await User.find({ $where: \`this.email === '\${req.query.email}'\` })));
+`,
+      findings: [
+        {
+          at: "User.find({ $where: `this.email === '${req.query.email}'` })",
+          fixes: ["use-operator"],
+        },
+      ],
+      fixed: {
+        "use-operator": `const express = require("express");
+const mongoose = require("mongoose");
+const app = express();
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.get("/a", async (req, res) => res.json(await User.find({ email: { $eq: req.query.email } })));
+`,
+      },
+    },
+    {
+      name: "a number without quotes, and code that is no comparison",
+      path: "src/store.js",
+      code: `const express = require("express");
+const mongoose = require("mongoose");
+const app = express();
+const User = mongoose.model("User", new mongoose.Schema({ age: Number }));
+app.get("/a", async (req, res) => res.json(await User.find({ shop: 1, $where: "this.age == " + req.query.age })));
+app.get("/b", async (req, res) => res.json(await User.find({ $where: "this.age > " + req.query.age })));
+`,
+      findings: [
+        {
+          at: 'User.find({ shop: 1, $where: "this.age == " + req.query.age })',
+          fixes: ["use-operator"],
+        },
+        { at: 'User.find({ $where: "this.age > " + req.query.age })', fixes: [] },
+      ],
+      fixed: {
+        "use-operator": `const express = require("express");
+const mongoose = require("mongoose");
+const app = express();
+const User = mongoose.model("User", new mongoose.Schema({ age: Number }));
+app.get("/a", async (req, res) => res.json(await User.find({ shop: 1, age: { $eq: Number(req.query.age) } })));
+app.get("/b", async (req, res) => res.json(await User.find({ $where: "this.age > " + req.query.age })));
+`,
+      },
+    },
   ],
 });

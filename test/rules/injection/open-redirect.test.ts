@@ -128,5 +128,72 @@ app.get("/go", (req, res) => leave(res, req.query.next as string));
       },
       findings: [{ at: "res.redirect(target)" }],
     },
+    {
+      name: "a value with a default, in CommonJS",
+      path: "src/store.js",
+      code: `const express = require('express')
+const app = express()
+app.get('/a', (req, res) => res.redirect(req.query.next || '/'))
+`,
+      findings: [{ at: "res.redirect(req.query.next || '/')", fixes: ["keep-on-site"] }],
+      fixed: {
+        "keep-on-site": `const express = require('express')
+const app = express()
+app.get('/a', (req, res) => res.redirect(ownAddress(req.query.next || '/')))
+
+/** The address where it leads to this site, else the start page. */
+function ownAddress(address) {
+  const base = 'http://own.invalid'
+  const text = String(address)
+  try {
+    const { origin } = new URL(text, base)
+    return origin === base ? text : '/'
+  } catch {
+    return '/'
+  }
+}
+`,
+      },
+    },
+    {
+      name: "an address around the value",
+      code: `import { NextResponse } from "next/server";
+export async function GET(request: Request) {
+  const next = new URL(request.url).searchParams.get("next");
+  return NextResponse.redirect(new URL(next ?? "/", request.url));
+}
+`,
+      findings: [
+        { at: 'NextResponse.redirect(new URL(next ?? "/", request.url))', fixes: ["keep-on-site"] },
+      ],
+      fixed: {
+        "keep-on-site": `import { NextResponse } from "next/server";
+export async function GET(request: Request) {
+  const next = new URL(request.url).searchParams.get("next");
+  return NextResponse.redirect(new URL(ownAddress(next ?? "/"), request.url));
+}
+
+/** The address where it leads to this site, else the start page. */
+function ownAddress(address: unknown): string {
+  const base = "http://own.invalid";
+  const text = String(address);
+  try {
+    const { origin } = new URL(text, base);
+    return origin === base ? text : "/";
+  } catch {
+    return "/";
+  }
+}
+`,
+      },
+    },
+    {
+      name: "the host of an address",
+      code: `import express from "express";
+const app = express();
+app.get("/c", (req, res) => res.redirect(\`https://\${req.query.shop}/start\`));
+`,
+      findings: [{ at: "res.redirect(`https://${req.query.shop}/start`)", fixes: [] }],
+    },
   ],
 });

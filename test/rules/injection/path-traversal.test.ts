@@ -120,5 +120,73 @@ app.get("/i/:name", (req, res) => res.send(invoices.read(req.params.name)));
       },
       findings: [{ at: "fs.readFileSync(`/srv/invoices/${name}`)" }],
     },
+    {
+      name: "the last segment of a joined path and of a template",
+      code: `import express from "express";
+import fs from "node:fs";
+import path from "node:path";
+const app = express();
+app.get("/a/:name", (req, res) => res.sendFile(path.join(__dirname, "files", req.params.name)));
+app.get("/b", (req, res) => {
+  const file = path.join("uploads", req.query.name as string);
+  fs.readFile(file, () => res.end());
+});
+app.get("/c", (req, res) => res.send(fs.readFileSync(\`./uploads/\${req.query.name}.json\`)));
+`,
+      findings: [
+        {
+          at: 'res.sendFile(path.join(__dirname, "files", req.params.name))',
+          fixes: ["use-basename"],
+        },
+        { at: "fs.readFile(file, () => res.end())", fixes: ["use-basename"] },
+        { at: "fs.readFileSync(`./uploads/${req.query.name}.json`)", fixes: ["use-basename"] },
+      ],
+      fixed: {
+        "use-basename": `import express from "express";
+import fs from "node:fs";
+import path from "node:path";
+const app = express();
+app.get("/a/:name", (req, res) => res.sendFile(path.join(__dirname, "files", path.basename(req.params.name))));
+app.get("/b", (req, res) => {
+  const file = path.join("uploads", req.query.name as string);
+  fs.readFile(file, () => res.end());
+});
+app.get("/c", (req, res) => res.send(fs.readFileSync(\`./uploads/\${req.query.name}.json\`)));
+`,
+      },
+    },
+    {
+      name: "CommonJS without path",
+      path: "src/store.js",
+      code: `const express = require('express')
+const fs = require('fs')
+const app = express()
+app.get('/d', (req, res) => res.send(fs.readFileSync('./uploads/' + req.query.name)))
+`,
+      findings: [{ at: "fs.readFileSync('./uploads/' + req.query.name)", fixes: ["use-basename"] }],
+      fixed: {
+        "use-basename": `const express = require('express')
+const fs = require('fs')
+const { basename } = require('path')
+const app = express()
+app.get('/d', (req, res) => res.send(fs.readFileSync('./uploads/' + basename(String(req.query.name)))))
+`,
+      },
+    },
+    {
+      name: "whole paths, middle segments and folders",
+      code: `import express from "express";
+import fs from "node:fs";
+const app = express();
+app.get("/e", (req, res) => res.send(fs.readFileSync(\`./uploads/\${req.query.user}/\${req.query.name}\`)));
+app.get("/f", (req, res) => res.send(fs.readFileSync(req.query.name as string)));
+app.get("/g", (req, res) => fs.rmSync(\`./uploads/\${req.query.user}\`, { recursive: true }));
+`,
+      findings: [
+        { at: "fs.readFileSync(`./uploads/${req.query.user}/${req.query.name}`)", fixes: [] },
+        { at: "fs.readFileSync(req.query.name as string)", fixes: [] },
+        { at: "fs.rmSync(`./uploads/${req.query.user}`, { recursive: true })", fixes: [] },
+      ],
+    },
   ],
 });

@@ -81,5 +81,40 @@ app.get("/s", (req, res) => res.json(matches(["Mug"], req.query.q as string)));
       },
       findings: [{ at: 'new RegExp(query, "i")' }],
     },
+    {
+      name: "part of a pattern, without a package",
+      code: `import express from "express";
+const app = express();
+app.get("/a", (req, res) => res.json(new RegExp(\`^\${req.query.start}\`, "i").test("Mug")));
+`,
+      findings: [{ at: 'new RegExp(`^${req.query.start}`, "i")', fixes: ["escape-pattern"] }],
+      fixed: {
+        "escape-pattern": `import express from "express";
+const app = express();
+app.get("/a", (req, res) => res.json(new RegExp(\`^\${escapeRegExp(req.query.start)}\`, "i").test("Mug")));
+
+/** Writes a text so that a regular expression finds it as it is. */
+function escapeRegExp(text: unknown): string {
+  return String(text).replace(/[.*+?^\${}()|[\\]\\\\]/g, "\\\\$&");
+}
+`,
+      },
+    },
+    {
+      name: "with lodash",
+      code: `import express from "express";
+const app = express();
+app.get("/a", (req, res) => res.json(new RegExp(req.query.start as string).test("Mug")));
+`,
+      files: { "package.json": '{"dependencies":{"lodash":"*"}}' },
+      findings: [{ at: "new RegExp(req.query.start as string)", fixes: ["escape-pattern"] }],
+      fixed: {
+        "escape-pattern": `import express from "express";
+import { escapeRegExp } from "lodash";
+const app = express();
+app.get("/a", (req, res) => res.json(new RegExp(escapeRegExp(String(req.query.start))).test("Mug")));
+`,
+      },
+    },
   ],
 });

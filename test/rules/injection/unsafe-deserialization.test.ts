@@ -71,5 +71,40 @@ app.post("/c", (req, res) => res.json(readCart(req.body.cart)));
       },
       findings: [{ at: "unserialize(text)" }],
     },
+    {
+      name: "the safe way of js-yaml 3",
+      path: "src/store.js",
+      code: `const express = require("express");
+const { load } = require("js-yaml");
+const app = express();
+app.post("/b", (req, res) => res.json(load(req.body)));
+`,
+      files: { "package.json": '{"dependencies":{"js-yaml":"3.14.1"}}' },
+      findings: [{ at: "load(req.body)", fixes: ["load-safely"] }],
+      fixed: {
+        "load-safely": `const express = require("express");
+const { load, safeLoad } = require("js-yaml");
+const app = express();
+app.post("/b", (req, res) => res.json(safeLoad(req.body)));
+`,
+      },
+    },
+    {
+      name: "data in place of functions",
+      path: "src/store.js",
+      code: `const express = require("express");
+const serialize = require("node-serialize");
+const app = express();
+app.post("/a", (req, res) => res.json(serialize.unserialize(req.cookies.cart)));
+`,
+      findings: [{ at: "serialize.unserialize(req.cookies.cart)", fixes: ["parse-json"] }],
+      fixed: {
+        "parse-json": `const express = require("express");
+const serialize = require("node-serialize");
+const app = express();
+app.post("/a", (req, res) => res.json(JSON.parse(String(req.cookies.cart))));
+`,
+      },
+    },
   ],
 });

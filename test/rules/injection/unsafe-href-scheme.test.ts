@@ -76,5 +76,35 @@ export const Page = () => <Link to={to} />;
       },
       findings: [{ at: "<a href={to}>Go</a>" }],
     },
+    {
+      name: "a link to wherever the address bar says",
+      path: "src/store.tsx",
+      code: `import { useSearchParams } from "next/navigation";
+export function Back() {
+  const query = useSearchParams();
+  return <a href={query.get("back") ?? "/"}>Back</a>;
+}
+`,
+      findings: [{ at: '<a href={query.get("back") ?? "/"}>Back</a>', fixes: ["keep-on-web"] }],
+      fixed: {
+        "keep-on-web": `import { useSearchParams } from "next/navigation";
+export function Back() {
+  const query = useSearchParams();
+  return <a href={webAddress(query.get("back") ?? "/")}>Back</a>;
+}
+
+/** The address where it is one of the web, else one that leads nowhere. */
+function webAddress(address: unknown): string {
+  const text = String(address);
+  try {
+    const { protocol } = new URL(text, "https://own.invalid");
+    return protocol === "https:" || protocol === "http:" ? text : "#";
+  } catch {
+    return "#";
+  }
+}
+`,
+      },
+    },
   ],
 });

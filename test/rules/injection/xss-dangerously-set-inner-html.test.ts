@@ -108,5 +108,67 @@ export const Page = () => <Note text={text} />;
       },
       findings: [{ at: "<div dangerouslySetInnerHTML={{ __html: text }} />", level: "error" }],
     },
+    {
+      name: "cleaned with the package of the project",
+      path: "src/store.tsx",
+      code: `import { useSearchParams } from "next/navigation";
+export function Banner() {
+  const query = useSearchParams();
+  return <div dangerouslySetInnerHTML={{ __html: query.get("text") ?? "" }} />;
+}
+`,
+      files: { "package.json": '{"dependencies":{"isomorphic-dompurify":"*"}}' },
+      findings: [
+        {
+          at: '<div dangerouslySetInnerHTML={{ __html: query.get("text") ?? "" }} />',
+          fixes: ["clean-markup"],
+        },
+      ],
+      fixed: {
+        "clean-markup": `import { useSearchParams } from "next/navigation";
+import DOMPurify from "isomorphic-dompurify";
+export function Banner() {
+  const query = useSearchParams();
+  return <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(query.get("text") ?? "") }} />;
+}
+`,
+      },
+    },
+    {
+      name: "shown as text",
+      path: "src/store.js",
+      code: `const query = new URLSearchParams(location.search);
+document.getElementById("a").innerHTML = query.get("name");
+`,
+      findings: [{ at: 'document.getElementById("a").innerHTML', fixes: ["show-as-text"] }],
+      fixed: {
+        "show-as-text": `const query = new URLSearchParams(location.search);
+document.getElementById("a").textContent = query.get("name");
+`,
+      },
+    },
+    {
+      name: "escaped inside of markup",
+      path: "src/store.js",
+      code: `const query = new URLSearchParams(location.search);
+document.getElementById("a").innerHTML = \`<b>\${query.get("name")}</b>\`;
+`,
+      findings: [{ at: 'document.getElementById("a").innerHTML', fixes: ["escape-html"] }],
+      fixed: {
+        "escape-html": `const query = new URLSearchParams(location.search);
+document.getElementById("a").innerHTML = \`<b>\${escapeHtml(query.get("name"))}</b>\`;
+
+/** Writes a value so that HTML shows it as text. */
+function escapeHtml(value) {
+  return String(value)
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
+}
+`,
+      },
+    },
   ],
 });

@@ -89,5 +89,78 @@ app.get("/s", (req, res) => res.send(page(req.query.title as string)));
       },
       findings: [{ at: "res.send(page(req.query.title as string))" }],
     },
+    {
+      name: "text and quoted attributes with a package",
+      code: `import express from "express";
+const app = express();
+app.get("/a", (req, res) => res.send(\`<p title="\${req.query.t}">\${req.query.q}</p>\`));
+`,
+      files: { "package.json": '{"dependencies":{"escape-html":"*"}}' },
+      findings: [
+        { at: 'res.send(`<p title="${req.query.t}">${req.query.q}</p>`)', fixes: ["escape-html"] },
+      ],
+      fixed: {
+        "escape-html": `import express from "express";
+import escapeHtml from "escape-html";
+const app = express();
+app.get("/a", (req, res) => res.send(\`<p title="\${escapeHtml(String(req.query.t))}">\${escapeHtml(String(req.query.q))}</p>\`));
+`,
+      },
+    },
+    {
+      name: "a page that grows, without a package",
+      path: "src/store.js",
+      code: `const express = require('express')
+const app = express()
+app.post('/a', (req, res) => {
+  const { q } = req.body
+  let page = '<h1>' + q + '</h1>'
+  page += \`<ul>\${req.body.items.map((item) => \`<li>\${item.name}</li>\`).join('')}</ul>\`
+  res.send(page)
+})
+`,
+      findings: [{ at: "res.send(page)", fixes: ["escape-html"] }],
+      fixed: {
+        "escape-html": `const express = require('express')
+const app = express()
+app.post('/a', (req, res) => {
+  const { q } = req.body
+  let page = '<h1>' + escapeHtml(q) + '</h1>'
+  page += \`<ul>\${req.body.items.map((item) => \`<li>\${escapeHtml(item.name)}</li>\`).join('')}</ul>\`
+  res.send(page)
+})
+
+/** Writes a value so that HTML shows it as text. */
+function escapeHtml(value) {
+  return String(value)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;')
+}
+`,
+      },
+    },
+    {
+      name: "scripts, addresses, attributes without quotes, and markup",
+      code: `import express from "express";
+const app = express();
+app.get("/a", (req, res) => res.send(\`<script>var a = "\${req.query.a}"</script>\`));
+app.get("/b", (req, res) => res.send(\`<a href="\${req.query.a}">x</a>\`));
+app.get("/c", (req, res) => res.send(\`<a onclick="\${req.query.a}">x</a>\`));
+app.get("/d", (req, res) => res.send(\`<a class=\${req.query.a}>x</a>\`));
+app.get("/e", (req, res) => res.send(\`<div>\${req.query.html}</div>\`));
+app.get("/f", (req, res) => res.send(\`<!-- \${req.query.a} -->\`));
+`,
+      findings: [
+        { at: 'res.send(`<script>var a = "${req.query.a}"</script>`)', fixes: [] },
+        { at: 'res.send(`<a href="${req.query.a}">x</a>`)', fixes: [] },
+        { at: 'res.send(`<a onclick="${req.query.a}">x</a>`)', fixes: [] },
+        { at: "res.send(`<a class=${req.query.a}>x</a>`)", fixes: [] },
+        { at: "res.send(`<div>${req.query.html}</div>`)", fixes: [] },
+        { at: "res.send(`<!-- ${req.query.a} -->`)", fixes: [] },
+      ],
+    },
   ],
 });

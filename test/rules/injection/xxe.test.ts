@@ -71,5 +71,27 @@ app.post("/x", (req, res) => res.json(read(req.body).root().name()));
       },
       findings: [{ at: "libxmljs.parseXml(xml, { noent: true })" }],
     },
+    {
+      name: "options that are switched on",
+      path: "src/store.js",
+      code: `const express = require("express");
+const libxml = require("libxmljs");
+const app = express();
+app.post("/a", (req, res) => res.json(libxml.parseXml(req.body, { noent: true, dtdload: true })));
+`,
+      findings: [
+        {
+          at: "libxml.parseXml(req.body, { noent: true, dtdload: true })",
+          fixes: ["leave-entities"],
+        },
+      ],
+      fixed: {
+        "leave-entities": `const express = require("express");
+const libxml = require("libxmljs");
+const app = express();
+app.post("/a", (req, res) => res.json(libxml.parseXml(req.body, { noent: false, dtdload: false })));
+`,
+      },
+    },
   ],
 });

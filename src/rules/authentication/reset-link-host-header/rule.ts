@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { useConfiguredAddress } from "../../helpers/edit/configured-address.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "reset-link-host-header",
@@ -22,6 +24,17 @@ export const rule = flowRule({
       help: "Take the address of the shop from its configuration.",
     },
   },
-  noFix: "The name of the setting with the shop's address is not known here.",
-  flow: { from: { remote: "error" }, to: ["mail-link"], sources: ["host header"] },
+  fixes: [
+    {
+      id: "use-setting",
+      kind: "suggestion",
+      title: "Use the address that the file reads from its settings",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["mail-link"],
+    sources: ["host header"],
+    fixes: (place) => offer("use-setting", useConfiguredAddress(place)),
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { parseEvaluated } from "../../helpers/edit/read-as-data.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "code-injection",
@@ -22,9 +24,16 @@ export const rule = flowRule({
       help: "Look what is wanted up in a table of functions, or parse the value as data (JSON.parse).",
     },
   },
-  noFix: "What the code was meant to compute cannot be told from the call.",
+  fixes: [
+    {
+      id: "parse-json",
+      kind: "suggestion",
+      title: "Read it as data (JSON.parse)",
+    },
+  ],
   flow: {
     from: { remote: "error", browser: "error", "library-input": "information" },
     to: ["code"],
+    fixes: (place) => offer("parse-json", parseEvaluated(place)),
   },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { splitCommand } from "../../helpers/edit/split-command.ts";
 
 export const rule = flowRule({
   id: "command-injection",
@@ -22,11 +24,18 @@ export const rule = flowRule({
       help: "Call execFile or spawn without a shell, give a fixed program and its arguments as a list, and put `--` before what a visitor sends.",
     },
   },
-  noFix: "How a command splits into its arguments depends on the quotes in it.",
+  fixes: [
+    {
+      id: "split-command",
+      kind: "suggestion",
+      title: "Start the program without a shell (execFile)",
+    },
+  ],
   flow: {
     from: { remote: "error", "library-input": "information" },
     to: ["command", "command-argument"],
     // Without a shell only a leading dash does harm, and not with every program.
     levels: { "command-argument": { level: "warning", preset: "audit" } },
+    fixes: (place) => offer("split-command", splitCommand(place)),
   },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { escapeFormulas } from "../../helpers/edit/switch-option.ts";
 
 export const rule = flowRule({
   id: "csv-formula-injection",
@@ -22,9 +24,16 @@ export const rule = flowRule({
       help: "Use the option escape_formulas of csv-stringify or escapeFormulae of Papa Parse.",
     },
   },
-  noFix: "Each library has an option of its own, and hand-made lines have none.",
+  fixes: [
+    {
+      id: "escape-formulas",
+      kind: "fix",
+      title: "Switch the escaping of formulas on",
+    },
+  ],
   flow: {
     from: { remote: "warning", stored: { level: "information", preset: "audit" } },
     to: ["csv"],
+    fixes: (place) => offer("escape-formulas", escapeFormulas(place)),
   },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { escapeMarkup } from "../../helpers/edit/escape-markup.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "email-injection",
@@ -22,11 +24,19 @@ export const rule = flowRule({
       help: "Escape values in HTML (escape-html) or send `text`; take recipients and headers from the shop's own data.",
     },
   },
-  noFix: "What has to be escaped depends on where in the mail the value stands.",
+  fixes: [
+    {
+      id: "escape-html",
+      kind: "suggestion",
+      title: "Escape the value for HTML",
+    },
+  ],
   flow: {
     from: { remote: "warning", stored: { level: "information", preset: "audit" } },
     to: ["mail-html", "mail-header"],
     // Mails to an address out of a form are usual, and libraries write headers without line breaks.
     levels: { "mail-header": { level: "information", preset: "audit" } },
+    fixes: (place) =>
+      place.kinds.has("mail-header") ? [] : offer("escape-html", escapeMarkup(place)),
   },
 });

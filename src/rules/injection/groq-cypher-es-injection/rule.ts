@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { bindNames } from "../../helpers/edit/bind-parameters.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "groq-cypher-es-injection",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Write a parameter ($name) in the query and hand the value over beside it.",
     },
   },
-  noFix: "The name of the parameter and the quotes around the hole depend on the language.",
-  flow: { from: { remote: "warning", browser: "warning" }, to: ["query-language"] },
+  fixes: [
+    {
+      id: "bind-names",
+      kind: "suggestion",
+      title: "Hand the values over as parameters",
+    },
+  ],
+  flow: {
+    from: { remote: "warning", browser: "warning" },
+    to: ["query-language"],
+    fixes: (place) => offer("bind-names", bindNames(place)),
+  },
 });

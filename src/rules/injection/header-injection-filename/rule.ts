@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { encodeFilename } from "../../helpers/edit/encode-name.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "header-injection-filename",
@@ -22,6 +24,24 @@ export const rule = flowRule({
       help: "Encode it (encodeURIComponent), or let content-disposition or res.attachment write the header.",
     },
   },
-  noFix: "Whether the whole header or only the name of a file is meant depends on the header.",
-  flow: { from: { remote: "information" }, to: ["header"] },
+  fixes: [
+    {
+      id: "encode-extended-filename",
+      kind: "fix",
+      title: "Encode the name of the file (encodeURIComponent)",
+    },
+    {
+      id: "encode-filename",
+      kind: "suggestion",
+      title: "Encode the name of the file (encodeURIComponent)",
+    },
+  ],
+  flow: {
+    from: { remote: "information" },
+    to: ["header"],
+    fixes: (place) => [
+      ...offer("encode-extended-filename", encodeFilename(place, true)),
+      ...offer("encode-filename", encodeFilename(place, false)),
+    ],
+  },
 });

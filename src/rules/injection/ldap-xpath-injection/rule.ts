@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { escapeFilter } from "../../helpers/edit/escape-filter.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "ldap-xpath-injection",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Build filters from objects (EqualityFilter) or escape with ldap-escape; hand values to XPath as variables.",
     },
   },
-  noFix: "The two languages escape in different ways, and XPath 1.0 not at all.",
-  flow: { from: { remote: "warning" }, to: ["ldap"] },
+  fixes: [
+    {
+      id: "escape-filter",
+      kind: "suggestion",
+      title: "Escape the value for the filter",
+    },
+  ],
+  flow: {
+    from: { remote: "warning" },
+    to: ["ldap"],
+    fixes: (place) => offer("escape-filter", escapeFilter(place)),
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { escapeLineBreaks } from "../../helpers/edit/encode-name.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "log-injection",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Log it as a member of an object, or with JSON.stringify, so that line breaks are escaped.",
     },
   },
-  noFix: "How a structured entry looks is a matter of the logger.",
-  flow: { from: { remote: "information" }, to: ["log"] },
+  fixes: [
+    {
+      id: "escape-line-breaks",
+      kind: "suggestion",
+      title: "Write the value with its line breaks escaped (JSON.stringify)",
+    },
+  ],
+  flow: {
+    from: { remote: "information" },
+    to: ["log"],
+    fixes: (place) => offer("escape-line-breaks", escapeLineBreaks(place)),
+  },
 });

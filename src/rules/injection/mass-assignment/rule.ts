@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { pickFields } from "../../helpers/edit/pick-fields.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "mass-assignment",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Name the fields that may be written, or check the body with a schema that drops all others.",
     },
   },
-  noFix: "Which fields a visitor may write is not known here.",
-  flow: { from: { remote: "warning" }, to: ["record"] },
+  fixes: [
+    {
+      id: "pick-fields",
+      kind: "suggestion",
+      title: "Store only the fields that the code reads",
+    },
+  ],
+  flow: {
+    from: { remote: "warning" },
+    to: ["record"],
+    fixes: (place) => offer("pick-fields", pickFields(place)),
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { asEquals, asTexts } from "../../helpers/edit/filter-values.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "nosql-operator-injection",
@@ -22,6 +24,24 @@ export const rule = flowRule({
       help: "Make the value a text (String(x)), compare with { $eq: x }, or check the body with a schema first.",
     },
   },
-  noFix: "Whether a text, a number or an id is expected is said by the collection, not here.",
-  flow: { from: { remote: "error" }, to: ["nosql"] },
+  fixes: [
+    {
+      id: "compare-with-eq",
+      kind: "suggestion",
+      title: "Compare with $eq",
+    },
+    {
+      id: "use-text",
+      kind: "suggestion",
+      title: "Make the value a text (String)",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["nosql"],
+    fixes: (place) => [
+      ...offer("compare-with-eq", asEquals(place)),
+      ...offer("use-text", asTexts(place)),
+    ],
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { ordinaryCondition } from "../../helpers/edit/ordinary-condition.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "nosql-where-js",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Write the condition with operators ($lt, $eq, $expr); they take values, not code.",
     },
   },
-  noFix: "What the condition means has to be written anew with operators.",
-  flow: { from: { remote: "error" }, to: ["nosql-code"] },
+  fixes: [
+    {
+      id: "use-operator",
+      kind: "suggestion",
+      title: "Compare with $eq in place of code",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["nosql-code"],
+    fixes: (place) => offer("use-operator", ordinaryCondition(place)),
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { keepOnSite } from "../../helpers/edit/own-address.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "open-redirect",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Send visitors to paths of the shop only: compare the origin of new URL(target, base), or look the target up.",
     },
   },
-  noFix: "Which places outside the shop are wanted is not known here.",
-  flow: { from: { remote: "error", browser: "error" }, to: ["redirect"] },
+  fixes: [
+    {
+      id: "keep-on-site",
+      kind: "suggestion",
+      title: "Redirect only within the site",
+    },
+  ],
+  flow: {
+    from: { remote: "error", browser: "error" },
+    to: ["redirect"],
+    fixes: (place) => offer("keep-on-site", keepOnSite(place)),
+  },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { useBasename } from "../../helpers/edit/use-basename.ts";
 
 export const rule = flowRule({
   id: "path-traversal",
@@ -22,10 +24,17 @@ export const rule = flowRule({
       help: "Use path.basename, or resolve the path and check that it begins with the folder; let sendFile have a root.",
     },
   },
-  noFix: "Whether folders below are meant to be reachable is not known here.",
+  fixes: [
+    {
+      id: "use-basename",
+      kind: "suggestion",
+      title: "Use only the last segment of the name (path.basename)",
+    },
+  ],
   flow: {
     from: { remote: "error", "library-input": "information" },
     to: ["path"],
     throughCalls: "balanced",
+    fixes: (place) => offer("use-basename", useBasename(place)),
   },
 });

@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { escapePattern } from "../../helpers/edit/escape-pattern.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "redos-user-pattern",
@@ -22,7 +24,16 @@ export const rule = flowRule({
       help: "Escape the characters of patterns (RegExp.escape or escape-string-regexp), or search with includes.",
     },
   },
-  noFix:
-    "RegExp.escape is not there in every supported version of Node, and the pattern may be wanted.",
-  flow: { from: { remote: "warning", "library-input": "information" }, to: ["regex"] },
+  fixes: [
+    {
+      id: "escape-pattern",
+      kind: "suggestion",
+      title: "Escape what has a meaning in patterns",
+    },
+  ],
+  flow: {
+    from: { remote: "warning", "library-input": "information" },
+    to: ["regex"],
+    fixes: (place) => offer("escape-pattern", escapePattern(place)),
+  },
 });

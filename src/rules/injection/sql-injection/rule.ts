@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { bindValues } from "../../helpers/edit/sql-parameters.ts";
 
 export const rule = flowRule({
   id: "sql-injection",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Write a placeholder in the statement and hand the value over as a parameter. Look names of columns up in a list.",
     },
   },
-  noFix: "Where the values go depends on the driver and on the quotes around each hole.",
-  flow: { from: { remote: "error", "library-input": "information" }, to: ["sql"] },
+  fixes: [
+    {
+      id: "bind-values",
+      kind: "suggestion",
+      title: "Hand the values over as parameters",
+    },
+  ],
+  flow: {
+    from: { remote: "error", "library-input": "information" },
+    to: ["sql"],
+    fixes: (place) => offer("bind-values", bindValues(place)),
+  },
 });

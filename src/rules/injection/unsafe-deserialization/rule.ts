@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { loadSafely, parseInstead } from "../../helpers/edit/read-as-data.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "unsafe-deserialization",
@@ -22,6 +24,24 @@ export const rule = flowRule({
       help: "Exchange plain data with JSON.parse and check it with a schema.",
     },
   },
-  noFix: "What the other side sends has to change together with this place.",
-  flow: { from: { remote: "error" }, to: ["deserialize"] },
+  fixes: [
+    {
+      id: "load-safely",
+      kind: "fix",
+      title: "Load data only (safeLoad)",
+    },
+    {
+      id: "parse-json",
+      kind: "suggestion",
+      title: "Read it as data (JSON.parse)",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["deserialize"],
+    fixes: (place) => [
+      ...offer("load-safely", loadSafely(place)),
+      ...offer("parse-json", parseInstead(place)),
+    ],
+  },
 });

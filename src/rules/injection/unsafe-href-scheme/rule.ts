@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { keepOnWeb } from "../../helpers/edit/own-address.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "unsafe-href-scheme",
@@ -22,7 +24,13 @@ export const rule = flowRule({
       help: "Let http and https through only: compare the protocol of new URL(address, base).",
     },
   },
-  noFix: "What to show in place of a refused address is a matter of the page.",
+  fixes: [
+    {
+      id: "keep-on-web",
+      kind: "suggestion",
+      title: "Let only http and https through",
+    },
+  ],
   flow: {
     from: {
       browser: "warning",
@@ -30,5 +38,6 @@ export const rule = flowRule({
       stored: { level: "hint", preset: "audit" },
     },
     to: ["script-url"],
+    fixes: (place) => offer("keep-on-web", keepOnWeb(place)),
   },
 });

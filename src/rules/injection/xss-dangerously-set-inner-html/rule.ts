@@ -1,4 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
+import { cleanMarkup, showAsText } from "../../helpers/edit/clean-page.ts";
+import { escapeMarkup, isComposedHere } from "../../helpers/edit/escape-markup.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "xss-dangerously-set-inner-html",
@@ -22,8 +25,23 @@ export const rule = flowRule({
       help: "Show it as text (textContent, a React child), or clean it with DOMPurify.sanitize first.",
     },
   },
-  noFix:
-    "Cleaning needs a library that the project may not have; text in place of HTML changes what is seen.",
+  fixes: [
+    {
+      id: "clean-markup",
+      kind: "suggestion",
+      title: "Clean the HTML with the sanitizer of the project",
+    },
+    {
+      id: "show-as-text",
+      kind: "suggestion",
+      title: "Show it as text (textContent)",
+    },
+    {
+      id: "escape-html",
+      kind: "suggestion",
+      title: "Escape the value for HTML",
+    },
+  ],
   flow: {
     from: {
       browser: "error",
@@ -32,5 +50,10 @@ export const rule = flowRule({
       stored: { level: "hint", preset: "audit" },
     },
     to: ["dom-html"],
+    fixes: (place) => [
+      ...offer("clean-markup", cleanMarkup(place)),
+      ...offer("show-as-text", showAsText(place)),
+      ...offer("escape-html", isComposedHere(place) ? escapeMarkup(place) : undefined),
+    ],
   },
 });

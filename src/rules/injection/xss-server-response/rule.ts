@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { escapeMarkup } from "../../helpers/edit/escape-markup.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "xss-server-response",
@@ -22,6 +24,16 @@ export const rule = flowRule({
       help: "Escape the value (escape-html), send JSON with res.json, or render a template that escapes.",
     },
   },
-  noFix: "Where in the page the value stands decides how it has to be escaped.",
-  flow: { from: { remote: "error" }, to: ["html"] },
+  fixes: [
+    {
+      id: "escape-html",
+      kind: "suggestion",
+      title: "Escape the value for HTML",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["html"],
+    fixes: (place) => offer("escape-html", escapeMarkup(place)),
+  },
 });

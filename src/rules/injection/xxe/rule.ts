@@ -1,4 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { switchOff } from "../../helpers/edit/switch-option.ts";
 
 export const rule = flowRule({
   id: "xxe",
@@ -22,6 +24,17 @@ export const rule = flowRule({
       help: "Leave `noent` and `dtdload` out; the parsers of today resolve no entities unless they are told to.",
     },
   },
-  noFix: "The option may be set in an object that other calls use as well.",
-  flow: { from: { remote: "error" }, to: ["xml"] },
+  fixes: [
+    {
+      id: "leave-entities",
+      kind: "fix",
+      title: "Leave entities as they are",
+    },
+  ],
+  flow: {
+    from: { remote: "error" },
+    to: ["xml"],
+    fixes: (place) =>
+      offer("leave-entities", switchOff(place, ["noent", "dtdload", "replaceEntities"])),
+  },
 });
