@@ -51,7 +51,7 @@ export function bindNames(place: FlowPlace): TextEdit[] | undefined {
     const name = freshName(piece, taken);
     const written = valueCode(piece, quote, source.text);
     // What stands without quotes is a number there; as a text it would equal none.
-    const code = piece.isQuoted || /^Number\(/.test(written) ? written : `Number(${written})`;
+    const code = piece.isQuoted || written.startsWith("Number(") ? written : `Number(${written})`;
     pairs.push(code === name ? name : `${name}: ${code}`);
     return { text: `$${name}` };
   });

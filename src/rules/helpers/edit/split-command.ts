@@ -2,7 +2,7 @@ import { type Ast, type FlowPlace, type TextEdit, bare } from "../../../engine/a
 import { addImport } from "./add-import.ts";
 import { asText } from "./as-text.ts";
 import { fileStyle } from "./file-style.ts";
-import { type TextPart, codeOf, quoted, textParts, writeText } from "./text-parts.ts";
+import { type TextPart, quoted, textParts, writeText } from "./text-parts.ts";
 
 /** Words that only a shell understands, and programs that Windows starts through one. */
 const OF_SHELLS =

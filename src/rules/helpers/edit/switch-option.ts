@@ -15,7 +15,7 @@ export function escapeFormulas(place: FlowPlace): TextEdit[] | undefined {
   if (node.type !== "CallExpression") return undefined;
   const callee = semantics.callee(node) ?? "";
   for (const [library, option, packages, since] of ESCAPING) {
-    if (!library.test(callee) || /write$/.test(callee)) continue;
+    if (!library.test(callee) || callee.endsWith("write")) continue;
     const versions = packages.map((name) => place.packageVersion(name));
     if (versions.some((each) => each !== undefined && isBefore(each, since))) return undefined;
     return switchOn(place, option);
