@@ -17,12 +17,10 @@ const ESCAPE_FILTER: HelperText = {
 
 /** Escapes the values of an LDAP filter; undefined for XPath, which has no escapes, and for whole filters of a visitor. */
 export function escapeFilter(place: FlowPlace): TextEdit[] | undefined {
-  const isLdap = place.row.at.every(({ origin, path }) => {
+  const isLdap = place.row.at.every(({ origin }) => {
     const names =
       origin.kind === "type" ? [origin.name] : origin.kind === "module" ? origin.specifiers : [];
-    const argument = path.findLast((each) => each.token === "argument");
-    // The first argument of a search is a name, which is escaped in another way.
-    return names.some((name) => /^ldap/.test(name)) && argument !== undefined;
+    return names.some((name) => name.startsWith("ldap"));
   });
   if (!isLdap) return undefined;
   const helper = addHelper(place.source, ESCAPE_FILTER);
