@@ -227,7 +227,7 @@ export class AnalysisSession {
       now: this.#options.now(),
       packageVersion: (name) => this.manifests.versionFor(path, name),
       platforms: () => this.platforms.of(path),
-      dependsOn: (name) => this.#manifests.packageOf(path)?.names.has(name) ?? false,
+      dependsOn: (name) => this.manifests.packageOf(path)?.names.has(name) ?? false,
     };
   }
 
