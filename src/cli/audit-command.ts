@@ -104,9 +104,10 @@ class AuditCommand {
     const tracked = await readTrackedFiles(this.#root);
     const found = await findFiles(this.#root, { include, exclude, tracked, signal });
     const progress = progressLine(this.#around, this.#args.quiet);
-    const off = this.#lookUpOff(registry);
     const maker = this.#maker(session, found.files);
-    const open = off === undefined ? this.#around.openRegistry?.(this.#root, session) : undefined;
+    const open = registry
+      ? this.#around.openRegistry?.(this.#root, session, this.#args.offline)
+      : undefined;
     try {
       const result = await audit({
         session,
@@ -117,7 +118,7 @@ class AuditCommand {
         onProgress: (step) => progress.show(step),
         pause: yieldNowAndThen(),
         ...(maker ? { maker } : {}),
-        ...(open ? { lookUp: open.lookUp } : { lookUpOff: off ?? "no registry can be asked" }),
+        ...(open ? { lookUp: open.lookUp } : { lookUpOff: this.#lookUpOff(registry) }),
       });
       return { result, found };
     } finally {
@@ -206,9 +207,9 @@ class AuditCommand {
     };
   }
 
-  #lookUpOff(registry: boolean): string | undefined {
-    if (this.#args.offline) return "registry look-ups are switched off by --offline";
-    return registry ? undefined : "registry look-ups are switched off in the configuration";
+  #lookUpOff(registry: boolean): string {
+    if (!registry) return "registry look-ups are switched off in the configuration";
+    return this.#args.offline ? "working offline" : "no registry can be asked";
   }
 
   /** An earlier report in the audited folder is none of the store's files. */

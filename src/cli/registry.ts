@@ -6,7 +6,11 @@ import { createLookUp } from "../registry/session-lookup.ts";
 import type { OpenRegistry } from "./surroundings.ts";
 
 /** The registries of the user's own npm configuration; digests of their answers are kept in the user's cache folder. */
-export function openRegistry(root: string, session: AnalysisSession): OpenRegistry {
+export function openRegistry(
+  root: string,
+  session: AnalysisSession,
+  offline: boolean,
+): OpenRegistry {
   const registry = createRegistry({
     cacheDir: join(envPaths("storewarden", { suffix: "" }).cache, "registry"),
     projectDirs: [root],
@@ -16,8 +20,9 @@ export function openRegistry(root: string, session: AnalysisSession): OpenRegist
     now: () => session.now.getTime(),
   });
   const thorough = session.configuration.preset === "audit";
+  const options = offline ? { thorough, mode: "offline" as const } : { thorough };
   return {
-    lookUp: createLookUp({ registry, session, root, options: { thorough } }),
+    lookUp: createLookUp({ registry, session, root, options }),
     close: () => registry.close(),
   };
 }

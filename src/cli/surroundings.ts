@@ -35,8 +35,12 @@ export interface CliSurroundings {
   readonly pageOf?: (ruleId: string) => string | undefined;
   /** The program of the threads that read code; absent where all is done in one. */
   readonly workerProgram?: string;
-  /** Opens the way to the registries; absent where there is none. */
-  readonly openRegistry?: (root: string, session: AnalysisSession) => OpenRegistry;
+  /** Opens the way to the registries, or offline to what is kept of their answers; absent where there is none. */
+  readonly openRegistry?: (
+    root: string,
+    session: AnalysisSession,
+    offline: boolean,
+  ) => OpenRegistry;
 }
 
 export interface OpenRegistry {

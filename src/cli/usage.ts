@@ -12,7 +12,7 @@ Audits the code of an online store: the current folder unless another is named.
   --include GLOB                  also audit these, even where build output, ignored files or
                                   tests would be left out; may be repeated
   --exclude GLOB                  do not audit these; may be repeated
-  --offline                       ask no package registry
+  --offline                       ask no package registry; answers kept from earlier still count
   --quiet                         report findings only: no totals, no progress
   --workers N                     threads that read the code (as many as there are cores, at most
                                   4, none for fewer than 200 files)

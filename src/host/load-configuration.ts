@@ -30,7 +30,12 @@ export function loadConfiguration(
 ): LoadedConfiguration {
   const text = files.read(CONFIGURATION_FILE);
   if (text === undefined) {
-    const nothing = { configuration: DEFAULT_CONFIGURATION, places: [], problems: [] };
+    const nothing = {
+      configuration: DEFAULT_CONFIGURATION,
+      places: [],
+      problems: [],
+      suppressionRanges: [],
+    };
     if (!isThere(root, files)) return { ...nothing, present: false };
     const message = files.unreadable?.(CONFIGURATION_FILE) ?? "it cannot be read";
     const range = { start: 0, end: 0 };

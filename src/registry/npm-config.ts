@@ -73,6 +73,13 @@ export function textOf(setting: NpmSetting | undefined): string | undefined {
   return value === undefined || value === "" || value === "null" ? undefined : value;
 }
 
+/** Whether a switch is on, as npm reads it: a number counts as what it is, any word but two means yes. */
+export function isOn(setting: NpmSetting | undefined): boolean {
+  const text = textOf(setting)?.trim();
+  if (text === undefined || text === "false") return false;
+  return Number.isNaN(Number(text)) || Number(text) !== 0;
+}
+
 /** `npm_config_strict_ssl` is `strict-ssl`; keys of hosts keep their spelling. */
 function environmentSettings(env: Environment): Map<string, NpmSetting> {
   const settings = new Map<string, NpmSetting>();

@@ -11,7 +11,7 @@ import {
 import { type Counters, DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { defaultRegistry } from "./fetch-document.ts";
-import { type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
+import { isOn, type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
 import {
   coolDownMs,
@@ -109,6 +109,8 @@ class Asker {
   readonly #lookup: LookupOptions;
   readonly #config: NpmConfig;
   readonly #fallback: string;
+  /** Who wants no request to be made, in words; undefined when requests may be made. */
+  readonly #offline: string | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #choices = new Map<string, RegistryChoice>();
 
@@ -127,6 +129,9 @@ class Asker {
       trusted: options.trusted,
       env: options.env,
     });
+    const setting = this.#config.get("offline");
+    if (lookup.mode === "offline") this.#offline = "Working offline";
+    else if (isOn(setting)) this.#offline = `npm is set to work offline in ${setting?.source}`;
     const signals = [options.signal, lookup.signal].filter((signal) => signal !== undefined);
     this.#signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
   }
@@ -189,7 +194,7 @@ class Asker {
       ok: true,
       facts,
       ...(coolDown !== undefined && { coolDownMs: coolDown }),
-      ...(this.#lookup.mode === "offline" && { staleForMs: Math.max(0, age) }),
+      ...(this.#offline !== undefined && { staleForMs: Math.max(0, age) }),
       ...(query.thorough && { thorough: true }),
       ...(failure && { incomplete: `Publish dates are missing: ${failure.text}` }),
     };
@@ -201,7 +206,7 @@ class Asker {
       name,
       form,
       maxAgeMs: this.#lookup.maxAgeMs ?? TEN_MINUTES,
-      offline: this.#lookup.mode === "offline",
+      offline: this.#offline !== undefined,
       ...(this.#signal && { signal: this.#signal }),
     });
   }
@@ -212,7 +217,7 @@ class Asker {
     settings: RegistrySettings,
   ): NotChecked {
     if (failure.reason !== "offline") return notChecked(failure, name, settings);
-    return refusal("offline", `Working offline, and no earlier answer about ${name} is kept.`);
+    return refusal("offline", `${this.#offline}, and no earlier answer is kept.`);
   }
 
   /** A private name goes to a registry that somebody chose, never to one that is merely the default. */

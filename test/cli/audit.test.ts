@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openRegistry } from "../../src/cli/registry.ts";
 import type { JsonReport } from "../../src/engine/api.ts";
+import { startFaultRegistry } from "../harness/fault-registry.ts";
 import { makeFolder } from "../host/folder.ts";
 import { FLAWED, cli, deafRegistry } from "./command-line.ts";
 
@@ -160,23 +162,50 @@ describe("registries", () => {
     });
   });
 
-  it.each([
-    ["--offline", {}, "registry look-ups are switched off by --offline"],
-    [
-      "--quiet",
-      { "storewarden.config.json": '{ "registry": false }' },
-      "registry look-ups are switched off in the configuration",
-    ],
-  ])("are not asked with %s %o", async (flag, files, reason) => {
-    const registry = deafRegistry();
-    const args = ["audit", makeFolder({ ...MANIFEST, ...files }), flag, "--format", "json"];
-    const { out } = await cli(args, { openRegistry: () => registry });
-    expect(registry.asked).toEqual([]);
-    expect(JSON.parse(out).notChecked).toContainEqual({
-      what: "left-pad",
-      reason,
-      file: "package.json",
+  it.each(["--quiet", "--offline"])(
+    "are not asked where it is configured, %s or not",
+    async (flag) => {
+      const registry = deafRegistry();
+      const files = { ...MANIFEST, "storewarden.config.json": '{ "registry": false }' };
+      const args = ["audit", makeFolder(files), flag, "--format", "json"];
+      const { out } = await cli(args, { openRegistry: () => registry });
+      expect(registry.asked).toEqual([]);
+      expect(JSON.parse(out).notChecked).toContainEqual({
+        what: "left-pad",
+        reason: "registry look-ups are switched off in the configuration",
+        file: "package.json",
+      });
+    },
+  );
+
+  it("give only what is kept with --offline, and the day of it is said", async () => {
+    const server = await startFaultRegistry();
+    onTestFinished(() => server.stop());
+    const versions = {
+      "1.3.0": { name: "left-pad", version: "1.3.0", deprecated: "use padStart" },
+    };
+    server.serve({ name: "left-pad", "dist-tags": { latest: "1.3.0" }, versions });
+    const root = makeFolder({
+      ".npmrc": `registry=${server.url}`,
+      "package.json": '{ "dependencies": { "left-pad": "1.3.0", "right-pad": "1.0.0" } }',
     });
+    vi.stubEnv("XDG_CACHE_HOME", makeFolder({}));
+    vi.stubEnv("HOME", makeFolder({}));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const args = ["audit", root, "--format", "json"];
+    await cli(args, { openRegistry });
+    const before = server.requests.length;
+    const later = () => new Date("2027-02-01T12:00:00Z");
+    const { out } = await cli([...args, "--offline"], { openRegistry, now: later });
+    const report: JsonReport = JSON.parse(out);
+    expect(server.requests).toHaveLength(before);
+    expect(report.findings.map((finding) => finding.ruleId)).toEqual(["dep-deprecated"]);
+    expect(report.notChecked.map(({ what, reason }) => [what, reason])).toEqual(
+      expect.arrayContaining([
+        ["left-pad", "not asked again while offline; the registry's answer of 2026-11-22 counts"],
+        ["right-pad", "Working offline, and no earlier answer is kept."],
+      ]),
+    );
   });
 });
 

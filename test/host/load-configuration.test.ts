@@ -13,6 +13,7 @@ describe("the configuration of a root", () => {
     expect(loadConfiguration(makeFolder(), [])).toEqual({
       configuration: DEFAULT_CONFIGURATION,
       present: false,
+      suppressionRanges: [],
       problems: [],
       places: [],
     });

@@ -14,7 +14,7 @@ async function stocked(options?: Parameters<typeof faulty>[0]) {
 
 describe("how many requests", () => {
   it("sixteen at a time, one for each name", async () => {
-    const server = await stocked({ delayMs: 15 });
+    const server = await stocked({ delayMs: 120 });
     const registry = client({ npmrc: `registry=${server.url}` });
     const results = await registry.lookup([...NAMES, ...NAMES]);
     expect(results.size).toBe(60);
@@ -106,6 +106,34 @@ describe("offline and switched off", () => {
     expect(results.get("pkg-0")).toMatchObject({ ok: true, staleForMs: 9 * 86_400_000 });
     expect(results.get("pkg-1")).toMatchObject({ ok: false, reason: "offline" });
     expect(later.counters.requests).toBe(0);
+  });
+  it.each([
+    ["in an .npmrc", "offline=true", {}, "line 2 of ~/.npmrc"],
+    [
+      "in the environment",
+      "",
+      { npm_config_offline: "1" },
+      "the environment variable npm_config_offline",
+    ],
+  ])("makes no request when npm is set to work offline %s", async (_, line, env, source) => {
+    const server = await stocked();
+    const cacheDir = folder();
+    await client({ npmrc: `registry=${server.url}`, cacheDir }).lookup(NAMES.slice(0, 1));
+    const npmrc = `registry=${server.url}\n${line}`;
+    const later = client({ npmrc, cacheDir, env, now: () => NOW + 86_400_000 });
+    const results = await later.lookup(NAMES.slice(0, 2));
+    expect(results.get("pkg-0")).toMatchObject({ ok: true, staleForMs: 86_400_000 });
+    expect(results.get("pkg-1")).toEqual({
+      ok: false,
+      reason: "offline",
+      text: `npm is set to work offline in ${source}, and no earlier answer is kept.`,
+    });
+    expect(later.counters.requests).toBe(0);
+  });
+  it.each(["offline=false", "offline=0", "offline="])("makes requests with %s", async (line) => {
+    const server = await stocked();
+    const registry = client({ npmrc: `registry=${server.url}\n${line}` });
+    expect((await registry.lookup(NAMES.slice(0, 1))).get("pkg-0")?.ok).toBe(true);
   });
   it("asks nobody when it is switched off", async () => {
     const server = await stocked();

@@ -1,4 +1,4 @@
-import { type FormattingOptions, type JSONPath, modify, parseTree } from "jsonc-parser";
+import { type Edit, type FormattingOptions, type JSONPath, modify, parseTree } from "jsonc-parser";
 import type { TextEdit } from "../text/edit.ts";
 
 /**
@@ -20,11 +20,24 @@ export function addToJsonList(
     formattingOptions: formattingOf(text),
     isArrayInsertion: list !== undefined,
   });
-  return edits.map(({ offset, length, content }) => ({
-    start: offset,
-    end: offset + length,
-    text: content,
-  }));
+  return edits.map(toTextEdit);
+}
+
+/** The edits that remove the item at an offset from the list of a top-level key. Undefined where there is none. */
+export function removeFromJsonList(
+  text: string,
+  key: string,
+  offset: number,
+): readonly TextEdit[] | undefined {
+  const members = parseTree(text)?.children ?? [];
+  const list = members.find((member) => member.children?.[0]?.value === key)?.children?.[1];
+  const index = list?.children?.findIndex((item) => item.offset === offset) ?? -1;
+  if (index < 0) return undefined;
+  return modify(text, [key, index], undefined, {}).map(toTextEdit);
+}
+
+function toTextEdit({ offset, length, content }: Edit): TextEdit {
+  return { start: offset, end: offset + length, text: content };
 }
 
 function formattingOf(text: string): FormattingOptions {

@@ -3,6 +3,7 @@ import type { Comment } from "../text/comment.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { Collector } from "./collector.ts";
+import { expiredEntries } from "./configured-complaints.ts";
 import { type Judged, type Judgement, judge, withheld } from "./judge.ts";
 import { applySuppressions, configuredFor, silencedBy } from "./suppress.ts";
 
@@ -32,6 +33,7 @@ export function conclude(input: ConclusionInput): Conclusion {
   const { path, text, configuration, now, collector, rules } = input;
   const lines = new LineIndex(text);
   const judged = judge(collector.reports, input);
+  const ruleIds = [...rules.all.keys()];
   const suppressed = applySuppressions({
     path,
     text,
@@ -41,11 +43,14 @@ export function conclude(input: ConclusionInput): Conclusion {
     withheld: withheld(collector.reports, input),
     configuration,
     now,
-    ruleIds: [...rules.all.keys()],
+    ruleIds,
     ruleRan: (id) => ran(id, input),
   });
   const complained = new Collector(path);
-  for (const { ruleId, report } of input.ofProject ? [] : suppressed.complaints) {
+  const said = input.ofProject
+    ? []
+    : [...suppressed.complaints, ...expiredEntries({ ...input, ruleIds })];
+  for (const { ruleId, report } of said) {
     const rule = rules.all.get(ruleId);
     if (rule && rules.isOn(rule)) complained.guard(rule, () => complained.add(rule, report));
   }

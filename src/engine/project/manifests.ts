@@ -1,4 +1,5 @@
 import { openQuestions } from "../deps/assess.ts";
+import { day } from "../deps/calendar.ts";
 import { localPackageNames, readNpmLock, resolveLocked } from "../deps/lockfile.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
@@ -149,10 +150,8 @@ export class Manifests {
     const items: NotCheckedItem[] = [];
     for (const { name } of this.requests(path, now)) {
       const lookup = answers?.get(name);
-      if (lookup ? !lookup.ok : off !== undefined) {
-        const reason = lookup && !lookup.ok ? lookup.text : (off ?? "");
-        items.push({ what: name, reason, file: path });
-      }
+      const reason = lookup ? shortfall(lookup) : off;
+      if (reason !== undefined) items.push({ what: name, reason, file: path });
     }
     const view = this.view(path, this.#files.read(path) ?? "");
     const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
@@ -278,4 +277,11 @@ function join(folder: string, name: string): string {
 
 function relativeTo(base: string, folder: string): string {
   return base === "" ? folder : folder.slice(base.length + 1);
+}
+
+/** What an answer leaves open: that there is none, or that it is an earlier one. */
+function shortfall(lookup: LookupResult): string | undefined {
+  if (!lookup.ok) return lookup.text;
+  if (lookup.staleForMs === undefined) return undefined;
+  return `not asked again while offline; the registry's answer of ${day(lookup.facts.fetchedAt)} counts`;
 }

@@ -2,6 +2,7 @@ import { type JsonMember, type JsonNode, readJsonTree } from "../documents/json-
 import { type Level, isLevel, isPreset, LEVELS, PRESETS } from "../findings/level.ts";
 import { isDate } from "../findings/suppression.ts";
 import type { ParseProblem } from "../text/problem.ts";
+import type { Range } from "../text/range.ts";
 import {
   type Configuration,
   type ConfiguredSuppression,
@@ -15,6 +16,8 @@ export interface ReadConfiguration {
   readonly configuration: Configuration;
   /** In source order, each with the place that it is about. */
   readonly problems: readonly ParseProblem[];
+  /** The places of the configuration's suppressions, in their order. */
+  readonly suppressionRanges: readonly Range[];
 }
 
 /** The keys that a configuration file may have. */
@@ -39,12 +42,17 @@ export function readConfiguration(text: string, ruleIds: readonly string[]): Rea
   const reader = new Reader(ruleIds, problems);
   if (root) return reader.read(root);
   // An empty file is as good as none; anything else without a value is reported by the JSON reader.
-  return { configuration: DEFAULT_CONFIGURATION, problems: text.trim() === "" ? [] : problems };
+  return {
+    configuration: DEFAULT_CONFIGURATION,
+    problems: text.trim() === "" ? [] : problems,
+    suppressionRanges: [],
+  };
 }
 
 class Reader {
   readonly #ruleIds: ReadonlySet<string>;
   readonly #problems: ParseProblem[];
+  readonly #suppressionRanges: Range[] = [];
 
   constructor(ruleIds: readonly string[], problems: readonly ParseProblem[]) {
     this.#ruleIds = new Set(ruleIds);
@@ -62,7 +70,7 @@ class Reader {
       registry: this.#registry(fields.get("registry")) ?? DEFAULT_CONFIGURATION.registry,
     };
     const problems = this.#problems.toSorted((a, b) => a.range.start - b.range.start);
-    return { configuration, problems };
+    return { configuration, problems, suppressionRanges: this.#suppressionRanges };
   }
 
   /** The known keys of an object; of one that is written twice the last, as for every JSON reader. */
@@ -169,6 +177,7 @@ class Reader {
     if (this.#problems.length > before || rule === undefined || reason === undefined) {
       return undefined;
     }
+    this.#suppressionRanges.push(node.range);
     return {
       rule,
       reason,

@@ -29,6 +29,27 @@ describe(ID, () => {
     expect(store.session.analyse(PATH).findings.map((each) => each.ruleId)).toEqual([ID]);
   });
 
+  it("is said of the configuration as well, at the entry, which a suggestion removes", () => {
+    const entry = (until: string) =>
+      `{ "rule": "tls-verify-disabled", "files": "src/${until}.ts", "reason": "mock", "until": "${until}" }`;
+    const over = entry("2026-11-21");
+    const text = `{\n  "suppressions": [\n    ${over},\n    ${entry("2026-11-22")}\n  ]\n}\n`;
+    const path = "storewarden.config.json";
+    const store = new MemoryStore(
+      { [path]: text },
+      { rules, now: new Date("2026-11-22T12:00:00Z") },
+    );
+    const { findings } = store.session.analyse(path);
+    expect(
+      findings.map(({ ruleId, range }) => [ruleId, text.slice(range.start, range.end)]),
+    ).toEqual([[ID, over]]);
+    const [fix] = computeFixes(store.session, path, text, (finding) => finding.ruleId === ID);
+    const left = `{\n  "suppressions": [\n    ${entry("2026-11-22")}\n  ]\n}\n`;
+    expect(fix && applyEdits(text, fix.edits)).toBe(left);
+    const nested = new MemoryStore({ [`packages/a/${path}`]: text }, { rules });
+    expect(nested.session.analyse(`packages/a/${path}`).findings).toEqual([]);
+  });
+
   it("removes the comment when asked to", () => {
     const { store, text } = storeWith("2020-01-01", "2026-11-22T00:00:00Z");
     const [fix] = computeFixes(store.session, PATH, text, (finding) => finding.ruleId === ID);

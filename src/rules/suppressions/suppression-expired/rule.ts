@@ -1,6 +1,6 @@
 import { engineRule } from "../../../engine/api.ts";
 
-/** Found by the engine while it reads comments; this is what people are told. */
+/** Found by the engine while it reads comments and the configuration; this is what people are told. */
 export const rule = engineRule({
   id: "suppression-expired",
   meta: {
@@ -19,8 +19,8 @@ export const rule = engineRule({
   messages: {
     found: {
       what: "This suppression ended on {{until}}; the finding behind it counts again.",
-      help: "Repair the code and remove the comment, or agree on a new date together with the reason.",
+      help: "Repair the code and remove the suppression, or agree on a new date together with the reason.",
     },
   },
-  fixes: [{ id: "remove-suppression", kind: "suggestion", title: "Remove the comment" }],
+  fixes: [{ id: "remove-suppression", kind: "suggestion", title: "Remove the suppression" }],
 });
