@@ -78,6 +78,8 @@ export const ANY_MEMBER = "*";
 const FOUND_UNDER = "[key]";
 /** Stands in paths for the text made of a value, members and all. */
 const AS_TEXT = "[text]";
+/** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
+export const ANY_KEY = "(key)";
 
 export function isNothing(value: AbstractValue): boolean {
   return value === NOTHING;
@@ -161,6 +163,7 @@ export function keysToFind(value: AbstractValue): AbstractValue {
 export function loadMember(value: AbstractValue, name: string): AbstractValue {
   if (name === FOUND_UNDER) return keysToFind(value);
   if (name === AS_TEXT) return asText(value);
+  if (name === ANY_KEY) return wholeAsMember(value, name);
   const own = value.members?.get(name);
   if (own) return own;
   const whole = wholeAsMember(value, name);
@@ -240,11 +243,6 @@ function textOfUnknown(unknown: Unknown): Unknown {
   const { path, key } = unknown;
   if (path.length >= MAX_PATH || path.at(-1) === AS_TEXT) return unknown;
   return { ...unknown, path: [...path, AS_TEXT], key: `${key}.${AS_TEXT}` };
-}
-
-/** What its members are called: untrusted where the value as a whole is. */
-export function namesOf({ taints, unknowns }: AbstractValue): AbstractValue {
-  return taints.length + unknowns.length === 0 ? NOTHING : { ...NOTHING, taints, unknowns };
 }
 
 function joinMembers(

@@ -7,6 +7,7 @@ import {
   loadAny,
   loadMember,
   storeAny,
+  storeMember,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { assertedBy } from "./guards.ts";
@@ -246,7 +247,7 @@ function write(
   switch (first.token) {
     case "return":
     case "instance":
-      results.push(second && second.token !== "awaited" ? storeAny(NOTHING, value) : value);
+      results.push(placed(path.slice(1), value));
       break;
     case "receiver":
       changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, value));
@@ -265,6 +266,15 @@ function write(
     default:
       break;
   }
+}
+
+/** A value that holds another one at a path: a list of pairs, what a promise gives. */
+function placed(path: readonly PathToken[], value: AbstractValue): AbstractValue {
+  return path.reduceRight((inside, token) => {
+    if (token.token === "awaited") return inside;
+    if (token.token !== "member") return storeAny(NOTHING, inside);
+    return token.names.reduce((object, name) => storeMember(object, name, inside), NOTHING);
+  }, value);
 }
 
 function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue {

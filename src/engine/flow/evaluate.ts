@@ -1,5 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import {
+  ANY_KEY,
   type AbstractValue,
   type Closure,
   NOTHING,
@@ -7,7 +8,7 @@ import {
   changeAt,
   constantValue,
   join,
-  namesOf,
+  loadMember,
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
@@ -132,7 +133,7 @@ export function evaluateInstruction(
     case "element":
       return solver.load(at(instruction.of), undefined, site, activation);
     case "key":
-      return namesOf(at(instruction.of));
+      return loadMember(at(instruction.of), ANY_KEY);
     case "text":
       return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT);
     case "tagged":

@@ -1,5 +1,5 @@
 import type { SourceRow } from "../models/model.ts";
-import { type AbstractValue, join, namesOf } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import { ANY_STATE, type Source, kindsOf, neededState, statesOf, symbolKey } from "./taint.ts";
@@ -31,7 +31,8 @@ export class FlowLog {
     const written = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
     const states = neededState(sink.row.kind) ?? written;
     // What is inside an object that a visitor did not make is looked at by rows of its own.
-    const reached = sink.row.deep ? everythingIn(value) : value;
+    const isFilter = sink.row.kind === "nosql";
+    const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
     for (const taint of reached.taints) {
       if ((taint.cleared & kinds) === 0 && (taint.states & states) !== 0)
         this.#report({ taint, sink });
@@ -53,11 +54,22 @@ export class FlowLog {
   }
 }
 
-/** What is untrusted of a value at any depth; values are at most a few members deep. What `$eq` compares with is a value. */
-function everythingIn(value: AbstractValue): AbstractValue {
-  const own = namesOf(value);
-  const inside = [...(value.members ?? [])].filter(([name]) => name !== "$eq");
-  return join([own, ...inside.map(([, member]) => everythingIn(member))]);
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Operators of filters that compare with whatever they are given: an object there is a value, or an error. */
+const OPERANDS: ReadonlySet<string> = new Set(
+  (
+    "$eq $ne $gt $gte $lt $lte $in $nin $all $size $exists $type $mod $regex $options $search $language " +
+    "equals contains startsWith endsWith in notIn lt lte gt gte has hasSome hasEvery search mode"
+  ).split(" "),
+);
+
+/** What is untrusted of a value at any depth but below some names; values are at most a few members deep. */
+function everythingIn(value: AbstractValue, but: ReadonlySet<string>): AbstractValue {
+  const { taints, unknowns } = value;
+  const own = { ...NOTHING, taints, unknowns };
+  const inside = [...(value.members ?? [])].filter(([name]) => !but.has(name));
+  return join([own, ...inside.map(([, member]) => everythingIn(member, but))]);
 }
 
 function placeKey(sink: SinkUse): string {

@@ -34,6 +34,7 @@ export function loadValue(
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const nodes = object.apis.flatMap((node) => node.member(name));
+  if (/^\d+$/.test(name)) nodes.push(...object.apis.flatMap((node) => node.element ?? []));
   // A module and its default export are the same thing, since interop makes them so.
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
   if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));

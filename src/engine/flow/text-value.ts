@@ -13,29 +13,39 @@ const SWITCH_START = /^\s*-{0,2}$/;
 /** A beginning after which no text can make it an address that runs code. */
 const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a-z0-9+.-]*:)/i;
 
+/** Stands for a part that is ours but not known, such as a base address from the configuration. */
+const OWN = "\0";
+/** Stands for a part that its sender fills. */
+const SENT = "\uE001";
+/** Such a part with a piece of a path or more of a host's name behind it. */
+const BEHIND_SENT = /\uE001(?:\/[^/\\\uE001]|[^/:\uE001]+\/)/;
+
 /** A text with holes. A hole behind a beginning that fixes the host can no longer choose it. */
 export function textOf(texts: readonly string[], parts: readonly AbstractValue[]): AbstractValue {
   const constant = foldText(texts, parts);
   if (constant !== undefined) return constantValue(constant);
   let before = texts[0] ?? "";
   let isKnown = true;
+  let isFixed = false;
+  let isNoSwitch = false;
   const pieces: AbstractValue[] = [];
   for (const [index, part] of parts.entries()) {
     const text = asText(part);
     if (text !== NOTHING) {
-      let fixed = fixesTarget(before, isKnown) ? BY_BEGINNING : NO_KINDS;
+      // What was fixed before an earlier hole is fixed for this one, too.
+      isFixed ||= fixesTarget(before);
+      isNoSwitch ||= isKnown && !SWITCH_START.test(before);
+      let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
       if (isKnown && FIXED_SCHEME.test(before)) fixed |= SCRIPT_URL;
       if (isKnown && FIXED_CELL.test(before)) fixed |= CSV;
-      const isNoSwitch = isKnown && !SWITCH_START.test(before);
       pieces.push(clear(text, isNoSwitch ? fixed | ARGUMENT : fixed));
     }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);
     else if (part.prefix !== undefined && before === "") before = part.prefix;
     else {
-      // A part that is ours but not known, such as a base address from the configuration.
-      if (text === NOTHING) before += "\0";
-      else isKnown = false;
+      if (text !== NOTHING) isKnown = false;
+      before += isOwn(text) ? OWN : SENT;
     }
     before += texts[index + 1] ?? "";
   }
@@ -63,20 +73,25 @@ function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[
   return text;
 }
 
+/** What nobody sends, or who sends it may not choose a target with it. A parameter is judged by itself. */
+function isOwn({ taints }: AbstractValue): boolean {
+  return taints.every(({ cleared }) => (cleared & BY_BEGINNING) === BY_BEGINNING);
+}
+
 /**
  * True when what follows cannot change the host any more: after `/path`, after `https://host/`,
  * after a query, or after a base of our own. `/` alone is not enough, since `//host` is a host.
  */
-function fixesTarget(before: string, isKnown: boolean): boolean {
+function fixesTarget(before: string): boolean {
   // Behind a question mark nothing leads elsewhere, whoever decides what stands before it.
   if (/[?#]/.test(before)) return true;
-  if (before === "" || !isKnown) return false;
-  const address = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(before);
-  if (address)
-    return (
-      (address[1] ?? "") !== "" &&
-      (/[/?#]/.test(before.slice(address[0].length)) || before.includes("\0"))
-    );
-  if (before.includes("\0")) return true;
-  return /^\/[^/\\]/.test(before) || /^[^/\\:]+[/?#]/.test(before);
+  const address = /^(?:[a-z][a-z0-9+.-]*|.):\/\/([^/]*)/i.exec(before);
+  if (address) {
+    const host = address[1] ?? "";
+    if (host === "") return false;
+    return before.length > address[0].length || (host.includes(OWN) && !host.includes(SENT));
+  }
+  if (before.includes(OWN)) return true;
+  if (before.includes(SENT)) return BEHIND_SENT.test(before);
+  return /^\/[^/\\]/.test(before) || /^[^/\\:]+\//.test(before);
 }

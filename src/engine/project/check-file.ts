@@ -12,7 +12,7 @@ import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import type { PathClass } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
-import type { CheckContext, FlowCheck, ManifestView, Report, Rule } from "./rule.ts";
+import type { CheckContext, FlowCheck, FlowPlace, ManifestView, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** What checks may know of the file's surroundings. */
@@ -72,40 +72,44 @@ export function checkFlows(
       for (const feared of worstByPlace(flows, check)) {
         const { flow, harm } = feared;
         const { range, row } = flow.sink;
+        // Trees are made for what is shown alone.
+        const isShown = rules.shows(rule, harm.preset);
+        const place = isShown ? placeOf(feared, check, meaning, around) : undefined;
+        if (place && check.spares?.(place)) continue;
         context.report({
           at: range,
           message: "found",
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
           steps: stepsTo(flow),
-          // Trees are made for what is shown alone.
-          ...(rules.shows(rule, harm.preset) ? fixesAt(feared, check, meaning, around) : {}),
+          ...(place && check.fixes && { fixes: check.fixes(place) }),
         });
       }
     });
   }
 }
 
-function fixesAt(
+/** The code at a sink; looked for only where the rule wants to see it and the finding is shown. */
+function placeOf(
   { flow: { sink }, all }: FearedFlow,
   check: FlowCheck,
   meaning: () => Semantics | undefined,
   around: Surroundings,
-): Pick<Report, "fixes"> {
-  const semantics = check.fixes && meaning();
+): FlowPlace | undefined {
+  const semantics = check.fixes || check.spares ? meaning() : undefined;
   const node = semantics && nodeAt(semantics.source, sink.range);
-  if (!node) return {};
-  const fixes = check.fixes?.({
-    node,
-    source: semantics.source,
-    semantics,
-    row: sink.row,
-    kinds: new Set(all.map((each) => each.sink.row.kind)),
-    entries: all.map(({ taint }) => ({ file: taint.source.file, ...taint.source.range })),
-    packageVersion: (name) => around.packageVersion(name),
-    dependsOn: (name) => around.dependsOn(name),
-  });
-  return { fixes: fixes ?? [] };
+  return (
+    node && {
+      node,
+      source: semantics.source,
+      semantics,
+      row: sink.row,
+      kinds: new Set(all.map((each) => each.sink.row.kind)),
+      entries: all.map(({ taint }) => ({ file: taint.source.file, ...taint.source.range })),
+      packageVersion: (name) => around.packageVersion(name),
+      dependsOn: (name) => around.dependsOn(name),
+    }
+  );
 }
 
 /** Nodes that stand for the expression in them, which may have the same range. */

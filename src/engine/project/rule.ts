@@ -190,9 +190,11 @@ export interface FlowCheck {
   readonly sources?: readonly string[];
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */
   readonly fixes?: (place: FlowPlace) => readonly ReportedFix[];
+  /** True where the code at a sink shows that this rule's harm is not done there. */
+  readonly spares?: (place: FlowPlace) => boolean;
 }
 
-/** Where a flow ends, for fixes. */
+/** Where a flow ends, as far as rules may look at the code there. */
 export interface FlowPlace {
   /** The call, assignment or element in which harm is done. */
   readonly node: Ast.Node;

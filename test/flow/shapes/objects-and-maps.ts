@@ -10,7 +10,7 @@ app.post("/a", (req, res) => {
   exec(`lp -d ${job.printer}`); // !safe command-injection
   exec(`lp ${job.label}`); // !alert command-injection
   exec(`lp ${Object.values(job).join(" ")}`); // !alert command-injection
-  exec(`lp ${Object.keys(job).join(" ")}`); // !spurious command-injection -- names and values of an object are not told apart
+  exec(`lp ${Object.keys(job).join(" ")}`); // !safe command-injection -- names and values of an object are told apart
   exec(`lp ${Object.entries(job).map(([key, value]) => `${key}=${value}`)}`); // !alert command-injection
   exec(`lp ${Object.keys(req.body).join(" ")}`); // !alert command-injection -- the sender names the keys
   const copy = Object.assign({}, { tray: "one" }, { label: name });

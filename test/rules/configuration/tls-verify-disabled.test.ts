@@ -47,6 +47,13 @@ testRule(rule, {
       code: `connect("postgres://db.shop/x?sslmode=verify-full");`,
     },
     {
+      name: "a server that asks its visitors for no certificate",
+      code: `import https from "https";
+https.createServer({ key, cert, requestCert: false, rejectUnauthorized: false }, app).listen(443);
+new https.Server({ key, cert, rejectUnauthorized: false });
+export const options = { requestCert: true, rejectUnauthorized: false };`,
+    },
+    {
       name: "words about it",
       code: `const hint = "never use sslmode=no-verify or NODE_TLS_REJECT_UNAUTHORIZED=0";`,
     },

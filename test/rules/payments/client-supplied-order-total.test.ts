@@ -40,6 +40,17 @@ app.post("/reviews", async (req, res) => res.json(await prisma.review.create({ d
 `,
     },
     {
+      name: "what the shop asks for its goods is set by whoever keeps the catalogue",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+import mongoose from "mongoose";
+const prisma = new PrismaClient();
+const Product = mongoose.model("Product", new mongoose.Schema({ name: String, price: Number }));
+app.post("/a", async (req, res) => res.json(await prisma.product.create({ data: { price: req.body.price } })));
+app.post("/b", async (req, res) => res.json(await Product.create({ name: "x", price: req.body.price })));
+app.post("/c", async (req, res) => res.json(await Product.findByIdAndUpdate(req.params.id, { price: req.body.price })));
+`,
+    },
+    {
       name: "a chosen constant",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -48,6 +59,14 @@ app.post("/o", async (req, res) => res.json(await prisma.order.create({ data: { 
     },
   ],
   invalid: [
+    {
+      name: "a product inside an order is part of the order",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/o", async (req, res) => res.json(await prisma.orderProduct.create({ data: { price: req.body.price } })));
+`,
+      findings: [{ at: "prisma.orderProduct.create({ data: { price: req.body.price } })" }],
+    },
     {
       name: "Prisma",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";

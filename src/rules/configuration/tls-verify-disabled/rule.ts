@@ -126,7 +126,7 @@ export const rule = syntaxRule({
 function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext): void {
   const constant = context.semantics.constant(node.value);
   if (!constant || constant.value !== SWITCHES.get(name)) return;
-  if (isIntended(node, context)) return;
+  if (isIntended(node, context) || isOfServer(node, context)) return;
   context.report({
     at: node,
     message: "option",
@@ -134,6 +134,20 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
     fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
   });
 }
+
+/** A server's option is about certificates of its visitors, which hardly any shop asks for. */
+function isOfServer(node: Ast.Property, context: SyntaxContext): boolean {
+  const options = node.parent;
+  if (options.type !== "ObjectExpression") return false;
+  const isAsking = (each: Ast.ObjectLiteralElement): boolean =>
+    each.type === "Property" && propertyName(each) === "requestCert";
+  if (options.properties.some(isAsking)) return true;
+  const call = options.parent;
+  if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
+  return SERVERS.test(context.semantics.callee(call) ?? "");
+}
+
+const SERVERS = /^(?:https|tls|http2|spdy)#(?:Server|createServer|createSecureServer)$/;
 
 /** A `checkServerIdentity` that never returns an error, such as `() => undefined`. */
 function reportIdentity(node: Ast.Property, context: SyntaxContext): void {

@@ -4,6 +4,8 @@
  */
 export function isKnownDefault(value: string): boolean {
   if (value.length === 0 || value.length > 40) return false;
+  // The name of a file, such as `.secrets`.
+  if (value.startsWith(".")) return false;
   const plain = value.toLowerCase().replace(/[\s_.-]+/g, "");
   return KNOWN.has(plain) || PATTERN.test(plain);
 }

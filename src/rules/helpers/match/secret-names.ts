@@ -21,6 +21,8 @@ export function secretRole(name: string): SecretRole | undefined {
   if (head === "token")
     return before.some((word) => NOT_TOKEN.has(word)) ? undefined : ownOrService(words, false);
   if (head === "key" || head === "keys") {
+    // It names an app to Shopify and stands in its pages; the secret half has a name of its own.
+    if (before.includes("shopify") && before.at(-1) === "api") return undefined;
     const isSecret = before.some((word) => KEY_OF.has(word) || PROVIDERS.has(word));
     return isSecret ? ownOrService(words, before.includes("secret")) : undefined;
   }

@@ -48,6 +48,8 @@ export function looksRandom(value: string): boolean {
     return false;
   if (/^(?:https?:|data:|\/|\.\/|@?[\w-]+\/[\w-]+$)/.test(value) || /^[A-Z\d_]+$/.test(value))
     return false;
+  // Addresses of wallets and contracts are on show for everybody; private keys are longer.
+  if (/^0x[\da-f]{40}$/i.test(value)) return false;
   if (UUID.test(value)) return value[14] === "4" && entropy(value) > 3;
   if (/^(?:eyJ|sha\d+-|\$2[aby]\$|\$argon2|v?\d+\.\d+)/.test(value)) return false;
   const length = value.length;
@@ -64,6 +66,8 @@ export function looksLikePassword(value: string): boolean {
   if (isReference(value) || isPlaceholder(value) || isTestKey(value) || isPublicKey(value))
     return false;
   if (/^(?:https?:|\/|\.)|[.:/][a-z]+[.:/]/.test(value)) return false;
+  // What is left of a password after hashing opens nothing.
+  if (/^\$(?:2[abxy]?|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$/.test(value)) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?+=]/].filter((kind) => kind.test(value)).length;
   return /\d/.test(value) && kinds >= 3;
 }

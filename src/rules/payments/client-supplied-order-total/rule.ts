@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { storesCatalogue } from "../../helpers/match/stored-thing.ts";
 
 export const rule = flowRule({
   id: "client-supplied-order-total",
@@ -23,5 +24,9 @@ export const rule = flowRule({
     },
   },
   noFix: "Where the shop keeps its prices is not known here.",
-  flow: { from: { remote: "error" }, to: ["order-total"] },
+  flow: {
+    from: { remote: "error" },
+    to: ["order-total"],
+    spares: ({ node }) => storesCatalogue(node),
+  },
 });

@@ -1,0 +1,65 @@
+import { type Ast, unwrap } from "../../../engine/api.ts";
+import { nameOf, words } from "./names.ts";
+
+/** What a shop offers and asks for, by whoever keeps its catalogue. */
+const CATALOGUE =
+  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping)s?\b/;
+
+/** What a visitor buys. */
+const ORDER =
+  /\b(?:order|cart|basket|bag|checkout|line|invoice|purchase|subscription|booking|reservation|transaction|payment|charge|sale|bill|receipt|quote)s?\b/;
+
+/**
+ * True where what is stored belongs to the catalogue and to no order, by the names of the model, table
+ * or repository. `orderItem` and `cartProduct` are parts of an order; of `prisma.thing` nothing is known.
+ */
+export function storesCatalogue(node: Ast.Node): boolean {
+  const named = namesIn(targetOf(node)).map(words).join(" ");
+  if (ORDER.test(named)) return false;
+  if (CATALOGUE.test(named)) return true;
+  const around = words(classAround(node) ?? "");
+  return CATALOGUE.test(around) && !ORDER.test(around);
+}
+
+/** What is called, made or assigned to. */
+function targetOf(node: Ast.Node): Ast.Node {
+  const place = unwrap(node);
+  switch (place.type) {
+    case "AwaitExpression":
+      return targetOf(place.argument);
+    case "CallExpression": {
+      const callee = unwrap(place.callee);
+      return callee.type === "MemberExpression" ? callee.object : callee;
+    }
+    case "NewExpression":
+      return place.callee;
+    case "AssignmentExpression": {
+      const left = unwrap(place.left);
+      return left.type === "MemberExpression" ? left.object : left;
+    }
+    default:
+      return place;
+  }
+}
+
+/** The names of a chain: of its members, and of the tables that its calls are given. */
+function namesIn(node: Ast.Node): string[] {
+  const place = unwrap(node);
+  switch (place.type) {
+    case "MemberExpression":
+      return [...namesIn(place.object), nameOf(place) ?? ""];
+    case "CallExpression":
+      return [...namesIn(place.callee), ...place.arguments.flatMap(namesIn)];
+    case "Literal":
+      return typeof place.value === "string" ? [place.value] : [];
+    default:
+      return [nameOf(place) ?? ""];
+  }
+}
+
+function classAround(node: Ast.Node): string | undefined {
+  for (let each = node.parent; each; each = each.parent) {
+    if (each.type === "ClassDeclaration" || each.type === "ClassExpression") return nameOf(each);
+  }
+  return undefined;
+}
