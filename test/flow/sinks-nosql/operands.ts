@@ -9,7 +9,7 @@ const Order = mongoose.model("Order", new mongoose.Schema({ status: String, tota
 
 app.post("/orders", async (req, res) => {
   const { q, ids, min, status } = req.body; // !source
-  await Order.find({ status: { $regex: q, $options: "i" } }); // !safe nosql-operator-injection -- an object is no pattern
+  await Order.find({ status: { $regex: q, $options: "i" } }); // !safe nosql-operator-injection !alert redos-user-pattern -- an object is no pattern, a text is
   await Order.find({ _id: { $in: ids }, total: { $gte: min } }); // !safe nosql-operator-injection -- an operand is a value
   await Order.find({ $text: { $search: q } }); // !safe nosql-operator-injection
   await Order.find({ status: { $not: status } }); // !alert nosql-operator-injection -- a filter of its own
