@@ -139,12 +139,14 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
 function isOfServer(node: Ast.Property, context: SyntaxContext): boolean {
   const options = node.parent;
   if (options.type !== "ObjectExpression") return false;
-  const isAsking = (each: Ast.ObjectLiteralElement): boolean =>
-    each.type === "Property" && propertyName(each) === "requestCert";
-  if (options.properties.some(isAsking)) return true;
+  if (options.properties.some(isAboutVisitors)) return true;
   const call = options.parent;
   if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
   return SERVERS.test(context.semantics.callee(call) ?? "");
+}
+
+function isAboutVisitors(each: Ast.ObjectLiteralElement): boolean {
+  return each.type === "Property" && propertyName(each) === "requestCert";
 }
 
 const SERVERS = /^(?:https|tls|http2|spdy)#(?:Server|createServer|createSecureServer)$/;
