@@ -1,11 +1,12 @@
 // Audits pinned real projects and compares the findings with those that were read and judged:
 // `npm run ruling`. With --update it writes new findings down as unjudged, which fails until someone
-// has read them; with RULING_STORES set to a folder with checkouts (owner+name), it audits those at
-// their pinned commits as well; --built=<folder> takes the command line from another build.
+// has read them; with RULING_STORES set to folders with checkouts (owner+name), it audits those at
+// their pinned commits as well; --built=<folder> takes the command line from another build;
+// --only=<text> takes the projects with that in their names; --jobs=<n> audits several at once.
 import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -16,7 +17,14 @@ const update = process.argv.includes("--update");
 const JOBS = Number(
   process.argv.find((each) => each.startsWith("--jobs="))?.slice(7) ?? availableParallelism(),
 );
+const ONLY = process.argv.find((each) => each.startsWith("--only="))?.slice(7) ?? "";
+/** An audit that takes longer than this has lost its way: that is a failure, and no reason to wait. */
+const TIME_LIMIT_MS = 45 * 60_000;
 const BUILT = process.argv.find((each) => each.startsWith("--built="))?.slice(8) ?? "dist";
+
+/** Without what this machine remembers of registries: dates and versions change, code at a commit does not. */
+const NOBODY = join(CACHE, "nobody");
+const env = { ...process.env, HOME: NOBODY, XDG_CACHE_HOME: NOBODY };
 
 type Verdict = "true" | "false" | "unjudged";
 
@@ -59,9 +67,9 @@ interface Project {
 
 const pinned = JSON.parse(readFileSync(join(ROOT, "test/ruling/projects.json"), "utf8"));
 const notRun: string[] = [];
+let differences = 0;
 const projects: Project[] = [...packages(), ...stores()];
 const reports = await auditAll();
-let differences = 0;
 const totals = new Map<string, { right: number; wrong: number; unjudged: number }>();
 let lines = 0;
 let count = 0;
@@ -111,6 +119,7 @@ if (unjudged > 0) {
 function packages(): Project[] {
   return pinned.packages.flatMap(({ name, version, include }: Record<string, unknown>) => {
     const label = `${name}@${version}`;
+    if (!label.includes(ONLY)) return [];
     const folder = join(CACHE, label.replaceAll("/", "+"));
     if (!existsSync(folder) && !fetchPackage(label, folder)) {
       notRun.push(`${label} could not be fetched`);
@@ -138,14 +147,15 @@ function fetchPackage(label: string, folder: string): boolean {
 }
 
 function stores(): Project[] {
-  const base = process.env["RULING_STORES"];
+  const bases = (process.env["RULING_STORES"] ?? "").split(delimiter).filter((each) => each !== "");
   return pinned.stores.flatMap(({ name, commit }: { name: string; commit: string }) => {
     const label = `${name}@${commit.slice(0, 12)}`;
-    if (!base) {
-      notRun.push(`${label}: RULING_STORES names no folder`);
+    if (!label.includes(ONLY)) return [];
+    const folder = bases.map((base) => join(base, name.replace("/", "+"))).find(existsSync);
+    if (folder === undefined) {
+      notRun.push(`${label}: RULING_STORES names no folder that holds it`);
       return [];
     }
-    const folder = join(base, name.replace("/", "+"));
     const head = spawnSync("git", ["rev-parse", "HEAD"], { cwd: folder, encoding: "utf8" });
     const at = head.status === 0 ? head.stdout.trim() : "no checkout";
     if (at !== commit) {
@@ -157,8 +167,8 @@ function stores(): Project[] {
 }
 
 /** The reports in the order of the projects; several audits run at once, each in a process of its own. */
-async function auditAll(): Promise<Report[]> {
-  const found: Report[] = [];
+async function auditAll(): Promise<(Report | undefined)[]> {
+  const found: (Report | undefined)[] = [];
   const waiting = [...projects.entries()];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -170,15 +180,23 @@ async function auditAll(): Promise<Report[]> {
   return found;
 }
 
-async function auditProject({ folder, include }: Project): Promise<Report> {
+async function auditProject({ label, folder, include }: Project): Promise<Report | undefined> {
   const globs = include.flatMap((glob) => ["--include", glob]);
   const options = ["--format", "json", "--offline", "--fail-on", "none"];
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(BUILT, "cli.js"), "audit", folder, ...options, ...globs],
-    { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 29 },
-  );
-  return JSON.parse(stdout);
+  const startedAt = performance.now();
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(BUILT, "cli.js"), "audit", folder, ...options, ...globs],
+      { cwd: ROOT, encoding: "utf8", env, maxBuffer: 1 << 29, timeout: TIME_LIMIT_MS },
+    );
+    console.log(`audited ${label} in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+    return JSON.parse(stdout);
+  } catch (error) {
+    differences++;
+    notRun.push(`${label}: ${error instanceof Error ? error.message.split("\n")[0] : "it failed"}`);
+    return undefined;
+  }
 }
 
 function compare(project: Project, old: readonly Judged[], now: readonly Judged[]): void {

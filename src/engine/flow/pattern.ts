@@ -44,6 +44,7 @@ const SCRIPT_URL = kindsOf(["script-url"]);
 const WEB_START = /^\^(?:\((?:\?:)?)?(?:(?:https?\??|mailto|tel|sms)\|?)+\)?:/i;
 const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
 const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
+const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
 const REGEX = kindsOf(["regex"]);
 /** What means something in a regular expression. */
@@ -95,7 +96,7 @@ function judge({ pattern, flags }: Pattern): Judgement {
   const before = known.get(key);
   if (before) return before;
   const read = readPattern(pattern, flags);
-  const judgement = read ? judgeRead(read) : NOTHING_SAID;
+  const judgement = read ? judgeRead(read, refusesObjects(pattern, flags)) : NOTHING_SAID;
   if (known.size >= MAX_KNOWN) {
     const [oldest] = known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -104,8 +105,18 @@ function judge({ pattern, flags }: Pattern): Judgement {
   return judgement;
 }
 
-function judgeRead(read: ReadPattern): Judgement {
-  return { matched: whereMatched(read), ...whereUnmatched(read), bounded: isShort(read) };
+function judgeRead(read: ReadPattern, noObjects: boolean): Judgement {
+  const matched = noObjects ? whereMatched(read) | FILTER_KINDS : whereMatched(read);
+  return { matched, ...whereUnmatched(read), bounded: isShort(read) };
+}
+
+/** An object is matched as the text that it becomes; none of its operators survives a pattern without it. */
+function refusesObjects(pattern: string, flags: string): boolean {
+  try {
+    return !new RegExp(pattern, flags.replace(/[gy]/g, "")).test("[object Object]");
+  } catch {
+    return false;
+  }
 }
 
 function isShort({ alternatives, flags }: ReadPattern): boolean {
