@@ -1,7 +1,11 @@
-// Prints figures of one kind: `npm run bench -- edit`. Nothing here passes or fails.
+// Prints figures of one kind: `npm run bench -- audit`. Nothing here passes or fails.
+import { benchAudit } from "./bench/audit.mts";
 import { benchEdit } from "./bench/edit.mts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { edit: benchEdit };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  audit: benchAudit,
+  edit: benchEdit,
+};
 const name = process.argv[2] ?? "";
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 

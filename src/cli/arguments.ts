@@ -18,6 +18,8 @@ export interface AuditArguments {
   readonly exclude: readonly string[];
   readonly offline: boolean;
   readonly quiet: boolean;
+  /** Whether what was read in an earlier run is used again. */
+  readonly cache: boolean;
   /** How many threads read the code; absent leaves it to the number of files and cores. */
   readonly workers?: number;
 }
@@ -47,6 +49,7 @@ const OPTIONS = {
   offline: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
   workers: { type: "string" },
+  "no-cache": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -94,6 +97,7 @@ export function readArguments(args: readonly string[]): ParsedArguments {
       exclude: values.exclude ?? [],
       offline: values.offline ?? false,
       quiet: values.quiet ?? false,
+      cache: values["no-cache"] !== true,
       ...(workers === undefined ? {} : { workers }),
     },
   };

@@ -104,7 +104,8 @@ class AuditCommand {
     const tracked = await readTrackedFiles(this.#root);
     const found = await findFiles(this.#root, { include, exclude, tracked, signal });
     const progress = progressLine(this.#around, this.#args.quiet);
-    const maker = this.#maker(session, found.files);
+    const keep = await this.#remember(session, found.files);
+    const maker = this.#maker(session, session.incoming.wanted(found.files));
     const open = registry
       ? this.#around.openRegistry?.(this.#root, session, this.#args.offline)
       : undefined;
@@ -120,11 +121,30 @@ class AuditCommand {
         ...(maker ? { maker } : {}),
         ...(open ? { lookUp: open.lookUp } : { lookUpOff: this.#lookUpOff(registry) }),
       });
+      if (!signal.aborted) await keep();
       return { result, found };
     } finally {
       progress.clear();
       await open?.close();
     }
+  }
+
+  /** Takes up what an earlier run has read; returns how to keep what this one reads. */
+  async #remember(
+    session: AnalysisSession,
+    paths: readonly string[],
+  ): Promise<() => Promise<void>> {
+    const { facts: cache } = this.#around;
+    if (!cache || !this.#args.cache) return async () => undefined;
+    const { configuration, incoming } = session;
+    const { archive } = incoming;
+    const kept = await cache.read(this.#root);
+    if (kept) await archive.restore(kept, paths, configuration);
+    const before = archive.revision;
+    return async () => {
+      if (archive.revision === before) return;
+      await cache.write(this.#root, archive.keep(paths, configuration));
+    };
   }
 
   #maker(session: AnalysisSession, files: readonly string[]): WorkerPool | undefined {

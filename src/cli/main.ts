@@ -5,8 +5,9 @@ import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
+import { FactCache, programVersion } from "../host/fact-cache.ts";
 import { neighbour } from "../host/neighbour.ts";
-import { openRegistry } from "./registry.ts";
+import { cacheFolder, openRegistry } from "./registry.ts";
 import { rulePages } from "./rule-pages.ts";
 import { run } from "./run.ts";
 import { EXIT, type OutputStream } from "./surroundings.ts";
@@ -34,6 +35,8 @@ function onInterrupt(callback: () => void): () => void {
 }
 
 const worker = neighbour(process.argv[1] ?? "", "worker.js");
+const parser = neighbour(process.argv[1] ?? "", "parser.js");
+const version = programVersion([worker ?? "", parser ?? ""]);
 
 void run(process.argv.slice(2), {
   rules,
@@ -49,6 +52,7 @@ void run(process.argv.slice(2), {
   onInterrupt,
   openRegistry,
   ...(worker === undefined ? {} : { workerProgram: worker }),
+  ...(version === undefined ? {} : { facts: new FactCache(cacheFolder(), version) }),
   pageOf: rulePages(process.argv[1] ?? ""),
 }).then((code) => {
   process.exitCode = code;

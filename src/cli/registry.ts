@@ -5,6 +5,11 @@ import { createRegistry } from "../registry/registry.ts";
 import { createLookUp } from "../registry/session-lookup.ts";
 import type { OpenRegistry } from "./surroundings.ts";
 
+/** The user's own folder for what may be lost. */
+export function cacheFolder(): string {
+  return envPaths("storewarden", { suffix: "" }).cache;
+}
+
 /** The registries of the user's own npm configuration; digests of their answers are kept in the user's cache folder. */
 export function openRegistry(
   root: string,
@@ -12,7 +17,7 @@ export function openRegistry(
   offline: boolean,
 ): OpenRegistry {
   const registry = createRegistry({
-    cacheDir: join(envPaths("storewarden", { suffix: "" }).cache, "registry"),
+    cacheDir: join(cacheFolder(), "registry"),
     projectDirs: [root],
     // Whoever runs the command line in a folder lets its .npmrc say where packages come from, as npm does.
     trusted: true,

@@ -1,3 +1,4 @@
+import type { FactCache } from "../host/fact-cache.ts";
 import type {
   LookUp,
   AnalysisSession,
@@ -33,6 +34,8 @@ export interface CliSurroundings {
   readonly onInterrupt: (callback: () => void) => () => void;
   /** The Markdown page of a rule, where it is at hand. */
   readonly pageOf?: (ruleId: string) => string | undefined;
+  /** Where facts are kept from one run to the next; absent where nothing is kept. */
+  readonly facts?: FactCache;
   /** The program of the threads that read code; absent where all is done in one. */
   readonly workerProgram?: string;
   /** Opens the way to the registries, or offline to what is kept of their answers; absent where there is none. */

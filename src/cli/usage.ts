@@ -16,6 +16,7 @@ Audits the code of an online store: the current folder unless another is named.
   --quiet                         report findings only: no totals, no progress
   --workers N                     threads that read the code (as many as there are cores, at most
                                   4, none for fewer than 200 files)
+  --no-cache                      read everything anew, and keep nothing of it
   --help, --version
 
 storewarden routes [folder] [--format text|json] [--include GLOB] [--exclude GLOB]

@@ -80,6 +80,7 @@ export {
   DEFAULT_CONFIGURATION,
 } from "./project/configuration.ts";
 export type { RuleCrash } from "./project/collector.ts";
+export type { KeptFacts } from "./project/fact-archive.ts";
 export type { FactMaker } from "./project/fact-maker.ts";
 export type { FileFacts } from "./project/file-facts.ts";
 export { type FileKind, MAX_FILE_BYTES, fileKind } from "./project/file-kind.ts";

@@ -204,7 +204,7 @@ class Run {
 
 function givenUp(path: string, reason: string): FileFacts {
   const nothing = { reports: [], crashes: [], comments: [], readers: [], versions: [] };
-  return { path, hash: "", givenUp: reason, ...nothing, timed: false };
+  return { path, hash: "", givenUp: reason, ...nothing, timed: false, mayHoldSecret: false };
 }
 
 function shared(length: number): Int32Array {

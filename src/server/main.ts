@@ -4,6 +4,7 @@ import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
+import { FactCache, programVersion } from "../host/fact-cache.ts";
 import { findFiles } from "../host/find-files.ts";
 import { neighbour } from "../host/neighbour.ts";
 import { createProjectFiles } from "../host/project-files.ts";
@@ -26,6 +27,8 @@ process.on("unhandledRejection", (reason) => {
 process.once("disconnect", () => process.exit(1));
 
 const worker = neighbour(process.argv[1] ?? "", "worker.js");
+const parser = neighbour(process.argv[1] ?? "", "parser.js");
+const version = programVersion([worker ?? "", parser ?? ""]);
 
 startServer(connection, {
   rules,
@@ -36,6 +39,7 @@ startServer(connection, {
     files: createProjectFiles,
     findFiles,
     trackedFiles: readTrackedFiles,
+    factCache: (folder) => (version === undefined ? undefined : new FactCache(folder, version)),
     ...(worker === undefined
       ? {}
       : { factMaker: (setup) => patientMaker({ ...setup, program: worker }) }),

@@ -1,6 +1,7 @@
 import type {
   Configuration,
   FactMaker,
+  KeptFacts,
   ProjectFiles,
   Skipped,
   TrackedFiles,
@@ -16,6 +17,14 @@ export interface ServerHost {
   trackedFiles(root: string): Promise<TrackedFiles>;
   /** Reads scripts in other threads; absent where all is done in one. */
   factMaker?(setup: FactSetup): FactMaker;
+  /** Facts that outlive the process, in a folder of its own; absent where nothing is kept. */
+  factCache?(folder: string): FactKeeper | undefined;
+}
+
+export interface FactKeeper {
+  /** What was kept of a root; nothing when it is not whole or not of this version. Never rejects. */
+  read(root: string): Promise<KeptFacts | undefined>;
+  write(root: string, kept: KeptFacts): Promise<void>;
 }
 
 export interface FactSetup {

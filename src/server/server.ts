@@ -102,8 +102,8 @@ function serve(
   });
   status.watch(workspace);
   const closedFiles = new WorkspaceDiagnostics(connection, workspace);
-  const background = new Background(workspace, host, status);
   const { storage } = chosen;
+  const background = new Background(workspace, host, status, storage);
   const dependencies = new Dependencies(connection, workspace, status, { host, storage, now });
   const configuration = new ConfigurationFeature(connection, workspace, rules, status, {
     changed: (project) => background.recheck(project),

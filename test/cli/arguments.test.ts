@@ -14,13 +14,14 @@ describe("arguments", () => {
         exclude: [],
         offline: false,
         quiet: false,
+        cache: true,
       },
     });
   });
 
   it("are all read, globs as often as they come", () => {
     const args =
-      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --quiet --workers 3";
+      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --quiet --workers 3 --no-cache";
     expect(readArguments(args.split(" "))).toEqual({
       kind: "audit",
       audit: {
@@ -34,6 +35,7 @@ describe("arguments", () => {
         offline: true,
         quiet: true,
         workers: 3,
+        cache: false,
       },
     });
   });

@@ -74,7 +74,7 @@ describe("the index of a workspace", () => {
     const files = manyFiles(501);
     const thread = new SlowThread(new MemoryStore(files, { rules }));
     const progress: number[] = [];
-    const indexing = new Indexing(thread.host, (done) => progress.push(done));
+    const indexing = new Indexing(thread.host, undefined, (done) => progress.push(done));
     const project = projectOf(files);
     const end = indexing.run(project, Object.keys(files));
     await turn();
@@ -101,7 +101,7 @@ describe("the index of a workspace", () => {
   it("ends at once when nobody wants it any more", async () => {
     const files = manyFiles(300);
     const thread = new SlowThread(new MemoryStore(files, { rules }));
-    const indexing = new Indexing(thread.host, () => undefined);
+    const indexing = new Indexing(thread.host, undefined, () => undefined);
     const project = projectOf(files);
     const end = indexing.run(project, Object.keys(files));
     await turn();

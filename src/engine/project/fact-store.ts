@@ -9,12 +9,33 @@ export class FactStore {
   /** The text that was compared last, since the same one is asked about again and again. */
   readonly #compared = new Map<string, { readonly text: string; readonly same: boolean }>();
 
+  /** Files that were affected by a change while facts were being made, and whether all were. */
+  readonly #touched = new Set<string>();
+  #allTouched = false;
+  /** How often facts were added. */
+  revision = 0;
+
+  get all(): Iterable<FileFacts> {
+    return this.#facts.values();
+  }
+
+  /** From now on facts are being made: what changes before they arrive is not in them. */
+  begin(): void {
+    this.#touched.clear();
+    this.#allTouched = false;
+  }
+
   /** `outdated` when the reports rest on what is no more. */
   add(facts: FileFacts, outdated: boolean): void {
-    const { path } = facts;
+    const { path, readers } = facts;
+    const isTouched =
+      this.#allTouched ||
+      this.#touched.has(path) ||
+      readers.some(([, read]) => this.#touched.has(read));
+    this.revision++;
     this.#facts.set(path, facts);
     this.#compared.delete(path);
-    if (outdated) this.#outdated.add(path);
+    if (outdated || isTouched) this.#outdated.add(path);
     else this.#outdated.delete(path);
   }
 
@@ -43,6 +64,7 @@ export class FactStore {
 
   outdate(paths: Iterable<string>): void {
     for (const path of paths) {
+      this.#touched.add(path);
       const facts = this.#facts.get(path);
       if (facts?.givenUp !== undefined) this.forget(path);
       else if (facts) this.#outdated.add(path);
@@ -51,6 +73,7 @@ export class FactStore {
 
   outdateAll(): void {
     this.outdate(this.#facts.keys());
+    this.#allTouched = true;
   }
 
   forget(path: string): void {

@@ -39,6 +39,8 @@ export interface FileFacts {
   readonly versions: readonly (readonly [name: string, version: string | undefined])[];
   /** True when a rule asked for the time: tomorrow it may say something else. */
   readonly timed: boolean;
+  /** True when the text may hold a secret: such facts stay in memory. */
+  readonly mayHoldSecret: boolean;
 }
 
 /** What was collected, as plain data. */

@@ -86,6 +86,13 @@ export class ModuleGraph {
     return news;
   }
 
+  /** Who read whom, as far as it still matters. */
+  get readers(): (readonly [reader: string, read: string])[] {
+    return [...this.#readers].flatMap(([read, readers]) =>
+      [...readers].map((reader) => [reader, read] as const),
+    );
+  }
+
   /** What another maker of facts noted. */
   learnReaders(pairs: Iterable<readonly [reader: string, read: string]>): void {
     for (const [reader, read] of pairs) this.#note(reader, read);

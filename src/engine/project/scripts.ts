@@ -9,6 +9,7 @@ import { pack, unpack } from "../text/pack.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
+import { FactArchive, mayHoldSecret } from "./fact-archive.ts";
 import { FactStore } from "./fact-store.ts";
 import { type FileFacts, type PlainReport, plainReports, restoreReports } from "./file-facts.ts";
 import { type CodeOfFile, FlowAnalysis } from "./flow-analysis.ts";
@@ -42,9 +43,7 @@ export class Scripts {
   readonly routes: Routes;
   readonly #flows: FlowAnalysis;
   readonly #facts = new FactStore();
-  /** Files that were affected by a change while facts were being made elsewhere. */
-  readonly #touched = new Set<string>();
-  #allTouched = false;
+  readonly archive: FactArchive;
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
   /** The reports with their fixes of the file that was asked about last. */
@@ -56,6 +55,13 @@ export class Scripts {
     const { manifests } = options;
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
+    this.archive = new FactArchive({
+      graph: this.#graph,
+      facts: this.#facts,
+      files: options.files,
+      manifests,
+      changed: (path) => this.changed(path),
+    });
     this.routes = new Routes(options, (path) => this.#meaning(path));
     this.#flows = new FlowAnalysis(options.models, {
       code: (path, text) => this.#code(path, text),
@@ -135,13 +141,13 @@ export class Scripts {
       readers: this.#graph.takeReaders(),
       versions: [...versions],
       timed,
+      mayHoldSecret: mayHoldSecret(text),
     };
   }
 
   /** From now on facts are made elsewhere; `settle` waits for those of one file. */
   beginFacts(settle: ((path: string) => void) | undefined): void {
-    this.#touched.clear();
-    this.#allTouched = false;
+    this.#facts.begin();
     this.#settle = settle;
   }
 
@@ -150,14 +156,8 @@ export class Scripts {
   }
 
   accept(facts: FileFacts): void {
-    // Made while something changed that they may rest on: the code is still that of its text.
-    const isOutdated =
-      this.#allTouched ||
-      this.#touched.has(facts.path) ||
-      facts.readers.some(([, read]) => this.#touched.has(read));
     this.#graph.learnReaders(facts.readers);
-    this.#facts.add(facts, isOutdated);
-    if (facts.routes && !isOutdated) this.routes.add(facts.path, facts.routes);
+    this.#facts.add(facts, false);
   }
 
   /** The scripts among these of which others can make facts. */
@@ -177,7 +177,6 @@ export class Scripts {
   changed(path: string): readonly string[] {
     const affected = this.#graph.changed(path);
     this.#facts.outdate(affected);
-    for (const each of affected) this.#touched.add(each);
     this.#flows.changed(affected);
     this.routes.changed(affected);
     return affected;
@@ -200,7 +199,6 @@ export class Scripts {
 
   /** Rules or versions of packages changed: reports are made anew, code stays what it is. */
   forgetReports(): void {
-    this.#allTouched = true;
     this.#facts.outdateAll();
   }
 

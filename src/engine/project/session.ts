@@ -156,7 +156,7 @@ export class AnalysisSession {
   }
 
   /** Where facts that others make arrive. */
-  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept"> {
+  get incoming(): Pick<Scripts, "archive" | "wanted" | "beginFacts" | "endFacts" | "accept"> {
     return this.#scripts;
   }
 

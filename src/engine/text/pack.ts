@@ -168,7 +168,8 @@ class Unpacker {
     const end = 4 + view.getUint32(0);
     const names: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end)));
     const { texts, shapes } = names as { texts: string[]; shapes: string[][] };
-    this.#bytes = bytes;
+    // A plain view, since slices of Node's buffers would be windows that keep the whole alive.
+    this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#texts = texts;
     this.#shapes = shapes;
     this.#at = end;

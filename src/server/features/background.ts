@@ -40,11 +40,16 @@ export class Background {
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
 
-  constructor(workspace: Workspace, host: ServerHost, status: StatusReporter) {
+  constructor(
+    workspace: Workspace,
+    host: ServerHost,
+    status: StatusReporter,
+    storage: string | undefined,
+  ) {
     this.#workspace = workspace;
     this.#host = host;
     this.#status = status;
-    this.#indexing = new Indexing(host, (done, total) => {
+    this.#indexing = new Indexing(host, storage, (done, total) => {
       this.#status.work("analysing", { done, total });
     });
   }

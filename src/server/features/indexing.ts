@@ -1,22 +1,33 @@
-import type { ServerHost } from "../ports.ts";
+import type { FactKeeper, ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
 import { fittingWorkers } from "../../host/choose-workers.ts";
 import { makerFor } from "./project-files.ts";
 
 /** What nobody asked for takes one core and no more. */
 const WORKERS = 1;
+/** How long taking up what was kept may hold up everything else. */
+const SLICE_MS = 12;
 
 /** Has the scripts of projects read by a thread, one project at a time. The thread lives as long as there is something to read. */
 export class Indexing {
   readonly #host: ServerHost;
   readonly #onProgress: (done: number, total: number) => void;
+  readonly #cache: FactKeeper | undefined;
+  /** Projects whose kept facts were taken up already. */
+  readonly #restored = new WeakSet<Project>();
   readonly #running = new Map<Project, AbortController>();
   #last: Promise<void> = Promise.resolve();
   #resumed = Promise.withResolvers<void>();
   #paused = false;
 
-  constructor(host: ServerHost, onProgress: (done: number, total: number) => void) {
+  /** `storage` is a folder for what outlives the process. */
+  constructor(
+    host: ServerHost,
+    storage: string | undefined,
+    onProgress: (done: number, total: number) => void,
+  ) {
     this.#host = host;
+    this.#cache = storage === undefined ? undefined : host.factCache?.(storage);
     this.#onProgress = onProgress;
     this.#resumed.resolve();
   }
@@ -31,7 +42,12 @@ export class Indexing {
     this.#last = own.promise;
     await before;
     try {
+      if (!this.#restored.has(project)) await this.#restore(project, files);
+      this.#restored.add(project);
+      const { archive } = project.session.incoming;
+      const { revision } = archive;
       await this.#read(project, files, stop);
+      if (archive.revision !== revision) await this.#keep(project, files);
     } finally {
       if (this.#running.get(project) === stop) this.#running.delete(project);
       own.resolve();
@@ -56,6 +72,24 @@ export class Indexing {
     for (const each of this.#running.values()) each.abort();
     this.#running.clear();
     this.#resumed.resolve();
+  }
+
+  async #restore({ root, session }: Project, files: readonly string[]): Promise<void> {
+    const kept = root === undefined ? undefined : await this.#cache?.read(root);
+    if (!kept) return;
+    let last = performance.now();
+    await session.incoming.archive.restore(kept, files, session.configuration, async () => {
+      if (performance.now() - last < SLICE_MS) return;
+      await new Promise<void>((done) => {
+        setImmediate(done);
+      });
+      last = performance.now();
+    });
+  }
+
+  async #keep({ root, session }: Project, files: readonly string[]): Promise<void> {
+    if (root === undefined || !this.#cache) return;
+    await this.#cache.write(root, session.incoming.archive.keep(files, session.configuration));
   }
 
   async #read(project: Project, files: readonly string[], first: AbortController): Promise<void> {

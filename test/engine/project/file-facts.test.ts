@@ -118,7 +118,8 @@ describe("facts that were made elsewhere", () => {
     const store = new MemoryStore({ [path]: bad }, { rules });
     const nothing = { reports: [], crashes: [], comments: [], readers: [], versions: [] };
     const givenUp = "its analysis took longer than 20 s";
-    store.session.incoming.accept({ path, hash: "", givenUp, ...nothing, timed: false });
+    const facts = { path, hash: "", givenUp, ...nothing, timed: false, mayHoldSecret: false };
+    store.session.incoming.accept(facts);
     const { findings, unread } = store.session.analyse(path);
     expect({ findings, unread }).toEqual({ findings: [], unread: givenUp });
     expect(store.session.counters.parses).toBe(0);
