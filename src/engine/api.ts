@@ -58,6 +58,7 @@ export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export type * from "./deps/types.ts";
 
+export type * from "./models/kinds.ts";
 export type * from "./models/model.ts";
 
 export type * from "./platforms/platform.ts";

@@ -16,6 +16,7 @@ import { rule as envFileTracked } from "../rules/authentication/env-file-tracked
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
+import { rule as idorByRequestId } from "../rules/access-control/idor-by-request-id/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
@@ -41,13 +42,16 @@ import { rule as suppressionUnused } from "../rules/suppressions/suppression-unu
 import { rule as templateInjection } from "../rules/injection/template-injection/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
+import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
+import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
 import { rule as xssServerResponse } from "../rules/injection/xss-server-response/rule.ts";
 import { rule as xxe } from "../rules/injection/xxe/rule.ts";
+import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   cleartextEndpoint,
@@ -66,6 +70,7 @@ export const rules: readonly Rule[] = [
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
+  idorByRequestId,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   ldapXpathInjection,
@@ -91,11 +96,14 @@ export const rules: readonly Rule[] = [
   templateInjection,
   timingUnsafeCompare,
   tlsVerifyDisabled,
+  trustedUserIdFromClient,
   unsafeDeserialization,
   unsafeDynamicImport,
   unsafeHrefScheme,
   weakRandomToken,
+  webhookParsedBodyVerified,
   xssDangerouslySetInnerHtml,
   xssServerResponse,
   xxe,
+  zipSlip,
 ];

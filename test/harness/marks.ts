@@ -1,4 +1,4 @@
-import { SINK_KINDS } from "../../src/engine/models/model.ts";
+import { SINK_KINDS } from "../../src/engine/models/kinds.ts";
 
 /** The rules that marks may name: those that follow data or weigh the shape of a flow. */
 export const MARKED_RULES: ReadonlySet<string> = new Set([

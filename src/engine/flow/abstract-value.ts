@@ -11,7 +11,7 @@ import {
   sameParts,
 } from "./join-parts.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
-import { NO_KINDS, type Taint, type Unknown } from "./taint.ts";
+import { NO_KINDS, type Taint, type Unknown, partsOf } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {
@@ -181,7 +181,7 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
   return {
     ...NOTHING,
-    taints: value.taints,
+    taints: partsOf(value.taints),
     unknowns: value.unknowns.map((unknown) =>
       unknown.path.length >= MAX_PATH
         ? unknown

@@ -1,10 +1,17 @@
 import type { FileIr } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, isSame, join } from "./abstract-value.ts";
 import { evaluateInstruction } from "./evaluate.ts";
+import { asksWhose } from "./ownership.ts";
 import type { FileFacts } from "./program.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
-export function newActivation(file: string, facts: FileFacts, index: number): Activation {
+/** `captures` are what a function saw where it was made; absent for code that is no function of its own. */
+export function newActivation(
+  file: string,
+  facts: FileFacts,
+  index: number,
+  captures?: ReadonlyMap<number, AbstractValue>,
+): Activation {
   return {
     file,
     facts,
@@ -14,9 +21,11 @@ export function newActivation(file: string, facts: FileFacts, index: number): Ac
     hits: new Map(),
     calledWith: new Map(),
     shares: new Map(),
-    foreignShares: new Map(),
+    foreignShares: new Map(captures),
     made: new Map(),
     returned: NOTHING,
+    asksWhose: false,
+    ...(captures && { undecided: [] }),
   };
 }
 
@@ -41,6 +50,7 @@ export function runCode(
           : instruction.op === "this"
             ? receiver
             : evaluateInstruction(solver, instruction, number, activation);
+      if (!activation.asksWhose) activation.asksWhose = asksWhose(instruction, activation);
     }
   }
 }

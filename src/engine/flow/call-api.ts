@@ -1,4 +1,4 @@
-import type { CallCondition, PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/model.ts";
 import {
   type AbstractValue,
   type Closure,
@@ -10,8 +10,9 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { checkSinks } from "./argument-sinks.ts";
+import { argumentOf, holds } from "./call-conditions.ts";
 import { assertedBy } from "./guards.ts";
-import { behindDashes } from "./argument-list.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
@@ -30,9 +31,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
         solver.protect(row, request.site.file);
       }
     }
-    for (const [index] of request.arguments.entries()) {
-      handOver(solver, node.argumentAt(index), argumentOf(request, index), request, activation);
-    }
+    handOverAll(solver, node, request, activation);
   }
   const results: AbstractValue[] = [];
   const outcomes = nodes.flatMap((node) =>
@@ -59,46 +58,6 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   return { result: withPattern(request, join(results)), changed };
 }
 
-/** Sinks at the arguments of a call, however deep in them. */
-function checkSinks(
-  solver: Solver,
-  node: ApiNode,
-  request: CallRequest,
-  activation: Activation,
-): void {
-  const use = (row: ApiNode["sinks"][number]) => ({
-    row,
-    file: request.site.file,
-    range: { start: request.site.start, end: request.site.end },
-  });
-  const visit = (at: ApiNode, value: AbstractValue, depth: number, whole = false): void => {
-    for (const row of at.sinks) {
-      // Who decides a whole object decides its amount; that it has other harmful members is a guess.
-      if (whole && row.kind !== "amount") continue;
-      if (row.when.every((condition) => holds(condition, request))) {
-        solver.sink(value, use(row), activation);
-      }
-    }
-    if (depth > 5) return;
-    for (const [name, member] of at.members) {
-      const isWhole = whole || !value.members?.has(name);
-      visit(member, loadMember(value, name), depth + 1, isWhole);
-    }
-    if (at.anyMember) visit(at.anyMember, loadAny(value), depth + 1);
-    if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
-    if (at.returned) {
-      for (const closure of value.closures) {
-        const called = { ...request, arguments: [], spreadFrom: 0, isNew: false };
-        visit(at.returned, solver.callClosure(closure, called, activation).result, depth + 1);
-      }
-    }
-  };
-  for (const [index] of request.arguments.entries()) {
-    for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
-  }
-  if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
-}
-
 /** The nodes with what holds at them after this very call. */
 function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
   return nodes.flatMap((node) => [
@@ -109,23 +68,34 @@ function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
   ]);
 }
 
-function holds(condition: CallCondition, request: CallRequest): boolean {
-  const argument = argumentOf(request, condition.argument);
-  const isGiven = condition.argument < request.arguments.length;
-  const names = condition.member?.split(".") ?? [];
-  const last = names.pop();
-  const owner = names.reduce(loadMember, argument);
-  const value = last === undefined ? owner : loadMember(owner, last);
-  const isThere = last === undefined ? isGiven : (owner.members?.has(last) ?? false);
-  if (condition.present !== undefined && isThere !== condition.present) return false;
-  if (condition.isNot && isThere) {
-    const { constant } = value;
-    if (!constant || condition.isNot.some((each) => each === constant.value)) return false;
+/** Hands all arguments over, and remembers which functions stand together and which of them ask. */
+function handOverAll(
+  solver: Solver,
+  node: ApiNode,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const before = activation.asksWhose;
+  const handlers: Closure[] = [];
+  const guards: Closure[] = [];
+  let asked = before;
+  for (const [index] of request.arguments.entries()) {
+    const nodes = node.argumentAt(index);
+    if (nodes.length === 0) continue;
+    const value = argumentOf(request, index);
+    activation.asksWhose = false;
+    handOver(solver, nodes, value, request, activation);
+    if (nodes.some(({ parameters }) => parameters.length > 0)) {
+      const closures = [...value.closures, ...elementsOf(value)];
+      handlers.push(...closures);
+      if (activation.asksWhose) guards.push(...closures);
+    }
+    asked ||= activation.asksWhose;
   }
-  if (!condition.is) return true;
-  return (
-    value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
-  );
+  activation.asksWhose = asked;
+  if (handlers.length === 0) return;
+  const isForAll = request.method === "use" && request.arguments[0]?.constant === undefined;
+  solver.handlers.note(handlers, guards, request.site, isForAll);
 }
 
 /** Functions that are handed to a library get the parameters that it will call them with. */
@@ -187,11 +157,6 @@ function callBack(
     site,
   };
   solver.callClosure(closure, request, activation);
-}
-
-function argumentOf(request: CallRequest, index: number): AbstractValue {
-  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
-  return join(request.arguments.slice(request.spreadFrom).map(loadAny));
 }
 
 /** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */

@@ -9,6 +9,7 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { callIndirect } from "./call-indirect.ts";
+import { shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
 import { clear } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
@@ -90,6 +91,11 @@ export function callBuiltin(
         result: callThen(solver, method, receiver, request, activation),
         changed: new Map(),
       };
+    case "pipe": {
+      // A stream gives the one that it flows into.
+      const { apis } = request.arguments[0] ?? NOTHING;
+      return apis.length > 0 ? { result: { ...NOTHING, apis }, changed: new Map() } : undefined;
+    }
     case "call":
     case "apply":
     case "bind":
@@ -111,7 +117,7 @@ function simpleMethod(
   if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
     return NOTHING;
   const text = textMethod(method, receiver, request);
-  if (text) return text;
+  if (text) return shortened(method, text, request);
   switch (method) {
     case "concat":
       return isList
@@ -133,7 +139,7 @@ function simpleMethod(
       return asText(receiver) === NOTHING ? undefined : asText(receiver);
     case "replace":
     case "replaceAll":
-      return replaced(method, receiver, request);
+      return shortened(method, replaced(method, receiver, request), request);
     case "get":
       // Of a map or of parameters; a model says what libraries mean by it.
       return request.callee.apis.length > 0 ? undefined : loadAny(receiver);
@@ -162,7 +168,7 @@ function callEach(
   request: CallRequest,
   activation: Activation,
 ): AbstractValue {
-  const element = loadAny(receiver);
+  const element = solver.load(receiver, undefined, request.site, activation);
   const results = (request.arguments[0]?.closures ?? []).map((closure) =>
     callWith(solver, closure, [element, NOTHING, receiver], request, activation),
   );

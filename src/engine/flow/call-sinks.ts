@@ -1,5 +1,5 @@
 import type { Instruction, Value } from "../ir/ir.ts";
-import type { SinkKind } from "../models/model.ts";
+import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";

@@ -89,6 +89,7 @@ export function callClosure(
   );
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
+  if (summary.asksWhose) activation.asksWhose = true;
   for (const hit of summary.hits) {
     const actual = actualOf(hit.unknown, bind, step);
     if (actual) solver.sink(actual, hit.sink, activation);

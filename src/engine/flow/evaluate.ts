@@ -15,13 +15,15 @@ import {
 import { argumentsValue } from "./argument-list.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
+import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
+import { quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { BY_BEGINNING, SCALAR, TEXT, unknownOf } from "./taint.ts";
+import { BY_BEGINNING, SCALAR, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { textOf } from "./text-value.ts";
 import { writtenPattern } from "./written-pattern.ts";
@@ -102,6 +104,7 @@ export function evaluateInstruction(
       return name === undefined ? foundUnderKey(member, instruction, activation) : member;
     }
     case "store":
+      noteFilled(solver, instruction, activation);
       storeSinks(
         solver,
         at(instruction.object),
@@ -135,12 +138,14 @@ export function evaluateInstruction(
     case "key":
       return loadMember(at(instruction.of), ANY_KEY);
     case "text":
-      return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT);
+      quantitySinks(solver, instruction, site, activation);
+      return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT | WHOLE);
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":
       if (COMPARISONS.has(instruction.operator))
         comparisonSinks(solver, instruction, at, site, activation);
+      quantitySinks(solver, instruction, site, activation);
       return computed(instruction.operator, at(instruction.left), at(instruction.right));
     case "unary":
       return instruction.operator === "+" || instruction.operator === "-"
@@ -180,7 +185,7 @@ export function evaluateInstruction(
       return join(instruction.values.map(at));
     case "refined": {
       const { path, test, holds } = instruction;
-      if (saysNothing(test)) return at(instruction.value);
+      if (saysNothing(test, holds, at)) return at(instruction.value);
       const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
       const isLocal = beginsLocally(instruction, code, at);
       const refined = (member: AbstractValue): AbstractValue =>

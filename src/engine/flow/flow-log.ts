@@ -1,3 +1,4 @@
+import type { SinkKind } from "../models/kinds.ts";
 import type { SourceRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { Activation, Site } from "./solver.ts";
@@ -8,6 +9,8 @@ import { ANY_STATE, type Source, kindsOf, neededState, statesOf, symbolKey } fro
 export class FlowLog {
   readonly #sources = new Map<string, Source>();
   readonly #flows = new Map<string, Flow>();
+  /** Flows of code that belongs to no function: nobody asks there. */
+  readonly #now: Flow[] = [];
 
   get flows(): readonly Flow[] {
     return [...this.#flows.values()];
@@ -34,15 +37,29 @@ export class FlowLog {
     const isFilter = sink.row.kind === "nosql";
     const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
     for (const taint of reached.taints) {
-      if ((taint.cleared & kinds) === 0 && (taint.states & states) !== 0)
-        this.#report({ taint, sink });
+      if ((taint.cleared & kinds) !== 0 || (taint.states & states) === 0) continue;
+      if (!isOfSomebody({ taint, sink })) this.#report({ taint, sink });
+      else if (!sink.asked) (activation.undecided ?? this.#now).push({ taint, sink });
     }
+    for (const flow of this.#now.splice(0)) this.#report(flow);
     for (const unknown of reached.unknowns) {
       if ((unknown.cleared & kinds) !== 0 || (unknown.states & states) === 0) continue;
       const { symbol, path } = unknown;
       const key = `${symbolKey(symbol)}.${path.join(".")}→${placeKey(sink)}`;
       const hit: Hit = { unknown, sink };
       if (!activation.hits.has(key)) activation.hits.set(key, hit);
+    }
+  }
+
+  /** At a function's end: flows that only harm when nobody asks whose records they reach. */
+  decide({ undecided, asksWhose, hits }: Activation): void {
+    if (!asksWhose) {
+      for (const flow of undecided ?? []) this.#report(flow);
+      return;
+    }
+    for (const [key, hit] of hits) {
+      if (OWNED.has(hit.sink.row.kind))
+        hits.set(key, { ...hit, sink: { ...hit.sink, asked: true } });
     }
   }
 
@@ -72,8 +89,15 @@ function everythingIn(value: AbstractValue, but: ReadonlySet<string>): AbstractV
   return join([own, ...inside.map(([, member]) => everythingIn(member, but))]);
 }
 
-function placeKey(sink: SinkUse): string {
-  return `${sink.row.kind}:${sink.file}:${sink.range.start}:${sink.range.end}`;
+/** Kinds that harm nobody once somebody asked whose record it is. */
+const OWNED: ReadonlySet<SinkKind> = new Set(["lookup", "stored-value"]);
+
+function isOfSomebody({ taint, sink }: Flow): boolean {
+  return OWNED.has(sink.row.kind) && taint.source.kind === "remote";
+}
+
+function placeKey({ row, file, range, member = "" }: SinkUse): string {
+  return `${row.kind}:${file}:${range.start}:${range.end}:${member}`;
 }
 
 function wayOf(flow: Flow): number {

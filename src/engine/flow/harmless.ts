@@ -1,4 +1,4 @@
-import type { SinkKind } from "../models/model.ts";
+import type { SinkKind } from "../models/kinds.ts";
 import {
   CONTROLS,
   type CharSet,
@@ -20,7 +20,16 @@ import { ALL_KINDS, type Kinds, kindsOf } from "./taint.ts";
  * Kinds that are about who decides a value, and not about what is in it: a price made of digits
  * is still the sender's price.
  */
-const TRUST_KINDS: Kinds = kindsOf(["amount", "order-total", "mail-link", "lookup", "signed-body"]);
+const TRUST_KINDS: Kinds = kindsOf([
+  "amount",
+  "order-total",
+  "mail-link",
+  "lookup",
+  "signed-body",
+  "stored-value",
+  "logged",
+  "quantity",
+]);
 
 /** Kinds that a text without any special character does not harm. */
 export const TEXT_KINDS: Kinds = ALL_KINDS & ~TRUST_KINDS;

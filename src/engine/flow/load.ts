@@ -1,6 +1,7 @@
 import { type AbstractValue, NOTHING, constantValue, join, loadAny } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
+import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
 import { reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
@@ -33,6 +34,8 @@ export function loadValue(
   if (stored) return CHOSEN_PARTS.has(name) ? reopen(stored, BY_BEGINNING) : stored;
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
+  const named = namedSources(solver, object, name, site);
+  if (named !== NOTHING) parts.push(named);
   const nodes = object.apis.flatMap((node) => node.member(name));
   if (/^\d+$/.test(name)) nodes.push(...object.apis.flatMap((node) => node.element ?? []));
   // A module and its default export are the same thing, since interop makes them so.

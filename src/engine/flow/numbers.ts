@@ -3,12 +3,13 @@ import { ALL_KINDS, type Kinds, SCALAR, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 
 /** Sinks that a number cannot harm: it is no text, but an amount or a key of the sender's choice. */
-export const HARMLESS_AS_NUMBER: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total", "lookup"]);
+export const HARMLESS_AS_NUMBER: Kinds =
+  ALL_KINDS & ~kindsOf(["amount", "order-total", "lookup", "stored-value", "logged", "quantity"]);
 
 const ARITHMETIC = new Set(["*", "/", "-", "%", "**"]);
 
 /** Sinks that a result of arithmetic can still harm. */
-const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total"]);
+const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total", "quantity"]);
 
 /**
  * What two numbers give together. A fixed factor leaves an amount to its sender; a price of the

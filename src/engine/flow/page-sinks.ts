@@ -1,5 +1,5 @@
 import type { Instruction } from "../ir/ir.ts";
-import type { SinkKind } from "../models/model.ts";
+import type { SinkKind } from "../models/kinds.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";

@@ -1,6 +1,6 @@
 import type { ProtectionRow } from "../models/model.ts";
 import type { Flow } from "./summary.ts";
-import { kindsOf } from "./taint.ts";
+import { kindsOf, statesOf } from "./taint.ts";
 
 /** What protects whole packages, as far as it was seen: a middleware that is mounted, a setting. */
 export class Protections {
@@ -25,7 +25,9 @@ export class Protections {
   }
 }
 
-function stops({ clears, sources }: ProtectionRow, { taint: { source }, sink }: Flow): boolean {
+function stops({ clears, sources, states }: ProtectionRow, { taint, sink }: Flow): boolean {
+  const { source } = taint;
+  if (states && (taint.states & statesOf(states)) === 0) return false;
   if ((kindsOf(clears) & kindsOf([sink.row.kind])) === 0) return false;
   if (sources.length === 0) return source.kind === "remote";
   return sources.some((type) => source.types?.includes(type));

@@ -3,6 +3,7 @@ import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-v
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly, isBounded } from "./pattern.ts";
+import { isNotNegative } from "./quantities.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
@@ -12,6 +13,7 @@ const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"
 const MERGE_KINDS = kindsOf(["merge"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
+const QUANTITY = kindsOf(["quantity"]);
 /** A host alone may still stand behind a scheme that runs code. */
 const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
 const PART_KINDS = {
@@ -22,10 +24,14 @@ const PART_KINDS = {
 };
 
 /** Tests that say nothing of what a value may do. */
-export function saysNothing(test: Test): boolean {
+export function saysNothing(
+  test: Test,
+  holds: boolean,
+  at: (value: Value) => AbstractValue,
+): boolean {
   return (
     test.kind === "truthy" ||
-    test.kind === "compare" ||
+    (test.kind === "compare" && !isNotNegative(test, holds, at)) ||
     test.kind === "instance" ||
     test.kind === "suffix"
   );
@@ -44,9 +50,10 @@ export function refine(
   switch (test.kind) {
     case "truthy":
     case "instance":
-    case "compare":
     case "suffix":
       return value;
+    case "compare":
+      return isNotNegative(test, holds, at) ? clear(value, QUANTITY) : value;
     case "equal":
       // Without this one name no key reaches what all objects share.
       if (!holds && at(test.to).constant?.value === "__proto__") return clear(value, MERGE_KINDS);
@@ -143,7 +150,7 @@ function namesPrototype({ members }: AbstractValue): boolean {
 
 function isTrusted(value: AbstractValue): boolean {
   const { taints, unknowns } = asText(value);
-  return taints.length === 0 && unknowns.length === 0;
+  return unknowns.length === 0 && taints.every(({ source }) => source.kind === "identity");
 }
 
 /** A list that nobody outside fills: written down, configured, or stored by the shop. */

@@ -2,7 +2,8 @@ import type { PathToken, SanitizerRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, asText, storeMember } from "./abstract-value.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
-import { clearAsSaid } from "./untrusted.ts";
+import { sentStates } from "./taint.ts";
+import { clearAsSaid, restrictStates } from "./untrusted.ts";
 
 const FIRST_ARGUMENT: readonly PathToken[] = [{ token: "argument", from: 0, to: 0 }];
 
@@ -28,13 +29,14 @@ export function sanitized(
       : asText(input),
     row.clears,
   );
+  const left = row.states ? restrictStates(clean, sentStates(row.states)) : clean;
   const [first, ...path] = row.to ?? [];
   const value = path.reduceRight(
     (inside, token) =>
       token.token === "member" && token.names[0] !== undefined
         ? storeMember(NOTHING, token.names[0], inside)
         : inside,
-    clean,
+    left,
   );
   if (first?.token === "receiver") return { value, argument: -1 };
   return { value, argument: first?.token === "argument" ? first.from : undefined };

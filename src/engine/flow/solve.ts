@@ -14,6 +14,7 @@ import { callClosure, callValue } from "./call.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
 import { exposeExports } from "./exposed.ts";
 import { FlowLog } from "./flow-log.ts";
+import { Handlers } from "./handlers.ts";
 import { InstanceValues } from "./instance-values.ts";
 import { loadValue, valueOfApi } from "./load.ts";
 import { ModuleValues } from "./module-values.ts";
@@ -48,6 +49,7 @@ export class ProgramSolver implements Solver {
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
   readonly #log = new FlowLog();
+  readonly handlers = new Handlers();
   readonly #protections = new Protections();
   #depth = 0;
   /** How many unfinished answers were read: an answer that rests on one is not final. */
@@ -70,8 +72,7 @@ export class ProgramSolver implements Solver {
   }
 
   get flows(): readonly Flow[] {
-    const folderOf = (file: string) => this.program.packageFolder(file);
-    return this.#protections.unprotected(this.#log.flows, folderOf);
+    return this.#protections.unprotected(this.#log.flows, this.program.packageFolder);
   }
 
   /** Evaluates everything in a file; flows that are found on the way may end in other files. */
@@ -106,8 +107,8 @@ export class ProgramSolver implements Solver {
         const node = type === undefined ? undefined : this.program.trie.type(type);
         return node ? this.ofApi([node], { file: closure.file, ...parameter.range }) : NOTHING;
       });
-      const site: Site = { file: path, start: 0, end: 0 };
-      this.callClosure(closure, callOf(closure, given, site), newActivation(path, facts, 0));
+      const call = callOf(closure, given, { file: path, start: 0, end: 0 });
+      this.callClosure(closure, call, newActivation(path, facts, 0));
     }
   }
 
@@ -196,14 +197,14 @@ export class ProgramSolver implements Solver {
     this.#evaluations++;
     const description = facts.ir.functions[closure.index];
     if (!description) return EMPTY_SUMMARY;
-    const activation = newActivation(closure.file, facts, closure.index);
-    for (const [variable, value] of captures) activation.foreignShares.set(variable, value);
+    const activation = newActivation(closure.file, facts, closure.index, captures);
     const parameters = description.parameters.map((_, i) =>
       parameterValue(this, description, i, given[i] ?? NOTHING, activation),
     );
     const receiver = this.#receiverOf(facts, closure.index, self);
     runCode(this, description.code, parameters, receiver, activation);
     releaseMade(this, activation);
+    this.#log.decide(activation);
     const { thisAfter } = description;
     const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
       values.map((value, i) => changedOrUndefined(activation.values[value], parameters[i]));
@@ -219,6 +220,7 @@ export class ProgramSolver implements Solver {
       hits: [...activation.hits.values()],
       calledWith: activation.calledWith,
       shares: activation.foreignShares,
+      asksWhose: activation.asksWhose,
     };
   }
 

@@ -1,8 +1,9 @@
 import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import type { Handlers } from "./handlers.ts";
 import type { FileFacts, Program } from "./program.ts";
-import type { CalledWith, Hit, SinkUse, Summary } from "./summary.ts";
+import type { CalledWith, Flow, Hit, SinkUse, Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
 import type { ProtectionRow, SourceRow } from "../models/model.ts";
 
@@ -27,6 +28,10 @@ export interface Activation {
   readonly foreignShares: Map<number, AbstractValue>;
   readonly made: Map<string, Closure>;
   returned: AbstractValue;
+  /** True once the function, or one that it calls, asked who somebody is. */
+  asksWhose: boolean;
+  /** Flows that count only if the function asks nobody; absent where none is evaluated. */
+  undecided?: Flow[];
 }
 
 export interface CallRequest {
@@ -50,6 +55,8 @@ export interface CallOutcome {
 /** What the parts of the solver need of one another. */
 export interface Solver {
   readonly program: Program;
+  /** Functions that libraries were given to call. */
+  readonly handlers: Handlers;
   facts(file: string): FileFacts | undefined;
   /** Counts work; false when the file that is being solved has used up what it gets. */
   spend(work: number): boolean;

@@ -8,6 +8,10 @@ export interface SinkUse {
   readonly row: SinkRow;
   readonly file: string;
   readonly range: Range;
+  /** The member of a filter or a record by whose name it got here, where the row names none. */
+  readonly member?: string;
+  /** True when somebody on the way asks whose record it is, so that what a visitor names harms nobody. */
+  readonly asked?: true;
 }
 
 /** A sink that is reached by what the caller decides. */
@@ -42,6 +46,8 @@ export interface Summary {
   readonly calledWith: ReadonlyMap<string, CalledWith>;
   /** What variables of outer functions were given. */
   readonly shares: ReadonlyMap<number, AbstractValue>;
+  /** True when it asks who somebody is, or what they may do. */
+  readonly asksWhose: boolean;
 }
 
 /** What a function does of which nothing is known. */
@@ -54,4 +60,5 @@ export const EMPTY_SUMMARY: Summary = {
   hits: [],
   calledWith: new Map(),
   shares: new Map(),
+  asksWhose: false,
 };

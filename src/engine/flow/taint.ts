@@ -1,7 +1,6 @@
 import type { CodeSinkKind } from "../models/code-sinks.ts";
-import type { SinkKind, SourceKind } from "../models/model.ts";
+import { SINK_KINDS, type SinkKind, type SourceKind } from "../models/kinds.ts";
 import type { State } from "../models/states.ts";
-import { SINK_KINDS } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
 
 /** A place in a file on the way of a value, in words. */
@@ -40,14 +39,35 @@ export function stepsOf(trace: Trace | undefined): FlowStep[] {
 /** A set of sink kinds as bits. */
 export type Kinds = number;
 
-export const NO_KINDS: Kinds = 0;
-export const ALL_KINDS: Kinds = 2 ** SINK_KINDS.length - 1;
+/** There are more kinds than bits, so kinds that the same things clear share one. */
+const CLEARED_TOGETHER: readonly (readonly SinkKind[])[] = [
+  ["amount", "order-total"],
+  ["lookup", "stored-value", "logged"],
+];
+const BITS = bitsByKind();
 
-const BITS: ReadonlyMap<SinkKind, Kinds> = new Map(SINK_KINDS.map((kind, i) => [kind, 1 << i]));
+export const NO_KINDS: Kinds = 0;
+export const ALL_KINDS: Kinds = [...BITS.values()].reduce((all, bit) => all | bit, NO_KINDS);
 
 export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
   if (kinds === "all") return ALL_KINDS;
-  return kinds.reduce((bits, kind) => bits | (BITS.get(kind) ?? NO_KINDS), NO_KINDS);
+  return kinds.reduce((bits, kind) => bits | kindOf(kind), NO_KINDS);
+}
+
+function kindOf(kind: SinkKind): Kinds {
+  return BITS.get(kind) ?? NO_KINDS;
+}
+
+function bitsByKind(): ReadonlyMap<SinkKind, Kinds> {
+  const bits = new Map<SinkKind, Kinds>();
+  let next = 0;
+  for (const kind of SINK_KINDS) {
+    const others = CLEARED_TOGETHER.find((group) => group.includes(kind)) ?? [];
+    const shared = others.map((other) => bits.get(other)).find((bit) => bit !== undefined);
+    bits.set(kind, shared ?? 1 << next++);
+  }
+  if (next > 32) throw new Error("more kinds of sinks than bits");
+  return bits;
 }
 
 /** What the sender decides of a value, as bits. */
@@ -60,17 +80,27 @@ export const LIST: States = 16;
 /** How long a text is, and which text it is. */
 export const LONG: States = 4;
 const FREE: States = 8;
+/** The parsed thing itself, or a text made of all of it. */
+export const WHOLE: States = 32;
 export const TEXT: States = SCALAR | LONG | FREE;
-export const ANY_STATE: States = TEXT | OBJECT | LIST;
+export const ANY_STATE: States = TEXT | OBJECT | LIST | WHOLE;
+
+const ASKED: Readonly<Record<State, States>> = { text: SCALAR, object: OBJECT, whole: WHOLE };
+/** What may be an object is a parsed thing, and this is all of it. */
+const SENT: Readonly<Record<State, States>> = {
+  text: TEXT,
+  object: OBJECT | LIST | WHOLE,
+  whole: WHOLE,
+};
 
 /** The states of which a sink needs one. */
 export function statesOf(states: readonly State[]): States {
-  return states.reduce((bits, state) => bits | (state === "text" ? SCALAR : OBJECT), 0);
+  return states.reduce((bits, state) => bits | ASKED[state], 0);
 }
 
 /** What whoever sends a text, or an object, decides of it. */
 export function sentStates(states: readonly State[]): States {
-  return states.reduce((bits, state) => bits | (state === "text" ? TEXT : OBJECT | LIST), 0);
+  return states.reduce((bits, state) => bits | SENT[state], 0);
 }
 
 const STATE_OF_SINK: Readonly<Record<CodeSinkKind, States>> = {
@@ -90,6 +120,21 @@ export function neededState(kind: SinkKind): States | undefined {
 export function statesWithout(kinds: readonly SinkKind[] | "all"): States {
   if (kinds === "all") return 0;
   return kinds.reduce((bits, kind) => bits & ~(neededState(kind) ?? 0), ANY_STATE);
+}
+
+const parts = new WeakMap<Taint, Taint>();
+
+/** What is untrusted in a member of something. */
+export function partsOf(taints: readonly Taint[]): readonly Taint[] {
+  return taints.some(({ states }) => (states & WHOLE) !== 0) ? taints.map(partOf) : taints;
+}
+
+/** A member of what is untrusted as a whole; the same object each time, so that lists stay equal. */
+function partOf(taint: Taint): Taint {
+  if ((taint.states & WHOLE) === 0) return taint;
+  const known = parts.get(taint) ?? { ...taint, states: taint.states & ~WHOLE };
+  parts.set(taint, known);
+  return known;
 }
 
 /** Where untrusted data enters: one place of one file. */

@@ -1,6 +1,6 @@
 import type { AbstractValue } from "./abstract-value.ts";
 import { NOTHING } from "./abstract-value.ts";
-import type { SinkKind } from "../models/model.ts";
+import type { SinkKind } from "../models/kinds.ts";
 import {
   ALL_KINDS,
   ANY_STATE,
@@ -8,6 +8,7 @@ import {
   type States,
   type Taint,
   type Unknown,
+  WHOLE,
   kindsOf,
   statesWithout,
 } from "./taint.ts";
@@ -40,8 +41,8 @@ export function restrictStates(value: AbstractValue, states: States): AbstractVa
   const kept = mapParts(value, (part) => ({ ...part, states: part.states & states }));
   return {
     ...kept,
-    taints: kept.taints.filter((taint) => taint.states !== 0),
-    unknowns: kept.unknowns.filter((unknown) => unknown.states !== 0),
+    taints: kept.taints.filter(({ states }) => (states & ~WHOLE) !== 0),
+    unknowns: kept.unknowns.filter(({ states }) => (states & ~WHOLE) !== 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
-import { SINK_KINDS, type SinkKind, type SourceKind } from "./model.ts";
+import { SINK_KINDS, type SinkKind, type SourceKind } from "./kinds.ts";
 
 /** The first step of a path, where a row has no words of its own. */
 export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
@@ -7,6 +7,8 @@ export const SOURCE_WORDS: Readonly<Record<SourceKind, string>> = {
   browser: "data from the address bar",
   stored: "stored data",
   "library-input": "argument of an exported function",
+  archive: "name of an entry of an archive",
+  sensitive: "sensitive data",
   identity: "who is logged in",
 };
 
@@ -48,13 +50,24 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   "called-name": "used as the name of a method",
   "evaded-check": "checked as if it were a text",
   "weak-check": "checked as an address",
+  "stored-value": "stored",
+  logged: "written to the log",
+  quantity: "used as a quantity",
 };
 
 /** What does harm in a sink of the kind, where a row does not say: texts are harmless as filters. */
 export const OBJECT_SINKS: ReadonlySet<SinkKind> = new Set(["nosql", "record", "merge"]);
 
 /** What a number or an identifier of the sender's choice harms as much as a text. */
-const CHOSEN: ReadonlySet<SinkKind> = new Set(["amount", "order-total", "lookup", "signed-body"]);
+const CHOSEN: ReadonlySet<SinkKind> = new Set([
+  "amount",
+  "order-total",
+  "lookup",
+  "signed-body",
+  "stored-value",
+  "logged",
+  "quantity",
+]);
 
 /** Names for kinds that are mostly cleared together. */
 export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {

@@ -1,4 +1,4 @@
-import type { CodeSinkKind } from "./code-sinks.ts";
+import type { SinkKind, SourceKind } from "./kinds.ts";
 import type { State } from "./states.ts";
 
 /**
@@ -6,64 +6,6 @@ import type { State } from "./states.ts";
  * for each package; the same format serves a team's own functions. Everything is a row with a kind:
  * the solver knows no library.
  */
-
-/** Who controls a value: the threat that a source stands for. */
-export const SOURCE_KINDS = [
-  /** Sent by whoever calls the store: body, query, headers, uploads. */
-  "remote",
-  /** The address bar, messages and storage of the browser. */
-  "browser",
-  /** Stored earlier, by customers or merchants: rows, catalogue texts, platform data. */
-  "stored",
-  /** Arguments that users of a published package pass in. */
-  "library-input",
-  /** No threat: who is logged in, as the server knows it. Rules about ownership ask for it. */
-  "identity",
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
-
-/** What a value that reaches a sink does there. At most 31 kinds: sets of them are kept as bits. */
-export const SINK_KINDS = [
-  "sql",
-  "nosql",
-  "nosql-code",
-  "query-language",
-  "command",
-  "command-argument",
-  "code",
-  "template",
-  /** A page that the server sends. */
-  "html",
-  /** A page that a browser has already. */
-  "dom-html",
-  "script-url",
-  "mail-html",
-  "mail-header",
-  "redirect",
-  "request-url",
-  "path",
-  "module",
-  "merge",
-  "record",
-  "xml",
-  "deserialize",
-  "regex",
-  "log",
-  "csv",
-  "header",
-  /** LDAP filters and XPath texts. */
-  "ldap",
-  "amount",
-  "order-total",
-  "mail-link",
-  /** A key by which one record is looked up or changed. */
-  "lookup",
-  /** The text over which a signature is checked. */
-  "signed-body",
-] as const;
-
-/** Those of rows, and those of the language. */
-export type SinkKind = (typeof SINK_KINDS)[number] | CodeSinkKind;
 
 /** One step of a path from a module, a type or a call. */
 export type PathToken =
@@ -162,6 +104,8 @@ export interface SanitizerRow {
   /** Where the clean value is; the result when absent. `ReturnValue.Member[data]`, for one. */
   readonly to?: readonly PathToken[];
   readonly clears: readonly SinkKind[] | "all";
+  /** What the result can still be; all that its input was when absent. */
+  readonly states?: readonly State[];
   readonly when?: readonly CallCondition[];
   /**
    * Where the schema stands, as a path from the call: `Receiver`, `Argument[1]`. The type of the
@@ -189,6 +133,8 @@ export interface ProtectionRow {
   readonly clears: readonly SinkKind[];
   /** Types of the sources that it cleans; all of them when empty. */
   readonly sources: readonly string[];
+  /** It cleans only what is still one of these when it arrives; everything when absent. */
+  readonly states?: readonly State[];
 }
 
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */

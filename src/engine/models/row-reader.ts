@@ -3,14 +3,13 @@ import type { ParseProblem } from "../text/problem.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
+import { SINK_KINDS, type SinkKind } from "./kinds.ts";
 import {
   ANY_TYPE,
   type CallCondition,
   type Origin,
   type PathToken,
   type Place,
-  SINK_KINDS,
-  type SinkKind,
   type TypedParameter,
 } from "./model.ts";
 import { readPath } from "./path-grammar.ts";

@@ -1,21 +1,20 @@
 import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
 import type { Fields } from "./fields.ts";
-import {
-  type ClassRow,
-  type DecoratorRow,
-  type FieldRow,
-  type FileRow,
-  type GuardRow,
-  type ProtectionRow,
-  type SanitizerRow,
-  type SchemaRow,
-  type SignatureRow,
-  SINK_KINDS,
-  type SinkRow,
-  SOURCE_KINDS,
-  type SourceRow,
-  type SummaryRow,
-  type TypeRow,
+import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
+import type {
+  ClassRow,
+  DecoratorRow,
+  FieldRow,
+  FileRow,
+  GuardRow,
+  ProtectionRow,
+  SanitizerRow,
+  SchemaRow,
+  SignatureRow,
+  SinkRow,
+  SourceRow,
+  SummaryRow,
+  TypeRow,
 } from "./model.ts";
 import { STATES, type State } from "./states.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -78,8 +77,9 @@ export function sinks(reader: RowReader, model: Fields): SinkRow[] {
 }
 
 export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
-  const keys = ["on", "path", "from", "to", "clears", "when", "schema"];
+  const keys = ["on", "path", "from", "to", "clears", "states", "when", "schema"];
   return reader.rows(model, "sanitizers", keys).map((row) => {
+    const states = row.manyOf("states", STATES);
     const [from] = reader.paths(row, "from");
     const [to] = reader.paths(row, "to");
     const [schema] = reader.paths(row, "schema");
@@ -90,6 +90,7 @@ export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
       ...(to && { to }),
       // A schema says itself what it clears.
       clears: schema && !row.has("clears") ? [] : reader.clears(row),
+      ...(states.length > 0 && { states }),
       ...(when.length > 0 && { when }),
       ...(schema && { schema }),
     };
@@ -173,13 +174,17 @@ export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
 
 export function protections(reader: RowReader, model: Fields): ProtectionRow[] {
   return reader
-    .rows(model, "protections", ["on", "path", "when", "clears", "sources"])
-    .map((row) => ({
-      at: reader.places(row),
-      when: reader.conditions(row),
-      clears: reader.kinds(row),
-      sources: reader.types(row, "sources"),
-    }));
+    .rows(model, "protections", ["on", "path", "when", "clears", "sources", "states"])
+    .map((row) => {
+      const states = row.manyOf("states", STATES);
+      return {
+        at: reader.places(row),
+        when: reader.conditions(row),
+        clears: reader.kinds(row),
+        sources: reader.types(row, "sources"),
+        ...(states.length > 0 && { states }),
+      };
+    });
 }
 
 export function classes(reader: RowReader, model: Fields): ClassRow[] {

@@ -53,14 +53,15 @@ export function checkScript(
 
 /** Reports the flows that end in a file, each by the rules that fear it. The tree is asked for where a fix needs it. */
 export function checkFlows(
-  analysis: Pick<FlowAnalysis, "flowsInto" | "isGivenUp">,
+  analysis: Pick<FlowAnalysis, "flowsInto" | "isGivenUp" | "entryOf">,
   text: string,
   meaning: () => Semantics | undefined,
   rules: RuleSet,
   around: Surroundings,
   collector: Collector,
 ): void {
-  const flows = analysis.flowsInto(around.path, text);
+  const { path } = around;
+  const flows = analysis.flowsInto(path, text);
   if (analysis.isGivenUp(around.path)) {
     collector.giveUp("data-flow", "the file took too much work and was followed in part only");
   }
@@ -69,12 +70,15 @@ export function checkFlows(
     if (!check) continue;
     collector.guard(rule, () => {
       const context = checkContext(rule, around, collector);
-      for (const feared of worstByPlace(flows, check)) {
-        const { flow, harm } = feared;
+      const feared = worstByPlace(flows, check, (each) =>
+        isAccepted(each, check, analysis, meaning, path),
+      );
+      for (const each of feared) {
+        const { flow, harm } = each;
         const { range, row } = flow.sink;
         // Trees are made for what is shown alone.
         const isShown = rules.shows(rule, harm.preset);
-        const place = isShown ? placeOf(feared, check, meaning, around) : undefined;
+        const place = isShown ? placeOf(each, check, meaning, around) : undefined;
         if (place && check.spares?.(place)) continue;
         context.report({
           at: range,
@@ -87,6 +91,24 @@ export function checkFlows(
       }
     });
   }
+}
+
+/** Whether a rule that looks at the code around the ends of a flow fears it. */
+function isAccepted(
+  flow: Flow,
+  check: FlowCheck,
+  analysis: Pick<FlowAnalysis, "entryOf">,
+  meaning: () => Semantics | undefined,
+  path: string,
+): boolean {
+  if (!check.accepts) return true;
+  const semantics = meaning();
+  const node = semantics && nodeAt(semantics.source, flow.sink.range);
+  if (!node) return false;
+  const { member, row } = flow.sink;
+  const { source } = semantics;
+  const entry = analysis.entryOf(flow);
+  return check.accepts({ node, source, semantics, kind: row.kind, member, path, entry });
 }
 
 /** The code at a sink; looked for only where the rule wants to see it and the finding is shown. */

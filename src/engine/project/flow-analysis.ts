@@ -4,6 +4,9 @@ import { ProgramSolver } from "../flow/solve.ts";
 import type { Flow } from "../flow/summary.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { FileRow, Model } from "../models/model.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import { middlewaresBeside } from "./file-name-middleware.ts";
+import { type FlowEntry, entryOf } from "./flow-entry.ts";
 import { globMatcher } from "./glob.ts";
 import type { PackageOfFile } from "./manifests.ts";
 
@@ -17,6 +20,8 @@ export interface CodeOfFile {
 export interface FlowSurroundings {
   /** A script lowered, of `text` where that is given; undefined when it cannot be read. */
   code(path: string, text: string | undefined): CodeOfFile | undefined;
+  /** A script as it was read, for what stands around a place of it. */
+  source(path: string): SourceFile | undefined;
   resolve(from: string, specifier: string): string | undefined;
   /** The nearest package.json, and the packages that it names; undefined without one. */
   packageOf(path: string): PackageOfFile | undefined;
@@ -68,6 +73,16 @@ export class FlowAnalysis {
     return flows;
   }
 
+  /** What stands around the place where the data of a flow enters. */
+  entryOf({ taint }: Flow): FlowEntry {
+    return entryOf(taint.source, {
+      handlers: this.#solver.handlers,
+      folder: (path) => this.#around.packageOf(path)?.folder,
+      ir: (path) => this.#file(path),
+      source: (path) => this.#around.source(path),
+    });
+  }
+
   /** True when a file took too much work, so that its flows were followed in part only. */
   isGivenUp(path: string): boolean {
     return this.#solver.givenUp.has(path);
@@ -92,6 +107,7 @@ export class FlowAnalysis {
   solve(path: string): void {
     if (this.#solved.has(path)) return;
     this.#solved.add(path);
+    for (const sibling of middlewaresBeside(path)) if (this.#file(sibling)) this.solve(sibling);
     this.#solver.solveFile(path);
     const ir = this.#file(path);
     if (ir) this.#solveEntries(path, ir);

@@ -14,11 +14,15 @@ export interface FearedFlow {
  * Of the flows that a rule fears the worst at each place, since several senders may reach it; of
  * equally bad ones the one with the shortest way.
  */
-export function worstByPlace(flows: readonly Flow[], check: FlowCheck): FearedFlow[] {
+export function worstByPlace(
+  flows: readonly Flow[],
+  check: FlowCheck,
+  isFeared: (flow: Flow) => boolean,
+): FearedFlow[] {
   const worst = new Map<string, FearedFlow & { readonly all: Flow[] }>();
   for (const flow of flows) {
     const harm = harmOf(flow, check);
-    if (!harm) continue;
+    if (!harm || !isFeared(flow)) continue;
     const { start, end } = flow.sink.range;
     const key = `${start}:${end}`;
     const known = worst.get(key);

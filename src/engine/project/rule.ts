@@ -2,13 +2,15 @@ import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
 import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
-import type { SinkKind, SinkRow, SourceKind } from "../models/model.ts";
+import type { SinkKind, SourceKind } from "../models/kinds.ts";
+import type { SinkRow } from "../models/model.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
+import type { FlowEntry } from "./flow-entry.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
 
@@ -188,6 +190,8 @@ export interface FlowCheck {
   readonly throughCalls?: Preset;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
+  /** Whether a flow is one that the rule fears, as far as the code around both of its ends says. */
+  readonly accepts?: (flow: WholeFlow) => boolean;
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */
   readonly fixes?: (place: FlowPlace) => readonly ReportedFix[];
   /** True where the code at a sink shows that this rule's harm is not done there. */
@@ -214,6 +218,18 @@ export interface FlowPlace {
 /** Where untrusted data enters the program. */
 export interface Entry extends Range {
   readonly file: string;
+}
+
+/** A flow with what stands around its ends. */
+export interface WholeFlow {
+  readonly node: Ast.Node;
+  readonly source: SourceFile;
+  readonly semantics: Semantics;
+  readonly kind: SinkKind;
+  /** The name under which the value is looked up or stored, where one is known. */
+  readonly member: string | undefined;
+  readonly path: string;
+  readonly entry: FlowEntry;
 }
 
 /** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */

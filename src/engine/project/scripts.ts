@@ -4,6 +4,7 @@ import type { Model } from "../models/model.ts";
 import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
+import type { SourceFile } from "../syntax/parse.ts";
 import { digest } from "../text/hash.ts";
 import { pack, unpack } from "../text/pack.ts";
 import type { ParseProblem } from "../text/problem.ts";
@@ -65,6 +66,7 @@ export class Scripts {
     this.routes = new Routes(options, (path) => this.#meaning(path));
     this.#flows = new FlowAnalysis(options.models, {
       code: (path, text) => this.#code(path, text),
+      source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
       versionOf: (path, name) => manifests.versionFor(path, name),
@@ -209,6 +211,12 @@ export class Scripts {
   /** Files into which more data flows than their findings say. */
   unsettled(): readonly string[] {
     return this.#flows.outdated();
+  }
+
+  #source(path: string): SourceFile | undefined {
+    const text = this.#options.files.read(path);
+    const entry = text === undefined ? undefined : this.#graph.script(path, text);
+    return entry?.semantics?.source;
   }
 
   #fromFacts(

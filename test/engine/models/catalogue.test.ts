@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  type Model,
-  type Place,
-  SINK_KINDS,
-  SOURCE_KINDS,
-} from "../../../src/engine/models/model.ts";
+import { SINK_KINDS, SOURCE_KINDS } from "../../../src/engine/models/kinds.ts";
+import type { Model, Place } from "../../../src/engine/models/model.ts";
 import { writePath } from "../../../src/engine/models/path-grammar.ts";
 import { checkTypes, readModels } from "../../../src/engine/models/read-model.ts";
 import { models } from "../../../src/generated/models.ts";

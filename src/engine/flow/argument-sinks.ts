@@ -1,0 +1,60 @@
+import { ANY_MEMBER, type AbstractValue, loadAny, loadMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import { behindDashes } from "./argument-list.ts";
+import { argumentOf, holds } from "./call-conditions.ts";
+import { asksForOwner } from "./ownership.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import type { SinkUse } from "./summary.ts";
+
+/** Sinks at the arguments of a call, however deep in them. */
+export function checkSinks(
+  solver: Solver,
+  node: ApiNode,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const { file, start, end } = request.site;
+  const range = { start, end };
+  const visit = (
+    at: ApiNode,
+    value: AbstractValue,
+    depth: number,
+    whole = false,
+    of?: Pick<SinkUse, "member" | "asked">,
+  ): void => {
+    for (const row of at.sinks) {
+      // Who decides a whole object decides its amount; that it has other harmful members is a guess.
+      if (whole && row.kind !== "amount") continue;
+      if (row.when.every((condition) => holds(condition, request))) {
+        solver.sink(value, { row, file, range, ...of }, activation);
+      }
+    }
+    if (depth > 5) return;
+    for (const [name, member] of at.members) {
+      const isWhole = whole || !value.members?.has(name);
+      visit(member, loadMember(value, name), depth + 1, isWhole);
+    }
+    if (at.anyMember) {
+      const isFilter = at.anyMember.sinks.some(({ kind }) => kind === "lookup");
+      for (const [name, member] of value.members ?? []) {
+        const asked = isFilter && asksForOwner(value, name);
+        visit(at.anyMember, member, depth + 1, false, {
+          ...(name !== ANY_MEMBER && { member: name }),
+          ...(asked && { asked }),
+        });
+      }
+      visit(at.anyMember, loadAny({ ...value, members: undefined }), depth + 1);
+    }
+    if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
+    if (at.returned) {
+      for (const closure of value.closures) {
+        const called = { ...request, arguments: [], spreadFrom: 0, isNew: false };
+        visit(at.returned, solver.callClosure(closure, called, activation).result, depth + 1);
+      }
+    }
+  };
+  for (const [index] of request.arguments.entries()) {
+    for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
+  }
+  if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}

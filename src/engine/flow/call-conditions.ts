@@ -1,0 +1,29 @@
+import type { CallCondition } from "../models/model.ts";
+import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import type { CallRequest } from "./solver.ts";
+
+/** True when a call certainly looks as a row wants it. */
+export function holds(condition: CallCondition, request: CallRequest): boolean {
+  const argument = argumentOf(request, condition.argument);
+  const isGiven = condition.argument < request.arguments.length;
+  const names = condition.member?.split(".") ?? [];
+  const last = names.pop();
+  const owner = names.reduce(loadMember, argument);
+  const value = last === undefined ? owner : loadMember(owner, last);
+  const isThere = last === undefined ? isGiven : (owner.members?.has(last) ?? false);
+  if (condition.present !== undefined && isThere !== condition.present) return false;
+  if (condition.isNot && isThere) {
+    const { constant } = value;
+    if (!constant || condition.isNot.some((each) => each === constant.value)) return false;
+  }
+  if (!condition.is) return true;
+  return (
+    value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
+  );
+}
+
+/** An argument by position; from a spread on, any of them. */
+export function argumentOf(request: CallRequest, index: number): AbstractValue {
+  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
+  return join(request.arguments.slice(request.spreadFrom).map(loadAny));
+}

@@ -1,0 +1,58 @@
+import type { Closure } from "./abstract-value.ts";
+import type { Range } from "../text/range.ts";
+
+/** Where a function is handed over. */
+type Site = Range & { readonly file: string };
+
+/** A function that a framework calls, as far as the places say where it is handed over. */
+export interface Handler {
+  readonly places: readonly Site[];
+  /** True when another function asks before it who somebody is: one of the same call, or of the whole file. */
+  readonly isGuarded: boolean;
+}
+
+interface Known {
+  readonly places: Site[];
+  isGuarded: boolean;
+}
+
+/** Functions that were handed to libraries, and what was handed over with them. */
+export class Handlers {
+  readonly #byFunction = new Map<string, Known>();
+  /** Files in which something that asks stands before all routes. */
+  readonly #guardedFiles = new Set<string>();
+
+  /** Members of request bodies that the program itself fills, by package: who is logged in, mostly. */
+  readonly #filled = new Map<string | undefined, Set<string>>();
+
+  /** The program puts something into a parsed request. */
+  fill(folder: string | undefined, name: string): void {
+    const names = this.#filled.get(folder) ?? new Set();
+    this.#filled.set(folder, names.add(name));
+  }
+
+  filled(folder: string | undefined): ReadonlySet<string> {
+    return this.#filled.get(folder) ?? new Set();
+  }
+
+  /** `guards` are the functions that ask, of those that one call hands over together. */
+  note(closures: readonly Closure[], guards: readonly Closure[], site: Site, isMounted: boolean) {
+    if (isMounted && guards.length > 0) this.#guardedFiles.add(site.file);
+    for (const closure of closures) {
+      const key = `${closure.file}:${closure.index}`;
+      const known = this.#byFunction.get(key) ?? { places: [], isGuarded: false };
+      this.#byFunction.set(key, known);
+      if (known.places.every((place) => place.start !== site.start || place.file !== site.file)) {
+        known.places.push(site);
+      }
+      known.isGuarded ||= guards.some((guard) => guard.index !== closure.index);
+    }
+  }
+
+  of(file: string, index: number): Handler | undefined {
+    const known = this.#byFunction.get(`${file}:${index}`);
+    if (!known) return undefined;
+    const inGuardedFile = known.places.some((place) => this.#guardedFiles.has(place.file));
+    return { places: known.places, isGuarded: known.isGuarded || inGuardedFile };
+  }
+}

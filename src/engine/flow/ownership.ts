@@ -1,0 +1,119 @@
+import type { Instruction, Value } from "../ir/ir.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import type { Activation } from "./solver.ts";
+import { originNames } from "./origin-names.ts";
+
+/** Members that say whom a record belongs to: `customerId`, `order.user`, `created_by`. */
+const OWNER =
+  /^(?:_?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|shopper|profile|tenant|organi[sz]ation|org|team|company|shop|store|workspace|clerkUser|supabaseUser)(?:_?id|Ids?|_?uuid)?|(?:created|owned|placed|ordered|posted|purchased|uploaded|submitted)_?by(?:_?id)?|uid|sub|actor_id|actorId)$/i;
+/** Members that only somebody with a right knows: a look-up that asks for one as well is no guess. */
+const CAPABILITY = /token|secret|hash|password|passcode|email|e_mail|signature|session|nonce/i;
+/** Members that say what somebody may do. */
+const ROLE =
+  /^(?:roles?|role_?names?|is_?(?:admin|staff|super_?(?:user|admin)|manager|owner|seller|vendor)|permissions?|scopes?|admin|user_?type|account_?type|privileges?|abilities)$/i;
+/** Functions that ask whether somebody may do something. */
+const ASKS =
+  /owner|owns|permission|permitted|authori[sz]|(?:check|has|can|ensure|assert|verify|validate|require|user)_?(?:\w*)access|is_?admin|admin_?only|require_?(?:admin|role|staff)|has_?role|check_?role|restrict_?to|allow_?roles|belongs_?to|ability|forbidden_?unless|is_?allowed|userHasPermissions/i;
+/** Methods that compare what they belong to with what they are given. */
+const COMPARING = new Set([
+  "equals",
+  "isEqual",
+  "includes",
+  "is",
+  "compare",
+  "localeCompare",
+  "has",
+]);
+
+const EQUALITY = new Set(["===", "!==", "==", "!="]);
+
+export function isOwnerName(name: string): boolean {
+  return OWNER.test(name);
+}
+
+/** True where an instruction asks who somebody is, or what they may do, before it goes on. */
+export function asksWhose(instruction: Instruction, activation: Activation): boolean {
+  const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
+  switch (instruction.op) {
+    case "binary":
+      return (
+        EQUALITY.has(instruction.operator) &&
+        comparesOwner([instruction.left, instruction.right], code, activation)
+      );
+    case "refined":
+      return ROLE.test(instruction.path.at(-1) ?? "");
+    case "call": {
+      const name = instruction.method ?? calleeName(instruction.callee, code, activation);
+      if (name !== undefined && ASKS.test(name)) return true;
+      if (name === undefined || !COMPARING.has(name) || instruction.receiver === undefined)
+        return false;
+      return comparesOwner(
+        [instruction.receiver, ...instruction.arguments.slice(0, 1)],
+        code,
+        activation,
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** A comparison with a role or with an owner; one with nothing at all only asks whether it is there. */
+function comparesOwner(
+  sides: readonly Value[],
+  code: readonly Instruction[],
+  activation: Activation,
+): boolean {
+  const names = sides.flatMap((side) => originNames(code, side));
+  if (names.some((name) => ROLE.test(name))) return true;
+  const isFixed = sides.some((side) => activation.values[side]?.constant !== undefined);
+  if (isFixed) return false;
+  return (
+    names.some((name) => OWNER.test(name)) ||
+    sides.some((side) => holdsIdentity(activation.values[side] ?? NOTHING))
+  );
+}
+
+function calleeName(
+  callee: Value,
+  code: readonly Instruction[],
+  activation: Activation,
+): string | undefined {
+  const instruction = code[callee];
+  if (instruction?.op === "import") return instruction.name;
+  const [closure] = activation.values[callee]?.closures ?? [];
+  if (closure?.file !== activation.file) return undefined;
+  return activation.facts.ir.functions[closure.index]?.name;
+}
+
+/** True when who is logged in is part of a value, however deep. */
+function holdsIdentity(value: AbstractValue): boolean {
+  return (
+    value.taints.some(({ source }) => source.kind === "identity") ||
+    [...(value.members?.values() ?? [])].some(holdsIdentity)
+  );
+}
+
+/**
+ * True when a look-up by one member of a filter asks for something else that a stranger cannot
+ * give: the owner as the server knows it, or a token.
+ */
+export function asksForOwner(filter: AbstractValue, member: string | undefined): boolean {
+  return [...(filter.members ?? [])].some(
+    ([name, value]) => name !== member && (holdsIdentity(value) || namesOwner(name, value)),
+  );
+}
+
+function namesOwner(name: string, value: AbstractValue): boolean {
+  if (CAPABILITY.test(name)) return true;
+  if (OWNER.test(name)) return !isSent(value);
+  return [...(value.members ?? [])].some(([inner, one]) => namesOwner(inner, one));
+}
+
+/** True when whoever sends the request decides it. */
+function isSent({ taints, members }: AbstractValue): boolean {
+  return (
+    taints.some(({ source }) => source.kind === "remote") ||
+    [...(members?.values() ?? [])].some(isSent)
+  );
+}

@@ -1,0 +1,74 @@
+import type { Instruction, Test, Value } from "../ir/ir.ts";
+import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
+import { originNames } from "./origin-names.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { symbolKey } from "./taint.ts";
+
+/** What something costs. */
+const PRICE = /price|cost|fee(?!d)|amount|rate(?!d)|mrp|charge|tariff/i;
+/** What there is of something, and what a customer has. */
+const BALANCE =
+  /balance|stock|inventory|points|credits?$|wallet|quantity|qty|count_?in_?stock|on_?hand|loyalty/i;
+
+type Binary = Extract<Instruction, { op: "binary" }>;
+type Sum = Extract<Instruction, { op: "text" }>;
+
+/**
+ * `product.price * quantity` and `card.balance -= amount` with a number of the sender's choice: a
+ * negative one turns a payment round.
+ */
+export function quantitySinks(
+  solver: Solver,
+  instruction: Binary | Sum,
+  site: Site,
+  activation: Activation,
+): void {
+  const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
+  const named = (value: Value, words: RegExp): boolean =>
+    originNames(code, value).some((name) => words.test(name));
+  const at = (value: Value): AbstractValue => activation.values[value] ?? NOTHING;
+  const report = (chosen: Value, by: Value): void => {
+    if (isOfOneSender(at(chosen), at(by))) return;
+    const { file, start, end } = site;
+    const says = "used as a quantity";
+    const row = { kind: "quantity", at: [], states: [], when: [], says } as const;
+    solver.sink(asText(at(chosen)), { row, file, range: { start, end } }, activation);
+  };
+  if (instruction.op === "text") {
+    const [left, right] = instruction.parts;
+    const isSum = instruction.parts.length === 2 && instruction.texts.every((text) => text === "");
+    if (isSum && left !== undefined && right !== undefined && named(left, BALANCE)) {
+      report(right, left);
+    }
+    return;
+  }
+  const { operator, left, right } = instruction;
+  if (operator === "*") {
+    if (named(left, PRICE) && !named(right, PRICE)) report(right, left);
+    else if (named(right, PRICE) && !named(left, PRICE)) report(left, right);
+  } else if (operator === "-" && named(left, BALANCE)) {
+    report(right, left);
+  }
+}
+
+/** Both are the sender's, or parts of one object: what they give together is another matter. */
+function isOfOneSender(one: AbstractValue, other: AbstractValue): boolean {
+  const { taints, unknowns } = asText(other);
+  if (taints.some(({ source }) => source.kind === "remote")) return true;
+  const roots = new Set(unknowns.map(({ symbol }) => symbolKey(symbol)));
+  return asText(one).unknowns.some(
+    ({ symbol, path }) => path.length > 0 && roots.has(symbolKey(symbol)),
+  );
+}
+
+/** A comparison after which a number is not negative: `quantity < 1` that fails, `amount > 0` that holds. */
+export function isNotNegative(
+  test: Extract<Test, { kind: "compare" }>,
+  holds: boolean,
+  at: (value: Value) => AbstractValue,
+): boolean {
+  const limit = at(test.with).constant?.value;
+  if (typeof limit !== "number" && typeof limit !== "bigint") return false;
+  const isAbove = test.operator === ">" || test.operator === ">=";
+  return isAbove === holds && limit >= 0;
+}

@@ -1,0 +1,123 @@
+import type { Handlers } from "../flow/handlers.ts";
+import type { Source } from "../flow/taint.ts";
+import type { FileIr } from "../ir/ir.ts";
+import type { Ast } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import { walk } from "../syntax/walk.ts";
+import type { Range } from "../text/range.ts";
+
+/** Where data enters the program: the function that a framework calls with it. */
+export interface FlowEntry {
+  readonly file: string;
+  readonly text: string;
+  /** True when a middleware asks before it who somebody is, or what they may do. */
+  readonly isGuarded: boolean;
+  /** What the source is called: `request body`. */
+  readonly says: string;
+  /** Members of request bodies that the program itself fills. */
+  readonly filled: ReadonlySet<string>;
+  /** Names and texts around the function: its own, decorators, what it is wrapped in and mounted with. */
+  words(): readonly string[];
+}
+
+export interface EntrySurroundings {
+  readonly handlers: Handlers;
+  folder(path: string): string | undefined;
+  ir(path: string): FileIr | undefined;
+  source(path: string): SourceFile | undefined;
+}
+
+/** What stands around the place where data enters. */
+export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
+  const { file, range } = source;
+  const functions = around.ir(file)?.functions ?? [];
+  const handlers = [...functions.entries()]
+    .filter(([, each]) => each.range.start <= range.start && range.end <= each.range.end)
+    .flatMap(([index]) => around.handlers.of(file, index) ?? []);
+  return {
+    file,
+    text: around.source(file)?.text ?? "",
+    says: source.says,
+    filled: around.handlers.filled(around.folder(file)),
+    isGuarded: handlers.some((handler) => handler.isGuarded),
+    words: () => [
+      ...wordsAround(around.source(file), range),
+      ...handlers.flatMap(({ places }) =>
+        places.flatMap((place) => wordsOfCall(around.source(place.file), place)),
+      ),
+    ],
+  };
+}
+
+/** Names of everything that a place stands in, and decorators of it. */
+function wordsAround(source: SourceFile | undefined, range: Range): string[] {
+  if (!source) return [];
+  const words: string[] = [];
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    const [start, end] = node.range;
+    if (start > range.start || end < range.end) return;
+    switch (node.type) {
+      case "FunctionDeclaration":
+      case "ClassDeclaration":
+        if (node.id) words.push(node.id.name);
+        if (node.type === "ClassDeclaration") words.push(...decoratorsOf(node, source.text));
+        break;
+      case "MethodDefinition":
+      case "Property":
+        words.push(textOf(node.key, source.text));
+        if (node.type === "MethodDefinition") words.push(...decoratorsOf(node, source.text));
+        break;
+      case "VariableDeclarator":
+        words.push(textOf(node.id, source.text).slice(0, 80));
+        break;
+      case "CallExpression":
+        words.push(...wordsIn(node, source.text));
+        break;
+      default:
+        break;
+    }
+  });
+  return words;
+}
+
+/** What a call hands over besides functions that are written there. */
+function wordsOfCall(source: SourceFile | undefined, range: Range): string[] {
+  const words: string[] = [];
+  if (!source) return words;
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    if (node.type !== "CallExpression") return;
+    if (node.range[0] !== range.start || node.range[1] !== range.end) return;
+    words.push(...wordsIn(node, source.text));
+  });
+  return words;
+}
+
+function wordsIn(node: Ast.CallExpression, text: string): string[] {
+  const words = node.arguments
+    .filter(({ type }) => type !== "ArrowFunctionExpression" && type !== "FunctionExpression")
+    .map((argument) => textOf(argument, text));
+  for (let callee: Ast.Node = node.callee; ;) {
+    if (callee.type === "MemberExpression") {
+      words.push(textOf(callee.property, text));
+      callee = callee.object;
+    } else if (callee.type === "CallExpression") {
+      // `router.route("/admin/orders").get(…)`
+      const isRoute =
+        callee.callee.type === "MemberExpression" &&
+        textOf(callee.callee.property, text) === "route";
+      if (isRoute) words.push(...callee.arguments.map((each) => textOf(each, text)));
+      callee = callee.callee;
+    } else {
+      words.push(textOf(callee, text).slice(0, 80));
+      return words;
+    }
+  }
+}
+
+function decoratorsOf(node: { readonly decorators?: readonly Ast.Node[] }, text: string): string[] {
+  return (node.decorators ?? []).map((each) => textOf(each, text));
+}
+
+function textOf(node: Ast.Node, text: string): string {
+  return text.slice(node.range[0], node.range[1]);
+}

@@ -1,0 +1,115 @@
+import { type WholeFlow, flowRule, unwrap } from "../../../engine/api.ts";
+import { functionAround } from "../../helpers/match/enclosing.ts";
+import { isHandedOn } from "../../helpers/match/handed-on.ts";
+import { recordKind, sqlOf } from "../../helpers/match/personal-record.ts";
+import {
+  isFilledByProgram,
+  isForStaff,
+  knowsWhoIsLoggedIn,
+  namesOwnerElsewhere,
+} from "../../helpers/match/record-access.ts";
+
+/** Names under which a record is asked for by who or what it is. */
+const KEY =
+  /^(?:_?id|uuid|guid|pk|order_?(?:id|no|number)|(?:user|customer|account|address|invoice|payment|subscription|ticket|profile|member|client|booking|return|refund|owner|buyer)_?id|email|phone|user|customer|owner)$/i;
+/** Keys by which somebody who is not logged in yet is found. */
+const SIGN_IN_KEY = /email|phone|user_?name/i;
+/** Keys that are in the hands of those alone who may use them. */
+const CAPABILITY = /token|secret|hash|session|nonce|\bcode\b|slug/i;
+
+export const rule = flowRule({
+  id: "idor-by-request-id",
+  meta: {
+    category: "access-control",
+    title: "Anybody gets a customer's record by its id",
+    level: "error",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [639],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["8.2.2"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "A record is looked up by what the sender names ({{source}}), and nothing asks whose it is.",
+      help: "Add the owner from the session to the query, or compare the owner before the record is used.",
+    },
+  },
+  noFix: "Which field of the record names its owner is not known here.",
+  flow: { from: { remote: "error" }, to: ["lookup"], accepts },
+});
+
+function accepts(flow: WholeFlow): boolean {
+  const { node, semantics, member, path, entry } = flow;
+  if (/cookie|header|upload|webhook|message/.test(entry.says)) return false;
+  const kind = recordKind(node, semantics, path);
+  if (!kind?.isPersonal || !isByKey(flow, kind.isPerson)) return false;
+  // `trusted-user-id-from-client` speaks of who the sender claims to be.
+  if (member !== undefined && CLAIM.test(member) && isClaim(flow)) return false;
+  // Whoever signs in, or proves who they are in another way, is somebody only afterwards.
+  if (kind.isPerson && signsIn(flow)) return false;
+  return (
+    isHandedOn(node, semantics) &&
+    !isForStaff(flow) &&
+    !isFilledByProgram(flow) &&
+    !namesOwnerElsewhere(flow)
+  );
+}
+
+const SIGNING_IN =
+  /otp|tfa|2fa|mfa|two_?factor|log_?in|sign_?(?:in|up)|regist|forgot|reset|verif|activat|confirm|refresh|recover|unsubscribe/i;
+
+function signsIn({ node, entry }: WholeFlow): boolean {
+  const own = functionAround(node)?.name ?? "";
+  return SIGNING_IN.test(own) || entry.words().some((word) => SIGNING_IN.test(word.slice(0, 80)));
+}
+
+const CLAIM = /^(?:user|customer|account|owner|buyer|member)_?id$/i;
+
+function isClaim(flow: WholeFlow): boolean {
+  return !/path|query/.test(flow.entry.says) && knowsWhoIsLoggedIn(flow);
+}
+
+/** True when the record is asked for by its key, and not by what only its owner knows. */
+function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boolean): boolean {
+  const call = unwrap(node);
+  const text = source.text.slice(node.range[0], node.range[1]);
+  const isCall = call.type === "CallExpression" || call.type === "NewExpression";
+  const sql = isCall
+    ? sqlOf(call, semantics)
+    : call.type === "TaggedTemplateExpression"
+      ? text
+      : undefined;
+  if (sql !== undefined) return isSqlByKey(sql, isPerson);
+  if (CAPABILITY.test(argumentsOf(text))) return false;
+  if (member !== undefined) return KEY.test(member) && !(isPerson && SIGN_IN_KEY.test(member));
+  const column = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/.exec(text)?.[1];
+  if (column !== undefined && /^(?:where|andWhere|eq|and)\b/.test(lastName(text))) {
+    return KEY.test(column) && !(isPerson && SIGN_IN_KEY.test(column));
+  }
+  return true;
+}
+
+function isSqlByKey(sql: string, isPerson: boolean): boolean {
+  const condition = sql.split(/\bwhere\b/i)[1] ?? "";
+  if (CAPABILITY.test(condition)) return false;
+  const columns = [...condition.matchAll(/["`]?(\w+)["`]?\s*=\s*(?:\?|\$|:|@)/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return (
+    columns.some((name) => KEY.test(name)) &&
+    !(isPerson && columns.some((name) => SIGN_IN_KEY.test(name)))
+  );
+}
+
+/** What stands between the brackets of the last call. */
+function argumentsOf(text: string): string {
+  return text.slice(text.indexOf("("));
+}
+
+function lastName(text: string): string {
+  return /(\w+)\s*\([^()]*\)\s*$/.exec(text)?.[1] ?? "";
+}

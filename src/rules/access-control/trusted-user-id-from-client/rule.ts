@@ -1,0 +1,63 @@
+import {
+  type Ast,
+  type WholeFlow,
+  flowRule,
+  propertyName,
+  unwrap,
+  walk,
+} from "../../../engine/api.ts";
+import {
+  isFilledByProgram,
+  isForStaff,
+  knowsWhoIsLoggedIn,
+} from "../../helpers/match/record-access.ts";
+
+/** Fields that say which account something belongs to. */
+const ACCOUNT = /^(?:user|customer|owner|account|buyer|member|author|creator|clerk_?user)_?id$/i;
+/** Fields that may also hold a whole person, such as the guest of an order. */
+const PERSON = /^(?:user|customer|owner|buyer|created_?by|placed_?by)$/i;
+
+export const rule = flowRule({
+  id: "trusted-user-id-from-client",
+  meta: {
+    category: "access-control",
+    title: "The sender says on whose account something happens",
+    level: "error",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [639, 302],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["8.3.1"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "The sender says whose account this is about ({{source}}); the server knows who is logged in.",
+      help: "Take the id of the customer from the session or the verified token, never from the request.",
+    },
+  },
+  noFix: "Where the server keeps who is logged in is not known here.",
+  flow: { from: { remote: "error" }, to: ["stored-value", "lookup"], accepts },
+});
+
+function accepts(flow: WholeFlow): boolean {
+  const { member, kind, entry } = flow;
+  if (member === undefined || !/body|argument|form|GraphQL/i.test(entry.says)) return false;
+  const isAccount = ACCOUNT.test(member) || (PERSON.test(member) && isKeyOf(flow, member));
+  if (!isAccount || (kind === "lookup" && /path|query/.test(entry.says))) return false;
+  return knowsWhoIsLoggedIn(flow) && !isForStaff(flow) && !isFilledByProgram(flow);
+}
+
+/** `user: req.body.userId`, but not `customer: req.body.customer`, which may be a guest's name and address. */
+function isKeyOf({ node, source }: WholeFlow, member: string): boolean {
+  let isKey = false;
+  walk(node, source.visitorKeys, (each: Ast.Node) => {
+    if (each.type !== "Property" || propertyName(each) !== member) return;
+    const value = unwrap(each.value as Ast.Node);
+    const text = source.text.slice(value.range[0], value.range[1]);
+    if (/(?:_id|[iI]d|ID)\W*$/.test(text)) isKey = true;
+  });
+  return isKey;
+}

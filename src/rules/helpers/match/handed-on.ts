@@ -1,0 +1,99 @@
+import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
+import { sqlOf } from "./personal-record.ts";
+
+/** Methods that change what they find. */
+const CHANGING =
+  /^(?:update|delete|remove|destroy|upsert|findOneAnd|findByIdAnd|softDelete|softRemove|nativeUpdate|nativeDelete|patch|save|set|increment|decrement|restore|replaceOne|del$)/;
+
+/** True when what a call finds is changed, or goes on to somebody; not when it is only asked for. */
+export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
+  const around = whole(node);
+  const call = unwrap(node);
+  const sql = call.type === "CallExpression" ? sqlOf(call, semantics) : undefined;
+  const isChanged =
+    sql === undefined
+      ? methodsOf(around).some((name) => CHANGING.test(name))
+      : /^\s*(?:update|delete)\b/i.test(sql);
+  return isChanged || goesOn(around, semantics);
+}
+
+/** The methods of a chain of calls, last first. */
+function methodsOf(node: Ast.Node): string[] {
+  const names: string[] = [];
+  for (let each = unwrap(node); ;) {
+    if (each.type === "AwaitExpression") each = unwrap(each.argument);
+    if (each.type === "CallExpression") {
+      names.push(nameOf(unwrap(each.callee)) ?? "");
+      each = unwrap(each.callee);
+    } else if (each.type === "MemberExpression") each = unwrap(each.object);
+    else return names;
+  }
+}
+
+/** The chain and the wrappers around a call: `(await orders.findById(id).lean())!`. */
+export function whole(node: Ast.Node): Ast.Node {
+  for (let each = node; ;) {
+    const { parent } = each;
+    if (!parent) return each;
+    const isChain =
+      (parent.type === "MemberExpression" && parent.object === each && isCalled(parent)) ||
+      (parent.type === "CallExpression" && parent.callee === each) ||
+      parent.type === "AwaitExpression" ||
+      parent.type === "ChainExpression" ||
+      parent.type === "TSNonNullExpression" ||
+      parent.type === "TSAsExpression";
+    // Conditions that are parts of one: `and(eq(orders.id, id), …)`.
+    const isCondition =
+      parent.type === "CallExpression" &&
+      parent.callee !== each &&
+      /^(?:and|or|where|andWhere|filter|having)$/.test(nameOf(unwrap(parent.callee)) ?? "");
+    if (!isChain && !isCondition) return each;
+    each = parent;
+  }
+}
+
+function isCalled(member: Ast.MemberExpression): boolean {
+  return member.parent.type === "CallExpression" && member.parent.callee === member;
+}
+
+function goesOn(node: Ast.Node, semantics: Semantics): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  switch (parent.type) {
+    case "ReturnStatement":
+    case "ArrowFunctionExpression":
+    case "CallExpression":
+    case "Property":
+    case "MemberExpression":
+    case "AssignmentExpression":
+    case "ArrayExpression":
+    case "SpreadElement":
+      return true;
+    case "LogicalExpression":
+    case "ConditionalExpression":
+      return goesOn(parent, semantics);
+    case "VariableDeclarator": {
+      if (parent.id.type !== "Identifier") return true;
+      const variable = semantics.variables.of(parent.id);
+      return (variable?.references ?? []).some(
+        ({ identifier }) => identifier !== parent.id && isMoreThanAsked(identifier),
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** True when a use of a variable is more than a question whether it is there. */
+function isMoreThanAsked(identifier: Ast.Node): boolean {
+  for (let each = identifier; each.parent; each = each.parent) {
+    const { parent } = each;
+    if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") {
+      return parent.test !== each;
+    }
+    if (parent.type === "UnaryExpression" || parent.type === "ThrowStatement") return false;
+    if (parent.type.endsWith("Statement") || parent.type === "VariableDeclaration") return true;
+  }
+  return true;
+}

@@ -1,0 +1,158 @@
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { functionAround } from "./enclosing.ts";
+import { nameOf, words } from "./names.ts";
+
+/** Records that belong to one person, and that strangers must neither see nor change. */
+const PERSONAL = new Set(
+  (
+    "order customer address invoice payment user account subscription ticket profile member shipment " +
+    "return refund transaction booking reservation appointment prescription card wallet message " +
+    "conversation chat notification receipt bill quote purchase rental employee buyer client " +
+    "payout withdrawal credential complaint enquiry inquiry claim application delivery consultation"
+  ).split(" "),
+);
+/** People: whoever signs in is looked for among them by mail address. */
+const PEOPLE = new Set(["user", "customer", "account", "member", "profile", "client", "employee"]);
+/** Parts of personal records that are named after them: `orderItem`, `order_status_history`. */
+const PARTS = new Set(
+  "item line detail info history note document file method status entry record log setting preference".split(
+    " ",
+  ),
+);
+/** What classes and variables for any kind of record are called. */
+const KEEPERS =
+  /\b(?:repositories|repository|repo|service|model|entity|schema|tables?|collection|dao|store|db|database|prisma|manager|controller|resolver|handler|api|routes?|data|query)\b/g;
+
+/** Variables that hold connections. */
+const CONNECTIONS = /^(?:client|pool|conn|connection|tx|trx|em|knex|sql|this|mongoose|sequelize)$/;
+
+/** What a call looks for, in words: `order`, `order item`; the table of SQL text where there is one. */
+export interface RecordKind {
+  readonly isPersonal: boolean;
+  readonly isPerson: boolean;
+}
+
+/** The kind of record that a call of a data-access library is about, as far as its words say. */
+export function recordKind(
+  node: Ast.Node,
+  semantics: Semantics,
+  path: string,
+): RecordKind | undefined {
+  const named = namesIn(node, semantics)
+    .filter((name) => !CONNECTIONS.test(name))
+    .map(subject)
+    .filter((each) => each !== "");
+  const own = named.length > 0 ? named : surroundings(node, path).map(subject);
+  const known = own.find((each) => isPersonal(each));
+  if (known === undefined) return own.some((each) => each !== "") ? NOBODY : undefined;
+  return { isPersonal: true, isPerson: PEOPLE.has(known.split(" ").at(-1) ?? "") };
+}
+
+const NOBODY: RecordKind = { isPersonal: false, isPerson: false };
+
+function isPersonal(name: string): boolean {
+  const parts = name.split(" ").map(singular);
+  const last = parts.at(-1) ?? "";
+  return (
+    PERSONAL.has(last) || (PARTS.has(last) && parts.slice(0, -1).some((each) => PERSONAL.has(each)))
+  );
+}
+
+function subject(name: string): string {
+  return words(name).replace(KEEPERS, " ").replace(/\s+/g, " ").trim();
+}
+
+function singular(word: string): string {
+  if (/(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}
+
+/** Names of tables, classes, delegates and collections in a call. */
+function namesIn(node: Ast.Node, semantics: Semantics): string[] {
+  const call = unwrap(node);
+  if (call.type === "TaggedTemplateExpression") {
+    return tablesOf(call.quasi.quasis.map((each) => each.value.raw).join(" ? "));
+  }
+  if (call.type !== "CallExpression" && call.type !== "NewExpression") return [];
+  const sql = sqlOf(call, semantics);
+  if (sql !== undefined) return tablesOf(sql);
+  const names = call.arguments.slice(0, 2).flatMap((each) => entityOf(each));
+  for (let at: Ast.Node = call.callee, depth = 0; depth < 12; depth++) {
+    const inner = unwrap(at);
+    if (inner.type === "MemberExpression") {
+      if (depth > 0) names.push(nameOf(inner) ?? "");
+      at = inner.object;
+    } else if (inner.type === "CallExpression" || inner.type === "NewExpression") {
+      names.push(...inner.arguments.slice(0, 2).flatMap((each) => entityOf(each)));
+      at = inner.callee;
+    } else {
+      if (depth > 0 || call.type === "NewExpression") names.push(nameOf(inner) ?? "");
+      break;
+    }
+    // The methods of a chain are not what it is about.
+    if (inner.type === "MemberExpression" && inner.parent.type === "CallExpression" && depth > 0) {
+      names.pop();
+    }
+  }
+  return names;
+}
+
+/** `Order`, `"orders"`, `orders.id`, `{ entity: "order" }`. */
+function entityOf(node: Ast.Node): string[] {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return /^[A-Z]/.test(inner.name) ? [inner.name] : [];
+  if (inner.type === "Literal" && typeof inner.value === "string") {
+    return /^[\w.-]{3,40}$/.test(inner.value) ? [inner.value] : [];
+  }
+  if (inner.type === "MemberExpression" && unwrap(inner.object).type === "Identifier") {
+    return /^(?:_?id|uuid)$/.test(nameOf(inner) ?? "") ? [nameOf(unwrap(inner.object)) ?? ""] : [];
+  }
+  if (inner.type !== "ObjectExpression") return [];
+  return inner.properties.flatMap((each) =>
+    each.type === "Property" && propertyName(each) === "entity" ? entityOf(each.value) : [],
+  );
+}
+
+/** The SQL text of a call, however it is handed over. */
+export function sqlOf(
+  call: Ast.CallExpression | Ast.NewExpression,
+  semantics: Semantics,
+): string | undefined {
+  const inChain = unwrap(call.callee);
+  const prepared =
+    inChain.type === "MemberExpression" && unwrap(inChain.object).type === "CallExpression"
+      ? (unwrap(inChain.object) as Ast.CallExpression).arguments[0]
+      : undefined;
+  for (const each of [call.arguments[0], prepared]) {
+    if (!each) continue;
+    const inner = unwrap(each);
+    const text =
+      inner.type === "TemplateLiteral"
+        ? inner.quasis.map((quasi) => quasi.value.raw).join(" ? ")
+        : semantics.string(inner);
+    if (text !== undefined && /\b(?:from|update|into|delete)\b\s+\S/i.test(text)) return text;
+  }
+  return undefined;
+}
+
+function tablesOf(sql: string): string[] {
+  const [first] = [
+    ...sql.matchAll(/\b(?:from|update|into)\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)/gi),
+  ];
+  return first?.[1] === undefined ? [] : [first[1]];
+}
+
+/** The class and the file that a look-up stands in, where its own words say nothing. */
+function surroundings(node: Ast.Node, path: string): string[] {
+  const names: string[] = [];
+  for (let each = node.parent; each; each = each.parent) {
+    if (each.type === "ClassDeclaration" && each.id) names.push(each.id.name);
+  }
+  const file =
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.[a-z]+$/, "") ?? "";
+  return [...names, file, functionAround(node)?.name ?? ""];
+}

@@ -1,0 +1,71 @@
+import { type Ast, type WholeFlow, unwrap } from "../../../engine/api.ts";
+import { whole } from "./handed-on.ts";
+import { sqlOf } from "./personal-record.ts";
+
+/** Words around handlers that are not for customers. */
+const STAFF =
+  /admin|staff|back-?office|super_?user|moderator|role|permission|internal|cron|web-?hook|ipn\b|callback|restrict_?to|allow_?list|api-?key/i;
+/** Words of code that knows who is logged in. */
+const SIGNED_IN =
+  /\breq(?:uest)?\.(?:user|session|auth|customer|userId|currentUser)\b|\bsession\b|current_?user|\bauth\(|clerk|require_?(?:user|auth|login|sign)|is_?auth|authenticat|protect\b|verify_?(?:token|jwt|user)|check_?auth|passport|\bjwt\b|AuthGuard|logged_?in|ensure_?(?:auth|log)|fetch_?user|auth_?(?:user|middleware|required)|\{[^}]*\buser\b[^}]*\}\s*[:,)]|use server/i;
+const OWNERS =
+  "(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?";
+/** A further condition of a chain or of SQL text. */
+const OWNER_CONDITION = new RegExp(
+  String.raw`(?:where|equals|eq|andWhere|filter|match)\s*\(\s*["'\x60]?[\w.]*\b${OWNERS}\b`,
+  "i",
+);
+const OWNER_COLUMN = new RegExp(String.raw`[\w."\x60]*\b${OWNERS}["\x60]?\s*(?:=|in\b)`, "gi");
+
+/** True when a handler is for people who may see everything, or for machines. */
+export function isForStaff({ entry, path }: WholeFlow): boolean {
+  return (
+    entry.isGuarded ||
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|webhooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
+      `${path} ${entry.file}`,
+    ) ||
+    entry.words().some((word) => STAFF.test(word))
+  );
+}
+
+/** True when the code around the place where data enters knows who is logged in. */
+export function knowsWhoIsLoggedIn({ entry }: WholeFlow): boolean {
+  return SIGNED_IN.test(entry.text) || entry.words().some((word) => SIGNED_IN.test(word));
+}
+
+/** True when the program itself put the value into the request: `req.body.userId = decoded.id`. */
+export function isFilledByProgram({ node, source, member, entry }: WholeFlow): boolean {
+  if (entry.filled.size === 0 || !/body/.test(entry.says)) return false;
+  const text = source.text.slice(node.range[0], node.range[1]);
+  return [...entry.filled].some(
+    (name) => name === member || new RegExp(String.raw`\b${name}\b`).test(text),
+  );
+}
+
+/** True when the whole query asks for the owner in a part of it that the flow does not go through. */
+export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFlow): boolean {
+  const call = unwrap(node);
+  const isCall = call.type === "CallExpression" || call.type === "NewExpression";
+  const sql = isCall ? sqlOf(call, semantics) : tagText(call);
+  if (sql !== undefined) {
+    const condition = sql
+      .split(/\bwhere\b/i)
+      .slice(1)
+      .join(" ");
+    const owners = condition.match(OWNER_COLUMN)?.length ?? 0;
+    return owners > 0 && (condition.match(/=|\bin\b/gi)?.length ?? 0) > 1;
+  }
+  if (member !== undefined && OWNER_ONLY.test(member)) return false;
+  const around = whole(node);
+  const before = source.text.slice(around.range[0], node.range[0]);
+  const after = source.text.slice(node.range[1], around.range[1]);
+  const callee = isCall ? source.text.slice(node.range[0], call.callee.range[1]) : "";
+  return [before, after, callee].some((text) => OWNER_CONDITION.test(text));
+}
+
+const OWNER_ONLY = new RegExp(`^${OWNERS}$`, "i");
+
+function tagText(node: Ast.Node): string | undefined {
+  if (node.type !== "TaggedTemplateExpression") return undefined;
+  return node.quasi.quasis.map((each) => each.value.raw).join(" ? ");
+}

@@ -1,0 +1,175 @@
+import { rule } from "../../../src/rules/access-control/idor-by-request-id/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const MONGO = `const express = require("express");
+const { model, Schema } = require("mongoose");
+const { protect, admin, isAdmin } = require("./auth");
+const app = express();
+app.use(express.json());
+const Order = model("Order", new Schema({}));
+const User = model("User", new Schema({}));
+const Product = model("Product", new Schema({}));
+`;
+const PG = `import express from "express";
+import { Pool } from "pg";
+import { requireUser } from "./auth";
+const app = express();
+app.use(requireUser);
+const pool = new Pool();
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "the owner is part of the filter",
+      code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => res.json(await Order.findOne({ _id: req.params.id, user: req.user.id })));
+`,
+    },
+    {
+      name: "the owner is compared afterwards",
+      code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => {
+  const order = await Order.findById(req.params.id).populate("user");
+  if (order.user._id.toString() !== req.user._id.toString()) return res.sendStatus(403);
+  res.json(order);
+});
+`,
+    },
+    {
+      name: "the owner is compared by a function",
+      code: `${MONGO}function assertMine(order, user) {
+  if (!order.user.equals(user._id)) throw new Error("not yours");
+}
+app.get("/orders/:id", protect, async (req, res) => {
+  const order = await Order.findById(req.params.id);
+  assertMine(order, req.user);
+  res.json(order);
+});
+`,
+    },
+    {
+      name: "a route of administrators by its middleware's name",
+      code: `${MONGO}app.put("/orders/:id/deliver", protect, admin, async (req, res) => res.json(await Order.findByIdAndUpdate(req.params.id, { delivered: true })));
+`,
+    },
+    {
+      name: "a route of administrators by what its middleware does",
+      code: `${MONGO}const gate = (req, res, next) => (req.user.role === "owner-of-shop" ? next() : res.sendStatus(403));
+app.put("/orders/:id/deliver", protect, gate, async (req, res) => res.json(await Order.findByIdAndUpdate(req.params.id, { delivered: true })));
+`,
+    },
+    {
+      name: "public records",
+      code: `${MONGO}app.get("/products/:id", async (req, res) => res.json(await Product.findById(req.params.id)));
+`,
+    },
+    {
+      name: "somebody who signs in",
+      code: `${MONGO}app.post("/login", async (req, res) => {
+  const user = await User.findOne({ email: req.body.email });
+  res.json({ name: user.name });
+});
+`,
+    },
+    {
+      name: "somebody who proves who they are",
+      code: `${MONGO}exports.verifyOtp = async (req, res) => {
+  const user = await User.findById(req.body.userId);
+  res.json({ ok: user.otp === req.body.otp });
+};
+`,
+    },
+    {
+      name: "who is logged in, put into the body by a middleware",
+      code: `${MONGO}const withUser = (req, res, next) => {
+  req.body.userId = decode(req.headers.token).id;
+  next();
+};
+app.post("/orders/mine", withUser, async (req, res) => res.json(await Order.find({ userId: req.body.userId })));
+`,
+    },
+    {
+      name: "asked only whether there is one",
+      code: `${MONGO}app.post("/returns", protect, async (req, res) => {
+  const order = await Order.findById(req.body.order);
+  if (!order) return res.sendStatus(404);
+  res.sendStatus(204);
+});
+`,
+    },
+    {
+      name: "the owner in the SQL text",
+      code: `${PG}app.get("/orders/:id", async (req, res) => {
+  const { rows } = await pool.query("SELECT * FROM orders WHERE id = $1 AND user_id = $2", [req.params.id, req.user.id]);
+  res.json(rows[0]);
+});
+`,
+    },
+    {
+      name: "a token is a right",
+      code: `${MONGO}app.get("/orders/track/:token", async (req, res) => res.json(await Order.findOne({ trackingToken: req.params.token })));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "an order of Mongoose",
+      code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => {
+  const order = await Order.findById(req.params.id).populate("user", "name email");
+  res.json(order);
+});
+`,
+      findings: [{ at: "Order.findById(req.params.id)" }],
+    },
+    {
+      name: "SQL text",
+      code: `${PG}app.get("/orders/:id", async (req, res) => {
+  const { rows } = await pool.query("SELECT o.*, u.name FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = $1", [req.params.id]);
+  res.json(rows[0]);
+});
+`,
+      findings: [
+        {
+          at: 'pool.query("SELECT o.*, u.name FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = $1", [req.params.id])',
+        },
+      ],
+    },
+    {
+      name: "Drizzle",
+      code: `import express from "express";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { and, eq } from "drizzle-orm";
+import { orders } from "./schema";
+import { requireUser } from "./auth";
+const app = express();
+app.use(requireUser);
+const db = drizzle("url");
+app.delete("/mine/:id", async (req, res) => {
+  await db.delete(orders).where(and(eq(orders.id, req.params.id), eq(orders.userId, req.user.id)));
+  res.sendStatus(204);
+});
+app.delete("/orders/:id", async (req, res) => {
+  await db.delete(orders).where(eq(orders.id, req.params.id));
+  res.sendStatus(204);
+});
+`,
+      findings: [{ at: "eq(orders.id, req.params.id)" }],
+    },
+    {
+      name: "a service in another file",
+      path: "src/orders.service.ts",
+      code: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export const cancel = (id: string) => prisma.order.update({ where: { id }, data: { state: "cancelled" } });
+`,
+      files: {
+        "src/app.ts": `import express from "express";
+import { cancel } from "./orders.service";
+import { requireUser } from "./auth";
+const app = express();
+app.post("/orders/:id/cancel", requireUser, async (req, res) => res.json(await cancel(req.params.id)));
+`,
+      },
+      findings: [{ at: 'prisma.order.update({ where: { id }, data: { state: "cancelled" } })' }],
+    },
+  ],
+});

@@ -1,0 +1,92 @@
+import { rule } from "../../../src/rules/access-control/trusted-user-id-from-client/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const MONGO = `const express = require("express");
+const { model, Schema } = require("mongoose");
+const { protect, admin } = require("./auth");
+const app = express();
+app.use(express.json());
+const Order = model("Order", new Schema({}));
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "from the session",
+      code: `${MONGO}app.post("/orders", protect, async (req, res) => res.json(await Order.create({ user: req.user.id, lines: req.body.lines })));
+`,
+    },
+    {
+      name: "an administrator acts for somebody",
+      code: `${MONGO}app.post("/orders", protect, admin, async (req, res) => res.json(await Order.create({ userId: req.body.userId })));
+`,
+    },
+    {
+      name: "put into the body by a middleware",
+      code: `${MONGO}const auth = (req, res, next) => {
+  req.body.userId = decode(req.headers.token).id;
+  next();
+};
+app.post("/orders", auth, async (req, res) => res.json(await Order.create({ userId: req.body.userId })));
+`,
+    },
+    {
+      name: "compared with who is logged in",
+      code: `${MONGO}app.post("/orders", protect, async (req, res) => {
+  if (req.body.userId !== req.user.id) return res.sendStatus(403);
+  res.json(await Order.create({ userId: req.body.userId }));
+});
+`,
+    },
+    {
+      name: "the address of a guest",
+      code: `${MONGO}app.post("/orders", protect, async (req, res) => res.json(await Order.create({ customer: req.body.customer })));
+`,
+    },
+    {
+      name: "a message of the provider",
+      code: `${MONGO}app.post("/webhooks/clerk", async (req, res) => res.json(await Order.create({ userId: req.body.data.id, session: 1 })));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "an order of Mongoose",
+      code: `${MONGO}app.post("/orders", protect, async (req, res) => {
+  const { userId, lines } = req.body;
+  res.json(await Order.create({ user: userId, lines }));
+});
+`,
+      findings: [{ at: "Order.create({ user: userId, lines })" }],
+    },
+    {
+      name: "a document that is made and saved",
+      code: `${MONGO}app.post("/orders", protect, async (req, res) => {
+  const order = new Order({ userId: req.body.userId });
+  res.json(await order.save());
+});
+`,
+      findings: [{ at: "new Order({ userId: req.body.userId })" }],
+    },
+    {
+      name: "an argument of a server action, stored in another file",
+      path: "src/lib/points.ts",
+      code: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export const give = (customerId: string) => prisma.gift.create({ data: { customerId, points: 5 } });
+`,
+      files: {
+        "package.json": '{ "dependencies": { "next": "15.0.0" } }',
+        "src/app/actions.ts": `"use server";
+import { auth } from "@/auth";
+import { give } from "../lib/points";
+export async function gift(customerId: string) {
+  await auth();
+  await give(customerId);
+}
+`,
+      },
+      findings: [{ at: "prisma.gift.create({ data: { customerId, points: 5 } })" }],
+    },
+  ],
+});
