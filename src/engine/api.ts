@@ -50,6 +50,11 @@ export type {
 } from "./semantics/semantics.ts";
 export { bare, unwrap, wrapped } from "./semantics/unwrap.ts";
 
+export { isWeakAddressCheck } from "./patterns/address-check.ts";
+export { letsThrough } from "./patterns/address-pattern.ts";
+export { findIn, withoutMatches } from "./patterns/find-in.ts";
+export { singleCharacters } from "./patterns/single-characters.ts";
+
 export { assess, type AssessOptions } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
 export { describeDependency } from "./deps/describe.ts";

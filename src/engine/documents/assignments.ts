@@ -19,6 +19,7 @@ export function assignments(document: ConfigDocument): Assignment[] {
     case "yaml":
       return fromTree(document);
     case "html":
+    case "template":
       return [];
   }
 }

@@ -3,7 +3,7 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
 
-export type DocumentKind = "json" | "yaml" | "env" | "dockerfile" | "html";
+export type DocumentKind = "json" | "yaml" | "env" | "dockerfile" | "html" | "template";
 
 /** A file that is not a script, read into places and values. */
 export interface ConfigDocument {

@@ -5,6 +5,7 @@ import type { ConfigDocument, DocumentKind } from "./document.ts";
 import { readEnv } from "./env.ts";
 import { readHtml } from "./html.ts";
 import { readJson } from "./json.ts";
+import { readTemplate } from "./template.ts";
 import { readYaml } from "./yaml.ts";
 
 /** What a file is, by its name alone. Lockfiles have readers of their own and are no documents here. */
@@ -50,6 +51,7 @@ const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => voi
   env: readEnv,
   dockerfile: readDockerfile,
   html: readHtml,
+  template: readTemplate,
 };
 
 /** The first match counts: `.env.json` is JSON, and `.env.ts` is a script. */
@@ -57,6 +59,7 @@ const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.jsonc?$/, "json"],
   [/\.ya?ml$/, "yaml"],
   [/\.html?$/, "html"],
+  [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig)$/, "template"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],
   [/^\.env(?:\.|$)|\.env$/, "env"],
   [/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/, "dockerfile"],

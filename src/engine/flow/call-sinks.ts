@@ -140,11 +140,10 @@ function note(
   solver.sink(value, { row, file, range: { start, end } }, activation);
 }
 
-/** What a text must look like that keeps the pattern busy. */
+/** What a text must hold, again and again, that keeps the pattern busy. */
 function inWords({ growth, degree, repeated }: SlowPattern): string {
-  const piece = JSON.stringify(repeated.length > 16 ? `${repeated.slice(0, 15)}…` : repeated);
-  if (growth === "exponential")
-    return `matched by a pattern whose time doubles with every ${piece}`;
-  const power = degree === 2 ? "square" : degree === 3 ? "cube" : `${degree}th power`;
-  return `matched by a pattern that takes the ${power} of the time for ${piece} repeated`;
+  const piece = JSON.stringify(repeated.length > 14 ? `${repeated.slice(0, 13)}…` : repeated);
+  const power = ["linear", "linear", "quadratic", "cubic"][degree] ?? "polynomial";
+  const time = growth === "exponential" ? growth : power;
+  return `matched in ${time} time (repeat ${piece})`;
 }

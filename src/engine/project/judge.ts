@@ -1,7 +1,7 @@
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
 import type { Finding, FixOffer } from "../findings/finding.ts";
-import { type Level, lower } from "../findings/level.ts";
-import type { Range } from "../text/range.ts";
+import { LEVELS, type Level, lower } from "../findings/level.ts";
+import { type Range, overlaps } from "../text/range.ts";
 import type { RawReport } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
 import type { PathClass } from "./path-class.ts";
@@ -31,12 +31,17 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
   const seen = new Set<string>();
   const judged: Judged[] = [];
   const literals = reports.length > 0 ? judgement.literals() : [];
+  // Of several reports of a rule at one place the worst counts.
   const ordered = reports.toSorted(
-    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+    (a, b) =>
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end ||
+      LEVELS.indexOf(levelOf(a)) - LEVELS.indexOf(levelOf(b)),
   );
   for (const raw of ordered) {
     const { rule, report, range } = raw;
     if (report.preset && !judgement.rules.shows(rule, report.preset)) continue;
+    if (isSuperseded(raw, reports, judgement)) continue;
     const place = `${rule.id}:${range.start}:${range.end}`;
     if (seen.has(place)) continue;
     seen.add(place);
@@ -50,6 +55,26 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
     });
   }
   return judged;
+}
+
+function levelOf({ rule, report }: RawReport): Level {
+  return report.level ?? rule.meta.level;
+}
+
+/** True where a rule that knows more reports the same place, or a part of it. */
+function isSuperseded(
+  { rule, range }: RawReport,
+  reports: readonly RawReport[],
+  judgement: Judgement,
+): boolean {
+  const { supersededBy } = rule;
+  if (!supersededBy) return false;
+  return reports.some(
+    (other) =>
+      supersededBy.includes(other.rule.id) &&
+      overlaps(other.range, range) &&
+      (!other.report.preset || judgement.rules.shows(other.rule, other.report.preset)),
+  );
 }
 
 /** The reports that the chosen preset leaves out although their rule runs. */

@@ -74,6 +74,8 @@ export interface RuleBase {
   readonly messages: Readonly<Record<string, MessageTemplate>>;
   /** The fixes that the rule may offer; or else `noFix`. */
   readonly fixes?: readonly FixDescription[];
+  /** Rules that say more of the same place: where one of them reports, this one stays silent. */
+  readonly supersededBy?: readonly string[];
   /** Why the rule offers no fix. */
   readonly noFix?: string;
 }

@@ -76,6 +76,7 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
     case "dockerfile":
       return [["# ", ""]];
     case "html":
+    case "template":
       return [["<!-- ", " -->"]];
     case "json":
       // Strict JSON has no comments, and tools that read package.json would fail on one.

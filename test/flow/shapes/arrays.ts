@@ -10,7 +10,7 @@ app.post("/a", (req, res) => {
   exec(`lp ${names.filter(Boolean)[0]}`); // !alert command-injection
   exec(names.reduce((text, name) => `${text} ${name}`, "lp")); // !alert command-injection
   exec(`lp ${names.at(-1)}`); // !alert command-injection
-  exec(`lp ${names.find((name) => name.length > 3)}`); // !alert command-injection
+  exec(`lp ${names.find((name) => name.length > 3)}`); // !alert command-injection !either type-confusion-through-parameter-tampering -- a list in the list passes
   exec(`lp ${names.flatMap((name) => [name, "x"]).sort().reverse().slice(1)}`); // !alert command-injection
   exec(`lp ${Array.from(new Set(names)).join(" ")}`); // !alert command-injection
   exec(`lp ${names.map((name) => name.length).join(" ")}`); // !safe command-injection

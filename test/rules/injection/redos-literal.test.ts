@@ -36,7 +36,7 @@ isName("Corner Shop");
     {
       name: "a repetition in a repetition",
       code: route("/^(a+)+$/.test(q)"),
-      findings: [{ at: "/^(a+)+$/", level: "warning", message: "doubles" }],
+      findings: [{ at: "/^(a+)+$/", level: "warning", message: "exponential" }],
     },
     {
       name: "two alternatives for one character",
@@ -46,7 +46,9 @@ isName("Corner Shop");
     {
       name: "spaces at the end",
       code: route('q.replace(/\\s+$/, "")'),
-      findings: [{ at: "/\\s+$/", level: "information", message: "square", fixes: ["use-trim"] }],
+      findings: [
+        { at: "/\\s+$/", level: "information", message: "quadratic", fixes: ["use-trim"] },
+      ],
       fixed: { "use-trim": route("q.trimEnd()") },
     },
     {

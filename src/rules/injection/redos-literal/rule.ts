@@ -17,7 +17,7 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "Untrusted data ({{source}}) is {{sink}}.",
+      what: "Untrusted data ({{source}}) is {{sink}}: one text stops the server.",
       help: "Limit the length before, let no two repetitions match the same characters, or use methods of texts.",
     },
   },

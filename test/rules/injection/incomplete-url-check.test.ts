@@ -1,0 +1,191 @@
+import { rule } from "../../../src/rules/injection/incomplete-url-check/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+function allowed(check: string, parameter = "url: string"): string {
+  return `export function isAllowed(${parameter}) {
+  return ${check};
+}
+`;
+}
+
+testRule(rule, {
+  valid: [
+    { name: "the whole host", code: allowed('new URL(url).host === "shop.com"') },
+    { name: "a dot in front", code: allowed('new URL(url).hostname.endsWith(".shop.com")') },
+    { name: "the end of the host", code: allowed('url.startsWith("https://shop.com/")') },
+    {
+      name: "a list of hosts",
+      code: allowed('["shop.com", "shop.example"].includes(new URL(url).host)'),
+    },
+    {
+      name: "a list by name",
+      code: `const HOSTS = ["shop.com"];
+export const isAllowed = (host: string) => HOSTS.includes(host) && HOSTS.indexOf("shop.com") >= 0;
+`,
+    },
+    { name: "the ending of a file", code: allowed('url.endsWith(".png")') },
+    { name: "a path", code: allowed('url.startsWith("/checkout")') },
+    { name: "a query", code: allowed('url.includes("?preview=1")') },
+    { name: "a scheme", code: allowed('url.startsWith("https://")') },
+    {
+      name: "a pattern with both ends",
+      code: allowed("/^https:\\/\\/(?:www\\.)?shop\\.com(?:\\/|$)/.test(url)"),
+    },
+    {
+      name: "a pattern of subdomains",
+      code: allowed("/(?:^|\\.)shop\\.com$/.test(new URL(url).hostname)"),
+    },
+    { name: "a pattern of a file", code: allowed("/\\.(?:png|jpe?g)$/.test(url)") },
+    {
+      name: "the id of a video",
+      code: "export const id = (url: string) => url.match(/youtube\\.com\\/watch\\?v=(\\w+)/)?.[1];\n",
+    },
+    {
+      name: "the schemes that are wanted",
+      code: allowed('/^(?:https?|mailto):/.test(url) && !url.startsWith("javascript:")'),
+    },
+    {
+      name: "all schemes that run code",
+      code: allowed("!/^(?:javascript|data|vbscript):/i.test(url)"),
+    },
+    {
+      name: "a path whose second character is looked at",
+      code: `export function back(res: any, next: string) {
+  if (next.startsWith("/") && next[1] !== "/" && next[1] !== "\\\\") res.redirect(next);
+}
+`,
+    },
+    { name: "a path that leads nowhere", code: allowed('url.startsWith("/")') },
+    {
+      name: "a mail address",
+      code: 'export const isOurs = (mail: string) => mail.endsWith("@shop.com");\n',
+    },
+  ],
+  invalid: [
+    {
+      name: "a piece of the address",
+      code: allowed('url.includes("shop.com")'),
+      findings: [
+        {
+          at: 'url.includes("shop.com")',
+          level: "warning",
+          message: "https://evil.example/?shop.com",
+        },
+      ],
+    },
+    {
+      name: "a position in it",
+      code: allowed('url.indexOf("shop.com") !== -1'),
+      findings: [{ at: 'url.indexOf("shop.com")', level: "warning" }],
+    },
+    {
+      name: "a beginning without an end",
+      code: allowed('url.startsWith("https://shop.com")'),
+      findings: [
+        { at: 'url.startsWith("https://shop.com")', message: "https://shop.com.evil.example" },
+      ],
+      fixed: { "end-host": allowed('url.startsWith("https://shop.com/")') },
+    },
+    {
+      name: "an ending without a dot",
+      code: allowed('host.endsWith("shop.com")', "host: string"),
+      findings: [{ at: 'host.endsWith("shop.com")', message: "evilshop.com" }],
+      fixed: {
+        "whole-host": allowed(
+          '(host === "shop.com" || host.endsWith(".shop.com"))',
+          "host: string",
+        ),
+      },
+    },
+    {
+      name: "the origin of a message",
+      code: `window.addEventListener("message", (event) => {
+  if (event.origin.includes("shop.com")) document.title = event.data;
+});
+`,
+      findings: [{ at: 'event.origin.includes("shop.com")', level: "warning" }],
+    },
+    {
+      name: "a redirect",
+      code: `export function leave(res: any, target: string) {
+  if (target.indexOf("https://shop.com") === 0) res.redirect(target);
+}
+`,
+      findings: [{ at: 'target.indexOf("https://shop.com")', message: ".evil.example" }],
+    },
+    {
+      name: "a pattern without a beginning",
+      code: allowed("/https?:\\/\\/shop\\.com\\//.test(url)"),
+      findings: [{ at: "/https?:\\/\\/shop\\.com\\//", message: "https://evil.example/?" }],
+    },
+    {
+      name: "a pattern with a dot for anything",
+      code: allowed("/^https:\\/\\/www.shop.com\\//.test(url)"),
+      findings: [{ at: "/^https:\\/\\/www.shop.com\\//", message: "xshop.com" }],
+    },
+    {
+      name: "a pattern of a text whose backslashes are lost",
+      code: allowed('new RegExp("^https://shop\\.com/").test(url)'),
+      findings: [{ at: 'new RegExp("^https://shop\\.com/")' }],
+    },
+    {
+      name: "anchors that hold for one side each",
+      code: allowed("/^https:\\/\\/shop\\.com|https:\\/\\/shop\\.example$/.test(url)"),
+      findings: [{ at: "/^https:\\/\\/shop\\.com|https:\\/\\/shop\\.example$/" }],
+    },
+    {
+      name: "a pattern of origins",
+      code: `import cors from "cors";
+export const middleware = cors({ origin: /shop\\.com$/ });
+`,
+      findings: [{ at: "/shop\\.com$/" }],
+    },
+    {
+      name: "one scheme of several",
+      code: allowed('!url.toLowerCase().startsWith("javascript:")'),
+      findings: [
+        { at: 'url.toLowerCase().startsWith("javascript:")', message: "`data:` and `vbscript:`" },
+      ],
+    },
+    {
+      name: "the beginning of a path",
+      code: `export function back(res: any, next: string) {
+  if (next.startsWith("/")) res.redirect(next);
+}
+`,
+      findings: [{ at: 'next.startsWith("/")', level: "information", message: "//evil.example" }],
+    },
+    {
+      name: "two slashes and no backslash",
+      code: `export function back(res: any, next: string) {
+  if (next.startsWith("/") && !next.startsWith("//")) res.redirect(next);
+}
+`,
+      findings: [{ at: 'next.startsWith("/")', message: "/\\evil.example" }],
+    },
+    {
+      name: "a host of another file",
+      code: `import { HOST } from "./hosts.ts";
+export const isTrusted = (origin: string) => origin.endsWith(HOST);
+`,
+      files: { "src/hosts.ts": 'export const HOST = "shop.com";\n' },
+      findings: [{ at: "origin.endsWith(HOST)" }],
+    },
+    {
+      name: "nothing that says what it is for",
+      code: 'export const kind = (x: string) => (x.includes("shop.com") ? "own" : "other");\n',
+      findings: [{ at: 'x.includes("shop.com")', level: "information" }],
+    },
+    {
+      name: "an address of a visitor, whatever it is called",
+      code: `import express from "express";
+const app = express();
+app.get("/go", (req, res) => {
+  const x = String(req.query.x);
+  res.json(x.includes("shop.com"));
+});
+`,
+      findings: [{ at: 'x.includes("shop.com")', level: "warning" }],
+    },
+  ],
+});
