@@ -20,6 +20,7 @@ testRule(rule, {
     { name: "a separator of numbers", code: of(`text.replace(",", ".")`) },
     { name: "a word", code: of(`text.replace("price", "total")`) },
     { name: "an extension", code: of(`text.replace(".png", ".webp")`) },
+    { name: "the mark of a CSS variable", code: of('text.replace("--", "")') },
     { name: "a placeholder", code: of('text.replace("{name}", tag)') },
     {
       name: "the backslash first",

@@ -66,8 +66,7 @@ const META = "'\"`\\<>&$.*+?^|()[]{}/#;%\n\r";
 const QUOTES = "'\"`";
 const BRACKETS = "'\"`<>";
 /** Texts that filters are about. */
-const TOKENS =
-  /^(?:\.\.[/\\]?|[/\\]\.\.|\.\.\/\.\.\/|<\/?script>?|javascript:|<!--|-->|--|\/\*|\*\/)$/i;
+const TOKENS = /^(?:\.\.[/\\]?|[/\\]\.\.|\.\.\/\.\.\/|<\/?script>?|javascript:|<!--)$/i;
 
 function reportOnce(replacement: Replacement, by: string, context: SyntaxContext): void {
   const { what, place } = replacement;
