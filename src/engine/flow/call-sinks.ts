@@ -3,6 +3,7 @@ import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
 type Call = Extract<Instruction, { op: "call" }>;
@@ -28,11 +29,16 @@ export function callSinks(
   calledByName(solver, call, code, at, site, activation);
   if (method === undefined || call.receiver === undefined) return;
   const receiver = at(call.receiver);
-  const [first = NOTHING] = call.arguments.slice(0, 1).map(at);
-  if (OF_PATTERNS.has(method) && receiver.regex) {
-    matched(solver, first, receiver.regex, site, activation);
-  } else if (OF_TEXTS.has(method) && first.regex) {
-    matched(solver, receiver, first.regex, site, activation);
+  const [argument = -1] = call.arguments;
+  const first = at(argument);
+  if (OF_PATTERNS.has(method)) {
+    for (const regex of patternsIn(code, call.receiver, at)) {
+      matched(solver, first, regex, site, activation);
+    }
+  } else if (OF_TEXTS.has(method)) {
+    for (const regex of patternsIn(code, argument, at)) {
+      matched(solver, receiver, regex, site, activation);
+    }
   }
   const fixed = first.constant?.value;
   if (typeof fixed !== "string") return;
@@ -70,11 +76,28 @@ export function comparisonSinks(
   }
 }
 
+/** The pattern that a value is, or each of those that it may be: `loose ? LOOSE : STRICT`. */
+function patternsIn(code: Code, value: Value, at: At, steps = 4): PlacedPattern[] {
+  const { regex } = at(value);
+  if (regex) return [regex];
+  const instruction = code[value];
+  if (steps === 0) return [];
+  switch (instruction?.op) {
+    case "either":
+      return instruction.values.flatMap((each) => patternsIn(code, each, at, steps - 1));
+    case "refined":
+    case "changed":
+      return patternsIn(code, instruction.value, at, steps - 1);
+    default:
+      return [];
+  }
+}
+
 /** A text that a slow pattern looks at. The pattern is what has to be changed, so the finding stands there. */
 function matched(
   solver: Solver,
   text: AbstractValue,
-  regex: NonNullable<AbstractValue["regex"]>,
+  regex: PlacedPattern,
   site: Site,
   activation: Activation,
 ): void {

@@ -78,6 +78,13 @@ app.post("/schema", (req, res) => {
   res.json(/^(k+)+$/.test(name)); // !safe redos-literal -- the schema limits the length
 });
 
+app.get("/either", (req, res) => {
+  const strict = /^[r-t]+$/; // !safe redos-literal
+  const loose = /^(?:[r-t]+_?)*$/; // !alert redos-literal
+  const pattern = req.query.loose ? loose : strict;
+  res.json(pattern.test(String(req.query.name)));
+});
+
 function isPlain(text: string): boolean {
   return /^([l-n]+_?)*$/.test(text); // !alert redos-literal
 }
