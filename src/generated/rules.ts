@@ -1,5 +1,6 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
+import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as clientSuppliedAmount } from "../rules/payments/client-supplied-amount/rule.ts";
 import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-supplied-order-total/rule.ts";
@@ -11,12 +12,15 @@ import { rule as defaultCredential } from "../rules/authentication/default-crede
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
+import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
 import { rule as idorByRequestId } from "../rules/access-control/idor-by-request-id/rule.ts";
+import { rule as incompleteEscaping } from "../rules/injection/incomplete-escaping/rule.ts";
+import { rule as incompleteUrlCheck } from "../rules/injection/incomplete-url-check/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
@@ -34,15 +38,19 @@ import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
+import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
 import { rule as templateInjection } from "../rules/injection/template-injection/rule.ts";
+import { rule as templateUnescapedOutput } from "../rules/injection/template-unescaped-output/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
+import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
+import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-method-call-by-name/rule.ts";
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
@@ -54,6 +62,7 @@ import { rule as xxe } from "../rules/injection/xxe/rule.ts";
 import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
+  badHtmlFilter,
   cleartextEndpoint,
   clientSuppliedAmount,
   clientSuppliedOrderTotal,
@@ -65,12 +74,15 @@ export const rules: readonly Rule[] = [
   depDeprecated,
   depOutdated,
   depUnmaintained,
+  doubleUnescaping,
   emailInjection,
   envFileTracked,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
   idorByRequestId,
+  incompleteEscaping,
+  incompleteUrlCheck,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   ldapXpathInjection,
@@ -88,15 +100,19 @@ export const rules: readonly Rule[] = [
   secretEnvFallback,
   sessionCookieFlags,
   sqlInjection,
+  sqlUnsafeRawApi,
   ssrf,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,
   suppressionUnused,
   templateInjection,
+  templateUnescapedOutput,
   timingUnsafeCompare,
   tlsVerifyDisabled,
   trustedUserIdFromClient,
+  typeConfusionThroughParameterTampering,
+  uncheckedMethodCallByName,
   unsafeDeserialization,
   unsafeDynamicImport,
   unsafeHrefScheme,

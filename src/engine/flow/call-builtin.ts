@@ -11,7 +11,8 @@ import {
 import { callIndirect } from "./call-indirect.ts";
 import { shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
-import { clear } from "./untrusted.ts";
+import { TEXT } from "./taint.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -128,7 +129,9 @@ function simpleMethod(
     case "split":
     case "match":
     case "matchAll":
-      return asText(receiver) === NOTHING ? undefined : storeAny(NOTHING, asText(receiver));
+      return asText(receiver) === NOTHING
+        ? undefined
+        : storeAny(NOTHING, restrictStates(asText(receiver), TEXT));
     case "exec":
       // The parts of a text that a pattern matches are texts of the sender, too.
       return receiver.regex

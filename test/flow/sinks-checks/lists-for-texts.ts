@@ -34,6 +34,12 @@ app.get("/string", (req, res) => {
   if (file.includes("..")) return res.sendStatus(400); // !safe type-confusion-through-parameter-tampering
   res.sendStatus(204);
 });
+app.get("/lines", (req, res) => {
+  for (const line of (req.query.text as string).split("\n")) {
+    if (line.includes("..")) return res.sendStatus(400); // !safe type-confusion-through-parameter-tampering
+  }
+  res.sendStatus(204);
+});
 app.get("/template", (req, res) => {
   const file = `${req.query.file}`;
   if (file.includes("..")) return res.sendStatus(400); // !safe type-confusion-through-parameter-tampering
