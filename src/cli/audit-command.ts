@@ -16,6 +16,7 @@ import { fittingWorkers } from "../host/choose-workers.ts";
 import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
+import { loadModels } from "../host/load-models.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { WorkerPool } from "../host/worker-pool.ts";
@@ -74,6 +75,7 @@ class AuditCommand {
       // A rule that failed is in the report, among what was not checked.
       log: { warn: () => undefined },
     });
+    session.teach({ ...loadModels(files, this.#around.models), ignored: [] });
     const stop = new AbortController();
     const forget = this.#around.onInterrupt(() => stop.abort());
     try {

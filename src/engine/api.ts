@@ -101,6 +101,13 @@ export type { Log, ProjectFiles, TrackedFiles } from "./project/ports.ts";
 export { AnalysisSession } from "./project/session.ts";
 export type { SessionOptions } from "./project/session-options.ts";
 export type { Model } from "./models/model.ts";
+export {
+  MODELS_FILE,
+  type TeamModels,
+  addSanitizer,
+  readTeamModels,
+  withoutSanitizers,
+} from "./models/team-models.ts";
 
 export { toHtml } from "./report/html-report.ts";
 export { type JsonReport, toJson } from "./report/json-report.ts";

@@ -6,6 +6,7 @@ import { checkDependencies } from "./commands/check-dependencies.ts";
 import { exportReport } from "./commands/export-report.ts";
 import { openRule } from "./commands/open-rule.ts";
 import { openSample } from "./commands/open-sample.ts";
+import { showDataFlow } from "./commands/show-data-flow.ts";
 import type { ExplanationPage } from "./commands/why-no-findings.ts";
 import { say } from "./messages.ts";
 import type { ReportPanel } from "./report/report-panel.ts";
@@ -29,6 +30,7 @@ export function registerCommands(needs: CommandNeeds): vscode.Disposable[] {
     [COMMANDS.showReport]: async () => report.show(),
     [COMMANDS.exportReport]: () => exportReport(client),
     [COMMANDS.whyNoFindings]: () => explanation.show(),
+    [COMMANDS.showDataFlow]: (finding) => showDataFlow(client, finding),
     [COMMANDS.clearFindings]: async () => {
       await client.request(METHODS.clear, undefined);
       await report.refresh();

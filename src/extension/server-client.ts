@@ -179,7 +179,7 @@ export class ServerClient implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: options,
       // The link of a hover is a command; no other command may be started from a text.
-      markdown: { isTrusted: { enabledCommands: [COMMANDS.openRule] } },
+      markdown: { isTrusted: { enabledCommands: [COMMANDS.openRule, COMMANDS.showDataFlow] } },
       middleware: {
         resolveCodeAction: async (item, token, next) => {
           try {

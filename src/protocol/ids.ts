@@ -9,6 +9,7 @@ export const COMMANDS = {
   showReport: "storewarden.showReport",
   exportReport: "storewarden.exportReport",
   whyNoFindings: "storewarden.whyNoFindings",
+  showDataFlow: "storewarden.showDataFlow",
   clearFindings: "storewarden.clearFindings",
   restartServer: "storewarden.restartServer",
   showOutput: "storewarden.showOutput",
@@ -23,6 +24,12 @@ export const FIX_ALL_KIND = "source.fixAll.storewarden";
 
 /** Schemes of documents that are analysed; diff views, versions of git and output panes have others. */
 export const DOCUMENT_SCHEMES = ["file", "untitled", "vscode-remote"] as const;
+
+/** The link of a finding to the way of its data. */
+export function dataFlowLink(uri: string, fingerprint: string): string {
+  const args = JSON.stringify([{ uri, fingerprint }]);
+  return `command:${COMMANDS.showDataFlow}?${encodeURIComponent(args)}`;
+}
 
 /** The link of a finding to the page of its rule, which is inside the extension and opens offline. */
 export function ruleLink(ruleId: string): string {

@@ -31,6 +31,8 @@ export const METHODS = {
   export: "storewarden/export",
   /** Request: `ExplainParams` → `Explanation`. */
   explain: "storewarden/explain",
+  /** Request: `DataFlowParams` → `DataFlow[]`. */
+  dataFlow: "storewarden/dataFlow",
 } as const;
 
 export interface TrustParams {
@@ -181,4 +183,35 @@ export interface FolderExplanation {
   };
   readonly registry: string;
   readonly notices: readonly string[];
+}
+
+export interface DataFlowParams {
+  readonly uri: string;
+  /** The finding that is meant. */
+  readonly fingerprint?: string;
+  /** Findings at this place where there are some, else all of the file. */
+  readonly position?: TextPosition;
+}
+
+/** Lines and characters from 0, as the editor counts them. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The way of the data that a finding is about, from where it enters to where it does harm. */
+export interface DataFlow {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly steps: readonly DataFlowStep[];
+}
+
+export interface DataFlowStep {
+  readonly uri: string;
+  /** Relative to the folder, for people. */
+  readonly path: string;
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  readonly says: string;
+  /** The code of the step on one line. */
+  readonly code: string;
 }

@@ -16,6 +16,7 @@ import { ConfigurationFeature } from "./features/configuration.ts";
 import { Background } from "./features/background.ts";
 import { registerCodeActions } from "./features/code-actions.ts";
 import { Dependencies } from "./features/dependencies.ts";
+import { registerDataFlow } from "./features/data-flow.ts";
 import { registerExplain } from "./features/explain.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
@@ -122,6 +123,7 @@ function serve(
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
   registerHover(connection, workspace);
+  registerDataFlow(connection, workspace);
   registerExplain(connection, workspace, dependencies, status);
   registerReport(connection, workspace, chosen.version ?? "");
   registerAudit(connection, { workspace, host, status, dependencies, background });

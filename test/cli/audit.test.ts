@@ -147,6 +147,23 @@ describe("output", () => {
   });
 });
 
+describe("a team's models", () => {
+  it("hold in the audit, and what cannot be read of them is not checked", async () => {
+    const folder = makeFolder({
+      "a.js": "",
+      "storewarden.models.yml":
+        "package: shop\nsinks:\n  - path: Member[query].Argument[0]\n    kind: sqll\n",
+    });
+    const { out, code } = await cli(["audit", folder, "--format", "json", "--offline"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).notChecked).toContainEqual({
+      what: "storewarden.models.yml:4:11",
+      reason: expect.stringContaining("sqll"),
+      file: "storewarden.models.yml",
+    });
+  });
+});
+
 describe("registries", () => {
   const MANIFEST = { "package.json": '{ "dependencies": { "left-pad": "^1.0.0" } }' };
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CodeAction } from "vscode-languageserver/node";
-import { LspClient } from "../harness/lsp-client.ts";
+import type { DataFlow } from "../../src/protocol/messages.ts";
+import { LspClient, uriOf } from "../harness/lsp-client.ts";
+import { temporaryStore } from "../harness/temporary-store.ts";
 
 const RULE = "tls-verify-disabled";
 const IMPORT = 'import https from "node:https";\n';
@@ -124,3 +126,77 @@ describe("suppressing with a reason", () => {
     expect(await client.ruleIds(UNTITLED)).toEqual([]);
   });
 });
+
+describe("a finding about data on its way", () => {
+  const SHOP = `import express from "express";
+import { cleanHtml } from "./clean";
+const app = express();
+app.get("/a", (req, res) => {
+  const text = cleanHtml(String(req.query.q));
+  res.send("<p>" + text + "</p>");
+});
+`;
+  const FILES = {
+    "src/clean.ts": `export function cleanHtml(text: string) {
+  return text.replace("<script>", "");
+}
+`,
+    "src/shop.ts": SHOP,
+  };
+
+  it("offers to treat a function on the way as a sanitizer; then the finding is gone", async () => {
+    using store = temporaryStore(FILES);
+    const editor = await startIn(store.root);
+    const uri = uriOf(store.path("src/shop.ts"));
+    await editor.open(uri, SHOP, "typescript");
+    const actions = await actionsOfFirst(uri);
+    const trust = titled(actions, /^Treat cleanHtml\(\) as a sanitizer for HTML$/);
+    const { edit } = await editor.resolve(trust);
+    const written = JSON.stringify(edit);
+    expect(written).toContain("storewarden.models.yml");
+    const text = `- package: "./src/clean.ts"
+  sanitizers:
+    - path: Member[cleanHtml]
+      clears: [markup]
+`;
+    expect(written).toContain(JSON.stringify(text));
+    const models = uriOf(store.path("storewarden.models.yml"));
+    await editor.open(models, text, "yaml");
+    await editor.untilRuleIds(uri, []);
+    await editor.change(models, text.replace("markup", "markdown"));
+    await editor.untilRuleIds(uri, ["xss-server-response"]);
+    const [problem] = await editor.diagnostics(models);
+    expect(problem?.message).toContain("markdown");
+    expect(problem?.range.start.line).toBe(3);
+  });
+
+  it("shows its steps in order, with the code of each", async () => {
+    using store = temporaryStore(FILES);
+    const editor = await startIn(store.root);
+    const uri = uriOf(store.path("src/shop.ts"));
+    await editor.open(uri, SHOP, "typescript");
+    expect(titled(await actionsOfFirst(uri), /way of the data/).command).toMatchObject({
+      command: "storewarden.showDataFlow",
+      arguments: [{ uri }],
+    });
+    const flows = await editor.request<DataFlow[]>("storewarden/dataFlow", { uri });
+    expect(flows.map(({ ruleId }) => ruleId)).toEqual(["xss-server-response"]);
+    expect(
+      flows[0]?.steps.map(({ says, code, path, range }) => [says, code, path, range.start.line]),
+    ).toEqual([
+      ["query parameters", "req.query", "src/shop.ts", 4],
+      ["passed to cleanHtml", "cleanHtml(String(req.query.q))", "src/shop.ts", 4],
+      ["sent as a page", 'res.send("<p>" + text + "</p>")', "src/shop.ts", 5],
+    ]);
+    const elsewhere = { uri, position: { line: 0, character: 0 } };
+    expect(await editor.request("storewarden/dataFlow", elsewhere)).toHaveLength(1);
+    const other = { uri, fingerprint: "other" };
+    expect(await editor.request("storewarden/dataFlow", other)).toEqual([]);
+  });
+});
+
+async function startIn(root: string): Promise<LspClient> {
+  await client.stop();
+  client = await LspClient.start({ folders: [root] });
+  return client;
+}

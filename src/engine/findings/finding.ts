@@ -6,6 +6,8 @@ export interface Step {
   readonly file: string;
   readonly range: Range;
   readonly message: string;
+  /** The function of the project that a value is handed to there, by its place. */
+  readonly into?: Range & { readonly file: string; readonly name: string };
 }
 
 /** A `fix` may run in bulk; a `suggestion` needs a look. */

@@ -86,6 +86,7 @@ export class ApiTrie {
   readonly #written = new Map<string, string[]>();
   readonly #decorators = new Map<string, string>();
   readonly #fields = new Map<string, FieldRow>();
+  #hasOwn = false;
   readonly files: FileRow[] = [];
   readonly signatures: SignatureRow[] = [];
   readonly classes: ClassRow[] = [];
@@ -101,6 +102,16 @@ export class ApiTrie {
     const versioned = this.#versioned.get(name) ?? [];
     const fitting = versioned.filter(({ versions }) => isVersion(versions));
     return [...(own ? [own] : []), ...fitting.map(({ node }) => node)];
+  }
+
+  /** True when models speak of files of the program. */
+  get hasOwn(): boolean {
+    return this.#hasOwn;
+  }
+
+  /** What models say of a function of the program, by its file. */
+  ownFunction(file: string, name: string): readonly ApiNode[] {
+    return this.module(`./${file}`, () => false).flatMap((node) => node.member(name));
   }
 
   global(name: string): ApiNode | undefined {
@@ -140,6 +151,7 @@ export class ApiTrie {
 
   #add(model: Model): void {
     const { versions } = model;
+    this.#hasOwn ||= model.packages.some((name) => name.startsWith("./"));
     const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {
       for (const node of nodesAt(row.at)) node.under(row.when).types.push(row.type);

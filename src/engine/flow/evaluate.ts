@@ -22,6 +22,7 @@ import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
 import { quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
+import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, SCALAR, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
@@ -81,7 +82,7 @@ export function evaluateInstruction(
       const closure: Closure = { file, index, captures, ...around };
       // A function that knows itself by name did not make itself.
       if (index !== activation.index) activation.made.set(String(index), closure);
-      return { ...NOTHING, closures: [closure] };
+      return { ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) };
     }
     case "class": {
       const captures = new Map(

@@ -7,6 +7,14 @@ import type { Range } from "../text/range.ts";
 export interface FlowStep extends Range {
   readonly file: string;
   readonly message: string;
+  /** The function of the program that the value is handed to there. */
+  readonly into?: EnteredFunction;
+}
+
+/** A function with a name, and where it stands. */
+export interface EnteredFunction extends Range {
+  readonly file: string;
+  readonly name: string;
 }
 
 /** The way so far, last step first; shared between all values that came the same way. */

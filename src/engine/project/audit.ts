@@ -69,7 +69,7 @@ export async function audit(input: AuditInput): Promise<AuditResult> {
 async function run(input: AuditInput, read: number): Promise<AuditResult> {
   const { session, files, signal } = input;
   const results = new Map<string, FileResult>();
-  const notChecked: NotCheckedItem[] = [];
+  const notChecked: NotCheckedItem[] = [...session.team.notRead];
   let findings = 0;
   const unread = new Map<string, string>();
   const keep = (result: FileResult): void => {

@@ -3,6 +3,7 @@ import type { Step } from "../findings/finding.ts";
 import type { Flow } from "../flow/summary.ts";
 import { stepsOf } from "../flow/taint.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import { MODELS_FILE, ownKey } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly now: Date;
   packageVersion(name: string): string | undefined;
   platforms(): readonly DetectedPlatform[];
+  /** Functions of the project that the team would vouch for in a trusted workspace: `file#name`. */
+  readonly ignored?: readonly string[];
   /** True when the nearest package.json names a package. */
   dependsOn(name: string): boolean;
 }
@@ -80,12 +83,14 @@ export function checkFlows(
         const isShown = rules.shows(rule, harm.preset);
         const place = isShown ? placeOf(each, check, meaning, around) : undefined;
         if (place && check.spares?.(place)) continue;
+        const steps = stepsTo(flow);
         context.report({
           at: range,
           message: "found",
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
-          steps: stepsTo(flow),
+          steps,
+          ...wouldBeSilenced(steps, around.ignored ?? []),
           ...(place && check.fixes && { fixes: check.fixes(place) }),
         });
       }
@@ -109,6 +114,17 @@ function isAccepted(
   const { source } = semantics;
   const entry = analysis.entryOf(flow);
   return check.accepts({ node, source, semantics, kind: row.kind, member, path, entry });
+}
+
+/** Says that a sanitizer of the team would have made an end to the flow. */
+function wouldBeSilenced(
+  steps: readonly Step[],
+  ignored: readonly string[],
+): Pick<Report, "facts"> {
+  const own = steps.find(({ into }) => into && ignored.includes(ownKey(into.file, into.name)));
+  if (!own?.into) return {};
+  const value = `${MODELS_FILE} (${own.into.name}), once the workspace is trusted`;
+  return { facts: [{ label: "Would be silenced by", value }] };
 }
 
 /** The code at a sink; looked for only where the rule wants to see it and the finding is shown. */
@@ -149,10 +165,11 @@ function nodeAt(source: SourceFile, range: Range): Ast.Node | undefined {
 
 function stepsTo(flow: Flow): Step[] {
   const { sink, taint } = flow;
-  const steps = stepsOf(taint.trace).map(({ file, start, end, message }) => ({
+  const steps = stepsOf(taint.trace).map(({ file, start, end, message, into }) => ({
     file,
     range: { start, end },
     message,
+    ...(into ? { into } : {}),
   }));
   return [...steps, { file: sink.file, range: sink.range, message: sink.row.says }];
 }

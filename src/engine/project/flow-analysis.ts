@@ -35,9 +35,9 @@ const MAX_IMPORTERS = 60;
 /** Flows of untrusted data through the files of a project. Lowered files are kept; flows are solved anew after a change. */
 export class FlowAnalysis {
   readonly #around: FlowSurroundings;
-  readonly #trie: ApiTrie;
+  #trie: ApiTrie;
   readonly #files = new Map<string, CodeOfFile | undefined>();
-  readonly #fileRows: readonly {
+  #fileRows: readonly {
     readonly row: FileRow;
     readonly matches: (path: string) => boolean;
   }[];
@@ -52,8 +52,15 @@ export class FlowAnalysis {
   constructor(models: readonly Model[], around: FlowSurroundings) {
     this.#around = around;
     this.#trie = new ApiTrie(models);
-    this.#fileRows = this.#trie.files.map((row) => ({ row, matches: globMatcher(row.files) }));
+    this.#fileRows = fileRows(this.#trie);
     this.#solver = this.#newSolver();
+  }
+
+  /** Other models hold from now on: everything is followed anew. */
+  teach(models: readonly Model[]): void {
+    this.#trie = new ApiTrie(models);
+    this.#fileRows = fileRows(this.#trie);
+    this.#restart();
   }
 
   /** Functions evaluated so far; tests count work with it. */
@@ -201,6 +208,12 @@ export class FlowAnalysis {
     const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
     return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
   }
+}
+
+function fileRows(
+  trie: ApiTrie,
+): readonly { readonly row: FileRow; readonly matches: (path: string) => boolean }[] {
+  return trie.files.map((row) => ({ row, matches: globMatcher(row.files) }));
 }
 
 /** `@scope/name/part` is of the package `@scope/name`. */

@@ -73,6 +73,11 @@ export class Scripts {
     });
   }
 
+  /** What the team says of libraries and functions of its own, beside what is known of all. */
+  teach(models: readonly Model[]): void {
+    this.#flows.teach([...this.#options.models, ...models]);
+  }
+
   get parses(): number {
     return this.#graph.parses;
   }

@@ -12,6 +12,7 @@ import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
+import type { TaughtModels } from "./taught-models.ts";
 import { Platforms } from "./platforms.ts";
 import type { PathClass } from "./path-class.ts";
 import { PathClasses } from "./path-classes.ts";
@@ -30,6 +31,8 @@ export class AnalysisSession {
   #trusted: boolean;
   #rules: RuleSet;
   #pathClasses: PathClasses;
+  /** The team's models, and what of them does not hold. */
+  team: TaughtModels = { models: [], notRead: [], ignored: [] };
   readonly manifests: Manifests;
   readonly #scripts: Scripts;
   /** What the folders of the root are made for. */
@@ -93,6 +96,13 @@ export class AnalysisSession {
     this.#pathClasses = new PathClasses(configuration);
     this.#scripts.forgetReports();
     this.#lastGood.outdate();
+    this.#results.clear();
+  }
+
+  /** What the team says of libraries and functions of its own, and what of it could not be read. */
+  teach(team: TaughtModels): void {
+    this.team = team;
+    this.#scripts.teach(team.models);
     this.#results.clear();
   }
 
@@ -227,6 +237,7 @@ export class AnalysisSession {
       now: this.#options.now(),
       packageVersion: (name) => this.manifests.versionFor(path, name),
       platforms: () => this.platforms.of(path),
+      ignored: this.team.ignored,
       dependsOn: (name) => this.manifests.packageOf(path)?.names.has(name) ?? false,
     };
   }

@@ -84,10 +84,12 @@ export class SarifResults {
       ...this.#location(finding.file, finding.range),
       message: { text: finding.message },
     };
+    // Where data is followed, the last step is the place of the finding.
+    const end = finding.steps.at(-1);
+    const isThere = end?.file === finding.file && end.range.start === finding.range.start;
+    const locations = isThere ? steps : [...steps, last];
     return {
-      codeFlows: [
-        { threadFlows: [{ locations: [...steps, last].map((location) => ({ location })) }] },
-      ],
+      codeFlows: [{ threadFlows: [{ locations: locations.map((location) => ({ location })) }] }],
       relatedLocations: steps.map((step, id) => ({ id, ...step })),
     };
   }

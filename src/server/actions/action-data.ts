@@ -7,6 +7,7 @@ export interface ActionData {
     | { readonly kind: "fix"; readonly fingerprint: string; readonly fixId: string }
     | { readonly kind: "fix-rule"; readonly ruleId: string }
     | { readonly kind: "suppress"; readonly fingerprint: string }
+    | { readonly kind: "trust-function"; readonly fingerprint: string; readonly step: number }
     | { readonly kind: "fix-all" };
 }
 
@@ -16,7 +17,7 @@ export function readActionData(value: unknown): ActionData | undefined {
   const { uri, version, action } = value as Partial<Record<keyof ActionData, unknown>>;
   if (typeof uri !== "string" || typeof version !== "number") return undefined;
   if (typeof action !== "object" || action === null || !("kind" in action)) return undefined;
-  const { kind, fingerprint, fixId, ruleId } = action as Record<string, unknown>;
+  const { kind, fingerprint, fixId, ruleId, step } = action as Record<string, unknown>;
   switch (kind) {
     case "fix":
       return typeof fingerprint === "string" && typeof fixId === "string"
@@ -27,6 +28,10 @@ export function readActionData(value: unknown): ActionData | undefined {
     case "suppress":
       return typeof fingerprint === "string"
         ? { uri, version, action: { kind, fingerprint } }
+        : undefined;
+    case "trust-function":
+      return typeof fingerprint === "string" && typeof step === "number"
+        ? { uri, version, action: { kind, fingerprint, step } }
         : undefined;
     case "fix-all":
       return { uri, version, action: { kind } };

@@ -4,6 +4,7 @@ import type { FileResult, Finding } from "../../engine/api.ts";
 import { COMMANDS } from "../../protocol/ids.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { ActionData } from "./action-data.ts";
+import { trustOffers } from "./trust-function.ts";
 
 /** The actions for one finding, without edits: those are computed when one is chosen. */
 export function offersFor(
@@ -43,6 +44,16 @@ export function offersFor(
   if (!result.stale && result.problem === undefined && finding.silenced === undefined) {
     const title = l10n.t("Suppress {0} here with a reason", ruleId);
     actions.push(offer(title, { kind: "suppress", fingerprint }, false));
+  }
+  const rule = document.project.session.rules.all.get(ruleId);
+  const trusts = document.project.root === undefined ? [] : trustOffers(finding, rule);
+  for (const { step, title } of trusts) {
+    actions.push(offer(title, { kind: "trust-function", fingerprint, step }, false));
+  }
+  if (finding.steps.length > 0) {
+    const title = l10n.t("Show the way of the data");
+    const command = { title, command: COMMANDS.showDataFlow, arguments: [{ uri, fingerprint }] };
+    actions.push({ title, kind, diagnostics, command });
   }
   const title = l10n.t("Open the page of {0}", ruleId);
   actions.push({

@@ -20,6 +20,7 @@ import { FIX_ALL_KIND } from "../../protocol/ids.ts";
 import { type ActionData, readActionData } from "../actions/action-data.ts";
 import { offersFor } from "../actions/offers.ts";
 import { suppressionEdit } from "../actions/suppress.ts";
+import { trustEdit } from "../actions/trust-function.ts";
 import { toWorkspaceEdit } from "../actions/workspace-edit.ts";
 import { toDiagnostics } from "../convert/diagnostics.ts";
 import { toRange } from "../convert/ranges.ts";
@@ -116,6 +117,11 @@ function editFor(
       return bulkEdit(workspace, document, ["fix", "suggestion"], action.ruleId);
     case "fix-all":
       return bulkEdit(workspace, document, ["fix"]);
+    case "trust-function": {
+      const { findings } = workspace.analyse(document);
+      const finding = findings.find((each) => each.fingerprint === action.fingerprint);
+      return finding && trustEdit(workspace, document, finding, action.step);
+    }
     case "suppress": {
       const { findings } = workspace.analyse(document);
       const finding = findings.find((each) => each.fingerprint === action.fingerprint);

@@ -1,7 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
-import { CONFIGURATION_FILE, type Configuration, type Rule } from "../../engine/api.ts";
+import {
+  CONFIGURATION_FILE,
+  type Configuration,
+  MODELS_FILE,
+  type Rule,
+  withoutSanitizers,
+} from "../../engine/api.ts";
 import { loadConfiguration } from "../../host/load-configuration.ts";
+import { loadModels } from "../../host/load-models.ts";
 import { SOURCE } from "../../protocol/ids.ts";
 import { METHODS, type TrustParams } from "../../protocol/messages.ts";
 import {
@@ -74,7 +81,8 @@ export class ConfigurationFeature {
 
   /** The text of a file changed, in an editor or on disk; only configurations matter here. */
   fileChanged(project: Project, path: string): void {
-    if (path !== CONFIGURATION_FILE || project.root === undefined) return;
+    const isOurs = path === CONFIGURATION_FILE || path === MODELS_FILE;
+    if (!isOurs || project.root === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#apply(this.#workspace.projects.all), SETTLE_MS);
   }
@@ -87,9 +95,12 @@ export class ConfigurationFeature {
     const { trusted } = this.#workspace.projects;
     for (const project of projects) {
       this.#readTeam(project, trusted);
+      const isTaught = this.#teach(project, trusted);
       const { session } = project;
       const configuration = combine(project.team.configuration, project.settings);
-      if (session.trusted === trusted && isSame(session.configuration, configuration)) continue;
+      const isConfigured =
+        session.trusted === trusted && isSame(session.configuration, configuration);
+      if (isConfigured && !isTaught) continue;
       session.configure(configuration, trusted);
       this.#changed(project);
     }
@@ -108,19 +119,40 @@ export class ConfigurationFeature {
     const held = trusted
       ? { configuration: loaded.configuration, ignored: [] }
       : withoutSilencing(loaded.configuration, this.#rules);
-    project.team = { ...held, diagnostics };
+    project.team = { ...held, diagnostics, modelDiagnostics: [] };
+  }
+
+  /** Hands the team's models to the session; true when they are other ones than before. */
+  #teach(project: Project, trusted: boolean): boolean {
+    if (project.root === undefined) return false;
+    const { models, problems, notRead } = loadModels(project.files, project.models);
+    const held = trusted ? { models, ignored: [] } : withoutSanitizers(models);
+    const modelDiagnostics = configurationDiagnostics(project.read(MODELS_FILE) ?? "", problems);
+    const ignored = [...project.team.ignored, ...held.ignored];
+    project.team = { ...project.team, ignored, modelDiagnostics };
+    const team = { ...held, notRead };
+    if (JSON.stringify(team) === JSON.stringify(project.session.team)) return false;
+    project.session.teach(team);
+    return true;
   }
 
   #notices(projects: readonly Project[]): void {
     const problems = projects.reduce((sum, each) => sum + each.team.diagnostics.length, 0);
     this.#status.notice("configuration", brokenNotice(problems));
+    const broken = projects.reduce((sum, each) => sum + each.team.modelDiagnostics.length, 0);
+    this.#status.notice(
+      "models",
+      broken === 0
+        ? undefined
+        : l10n.t("{0} has {1} problems; the rest of it counts.", MODELS_FILE, broken),
+    );
     const ignored = projects.flatMap((project) => project.team.ignored);
     this.#status.notice(
       "restricted",
       ignored.length === 0
         ? undefined
         : l10n.t(
-            "Restricted Mode: what storewarden.config.json would silence is shown all the same: {0}",
+            "Restricted Mode: what the team's files would silence is shown all the same: {0}",
             ignored.join(", "),
           ),
     );

@@ -8,7 +8,7 @@ import {
   type LookupResult,
   type Range,
 } from "../../engine/api.ts";
-import { ruleLink } from "../../protocol/ids.ts";
+import { dataFlowLink, ruleLink } from "../../protocol/ids.ts";
 import { toLspRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -49,13 +49,21 @@ function findingParts(workspace: Workspace, document: OpenDocument, offset: numb
     .findings.filter((finding) => finding.surface === "editor" && holds(finding.range, offset))
     .map((finding) => {
       const meta = session.rules.all.get(finding.ruleId)?.meta;
-      return { range: finding.range, text: describe(finding, meta?.title, meta?.cwe[0]) };
+      const way =
+        finding.steps.length > 0 ? dataFlowLink(document.uri, finding.fingerprint) : undefined;
+      return { range: finding.range, text: describe(finding, meta?.title, meta?.cwe[0], way) };
     });
 }
 
 /** What and how to fix are in the diagnostic that the editor shows with this; here is why, and what is known. */
-function describe(finding: Finding, title: string | undefined, cwe: number | undefined): string {
+function describe(
+  finding: Finding,
+  title: string | undefined,
+  cwe: number | undefined,
+  way: string | undefined,
+): string {
   const link = `[${l10n.t("Why it matters and how to fix it")}](${ruleLink(finding.ruleId)})`;
+  const flow = way === undefined ? [] : [`[${l10n.t("Show the way of the data")}](${way})`];
   const weakness = cwe === undefined ? [] : [`CWE-${cwe}`];
   const lines = [
     `**${escape(title ?? finding.ruleId)}**`,
@@ -64,7 +72,7 @@ function describe(finding: Finding, title: string | undefined, cwe: number | und
     ...(finding.loweredBy === undefined
       ? []
       : [l10n.t("Its level is lower here: {0}.", escape(finding.loweredBy))]),
-    [...weakness, link].join(" · "),
+    [...weakness, ...flow, link].join(" · "),
   ];
   return lines.join("\n\n");
 }

@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
-import { CONFIGURATION_FILE } from "../../engine/api.ts";
+import { CONFIGURATION_FILE, MODELS_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -42,7 +42,8 @@ function documentDiagnostics(workspace: Workspace, document: OpenDocument): Diag
     (finding) => !ofProject.some((other) => other.fingerprint === finding.fingerprint),
   );
   const diagnostics = toDiagnostics([...own, ...ofProject], document.text.getText(), project);
-  return path === CONFIGURATION_FILE ? [...diagnostics, ...project.team.diagnostics] : diagnostics;
+  if (path === CONFIGURATION_FILE) return [...diagnostics, ...project.team.diagnostics];
+  return path === MODELS_FILE ? [...diagnostics, ...project.team.modelDiagnostics] : diagnostics;
 }
 
 /**

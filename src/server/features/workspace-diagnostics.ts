@@ -6,7 +6,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { CONFIGURATION_FILE } from "../../engine/api.ts";
+import { CONFIGURATION_FILE, MODELS_FILE } from "../../engine/api.ts";
 import type { AuditedFile } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { resultIdOf } from "../convert/diagnostics.ts";
@@ -131,9 +131,13 @@ export class WorkspaceDiagnostics {
         if (audited.diagnostics.length > 0 && !this.#workspace.speaksForItself(uri))
           all.set(uri, audited);
       }
-      const { diagnostics } = project.team;
-      const uri = project.uriOf(CONFIGURATION_FILE);
-      if (diagnostics.length > 0 && !this.#workspace.speaksForItself(uri)) {
+      const { diagnostics: own, modelDiagnostics } = project.team;
+      for (const [path, diagnostics] of [
+        [CONFIGURATION_FILE, own],
+        [MODELS_FILE, modelDiagnostics],
+      ] as const) {
+        const uri = project.uriOf(path);
+        if (diagnostics.length === 0 || this.#workspace.speaksForItself(uri)) continue;
         all.set(uri, { findings: [], diagnostics, resultId: resultIdOf(diagnostics) });
       }
     }

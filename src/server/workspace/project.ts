@@ -56,6 +56,8 @@ export class Project {
   readonly name: string;
   readonly root: string | undefined;
   readonly session: AnalysisSession;
+  /** What is known of libraries before the team says more. */
+  readonly models: readonly Model[];
   /** The files as saved. */
   readonly disk: DiskFiles;
   /** Unsaved text where there is any, else the disk. */
@@ -71,6 +73,7 @@ export class Project {
     configuration: DEFAULT_CONFIGURATION,
     diagnostics: [],
     ignored: [],
+    modelDiagnostics: [],
   };
   lastAudit: Audited | undefined;
   /** How many dependencies of each manifest no registry answered for when it was asked last. */
@@ -89,6 +92,7 @@ export class Project {
   constructor(options: ProjectOptions) {
     this.name = options.name;
     this.root = options.root;
+    this.models = options.models;
     const { disk } = options;
     this.disk = disk;
     this.files = {

@@ -17,6 +17,8 @@ export interface TeamConfiguration {
   readonly diagnostics: readonly Diagnostic[];
   /** What it would silence and may not, since the workspace is not trusted. */
   readonly ignored: readonly string[];
+  /** What its file of models gets wrong. */
+  readonly modelDiagnostics: readonly Diagnostic[];
 }
 
 /** What the person chose on top of what the team did; the person has the last word. */

@@ -1,0 +1,11 @@
+import type { Model } from "../models/model.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
+
+/** What a team says of libraries and functions of its own. */
+export interface TaughtModels {
+  readonly models: readonly Model[];
+  /** What could not be read of it. */
+  readonly notRead: readonly NotCheckedItem[];
+  /** Functions that it vouches for and that count as before, since nobody trusts the workspace: `file#name`. */
+  readonly ignored: readonly string[];
+}
