@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Rule } from "../src/engine/api.ts";
+import { modelsSchema } from "../src/engine/models/models-schema.ts";
 import { configurationSchema } from "../src/engine/project/configuration-schema.ts";
 import { compiledData } from "./compile-data.mts";
 import { compiledModels } from "./compile-models.mts";
@@ -102,6 +103,8 @@ if (!(check && stale.length > 0)) {
   write("docs/rules/README.md", ruleTable(rules, folders));
   const schema = JSON.stringify(configurationSchema(rules), undefined, 2);
   write("media/schemas/storewarden.config.schema.json", `${schema}\n`);
+  const models = JSON.stringify(modelsSchema(), undefined, 2);
+  write("media/schemas/storewarden.models.schema.json", `${models}\n`);
 }
 if (check && stale.length > 0) {
   console.error(`Out of date: ${stale.join(", ")}. Run: npm run generate`);

@@ -60,6 +60,14 @@ export const STORE_FILES: Readonly<Record<string, string>> = {
     `export const agent = ${PITFALL};`,
     "",
   ].join("\r\n"),
+  "src/search.js": [
+    'const express = require("express");',
+    "const app = express();",
+    'app.get("/search", (req, res) => {',
+    "  const { term } = req.query;",
+    '  res.send("<p>" + term + "</p>");',
+    "});",
+  ].join("\n"),
   "src/silenced.js": [
     'import https from "node:https";',
     "",

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { activationTests } from "./activation.ts";
 import { auditTests } from "./audit.ts";
+import { dataFlowTests } from "./data-flow.ts";
 import { activationBench, firstDiagnosticsBench } from "./bench.ts";
 import { dependencyTests } from "./dependencies.ts";
 import { emit, runTests, type EditorTest } from "./editor-test.ts";
@@ -9,7 +10,13 @@ import { restrictedTests } from "./restricted.ts";
 import { typingTests } from "./typing.ts";
 
 const SUITES: Record<RunName, readonly EditorTest[]> = {
-  trusted: [...activationTests, ...typingTests, ...auditTests, ...dependencyTests],
+  trusted: [
+    ...activationTests,
+    ...typingTests,
+    ...auditTests,
+    ...dataFlowTests,
+    ...dependencyTests,
+  ],
   restricted: restrictedTests,
   "bench-activation": activationBench,
   "bench-first": firstDiagnosticsBench,

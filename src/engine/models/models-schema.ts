@@ -1,0 +1,114 @@
+import { KIND_GROUPS } from "./default-words.ts";
+import { CODE_SINK_KINDS, SINK_KINDS, SOURCE_KINDS } from "./model.ts";
+import { STATES } from "./states.ts";
+import { MODELS_FILE } from "./team-models.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: "string" };
+const texts: Schema = { anyOf: [text, { type: "array", items: text }] };
+const flag: Schema = { type: "boolean" };
+const constant: Schema = { type: ["string", "number", "boolean", "null"] };
+const constants: Schema = { anyOf: [constant, { type: "array", items: constant }] };
+
+const place: Schema = {
+  on: { ...texts, description: "Types of values at which the path begins, or 'any'." },
+  path: { ...texts, description: "Where from there, such as Member[query].Argument[0]." },
+};
+
+const condition: Schema = {
+  type: "object",
+  additionalProperties: false,
+  required: ["argument"],
+  properties: {
+    argument: { type: "integer", minimum: 0 },
+    member: text,
+    is: constants,
+    isNot: constants,
+    present: flag,
+  },
+};
+
+const when: Schema = { anyOf: [condition, { type: "array", items: condition }] };
+const parameters: Schema = { type: ["object", "array"] };
+
+function oneOf(values: readonly string[]): Schema {
+  return { enum: values };
+}
+
+function manyOf(values: readonly string[]): Schema {
+  return { anyOf: [{ enum: values }, { type: "array", items: { enum: values } }] };
+}
+
+const clears: Schema = {
+  ...manyOf(["all", ...Object.keys(KIND_GROUPS), ...SINK_KINDS, ...CODE_SINK_KINDS]),
+  description: "Kinds of sinks that the value harms no more.",
+};
+
+/** The keys of each kind of row with their shapes. */
+const ROWS: Readonly<Record<string, Schema>> = {
+  types: { type: text, ...place, written: texts, when },
+  sources: {
+    ...place,
+    kind: oneOf(SOURCE_KINDS),
+    states: manyOf(STATES),
+    when,
+    clears,
+    schema: texts,
+    says: text,
+  },
+  sinks: {
+    ...place,
+    kind: oneOf(SINK_KINDS),
+    states: manyOf(STATES),
+    when,
+    deep: flag,
+    says: text,
+  },
+  sanitizers: { ...place, from: texts, to: texts, clears, when, schema: texts },
+  guards: { ...place, argument: { type: "integer" }, holds: flag, clears, throws: flag },
+  summaries: { ...place, from: texts, to: texts, keepsText: flag, restores: clears },
+  files: {
+    files: texts,
+    exports: texts,
+    directive: text,
+    platforms: texts,
+    parameters,
+    returns: text,
+  },
+  decorators: { packages: texts, decorator: texts, type: text, returns: flag },
+  schemas: { type: text, clears, members: texts, element: texts },
+  protections: { ...place, when, clears, sources: texts },
+  classes: { packages: texts, classes: texts, methods: texts, parameters, returns: text },
+  signatures: { platforms: texts, parameters },
+  fields: { packages: texts, decorators: texts, clears },
+};
+
+/** The JSON schema of a team's models: editors complete and check the file with it. Written to `media/schemas`. */
+export function modelsSchema(): Schema {
+  const rows = Object.entries(ROWS).map(([name, properties]) => [
+    name,
+    { type: "array", items: { type: "object", additionalProperties: false, properties } },
+  ]);
+  const model = {
+    type: "object",
+    additionalProperties: false,
+    required: ["package"],
+    properties: {
+      package: {
+        ...texts,
+        description: "A package, or a file of the repository such as ./src/lib/clean-html.ts.",
+      },
+      packages: texts,
+      versions: text,
+      ...Object.fromEntries(rows),
+    },
+  };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: MODELS_FILE,
+    description:
+      "What a team says of functions and libraries of its own, for the editor and the command line.",
+    anyOf: [model, { type: "array", items: model }],
+  };
+}
