@@ -24,22 +24,30 @@ export function readTeamModels(text: string, known: readonly Model[]): TeamModel
   };
 }
 
+/** A function of the project that a team vouches for, and what for. */
+export interface VouchedFor {
+  readonly file: string;
+  readonly name: string;
+  readonly clears: readonly SinkKind[] | "all";
+}
+
 /**
  * The models without what makes findings fewer, for a workspace that nobody trusts yet, and the
- * functions of the project that they would have vouched for, as `file#name`.
+ * functions of the project that they would have vouched for.
  */
 export function withoutSanitizers(models: readonly Model[]): {
   readonly models: readonly Model[];
-  readonly ignored: readonly string[];
+  readonly ignored: readonly VouchedFor[];
 } {
   const ignored = models.flatMap(({ packages, sanitizers }) =>
-    sanitizers.flatMap(({ at }) =>
-      at.flatMap(({ path: [first] }) =>
-        first?.token === "member"
-          ? packages.flatMap((file) => first.names.map((name) => ownKey(file, name)))
-          : [],
-      ),
-    ),
+    sanitizers.flatMap(({ at, clears }) => {
+      const names = at.flatMap(({ path: [first] }) =>
+        first?.token === "member" ? first.names : [],
+      );
+      return packages
+        .filter((specifier) => specifier.startsWith("./"))
+        .flatMap((file) => names.map((name) => ({ file: file.slice("./".length), name, clears })));
+    }),
   );
   const kept = models.map(
     ({ schemas: _schemas, protections: _protections, fields: _fields, ...model }) => ({
@@ -49,11 +57,6 @@ export function withoutSanitizers(models: readonly Model[]): {
     }),
   );
   return { models: kept, ignored };
-}
-
-/** A function of the project as `withoutSanitizers` names it. */
-export function ownKey(file: string, name: string): string {
-  return `${file.replace(/^\.\//, "")}#${name}`;
 }
 
 /** The edits that make a function of the project a sanitizer, in the team's file as it is; its comments stay. */

@@ -3,7 +3,8 @@ import type { Step } from "../findings/finding.ts";
 import type { Flow } from "../flow/summary.ts";
 import { stepsOf } from "../flow/taint.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
-import { MODELS_FILE, ownKey } from "../models/team-models.ts";
+import type { SinkKind } from "../models/model.ts";
+import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -23,8 +24,8 @@ export interface Surroundings {
   readonly now: Date;
   packageVersion(name: string): string | undefined;
   platforms(): readonly DetectedPlatform[];
-  /** Functions of the project that the team would vouch for in a trusted workspace: `file#name`. */
-  readonly ignored?: readonly string[];
+  /** Functions of the project that the team would vouch for in a trusted workspace. */
+  readonly ignored?: readonly VouchedFor[];
   /** True when the nearest package.json names a package. */
   dependsOn(name: string): boolean;
 }
@@ -90,7 +91,7 @@ export function checkFlows(
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
           steps,
-          ...wouldBeSilenced(steps, around.ignored ?? []),
+          ...wouldBeSilenced(steps, row.kind, around.ignored ?? []),
           ...(place && check.fixes && { fixes: check.fixes(place) }),
         });
       }
@@ -119,11 +120,16 @@ function isAccepted(
 /** Says that a sanitizer of the team would have made an end to the flow. */
 function wouldBeSilenced(
   steps: readonly Step[],
-  ignored: readonly string[],
+  kind: SinkKind,
+  ignored: readonly VouchedFor[],
 ): Pick<Report, "facts"> {
-  const own = steps.find(({ into }) => into && ignored.includes(ownKey(into.file, into.name)));
-  if (!own?.into) return {};
-  const value = `${MODELS_FILE} (${own.into.name}), once the workspace is trusted`;
+  const own = ignored.find(
+    ({ file, name, clears }) =>
+      (clears === "all" || clears.includes(kind)) &&
+      steps.some(({ into }) => into?.file === file && into.name === name),
+  );
+  if (!own) return {};
+  const value = `${MODELS_FILE} (${own.name}), once the workspace is trusted`;
   return { facts: [{ label: "Would be silenced by", value }] };
 }
 

@@ -128,7 +128,7 @@ export class ConfigurationFeature {
     const { models, problems, notRead } = loadModels(project.files, project.models);
     const held = trusted ? { models, ignored: [] } : withoutSanitizers(models);
     const modelDiagnostics = configurationDiagnostics(project.read(MODELS_FILE) ?? "", problems);
-    const ignored = [...project.team.ignored, ...held.ignored];
+    const ignored = [...project.team.ignored, ...held.ignored.map(({ name }) => `${name}()`)];
     project.team = { ...project.team, ignored, modelDiagnostics };
     const team = { ...held, notRead };
     if (JSON.stringify(team) === JSON.stringify(project.session.team)) return false;
