@@ -1,6 +1,6 @@
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
-import { SINK_KINDS, SOURCE_KINDS } from "./model.ts";
+import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import { STATES } from "./states.ts";
 import { MODELS_FILE } from "./team-models.ts";
 

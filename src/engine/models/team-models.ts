@@ -1,7 +1,8 @@
 import { readYamlTree } from "../documents/yaml-tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { ParseProblem } from "../text/problem.ts";
-import type { Model, SinkKind } from "./model.ts";
+import type { SinkKind } from "./kinds.ts";
+import type { Model } from "./model.ts";
 import { checkTypes, readModels } from "./read-model.ts";
 
 /** The name of the file with the team's own models, at the root of a workspace folder. */

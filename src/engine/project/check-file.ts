@@ -3,7 +3,7 @@ import type { Step } from "../findings/finding.ts";
 import type { Flow } from "../flow/summary.ts";
 import { stepsOf } from "../flow/taint.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
-import type { SinkKind } from "../models/model.ts";
+import type { SinkKind } from "../models/kinds.ts";
 import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
