@@ -95,6 +95,7 @@ describe("facts that are kept", () => {
     ['{ "privateKey": "abc1" }', true],
     ['password || "abc1"', true],
     ["-----BEGIN PRIVATE KEY-----", true],
+    [`const key = "${["whsec", "abc1"].join("_")}";`, true],
     ["const secret = process.env.SECRET;", false],
     ['const name = "abc1";', false],
     ["function login(password) { return check(password); }", false],

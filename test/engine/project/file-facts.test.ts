@@ -136,7 +136,7 @@ describe("facts that were made elsewhere", () => {
     const files = {
       "src/a.ts": `const token = "${token.join(".")}";\nfetch("/", { headers: { authorization: token } });\n`,
       "src/b.ts": 'import jwt from "jsonwebtoken";\njwt.verify("", process.env.SECRET);\n',
-      "src/c.ts": "export {};\n",
+      "src/c.ts": 'export const name = "no token at all";\n',
       "package.json": '{ "dependencies": { "jsonwebtoken": "9.0.2" } }',
     };
     const { session } = new MemoryStore(files, { rules });

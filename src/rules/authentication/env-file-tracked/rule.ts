@@ -84,7 +84,7 @@ function check(path: string, project: ProjectView, context: ProjectContext): voi
 
 function worthOf({ name, value }: Assignment, now: Date): Worth | undefined {
   if (value.trim() === "" || isReference(value)) return undefined;
-  if (providerToken(value, value, now)) return "working";
+  if (providerToken(value, value, { now })) return "working";
   const role = secretRole(name);
   if (role === undefined || isPublicKey(value)) return undefined;
   if (isPlaceholder(value) || isTestKey(value) || isKnownDefault(value)) return "placeholder";

@@ -97,7 +97,7 @@ function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): 
 function checkToken(node: Ast.Node, value: string, context: SyntaxContext): boolean {
   if (value.length < 16) return false;
   const around = context.text.slice(Math.max(0, node.range[0] - 300), node.range[1] + 300);
-  const token = providerToken(value, around, context.now);
+  const token = providerToken(value, around, context);
   if (!token) return false;
   const { semantics } = context;
   const slot = slotOf(node, semantics);

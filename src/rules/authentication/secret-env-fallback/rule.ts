@@ -85,7 +85,7 @@ function check(node: Ast.Node, context: SyntaxContext): void {
   const fallback = environmentFallback(node, semantics);
   const value = fallback && semantics.string(node);
   if (!fallback || value === undefined || value.trim() === "") return;
-  const verified = providerToken(value, "", context.now) !== undefined;
+  const verified = providerToken(value, "", context) !== undefined;
   if (!verified && !isUsable(fallback.variable, slotOf(node, semantics)?.name, value)) return;
   if (isOutsideProduction(node, semantics) || isPrompt(node)) return;
   if (isRefusedInProduction(context.source, namesOf(node, fallback), semantics)) return;

@@ -44,7 +44,7 @@ function reportToken(
 ): boolean {
   if (value.length < 16) return false;
   const around = document.text.slice(Math.max(0, at.start - 300), at.end + 300);
-  const token = providerToken(value, around, context.now);
+  const token = providerToken(value, around, context);
   if (!token) return false;
   if (
     token.what === "Signed token" &&

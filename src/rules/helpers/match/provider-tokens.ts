@@ -19,18 +19,27 @@ interface Shape {
   readonly check?: (match: RegExpExecArray, around: string) => boolean;
 }
 
+interface Clock {
+  readonly now: Date;
+}
+
 /**
  * The first secret with a provider's shape in a text. `around` is the source near it, for
- * identifiers that are secret only together with their key. `now` decides whether a signed token still counts.
+ * identifiers that are secret only together with their key. The clock decides whether a signed token
+ * still counts, and is asked for nothing else: what time had a part in is not kept.
  */
-export function providerToken(text: string, around: string, now: Date): ProviderToken | undefined {
+export function providerToken(
+  text: string,
+  around: string,
+  clock: Clock,
+): ProviderToken | undefined {
   if (text.length < 16) return undefined;
   for (const { what, variable, pattern, check } of SHAPES) {
     const match = pattern.exec(text);
     if (!match || !isGenuine(match[0]) || check?.(match, around) === false) continue;
     return { what, variable, start: match.index, end: match.index + match[0].length };
   }
-  return signedToken(text, now) ?? urlWithPassword(text);
+  return signedToken(text, clock) ?? urlWithPassword(text);
 }
 
 function isGenuine(token: string): boolean {
@@ -133,7 +142,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** A signed JSON web token that is neither expired nor made for everyone. */
-function signedToken(text: string, now: Date): ProviderToken | undefined {
+function signedToken(text: string, clock: Clock): ProviderToken | undefined {
   const match = /(?<![\w.-])(eyJ[\w-]{10,})\.(eyJ[\w-]{10,})\.[\w-]{20,}(?![\w.-])/.exec(text);
   const header = jsonOf(match?.[1]);
   const payload = jsonOf(match?.[2]);
@@ -144,7 +153,7 @@ function signedToken(text: string, now: Date): ProviderToken | undefined {
   )
     return undefined;
   const expiry = payload["exp"];
-  if (typeof expiry === "number" && expiry * 1000 < now.getTime()) return undefined;
+  if (typeof expiry === "number" && expiry * 1000 < clock.now.getTime()) return undefined;
   return {
     what: "Signed token",
     variable: "ACCESS_TOKEN",
