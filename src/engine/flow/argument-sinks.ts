@@ -38,12 +38,12 @@ export function checkSinks(
       const isFilter = at.anyMember.sinks.some(({ kind }) => kind === "lookup");
       for (const [name, member] of value.members ?? []) {
         const asked = isFilter && asksForOwner(value, name);
-        visit(at.anyMember, member, depth + 1, false, {
+        visit(at.anyMember, member, depth + 1, whole, {
           ...(name !== ANY_MEMBER && { member: name }),
           ...(asked && { asked }),
         });
       }
-      visit(at.anyMember, loadAny({ ...value, members: undefined }), depth + 1);
+      visit(at.anyMember, loadAny({ ...value, members: undefined }), depth + 1, whole);
     }
     if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
     if (at.returned) {

@@ -4,7 +4,6 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
-  asText,
   changeAt,
   constantValue,
   join,
@@ -18,13 +17,13 @@ import { parentsOf } from "./class-members.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
-import { HARMLESS_AS_NUMBER, computed } from "./numbers.ts";
+import { computed, signed } from "./numbers.ts";
 import { quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { BY_BEGINNING, SCALAR, TEXT, WHOLE, unknownOf } from "./taint.ts";
+import { BY_BEGINNING, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { textOf } from "./text-value.ts";
 import { writtenPattern } from "./written-pattern.ts";
@@ -149,9 +148,7 @@ export function evaluateInstruction(
       quantitySinks(solver, instruction, site, activation);
       return computed(instruction.operator, at(instruction.left), at(instruction.right));
     case "unary":
-      return instruction.operator === "+" || instruction.operator === "-"
-        ? clear(restrictStates(asText(at(instruction.operand)), SCALAR), HARMLESS_AS_NUMBER)
-        : NOTHING;
+      return signed(instruction.operator, at(instruction.operand));
     case "call":
     case "new": {
       const outcome = solver.call(

@@ -1,4 +1,4 @@
-import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
 import { ALL_KINDS, type Kinds, SCALAR, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 
@@ -32,4 +32,12 @@ export function computed(
     constant: undefined,
     prefix: undefined,
   };
+}
+
+/** `+x` and `-x`: a number of whoever decides `x`. */
+export function signed(operator: string, operand: AbstractValue): AbstractValue {
+  if (operator !== "+" && operator !== "-") return NOTHING;
+  const known = operand.constant?.value;
+  if (typeof known === "number") return constantValue(operator === "-" ? -known : known);
+  return clear(restrictStates(asText(operand), SCALAR), HARMLESS_AS_NUMBER);
 }

@@ -1,0 +1,34 @@
+import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+
+export const rule = flowRule({
+  id: "negative-or-huge-quantity",
+  meta: {
+    category: "payments",
+    title: "A quantity of the sender's choice is not checked",
+    level: "error",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [1284, 20],
+    owasp: ["A04:2021", "A06:2025"],
+    asvs: ["2.2.1"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "A number of the sender's choice ({{source}}) is {{sink}} without a check: it may be negative.",
+      help: "Ask for a whole number between 1 and a limit before it counts, in the schema of the request or in a condition.",
+    },
+  },
+  noFix: "How many may be ordered, and whether 0 removes something, is not known here.",
+  flow: { from: { remote: "error" }, to: ["quantity"], accepts },
+});
+
+/** Headers, cookies and addresses are no quantities; what a middleware of the route checks is not known here. */
+function accepts({ entry }: WholeFlow): boolean {
+  return (
+    /body|query|path|argument|form|message|request$/i.test(entry.says) &&
+    !entry.words().some((word) => /valid|schema|\bjoi\b|celebrate|isInt|check/i.test(word))
+  );
+}
