@@ -1,6 +1,8 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
+import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
+import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as clientSuppliedAmount } from "../rules/payments/client-supplied-amount/rule.ts";
 import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-supplied-order-total/rule.ts";
@@ -26,6 +28,7 @@ import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rul
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
+import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
@@ -63,6 +66,8 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   badHtmlFilter,
+  cardDataHandled,
+  cardDataLogged,
   cleartextEndpoint,
   clientSuppliedAmount,
   clientSuppliedOrderTotal,
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   ldapXpathInjection,
   logInjection,
   massAssignment,
+  negativeOrHugeQuantity,
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
