@@ -1,5 +1,6 @@
 import { readDocument } from "../documents/read-document.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { Route } from "../routes/route.ts";
 import { Collector } from "./collector.ts";
 import type { FileResult } from "./file-result.ts";
 import type { PathClass } from "./path-class.ts";
@@ -13,6 +14,7 @@ export interface ProjectInput {
   readonly now: Date;
   readonly read: (path: string) => string | undefined;
   readonly classify: (path: string) => PathClass;
+  readonly routes: () => readonly Route[];
   readonly platforms: (path: string) => readonly DetectedPlatform[];
   readonly finish: (
     path: string,
@@ -42,6 +44,9 @@ export function checkProject(input: ProjectInput): FileResult[] {
         {
           files: input.files,
           tracked: input.tracked,
+          get routes() {
+            return input.routes();
+          },
           platforms: (path) => input.platforms(path),
           read,
           document: (path) => {

@@ -4,11 +4,13 @@ import type { Route } from "../routes/route.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { Manifests } from "./manifests.ts";
+import type { ProjectFiles } from "./ports.ts";
 
 /** The routes of a root. Facts are read file by file and kept; the table is joined when somebody asks for it. */
 export class Routes {
   readonly #reader: RouteReader;
   readonly #manifests: Manifests;
+  readonly #read: (path: string) => string | undefined;
   readonly #semantics: (path: string) => Semantics | undefined;
   readonly #facts = new Map<string, RouteFacts>();
   #table: readonly Route[] | undefined;
@@ -16,12 +18,17 @@ export class Routes {
   #files: readonly string[] | undefined;
 
   constructor(
-    options: { readonly middleware: readonly MiddlewareRow[]; readonly manifests: Manifests },
+    options: {
+      readonly middleware: readonly MiddlewareRow[];
+      readonly manifests: Manifests;
+      readonly files: ProjectFiles;
+    },
     semantics: (path: string) => Semantics | undefined,
   ) {
     this.#reader = new RouteReader(options.middleware);
     this.#manifests = options.manifests;
     this.#semantics = semantics;
+    this.#read = (path) => options.files.read(path);
   }
 
   /** What a file says of routes. */
@@ -55,6 +62,8 @@ export class Routes {
   table(files: readonly string[]): readonly Route[] {
     for (const path of files) {
       if (this.#facts.has(path) || !scriptLanguage(path)) continue;
+      const text = this.#read(path);
+      if (text === undefined || !this.#reader.mayHaveRoutes(path, text)) continue;
       const own = this.#semantics(path);
       if (own) this.note(path, own);
     }
@@ -65,6 +74,8 @@ export class Routes {
     });
     this.#files = files;
     this.#table = linkRoutes(new Map(facts), {
+      files,
+      read: this.#read,
       packageOf: (path) => this.#manifests.packageOf(path),
     });
     return this.#table;

@@ -5,6 +5,7 @@ import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
 import type { SinkRow } from "../models/model.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { Route } from "../routes/route.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
@@ -160,6 +161,8 @@ export interface ProjectView {
   readonly tracked: TrackedFiles;
   read(path: string): string | undefined;
   document(path: string): ConfigDocument | undefined;
+  /** The ways into the store with what stands before them. */
+  readonly routes: readonly Route[];
   /** The platforms of the packages that a file is in, those of the nearest package first. */
   platforms(path: string): readonly DetectedPlatform[];
 }

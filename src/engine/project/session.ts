@@ -191,6 +191,7 @@ export class AnalysisSession {
       now: this.#options.now(),
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
+      routes: () => this.routes.table(files),
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, collector) =>
         this.#finish(path, text, collector, this.#readable(path, text), { ofProject: true }),

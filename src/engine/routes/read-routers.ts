@@ -15,14 +15,19 @@ import type { StepReader } from "./steps.ts";
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all"]);
 const OTHERS = new Set(["use", "route", "register", "addHook", "decorate", "prefix"]);
 
-/** A text without any of these calls does nothing with a router. */
-const CALLS =
-  /\b(?:get|post|put|patch|delete|del|all|use|route|register|addHook)\s*[(<]|Router|express|fastify|[kK]oa/;
+const ROUTER_WORD = /\b(?:express|fastify|koa|\w*router|app|server|api)\b/i;
+const ROUTER_CALL =
+  /\.(?:get|post|put|patch|delete|del|all|use|route|register|addHook)\s*[(<]|\b(?:app|server|router|fastify)\s*[,)}]/;
+
+/** A text without a word for a router, or without a use of one, says nothing of them. */
+export function mayHaveRouters(text: string): boolean {
+  return ROUTER_WORD.test(text) && ROUTER_CALL.test(text);
+}
 
 /** What a file does with routers of Express, Fastify and Koa, in source order. */
 export function readRouters(semantics: Semantics, steps: StepReader): RouterEvent[] {
   const { source } = semantics;
-  if (!CALLS.test(source.text)) return [];
+  if (!mayHaveRouters(source.text)) return [];
   const events: RouterEvent[] = [];
   walk(source.ast, source.visitorKeys, (node) => {
     if (node.type !== "CallExpression" && node.type !== "NewExpression") return;

@@ -92,6 +92,8 @@ export interface Route {
   readonly middlewares: readonly RouteStep[];
   readonly guards: readonly RouteGuard[];
   readonly exposure: Exposure;
+  /** Metadata of Nest that names roles, and that no guard of the route reads although the project has one that does. */
+  readonly unreadRoles?: readonly string[];
   /** Why the exposure is not known, or what the framework does by itself. */
   readonly note?: string;
 }

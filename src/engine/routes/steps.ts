@@ -1,9 +1,11 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { type EvidenceReader, kindsByName } from "./evidence.ts";
+import type { EvidenceReader } from "./evidence.ts";
 import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./functions.ts";
+import { kindsByName } from "./kinds-by-name.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
+import { pathsOf } from "./paths.ts";
 import type { CodePlace, MiddlewareKind, RouteGuard, RouteStep } from "./route.ts";
 import { GUARD_KINDS } from "./route.ts";
 
@@ -33,7 +35,12 @@ export class StepReader {
     const name = nameOf(at.in.source.text, node);
     const api = at.in.api(node);
     const known = api === undefined ? undefined : this.#known.does(api);
-    if (known) return { name, ...(api === undefined ? {} : { api }), does: known, certain: true };
+    if (node.type === "CallExpression" && letsAllPass({ node, in: at.in }))
+      return { name, ...(api === undefined ? {} : { api }), does: ["identity"], certain: true };
+    if (known) {
+      const does = isForStaff({ node, in: at.in }, known) ? [...known, "role" as const] : known;
+      return { name, ...(api === undefined ? {} : { api }), does, certain: true };
+    }
     const wrapped =
       node.type === "CallExpression" ? handlerArgument({ node, in: at.in }) : undefined;
     const inner = wrapped && this.step({ node: wrapped, in: at.in });
@@ -48,6 +55,12 @@ export class StepReader {
       return { name, place, does: kindsByName(name), certain: false };
     }
     return { name, ...(api === undefined ? {} : { api }), does: kindsByName(name), certain: false };
+  }
+
+  /** A function of a package. */
+  ofApi(name: string, api: string): RouteStep {
+    const does = this.#known.does(api);
+    return { name, api, does: does ?? kindsByName(name), certain: does !== undefined };
   }
 
   /** A handler through its wrappers. */
@@ -114,6 +127,33 @@ function handlerArgument(at: {
     if (node.type === "CallExpression" && handlerArgument({ node, in: at.in })) return node;
   }
   return undefined;
+}
+
+/** Options that make a guard look who is there and turn nobody away. */
+function letsAllPass(at: {
+  readonly node: Ast.CallExpression;
+  readonly in: Located["in"];
+}): boolean {
+  return at.node.arguments.some((argument) => {
+    const options = at.in.object(argument);
+    const is = (name: string, value: boolean): boolean => {
+      const own = options?.get(name);
+      return own !== undefined && own.value.in.constant(own.value.node)?.value === value;
+    };
+    return is("allowUnauthenticated", true) || is("credentialsRequired", false);
+  });
+}
+
+/** `authenticate("user", …)` of Medusa: users are those who run the store. */
+function isForStaff(at: Located, known: readonly MiddlewareKind[]): boolean {
+  if (at.node.type !== "CallExpression" || !known.includes("authentication")) return false;
+  const [first] = at.node.arguments;
+  const actors = first ? (pathsOf({ node: first, in: at.in }) ?? []) : [];
+  return (
+    nameOf(at.in.source.text, at.node) === "authenticate" &&
+    actors.length > 0 &&
+    actors.every((actor) => actor === "user")
+  );
 }
 
 /** Guards and what changes the request; what only looks who is there counts for nothing. */

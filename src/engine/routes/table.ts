@@ -1,8 +1,15 @@
 import type { Semantics } from "../semantics/semantics.ts";
 import { EvidenceReader } from "./evidence.ts";
+import type { ExportFacts, MatcherFacts } from "./exports-facts.ts";
 import { KnownMiddleware, type MiddlewareRow } from "./known-middleware.ts";
+import { linkEvershop } from "./link-evershop.ts";
+import { linkFiles } from "./link-files.ts";
+import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
-import { readRouters } from "./read-routers.ts";
+import type { NestFacts } from "./nest-facts.ts";
+import { ROUTE_FILE, readExports, readMatchers } from "./read-exports.ts";
+import { NEST, readNest } from "./read-nest.ts";
+import { mayHaveRouters, readRouters } from "./read-routers.ts";
 import type { Route } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
@@ -11,6 +18,9 @@ import { StepReader } from "./steps.ts";
 /** What one file says about routes. Plain data, made from the file and what it imports. */
 export interface RouteFacts {
   readonly routers: readonly RouterEvent[];
+  readonly exports?: ExportFacts;
+  readonly matchers: readonly MatcherFacts[];
+  readonly nest?: NestFacts;
 }
 
 /** Reads files for the route table. */
@@ -22,13 +32,32 @@ export class RouteReader {
     this.#steps = new StepReader(known, new EvidenceReader(known));
   }
 
+  /** False for files that say nothing of routes, so that nobody parses them for this. */
+  mayHaveRoutes(path: string, text: string): boolean {
+    return (
+      ROUTE_FILE.test(path) ||
+      mayHaveRouters(text) ||
+      NEST.test(text) ||
+      text.includes("use server")
+    );
+  }
+
   read(semantics: Semantics): RouteFacts {
-    return { routers: readRouters(semantics, this.#steps) };
+    const exports = readExports(semantics, this.#steps);
+    const nest = readNest(semantics, this.#steps);
+    return {
+      routers: readRouters(semantics, this.#steps),
+      ...(exports ? { exports } : {}),
+      matchers: readMatchers(semantics, this.#steps),
+      ...(nest ? { nest } : {}),
+    };
   }
 }
 
 /** What the table needs to know of the project around the files. */
 export interface RouteProject {
+  readonly files: readonly string[];
+  read(path: string): string | undefined;
   /** The packages that the nearest package.json of a file names, and its folder. */
   packageOf(
     path: string,
@@ -41,8 +70,45 @@ export function linkRoutes(
   project: RouteProject,
 ): readonly Route[] {
   const routers = new Map([...facts].map(([path, { routers: own }]) => [path, own]));
-  const routes = linkRouters(routers, (file) => routerKind(project.packageOf(file)?.names));
+  const exports = new Map(
+    [...facts].flatMap(([path, own]) => (own.exports ? [[path, own.exports] as const] : [])),
+  );
+  const routes = [
+    ...linkRouters(routers, (file) => routerKind(project.packageOf(file)?.names)),
+    ...packagesOf(facts, project).flatMap((pack) => [...linkFiles(pack), ...linkNest(pack.nest)]),
+    ...linkEvershop(project.files, exports, (path) => project.read(path)),
+  ];
   return routes.toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method));
+}
+
+interface FactsOfPackage {
+  readonly folder: string;
+  readonly names: ReadonlySet<string>;
+  readonly exports: Map<string, ExportFacts>;
+  readonly matchers: MatcherFacts[];
+  readonly nest: { readonly isVendure: boolean; readonly files: Map<string, NestFacts> };
+}
+
+/** Facts by package: what a framework reads, and what holds for all of it, ends there. */
+function packagesOf(facts: ReadonlyMap<string, RouteFacts>, project: RouteProject) {
+  const packages = new Map<string, FactsOfPackage>();
+  for (const [path, own] of facts) {
+    if (!own.exports && !own.nest && own.matchers.length === 0) continue;
+    const { folder, names } = project.packageOf(path) ?? { folder: "", names: new Set<string>() };
+    const isVendure = [...names].some((name) => name.startsWith("@vendure/"));
+    const pack: FactsOfPackage = packages.get(folder) ?? {
+      folder,
+      names,
+      exports: new Map(),
+      matchers: [],
+      nest: { isVendure, files: new Map() },
+    };
+    packages.set(folder, pack);
+    if (own.exports) pack.exports.set(path, own.exports);
+    if (own.nest) pack.nest.files.set(path, own.nest);
+    pack.matchers.push(...own.matchers);
+  }
+  return [...packages.values()];
 }
 
 function routerKind(names: ReadonlySet<string> | undefined): RouterKind | undefined {

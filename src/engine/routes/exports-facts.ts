@@ -1,0 +1,34 @@
+import type { Range } from "../text/range.ts";
+import type { RouteStep } from "./route.ts";
+import type { HandlerFacts } from "./steps.ts";
+
+/** A function that a framework calls because of its file's place and its name. */
+export interface ExportedHandler {
+  readonly name: string;
+  readonly range: Range;
+  readonly handler: HandlerFacts;
+}
+
+/** Which middlewares a matcher of Medusa's `defineMiddlewares` puts before routes. */
+export interface MatcherFacts {
+  /** A pattern, or the source of a regular expression. */
+  readonly matcher: string;
+  readonly isRegExp: boolean;
+  /** Empty for all methods. */
+  readonly methods: readonly string[];
+  readonly steps: readonly RouteStep[];
+  readonly range: Range;
+}
+
+/** What a file exports to frameworks that read folders. Plain data. */
+export interface ExportFacts {
+  readonly handlers: readonly ExportedHandler[];
+  /** Functions with the directive `use server`. */
+  readonly actions: readonly ExportedHandler[];
+  /** `export const AUTHENTICATE = false` of Medusa. */
+  readonly optsOut?: Range;
+  /** `export const config = { matcher }` of Next; empty strings are conditions that are not read. */
+  readonly matchers?: readonly string[];
+  /** True when the middleware looks at the path itself. */
+  readonly looksAtPath: boolean;
+}

@@ -1,0 +1,93 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Located } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import { classOf, isFunction, returnedBy, visitAll } from "./functions.ts";
+import { kindsByName } from "./kinds-by-name.ts";
+import type { NestGuard } from "./nest-facts.ts";
+import type { MiddlewareKind } from "./route.ts";
+import { type StepReader, nameOf, placeOf } from "./steps.ts";
+
+/** What a guard or pipe does, by its package, by the code of its class, or by its name. */
+export function guardOf(at: Located, steps: StepReader): NestGuard {
+  const found = classOf(at);
+  const name = nameOf(at.in.source.text, unwrap(at.node));
+  if (!found) {
+    const step = steps.step(at);
+    return { step, reads: [], isRead: step.certain && step.does.length > 0 };
+  }
+  let isRead = true;
+  const kinds = new Set<MiddlewareKind>();
+  const reads: string[] = [];
+  const parent = found.node.superClass;
+  if (parent) {
+    const inherited = guardOf({ node: parent, in: found.in }, steps);
+    reads.push(...inherited.reads);
+    isRead = inherited.isRead;
+    for (const kind of inherited.step.does) kinds.add(kind);
+  }
+  const method = found.node.body.body.find(
+    (each) =>
+      each.type === "MethodDefinition" &&
+      /^(?:canActivate|transform)$/.test(propertyName(each) ?? ""),
+  );
+  const value = method?.type === "MethodDefinition" ? method.value : undefined;
+  if (!value || !isFunction(value)) {
+    const does = kinds.size > 0 ? [...kinds] : kindsByName(name);
+    return { step: { name, does, certain: kinds.size > 0 }, reads, isRead };
+  }
+  const fn = { node: value, in: found.in };
+  for (const kind of steps.evidence.of(fn).kinds) if (kind !== "identity") kinds.add(kind);
+  reads.push(...keysRead({ node: found.node, in: found.in }));
+  if (reads.some(isRoleKey)) kinds.add("role");
+  const mayRefuse = returnedBy(value).some(
+    (each) => !(each.type === "Literal" && each.value === true),
+  );
+  const place = placeOf(fn);
+  if (kinds.size > 0)
+    return { step: { name, place, does: [...kinds], certain: true }, reads, isRead };
+  return mayRefuse || steps.evidence.of(fn).rejects
+    ? { step: { name, place, does: kindsByName(name), certain: false }, reads, isRead }
+    : { step: { name, place, does: ["other"], certain: true }, reads, isRead };
+}
+
+/** The keys of metadata that a class asks Nest's reflector for. */
+export function keysRead(at: Located): string[] {
+  const keys: string[] = [];
+  visitAll(at, (node) => {
+    if (node.type !== "CallExpression") return;
+    const callee = unwrap(node.callee);
+    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+    const [first] = node.arguments;
+    if (!first || callee.type !== "MemberExpression") return;
+    if (!/^(?:get|getAll|getAllAndOverride|getAllAndMerge)$/.test(name ?? "")) return;
+    if (isReflector(callee.object)) keys.push(keyOf({ node: first, in: at.in }));
+  });
+  return keys;
+}
+
+function isReflector(node: Ast.Node): boolean {
+  const object = unwrap(node);
+  const name =
+    object.type === "MemberExpression"
+      ? propertyName(object)
+      : object.type === "Identifier"
+        ? object.name
+        : undefined;
+  return /reflector/i.test(name ?? "");
+}
+
+/** A key by its text, or by what stands for it. */
+export function keyOf(at: Located): string {
+  const constant = at.in.constant(at.node);
+  if (constant) return String(constant.value);
+  const origin = at.in.origin(at.node);
+  return origin.node === unwrap(at.node)
+    ? nameOf(at.in.source.text, origin.node)
+    : `${origin.in.source.path}:${origin.node.range[0]}`;
+}
+
+/** Metadata that names roles asks for more; other metadata lets pass. */
+export function isRoleKey(key: string): boolean {
+  return /role|permission|scope|polic|abilit/i.test(key);
+}

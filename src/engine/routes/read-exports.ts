@@ -1,0 +1,181 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { Located, Semantics } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
+import { functionOf, isFunction, visitAll } from "./functions.ts";
+import { pathsOf } from "./paths.ts";
+import { flattened } from "./read-routers.ts";
+import type { RouteStep } from "./route.ts";
+import type { StepReader } from "./steps.ts";
+
+/** Files that frameworks read because of their place. */
+export const ROUTE_FILE =
+  /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
+
+export const HTTP_VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
+
+const ROUTE_EXPORTS: readonly string[] = [
+  ...HTTP_VERBS,
+  "default",
+  "loader",
+  "action",
+  "middleware",
+  "proxy",
+];
+
+/** What a file exports to frameworks; undefined when it is none of their files. */
+export function readExports(semantics: Semantics, steps: StepReader): ExportFacts | undefined {
+  const { source } = semantics;
+  const hasDirective = source.text.includes("use server");
+  if (!ROUTE_FILE.test(source.path) && !hasDirective) return undefined;
+  const handlers = ROUTE_FILE.test(source.path)
+    ? ROUTE_EXPORTS.flatMap((name) => exportedHandler(semantics, steps, name) ?? [])
+    : [];
+  const optsOut = semantics.record.exports.get("AUTHENTICATE");
+  const isOut =
+    optsOut?.kind === "node" && semantics.constant(optsOut.node)?.value === false
+      ? rangeOf(optsOut.node)
+      : undefined;
+  const matchers = matchersOf(semantics);
+  return {
+    handlers,
+    actions: hasDirective ? actionsOf(semantics, steps) : [],
+    ...(isOut ? { optsOut: isOut } : {}),
+    ...(matchers ? { matchers } : {}),
+    looksAtPath: /pathname|createRouteMatcher|nextUrl\.href/.test(source.text),
+  };
+}
+
+function exportedHandler(
+  semantics: Semantics,
+  steps: StepReader,
+  name: string,
+): ExportedHandler | undefined {
+  const own = semantics.record.exports.get(name);
+  if (!own) return undefined;
+  const found = semantics.exported(name);
+  if (!found || !("node" in found)) {
+    const api = found && "api" in found ? found.api : undefined;
+    const step = api === undefined ? undefined : steps.ofApi(name, api);
+    return {
+      name,
+      range: { start: 0, end: 0 },
+      handler: { name, wrappers: step ? [step] : [], guards: [] },
+    };
+  }
+  const at = { node: found.node, in: found.in };
+  const range = own.kind === "node" ? rangeOf(own.node) : { start: 0, end: 0 };
+  return { name, range, handler: { ...steps.handler(at), name } };
+}
+
+function matchersOf(semantics: Semantics): string[] | undefined {
+  const config = semantics.record.exports.get("config");
+  const view = config?.kind === "node" ? semantics.object(config.node) : undefined;
+  const matcher = view?.get("matcher");
+  if (!matcher) return undefined;
+  return flattened([matcher.value]).flatMap((at) => {
+    const text = at.in.string(at.node);
+    if (text !== undefined) return [text];
+    const source = at.in.object(at.node)?.get("source");
+    // What a condition on headers or cookies leaves out is not known.
+    return source ? ["", ...(pathsOf(source.value) ?? [])] : [""];
+  });
+}
+
+/** Exports of a file with the directive, and functions that have it themselves. */
+function actionsOf(semantics: Semantics, steps: StepReader): ExportedHandler[] {
+  const { source, record } = semantics;
+  const found: ExportedHandler[] = [];
+  if (source.ast.body.some(isDirective)) {
+    for (const name of record.exports.keys()) {
+      const exported = semantics.exported(name);
+      if (!exported || !("node" in exported)) continue;
+      const at = { node: exported.node, in: exported.in };
+      if (!functionOf(at) && unwrap(at.in.origin(at.node).node).type !== "CallExpression") continue;
+      const handler = exportedHandler(semantics, steps, name);
+      if (handler) found.push(handler);
+    }
+    return found;
+  }
+  visitAll({ node: source.ast, in: semantics }, (node) => {
+    if (!isFunction(node) || node.body?.type !== "BlockStatement") return;
+    const [first] = node.body.body;
+    if (!first || !isDirective(first)) return;
+    const name = node.id?.name ?? heldName(node) ?? "(inline)";
+    const handler = steps.handler({ node, in: semantics });
+    found.push({ name, range: rangeOf(node), handler: { ...handler, name } });
+  });
+  return found;
+}
+
+function heldName(node: Ast.Node): string | undefined {
+  const { parent } = node;
+  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier"
+    ? parent.id.name
+    : undefined;
+}
+
+function isDirective(statement: Ast.Node): boolean {
+  return statement.type === "ExpressionStatement" && statement.directive === "use server";
+}
+
+/** The matchers of a file that calls `defineMiddlewares`. */
+export function readMatchers(semantics: Semantics, steps: StepReader): MatcherFacts[] {
+  const { source } = semantics;
+  if (!/(?:^|\/)middlewares\.[cm]?[jt]s$/.test(source.path)) return [];
+  const lists: Located[] = [];
+  visitAll({ node: source.ast, in: semantics }, (node) => {
+    if (node.type !== "CallExpression") return;
+    const callee = unwrap(node.callee);
+    const name = callee.type === "Identifier" ? callee.name : undefined;
+    const [argument] = node.arguments;
+    if (name === "defineMiddlewares" && argument) lists.push({ node: argument, in: semantics });
+  });
+  const config = semantics.record.exports.get("config");
+  if (config?.kind === "node") lists.push({ node: config.node, in: semantics });
+  return lists.flatMap((at) => {
+    const routes = at.in.object(at.node)?.get("routes")?.value ?? at;
+    return flattened([routes]).flatMap((entry) => matcherOf(entry, semantics, steps) ?? []);
+  });
+}
+
+function matcherOf(at: Located, home: Semantics, steps: StepReader): MatcherFacts | undefined {
+  const view = at.in.object(at.node);
+  const matcher = view?.get("matcher");
+  if (!view || !matcher) return undefined;
+  const { node, in: place } = matcher.value;
+  const text = place.string(node);
+  const pattern = unwrap(place.origin(node).node);
+  const regexp =
+    pattern.type === "Literal" && "regex" in pattern ? pattern.regex.pattern : undefined;
+  if (text === undefined && regexp === undefined) return undefined;
+  const methods = view.get("method") ?? view.get("methods");
+  const middlewares = view.get("middlewares");
+  return {
+    matcher: text ?? regexp ?? "",
+    isRegExp: text === undefined,
+    methods: methods
+      ? flattened([methods.value]).flatMap((each) => each.in.string(each.node)?.toUpperCase() ?? [])
+      : [],
+    steps: [
+      ...bodyParser(view.get("bodyParser")?.value),
+      ...(middlewares ? flattened([middlewares.value]).map((each) => steps.step(each)) : []),
+    ],
+    range: view.in === home ? rangeOf(view.node) : { start: 0, end: 0 },
+  };
+}
+
+/** What an entry says of the framework's own parsers. */
+function bodyParser(at: Located | undefined): RouteStep[] {
+  if (!at) return [];
+  const raw = at.in.object(at.node)?.get("preserveRawBody");
+  if (raw && raw.value.in.constant(raw.value.node)?.value === true)
+    return [{ name: "bodyParser.preserveRawBody", does: ["body-json", "body-raw"], certain: true }];
+  return at.in.constant(at.node)?.value === false
+    ? [{ name: "bodyParser: false", does: ["other"], certain: true }]
+    : [];
+}
+
+function rangeOf(node: Ast.Node) {
+  return { start: node.range[0], end: node.range[1] };
+}

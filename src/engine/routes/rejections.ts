@@ -1,0 +1,95 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Located } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import { isFunction, visitAll } from "./functions.ts";
+
+/** `return res.status(401)…`, `throw …`, `next(error)`, `redirect(…)`, `return false`. */
+export function isRejection(node: Ast.Node): boolean {
+  if (node.type === "ThrowStatement") return !isInCatch(node);
+  if (node.type === "ReturnStatement") {
+    const value = node.argument && unwrap(node.argument);
+    return value?.type === "Literal" && value.value === false;
+  }
+  if (node.type === "NewExpression") {
+    const options = node.arguments[1];
+    return options !== undefined && deniesInOptions(options);
+  }
+  if (node.type !== "CallExpression") return false;
+  const callee = unwrap(node.callee);
+  const [first, second] = node.arguments;
+  if (callee.type === "Identifier") {
+    if (/^next$/i.test(callee.name))
+      return first !== undefined && !isNothing(first) && !isInCatch(node);
+    return /^(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)$/.test(callee.name);
+  }
+  if (callee.type !== "MemberExpression") return false;
+  const name = propertyName(callee);
+  if (name === "status" || name === "sendStatus" || name === "code" || name === "throw")
+    return isDenial(first);
+  if (name === "redirect" || name === "protect") return true;
+  return name === "json" && second !== undefined && deniesInOptions(second);
+}
+
+/** What went wrong is handed on there: that turns nobody away on purpose. */
+function isInCatch(node: Ast.Node): boolean {
+  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
+    if (each.type === "CatchClause") return true;
+    if (isFunction(each)) return false;
+  }
+  return false;
+}
+
+function deniesInOptions(node: Ast.Node): boolean {
+  const options = unwrap(node);
+  if (options.type !== "ObjectExpression") return false;
+  return options.properties.some(
+    (each) =>
+      each.type === "Property" && propertyName(each) === "status" && isDenial(unwrap(each.value)),
+  );
+}
+
+/** A status that says no; one that is not written as a number may be. */
+function isDenial(node: Ast.Node | undefined): boolean {
+  if (!node) return false;
+  if (node.type === "Literal") {
+    return typeof node.value === "number" && node.value >= 400 && node.value < 500;
+  }
+  return (
+    node.type === "MemberExpression" &&
+    /unauthori|forbidden|denied|not_?found|bad_?request/i.test(propertyName(node) ?? "")
+  );
+}
+
+function isNothing(node: Ast.Node): boolean {
+  return (
+    (node.type === "Literal" && (node.value === null || node.value === "route")) ||
+    (node.type === "Identifier" && node.name === "undefined")
+  );
+}
+
+/** Whether code may end the request. */
+export function mayReject(at: Located): boolean {
+  let found = false;
+  visitAll(at, (node) => {
+    // Leaving early without calling the next function ends the request as well.
+    if (isRejection(node) || node.type === "ReturnStatement") found = true;
+  });
+  return found;
+}
+
+/** A refusal that is about who asks: 401, 403, a way to the login, an error of that name. */
+export function refusesIn(at: Located): boolean {
+  let found = false;
+  visitAll(at, (node) => {
+    if (node.type === "Literal" && (node.value === 401 || node.value === 403)) found = true;
+    if (
+      node.type === "Identifier" &&
+      /unauthori[sz]ed|forbidden|unauthenticated|redirect/i.test(node.name)
+    )
+      found = true;
+    if (node.type === "ReturnStatement" && node.argument?.type === "Literal")
+      found ||= node.argument.value === false;
+  });
+  return found;
+}

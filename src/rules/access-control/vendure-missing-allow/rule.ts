@@ -1,0 +1,55 @@
+import { projectRule } from "../../../engine/api.ts";
+
+/** What whoever logs in has to call before they are logged in. */
+const BEFORE_LOGIN = /^(?:login|logout|authenticate|\w*(?:[rR]esetPassword|[pP]asswordReset))$/;
+
+export const rule = projectRule({
+  id: "vendure-missing-allow",
+  meta: {
+    category: "access-control",
+    title: "A field of the Admin API that anybody may call",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [862],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["8.2.1"],
+    pci: ["7.2.1"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{field}} of the Admin API has no `@Allow`: anybody may call it without logging in.",
+      help: "Put `@Allow(Permission.…)` with the permission that it takes on the method: Vendure reads it from methods only, not from the class. `Permission.Public` says that it is meant.",
+    },
+  },
+  noFix: "Which permission is the right one, only whoever wrote the plug-in knows.",
+  project(project, context) {
+    for (const { framework, path, file, range, middlewares, guards } of project.routes) {
+      const [api, field = ""] = path.split("#");
+      if (framework !== "vendure" || api !== "/admin-api" || BEFORE_LOGIN.test(field)) continue;
+      // Any decorator that is not understood may be one.
+      if (middlewares.length > 0 || guards.length > 0) continue;
+      context.report(file, {
+        at: nameRange(project.read(file), range, field),
+        message: "found",
+        data: { field },
+      });
+    }
+  },
+});
+
+/** The method's name, where it is the field's; its head otherwise. */
+function nameRange(
+  text: string | undefined,
+  range: { readonly start: number; readonly end: number },
+  field: string,
+) {
+  const own = text?.slice(range.start, range.end) ?? "";
+  const at = own.indexOf(` ${field}(`);
+  if (at !== -1) return { start: range.start + at + 1, end: range.start + at + 1 + field.length };
+  const head = own.indexOf("{");
+  return { start: range.start, end: head === -1 ? range.end : range.start + head };
+}
