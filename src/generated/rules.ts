@@ -29,6 +29,7 @@ import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-inject
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
+import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
@@ -57,6 +58,7 @@ import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
+import { rule as vendureMissingAllow } from "../rules/access-control/vendure-missing-allow/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
@@ -94,6 +96,7 @@ export const rules: readonly Rule[] = [
   logInjection,
   massAssignment,
   negativeOrHugeQuantity,
+  nestRolesWithoutGuard,
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
@@ -122,6 +125,7 @@ export const rules: readonly Rule[] = [
   unsafeDeserialization,
   unsafeDynamicImport,
   unsafeHrefScheme,
+  vendureMissingAllow,
   weakRandomToken,
   webhookParsedBodyVerified,
   xssDangerouslySetInnerHtml,
