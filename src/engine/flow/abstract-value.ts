@@ -2,6 +2,7 @@ import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-trie.ts";
 import {
   MAX_PARTS,
+  commonBeginning,
   depthOf,
   filledLists,
   joinByKey,
@@ -126,7 +127,7 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     instances: joinByKey(filledLists(distinct.map((value) => value.instances))),
     constant: undefined,
     regex: undefined,
-    prefix: undefined,
+    prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
     foundUnder: joinFoundUnder(distinct),
   };
 }

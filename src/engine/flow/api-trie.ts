@@ -178,7 +178,9 @@ export class ApiTrie {
       }
     }
     for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
-    for (const row of model.summaries) for (const node of nodesAt(row.at)) node.summaries.push(row);
+    for (const row of model.summaries) {
+      for (const node of nodesAt(row.at)) addSummary(node, row);
+    }
     for (const row of model.decorators) {
       for (const specifier of row.specifiers) {
         this.#decorators.set(writtenKey(specifier, [row.decorator]), row.type);
@@ -209,6 +211,20 @@ export class ApiTrie {
       return follow([node], path);
     });
   }
+}
+
+/** What goes through the function that a call returns is a matter of calling that. */
+function addSummary(node: ApiNode, row: SummaryRow): void {
+  const [first, ...from] = row.from;
+  const [target, ...to] = row.to;
+  const isLater = first?.token === "return" && target?.token === "return" && from.length > 0;
+  if (!isLater) node.summaries.push(row);
+  else
+    addSummary((node.returned ??= new ApiNode()), {
+      ...row,
+      from,
+      to: to.length > 0 ? to : row.to,
+    });
 }
 
 function entry(table: Map<string, ApiNode>, name: string): ApiNode {

@@ -1,18 +1,27 @@
-import { ANY_MEMBER, type AbstractValue, loadAny, loadMember } from "./abstract-value.ts";
+import {
+  ANY_MEMBER,
+  type AbstractValue,
+  type Closure,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { behindDashes } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
+import { isPlainAnswer } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 
-/** Sinks at the arguments of a call, however deep in them. */
+/** Sinks at the arguments of a call, however deep in them; `run` says what a function gives that is handed over. */
 export function checkSinks(
   solver: Solver,
   node: ApiNode,
   request: CallRequest,
   activation: Activation,
+  run: (closure: Closure, at: ApiNode) => AbstractValue,
 ): void {
+  const isPlain = isPlainAnswer(request.receiver);
   const { file, start, end } = request.site;
   const range = { start, end };
   const visit = (
@@ -24,7 +33,7 @@ export function checkSinks(
   ): void => {
     for (const row of at.sinks) {
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
-      if (whole && row.kind !== "amount") continue;
+      if ((whole && row.kind !== "amount") || (isPlain && row.kind === "html")) continue;
       if (row.when.every((condition) => holds(condition, request))) {
         solver.sink(value, { row, file, range, ...of }, activation);
       }
@@ -48,8 +57,7 @@ export function checkSinks(
     if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
     if (at.returned) {
       for (const closure of value.closures) {
-        const called = { ...request, arguments: [], spreadFrom: 0, isNew: false };
-        visit(at.returned, solver.callClosure(closure, called, activation).result, depth + 1);
+        visit(at.returned, run(closure, at), depth + 1);
       }
     }
   };

@@ -14,6 +14,7 @@ import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { assertedBy } from "./guards.ts";
 import { checkedSources } from "./checked-sources.ts";
+import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
@@ -24,8 +25,16 @@ import { reopen } from "./untrusted.ts";
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
   const nodes = request.callee.apis;
   const changed = new Map<number, AbstractValue>();
+  const answer = typedAnswer(request);
+  if (answer) changed.set(-1, answer);
   for (const node of nodes) {
-    checkSinks(solver, node, request, activation);
+    checkSinks(
+      solver,
+      node,
+      request,
+      activation,
+      (closure, at) => callBack(solver, closure, at, request, activation).result,
+    );
     for (const row of node.protections) {
       if (row.when.every((condition) => holds(condition, request))) {
         solver.protect(row, request.site.file);
@@ -38,7 +47,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     request.isNew ? (node.instance ?? []) : (node.returned ?? []),
   );
   if (outcomes.length > 0) {
-    results.push(solver.ofApi(fulfilled(outcomes, request), request.site));
+    const given = solver.ofApi(fulfilled(outcomes, request), request.site);
+    results.push(likeReceiver(given, answer ?? request.receiver));
   }
   for (const node of nodes) {
     for (const row of node.sanitizers) {
@@ -117,8 +127,13 @@ function handOver(
     for (const [name, member] of node.members) {
       handOver(solver, [member], loadMember(value, name), request, activation, depth + 1);
     }
-    if (node.element)
-      handOver(solver, [node.element], loadAny(value), request, activation, depth + 1);
+    const inside = [node.element, node.anyMember].filter((each) => each !== undefined);
+    if (inside.length > 0) handOver(solver, inside, loadAny(value), request, activation, depth + 1);
+    if (!node.returned) continue;
+    for (const closure of value.closures) {
+      const { result } = callBack(solver, closure, node, request, activation);
+      handOver(solver, [node.returned], result, request, activation, depth + 1);
+    }
   }
 }
 
@@ -135,7 +150,7 @@ function callBack(
   node: ApiNode,
   outer: CallRequest,
   activation: Activation,
-): void {
+): CallOutcome {
   const { site } = outer;
   const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
   const given: AbstractValue[] = [];
@@ -156,7 +171,7 @@ function callBack(
     isNew: false,
     site,
   };
-  solver.callClosure(closure, request, activation);
+  return solver.callClosure(closure, request, activation);
 }
 
 /** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */

@@ -11,6 +11,7 @@ import {
 import { callIndirect } from "./call-indirect.ts";
 import { shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
+import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
@@ -25,15 +26,13 @@ const LIST_METHODS = new Set([
   "sort",
   "toSorted",
   "flat",
-  "entries",
-  "values",
   "keys",
   "splice",
   "toSpliced",
 ]);
 
 /** Methods that give one element. */
-const ELEMENT_METHODS = new Set(["pop", "shift", "at", "next"]);
+const ELEMENT_METHODS = new Set(["pop", "shift", "at", "next", "first", "last", "head"]);
 
 /** Methods that call a function with an element, by what they give. */
 const EACH_METHODS = new Map<string, "mapped" | "same" | "element" | "flat" | "nothing">([
@@ -82,6 +81,11 @@ export function callBuiltin(
           : storeAny(receiver, value);
       return { result: stored, changed: new Map([[-1, stored]]) };
     }
+    case "replace":
+    case "replaceAll":
+      return request.arguments[1]?.closures.length
+        ? { result: replacedBy(solver, receiver, request, activation), changed: new Map() }
+        : undefined;
     case "reduce":
     case "reduceRight":
       return { result: callReduce(solver, receiver, request, activation), changed: new Map() };
@@ -112,6 +116,8 @@ function simpleMethod(
   request: CallRequest,
 ): AbstractValue | undefined {
   const isList = receiver.members !== undefined;
+  if (isList && method === "entries") return pairsOf(receiver);
+  if (isList && method === "values") return storeAny(NOTHING, loadAny(receiver));
   if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
   // Written in letters and digits, bytes harm nobody.
@@ -142,6 +148,8 @@ function simpleMethod(
       return asText(receiver) === NOTHING ? undefined : asText(receiver);
     case "replace":
     case "replaceAll":
+      // What a function puts in is known when it was called.
+      if (request.arguments[1]?.closures.length) return undefined;
       return shortened(method, replaced(method, receiver, request), request);
     case "get":
       // Of a map or of parameters; a model says what libraries mean by it.
@@ -162,6 +170,20 @@ function replaced(method: string, receiver: AbstractValue, request: CallRequest)
   const wanted = typeof searched === "object" ? searched : String(searched);
   // What a function puts in is a fixed text for each character more often than not.
   return clear(text, allowsAfterReplacing(wanted, typeof written === "string" ? written : ""));
+}
+
+/** What is left of a text, and what a function puts in: of a match itself, as a rule, something harmless. */
+function replacedBy(
+  solver: Solver,
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const results = (request.arguments[1]?.closures ?? []).map((closure) =>
+    callWith(solver, closure, [], request, activation),
+  );
+  const kept = replaced(request.method ?? "", receiver, request);
+  return join([kept, ...results.map(asText)]);
 }
 
 function callEach(

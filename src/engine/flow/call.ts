@@ -9,13 +9,17 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { ANY_TYPE } from "../models/model.ts";
+import type { ApiNode } from "./api-trie.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
 import { narrowed } from "./narrow.ts";
+import { objectMethod } from "./object-methods.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { assignedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { unknownDatabase } from "./unknown-database.ts";
 import { type Binding, actualOf, substitute } from "./substitute.ts";
 import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
@@ -40,6 +44,13 @@ export function callValue(
   }
   const bare = withoutPrototype(solver, request);
   if (bare) return bare;
+  const converted = objectMethod(solver, request);
+  if (converted) return { result: converted, changed: NO_CHANGES };
+  const unknown = nodesOfAny(solver, request);
+  if (unknown.length > 0) {
+    const callee = { ...request.callee, apis: unknown };
+    outcomes.push(callApi(solver, { ...request, callee }, activation));
+  }
   if (request.callee.apis.length > 0) {
     outcomes.push(callApi(solver, request, activation));
     if (request.method === "assign") assignedStore(solver, request, activation);
@@ -47,10 +58,18 @@ export function callValue(
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
   const isKnown = outcomes.length > 0 && request.callee.closures.length > 0;
   if (!isKnown) {
+    unknownDatabase(solver, request, activation);
     const builtin = callBuiltin(solver, request, activation);
     if (builtin) outcomes.push(builtin);
   }
   return joinOutcomes(outcomes, request);
+}
+
+/** Methods of objects of which nothing is known, whose name means one thing only. */
+function nodesOfAny(solver: Solver, { callee, method, receiver }: CallRequest): ApiNode[] {
+  const isKnown = callee.apis.length + callee.closures.length + callee.classes.length > 0;
+  if (isKnown || method === undefined || !receiver) return [];
+  return solver.program.trie.type(ANY_TYPE)?.member(method) ?? [];
 }
 
 /** `Object.create(null)`: an object that shares nothing with others. */

@@ -1,4 +1,5 @@
 import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import { PLAIN } from "./content-type.ts";
 
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;
@@ -13,7 +14,8 @@ export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
   let members: Map<string, AbstractValue> | undefined;
   if (depth < MAX_DEPTH) {
     for (const [name, member] of value.members ?? []) {
-      const inside = dispatchOf(member, depth + 1);
+      // What is sent as plain text harms no page, so it decides what a function does.
+      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1);
       // A member that the caller put over a library's is the library's no more.
       if (inside === NOTHING && !value.replaced?.has(name)) continue;
       members ??= new Map();
@@ -37,7 +39,10 @@ export function dispatchKey(value: AbstractValue): string {
     ...value.classes.map((each) => `c${each.file}:${each.index}`),
     ...value.instances.map((each) => `i${each.file}:${each.index}`),
   ].sort();
-  for (const [name, member] of value.members ?? []) parts.push(`${name}{${dispatchKey(member)}}`);
+  for (const [name, member] of value.members ?? []) {
+    const inside = name === PLAIN ? String(member.constant?.value) : dispatchKey(member);
+    parts.push(`${name}{${inside}}`);
+  }
   return parts.join(",");
 }
 

@@ -7,6 +7,7 @@ import {
   changeAt,
   constantValue,
   join,
+  loadAny,
   loadMember,
   storeAny,
   storeMember,
@@ -100,7 +101,11 @@ export function evaluateInstruction(
     case "load-any": {
       const key = at(instruction.key).constant?.value;
       const name = typeof key === "string" || typeof key === "number" ? String(key) : undefined;
-      const member = solver.load(at(instruction.object), name, site, activation);
+      const object = at(instruction.object);
+      // What is known by its members is no list.
+      const isList = object.apis.every((node) => node.members.size === 0);
+      const isWhole = name === undefined && !isList;
+      const member = isWhole ? loadAny(object) : solver.load(object, name, site, activation);
       return name === undefined ? foundUnderKey(member, instruction, activation) : member;
     }
     case "store":

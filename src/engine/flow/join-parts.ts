@@ -33,6 +33,20 @@ export function joinByKey<Reference extends { readonly file: string; readonly in
   return [...byKey.values()].slice(0, MAX_PARTS);
 }
 
+/** The text that all begin with, if there is any. */
+export function commonBeginning(
+  values: readonly { readonly prefix: string | undefined }[],
+): string | undefined {
+  let common = values[0]?.prefix;
+  for (const { prefix } of values) {
+    if (prefix === undefined || common === undefined) return undefined;
+    let length = 0;
+    while (length < common.length && common[length] === prefix[length]) length++;
+    common = common.slice(0, length);
+  }
+  return common === "" ? undefined : common;
+}
+
 /** True when both hold the same parts in the same order. */
 export function sameParts(one: readonly object[], other: readonly object[]): boolean {
   return (

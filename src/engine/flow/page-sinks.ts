@@ -1,6 +1,8 @@
 import type { Instruction } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import { isPlainAnswer } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 
@@ -31,10 +33,40 @@ export function storeSinks(
   activation: Activation,
 ): void {
   for (const node of object.apis.flatMap((each) => each.member(name))) {
-    for (const row of node.sinks) solver.sink(value, { row, ...siteOf(site) }, activation);
+    if (node.parameters.length > 0) handOverStored(solver, node, value, site, activation);
+    for (const row of node.sinks) {
+      if (row.kind === "html" && isPlainAnswer(object)) continue;
+      solver.sink(value, { row, ...siteOf(site) }, activation);
+    }
   }
   const isPlain = object.instances.length + object.classes.length > 0;
   if (MARKUP_MEMBERS.has(name) && !isPlain) solver.sink(value, markupSink(site), activation);
+}
+
+/** `window.onmessage = (event) => …`: the platform will call it. */
+function handOverStored(
+  solver: Solver,
+  node: ApiNode,
+  value: AbstractValue,
+  site: Site,
+  activation: Activation,
+): void {
+  for (const closure of value.closures) {
+    const parameters = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters ?? [];
+    const given = parameters.map(({ range }, index) =>
+      solver.ofApi(node.parameterAt(index), { file: closure.file, ...range }),
+    );
+    const request = {
+      callee: { ...NOTHING, closures: [closure] },
+      receiver: undefined,
+      method: undefined,
+      arguments: given,
+      spreadFrom: given.length,
+      isNew: false,
+      site,
+    };
+    solver.callClosure(closure, request, activation);
+  }
 }
 
 function markupSink(site: Site): SinkUse {

@@ -72,6 +72,10 @@ export function isBounded(pattern: Pattern): boolean {
 /** The kinds that a text can no longer harm after every match was replaced by a fixed text. */
 export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds {
   // Only single characters are gone for good: what is left of longer ones may join to new ones.
+  // Without two dots in a row no path leads upwards, and none are left when all are taken out.
+  const pairs = typeof what === "string" ? what : what.pattern;
+  if (by === "" && /^(?:\.\.|(?:\\\.|\[\.\])(?:(?:\\\.|\[\.\])|\{2\}|\{2,\}))\+?$/.test(pairs))
+    return PATH_KINDS;
   const removed =
     typeof what === "string"
       ? [...what].length === 1

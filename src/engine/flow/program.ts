@@ -11,6 +11,8 @@ export interface Program {
   packages(path: string): ReadonlySet<string> | undefined;
   /** True when a file certainly uses one of these versions (a range) of the package behind a specifier. */
   isVersion(path: string, specifier: string, versions: string): boolean;
+  /** The type of what a function returns to a framework that calls it because of where it stands. */
+  returnType(path: string, index: number): string | undefined;
   /** The folder of that package.json. */
   packageFolder(path: string): string | undefined;
 }

@@ -98,8 +98,7 @@ export class ProgramSolver implements Solver {
     const facts = this.facts(path);
     if (!facts) return;
     const [exportName = "", ...members] = name.split(".");
-    let entry = this.exported(path, exportName);
-    for (const member of members) entry = loadMember(entry, member);
+    const entry = members.reduce(loadMember, this.exported(path, exportName));
     for (const closure of entry.closures) {
       const description = this.facts(closure.file)?.ir.functions[closure.index];
       const given = (description?.parameters ?? []).map((parameter, index) => {
@@ -204,6 +203,7 @@ export class ProgramSolver implements Solver {
     const receiver = this.#receiverOf(facts, closure.index, self);
     runCode(this, description.code, parameters, receiver, activation);
     releaseMade(this, activation);
+    if (description.again) runCode(this, description.code, parameters, receiver, activation);
     this.#log.decide(activation);
     const { thisAfter } = description;
     const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
@@ -260,9 +260,9 @@ export class ProgramSolver implements Solver {
   classOf({ file, index }: Closure): ClassReference | undefined {
     const facts = this.facts(file);
     const owner = facts?.classOf.get(index);
-    const isConstructor =
-      owner !== undefined && facts?.ir.classes[owner]?.constructorFunction === index;
-    return facts && isConstructor ? this.#modules.classAt(facts, owner) : undefined;
+    if (!facts || owner === undefined) return undefined;
+    if (facts.ir.classes[owner]?.constructorFunction !== index) return undefined;
+    return this.#modules.classAt(facts, owner);
   }
 
   call(request: CallRequest, activation: Activation): CallOutcome {

@@ -67,7 +67,7 @@ function foldText(texts: readonly string[], parts: readonly AbstractValue[]): st
 function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[]): string {
   let text = texts[0] ?? "";
   for (const [index, part] of parts.entries()) {
-    if (!part.constant) return text;
+    if (!part.constant) return text + (part.prefix ?? "");
     text += String(part.constant.value) + (texts[index + 1] ?? "");
   }
   return text;

@@ -41,6 +41,8 @@ export class Frame {
   flow: Flow = { values: new Map(), live: true };
   /** What expressions gave, for those that are asked for again: exports. */
   readonly values = new Map<Ast.Node, Value>();
+  /** True when it runs once more after the functions that it made have run. */
+  again = false;
   /** The value of `export default` where it has no name. */
   defaultExport: Value | undefined;
 

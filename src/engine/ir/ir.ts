@@ -220,6 +220,8 @@ export interface FunctionIr {
   /** `use server` and the like. */
   readonly directives: readonly string[];
   readonly code: readonly Instruction[];
+  /** True when it runs once more after the functions that it made have run: a component with state. */
+  readonly again?: boolean;
   /** What the parameters are when the function ends: the same unless it changed them. */
   readonly parametersAfter: readonly Value[];
   /** The same where what it returns may be true, and where it may be false: they differ in predicates. */

@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare, unwrap } from "../semantics/unwrap.ts";
+import { setState } from "./component-state.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -40,6 +41,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     arguments: values,
     spreadFrom,
   });
+  setState(lower, node, values, frame);
   if (isMember && receiver !== undefined && !detached) {
     changedBy(lower, call, -1, receiver, target.object, frame);
   }

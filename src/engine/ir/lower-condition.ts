@@ -11,9 +11,18 @@ import {
 } from "./condition-tests.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import { inclusionTests, indexTests } from "./inclusion-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { mayBeNormalPath, refineWholes } from "./parts.ts";
-import { comparedWith, comparisonOf, isLength, isMinusOne, testOf } from "./tested-place.ts";
+import {
+  beginningTests,
+  comparedWith,
+  comparisonOf,
+  isLength,
+  isMinusOne,
+  isZero,
+  testOf,
+} from "./tested-place.ts";
 
 interface Evaluated {
   readonly value: Value;
@@ -171,6 +180,8 @@ function equalityTests(
       const call = side === node.left ? left : right;
       return negated(indexTests(lower, inner, call, frame));
     }
+    const begins = inner.type === "CallExpression" && isZero(other);
+    if (begins) return beginningTests(lower, inner, side === node.left ? left : right, frame);
   }
   const [long] = [node.left, node.right].filter(isLength);
   if (long) {
@@ -180,39 +191,6 @@ function equalityTests(
   return alsoKnown(
     testOf(lower, node.left, { kind: "equal", to: right, strict }, frame),
     testOf(lower, node.right, { kind: "equal", to: left, strict }, frame),
-  );
-}
-
-function indexTests(
-  lower: Lowering,
-  node: Ast.CallExpression,
-  call: Value,
-  frame: Frame,
-): Condition {
-  const instruction = frame.code[call];
-  const callee = unwrap(node.callee);
-  if (instruction?.op !== "call" || callee.type !== "MemberExpression") return NOTHING_KNOWN;
-  return instruction.method === "indexOf" || instruction.method === "findIndex"
-    ? inclusionTests(lower, node, callee, instruction, frame)
-    : NOTHING_KNOWN;
-}
-
-type CallInstruction = Extract<Frame["code"][number], { op: "call" }>;
-
-/** `list.includes(x)` says something of `x`, and `x.includes("..")` of `x` as well. */
-function inclusionTests(
-  lower: Lowering,
-  node: Ast.CallExpression,
-  callee: Ast.MemberExpression,
-  call: CallInstruction,
-  frame: Frame,
-): Condition {
-  const [argument] = node.arguments;
-  const value = call.arguments[0];
-  if (!argument || value === undefined || call.receiver === undefined) return NOTHING_KNOWN;
-  return alsoKnown(
-    testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
-    testOf(lower, callee.object, { kind: "inside", text: value }, frame),
   );
 }
 

@@ -89,6 +89,8 @@ function createLowering(
     functions: [],
     classes: [],
     functionNumbers: new Map(),
+    states: new Map(),
+    share: (variable) => shared.set(variable, true),
     moduleFrame,
     exportsVariable,
     outcomes: new Map(),

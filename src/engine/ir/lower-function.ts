@@ -101,6 +101,8 @@ export function capturesOf(
     const resolved = lower.variables.of(identifier);
     if (!resolved || isOfModule(resolved)) continue;
     if (resolved.defs.length > 0 || resolved.name === "arguments") captured.add(resolved);
+    const state = lower.states.get(resolved);
+    if (state) captured.add(state);
   }
   if (own) captured.delete(own);
   return [...captured].map((variable) => [
@@ -128,6 +130,7 @@ export function finish(
     ...description,
     ...atEnd,
     code: frame.code,
+    ...(frame.again ? { again: true } : {}),
     thisAfter: frame.flow.values.get("this"),
   };
 }

@@ -12,6 +12,11 @@ export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, fr
     case "Identifier": {
       const variable = lower.variables.of(pattern);
       if (variable) lower.write(variable, value, pattern, frame);
+      else if (lower.variables.isGlobal(pattern)) {
+        // `location = x` is `window.location = x`.
+        const object = frame.emit(pattern, { op: "global", name: "window" });
+        frame.emit(pattern, { op: "store", object, name: pattern.name, value });
+      }
       break;
     }
     case "AssignmentPattern": {

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { noteState } from "./component-state.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
@@ -112,6 +113,7 @@ function lowerExported(lower: Lowering, declaration: Ast.Node, frame: Frame): vo
 function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {
   if (!node.init) return;
   const { value, condition } = lower.condition(node.init, frame);
+  noteState(lower, node, frame);
   lower.bind(node.id, value, frame);
   const variable = node.id.type === "Identifier" ? lower.variables.of(node.id) : undefined;
   const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");

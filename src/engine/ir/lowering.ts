@@ -32,6 +32,10 @@ export interface Lowering {
   readonly changedElsewhere: Set<Variable>;
   /** The frame of the module itself. */
   readonly moduleFrame: Frame;
+  /** By the function that changes it, the variable that holds a component's state. */
+  readonly states: Map<Variable, Variable>;
+  /** From now on, other functions see the variable as well. */
+  share(variable: Variable): void;
   numberOf(variable: Variable): VariableNumber;
   /** The number under which all functions see what the file exports. */
   exportsVariable(): VariableNumber;

@@ -38,17 +38,17 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
   const root = frame.code[rootOf(tested, frame)];
   const [name, second] = path;
   if (name !== undefined) {
-    if (second !== undefined || !isPart(name)) return undefined;
+    if (second !== undefined || !isAddressPart(name)) return undefined;
     return { part: name, wholes: [tested, ...parsedBy(tested, frame)] };
   }
-  if (root?.op === "load" && isPart(root.name)) {
+  if (root?.op === "load" && isAddressPart(root.name)) {
     return { part: root.name, wholes: [root.object, ...parsedBy(root.object, frame)] };
   }
   const file = root?.op === "call" && root.method === "relative" ? root.arguments[1] : undefined;
-  return file === undefined ? undefined : { part: "relative", wholes: [file] };
+  return file === undefined ? undefined : { part: "relative", wholes: [file, tested] };
 }
 
-function isPart(name: string): name is AddressPart {
+export function isAddressPart(name: string): name is AddressPart {
   return ADDRESS_PARTS.has(name);
 }
 

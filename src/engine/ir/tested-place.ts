@@ -3,7 +3,8 @@ import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, single } from "./condition-tests.ts";
 import type { Frame, Place } from "./frame.ts";
-import type { Test, Value } from "./ir.ts";
+import type { AddressPart, Test, Value } from "./ir.ts";
+import { isAddressPart, mayBeNormalPath } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
@@ -50,7 +51,34 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
 /** A test of what an expression reads, where that is a place. */
 export function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
   const target = placeOf(lower, node, frame);
-  return target ? single({ ...target, test }) : NOTHING_KNOWN;
+  if (target) return single({ ...target, test });
+  const parsed = parsedPart(lower, node);
+  const text = parsed && placeOf(lower, parsed.text, frame);
+  if (!parsed || !text) return NOTHING_KNOWN;
+  return single({ ...text, test: { kind: "part", part: parsed.part, test } });
+}
+
+/** `new URL(text).host`, `url.parse(text).hostname`: a part of an address that has no name here. */
+function parsedPart(
+  lower: Lowering,
+  node: Ast.Node,
+): { readonly part: AddressPart; readonly text: Ast.Node } | undefined {
+  const member = unwrap(node);
+  if (member.type !== "MemberExpression") return undefined;
+  const part = propertyName(member);
+  const parser = unwrap(member.object);
+  if (part === undefined || !isAddressPart(part)) return undefined;
+  if (parser.type !== "NewExpression" && parser.type !== "CallExpression") return undefined;
+  const callee = unwrap(parser.callee);
+  const [text] = parser.arguments;
+  const isUrl =
+    callee.type === "Identifier" && callee.name === "URL" && lower.variables.isGlobal(callee);
+  const isParse = callee.type === "MemberExpression" && propertyName(callee) === "parse";
+  return text && (isUrl || isParse) ? { part, text } : undefined;
+}
+
+export function isZero(node: Ast.Node): boolean {
+  return node.type === "Literal" && node.value === 0;
 }
 
 export function isLength(node: Ast.Node): boolean {
@@ -95,4 +123,21 @@ export function comparedWith(predicate: Ast.Node): Ast.Node | undefined {
   };
   if (isElement(body.left)) return isElement(body.right) ? undefined : body.right;
   return isElement(body.right) ? body.left : undefined;
+}
+
+/** `path.indexOf(root) === 0` */
+export function beginningTests(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  call: Value,
+  frame: Frame,
+): Condition {
+  const instruction = frame.code[call];
+  const callee = unwrap(node.callee);
+  if (instruction?.op !== "call" || callee.type !== "MemberExpression") return NOTHING_KNOWN;
+  const [text] = instruction.arguments;
+  const isIndex = instruction.method === "indexOf" || instruction.method === "lastIndexOf";
+  if (!isIndex || text === undefined) return NOTHING_KNOWN;
+  const normal = mayBeNormalPath(instruction.receiver, frame);
+  return testOf(lower, callee.object, { kind: "prefix", text, normal }, frame);
 }

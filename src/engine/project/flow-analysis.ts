@@ -45,6 +45,8 @@ export class FlowAnalysis {
   readonly #importers = new Map<string, Set<string>>();
   /** How many flows into a file its findings were made from. */
   readonly #told = new Map<string, number>();
+  /** By file, the types of what functions return to a framework. */
+  readonly #returnTypes = new Map<string, ReadonlyMap<number, string>>();
   #solver: ProgramSolver;
   #solved = new Set<string>();
   #evaluations = 0;
@@ -133,6 +135,7 @@ export class FlowAnalysis {
   }
 
   #restart(): void {
+    this.#returnTypes.clear();
     this.#evaluations += this.#solver.evaluations;
     this.#solver = this.#newSolver();
     this.#solved = new Set();
@@ -148,6 +151,7 @@ export class FlowAnalysis {
         const found = this.#around.versionOf(path, packageName(specifier));
         return found !== undefined && certainlyIn(found, versions);
       },
+      returnType: (path, index) => this.#returnType(path, index),
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
     });
   }
@@ -184,17 +188,9 @@ export class FlowAnalysis {
   /** Functions that a framework calls because of where they stand. */
   #solveEntries(path: string, ir: FileIr): void {
     const found = this.#around.packageOf(path);
-    const folder = found?.folder ?? "";
     if (found?.published.includes(path)) this.#solver.solvePublished(path);
-    const inPackage = folder === "" ? path : path.slice(folder.length + 1);
-    for (const { row, matches } of this.#fileRows) {
-      // Where no package.json says what a file is made for, it may be made for anything.
-      const isFor =
-        row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
-      if (found && !isFor) continue;
-      // A directive says by itself what a file is.
-      if (!matches(inPackage) && (row.directive === undefined || row.files.length > 0)) continue;
-      for (const name of this.#entryNames(row, ir)) {
+    for (const row of this.#rowsOf(path)) {
+      for (const name of entryNames(row, ir)) {
         this.#solver.solveEntry(path, name, (index) => {
           const own = row.parameters.find((parameter) => parameter.index === index);
           return (own ?? row.parameters.find((parameter) => parameter.index === "*"))?.type;
@@ -203,11 +199,53 @@ export class FlowAnalysis {
     }
   }
 
-  #entryNames(row: FileRow, ir: FileIr): string[] {
-    if (row.directive !== undefined && !ir.directives.includes(row.directive)) return [];
-    const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
-    return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
+  /** What the models say of files that stand where this one does. */
+  #rowsOf(path: string): FileRow[] {
+    const found = this.#around.packageOf(path);
+    const folder = found?.folder ?? "";
+    const inPackage = folder === "" ? path : path.slice(folder.length + 1);
+    const rows = this.#fileRows.filter(({ row, matches }) => {
+      // Where no package.json says what a file is made for, it may be made for anything.
+      const isFor =
+        row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
+      if (found && !isFor) return false;
+      // A directive says by itself what a file is.
+      return matches(inPackage) || (row.directive !== undefined && row.files.length === 0);
+    });
+    return rows.map(({ row }) => row);
   }
+
+  #returnType(path: string, index: number): string | undefined {
+    const known = this.#returnTypes.get(path) ?? this.#readReturnTypes(path);
+    this.#returnTypes.set(path, known);
+    return known.get(index);
+  }
+
+  #readReturnTypes(path: string): ReadonlyMap<number, string> {
+    const types = new Map<number, string>();
+    const ir = this.#file(path);
+    for (const row of ir ? this.#rowsOf(path) : []) {
+      for (const name of ir && row.returns !== undefined ? entryNames(row, ir) : []) {
+        const index = ir && functionOf(ir, name);
+        if (index !== undefined && row.returns !== undefined) types.set(index, row.returns);
+      }
+    }
+    return types;
+  }
+}
+
+function entryNames(row: FileRow, ir: FileIr): string[] {
+  if (row.directive !== undefined && !ir.directives.includes(row.directive)) return [];
+  const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
+  return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
+}
+
+/** The function that a file exports under a name, where it is written down right there. */
+function functionOf(ir: FileIr, name: string): number | undefined {
+  const exported = ir.exports.get(name);
+  if (exported?.kind !== "value") return undefined;
+  const made = ir.functions[0]?.code[exported.value];
+  return made?.op === "function" ? made.index : undefined;
 }
 
 function fileRows(

@@ -1,0 +1,70 @@
+import {
+  type AbstractValue,
+  NOTHING,
+  constantValue,
+  loadMember,
+  storeMember,
+} from "./abstract-value.ts";
+import type { CallRequest } from "./solver.ts";
+
+/** A member that no program reads: whether what is sent through the object is read as a page. */
+export const PLAIN = "[plain]";
+
+const BY_NAME = new Set(["setHeader", "header", "set", "appendHeader"]);
+const BY_TYPE = new Set(["type", "contentType"]);
+const NAMES = ["Content-Type", "content-type", "Content-type"];
+
+/** What the object of an answer is after a call that says of which type the answer is. */
+export function typedAnswer(request: CallRequest): AbstractValue | undefined {
+  const { receiver, method } = request;
+  if (!receiver || method === undefined || receiver.apis.length === 0) return undefined;
+  const type = typeIn(method, request.arguments);
+  if (type === undefined) return undefined;
+  return storeMember(receiver, PLAIN, constantValue(!isPage(type)));
+}
+
+/** True when nothing that is sent through the object is read as a page. */
+export function isPlainAnswer(receiver: AbstractValue | undefined): boolean {
+  if (!receiver?.members) return false;
+  const marked = receiver.members.get(PLAIN)?.constant?.value;
+  if (marked !== undefined) return marked === true;
+  // Koa keeps it in a member that anybody may set.
+  const type = receiver.members.get("type")?.constant?.value;
+  return typeof type === "string" && !isPage(type);
+}
+
+/** What a call of the same object gives is of the same type. */
+export function likeReceiver(
+  result: AbstractValue,
+  receiver: AbstractValue | undefined,
+): AbstractValue {
+  const marked = receiver?.members?.get(PLAIN);
+  return marked && result.apis.length > 0 ? storeMember(result, PLAIN, marked) : result;
+}
+
+function typeIn(method: string, given: readonly AbstractValue[]): string | undefined {
+  const [first = NOTHING, second = NOTHING] = given;
+  if (method === "writeHead") return headerIn(given.at(-1) ?? NOTHING);
+  if (BY_TYPE.has(method)) return textOf(first);
+  if (!BY_NAME.has(method)) return undefined;
+  const name = textOf(first);
+  if (name === undefined) return headerIn(first);
+  return name.toLowerCase() === "content-type" ? textOf(second) : undefined;
+}
+
+function headerIn(headers: AbstractValue): string | undefined {
+  for (const name of NAMES) {
+    const type = headers.members?.has(name) ? textOf(loadMember(headers, name)) : undefined;
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
+
+function textOf({ constant }: AbstractValue): string | undefined {
+  return typeof constant?.value === "string" ? constant.value : undefined;
+}
+
+/** `html`, `text/html; charset=utf-8`, `image/svg+xml`. */
+function isPage(type: string): boolean {
+  return /html|xml|svg/i.test(type);
+}

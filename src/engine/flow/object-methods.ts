@@ -1,0 +1,30 @@
+import {
+  ANY_KEY,
+  type AbstractValue,
+  NOTHING,
+  loadAny,
+  loadMember,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
+import type { CallRequest, Solver } from "./solver.ts";
+
+/** Methods of `Object` that turn an object into a list of pairs and back; undefined for all others. */
+export function objectMethod(solver: Solver, request: CallRequest): AbstractValue | undefined {
+  const { method, callee } = request;
+  if (method !== "entries" && method !== "fromEntries" && method !== "values") return undefined;
+  const own = solver.program.trie.global("Object")?.member(method) ?? [];
+  if (!callee.apis.some((node) => own.includes(node))) return undefined;
+  const [given = NOTHING] = request.arguments;
+  if (method === "values") return storeAny(NOTHING, loadAny(given));
+  if (method === "entries") return pairsOf(given);
+  const pair = loadAny(given);
+  return storeAny(NOTHING, loadMember(pair, "1"));
+}
+
+/** The list of what an object or a map holds, each with its name. */
+export function pairsOf(value: AbstractValue): AbstractValue {
+  if (value === NOTHING) return NOTHING;
+  const named = storeMember(NOTHING, "0", loadMember(value, ANY_KEY));
+  return storeAny(NOTHING, storeMember(named, "1", loadAny(value)));
+}

@@ -1,0 +1,38 @@
+const http = require("http");
+const express = require("express");
+const Koa = require("koa");
+
+http.createServer((req, res) => {
+  const name = new URL(req.url, "http://shop.example").searchParams.get("name");
+  if (name === null) {
+    res.setHeader("Content-Type", "text/plain");
+    res.end("hello " + name); // !safe xss-server-response
+    return;
+  }
+  res.writeHead(200, { "Content-Type": "text/html" });
+  res.end("<p>" + name + "</p>"); // !alert xss-server-response
+});
+
+const app = express();
+app.get("/data", (req, res) => {
+  res.set({ "Content-Type": "application/json" });
+  res.send(JSON.stringify(req.query)); // !safe xss-server-response
+});
+app.get("/text", (req, res) => {
+  res.setHeader("Content-Type", "text/plain");
+  res.status(200).send("hello " + req.query.name); // !safe xss-server-response
+});
+app.get("/page", (req, res) => {
+  res.setHeader("Content-Type", "text/html; charset=utf-8");
+  res.status(200).send("hello " + req.query.name); // !alert xss-server-response
+});
+
+const koa = new Koa();
+koa.use(async (ctx) => {
+  ctx.type = "text/plain";
+  ctx.body = "hello " + ctx.query.name; // !safe xss-server-response
+});
+koa.use(async (ctx) => {
+  ctx.type = "html";
+  ctx.body = "hello " + ctx.query.name; // !alert xss-server-response
+});
