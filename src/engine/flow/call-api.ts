@@ -18,8 +18,7 @@ import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
-import { kindsOf } from "./taint.ts";
-import { reopen } from "./untrusted.ts";
+import { restored } from "./untrusted.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -60,7 +59,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     }
     for (const row of node.summaries) {
       const from = read(solver, row.from, request, activation);
-      const value = row.restores ? reopen(from, kindsOf(row.restores)) : from;
+      const value = row.restores ? restored(from, row.restores) : from;
       if (row.keepsText) write(solver, row.to, value, request, results, changed, activation);
     }
   }

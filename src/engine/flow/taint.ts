@@ -130,6 +130,11 @@ export function statesWithout(kinds: readonly SinkKind[] | "all"): States {
   return kinds.reduce((bits, kind) => bits & ~(neededState(kind) ?? 0), ANY_STATE);
 }
 
+/** The states that come back with kinds of sinks that take harm by objects. */
+export function statesFor(kinds: readonly SinkKind[]): States {
+  return kinds.includes("nosql") ? OBJECT | LIST : 0;
+}
+
 const parts = new WeakMap<Taint, Taint>();
 
 /** What is untrusted in a member of something. */

@@ -10,6 +10,7 @@ import {
   type Unknown,
   WHOLE,
   kindsOf,
+  statesFor,
   statesWithout,
 } from "./taint.ts";
 
@@ -33,6 +34,15 @@ export function clearAsSaid(
 /** The value with some kinds of sinks to be feared again: it is a part of what was harmless as a whole. */
 export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
   return mapParts(value, (part) => ({ ...part, cleared: part.cleared & ~kinds }));
+}
+
+/** The value as a row says that a call restores it: what reads a text makes of it whatever its sender wants. */
+export function restored(value: AbstractValue, kinds: readonly SinkKind[]): AbstractValue {
+  const states = statesFor(kinds);
+  const opened = reopen(value, kindsOf(kinds));
+  return states === 0
+    ? opened
+    : mapParts(opened, (part) => ({ ...part, states: part.states | states }));
 }
 
 /** The value with only these states left. */

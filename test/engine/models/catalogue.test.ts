@@ -8,7 +8,9 @@ import { checkTypes, readModels } from "../../../src/engine/models/read-model.ts
 import { models } from "../../../src/generated/models.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../src/models");
-const files = readdirSync(FOLDER).sort();
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".model.yml"))
+  .sort();
 const read = files.map((name) =>
   readModels(readFileSync(join(FOLDER, name), "utf8"), name.replace(".model.yml", "")),
 );

@@ -6,5 +6,5 @@ const Product = mongoose.model("Product", new mongoose.Schema({ name: String, pr
 
 app.get("/products", async (req, res) => {
   const text = JSON.stringify(req.query).replace(/\b(gt|gte|lt|lte)\b/g, (word) => `$${word}`);
-  res.json(await Product.find(JSON.parse(text))); // !missing nosql-operator-injection -- reading JSON makes an object of a text that was replaced in
+  res.json(await Product.find(JSON.parse(text))); // !alert nosql-operator-injection
 });

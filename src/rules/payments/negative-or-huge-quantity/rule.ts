@@ -7,7 +7,7 @@ export const rule = flowRule({
     title: "A quantity of the sender's choice is not checked",
     level: "error",
     confidence: "medium",
-    preset: "balanced",
+    preset: "audit",
     surface: "editor",
     cwe: [1284, 20],
     owasp: ["A04:2021", "A06:2025"],
