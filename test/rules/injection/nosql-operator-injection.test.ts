@@ -116,7 +116,7 @@ app.use(express.json());
 const User = mongoose.model("User", new mongoose.Schema({ email: String }));
 app.post("/a", async (req, res) => {
   const { email } = req.body;
-  await User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true });
+  await User.findOne({ $or: [{ email }, { name: req.body.name }], active: true });
 });
 app.post("/b", async (req, res) => {
   await User.findOne({ email: req.body.email, shop: 1 });
@@ -124,8 +124,8 @@ app.post("/b", async (req, res) => {
 `,
       findings: [
         {
-          at: "User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true })",
-          fixes: ["use-text"],
+          at: "User.findOne({ $or: [{ email }, { name: req.body.name }], active: true })",
+          fixes: ["compare-with-eq", "use-text"],
         },
         {
           at: "User.findOne({ email: req.body.email, shop: 1 })",
@@ -140,7 +140,7 @@ app.use(express.json());
 const User = mongoose.model("User", new mongoose.Schema({ email: String }));
 app.post("/a", async (req, res) => {
   const { email } = req.body;
-  await User.findOne({ $or: [{ email: String(email) }, { name: { $ne: String(req.body.name) } }], active: true });
+  await User.findOne({ $or: [{ email: String(email) }, { name: String(req.body.name) }], active: true });
 });
 app.post("/b", async (req, res) => {
   await User.findOne({ email: req.body.email, shop: 1 });
@@ -153,16 +153,16 @@ app.use(express.json());
 const User = mongoose.model("User", new mongoose.Schema({ email: String }));
 app.post("/a", async (req, res) => {
   const { email } = req.body;
-  await User.findOne({ $or: [{ email }, { name: { $ne: req.body.name } }], active: true });
+  await User.findOne({ $or: [{ email: { $eq: email } }, { name: { $eq: req.body.name } }], active: true });
 });
 app.post("/b", async (req, res) => {
-  await User.findOne({ email: { $eq: req.body.email }, shop: 1 });
+  await User.findOne({ email: req.body.email, shop: 1 });
 });
 `,
       },
     },
     {
-      name: "whole filters and lists of values stay as they are",
+      name: "whole filters stay as they are, and what stands behind an operator is no filter",
       code: `import express from "express";
 import mongoose from "mongoose";
 const app = express();
@@ -174,7 +174,6 @@ app.post("/c", async (req, res) => void (await User.findOne({ ...req.body, activ
 `,
       findings: [
         { at: "User.findOne(req.body)", fixes: [] },
-        { at: "User.findOne({ email: { $in: req.body.mails } })", fixes: [] },
         { at: "User.findOne({ ...req.body, active: true })", fixes: [] },
       ],
     },

@@ -11,7 +11,7 @@ const EXPORTS = path.resolve('var', 'loyalty');
 exports.archiveMonth = function archiveMonth(partner, month) {
   const target = path.join(EXPORTS, `partner-${partner}.zip`);
   return new Promise((resolve, reject) => {
-    exec(`zip -jq ${target} ${EXPORTS}/${partner}/${month}-*.csv`, (error) => { // !later command-injection
+    exec(`zip -jq ${target} ${EXPORTS}/${partner}/${month}-*.csv`, (error) => { // !alert command-injection
       if (error) reject(error);
       else resolve(target);
     });

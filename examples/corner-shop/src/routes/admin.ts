@@ -104,7 +104,7 @@ adminRouter.get('/parcels/:number/label', requireStaff('support'), async (req, r
 adminRouter.post('/phone-orders', requireStaff('support'), async (req, res) => {
   const { orderId, cardNumber, cvc, approved } = req.body;
   if (!approved) {
-    logger.warn({ orderId, cardNumber, cvc }, 'terminal refused the card'); // !later card-data-logged
+    logger.warn({ orderId, cardNumber, cvc }, 'terminal refused the card'); // !alert card-data-logged
     return res.status(402).json({ error: 'Card refused' });
   }
   const last4 = String(cardNumber).slice(-4);

@@ -58,7 +58,7 @@ rawWebhooks.post('/marketplace', async (req, res) => {
 export async function connectWebhook(req: Request, res: Response): Promise<void> {
   const signature = req.get('stripe-signature') ?? '';
   const payload = JSON.stringify(req.body);
-  const event = stripe.webhooks.constructEvent(payload, signature, config.stripe.connectWebhookSecret); // !later webhook-parsed-body-verified
+  const event = stripe.webhooks.constructEvent(payload, signature, config.stripe.connectWebhookSecret); // !alert webhook-parsed-body-verified
   if (event.type === 'payout.paid') {
     const payout = event.data.object as Stripe.Payout;
     await pool.query('UPDATE payouts SET paid = true WHERE stripe_id = $1', [payout.id]);
