@@ -104,7 +104,17 @@ function handOverAll(
   activation.asksWhose = asked;
   if (handlers.length === 0) return;
   const isForAll = request.method === "use" && request.arguments[0]?.constant === undefined;
-  solver.handlers.note(handlers, guards, request.site, isForAll);
+  solver.noteHandedOver({
+    functions: handlers.map(bare),
+    guards: guards.map(bare),
+    site: request.site,
+    isMounted: isForAll,
+  });
+}
+
+/** A function without what it was made with, which need not be kept. */
+function bare({ file, index }: Closure): Pick<Closure, "file" | "index"> {
+  return { file, index };
 }
 
 /** Functions that are handed to a library get the parameters that it will call them with. */

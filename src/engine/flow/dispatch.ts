@@ -1,4 +1,9 @@
-import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type ClassReference,
+  type Closure,
+  NOTHING,
+} from "./abstract-value.ts";
 import { PLAIN } from "./content-type.ts";
 
 /** How deep into an argument the callee is told what can be called in it. */
@@ -30,20 +35,45 @@ export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
   return { ...NOTHING, apis, closures, classes, instances, members, replaced };
 }
 
-/** A text that is equal for values that dispatch alike. */
+/** A text that is equal for values that dispatch alike, all that can be called in them included. */
 export function dispatchKey(value: AbstractValue): string {
   if (value === NOTHING) return "";
-  const parts = [
-    ...value.apis.map((node) => `a${node.id}`),
-    ...value.closures.map((each) => `f${each.file}:${each.index}`),
-    ...value.classes.map((each) => `c${each.file}:${each.index}`),
-    ...value.instances.map((each) => `i${each.file}:${each.index}`),
-  ].sort();
+  const parts: string[] = [];
+  for (const node of value.apis) parts.push(`a${node.id}`);
+  for (const each of value.closures) parts.push(closureKey(each));
+  for (const each of value.classes) parts.push(`c${classKey(each)}`);
+  for (const each of value.instances) parts.push(`i${classKey(each)}`);
+  if (parts.length > 1) parts.sort();
   for (const [name, member] of value.members ?? []) {
+    const mark = value.replaced?.has(name) ? "!" : "";
     const inside = name === PLAIN ? String(member.constant?.value) : dispatchKey(member);
-    parts.push(`${name}{${inside}}`);
+    parts.push(`${mark}${name}{${inside}}`);
   }
   return parts.join(",");
+}
+
+/** A text that is equal for the same class with the same parents. */
+export function classKey({ file, index, superclass }: ClassReference): string {
+  const own = `${numberOf(file)}:${index}`;
+  return superclass === undefined ? own : `${own}<${dispatchKey(superclass)}>`;
+}
+
+function closureKey({ file, index, captures, receiver }: Closure): string {
+  let key = `f${numberOf(file)}:${index}`;
+  for (const [variable, value] of captures) {
+    const inside = dispatchKey(value);
+    if (inside !== "") key += `[${variable}=${inside}]`;
+  }
+  return receiver ? `${key}(${dispatchKey(receiver)})` : key;
+}
+
+/** Paths are long, and stand in keys many times over. */
+const numbers = new Map<string, number>();
+
+function numberOf(file: string): number {
+  const known = numbers.get(file) ?? numbers.size;
+  numbers.set(file, known);
+  return known;
 }
 
 /** A function that is handed over takes no data along: what it saw where it was made is another call's. */

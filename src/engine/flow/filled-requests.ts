@@ -17,5 +17,7 @@ export function noteFilled(
   const isParsed = taints.some(
     ({ source, states }) => source.kind === "remote" && (states & WHOLE) !== 0,
   );
-  if (isParsed) solver.handlers.fill(solver.program.packageFolder(activation.file), name);
+  if (isParsed) {
+    solver.noteFilled({ folder: solver.program.packageFolder(activation.file), name });
+  }
 }

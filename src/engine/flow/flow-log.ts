@@ -1,19 +1,80 @@
 import type { SinkKind } from "../models/kinds.ts";
-import type { SourceRow } from "../models/model.ts";
+import type { ProtectionRow, SourceRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import type { Computation, Findings } from "./computation.ts";
+import type { FindingsLog } from "./answers.ts";
+import { Handlers } from "./handlers.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
-import { ANY_STATE, type Source, kindsOf, neededState, statesOf, symbolKey } from "./taint.ts";
+import {
+  ANY_STATE,
+  type Source,
+  kindsOf,
+  neededState,
+  statesOf,
+  stepsOf,
+  symbolKey,
+} from "./taint.ts";
 
-/** What was found so far: each flow once, by its shortest way. */
-export class FlowLog {
+/** What was found so far: each flow once, by its shortest way. Flows come and go with the answers that found them. */
+export class FlowLog implements FindingsLog {
   readonly #sources = new Map<string, Source>();
-  readonly #flows = new Map<string, Flow>();
-  /** Flows of code that belongs to no function: nobody asks there. */
-  readonly #now: Flow[] = [];
+  /** By the file in which flows end. */
+  readonly #ends = new Map<string, Set<Computation>>();
+  readonly #protectors = new Set<Computation>();
+  /** Those that found something out about handlers. */
+  readonly #noters = new Set<Computation>();
+  #handlers: Handlers | undefined;
 
-  get flows(): readonly Flow[] {
-    return [...this.#flows.values()];
+  add(computation: Computation, findings: Findings): void {
+    const { flows, protections, handedOver, filled } = findings;
+    if (handedOver.length + filled.length > 0) {
+      this.#noters.add(computation);
+      if (this.#handlers) note(this.#handlers, findings);
+    }
+    for (const { sink } of flows.values()) {
+      const known = this.#ends.get(sink.file) ?? new Set();
+      this.#ends.set(sink.file, known.add(computation));
+    }
+    if (protections.size > 0) this.#protectors.add(computation);
+  }
+
+  remove(computation: Computation, { flows }: Findings): void {
+    for (const { sink } of flows.values()) this.#ends.get(sink.file)?.delete(computation);
+    this.#protectors.delete(computation);
+    if (this.#noters.delete(computation)) this.#handlers = undefined;
+  }
+
+  /** Functions that were handed to libraries, as far as that still holds. */
+  get handlers(): Handlers {
+    if (!this.#handlers) {
+      this.#handlers = new Handlers();
+      for (const { findings } of this.#noters) if (findings) note(this.#handlers, findings);
+    }
+    return this.#handlers;
+  }
+
+  /** Files in which flows end. */
+  get ends(): readonly string[] {
+    return [...this.#ends].filter(([, found]) => found.size > 0).map(([file]) => file);
+  }
+
+  /** Flows that end in a file, in an order that depends on nothing but them. */
+  flowsInto(file: string): readonly Flow[] {
+    const found = new Map<string, Flow>();
+    for (const { findings } of this.#ends.get(file) ?? []) {
+      for (const [key, flow] of findings?.flows ?? []) {
+        if (flow.sink.file !== file) continue;
+        const known = found.get(key);
+        if (!known || isNearer(flow, known)) found.set(key, flow);
+      }
+    }
+    return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, flow]) => flow);
+  }
+
+  /** What protects packages, with the package in which it was seen. */
+  *protections(): Iterable<readonly [ProtectionRow, string]> {
+    for (const { findings } of this.#protectors) yield* findings?.protections ?? [];
   }
 
   /** One object for each place where something enters, so that ways from it can be joined. */
@@ -27,48 +88,75 @@ export class FlowLog {
     this.#sources.set(key, source);
     return source;
   }
+}
 
-  /** Notes what of a value reaches a sink: a flow if its sender is known, else something for the callers. */
-  sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
-    const kinds = kindsOf([sink.row.kind]);
-    const written = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
-    const states = neededState(sink.row.kind) ?? written;
-    // What is inside an object that a visitor did not make is looked at by rows of its own.
-    const isFilter = sink.row.kind === "nosql";
-    const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
-    for (const taint of reached.taints) {
-      if ((taint.cleared & kinds) !== 0 || (taint.states & states) === 0) continue;
-      if (!isOfSomebody({ taint, sink })) this.#report({ taint, sink });
-      else if (!sink.asked) (activation.undecided ?? this.#now).push({ taint, sink });
-    }
-    for (const flow of this.#now.splice(0)) this.#report(flow);
-    for (const unknown of reached.unknowns) {
-      if ((unknown.cleared & kinds) !== 0 || (unknown.states & states) === 0) continue;
-      const { symbol, path } = unknown;
-      const key = `${symbolKey(symbol)}.${path.join(".")}→${placeKey(sink)}`;
-      const hit: Hit = { unknown, sink };
-      if (!activation.hits.has(key)) activation.hits.set(key, hit);
-    }
+/** Notes what of a value reaches a sink: a flow if its sender is known, else something for the callers. */
+export function reachSink(
+  value: AbstractValue,
+  sink: SinkUse,
+  activation: Activation,
+  findings: () => Findings | undefined,
+): void {
+  const kinds = kindsOf([sink.row.kind]);
+  const written = sink.row.states.length > 0 ? statesOf(sink.row.states) : ANY_STATE;
+  const states = neededState(sink.row.kind) ?? written;
+  // What is inside an object that a visitor did not make is looked at by rows of its own.
+  const isFilter = sink.row.kind === "nosql";
+  const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
+  for (const taint of reached.taints) {
+    if ((taint.cleared & kinds) !== 0 || (taint.states & states) === 0) continue;
+    const flow = { taint, sink };
+    // Where code belongs to no function nobody asks.
+    if (!isOfSomebody(flow) || (!sink.asked && !activation.undecided)) report(flow, findings());
+    else if (!sink.asked) activation.undecided?.push(flow);
   }
+  for (const unknown of reached.unknowns) {
+    if ((unknown.cleared & kinds) !== 0 || (unknown.states & states) === 0) continue;
+    const { symbol, path } = unknown;
+    const key = `${symbolKey(symbol)}.${path.join(".")}→${placeKey(sink)}`;
+    const hit: Hit = { unknown, sink };
+    if (!activation.hits.has(key)) activation.hits.set(key, hit);
+  }
+}
 
-  /** At a function's end: flows that only harm when nobody asks whose records they reach. */
-  decide({ undecided, asksWhose, hits }: Activation): void {
-    if (!asksWhose) {
-      for (const flow of undecided ?? []) this.#report(flow);
-      return;
-    }
-    for (const [key, hit] of hits) {
-      if (OWNED.has(hit.sink.row.kind))
-        hits.set(key, { ...hit, sink: { ...hit.sink, asked: true } });
-    }
+/** At a function's end: flows that only harm when nobody asks whose records they reach. */
+export function decide(
+  { undecided, asksWhose, hits }: Activation,
+  findings: () => Findings | undefined,
+): void {
+  if (!asksWhose) {
+    for (const flow of undecided ?? []) report(flow, findings());
+    return;
   }
+  for (const [key, hit] of hits) {
+    if (OWNED.has(hit.sink.row.kind)) hits.set(key, { ...hit, sink: { ...hit.sink, asked: true } });
+  }
+}
 
-  #report(flow: Flow): void {
-    const { source } = flow.taint;
-    const key = `${source.file}:${source.range.start}:${source.says}→${placeKey(flow.sink)}`;
-    const known = this.#flows.get(key);
-    if (!known || wayOf(flow) < wayOf(known)) this.#flows.set(key, flow);
-  }
+function note(handlers: Handlers, { handedOver, filled }: Findings): void {
+  for (const each of handedOver) handlers.note(each);
+  for (const each of filled) handlers.fill(each);
+}
+
+function report(flow: Flow, findings: Findings | undefined): void {
+  if (!findings) return;
+  const { source } = flow.taint;
+  const key = `${source.file}:${source.range.start}:${source.says}→${placeKey(flow.sink)}`;
+  const known = findings.flows.get(key);
+  if (!known || isNearer(flow, known)) findings.flows.set(key, flow);
+}
+
+/** Of ways that are as long as one another, one is as good as the other, but it must always be the same. */
+function isNearer(one: Flow, other: Flow): boolean {
+  if (wayOf(one) !== wayOf(other)) return wayOf(one) < wayOf(other);
+  return one !== other && textOf(one) < textOf(other);
+}
+
+function textOf({ taint }: Flow): string {
+  const steps = stepsOf(taint.trace).map(
+    ({ file, start, end, message }) => `${file}:${start}:${end}:${message}`,
+  );
+  return `${taint.cleared}:${taint.states}:${steps.join()}`;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();

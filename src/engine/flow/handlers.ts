@@ -11,6 +11,24 @@ export interface Handler {
   readonly isGuarded: boolean;
 }
 
+/** What one call says of functions that it hands over together. */
+export interface HandedOver {
+  readonly functions: readonly FunctionAt[];
+  /** Those of them that ask who somebody is. */
+  readonly guards: readonly FunctionAt[];
+  readonly site: Site;
+  /** True when they stand before all routes. */
+  readonly isMounted: boolean;
+}
+
+type FunctionAt = Pick<Closure, "file" | "index">;
+
+/** The program puts something into a member of a parsed request. */
+export interface FilledMember {
+  readonly folder: string | undefined;
+  readonly name: string;
+}
+
 interface Known {
   readonly places: Site[];
   isGuarded: boolean;
@@ -25,8 +43,7 @@ export class Handlers {
   /** Members of request bodies that the program itself fills, by package: who is logged in, mostly. */
   readonly #filled = new Map<string | undefined, Set<string>>();
 
-  /** The program puts something into a parsed request. */
-  fill(folder: string | undefined, name: string): void {
+  fill({ folder, name }: FilledMember): void {
     const names = this.#filled.get(folder) ?? new Set();
     this.#filled.set(folder, names.add(name));
   }
@@ -35,17 +52,16 @@ export class Handlers {
     return this.#filled.get(folder) ?? new Set();
   }
 
-  /** `guards` are the functions that ask, of those that one call hands over together. */
-  note(closures: readonly Closure[], guards: readonly Closure[], site: Site, isMounted: boolean) {
+  note({ functions, guards, site, isMounted }: HandedOver): void {
     if (isMounted && guards.length > 0) this.#guardedFiles.add(site.file);
-    for (const closure of closures) {
-      const key = `${closure.file}:${closure.index}`;
+    for (const each of functions) {
+      const key = `${each.file}:${each.index}`;
       const known = this.#byFunction.get(key) ?? { places: [], isGuarded: false };
       this.#byFunction.set(key, known);
       if (known.places.every((place) => place.start !== site.start || place.file !== site.file)) {
         known.places.push(site);
       }
-      known.isGuarded ||= guards.some((guard) => guard.index !== closure.index);
+      known.isGuarded ||= guards.some((guard) => guard.index !== each.index);
     }
   }
 

@@ -7,7 +7,11 @@ import {
   join,
   storeMember,
 } from "./abstract-value.ts";
+import type { Computations } from "./computations.ts";
+import { classKey } from "./dispatch.ts";
+import type { KnownFiles } from "./known-files.ts";
 import { typedValue } from "./parameters.ts";
+import { sameValue } from "./same-value.ts";
 import type { Site, Solver } from "./solver.ts";
 import { substitute } from "./substitute.ts";
 
@@ -17,18 +21,29 @@ import { substitute } from "./substitute.ts";
  */
 export class InstanceValues {
   readonly #solver: Solver;
-  readonly #bare = new Map<string, AbstractValue>();
-  readonly #fields = new Map<string, AbstractValue>();
+  readonly #files: KnownFiles;
+  readonly #computations: Computations;
+  /** Fields of classes that are being looked at, as far as they are known. */
+  readonly #soFar = new Map<string, AbstractValue>();
 
-  constructor(solver: Solver) {
+  constructor(solver: Solver, files: KnownFiles, computations: Computations) {
     this.#solver = solver;
+    this.#files = files;
+    this.#computations = computations;
   }
 
   of(reference: ClassReference): AbstractValue {
-    const key = keyOf(reference);
-    const known = this.#bare.get(key);
-    if (known) return known;
-    const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
+    return this.#read(`b${classKey(reference)}`, () => this.#bare(reference));
+  }
+
+  /** What a field holds in every object of a class: what its type promises, its first value, what constructors store. */
+  field(reference: ClassReference, name: string): AbstractValue {
+    const { members } = this.#fieldsOf(reference);
+    return members?.get(name) ?? members?.get(ANY_MEMBER) ?? NOTHING;
+  }
+
+  #bare(reference: ClassReference): AbstractValue {
+    const description = this.#files.shape(reference.file)?.ir.classes[reference.index];
     const parents = (reference.superclass?.apis ?? []).flatMap((node) => node.instance ?? []);
     const classes = reference.superclass?.classes ?? [];
     // What a parent of a library gives, its children have as well.
@@ -38,47 +53,51 @@ export class InstanceValues {
         ? this.#solver.ofApi(parents, { file: reference.file, ...description.range }).apis
         : []),
     ];
-    const bare: AbstractValue = { ...NOTHING, apis: [...new Set(apis)], instances: [reference] };
-    this.#bare.set(key, bare);
-    return bare;
-  }
-
-  /** What a field holds in every object of a class: what its type promises, its first value, what constructors store. */
-  field(reference: ClassReference, name: string): AbstractValue {
-    const { members } = this.#fieldsOf(reference);
-    return members?.get(name) ?? members?.get(ANY_MEMBER) ?? NOTHING;
+    return { ...NOTHING, apis: [...new Set(apis)], instances: [reference] };
   }
 
   #fieldsOf(reference: ClassReference): AbstractValue {
-    const key = keyOf(reference);
-    const known = this.#fields.get(key);
-    if (known) return known;
-    const description = this.#solver.facts(reference.file)?.ir.classes[reference.index];
-    if (!description) return NOTHING;
+    const key = `f${classKey(reference)}`;
+    const found = this.#read(key, () => this.#fields(reference, key));
     // A field whose first value reads the object's own fields finds those before it.
-    this.#fields.set(key, NOTHING);
-    const instance = this.of(reference);
-    const inherited = (reference.superclass?.classes ?? []).map((each) => this.#fieldsOf(each));
-    let fields = join(inherited);
-    const site: Site = { file: reference.file, ...description.range };
-    for (const field of description.fields) {
-      if (field.static) continue;
-      const typed = field.type ? typedValue(this.#solver, field.type, site) : NOTHING;
-      const initial =
-        field.initializer === undefined
-          ? NOTHING
-          : this.#run(reference, field.initializer, instance)?.returned;
-      const value = join([typed, initial ? ofItself(initial, instance) : NOTHING]);
-      fields = storeMember(fields, field.name, value);
-      this.#fields.set(key, fields);
-    }
-    if (description.constructorFunction !== undefined) {
+    return found === NOTHING ? (this.#soFar.get(key) ?? NOTHING) : found;
+  }
+
+  #fields(reference: ClassReference, key: string): AbstractValue {
+    const description = this.#files.shape(reference.file)?.ir.classes[reference.index];
+    if (!description) return NOTHING;
+    try {
+      const instance = this.of(reference);
+      const inherited = (reference.superclass?.classes ?? []).map((each) => this.#fieldsOf(each));
+      let fields = join(inherited);
+      const site: Site = { file: reference.file, ...description.range };
+      for (const field of description.fields) {
+        if (field.static) continue;
+        const typed = field.type ? typedValue(this.#solver, field.type, site) : NOTHING;
+        const initial =
+          field.initializer === undefined
+            ? NOTHING
+            : this.#run(reference, field.initializer, instance)?.returned;
+        const value = join([typed, initial ? ofItself(initial, instance) : NOTHING]);
+        fields = storeMember(fields, field.name, value);
+        this.#soFar.set(key, fields);
+      }
+      if (description.constructorFunction === undefined) return fields;
       const after = this.#run(reference, description.constructorFunction, instance)?.receiverAfter;
       const { members } = after ? ofItself(after, instance) : NOTHING;
-      if (members) fields = join([fields, { ...NOTHING, members }]);
+      return members ? join([fields, { ...NOTHING, members }]) : fields;
+    } finally {
+      this.#soFar.delete(key);
     }
-    this.#fields.set(key, fields);
-    return fields;
+  }
+
+  #read(key: string, ask: () => AbstractValue): AbstractValue {
+    const computation = this.#computations.answers.at(key, () => ({
+      ask,
+      isSame: sameValue,
+      start: NOTHING,
+    }));
+    return this.#computations.read(computation) as AbstractValue;
   }
 
   #run(reference: ClassReference, index: number, instance: AbstractValue) {
@@ -90,8 +109,4 @@ export class InstanceValues {
 /** In words of nobody: what the constructor's caller decides is told with the call. */
 function ofItself(value: AbstractValue, instance: AbstractValue): AbstractValue {
   return substitute(value, ({ kind }) => (kind === "this" ? instance : NOTHING));
-}
-
-function keyOf(reference: ClassReference): string {
-  return `${reference.file}:${reference.index}:${reference.superclass === undefined}`;
 }

@@ -1,108 +1,165 @@
+import type { Value } from "../ir/ir.ts";
 import {
   type AbstractValue,
   type ClassReference,
+  type Closure,
   NOTHING,
   join,
   loadMember,
   storeMember,
 } from "./abstract-value.ts";
-import { newActivation, releaseMade, runCode } from "./activation.ts";
+import { newActivation, runCode } from "./activation.ts";
+import type { Computation } from "./computation.ts";
+import type { Computations } from "./computations.ts";
+import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
-import type { Site, Solver } from "./solver.ts";
+import { sameValue, sameValues } from "./same-value.ts";
+import { simpleValue } from "./simple-values.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+import { toldValue } from "./told-value.ts";
 
-interface ModuleState {
-  readonly variables: Map<number, AbstractValue>;
-  readonly values: readonly AbstractValue[];
-  done: boolean;
+/** What is left of a module when its code has run. */
+export interface ModuleState {
+  readonly variables: ReadonlyMap<number, AbstractValue>;
+  /** The values of its code that others may ask for: exports and classes. */
+  readonly values: ReadonlyMap<Value, AbstractValue>;
+  /** Functions that it made inside blocks, with what they saw there. */
+  readonly made: ReadonlyMap<string, Closure>;
+  readonly shares: ReadonlyMap<number, AbstractValue>;
 }
 
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
 const MAX_HOPS = 8;
 
-/** What the variables and exports of modules hold. A module is evaluated when it is first asked for. */
+const NO_STATE: ModuleState = {
+  variables: new Map(),
+  values: new Map(),
+  made: new Map(),
+  shares: new Map(),
+};
+
+/** What the variables and exports of modules hold. Most are functions, classes and imports, for which no module has to run. */
 export class ModuleValues {
   readonly #solver: Solver;
-  readonly #states = new Map<string, ModuleState>();
-  /** Called when an answer rests on a module that is still being evaluated. */
-  readonly #onUnfinished: () => void;
+  readonly #files: KnownFiles;
+  readonly #computations: Computations;
+  /** Modules in the middle of their code. */
+  readonly #running = new Map<
+    string,
+    { variables: Map<number, AbstractValue>; activation: Activation }
+  >();
 
-  constructor(solver: Solver, onUnfinished: () => void) {
+  constructor(solver: Solver, files: KnownFiles, computations: Computations) {
     this.#solver = solver;
-    this.#onUnfinished = onUnfinished;
+    this.#files = files;
+    this.#computations = computations;
+  }
+
+  /** Lets a module's code run before anybody calls a function of it, so that its end does not depend on who called first. */
+  prepare(file: string): void {
+    this.#computations.prepare(this.#module(file));
+  }
+
+  state(file: string): ModuleState {
+    return this.#computations.read(this.#module(file)) as ModuleState;
   }
 
   variable(file: string, variable: number): AbstractValue {
-    return this.state(file)?.variables.get(variable) ?? NOTHING;
+    const partial = this.#partial(file);
+    if (partial) {
+      return this.#withShared(file, variable, partial.variables.get(variable) ?? NOTHING);
+    }
+    return this.#read(`v${file}:${variable}`, () => {
+      const facts = this.#files.table(file);
+      if (!facts) return NOTHING;
+      this.#files.noteCode(file, 0);
+      const only = facts.onlyValues.get(variable);
+      const simple = only === undefined ? undefined : this.#simple(facts, only);
+      const own = simple ?? this.state(file).variables.get(variable) ?? NOTHING;
+      if (!facts.writtenByFunctions.has(variable)) return own;
+      return this.#withShared(file, variable, own);
+    });
   }
 
-  /** A function of the module gave one of its variables a value. */
+  /** What a module's code gave a variable, and what functions gave it. */
+  #withShared(file: string, variable: number, own: AbstractValue): AbstractValue {
+    const shared = this.#files.shared(file, variable);
+    this.#computations.note(shared);
+    const { told } = shared;
+    // A function that puts back what it found there changes nothing.
+    const isNews = told !== undefined && !sameValue(told, own) && !sameValue(told, toldValue(own));
+    return isNews ? join([own, told]) : own;
+  }
+
+  /** A variable of the module is given a value: by its own code, or by a function. */
   share(file: string, variable: number, value: AbstractValue): void {
-    const state = this.#states.get(file);
-    if (!state) return;
-    // What a caller decides is the caller's; it does not stay in the module.
-    const kept = state.done ? { ...value, unknowns: [] } : value;
-    const before = state.variables.get(variable);
-    // The first value is the only one so far, so a constant stays one.
-    state.variables.set(variable, before ? join([before, kept]) : kept);
+    const partial = this.#running.get(file);
+    if (partial && this.#computations.current === this.#module(file)) {
+      const before = partial.variables.get(variable);
+      // The first value is the only one so far, so a constant stays one.
+      const after = before ? join([before, value]) : value;
+      if (after === before) return;
+      this.#computations.clock++;
+      partial.variables.set(variable, after);
+      return;
+    }
+    const shares = this.#computations.findings?.shares;
+    const shared = this.#files.shared(file, variable);
+    const before = shares?.get(shared);
+    shares?.set(shared, before ? join([before, value]) : value);
   }
 
-  exported(file: string, name: string, hops = 0): AbstractValue {
-    const facts = this.#solver.facts(file);
-    const state = this.state(file);
-    if (!facts || !state || hops > MAX_HOPS) return NOTHING;
-    if (name === "*") return this.#namespace(file, facts, hops);
-    const origin = facts.ir.exports.get(name);
-    const held = this.#held(facts, state);
-    if (origin?.kind === "value") {
-      const value = state.values[origin.value] ?? NOTHING;
-      // What is put on the exported object later belongs to it as well.
-      return name === "default" ? join([value, held]) : value;
-    }
-    if (origin) return this.imported(file, origin.specifier, origin.name, hops + 1);
-    for (const specifier of facts.ir.stars) {
-      const value = this.imported(file, specifier, name, hops + 1);
-      if (value !== NOTHING) return value;
-    }
-    // Filled in a way that the file's statements do not show: by a function, or under another name.
-    const filled = name === "default" ? held : loadMember(held, name);
-    if (filled !== NOTHING) return filled;
-    // `import shop from "./shop"` of a module that sets `exports.list` means the module itself.
-    const isCommonJs = name === "default" && facts.ir.exports.size > 0;
-    return isCommonJs ? this.#namespace(file, facts, hops + 1) : NOTHING;
+  exported(file: string, name: string): AbstractValue {
+    return this.#read(`e${file}:${name}`, () => {
+      const facts = this.#files.table(file);
+      if (!facts) return NOTHING;
+      if (name === "*") return this.#namespace(file, facts);
+      const origin = facts.ir.exports.get(name);
+      if (origin?.kind === "value") {
+        const value = this.#valueAt(file, facts, origin.value);
+        // What is put on the exported object later belongs to it as well.
+        return name === "default" ? join([value, this.#held(facts)]) : value;
+      }
+      if (origin) return this.imported(file, origin.specifier, origin.name);
+      for (const specifier of facts.ir.stars) {
+        const value = this.imported(file, specifier, name);
+        if (value !== NOTHING) return value;
+      }
+      // Filled in a way that the file's statements do not show: by a function, or under another name.
+      const held = this.#held(facts);
+      const filled = name === "default" ? held : loadMember(held, name);
+      if (filled !== NOTHING) return filled;
+      // `import shop from "./shop"` of a module that sets `exports.list` means the module itself.
+      const isCommonJs = name === "default" && facts.ir.exports.size > 0;
+      return isCommonJs ? this.exported(file, "*") : NOTHING;
+    });
   }
 
   /** The names that a file exports, those of modules that it re-exports whole included. */
   exportsOf(file: string, hops = 0): (readonly [file: string, name: string])[] {
-    const { ir } = this.#solver.facts(file) ?? {};
-    if (!ir || hops > MAX_HOPS) return [];
-    const names = new Set([...ir.exports.keys(), ...this.#heldNames(file)]);
-    const own = [...names].map((name) => [file, name] as const);
-    const others = ir.stars.flatMap((specifier) => {
+    const facts = this.#files.table(file);
+    if (!facts || hops > MAX_HOPS) return [];
+    const held =
+      facts.ir.exportsVariable === undefined ? [] : [...membersOf(this.#held(facts)), "default"];
+    const own = [...new Set([...facts.ir.exports.keys(), ...held])].map(
+      (name) => [file, name] as const,
+    );
+    const others = facts.ir.stars.flatMap((specifier) => {
       const target = this.#solver.program.resolve(file, specifier);
       return target === undefined ? [] : this.exportsOf(target, hops + 1);
     });
     return [...own, ...others];
   }
 
-  #heldNames(file: string): string[] {
-    const facts = this.#solver.facts(file);
-    const state = this.state(file);
-    if (!facts || !state || facts.ir.exportsVariable === undefined) return [];
-    return [...(this.#held(facts, state).members?.keys() ?? []), "default"];
-  }
-
   /** The object of `module.exports`, in files that name it. */
-  #held({ ir }: FileFacts, state: ModuleState): AbstractValue {
-    const { exportsVariable } = ir;
-    return exportsVariable === undefined
-      ? NOTHING
-      : (state.variables.get(exportsVariable) ?? NOTHING);
+  #held({ ir }: FileFacts): AbstractValue {
+    return ir.exportsVariable === undefined ? NOTHING : this.variable(ir.path, ir.exportsVariable);
   }
 
-  imported(file: string, specifier: string, name: string, hops = 0): AbstractValue {
+  imported(file: string, specifier: string, name: string): AbstractValue {
     const { program } = this.#solver;
     const target = program.resolve(file, specifier);
-    if (target !== undefined) return this.exported(target, name, hops);
+    if (target !== undefined) return this.exported(target, name);
     const nodes = program.trie.module(specifier, (versions) =>
       program.isVersion(file, specifier, versions),
     );
@@ -118,44 +175,121 @@ export class ModuleValues {
   /** A class as its module made it. What classes inside functions extend is not known here. */
   classAt(facts: FileFacts, index: number): ClassReference {
     const file = facts.ir.path;
-    const made = facts.ir.functions[0]?.code.findIndex(
-      (instruction) => instruction.op === "class" && instruction.index === index,
-    );
-    const { classes } = this.state(file)?.values[made ?? -1] ?? NOTHING;
+    const made = facts.classValues.get(index);
+    const { classes } =
+      made === undefined
+        ? NOTHING
+        : this.#read(`c${file}:${index}`, () => {
+            this.#files.noteCode(file, 0);
+            return this.#valueAt(file, this.#files.facts(file) ?? facts, made);
+          });
     return classes[0] ?? { file, index, captures: new Map(), superclass: undefined };
   }
 
-  state(file: string): ModuleState | undefined {
-    const known = this.#states.get(file);
-    if (known) {
-      if (!known.done) this.#onUnfinished();
-      return known;
-    }
-    const facts = this.#solver.facts(file);
-    const description = facts?.ir.functions[0];
-    if (!facts || !description) return undefined;
-    const activation = newActivation(file, facts, 0);
-    const state: ModuleState = { variables: new Map(), values: activation.values, done: false };
-    this.#states.set(file, state);
-    runCode(this.#solver, description.code, [], NOTHING, activation);
-    state.done = true;
-    releaseMade(this.#solver, activation);
-    return state;
+  #read(key: string, ask: () => AbstractValue): AbstractValue {
+    const computation = this.#computations.answers.at(key, () => ({
+      ask,
+      isSame: sameValue,
+      start: NOTHING,
+    }));
+    return this.#computations.read(computation) as AbstractValue;
   }
 
-  #namespace(file: string, facts: FileFacts, hops: number): AbstractValue {
-    const { exports, stars } = facts.ir;
-    let namespace = exports.has("default") ? this.exported(file, "default", hops + 1) : NOTHING;
-    for (const name of exports.keys()) {
-      namespace = storeMember(namespace, name, this.exported(file, name, hops + 1));
+  #valueAt(file: string, facts: FileFacts, value: Value): AbstractValue {
+    const simple = this.#simple(facts, value);
+    if (simple) return simple;
+    const partial = this.#partial(file);
+    if (partial) return partial.activation.values[value] ?? NOTHING;
+    return this.state(file).values.get(value) ?? NOTHING;
+  }
+
+  #simple(facts: FileFacts, value: Value): AbstractValue | undefined {
+    this.#files.noteCode(facts.ir.path, 0);
+    return simpleValue(facts, value, (specifier, name) =>
+      this.imported(facts.ir.path, specifier, name),
+    );
+  }
+
+  /** A module in the middle of its code, as what that code calls sees it; not as another module does. */
+  #partial(
+    file: string,
+  ): { variables: Map<number, AbstractValue>; activation: Activation } | undefined {
+    const partial = this.#running.get(file);
+    if (!partial) return undefined;
+    const module = this.#module(file);
+    if (module.state !== "running" || !module.run) return undefined;
+    if (this.#computations.isAbove(module.run.depth, isModule)) return undefined;
+    this.#computations.readPartial(module);
+    return partial;
+  }
+
+  #module(file: string): Computation {
+    return this.#computations.answers.at<ModuleState>(`m${file}`, () => ({
+      ask: () => this.#run(file),
+      isSame: sameState,
+      start: NO_STATE,
+    }));
+  }
+
+  #run(file: string): ModuleState {
+    const facts = this.#files.shape(file);
+    const description = facts?.ir.functions[0];
+    if (!facts || !description) return NO_STATE;
+    this.#files.table(file);
+    this.#files.noteCode(file, 0);
+    const activation = newActivation(file, facts, 0);
+    const variables = new Map<number, AbstractValue>();
+    this.#running.set(file, { variables, activation });
+    try {
+      runCode(this.#solver, description.code, [], NOTHING, activation);
+    } finally {
+      this.#running.delete(file);
     }
-    const state = this.state(file);
-    if (state) namespace = join([namespace, this.#held(facts, state)]);
+    const kept = new Set(facts.classValues.values());
+    for (const origin of facts.ir.exports.values()) {
+      if (origin.kind === "value") kept.add(origin.value);
+    }
+    const values = new Map([...kept].map((value) => [value, activation.values[value] ?? NOTHING]));
+    const made = new Map(
+      [...activation.made].filter(([, { captures, receiver }]) => captures.size > 0 || receiver),
+    );
+    return { variables, values, made, shares: activation.shares };
+  }
+
+  #namespace(file: string, facts: FileFacts): AbstractValue {
+    const { exports, stars } = facts.ir;
+    let namespace = exports.has("default") ? this.exported(file, "default") : NOTHING;
+    for (const name of exports.keys()) {
+      namespace = storeMember(namespace, name, this.exported(file, name));
+    }
+    namespace = join([namespace, this.#held(facts)]);
     for (const specifier of stars) {
       const target = this.#solver.program.resolve(file, specifier);
       if (target === undefined) continue;
-      namespace = join([namespace, this.exported(target, "*", hops + 1)]);
+      namespace = join([namespace, this.exported(target, "*")]);
     }
     return namespace;
   }
+}
+
+function isModule({ key }: Computation): boolean {
+  return key.startsWith("m");
+}
+
+function membersOf({ members }: AbstractValue): string[] {
+  return [...(members?.keys() ?? [])];
+}
+
+function sameState(one: ModuleState, other: ModuleState): boolean {
+  return (
+    sameValues(one.variables, other.variables) &&
+    sameValues(one.values, other.values) &&
+    sameValues(one.shares, other.shares) &&
+    sameValues(capturedIn(one.made), capturedIn(other.made))
+  );
+}
+
+/** Functions as values, to be compared. */
+function capturedIn(made: ReadonlyMap<string, Closure>): Map<string, AbstractValue> {
+  return new Map([...made].map(([key, closure]) => [key, { ...NOTHING, closures: [closure] }]));
 }

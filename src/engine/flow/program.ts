@@ -1,4 +1,4 @@
-import type { FileIr, Instruction } from "../ir/ir.ts";
+import type { FileIr, Instruction, Value } from "../ir/ir.ts";
 import type { ApiTrie } from "./api-trie.ts";
 
 /** The whole program as the solver sees it. */
@@ -11,10 +11,20 @@ export interface Program {
   packages(path: string): ReadonlySet<string> | undefined;
   /** True when a file certainly uses one of these versions (a range) of the package behind a specifier. */
   isVersion(path: string, specifier: string, versions: string): boolean;
-  /** The type of what a function returns to a framework that calls it because of where it stands. */
-  returnType(path: string, index: number): string | undefined;
+  /** The types of what functions of a file return to a framework; undefined where no file of that place has any. */
+  returnTypes(path: string): ReadonlyMap<number, string> | undefined;
   /** The folder of that package.json. */
   packageFolder(path: string): string | undefined;
+  /** True for files that a package hands to its users. */
+  isPublished(path: string): boolean;
+  /** Functions of a file that a framework calls because of where they stand. */
+  entries(path: string, ir: FileIr): readonly ProgramEntry[];
+}
+
+/** An exported function (`default`, `POST`, `default.fetch`) that a framework calls with parameters of these types. */
+export interface ProgramEntry {
+  readonly name: string;
+  typeOf(index: number): string | undefined;
 }
 
 /** What is read off a file's code once, so that evaluation need not look for it. */
@@ -26,23 +36,40 @@ export interface FileFacts {
   readonly captured: ReadonlyMap<number, ReadonlySet<number>>;
   /** For each function that is a member of a class, the class. */
   readonly classOf: ReadonlyMap<number, number>;
+  /** Values of the module's code that make its classes. */
+  readonly classValues: ReadonlyMap<number, Value>;
+  /** The one value that the module's code gives a variable; absent for those that change there. */
+  readonly onlyValues: ReadonlyMap<number, Value>;
+  /** Variables of the module that functions give values. */
+  readonly writtenByFunctions: ReadonlySet<number>;
 }
 
 export function factsOf(ir: FileIr): FileFacts {
   const moduleVariables = new Set<number>();
-  for (const instruction of ir.functions[0]?.code ?? []) {
-    if (instruction.op === "share") moduleVariables.add(instruction.variable);
+  const classValues = new Map<number, Value>();
+  const onlyValues = new Map<number, Value>();
+  for (const [value, instruction] of (ir.functions[0]?.code ?? []).entries()) {
+    if (instruction.op === "class") classValues.set(instruction.index, value);
+    if (instruction.op !== "share") continue;
+    if (moduleVariables.has(instruction.variable)) onlyValues.delete(instruction.variable);
+    else onlyValues.set(instruction.variable, instruction.value);
+    moduleVariables.add(instruction.variable);
   }
   if (ir.exportsVariable !== undefined) moduleVariables.add(ir.exportsVariable);
+  const writtenByFunctions = new Set<number>();
   const captured = new Map<number, ReadonlySet<number>>();
   const classOf = new Map<number, number>();
   for (const [index, description] of ir.classes.entries()) {
     for (const each of functionsOfClass(description)) classOf.set(each, index);
   }
-  for (const { code } of ir.functions) {
-    for (const instruction of code) noteCaptures(instruction, ir, captured);
+  for (const [index, { code }] of ir.functions.entries()) {
+    for (const instruction of code) {
+      noteCaptures(instruction, ir, captured);
+      if (index === 0 || instruction.op !== "share") continue;
+      if (moduleVariables.has(instruction.variable)) writtenByFunctions.add(instruction.variable);
+    }
   }
-  return { ir, moduleVariables, captured, classOf };
+  return { ir, moduleVariables, captured, classOf, classValues, onlyValues, writtenByFunctions };
 }
 
 function noteCaptures(

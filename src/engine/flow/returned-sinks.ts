@@ -18,7 +18,7 @@ export function returnedSinks(
 ): void {
   if (value === NOTHING) return;
   const { facts, file, index } = activation;
-  const entry = solver.program.returnType(file, index);
+  const entry = solver.returnType(file, index);
   const node = entry === undefined ? undefined : solver.program.trie.type(entry);
   if (node) visit(solver, node, value, site, activation, 0);
   const owner = facts.classOf.get(index);

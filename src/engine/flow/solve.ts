@@ -1,59 +1,54 @@
-import type { Value } from "../ir/ir.ts";
+import type { FileIr } from "../ir/ir.ts";
 import type { ProtectionRow, SourceRow } from "../models/model.ts";
 import {
   type AbstractValue,
   type ClassReference,
   type Closure,
   NOTHING,
-  join,
-  loadMember,
 } from "./abstract-value.ts";
-import { callOf, changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
+import { newActivation, releaseMade } from "./activation.ts";
+import { Answers } from "./answers.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { callClosure, callValue } from "./call.ts";
-import { dispatchKey, dispatchOf } from "./dispatch.ts";
+import type { Computation } from "./computation.ts";
+import { Computations } from "./computations.ts";
+import { type Given, PLAIN, dispatchOfCall, evaluateFunction } from "./evaluate-function.ts";
 import { exposeExports } from "./exposed.ts";
-import { FlowLog } from "./flow-log.ts";
-import { Handlers } from "./handlers.ts";
+import { FlowLog, decide, reachSink } from "./flow-log.ts";
+import type { FilledMember, HandedOver, Handlers } from "./handlers.ts";
 import { InstanceValues } from "./instance-values.ts";
+import { KnownFiles } from "./known-files.ts";
 import { loadValue, valueOfApi } from "./load.ts";
 import { ModuleValues } from "./module-values.ts";
-import { parameterValue } from "./parameters.ts";
-import { type FileFacts, type Program, factsOf } from "./program.ts";
+import type { FileFacts, Program } from "./program.ts";
+import { unprotected } from "./protections.ts";
+import { sameSummary } from "./same-value.ts";
+import { solveEntry } from "./solve-entry.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Flow, type SinkUse, type Summary } from "./summary.ts";
-import { Protections } from "./protections.ts";
-import { type Source, unknownOf } from "./taint.ts";
+import type { Source } from "./taint.ts";
 
 /** How many kinds of arguments one function is evaluated for; further ones share the plain evaluation. */
-const MAX_VARIANTS = 8;
+const MAX_VARIANTS = 100;
 /** How deep calls are followed before the rest is taken as unknown. */
-const MAX_CALL_DEPTH = 40;
+const MAX_CALL_DEPTH = 60;
 /** Steps that one file gets, with all that it calls; ordinary files need thousands. */
 const MAX_WORK = 1_000_000;
-/** How often a recursive function is evaluated until its summary is taken as it is. */
-const MAX_ROUNDS = 3;
+/** How often readers of variables are told what functions gave those. */
+const MAX_TELLS = 2;
 
-interface Entry {
-  summary: Summary;
-  /** While it is being evaluated; whoever reads it then reads an unfinished answer. */
-  active: boolean;
-  wasRead: boolean;
-}
-
-/** Follows untrusted data through a program. Evaluates what it is asked for, and remembers it. */
+/** Follows untrusted data through a program. Evaluates what it is asked for, and remembers it until what it rests on changes. */
 export class ProgramSolver implements Solver {
   readonly program: Program;
-  readonly #facts = new Map<string, FileFacts | undefined>();
-  readonly #summaries = new Map<string, Map<string, Entry>>();
+  readonly #log = new FlowLog();
+  readonly #answers = new Answers(this.#log, (key) => this.#forget(key));
+  readonly #computations = new Computations(this.#answers);
+  readonly #files: KnownFiles;
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
-  readonly #log = new FlowLog();
-  readonly handlers = new Handlers();
-  readonly #protections = new Protections();
+  readonly #roots = new Map<string, Computation>();
+  readonly #variants = new Map<string, number>();
   #depth = 0;
-  /** How many unfinished answers were read: an answer that rests on one is not final. */
-  #unfinished = 0;
   #evaluations = 0;
   #spent = 0;
   #limit = MAX_WORK;
@@ -62,8 +57,9 @@ export class ProgramSolver implements Solver {
 
   constructor(program: Program) {
     this.program = program;
-    this.#modules = new ModuleValues(this, () => this.#unfinished++);
-    this.#instances = new InstanceValues(this);
+    this.#files = new KnownFiles((path) => program.file(path), this.#computations);
+    this.#modules = new ModuleValues(this, this.#files, this.#computations);
+    this.#instances = new InstanceValues(this, this.#files, this.#computations);
   }
 
   /** Functions evaluated so far, for tests that count work. */
@@ -71,21 +67,68 @@ export class ProgramSolver implements Solver {
     return this.#evaluations;
   }
 
-  get flows(): readonly Flow[] {
-    return this.#protections.unprotected(this.#log.flows, this.program.packageFolder);
+  /** Answers that are remembered. */
+  get remembered(): number {
+    return this.#answers.size;
   }
 
-  /** Evaluates everything in a file; flows that are found on the way may end in other files. */
-  solveFile(path: string): void {
-    const facts = this.facts(path);
-    if (!facts) return;
-    this.#limit = this.#spent + MAX_WORK;
-    this.#modules.state(path);
-    for (const index of facts.ir.functions.keys()) {
-      if (index > 0) this.summary({ file: path, index, captures: new Map() }, [], undefined);
+  /** Functions that were handed to libraries, and what was handed over with them. */
+  get handlers(): Handlers {
+    return this.#log.handlers;
+  }
+
+  noteHandedOver(handedOver: HandedOver): void {
+    this.#computations.findings?.handedOver.push(handedOver);
+  }
+
+  noteFilled(filled: FilledMember): void {
+    this.#computations.findings?.filled.push(filled);
+  }
+
+  returnType(file: string, index: number): string | undefined {
+    const types = this.program.returnTypes(file);
+    if (!types) return undefined;
+    this.#files.table(file);
+    this.#files.noteCode(file, 0);
+    return types.get(index);
+  }
+
+  /** Flows that end in a file. */
+  flowsInto(file: string): readonly Flow[] {
+    const folderOf = (path: string): string => this.program.packageFolder(path) ?? "/";
+    return unprotected(this.#log.flowsInto(file), this.#log.protections(), folderOf);
+  }
+
+  /** Files in which flows end. */
+  get ends(): readonly string[] {
+    return this.#log.ends;
+  }
+
+  /** Evaluates everything in these files; flows that are found on the way may end in other files. */
+  solve(paths: Iterable<string>, isStopped: () => boolean = () => false): void {
+    this.#computations.isStopped = isStopped;
+    const list = [...paths];
+    const roots = list.map((path) => this.#root(path));
+    for (let tells = 0; tells <= MAX_TELLS; tells++) {
+      for (const [i, root] of roots.entries()) {
+        this.#limit = this.#spent + MAX_WORK;
+        this.#computations.prepare(root);
+        const path = list[i] ?? "";
+        if (this.#spent > this.#limit) this.givenUp.add(path);
+      }
+      if (!this.#answers.tell()) break;
     }
-    if (this.#spent > this.#limit) this.givenUp.add(path);
-    this.#limit = this.#spent + MAX_WORK;
+    this.#answers.sweep();
+  }
+
+  /** Evaluates again whatever rests on something that changed. */
+  solveAll(): void {
+    this.solve(this.#roots.keys());
+  }
+
+  /** A file is another now; functions whose code is the same object did not change. */
+  replace(path: string, ir: FileIr | undefined): void {
+    this.#files.replace(path, ir);
   }
 
   spend(work: number): boolean {
@@ -93,35 +136,8 @@ export class ProgramSolver implements Solver {
     return this.#spent <= this.#limit;
   }
 
-  /** Evaluates an exported function (`default`, `POST`, `default.fetch`) as a framework calls it: with parameters of these types. */
-  solveEntry(path: string, name: string, typeOf: (index: number) => string | undefined): void {
-    const facts = this.facts(path);
-    if (!facts) return;
-    const [exportName = "", ...members] = name.split(".");
-    const entry = members.reduce(loadMember, this.exported(path, exportName));
-    for (const closure of entry.closures) {
-      const description = this.facts(closure.file)?.ir.functions[closure.index];
-      const given = (description?.parameters ?? []).map((parameter, index) => {
-        const type = typeOf(index);
-        const node = type === undefined ? undefined : this.program.trie.type(type);
-        return node ? this.ofApi([node], { file: closure.file, ...parameter.range }) : NOTHING;
-      });
-      const call = callOf(closure, given, { file: path, start: 0, end: 0 });
-      this.callClosure(closure, call, newActivation(path, facts, 0));
-    }
-  }
-
-  /** Evaluates what users of a published package may do with the exports of a file. */
-  solvePublished(path: string): void {
-    exposeExports(this, path, this.#modules.exportsOf(path));
-  }
-
   facts(path: string): FileFacts | undefined {
-    if (!this.#facts.has(path)) {
-      const ir = this.program.file(path);
-      this.#facts.set(path, ir && factsOf(ir));
-    }
-    return this.#facts.get(path);
+    return this.#files.shape(path);
   }
 
   summary(
@@ -129,108 +145,83 @@ export class ProgramSolver implements Solver {
     parameters: readonly AbstractValue[],
     receiver: AbstractValue | undefined,
   ): Summary | undefined {
-    const facts = this.facts(closure.file);
-    const description = facts?.ir.functions[closure.index];
-    if (!facts || !description) return undefined;
-    const given = description.parameters.map((_, i) => dispatchOf(parameters[i] ?? NOTHING));
-    const self = receiver ? dispatchOf(receiver) : NOTHING;
-    const captures = new Map<number, AbstractValue>();
-    for (const [variable, value] of closure.captures) {
-      const inside = dispatchOf(value);
-      if (inside !== NOTHING) captures.set(variable, inside);
-    }
-    const wanted = [
-      ...given.map(dispatchKey),
-      dispatchKey(self),
-      ...[...captures].map(([variable, value]) => `${variable}=${dispatchKey(value)}`),
-    ].join("|");
-    const variants = this.#variants(closure);
-    const key = variants.has(wanted) || variants.size < MAX_VARIANTS ? wanted : "";
-    const known = variants.get(key);
-    if (known) {
-      if (known.active) {
-        known.wasRead = true;
-        this.#unfinished++;
-      }
-      return known.summary;
-    }
-    if (this.#depth > MAX_CALL_DEPTH) {
-      this.#unfinished++;
-      return EMPTY_SUMMARY;
-    }
-    return this.#settle(variants, key, () => this.#evaluate(closure, facts, given, self, captures));
+    const description = this.#files.shape(closure.file)?.ir.functions[closure.index];
+    if (!description) return undefined;
+    if (this.#depth > MAX_CALL_DEPTH) return EMPTY_SUMMARY;
+    this.#modules.prepare(closure.file);
+    const { kinds, given } = dispatchOfCall(description.parameters.length, {
+      parameters,
+      receiver: receiver ?? NOTHING,
+      captures: closure.captures,
+    });
+    return this.#read(closure, kinds, given);
   }
 
-  #variants(closure: Closure): Map<string, Entry> {
-    const key = `${closure.file}:${closure.index}`;
-    const known = this.#summaries.get(key) ?? new Map<string, Entry>();
-    this.#summaries.set(key, known);
-    return known;
-  }
-
-  /** Evaluates until a recursive function's answer rests on itself no more. */
-  #settle(variants: Map<string, Entry>, key: string, run: () => Summary): Summary {
-    const entry: Entry = { summary: EMPTY_SUMMARY, active: true, wasRead: false };
-    variants.set(key, entry);
-    const before = this.#unfinished;
-    this.#depth++;
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      entry.wasRead = false;
-      entry.summary = run();
-      if (!entry.wasRead) break;
+  #read(closure: Closure, kinds: string, given: Given): Summary {
+    const { file, index } = closure;
+    const plain = `s${file}:${index}`;
+    let [key, isPlain] = kinds === "" ? [plain, true] : [`${plain}|${kinds}`, false];
+    if (!isPlain && !this.#answers.has(key)) {
+      const count = this.#variants.get(plain) ?? 0;
+      if (count < MAX_VARIANTS) this.#variants.set(plain, count + 1);
+      else [key, isPlain] = [plain, true];
     }
-    this.#depth--;
-    entry.active = false;
-    // What rests on the unfinished answer of a caller is computed again when that is finished.
-    if (this.#unfinished > before && this.#depth > 0 && !entry.wasRead) variants.delete(key);
-    return entry.summary;
+    const computation = this.#answers.at<Summary>(key, () => ({
+      ask: () => this.#evaluate(file, index, isPlain ? PLAIN : given),
+      isSame: sameSummary,
+      start: EMPTY_SUMMARY,
+    }));
+    return this.#computations.read(computation) as Summary;
   }
 
-  #evaluate(
-    closure: Closure,
-    facts: FileFacts,
-    given: readonly AbstractValue[],
-    self: AbstractValue,
-    captures: ReadonlyMap<number, AbstractValue>,
-  ): Summary {
+  #evaluate(file: string, index: number, given: Given): Summary {
     this.#evaluations++;
-    const description = facts.ir.functions[closure.index];
-    if (!description) return EMPTY_SUMMARY;
-    const activation = newActivation(closure.file, facts, closure.index, captures);
-    const parameters = description.parameters.map((_, i) =>
-      parameterValue(this, description, i, given[i] ?? NOTHING, activation),
-    );
-    const receiver = this.#receiverOf(facts, closure.index, self);
-    runCode(this, description.code, parameters, receiver, activation);
-    releaseMade(this, activation);
-    if (description.again) runCode(this, description.code, parameters, receiver, activation);
-    this.#log.decide(activation);
-    const { thisAfter } = description;
-    const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
-      values.map((value, i) => changedOrUndefined(activation.values[value], parameters[i]));
-    return {
-      returned: activation.returned,
-      parametersAfter: changed(description.parametersAfter),
-      parametersWhenTrue: changed(description.parametersWhenTrue),
-      parametersWhenFalse: changed(description.parametersWhenFalse),
-      receiverAfter:
-        thisAfter === undefined
-          ? undefined
-          : changedOrUndefined(activation.values[thisAfter], receiver),
-      hits: [...activation.hits.values()],
-      calledWith: activation.calledWith,
-      shares: activation.foreignShares,
-      asksWhose: activation.asksWhose,
-    };
+    const facts = this.#files.shape(file);
+    this.#files.noteCode(file, index);
+    if (!facts) return EMPTY_SUMMARY;
+    this.#depth++;
+    try {
+      return evaluateFunction(this, facts, index, given);
+    } finally {
+      this.#depth--;
+    }
   }
 
-  /** `this` is unknown, and an object of the class that the function belongs to. */
-  #receiverOf(facts: FileFacts, index: number, self: AbstractValue): AbstractValue {
-    const unknown = unknownOf({ kind: "this" });
-    const owner = facts.classOf.get(index);
-    const known =
-      owner === undefined ? NOTHING : this.instanceOf(this.#modules.classAt(facts, owner));
-    return join([{ ...NOTHING, unknowns: [unknown] }, known, self]);
+  /** Everything in one file: what its module does, each function as if anybody called it, and those that a framework calls. */
+  #root(path: string): Computation {
+    const known = this.#roots.get(path);
+    if (known) return known;
+    const root = this.#answers.at(`r${path}`, () => ({
+      ask: () => this.#solveFile(path),
+      isSame: () => true,
+      start: undefined,
+    }));
+    root.isRoot = true;
+    this.#roots.set(path, root);
+    return root;
+  }
+
+  #solveFile(path: string): void {
+    const facts = this.#files.table(path);
+    if (!facts) return;
+    const { made, shares } = this.#modules.state(path);
+    const module = newActivation(path, facts, 0);
+    for (const [index, { code }] of facts.ir.functions.entries()) {
+      if (index > 0 && code.length > 0)
+        this.summary({ file: path, index, captures: new Map() }, [], undefined);
+    }
+    if (this.program.isPublished(path)) exposeExports(this, path, this.#modules.exportsOf(path));
+    releaseMade(this, { ...module, made: new Map(made), shares: new Map(shares) });
+    for (const entry of this.program.entries(path, facts.ir)) solveEntry(this, path, entry, module);
+  }
+
+  #forget(key: string): void {
+    const [plain = "", kinds] = key.split("|", 2);
+    if (kinds !== undefined) this.#variants.set(plain, (this.#variants.get(plain) ?? 1) - 1);
+  }
+
+  classAt(facts: FileFacts, index: number): ClassReference {
+    return this.#modules.classAt(facts, index);
   }
 
   moduleVariable(file: string, variable: number): AbstractValue {
@@ -291,10 +282,15 @@ export class ProgramSolver implements Solver {
   }
 
   protect(row: ProtectionRow, file: string): void {
-    this.#protections.note(row, this.program.packageFolder(file));
+    const folder = this.program.packageFolder(file) ?? "/";
+    this.#computations.findings?.protections.set(row, folder);
+  }
+
+  decide(activation: Activation): void {
+    decide(activation, () => this.#computations.findings);
   }
 
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
-    this.#log.sink(value, sink, activation);
+    reachSink(value, sink, activation, () => this.#computations.findings);
   }
 }

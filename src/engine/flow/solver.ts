@@ -1,7 +1,7 @@
 import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
-import type { Handlers } from "./handlers.ts";
+import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { FileFacts, Program } from "./program.ts";
 import type { CalledWith, Flow, Hit, SinkUse, Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
@@ -56,7 +56,10 @@ export interface CallOutcome {
 export interface Solver {
   readonly program: Program;
   /** Functions that libraries were given to call. */
-  readonly handlers: Handlers;
+  noteHandedOver(handedOver: HandedOver): void;
+  noteFilled(filled: FilledMember): void;
+  /** The type of what a function returns to a framework that calls it because of where it stands. */
+  returnType(file: string, index: number): string | undefined;
   facts(file: string): FileFacts | undefined;
   /** Counts work; false when the file that is being solved has used up what it gets. */
   spend(work: number): boolean;
@@ -69,6 +72,8 @@ export interface Solver {
   shareModuleVariable(file: string, variable: number, value: AbstractValue): void;
   exported(file: string, name: string): AbstractValue;
   imported(file: string, specifier: string, name: string): AbstractValue;
+  /** A class of a file as its module made it. */
+  classAt(facts: FileFacts, index: number): ClassReference;
   instanceOf(reference: ClassReference): AbstractValue;
   /** The class that a function of the program is used as, in the old style. */
   classOf(closure: Closure): ClassReference | undefined;
@@ -87,6 +92,8 @@ export interface Solver {
   source(row: SourceRow, site: Site): Source;
   /** Notes that a call in the file protects its package. */
   protect(row: ProtectionRow, file: string): void;
+  /** At the end of a function: what harms only where it asks nobody. */
+  decide(activation: Activation): void;
   /** Notes what of a value reaches a sink. */
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void;
 }

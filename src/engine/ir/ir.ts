@@ -276,4 +276,6 @@ export interface FileIr {
   /** The variable that holds the object of `module.exports`; absent where the file never says it. */
   readonly exportsVariable?: VariableNumber;
   readonly directives: readonly string[];
+  /** Names of the numbered variables, by number; several may have the same. */
+  readonly variables: readonly string[];
 }

@@ -58,6 +58,7 @@ export function lowerFile(semantics: Semantics): FileIr {
     stars: record.stars,
     ...(exportsVariable === undefined ? {} : { exportsVariable }),
     directives,
+    variables: lower.variableNames,
   };
 
   function exportedValue(context: Lowering, node: Ast.Node, into: Frame): number | undefined {
@@ -93,12 +94,14 @@ function createLowering(
     share: (variable) => shared.set(variable, true),
     moduleFrame,
     exportsVariable,
+    variableNames: [],
     outcomes: new Map(),
     changedElsewhere: new Set(),
     numberOf(variable) {
-      const known = numbers.get(variable) ?? numbers.size;
-      numbers.set(variable, known);
-      return known;
+      const known = numbers.get(variable);
+      if (known !== undefined) return known;
+      numbers.set(variable, numbers.size);
+      return lower.variableNames.push(variable.name) - 1;
     },
     isShared(variable) {
       const known = shared.get(variable);

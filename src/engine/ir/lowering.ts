@@ -24,6 +24,8 @@ export interface Lowering {
   /** Filled in the order in which functions begin; the module is the first. */
   readonly functions: (FunctionIr | undefined)[];
   readonly classes: (ClassIr | undefined)[];
+  /** Of the numbered variables, by number. */
+  readonly variableNames: string[];
   /** By the node of a function, its number. */
   readonly functionNumbers: Map<Ast.Node, number>;
   /** Constant variables that hold the outcome of a test, for `const ok = list.includes(x)`. */

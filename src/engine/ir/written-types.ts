@@ -36,7 +36,9 @@ function ofType(lower: Lowering, type: Ast.TypeNode): WrittenType | undefined {
           ? { scalar: true, number: true }
           : { scalar: true };
       const named = members.filter((member) => member?.name);
-      return named.length === 1 ? named[0] : undefined;
+      // The file's own name for what a library has as well says less than the library's.
+      const imported = named.filter((member) => member?.name?.specifier !== undefined);
+      return [named, imported].find((each) => each.length === 1)?.[0];
     }
     case "TSTypeReference": {
       const name = typeName(lower, type.typeName);

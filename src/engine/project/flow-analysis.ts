@@ -1,14 +1,18 @@
-import semver from "semver";
 import { ApiTrie } from "../flow/api-trie.ts";
+import type { Site } from "../flow/solver.ts";
 import { ProgramSolver } from "../flow/solve.ts";
 import type { Flow } from "../flow/summary.ts";
+import { type Trace, extend, stepsOf } from "../flow/taint.ts";
+import { FileVersions } from "../ir/file-versions.ts";
 import type { FileIr } from "../ir/ir.ts";
-import type { FileRow, Model } from "../models/model.ts";
+import type { Model } from "../models/model.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { middlewaresBeside } from "./file-name-middleware.ts";
 import { type FlowEntry, entryOf } from "./flow-entry.ts";
-import { globMatcher } from "./glob.ts";
+import { FrameworkEntries } from "./framework-entries.ts";
 import type { PackageOfFile } from "./manifests.ts";
+import { certainlyIn, packageName } from "./package-versions.ts";
+import { flowsAsText } from "./flows-as-text.ts";
 
 /** A lowered file with the text that it was made from. */
 export interface CodeOfFile {
@@ -29,39 +33,44 @@ export interface FlowSurroundings {
   versionOf(path: string, name: string): string | undefined;
 }
 
+/** A file as it was lowered, through its edits. */
+interface LoweredFile {
+  text: string;
+  readonly versions: FileVersions;
+}
+
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
 
-/** Flows of untrusted data through the files of a project. Lowered files are kept; flows are solved anew after a change. */
+/**
+ * Flows of untrusted data through the files of a project. What was found stays until what it rests
+ * on changes, so that an edit costs as much as it changes.
+ */
 export class FlowAnalysis {
   readonly #around: FlowSurroundings;
   #trie: ApiTrie;
-  readonly #files = new Map<string, CodeOfFile | undefined>();
-  #fileRows: readonly {
-    readonly row: FileRow;
-    readonly matches: (path: string) => boolean;
-  }[];
+  readonly #files = new Map<string, LoweredFile | undefined>();
+  /** Files whose text may be another by now. */
+  readonly #stale = new Set<string>();
+  #entries: FrameworkEntries;
   /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
   readonly #importers = new Map<string, Set<string>>();
-  /** How many flows into a file its findings were made from. */
-  readonly #told = new Map<string, number>();
-  /** By file, the types of what functions return to a framework. */
-  readonly #returnTypes = new Map<string, ReadonlyMap<number, string>>();
+  /** The flows into a file that its findings were made from. */
+  readonly #told = new Map<string, string>();
   #solver: ProgramSolver;
-  #solved = new Set<string>();
   #evaluations = 0;
 
   constructor(models: readonly Model[], around: FlowSurroundings) {
     this.#around = around;
     this.#trie = new ApiTrie(models);
-    this.#fileRows = fileRows(this.#trie);
+    this.#entries = this.#newEntries();
     this.#solver = this.#newSolver();
   }
 
   /** Other models hold from now on: everything is followed anew. */
   teach(models: readonly Model[]): void {
     this.#trie = new ApiTrie(models);
-    this.#fileRows = fileRows(this.#trie);
+    this.#entries = this.#newEntries();
     this.#restart();
   }
 
@@ -70,24 +79,32 @@ export class FlowAnalysis {
     return this.#evaluations + this.#solver.evaluations;
   }
 
+  /** Answers that are kept; tests look whether they grow. */
+  get remembered(): number {
+    return this.#solver.remembered;
+  }
+
   /** Flows that end in a file with this text: those that begin in it, in what it calls, and in what calls it. */
   flowsInto(path: string, text: string): readonly Flow[] {
-    const known = this.#files.get(path);
-    if (known && known.text !== text) this.changed([path]);
-    if (!this.#files.has(path)) this.#lower(path, text);
-    this.solve(path);
-    for (const importer of this.#importersOf(path)) this.solve(importer);
-    const flows = this.#solver.flows.filter((flow) => flow.sink.file === path);
-    this.#told.set(path, flows.length);
+    this.solve(path, text);
+    const flows = this.#flowsInto(path);
+    this.#told.set(path, flowsAsText(flows));
     return flows;
   }
 
   /** What stands around the place where the data of a flow enters. */
   entryOf({ taint }: Flow): FlowEntry {
+    const { handlers } = this.#solver;
     return entryOf(taint.source, {
-      handlers: this.#solver.handlers,
+      handlers: {
+        of: (file, index) => {
+          const known = handlers.of(file, index);
+          return known && { ...known, places: known.places.map((each) => this.#placed(each)) };
+        },
+        filled: (folder) => handlers.filled(folder),
+      },
       folder: (path) => this.#around.packageOf(path)?.folder,
-      ir: (path) => this.#file(path),
+      ir: (path) => (this.#file(path) ? this.#files.get(path)?.versions.inText : undefined),
       source: (path) => this.#around.source(path),
     });
   }
@@ -97,48 +114,82 @@ export class FlowAnalysis {
     return this.#solver.givenUp.has(path);
   }
 
-  /** Files that have been told fewer flows than are known by now: their ends were found from elsewhere. */
+  /** Files into which other flows lead by now than they have been told: their ends were found from elsewhere. */
   outdated(): string[] {
-    const counts = new Map<string, number>();
-    for (const { sink } of this.#solver.flows)
-      counts.set(sink.file, (counts.get(sink.file) ?? 0) + 1);
-    const paths: string[] = [];
-    for (const [path, count] of counts) {
-      if (count <= (this.#told.get(path) ?? 0)) continue;
-      paths.push(path);
+    this.#refresh();
+    this.#solver.solveAll();
+    const paths = new Set([...this.#solver.ends, ...this.#told.keys()]);
+    const outdated: string[] = [];
+    for (const path of paths) {
+      const flows = flowsAsText(this.#flowsInto(path));
+      if (flows === (this.#told.get(path) ?? "")) continue;
+      outdated.push(path);
       // Said once: a file that cannot be told, such as one that was given up, is not named for ever.
-      this.#told.set(path, count);
+      this.#told.set(path, flows);
     }
-    return paths;
+    return outdated;
   }
 
-  /** Finds the flows that go through a file, once. */
-  solve(path: string): void {
-    if (this.#solved.has(path)) return;
-    this.#solved.add(path);
-    for (const sibling of middlewaresBeside(path)) if (this.#file(sibling)) this.solve(sibling);
-    this.#solver.solveFile(path);
-    const ir = this.#file(path);
-    if (ir) this.#solveEntries(path, ir);
+  /**
+   * Finds the flows that go through a file and those that import it.
+   * @throws Stopped when `isStopped` says so; what was found until then is kept.
+   */
+  solve(path: string, text: string, isStopped?: () => boolean): void {
+    const known = this.#files.get(path);
+    if (!this.#files.has(path) || known?.text !== text) this.#update(path, text);
+    this.#refresh();
+    const before = middlewaresBeside(path).filter((sibling) => this.#file(sibling));
+    this.#solver.solve([...before, path], isStopped);
+    const importers = this.#importersOf(path);
+    if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
 
-  /** Some files changed; what was solved may have rested on them. */
+  /** Some files changed. */
   changed(paths: readonly string[]): void {
-    for (const path of paths) this.#files.delete(path);
-    this.#restart();
+    for (const path of paths) if (this.#files.has(path)) this.#stale.add(path);
   }
 
   reset(): void {
     this.#files.clear();
+    this.#stale.clear();
     this.#importers.clear();
     this.#restart();
   }
 
   #restart(): void {
-    this.#returnTypes.clear();
+    this.#entries.forgetAll();
     this.#evaluations += this.#solver.evaluations;
     this.#solver = this.#newSolver();
-    this.#solved = new Set();
+  }
+
+  /** Flows into a file, with the places where things are in the texts now. */
+  #flowsInto(path: string): Flow[] {
+    return this.#solver.flowsInto(path).flatMap((flow) => {
+      const { sink, taint } = flow;
+      const range = this.#files.get(path)?.versions.placeOf(sink.range);
+      const start = this.#files.get(taint.source.file)?.versions.placeOf(taint.source.range);
+      // Code that is gone, and of which those that are not solved yet do not know.
+      if (!range || !start) return [];
+      const trace = stepsOf(taint.trace).reduce<Trace | undefined>(
+        (before, step) => extend(before, this.#placed(step)),
+        undefined,
+      );
+      const source = { ...taint.source, range: start };
+      return [{ taint: { ...taint, source, trace }, sink: { ...sink, range } }];
+    });
+  }
+
+  #placed<Place extends Site>(place: Place): Place {
+    const known = this.#files.get(place.file)?.versions.placeOf(place);
+    return { ...place, start: known?.start ?? 0, end: known?.end ?? 0 };
+  }
+
+  #newEntries(): FrameworkEntries {
+    return new FrameworkEntries(
+      this.#trie,
+      (path) => this.#around.packageOf(path),
+      (path) => this.#file(path),
+    );
   }
 
   #newSolver(): ProgramSolver {
@@ -151,8 +202,10 @@ export class FlowAnalysis {
         const found = this.#around.versionOf(path, packageName(specifier));
         return found !== undefined && certainlyIn(found, versions);
       },
-      returnType: (path, index) => this.#returnType(path, index),
+      returnTypes: (path) => this.#entries.returnTypes(path),
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
+      isPublished: (path) => this.#around.packageOf(path)?.published.includes(path) ?? false,
+      entries: (path, ir) => this.#entries.of(path, ir),
     });
   }
 
@@ -178,95 +231,35 @@ export class FlowAnalysis {
 
   #file(path: string): FileIr | undefined {
     if (!this.#files.has(path)) this.#lower(path, undefined);
-    return this.#files.get(path)?.ir;
+    return this.#files.get(path)?.versions.ir;
+  }
+
+  /** Reads files again that may have changed. */
+  #refresh(): void {
+    for (const path of this.#stale) this.#update(path, undefined);
+    this.#stale.clear();
+  }
+
+  /** Brings a file up to its text, or to `text` where that is given. A text that cannot be read leaves what was there. */
+  #update(path: string, text: string | undefined): void {
+    this.#stale.delete(path);
+    const known = this.#files.get(path);
+    if (!known) {
+      this.#lower(path, text);
+      this.#entries.forget(path);
+      if (this.#files.get(path)) this.#solver.replace(path, this.#file(path));
+      return;
+    }
+    const code = this.#around.code(path, text);
+    if (!code || code.text === known.text) return;
+    known.versions.update(code.ir);
+    known.text = code.text;
+    this.#entries.forget(path);
+    this.#solver.replace(path, known.versions.ir);
   }
 
   #lower(path: string, text: string | undefined): void {
-    this.#files.set(path, this.#around.code(path, text));
-  }
-
-  /** Functions that a framework calls because of where they stand. */
-  #solveEntries(path: string, ir: FileIr): void {
-    const found = this.#around.packageOf(path);
-    if (found?.published.includes(path)) this.#solver.solvePublished(path);
-    for (const row of this.#rowsOf(path)) {
-      for (const name of entryNames(row, ir)) {
-        this.#solver.solveEntry(path, name, (index) => {
-          const own = row.parameters.find((parameter) => parameter.index === index);
-          return (own ?? row.parameters.find((parameter) => parameter.index === "*"))?.type;
-        });
-      }
-    }
-  }
-
-  /** What the models say of files that stand where this one does. */
-  #rowsOf(path: string): FileRow[] {
-    const found = this.#around.packageOf(path);
-    const folder = found?.folder ?? "";
-    const inPackage = folder === "" ? path : path.slice(folder.length + 1);
-    const rows = this.#fileRows.filter(({ row, matches }) => {
-      // Where no package.json says what a file is made for, it may be made for anything.
-      const isFor =
-        row.platforms.length === 0 || row.platforms.some((name) => found?.names.has(name));
-      if (found && !isFor) return false;
-      // A directive says by itself what a file is.
-      return matches(inPackage) || (row.directive !== undefined && row.files.length === 0);
-    });
-    return rows.map(({ row }) => row);
-  }
-
-  #returnType(path: string, index: number): string | undefined {
-    const known = this.#returnTypes.get(path) ?? this.#readReturnTypes(path);
-    this.#returnTypes.set(path, known);
-    return known.get(index);
-  }
-
-  #readReturnTypes(path: string): ReadonlyMap<number, string> {
-    const types = new Map<number, string>();
-    const ir = this.#file(path);
-    for (const row of ir ? this.#rowsOf(path) : []) {
-      for (const name of ir && row.returns !== undefined ? entryNames(row, ir) : []) {
-        const index = ir && functionOf(ir, name);
-        if (index !== undefined && row.returns !== undefined) types.set(index, row.returns);
-      }
-    }
-    return types;
-  }
-}
-
-function entryNames(row: FileRow, ir: FileIr): string[] {
-  if (row.directive !== undefined && !ir.directives.includes(row.directive)) return [];
-  const names = row.exports.includes("*") ? [...ir.exports.keys()] : row.exports;
-  return names.filter((name) => ir.exports.has(name.split(".")[0] ?? ""));
-}
-
-/** The function that a file exports under a name, where it is written down right there. */
-function functionOf(ir: FileIr, name: string): number | undefined {
-  const exported = ir.exports.get(name);
-  if (exported?.kind !== "value") return undefined;
-  const made = ir.functions[0]?.code[exported.value];
-  return made?.op === "function" ? made.index : undefined;
-}
-
-function fileRows(
-  trie: ApiTrie,
-): readonly { readonly row: FileRow; readonly matches: (path: string) => boolean }[] {
-  return trie.files.map((row) => ({ row, matches: globMatcher(row.files) }));
-}
-
-/** `@scope/name/part` is of the package `@scope/name`. */
-function packageName(specifier: string): string {
-  return specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
-}
-
-/** A range that lets nothing else in is as good as a version. */
-function certainlyIn(version: string, versions: string): boolean {
-  try {
-    return semver.subset(version, versions, { loose: true });
-  } catch {
-    return false;
+    const code = this.#around.code(path, text);
+    this.#files.set(path, code && { text: code.text, versions: new FileVersions(code.ir) });
   }
 }

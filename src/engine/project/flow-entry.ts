@@ -21,7 +21,7 @@ export interface FlowEntry {
 }
 
 export interface EntrySurroundings {
-  readonly handlers: Handlers;
+  readonly handlers: Pick<Handlers, "of" | "filled">;
   folder(path: string): string | undefined;
   ir(path: string): FileIr | undefined;
   source(path: string): SourceFile | undefined;

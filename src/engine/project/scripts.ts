@@ -184,7 +184,7 @@ export class Scripts {
   changed(path: string): readonly string[] {
     const affected = this.#graph.changed(path);
     this.#facts.outdate(affected);
-    this.#flows.changed(affected);
+    this.#flows.changed([path]);
     this.routes.changed(affected);
     return affected;
   }

@@ -1,0 +1,88 @@
+import type { Value } from "../ir/ir.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
+import { dispatchKey, dispatchOf } from "./dispatch.ts";
+import { parameterValue } from "./parameters.ts";
+import type { FileFacts } from "./program.ts";
+import type { Solver } from "./solver.ts";
+import { EMPTY_SUMMARY, type Summary } from "./summary.ts";
+import { unknownOf } from "./taint.ts";
+
+/** What can be called in the things that a function is handed over. */
+export interface Given {
+  readonly parameters: readonly AbstractValue[];
+  readonly receiver: AbstractValue;
+  readonly captures: ReadonlyMap<number, AbstractValue>;
+}
+
+/** Nothing is known of what a function is called with. */
+export const PLAIN: Given = { parameters: [], receiver: NOTHING, captures: new Map() };
+
+/** What of a call decides which code runs, and a text that is equal for calls that are alike in that. */
+export function dispatchOfCall(count: number, call: Given): { kinds: string; given: Given } {
+  const parameters = Array.from({ length: count }, (_, i) =>
+    dispatchOf(call.parameters[i] ?? NOTHING),
+  );
+  const receiver = dispatchOf(call.receiver);
+  const captures = new Map<number, AbstractValue>();
+  let kinds = dispatchKey(receiver);
+  for (const [i, each] of parameters.entries())
+    if (each !== NOTHING) kinds += `|${i}${dispatchKey(each)}`;
+  for (const [variable, value] of call.captures) {
+    const inside = dispatchOf(value);
+    if (inside === NOTHING) continue;
+    captures.set(variable, inside);
+    kinds += `|${variable}=${dispatchKey(inside)}`;
+  }
+  return { kinds, given: { parameters, receiver, captures } };
+}
+
+/** Runs the code of a function with symbols for what it does not know. */
+export function evaluateFunction(
+  solver: Solver,
+  facts: FileFacts,
+  index: number,
+  given: Given,
+): Summary {
+  const description = facts.ir.functions[index];
+  if (!description) return EMPTY_SUMMARY;
+  const activation = newActivation(facts.ir.path, facts, index, given.captures);
+  const parameters = description.parameters.map((_, i) =>
+    parameterValue(solver, description, i, given.parameters[i] ?? NOTHING, activation),
+  );
+  const receiver = receiverOf(solver, facts, index, given.receiver);
+  runCode(solver, description.code, parameters, receiver, activation);
+  releaseMade(solver, activation);
+  if (description.again) runCode(solver, description.code, parameters, receiver, activation);
+  solver.decide(activation);
+  const { thisAfter } = description;
+  const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
+    values.map((value, i) => changedOrUndefined(activation.values[value], parameters[i]));
+  return {
+    returned: activation.returned,
+    parametersAfter: changed(description.parametersAfter),
+    parametersWhenTrue: changed(description.parametersWhenTrue),
+    parametersWhenFalse: changed(description.parametersWhenFalse),
+    receiverAfter:
+      thisAfter === undefined
+        ? undefined
+        : changedOrUndefined(activation.values[thisAfter], receiver),
+    hits: [...activation.hits.values()],
+    calledWith: activation.calledWith,
+    shares: activation.foreignShares,
+    asksWhose: activation.asksWhose,
+  };
+}
+
+/** `this` is unknown, and an object of the class that the function belongs to. */
+function receiverOf(
+  solver: Solver,
+  facts: FileFacts,
+  index: number,
+  self: AbstractValue,
+): AbstractValue {
+  const unknown = unknownOf({ kind: "this" });
+  const owner = facts.classOf.get(index);
+  const known = owner === undefined ? NOTHING : solver.instanceOf(solver.classAt(facts, owner));
+  return join([{ ...NOTHING, unknowns: [unknown] }, known, self]);
+}

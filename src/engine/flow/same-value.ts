@@ -1,0 +1,165 @@
+import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
+import type { CalledWith, Hit, Summary } from "./summary.ts";
+import type { Taint, Trace, Unknown } from "./taint.ts";
+
+/** Values nest through captures and superclasses; what is deeper than this counts as changed. */
+const MAX_DEPTH = 24;
+
+/** True when two values say the same, the way they came included. Most are the same object. */
+export function sameValue(
+  one: AbstractValue | undefined,
+  other: AbstractValue | undefined,
+  depth = 0,
+): boolean {
+  if (one === other) return true;
+  if (!one || !other || depth > MAX_DEPTH) return false;
+  return (
+    one.prefix === other.prefix &&
+    sameConstant(one, other) &&
+    one.regex?.pattern === other.regex?.pattern &&
+    one.regex?.flags === other.regex?.flags &&
+    one.regex?.at?.start === other.regex?.at?.start &&
+    one.regex?.at?.file === other.regex?.at?.file &&
+    sameValue(one.foundUnder, other.foundUnder, depth + 1) &&
+    sameList(one.taints, other.taints, sameTaint) &&
+    sameList(one.unknowns, other.unknowns, sameUnknown) &&
+    sameList(one.apis, other.apis, Object.is) &&
+    sameNames(one.replaced, other.replaced) &&
+    sameMap(one.members, other.members, (a, b) => sameValue(a, b, depth + 1)) &&
+    sameList(one.closures, other.closures, (a, b) => sameClosure(a, b, depth + 1)) &&
+    sameList(one.classes, other.classes, (a, b) => sameClass(a, b, depth + 1)) &&
+    sameList(one.instances, other.instances, (a, b) => sameClass(a, b, depth + 1))
+  );
+}
+
+/** True when callers cannot tell two summaries apart. */
+export function sameSummary(one: Summary, other: Summary): boolean {
+  if (one === other) return true;
+  return (
+    one.asksWhose === other.asksWhose &&
+    sameValue(one.returned, other.returned) &&
+    sameList(one.parametersAfter, other.parametersAfter, sameValue) &&
+    sameList(one.parametersWhenTrue, other.parametersWhenTrue, sameValue) &&
+    sameList(one.parametersWhenFalse, other.parametersWhenFalse, sameValue) &&
+    sameValue(one.receiverAfter, other.receiverAfter) &&
+    sameList(one.hits, other.hits, sameHit) &&
+    sameMap(one.calledWith, other.calledWith, sameCall) &&
+    sameValues(one.shares, other.shares)
+  );
+}
+
+/** True when two tables hold the same values under the same keys. */
+export function sameValues<Key>(
+  one: ReadonlyMap<Key, AbstractValue>,
+  other: ReadonlyMap<Key, AbstractValue>,
+): boolean {
+  return sameMap(one, other, (a, b) => sameValue(a, b));
+}
+
+function sameConstant(one: AbstractValue, other: AbstractValue): boolean {
+  if (!one.constant || !other.constant) return one.constant === other.constant;
+  return Object.is(one.constant.value, other.constant.value);
+}
+
+function sameTaint(one: Taint, other: Taint): boolean {
+  return one === other || (one.source === other.source && samePart(one, other));
+}
+
+function sameUnknown(one: Unknown, other: Unknown): boolean {
+  return one === other || (one.key === other.key && samePart(one, other));
+}
+
+function samePart(one: Taint | Unknown, other: Taint | Unknown): boolean {
+  return (
+    one.cleared === other.cleared &&
+    one.states === other.states &&
+    sameTrace(one.trace, other.trace)
+  );
+}
+
+function sameTrace(one: Trace | undefined, other: Trace | undefined): boolean {
+  let a = one;
+  let b = other;
+  while (a !== b) {
+    if (!a || !b || a.length !== b.length) return false;
+    const { step: s } = a;
+    const { step: t } = b;
+    const isSame =
+      s.file === t.file && s.start === t.start && s.end === t.end && s.message === t.message;
+    if (!isSame) return false;
+    a = a.before;
+    b = b.before;
+  }
+  return true;
+}
+
+function sameClosure(one: Closure, other: Closure, depth: number): boolean {
+  if (one === other) return true;
+  return (
+    one.file === other.file &&
+    one.index === other.index &&
+    sameValue(one.receiver, other.receiver, depth) &&
+    sameMap(one.captures, other.captures, (a, b) => sameValue(a, b, depth))
+  );
+}
+
+function sameClass(one: ClassReference, other: ClassReference, depth: number): boolean {
+  if (one === other) return true;
+  return (
+    one.file === other.file &&
+    one.index === other.index &&
+    sameValue(one.superclass, other.superclass, depth) &&
+    sameMap(one.captures, other.captures, (a, b) => sameValue(a, b, depth))
+  );
+}
+
+function sameHit(one: Hit, other: Hit): boolean {
+  if (one === other) return true;
+  const { sink: s } = one;
+  const { sink: t } = other;
+  const isSame =
+    s.file === t.file &&
+    s.range.start === t.range.start &&
+    s.range.end === t.range.end &&
+    s.row.kind === t.row.kind &&
+    s.row.says === t.row.says &&
+    s.member === t.member &&
+    s.asked === t.asked;
+  return isSame && sameUnknown(one.unknown, other.unknown);
+}
+
+function sameCall(one: CalledWith, other: CalledWith): boolean {
+  return one === other || sameValue(one.value, other.value);
+}
+
+function sameNames(
+  one: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+): boolean {
+  if (one === other) return true;
+  return one?.size === other?.size && [...(one ?? [])].every((name) => other?.has(name));
+}
+
+function sameList<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): boolean {
+  if (one === other) return true;
+  if (one.length !== other.length) return false;
+  return one.every((item, i) => same(item, other[i] as Item));
+}
+
+function sameMap<Key, Item>(
+  one: ReadonlyMap<Key, Item> | undefined,
+  other: ReadonlyMap<Key, Item> | undefined,
+  same: (a: Item, b: Item) => boolean,
+): boolean {
+  if (one === other) return true;
+  if (!one || one.size !== other?.size) return false;
+  for (const [key, item] of one) {
+    const known = other.get(key);
+    if (known === undefined || !same(item, known)) return false;
+  }
+  return true;
+}

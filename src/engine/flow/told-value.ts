@@ -1,0 +1,37 @@
+import { type AbstractValue, type Closure, asText } from "./abstract-value.ts";
+
+/** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
+const MAX_DEPTH = 2;
+
+/**
+ * What stays of a value that a function gives a module's variable. What its caller decides is the
+ * caller's, and what is nested is cut, since a variable may be given what was made of itself.
+ */
+export function toldValue(value: AbstractValue, depth = 0): AbstractValue {
+  const isFlat =
+    value.unknowns.length + value.closures.length === 0 && !value.members && !value.foundUnder;
+  if (isFlat) return value;
+  const isDeep = depth >= MAX_DEPTH;
+  const { taints } = isDeep ? asText(value) : value;
+  let members: Map<string, AbstractValue> | undefined;
+  for (const [name, member] of isDeep ? [] : (value.members ?? [])) {
+    members ??= new Map();
+    members.set(name, toldValue(member, depth + 1));
+  }
+  const closures = value.closures.map((closure) => toldClosure(closure, depth));
+  return { ...value, taints, unknowns: [], members, closures, foundUnder: undefined };
+}
+
+function toldClosure(closure: Closure, depth: number): Closure {
+  const captures = new Map<number, AbstractValue>();
+  const receiver = closure.receiver && toldValue(closure.receiver, depth + 1);
+  for (const [variable, value] of depth >= MAX_DEPTH ? [] : closure.captures) {
+    captures.set(variable, toldValue(value, depth + 1));
+  }
+  return {
+    file: closure.file,
+    index: closure.index,
+    captures,
+    ...(receiver && depth < MAX_DEPTH ? { receiver } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { rules } from "../../../src/generated/rules.ts";
+import { FlowProgram } from "../../harness/flow-program.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
+
+const FILES = {
+  "src/query.js": `import { Pool } from "pg";
+const pool = new Pool();
+export async function run(text) {
+  return pool.query(text);
+}
+export function unrelated(value) {
+  return value + 1;
+}
+`,
+  "src/orders.js": `import { run } from "./query.js";
+export function findOrders(customer) {
+  const text = "select * from orders where customer = '" + customer + "'";
+  return run(text);
+}
+export function nothing() {
+  return 1;
+}
+`,
+  "src/app.js": `import express from "express";
+import { findOrders } from "./orders.js";
+const app = express();
+app.get("/orders", async (req, res) => {
+  res.json(await findOrders(req.query.customer));
+});
+`,
+};
+
+describe("edits", () => {
+  const flow = ["req.query -> pool.query(text)"];
+
+  it("finds the flow before anything is edited", () => {
+    expect(new FlowProgram(FILES).flows()).toEqual(flow);
+  });
+
+  it("evaluates one function when its body changed and its summary did not", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    expect(program.edit("src/query.js", "value + 1", "value + 1 + 1")).toBe(1);
+    expect(program.edit("src/orders.js", "return 1;", "return [1];")).toBe(1);
+    expect(program.flows()).toEqual(flow);
+  });
+
+  it("evaluates nothing when the text changes and the code does not", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    expect(program.edit("src/query.js", "export async", "// A comment.\n\nexport async")).toBe(0);
+    expect(program.flows()).toEqual(flow);
+  });
+
+  it("evaluates the callers, and theirs, as far as summaries change", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    // The function, its caller, and the handler: as the library calls it, and as anybody may.
+    expect(program.edit("src/query.js", "query(text)", "query(String(text))")).toBe(4);
+    expect(program.edit("src/query.js", "query(String(text))", 'query("select 1")')).toBe(4);
+    expect(program.flows()).toEqual([]);
+    program.edit("src/query.js", 'query("select 1")', "query(text)");
+    expect(program.flows()).toEqual(flow);
+  });
+
+  it("withdraws a flow when the call that made it is gone", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    program.edit("src/app.js", "findOrders(req.query.customer)", "findOrders(1)");
+    expect(program.flows()).toEqual([]);
+  });
+
+  it("does not grow with edits", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    program.edit("src/query.js", "value + 1", "value + 2");
+    const before = program.analysis.remembered;
+    for (let i = 2; i < 40; i++) program.edit("src/query.js", `value + ${i}`, `value + ${i + 1}`);
+    expect(program.analysis.remembered).toBe(before);
+  });
+
+  it("shows positions in the text as it is now", () => {
+    const store = new MemoryStore(FILES, { rules });
+    store.session.analyse("src/app.js");
+    const first = store.session.analyse("src/query.js").findings[0];
+    store.write("src/query.js", `// One line more.\n${FILES["src/query.js"]}`);
+    const second = store.session.analyse("src/query.js").findings[0];
+    expect(first?.ruleId).toBe("sql-injection");
+    expect(second?.range.start).toBe((first?.range.start ?? 0) + 18);
+  });
+});
