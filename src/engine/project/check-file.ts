@@ -65,7 +65,7 @@ export function checkFlows(
   collector: Collector,
 ): void {
   const { path } = around;
-  const flows = analysis.flowsInto(path, text);
+  const flows = flowsInto(analysis, path, text, collector);
   if (analysis.isGivenUp(around.path)) {
     collector.giveUp("data-flow", "the file took too much work and was followed in part only");
   }
@@ -96,6 +96,21 @@ export function checkFlows(
         });
       }
     });
+  }
+}
+
+/** The flows of a file; none, and that they were given up, where its code is beyond the solver. */
+function flowsInto(
+  analysis: Pick<FlowAnalysis, "flowsInto">,
+  path: string,
+  text: string,
+  collector: Collector,
+): readonly Flow[] {
+  try {
+    return analysis.flowsInto(path, text);
+  } catch (error) {
+    collector.giveUp("data-flow", error instanceof Error ? error.message : String(error));
+    return [];
   }
 }
 

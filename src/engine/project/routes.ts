@@ -3,6 +3,7 @@ import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Route } from "../routes/route.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
+import { Collector } from "./collector.ts";
 import type { Manifests } from "./manifests.ts";
 import type { ProjectFiles } from "./ports.ts";
 
@@ -31,14 +32,19 @@ export class Routes {
     this.#read = (path) => options.files.read(path);
   }
 
-  /** What a file says of routes. */
-  read(semantics: Semantics): RouteFacts {
-    return this.#reader.read(semantics);
+  /** What a file says of routes; nothing, and that it was given up, where its code is beyond the reader. */
+  read(semantics: Semantics, log: Pick<Collector, "giveUp">): RouteFacts {
+    try {
+      return this.#reader.read(semantics);
+    } catch (error) {
+      log.giveUp("routes", error instanceof Error ? error.message : String(error));
+      return { routers: [], matchers: [] };
+    }
   }
 
   /** Reads a file that is at hand anyway. */
-  note(path: string, semantics: Semantics): void {
-    this.add(path, this.read(semantics));
+  note(path: string, semantics: Semantics, log: Pick<Collector, "giveUp">): void {
+    this.add(path, this.read(semantics, log));
   }
 
   /** Takes over what was read elsewhere. */
@@ -65,7 +71,7 @@ export class Routes {
       const text = this.#read(path);
       if (text === undefined || !this.#reader.mayHaveRoutes(path, text)) continue;
       const own = this.#semantics(path);
-      if (own) this.note(path, own);
+      if (own) this.note(path, own, new Collector(path));
     }
     if (this.#table && this.#files === files) return this.#table;
     const facts = files.flatMap((path) => {

@@ -91,7 +91,7 @@ export class Scripts {
     const { parsed, semantics } = this.#graph.script(path, text);
     if (!parsed.ok) return parsed;
     if (semantics) {
-      this.routes.note(path, semantics);
+      this.routes.note(path, semantics, collector);
       checkScript(parsed.source, semantics, rules, around, collector);
       if (rules.followData) {
         checkFlows(this.#flows, text, () => semantics, rules, around, collector);
@@ -143,7 +143,7 @@ export class Scripts {
       crashes: collector.crashes,
       comments: semantics?.source.comments ?? [],
       ...(parsed.ok ? {} : { problem: parsed.problem }),
-      ...(semantics ? { routes: this.routes.read(semantics) } : {}),
+      ...(semantics ? { routes: this.routes.read(semantics, collector) } : {}),
       ...(code ? { code } : {}),
       readers: this.#graph.takeReaders(),
       versions: [...versions],

@@ -4,6 +4,9 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 
+/** Names that stand for one another more often than this stand for nothing: `var shop = new shop()`. */
+const MAX_HOPS = 6;
+
 export type FunctionNode =
   | Ast.FunctionDeclaration
   | Ast.FunctionExpression
@@ -25,7 +28,7 @@ export function isFunction(node: Ast.Node): node is FunctionNode {
 
 /** The function of the project that an expression is: by name, import, or as a method of a class or object. */
 export function functionOf(at: Located, depth = 0): LocatedFunction | undefined {
-  if (depth > 6) return undefined;
+  if (depth > MAX_HOPS) return undefined;
   const node = unwrap(at.node);
   if (isFunction(node)) return { node, in: at.in };
   const found = at.in.origin(node);
@@ -46,12 +49,14 @@ export function functionOf(at: Located, depth = 0): LocatedFunction | undefined 
 /** The class of the project whose instance or constructor an expression is. */
 export function classOf(
   at: Located,
+  depth = 0,
 ): (Located & { readonly node: Ast.ClassDeclaration | Ast.ClassExpression }) | undefined {
+  if (depth > MAX_HOPS) return undefined;
   const found = at.in.origin(at.node);
   const { node } = found;
   if (node.type === "ClassDeclaration" || node.type === "ClassExpression")
     return { node, in: found.in };
-  if (node.type === "NewExpression") return classOf({ node: node.callee, in: found.in });
+  if (node.type === "NewExpression") return classOf({ node: node.callee, in: found.in }, depth + 1);
   if (node.type === "ThisExpression") {
     const own = enclosingClass(node);
     return own && { node: own, in: found.in };

@@ -15,6 +15,19 @@ const GUARDS = `
 `;
 
 describe("routes of Express", () => {
+  it("end where a name stands for itself", () => {
+    const files = {
+      ...PACKAGE,
+      "app.js": `
+        const express = require("express");
+        const app = express();
+        var shop = new shop();
+        app.get("/shop", shop.show);
+      `,
+    };
+    expect(routesOf(files)).toHaveLength(1);
+  });
+
   it("are those of the application, with what stands before them", () => {
     const files = {
       ...PACKAGE,
