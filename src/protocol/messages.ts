@@ -194,7 +194,7 @@ export interface DataFlowParams {
 }
 
 /** Lines and characters from 0, as the editor counts them. */
-export interface TextPosition {
+interface TextPosition {
   readonly line: number;
   readonly character: number;
 }

@@ -27,7 +27,7 @@ const COMPARING = new Set([
 
 const EQUALITY = new Set(["===", "!==", "==", "!="]);
 
-export function isOwnerName(name: string): boolean {
+function isOwnerName(name: string): boolean {
   return OWNER.test(name);
 }
 

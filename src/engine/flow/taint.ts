@@ -12,7 +12,7 @@ export interface FlowStep extends Range {
 }
 
 /** A function with a name, and where it stands. */
-export interface EnteredFunction extends Range {
+interface EnteredFunction extends Range {
   readonly file: string;
   readonly name: string;
 }
@@ -84,7 +84,7 @@ export type States = number;
 export const SCALAR: States = 1;
 /** An object where a text was expected; among them a list. */
 const OBJECT: States = 2;
-export const LIST: States = 16;
+const LIST: States = 16;
 /** How long a text is, and which text it is. */
 export const LONG: States = 4;
 const FREE: States = 8;

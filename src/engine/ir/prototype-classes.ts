@@ -3,7 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { bare, unwrap } from "../semantics/unwrap.ts";
 import type { FunctionNode, Lowering } from "./lowering.ts";
 
-export interface PrototypeMember {
+interface PrototypeMember {
   readonly name: string;
   readonly node: FunctionNode;
   readonly kind: "method" | "getter" | "setter";

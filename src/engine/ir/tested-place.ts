@@ -8,7 +8,7 @@ import { isAddressPart, mayBeNormalPath } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
-export function placeOf(
+function placeOf(
   lower: Lowering,
   node: Ast.Node,
   frame: Frame,

@@ -31,6 +31,6 @@ export function exposureOf({ path, middlewares, guards, complete }: Seen): {
   return { exposure: "public" };
 }
 
-export function isAdminPath(path: string): boolean {
+function isAdminPath(path: string): boolean {
   return ADMIN_PATH.test(path);
 }

@@ -134,7 +134,7 @@ export function returnedBy(fn: FunctionNode): Ast.Node[] {
 }
 
 /** Visits the nodes of a function's own body, without the functions inside it. */
-export function visitOwn(fn: FunctionNode, visit: (node: Ast.Node) => void): void {
+function visitOwn(fn: FunctionNode, visit: (node: Ast.Node) => void): void {
   const open: Ast.Node[] = fn.body ? [fn.body] : [];
   for (let node = open.pop(); node; node = open.pop()) {
     visit(node);

@@ -202,7 +202,7 @@ function medusaRoutes(
 }
 
 /** Without methods a matcher holds for all paths below it, with methods for its path alone. Undefined where that is not tried. */
-export function applies(
+function applies(
   { matcher, isRegExp, methods }: MatcherFacts,
   method: string,
   path: string,

@@ -208,7 +208,7 @@ function resolversIn(options: Located, key: string): string[] {
   });
 }
 
-export function classId({ node, in: semantics }: Located): string {
+function classId({ node, in: semantics }: Located): string {
   return `${semantics.source.path}:${node.range[0]}`;
 }
 

@@ -264,7 +264,7 @@ function isConditional(node: Ast.Node): boolean {
   return false;
 }
 
-export function rangeOf(node: Ast.Node): { readonly start: number; readonly end: number } {
+function rangeOf(node: Ast.Node): { readonly start: number; readonly end: number } {
   return { start: node.range[0], end: node.range[1] };
 }
 

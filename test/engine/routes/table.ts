@@ -12,7 +12,7 @@ export function routesOf(files: Readonly<Record<string, string>>): string[] {
   return tableOf(files).map(short);
 }
 
-export function short({ method, path, exposure, guards }: Route): string {
+function short({ method, path, exposure, guards }: Route): string {
   const words = guards.map(({ kind, certain, inHandler }) => {
     const word = `${kind}${certain ? "" : "?"}`;
     return inHandler ? `(${word})` : word;

@@ -27,7 +27,7 @@ function inner(expression: Ast.Expression): TextPart[] {
 }
 
 /** True for a text with at least one expression in it. */
-export function isComposed(node: Ast.Node): boolean {
+function isComposed(node: Ast.Node): boolean {
   return textParts(node)?.some((part) => part.hole !== undefined) ?? false;
 }
 

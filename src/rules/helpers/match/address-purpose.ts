@@ -32,7 +32,7 @@ export function purposeOf(
 }
 
 /** `url`, `req.headers.origin`, `new URL(x).hostname`, `req.get("referer")`: the names in it, last one last. */
-export function nameOf(node: Ast.Node): string {
+function nameOf(node: Ast.Node): string {
   const inner = unwrap(node);
   switch (inner.type) {
     case "Identifier":
