@@ -27,10 +27,6 @@ const COMPARING = new Set([
 
 const EQUALITY = new Set(["===", "!==", "==", "!="]);
 
-function isOwnerName(name: string): boolean {
-  return OWNER.test(name);
-}
-
 /** True where an instruction asks who somebody is, or what they may do, before it goes on. */
 export function asksWhose(instruction: Instruction, activation: Activation): boolean {
   const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
