@@ -14,6 +14,7 @@ import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
 import { sameValue, sameValues } from "./same-value.ts";
+import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { toldValue } from "./told-value.ts";
@@ -205,9 +206,12 @@ export class ModuleValues {
 
   #simple(facts: FileFacts, value: Value): AbstractValue | undefined {
     this.#files.noteCode(facts.ir.path, 0);
-    return simpleValue(facts, value, (specifier, name) =>
+    const simple = simpleValue(facts, value, (specifier, name) =>
       this.imported(facts.ir.path, specifier, name),
     );
+    const [closure] = simple?.closures ?? [];
+    const own = closure ? ownNodes(this.#solver, closure) : [];
+    return simple && own.length > 0 ? { ...simple, apis: own } : simple;
   }
 
   /** A module in the middle of its code, as what that code calls sees it; not as another module does. */
