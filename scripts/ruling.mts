@@ -85,7 +85,8 @@ for (const [i, project] of projects.entries()) {
       level: finding.level,
       file: finding.file,
       line: finding.range.start.line,
-      message: finding.message,
+      // Addresses in what a registry says are no business of this repository.
+      message: finding.message.replace(/https?:\/\/[^\s…]+/g, "<address>"),
       fingerprint: finding.fingerprint,
       verdict: known?.verdict ?? "unjudged",
       reason: known?.reason ?? "",

@@ -30,10 +30,10 @@ app.post("/b", fileUpload(), (req, res) => {
 
 app.post("/c", async (req, res) => {
   const [, files] = await formidable({}).parse(req);
-  await rename("/tmp/x", path.join("photos", files.photo[0].originalFilename)); // !alert path-traversal -- it keeps slashes
+  await rename("incoming/x", path.join("photos", files.photo[0].originalFilename)); // !alert path-traversal -- it keeps slashes
   formidable({}).parse(req, async (error, fields, named) => {
-    await rename("/tmp/x", path.join("photos", named.photo[0].originalFilename)); // !alert path-traversal
-    await rename("/tmp/x", path.join("photos", named.photo.originalFilename)); // !alert path-traversal -- it keeps slashes
+    await rename("incoming/x", path.join("photos", named.photo[0].originalFilename)); // !alert path-traversal
+    await rename("incoming/x", path.join("photos", named.photo.originalFilename)); // !alert path-traversal -- it keeps slashes
   });
   res.end();
 });

@@ -16,7 +16,7 @@ class Image {
     this.#write(target);
   }
   #write(target) {
-    execSync(`mv /tmp/out ${target}`); // !alert command-injection
+    execSync(`mv build/out ${target}`); // !alert command-injection
   }
   static open(file) {
     execSync("file " + file); // !alert command-injection

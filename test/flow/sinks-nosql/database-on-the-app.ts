@@ -1,0 +1,12 @@
+import express from "express";
+import { MongoClient } from "mongodb";
+
+const app = express();
+app.use(express.json());
+const client = new MongoClient("mongodb://localhost");
+app.locals.db = client.db("shop");
+
+app.post("/sign-in", async (req, res) => {
+  const found = await req.app.locals.db.collection("customers").findOne({ email: req.body.email }); // !missing nosql-operator-injection -- what hangs on the application is not followed into its handlers
+  res.json({ known: found !== null });
+});
