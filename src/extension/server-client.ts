@@ -6,6 +6,7 @@ import type {
 } from "vscode-languageclient/node";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
+import { watchTabs } from "./tabs.ts";
 
 /** The protocol's library takes longer to load than everything else here: the window does not wait for it. */
 const loadLibrary = () => import("vscode-languageclient/node");
@@ -49,8 +50,9 @@ export class ServerClient implements vscode.Disposable {
     this.#subscriptions.push(
       this.#statusEmitter,
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        void this.#client?.sendNotification(METHODS.trust, { trusted: true });
+        this.#notify(METHODS.trust, { trusted: true });
       }),
+      watchTabs((tabs) => this.#notify(METHODS.tabs, tabs)),
     );
   }
 
@@ -129,6 +131,13 @@ export class ServerClient implements vscode.Disposable {
   dispose(): void {
     for (const each of this.#subscriptions) each.dispose();
     void this.#stop();
+  }
+
+  /** A server that is not there yet, or no more, is told everything when it starts. */
+  #notify(method: string, params: unknown): void {
+    this.#client?.sendNotification(method, params).catch((error: unknown) => {
+      this.output.debug(String(error));
+    });
   }
 
   async #stop(): Promise<void> {

@@ -17,6 +17,8 @@ export interface InitializationOptions {
 export const METHODS = {
   /** Notification to the server: `TrustParams`. */
   trust: "storewarden/trust",
+  /** Notification to the server: `TabsParams`. */
+  tabs: "storewarden/tabs",
   /** Notification to the client: `Status`. */
   status: "storewarden/status",
   /** Request: `AuditParams` → `AuditSummary`, with `AuditProgress` as `$/progress`. */
@@ -37,6 +39,15 @@ export const METHODS = {
 
 export interface TrustParams {
   readonly trusted: boolean;
+}
+
+/**
+ * Documents that got their first tab or lost their last one. An editor keeps a document that some
+ * extension has read for minutes after its tab is gone, without asking for its diagnostics.
+ */
+export interface TabsParams {
+  readonly opened: readonly string[];
+  readonly closed: readonly string[];
 }
 
 export interface AuditParams {

@@ -22,6 +22,7 @@ import { registerHover } from "./features/hover.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
 import { registerReport } from "./features/report.ts";
 import { StatusReporter } from "./features/status.ts";
+import { registerTabs } from "./features/tabs.ts";
 import { FileWatching } from "./features/watch-files.ts";
 import { WorkspaceDiagnostics } from "./features/workspace-diagnostics.ts";
 import type { ServerHost } from "./ports.ts";
@@ -119,7 +120,8 @@ function serve(
     if (structural) dependencies.filesChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
-  registerPullDiagnostics(connection, workspace);
+  registerPullDiagnostics(connection, workspace, closedFiles);
+  registerTabs(connection, workspace, closedFiles);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
   registerHover(connection, workspace);

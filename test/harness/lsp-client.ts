@@ -17,7 +17,13 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import type { AuditProgress, AuditSummary, Status } from "../../src/protocol/messages.ts";
+import {
+  type AuditProgress,
+  type AuditSummary,
+  METHODS,
+  type Status,
+  type TabsParams,
+} from "../../src/protocol/messages.ts";
 
 export interface ClientOptions {
   /** Absolute paths of workspace folders. */
@@ -124,6 +130,11 @@ export class LspClient {
   async close(uri: string): Promise<void> {
     this.#documents.delete(uri);
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  /** Tabs were opened or closed, as far as documents are concerned. */
+  async tabs(change: Partial<TabsParams>): Promise<void> {
+    await this.connection.sendNotification(METHODS.tabs, { opened: [], closed: [], ...change });
   }
 
   /** Tells the server to ask for the settings again. */

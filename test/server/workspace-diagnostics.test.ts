@@ -62,6 +62,35 @@ describe("diagnostics of closed files", () => {
     await editor.until("the empty list", () => shown(editor, uri).length === 0);
   });
 
+  it("are also those of documents whose tab was closed while somebody else still holds them", async () => {
+    using store = temporaryStore({ "src/a.js": PITFALL });
+    const editor = (client = await LspClient.start({ folders: [store.root] }));
+    editor.watchClosedFiles();
+    const uri = uriOf(store.path("src/a.js"));
+    await editor.open(uri, PITFALL);
+    expect(await editor.ruleIds(uri)).toEqual([RULE]);
+    await editor.tabs({ closed: [uri] });
+    // The last question of the editor, which may come late.
+    await editor.ruleIds(uri);
+    await editor.request<AuditSummary>("storewarden/audit", {});
+    await editor.until("the finding", () => shown(editor, uri).includes(RULE));
+    await editor.tabs({ opened: [uri] });
+    await editor.ruleIds(uri);
+    editor.closed.delete(uri);
+    await editor.request<AuditSummary>("storewarden/audit", {});
+    expect(editor.closed.has(uri)).toBe(false);
+  });
+
+  it("are told again after the last question about a closed document, whenever that comes", async () => {
+    using store = temporaryStore({ "src/a.js": PITFALL });
+    const editor = await audited(store);
+    const uri = uriOf(store.path("src/a.js"));
+    await editor.until("the finding", () => shown(editor, uri).includes(RULE));
+    editor.closed.delete(uri);
+    await editor.diagnostics(uri);
+    await editor.until("the finding once more", () => shown(editor, uri).includes(RULE));
+  });
+
   it("go with the text that they belong to", async () => {
     using store = temporaryStore({ "src/a.js": PITFALL });
     const editor = await audited(store);

@@ -11,9 +11,14 @@ import { CONFIGURATION_FILE, MODELS_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** Diagnostics of open documents, when the editor asks for them. */
-export function registerPullDiagnostics(connection: Connection, workspace: Workspace): void {
+export function registerPullDiagnostics(
+  connection: Connection,
+  workspace: Workspace,
+  closedFiles: WorkspaceDiagnostics,
+): void {
   const pace = new Pace();
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
@@ -24,6 +29,8 @@ export function registerPullDiagnostics(connection: Connection, workspace: Works
     const items = document ? pace.measure(uri, () => documentDiagnostics(workspace, document)) : [];
     const resultId = resultIdOf(items);
     workspace.events.status();
+    // Until it has this answer the editor takes no other diagnostics of a document that it has left.
+    if (!workspace.speaksForItself(uri)) closedFiles.closed(uri);
     if (params.previousResultId === resultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }

@@ -26,6 +26,8 @@ export class Workspace {
   readonly #documents = new Map<string, OpenDocument>();
   /** Documents that the editor has asked about since they were opened. */
   readonly #asked = new Set<string>();
+  /** Open documents whose last tab was closed. */
+  readonly #tabless = new Set<string>();
   readonly #events: WorkspaceEvents;
   readonly #ready = Promise.withResolvers<void>();
 
@@ -61,7 +63,17 @@ export class Workspace {
 
   /** The editor asks about a document: from now on that is how its findings are told. */
   asked(uri: string): void {
-    if (this.#documents.has(uri)) this.#asked.add(uri);
+    if (this.#documents.has(uri) && !this.#tabless.has(uri)) this.#asked.add(uri);
+  }
+
+  tabOpened(uri: string): void {
+    this.#tabless.delete(uri);
+  }
+
+  /** The editor asks once more about a document without a tab, and then no longer. */
+  tabClosed(uri: string): void {
+    this.#asked.delete(uri);
+    if (this.#documents.has(uri)) this.#tabless.add(uri);
   }
 
   /**
@@ -91,6 +103,7 @@ export class Workspace {
     const document = this.#documents.get(uri);
     if (!document) return;
     this.#remove(document);
+    this.#tabless.delete(uri);
     this.#events.closedChanged();
     this.#events.status();
   }

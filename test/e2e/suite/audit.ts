@@ -51,6 +51,19 @@ export const auditTests: readonly EditorTest[] = [
     },
   },
   {
+    name: "findings of an audited file stay when its tab is closed",
+    async run() {
+      // Whoever opens a document like this holds it for minutes, whatever becomes of its tab.
+      const document = await vscode.workspace.openTextDocument(fileUri("src/windows.js"));
+      await vscode.window.showTextDocument(document);
+      await waitForFinding(document.uri, RULE);
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await auditWorkspace();
+      await waitForFinding(document.uri, RULE);
+      assert.ok(!document.isClosed, "the document was closed, so nothing is proved");
+    },
+  },
+  {
     name: "a cancelled audit stops and keeps what it has",
     async run() {
       const folder = fileUri("src/bulk").fsPath;
