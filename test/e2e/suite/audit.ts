@@ -58,6 +58,8 @@ export const auditTests: readonly EditorTest[] = [
       await vscode.window.showTextDocument(document);
       await waitForFinding(document.uri, RULE);
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await vscode.commands.executeCommand(COMMANDS.clearFindings);
+      await waitForDiagnostics("no finding", () => findingsOf(document.uri).length === 0);
       await auditWorkspace();
       await waitForFinding(document.uri, RULE);
       assert.ok(!document.isClosed, "the document was closed, so nothing is proved");
