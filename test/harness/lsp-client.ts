@@ -46,6 +46,8 @@ export class LspClient {
   readonly #resultIds = new Map<string, string>();
   readonly messages: string[] = [];
   statuses: Status[] = [];
+  /** What was heard of an audit that was cancelled. */
+  readonly progress: AuditProgress[] = [];
   refreshes = 0;
   settings: Record<string, unknown>;
   #listeners: (() => void)[] = [];
@@ -210,11 +212,12 @@ export class LspClient {
     return this.connection.sendRequest<Result>(method, params);
   }
 
-  /** Audits the workspace and cancels as soon as the first progress is heard of. */
+  /** Audits the workspace and cancels as soon as a first finding is heard of. */
   async cancelledAudit(): Promise<AuditSummary> {
     const source = new CancellationTokenSource();
     const progressToken = "audit";
     this.connection.onProgress(new ProgressType<AuditProgress>(), progressToken, (value) => {
+      this.progress.push(value);
       if (value.findings > 0) source.cancel();
     });
     return this.connection.sendRequest<AuditSummary>(

@@ -124,6 +124,10 @@ describe("diagnostics of closed files", () => {
     expect(summary.cancelled).toBe(true);
     expect(summary.findings).toBeGreaterThan(0);
     expect(summary.findings).toBeLessThan(400);
+    // Told while files were still being read, which is the first half of the work.
+    const first = client.progress.find(({ findings }) => findings > 0);
+    expect(first?.done).toBeLessThan(400);
+    expect(first?.total).toBeGreaterThanOrEqual(800);
     client.watchClosedFiles();
     const editor = client;
     await editor.until("its findings", () => editor.closed.size === summary.findings);

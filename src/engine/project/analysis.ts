@@ -1,4 +1,5 @@
 import { LineIndex } from "../text/line-index.ts";
+import { type ConclusionInput, conclude } from "./conclude.ts";
 import type { FileResult } from "./file-result.ts";
 import type { Judged } from "./judge.ts";
 import { fileKind } from "./file-kind.ts";
@@ -9,6 +10,24 @@ export interface Analysis {
   readonly text: string;
   readonly result: FileResult;
   readonly judged: readonly Judged[];
+}
+
+/** What becomes of the reports of a file. */
+export function analysisOf(input: ConclusionInput): Analysis {
+  const { path, text, pathClass, problem, collector } = input;
+  const { judged, counting, silenced, lines } = conclude(input);
+  const result: FileResult = {
+    path,
+    kind: fileKind(path),
+    pathClass,
+    findings: counting,
+    silenced,
+    ...(problem ? { problem } : {}),
+    stale: false,
+    crashes: collector.crashes,
+    lines,
+  };
+  return { text, judged, result };
 }
 
 /** The analysis of a text in which nothing was looked for. */

@@ -57,54 +57,92 @@ export interface AuditResult {
 /** Audits a whole root: files first, then dependencies, then the project as a whole. Keeps what it has when cancelled. */
 export async function audit(input: AuditInput): Promise<AuditResult> {
   const making = new AbortController();
+  const kept = new KeptResults(input);
   try {
-    return await run(input, await makeFacts(input, making.signal));
+    return await run(input, kept, await makeFacts(input, kept, making.signal));
   } finally {
     making.abort();
     input.session.incoming.endFacts();
   }
 }
 
-/** `read` files were read in advance, which is a part of the progress. */
-async function run(input: AuditInput, read: number): Promise<AuditResult> {
-  const { session, files, signal } = input;
-  const results = new Map<string, FileResult>();
-  const notChecked: NotCheckedItem[] = [...session.team.notRead];
-  let findings = 0;
-  const unread = new Map<string, string>();
-  const keep = (result: FileResult): void => {
+/** The results so far, each told as it comes. */
+class KeptResults {
+  readonly results = new Map<string, FileResult>();
+  readonly unread = new Map<string, string>();
+  readonly #input: AuditInput;
+  /** Files of which is known what they show by themselves, and no more. */
+  readonly #early = new Set<string>();
+  #findings = 0;
+
+  constructor(input: AuditInput) {
+    this.#input = input;
+  }
+
+  /** How many files were read, and their data not followed. */
+  get readOnly(): number {
+    return this.#early.size;
+  }
+
+  /** Keeps what a file that was read shows by itself, until its data was followed. */
+  keepEarly(path: string): void {
+    this.#early.add(path);
+    const early = this.#input.session.preview(path);
+    if (early && early.findings.length > 0) this.#keep(early);
+  }
+
+  keep(result: FileResult): void {
+    const { path } = result;
+    if (this.#early.delete(path)) {
+      this.#findings -= this.results.get(path)?.findings.length ?? 0;
+      // In the order in which files are done, however they were read.
+      this.results.delete(path);
+    }
+    this.#keep(result);
+  }
+
+  progress(stage: AuditProgress["stage"], done: number, total: number): void {
+    this.#input.onProgress?.({ stage, done, total, findings: this.#findings });
+  }
+
+  #keep(result: FileResult): void {
+    const { path } = result;
     if (result.unread !== undefined) {
-      unread.set(result.path, result.unread);
+      this.unread.set(path, result.unread);
       return;
     }
-    findings += result.findings.length - (results.get(result.path)?.findings.length ?? 0);
-    results.set(result.path, result);
-    input.onResult?.(result);
-  };
-  const progress = (stage: AuditProgress["stage"], done: number, total: number): void =>
-    input.onProgress?.({ stage, done, total, findings });
+    this.#findings += result.findings.length - (this.results.get(path)?.findings.length ?? 0);
+    this.results.set(path, result);
+    this.#input.onResult?.(result);
+  }
+}
 
+/** `read` files were read in advance, which is a part of the progress. */
+async function run(input: AuditInput, kept: KeptResults, read: number): Promise<AuditResult> {
+  const { session, files, signal } = input;
+  const { results, unread } = kept;
+  const notChecked: NotCheckedItem[] = [...session.team.notRead];
   let done = 0;
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
-    keep(session.analyse(path));
+    kept.keep(session.analyse(path));
     done = index + 1;
-    progress("files", read + done, read + files.length);
+    kept.progress("files", read + done, read + files.length);
     await input.pause?.();
   }
   // Data may flow into a file from one that came after it.
-  for (const path of signal?.aborted ? [] : session.unsettled()) keep(session.analyse(path));
-  if (!signal?.aborted) await checkDependencies(input, notChecked, keep, progress);
+  for (const path of signal?.aborted ? [] : session.unsettled()) kept.keep(session.analyse(path));
+  if (!signal?.aborted) await checkDependencies(input, notChecked, kept);
   if (!signal?.aborted) {
-    progress("project", 0, 1);
+    kept.progress("project", 0, 1);
     for (const result of session.analyseProject(files, input.tracked)) {
-      keep(merge(results.get(result.path), result));
+      kept.keep(merge(results.get(result.path), result));
     }
     if (!input.tracked.known) {
       notChecked.push({ what: "files tracked by version control", reason: input.tracked.reason });
     }
   }
-  if (signal?.aborted) notChecked.push(...left(files.length - done));
+  if (signal?.aborted) notChecked.push(...left(files.length - done, kept.readOnly));
   for (const { path, reason } of session.manifests.lockProblems()) {
     notChecked.push({ what: path, reason, file: path });
   }
@@ -137,22 +175,30 @@ async function run(input: AuditInput, read: number): Promise<AuditResult> {
   };
 }
 
-/** Lets the scripts be read elsewhere. Who can wait for single files begins with them at once, while others are being read. */
-async function makeFacts(input: AuditInput, ended: AbortSignal): Promise<number> {
+/**
+ * Lets the scripts be read elsewhere. Who can wait for single files begins with them at once, while
+ * others are being read; who cannot is told meanwhile what each file shows by itself.
+ */
+async function makeFacts(
+  input: AuditInput,
+  kept: KeptResults,
+  ended: AbortSignal,
+): Promise<number> {
   const { session, files, maker } = input;
   if (!maker) return 0;
   const scripts = session.incoming.wanted(files);
   const { incoming } = session;
   incoming.beginFacts(maker.settle && ((path) => maker.settle?.(path)));
   const signal = input.signal ? AbortSignal.any([input.signal, ended]) : ended;
-  const total = scripts.length + files.length;
   let read = 0;
   const made = maker.make(
     scripts,
     (facts) => {
       incoming.accept(facts);
       read++;
-      if (!maker.settle) input.onProgress?.({ stage: "files", done: read, total, findings: 0 });
+      if (maker.settle) return;
+      kept.keepEarly(facts.path);
+      kept.progress("files", read, scripts.length + files.length);
     },
     signal,
   );
@@ -161,18 +207,26 @@ async function makeFacts(input: AuditInput, ended: AbortSignal): Promise<number>
   return scripts.length;
 }
 
-/** What a stopped audit did not come to. */
-function left(files: number): NotCheckedItem[] {
+/** What a stopped audit did not come to; \`read\` of the files were read, and their data not followed. */
+function left(files: number, read: number): NotCheckedItem[] {
   const reason = "the audit was stopped before it came to them";
   const rest = { what: "dependencies and checks of the whole project", reason };
-  return files > 0 ? [{ what: files === 1 ? "1 file" : `${files} files`, reason }, rest] : [rest];
+  const counted = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
+  const items: NotCheckedItem[] = [];
+  if (files > read) items.push({ what: counted(files - read), reason });
+  if (read > 0) {
+    items.push({
+      what: `the flow of data in ${counted(read)}`,
+      reason: reason.replace(/them$/, "it"),
+    });
+  }
+  return [...items, rest];
 }
 
 async function checkDependencies(
   input: AuditInput,
   notChecked: NotCheckedItem[],
-  keep: (result: FileResult) => void,
-  progress: (stage: AuditProgress["stage"], done: number, total: number) => void,
+  kept: KeptResults,
 ): Promise<void> {
   const { session, signal } = input;
   session.manifests.setPaths(input.files);
@@ -180,10 +234,10 @@ async function checkDependencies(
   for (const [index, path] of manifests.entries()) {
     if (signal?.aborted) return;
     if (session.classify(path).kind === "muted") continue;
-    progress("dependencies", index, manifests.length);
+    kept.progress("dependencies", index, manifests.length);
     if (input.lookUp) {
       session.setLookups(path, await input.lookUp(path, signal));
-      keep(session.analyse(path));
+      kept.keep(session.analyse(path));
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
   }

@@ -15,8 +15,8 @@ export interface ConclusionInput extends Judgement {
   readonly trusted: boolean;
   readonly now: Date;
   readonly problem?: ParseProblem;
-  /** True for reports of the project as a whole: what is wrong with the file's suppressions was said with the file. */
-  readonly ofProject?: true;
+  /** True for some of the reports alone: what is wrong with the file's suppressions is said with all of them. */
+  readonly inPart?: true;
 }
 
 export interface Conclusion {
@@ -47,7 +47,7 @@ export function conclude(input: ConclusionInput): Conclusion {
     ruleRan: (id) => ran(id, input),
   });
   const complained = new Collector(path);
-  const said = input.ofProject
+  const said = input.inPart
     ? []
     : [...suppressed.complaints, ...expiredEntries({ ...input, ruleIds })];
   for (const { ruleId, report } of said) {

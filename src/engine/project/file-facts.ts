@@ -26,6 +26,8 @@ export interface FileFacts {
   readonly reports: readonly PlainReport[];
   readonly crashes: readonly RuleCrash[];
   readonly comments: readonly Comment[];
+  /** The spans of the text's values, where something was reported: what it is called in reports rests on them. */
+  readonly literals?: readonly Range[];
   readonly problem?: ParseProblem;
   /** Set when nothing is known of the file because its analysis took too long. */
   readonly givenUp?: string;
@@ -49,6 +51,13 @@ export function plainReports(collector: Collector): PlainReport[] {
     const { at: _, fixes = [], ...rest } = report;
     return { ruleId: rule.id, range, report: rest, fixes: fixes.map((fix) => fix.id) };
   });
+}
+
+/** The same without what those would take the place of who follow data. */
+export function withoutSuperseded(facts: FileFacts, rules: RuleSet): FileFacts {
+  const mayGo = (id: string): boolean =>
+    rules.all.get(id)?.supersededBy?.some((other) => rules.all.get(other)?.flow) ?? false;
+  return { ...facts, reports: facts.reports.filter(({ ruleId }) => !mayGo(ruleId)) };
 }
 
 /** Puts plain reports back into a collector. `fixOf` finds the fix with its edits when they are asked for. */

@@ -5,15 +5,20 @@ import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { digest } from "../text/hash.ts";
-import { pack, unpack } from "../text/pack.ts";
+import { unpack } from "../text/pack.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
-import { FactArchive, mayHoldSecret } from "./fact-archive.ts";
+import { FactArchive } from "./fact-archive.ts";
 import { FactStore } from "./fact-store.ts";
-import { type FileFacts, type PlainReport, plainReports, restoreReports } from "./file-facts.ts";
+import {
+  type FileFacts,
+  type PlainReport,
+  restoreReports,
+  withoutSuperseded,
+} from "./file-facts.ts";
 import { type CodeOfFile, FlowAnalysis } from "./flow-analysis.ts";
+import { makeFacts } from "./make-facts.ts";
 import type { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import type { ProjectFiles } from "./ports.ts";
@@ -102,54 +107,20 @@ export class Scripts {
 
   /** What a script says by itself, for whoever asked for it from another thread; undefined where it takes more to know. */
   facts(text: string, rules: RuleSet, around: Surroundings): FileFacts | undefined {
-    const { path } = around;
-    const { parsed, semantics } = this.#graph.script(path, text);
-    const collector = new Collector(path);
-    const versions = new Map<string, string | undefined>();
-    let timed = false;
-    let isOfPlatform = false;
-    if (semantics) {
-      checkScript(
-        semantics.source,
-        semantics,
-        rules,
-        {
-          path,
-          pathClass: around.pathClass,
-          get now() {
-            timed = true;
-            return around.now;
-          },
-          packageVersion(name) {
-            const version = around.packageVersion(name);
-            versions.set(name, version);
-            return version;
-          },
-          platforms() {
-            isOfPlatform = true;
-            return around.platforms();
-          },
-        },
-        collector,
-      );
-    }
-    // Which platform a folder is made for is known to whoever knows all files.
-    if (isOfPlatform) return undefined;
-    const code = semantics && rules.followData ? packedCode(semantics) : undefined;
-    return {
-      path,
-      hash: digest(text),
-      reports: plainReports(collector),
-      crashes: collector.crashes,
-      comments: semantics?.source.comments ?? [],
-      ...(parsed.ok ? {} : { problem: parsed.problem }),
-      ...(semantics ? { routes: this.routes.read(semantics, collector) } : {}),
-      ...(code ? { code } : {}),
-      readers: this.#graph.takeReaders(),
-      versions: [...versions],
-      timed,
-      mayHoldSecret: mayHoldSecret(text),
-    };
+    return makeFacts(text, rules, around, { graph: this.#graph, routes: this.routes });
+  }
+
+  /** Takes the reports of a script from its facts, for as long as its data is not followed; undefined where there is none. */
+  preview(
+    text: string,
+    rules: RuleSet,
+    around: Surroundings,
+    collector: Collector,
+  ): Readable | undefined {
+    const facts = this.#facts.whole(around.path, text);
+    if (!facts || facts.reports.length === 0) return undefined;
+    restoreReports(withoutSuperseded(facts, rules), rules, collector, () => undefined);
+    return this.#readableOf(facts, text);
   }
 
   /** From now on facts are made elsewhere; `settle` waits for those of one file. */
@@ -165,6 +136,7 @@ export class Scripts {
   accept(facts: FileFacts): void {
     this.#graph.learnReaders(facts.readers);
     this.#facts.add(facts, false);
+    if (facts.routes && !this.#facts.lacks(facts.path)) this.routes.add(facts.path, facts.routes);
   }
 
   /** The scripts among these of which others can make facts. */
@@ -232,7 +204,7 @@ export class Scripts {
     collector: Collector,
   ): CheckedScript {
     const { path } = around;
-    const { problem, givenUp, comments } = facts;
+    const { problem, givenUp } = facts;
     if (givenUp !== undefined) return { ok: false, givenUp };
     if (problem) return { ok: false, problem };
     restoreReports(facts, rules, collector, (report, fixId) =>
@@ -242,8 +214,11 @@ export class Scripts {
       const meaning = () => this.#graph.script(path, text).semantics;
       checkFlows(this.#flows, text, meaning, rules, around, collector);
     }
-    const literals = () => this.readable(path, text).literals();
-    return { ok: true, readable: { comments, literals } };
+    return { ok: true, readable: this.#readableOf(facts, text) };
+  }
+
+  #readableOf({ path, comments, literals }: FileFacts, text: string): Readable {
+    return { comments, literals: () => literals ?? this.readable(path, text).literals() };
   }
 
   /** A fix whose report came from elsewhere: the file is checked here once more, edits and all. */
@@ -287,14 +262,5 @@ export class Scripts {
     if (facts?.code) return { text, ir: unpack(facts.code) as FileIr };
     const { semantics } = this.#graph.script(path, text);
     return semantics && { text, ir: lowerFile(semantics) };
-  }
-}
-
-/** Undefined when the code cannot be lowered: whoever follows data will see the same, and say it. */
-function packedCode(semantics: Semantics): Uint8Array | undefined {
-  try {
-    return pack(lowerFile(semantics));
-  } catch {
-    return undefined;
   }
 }

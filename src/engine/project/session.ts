@@ -1,14 +1,13 @@
 import { readDocument } from "../documents/read-document.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
-import { type Analysis, quiet, unread } from "./analysis.ts";
+import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
 import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { conclude } from "./conclude.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { Manifests } from "./manifests.ts";
@@ -157,6 +156,17 @@ export class AnalysisSession {
     return unread(path, this.classify(path), reason);
   }
 
+  /** What the facts of a script say while its data is not followed yet; undefined where that is nothing. */
+  preview(path: string): FileResult | undefined {
+    const text = this.#options.files.read(path);
+    const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
+    if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
+    const collector = new Collector(path);
+    const around = this.#around(path, pathClass);
+    const readable = this.#scripts.preview(text, this.#rules, around, collector);
+    return readable && this.#finish(path, text, collector, readable, { inPart: true }).result;
+  }
+
   /** What a script says by itself, to be handed to another session of the same project; undefined where nothing is looked for. */
   facts(path: string): FileFacts | undefined {
     const text = fileKind(path) === "script" ? this.#options.files.read(path) : undefined;
@@ -194,7 +204,7 @@ export class AnalysisSession {
       routes: () => this.routes.table(files),
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, collector) =>
-        this.#finish(path, text, collector, this.#readable(path, text), { ofProject: true }),
+        this.#finish(path, text, collector, this.#readable(path, text), { inPart: true }),
     });
   }
 
@@ -248,13 +258,12 @@ export class AnalysisSession {
     text: string,
     collector: Collector,
     readable: Readable,
-    more: { readonly ofProject?: true } = {},
+    more: { readonly inPart?: true } = {},
   ): Analysis {
-    const pathClass = this.classify(path);
-    const { judged, counting, silenced, lines } = conclude({
+    const analysis = analysisOf({
       path,
       text,
-      pathClass,
+      pathClass: this.classify(path),
       rules: this.#rules,
       configuration: this.#configuration,
       trusted: this.#trusted,
@@ -266,21 +275,7 @@ export class AnalysisSession {
     for (const crash of collector.crashes) {
       this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
     }
-    return {
-      text,
-      judged,
-      result: {
-        path,
-        kind: fileKind(path),
-        pathClass,
-        findings: counting,
-        silenced,
-        ...(readable.problem ? { problem: readable.problem } : {}),
-        stale: false,
-        crashes: collector.crashes,
-        lines,
-      },
-    };
+    return analysis;
   }
 
   #readable(path: string, text: string): Readable {

@@ -1,0 +1,77 @@
+import { lowerFile } from "../ir/lower-file.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import { digest } from "../text/hash.ts";
+import { pack } from "../text/pack.ts";
+import { type Surroundings, checkScript } from "./check-file.ts";
+import { Collector } from "./collector.ts";
+import { mayHoldSecret } from "./fact-archive.ts";
+import { type FileFacts, plainReports } from "./file-facts.ts";
+import type { ModuleGraph } from "./module-graph.ts";
+import { readableScript } from "./readable.ts";
+import type { Routes } from "./routes.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** What a script says by itself; undefined where it takes more to know. */
+export function makeFacts(
+  text: string,
+  rules: RuleSet,
+  around: Surroundings,
+  { graph, routes }: { readonly graph: ModuleGraph; readonly routes: Routes },
+): FileFacts | undefined {
+  const { path } = around;
+  const { parsed, semantics } = graph.script(path, text);
+  const collector = new Collector(path);
+  const versions = new Map<string, string | undefined>();
+  let timed = false;
+  let isOfPlatform = false;
+  if (semantics) {
+    const watched = {
+      path,
+      pathClass: around.pathClass,
+      get now() {
+        timed = true;
+        return around.now;
+      },
+      packageVersion(name: string) {
+        const version = around.packageVersion(name);
+        versions.set(name, version);
+        return version;
+      },
+      platforms() {
+        isOfPlatform = true;
+        return around.platforms();
+      },
+    };
+    checkScript(semantics.source, semantics, rules, watched, collector);
+  }
+  // Which platform a folder is made for is known to whoever knows all files.
+  if (isOfPlatform) return undefined;
+  const code = semantics && rules.followData ? packedCode(semantics) : undefined;
+  const reports = plainReports(collector);
+  return {
+    path,
+    hash: digest(text),
+    reports,
+    crashes: collector.crashes,
+    comments: semantics?.source.comments ?? [],
+    ...(semantics && reports.length > 0
+      ? { literals: readableScript(semantics.source).literals() }
+      : {}),
+    ...(parsed.ok ? {} : { problem: parsed.problem }),
+    ...(semantics ? { routes: routes.read(semantics, collector) } : {}),
+    ...(code ? { code } : {}),
+    readers: graph.takeReaders(),
+    versions: [...versions],
+    timed,
+    mayHoldSecret: mayHoldSecret(text),
+  };
+}
+
+/** Undefined when the code cannot be lowered: whoever follows data will see the same, and say it. */
+function packedCode(semantics: Semantics): Uint8Array | undefined {
+  try {
+    return pack(lowerFile(semantics));
+  } catch {
+    return undefined;
+  }
+}
