@@ -211,7 +211,6 @@ async function makeFacts(
 function left(files: number, read: number): NotCheckedItem[] {
   const reason = "the audit was stopped before it came to them";
   const rest = { what: "dependencies and checks of the whole project", reason };
-  const counted = (count: number): string => (count === 1 ? "1 file" : `${count} files`);
   const items: NotCheckedItem[] = [];
   if (files > read) items.push({ what: counted(files - read), reason });
   if (read > 0) {
@@ -221,6 +220,10 @@ function left(files: number, read: number): NotCheckedItem[] {
     });
   }
   return [...items, rest];
+}
+
+function counted(files: number): string {
+  return files === 1 ? "1 file" : `${files} files`;
 }
 
 async function checkDependencies(
