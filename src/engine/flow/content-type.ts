@@ -33,6 +33,17 @@ export function isPlainAnswer(receiver: AbstractValue | undefined): boolean {
   return typeof type === "string" && !isPage(type);
 }
 
+/** True of an answer that is written as an object, `{ headers, body }`, and whose body is no page; without a type such a body is sent as JSON. */
+export function isPlainResponse({ members }: AbstractValue): boolean {
+  if (!members?.has("body")) return false;
+  const headers = members.get("headers") ?? members.get("multiValueHeaders");
+  if (!headers) return true;
+  const type = headerIn(headers);
+  if (type !== undefined) return !isPage(type);
+  // Headers that are written down, without one that says the type.
+  return headers.members !== undefined && !NAMES.some((name) => headers.members?.has(name));
+}
+
 /** What a call of the same object gives is of the same type. */
 export function likeReceiver(
   result: AbstractValue,

@@ -3,6 +3,7 @@ import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
+import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { unknownOf } from "./taint.ts";
 
@@ -28,7 +29,9 @@ export function parameterValue(
   });
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, typed];
   if (given === NOTHING && typed === NOTHING) {
-    const types = conventionalTypes(solver, description, index, activation);
+    const promised = contractParameter(solver.program.trie, description, index);
+    const types =
+      promised.length > 0 ? promised : conventionalTypes(solver, description, index, activation);
     parts.push(solver.ofApi(types, site));
   }
   if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));

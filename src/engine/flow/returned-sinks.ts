@@ -1,5 +1,8 @@
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { FunctionIr } from "../ir/ir.ts";
+import type { ApiNode, ApiTrie } from "./api-trie.ts";
+import { contractResult } from "./contract.ts";
+import { isPlainResponse } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT } from "./taint.ts";
 
@@ -18,18 +21,31 @@ export function returnedSinks(
 ): void {
   if (value === NOTHING) return;
   const { facts, file, index } = activation;
+  const { trie } = solver.program;
   const entry = solver.returnType(file, index);
-  const node = entry === undefined ? undefined : solver.program.trie.type(entry);
-  if (node) visit(solver, node, value, site, activation, 0);
+  const description = facts.ir.functions[index];
+  const node = entry === undefined ? answerOf(trie, description) : trie.type(entry);
+  const nodes = node ? [node] : description ? contractResult(trie, description) : [];
+  for (const each of nodes) visit(solver, each, value, site, activation, 0);
   const owner = facts.classOf.get(index);
   if (owner === undefined) return;
-  const { trie } = solver.program;
   const members = facts.ir.classes[owner]?.members ?? [];
   for (const { name } of members.find((each) => each.function === index)?.decorators ?? []) {
     const type = trie.decorated(name.specifier, name.path.join("."));
     const node = type === undefined ? undefined : trie.type(type);
     if (node) visit(solver, node, value, site, activation, 0);
   }
+}
+
+/** An annotation says what a function is called with, and so what it has to answer. */
+function answerOf(trie: ApiTrie, description: FunctionIr | undefined): ApiNode | undefined {
+  const name = description?.parameters[0]?.type?.name;
+  if (!name) return undefined;
+  for (const type of trie.writtenTypes(name.specifier, name.path)) {
+    const node = trie.answerTo(type);
+    if (node) return node;
+  }
+  return undefined;
 }
 
 function visit(
@@ -39,16 +55,19 @@ function visit(
   site: Site,
   activation: Activation,
   depth: number,
+  isPlain = false,
 ): void {
   const { file, start, end } = site;
   for (const row of node.sinks) {
+    if (isPlain && row.kind === "html") continue;
     // An object is sent as data, and whether it is one is not known of what may be either.
     const sent = row.kind === "html" ? textsOf(value) : value;
     solver.sink(sent, { row, file, range: { start, end } }, activation);
   }
   if (depth >= MAX_DEPTH) return;
+  const plain = isPlainResponse(value);
   for (const [name, member] of node.members) {
-    visit(solver, member, loadMember(value, name), site, activation, depth + 1);
+    visit(solver, member, loadMember(value, name), site, activation, depth + 1, plain);
   }
 }
 

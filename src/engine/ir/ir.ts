@@ -217,6 +217,8 @@ export interface FunctionIr {
   readonly async: boolean;
   readonly generator: boolean;
   readonly parameters: readonly ParameterIr[];
+  /** The type that is written for the function as a whole: `const list: RequestHandler = (a, b) => …`. */
+  readonly contract?: TypeName;
   /** `use server` and the like. */
   readonly directives: readonly string[];
   readonly code: readonly Instruction[];

@@ -2,10 +2,17 @@ import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { boundNames } from "../semantics/module-record.ts";
 import { Frame } from "./frame.ts";
-import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
+import type {
+  FunctionIr,
+  FunctionKind,
+  ParameterIr,
+  TypeName,
+  Value,
+  VariableNumber,
+} from "./ir.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import type { FunctionNode, Lowering } from "./lowering.ts";
-import { decorators, writtenType } from "./written-types.ts";
+import { decorators, typeNameOf, writtenType } from "./written-types.ts";
 
 /** Lowers a function and gives its value where it stands, with what its free variables hold. */
 export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: Frame): Value {
@@ -27,6 +34,7 @@ export function lowerFunction(
   const index = lower.functions.length;
   lower.functions.push(undefined);
   lower.functionNumbers.set(node, index);
+  const contract = contractOf(lower, node);
   const scope = lower.scopes.acquire(node, true) ?? lower.scopes.acquire(node);
   if (!scope) throw new Error(`no scope for ${node.type}`);
   const frame = new Frame(scope);
@@ -45,6 +53,7 @@ export function lowerFunction(
     async: node.async,
     generator: node.generator,
     parameters: node.params.map((parameter) => describeParameter(lower, parameter)),
+    ...(contract && { contract }),
     directives: directivesOf(node.body),
   });
   return index;
@@ -172,6 +181,23 @@ function describeParameter(lower: Lowering, node: Ast.Parameter): ParameterIr {
     decorators: decorators(lower, [...new Set(decorated)]),
     range: { start: node.range[0], end: node.range[1] },
   };
+}
+
+/** The type that a function has by where it is written, when its own parameters say nothing. */
+function contractOf(lower: Lowering, node: FunctionNode): TypeName | undefined {
+  if (node.type === "FunctionDeclaration") return undefined;
+  const { parent } = node;
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return writtenType(lower, parent.id.typeAnnotation)?.name;
+    case "PropertyDefinition":
+      return writtenType(lower, parent.typeAnnotation)?.name;
+    case "TSSatisfiesExpression":
+    case "TSAsExpression":
+      return typeNameOf(lower, parent.typeAnnotation);
+    default:
+      return undefined;
+  }
 }
 
 function directivesOf(body: Ast.Node): string[] {

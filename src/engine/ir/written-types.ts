@@ -25,6 +25,11 @@ export function writtenType(
   return annotation && ofType(lower, annotation.typeAnnotation);
 }
 
+/** The name of a type that is written as it stands, as after `as` and `satisfies`. */
+export function typeNameOf(lower: Lowering, type: Ast.TypeNode): TypeName | undefined {
+  return ofType(lower, type)?.name;
+}
+
 function ofType(lower: Lowering, type: Ast.TypeNode): WrittenType | undefined {
   if (NUMBERS.has(type.type)) return { scalar: true, number: true };
   if (SCALARS.has(type.type)) return { scalar: true };

@@ -48,6 +48,8 @@ export interface TypeRow {
    * of the platform they are names that no module gives.
    */
   readonly written: readonly string[];
+  /** The type of what a function returns whose first parameter is annotated with this type. */
+  readonly answer?: string;
   /** What the last call on the path must look like: `on("message", …)`. */
   readonly when?: readonly CallCondition[];
 }

@@ -48,7 +48,7 @@ const clears: Schema = {
 
 /** The keys of each kind of row with their shapes. */
 const ROWS: Readonly<Record<string, Schema>> = {
-  types: { type: text, ...place, written: texts, when },
+  types: { type: text, ...place, written: texts, answer: text, when },
   sources: {
     ...place,
     kind: oneOf(SOURCE_KINDS),

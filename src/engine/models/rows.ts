@@ -22,16 +22,20 @@ import type { RowReader } from "./row-reader.ts";
 /** The rows of one model, kind by kind. */
 
 export function types(reader: RowReader, model: Fields): TypeRow[] {
-  return reader.rows(model, "types", ["type", "on", "path", "written", "when"]).map((row) => {
-    const when = reader.conditions(row);
-    return {
-      type: reader.declared(row.string("type", true)?.text ?? ""),
-      // Types that only a decorator or a file gives have no place.
-      at: row.has("path") || row.has("on") ? reader.places(row) : [],
-      written: reader.texts(row, "written"),
-      ...(when.length > 0 && { when }),
-    };
-  });
+  return reader
+    .rows(model, "types", ["type", "on", "path", "written", "answer", "when"])
+    .map((row) => {
+      const when = reader.conditions(row);
+      const answer = row.string("answer")?.text;
+      return {
+        type: reader.declared(row.string("type", true)?.text ?? ""),
+        // Types that only a decorator or a file gives have no place.
+        at: row.has("path") || row.has("on") ? reader.places(row) : [],
+        written: reader.texts(row, "written"),
+        ...(answer !== undefined && { answer: reader.declared(answer) }),
+        ...(when.length > 0 && { when }),
+      };
+    });
 }
 
 export function sources(reader: RowReader, model: Fields): SourceRow[] {
