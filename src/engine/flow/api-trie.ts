@@ -40,6 +40,8 @@ export class ApiNode {
   anyMember: ApiNode | undefined;
   receiver: ApiNode | undefined;
   returned: ApiNode | undefined;
+  /** Of types: that of what functions return whose first parameter is annotated so. */
+  answer: string | undefined;
   instance: ApiNode | undefined;
   element: ApiNode | undefined;
 
@@ -84,8 +86,6 @@ export class ApiTrie {
   readonly #types = new Map<string, ApiNode>();
   /** Types by the name under which annotations import them: `express#Request`. */
   readonly #written = new Map<string, string[]>();
-  /** Types of what functions return, by the type of their first parameter. */
-  readonly #answers = new Map<string, string>();
   readonly #decorators = new Map<string, string>();
   readonly #fields = new Map<string, FieldRow>();
   #hasOwn = false;
@@ -129,12 +129,6 @@ export class ApiTrie {
     return this.#written.get(writtenKey(specifier, path)) ?? [];
   }
 
-  /** What a function returns whose first parameter has a type. */
-  answerTo(type: string): ApiNode | undefined {
-    const answer = this.#answers.get(type);
-    return answer === undefined ? undefined : this.type(answer);
-  }
-
   /** The type of parameters that a decorator marks. */
   decorated(specifier: string | undefined, name: string): string | undefined {
     return this.#decorators.get(writtenKey(specifier, [name]));
@@ -163,7 +157,7 @@ export class ApiTrie {
     const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {
       for (const node of nodesAt(row.at)) node.under(row.when).types.push(row.type);
-      if (row.answer !== undefined) this.#answers.set(row.type, row.answer);
+      if (row.answer !== undefined) entry(this.#types, row.type).answer = row.answer;
       for (const name of row.written) {
         for (const specifier of model.packages) {
           push(this.#written, writtenKey(specifier, name.split(".")), row.type);

@@ -42,8 +42,8 @@ function answerOf(trie: ApiTrie, description: FunctionIr | undefined): ApiNode |
   const name = description?.parameters[0]?.type?.name;
   if (!name) return undefined;
   for (const type of trie.writtenTypes(name.specifier, name.path)) {
-    const node = trie.answerTo(type);
-    if (node) return node;
+    const answer = trie.type(type)?.answer;
+    if (answer !== undefined) return trie.type(answer);
   }
   return undefined;
 }
