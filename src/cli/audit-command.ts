@@ -131,21 +131,23 @@ class AuditCommand {
     }
   }
 
-  /** Takes up what an earlier run has read; returns how to keep what this one reads. */
+  /** Takes up what an earlier run has found; returns how to keep what this one finds. */
   async #remember(
-    session: AnalysisSession,
+    { archive }: AnalysisSession,
     paths: readonly string[],
   ): Promise<() => Promise<void>> {
     const { facts: cache } = this.#around;
     if (!cache || !this.#args.cache) return async () => undefined;
-    const { configuration, incoming } = session;
-    const { archive } = incoming;
+    const disk = createProjectFiles(this.#root);
+    // Before anything is read, so that what changes meanwhile shows the next time.
+    const stamps = new Map(paths.map((path) => [path, disk.stamp(path)]));
+    const stampOf = (path: string): string | undefined => stamps.get(path);
     const kept = await cache.read(this.#root);
-    if (kept) await archive.restore(kept, paths, configuration);
+    if (kept) await archive.restore(kept, paths, stampOf);
     const before = archive.revision;
     return async () => {
       if (archive.revision === before) return;
-      await cache.write(this.#root, archive.keep(paths, configuration));
+      await cache.write(this.#root, await archive.keep(paths, stampOf));
     };
   }
 

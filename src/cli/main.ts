@@ -36,7 +36,7 @@ function onInterrupt(callback: () => void): () => void {
 
 const worker = neighbour(process.argv[1] ?? "", "worker.js");
 const parser = neighbour(process.argv[1] ?? "", "parser.js");
-const version = programVersion([worker ?? "", parser ?? ""]);
+const version = programVersion([process.argv[1] ?? "", worker ?? "", parser ?? ""]);
 
 void run(process.argv.slice(2), {
   rules,

@@ -86,11 +86,12 @@ export {
   DEFAULT_CONFIGURATION,
 } from "./project/configuration.ts";
 export type { RuleCrash } from "./project/collector.ts";
-export type { KeptFacts } from "./project/fact-archive.ts";
+export type { KeptFacts, Pause, StampOf } from "./project/fact-archive.ts";
 export type { FactMaker } from "./project/fact-maker.ts";
 export type { FileFacts } from "./project/file-facts.ts";
 export { type FileKind, MAX_FILE_BYTES, fileKind } from "./project/file-kind.ts";
 export type { NotCheckedItem } from "./project/not-checked.ts";
+export type { RestoredResults } from "./project/results.ts";
 export type { FileResult } from "./project/file-result.ts";
 export { type ComputedFix, computeFixes, fixAll } from "./project/fixes.ts";
 export { globMatcher } from "./project/glob.ts";

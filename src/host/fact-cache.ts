@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { type KeptFacts, pack, unpack } from "../engine/api.ts";
 
-const MAGIC = Buffer.from("storewarden-facts-1\n");
+const MAGIC = Buffer.from("storewarden-facts-2\n");
 const DIGEST_BYTES = 32;
 /** More than this nobody waits for. */
 const MAX_BYTES = 256_000_000;

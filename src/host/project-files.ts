@@ -1,4 +1,12 @@
-import { closeSync, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import {
+  type Stats,
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { MAX_FILE_BYTES, type ProjectFiles, fileKind } from "../engine/api.ts";
 import { failureOf } from "./failure.ts";
@@ -12,6 +20,8 @@ export interface TextOverlay {
 /** The files of one root on this machine's disk. */
 export interface NodeProjectFiles extends ProjectFiles {
   unreadable(path: string): string | undefined;
+  /** What the disk says of a file: another text has another one. Undefined for what was written just now, and for links. */
+  stamp(path: string): string | undefined;
   /** Forgets where folders really are: to be called when folders or links came or went. */
   reset(): void;
 }
@@ -21,6 +31,9 @@ const MAX_DATA_BYTES = 64 * MAX_FILE_BYTES;
 
 /** As many bytes as git looks at to tell text from other files. */
 const SNIFFED_BYTES = 8_000;
+
+/** Clocks of disks are coarse: what was written within this time may be written again without a trace. */
+const SETTLED_MS = 2_500;
 
 type Outcome =
   | { readonly ok: true; readonly text: string }
@@ -85,6 +98,14 @@ export function createProjectFiles(root: string, overlay?: TextOverlay): NodePro
       const outcome = open(path);
       return outcome.ok ? undefined : outcome.reason;
     },
+    stamp(path) {
+      const native = overlay?.get(path) === undefined ? locate(path) : undefined;
+      const stats = native === undefined ? undefined : quietStat(native);
+      if (!stats?.isFile() || Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) < SETTLED_MS) {
+        return undefined;
+      }
+      return [stats.mtimeMs, stats.ctimeMs, stats.size, stats.ino].join(":");
+    },
     reset() {
       folders.clear();
     },
@@ -117,7 +138,7 @@ function realPath(native: string): string | undefined {
   }
 }
 
-function quietStat(native: string): ReturnType<typeof lstatSync> | undefined {
+function quietStat(native: string): Stats | undefined {
   try {
     return lstatSync(native, { throwIfNoEntry: false });
   } catch {

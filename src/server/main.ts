@@ -28,7 +28,7 @@ process.once("disconnect", () => process.exit(1));
 
 const worker = neighbour(process.argv[1] ?? "", "worker.js");
 const parser = neighbour(process.argv[1] ?? "", "parser.js");
-const version = programVersion([worker ?? "", parser ?? ""]);
+const version = programVersion([process.argv[1] ?? "", worker ?? "", parser ?? ""]);
 
 startServer(connection, {
   rules,

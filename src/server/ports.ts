@@ -38,6 +38,8 @@ export interface FactSetup {
 }
 
 export interface DiskFiles extends ProjectFiles {
+  /** What the disk says of a file: another text has another one. */
+  stamp?(path: string): string | undefined;
   /** Forgets where folders and links lead; to be called when files came or went. */
   reset(): void;
 }

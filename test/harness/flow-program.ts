@@ -59,7 +59,7 @@ export class FlowProgram {
     say: (flow: { path: string; start: number; from: string; at: string; way: string }) => string,
   ): string[] {
     for (const [path, text] of this.files) this.analysis.flowsInto(path, text);
-    for (const path of this.analysis.outdated())
+    for (const path of this.analysis.outdated() ?? [])
       this.analysis.flowsInto(path, this.files.get(path) ?? "");
     return [...this.files].flatMap(([path, text]) =>
       this.analysis.flowsInto(path, text).map(({ sink: { range }, taint: { source, trace } }) => {

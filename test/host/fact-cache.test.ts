@@ -7,24 +7,24 @@ import { makeFolder } from "./folder.ts";
 
 const KEPT: KeptFacts = {
   surroundings: "same",
-  readers: [["a.ts", "b.ts"]],
-  files: [
-    {
-      facts: {
-        path: "a.ts",
-        hash: "1",
-        reports: [],
-        crashes: [],
-        comments: [],
-        code: new Uint8Array([1, 2, 3]),
-        readers: [],
-        versions: [["left-pad", undefined]],
-        timed: false,
-        mayHoldSecret: false,
+  texts: [["a.ts", "1", "2"]],
+  scripts: {
+    readers: [["a.ts", "b.ts"]],
+    facts: [
+      {
+        facts: {
+          path: "a.ts",
+          hash: "1",
+          versions: [["left-pad", undefined]],
+          mayStay: true,
+          bytes: new Uint8Array([1, 2, 3]),
+        },
+        outdated: false,
       },
-      outdated: false,
-    },
-  ],
+    ],
+    analysis: new Uint8Array([4, 5]),
+  },
+  results: new Uint8Array([6]),
 };
 
 function fileIn(folder: string): string {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { FactMaker, FileFacts } from "../../src/engine/api.ts";
 import { rules } from "../../src/generated/rules.ts";
@@ -131,5 +132,50 @@ describe("the index of a workspace", () => {
     await editor.open(uri, "export const checked = true;\n");
     await editor.change(uri, "export const checked = false;\n");
     await editor.until("the finding behind an edit", () => found("src/caller.ts") === 1);
+  }, 60_000);
+
+  it("is there at once when the workspace is opened again, and what changed meanwhile is found", async () => {
+    using store = temporaryStore({
+      "package.json": '{ "dependencies": { "express": "5.0.0" } }',
+      "src/bad.ts": PITFALL,
+      "src/run.ts":
+        'import { exec } from "node:child_process";\nexport const run = (text) => exec(text);\n',
+      "src/app.ts":
+        'import express from "express";\nimport { run } from "./run";\nexpress().get("/", (req) => run(req.query.id));\n',
+    });
+    using storage = temporaryStore({});
+    const open = async (): Promise<LspClient> => {
+      client = await LspClient.start({
+        folders: [store.root],
+        storage: storage.root,
+        settings: { analysis: { scope: "workspace" } },
+      });
+      client.watchClosedFiles();
+      return client;
+    };
+    const codes = (editor: LspClient, path: string): string[] =>
+      (editor.closed.get(uriOf(store.path(path))) ?? []).map((each) => String(each.code));
+    const cache = (): string[] => {
+      const folder = storage.path("facts");
+      return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".bin")) : [];
+    };
+    const first = await open();
+    await first.until("the flow", () => codes(first, "src/run.ts").includes("command-injection"));
+    while (cache().length === 0) await turn();
+    await first.stop();
+    // Something that was not there before shows that texts are compared, and not believed.
+    store.write("src/app.ts", "export {};\n");
+    const second = await open();
+    await second.until(
+      "a finding that still holds",
+      () => codes(second, "src/bad.ts").length === 1,
+    );
+    await second.until("the end of the work", () => second.statuses.at(-1)?.activity === "idle");
+    await second.until("the flow's end", () => codes(second, "src/run.ts").length === 0);
+    await second.stop();
+    // A cache that is damaged counts as none.
+    writeFileSync(storage.path(`facts/${cache()[0]}`), "storewarden-facts-2\nnonsense");
+    const third = await open();
+    await third.until("a finding", () => codes(third, "src/bad.ts").length === 1);
   }, 60_000);
 });

@@ -10,10 +10,15 @@ export interface Fact {
   readonly readers: Set<Computation>;
 }
 
-/** Something that is given, and not computed. */
+/** Something that a file gives, and that is not computed. */
 export class Input implements Fact {
+  readonly file: string;
   changedAt = 0;
   readonly readers = new Set<Computation>();
+
+  constructor(file: string) {
+    this.file = file;
+  }
 }
 
 /**
@@ -21,8 +26,14 @@ export class Input implements Fact {
  * is told to those who read it only between two rounds, when all functions have had their say.
  */
 export class SharedVariable extends Input {
+  readonly variable: number;
   readonly givers = new Set<Computation>();
   told: AbstractValue | undefined;
+
+  constructor(file: string, variable: number) {
+    super(file);
+    this.variable = variable;
+  }
 }
 
 /** How an answer is found, and when a new one is no news. */

@@ -5,7 +5,7 @@ import { Computation, type Findings, type Input, Run } from "./computation.ts";
 const MAX_ROUNDS = 3;
 
 /** Work was stopped from outside; what was finished until then is kept. */
-class Stopped extends Error {}
+export class Stopped extends Error {}
 
 /**
  * Answers that are found on demand, remembered, and found again when what they rest on changed. An

@@ -3,7 +3,8 @@ import type { ProtectionRow, SourceRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { Computation, Findings } from "./computation.ts";
 import type { FindingsLog } from "./answers.ts";
-import { Handlers } from "./handlers.ts";
+import { type FilledMember, type HandedOver, Handlers } from "./handlers.ts";
+import type { KeptFlows } from "./kept-flows.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import {
@@ -25,6 +26,12 @@ export class FlowLog implements FindingsLog {
   /** Those that found something out about handlers. */
   readonly #noters = new Set<Computation>();
   #handlers: Handlers | undefined;
+  readonly #kept: KeptFlows;
+  #keptThen = -1;
+
+  constructor(kept: KeptFlows) {
+    this.#kept = kept;
+  }
 
   add(computation: Computation, findings: Findings): void {
     const { flows, protections, handedOver, filled } = findings;
@@ -47,8 +54,10 @@ export class FlowLog implements FindingsLog {
 
   /** Functions that were handed to libraries, as far as that still holds. */
   get handlers(): Handlers {
-    if (!this.#handlers) {
+    if (!this.#handlers || this.#keptThen !== this.#kept.revision) {
+      this.#keptThen = this.#kept.revision;
       this.#handlers = new Handlers();
+      note(this.#handlers, this.#kept);
       for (const { findings } of this.#noters) if (findings) note(this.#handlers, findings);
     }
     return this.#handlers;
@@ -56,17 +65,17 @@ export class FlowLog implements FindingsLog {
 
   /** Files in which flows end. */
   get ends(): readonly string[] {
-    return [...this.#ends].filter(([, found]) => found.size > 0).map(([file]) => file);
+    const own = [...this.#ends].filter(([, found]) => found.size > 0).map(([file]) => file);
+    return [...own, ...this.#kept.ends];
   }
 
   /** Flows that end in a file, in an order that depends on nothing but them. */
   flowsInto(file: string): readonly Flow[] {
     const found = new Map<string, Flow>();
+    for (const flow of this.#kept.flowsInto(file)) addNearest(found, flowKey(flow), flow);
     for (const { findings } of this.#ends.get(file) ?? []) {
       for (const [key, flow] of findings?.flows ?? []) {
-        if (flow.sink.file !== file) continue;
-        const known = found.get(key);
-        if (!known || isNearer(flow, known)) found.set(key, flow);
+        if (flow.sink.file === file) addNearest(found, key, flow);
       }
     }
     return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, flow]) => flow);
@@ -74,6 +83,7 @@ export class FlowLog implements FindingsLog {
 
   /** What protects packages, with the package in which it was seen. */
   *protections(): Iterable<readonly [ProtectionRow, string]> {
+    yield* this.#kept.protections;
     for (const { findings } of this.#protectors) yield* findings?.protections ?? [];
   }
 
@@ -133,17 +143,27 @@ export function decide(
   }
 }
 
-function note(handlers: Handlers, { handedOver, filled }: Findings): void {
+function note(
+  handlers: Handlers,
+  { handedOver, filled }: { handedOver: Iterable<HandedOver>; filled: Iterable<FilledMember> },
+): void {
   for (const each of handedOver) handlers.note(each);
   for (const each of filled) handlers.fill(each);
 }
 
 function report(flow: Flow, findings: Findings | undefined): void {
   if (!findings) return;
-  const { source } = flow.taint;
-  const key = `${source.file}:${source.range.start}:${source.says}→${placeKey(flow.sink)}`;
-  const known = findings.flows.get(key);
-  if (!known || isNearer(flow, known)) findings.flows.set(key, flow);
+  addNearest(findings.flows, flowKey(flow), flow);
+}
+
+function addNearest(flows: Map<string, Flow>, key: string, flow: Flow): void {
+  const known = flows.get(key);
+  if (!known || isNearer(flow, known)) flows.set(key, flow);
+}
+
+/** Equal for flows from one source to one place. */
+function flowKey({ taint: { source }, sink }: Flow): string {
+  return `${source.file}:${source.range.start}:${source.says}→${placeKey(sink)}`;
 }
 
 /** Of ways that are as long as one another, one is as good as the other, but it must always be the same. */

@@ -37,6 +37,7 @@ interface Known {
 /** Functions that were handed to libraries, and what was handed over with them. */
 export class Handlers {
   readonly #byFunction = new Map<string, Known>();
+  readonly #inFile = new Map<string, Set<number>>();
   /** Files in which something that asks stands before all routes. */
   readonly #guardedFiles = new Set<string>();
 
@@ -52,12 +53,25 @@ export class Handlers {
     return this.#filled.get(folder) ?? new Set();
   }
 
+  /** What is known of the functions of a file, as a text that can be compared. */
+  describe(file: string): string {
+    const all = [...(this.#inFile.get(file) ?? [])].sort((a, b) => a - b);
+    return all
+      .map((index) => {
+        const known = this.of(file, index);
+        const places = known?.places.map((place) => `${place.file}:${place.start}`).sort();
+        return `${index}${known?.isGuarded ? "!" : ""}@${places?.join()}`;
+      })
+      .join(" ");
+  }
+
   note({ functions, guards, site, isMounted }: HandedOver): void {
     if (isMounted && guards.length > 0) this.#guardedFiles.add(site.file);
     for (const each of functions) {
       const key = `${each.file}:${each.index}`;
       const known = this.#byFunction.get(key) ?? { places: [], isGuarded: false };
       this.#byFunction.set(key, known);
+      this.#inFile.set(each.file, (this.#inFile.get(each.file) ?? new Set()).add(each.index));
       if (known.places.every((place) => place.start !== site.start || place.file !== site.file)) {
         known.places.push(site);
       }

@@ -8,14 +8,16 @@ import { type FileFacts, factsOf } from "./program.ts";
 class KnownFile {
   facts: FileFacts | undefined;
   /** Classes, and what functions look like from outside. */
-  readonly shape = new Input();
+  readonly shape: Input;
   /** What it exports, and which of its variables functions write. */
-  readonly table = new Input();
+  readonly table: Input;
   readonly code = new Map<number, Input>();
   readonly variables = new Map<number, SharedVariable>();
 
-  constructor(facts: FileFacts | undefined) {
+  constructor(path: string, facts: FileFacts | undefined) {
     this.facts = facts;
+    this.shape = new Input(path);
+    this.table = new Input(path);
   }
 }
 
@@ -52,7 +54,7 @@ export class KnownFiles {
   /** Whatever runs now rests on the code of a function. */
   noteCode(path: string, index: number): void {
     const { code } = this.#known(path);
-    const known = code.get(index) ?? new Input();
+    const known = code.get(index) ?? new Input(path);
     code.set(index, known);
     this.#computations.note(known);
   }
@@ -60,9 +62,14 @@ export class KnownFiles {
   /** A module's variable as functions write it. */
   shared(path: string, variable: number): SharedVariable {
     const { variables } = this.#known(path);
-    const known = variables.get(variable) ?? new SharedVariable();
+    const known = variables.get(variable) ?? new SharedVariable(path, variable);
     variables.set(variable, known);
     return known;
+  }
+
+  /** All variables of modules that functions read or give something. */
+  *sharedVariables(): Iterable<SharedVariable> {
+    for (const { variables } of this.#files.values()) yield* variables.values();
   }
 
   /** A file is another now. Functions whose code is the same object are taken as unchanged. */
@@ -84,7 +91,7 @@ export class KnownFiles {
     const known = this.#files.get(path);
     if (known) return known;
     const ir = this.#load(path);
-    const made = new KnownFile(ir && factsOf(ir));
+    const made = new KnownFile(path, ir && factsOf(ir));
     this.#files.set(path, made);
     return made;
   }

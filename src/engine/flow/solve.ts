@@ -6,24 +6,24 @@ import {
   type Closure,
   NOTHING,
 } from "./abstract-value.ts";
-import { newActivation, releaseMade } from "./activation.ts";
 import { Answers } from "./answers.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { callClosure, callValue } from "./call.ts";
 import type { Computation } from "./computation.ts";
 import { Computations } from "./computations.ts";
 import { type Given, PLAIN, dispatchOfCall, evaluateFunction } from "./evaluate-function.ts";
-import { exposeExports } from "./exposed.ts";
 import { FlowLog, decide, reachSink } from "./flow-log.ts";
 import type { FilledMember, HandedOver, Handlers } from "./handlers.ts";
 import { InstanceValues } from "./instance-values.ts";
+import type { KeptFlows } from "./kept-flows.ts";
+import { Keeping } from "./keeping.ts";
 import { KnownFiles } from "./known-files.ts";
 import { loadValue, valueOfApi } from "./load.ts";
 import { ModuleValues } from "./module-values.ts";
 import type { FileFacts, Program } from "./program.ts";
 import { unprotected } from "./protections.ts";
 import { sameSummary } from "./same-value.ts";
-import { solveEntry } from "./solve-entry.ts";
+import { solveFile } from "./solve-file.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Flow, type SinkUse, type Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
@@ -40,9 +40,9 @@ const MAX_TELLS = 2;
 /** Follows untrusted data through a program. Evaluates what it is asked for, and remembers it until what it rests on changes. */
 export class ProgramSolver implements Solver {
   readonly program: Program;
-  readonly #log = new FlowLog();
-  readonly #answers = new Answers(this.#log, (key) => this.#forget(key));
-  readonly #computations = new Computations(this.#answers);
+  readonly #log: FlowLog;
+  readonly #answers: Answers;
+  readonly #computations: Computations;
   readonly #files: KnownFiles;
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
@@ -55,9 +55,18 @@ export class ProgramSolver implements Solver {
   /** Files whose flows were followed in part only, since they took too much work. */
   readonly givenUp = new Set<string>();
 
-  constructor(program: Program) {
+  /** What is kept of files that were solved before is not found again. */
+  readonly #kept: KeptFlows;
+  readonly #keeping: Keeping;
+
+  constructor(program: Program, kept: KeptFlows) {
     this.program = program;
+    this.#kept = kept;
+    this.#log = new FlowLog(kept);
+    this.#answers = new Answers(this.#log, (key) => this.#forget(key));
+    this.#computations = new Computations(this.#answers);
     this.#files = new KnownFiles((path) => program.file(path), this.#computations);
+    this.#keeping = new Keeping(kept, this.#files);
     this.#modules = new ModuleValues(this, this.#files, this.#computations);
     this.#instances = new InstanceValues(this, this.#files, this.#computations);
   }
@@ -107,7 +116,7 @@ export class ProgramSolver implements Solver {
   /** Evaluates everything in these files; flows that are found on the way may end in other files. */
   solve(paths: Iterable<string>, isStopped: () => boolean = () => false): void {
     this.#computations.isStopped = isStopped;
-    const list = [...paths];
+    const list = [...paths].filter((path) => !this.#kept.holds(path));
     const roots = list.map((path) => this.#root(path));
     for (let tells = 0; tells <= MAX_TELLS; tells++) {
       for (const [i, root] of roots.entries()) {
@@ -115,15 +124,24 @@ export class ProgramSolver implements Solver {
         this.#computations.prepare(root);
         const path = list[i] ?? "";
         if (this.#spent > this.#limit) this.givenUp.add(path);
+        this.#kept.forget(path);
       }
       if (!this.#answers.tell()) break;
     }
     this.#answers.sweep();
   }
 
-  /** Evaluates again whatever rests on something that changed. */
-  solveAll(): void {
-    this.solve(this.#roots.keys());
+  /** Evaluates again whatever rests on something that changed, and what has to be seen together with that. */
+  solveAll(isStopped?: () => boolean): void {
+    for (let stale = this.#keeping.connect(); ; stale = this.#keeping.connect()) {
+      this.solve([...this.#roots.keys(), ...stale], isStopped);
+      if (stale.length === 0) return;
+    }
+  }
+
+  /** Keeps what was found, so that the answers behind it can be forgotten together with this solver. */
+  keep(): void {
+    this.#keeping.keep(this.#roots, this.givenUp);
   }
 
   /** A file is another now; functions whose code is the same object did not change. */
@@ -192,27 +210,13 @@ export class ProgramSolver implements Solver {
     const known = this.#roots.get(path);
     if (known) return known;
     const root = this.#answers.at(`r${path}`, () => ({
-      ask: () => this.#solveFile(path),
+      ask: () => solveFile(this, this.#files, this.#modules, path),
       isSame: () => true,
       start: undefined,
     }));
     root.isRoot = true;
     this.#roots.set(path, root);
     return root;
-  }
-
-  #solveFile(path: string): void {
-    const facts = this.#files.table(path);
-    if (!facts) return;
-    const { made, shares } = this.#modules.state(path);
-    const module = newActivation(path, facts, 0);
-    for (const [index, { code }] of facts.ir.functions.entries()) {
-      if (index > 0 && code.length > 0)
-        this.summary({ file: path, index, captures: new Map() }, [], undefined);
-    }
-    if (this.program.isPublished(path)) exposeExports(this, path, this.#modules.exportsOf(path));
-    releaseMade(this, { ...module, made: new Map(made), shares: new Map(shares) });
-    for (const entry of this.program.entries(path, facts.ir)) solveEntry(this, path, entry, module);
   }
 
   #forget(key: string): void {

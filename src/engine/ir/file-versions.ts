@@ -55,6 +55,11 @@ export class FileVersions {
     return this.#ir;
   }
 
+  /** True when functions, variables and places are called otherwise than in the text as it is now. */
+  get isEdited(): boolean {
+    return this.#fresh !== undefined;
+  }
+
   /** The text is another now. */
   update(fresh: FileIr): void {
     const before = this.#ir;

@@ -10,6 +10,8 @@ export interface Analysis {
   readonly text: string;
   readonly result: FileResult;
   readonly judged: readonly Judged[];
+  /** True when the time had a part in it. */
+  readonly timed: boolean;
 }
 
 /** What becomes of the reports of a file. */
@@ -27,7 +29,7 @@ export function analysisOf(input: ConclusionInput): Analysis {
     crashes: collector.crashes,
     lines,
   };
-  return { text, judged, result };
+  return { text, judged, result, timed: collector.timed };
 }
 
 /** The analysis of a text in which nothing was looked for. */
@@ -41,6 +43,7 @@ export function quiet(
   return {
     text,
     judged: [],
+    timed: false,
     result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
   };
 }

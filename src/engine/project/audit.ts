@@ -131,7 +131,8 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
     await input.pause?.();
   }
   // Data may flow into a file from one that came after it.
-  for (const path of signal?.aborted ? [] : session.unsettled()) kept.keep(session.analyse(path));
+  for (const path of signal?.aborted ? [] : (session.unsettled() ?? []))
+    kept.keep(session.analyse(path));
   if (!signal?.aborted) await checkDependencies(input, notChecked, kept);
   if (!signal?.aborted) {
     kept.progress("project", 0, 1);

@@ -234,6 +234,7 @@ function checkContext(
     pathClass: around.pathClass,
     // Asked for, not copied: whoever keeps results needs to know whether time had a part in them.
     get now() {
+      collector.timed = true;
       return around.now;
     },
     packageVersion: (name) => around.packageVersion(name),

@@ -20,6 +20,8 @@ export interface RuleCrash {
 export class Collector {
   readonly reports: RawReport[] = [];
   readonly crashes: RuleCrash[] = [];
+  /** True when the time had a part in what was said: tomorrow it may be something else. */
+  timed = false;
   readonly #file: string;
   readonly #crashed = new Set<Rule>();
 

@@ -1,3 +1,4 @@
+import { mayHoldDirectives } from "../findings/suppression.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Comment } from "../text/comment.ts";
 import { LineIndex } from "../text/line-index.ts";
@@ -31,6 +32,7 @@ export interface Conclusion {
 /** Turns the reports of one file into findings, silences what is silenced and says what is wrong with that. */
 export function conclude(input: ConclusionInput): Conclusion {
   const { path, text, configuration, now, collector, rules } = input;
+  if (isDated(input)) collector.timed = true;
   const lines = new LineIndex(text);
   const judged = judge(collector.reports, input);
   const ruleIds = [...rules.all.keys()];
@@ -68,6 +70,14 @@ export function conclude(input: ConclusionInput): Conclusion {
     silenced: all.filter((finding) => !counts(finding)),
     lines: lines.lineCount,
   };
+}
+
+/** True when something is silenced up to a day. */
+function isDated({ comments, configuration }: ConclusionInput): boolean {
+  return (
+    configuration.suppressions.some(({ until }) => until !== undefined) ||
+    comments.some(({ text }) => mayHoldDirectives(text) && text.includes("until"))
+  );
 }
 
 /** Whether a rule looked at the file, wholly and without trouble; undefined for ids that no rule has. */

@@ -1,112 +1,127 @@
 import { digest } from "../text/hash.ts";
+import type { Model } from "../models/model.ts";
+import { pack, unpack } from "../text/pack.ts";
 import type { Configuration } from "./configuration.ts";
-import type { FactStore } from "./fact-store.ts";
-import type { FileFacts } from "./file-facts.ts";
-import type { Manifests } from "./manifests.ts";
-import type { ModuleGraph } from "./module-graph.ts";
 import type { ProjectFiles } from "./ports.ts";
+import type { KeptResult, RestoredResults, Results } from "./results.ts";
+import type { KeptScripts } from "./kept-scripts.ts";
+import type { Scripts } from "./scripts.ts";
 
-/** Facts as they are kept from one run to the next. Plain data. */
+/** What is known of a project, as it is kept from one run to the next. Plain data. */
 export interface KeptFacts {
-  /** What reports rest on besides texts: another value says that only code still holds. */
+  /** What results rest on besides texts: another value says that only code still holds. */
   readonly surroundings: string;
-  readonly readers: readonly (readonly [reader: string, read: string])[];
-  readonly files: readonly KeptFile[];
+  /** The texts, by their digests and by what the disk said of them. */
+  readonly texts: readonly (readonly [path: string, hash: string, stamp: string])[];
+  readonly scripts: KeptScripts;
+  /** The results by file, packed. */
+  readonly results: Uint8Array;
 }
 
-interface KeptFile {
-  readonly facts: FileFacts;
-  /** True when only the code holds. */
-  readonly outdated: boolean;
+/** What decides besides texts. */
+export interface ArchiveSurroundings {
+  readonly configuration: Configuration;
+  readonly trusted: boolean;
+  readonly models: readonly Model[];
 }
 
-export interface ArchiveOptions {
-  readonly graph: ModuleGraph;
-  readonly facts: FactStore;
-  readonly files: ProjectFiles;
-  readonly manifests: Manifests;
-  /** Outdates what rests on a file. */
-  readonly changed: (path: string) => void;
-}
+/** Tells whether files changed without reading them: another text has another stamp. Undefined where that is not certain. */
+export type StampOf = (path: string) => string | undefined;
 
-/** Files that decide where specifiers lead and which versions code gets. */
+/** Lets other work of the process run. */
+export type Pause = () => Promise<void>;
+
+/** Files that decide where specifiers lead, which versions code gets and what folders are made for. */
 const SETTINGS =
-  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml)$/;
+  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
 
-/** Takes facts out of a session and puts them into another one of the same project. */
+/** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {
-  readonly #options: ArchiveOptions;
+  readonly #files: ProjectFiles;
+  readonly #scripts: Scripts;
+  readonly #results: Results;
+  readonly #around: () => ArchiveSurroundings;
 
-  constructor(options: ArchiveOptions) {
-    this.#options = options;
+  constructor(
+    files: ProjectFiles,
+    scripts: Scripts,
+    results: Results,
+    around: () => ArchiveSurroundings,
+  ) {
+    this.#files = files;
+    this.#scripts = scripts;
+    this.#results = results;
+    this.#around = around;
   }
 
-  /** How many facts came since the start; whoever keeps them need not write what is written. */
+  /** Counts work whose results may be kept. */
   get revision(): number {
-    return this.#options.facts.revision;
+    const { facts, evaluations } = this.#scripts.work;
+    return facts + evaluations + this.#results.revision;
   }
 
-  /** Everything that may be kept: no file whose text may hold a secret, and nothing that time decided. */
-  keep(paths: readonly string[], configuration: Configuration): KeptFacts {
-    const { facts, graph } = this.#options;
-    const kept = [...facts.all].filter(
-      (each) => each.givenUp === undefined && !each.timed && !each.mayHoldSecret,
-    );
+  /** Forgets what can be found again, where that is much. */
+  release(): void {
+    this.#scripts.release();
+  }
+
+  /** Everything that may be kept: no code of a file whose text may hold a secret, and nothing that time decided. */
+  async keep(paths: readonly string[], stampOf?: StampOf, pause?: Pause): Promise<KeptFacts> {
+    const scripts = this.#scripts.keep();
+    const results = this.#results.keep();
+    const hashes = new Map(results.map(([path, hash]) => [path, hash]));
+    const texts: (readonly [string, string, string])[] = [];
+    for (const path of paths) {
+      await pause?.();
+      // Asked for before the text, so that what changes in between shows.
+      const stamp = stampOf?.(path);
+      const text = this.#files.read(path);
+      if (text === undefined) continue;
+      const hash = digest(text);
+      const known = hashes.get(path);
+      if (known !== undefined && known !== hash) hashes.delete(path);
+      texts.push([path, hash, stamp ?? ""]);
+    }
     return {
-      surroundings: this.#surroundings(paths, configuration),
-      readers: graph.readers,
-      files: kept.map((each) => ({ facts: each, outdated: facts.lacks(each.path) })),
+      surroundings: this.#surroundings(paths),
+      texts,
+      scripts,
+      results: pack(results.filter(([path, hash]) => hashes.get(path) === hash)),
     };
   }
 
-  /** Puts kept facts back, as far as they hold for the files as they are now. `pause` lets other work of the process run. */
+  /** Puts back what was kept, as far as it holds for the files as they are now; gives the results that do. */
   async restore(
     kept: KeptFacts,
     paths: readonly string[],
-    configuration: Configuration,
-    pause?: () => Promise<void>,
-  ): Promise<void> {
-    const { facts, graph, files, manifests, changed } = this.#options;
-    const known = new Set(paths);
-    facts.begin();
-    const isSame = kept.surroundings === this.#surroundings(paths, configuration);
-    if (isSame) graph.learnReaders(kept.readers);
-    const others: string[] = [];
-    for (const { facts: each, outdated } of kept.files) {
+    stampOf?: StampOf,
+    pause?: Pause,
+  ): Promise<RestoredResults> {
+    const isSame = kept.surroundings === this.#surroundings(paths);
+    const there = new Set(paths);
+    const same = new Set<string>();
+    for (const [path, hash, stamp] of kept.texts) {
       await pause?.();
-      const { path, versions } = each;
-      const text = known.has(path) ? files.read(path) : undefined;
-      if (text === undefined || digest(text) !== each.hash) {
-        others.push(path);
-        continue;
-      }
-      const holds = versions.every(
-        ([name, version]) => manifests.versionFor(path, name) === version,
-      );
-      facts.add(each, outdated || !isSame || !holds);
+      if (!there.has(path)) continue;
+      const isUntouched = stamp !== "" && stampOf?.(path) === stamp;
+      if (isUntouched || digest(this.#files.read(path) ?? "") === hash) same.add(path);
     }
-    for (const path of others) changed(path);
+    this.#scripts.restore(kept.scripts, (path) => same.has(path), isSame);
+    if (!isSame) return { results: [], old: [] };
+    this.#results.restore(unpack(kept.results) as KeptResult[]);
+    for (const path of paths) {
+      if (same.has(path)) continue;
+      for (const each of this.#scripts.changed(path)) this.#results.delete(each);
+    }
+    return this.#results.restored;
   }
 
   /** The rules and their configuration are part of it, and all files by name, since any of them may be what a specifier means. */
-  #surroundings(paths: readonly string[], configuration: Configuration): string {
+  #surroundings(paths: readonly string[]): string {
+    const { configuration, trusted, models } = this.#around();
     const settings = paths.filter((path) => SETTINGS.test(path));
-    const texts = settings.map((path) => this.#options.files.read(path) ?? "");
-    return digest(JSON.stringify(configuration), paths.join("\n"), ...texts);
+    const texts = settings.map((path) => this.#files.read(path) ?? "");
+    const chosen = JSON.stringify([configuration, trusted, models]);
+    return digest(chosen, paths.join("\n"), ...texts);
   }
 }
-
-/**
- * True when a text may give a secret its value: a name that speaks of one, and a quoted text right
- * behind it, or a key that shows who issued it. Told too often rather than too seldom, since all that it costs is reading a file again.
- */
-export function mayHoldSecret(text: string): boolean {
-  return SECRET_SLOT.test(text) || ISSUED.test(text);
-}
-
-/** What begins like a key that somebody issued, wherever it stands. */
-const ISSUED =
-  /PRIVATE KEY-----|\b(?:[sr]k_live_|shp(?:at|ss|ca|pa)_|whsec_|AKIA|gh[opsu]_|xox[abpr]-|eyJ[\w-]{10}|SG\.)/;
-
-const SECRET_SLOT =
-  /(?:secret|token|passw|passphrase|pwd|api[-_]?key|private[-_]?key|access[-_]?key|signing|credential|salt|pepper|auth|bearer|dsn|connection[-_]?string)[\w$]*["'`\]]*\s*(?:[:=(,]|\|\||\?\?)[^\n;]{0,80}?["'`][^"'`\s]{3}/i;

@@ -1,21 +1,34 @@
 import { digest } from "../text/hash.ts";
+import { pack, unpack } from "../text/pack.ts";
 import type { FileFacts } from "./file-facts.ts";
+
+/** Facts as they are kept: bytes, and what has to be known of them before they are looked into. */
+export interface PackedFacts {
+  readonly path: string;
+  /** The digest of the text. */
+  readonly hash: string;
+  readonly versions: FileFacts["versions"];
+  /** True when they may be kept beyond this process. */
+  readonly mayStay: boolean;
+  readonly bytes: Uint8Array;
+}
 
 /** Facts by file. They hold for exactly the text that they were made from. */
 export class FactStore {
-  readonly #facts = new Map<string, FileFacts>();
+  readonly #facts = new Map<string, PackedFacts>();
+  /** Files that were given up, with the reason. */
+  readonly #givenUp = new Map<string, FileFacts>();
   /** Files with facts of which only the code still holds: something that their reports rest on changed. */
   readonly #outdated = new Set<string>();
-  /** The text that was compared last, since the same one is asked about again and again. */
-  readonly #compared = new Map<string, { readonly text: string; readonly same: boolean }>();
-
   /** Files that were affected by a change while facts were being made, and whether all were. */
   readonly #touched = new Set<string>();
   #allTouched = false;
+  /** The facts that were looked into last. */
+  #last: { readonly packed: PackedFacts; readonly facts: FileFacts } | undefined;
   /** How often facts were added. */
   revision = 0;
 
-  get all(): Iterable<FileFacts> {
+  get all(): Iterable<PackedFacts> {
     return this.#facts.values();
   }
 
@@ -25,17 +38,28 @@ export class FactStore {
     this.#allTouched = false;
   }
 
-  /** `outdated` when the reports rest on what is no more. */
-  add(facts: FileFacts, outdated: boolean): void {
+  /** Takes facts over as they were made just now. */
+  add(facts: FileFacts): void {
     const { path, readers } = facts;
     const isTouched =
       this.#allTouched ||
       this.#touched.has(path) ||
       readers.some(([, read]) => this.#touched.has(read));
+    this.#givenUp.delete(path);
+    if (facts.givenUp !== undefined) this.#givenUp.set(path, facts);
+    const { hash, versions, timed, mayHoldSecret } = facts;
+    const mayStay = !timed && !mayHoldSecret && facts.givenUp === undefined;
+    // Who reads whom is known to the graph.
+    const bytes = pack({ ...facts, readers: [] });
+    this.addPacked({ path, hash, versions, mayStay, bytes }, isTouched);
+  }
+
+  /** `isOutdated` when the reports rest on what is no more. */
+  addPacked(packed: PackedFacts, isOutdated: boolean): void {
+    const { path } = packed;
     this.revision++;
-    this.#facts.set(path, facts);
-    this.#compared.delete(path);
-    if (outdated || isTouched) this.#outdated.add(path);
+    this.#facts.set(path, packed);
+    if (isOutdated || this.#allTouched || this.#touched.has(path)) this.#outdated.add(path);
     else this.#outdated.delete(path);
   }
 
@@ -46,15 +70,15 @@ export class FactStore {
 
   /** What is known of a file by its text alone, wherever it stands: not its reports. */
   code(path: string, text: string): FileFacts | undefined {
-    const facts = this.#facts.get(path);
     // Whatever the text was, it is not looked at again before it changes.
-    if (!facts || facts.givenUp !== undefined) return facts;
-    let compared = this.#compared.get(path);
-    if (compared?.text !== text) {
-      compared = { text, same: digest(text) === facts.hash };
-      this.#compared.set(path, compared);
+    const givenUp = this.#givenUp.get(path);
+    if (givenUp) return givenUp;
+    const packed = this.#facts.get(path);
+    if (!packed || digest(text) !== packed.hash) return undefined;
+    if (this.#last?.packed !== packed) {
+      this.#last = { packed, facts: unpack(packed.bytes) as FileFacts };
     }
-    return compared.same ? facts : undefined;
+    return this.#last.facts;
   }
 
   /** True when nothing is known of a file, or no more all. */
@@ -65,20 +89,19 @@ export class FactStore {
   outdate(paths: Iterable<string>): void {
     for (const path of paths) {
       this.#touched.add(path);
-      const facts = this.#facts.get(path);
-      if (facts?.givenUp !== undefined) this.forget(path);
-      else if (facts) this.#outdated.add(path);
+      if (this.#givenUp.has(path)) this.forget(path);
+      else if (this.#facts.has(path)) this.#outdated.add(path);
     }
   }
 
   outdateAll(): void {
-    this.outdate(this.#facts.keys());
+    this.outdate([...this.#facts.keys()]);
     this.#allTouched = true;
   }
 
   forget(path: string): void {
     this.#facts.delete(path);
+    this.#givenUp.delete(path);
     this.#outdated.delete(path);
-    this.#compared.delete(path);
   }
 }

@@ -67,6 +67,7 @@ export function restoreReports(
   collector: Collector,
   fixOf: (report: PlainReport, fixId: string) => ReportedFix | undefined,
 ): void {
+  collector.timed ||= facts.timed;
   for (const crash of facts.crashes) {
     const rule = rules.all.get(crash.ruleId);
     if (rule) collector.crash(rule, crash.message);

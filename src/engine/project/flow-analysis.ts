@@ -1,44 +1,33 @@
 import { ApiTrie } from "../flow/api-trie.ts";
 import type { Site } from "../flow/solver.ts";
+import { Stopped } from "../flow/computations.ts";
 import { ProgramSolver } from "../flow/solve.ts";
+import { type FlowTable, fromTable, toTable } from "../flow/flow-table.ts";
+import { KeptFlows } from "../flow/kept-flows.ts";
+import type { Program } from "../flow/program.ts";
 import type { Flow } from "../flow/summary.ts";
 import { type Trace, extend, stepsOf } from "../flow/taint.ts";
-import { FileVersions } from "../ir/file-versions.ts";
-import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
-import type { SourceFile } from "../syntax/parse.ts";
+import { digest } from "../text/hash.ts";
 import { middlewaresBeside } from "./file-name-middleware.ts";
 import { type FlowEntry, entryOf } from "./flow-entry.ts";
 import { FrameworkEntries } from "./framework-entries.ts";
-import type { PackageOfFile } from "./manifests.ts";
+import { LoweredFiles } from "./lowered-files.ts";
 import { certainlyIn, packageName } from "./package-versions.ts";
+import type { FlowSurroundings } from "./flow-surroundings.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 
-/** A lowered file with the text that it was made from. */
-export interface CodeOfFile {
-  readonly text: string;
-  readonly ir: FileIr;
+/** What is known of the flows of a project, as plain data. */
+export interface KeptAnalysis {
+  readonly flows: FlowTable;
+  /** Digests of the texts that it rests on. */
+  readonly texts: readonly (readonly [path: string, hash: string])[];
+  /** Which flows the findings of files were made from. */
+  readonly told: readonly (readonly [path: string, flows: string])[];
 }
 
-/** What the analysis of flows needs of the project. */
-export interface FlowSurroundings {
-  /** A script lowered, of `text` where that is given; undefined when it cannot be read. */
-  code(path: string, text: string | undefined): CodeOfFile | undefined;
-  /** A script as it was read, for what stands around a place of it. */
-  source(path: string): SourceFile | undefined;
-  resolve(from: string, specifier: string): string | undefined;
-  /** The nearest package.json, and the packages that it names; undefined without one. */
-  packageOf(path: string): PackageOfFile | undefined;
-  /** The version or range of a package that code at a path gets. */
-  versionOf(path: string, name: string): string | undefined;
-}
-
-/** A file as it was lowered, through its edits. */
-interface LoweredFile {
-  text: string;
-  readonly versions: FileVersions;
-}
-
+/** More answers than this are not remembered at once, so that memory does not grow with the project. */
+const MAX_ANSWERS = 40_000;
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
 
@@ -49,19 +38,23 @@ const MAX_IMPORTERS = 60;
 export class FlowAnalysis {
   readonly #around: FlowSurroundings;
   #trie: ApiTrie;
-  readonly #files = new Map<string, LoweredFile | undefined>();
-  /** Files whose text may be another by now. */
-  readonly #stale = new Set<string>();
+  readonly #files: LoweredFiles;
   #entries: FrameworkEntries;
   /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
   readonly #importers = new Map<string, Set<string>>();
   /** The flows into a file that its findings were made from. */
   readonly #told = new Map<string, string>();
+  /** What is kept of files whose answers were forgotten. */
+  readonly #kept = new KeptFlows();
   #solver: ProgramSolver;
   #evaluations = 0;
 
   constructor(models: readonly Model[], around: FlowSurroundings) {
     this.#around = around;
+    this.#files = new LoweredFiles(around.code, this.#kept, (path, ir) => {
+      this.#entries.forget(path);
+      this.#solver.replace(path, ir);
+    });
     this.#trie = new ApiTrie(models);
     this.#entries = this.#newEntries();
     this.#solver = this.#newSolver();
@@ -88,8 +81,34 @@ export class FlowAnalysis {
   flowsInto(path: string, text: string): readonly Flow[] {
     this.solve(path, text);
     const flows = this.#flowsInto(path);
-    this.#told.set(path, flowsAsText(flows));
+    this.#told.set(path, this.#asText(flows));
+    if (this.#solver.remembered > MAX_ANSWERS) this.release();
     return flows;
+  }
+
+  /** Forgets all answers and keeps what they say; where more is asked, it is found again. */
+  release(): void {
+    this.#files.refresh();
+    this.#solver.keep();
+    this.#files.release();
+    this.#renewSolver();
+  }
+
+  /** What is known of all files, to be kept beyond this process; files that changed since they were first read are left out. */
+  keep(): KeptAnalysis {
+    this.release();
+    const { edited, texts } = this.#files;
+    const whole = [...this.#kept.all].filter(
+      ([path, { rests }]) => this.#kept.holds(path) && !rests.some((each) => edited.has(each)),
+    );
+    return { flows: toTable(whole), texts, told: [...this.#told] };
+  }
+
+  /** Takes up what was kept. Files that changed meanwhile are to be named as changed afterwards. */
+  restore({ flows, texts, told }: KeptAnalysis): void {
+    for (const [path, found] of fromTable(flows)) this.#kept.keep(path, found);
+    this.#files.restore(texts);
+    for (const [path, text] of told) if (!this.#told.has(path)) this.#told.set(path, text);
   }
 
   /** What stands around the place where the data of a flow enters. */
@@ -104,24 +123,32 @@ export class FlowAnalysis {
         filled: (folder) => handlers.filled(folder),
       },
       folder: (path) => this.#around.packageOf(path)?.folder,
-      ir: (path) => (this.#file(path) ? this.#files.get(path)?.versions.inText : undefined),
+      ir: (path) => this.#files.inText(path),
       source: (path) => this.#around.source(path),
     });
   }
 
   /** True when a file took too much work, so that its flows were followed in part only. */
   isGivenUp(path: string): boolean {
-    return this.#solver.givenUp.has(path);
+    return this.#solver.givenUp.has(path) || (this.#kept.all.get(path)?.isGivenUp ?? false);
   }
 
-  /** Files into which other flows lead by now than they have been told: their ends were found from elsewhere. */
-  outdated(): string[] {
-    this.#refresh();
-    this.#solver.solveAll();
+  /**
+   * Files into which other flows lead by now than they have been told: their ends were found from
+   * elsewhere. Undefined when `isStopped` says so; what was found until then is kept.
+   */
+  outdated(isStopped?: () => boolean): string[] | undefined {
+    this.#files.refresh();
+    try {
+      this.#solver.solveAll(isStopped);
+    } catch (error) {
+      if (error instanceof Stopped) return undefined;
+      throw error;
+    }
     const paths = new Set([...this.#solver.ends, ...this.#told.keys()]);
     const outdated: string[] = [];
     for (const path of paths) {
-      const flows = flowsAsText(this.#flowsInto(path));
+      const flows = this.#asText(this.#flowsInto(path));
       if (flows === (this.#told.get(path) ?? "")) continue;
       outdated.push(path);
       // Said once: a file that cannot be told, such as one that was given up, is not named for ever.
@@ -135,10 +162,8 @@ export class FlowAnalysis {
    * @throws Stopped when `isStopped` says so; what was found until then is kept.
    */
   solve(path: string, text: string, isStopped?: () => boolean): void {
-    const known = this.#files.get(path);
-    if (!this.#files.has(path) || known?.text !== text) this.#update(path, text);
-    this.#refresh();
-    const before = middlewaresBeside(path).filter((sibling) => this.#file(sibling));
+    this.#files.bringUp(path, text);
+    const before = middlewaresBeside(path).filter((sibling) => this.#isThere(sibling));
     this.#solver.solve([...before, path], isStopped);
     const importers = this.#importersOf(path);
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
@@ -146,28 +171,44 @@ export class FlowAnalysis {
 
   /** Some files changed. */
   changed(paths: readonly string[]): void {
-    for (const path of paths) if (this.#files.has(path)) this.#stale.add(path);
+    this.#files.changed(paths);
   }
 
   reset(): void {
     this.#files.clear();
-    this.#stale.clear();
     this.#importers.clear();
     this.#restart();
   }
 
   #restart(): void {
+    this.#kept.clear();
+    this.#files.forgetTexts();
+    this.#renewSolver();
+  }
+
+  #renewSolver(): void {
     this.#entries.forgetAll();
     this.#evaluations += this.#solver.evaluations;
     this.#solver = this.#newSolver();
+  }
+
+  /** Which flows these are and what stands before them, to be compared. */
+  #asText(flows: readonly Flow[]): string {
+    if (flows.length === 0) return "";
+    const { handlers } = this.#solver;
+    const entries = [...new Set(flows.map(({ taint }) => taint.source.file))].map((file) => {
+      const filled = [...handlers.filled(this.#around.packageOf(file)?.folder)].sort();
+      return `${file} ${handlers.describe(file)} ${filled.join()}`;
+    });
+    return digest(flowsAsText(flows), ...entries.sort());
   }
 
   /** Flows into a file, with the places where things are in the texts now. */
   #flowsInto(path: string): Flow[] {
     return this.#solver.flowsInto(path).flatMap((flow) => {
       const { sink, taint } = flow;
-      const range = this.#files.get(path)?.versions.placeOf(sink.range);
-      const start = this.#files.get(taint.source.file)?.versions.placeOf(taint.source.range);
+      const range = this.#files.placeOf(path, sink.range);
+      const start = this.#files.placeOf(taint.source.file, taint.source.range);
       // Code that is gone, and of which those that are not solved yet do not know.
       if (!range || !start) return [];
       const trace = stepsOf(taint.trace).reduce<Trace | undefined>(
@@ -180,22 +221,26 @@ export class FlowAnalysis {
   }
 
   #placed<Place extends Site>(place: Place): Place {
-    const known = this.#files.get(place.file)?.versions.placeOf(place);
+    const known = this.#files.placeOf(place.file, place);
     return { ...place, start: known?.start ?? 0, end: known?.end ?? 0 };
+  }
+
+  #isThere(path: string): boolean {
+    return this.#kept.holds(path) || this.#files.ir(path) !== undefined;
   }
 
   #newEntries(): FrameworkEntries {
     return new FrameworkEntries(
       this.#trie,
       (path) => this.#around.packageOf(path),
-      (path) => this.#file(path),
+      (path) => this.#files.ir(path),
     );
   }
 
   #newSolver(): ProgramSolver {
-    return new ProgramSolver({
+    const program: Program = {
       trie: this.#trie,
-      file: (path) => this.#file(path),
+      file: (path) => this.#files.ir(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
       packages: (path) => this.#around.packageOf(path)?.names,
       isVersion: (path, specifier, versions) => {
@@ -206,7 +251,8 @@ export class FlowAnalysis {
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
       isPublished: (path) => this.#around.packageOf(path)?.published.includes(path) ?? false,
       entries: (path, ir) => this.#entries.of(path, ir),
-    });
+    };
+    return new ProgramSolver(program, this.#kept);
   }
 
   #resolve(from: string, specifier: string): string | undefined {
@@ -220,46 +266,12 @@ export class FlowAnalysis {
 
   /** Files that import a file, directly or through others, nearest first. */
   #importersOf(path: string): string[] {
-    const found = new Set<string>([path]);
+    const found = new Set<string>([path, ...this.#kept.staleAbove(path)]);
     for (const each of found) {
       if (found.size > MAX_IMPORTERS) break;
       for (const importer of this.#importers.get(each) ?? []) found.add(importer);
     }
     found.delete(path);
     return [...found].slice(0, MAX_IMPORTERS);
-  }
-
-  #file(path: string): FileIr | undefined {
-    if (!this.#files.has(path)) this.#lower(path, undefined);
-    return this.#files.get(path)?.versions.ir;
-  }
-
-  /** Reads files again that may have changed. */
-  #refresh(): void {
-    for (const path of this.#stale) this.#update(path, undefined);
-    this.#stale.clear();
-  }
-
-  /** Brings a file up to its text, or to `text` where that is given. A text that cannot be read leaves what was there. */
-  #update(path: string, text: string | undefined): void {
-    this.#stale.delete(path);
-    const known = this.#files.get(path);
-    if (!known) {
-      this.#lower(path, text);
-      this.#entries.forget(path);
-      if (this.#files.get(path)) this.#solver.replace(path, this.#file(path));
-      return;
-    }
-    const code = this.#around.code(path, text);
-    if (!code || code.text === known.text) return;
-    known.versions.update(code.ir);
-    known.text = code.text;
-    this.#entries.forget(path);
-    this.#solver.replace(path, known.versions.ir);
-  }
-
-  #lower(path: string, text: string | undefined): void {
-    const code = this.#around.code(path, text);
-    this.#files.set(path, code && { text: code.text, versions: new FileVersions(code.ir) });
   }
 }

@@ -1,11 +1,12 @@
+import { mayHoldDirectives } from "../findings/suppression.ts";
 import { lowerFile } from "../ir/lower-file.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { digest } from "../text/hash.ts";
 import { pack } from "../text/pack.ts";
 import { type Surroundings, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
-import { mayHoldSecret } from "./fact-archive.ts";
 import { type FileFacts, plainReports } from "./file-facts.ts";
+import { mayHoldSecret } from "./may-hold-secret.ts";
 import type { ModuleGraph } from "./module-graph.ts";
 import { readableScript } from "./readable.ts";
 import type { Routes } from "./routes.ts";
@@ -22,16 +23,12 @@ export function makeFacts(
   const { parsed, semantics } = graph.script(path, text);
   const collector = new Collector(path);
   const versions = new Map<string, string | undefined>();
-  let timed = false;
   let isOfPlatform = false;
   if (semantics) {
     const watched = {
       path,
       pathClass: around.pathClass,
-      get now() {
-        timed = true;
-        return around.now;
-      },
+      now: around.now,
       packageVersion(name: string) {
         const version = around.packageVersion(name);
         versions.set(name, version);
@@ -53,7 +50,8 @@ export function makeFacts(
     hash: digest(text),
     reports,
     crashes: collector.crashes,
-    comments: semantics?.source.comments ?? [],
+    // They are asked for what they silence, and for nothing else.
+    comments: mayHoldDirectives(text) ? (semantics?.source.comments ?? []) : [],
     ...(semantics && reports.length > 0
       ? { literals: readableScript(semantics.source).literals() }
       : {}),
@@ -62,7 +60,7 @@ export function makeFacts(
     ...(code ? { code } : {}),
     readers: graph.takeReaders(),
     versions: [...versions],
-    timed,
+    timed: collector.timed,
     mayHoldSecret: mayHoldSecret(text),
   };
 }

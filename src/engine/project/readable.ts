@@ -1,4 +1,5 @@
 import type { ConfigDocument } from "../documents/document.ts";
+import { readDocument } from "../documents/read-document.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { walk } from "../syntax/walk.ts";
 import type { Comment } from "../text/comment.ts";
@@ -17,6 +18,12 @@ export const UNREADABLE: Readable = { comments: [], literals: () => [] };
 
 export function readableScript(source: SourceFile): Readable {
   return { comments: source.comments, literals: () => scriptLiterals(source) };
+}
+
+/** A text that is no script. */
+export function readableText(path: string, text: string): Readable {
+  const document = readDocument(path, text);
+  return document ? readableDocument(document) : UNREADABLE;
 }
 
 export function readableDocument(document: ConfigDocument): Readable {

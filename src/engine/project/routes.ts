@@ -7,12 +7,19 @@ import { Collector } from "./collector.ts";
 import type { Manifests } from "./manifests.ts";
 import type { ProjectFiles } from "./ports.ts";
 
+/** Where facts come from that nobody has read yet. */
+export interface RouteSources {
+  /** What was read of a file with this text in another thread. */
+  facts(path: string, text: string): RouteFacts | undefined;
+  semantics(path: string): Semantics | undefined;
+}
+
 /** The routes of a root. Facts are read file by file and kept; the table is joined when somebody asks for it. */
 export class Routes {
   readonly #reader: RouteReader;
   readonly #manifests: Manifests;
   readonly #read: (path: string) => string | undefined;
-  readonly #semantics: (path: string) => Semantics | undefined;
+  readonly #elsewhere: RouteSources;
   readonly #facts = new Map<string, RouteFacts>();
   #table: readonly Route[] | undefined;
   /** The list of files that the table is of. */
@@ -24,11 +31,11 @@ export class Routes {
       readonly manifests: Manifests;
       readonly files: ProjectFiles;
     },
-    semantics: (path: string) => Semantics | undefined,
+    elsewhere: RouteSources,
   ) {
     this.#reader = new RouteReader(options.middleware);
     this.#manifests = options.manifests;
-    this.#semantics = semantics;
+    this.#elsewhere = elsewhere;
     this.#read = (path) => options.files.read(path);
   }
 
@@ -44,13 +51,7 @@ export class Routes {
 
   /** Reads a file that is at hand anyway. */
   note(path: string, semantics: Semantics, log: Pick<Collector, "giveUp">): void {
-    this.add(path, this.read(semantics, log));
-  }
-
-  /** Takes over what was read elsewhere. */
-  add(path: string, facts: RouteFacts): void {
-    this.#facts.set(path, facts);
-    this.#table = undefined;
+    this.#add(path, this.read(semantics, log));
   }
 
   /** Forgets what was read of files that changed, or that read them. */
@@ -70,8 +71,10 @@ export class Routes {
       if (this.#facts.has(path) || !scriptLanguage(path)) continue;
       const text = this.#read(path);
       if (text === undefined || !this.#reader.mayHaveRoutes(path, text)) continue;
-      const own = this.#semantics(path);
-      if (own) this.note(path, own, new Collector(path));
+      const known = this.#elsewhere.facts(path, text);
+      const own = known ? undefined : this.#elsewhere.semantics(path);
+      if (known) this.#add(path, known);
+      else if (own) this.note(path, own, new Collector(path));
     }
     if (this.#table && this.#files === files) return this.#table;
     const facts = files.flatMap((path) => {
@@ -85,5 +88,10 @@ export class Routes {
       packageOf: (path) => this.#manifests.packageOf(path),
     });
     return this.#table;
+  }
+
+  #add(path: string, facts: RouteFacts): void {
+    this.#facts.set(path, facts);
+    this.#table = undefined;
   }
 }

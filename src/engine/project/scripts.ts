@@ -5,11 +5,10 @@ import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { unpack } from "../text/pack.ts";
+import { pack, unpack } from "../text/pack.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
-import { FactArchive } from "./fact-archive.ts";
 import { FactStore } from "./fact-store.ts";
 import {
   type FileFacts,
@@ -17,15 +16,20 @@ import {
   restoreReports,
   withoutSuperseded,
 } from "./file-facts.ts";
-import { type CodeOfFile, FlowAnalysis } from "./flow-analysis.ts";
+import { FlowAnalysis, type KeptAnalysis } from "./flow-analysis.ts";
+import type { CodeOfFile } from "./flow-surroundings.ts";
+import { type KeptScripts, keptFacts, restoreFacts } from "./kept-scripts.ts";
 import { makeFacts } from "./make-facts.ts";
 import type { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import type { ProjectFiles } from "./ports.ts";
-import { type Readable, UNREADABLE, readableScript } from "./readable.ts";
+import { type Readable, UNREADABLE, readableScript, readableText } from "./readable.ts";
 import type { ReportedFix } from "./rule.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
+
+/** As many answers may be remembered while nobody asks. */
+const FEW_ANSWERS = 8_000;
 
 export interface ScriptsOptions {
   readonly files: ProjectFiles;
@@ -49,7 +53,6 @@ export class Scripts {
   readonly routes: Routes;
   readonly #flows: FlowAnalysis;
   readonly #facts = new FactStore();
-  readonly archive: FactArchive;
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
   /** The reports with their fixes of the file that was asked about last. */
@@ -61,14 +64,10 @@ export class Scripts {
     const { manifests } = options;
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
-    this.archive = new FactArchive({
-      graph: this.#graph,
-      facts: this.#facts,
-      files: options.files,
-      manifests,
-      changed: (path) => this.changed(path),
+    this.routes = new Routes(options, {
+      semantics: (path) => this.#meaning(path),
+      facts: (path, text) => this.#facts.whole(path, text)?.routes,
     });
-    this.routes = new Routes(options, (path) => this.#meaning(path));
     this.#flows = new FlowAnalysis(options.models, {
       code: (path, text) => this.#code(path, text),
       source: (path) => this.#source(path),
@@ -83,8 +82,10 @@ export class Scripts {
     this.#flows.teach([...this.#options.models, ...models]);
   }
 
-  get parses(): number {
-    return this.#graph.parses;
+  /** How much was done so far. */
+  get work(): { readonly parses: number; readonly evaluations: number; readonly facts: number } {
+    const { evaluations } = this.#flows;
+    return { parses: this.#graph.parses, evaluations, facts: this.#facts.revision };
   }
 
   /** Runs the checks on one script, or takes their answers from facts that were made elsewhere. */
@@ -123,6 +124,38 @@ export class Scripts {
     return this.#readableOf(facts, text);
   }
 
+  /** Takes out what may be kept beyond this process. */
+  keep(): KeptScripts {
+    return {
+      readers: this.#graph.readers,
+      facts: keptFacts(this.#facts),
+      analysis: pack(this.#flows.keep()),
+    };
+  }
+
+  /**
+   * Puts back what was kept. `isSame` tells of a file whether its text is what it was; \`all\` whether
+   * everything else is, so that more than code holds.
+   */
+  restore(kept: KeptScripts, isSame: (path: string) => boolean, all: boolean): void {
+    restoreFacts(
+      kept.facts,
+      this.#facts,
+      isSame,
+      ({ path, versions }) =>
+        all &&
+        versions.every(([name, at]) => this.#options.manifests.versionFor(path, name) === at),
+    );
+    if (!all) return;
+    this.#graph.learnReaders(kept.readers);
+    this.#flows.restore(unpack(kept.analysis) as KeptAnalysis);
+  }
+
+  /** Forgets what can be found again, where that is much. */
+  release(): void {
+    if (this.#flows.remembered > FEW_ANSWERS) this.#flows.release();
+  }
+
   /** From now on facts are made elsewhere; `settle` waits for those of one file. */
   beginFacts(settle: ((path: string) => void) | undefined): void {
     this.#facts.begin();
@@ -135,8 +168,7 @@ export class Scripts {
 
   accept(facts: FileFacts): void {
     this.#graph.learnReaders(facts.readers);
-    this.#facts.add(facts, false);
-    if (facts.routes && !this.#facts.lacks(facts.path)) this.routes.add(facts.path, facts.routes);
+    this.#facts.add(facts);
   }
 
   /** The scripts among these of which others can make facts. */
@@ -148,6 +180,7 @@ export class Scripts {
 
   /** The text as it was read, for what is asked of it beyond its checks. */
   readable(path: string, text: string): Readable {
+    if (!scriptLanguage(path)) return readableText(path, text);
     const { parsed } = this.#graph.script(path, text);
     return parsed.ok ? readableScript(parsed.source) : UNREADABLE;
   }
@@ -185,9 +218,9 @@ export class Scripts {
     this.#facts.forget(path);
   }
 
-  /** Files into which more data flows than their findings say. */
-  unsettled(): readonly string[] {
-    return this.#flows.outdated();
+  /** Files into which more data flows than their findings say; undefined when the search was stopped. */
+  unsettled(isStopped?: () => boolean): readonly string[] | undefined {
+    return this.#flows.outdated(isStopped);
   }
 
   #source(path: string): SourceFile | undefined {

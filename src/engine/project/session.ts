@@ -5,6 +5,7 @@ import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
 import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
+import { FactArchive } from "./fact-archive.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -15,9 +16,10 @@ import type { TaughtModels } from "./taught-models.ts";
 import { Platforms } from "./platforms.ts";
 import type { PathClass } from "./path-class.ts";
 import { PathClasses } from "./path-classes.ts";
-import { type Readable, UNREADABLE, readableDocument } from "./readable.ts";
+import { type Readable, readableDocument } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
+import { Results } from "./results.ts";
 import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
 import { Scripts } from "./scripts.ts";
@@ -36,8 +38,13 @@ export class AnalysisSession {
   readonly #scripts: Scripts;
   /** What the folders of the root are made for. */
   readonly platforms: Platforms;
-  readonly #results = new Map<string, Analysis>();
+  readonly #results = new Results();
+  /** What is known, to be kept and put back. */
+  readonly archive: FactArchive;
   readonly #lastGood = new LastGood();
+  readonly log: Log;
+  /** The ways into the store. */
+  readonly routes: Routes;
   #analyses = 0;
 
   constructor(options: SessionOptions) {
@@ -55,6 +62,13 @@ export class AnalysisSession {
       manifests: this.manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",
     });
+    this.log = options.log;
+    this.routes = this.#scripts.routes;
+    this.archive = new FactArchive(options.files, this.#scripts, this.#results, () => ({
+      configuration: this.#configuration,
+      trusted: this.#trusted,
+      models: this.team.models,
+    }));
   }
 
   get rules(): RuleSet {
@@ -73,18 +87,9 @@ export class AnalysisSession {
     return this.#options.now();
   }
 
-  get log(): Log {
-    return this.#options.log;
-  }
-
-  /** The ways into the store. */
-  get routes(): Routes {
-    return this.#scripts.routes;
-  }
-
   /** Work done since the start, for tests that count it. */
-  get counters(): { readonly analyses: number; readonly parses: number } {
-    return { analyses: this.#analyses, parses: this.#scripts.parses };
+  get counters() {
+    return { analyses: this.#analyses, ...this.#scripts.work };
   }
 
   /** Replaces configuration and trust; all results are computed anew when asked for. */
@@ -112,7 +117,7 @@ export class AnalysisSession {
     if (this.manifests.changed(path) || isCompilerConfig) {
       this.platforms.reset();
       // Versions of packages and mapped specifiers matter to files anywhere below.
-      const all = new Set([path, ...this.#results.keys()]);
+      const all = new Set([path, ...this.#results.paths]);
       this.#scripts.manifestChanged();
       this.#results.clear();
       return [...all];
@@ -150,33 +155,31 @@ export class AnalysisSession {
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
   analyse(path: string, text = this.#options.files.read(path)): FileResult {
-    if (text !== undefined) return this.#analysis(path, text).result;
+    const known = text === undefined ? undefined : this.#results.of(path, text);
+    if (text !== undefined) return known ?? this.#analysis(path, text).result;
     this.#results.delete(path);
-    const reason = this.#options.files.unreadable?.(path) ?? "it cannot be read";
-    return unread(path, this.classify(path), reason);
+    const reason = this.#options.files.unreadable?.(path);
+    return unread(path, this.classify(path), reason ?? "it cannot be read");
   }
 
   /** What the facts of a script say while its data is not followed yet; undefined where that is nothing. */
   preview(path: string): FileResult | undefined {
-    const text = this.#options.files.read(path);
-    const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
-    if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
+    const script = this.#script(path);
+    if (!script) return undefined;
+    const { text, around } = script;
     const collector = new Collector(path);
-    const around = this.#around(path, pathClass);
     const readable = this.#scripts.preview(text, this.#rules, around, collector);
     return readable && this.#finish(path, text, collector, readable, { inPart: true }).result;
   }
 
   /** What a script says by itself, to be handed to another session of the same project; undefined where nothing is looked for. */
   facts(path: string): FileFacts | undefined {
-    const text = fileKind(path) === "script" ? this.#options.files.read(path) : undefined;
-    const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
-    if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
-    return this.#scripts.facts(text, this.#rules, this.#around(path, pathClass));
+    const script = fileKind(path) === "script" ? this.#script(path) : undefined;
+    return script && this.#scripts.facts(script.text, this.#rules, script.around);
   }
 
   /** Where facts that others make arrive. */
-  get incoming(): Pick<Scripts, "archive" | "wanted" | "beginFacts" | "endFacts" | "accept"> {
+  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept"> {
     return this.#scripts;
   }
 
@@ -185,10 +188,10 @@ export class AnalysisSession {
     return this.#analysis(path, text).judged;
   }
 
-  /** Files whose findings are not complete: other files turned out to send data into them. They are to be analysed again. */
-  unsettled(): readonly string[] {
-    const paths = this.#rules.followData ? this.#scripts.unsettled() : [];
-    for (const path of paths) this.#results.delete(path);
+  /** Files to be analysed again, since others turned out to send data into them; undefined where `isStopped` ended the search for now. */
+  unsettled(isStopped?: () => boolean): readonly string[] | undefined {
+    const paths = this.#rules.followData ? this.#scripts.unsettled(isStopped) : [];
+    for (const path of paths ?? []) this.#results.delete(path);
     return paths;
   }
 
@@ -204,13 +207,13 @@ export class AnalysisSession {
       routes: () => this.routes.table(files),
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, collector) =>
-        this.#finish(path, text, collector, this.#readable(path, text), { inPart: true }),
+        this.#finish(path, text, collector, this.#scripts.readable(path, text), { inPart: true }),
     });
   }
 
   #analysis(path: string, text: string): Analysis {
-    const known = this.#results.get(path);
-    if (known?.text === text) return known;
+    const known = this.#results.whole(path, text);
+    if (known) return known;
     const analysis = this.#compute(path, text);
     this.#results.set(path, analysis);
     if (analysis.result.problem === undefined) this.#lastGood.remember(path, analysis);
@@ -228,7 +231,7 @@ export class AnalysisSession {
       const checked = this.#scripts.check(text, this.#rules, around, collector);
       if (checked.ok) return this.#finish(path, text, collector, checked.readable);
       if ("problem" in checked) return this.#moved(path, text, pathClass, checked.problem);
-      return { text, judged: [], result: unread(path, pathClass, checked.givenUp) };
+      return { text, judged: [], timed: false, result: unread(path, pathClass, checked.givenUp) };
     }
     const document = readDocument(path, text);
     if (!document) return quiet(path, kind, pathClass, text);
@@ -239,6 +242,13 @@ export class AnalysisSession {
     const manifest = this.manifests.view(path, text);
     if (manifest) checkManifest(manifest, this.#rules, around, collector);
     return this.#finish(path, text, collector, readableDocument(document));
+  }
+
+  #script(path: string): { readonly text: string; readonly around: Surroundings } | undefined {
+    const text = this.#options.files.read(path);
+    const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
+    if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
+    return { text, around: this.#around(path, pathClass) };
   }
 
   #around(path: string, pathClass: PathClass): Surroundings {
@@ -273,17 +283,9 @@ export class AnalysisSession {
       ...more,
     });
     for (const crash of collector.crashes) {
-      this.#options.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
+      this.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
     }
     return analysis;
-  }
-
-  #readable(path: string, text: string): Readable {
-    if (fileKind(path) !== "script") {
-      const document = readDocument(path, text);
-      return document ? readableDocument(document) : UNREADABLE;
-    }
-    return this.#scripts.readable(path, text);
   }
 
   /** The findings of the last text that could be read, moved to where their code is now. */

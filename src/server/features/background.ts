@@ -37,6 +37,8 @@ export class Background {
   readonly #affected = new Map<Project, Set<string>>();
   #affectedTimer: NodeJS.Timeout | undefined;
   #total = 0;
+  /** How many slices finding out what is not complete may take at once. */
+  #patience = 1;
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
 
@@ -128,9 +130,19 @@ export class Background {
       );
       return;
     }
-    await this.#indexing.run(project, files);
+    const { results, old } = await this.#indexing.restore(project, files);
     if (!this.#listed.has(project)) return;
-    for (const path of files) this.#add(project, path);
+    for (const result of results) {
+      if (!project.overlay.has(result.path)) this.#workspace.keep(project, result);
+    }
+    const known = new Set(results.map(({ path }) => path));
+    const isOld = new Set(old);
+    const rest = files.filter((path) => !known.has(path) || isOld.has(path));
+    await this.#indexing.run(project, rest);
+    if (!this.#listed.has(project)) return;
+    for (const path of rest) this.#add(project, path);
+    // Also where nothing is left to do, what others send into files that changed is looked at.
+    this.#schedule(true);
   }
 
   #add(project: Project, path: string, shown = false): void {
@@ -139,8 +151,8 @@ export class Background {
     this.#schedule();
   }
 
-  #schedule(): void {
-    if (this.#paused || this.#queue.size === 0) return;
+  #schedule(isWanted = this.#queue.size > 0): void {
+    if (this.#paused || !isWanted) return;
     this.#timer ??= setTimeout(() => this.#slice(), REST_MS);
   }
 
@@ -157,24 +169,44 @@ export class Background {
     if (this.#queue.size > 0) {
       this.#status.work("analysing", { done, total: this.#total });
       this.#schedule();
-    } else {
+    } else if (this.#isComplete()) {
       this.#total = 0;
       this.#status.work("analysing", undefined);
-      this.#complete();
+      void this.#keep();
+    } else {
+      this.#schedule(true);
     }
   }
 
   /** Data may flow into a file from one that came after it: those files are looked at again, the open ones by who shows them. */
-  #complete(): void {
+  #isComplete(): boolean {
+    const end = performance.now() + SLICE_MS * this.#patience;
     let isOpenAffected = false;
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.has(project)) continue;
-      for (const path of project.session.unsettled()) {
+      const paths = project.session.unsettled(() => performance.now() > end);
+      if (!paths) {
+        // What does not fit into one slice would begin anew in each, so they grow.
+        this.#patience *= 2;
+        return false;
+      }
+      for (const path of paths) {
         if (project.overlay.has(path)) isOpenAffected = true;
         else this.#add(project, path);
       }
     }
+    this.#patience = 1;
     if (isOpenAffected) this.#workspace.events.refresh();
+    return this.#queue.size === 0;
+  }
+
+  async #keep(): Promise<void> {
+    for (const project of this.#workspace.projects.folders) {
+      if (!this.#listed.has(project)) continue;
+      project.session.archive.release();
+      const list = async () => (await findProjectFiles(this.#host, project)).files;
+      await this.#indexing.keep(project, list);
+    }
   }
 }
 

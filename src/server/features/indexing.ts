@@ -1,20 +1,23 @@
+import type { RestoredResults } from "../../engine/api.ts";
+import { fittingWorkers } from "../../host/choose-workers.ts";
 import type { FactKeeper, ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
-import { fittingWorkers } from "../../host/choose-workers.ts";
 import { makerFor } from "./project-files.ts";
 
 /** What nobody asked for takes one core and no more. */
 const WORKERS = 1;
 /** How long taking up what was kept may hold up everything else. */
 const SLICE_MS = 12;
+/** What is found while people work is written now and then. */
+const KEEP_EVERY_MS = 5 * 60_000;
 
-/** Has the scripts of projects read by a thread, one project at a time. The thread lives as long as there is something to read. */
+/** Has the scripts of projects read by a thread, one project at a time, and keeps what is known of them. The thread lives as long as there is something to read. */
 export class Indexing {
   readonly #host: ServerHost;
   readonly #onProgress: (done: number, total: number) => void;
   readonly #cache: FactKeeper | undefined;
-  /** Projects whose kept facts were taken up already. */
-  readonly #restored = new WeakSet<Project>();
+  /** When projects were kept last, and at which revision. */
+  readonly #kept = new WeakMap<Project, { readonly revision: number; readonly time: number }>();
   readonly #running = new Map<Project, AbortController>();
   #last: Promise<void> = Promise.resolve();
   #resumed = Promise.withResolvers<void>();
@@ -32,6 +35,33 @@ export class Indexing {
     this.#resumed.resolve();
   }
 
+  /** Takes up what was kept of a project, the first time; gives the results that still hold. */
+  async restore(project: Project, files: readonly string[]): Promise<RestoredResults> {
+    const { root, session } = project;
+    const isFirst = !this.#kept.has(project);
+    if (isFirst) this.#kept.set(project, { revision: -1, time: Number.NEGATIVE_INFINITY });
+    const kept = root !== undefined && isFirst ? await this.#cache?.read(root) : undefined;
+    if (!kept) return { results: [], old: [] };
+    const restored = await session.archive.restore(kept, files, stampOf(project), pauses());
+    // What was put back as it was need not be written again.
+    const revision = restored.results.length > 0 ? session.archive.revision : -1;
+    this.#kept.set(project, { revision, time: Number.NEGATIVE_INFINITY });
+    return restored;
+  }
+
+  /** Keeps what is known of a project, unless it was kept as it is, or a short while ago. */
+  async keep(project: Project, list: () => Promise<readonly string[]>): Promise<void> {
+    const { root, session } = project;
+    const { archive } = session;
+    const before = this.#kept.get(project);
+    const time = performance.now();
+    if (root === undefined || !this.#cache || before?.revision === archive.revision) return;
+    if (before && time - before.time < KEEP_EVERY_MS) return;
+    this.#kept.set(project, { revision: archive.revision, time });
+    const kept = await archive.keep(await list(), stampOf(project), pauses());
+    await this.#cache.write(root, kept);
+  }
+
   /** Resolves when all that is worth reading was read, or when it was stopped. */
   async run(project: Project, files: readonly string[]): Promise<void> {
     this.stop(project);
@@ -42,12 +72,7 @@ export class Indexing {
     this.#last = own.promise;
     await before;
     try {
-      if (!this.#restored.has(project)) await this.#restore(project, files);
-      this.#restored.add(project);
-      const { archive } = project.session.incoming;
-      const { revision } = archive;
       await this.#read(project, files, stop);
-      if (archive.revision !== revision) await this.#keep(project, files);
     } finally {
       if (this.#running.get(project) === stop) this.#running.delete(project);
       own.resolve();
@@ -72,24 +97,6 @@ export class Indexing {
     for (const each of this.#running.values()) each.abort();
     this.#running.clear();
     this.#resumed.resolve();
-  }
-
-  async #restore({ root, session }: Project, files: readonly string[]): Promise<void> {
-    const kept = root === undefined ? undefined : await this.#cache?.read(root);
-    if (!kept) return;
-    let last = performance.now();
-    await session.incoming.archive.restore(kept, files, session.configuration, async () => {
-      if (performance.now() - last < SLICE_MS) return;
-      await new Promise<void>((done) => {
-        setImmediate(done);
-      });
-      last = performance.now();
-    });
-  }
-
-  async #keep({ root, session }: Project, files: readonly string[]): Promise<void> {
-    if (root === undefined || !this.#cache) return;
-    await this.#cache.write(root, session.incoming.archive.keep(files, session.configuration));
   }
 
   async #read(project: Project, files: readonly string[], first: AbortController): Promise<void> {
@@ -125,3 +132,20 @@ export class Indexing {
 
 /** Why a run was stopped that goes on later. */
 const PAUSED = "paused";
+
+/** What the disk says of files; what is not saved the disk does not know. */
+function stampOf({ overlay, disk }: Project): (path: string) => string | undefined {
+  return (path) => (overlay.has(path) ? undefined : disk.stamp?.(path));
+}
+
+/** Lets other work of the process run now and then. */
+function pauses(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < SLICE_MS) return;
+    await new Promise<void>((done) => {
+      setImmediate(done);
+    });
+    last = performance.now();
+  };
+}

@@ -1,0 +1,22 @@
+import type { FileIr } from "../ir/ir.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import type { PackageOfFile } from "./manifests.ts";
+
+/** A lowered file with the text that it was made from. */
+export interface CodeOfFile {
+  readonly text: string;
+  readonly ir: FileIr;
+}
+
+/** What the analysis of flows needs of the project. */
+export interface FlowSurroundings {
+  /** A script lowered, of `text` where that is given; undefined when it cannot be read. */
+  code(path: string, text: string | undefined): CodeOfFile | undefined;
+  /** A script as it was read, for what stands around a place of it. */
+  source(path: string): SourceFile | undefined;
+  resolve(from: string, specifier: string): string | undefined;
+  /** The nearest package.json, and the packages that it names; undefined without one. */
+  packageOf(path: string): PackageOfFile | undefined;
+  /** The version or range of a package that code at a path gets. */
+  versionOf(path: string, name: string): string | undefined;
+}
