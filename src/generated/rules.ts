@@ -44,6 +44,7 @@ import { rule as sessionCookieFlags } from "../rules/authentication/session-cook
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
+import { rule as ssrfStoredTarget } from "../rules/injection/ssrf-stored-target/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -58,6 +59,7 @@ import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
+import { rule as unvalidatedBody } from "../rules/injection/unvalidated-body/rule.ts";
 import { rule as vendureMissingAllow } from "../rules/access-control/vendure-missing-allow/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
@@ -111,6 +113,7 @@ export const rules: readonly Rule[] = [
   sqlInjection,
   sqlUnsafeRawApi,
   ssrf,
+  ssrfStoredTarget,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,
@@ -125,6 +128,7 @@ export const rules: readonly Rule[] = [
   unsafeDeserialization,
   unsafeDynamicImport,
   unsafeHrefScheme,
+  unvalidatedBody,
   vendureMissingAllow,
   weakRandomToken,
   webhookParsedBodyVerified,

@@ -1,5 +1,6 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { isData } from "./constant-data.ts";
 import {
   MAX_PARTS,
   commonBeginning,
@@ -9,10 +10,9 @@ import {
   joinLists,
   joinTaints,
   joinUnknowns,
-  sameParts,
 } from "./join-parts.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
-import { NO_KINDS, type Taint, type Unknown, partsOf } from "./taint.ts";
+import { NO_KINDS, type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {
@@ -68,13 +68,12 @@ export const NOTHING: AbstractValue = {
   prefix: undefined,
 };
 
-/** Members deeper than this are not told apart from their owner. */
+/** Members deeper than this are not known. */
 const MAX_DEPTH = 4;
 const MAX_PATH = 4;
 const MAX_MEMBERS = 80;
 
 export const ANY_MEMBER = "*";
-
 /** Stands in paths for the keys under which a value was found; no member is called like this. */
 const FOUND_UNDER = "[key]";
 /** Stands in paths for the text made of a value, members and all. */
@@ -88,18 +87,6 @@ export function isNothing(value: AbstractValue): boolean {
 
 export function constantValue(value: Scalar): AbstractValue {
   return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
-}
-
-/** True when ways that meet again brought nothing new. */
-export function isSame(one: AbstractValue, other: AbstractValue): boolean {
-  return (
-    one.members === other.members &&
-    one.foundUnder === other.foundUnder &&
-    sameParts(one.taints, other.taints) &&
-    sameParts(one.unknowns, other.unknowns) &&
-    sameParts(one.closures, other.closures) &&
-    sameParts(one.apis, other.apis)
-  );
 }
 
 /** One of several values. */
@@ -183,11 +170,13 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   return {
     ...NOTHING,
     taints: partsOf(value.taints),
-    unknowns: value.unknowns.map((unknown) =>
-      unknown.path.length >= MAX_PATH
-        ? unknown
-        : { ...unknown, path: [...unknown.path, name], key: `${unknown.key}.${name}` },
-    ),
+    unknowns: value.unknowns
+      .map(givenBack)
+      .map((unknown) =>
+        unknown.path.length >= MAX_PATH
+          ? unknown
+          : { ...unknown, path: [...unknown.path, name], key: `${unknown.key}.${name}` },
+      ),
   };
 }
 
@@ -200,7 +189,7 @@ export function storeMember(
   const known = value.members ?? new Map<string, AbstractValue>();
   if (known.size >= MAX_MEMBERS && !known.has(name)) return storeAny(value, member);
   const members = new Map(known);
-  members.set(name, depthOf(member, MAX_DEPTH) >= MAX_DEPTH ? flat(member) : member);
+  members.set(name, shallow(member));
   const replaced =
     value.apis.length > 0 ? new Set([...(value.replaced ?? []), name]) : value.replaced;
   return { ...value, members, replaced, constant: undefined, prefix: undefined };
@@ -210,8 +199,7 @@ export function storeMember(
 export function storeAny(value: AbstractValue, member: AbstractValue): AbstractValue {
   if (member === NOTHING) return value;
   const members = new Map(value.members);
-  const added = depthOf(member, MAX_DEPTH) >= MAX_DEPTH ? flat(member) : member;
-  members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
+  members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, shallow(member)]));
   return { ...value, members, constant: undefined, prefix: undefined };
 }
 
@@ -236,7 +224,11 @@ export function asText(value: AbstractValue): AbstractValue {
   const taints = joinTaints(parts.map((part) => part.taints));
   const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
   if (taints.length === 0 && unknowns.length === 0) return NOTHING;
-  return { ...NOTHING, taints, unknowns: unknowns.map(textOfUnknown) };
+  return {
+    ...NOTHING,
+    taints: taints.map(givenBack),
+    unknowns: unknowns.map(givenBack).map(textOfUnknown),
+  };
 }
 
 /** The text of something that the caller decides: what it is made of is seen there. */
@@ -291,8 +283,11 @@ function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[
   return [...byKey.values()].slice(0, MAX_PARTS);
 }
 
-/** The value without its members: what is untrusted in them is untrusted in all of it. */
-function flat(value: AbstractValue): AbstractValue {
-  const text = asText(value);
-  return { ...value, taints: text.taints, unknowns: text.unknowns, members: undefined };
+/** What goes into another object, without what would be too deep there: under another name it would be something else. */
+function shallow(value: AbstractValue, depth = MAX_DEPTH - 1): AbstractValue {
+  if (depthOf(value, depth + 1) <= depth || isData(value)) return value;
+  if (depth === 0) return { ...value, members: undefined };
+  const members = new Map<string, AbstractValue>();
+  for (const [name, member] of value.members ?? []) members.set(name, shallow(member, depth - 1));
+  return { ...value, members };
 }

@@ -1,9 +1,11 @@
 import type { FileIr } from "../ir/ir.ts";
-import { type AbstractValue, type Closure, NOTHING, isSame, join } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
 import { evaluateInstruction } from "./evaluate.ts";
+import { callOf } from "./call-of.ts";
+import { sameParts } from "./join-parts.ts";
 import { asksWhose } from "./ownership.ts";
 import type { FileFacts } from "./program.ts";
-import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
 
 /** `captures` are what a function saw where it was made; absent for code that is no function of its own. */
 export function newActivation(
@@ -22,6 +24,7 @@ export function newActivation(
     calledWith: new Map(),
     shares: new Map(),
     foreignShares: new Map(captures),
+    gives: new Map(),
     made: new Map(),
     returned: NOTHING,
     asksWhose: false,
@@ -70,19 +73,6 @@ export function releaseMade(solver: Solver, activation: Activation): void {
   }
 }
 
-/** A call of one function with these arguments. */
-export function callOf(closure: Closure, given: readonly AbstractValue[], site: Site): CallRequest {
-  return {
-    callee: { ...NOTHING, closures: [closure] },
-    receiver: undefined,
-    method: undefined,
-    arguments: given,
-    spreadFrom: given.length,
-    isNew: false,
-    site,
-  };
-}
-
 /** What something became; undefined where it is what it was. */
 export function changedOrUndefined(
   after: AbstractValue | undefined,
@@ -90,4 +80,16 @@ export function changedOrUndefined(
 ): AbstractValue | undefined {
   if (after === undefined || after === before) return undefined;
   return before && isSame(after, before) ? undefined : after;
+}
+
+/** True when ways that meet again brought nothing new. */
+function isSame(one: AbstractValue, other: AbstractValue): boolean {
+  return (
+    one.members === other.members &&
+    one.foundUnder === other.foundUnder &&
+    sameParts(one.taints, other.taints) &&
+    sameParts(one.unknowns, other.unknowns) &&
+    sameParts(one.closures, other.closures) &&
+    sameParts(one.apis, other.apis)
+  );
 }

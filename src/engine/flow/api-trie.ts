@@ -1,5 +1,6 @@
 import type {
   CallCondition,
+  ChannelRow,
   ClassRow,
   FieldRow,
   FileRow,
@@ -15,6 +16,7 @@ import type {
   SourceRow,
   SummaryRow,
 } from "../models/model.ts";
+import { bareSpecifier, writtenKey } from "./specifier-names.ts";
 
 /** A place in a library that models say something of: a member, an argument, what a call returns. */
 export class ApiNode {
@@ -29,6 +31,8 @@ export class ApiNode {
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];
   readonly summaries: SummaryRow[] = [];
+  /** What is written here and read elsewhere, and the other way round. */
+  readonly channels: ChannelRow[] = [];
   /** Types that values at this place have. */
   readonly types: string[] = [];
   /** What holds here only after a call that looks a certain way. */
@@ -175,6 +179,8 @@ export class ApiTrie {
     for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);
+    for (const row of model.channels ?? [])
+      for (const node of nodesAt(row.at)) node.channels.push(row);
     for (const row of model.fields ?? []) {
       for (const specifier of row.specifiers) {
         for (const name of row.decorators) this.#fields.set(writtenKey(specifier, [name]), row);
@@ -288,12 +294,4 @@ function ranged(
   const node = new ApiNode();
   list.push({ from, to, node });
   return node;
-}
-
-function bareSpecifier(specifier: string): string {
-  return specifier.replace(/^node:/, "").replace(/\.js$/, "");
-}
-
-function writtenKey(specifier: string | undefined, path: readonly string[]): string {
-  return `${specifier === undefined ? "" : bareSpecifier(specifier)}#${path.filter((name) => name !== "default").join(".")}`;
 }

@@ -38,3 +38,9 @@ export function argumentsValue({ facts, index, values }: Activation): AbstractVa
   }
   return list;
 }
+
+/** An object whose members have names is no list. */
+export function hasNames({ members }: AbstractValue): boolean {
+  if (!members || members.size === 0) return false;
+  return [...members.keys()].every((name) => name !== "*" && !/^\d+$/.test(name));
+}

@@ -6,11 +6,11 @@ import {
   loadMember,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
-import { behindDashes } from "./argument-list.ts";
+import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
-import { isPlainAnswer } from "./content-type.ts";
+import { isPlainAnswer, isSaidPage } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
-import type { Activation, CallRequest, Solver } from "./solver.ts";
+import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 
 /** Sinks at the arguments of a call, however deep in them; `run` says what a function gives that is handed over. */
@@ -19,9 +19,10 @@ export function checkSinks(
   node: ApiNode,
   request: CallRequest,
   activation: Activation,
-  run: (closure: Closure, at: ApiNode) => AbstractValue,
+  run: (closure: Closure, at: ApiNode) => Pick<CallOutcome, "result" | "changed">,
 ): void {
   const isPlain = isPlainAnswer(request.receiver);
+  let isPage = isSaidPage(request.receiver);
   const { file, start, end } = request.site;
   const range = { start, end };
   const visit = (
@@ -33,6 +34,7 @@ export function checkSinks(
   ): void => {
     for (const row of at.sinks) {
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
+      if (row.asPage && !isPage) continue;
       if ((whole && row.kind !== "amount") || (isPlain && row.kind === "html")) continue;
       if (row.when.every((condition) => holds(condition, request))) {
         solver.sink(value, { row, file, range, ...of }, activation);
@@ -54,10 +56,12 @@ export function checkSinks(
       }
       visit(at.anyMember, loadAny({ ...value, members: undefined }), depth + 1, whole);
     }
-    if (at.element) visit(at.element, loadAny(behindDashes(value)), depth + 1);
+    if (at.element && !hasNames(value)) visit(at.element, loadAny(behindDashes(value)), depth + 1);
     if (at.returned) {
       for (const closure of value.closures) {
-        visit(at.returned, run(closure, at), depth + 1);
+        const { result, changed } = run(closure, at);
+        isPage = [...changed.values()].some(isSaidPage);
+        visit(at.returned, result, depth + 1);
       }
     }
   };

@@ -3,21 +3,22 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
-  join,
   loadAny,
   loadMember,
-  storeAny,
-  storeMember,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
+import { read, together, write } from "./call-paths.ts";
+import { callChannels } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
+import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
@@ -27,12 +28,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   const answer = typedAnswer(request);
   if (answer) changed.set(-1, answer);
   for (const node of nodes) {
-    checkSinks(
-      solver,
-      node,
-      request,
-      activation,
-      (closure, at) => callBack(solver, closure, at, request, activation).result,
+    checkSinks(solver, node, request, activation, (closure, at) =>
+      callBack(solver, closure, at, request, activation),
     );
     for (const row of node.protections) {
       if (row.when.every((condition) => holds(condition, request))) {
@@ -57,14 +54,24 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       if (argument === undefined) results.push(value);
       else changed.set(argument, value);
     }
+    results.push(
+      ...callChannels(
+        solver,
+        node,
+        request,
+        (path) => read(solver, path, request, activation),
+        activation,
+      ),
+    );
     for (const row of node.summaries) {
       const from = read(solver, row.from, request, activation);
-      const value = row.restores ? restored(from, row.restores) : from;
+      const taken = row.members ? asNewObject(from) : from;
+      const value = row.restores ? restored(taken, row.restores) : taken;
       if (row.keepsText) write(solver, row.to, value, request, results, changed, activation);
     }
   }
   assertedBy(request, changed);
-  return { result: withPattern(request, join(results)), changed };
+  return { result: withPattern(request, together(results)), changed };
 }
 
 /** The nodes with what holds at them after this very call. */
@@ -88,12 +95,13 @@ function handOverAll(
   const handlers: Closure[] = [];
   const guards: Closure[] = [];
   let asked = before;
+  const passed: Passed = new Map();
   for (const [index] of request.arguments.entries()) {
     const nodes = node.argumentAt(index);
     if (nodes.length === 0) continue;
     const value = argumentOf(request, index);
     activation.asksWhose = false;
-    handOver(solver, nodes, value, request, activation);
+    handOver(solver, nodes, value, request, activation, passed);
     if (nodes.some(({ parameters }) => parameters.length > 0)) {
       const closures = [...value.closures, ...elementsOf(value)];
       handlers.push(...closures);
@@ -104,7 +112,7 @@ function handOverAll(
   activation.asksWhose = asked;
   if (handlers.length === 0) return;
   const isForAll = request.method === "use" && request.arguments[0]?.constant === undefined;
-  solver.noteHandedOver({
+  solver.findings?.handedOver.push({
     functions: handlers.map(bare),
     guards: guards.map(bare),
     site: request.site,
@@ -124,24 +132,28 @@ function handOver(
   value: AbstractValue,
   request: CallRequest,
   activation: Activation,
+  passed: Passed,
   depth = 0,
 ): void {
   for (const node of nodes) {
     if (node.parameters.length > 0) {
       for (const closure of [...value.closures, ...elementsOf(value)]) {
-        callBack(solver, closure, node, request, activation);
+        callBack(solver, closure, node, request, activation, passed);
       }
     }
     if (depth > 3) continue;
     for (const [name, member] of node.members) {
-      handOver(solver, [member], loadMember(value, name), request, activation, depth + 1);
+      handOver(solver, [member], loadMember(value, name), request, activation, passed, depth + 1);
     }
-    const inside = [node.element, node.anyMember].filter((each) => each !== undefined);
-    if (inside.length > 0) handOver(solver, inside, loadAny(value), request, activation, depth + 1);
+    const inside = [hasNames(value) ? undefined : node.element, node.anyMember].filter(
+      (each) => each !== undefined,
+    );
+    if (inside.length > 0)
+      handOver(solver, inside, loadAny(value), request, activation, passed, depth + 1);
     if (!node.returned) continue;
     for (const closure of value.closures) {
       const { result } = callBack(solver, closure, node, request, activation);
-      handOver(solver, [node.returned], result, request, activation, depth + 1);
+      handOver(solver, [node.returned], result, request, activation, passed, depth + 1);
     }
   }
 }
@@ -159,17 +171,22 @@ function callBack(
   node: ApiNode,
   outer: CallRequest,
   activation: Activation,
+  passed: Passed = new Map(),
 ): CallOutcome {
   const { site } = outer;
   const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
   const given: AbstractValue[] = [];
+  const keys: string[] = [];
+  const shift = isForErrors(node, count, outer) ? 1 : 0;
   for (let index = 0; index < count; index++) {
     const description = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters[index];
     const place: Site = { file: closure.file, ...(description?.range ?? site) };
-    const nodes = fulfilled(node.parameterAt(index), outer);
+    const nodes = fulfilled(node.parameterAt(index - shift), outer);
     const schemaAt = (path: readonly PathToken[]) => read(solver, path, outer, activation);
-    const value = solver.ofApi(nodes, place);
-    given.push(checkedSources(solver, value, nodes, schemaAt, outer, activation));
+    const before = passed.get(keyOf(nodes));
+    const value = before ?? solver.ofApi(nodes, place);
+    given.push(before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation));
+    keys.push(keyOf(nodes));
   }
   const request: CallRequest = {
     callee: { ...NOTHING, closures: [closure] },
@@ -180,108 +197,25 @@ function callBack(
     isNew: false,
     site,
   };
-  return solver.callClosure(closure, request, activation);
-}
-
-/** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */
-function read(
-  solver: Solver,
-  path: readonly PathToken[],
-  request: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  const [first, ...rest] = path;
-  if (!first) return NOTHING;
-  const [second] = rest;
-  if (first.token === "argument" && (second?.token === "parameter" || second?.token === "return")) {
-    const outcomes = argumentOf(request, first.from).closures.map((closure) =>
-      solver.callClosure(
-        closure,
-        { ...request, arguments: [], spreadFrom: 0, isNew: false },
-        activation,
-      ),
-    );
-    return join(
-      outcomes.map(({ result, calls }) =>
-        second.token === "return" ? result : (calls?.get(second.from) ?? NOTHING),
-      ),
-    );
+  const outcome = solver.callClosure(closure, request, activation);
+  for (const [index, key] of keys.entries()) {
+    const after = outcome.changed.get(index);
+    if (key !== "" && after?.replaced) passed.set(key, after);
   }
-  let value = NOTHING;
-  if (first.token === "receiver") value = request.receiver ?? NOTHING;
-  else if (first.token === "argument") {
-    const last = first.to ?? request.arguments.length - 1;
-    const values: AbstractValue[] = [];
-    for (let index = first.from; index <= last; index++) values.push(argumentOf(request, index));
-    value = join(values);
-  }
-  for (const token of rest) {
-    if (token.token === "member") value = join(token.names.map((name) => loadMember(value, name)));
-    else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
-  }
-  return value;
+  return outcome;
 }
 
-function write(
-  solver: Solver,
-  path: readonly PathToken[],
-  value: AbstractValue,
-  request: CallRequest,
-  results: AbstractValue[],
-  changed: Map<number, AbstractValue>,
-  activation: Activation,
-): void {
-  const [first, second, third] = path;
-  if (!first) return;
-  switch (first.token) {
-    case "return":
-    case "instance":
-      results.push(placed(path.slice(1), value));
-      break;
-    case "receiver":
-      changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, value));
-      break;
-    case "argument":
-      if (second?.token === "parameter") {
-        const callbacks = argumentOf(request, first.from).closures;
-        const inside = third ? storeAny(NOTHING, value) : value;
-        for (const closure of callbacks)
-          callWith(solver, closure, second.from, inside, request, activation);
-      } else {
-        const before = changed.get(first.from) ?? argumentOf(request, first.from);
-        changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
-      }
-      break;
-    default:
-      break;
-  }
+/** Handlers with four parameters get the error first. */
+function isForErrors(node: ApiNode, count: number, { method }: CallRequest): boolean {
+  return method === "use" && count === 4 && node.parameters.every(({ to }) => (to ?? 9) < 2);
 }
 
-/** A value that holds another one at a path: a list of pairs, what a promise gives. */
-function placed(path: readonly PathToken[], value: AbstractValue): AbstractValue {
-  return path.reduceRight((inside, token) => {
-    if (token.token === "awaited") return inside;
-    if (token.token !== "member") return storeAny(NOTHING, inside);
-    return token.names.reduce((object, name) => storeMember(object, name, inside), NOTHING);
-  }, value);
-}
+/** What handlers of one call made of the request before the next one gets it, by its types. */
+type Passed = Map<string, AbstractValue>;
 
-function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue {
-  return join([target, value]);
-}
-
-function callWith(
-  solver: Solver,
-  closure: Closure,
-  position: number,
-  value: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): void {
-  const given = Array.from({ length: position + 1 }, (_, i) => (i === position ? value : NOTHING));
-  solver.callClosure(
-    closure,
-    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
-    activation,
-  );
+function keyOf(nodes: readonly ApiNode[]): string {
+  return nodes
+    .flatMap(({ types }) => types)
+    .sort()
+    .join();
 }

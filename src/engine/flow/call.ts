@@ -56,7 +56,10 @@ export function callValue(
     if (request.method === "assign") assignedStore(solver, request, activation);
   }
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
-  const isKnown = outcomes.length > 0 && request.callee.closures.length > 0;
+  const { closures, apis } = request.callee;
+  const isKnown =
+    outcomes.length > 0 &&
+    (closures.length > 0 || apis.some(({ channels }) => channels.length > 0));
   if (!isKnown) {
     unknownDatabase(solver, request, activation);
     const builtin = callBuiltin(solver, request, activation);
@@ -137,6 +140,8 @@ export function callClosure(
       : activation.shares;
     table.set(variable, join([table.get(variable) ?? NOTHING, given]));
   }
+  for (const [id, value] of summary.gives)
+    solver.shared.give(id, substitute(value, bind, step), activation);
   const changed = new Map<number, AbstractValue>();
   for (const [index, after] of summary.parametersAfter.entries()) {
     const before = request.arguments[index];

@@ -1,5 +1,5 @@
 import type { PathToken } from "../models/model.ts";
-import { type AbstractValue, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, storeMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
@@ -25,9 +25,10 @@ export function checkedSources(
     }
     for (const [name, member] of node.members) {
       for (const { schema } of member.sources) {
-        if (!schema) continue;
+        const given = schema && schemaAt(schema);
+        if (!given || given === NOTHING) continue;
         const inside = solver.ofApi([member], request.site);
-        const passed = passedThrough(solver, schemaAt(schema), inside, request, activation);
+        const passed = passedThrough(solver, given, inside, request, activation);
         checked = storeMember(checked, name, passed);
       }
     }

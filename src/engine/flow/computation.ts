@@ -22,17 +22,17 @@ export class Input implements Fact {
 }
 
 /**
- * What a module's variable is given by functions. They add to it while the program is solved, so it
+ * What a variable of a module, or a channel, is given by functions. They add to it while the program is solved, so it
  * is told to those who read it only between two rounds, when all functions have had their say.
  */
 export class SharedVariable extends Input {
-  readonly variable: number;
+  readonly name: string;
   readonly givers = new Set<Computation>();
   told: AbstractValue | undefined;
 
-  constructor(file: string, variable: number) {
-    super(file);
-    this.variable = variable;
+  constructor(name: string) {
+    super(name);
+    this.name = name;
   }
 }
 
@@ -51,6 +51,8 @@ export interface Findings {
   readonly shares: Map<SharedVariable, AbstractValue>;
   readonly handedOver: HandedOver[];
   readonly filled: FilledMember[];
+  /** True where only the names of a function's parameters say what it is called with. */
+  isGuess: boolean;
 }
 
 /**
@@ -121,6 +123,7 @@ export class Run {
       shares: new Map(),
       handedOver: [],
       filled: [],
+      isGuess: false,
     });
   }
 

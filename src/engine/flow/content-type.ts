@@ -44,6 +44,11 @@ export function isPlainResponse({ members }: AbstractValue): boolean {
   return headers.members !== undefined && !NAMES.some((name) => headers.members?.has(name));
 }
 
+/** True when it was said that what is sent through the object is a page. */
+export function isSaidPage(receiver: AbstractValue | undefined): boolean {
+  return receiver?.members?.get(PLAIN)?.constant?.value === false;
+}
+
 /** What a call of the same object gives is of the same type. */
 export function likeReceiver(
   result: AbstractValue,

@@ -70,6 +70,7 @@ export function evaluateFunction(
     hits: [...activation.hits.values()],
     calledWith: activation.calledWith,
     shares: activation.foreignShares,
+    gives: activation.gives,
     asksWhose: activation.asksWhose,
   };
 }

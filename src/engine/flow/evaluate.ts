@@ -13,6 +13,7 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { argumentsValue } from "./argument-list.ts";
+import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
 import { noteFilled } from "./filled-requests.ts";
@@ -26,7 +27,7 @@ import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
-import { textOf } from "./text-value.ts";
+import { growsBy, textOf } from "./text-value.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
@@ -110,6 +111,7 @@ export function evaluateInstruction(
     }
     case "store":
       noteFilled(solver, instruction, activation);
+      writeMember(solver, instruction, activation);
       storeSinks(
         solver,
         at(instruction.object),
@@ -144,7 +146,14 @@ export function evaluateInstruction(
       return loadMember(at(instruction.of), ANY_KEY);
     case "text":
       quantitySinks(solver, instruction, site, activation);
-      return restrictStates(textOf(instruction.texts, instruction.parts.map(at)), TEXT | WHOLE);
+      return restrictStates(
+        textOf(
+          instruction.texts,
+          instruction.parts.map(at),
+          growsBy(instruction, number, activation),
+        ),
+        TEXT | WHOLE,
+      );
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":
@@ -242,7 +251,7 @@ function share(
 ): void {
   const { facts, file, index } = activation;
   if (facts.moduleVariables.has(variable)) {
-    solver.shareModuleVariable(file, variable, value);
+    solver.shareModuleVariable(file, variable, value, activation);
     return;
   }
   const isForeign = facts.captured.get(index)?.has(variable) ?? false;

@@ -1,6 +1,7 @@
 import type { MemberIr } from "../ir/ir.ts";
 import { type AbstractValue, type ClassReference, NOTHING, join } from "./abstract-value.ts";
-import { callOf, newActivation } from "./activation.ts";
+import { newActivation } from "./activation.ts";
+import { callOf } from "./call-of.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
 /** The type of what users of a published package hand to its functions. */

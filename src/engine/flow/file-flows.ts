@@ -18,16 +18,11 @@ export interface FileFlows {
   readonly protections: readonly (readonly [row: ProtectionRow, folder: string])[];
   readonly handedOver: readonly HandedOver[];
   readonly filled: readonly FilledMember[];
-  /** Variables of modules that functions give something, by name: those that it read, and those that it gave something. */
+  /** Variables of modules and channels that functions give something, by name: those that it read, and those that it gave something. */
   readonly reads: readonly string[];
   readonly gives: readonly string[];
   /** True when it took too much work and was followed in part. */
   readonly isGivenUp: boolean;
-}
-
-/** How a module's variable is called in `reads` and `gives`. */
-export function variableName({ file, variable }: SharedVariable): string {
-  return `${file}:${variable}`;
 }
 
 /** Takes from the answers what each of these files gave. Only between two runs. */
@@ -65,12 +60,12 @@ class Reach {
     const found: Findings[] = [];
     for (const bit of bits) {
       const fact = this.#facts[bit];
-      if (fact instanceof SharedVariable) reads.add(variableName(fact));
+      if (fact instanceof SharedVariable) reads.add(fact.name);
       else if (fact instanceof Computation) {
         if (fact.findings) found.push(fact.findings);
       } else if (fact) rests.add(fact.file);
     }
-    for (const { shares } of found) for (const each of shares.keys()) gives.add(variableName(each));
+    for (const { shares } of found) for (const each of shares.keys()) gives.add(each.name);
     return {
       rests: [...rests],
       flows: found.flatMap(({ flows }) => [...flows.values()]),

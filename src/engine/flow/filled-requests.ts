@@ -18,6 +18,9 @@ export function noteFilled(
     ({ source, states }) => source.kind === "remote" && (states & WHOLE) !== 0,
   );
   if (isParsed) {
-    solver.noteFilled({ folder: solver.program.packageFolder(activation.file), name });
+    solver.findings?.filled.push({
+      folder: solver.program.packageFolder(activation.file),
+      name,
+    });
   }
 }

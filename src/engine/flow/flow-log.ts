@@ -72,13 +72,20 @@ export class FlowLog implements FindingsLog {
   /** Flows that end in a file, in an order that depends on nothing but them. */
   flowsInto(file: string): readonly Flow[] {
     const found = new Map<string, Flow>();
-    for (const flow of this.#kept.flowsInto(file)) addNearest(found, flowKey(flow), flow);
+    for (const flow of this.#kept.flowsInto(file)) {
+      if (!this.#isKnownBetter(flow)) addNearest(found, flowKey(flow), flow);
+    }
     for (const { findings } of this.#ends.get(file) ?? []) {
       for (const [key, flow] of findings?.flows ?? []) {
-        if (flow.sink.file === file) addNearest(found, key, flow);
+        if (flow.sink.file === file && !this.#isKnownBetter(flow)) addNearest(found, key, flow);
       }
     }
     return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, flow]) => flow);
+  }
+
+  /** What a function that was handed over is called with is known, and need not be guessed. */
+  #isKnownBetter({ guessed }: Flow): boolean {
+    return guessed !== undefined && this.handlers.of(guessed.file, guessed.index) !== undefined;
   }
 
   /** What protects packages, with the package in which it was seen. */
@@ -115,7 +122,12 @@ export function reachSink(
   const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
   for (const taint of reached.taints) {
     if ((taint.cleared & kinds) !== 0 || (taint.states & states) === 0) continue;
-    const flow = { taint, sink };
+    const { file, index } = activation;
+    const flow: Flow = {
+      taint,
+      sink,
+      ...(findings()?.isGuess && { guessed: { file, index } }),
+    };
     // Where code belongs to no function nobody asks.
     if (!isOfSomebody(flow) || (!sink.asked && !activation.undecided)) report(flow, findings());
     else if (!sink.asked) activation.undecided?.push(flow);

@@ -1,25 +1,25 @@
 import type { Computation } from "./computation.ts";
-import { fileFlows, variableName } from "./file-flows.ts";
+import { fileFlows } from "./file-flows.ts";
 import type { KeptFlows } from "./kept-flows.ts";
-import type { KnownFiles } from "./known-files.ts";
+import type { SharedValues } from "./shared-values.ts";
 
 /** Hands what a solver found over to what is kept, and sees to it that what belongs together is solved together. */
 export class Keeping {
   readonly #kept: KeptFlows;
-  readonly #files: KnownFiles;
+  readonly #shared: SharedValues;
 
-  constructor(kept: KeptFlows, files: KnownFiles) {
+  constructor(kept: KeptFlows, shared: SharedValues) {
     this.#kept = kept;
-    this.#files = files;
+    this.#shared = shared;
   }
 
   /** Files that are kept and have to be solved again, those among them that share variables with what was solved here. */
   connect(): string[] {
     const reads: string[] = [];
     const gives: string[] = [];
-    for (const variable of this.#files.sharedVariables()) {
-      if (variable.readers.size > 0) reads.push(variableName(variable));
-      if (variable.givers.size > 0) gives.push(variableName(variable));
+    for (const variable of this.#shared.all) {
+      if (variable.readers.size > 0) reads.push(variable.name);
+      if (variable.givers.size > 0) gives.push(variable.name);
     }
     this.#kept.connect(reads, gives);
     return [...this.#kept.stale];

@@ -1,6 +1,6 @@
 import type { FileIr, FunctionIr } from "../ir/ir.ts";
 import { sameData } from "../ir/same-data.ts";
-import { Input, SharedVariable } from "./computation.ts";
+import { Input } from "./computation.ts";
 import type { Computations } from "./computations.ts";
 import { type FileFacts, factsOf } from "./program.ts";
 
@@ -12,7 +12,6 @@ class KnownFile {
   /** What it exports, and which of its variables functions write. */
   readonly table: Input;
   readonly code = new Map<number, Input>();
-  readonly variables = new Map<number, SharedVariable>();
 
   constructor(path: string, facts: FileFacts | undefined) {
     this.facts = facts;
@@ -57,19 +56,6 @@ export class KnownFiles {
     const known = code.get(index) ?? new Input(path);
     code.set(index, known);
     this.#computations.note(known);
-  }
-
-  /** A module's variable as functions write it. */
-  shared(path: string, variable: number): SharedVariable {
-    const { variables } = this.#known(path);
-    const known = variables.get(variable) ?? new SharedVariable(path, variable);
-    variables.set(variable, known);
-    return known;
-  }
-
-  /** All variables of modules that functions read or give something. */
-  *sharedVariables(): Iterable<SharedVariable> {
-    for (const { variables } of this.#files.values()) yield* variables.values();
   }
 
   /** A file is another now. Functions whose code is the same object are taken as unchanged. */

@@ -1,5 +1,14 @@
-import { type AbstractValue, NOTHING, constantValue, join, loadAny } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type ClassReference,
+  type Closure,
+  NOTHING,
+  constantValue,
+  join,
+  loadAny,
+} from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { readMember } from "./channels.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
 import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
@@ -34,6 +43,8 @@ export function loadValue(
   if (stored) return CHOSEN_PARTS.has(name) ? reopen(stored, BY_BEGINNING) : stored;
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
+  const left = readMember(solver, object, name, activation.file);
+  if (left !== NOTHING) parts.push(left);
   const named = namedSources(solver, object, name, site);
   if (named !== NOTHING) parts.push(named);
   const nodes = object.apis.flatMap((node) => node.member(name));
@@ -42,7 +53,8 @@ export function loadValue(
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
   if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
   for (const instance of object.instances) {
-    if (!object.members?.has(name)) parts.push(solver.fieldOf(instance, name));
+    if (!object.members?.has(name))
+      parts.push(ofObject(solver.fieldOf(instance, name), instance, object));
     const member =
       name === "constructor"
         ? constructorOf(solver, instance)
@@ -63,6 +75,21 @@ export function loadValue(
     else parts.push(callGetter(solver, closure, site, activation));
   }
   return join(parts);
+}
+
+/** An arrow function in a field knows the very object that it is read from. */
+function ofObject(
+  field: AbstractValue,
+  { file, index }: ClassReference,
+  object: AbstractValue,
+): AbstractValue {
+  const isOwn = ({ receiver }: Closure): boolean =>
+    receiver?.instances.some((each) => each.file === file && each.index === index) ?? false;
+  if (!field.closures.some(isOwn)) return field;
+  return {
+    ...field,
+    closures: field.closures.map((each) => (isOwn(each) ? { ...each, receiver: object } : each)),
+  };
 }
 
 /** In an object that somebody sends, `size` is a field like any other. */

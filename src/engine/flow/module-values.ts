@@ -84,16 +84,14 @@ export class ModuleValues {
 
   /** What a module's code gave a variable, and what functions gave it. */
   #withShared(file: string, variable: number, own: AbstractValue): AbstractValue {
-    const shared = this.#files.shared(file, variable);
-    this.#computations.note(shared);
-    const { told } = shared;
+    const told = this.#solver.shared.given(`${file}:${variable}`);
     // A function that puts back what it found there changes nothing.
     const isNews = told !== undefined && !sameValue(told, own) && !sameValue(told, toldValue(own));
     return isNews ? join([own, told]) : own;
   }
 
   /** A variable of the module is given a value: by its own code, or by a function. */
-  share(file: string, variable: number, value: AbstractValue): void {
+  share(file: string, variable: number, value: AbstractValue, activation: Activation): void {
     const partial = this.#running.get(file);
     if (partial && this.#computations.current === this.#module(file)) {
       const before = partial.variables.get(variable);
@@ -104,10 +102,7 @@ export class ModuleValues {
       partial.variables.set(variable, after);
       return;
     }
-    const shares = this.#computations.findings?.shares;
-    const shared = this.#files.shared(file, variable);
-    const before = shares?.get(shared);
-    shares?.set(shared, before ? join([before, value]) : value);
+    this.#solver.shared.give(`${file}:${variable}`, value, activation);
   }
 
   exported(file: string, name: string): AbstractValue {

@@ -32,6 +32,8 @@ export function parameterValue(
     const promised = contractParameter(solver.program.trie, description, index);
     const types =
       promised.length > 0 ? promised : conventionalTypes(solver, description, index, activation);
+    const isGuess = promised.length === 0 && types.length > 0;
+    if (isGuess && solver.findings) solver.findings.isGuess = true;
     parts.push(solver.ofApi(types, site));
   }
   if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
@@ -116,8 +118,16 @@ export function typedValue(solver: Solver, type: WrittenType, site: Site): Abstr
     .flatMap((each) => trie.type(each) ?? []);
   if (nodes.length > 0) return solver.ofApi(nodes, site);
   const [first] = name.path;
-  if (name.specifier === undefined || first === undefined || name.path.length > 1) return NOTHING;
+  if (first === undefined || name.path.length > 1) return NOTHING;
+  if (name.specifier === undefined) return ownClass(solver, first, site);
   if (!solver.program.resolve(site.file, name.specifier)) return NOTHING;
   const { classes } = solver.imported(site.file, name.specifier, first);
   return join(classes.map((each) => solver.instanceOf(each)));
+}
+
+/** An object of a class of the same file. */
+function ownClass(solver: Solver, name: string, site: Site): AbstractValue {
+  const facts = solver.facts(site.file);
+  const index = facts?.ir.classes.findIndex((each) => each.name === name) ?? -1;
+  return facts && index !== -1 ? solver.instanceOf(solver.classAt(facts, index)) : NOTHING;
 }

@@ -44,7 +44,8 @@ export function sameSummary(one: Summary, other: Summary): boolean {
     sameValue(one.receiverAfter, other.receiverAfter) &&
     sameList(one.hits, other.hits, sameHit) &&
     sameMap(one.calledWith, other.calledWith, sameCall) &&
-    sameValues(one.shares, other.shares)
+    sameValues(one.shares, other.shares) &&
+    sameValues(one.gives, other.gives)
   );
 }
 

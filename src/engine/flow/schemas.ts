@@ -8,6 +8,7 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { jsonSchemaOf } from "./json-schema.ts";
 import { allowsOnly } from "./pattern.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { clear, clearAsSaid } from "./untrusted.ts";
@@ -28,6 +29,21 @@ export function passedThrough(
   depth = 0,
 ): AbstractValue {
   const row = rowOf(schema);
+  const json = row ? undefined : jsonSchemaOf(schema);
+  if (json) {
+    if (value === NOTHING) return NOTHING;
+    const said = clearAsSaid(plain(value), json.clears);
+    if (depth >= MAX_DEPTH) return said;
+    const inside = (part: AbstractValue, name?: string): AbstractValue => {
+      const member = solver.load(value, name, request.site, activation);
+      return passedThrough(solver, part, member, request, activation, depth + 1);
+    };
+    if (json.items) return storeAny(NOTHING, inside(json.items));
+    let checked = said;
+    for (const [name, part] of json.properties ?? [])
+      checked = storeMember(checked, name, inside(part, name));
+    return checked;
+  }
   // Schemas by name are as good as a schema of the object that they are for.
   if (value === NOTHING || (!row && !schema.members)) return plain(value);
   const said = row ? clearAsSaid(plain(value), row.clears) : plain(value);

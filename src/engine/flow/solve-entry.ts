@@ -1,5 +1,5 @@
 import { NOTHING, loadMember } from "./abstract-value.ts";
-import { callOf } from "./activation.ts";
+import { callOf } from "./call-of.ts";
 import type { ProgramEntry } from "./program.ts";
 import type { Activation, Solver } from "./solver.ts";
 

@@ -9,11 +9,11 @@ import {
 import { Answers } from "./answers.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { callClosure, callValue } from "./call.ts";
-import type { Computation } from "./computation.ts";
+import type { Computation, Findings } from "./computation.ts";
 import { Computations } from "./computations.ts";
 import { type Given, PLAIN, dispatchOfCall, evaluateFunction } from "./evaluate-function.ts";
 import { FlowLog, decide, reachSink } from "./flow-log.ts";
-import type { FilledMember, HandedOver, Handlers } from "./handlers.ts";
+import type { Handlers } from "./handlers.ts";
 import { InstanceValues } from "./instance-values.ts";
 import type { KeptFlows } from "./kept-flows.ts";
 import { Keeping } from "./keeping.ts";
@@ -23,6 +23,7 @@ import { ModuleValues } from "./module-values.ts";
 import type { FileFacts, Program } from "./program.ts";
 import { unprotected } from "./protections.ts";
 import { sameSummary } from "./same-value.ts";
+import { SharedValues } from "./shared-values.ts";
 import { solveFile } from "./solve-file.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Flow, type SinkUse, type Summary } from "./summary.ts";
@@ -46,6 +47,7 @@ export class ProgramSolver implements Solver {
   readonly #files: KnownFiles;
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
+  readonly shared: SharedValues;
   readonly #roots = new Map<string, Computation>();
   readonly #variants = new Map<string, number>();
   #depth = 0;
@@ -66,7 +68,8 @@ export class ProgramSolver implements Solver {
     this.#answers = new Answers(this.#log, (key) => this.#forget(key));
     this.#computations = new Computations(this.#answers);
     this.#files = new KnownFiles((path) => program.file(path), this.#computations);
-    this.#keeping = new Keeping(kept, this.#files);
+    this.shared = new SharedValues(this.#computations);
+    this.#keeping = new Keeping(kept, this.shared);
     this.#modules = new ModuleValues(this, this.#files, this.#computations);
     this.#instances = new InstanceValues(this, this.#files, this.#computations);
   }
@@ -86,12 +89,8 @@ export class ProgramSolver implements Solver {
     return this.#log.handlers;
   }
 
-  noteHandedOver(handedOver: HandedOver): void {
-    this.#computations.findings?.handedOver.push(handedOver);
-  }
-
-  noteFilled(filled: FilledMember): void {
-    this.#computations.findings?.filled.push(filled);
+  get findings(): Findings | undefined {
+    return this.#computations.findings;
   }
 
   returnType(file: string, index: number): string | undefined {
@@ -232,8 +231,8 @@ export class ProgramSolver implements Solver {
     return this.#modules.variable(file, variable);
   }
 
-  shareModuleVariable(file: string, variable: number, value: AbstractValue): void {
-    this.#modules.share(file, variable, value);
+  shareModuleVariable(...given: Parameters<Solver["shareModuleVariable"]>): void {
+    this.#modules.share(...given);
   }
 
   exported(file: string, name: string): AbstractValue {
@@ -287,14 +286,14 @@ export class ProgramSolver implements Solver {
 
   protect(row: ProtectionRow, file: string): void {
     const folder = this.program.packageFolder(file) ?? "/";
-    this.#computations.findings?.protections.set(row, folder);
+    this.findings?.protections.set(row, folder);
   }
 
   decide(activation: Activation): void {
-    decide(activation, () => this.#computations.findings);
+    decide(activation, () => this.findings);
   }
 
   sink(value: AbstractValue, sink: SinkUse, activation: Activation): void {
-    reachSink(value, sink, activation, () => this.#computations.findings);
+    reachSink(value, sink, activation, () => this.findings);
   }
 }

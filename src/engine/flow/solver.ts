@@ -1,8 +1,9 @@
 import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
-import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { FileFacts, Program } from "./program.ts";
+import type { Findings } from "./computation.ts";
+import type { SharedValues } from "./shared-values.ts";
 import type { CalledWith, Flow, Hit, SinkUse, Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
 import type { ProtectionRow, SourceRow } from "../models/model.ts";
@@ -26,6 +27,8 @@ export interface Activation {
   /** What own variables that inner functions see were given, and those of outer functions. */
   readonly shares: Map<number, AbstractValue>;
   readonly foreignShares: Map<number, AbstractValue>;
+  /** What the callers decide of the things that variables of modules and channels are given. */
+  readonly gives: Map<string, AbstractValue>;
   readonly made: Map<string, Closure>;
   returned: AbstractValue;
   /** True once the function, or one that it calls, asked who somebody is. */
@@ -55,9 +58,8 @@ export interface CallOutcome {
 /** What the parts of the solver need of one another. */
 export interface Solver {
   readonly program: Program;
-  /** Functions that libraries were given to call. */
-  noteHandedOver(handedOver: HandedOver): void;
-  noteFilled(filled: FilledMember): void;
+  /** What the evaluation that runs says besides its answer. */
+  readonly findings: Findings | undefined;
   /** The type of what a function returns to a framework that calls it because of where it stands. */
   returnType(file: string, index: number): string | undefined;
   facts(file: string): FileFacts | undefined;
@@ -68,8 +70,15 @@ export interface Solver {
     parameters: readonly AbstractValue[],
     receiver: AbstractValue | undefined,
   ): Summary | undefined;
+  /** What is written in one place and read in others. */
+  readonly shared: SharedValues;
   moduleVariable(file: string, variable: number): AbstractValue;
-  shareModuleVariable(file: string, variable: number, value: AbstractValue): void;
+  shareModuleVariable(
+    file: string,
+    variable: number,
+    value: AbstractValue,
+    activation: Activation,
+  ): void;
   exported(file: string, name: string): AbstractValue;
   imported(file: string, specifier: string, name: string): AbstractValue;
   /** A class of a file as its module made it. */

@@ -1,11 +1,21 @@
 import { ANY_MEMBER, type AbstractValue, storeAny, storeMember } from "./abstract-value.ts";
+import { takenOver } from "./taint.ts";
+
+/** The value as a new object that has its members. */
+export function asNewObject(value: AbstractValue): AbstractValue {
+  return {
+    ...value,
+    taints: value.taints.map(takenOver),
+    unknowns: value.unknowns.map(takenOver),
+  };
+}
 
 /** All members of one object, or all elements of a list, added to another. */
 export function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
   let result: AbstractValue = {
     ...object,
-    taints: [...object.taints, ...from.taints],
-    unknowns: [...object.unknowns, ...from.unknowns],
+    taints: [...object.taints, ...from.taints.map(takenOver)],
+    unknowns: [...object.unknowns, ...from.unknowns.map(takenOver)],
     apis: object.apis.length > 0 ? object.apis : from.apis,
   };
   for (const [name, member] of from.members ?? []) {

@@ -10,7 +10,15 @@ import {
 } from "./abstract-value.ts";
 import { memberOf } from "./stored-keys.ts";
 import { clear, mapParts } from "./untrusted.ts";
-import { type FlowStep, type Symbol, type Trace, type Unknown, append, extend } from "./taint.ts";
+import {
+  type FlowStep,
+  type Symbol,
+  type Trace,
+  type Unknown,
+  append,
+  extend,
+  filledStates,
+} from "./taint.ts";
 
 /** What the symbols of a function are at one call; undefined for those that stay unknown. */
 export type Binding = (symbol: Symbol) => AbstractValue | undefined;
@@ -41,7 +49,7 @@ export function substitute(value: AbstractValue, bind: Binding, step?: FlowStep)
     foundUnder,
   };
   let result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
-  const { replaced } = result;
+  const replaced = stillReplaced(value, result);
   for (const [name, member] of value.members ?? []) {
     const inside = substitute(member, bind, step);
     result = name === ANY_MEMBER ? storeAny(result, inside) : storeMember(result, name, inside);
@@ -64,7 +72,7 @@ export function actualOf(
   const cleared = clear(actual, unknown.cleared);
   return mapParts(cleared, (part) => ({
     ...part,
-    states: part.states & unknown.states,
+    states: filledStates(part.states, unknown.states),
     trace: append(step ? extendOnce(part.trace, step) : part.trace, unknown.trace),
   }));
 }
@@ -88,6 +96,15 @@ function substituteClosure(closure: Closure, bind: Binding, step: FlowStep | und
   changed ||= receiver !== closure.receiver;
   if (!changed) return closure;
   return { ...closure, captures, ...(receiver ? { receiver } : {}) };
+}
+
+/** What the callee put over a library's members, and what was put there before. */
+function stillReplaced(
+  { apis, replaced }: AbstractValue,
+  result: AbstractValue,
+): ReadonlySet<string> | undefined {
+  if (!replaced || result.apis.length > apis.length) return result.replaced;
+  return new Set([...replaced, ...(result.replaced ?? [])]);
 }
 
 function isBare(value: AbstractValue): boolean {

@@ -24,6 +24,8 @@ export interface Hit {
 export interface Flow {
   readonly taint: Taint;
   readonly sink: SinkUse;
+  /** The function that it was found in, where what that is called with was guessed. */
+  readonly guessed?: { readonly file: string; readonly index: number };
 }
 
 /** A function that is not known here is called with a value. */
@@ -46,6 +48,8 @@ export interface Summary {
   readonly calledWith: ReadonlyMap<string, CalledWith>;
   /** What variables of outer functions were given. */
   readonly shares: ReadonlyMap<number, AbstractValue>;
+  /** What variables of modules and channels are given, as far as the caller decides it. */
+  readonly gives: ReadonlyMap<string, AbstractValue>;
   /** True when it asks who somebody is, or what they may do. */
   readonly asksWhose: boolean;
 }
@@ -60,5 +64,6 @@ export const EMPTY_SUMMARY: Summary = {
   hits: [],
   calledWith: new Map(),
   shares: new Map(),
+  gives: new Map(),
   asksWhose: false,
 };

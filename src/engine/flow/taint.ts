@@ -91,6 +91,8 @@ const FREE: States = 8;
 /** The parsed thing itself, or a text made of all of it. */
 export const WHOLE: States = 32;
 export const TEXT: States = SCALAR | LONG | FREE;
+/** An object that took members over: it is no text itself, but they may be. */
+const HOLDS: States = 64;
 export const ANY_STATE: States = TEXT | OBJECT | LIST | WHOLE;
 
 const ASKED: Readonly<Record<State, States>> = { text: SCALAR, object: OBJECT, whole: WHOLE };
@@ -139,15 +141,40 @@ const parts = new WeakMap<Taint, Taint>();
 
 /** What is untrusted in a member of something. */
 export function partsOf(taints: readonly Taint[]): readonly Taint[] {
-  return taints.some(({ states }) => (states & WHOLE) !== 0) ? taints.map(partOf) : taints;
+  return taints.some(({ states }) => (states & (WHOLE | HOLDS)) !== 0)
+    ? taints.map(partOf)
+    : taints;
+}
+
+/** What an object is to which all members of something were given. */
+export function takenOver<Part extends { readonly states: States }>(part: Part): Part {
+  // What is no more than a part of a text stays what it is.
+  if ((part.states & TEXT) !== TEXT) return part;
+  return { ...part, states: (part.states & ~TEXT) | HOLDS };
+}
+
+/** What a member of it is, or the text made of it. */
+export function givenBack<Part extends { readonly states: States }>(part: Part): Part {
+  if ((part.states & HOLDS) === 0) return part;
+  return { ...part, states: (part.states | TEXT) & ~HOLDS };
 }
 
 /** A member of what is untrusted as a whole; the same object each time, so that lists stay equal. */
 function partOf(taint: Taint): Taint {
-  if ((taint.states & WHOLE) === 0) return taint;
-  const known = parts.get(taint) ?? { ...taint, states: taint.states & ~WHOLE };
+  if ((taint.states & (WHOLE | HOLDS)) === 0) return taint;
+  const known = parts.get(taint) ?? withoutWhole(givenBack(taint));
   parts.set(taint, known);
   return known;
+}
+
+function withoutWhole(taint: Taint): Taint {
+  return { ...taint, states: taint.states & ~WHOLE };
+}
+
+/** The states of a part that is filled in for an unknown one. */
+export function filledStates(part: States, unknown: States): States {
+  if ((unknown & HOLDS) === 0) return part & (unknown | HOLDS);
+  return takenOver({ states: part & (unknown | TEXT | HOLDS) }).states;
 }
 
 /** Where untrusted data enters: one place of one file. */

@@ -1,4 +1,6 @@
 import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
+import type { Instruction } from "../ir/ir.ts";
+import type { Activation } from "./solver.ts";
 import { clear } from "./untrusted.ts";
 import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
 
@@ -20,8 +22,15 @@ const SENT = "\uE001";
 /** Such a part with a piece of a path or more of a host's name behind it. */
 const BEHIND_SENT = /\uE001(?:\/[^/\\\uE001]|[^/:\uE001]+\/)/;
 
-/** A text with holes. A hole behind a beginning that fixes the host can no longer choose it. */
-export function textOf(texts: readonly string[], parts: readonly AbstractValue[]): AbstractValue {
+/**
+ * A text with holes. A hole behind a beginning that fixes the host can no longer choose it; where a
+ * text grows piece by piece, any piece may be its beginning.
+ */
+export function textOf(
+  texts: readonly string[],
+  parts: readonly AbstractValue[],
+  grows = false,
+): AbstractValue {
   const constant = foldText(texts, parts);
   if (constant !== undefined) return constantValue(constant);
   let before = texts[0] ?? "";
@@ -33,7 +42,7 @@ export function textOf(texts: readonly string[], parts: readonly AbstractValue[]
     const text = asText(part);
     if (text !== NOTHING) {
       // What was fixed before an earlier hole is fixed for this one, too.
-      isFixed ||= fixesTarget(before);
+      isFixed ||= !grows && fixesTarget(before);
       isNoSwitch ||= isKnown && !SWITCH_START.test(before);
       let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
       if (isKnown && FIXED_SCHEME.test(before)) fixed |= SCRIPT_URL;
@@ -53,6 +62,20 @@ export function textOf(texts: readonly string[], parts: readonly AbstractValue[]
   const prefix = fixedBeginning(texts, parts);
   if (value === NOTHING) return prefix === "" ? NOTHING : { ...NOTHING, prefix };
   return { ...value, prefix: prefix === "" ? undefined : prefix };
+}
+
+/** `body += chunk`, where the variable is one that several functions see. */
+export function growsBy(
+  { texts, parts }: Extract<Instruction, { op: "text" }>,
+  number: number,
+  { facts, index }: Activation,
+): boolean {
+  const { code } = facts.ir.functions[index] ?? { code: [] };
+  const [first] = parts;
+  const before = first === undefined || texts[0] !== "" ? undefined : code[first];
+  if (before?.op !== "shared") return false;
+  const after = code[number + 1];
+  return after?.op === "share" && after.variable === before.variable && after.value === number;
 }
 
 function foldText(texts: readonly string[], parts: readonly AbstractValue[]): string | undefined {

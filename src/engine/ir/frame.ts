@@ -38,6 +38,8 @@ export class Frame {
   readonly code: Instruction[] = [];
   readonly jumps: JumpTarget[] = [];
   readonly exits: Exit[] = [];
+  /** What the parameters are where the function hands the request on. */
+  readonly passedOn: (readonly Value[])[] = [];
   flow: Flow = { values: new Map(), live: true };
   /** What expressions gave, for those that are asked for again: exports. */
   readonly values = new Map<Ast.Node, Value>();

@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { bare, unwrap } from "../semantics/unwrap.ts";
 import { setState } from "./component-state.ts";
 import type { Frame } from "./frame.ts";
+import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { isModuleExports } from "./module-exports.ts";
@@ -42,6 +43,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     spreadFrom,
   });
   setState(lower, node, values, frame);
+  if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
   if (isMember && receiver !== undefined && !detached) {
     changedBy(lower, call, -1, receiver, target.object, frame);
   }

@@ -30,6 +30,19 @@ export function lowerReturn(
   });
 }
 
+/** `next()`: whoever comes next gets the request as it is here; ways that end elsewhere are none of theirs. */
+export function notePassedOn(
+  lower: Lowering,
+  callee: Ast.Identifier,
+  given: readonly Value[],
+  frame: Frame,
+): void {
+  if (!/^_?next$/.test(callee.name) || given.length > 0 || !frame.flow.live) return;
+  const variable = lower.variables.of(callee);
+  const isParameter = variable?.defs.some(({ type }) => type === "Parameter") ?? false;
+  if (variable && isParameter && frame.owns(variable)) frame.passedOn.push(held(frame));
+}
+
 type AtEnd = Pick<FunctionIr, "parametersAfter" | "parametersWhenTrue" | "parametersWhenFalse">;
 
 /** What the parameters are when the function ends: on any way, and where it says yes or no. */
@@ -39,7 +52,8 @@ export function parametersAtEnd(count: number, range: Range, frame: Frame): AtEn
     const after = held(frame);
     exits.push({ after, whenFalse: after });
   }
-  const parametersAfter = joined(exits.map((exit) => exit.after));
+  const ends = frame.passedOn.length > 0 ? frame.passedOn : exits.map((exit) => exit.after);
+  const parametersAfter = joined(ends);
   return {
     parametersAfter,
     parametersWhenTrue: joined(exits.flatMap((exit) => (exit.whenTrue ? [exit.whenTrue] : []))),

@@ -93,6 +93,8 @@ export interface SinkRow {
   readonly when: readonly CallCondition[];
   /** True where whatever is inside the value, at any depth, does the same harm. */
   readonly deep?: boolean;
+  /** True where it does harm only if the answer was said to be a page. */
+  readonly asPage?: boolean;
   /** In words, for the last step of a path: `used as SQL text`. */
   readonly says: string;
 }
@@ -163,8 +165,27 @@ export interface SummaryRow {
   readonly to: readonly PathToken[];
   /** False where the result is made from the value without keeping its text: digests, lengths. */
   readonly keepsText: boolean;
+  /** True where an object is made, or filled, that takes the members over. */
+  readonly members?: boolean;
   /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */
   readonly restores?: readonly SinkKind[];
+}
+
+/**
+ * Something that is written in one place of a package and read in another: what handlers leave on a
+ * request, settings of an application, events. Without `writes` and `reads` the members of an
+ * object are it, by their names.
+ */
+export interface ChannelRow {
+  readonly at: readonly Place[];
+  /** Places of the same channel write and read the same. */
+  readonly channel: string;
+  /** Where the constant stands that tells one thing of the channel from another, as a path from the call. */
+  readonly key?: readonly PathToken[];
+  /** Arguments that are written; the first of them is what the first of `reads` gives. */
+  readonly writes?: readonly PathToken[];
+  /** The result, or parameters of a function that is handed over. */
+  readonly reads?: readonly PathToken[];
 }
 
 /** Functions that a framework calls because of where they stand: `export async function POST` in a file called `route.ts` below `app`. */
@@ -243,4 +264,5 @@ export interface Model {
   readonly classes?: readonly ClassRow[];
   readonly signatures?: readonly SignatureRow[];
   readonly fields?: readonly FieldRow[];
+  readonly channels?: readonly ChannelRow[];
 }

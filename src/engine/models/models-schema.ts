@@ -64,6 +64,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     states: manyOf(STATES),
     when,
     deep: flag,
+    asPage: flag,
     says: text,
   },
   sanitizers: {
@@ -76,7 +77,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     schema: texts,
   },
   guards: { ...place, argument: { type: "integer" }, holds: flag, clears, throws: flag },
-  summaries: { ...place, from: texts, to: texts, keepsText: flag, restores: clears },
+  summaries: { ...place, from: texts, to: texts, keepsText: flag, members: flag, restores: clears },
   files: {
     files: texts,
     exports: texts,
@@ -91,6 +92,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   classes: { packages: texts, classes: texts, methods: texts, parameters, returns: text },
   signatures: { platforms: texts, parameters },
   fields: { packages: texts, decorators: texts, clears },
+  channels: { ...place, channel: text, key: text, writes: text, reads: text },
 };
 
 /** The JSON schema of a team's models: editors complete and check the file with it. Written to `media/schemas`. */

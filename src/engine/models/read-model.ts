@@ -6,6 +6,7 @@ import { Fields, unknown } from "./fields.ts";
 import { ANY_TYPE, type Model } from "./model.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
 import {
+  channels,
   classes,
   decorators,
   fields,
@@ -44,6 +45,7 @@ const ROWS = [
   "classes",
   "signatures",
   "fields",
+  "channels",
 ] as const;
 
 /** The keys of a model. */
@@ -88,6 +90,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("classes") && { classes: classes(reader, model) }),
     ...(model.has("signatures") && { signatures: signatures(reader, model) }),
     ...(model.has("fields") && { fields: fields(reader, model) }),
+    ...(model.has("channels") && { channels: channels(reader, model) }),
   };
   uses.push(...reader.uses);
   return read;

@@ -2,6 +2,7 @@ import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
 import type { Fields } from "./fields.ts";
 import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import type {
+  ChannelRow,
   ClassRow,
   DecoratorRow,
   FieldRow,
@@ -58,7 +59,7 @@ export function sources(reader: RowReader, model: Fields): SourceRow[] {
 }
 
 export function sinks(reader: RowReader, model: Fields): SinkRow[] {
-  const keys = ["on", "path", "kind", "states", "when", "deep", "says"];
+  const keys = ["on", "path", "kind", "states", "when", "deep", "asPage", "says"];
   return reader.rows(model, "sinks", keys).flatMap((row) => {
     const kind = row.oneOf("kind", SINK_KINDS);
     if (!kind) {
@@ -74,6 +75,7 @@ export function sinks(reader: RowReader, model: Fields): SinkRow[] {
         states,
         when: reader.conditions(row),
         ...(row.boolean("deep") && { deep: true }),
+        ...(row.boolean("asPage") && { asPage: true }),
         says: row.string("says")?.text ?? SINK_WORDS[kind],
       },
     ];
@@ -115,18 +117,24 @@ export function guards(reader: RowReader, model: Fields): GuardRow[] {
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
   return reader
-    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText", "restores"])
+    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText", "members", "restores"])
     .flatMap((row) => {
       const at = reader.places(row);
       const keepsText = row.boolean("keepsText") ?? true;
+      const members = row.boolean("members");
       const targets = reader.paths(row, "to");
       const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
       const restores = reader.kinds(row, "restores");
-      return reader
-        .paths(row, "from", true)
-        .flatMap((from) =>
-          ends.map((to) => ({ at, from, to, keepsText, ...(restores.length > 0 && { restores }) })),
-        );
+      return reader.paths(row, "from", true).flatMap((from) =>
+        ends.map((to) => ({
+          at,
+          from,
+          to,
+          keepsText,
+          ...(members && { members }),
+          ...(restores.length > 0 && { restores }),
+        })),
+      );
     });
 }
 
@@ -220,4 +228,25 @@ export function fields(reader: RowReader, model: Fields): FieldRow[] {
     decorators: reader.texts(row, "decorators", true),
     clears: reader.clears(row),
   }));
+}
+
+export function channels(reader: RowReader, model: Fields): ChannelRow[] {
+  return reader
+    .rows(model, "channels", ["on", "path", "channel", "key", "writes", "reads"])
+    .flatMap((row) => {
+      const channel = row.string("channel", true)?.text;
+      const [key] = reader.paths(row, "key");
+      const [writes] = reader.paths(row, "writes");
+      const [reads] = reader.paths(row, "reads");
+      if (channel === undefined) return [];
+      return [
+        {
+          at: reader.places(row),
+          channel,
+          ...(key && { key }),
+          ...(writes && { writes }),
+          ...(reads && { reads }),
+        },
+      ];
+    });
 }

@@ -3,7 +3,7 @@ import type { NestController, NestFacts, NestGuard, NestMethod } from "./nest-fa
 import { isRoleKey } from "./nest-guards.ts";
 import { joinPaths } from "./paths.ts";
 import type { Route, RouteGuard, RouteStep } from "./route.ts";
-import { guardsOf } from "./steps.ts";
+import { bodyAfter, guardsOf } from "./steps.ts";
 
 /** The files of one package that say something of Nest or Vendure. */
 export interface NestPackage {
@@ -82,6 +82,7 @@ function nestRoute(
     ...common(file, path, controller, method),
     middlewares,
     guards,
+    ...bodyAfter(method.body, middlewares, guards),
     ...(unreadRoles.length > 0 ? { unreadRoles } : {}),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
@@ -123,6 +124,7 @@ function vendureRoute(
     ...common(file, path, controller, method),
     middlewares,
     guards,
+    ...bodyAfter(method.body, middlewares, guards),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Range } from "../text/range.ts";
-import type { RouteGuard, RouteStep } from "./route.ts";
+import type { RouteGuard, RouteStep, UncheckedBody } from "./route.ts";
 
 /** A guard, with the keys of metadata that it reads: what they say may let a request pass. */
 export interface NestGuard {
@@ -21,6 +21,8 @@ export interface NestMethod {
   /** Permissions of Vendure's `@Allow`; absent without the decorator. */
   readonly allow?: readonly string[];
   readonly checks: readonly RouteGuard[];
+  /** What it reads of the request body without a check of its own. */
+  readonly body?: UncheckedBody;
 }
 
 /** A class whose methods are called from outside. */

@@ -2,11 +2,12 @@ import type { Ast } from "../syntax/ast.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
-import { functionOf, isFunction, visitAll } from "./functions.ts";
+import { type LocatedFunction, functionOf, isFunction, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import { flattened } from "./read-routers.ts";
 import type { RouteStep } from "./route.ts";
 import type { StepReader } from "./steps.ts";
+import { uncheckedBody } from "./unchecked-body.ts";
 
 /** Files that frameworks read because of their place. */
 export const ROUTE_FILE =
@@ -93,7 +94,7 @@ function actionsOf(semantics: Semantics, steps: StepReader): ExportedHandler[] {
       const at = { node: exported.node, in: exported.in };
       if (!functionOf(at) && unwrap(at.in.origin(at.node).node).type !== "CallExpression") continue;
       const handler = exportedHandler(semantics, steps, name);
-      if (handler) found.push(handler);
+      if (handler) found.push(withArguments(handler, functionOf(at)));
     }
     return found;
   }
@@ -103,9 +104,17 @@ function actionsOf(semantics: Semantics, steps: StepReader): ExportedHandler[] {
     if (!first || !isDirective(first)) return;
     const name = node.id?.name ?? heldName(node) ?? "(inline)";
     const handler = steps.handler({ node, in: semantics });
-    found.push({ name, range: rangeOf(node), handler: { ...handler, name } });
+    const action = { name, range: rangeOf(node), handler: { ...handler, name } };
+    found.push(withArguments(action, { node, in: semantics }));
   });
   return found;
+}
+
+/** Whoever calls an action decides all its arguments. */
+function withArguments(action: ExportedHandler, fn: LocatedFunction | undefined): ExportedHandler {
+  const { body: _, ...handler } = action.handler;
+  const body = fn && uncheckedBody(fn, "arguments");
+  return { ...action, handler: { ...handler, ...(body ? { body } : {}) } };
 }
 
 function heldName(node: Ast.Node): string | undefined {

@@ -9,6 +9,7 @@ import { guardOf, keysRead } from "./nest-guards.ts";
 import { pathsOf } from "./paths.ts";
 import { flattened } from "./read-routers.ts";
 import type { StepReader } from "./steps.ts";
+import { uncheckedBody } from "./unchecked-body.ts";
 
 const VERBS: ReadonlyMap<string, string> = new Map([
   ["@nestjs/common#Get", "GET"],
@@ -120,6 +121,7 @@ function methodsOf(
     const call = own.calls.get(api);
     if (!call) return [];
     const isField = method === "QUERY" || method === "MUTATION";
+    const body = uncheckedBody(fn, "decorated");
     return [
       {
         method,
@@ -130,6 +132,7 @@ function methodsOf(
         keys: own.keys,
         ...(own.allow ? { allow: own.allow } : {}),
         checks: steps.guardsIn(fn, name),
+        ...(body ? { body } : {}),
       },
     ];
   });

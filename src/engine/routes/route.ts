@@ -75,6 +75,13 @@ export interface RouteGuard {
   readonly inHandler?: true;
 }
 
+/** Members of a request body that a handler uses without asking what they are. */
+export interface UncheckedBody {
+  readonly fields: readonly string[];
+  /** Where the first of them is read, in the handler's file. */
+  readonly range: Range;
+}
+
 /** One way into the store. Plain data. */
 export interface Route {
   readonly framework: RouteFramework;
@@ -92,6 +99,8 @@ export interface Route {
   readonly middlewares: readonly RouteStep[];
   readonly guards: readonly RouteGuard[];
   readonly exposure: Exposure;
+  /** Absent where something before or inside the handler checks the body, or may do so. */
+  readonly uncheckedBody?: UncheckedBody;
   /** Metadata of Nest that names roles, and that no guard of the route reads although the project has one that does. */
   readonly unreadRoles?: readonly string[];
   /** Why the exposure is not known, or what the framework does by itself. */

@@ -6,8 +6,16 @@ import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./func
 import { kindsByName } from "./kinds-by-name.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { pathsOf } from "./paths.ts";
-import type { CodePlace, MiddlewareKind, RouteGuard, RouteStep } from "./route.ts";
+import type {
+  CodePlace,
+  MiddlewareKind,
+  Route,
+  RouteGuard,
+  RouteStep,
+  UncheckedBody,
+} from "./route.ts";
 import { GUARD_KINDS } from "./route.ts";
+import { uncheckedBody } from "./unchecked-body.ts";
 
 /** A handler with what wraps it and what it checks by itself. */
 export interface HandlerFacts {
@@ -17,6 +25,8 @@ export interface HandlerFacts {
   /** What stands around it: `withAuth(handler)`. */
   readonly wrappers: readonly RouteStep[];
   readonly guards: readonly RouteGuard[];
+  /** What it reads of the request body without a check of its own. */
+  readonly body?: UncheckedBody;
 }
 
 /** Reads what is handed over as middleware or handler. */
@@ -98,7 +108,13 @@ export class StepReader {
 
   #own(at: Located, fn: LocatedFunction): Omit<HandlerFacts, "wrappers"> {
     const name = nameOf(at.in.source.text, unwrap(at.node));
-    return { name, place: placeOf(fn), guards: this.guardsIn(fn, name) };
+    const body = uncheckedBody(fn, "request");
+    return {
+      name,
+      place: placeOf(fn),
+      guards: this.guardsIn(fn, name),
+      ...(body ? { body } : {}),
+    };
   }
 
   /** The function that a call makes: `authorize("admin")` where authorize returns one. */
@@ -166,6 +182,17 @@ export function guardsOf(steps: readonly RouteStep[]): RouteGuard[] {
   return steps.flatMap(({ name, does, certain }) =>
     does.filter((kind) => GUARD_KINDS.has(kind)).map((kind) => ({ kind, by: name, certain })),
   );
+}
+
+/** What a handler reads unchecked, where nothing that stands before it may be a check. */
+export function bodyAfter(
+  body: UncheckedBody | undefined,
+  steps: readonly RouteStep[],
+  guards: readonly RouteGuard[],
+): Pick<Route, "uncheckedBody"> {
+  const isChecked = guards.some(({ kind }) => kind === "validation");
+  const maybe = steps.some(({ does, certain }) => !certain && does.length === 0);
+  return body && !isChecked && !maybe ? { uncheckedBody: body } : {};
 }
 
 export function placeOf({ node, in: semantics }: LocatedFunction): CodePlace {

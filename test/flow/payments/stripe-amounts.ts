@@ -58,7 +58,7 @@ app.post("/checkout", async (req, res) => {
       price_data: {
         currency: "eur",
         product_data: { name: item.name },
-        unit_amount: item.price, // !missing client-supplied-amount -- amounts in elements that map makes are not followed into line items
+        unit_amount: item.price, // !alert client-supplied-amount
       },
     })),
   });

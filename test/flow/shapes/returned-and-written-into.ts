@@ -32,6 +32,6 @@ app.use((req, res, next) => {
   next();
 });
 app.get("/b", (req, res) => {
-  exec(`lp ${res.locals.label}`); // !missing command-injection -- res.locals is not followed from one handler to the next
+  exec(`lp ${res.locals.label}`); // !alert command-injection
   res.sendStatus(202);
 });

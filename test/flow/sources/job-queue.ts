@@ -13,5 +13,5 @@ app.post("/exports", async (req, res) => {
 });
 
 new Worker("exports", async (job) => {
-  exec(`make-pdf --title "${job.data.title}"`); // !missing command-injection -- producers and workers of a queue are not joined
+  exec(`make-pdf --title "${job.data.title}"`); // !alert command-injection
 });

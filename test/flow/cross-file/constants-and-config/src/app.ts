@@ -13,5 +13,5 @@ app.get("/search", async (req, res) => {
 });
 
 app.get("/last", async (_req, res) => {
-  res.json(await pool.query(`SELECT id FROM ${TABLES.products} WHERE title = '${lastTerm}'`)); // !missing sql-injection -- what a function stores in a variable of the module from its parameters is not carried to other files
+  res.json(await pool.query(`SELECT id FROM ${TABLES.products} WHERE title = '${lastTerm}'`)); // !alert sql-injection
 });

@@ -1,0 +1,138 @@
+import type { PathToken } from "../models/model.ts";
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+  storeAny,
+  storeMember,
+} from "./abstract-value.ts";
+import { argumentOf } from "./call-conditions.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+
+/** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */
+export function read(
+  solver: Solver,
+  path: readonly PathToken[],
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const [first, ...rest] = path;
+  if (!first) return NOTHING;
+  const [second] = rest;
+  if (first.token === "argument" && (second?.token === "parameter" || second?.token === "return")) {
+    const outcomes = argumentOf(request, first.from).closures.map((closure) =>
+      solver.callClosure(
+        closure,
+        { ...request, arguments: [], spreadFrom: 0, isNew: false },
+        activation,
+      ),
+    );
+    return join(
+      outcomes.map(({ result, calls }) =>
+        second.token === "return" ? result : (calls?.get(second.from) ?? NOTHING),
+      ),
+    );
+  }
+  let value = NOTHING;
+  if (first.token === "receiver") value = request.receiver ?? NOTHING;
+  else if (first.token === "argument") {
+    const last = first.to ?? request.arguments.length - 1;
+    const values: AbstractValue[] = [];
+    for (let index = first.from; index <= last; index++) values.push(argumentOf(request, index));
+    value = join(values);
+  }
+  for (const token of rest) {
+    if (token.token === "member") value = join(token.names.map((name) => loadMember(value, name)));
+    else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
+  }
+  return value;
+}
+
+/** Puts a value where a path from the call leads. */
+export function write(
+  solver: Solver,
+  path: readonly PathToken[],
+  value: AbstractValue,
+  request: CallRequest,
+  results: AbstractValue[],
+  changed: Map<number, AbstractValue>,
+  activation: Activation,
+): void {
+  const [first, second, third] = path;
+  if (!first) return;
+  switch (first.token) {
+    case "return":
+    case "instance":
+      results.push(placed(path.slice(1), value));
+      break;
+    case "receiver":
+      changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, value));
+      break;
+    case "argument":
+      if (second?.token === "parameter") {
+        const callbacks = argumentOf(request, first.from).closures;
+        const inside = third ? storeAny(NOTHING, value) : value;
+        for (const closure of callbacks)
+          callWith(solver, closure, second.from, inside, request, activation);
+      } else {
+        const before = changed.get(first.from) ?? argumentOf(request, first.from);
+        changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+/** All that a call gives. What is known of a member only is added to the rest, so that it stays a constant. */
+export function together(results: readonly AbstractValue[]): AbstractValue {
+  const whole = results.filter((each) => !isOnlyMembers(each));
+  const base = join(whole);
+  if (whole.length === results.length || base === NOTHING) return join(results);
+  let value = base;
+  for (const { members } of results.filter(isOnlyMembers)) {
+    for (const [name, member] of members ?? []) {
+      const before = value.members?.get(name);
+      value = storeMember(value, name, before ? join([before, member]) : member);
+    }
+  }
+  return { ...value, replaced: base.replaced };
+}
+
+function isOnlyMembers(value: AbstractValue): boolean {
+  const { members, apis, taints, unknowns, closures, classes, instances, constant } = value;
+  const others = [apis, taints, unknowns, closures, classes, instances];
+  return members !== undefined && !constant && others.every(({ length }) => length === 0);
+}
+
+/** A value that holds another one at a path: a list of pairs, what a promise gives. */
+function placed(path: readonly PathToken[], value: AbstractValue): AbstractValue {
+  return path.reduceRight((inside, token) => {
+    if (token.token === "awaited") return inside;
+    if (token.token !== "member") return storeAny(NOTHING, inside);
+    return token.names.reduce((object, name) => storeMember(object, name, inside), NOTHING);
+  }, value);
+}
+
+function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue {
+  return join([target, value]);
+}
+
+function callWith(
+  solver: Solver,
+  closure: Closure,
+  position: number,
+  value: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const given = Array.from({ length: position + 1 }, (_, i) => (i === position ? value : NOTHING));
+  solver.callClosure(
+    closure,
+    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
+    activation,
+  );
+}

@@ -1,0 +1,122 @@
+import type { ChannelRow, PathToken } from "../models/model.ts";
+import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-trie.ts";
+import { callOf } from "./call-of.ts";
+import { argumentOf } from "./call-conditions.ts";
+import type { Instruction } from "../ir/ir.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+
+/** Finds the value at a path from a call. */
+type Read = (path: readonly PathToken[]) => AbstractValue;
+
+/** `res.locals.label = x`: whoever handles the request next finds it there. */
+export function writeMember(
+  solver: Solver,
+  { object, name, value }: Extract<Instruction, { op: "store" }>,
+  activation: Activation,
+): void {
+  const { apis } = activation.values[object] ?? NOTHING;
+  const rows = memberRows(apis, name);
+  if (rows.length === 0) return;
+  // An argument that a call may have changed is put back where it was.
+  const op = activation.facts.ir.functions[activation.index]?.code[value]?.op;
+  if (op === "changed" || op === "refined" || op === "either") return;
+  for (const row of rows) {
+    const id = idOf(solver, activation.file, row, name);
+    solver.shared.give(id, activation.values[value] ?? NOTHING, activation);
+  }
+}
+
+/** What others left under a name of an object that a package shares. */
+export function readMember(
+  solver: Solver,
+  object: AbstractValue,
+  name: string,
+  file: string,
+): AbstractValue {
+  const rows = memberRows(object.apis, name);
+  if (rows.length === 0) return NOTHING;
+  return join(rows.map((row) => given(solver, idOf(solver, file, row, name))));
+}
+
+/** A call that writes to a channel or reads from one: the values that it gives back. */
+export function callChannels(
+  solver: Solver,
+  node: ApiNode,
+  request: CallRequest,
+  read: Read,
+  activation: Activation,
+): AbstractValue[] {
+  const results: AbstractValue[] = [];
+  for (const row of node.channels) {
+    const key = row.key ? read(row.key).constant?.value : "";
+    if (typeof key !== "string") continue;
+    const at = (position: number) => idOf(solver, request.site.file, row, key, position);
+    const [written] = row.writes ?? [];
+    if (written?.token === "argument") {
+      const last = written.to ?? request.arguments.length - 1;
+      for (let i = written.from; i <= last; i++)
+        solver.shared.give(at(i - written.from), argumentOf(request, i), activation);
+    }
+    const [from, parameter, ...inside] = row.reads ?? [];
+    if (from?.token === "return") results.push(given(solver, at(0)));
+    if (from?.token !== "argument" || parameter?.token !== "parameter") continue;
+    for (const closure of functionsIn(request, from)) {
+      const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
+      const handed = Array.from({ length: count }, (_, i) =>
+        i >= parameter.from && i <= (parameter.to ?? i)
+          ? within(given(solver, at(i - parameter.from)), inside)
+          : NOTHING,
+      );
+      const isTold = handed.some((value) => value !== NOTHING);
+      if (isTold) solver.callClosure(closure, callOf(closure, handed, request.site), activation);
+    }
+  }
+  return results;
+}
+
+function given(solver: Solver, id: string): AbstractValue {
+  return solver.shared.given(id) ?? NOTHING;
+}
+
+function functionsIn(
+  request: CallRequest,
+  { from, to }: Extract<PathToken, { token: "argument" }>,
+): readonly Closure[] {
+  const last = Math.min(to ?? from, request.arguments.length - 1);
+  return Array.from({ length: Math.max(0, last - from + 1) }, (_, i) =>
+    argumentOf(request, from + i),
+  ).flatMap(({ closures }) => closures);
+}
+
+/** `job.data`: what was written stands inside of what is handed over. */
+function within(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
+  if (value === NOTHING) return NOTHING;
+  return path.reduceRight(
+    (inside, token) =>
+      token.token === "member"
+        ? token.names.reduce((object, name) => storeMember(object, name, inside), NOTHING)
+        : inside,
+    value,
+  );
+}
+
+/** What a library gives by itself under a name is nobody's to share. */
+function memberRows(apis: readonly ApiNode[], name: string): ChannelRow[] {
+  const rows = apis.flatMap(({ channels }) =>
+    channels.filter(({ writes, reads }) => !writes && !reads),
+  );
+  if (rows.length === 0 || apis.some((node) => node.members.has(name))) return [];
+  return rows;
+}
+
+/** Packages are programs of their own. */
+function idOf(
+  solver: Solver,
+  file: string,
+  { channel }: ChannelRow,
+  key: string,
+  position = 0,
+): string {
+  return `${solver.program.packageFolder(file) ?? "/"}#${channel}#${key}#${position}`;
+}
