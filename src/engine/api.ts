@@ -106,6 +106,7 @@ export {
   MODELS_FILE,
   type TeamModels,
   addSanitizer,
+  readConfiguredModels,
   readTeamModels,
   withoutSanitizers,
 } from "./models/team-models.ts";

@@ -1,20 +1,37 @@
 import {
+  CONFIGURATION_FILE,
   LineIndex,
   MODELS_FILE,
   type Model,
   type NotCheckedItem,
+  type ParseProblem,
   type ProjectFiles,
   type TeamModels,
+  readConfiguredModels,
   readTeamModels,
 } from "../engine/api.ts";
 
 /** The team's models of a root, and what of them could not be read, in words for a report. */
 export interface LoadedModels extends TeamModels {
+  /** What is left out of those in the configuration. */
+  readonly configured: readonly ParseProblem[];
   readonly notRead: readonly NotCheckedItem[];
 }
 
-/** Reads the team's models at a root. Never throws; a root without such a file has none. */
+/** Reads the team's models at a root, those in its configuration included. Never throws. */
 export function loadModels(files: ProjectFiles, known: readonly Model[]): LoadedModels {
+  const own = ownModels(files, known);
+  const text = files.read(CONFIGURATION_FILE) ?? "";
+  const { models, problems } = readConfiguredModels(text, [...known, ...own.models]);
+  return {
+    models: [...own.models, ...models],
+    problems: own.problems,
+    configured: problems,
+    notRead: [...own.notRead, ...itemsOf(CONFIGURATION_FILE, text, problems)],
+  };
+}
+
+function ownModels(files: ProjectFiles, known: readonly Model[]): Omit<LoadedModels, "configured"> {
   const text = files.read(MODELS_FILE);
   if (text === undefined) {
     if (!files.exists(MODELS_FILE)) return { models: [], problems: [], notRead: [] };
@@ -26,11 +43,17 @@ export function loadModels(files: ProjectFiles, known: readonly Model[]): Loaded
     };
   }
   const read = readTeamModels(text, known);
+  return { ...read, notRead: itemsOf(MODELS_FILE, text, read.problems) };
+}
+
+function itemsOf(
+  file: string,
+  text: string,
+  problems: readonly ParseProblem[],
+): readonly NotCheckedItem[] {
   const lines = new LineIndex(text);
-  const notRead = read.problems.map(({ message, range }): NotCheckedItem => {
+  return problems.map(({ message, range }) => {
     const { line, column } = lines.position(range.start);
-    const what = `${MODELS_FILE}:${line + 1}:${column + 1}`;
-    return { what, reason: message, file: MODELS_FILE };
+    return { what: `${file}:${line + 1}:${column + 1}`, reason: message, file };
   });
-  return { ...read, notRead };
 }

@@ -162,6 +162,21 @@ describe("a team's models", () => {
       file: "storewarden.models.yml",
     });
   });
+
+  it("may stand in the configuration", async () => {
+    const folder = makeFolder({
+      "a.js": "",
+      "storewarden.config.json":
+        '{ "models": [{ "package": "shop",\n  "sinks": [{ "path": "Member[query].Argument[0]", "kind": "sqll" }] }] }',
+    });
+    const { out, code } = await cli(["audit", folder, "--format", "json", "--offline"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).notChecked).toContainEqual({
+      what: "storewarden.config.json:2:60",
+      reason: expect.stringContaining("sqll"),
+      file: "storewarden.config.json",
+    });
+  });
 });
 
 describe("registries", () => {

@@ -16,6 +16,7 @@ import type {
   SourceRow,
   SummaryRow,
 } from "../models/model.ts";
+import { type LaterRow, addSummary } from "./later-calls.ts";
 import { bareSpecifier, writtenKey } from "./specifier-names.ts";
 
 /** A place in a library that models say something of: a member, an argument, what a call returns. */
@@ -31,6 +32,10 @@ export class ApiNode {
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];
   readonly summaries: SummaryRow[] = [];
+  /** What happens to functions that an earlier call was handed, once this call is made. */
+  readonly later: LaterRow<ApiNode>[] = [];
+  /** True where a call's functions are called later, so that its result keeps them. */
+  keepsArguments = false;
   /** What is written here and read elsewhere, and the other way round. */
   readonly channels: ChannelRow[] = [];
   /** Types that values at this place have. */
@@ -188,7 +193,7 @@ export class ApiTrie {
     }
     for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
     for (const row of model.summaries) {
-      for (const node of nodesAt(row.at)) addSummary(node, row);
+      for (const node of nodesAt(row.at)) addSummary(node, row, follow);
     }
     for (const row of model.decorators) {
       for (const specifier of row.specifiers) {
@@ -220,20 +225,6 @@ export class ApiTrie {
       return follow([node], path);
     });
   }
-}
-
-/** What goes through the function that a call returns is a matter of calling that. */
-function addSummary(node: ApiNode, row: SummaryRow): void {
-  const [first, ...from] = row.from;
-  const [target, ...to] = row.to;
-  const isLater = first?.token === "return" && target?.token === "return" && from.length > 0;
-  if (!isLater) node.summaries.push(row);
-  else
-    addSummary((node.returned ??= new ApiNode()), {
-      ...row,
-      from,
-      to: to.length > 0 ? to : row.to,
-    });
 }
 
 function entry(table: Map<string, ApiNode>, name: string): ApiNode {

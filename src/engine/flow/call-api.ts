@@ -10,6 +10,7 @@ import type { ApiNode } from "./api-trie.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
+import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
 import { read, together, write } from "./call-paths.ts";
 import { callChannels } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
@@ -64,14 +65,18 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       ),
     );
     for (const row of node.summaries) {
-      const from = read(solver, row.from, request, activation);
+      const given = inputsOf(solver, node, row, request, activation);
+      const from = read(solver, row.from, request, activation, given);
       const taken = row.members ? asNewObject(from) : from;
       const value = row.restores ? restored(taken, row.restores) : taken;
       if (row.keepsText) write(solver, row.to, value, request, results, changed, activation);
     }
   }
+  for (const node of nodes)
+    results.push(...calledLater(solver, node, request, activation, callBack));
   assertedBy(request, changed);
-  return { result: withPattern(request, together(results)), changed };
+  const result = keptArguments(nodes, request, withPattern(request, together(results)));
+  return { result, changed };
 }
 
 /** The nodes with what holds at them after this very call. */
@@ -172,6 +177,7 @@ function callBack(
   outer: CallRequest,
   activation: Activation,
   passed: Passed = new Map(),
+  inputs: ReadonlyMap<number, AbstractValue> = new Map(),
 ): CallOutcome {
   const { site } = outer;
   const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
@@ -183,7 +189,7 @@ function callBack(
     const place: Site = { file: closure.file, ...(description?.range ?? site) };
     const nodes = fulfilled(node.parameterAt(index - shift), outer);
     const schemaAt = (path: readonly PathToken[]) => read(solver, path, outer, activation);
-    const before = passed.get(keyOf(nodes));
+    const before = inputs.get(index) ?? passed.get(keyOf(nodes));
     const value = before ?? solver.ofApi(nodes, place);
     given.push(before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation));
     keys.push(keyOf(nodes));

@@ -18,6 +18,7 @@ export function read(
   path: readonly PathToken[],
   request: CallRequest,
   activation: Activation,
+  inputs: readonly AbstractValue[] = [],
 ): AbstractValue {
   const [first, ...rest] = path;
   if (!first) return NOTHING;
@@ -26,7 +27,7 @@ export function read(
     const outcomes = argumentOf(request, first.from).closures.map((closure) =>
       solver.callClosure(
         closure,
-        { ...request, arguments: [], spreadFrom: 0, isNew: false },
+        { ...request, arguments: inputs, spreadFrom: inputs.length, isNew: false },
         activation,
       ),
     );
@@ -109,7 +110,7 @@ function isOnlyMembers(value: AbstractValue): boolean {
 }
 
 /** A value that holds another one at a path: a list of pairs, what a promise gives. */
-function placed(path: readonly PathToken[], value: AbstractValue): AbstractValue {
+export function placed(path: readonly PathToken[], value: AbstractValue): AbstractValue {
   return path.reduceRight((inside, token) => {
     if (token.token === "awaited") return inside;
     if (token.token !== "member") return storeAny(NOTHING, inside);

@@ -10,6 +10,7 @@ import {
 import type { ApiNode } from "./api-trie.ts";
 import { readMember } from "./channels.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
+import { ownNodes } from "./own-nodes.ts";
 import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
 import { reopen } from "./untrusted.ts";
@@ -62,7 +63,8 @@ export function loadValue(
     if (!member) continue;
     const { file, captures } = member.owner;
     const closure = { file, index: member.index, captures, receiver: object };
-    if (member.kind !== "getter") parts.push({ ...NOTHING, closures: [closure] });
+    if (member.kind !== "getter")
+      parts.push({ ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) });
     else parts.push(callGetter(solver, closure, site, activation));
   }
   for (const owner of object.classes) {
@@ -71,7 +73,8 @@ export function loadValue(
     if (!member) continue;
     const { file, captures } = member.owner;
     const closure = { file, index: member.index, captures, receiver: object };
-    if (member.kind !== "getter") parts.push({ ...NOTHING, closures: [closure] });
+    if (member.kind !== "getter")
+      parts.push({ ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) });
     else parts.push(callGetter(solver, closure, site, activation));
   }
   return join(parts);

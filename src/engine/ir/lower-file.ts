@@ -1,6 +1,7 @@
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast, Variable } from "../syntax/ast.ts";
 import type { ExportIr, FileIr, VariableNumber } from "./ir.ts";
+import { readCompiledDecorators } from "./compiled-decorators.ts";
 import { Frame } from "./frame.ts";
 import { lowerClassValue } from "./lower-class.ts";
 import { lowerCondition, refineFlow } from "./lower-condition.ts";
@@ -29,6 +30,7 @@ export function lowerFile(semantics: Semantics): FileIr {
   const lower = createLowering(semantics, frame, () => (exportsVariable ??= EXPORTS_VARIABLE));
   lower.functions.push(undefined);
   lower.statements(source.ast.body, frame);
+  readCompiledDecorators(lower);
   const exports = new Map<string, ExportIr>();
   for (const [name, origin] of record.exports) {
     if (origin.kind === "module") {

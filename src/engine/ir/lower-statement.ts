@@ -50,6 +50,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
     case "ThrowStatement": {
       const value = lower.expression(node.argument, frame);
       frame.emit(node, { op: "throw", value });
+      if (frame.flow.live) frame.thrown.push(value);
       frame.end();
       break;
     }
@@ -258,12 +259,20 @@ function caseCondition(
 /** A handler starts with whatever the block had got to, so with one of its beginning and its end. */
 function lowerTry(lower: Lowering, node: Ast.TryStatement, frame: Frame): void {
   const before = frame.fork();
+  const around = frame.thrown;
+  frame.thrown = [];
   lower.statements([node.block], frame);
+  const { thrown } = frame;
+  frame.thrown = node.handler ? around : [...around, ...thrown];
   const after = frame.flow;
   if (node.handler) {
     frame.join(node.handler, [before, { values: new Map(after.values), live: true }]);
     if (node.handler.param) {
-      const caught = frame.emit(node.handler.param, { op: "global", name: "catch" });
+      const unknown = frame.emit(node.handler.param, { op: "global", name: "catch" });
+      const caught =
+        thrown.length === 0
+          ? unknown
+          : frame.emit(node.handler.param, { op: "either", values: [unknown, ...thrown] });
       lower.bind(node.handler.param, caught, frame);
     }
     lower.statements([node.handler.body], frame);

@@ -1,5 +1,6 @@
-import type { Ast } from "../syntax/ast.ts";
+import type { Ast, Variable } from "../syntax/ast.ts";
 import { specifierName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
 import type { DecoratorIr, Scalar, TypeName, WrittenType } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 
@@ -73,6 +74,8 @@ export function typeName(lower: Lowering, name: Ast.Node): TypeName | undefined 
     case "Identifier": {
       const variable = lower.variables.of(name) ?? lower.typeVariable(name);
       const imported = variable && lower.importOf(variable);
+      const required = imported ? undefined : variable && requiredBy(variable);
+      if (required !== undefined) return { specifier: required, path: [] };
       if (!imported) return { path: [name.name] };
       const path = imported.name === "*" ? [] : [imported.name];
       return { specifier: imported.specifier, path };
@@ -82,17 +85,35 @@ export function typeName(lower: Lowering, name: Ast.Node): TypeName | undefined 
   }
 }
 
+/** `const common_1 = require("@nestjs/common")`, as compilers write imports. */
+function requiredBy(variable: Variable): string | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type !== "Variable" || definition.node.id.type !== "Identifier") return undefined;
+  let call = definition.node.init && unwrap(definition.node.init);
+  // `__importStar(require("x"))`
+  if (call?.type === "CallExpression" && call.arguments[0]?.type === "CallExpression")
+    [call] = call.arguments;
+  if (call?.type !== "CallExpression" || call.callee.type !== "Identifier") return undefined;
+  const [specifier] = call.arguments;
+  return call.callee.name === "require" && specifier?.type === "Literal"
+    ? String(specifier.value)
+    : undefined;
+}
+
 function isEnum(lower: Lowering, name: Ast.Node): boolean {
   if (name.type !== "Identifier") return false;
   const variable = lower.variables.of(name) ?? lower.typeVariable(name);
   return variable?.defs.some((definition) => definition.type === "TSEnumName") ?? false;
 }
 
-export function decorators(lower: Lowering, nodes: readonly Ast.Decorator[]): DecoratorIr[] {
+export function decorators(
+  lower: Lowering,
+  nodes: readonly { readonly expression: Ast.Node; readonly range: Ast.Range }[],
+): DecoratorIr[] {
   return nodes.flatMap((node) => {
     const { expression } = node;
     const callee = expression.type === "CallExpression" ? expression.callee : expression;
-    const name = typeName(lower, callee);
+    const name = typeName(lower, unwrap(callee));
     if (!name) return [];
     const given = expression.type === "CallExpression" ? expression.arguments : [];
     return [

@@ -95,13 +95,13 @@ const ROWS: Readonly<Record<string, Schema>> = {
   channels: { ...place, channel: text, key: text, writes: text, reads: text },
 };
 
-/** The JSON schema of a team's models: editors complete and check the file with it. Written to `media/schemas`. */
-export function modelsSchema(): Schema {
+/** The schema of one model. */
+export function modelSchema(): Schema {
   const rows = Object.entries(ROWS).map(([name, properties]) => [
     name,
     { type: "array", items: { type: "object", additionalProperties: false, properties } },
   ]);
-  const model = {
+  return {
     type: "object",
     additionalProperties: false,
     required: ["package"],
@@ -115,6 +115,11 @@ export function modelsSchema(): Schema {
       ...Object.fromEntries(rows),
     },
   };
+}
+
+/** The JSON schema of a team's models: editors complete and check the file with it. Written to `media/schemas`. */
+export function modelsSchema(): Schema {
+  const model = modelSchema();
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: MODELS_FILE,

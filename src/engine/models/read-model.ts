@@ -59,13 +59,17 @@ export function readModels(text: string, name: string): ReadModels {
   const { root, problems: broken } = readYamlTree(text);
   // Half a model says something else than the whole one, so a broken text says nothing.
   if (broken.length > 0) return { models: [], problems: broken, uses: [] };
+  if (root) return readModelNode(root, name);
+  const empty = { message: "The model is empty.", range: { start: 0, end: 0 } };
+  return { models: [], problems: [empty], uses: [] };
+}
+
+/** Reads one model, or a list of them, that stands in another file. */
+export function readModelNode(root: JsonNode, name: string): ReadModels {
   const problems: ParseProblem[] = [];
   const uses: TypeUse[] = [];
-  const nodes = root?.kind === "array" ? root.items : root ? [root] : [];
+  const nodes = root.kind === "array" ? root.items : [root];
   const models = nodes.map((node) => readModel(node, name, problems, uses));
-  if (!root) {
-    problems.push({ message: "The model is empty.", range: { start: 0, end: 0 } });
-  }
   return { models, problems: problems.toSorted((a, b) => a.range.start - b.range.start), uses };
 }
 

@@ -1,12 +1,16 @@
+import { readJsonTree } from "../documents/json-tree.ts";
 import { readYamlTree } from "../documents/yaml-tree.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { SinkKind } from "./kinds.ts";
 import type { Model } from "./model.ts";
-import { checkTypes, readModels } from "./read-model.ts";
+import { type ReadModels, checkTypes, readModelNode, readModels } from "./read-model.ts";
 
 /** The name of the file with the team's own models, at the root of a workspace folder. */
 export const MODELS_FILE = "storewarden.models.yml";
+
+/** What such models are called after where they stand in the configuration. */
+const CONFIGURATION_NAME = "storewarden.config.json";
 
 export interface TeamModels {
   readonly models: readonly Model[];
@@ -17,7 +21,21 @@ export interface TeamModels {
 /** Reads a team's own models, which may use the types of the known ones. Never throws. */
 export function readTeamModels(text: string, known: readonly Model[]): TeamModels {
   if (text.trim() === "") return { models: [], problems: [] };
-  const read = readModels(text, MODELS_FILE);
+  return checked(readModels(text, MODELS_FILE), known);
+}
+
+/** The models in the text of a storewarden.config.json, below its key `models`. Never throws. */
+export function readConfiguredModels(text: string, known: readonly Model[]): TeamModels {
+  const { root } = readJsonTree(text);
+  const own =
+    root?.kind === "object"
+      ? root.members.findLast(({ name }) => name === "models")?.value
+      : undefined;
+  if (!own) return { models: [], problems: [] };
+  return checked(readModelNode(own, CONFIGURATION_NAME), known);
+}
+
+function checked(read: ReadModels, known: readonly Model[]): TeamModels {
   const problems = [...read.problems, ...checkTypes(read, [...known, ...read.models])];
   return {
     models: read.models,

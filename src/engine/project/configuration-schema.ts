@@ -1,3 +1,4 @@
+import { modelSchema } from "../models/models-schema.ts";
 import { PRESETS } from "../findings/level.ts";
 import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION } from "./configuration.ts";
 import { RULE_LEVELS } from "./read-configuration.ts";
@@ -38,6 +39,12 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
         description: "Levels that replace a rule's own; 'off' switches it off.",
         additionalProperties: false,
         properties: levels,
+      },
+      models: {
+        type: "array",
+        description:
+          "Sources, sinks and sanitizers of the team's own, as in storewarden.models.yml.",
+        items: modelSchema(),
       },
       include: {
         ...globs,

@@ -29,6 +29,8 @@ const CONFIGURATION_KEYS = [
   "exclude",
   "suppressions",
   "registry",
+  // Read by the reader of models.
+  "models",
 ] as const;
 
 const SUPPRESSION_KEYS = ["rule", "files", "reason", "until"] as const;

@@ -125,11 +125,16 @@ export class ConfigurationFeature {
   /** Hands the team's models to the session; true when they are other ones than before. */
   #teach(project: Project, trusted: boolean): boolean {
     if (project.root === undefined) return false;
-    const { models, problems, notRead } = loadModels(project.files, project.models);
+    const { models, problems, configured, notRead } = loadModels(project.files, project.models);
     const held = trusted ? { models, ignored: [] } : withoutSanitizers(models);
     const modelDiagnostics = configurationDiagnostics(project.read(MODELS_FILE) ?? "", problems);
     const ignored = [...project.team.ignored, ...held.ignored.map(({ name }) => `${name}()`)];
-    project.team = { ...project.team, ignored, modelDiagnostics };
+    const inConfiguration = configurationDiagnostics(
+      project.read(CONFIGURATION_FILE) ?? "",
+      configured,
+    );
+    const diagnostics = [...project.team.diagnostics, ...inConfiguration];
+    project.team = { ...project.team, ignored, diagnostics, modelDiagnostics };
     const team = { ...held, notRead };
     if (JSON.stringify(team) === JSON.stringify(project.session.team)) return false;
     project.session.teach(team);

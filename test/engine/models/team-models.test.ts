@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../src/engine/text/edit.ts";
 import {
   addSanitizer,
+  readConfiguredModels,
   readTeamModels,
   withoutSanitizers,
 } from "../../../src/engine/models/team-models.ts";
+import { readConfiguration } from "../../../src/engine/project/read-configuration.ts";
 import { models } from "../../../src/generated/models.ts";
 import { rules } from "../../../src/generated/rules.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
@@ -50,6 +52,63 @@ describe("a team's models", () => {
     expect(findings("").map((each) => each.ruleId)).toEqual(["xss-server-response"]);
     expect(findings(ROW)).toEqual([]);
     expect(findings(ROW.replace("markup", "sql"))).toHaveLength(1);
+  });
+
+  it("name methods of the project's classes", () => {
+    const files = {
+      "src/html.ts": `export class Html {
+  clean(text: string) { return text.replace("<script>", ""); }
+  static tidy(text: string) { return text.replace("<b>", ""); }
+  run(text: string) { return text.length; }
+}
+`,
+      "src/shop.ts": `import express from "express";
+import { Html } from "./html";
+const app = express();
+const html = new Html();
+app.get("/a", (req, res) => { res.send("<p>" + html.clean(String(req.query.q)) + "</p>"); });
+app.get("/b", (req, res) => { res.send("<p>" + Html.tidy(String(req.query.q)) + "</p>"); });
+app.get("/c", (req, res) => { html.run(String(req.query.q)); res.end(); });
+`,
+    };
+    const found = (text: string) => {
+      const store = new MemoryStore(files, { rules });
+      store.session.teach({
+        models: readTeamModels(text, models).models,
+        ignored: [],
+        notRead: [],
+      });
+      return store.session.analyse("src/shop.ts").findings.map((each) => each.ruleId);
+    };
+    expect(found("")).toEqual(["xss-server-response", "xss-server-response"]);
+    const text = `package: ./src/html.ts
+sanitizers:
+  - path:
+      - Member[Html].Instance.Member[clean]
+      - Member[Html].Member[tidy]
+    clears: [markup]
+sinks:
+  - path: Member[Html].Instance.Member[run].Argument[0]
+    kind: sql
+`;
+    expect(found(text)).toEqual(["sql-injection"]);
+  });
+
+  it("may stand in the configuration, and complain where they stand", () => {
+    const text = `{ "preset": "audit", "models": [{ "package": "shop", "sinks": [{ "path": "Member[query].Argument[0]", "kind": "sqll" }] }] }`;
+    const { models: own, problems } = readConfiguredModels(text, models);
+    expect(own).toHaveLength(1);
+    expect(problems.map(({ range }) => text.slice(range.start, range.end))).toEqual(['"sqll"']);
+    expect(readConfiguration(text, []).problems).toEqual([]);
+    expect(readConfiguredModels('{ "preset": "audit" }', models).models).toEqual([]);
+    const files = readConfiguredModels(
+      `{ "models": { "package": "./src/lib/clean.ts", "sanitizers": [{ "path": "Member[cleanHtml]", "clears": ["markup"] }] } }`,
+      models,
+    );
+    expect(files.problems).toEqual([]);
+    const store = new MemoryStore(FILES, { rules });
+    store.session.teach({ models: files.models, ignored: [], notRead: [] });
+    expect(store.session.analyse("src/shop.ts").findings).toEqual([]);
   });
 
   it("name functions of the project that do harm and that give untrusted data", () => {

@@ -9,7 +9,7 @@ let ProductsController = class ProductsController {
         this.dataSource = dataSource;
     }
     search(term) {
-        return this.dataSource.query(`SELECT * FROM product WHERE title = '${term}'`); // !missing sql-injection -- compiled decorators are not read
+        return this.dataSource.query(`SELECT * FROM product WHERE title = '${term}'`); // !alert sql-injection
     }
     bound(term) {
         return this.dataSource.query("SELECT * FROM product WHERE title = $1", [term]); // !safe sql-injection

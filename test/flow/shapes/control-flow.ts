@@ -47,7 +47,7 @@ app.get("/throw", (req, res) => {
   try {
     if (req.query.name) throw new Error(`no printer ${req.query.name}`);
   } catch (error) {
-    exec(`logger ${(error as Error).message}`); // !missing command-injection -- what is thrown is not followed into its handler
+    exec(`logger ${(error as Error).message}`); // !alert command-injection
   }
   res.sendStatus(202);
 });
