@@ -33,7 +33,7 @@ const shared = {
 const node = {
   ...shared,
   platform: "node",
-  target: "node22",
+  target: "node20.17",
   format: "cjs",
   // The UMD entry of jsonc-parser requires files relative to itself and fails inside a bundle.
   mainFields: ["module", "main"],

@@ -86,6 +86,7 @@ export {
   DEFAULT_CONFIGURATION,
 } from "./project/configuration.ts";
 export type { RuleCrash } from "./project/collector.ts";
+export { Deferred } from "./project/deferred.ts";
 export type { KeptFacts, Pause, StampOf } from "./project/fact-archive.ts";
 export type { FactMaker } from "./project/fact-maker.ts";
 export type { FileFacts } from "./project/file-facts.ts";

@@ -4,7 +4,7 @@ import {
   Worker,
   receiveMessageOnPort,
 } from "node:worker_threads";
-import { type FactMaker, type FileFacts, unpack } from "../engine/api.ts";
+import { Deferred, type FactMaker, type FileFacts, unpack } from "../engine/api.ts";
 import { COUNTERS, type FactAnswer, type FactJob, type WorkerSetup } from "./fact-job.ts";
 
 /** One file never holds up the rest for longer. */
@@ -76,7 +76,7 @@ class Run {
   readonly #members = new Set<Member>();
   /** The index of each path whose answer is still to come. */
   readonly #pending: Map<string, number>;
-  readonly #end = Promise.withResolvers<void>();
+  readonly #end = new Deferred();
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: PoolOptions, paths: readonly string[], accept: (facts: FileFacts) => void) {

@@ -1,3 +1,4 @@
+import { Deferred } from "../../src/engine/project/deferred.ts";
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { build } from "./build.ts";
@@ -256,7 +257,7 @@ export class LspClient {
   /** Waits until `holds`, looking again whenever the server says something. */
   async until(what: string, holds: () => boolean): Promise<void> {
     if (holds()) return;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = new Deferred();
     const listener = (): void => {
       if (holds()) resolve();
     };

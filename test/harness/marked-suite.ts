@@ -3,6 +3,7 @@ import { rules } from "../../src/generated/rules.ts";
 import { type Comparison, type MarkedCase, compareCase, rulesOf } from "./marked-case.ts";
 import { MARK_KINDS, type MarkKind } from "./marks.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { groupBy } from "../../src/engine/text/group-by.ts";
 
 /** All texts are read in one test, on machines that have other work as well. */
 const READING_TIME_MS = 120_000;
@@ -59,7 +60,7 @@ export function testMarkedCases(title: string, cases: readonly MarkedCase[]): vo
     }
 
     afterAll(() => {
-      const groups = Map.groupBy(cases, (each) => each.name.split("/")[0] ?? "");
+      const groups = groupBy(cases, (each) => each.name.split("/")[0] ?? "");
       const lines = [...groups].map(
         ([group, members]) => `  ${group}: ${summary(members, existing, comparisons)}`,
       );

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { Deferred } from "../../src/engine/project/deferred.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import type { FactMaker, FileFacts } from "../../src/engine/api.ts";
 import { rules } from "../../src/generated/rules.ts";
@@ -23,7 +24,7 @@ class SlowThread {
   readonly setups: FactSetup[] = [];
   readonly lists: number[] = [];
   readonly #store: MemoryStore;
-  #go = Promise.withResolvers<void>();
+  #go = new Deferred();
 
   constructor(store: MemoryStore) {
     this.#store = store;
@@ -31,7 +32,7 @@ class SlowThread {
 
   step(): void {
     this.#go.resolve();
-    this.#go = Promise.withResolvers();
+    this.#go = new Deferred();
   }
 
   readonly host = {

@@ -1,4 +1,5 @@
 import type { ClassIr, FileIr, FunctionIr } from "./ir.ts";
+import { groupBy } from "../text/group-by.ts";
 
 /** Which functions and classes of a new text are those of the old one; numbers of the new text are the keys. */
 export interface Matches {
@@ -44,9 +45,9 @@ export function matchFunctions(before: FileIr, after: FileIr): Matches {
     nameOf: (file: FileIr, index: number) => string,
     outline: (file: FileIr, index: number) => string,
   ): (readonly [number, number])[] {
-    const groups = Map.groupBy(old, (index) => nameOf(before, index));
+    const groups = groupBy(old, (index) => nameOf(before, index));
     const pairs: (readonly [number, number])[] = [];
-    for (const [name, mine] of Map.groupBy(fresh, (index) => nameOf(after, index))) {
+    for (const [name, mine] of groupBy(fresh, (index) => nameOf(after, index))) {
       const others = [...(groups.get(name) ?? [])];
       if (others.length !== mine.length) {
         // Something came or went: what stands before and after it is found by what it looks like.

@@ -1,5 +1,6 @@
 import type { Automaton } from "./automaton.ts";
 import { ASCII_CHARS, type CharSet, NO_CHARS, overlaps, rangeOf } from "./char-set.ts";
+import { groupBy } from "../text/group-by.ts";
 
 /** A text to which a matcher finds many ways: what leads there, and what is repeated. */
 export interface Repetition {
@@ -39,7 +40,7 @@ class Search {
 
   run(): Repetition[] {
     const found: Repetition[] = [];
-    const members = Map.groupBy(this.#rounds.keys(), (place) => this.#rounds.get(place));
+    const members = groupBy(this.#rounds.keys(), (place) => this.#rounds.get(place));
     for (const [place = START] of members.values()) {
       const repeated = this.#twoWaysRound(place);
       const before = repeated === undefined ? undefined : this.#wayTo(place);

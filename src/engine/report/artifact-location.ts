@@ -8,6 +8,9 @@ export function artifactLocation(path: string): ArtifactLocation {
   return { uri: artifactUri(path), uriBaseId: ROOT_BASE };
 }
 
+/** Halves of a character, which nothing can be percent-encoded from. */
+const LONE = /\p{Surrogate}/gu;
+
 /**
  * Every segment is percent-encoded: brackets are not allowed in a URI, a plus sign is read as a
  * space by some, and a colon would look like a scheme.
@@ -15,6 +18,6 @@ export function artifactLocation(path: string): ArtifactLocation {
 function artifactUri(path: string): string {
   return path
     .split("/")
-    .map((segment) => encodeURIComponent(segment.toWellFormed()))
+    .map((segment) => encodeURIComponent(segment.replace(LONE, "\uFFFD")))
     .join("/");
 }

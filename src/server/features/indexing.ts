@@ -1,4 +1,4 @@
-import type { RestoredResults } from "../../engine/api.ts";
+import { Deferred, type RestoredResults } from "../../engine/api.ts";
 import { fittingWorkers } from "../../host/choose-workers.ts";
 import type { FactKeeper, ServerHost } from "../ports.ts";
 import type { Project } from "../workspace/project.ts";
@@ -20,7 +20,7 @@ export class Indexing {
   readonly #kept = new WeakMap<Project, { readonly revision: number; readonly time: number }>();
   readonly #running = new Map<Project, AbortController>();
   #last: Promise<void> = Promise.resolve();
-  #resumed = Promise.withResolvers<void>();
+  #resumed = new Deferred();
   #paused = false;
 
   /** `storage` is a folder for what outlives the process. */
@@ -68,7 +68,7 @@ export class Indexing {
     const stop = new AbortController();
     this.#running.set(project, stop);
     const before = this.#last;
-    const own = Promise.withResolvers<void>();
+    const own = new Deferred();
     this.#last = own.promise;
     await before;
     try {
@@ -83,7 +83,7 @@ export class Indexing {
   pause(paused: boolean): void {
     if (paused === this.#paused) return;
     this.#paused = paused;
-    if (paused) this.#resumed = Promise.withResolvers<void>();
+    if (paused) this.#resumed = new Deferred();
     else this.#resumed.resolve();
     if (paused) for (const each of this.#running.values()) each.abort(PAUSED);
   }

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type FileResult, MAX_FILE_BYTES } from "../../engine/api.ts";
+import { Deferred, type FileResult, MAX_FILE_BYTES } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Place, Projects } from "./projects.ts";
@@ -29,7 +29,7 @@ export class Workspace {
   /** Open documents whose last tab was closed. */
   readonly #tabless = new Set<string>();
   readonly #events: WorkspaceEvents;
-  readonly #ready = Promise.withResolvers<void>();
+  readonly #ready = new Deferred();
 
   constructor(projects: Projects, events: WorkspaceEvents) {
     this.projects = projects;

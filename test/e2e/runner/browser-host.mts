@@ -1,3 +1,4 @@
+import { Deferred } from "../../../src/engine/project/deferred.ts";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -67,7 +68,7 @@ async function endOfSuite(
   run: EditorRun,
   results: Results,
 ): Promise<string | undefined> {
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  const { promise, resolve } = new Deferred<string | undefined>();
   const timer = setTimeout(() => resolve(`not finished within ${run.limitMs} ms`), run.limitMs);
   void server.exited.then(() => resolve("the server ended"));
   page.once("crash", () => resolve("the page crashed"));

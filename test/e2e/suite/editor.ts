@@ -1,3 +1,4 @@
+import { Deferred } from "../../../src/engine/project/deferred.ts";
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
@@ -94,7 +95,7 @@ export async function waitForEvent(
   subscribe: (check: () => void) => vscode.Disposable,
 ): Promise<void> {
   if (holds()) return;
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = new Deferred();
   const subscription = subscribe(() => {
     if (holds()) resolve();
   });
