@@ -8,6 +8,7 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
@@ -73,7 +74,8 @@ export function callBuiltin(
     case "set":
     case "append": {
       const [key, value] = request.arguments;
-      if (!value) return undefined;
+      // `response.set("Content-Type", …)` stores nothing that anybody reads.
+      if (!value || typedAnswer(request)) return undefined;
       const name = key?.constant?.value;
       const stored =
         typeof name === "string" && method === "set"

@@ -41,7 +41,8 @@ export function loadValue(
   if (name === "source" && object.regex) return constantValue(object.regex.pattern);
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
-  if (stored) return CHOSEN_PARTS.has(name) ? reopen(stored, BY_BEGINNING) : stored;
+  // What was learned of single members of it stays learned.
+  if (stored) return CHOSEN_PARTS.has(name) ? reopenItself(stored) : stored;
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const left = readMember(solver, object, name, activation.file);
@@ -93,6 +94,13 @@ function ofObject(
     ...field,
     closures: field.closures.map((each) => (isOwn(each) ? { ...each, receiver: object } : each)),
   };
+}
+
+/** The part of an address that its sender chooses even where its beginning was checked. */
+function reopenItself(part: AbstractValue): AbstractValue {
+  const { members, ...own } = part;
+  const opened = reopen({ ...own, members: undefined }, BY_BEGINNING);
+  return members ? { ...opened, members } : opened;
 }
 
 /** In an object that somebody sends, `size` is a field like any other. */

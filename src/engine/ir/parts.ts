@@ -4,7 +4,10 @@ import type { Frame } from "./frame.ts";
 import type { AddressPart, Value } from "./ir.ts";
 
 const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
-const MAX_STEPS = 6;
+/** A name may have been tested many times before. */
+const MAX_STEPS = 30;
+/** `request.query.filter.image.url` */
+const MAX_LOADS = 6;
 
 /**
  * What a test of a part says of the whole: `url.host === HOST` is about `url`, and about the text
@@ -18,15 +21,37 @@ export function refineWholes(
 ): void {
   const found = partOf(tested, path, frame);
   if (!found) return;
-  const roots = new Set(found.wholes.map((whole) => rootOf(whole, frame)));
-  const held = new Set(
-    [...frame.flow.values.values()].filter((value) => roots.has(rootOf(value, frame))),
-  );
-  for (const value of held) {
-    const whole = { kind: "part", part: found.part, test } as const;
-    const refined = frame.emit(node, { op: "refined", value, path: [], test: whole, holds });
-    frame.replace(value, refined);
+  const about = { kind: "part", part: found.part, test } as const;
+  const done = new Set<Value>();
+  for (const whole of found.wholes) {
+    for (const { root, path: below } of placesOf(whole, frame)) {
+      if (done.has(root)) continue;
+      done.add(root);
+      const held = [...frame.flow.values.values()].filter((each) => rootOf(each, frame) === root);
+      for (const value of new Set(held)) {
+        const refined = frame.emit(node, { op: "refined", value, path: below, test: about, holds });
+        frame.replace(value, refined);
+      }
+    }
   }
+}
+
+/** Where a value may be found again: `request.query.to` is a value, a member of `request.query`, and one of `request`. */
+function placesOf(
+  whole: Value,
+  frame: Frame,
+): { readonly root: Value; readonly path: readonly string[] }[] {
+  const places: { readonly root: Value; readonly path: readonly string[] }[] = [];
+  const path: string[] = [];
+  for (let value = whole; places.length < MAX_LOADS;) {
+    const root = rootOf(value, frame);
+    places.push({ root, path: [...path] });
+    const instruction = frame.code[root];
+    if (instruction?.op !== "load") break;
+    path.unshift(instruction.name);
+    value = instruction.object;
+  }
+  return places;
 }
 
 interface Part {

@@ -36,3 +36,20 @@ koa.use(async (ctx) => {
   ctx.type = "html";
   ctx.body = "hello " + ctx.query.name; // !alert xss-server-response
 });
+
+app.get("/named", (req, res) => {
+  res.set("Content-Type", "application/json");
+  res.send('{"name":"' + req.query.name + '"}'); // !safe xss-server-response
+});
+app.get("/head", (req, res) => {
+  res.writeHead(404, { "Content-Type": "text/plain" });
+  res.end("no " + req.query.name); // !safe xss-server-response
+});
+app.get("/html-head", (req, res) => {
+  res.writeHead(404, { "Content-Type": "text/html" });
+  res.end("no " + req.query.name); // !alert xss-server-response
+});
+http.createServer((req, res) => {
+  res.writeHead(404, { "Content-Type": "text/plain" });
+  res.end("no " + req.url); // !safe xss-server-response
+});
