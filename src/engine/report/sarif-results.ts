@@ -1,7 +1,7 @@
 import type { CodeFlow, Fix, Location, Region, Result } from "sarif";
 import type { Finding } from "../findings/finding.ts";
 import type { Range } from "../text/range.ts";
-import { groupBy } from "./group.ts";
+import { groupBy } from "../text/group-by.ts";
 import type { ReportFile, ReportFix } from "./model.ts";
 import type { Places } from "./places.ts";
 import { artifactLocation } from "./artifact-location.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
-import { groupBy } from "./group.ts";
+import { groupBy } from "../text/group-by.ts";
 import { LEVELS, type Level } from "../findings/level.ts";
 import type { ReportAudit, ReportInput, ReportNotChecked, ReportRule } from "./model.ts";
 import { TIPS } from "./tips.ts";

@@ -1,14 +1,14 @@
-/** Items by what `key` says of them, groups in the order of their first item: `Map.groupBy`, which Node 20 lacks. */
+/** Items by key, keys in the order of their first item. `Map.groupBy` is younger than the oldest Node that runs this. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
-  key: (item: Item) => Key,
+  keyOf: (item: Item) => Key,
 ): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(name, [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }
