@@ -15,7 +15,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   "engine/semantics": ["engine/text", "engine/findings", "engine/syntax"],
   "engine/ir": ["engine/text", "engine/findings", "engine/syntax", "engine/semantics"],
   "engine/models": ["engine/text", "engine/findings", "engine/documents"],
-  "engine/patterns": [],
+  "engine/patterns": ["engine/text"],
   "engine/flow": ["engine/text", "engine/ir", "engine/models", "engine/patterns"],
   "engine/deps": ["engine/text", "engine/findings", "engine/documents"],
   "engine/platforms": [],
