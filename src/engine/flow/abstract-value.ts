@@ -13,6 +13,7 @@ import {
 } from "./join-parts.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
 import { NO_KINDS, type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
+import { bounded } from "./weight.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
 export interface Closure {
@@ -103,7 +104,7 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     if (isPlain || !values.includes(NOTHING)) return first;
     return { ...first, constant: undefined, prefix: undefined };
   }
-  return {
+  return bounded({
     taints: joinTaints(distinct.map((value) => value.taints)),
     unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
     members: joinMembers(distinct, depth),
@@ -116,7 +117,7 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     regex: undefined,
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
     foundUnder: joinFoundUnder(distinct),
-  };
+  });
 }
 
 function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undefined {
@@ -186,35 +187,37 @@ export function storeMember(
   name: string,
   member: AbstractValue,
 ): AbstractValue {
-  const known = value.members ?? new Map<string, AbstractValue>();
-  if (known.size >= MAX_MEMBERS && !known.has(name)) return storeAny(value, member);
-  const members = new Map(known);
-  members.set(name, shallow(member));
-  const replaced =
-    value.apis.length > 0 ? new Set([...(value.replaced ?? []), name]) : value.replaced;
-  return { ...value, members, replaced, constant: undefined, prefix: undefined };
+  return storeAll(value, [[name, member]]);
 }
 
 /** The value after something was added under a name that is not known; what was there stays. */
 export function storeAny(value: AbstractValue, member: AbstractValue): AbstractValue {
-  if (member === NOTHING) return value;
-  const members = new Map(value.members);
-  members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, shallow(member)]));
-  return { ...value, members, constant: undefined, prefix: undefined };
+  return member === NOTHING ? value : storeAll(value, [[ANY_MEMBER, member]]);
 }
 
-/** The value with the member at a path replaced by what `change` makes of it; `load` finds members. */
-export function changeAt(
+/** The value after several things were stored under their names, of which `*` is one that is not known. */
+export function storeAll(
   value: AbstractValue,
-  path: readonly string[],
-  change: (member: AbstractValue) => AbstractValue,
-  load: (object: AbstractValue, name: string) => AbstractValue = loadMember,
+  stored: Iterable<readonly [name: string, member: AbstractValue]>,
 ): AbstractValue {
-  const [name, ...rest] = path;
-  if (name === undefined) return change(value);
-  const before = load(value, name);
-  const after = changeAt(before, rest, change, load);
-  return after === before ? value : storeMember(value, name, after);
+  const members = new Map(value.members);
+  let replaced = value.apis.length > 0 ? new Set(value.replaced) : undefined;
+  for (const [name, member] of stored) {
+    const added = shallow(member);
+    if (name !== ANY_MEMBER && (members.size < MAX_MEMBERS || members.has(name))) {
+      members.set(name, added);
+      replaced?.add(name);
+    } else if (member !== NOTHING) {
+      members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
+    }
+  }
+  return bounded({
+    ...value,
+    members,
+    replaced: replaced && replaced.size > 0 ? replaced : value.replaced,
+    constant: undefined,
+    prefix: undefined,
+  });
 }
 
 /** Only what is untrusted of a value and its members, as one: the text made of it. */

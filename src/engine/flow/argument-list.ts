@@ -1,9 +1,18 @@
-import { type AbstractValue, NOTHING, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, storeAll, storeMember } from "./abstract-value.ts";
 import type { Activation } from "./solver.ts";
 import { ALL_ARGUMENTS, kindsOf, unknownOf } from "./taint.ts";
 import { clear } from "./untrusted.ts";
 
 const ARGUMENT = kindsOf(["command-argument"]);
+
+/** A list with these elements. */
+export function listOf(values: readonly AbstractValue[]): AbstractValue {
+  if (values.length === 0) return NOTHING;
+  return storeAll(
+    NOTHING,
+    values.map((value, i) => [String(i), value]),
+  );
+}
 
 /** A list of arguments of a program: what stands behind `--` is taken for no switch. */
 export function behindDashes(list: AbstractValue): AbstractValue {

@@ -11,6 +11,7 @@ import {
 } from "./abstract-value.ts";
 import { ANY_TYPE } from "../models/model.ts";
 import type { ApiNode } from "./api-trie.ts";
+import { listOf } from "./argument-list.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
@@ -20,7 +21,7 @@ import { ownNodes } from "./own-nodes.ts";
 import { assignedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownDatabase } from "./unknown-database.ts";
-import { type Binding, actualOf, substitute } from "./substitute.ts";
+import { type Binding, Filling, substitute } from "./substitute.ts";
 import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
 const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
@@ -109,50 +110,51 @@ export function callClosure(
       into: { file: closure.file, name: description.name, ...description.range },
     }),
   };
-  const bind = bindingOf(
+  const binding = bindingOf(
     closure,
     request,
     receiver,
     description?.parameters.length ?? 0,
     summaryRest(description),
   );
+  const filling = new Filling(binding, step);
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
   if (summary.asksWhose) activation.asksWhose = true;
   for (const hit of summary.hits) {
-    const actual = actualOf(hit.unknown, bind, step);
+    const actual = filling.actual(hit.unknown);
     if (actual) solver.sink(actual, hit.sink, activation);
   }
   const calls = new Map<number, AbstractValue>();
   for (const { symbol, value } of summary.calledWith.values()) {
-    const given = substitute(value, bind, step);
+    const given = substitute(value, filling);
     if (symbol.kind === "parameter") {
       calls.set(symbol.index, join([calls.get(symbol.index) ?? NOTHING, given]));
     }
-    noteCall(bind(symbol) ?? NOTHING, given, activation);
+    noteCall(filling.of(symbol) ?? NOTHING, given, activation);
   }
   const isOwn = closure.file === activation.file;
   for (const [variable, value] of summary.shares) {
     if (!isOwn) continue;
-    const given = substitute(value, bind, step);
+    const given = substitute(value, filling);
     const table = activation.facts.captured.get(activation.index)?.has(variable)
       ? activation.foreignShares
       : activation.shares;
     table.set(variable, join([table.get(variable) ?? NOTHING, given]));
   }
   for (const [id, value] of summary.gives)
-    solver.shared.give(id, substitute(value, bind, step), activation);
+    solver.shared.give(id, substitute(value, filling), activation);
   const changed = new Map<number, AbstractValue>();
   for (const [index, after] of summary.parametersAfter.entries()) {
     const before = request.arguments[index];
     if (after && before && index < request.spreadFrom) {
-      changed.set(index, narrowed(before, index, after, bind, step));
+      changed.set(index, narrowed(before, index, after, filling));
     }
   }
   if (summary.receiverAfter && request.receiver) {
-    changed.set(-1, substitute(summary.receiverAfter, bind, step));
+    changed.set(-1, substitute(summary.receiverAfter, filling));
   }
-  return { result: substitute(summary.returned, bind, step), changed, calls };
+  return { result: substitute(summary.returned, filling), changed, calls };
 }
 
 /** A function that this one does not know is called: whoever knows it is told what with. */
@@ -225,10 +227,6 @@ function allArguments(request: CallRequest): AbstractValue {
   return request.spreadFrom < request.arguments.length
     ? storeAny(list, argumentsFrom(request, request.spreadFrom))
     : list;
-}
-
-function listOf(values: readonly AbstractValue[]): AbstractValue {
-  return values.reduce((list, value, i) => storeMember(list, String(i), value), NOTHING);
 }
 
 /** `new` of classes, and of functions that are used as such. */

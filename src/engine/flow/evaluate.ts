@@ -4,7 +4,6 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
-  changeAt,
   constantValue,
   join,
   loadAny,
@@ -12,7 +11,8 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
-import { argumentsValue } from "./argument-list.ts";
+import { argumentsValue, listOf } from "./argument-list.ts";
+import { changeAt } from "./change-at.ts";
 import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
@@ -28,6 +28,7 @@ import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
+import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
@@ -80,10 +81,12 @@ export function evaluateInstruction(
       );
       const { index, receiver } = instruction;
       const around = receiver === undefined ? {} : { receiver: at(receiver) };
-      const closure: Closure = { file, index, captures, ...around };
+      const made: Closure = { file, index, captures, ...around };
+      const value: AbstractValue = bounded({ ...NOTHING, closures: [made] });
+      const [closure = made] = value.closures;
       // A function that knows itself by name did not make itself.
       if (index !== activation.index) activation.made.set(String(index), closure);
-      return { ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) };
+      return { ...value, apis: ownNodes(solver, closure) };
     }
     case "class": {
       const captures = new Map(
@@ -92,7 +95,8 @@ export function evaluateInstruction(
       const superclass =
         instruction.superclass === undefined ? undefined : at(instruction.superclass);
       const base = instruction.base === undefined ? NOTHING : at(instruction.base);
-      return { ...base, classes: [{ file, index: instruction.index, captures, superclass }] };
+      const made = { file, index: instruction.index, captures, superclass };
+      return bounded({ ...base, classes: [made] });
     }
     case "object":
     case "array":
@@ -268,10 +272,7 @@ function evaluateTagged(
 ): AbstractValue {
   const { values } = activation;
   const parts = instruction.parts.map((part) => values[part] ?? NOTHING);
-  const texts = instruction.texts.reduce(
-    (list, text, i) => storeMember(list, String(i), constantValue(text)),
-    NOTHING,
-  );
+  const texts = listOf(instruction.texts.map(constantValue));
   const { result } = solver.call(
     {
       callee: values[instruction.tag] ?? NOTHING,

@@ -2,7 +2,7 @@ import type { Instruction, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
 import { narrowed } from "./narrow.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
-import type { Binding } from "./substitute.ts";
+import { type Binding, Filling } from "./substitute.ts";
 import { clearAsSaid, mapMembers } from "./untrusted.ts";
 
 type CallTest = Extract<Test, { kind: "call" }>;
@@ -120,5 +120,5 @@ function refineByClosure(
         return closure.captures.get(symbol.variable) ?? NOTHING;
     }
   };
-  return narrowed(value, argument, after, bind);
+  return narrowed(value, argument, after, new Filling(bind));
 }

@@ -13,7 +13,7 @@ import type { KnownFiles } from "./known-files.ts";
 import { typedValue } from "./parameters.ts";
 import { sameValue } from "./same-value.ts";
 import type { Site, Solver } from "./solver.ts";
-import { substitute } from "./substitute.ts";
+import { Filling, substitute } from "./substitute.ts";
 
 /**
  * Objects of the program's classes. A value says of which class it is; what fields hold is looked
@@ -108,5 +108,5 @@ export class InstanceValues {
 
 /** In words of nobody: what the constructor's caller decides is told with the call. */
 function ofItself(value: AbstractValue, instance: AbstractValue): AbstractValue {
-  return substitute(value, ({ kind }) => (kind === "this" ? instance : NOTHING));
+  return substitute(value, new Filling(({ kind }) => (kind === "this" ? instance : NOTHING)));
 }

@@ -6,7 +6,7 @@ import {
   NOTHING,
   join,
   loadMember,
-  storeMember,
+  storeAll,
 } from "./abstract-value.ts";
 import { newActivation, runCode } from "./activation.ts";
 import type { Computation } from "./computation.ts";
@@ -258,9 +258,10 @@ export class ModuleValues {
   #namespace(file: string, facts: FileFacts): AbstractValue {
     const { exports, stars } = facts.ir;
     let namespace = exports.has("default") ? this.exported(file, "default") : NOTHING;
-    for (const name of exports.keys()) {
-      namespace = storeMember(namespace, name, this.exported(file, name));
-    }
+    namespace = storeAll(
+      namespace,
+      [...exports.keys()].map((name) => [name, this.exported(file, name)]),
+    );
     namespace = join([namespace, this.#held(facts)]);
     for (const specifier of stars) {
       const target = this.#solver.program.resolve(file, specifier);

@@ -1,6 +1,5 @@
 import { type AbstractValue, isNothing, join } from "./abstract-value.ts";
-import { type Binding, substitute } from "./substitute.ts";
-import type { FlowStep } from "./taint.ts";
+import { type Filling, substitute } from "./substitute.ts";
 import { withoutUntrusted } from "./untrusted.ts";
 
 /**
@@ -11,10 +10,9 @@ export function narrowed(
   argument: AbstractValue,
   index: number,
   after: AbstractValue,
-  bind: Binding,
-  step?: FlowStep,
+  filling: Filling,
 ): AbstractValue {
-  const given = substitute(after, bind, step);
+  const given = substitute(after, filling);
   const keeps = after.unknowns.some(
     ({ symbol, path }) =>
       symbol.kind === "parameter" && symbol.index === index && path.length === 0,

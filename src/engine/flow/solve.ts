@@ -56,7 +56,6 @@ export class ProgramSolver implements Solver {
   #limit = MAX_WORK;
   /** Files whose flows were followed in part only, since they took too much work. */
   readonly givenUp = new Set<string>();
-
   /** What is kept of files that were solved before is not found again. */
   readonly #kept: KeptFlows;
   readonly #keeping: Keeping;
@@ -79,7 +78,11 @@ export class ProgramSolver implements Solver {
     return this.#evaluations;
   }
 
-  /** Answers that are remembered. */
+  /** Steps taken so far, of which a file gets so many. */
+  get work(): number {
+    return this.#spent;
+  }
+
   get remembered(): number {
     return this.#answers.size;
   }
@@ -101,13 +104,11 @@ export class ProgramSolver implements Solver {
     return types.get(index);
   }
 
-  /** Flows that end in a file. */
   flowsInto(file: string): readonly Flow[] {
     const folderOf = (path: string): string => this.program.packageFolder(path) ?? "/";
     return unprotected(this.#log.flowsInto(file), this.#log.protections(), folderOf);
   }
 
-  /** Files in which flows end. */
   get ends(): readonly string[] {
     return this.#log.ends;
   }
@@ -149,8 +150,7 @@ export class ProgramSolver implements Solver {
   }
 
   spend(work: number): boolean {
-    this.#spent += work;
-    return this.#spent <= this.#limit;
+    return (this.#spent += work) <= this.#limit;
   }
 
   facts(path: string): FileFacts | undefined {

@@ -1,4 +1,5 @@
-import { ANY_MEMBER, type AbstractValue, storeAny, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, storeAll } from "./abstract-value.ts";
+import { joinTaints, joinUnknowns } from "./join-parts.ts";
 import { takenOver } from "./taint.ts";
 
 /** The value as a new object that has its members. */
@@ -12,16 +13,13 @@ export function asNewObject(value: AbstractValue): AbstractValue {
 
 /** All members of one object, or all elements of a list, added to another. */
 export function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
-  let result: AbstractValue = {
+  const result: AbstractValue = {
     ...object,
-    taints: [...object.taints, ...from.taints.map(takenOver)],
-    unknowns: [...object.unknowns, ...from.unknowns.map(takenOver)],
+    taints: joinTaints([object.taints, from.taints.map(takenOver)]),
+    unknowns: joinUnknowns([object.unknowns, from.unknowns.map(takenOver)]),
     apis: object.apis.length > 0 ? object.apis : from.apis,
   };
-  for (const [name, member] of from.members ?? []) {
-    result = name === ANY_MEMBER ? storeAny(result, member) : storeMember(result, name, member);
-  }
-  return result;
+  return from.members ? storeAll(result, from.members) : result;
 }
 
 /** What is left after the named members, or after the first elements. */

@@ -4,13 +4,14 @@ import {
   NOTHING,
   join,
   loadAny,
-  storeAny,
-  storeMember,
+  storeAll,
   ANY_MEMBER,
 } from "./abstract-value.ts";
 import { memberOf } from "./stored-keys.ts";
 import { clear, mapParts } from "./untrusted.ts";
+import { bounded } from "./weight.ts";
 import {
+  ANY_STATE,
   type FlowStep,
   type Symbol,
   type Trace,
@@ -23,76 +24,125 @@ import {
 /** What the symbols of a function are at one call; undefined for those that stay unknown. */
 export type Binding = (symbol: Symbol) => AbstractValue | undefined;
 
+/**
+ * A call, in whose words a callee's summary is said. A summary names the same things many times,
+ * so what was filled in once is the same value wherever it is named.
+ */
+export class Filling {
+  readonly #bind: Binding;
+  readonly #step: FlowStep | undefined;
+  readonly #actual = new Map<Unknown, AbstractValue | undefined>();
+  readonly #arrived = new Map<AbstractValue, AbstractValue>();
+  readonly #traces = new Map<Trace | undefined, Trace>();
+
+  constructor(bind: Binding, step?: FlowStep) {
+    this.#bind = bind;
+    this.#step = step;
+  }
+
+  /** What a symbol is at the call. */
+  of(symbol: Symbol): AbstractValue | undefined {
+    return this.#bind(symbol);
+  }
+
+  /** What an unknown part is at the call: the member at its path, with what the callee did to it. */
+  actual(unknown: Unknown): AbstractValue | undefined {
+    if (this.#actual.has(unknown)) return this.#actual.get(unknown);
+    const actual = this.#find(unknown);
+    this.#actual.set(unknown, actual);
+    return actual;
+  }
+
+  #find({ symbol, path, cleared, states, trace }: Unknown): AbstractValue | undefined {
+    const root = this.#bind(symbol);
+    if (!root) return undefined;
+    let found = root;
+    for (const name of path) {
+      found = name === ANY_MEMBER ? loadAny(found) : memberOf(found, name);
+    }
+    const actual = clear(this.#arrive(found), cleared);
+    if (states === ANY_STATE && !trace) return actual;
+    return mapParts(actual, (part) => ({
+      ...part,
+      states: filledStates(part.states, states),
+      trace: append(part.trace, trace),
+    }));
+  }
+
+  /** A value after the step into the callee. */
+  #arrive(value: AbstractValue): AbstractValue {
+    const step = this.#step;
+    if (!step) return value;
+    const known = this.#arrived.get(value);
+    if (known) return known;
+    const arrived = mapParts(value, (part) => {
+      const trace = this.#extended(part.trace, step);
+      return trace === part.trace ? part : { ...part, trace };
+    });
+    this.#arrived.set(value, arrived);
+    return arrived;
+  }
+
+  /** A recursive call says its step once. */
+  #extended(trace: Trace | undefined, step: FlowStep): Trace {
+    if (trace && trace.step.start === step.start && trace.step.file === step.file) return trace;
+    const extended = this.#traces.get(trace) ?? extend(trace, step);
+    this.#traces.set(trace, extended);
+    return extended;
+  }
+}
+
 /** A callee's value in words of the caller: what it does not know is filled in. */
-export function substitute(value: AbstractValue, bind: Binding, step?: FlowStep): AbstractValue {
+export function substitute(value: AbstractValue, filling: Filling): AbstractValue {
   if (value === NOTHING) return NOTHING;
-  const captures = value.closures.map((closure) => substituteClosure(closure, bind, step));
-  const unchanged =
-    value.unknowns.length === 0 &&
-    !value.members &&
-    !value.foundUnder &&
-    captures.every((each, i) => each === value.closures[i]);
-  if (unchanged) return value;
+  const { unknowns, members } = value;
+  let closures = value.closures;
+  if (closures.length > 0) {
+    const filled = closures.map((closure) => substituteClosure(closure, filling));
+    if (filled.some((each, i) => each !== closures[i])) closures = filled;
+  }
+  const isClosed = unknowns.length === 0 && closures === value.closures;
+  if (isClosed && !members && !value.foundUnder) return value;
   const filled: AbstractValue[] = [];
   const open: Unknown[] = [];
-  for (const unknown of value.unknowns) {
-    const actual = actualOf(unknown, bind, step);
+  for (const unknown of unknowns) {
+    const actual = filling.actual(unknown);
     if (actual) filled.push(actual);
     else open.push(unknown);
   }
-  const foundUnder = value.foundUnder && substitute(value.foundUnder, bind, step);
-  const own: AbstractValue = {
+  const foundUnder = value.foundUnder && substitute(value.foundUnder, filling);
+  const inside: (readonly [string, AbstractValue])[] = [];
+  let isSame = isClosed && foundUnder === value.foundUnder;
+  for (const [name, member] of members ?? []) {
+    const after = substitute(member, filling);
+    isSame &&= after === member;
+    inside.push([name, after]);
+  }
+  if (isSame) return value;
+  const own = bounded({
     ...value,
     unknowns: open,
     members: undefined,
-    closures: captures,
+    closures,
     foundUnder,
-  };
-  let result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  });
+  const result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  if (inside.length === 0) return result;
   const replaced = stillReplaced(value, result);
-  for (const [name, member] of value.members ?? []) {
-    const inside = substitute(member, bind, step);
-    result = name === ANY_MEMBER ? storeAny(result, inside) : storeMember(result, name, inside);
-  }
-  return result.replaced === replaced ? result : { ...result, replaced };
+  const stored = storeAll(result, inside);
+  return stored.replaced === replaced ? stored : { ...stored, replaced };
 }
 
-/** What an unknown part is at a call: the member at its path, with what the callee did to it. */
-export function actualOf(
-  unknown: Unknown,
-  bind: Binding,
-  step: FlowStep | undefined,
-): AbstractValue | undefined {
-  const root = bind(unknown.symbol);
-  if (!root) return undefined;
-  let actual = root;
-  for (const name of unknown.path) {
-    actual = name === ANY_MEMBER ? loadAny(actual) : memberOf(actual, name);
-  }
-  const cleared = clear(actual, unknown.cleared);
-  return mapParts(cleared, (part) => ({
-    ...part,
-    states: filledStates(part.states, unknown.states),
-    trace: append(step ? extendOnce(part.trace, step) : part.trace, unknown.trace),
-  }));
-}
-
-/** A recursive call says its step once. */
-function extendOnce(trace: Trace | undefined, step: FlowStep): Trace {
-  if (trace && trace.step.start === step.start && trace.step.file === step.file) return trace;
-  return extend(trace, step);
-}
-
-function substituteClosure(closure: Closure, bind: Binding, step: FlowStep | undefined): Closure {
+function substituteClosure(closure: Closure, filling: Filling): Closure {
   if (closure.captures.size === 0 && !closure.receiver) return closure;
   let changed = false;
   const captures = new Map<number, AbstractValue>();
   for (const [variable, value] of closure.captures) {
-    const inside = substitute(value, bind, step);
+    const inside = substitute(value, filling);
     changed ||= inside !== value;
     captures.set(variable, inside);
   }
-  const receiver = closure.receiver && substitute(closure.receiver, bind, step);
+  const receiver = closure.receiver && substitute(closure.receiver, filling);
   changed ||= receiver !== closure.receiver;
   if (!changed) return closure;
   return { ...closure, captures, ...(receiver ? { receiver } : {}) };

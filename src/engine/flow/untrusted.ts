@@ -18,7 +18,10 @@ import {
 export function clear(value: AbstractValue, kinds: Kinds): AbstractValue {
   if (kinds === 0 || value === NOTHING) return value;
   if (kinds === ALL_KINDS) return withoutUntrusted(value);
-  return mapParts(value, (part) => ({ ...part, cleared: part.cleared | kinds }));
+  return mapParts(value, (part) => {
+    const cleared = part.cleared | kinds;
+    return cleared === part.cleared ? part : { ...part, cleared };
+  });
 }
 
 /** The value after something that a row says of it: the kinds that it clears, with the states that those need. */
@@ -33,7 +36,10 @@ export function clearAsSaid(
 
 /** The value with some kinds of sinks to be feared again: it is a part of what was harmless as a whole. */
 export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
-  return mapParts(value, (part) => ({ ...part, cleared: part.cleared & ~kinds }));
+  return mapParts(value, (part) => {
+    const cleared = part.cleared & ~kinds;
+    return cleared === part.cleared ? part : { ...part, cleared };
+  });
 }
 
 /** The value as a row says that a call restores it: what reads a text makes of it whatever its sender wants. */
@@ -48,7 +54,10 @@ export function restored(value: AbstractValue, kinds: readonly SinkKind[]): Abst
 /** The value with only these states left. */
 export function restrictStates(value: AbstractValue, states: States): AbstractValue {
   if (value.taints.length + value.unknowns.length === 0 && !value.members) return value;
-  const kept = mapParts(value, (part) => ({ ...part, states: part.states & states }));
+  const kept = mapParts(value, (part) => {
+    const left = part.states & states;
+    return left === part.states ? part : { ...part, states: left };
+  });
   return {
     ...kept,
     taints: kept.taints.filter(({ states }) => (states & ~WHOLE) !== 0),
@@ -67,23 +76,34 @@ export function withoutUntrusted(value: AbstractValue): AbstractValue {
   return { ...value, taints: [], unknowns: [], members };
 }
 
-/** Changes every untrusted part of a value and of its members. */
+/** Changes every untrusted part of a value and of its members; where nothing changes it is the same value. */
 export function mapParts(
   value: AbstractValue,
   change: <Part extends Taint | Unknown>(part: Part) => Part,
 ): AbstractValue {
   if (value === NOTHING) return value;
-  let members: Map<string, AbstractValue> | undefined;
-  for (const [name, member] of value.members ?? []) {
-    members ??= new Map();
-    members.set(name, mapParts(member, change));
+  const taints = mapped(value.taints, change);
+  const unknowns = mapped(value.unknowns, change);
+  let members = value.members;
+  if (members) {
+    const changed = new Map<string, AbstractValue>();
+    let isSame = true;
+    for (const [name, member] of members) {
+      const after = mapParts(member, change);
+      isSame &&= after === member;
+      changed.set(name, after);
+    }
+    if (!isSame) members = changed;
   }
-  return {
-    ...value,
-    taints: value.taints.map(change),
-    unknowns: value.unknowns.map(change),
-    members,
-  };
+  const isSame =
+    taints === value.taints && unknowns === value.unknowns && members === value.members;
+  return isSame ? value : { ...value, taints, unknowns, members };
+}
+
+function mapped<Part>(parts: readonly Part[], change: (part: Part) => Part): readonly Part[] {
+  if (parts.length === 0) return parts;
+  const changed = parts.map(change);
+  return changed.every((part, i) => part === parts[i]) ? parts : changed;
 }
 
 /** Changes the members of a value, and nothing of itself. */

@@ -12,7 +12,7 @@ import { walk } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
-import type { PathClass } from "./path-class.ts";
+import { type PathClass, isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { CheckContext, FlowCheck, FlowPlace, ManifestView, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -65,6 +65,7 @@ export function checkFlows(
   collector: Collector,
 ): void {
   const { path } = around;
+  if (!isFollowed(around.pathClass)) return;
   const flows = flowsInto(analysis, path, text, collector);
   if (analysis.isGivenUp(around.path)) {
     collector.giveUp("data-flow", "the file took too much work and was followed in part only");

@@ -72,6 +72,11 @@ export class FlowAnalysis {
     return this.#evaluations + this.#solver.evaluations;
   }
 
+  /** Steps taken since everything was followed anew; tests look how they grow. */
+  get work(): number {
+    return this.#solver.work;
+  }
+
   /** Answers that are kept; tests look whether they grow. */
   get remembered(): number {
     return this.#solver.remembered;

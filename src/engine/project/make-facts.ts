@@ -8,6 +8,7 @@ import { Collector } from "./collector.ts";
 import { type FileFacts, plainReports } from "./file-facts.ts";
 import { mayHoldSecret } from "./may-hold-secret.ts";
 import type { ModuleGraph } from "./module-graph.ts";
+import { isFollowed } from "./path-class.ts";
 import { readableScript } from "./readable.ts";
 import type { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -43,7 +44,8 @@ export function makeFacts(
   }
   // Which platform a folder is made for is known to whoever knows all files.
   if (isOfPlatform) return undefined;
-  const code = semantics && rules.followData ? packedCode(semantics) : undefined;
+  const isCodeAsked = rules.followData && isFollowed(around.pathClass);
+  const code = semantics && isCodeAsked ? packedCode(semantics) : undefined;
   const reports = plainReports(collector);
   return {
     path,

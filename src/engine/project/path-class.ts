@@ -2,7 +2,12 @@
 export type PathClass =
   | { readonly kind: "normal" }
   | { readonly kind: "muted"; readonly reason: string }
-  | { readonly kind: "lowered"; readonly reason: string };
+  | {
+      readonly kind: "lowered";
+      readonly reason: string;
+      /** True for files that a test runner runs: nobody but the test sends them anything. */
+      readonly isTest?: true;
+    };
 
 const NORMAL: PathClass = { kind: "normal" };
 
@@ -67,6 +72,9 @@ const LOWERED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["doc", "documentation"],
 ]);
 
+/** Folders in which a test runner takes every file for a test, or for what stands in for another file. */
+const TEST_FOLDERS: ReadonlySet<string> = new Set(["__tests__", "__mocks__", "cypress"]);
+const TEST_NAME = /[.-](?:test|spec)\.[^.]+$/;
 const LOWERED_NAME =
   /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
@@ -82,12 +90,23 @@ export function classifyPath(path: string): PathClass {
   }
   if (MINIFIED_NAME.test(name)) return { kind: "muted", reason: "minified code" };
   if (GENERATED_NAME.test(name)) return { kind: "muted", reason: "generated code" };
-  for (const segment of segments) {
-    const reason = LOWERED_FOLDERS.get(segment);
-    if (reason !== undefined) return { kind: "lowered", reason: `${reason} (${segment}/)` };
+  const reason = loweredBecause(segments, name);
+  if (reason === undefined) return NORMAL;
+  const isTest = TEST_NAME.test(name) || segments.some((segment) => TEST_FOLDERS.has(segment));
+  return { kind: "lowered", reason, ...(isTest ? { isTest } : {}) };
+}
+
+function loweredBecause(folders: readonly string[], name: string): string | undefined {
+  for (const folder of folders) {
+    const reason = LOWERED_FOLDERS.get(folder);
+    if (reason !== undefined) return `${reason} (${folder}/)`;
   }
-  if (LOWERED_NAME.test(name)) return { kind: "lowered", reason: "tests and stories" };
-  return NORMAL;
+  return LOWERED_NAME.test(name) ? "tests and stories" : undefined;
+}
+
+/** True for files in which untrusted data is looked for: a test is its own visitor, and pulls in all that it tests. */
+export function isFollowed(pathClass: PathClass): boolean {
+  return pathClass.kind === "normal" || (pathClass.kind === "lowered" && !pathClass.isTest);
 }
 
 /** Lines so long that nobody wrote them: what a minifier leaves, whatever the file is called. */
