@@ -15,6 +15,11 @@ export function callIndirect(
     const closures = target.closures.map((closure) =>
       receiver ? { ...closure, receiver } : closure,
     );
+    // What is bound arrives, whenever somebody calls the function.
+    const bound = { ...request, method: undefined, arguments: rest, spreadFrom: rest.length };
+    if (rest.length > 0) {
+      for (const closure of closures) solver.callClosure(closure, bound, activation);
+    }
     return { result: { ...target, closures }, changed: new Map() };
   }
   const spread = method === "apply";

@@ -1,6 +1,6 @@
 import type { SinkKind } from "../models/kinds.ts";
 import type { ProtectionRow, SourceRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import type { AbstractValue } from "./abstract-value.ts";
 import type { Computation, Findings } from "./computation.ts";
 import type { FindingsLog } from "./answers.ts";
 import { type FilledMember, type HandedOver, Handlers } from "./handlers.ts";
@@ -9,7 +9,9 @@ import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import {
   ANY_STATE,
+  type Kinds,
   type Source,
+  type States,
   kindsOf,
   neededState,
   statesOf,
@@ -119,9 +121,21 @@ export function reachSink(
   const states = neededState(sink.row.kind) ?? written;
   // What is inside an object that a visitor did not make is looked at by rows of its own.
   const isFilter = sink.row.kind === "nosql";
-  const reached = sink.row.deep ? everythingIn(value, isFilter ? OPERANDS : NO_NAMES) : value;
-  for (const taint of reached.taints) {
-    if ((taint.cleared & kinds) !== 0 || (taint.states & states) === 0) continue;
+  const reached = sink.row.deep ? partsIn(value, isFilter ? OPERANDS : NO_NAMES) : [value];
+  for (const part of reached) reachWith(part, sink, kinds, states, activation, findings);
+}
+
+/** Members are looked at one by one: what one of them was cleared of, another was not. */
+function reachWith(
+  { taints, unknowns }: AbstractValue,
+  sink: SinkUse,
+  kinds: Kinds,
+  needed: States,
+  activation: Activation,
+  findings: () => Findings | undefined,
+): void {
+  for (const taint of taints) {
+    if ((taint.cleared & kinds) !== 0 || (taint.states & needed) === 0) continue;
     const { file, index } = activation;
     const flow: Flow = {
       taint,
@@ -132,10 +146,11 @@ export function reachSink(
     if (!isOfSomebody(flow) || (!sink.asked && !activation.undecided)) report(flow, findings());
     else if (!sink.asked) activation.undecided?.push(flow);
   }
-  for (const unknown of reached.unknowns) {
-    if ((unknown.cleared & kinds) !== 0 || (unknown.states & states) === 0) continue;
-    const { symbol, path } = unknown;
-    const key = `${symbolKey(symbol)}.${path.join(".")}→${placeKey(sink)}`;
+  for (const unknown of unknowns) {
+    if ((unknown.cleared & kinds) !== 0 || (unknown.states & needed) === 0) continue;
+    const { symbol, path, cleared } = unknown;
+    const part = sink.row.deep ? `:${cleared}:${unknown.states}` : "";
+    const key = `${symbolKey(symbol)}.${path.join(".")}${part}→${placeKey(sink)}`;
     const hit: Hit = { unknown, sink };
     if (!activation.hits.has(key)) activation.hits.set(key, hit);
   }
@@ -201,12 +216,10 @@ const OPERANDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What is untrusted of a value at any depth but below some names; values are at most a few members deep. */
-function everythingIn(value: AbstractValue, but: ReadonlySet<string>): AbstractValue {
-  const { taints, unknowns } = value;
-  const own = { ...NOTHING, taints, unknowns };
+/** A value and what is in it at any depth but below some names; values are at most a few members deep. */
+function partsIn(value: AbstractValue, but: ReadonlySet<string>): AbstractValue[] {
   const inside = [...(value.members ?? [])].filter(([name]) => !but.has(name));
-  return join([own, ...inside.map(([, member]) => everythingIn(member, but))]);
+  return [value, ...inside.flatMap(([, member]) => partsIn(member, but))];
 }
 
 /** Kinds that harm nobody once somebody asked whose record it is. */
