@@ -10,6 +10,7 @@ import {
 } from "./abstract-value.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
+import { flattened, spreadOut } from "./flattened.ts";
 import { shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
@@ -26,7 +27,6 @@ const LIST_METHODS = new Set([
   "toReversed",
   "sort",
   "toSorted",
-  "flat",
   "keys",
   "splice",
   "toSpliced",
@@ -68,7 +68,13 @@ export function callBuiltin(
     case "push":
     case "unshift":
     case "add": {
-      const changed = request.arguments.reduce((list, value) => storeAny(list, value), receiver);
+      const { spreadFrom, site } = request;
+      const elementOf = (list: AbstractValue): AbstractValue =>
+        solver.load(list, undefined, site, activation);
+      const changed = request.arguments.reduce(
+        (list, value, i) => storeAny(list, i < spreadFrom ? value : elementOf(value)),
+        receiver,
+      );
       return { result: method === "add" ? changed : NOTHING, changed: new Map([[-1, changed]]) };
     }
     case "set":
@@ -120,6 +126,7 @@ function simpleMethod(
   const isList = receiver.members !== undefined;
   if (isList && method === "entries") return pairsOf(receiver);
   if (isList && method === "values") return storeAny(NOTHING, loadAny(receiver));
+  if (method === "flat") return flattened(receiver);
   if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
   // Written in letters and digits, bytes harm nobody.
@@ -203,7 +210,7 @@ function callEach(
     case "mapped":
       return storeAny(NOTHING, join(results));
     case "flat":
-      return join(results.map((result) => storeAny(NOTHING, loadAny(result))));
+      return join(results.map((result) => storeAny(NOTHING, spreadOut(result))));
     case "same": {
       const isFilter = request.method === "filter";
       return isFilter

@@ -147,7 +147,7 @@ export function evaluateInstruction(
     case "element":
       return solver.load(at(instruction.of), undefined, site, activation);
     case "key":
-      return loadMember(at(instruction.of), ANY_KEY);
+      return restrictStates(loadMember(at(instruction.of), ANY_KEY), TEXT);
     case "text":
       quantitySinks(solver, instruction, site, activation);
       return restrictStates(

@@ -7,6 +7,8 @@ import {
   storeAny,
   storeMember,
 } from "./abstract-value.ts";
+import { TEXT } from "./taint.ts";
+import { restrictStates } from "./untrusted.ts";
 import type { CallRequest, Solver } from "./solver.ts";
 
 /** Methods of `Object` that turn an object into a list of pairs and back; undefined for all others. */
@@ -25,6 +27,7 @@ export function objectMethod(solver: Solver, request: CallRequest): AbstractValu
 /** The list of what an object or a map holds, each with its name. */
 export function pairsOf(value: AbstractValue): AbstractValue {
   if (value === NOTHING) return NOTHING;
-  const named = storeMember(NOTHING, "0", loadMember(value, ANY_KEY));
+  const name = restrictStates(loadMember(value, ANY_KEY), TEXT);
+  const named = storeMember(NOTHING, "0", name);
   return storeAny(NOTHING, storeMember(named, "1", loadAny(value)));
 }

@@ -49,6 +49,7 @@ export type Kinds = number;
 
 /** There are more kinds than bits, so kinds that the same things clear share one. */
 const CLEARED_TOGETHER: readonly (readonly SinkKind[])[] = [
+  ["path", "path-probe"],
   ["amount", "order-total"],
   ["lookup", "stored-value", "logged"],
 ];

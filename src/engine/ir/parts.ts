@@ -1,6 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { PlacedTest } from "./condition-tests.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Operation } from "./frame.ts";
 import type { AddressPart, Value } from "./ir.ts";
 
 const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
@@ -60,8 +60,8 @@ interface Part {
 }
 
 function partOf(tested: Value, path: readonly string[], frame: Frame): Part | undefined {
-  const root = frame.code[rootOf(tested, frame)];
   const [name, second] = path;
+  const root = frame.code[name === undefined ? readText(tested, frame) : tested];
   if (name !== undefined) {
     if (second !== undefined || !isAddressPart(name)) return undefined;
     return { part: name, wholes: [tested, ...parsedBy(tested, frame)] };
@@ -87,6 +87,28 @@ function parsedBy(value: Value, frame: Frame): Value[] {
   return isAddress && text !== undefined ? [text] : [];
 }
 
+/** Methods that change no more than letters and spaces around a text. */
+export const SAME_TEXT = /^(?:to(?:Locale)?(?:Lower|Upper)Case|trim|toString)$/;
+
+/** The text that was read, before letters and ends of it changed: `url.hostname.replace(/^www\./, "")`. */
+function readText(value: Value, frame: Frame, steps = MAX_STEPS): Value {
+  const read = rootOf(value, frame);
+  const call = frame.code[read];
+  if (call?.op !== "call" || call.receiver === undefined || steps === 0) return read;
+  const isSame = SAME_TEXT.test(call.method ?? "") || cutsEnd(call, frame);
+  return isSame ? readText(call.receiver, frame, steps - 1) : read;
+}
+
+/** What is taken out in the middle may join what stands around it to another name. */
+function cutsEnd(call: Extract<Operation, { op: "call" }>, frame: Frame): boolean {
+  const [what, by] = call.arguments;
+  if (call.method !== "replace" || what === undefined || by === undefined) return false;
+  const pattern = frame.code[what];
+  const text = frame.code[by];
+  const isNothing = text?.op === "constant" && text.value === "";
+  return isNothing && pattern?.op === "regex" && /^\^[^|]+$|^[^|]*[^\\|]\$$/.test(pattern.pattern);
+}
+
 /** The value before anything was learned of it. */
 function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
   const instruction = frame.code[value];
@@ -96,6 +118,11 @@ function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
     case "changed":
     case "await":
       return rootOf(instruction.value, frame, steps - 1);
+    // A call of a method of a member, which is put back as it is.
+    case "store":
+      return frame.code[instruction.value]?.op === "changed"
+        ? rootOf(instruction.object, frame, steps - 1)
+        : value;
     case "either": {
       if (instruction.values.length > 2) return value;
       const roots = new Set(instruction.values.map((each) => rootOf(each, frame, steps - 1)));

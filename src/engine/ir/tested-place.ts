@@ -4,7 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, single } from "./condition-tests.ts";
 import type { Frame, Place } from "./frame.ts";
 import type { AddressPart, Test, Value } from "./ir.ts";
-import { isAddressPart, mayBeNormalPath } from "./parts.ts";
+import { SAME_TEXT, isAddressPart, mayBeNormalPath } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
 
 /** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
@@ -44,8 +44,7 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
     return isString ? node.arguments[0] : undefined;
   }
   if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
-  const name = propertyName(callee);
-  return name === "trim" || name === "toString" ? callee.object : undefined;
+  return SAME_TEXT.test(propertyName(callee) ?? "") ? callee.object : undefined;
 }
 
 /** A test of what an expression reads, where that is a place. */

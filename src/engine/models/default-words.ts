@@ -30,6 +30,7 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   redirect: "used as the target of a redirect",
   "request-url": "used as the address of a request",
   path: "used as a file path",
+  "path-probe": "looked for among the files",
   module: "loaded as a module",
   merge: "merged into an object",
   record: "written as a whole record",

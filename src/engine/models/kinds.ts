@@ -39,6 +39,8 @@ export const SINK_KINDS = [
   "redirect",
   "request-url",
   "path",
+  /** A path of which only whether it is there can be seen. */
+  "path-probe",
   "module",
   "merge",
   "record",

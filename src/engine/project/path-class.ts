@@ -75,6 +75,9 @@ const LOWERED_FOLDERS: ReadonlyMap<string, string> = new Map([
 /** Folders in which a test runner takes every file for a test, or for what stands in for another file. */
 const TEST_FOLDERS: ReadonlySet<string> = new Set(["__tests__", "__mocks__", "cypress"]);
 const TEST_NAME = /[.-](?:test|spec)\.[^.]+$/;
+/** Packages that help to test: `medusa-test-utils`. */
+const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
+
 const LOWERED_NAME =
   /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
@@ -98,7 +101,7 @@ export function classifyPath(path: string): PathClass {
 
 function loweredBecause(folders: readonly string[], name: string): string | undefined {
   for (const folder of folders) {
-    const reason = LOWERED_FOLDERS.get(folder);
+    const reason = LOWERED_FOLDERS.get(folder) ?? (TEST_TOOLS.test(folder) ? "tests" : undefined);
     if (reason !== undefined) return `${reason} (${folder}/)`;
   }
   return LOWERED_NAME.test(name) ? "tests and stories" : undefined;

@@ -252,6 +252,7 @@ describe("where a file is", () => {
     ["test/a.ts", "lowered", ["information"]],
     ["src/a.spec.ts", "lowered", ["information"]],
     ["packages/seeds/[id]/a+b.ts", "lowered", ["information"]],
+    ["packages/shop-test-utils/a.ts", "lowered", ["information"]],
     ["dist/a.js", "muted", []],
     ["node_modules/x/a.js", "muted", []],
     ["src/a.min.js", "muted", []],

@@ -256,15 +256,16 @@ describe("the generated value", () => {
   });
 });
 
-describe("accounts that tests make up", () => {
-  it("are shown in the largest preset only, secrets of the store in all", () => {
+describe("what tests make up", () => {
+  it("is shown in the largest preset only, secrets of scripts in all", () => {
     const code = `login({ user: "admin", password: "admin123" }); verify({ credentials: { accessKeyId: "key", secretAccessKey: "secret" } }); export const options = { jwtSecret: "test" };`;
-    const levels = (preset: "quiet" | "audit") =>
-      new MemoryStore({ "test/a.ts": code }, { rules: [rule], configuration: { preset } }).session
-        .analyse("test/a.ts")
+    const levels = (path: string, preset: "quiet" | "audit") =>
+      new MemoryStore({ [path]: code }, { rules: [rule], configuration: { preset } }).session
+        .analyse(path)
         .findings.map((finding) => finding.level);
-    expect(levels("audit")).toEqual(["hint", "hint", "hint"]);
-    expect(levels("quiet")).toEqual(["hint"]);
+    expect(levels("test/a.ts", "audit")).toEqual(["hint", "hint", "hint"]);
+    expect(levels("test/a.ts", "quiet")).toEqual([]);
+    expect(levels("scripts/a.ts", "quiet")).toEqual(["hint"]);
   });
 });
 

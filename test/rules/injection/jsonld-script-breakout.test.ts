@@ -52,6 +52,22 @@ export function bounce(to: string) {
 }`,
     },
     {
+      name: "one of a few words, by a type of another file",
+      path: "src/render.ts",
+      files: {
+        "src/targets.ts": `export type Target = "_self" | "_top";
+export enum Mode { Plain, Framed }`,
+        "src/types.ts": `export type { Target } from "./targets.ts";
+export * from "./targets.ts";`,
+      },
+      code: `import type { Mode, Target } from "./types.ts";
+interface Options { readonly url: string; readonly target?: Target; readonly mode: Mode }
+export function render(options?: Options, { target = "_top" }: { target?: Target } = {}, count: number | null) {
+  const chosen = options.target ?? "_top";
+  return \`<script>open("/", \${JSON.stringify(chosen)}, \${JSON.stringify({ mode: options.mode, target, count })})</script>\`;
+}`,
+    },
+    {
       name: "a constant object",
       path: PAGE,
       code: ld(
@@ -127,6 +143,16 @@ export function bounce(to: string) {
     { name: "no markup", code: "const message = (s) => `state: ${JSON.stringify(s)}`;" },
   ],
   invalid: [
+    {
+      name: "a member of an object with another one that is one of a few words",
+      path: "src/render.ts",
+      code: `type Target = "_self" | "_top" | string;
+interface Options { readonly url: string; readonly target?: Target }
+export function render(options: Options) {
+  return \`<script>open(\${JSON.stringify(options.url)}, \${JSON.stringify(options.target)})</script>\`;
+}`,
+      findings: [{ at: "JSON.stringify(options.url)" }, { at: "JSON.stringify(options.target)" }],
+    },
     {
       name: "JSON-LD in a component",
       path: PAGE,

@@ -63,6 +63,19 @@ app.post("/i", (req, res) => fs.writeFileSync("/srv/last.json", JSON.stringify(r
   ],
   invalid: [
     {
+      name: "whether a file is there",
+      code: `${EXPRESS}import fs from "node:fs";
+app.get("/i/:file", (req, res) => res.json(fs.existsSync("/srv/" + req.params.file)));
+`,
+      findings: [
+        {
+          at: 'fs.existsSync("/srv/" + req.params.file)',
+          level: "warning",
+          message: "looked for among the files",
+        },
+      ],
+    },
+    {
       name: "a file that is sent",
       code: `${EXPRESS}import path from "node:path";
 app.get("/i/:file", (req, res) => res.sendFile(path.join("/srv", req.params.file)));

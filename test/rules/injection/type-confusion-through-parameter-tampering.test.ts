@@ -24,6 +24,10 @@ testRule(rule, {
     { name: "a list is refused", code: route('Array.isArray(file) || file.includes("..")') },
     { name: "a word in a list", code: route('file.includes("sale")') },
     { name: "a method that lists do not have", code: route('file.startsWith("..")') },
+    {
+      name: "the name of a parameter",
+      code: route("Object.entries(req.query).some(([name]) => name.includes('.'))"),
+    },
     { name: "whether there is any", code: route("file.length === 0") },
     { name: "a list by its use", code: route("file.length > 9 || file.some((each) => !each)") },
   ],

@@ -8,6 +8,7 @@ import { checkConfiguredDefaults } from "../../helpers/match/configured-default.
 import { isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 import { writtenDefault } from "../../helpers/match/written-default.ts";
 
 /** Platforms export their own first password; using it is as good as writing it. */
@@ -122,7 +123,9 @@ function report(
     data: { name, variable },
     ...(isLocal && { level: "information" as const }),
     // Tests and seeds are full of accounts, also of other services, that they make up for themselves.
-    ...(isAccount && context.pathClass.kind === "lowered" && { preset: "audit" as const }),
+    ...(isAccount && context.pathClass.kind === "lowered"
+      ? { preset: "audit" as const }
+      : presetInTests(context)),
     fixes: mayUseEnvironment(node, context)
       ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
       : [],

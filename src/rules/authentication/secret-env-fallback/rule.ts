@@ -23,6 +23,7 @@ import {
   isReference,
   isTestKey,
 } from "../../helpers/match/secret-values.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
   id: "secret-env-fallback",
@@ -95,6 +96,7 @@ function check(node: Ast.Node, context: SyntaxContext): void {
     data: { name: fallback.variable },
     fixes: fixesFor(node, fallback, context),
     verifiedSecret: verified,
+    ...(verified ? {} : presetInTests(context)),
   });
 }
 

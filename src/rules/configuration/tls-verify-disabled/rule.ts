@@ -13,6 +13,7 @@ import {
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 import {
   type UnverifiedText,
   unverifiedAddress,
@@ -131,6 +132,8 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
     at: node,
     message: "option",
     data: { name: `${name}: ${String(constant.value)}` },
+    // Servers that tests start have certificates of their own making.
+    ...presetInTests(context),
     fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
   });
 }
@@ -139,14 +142,10 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
 function isOfServer(node: Ast.Property, context: SyntaxContext): boolean {
   const options = node.parent;
   if (options.type !== "ObjectExpression") return false;
-  if (options.properties.some(isAboutVisitors)) return true;
+  if (context.semantics.object(options)?.get("requestCert")) return true;
   const call = options.parent;
   if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
   return SERVERS.test(context.semantics.callee(call) ?? "");
-}
-
-function isAboutVisitors(each: Ast.ObjectLiteralElement): boolean {
-  return each.type === "Property" && propertyName(each) === "requestCert";
 }
 
 const SERVERS = /^(?:https|tls|http2|spdy)#(?:Server|createServer|createSecureServer)$/;

@@ -1,4 +1,5 @@
 import { type Located, propertyName, unwrap } from "../../../engine/api.ts";
+import { hasClosedType } from "./closed-type.ts";
 import { ownFunction, returned } from "./own-function.ts";
 
 /** Longest chain of names, fields and calls that is followed; beyond it a value counts as anything. */
@@ -13,12 +14,12 @@ const TRANSLATE = /^(?:t|i18n|translate|formatMessage)$/;
 
 /**
  * True when nobody but the shop's own authors can put text into a value: constants, numbers, dates,
- * translations, the environment, and objects and lists made of nothing else. Unknown values are not harmless.
+ * types that leave no choice of text, translations, the environment, and objects and lists made of nothing else. Unknown values are not harmless.
  */
 export function isHarmless(at: Located, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   const { node, in: semantics } = at.in.origin(unwrap(at.node));
-  if (semantics.constant(node)) return true;
+  if (semantics.constant(node) || hasClosedType(node, semantics)) return true;
   const inner = (each: Located["node"]): boolean =>
     isHarmless({ node: each, in: semantics }, depth + 1);
   switch (node.type) {

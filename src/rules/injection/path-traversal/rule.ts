@@ -33,7 +33,9 @@ export const rule = flowRule({
   ],
   flow: {
     from: { remote: "error", "library-input": "information" },
-    to: ["path"],
+    to: ["path", "path-probe"],
+    // Whether a file is there is little to learn, and mostly what is asked before a check that follows.
+    levels: { "path-probe": { level: "warning", preset: "balanced" } },
     throughCalls: "balanced",
     fixes: (place) => offer("use-basename", useBasename(place)),
   },

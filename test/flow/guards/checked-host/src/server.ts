@@ -1,0 +1,38 @@
+import express from "express";
+import { fetch as ask } from "undici";
+import { assertAllowedUrl, assertWebUrl, assertWithout } from "./allowed-url.js";
+
+const app = express();
+const HOSTS = ["cdn.shop.example", "pim.shop.example"];
+
+async function load(raw: string): Promise<Buffer> {
+  const url = assertAllowedUrl(raw);
+  const answer = await ask(url, { redirect: "manual" }); // !safe ssrf
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+async function loadAnyhow(raw: string): Promise<Buffer> {
+  const url = assertWebUrl(raw);
+  const answer = await ask(url); // !alert ssrf
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+app.get("/images", async (req, res) => {
+  res.send(await load(String(req.query.src)));
+});
+
+app.get("/pages", async (req, res) => {
+  res.send(await loadAnyhow(String(req.query.src)));
+});
+
+app.get("/staging", async (req, res) => {
+  const answer = await ask(assertWithout(String(req.query.src))); // !alert ssrf
+  res.send(await answer.text());
+});
+
+app.get("/lower", async (req, res) => {
+  const url = new URL(String(req.query.src));
+  const host = url.host.toLowerCase().replace(/^www\./, "");
+  if (!HOSTS.includes(host)) return res.sendStatus(400);
+  res.send(await (await ask(url)).text()); // !safe ssrf
+});
