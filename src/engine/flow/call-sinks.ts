@@ -15,6 +15,8 @@ const OF_PATTERNS = new Set(["test", "exec"]);
 const OF_TEXTS = new Set(["match", "matchAll", "replace", "replaceAll", "search", "split"]);
 /** Methods that texts and lists have both, and by which a check can be evaded. */
 const OF_BOTH = new Set(["includes", "indexOf", "lastIndexOf"]);
+/** What a text is refused for because it does harm; other pieces only say how it is to be read. */
+const HARMFUL_PIECE = /\.\.|[\\/<>:;'"`$|&%]|script|http|\0/i;
 
 /** What the language itself does with a value in a call: matching, checking, calling by name. */
 export function callSinks(
@@ -42,8 +44,10 @@ export function callSinks(
   }
   const fixed = first.constant?.value;
   if (typeof fixed !== "string") return;
-  if (OF_BOTH.has(method))
-    note(solver, receiver, "evaded-check", site, activation, "checked as if it were a text");
+  if (OF_BOTH.has(method)) {
+    const kind = HARMFUL_PIECE.test(fixed) ? "evaded-check" : "evaded-detail";
+    note(solver, receiver, kind, site, activation, "checked as if it were a text");
+  }
   if (isWeakAddressCheck(method, fixed))
     note(solver, receiver, "weak-check", site, activation, "checked as an address");
 }
@@ -68,7 +72,7 @@ export function comparisonSinks(
     note(
       solver,
       at(length.object),
-      "evaded-check",
+      "evaded-detail",
       site,
       activation,
       "checked as if it were a text",

@@ -28,6 +28,7 @@ import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, TEXT, WHOLE, unknownOf } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
+import { FILE_NAMES, isUploadName } from "./upload-names.ts";
 import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, restrictStates } from "./untrusted.ts";
@@ -101,8 +102,10 @@ export function evaluateInstruction(
     case "object":
     case "array":
       return NOTHING;
-    case "load":
-      return solver.load(at(instruction.object), instruction.name, site, activation);
+    case "load": {
+      const member = solver.load(at(instruction.object), instruction.name, site, activation);
+      return isUploadName(instruction, activation) ? clear(member, FILE_NAMES) : member;
+    }
     case "load-any": {
       const key = at(instruction.key).constant?.value;
       const name = typeof key === "string" || typeof key === "number" ? String(key) : undefined;

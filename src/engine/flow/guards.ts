@@ -3,7 +3,8 @@ import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-valu
 import { narrowed } from "./narrow.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { type Binding, Filling } from "./substitute.ts";
-import { clearAsSaid, mapMembers } from "./untrusted.ts";
+import { kindsOf } from "./taint.ts";
+import { clear, clearAsSaid, mapMembers } from "./untrusted.ts";
 
 type CallTest = Extract<Test, { kind: "call" }>;
 type Call = Extract<Instruction, { op: "call" }>;
@@ -25,6 +26,9 @@ export function refineByCall(
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
   if (argument >= call.spreadFrom) return value;
+  if (argument >= 0 && holds && isHostCheck(nameOf(call, callee, activation))) {
+    return clear(value, HOSTS);
+  }
   if (callee.closures.length > 0) {
     const given = call.arguments.map(at);
     const receiver = call.receiver === undefined ? undefined : at(call.receiver);
@@ -37,6 +41,27 @@ export function refineByCall(
     .flatMap((node) => node.guards)
     .filter((row) => !row.throws && row.argument === argument && row.holds === holds);
   return said.reduce((left, row) => clearAsSaid(left, row.clears), value);
+}
+
+const HOSTS = kindsOf(["redirect", "request-url", "mail-link"]);
+const ALLOWED = /allowed|trusted|permitted|white_?listed|allow_?listed/i;
+const PLACE = /host|domain|origin|redirect/i;
+
+/**
+ * `isDomainAllowed(x)`, `assertTrustedOrigin(x)`: how such a check compares is too various to be
+ * followed. One that compares wrongly is reported by itself.
+ */
+function isHostCheck(name: string): boolean {
+  return ALLOWED.test(name) && PLACE.test(name);
+}
+
+function nameOf(call: Call, callee: AbstractValue, activation: Activation): string {
+  if (call.method !== undefined) return call.method;
+  const instruction = activation.facts.ir.functions[activation.index]?.code[call.callee];
+  if (instruction?.op === "import") return instruction.name;
+  const [closure] = callee.closures;
+  const isHere = closure?.file === activation.file;
+  return (isHere && activation.facts.ir.functions[closure.index]?.name) || "";
 }
 
 /** Arguments that a library's call has checked when it returns: it would have thrown. */

@@ -119,6 +119,7 @@ const STATE_OF_SINK: Readonly<Record<CodeSinkKind, States>> = {
   "power-match": LONG,
   "called-name": FREE,
   "evaded-check": LIST,
+  "evaded-detail": LIST,
   "weak-check": FREE,
 };
 

@@ -10,6 +10,8 @@ export const CODE_SINK_KINDS = [
   "called-name",
   /** A check that a list passes where a text was expected. */
   "evaded-check",
+  /** Such a check on which little hangs: of a length, or for a separator. */
+  "evaded-detail",
   /** An address, looked at by a check that others pass, too. */
   "weak-check",
 ] as const;

@@ -50,6 +50,7 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   "power-match": "matched by a slow pattern",
   "called-name": "used as the name of a method",
   "evaded-check": "checked as if it were a text",
+  "evaded-detail": "checked as if it were a text",
   "weak-check": "checked as an address",
   "stored-value": "stored",
   logged: "written to the log",

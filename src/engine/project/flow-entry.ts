@@ -18,6 +18,8 @@ export interface FlowEntry {
   readonly filled: ReadonlySet<string>;
   /** Names and texts around the function: its own, decorators, what it is wrapped in and mounted with. */
   words(): readonly string[];
+  /** The same of the innermost function alone, and the names of what it calls: `authenticate.admin`. */
+  handler(): { readonly words: readonly string[]; readonly calls: readonly string[] };
 }
 
 export interface EntrySurroundings {
@@ -34,18 +36,25 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
   const handlers = [...functions.entries()]
     .filter(([, each]) => each.range.start <= range.start && range.end <= each.range.end)
     .flatMap(([index]) => around.handlers.of(file, index) ?? []);
+  const mounted = (): string[] =>
+    handlers.flatMap(({ places }) =>
+      places.flatMap((place) => wordsOfCall(around.source(place.file), place)),
+    );
   return {
     file,
     text: around.source(file)?.text ?? "",
     says: source.says,
     filled: around.handlers.filled(around.folder(file)),
     isGuarded: handlers.some((handler) => handler.isGuarded),
-    words: () => [
-      ...wordsAround(around.source(file), range),
-      ...handlers.flatMap(({ places }) =>
-        places.flatMap((place) => wordsOfCall(around.source(place.file), place)),
-      ),
-    ],
+    words: () => [...wordsAround(around.source(file), range), ...mounted()],
+    handler: () => {
+      const source = around.source(file);
+      const inner = innermost(source, range);
+      return {
+        words: [...wordsAround(source, inner), ...mounted()],
+        calls: callsIn(source, inner),
+      };
+    },
   };
 }
 
@@ -79,6 +88,36 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
   });
   return words;
 }
+
+/** The innermost function around a place; the place itself where none is. */
+function innermost(source: SourceFile | undefined, range: Range): Range {
+  let inner = range;
+  if (!source) return inner;
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    const [start, end] = node.range;
+    if (FUNCTIONS.has(node.type) && start <= range.start && range.end <= end)
+      inner = { start, end };
+  });
+  return inner;
+}
+
+/** The names of all that is called within a range. */
+function callsIn(source: SourceFile | undefined, range: Range): string[] {
+  const called: string[] = [];
+  if (!source) return called;
+  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+    if (node.type !== "CallExpression") return;
+    if (range.start <= node.range[0] && node.range[1] <= range.end)
+      called.push(textOf(node.callee, source.text).slice(0, 80));
+  });
+  return called;
+}
+
+const FUNCTIONS = new Set<string>([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+]);
 
 /** What a call hands over besides functions that are written there. */
 function wordsOfCall(source: SourceFile | undefined, range: Range): string[] {

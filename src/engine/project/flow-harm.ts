@@ -43,7 +43,7 @@ function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined 
   const from = check.from[kind];
   if (from === undefined || !check.to.includes(sink.row.kind)) return undefined;
   if (check.sources && !check.sources.includes(says)) return undefined;
-  const sender = typeof from === "string" ? { level: from } : from;
+  const sender = check.bySource?.[says] ?? (typeof from === "string" ? { level: from } : from);
   const place = check.levels?.[sink.row.kind];
   const harm = place && rank(place.level) > rank(sender.level) ? { ...sender, ...place } : sender;
   // Callers of a library are not strangers; who wants to hear of them asks for it.

@@ -195,6 +195,8 @@ export interface FlowCheck {
   readonly throughCalls?: Preset;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
+  /** Flows from sources of these names are worth less than those of their kind. */
+  readonly bySource?: Readonly<Record<string, FlowLevel>>;
   /** Whether a flow is one that the rule fears, as far as the code around both of its ends says. */
   readonly accepts?: (flow: WholeFlow) => boolean;
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */

@@ -19,6 +19,7 @@ import {
 } from "../../helpers/match/origin-check.ts";
 import { isRequestOrigin } from "../../helpers/match/request-origin.ts";
 import { credentialsHeader, headerCall, originHeader } from "../../helpers/match/cors-headers.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 /** Functions whose only purpose is CORS; `origin` is `*` where it is left out. */
 const CORS = /^(?:cors#|hono\/cors#cors|@fastify\/cors#|fastify-cors#)$/;
@@ -123,7 +124,8 @@ function reportAllowed(
   const fixes = origin
     ? [{ id: "use-allow-list", edits: () => allowList(origin.property, context) }]
     : [];
-  if (allowed === "any") context.report({ at, message: "reflect", fixes });
+  if (allowed === "any")
+    context.report({ at, message: "reflect", fixes, ...presetInTests(context) });
   else context.report({ at, message: "star", level: "information", preset: "balanced", fixes });
 }
 

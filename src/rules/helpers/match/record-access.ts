@@ -28,6 +28,26 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
   );
 }
 
+/** Words around handlers that customers do not call, but who runs the shop, or a payment provider. */
+const NOT_CUSTOMERS =
+  /admin|staff|back-?office|merchant|moderator|web-?hook|restrict_?to|Permission\.(?!Public|Owner|Authenticated)\w/i;
+/** Calls that turn customers away, or whoever is not the provider. */
+const TURNS_AWAY =
+  /(?:authenticate|require|ensure|assert|check|verify|restrict|is)\W?(?:\w*_)?(?:to)?_?(?:super)?(?:admin|staff|merchant)|verify\w*signature|constructEvent|webhooks?\.(?:validate|process|verify)|authenticate\.(?:webhook|flow)/i;
+
+/** True when who sends the data is no customer: prices of staff and of providers are the shop's own. */
+export function isNoCustomer({ entry, path }: WholeFlow): boolean {
+  const files = `${path} ${entry.file}`;
+  const handler = entry.handler();
+  return (
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|web-?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)/i.test(
+      files,
+    ) ||
+    handler.words.some((word) => NOT_CUSTOMERS.test(word)) ||
+    handler.calls.some((word) => TURNS_AWAY.test(word))
+  );
+}
+
 /** True when the code around the place where data enters knows who is logged in. */
 export function knowsWhoIsLoggedIn({ entry }: WholeFlow): boolean {
   return SIGNED_IN.test(entry.text) || entry.words().some((word) => SIGNED_IN.test(word));

@@ -25,7 +25,8 @@ export const rule = flowRule({
   noFix: "What the store should answer to a list is not known.",
   flow: {
     from: { remote: "warning" },
-    to: ["evaded-check"],
+    to: ["evaded-check", "evaded-detail"],
+    levels: { "evaded-detail": { level: "information", preset: "audit" } },
     spares: (place) => !isMeantForText(place),
   },
 });

@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { isNoCustomer } from "../../helpers/match/record-access.ts";
 
 export const rule = flowRule({
   id: "client-supplied-amount",
@@ -23,5 +24,9 @@ export const rule = flowRule({
     },
   },
   noFix: "Where the shop keeps its prices is not known here.",
-  flow: { from: { remote: "error" }, to: ["amount"] },
+  flow: {
+    from: { remote: "error" },
+    to: ["amount"],
+    accepts: (flow) => !isNoCustomer(flow),
+  },
 });

@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { isNoCustomer } from "../../helpers/match/record-access.ts";
 import { storesCatalogue } from "../../helpers/match/stored-thing.ts";
 
 export const rule = flowRule({
@@ -27,6 +28,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["order-total"],
+    accepts: (flow) => !isNoCustomer(flow),
     spares: ({ node }) => storesCatalogue(node),
   },
 });
