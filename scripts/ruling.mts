@@ -63,6 +63,14 @@ interface Project {
   readonly label: string;
   readonly folder: string;
   readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** A store as `projects.json` names it. */
+interface PinnedStore {
+  readonly name: string;
+  readonly commit: string;
+  readonly exclude?: readonly string[];
 }
 
 const pinned = JSON.parse(readFileSync(join(ROOT, "test/ruling/projects.json"), "utf8"));
@@ -126,7 +134,7 @@ function packages(): Project[] {
       notRun.push(`${label} could not be fetched`);
       return [];
     }
-    return [{ label, folder, include: include as string[] }];
+    return [{ label, folder, include: include as string[], exclude: [] }];
   });
 }
 
@@ -149,7 +157,7 @@ function fetchPackage(label: string, folder: string): boolean {
 
 function stores(): Project[] {
   const bases = (process.env["RULING_STORES"] ?? "").split(delimiter).filter((each) => each !== "");
-  return pinned.stores.flatMap(({ name, commit }: { name: string; commit: string }) => {
+  return pinned.stores.flatMap(({ name, commit, exclude = [] }: PinnedStore) => {
     const label = `${name}@${commit.slice(0, 12)}`;
     if (!label.includes(ONLY)) return [];
     const folder = bases.map((base) => join(base, name.replace("/", "+"))).find(existsSync);
@@ -163,7 +171,7 @@ function stores(): Project[] {
       notRun.push(`${label}: found ${at}`);
       return [];
     }
-    return [{ label, folder, include: [] }];
+    return [{ label, folder, include: [], exclude }];
   });
 }
 
@@ -181,8 +189,16 @@ async function auditAll(): Promise<(Report | undefined)[]> {
   return found;
 }
 
-async function auditProject({ label, folder, include }: Project): Promise<Report | undefined> {
-  const globs = include.flatMap((glob) => ["--include", glob]);
+async function auditProject({
+  label,
+  folder,
+  include,
+  exclude,
+}: Project): Promise<Report | undefined> {
+  const globs = [
+    ...include.flatMap((glob) => ["--include", glob]),
+    ...exclude.flatMap((glob) => ["--exclude", glob]),
+  ];
   const options = ["--format", "json", "--offline", "--fail-on", "none"];
   const startedAt = performance.now();
   try {

@@ -23,6 +23,7 @@ export class FlowProgram {
       source: () => undefined,
       resolve: (from, specifier) => graph.resolve(from, specifier),
       packageOf: () => undefined,
+      isForStaff: () => false,
       versionOf: () => undefined,
     });
   }

@@ -130,6 +130,7 @@ export class FlowAnalysis {
       folder: (path) => this.#around.packageOf(path)?.folder,
       ir: (path) => this.#files.inText(path),
       source: (path) => this.#around.source(path),
+      isForStaff: (path) => this.#around.isForStaff(path),
     });
   }
 

@@ -12,6 +12,8 @@ export interface FlowEntry {
   readonly text: string;
   /** True when a middleware asks before it who somebody is, or what they may do. */
   readonly isGuarded: boolean;
+  /** True where only who runs the store can call it. */
+  readonly isForStaff: boolean;
   /** What the source is called: `request body`. */
   readonly says: string;
   /** Members of request bodies that the program itself fills. */
@@ -27,6 +29,7 @@ export interface EntrySurroundings {
   folder(path: string): string | undefined;
   ir(path: string): FileIr | undefined;
   source(path: string): SourceFile | undefined;
+  isForStaff(path: string): boolean;
 }
 
 /** What stands around the place where data enters. */
@@ -44,6 +47,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
     file,
     text: around.source(file)?.text ?? "",
     says: source.says,
+    isForStaff: around.isForStaff(file),
     filled: around.handlers.filled(around.folder(file)),
     isGuarded: handlers.some((handler) => handler.isGuarded),
     words: () => [...wordsAround(around.source(file), range), ...mounted()],

@@ -17,6 +17,8 @@ export interface FlowSurroundings {
   resolve(from: string, specifier: string): string | undefined;
   /** The nearest package.json, and the packages that it names; undefined without one. */
   packageOf(path: string): PackageOfFile | undefined;
+  /** True where only who runs the store can call what a file is made for. */
+  isForStaff(path: string): boolean;
   /** The version or range of a package that code at a path gets. */
   versionOf(path: string, name: string): string | undefined;
 }

@@ -1,6 +1,7 @@
 import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
+import { isBesideStaffRoute } from "../routes/link-evershop.ts";
 import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
@@ -73,6 +74,7 @@ export class Scripts {
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
+      isForStaff: (path) => isBesideStaffRoute(path, (each) => options.files.read(each)),
       versionOf: (path, name) => manifests.versionFor(path, name),
     });
   }

@@ -31,10 +31,10 @@ export function linkEvershop(
     if (!match || !config) return [];
     const folder = path.slice(0, -"/route.json".length);
     const area = match[2] ?? "";
+    const isStaff = isForStaff(area, config.access);
     const own = sorted(middlewaresIn(folder, files, exports));
     const last = own.at(-1);
     const isApi = area === "api";
-    const isStaff = isApi ? config.access !== "public" : area === "pages/admin";
     const path_ = isApi
       ? joinPaths("api", config.path)
       : joinPaths(area === "pages/admin" ? "admin" : "", config.path);
@@ -120,6 +120,21 @@ function stepOf({ name, facts }: Placed): RouteStep {
     does: kinds.length > 0 ? kinds : ["other"],
     certain: own !== undefined,
   };
+}
+
+/** True for files beside a route.json that lets nobody in but staff. */
+export function isBesideStaffRoute(
+  path: string,
+  read: (path: string) => string | undefined,
+): boolean {
+  const beside = `${path.slice(0, path.lastIndexOf("/"))}/route.json`;
+  const area = ROUTE_JSON.exec(beside)?.[2];
+  const config = area === undefined ? undefined : parse(read(beside));
+  return area !== undefined && config !== undefined && isForStaff(area, config.access);
+}
+
+function isForStaff(area: string, access: string): boolean {
+  return area === "api" ? access !== "public" : area === "pages/admin";
 }
 
 function parse(

@@ -21,6 +21,7 @@ const OWNER_COLUMN = new RegExp(String.raw`[\w."\x60]*\b${OWNERS}["\x60]?\s*(?:=
 export function isForStaff({ entry, path }: WholeFlow): boolean {
   return (
     entry.isGuarded ||
+    entry.isForStaff ||
     /(?:^|[/.\-_])(?:admin|back-?office|staff|webhooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
@@ -40,6 +41,7 @@ export function isNoCustomer({ entry, path }: WholeFlow): boolean {
   const files = `${path} ${entry.file}`;
   const handler = entry.handler();
   return (
+    entry.isForStaff ||
     /(?:^|[/.\-_])(?:admin|back-?office|staff|web-?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)/i.test(
       files,
     ) ||
