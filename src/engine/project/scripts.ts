@@ -57,9 +57,7 @@ export class Scripts {
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
   /** The reports with their fixes of the file that was asked about last. */
-  #complete:
-    | { readonly path: string; readonly text: string; readonly collector: Collector }
-    | undefined;
+  #complete?: { readonly path: string; readonly text: string; readonly collector: Collector };
 
   constructor(options: ScriptsOptions) {
     const { manifests } = options;
