@@ -2,8 +2,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parseForESLint } from "@typescript-eslint/parser";
 import { LspClient, uriOf } from "../../test/harness/lsp-client.ts";
+import { benchEditWorkspace } from "./edit-workspace.mts";
 import { distribution, median } from "./statistics.mts";
 
 const SHOP = fileURLToPath(new URL("../../examples/corner-shop/", import.meta.url));
@@ -12,6 +14,14 @@ const SHOP = fileURLToPath(new URL("../../examples/corner-shop/", import.meta.ur
 const TYPED = 'const note = await db.query("select * from notes where id = $1", [req.query.id]);\n';
 
 export async function benchEdit(): Promise<void> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { folder: { type: "string" }, edits: { type: "string", default: "300" } },
+  });
+  if (values.folder !== undefined) {
+    await benchEditWorkspace(values.folder, Number(values.edits));
+    return;
+  }
   const cold = await coldStart(500);
   console.log(`server start to first diagnostics of a 500-line file: ${cold.toFixed(0)} ms`);
   const text = storeCode(1_000);

@@ -133,10 +133,12 @@ function serve(
   documents.onDidOpen(({ document: { uri } }) => closedFiles.opened(uri));
   documents.onDidChangeContent(({ document: text }) => {
     // Opening a document is its first change.
-    if (workspace.isOpen(text.uri)) workspace.changed(text.uri);
-    else workspace.open(text);
+    const isNew = !workspace.isOpen(text.uri);
+    if (isNew) workspace.open(text);
+    else workspace.changed(text.uri);
     const document = workspace.document(text.uri);
     if (!document) return;
+    if (isNew) background.opened(document);
     configuration.fileChanged(document.project, document.path);
     dependencies.documentChanged(document);
   });

@@ -103,9 +103,9 @@ export class KeptFlows {
     }
   }
 
-  /** Files that have to be solved again and that rest on this one. */
-  staleAbove(file: string): string[] {
-    return [...this.#restOn.of(file)].filter((path) => this.#stale.has(path));
+  /** Files that rest on this one. */
+  above(file: string): string[] {
+    return [...this.#restOn.of(file)];
   }
 
   /** True when something is kept that rests on this file. */

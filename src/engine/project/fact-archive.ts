@@ -35,6 +35,9 @@ export type Pause = () => Promise<void>;
 const SETTINGS =
   /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
 
+/** As many answers may be remembered while nobody asks. */
+const FEW_ANSWERS = 8_000;
+
 /** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {
   readonly #files: ProjectFiles;
@@ -62,7 +65,8 @@ export class FactArchive {
 
   /** Forgets what can be found again, where that is much. */
   release(): void {
-    this.#scripts.release();
+    const { flows } = this.#scripts;
+    if (flows.remembered > FEW_ANSWERS) flows.release();
   }
 
   /** Everything that may be kept: no code of a file whose text may hold a secret, and nothing that time decided. */

@@ -175,6 +175,22 @@ export class FlowAnalysis {
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
 
+  /**
+   * Finds the answers behind what is kept of a file and of those that rest on it, so that an edit of
+   * it need not. False when `isStopped` ended that for now.
+   */
+  warm(path: string, isStopped: () => boolean): boolean {
+    const paths = [path, ...this.#kept.above(path)].slice(0, MAX_IMPORTERS);
+    for (const each of paths) this.#kept.outdate(each);
+    try {
+      this.#solver.solve(paths, isStopped);
+      return true;
+    } catch (error) {
+      if (error instanceof Stopped) return false;
+      throw error;
+    }
+  }
+
   /** Some files changed. */
   changed(paths: readonly string[]): void {
     this.#files.changed(paths);
@@ -272,7 +288,10 @@ export class FlowAnalysis {
 
   /** Files that import a file, directly or through others, nearest first. */
   #importersOf(path: string): string[] {
-    const found = new Set<string>([path, ...this.#kept.staleAbove(path)]);
+    const found = new Set<string>([
+      path,
+      ...this.#kept.above(path).filter((each) => !this.#kept.holds(each)),
+    ]);
     for (const each of found) {
       if (found.size > MAX_IMPORTERS) break;
       for (const importer of this.#importers.get(each) ?? []) found.add(importer);

@@ -47,6 +47,7 @@ export function makeFacts(
   const isCodeAsked = rules.followData && isFollowed(around.pathClass);
   const code = semantics && isCodeAsked ? packedCode(semantics) : undefined;
   const reports = plainReports(collector);
+  const ways = semantics && routes.read(path, semantics, collector);
   return {
     path,
     hash: digest(text),
@@ -58,7 +59,7 @@ export function makeFacts(
       ? { literals: readableScript(semantics.source).literals() }
       : {}),
     ...(parsed.ok ? {} : { problem: parsed.problem }),
-    ...(semantics ? { routes: routes.read(semantics, collector) } : {}),
+    ...(ways ? { routes: ways } : {}),
     ...(code ? { code } : {}),
     readers: graph.takeReaders(),
     versions: [...versions],

@@ -14,6 +14,12 @@ export interface Readable {
   readonly problem?: ParseProblem;
 }
 
+/** What the checks of a script gave besides their reports. */
+export type CheckedScript =
+  | { readonly ok: true; readonly readable: Readable }
+  | { readonly ok: false; readonly problem: ParseProblem }
+  | { readonly ok: false; readonly givenUp: string };
+
 export const UNREADABLE: Readable = { comments: [], literals: () => [] };
 
 export function readableScript(source: SourceFile): Readable {

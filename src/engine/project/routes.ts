@@ -39,8 +39,9 @@ export class Routes {
     this.#read = (path) => options.files.read(path);
   }
 
-  /** What a file says of routes; nothing, and that it was given up, where its code is beyond the reader. */
-  read(semantics: Semantics, log: Pick<Collector, "giveUp">): RouteFacts {
+  /** What a file says of routes; nothing where no text of a route is in it, and where its code is beyond the reader, which is said. */
+  read(path: string, semantics: Semantics, log: Pick<Collector, "giveUp">): RouteFacts | undefined {
+    if (!this.#reader.mayHaveRoutes(path, semantics.source.text)) return undefined;
     try {
       return this.#reader.read(semantics);
     } catch (error) {
@@ -51,7 +52,8 @@ export class Routes {
 
   /** Reads a file that is at hand anyway. */
   note(path: string, semantics: Semantics, log: Pick<Collector, "giveUp">): void {
-    this.#add(path, this.read(semantics, log));
+    const facts = this.read(path, semantics, log);
+    if (facts) this.#add(path, facts);
   }
 
   /** Forgets what was read of files that changed, or that read them. */

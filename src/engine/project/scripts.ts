@@ -7,7 +7,6 @@ import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { pack, unpack } from "../text/pack.ts";
-import type { ParseProblem } from "../text/problem.ts";
 import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import { FactStore } from "./fact-store.ts";
@@ -24,13 +23,16 @@ import { makeFacts } from "./make-facts.ts";
 import type { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
 import type { ProjectFiles } from "./ports.ts";
-import { type Readable, UNREADABLE, readableScript, readableText } from "./readable.ts";
+import {
+  type CheckedScript,
+  type Readable,
+  UNREADABLE,
+  readableScript,
+  readableText,
+} from "./readable.ts";
 import type { ReportedFix } from "./rule.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
-
-/** As many answers may be remembered while nobody asks. */
-const FEW_ANSWERS = 8_000;
 
 export interface ScriptsOptions {
   readonly files: ProjectFiles;
@@ -41,18 +43,12 @@ export interface ScriptsOptions {
   readonly isLookedAt: (path: string) => boolean;
 }
 
-/** What the checks of a script gave besides their reports. */
-export type CheckedScript =
-  | { readonly ok: true; readonly readable: Readable }
-  | { readonly ok: false; readonly problem: ParseProblem }
-  | { readonly ok: false; readonly givenUp: string };
-
 /** The scripts of a project: their trees, what they say of one another, and the flows through them. */
 export class Scripts {
   readonly #options: ScriptsOptions;
   readonly #graph: ModuleGraph;
   readonly routes: Routes;
-  readonly #flows: FlowAnalysis;
+  readonly flows: FlowAnalysis;
   readonly #facts = new FactStore();
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
@@ -67,7 +63,7 @@ export class Scripts {
       semantics: (path) => this.#meaning(path),
       facts: (path, text) => this.#facts.whole(path, text)?.routes,
     });
-    this.#flows = new FlowAnalysis(options.models, {
+    this.flows = new FlowAnalysis(options.models, {
       code: (path, text) => this.#code(path, text),
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
@@ -79,12 +75,12 @@ export class Scripts {
 
   /** What the team says of libraries and functions of its own, beside what is known of all. */
   teach(models: readonly Model[]): void {
-    this.#flows.teach([...this.#options.models, ...models]);
+    this.flows.teach([...this.#options.models, ...models]);
   }
 
   /** How much was done so far. */
-  get work(): { readonly parses: number; readonly evaluations: number; readonly facts: number } {
-    const { evaluations } = this.#flows;
+  get work() {
+    const { evaluations } = this.flows;
     return { parses: this.#graph.parses, evaluations, facts: this.#facts.revision };
   }
 
@@ -100,7 +96,7 @@ export class Scripts {
       this.routes.note(path, semantics, collector);
       checkScript(parsed.source, semantics, rules, around, collector);
       if (rules.followData) {
-        checkFlows(this.#flows, text, () => semantics, rules, around, collector);
+        checkFlows(this.flows, text, () => semantics, rules, around, collector);
       }
     }
     return { ok: true, readable: readableScript(parsed.source) };
@@ -129,7 +125,7 @@ export class Scripts {
     return {
       readers: this.#graph.readers,
       facts: keptFacts(this.#facts),
-      analysis: pack(this.#flows.keep()),
+      analysis: pack(this.flows.keep()),
     };
   }
 
@@ -148,12 +144,7 @@ export class Scripts {
     );
     if (!all) return;
     this.#graph.learnReaders(kept.readers);
-    this.#flows.restore(unpack(kept.analysis) as KeptAnalysis);
-  }
-
-  /** Forgets what can be found again, where that is much. */
-  release(): void {
-    if (this.#flows.remembered > FEW_ANSWERS) this.#flows.release();
+    this.flows.restore(unpack(kept.analysis) as KeptAnalysis);
   }
 
   /** From now on facts are made elsewhere; `settle` waits for those of one file. */
@@ -189,7 +180,7 @@ export class Scripts {
   changed(path: string): readonly string[] {
     const affected = this.#graph.changed(path);
     this.#facts.outdate(affected);
-    this.#flows.changed([path]);
+    this.flows.changed([path]);
     this.routes.changed(affected);
     return affected;
   }
@@ -197,14 +188,14 @@ export class Scripts {
   /** Specifiers may lead elsewhere now. */
   reset(): void {
     this.#graph.reset();
-    this.#flows.reset();
+    this.flows.reset();
     this.routes.reset();
     this.forgetReports();
   }
 
   /** Packages have other versions, or are other ones. */
   manifestChanged(): void {
-    this.#flows.reset();
+    this.flows.reset();
     this.routes.reset();
     this.forgetReports();
   }
@@ -220,7 +211,7 @@ export class Scripts {
 
   /** Files into which more data flows than their findings say; undefined when the search was stopped. */
   unsettled(isStopped?: () => boolean): readonly string[] | undefined {
-    return this.#flows.outdated(isStopped);
+    return this.flows.outdated(isStopped);
   }
 
   #source(path: string): SourceFile | undefined {
@@ -245,7 +236,7 @@ export class Scripts {
     );
     if (rules.followData) {
       const meaning = () => this.#graph.script(path, text).semantics;
-      checkFlows(this.#flows, text, meaning, rules, around, collector);
+      checkFlows(this.flows, text, meaning, rules, around, collector);
     }
     return { ok: true, readable: this.#readableOf(facts, text) };
   }

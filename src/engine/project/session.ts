@@ -178,8 +178,8 @@ export class AnalysisSession {
     return script && this.#scripts.facts(script.text, this.#rules, script.around);
   }
 
-  /** Where facts that others make arrive. */
-  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept"> {
+  /** Where facts that others make arrive, and edits are prepared for. */
+  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept" | "flows"> {
     return this.#scripts;
   }
 

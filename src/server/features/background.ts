@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { fileKind } from "../../engine/api.ts";
 import type { ServerHost } from "../ports.ts";
+import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { Indexing } from "./indexing.ts";
@@ -36,6 +38,8 @@ export class Background {
   /** Files that an edit affected since the typing rested last. */
   readonly #affected = new Map<Project, Set<string>>();
   #affectedTimer: NodeJS.Timeout | undefined;
+  /** Documents that were opened since the work rested last, by path. */
+  readonly #opened = new Map<string, Project>();
   #total = 0;
   /** How many slices finding out what is not complete may take at once. */
   #patience = 1;
@@ -100,6 +104,13 @@ export class Background {
     for (const path of project.audited.keys()) this.#add(project, path, true);
   }
 
+  /** A document was opened: what is known of it is brought to where an edit of it costs little. */
+  opened({ project, path }: OpenDocument): void {
+    if (fileKind(path) !== "script" || !this.#listed.has(project)) return;
+    this.#opened.set(path, project);
+    this.#schedule(true);
+  }
+
   /** While somebody waits for an audit the background rests: the audit does the same work. */
   pause(paused: boolean): void {
     this.#paused = paused;
@@ -140,6 +151,7 @@ export class Background {
     const rest = files.filter((path) => !known.has(path) || isOld.has(path));
     await this.#indexing.run(project, rest);
     if (!this.#listed.has(project)) return;
+    this.#warmOpen(project);
     for (const path of rest) this.#add(project, path);
     // Also where nothing is left to do, what others send into files that changed is looked at.
     this.#schedule(true);
@@ -181,29 +193,42 @@ export class Background {
   /** Data may flow into a file from one that came after it: those files are looked at again, the open ones by who shows them. */
   #isComplete(): boolean {
     const end = performance.now() + SLICE_MS * this.#patience;
+    const isOver = (): boolean => performance.now() > end;
     let isOpenAffected = false;
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.has(project)) continue;
-      const paths = project.session.unsettled(() => performance.now() > end);
-      if (!paths) {
-        // What does not fit into one slice would begin anew in each, so they grow.
-        this.#patience *= 2;
-        return false;
-      }
+      const paths = project.session.unsettled(isOver);
+      if (!paths) return this.#goOn();
       for (const path of paths) {
         if (project.overlay.has(path)) isOpenAffected = true;
         else this.#add(project, path);
       }
     }
-    this.#patience = 1;
     if (isOpenAffected) this.#workspace.events.refresh();
-    return this.#queue.size === 0;
+    if (this.#queue.size > 0) return false;
+    for (const [path, project] of this.#opened) {
+      if (!project.session.incoming.flows.warm(path, isOver)) return this.#goOn();
+      this.#opened.delete(path);
+    }
+    this.#patience = 1;
+    return true;
+  }
+
+  /** What does not fit into one slice would begin anew in each, so they grow. */
+  #goOn(): false {
+    this.#patience *= 2;
+    return false;
+  }
+
+  #warmOpen(project: Project): void {
+    for (const path of project.overlay.keys()) {
+      if (fileKind(path) === "script") this.#opened.set(path, project);
+    }
   }
 
   async #keep(): Promise<void> {
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.has(project)) continue;
-      project.session.archive.release();
       const list = async () => (await findProjectFiles(this.#host, project)).files;
       await this.#indexing.keep(project, list);
     }
