@@ -38,6 +38,7 @@ export async function benchEditWorkspace(folder: string, edits: number): Promise
   const own: number[] = [];
   const all: number[] = [];
   const first: number[] = [];
+  const work: number[] = [];
   for (const edited of choose(texts)) {
     const open = [edited.path, ...edited.dependants];
     for (const path of open) await openFile(client, folder, path, texts.get(path) ?? "");
@@ -48,12 +49,14 @@ export async function benchEditWorkspace(folder: string, edits: number): Promise
     for (let i = 1; i <= Math.ceil(edits / FILES); i++) {
       const typed = `\n  ${TYPED.slice(0, (i * 7) % (TYPED.length + 1))}\n`;
       const text = edited.text.slice(0, edited.at) + typed + edited.text.slice(edited.at);
+      const before = workOf(client);
       const started = performance.now();
       await client.change(uri, text);
       await client.diagnostics(uri);
       own.push(performance.now() - started);
       for (const path of edited.dependants) await client.diagnostics(uriOf(join(folder, path)));
       all.push(performance.now() - started);
+      work.push(workOf(client) - before);
       if (i === 1) first.push(performance.now() - started);
       // Faster than people type, and slow enough that nothing piles up.
       await sleep(60);
@@ -66,8 +69,20 @@ export async function benchEditWorkspace(folder: string, edits: number): Promise
   console.log(
     `edit to diagnostics of it and up to ${DEPENDANTS} that import it: ${distribution(all)}`,
   );
+  console.log(`what of that the server's thread worked: ${distribution(work)}`);
   console.log(`the first edit of a file, with those: ${distribution(first)}`);
   console.log(`the server asked ${refreshes} times for everything to be pulled again`);
+}
+
+/** Milliseconds that the main thread of the server has worked: other work on the machine does not count. */
+function workOf({ process: { pid } }: LspClient): number {
+  try {
+    const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ");
+    return Number(nanoseconds) / 1e6;
+  } catch {
+    // Known on Linux only.
+    return Number.NaN;
+  }
 }
 
 function isIdle(client: LspClient): boolean {

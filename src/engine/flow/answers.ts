@@ -8,6 +8,7 @@ import {
   type Run,
   SharedVariable,
 } from "./computation.ts";
+import type { KeptFlows } from "./kept-flows.ts";
 import { sameValue } from "./same-value.ts";
 import { toldValue } from "./told-value.ts";
 
@@ -28,9 +29,13 @@ export class Answers {
   readonly #onDropped: (key: string) => void;
   #revision = 1;
 
-  constructor(log: FindingsLog, onDropped: (key: string) => void) {
+  /** What was given to variables by answers that were forgotten. */
+  readonly #kept: Pick<KeptFlows, "given">;
+
+  constructor(log: FindingsLog, onDropped: (key: string) => void, kept: Pick<KeptFlows, "given">) {
     this.#log = log;
     this.#onDropped = onDropped;
+    this.#kept = kept;
   }
 
   get size(): number {
@@ -98,7 +103,7 @@ export class Answers {
   tell(): boolean {
     let isNews = false;
     for (const variable of this.#untold) {
-      const told = givenTo(variable);
+      const told = this.#givenTo(variable);
       if (sameValue(told, variable.told)) continue;
       variable.told = told;
       variable.changedAt = ++this.#revision;
@@ -107,6 +112,40 @@ export class Answers {
     }
     this.#untold.clear();
     return isNews;
+  }
+
+  /** What all functions together give a variable, by the keys of the answers that say so. */
+  given(variable: SharedVariable): ReadonlyMap<string, AbstractValue> {
+    const all = new Map(this.#kept.given(variable.name));
+    for (const { key, findings } of variable.givers) {
+      const value = findings?.shares.get(variable);
+      if (value) all.set(key, toldValue(value));
+    }
+    return all;
+  }
+
+  /** A variable that was not known here: what was given to it before is told at once. */
+  introduce(variable: SharedVariable): void {
+    variable.told = this.#givenTo(variable);
+  }
+
+  /** Others give a variable something else by now. Only between two runs. */
+  retell(variable: SharedVariable, forgets: boolean): void {
+    this.#untold.add(variable);
+    if (!forgets || variable.told === undefined) return;
+    variable.told = undefined;
+    variable.changedAt = ++this.#revision;
+    this.#doubt(variable, true);
+  }
+
+  /** In an order that depends on nothing but the answers. */
+  #givenTo(variable: SharedVariable): AbstractValue | undefined {
+    const values: AbstractValue[] = [];
+    const given = [...this.given(variable)].sort(([one], [other]) => (one < other ? -1 : 1));
+    for (const [, value] of given) {
+      if (!values.some((each) => sameValue(each, value))) values.push(value);
+    }
+    return values.length === 0 ? undefined : join(values);
   }
 
   /** Forgets a root and what only it has read. */
@@ -179,16 +218,4 @@ export class Answers {
       }
     }
   }
-}
-
-/** What all functions together give a variable, in an order that depends on nothing but them. */
-function givenTo(variable: SharedVariable): AbstractValue | undefined {
-  const values: AbstractValue[] = [];
-  const givers = [...variable.givers].sort((one, other) => (one.key < other.key ? -1 : 1));
-  for (const { findings } of givers) {
-    const given = findings?.shares.get(variable);
-    const value = given && toldValue(given);
-    if (value && !values.some((each) => sameValue(each, value))) values.push(value);
-  }
-  return values.length === 0 ? undefined : join(values);
 }

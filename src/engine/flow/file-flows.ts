@@ -1,4 +1,5 @@
 import type { ProtectionRow } from "../models/model.ts";
+import type { AbstractValue } from "./abstract-value.ts";
 import { Bits } from "./bits.ts";
 import {
   Computation,
@@ -9,6 +10,7 @@ import {
 } from "./computation.ts";
 import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { Flow } from "./summary.ts";
+import { toldValue } from "./told-value.ts";
 
 /** What solving one file gave: plain data that holds without the answers that it was taken from. */
 export interface FileFlows {
@@ -20,10 +22,13 @@ export interface FileFlows {
   readonly filled: readonly FilledMember[];
   /** Variables of modules and channels that functions give something, by name: those that it read, and those that it gave something. */
   readonly reads: readonly string[];
-  readonly gives: readonly string[];
+  readonly gives: ReadonlyMap<string, Given>;
   /** True when it took too much work and was followed in part. */
   readonly isGivenUp: boolean;
 }
+
+/** What a variable is given, by the key of the answer that gave it; undefined where only that it was given something is known. */
+type Given = ReadonlyMap<string, AbstractValue> | undefined;
 
 /** Takes from the answers what each of these files gave. Only between two runs. */
 export function fileFlows(
@@ -56,16 +61,21 @@ class Reach {
     const { bits } = this.#visits.get(root) ?? this.#visit(root);
     const rests = new Set<string>();
     const reads = new Set<string>();
-    const gives = new Set<string>();
+    const gives = new Map<string, Map<string, AbstractValue>>();
     const found: Findings[] = [];
     for (const bit of bits) {
       const fact = this.#facts[bit];
       if (fact instanceof SharedVariable) reads.add(fact.name);
       else if (fact instanceof Computation) {
-        if (fact.findings) found.push(fact.findings);
+        if (!fact.findings) continue;
+        found.push(fact.findings);
+        for (const [variable, value] of fact.findings.shares) {
+          const name = variable.name;
+          const given = gives.get(name) ?? new Map();
+          gives.set(name, given.set(fact.key, toldValue(value)));
+        }
       } else if (fact) rests.add(fact.file);
     }
-    for (const { shares } of found) for (const each of shares.keys()) gives.add(each.name);
     return {
       rests: [...rests],
       flows: found.flatMap(({ flows }) => [...flows.values()]),
@@ -73,7 +83,7 @@ class Reach {
       handedOver: found.flatMap(({ handedOver }) => handedOver),
       filled: found.flatMap(({ filled }) => filled),
       reads: [...reads],
-      gives: [...gives],
+      gives,
       isGivenUp,
     };
   }

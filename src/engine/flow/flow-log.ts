@@ -21,7 +21,6 @@ import {
 
 /** What was found so far: each flow once, by its shortest way. Flows come and go with the answers that found them. */
 export class FlowLog implements FindingsLog {
-  readonly #sources = new Map<string, Source>();
   /** By the file in which flows end. */
   readonly #ends = new Map<string, Set<Computation>>();
   readonly #protectors = new Set<Computation>();
@@ -99,12 +98,12 @@ export class FlowLog implements FindingsLog {
   /** One object for each place where something enters, so that ways from it can be joined. */
   source(row: SourceRow, site: Site): Source {
     const key = `${site.file}:${site.start}:${site.end}:${row.kind}:${row.says}`;
-    const known = this.#sources.get(key);
+    const known = this.#kept.sources.get(key);
     if (known) return known;
     const range = { start: site.start, end: site.end };
     const types = row.at.flatMap(({ origin }) => (origin.kind === "type" ? [origin.name] : []));
     const source: Source = { kind: row.kind, says: row.says, file: site.file, range, types };
-    this.#sources.set(key, source);
+    this.#kept.sources.set(key, source);
     return source;
   }
 }

@@ -40,7 +40,7 @@ export function toTable(files: Iterable<readonly [path: string, flows: FileFlows
     handedOver: handedOver.ofAll(file.handedOver),
     filled: filled.ofAll(file.filled),
     reads: names.ofAll(file.reads),
-    gives: names.ofAll(file.gives),
+    gives: names.ofAll([...file.gives.keys()]),
     isGivenUp: file.isGivenUp,
   }));
   return {
@@ -65,7 +65,7 @@ export function fromTable(table: FlowTable): Map<string, FileFlows> {
         handedOver: all(table.handedOver, row.handedOver),
         filled: all(table.filled, row.filled),
         reads: all(table.names, row.reads),
-        gives: all(table.names, row.gives),
+        gives: new Map(all(table.names, row.gives).map((name) => [name, undefined])),
         isGivenUp: row.isGivenUp,
       },
     ]),

@@ -1,8 +1,9 @@
 import type { ProtectionRow } from "../models/model.ts";
+import type { AbstractValue } from "./abstract-value.ts";
 import type { FileFlows } from "./file-flows.ts";
 import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { Flow } from "./summary.ts";
-import { stepsOf } from "./taint.ts";
+import { type Source, stepsOf } from "./taint.ts";
 
 /**
  * What solving files gave, after the answers behind it were forgotten. A file whose flows rest on
@@ -12,6 +13,9 @@ import { stepsOf } from "./taint.ts";
 export class KeptFlows {
   readonly #files = new Map<string, FileFlows>();
   readonly #stale = new Set<string>();
+  /** Files of which it is doubtful what they give to variables. */
+  readonly #doubted = new Set<string>();
+  readonly #givenThen = new Map<string, ReadonlyMap<string, AbstractValue>>();
   /** Files that changed since flows through them were kept, by the file that was solved. */
   readonly #changed = new Map<string, Set<string>>();
   /** Who rests on a file, whose flows end in it, who reads a variable and who gives it something. */
@@ -20,6 +24,8 @@ export class KeptFlows {
   readonly #readers = new Index();
   readonly #givers = new Index();
 
+  /** Places where something enters, each one object, so that values of one solver can be compared with those of another. */
+  readonly sources = new Map<string, Source>();
   #revision = 0;
   #common: Common | undefined;
 
@@ -60,9 +66,37 @@ export class KeptFlows {
     return this.#ofAll().filled;
   }
 
-  /** True when a file that is kept gives a variable something. */
-  isGiven(variable: string): boolean {
-    return this.#givers.of(variable).size > 0;
+  /** What files that are kept give a variable, as far as that is known. */
+  given(name: string): ReadonlyMap<string, AbstractValue> {
+    const all = new Map<string, AbstractValue>();
+    for (const path of this.#givers.of(name)) {
+      if (this.#doubted.has(path)) continue;
+      const given = this.#files.get(path)?.gives.get(name);
+      for (const [key, value] of given ?? []) all.set(key, value);
+    }
+    return all;
+  }
+
+  /** Files of which only that they give a variable something is known. */
+  unknownGivers(name: string): string[] {
+    return [...this.#givers.of(name)].filter(
+      (path) => this.#files.get(path)?.gives.get(name) === undefined,
+    );
+  }
+
+  /** What a variable was given when those who read it were solved; undefined where nobody knows. */
+  givenThen(name: string): ReadonlyMap<string, AbstractValue> | undefined {
+    return this.#givenThen.get(name);
+  }
+
+  /** True when somebody read a variable whose flows are kept, and hold. */
+  isRead(name: string): boolean {
+    return [...this.#readers.of(name)].some((path) => !this.#stale.has(path));
+  }
+
+  /** From now on what is kept was solved with what a variable is given now. */
+  settle(name: string): void {
+    this.#givenThen.set(name, this.given(name));
   }
 
   keep(path: string, flows: FileFlows): void {
@@ -76,6 +110,7 @@ export class KeptFlows {
   forget(path: string): void {
     const flows = this.#files.get(path);
     this.#stale.delete(path);
+    this.#doubted.delete(path);
     this.#changed.delete(path);
     if (!flows || !this.#files.delete(path)) return;
     this.#news();
@@ -86,6 +121,8 @@ export class KeptFlows {
 
   clear(): void {
     for (const path of this.#files.keys()) this.forget(path);
+    this.#givenThen.clear();
+    this.sources.clear();
   }
 
   /** What is kept of a file is no longer what solving it would give. */
@@ -114,12 +151,19 @@ export class KeptFlows {
   }
 
   /**
-   * Some files were solved by themselves that read variables of modules and give them something:
-   * who reads what they gave, and who gives what they read, has to be solved together with them.
+   * A variable is given something else than those knew who read it. What they in turn give to
+   * variables may have come from that, so it is found from nothing; gives the variables that are concerned.
    */
-  connect(reads: Iterable<string>, gives: Iterable<string>): void {
-    for (const name of gives) for (const path of this.#readers.of(name)) this.#stale.add(path);
-    for (const name of reads) for (const path of this.#givers.of(name)) this.#stale.add(path);
+  doubt(name: string): ReadonlySet<string> {
+    const names = new Set([name]);
+    for (const each of names) {
+      for (const path of this.#readers.of(each)) {
+        this.#stale.add(path);
+        this.#doubted.add(path);
+        for (const given of this.#files.get(path)?.gives.keys() ?? []) names.add(given);
+      }
+    }
+    return names;
   }
 
   flowsInto(file: string): Flow[] {
@@ -158,7 +202,7 @@ export class KeptFlows {
       [this.#restOn, flows.rests],
       [this.#into, new Set(flows.flows.map(({ sink }) => sink.file))],
       [this.#readers, flows.reads],
-      [this.#givers, flows.gives],
+      [this.#givers, flows.gives.keys()],
     ];
   }
 }

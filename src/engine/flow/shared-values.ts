@@ -26,7 +26,7 @@ export class SharedValues {
     giver: { readonly gives: Map<string, AbstractValue> },
   ): void {
     const shares = this.#computations.findings?.shares;
-    const shared = this.#shared(id);
+    const shared = this.named(id);
     const before = shares?.get(shared);
     shares?.set(shared, before ? join([before, value]) : value);
     const open = leftOpen(value);
@@ -37,15 +37,19 @@ export class SharedValues {
 
   /** What functions gave, as far as it was told; whoever asks is told between two rounds. */
   given(id: string): AbstractValue | undefined {
-    const shared = this.#shared(id);
+    const shared = this.named(id);
     this.#computations.note(shared);
     return shared.told;
   }
 
-  #shared(id: string): SharedVariable {
-    const known = this.#known.get(id) ?? new SharedVariable(id);
-    this.#known.set(id, known);
-    return known;
+  /** What goes by a name, known or not. */
+  named(id: string): SharedVariable {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const made = new SharedVariable(id);
+    this.#known.set(id, made);
+    this.#computations.answers.introduce(made);
+    return made;
   }
 }
 

@@ -64,11 +64,11 @@ export class ProgramSolver implements Solver {
     this.program = program;
     this.#kept = kept;
     this.#log = new FlowLog(kept);
-    this.#answers = new Answers(this.#log, (key) => this.#forget(key));
+    this.#answers = new Answers(this.#log, (key) => this.#forget(key), kept);
     this.#computations = new Computations(this.#answers);
     this.#files = new KnownFiles((path) => program.file(path), this.#computations);
     this.shared = new SharedValues(this.#computations);
-    this.#keeping = new Keeping(kept, this.shared);
+    this.#keeping = new Keeping(kept, this.shared, this.#answers);
     this.#modules = new ModuleValues(this, this.#files, this.#computations);
     this.#instances = new InstanceValues(this, this.#files, this.#computations);
   }
@@ -117,14 +117,12 @@ export class ProgramSolver implements Solver {
   solve(paths: Iterable<string>, isStopped: () => boolean = () => false): void {
     this.#computations.isStopped = isStopped;
     const list = [...paths].filter((path) => !this.#kept.holds(path));
-    const roots = list.map((path) => this.#root(path));
     for (let tells = 0; tells <= MAX_TELLS; tells++) {
-      for (const [i, root] of roots.entries()) {
+      for (const path of list) {
         this.#limit = this.#spent + MAX_WORK;
-        this.#computations.prepare(root);
-        const path = list[i] ?? "";
+        this.#computations.prepare(this.#root(path));
         if (this.#spent > this.#limit) this.givenUp.add(path);
-        this.#kept.forget(path);
+        this.#keeping.forget(path);
       }
       if (!this.#answers.tell()) break;
     }

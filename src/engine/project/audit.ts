@@ -126,6 +126,7 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
     kept.keep(session.analyse(path));
+    session.archive.release();
     done = index + 1;
     kept.progress("files", read + done, read + files.length);
     await input.pause?.();

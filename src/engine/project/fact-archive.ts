@@ -36,7 +36,7 @@ const SETTINGS =
   /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
 
 /** As many answers may be remembered while nobody asks. */
-const FEW_ANSWERS = 8_000;
+const FEW_ANSWERS = 10_000;
 
 /** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {
@@ -63,10 +63,12 @@ export class FactArchive {
     return facts + evaluations + this.#results.revision;
   }
 
-  /** Forgets what can be found again, where that is much. */
-  release(): void {
+  /** Forgets what can be found again, where that is much. For whoever goes through many files, so that memory does not grow with them. */
+  release(): boolean {
     const { flows } = this.#scripts;
-    if (flows.remembered > FEW_ANSWERS) flows.release();
+    if (flows.remembered <= FEW_ANSWERS) return false;
+    flows.release();
+    return true;
   }
 
   /** Everything that may be kept: no code of a file whose text may hold a secret, and nothing that time decided. */

@@ -22,6 +22,7 @@ const RE_EXPORTS = /export\s*\*|__exportStar|module\.exports/;
 interface Entry {
   readonly text: string;
   readonly parsed: ParseResult;
+  /** Absent where the text cannot be read, and until somebody asks after a file changed that it rests on. */
   readonly semantics?: Semantics;
 }
 
@@ -54,13 +55,14 @@ export class ModuleGraph {
   /** The script as it is now: parsed again only when its text differs. */
   script(path: string, text: string): Entry {
     const known = this.#entries.get(path);
-    if (known?.text === text) {
+    const isSame = known?.text === text;
+    if (isSame && (known.semantics || !known.parsed.ok)) {
       this.#entries.delete(path);
       this.#entries.set(path, known);
       return known;
     }
-    this.#parses++;
-    const parsed = parseScript(path, text);
+    if (!isSame) this.#parses++;
+    const parsed = isSame ? known.parsed : parseScript(path, text);
     const entry: Entry = parsed.ok
       ? {
           text,
@@ -68,6 +70,7 @@ export class ModuleGraph {
           semantics: new FileSemantics(parsed.source, this.#modules),
         }
       : { text, parsed };
+    this.#entries.delete(path);
     this.#entries.set(path, entry);
     if (entry.semantics) this.#facts.set(path, factsOf(entry.semantics));
     this.#trim();
@@ -104,7 +107,9 @@ export class ModuleGraph {
     for (const each of affected)
       for (const reader of this.#readers.get(each) ?? []) affected.add(reader);
     for (const each of affected) {
-      this.#entries.delete(each);
+      // The tree of a text stays what it is; what it means has to be asked again.
+      const known = this.#entries.get(each);
+      if (known) this.#entries.set(each, { text: known.text, parsed: known.parsed });
       this.#facts.delete(each);
       this.#readers.delete(each);
     }

@@ -16,6 +16,9 @@ const REST_MS = 12;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
 const AFTER_EDIT_MS = 1_500;
 
+/** Where so many files are gone through, memory counts. */
+const MANY_FILES = 200;
+
 interface Job {
   readonly project: Project;
   readonly path: string;
@@ -175,6 +178,8 @@ export class Background {
     for (const [key, { project, path }] of this.#queue) {
       this.#queue.delete(key);
       if (!project.overlay.has(path)) this.#workspace.keep(project, project.session.analyse(path));
+      // What is known of a few files is left to whoever edits them.
+      if (this.#total > MANY_FILES && project.session.archive.release()) this.#warmOpen(project);
       if (performance.now() > end) break;
     }
     const done = this.#total - this.#queue.size;
