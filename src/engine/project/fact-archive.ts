@@ -4,6 +4,7 @@ import { pack, unpack } from "../text/pack.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { KeptResult, RestoredResults, Results } from "./results.ts";
+import type { FileResult } from "./file-result.ts";
 import type { KeptScripts } from "./kept-scripts.ts";
 import type { Scripts } from "./scripts.ts";
 
@@ -23,6 +24,8 @@ export interface ArchiveSurroundings {
   readonly configuration: Configuration;
   readonly trusted: boolean;
   readonly models: readonly Model[];
+  /** False where no rule is on that follows data. */
+  readonly followsData: boolean;
 }
 
 /** Tells whether files changed without reading them: another text has another stamp. Undefined where that is not certain. */
@@ -114,7 +117,13 @@ export class FactArchive {
     }
     this.#scripts.restore(kept.scripts, (path) => same.has(path), isSame);
     if (!isSame) return { results: [], old: [] };
-    this.#results.restore(unpack(kept.results) as KeptResult[]);
+    const { flows } = this.#scripts;
+    const { followsData } = this.#around();
+    const results = unpack(kept.results) as KeptResult[];
+    // Where the flows of a file are not known, others may miss those that end in them.
+    const isWhole = ({ kind, pathClass, path }: FileResult): boolean =>
+      !followsData || kind !== "script" || pathClass.kind === "muted" || flows.holds(path);
+    this.#results.restore(results.filter(([, , result]) => isWhole(result)));
     for (const path of paths) {
       if (same.has(path)) continue;
       for (const each of this.#scripts.changed(path)) this.#results.delete(each);

@@ -109,6 +109,11 @@ export class FlowAnalysis {
     return { flows: toTable(whole), texts, told: [...this.#told] };
   }
 
+  /** True while what is kept of a file is what solving it would give. */
+  holds(path: string): boolean {
+    return this.#kept.holds(path);
+  }
+
   /** Takes up what was kept. Files that changed meanwhile are to be named as changed afterwards. */
   restore({ flows, texts, told }: KeptAnalysis): void {
     for (const [path, found] of fromTable(flows)) this.#kept.keep(path, found);
@@ -175,10 +180,7 @@ export class FlowAnalysis {
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
 
-  /**
-   * Finds the answers behind what is kept of a file and of those that rest on it, so that an edit of
-   * it need not. False when `isStopped` ended that for now.
-   */
+  /** Finds the answers behind what is kept of a file and of those that rest on it, before it is edited; false when stopped. */
   warm(path: string, isStopped: () => boolean): boolean {
     const paths = [path, ...this.#kept.above(path)].slice(0, MAX_IMPORTERS);
     for (const each of paths) this.#kept.outdate(each);
@@ -234,7 +236,8 @@ export class FlowAnalysis {
       // Code that is gone, and of which those that are not solved yet do not know.
       if (!range || !start) return [];
       const trace = stepsOf(taint.trace).reduce<Trace | undefined>(
-        (before, step) => extend(before, this.#placed(step)),
+        (before, { into, ...step }) =>
+          extend(before, { ...this.#placed(step), ...(into && { into: this.#placed(into) }) }),
         undefined,
       );
       const source = { ...taint.source, range: start };

@@ -68,6 +68,7 @@ export class AnalysisSession {
       configuration: this.#configuration,
       trusted: this.#trusted,
       models: this.team.models,
+      followsData: this.#rules.followData,
     }));
   }
 

@@ -244,6 +244,18 @@ describe("results that are kept", () => {
     expect(results).toEqual([]);
   });
 
+  it("are whole when files were edited before they were kept", async () => {
+    const store = new MemoryStore(SHOP, { rules });
+    findAll(store);
+    const text = SHOP["src/orders.ts"].replace('"select " + id', '"select id " + id');
+    store.write("src/orders.ts", text);
+    findAll(store);
+    const edited = await store.session.archive.keep(PATHS);
+    const files = { ...SHOP, "src/orders.ts": text };
+    const { store: again } = await reopen(unpack(pack(edited)) as KeptFacts, files);
+    expect(findAll(again)).toEqual(cold(files));
+  });
+
   it("are shown and found anew where time had a part in them", async () => {
     const files = {
       "src/a.ts":
