@@ -261,10 +261,11 @@ describe("results that are kept", () => {
       "src/a.ts":
         "// storewarden-ignore-next-line tls-verify-disabled -- a test until 2026-12-31\nexport const a = 1;\n",
       "src/b.ts": "export const b = 1;\n",
+      "compose.yml": "services: {}\n",
     };
     const dated = await keep(files, { analyses: true });
     const { store, restored, old } = await reopen(dated, files);
-    expect(restored).toEqual(["src/a.ts", "src/b.ts"]);
+    expect(restored).toEqual(["src/a.ts", "src/b.ts", "compose.yml"]);
     expect(old).toEqual(["src/a.ts"]);
     store.session.analyse("src/a.ts");
     store.session.analyse("src/b.ts");
