@@ -2,7 +2,7 @@ import { ApiTrie } from "../flow/api-trie.ts";
 import type { Site } from "../flow/solver.ts";
 import { Stopped } from "../flow/computations.ts";
 import { ProgramSolver } from "../flow/solve.ts";
-import { type FlowTable, fromTable, toTable } from "../flow/flow-table.ts";
+import { fromTable, toTable } from "../flow/flow-table.ts";
 import { KeptFlows } from "../flow/kept-flows.ts";
 import type { Program } from "../flow/program.ts";
 import type { Flow } from "../flow/summary.ts";
@@ -14,17 +14,9 @@ import { type FlowEntry, entryOf } from "./flow-entry.ts";
 import { FrameworkEntries } from "./framework-entries.ts";
 import { LoweredFiles } from "./lowered-files.ts";
 import { certainlyIn, packageName } from "./package-versions.ts";
+import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { FlowSurroundings } from "./flow-surroundings.ts";
 import { flowsAsText } from "./flows-as-text.ts";
-
-/** What is known of the flows of a project, as plain data. */
-export interface KeptAnalysis {
-  readonly flows: FlowTable;
-  /** Digests of the texts that it rests on. */
-  readonly texts: readonly (readonly [path: string, hash: string])[];
-  /** Which flows the findings of files were made from. */
-  readonly told: readonly (readonly [path: string, flows: string])[];
-}
 
 /** More answers than this are not remembered at once, so that memory does not grow with the project. */
 const MAX_ANSWERS = 40_000;

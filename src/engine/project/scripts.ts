@@ -16,7 +16,8 @@ import {
   restoreReports,
   withoutSuperseded,
 } from "./file-facts.ts";
-import { FlowAnalysis, type KeptAnalysis } from "./flow-analysis.ts";
+import { FlowAnalysis } from "./flow-analysis.ts";
+import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { CodeOfFile } from "./flow-surroundings.ts";
 import { type KeptScripts, keptFacts, restoreFacts } from "./kept-scripts.ts";
 import { makeFacts } from "./make-facts.ts";
