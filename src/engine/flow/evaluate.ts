@@ -31,7 +31,7 @@ import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
 import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
-import { clear, restrictStates } from "./untrusted.ts";
+import { clear, ofItself, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
 import { CHOSEN_PARTS } from "./load.ts";
 
@@ -131,7 +131,7 @@ export function evaluateInstruction(
         at(instruction.object),
         instruction.name,
         CHOSEN_PARTS.has(instruction.name)
-          ? clear(at(instruction.value), BY_BEGINNING)
+          ? ofItself(at(instruction.value), (value) => clear(value, BY_BEGINNING))
           : at(instruction.value),
       );
     case "store-any": {

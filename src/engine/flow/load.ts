@@ -13,7 +13,7 @@ import { constructorOf, methodOf } from "./class-members.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
-import { reopen } from "./untrusted.ts";
+import { ofItself, reopen } from "./untrusted.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, sentStates } from "./taint.ts";
 
@@ -42,7 +42,10 @@ export function loadValue(
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
   // What was learned of single members of it stays learned.
-  if (stored) return CHOSEN_PARTS.has(name) ? reopenItself(stored) : stored;
+  if (stored) {
+    const isPart = CHOSEN_PARTS.has(name);
+    return isPart ? ofItself(stored, (part) => reopen(part, BY_BEGINNING)) : stored;
+  }
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
   const left = readMember(solver, object, name, activation.file);
@@ -94,13 +97,6 @@ function ofObject(
     ...field,
     closures: field.closures.map((each) => (isOwn(each) ? { ...each, receiver: object } : each)),
   };
-}
-
-/** The part of an address that its sender chooses even where its beginning was checked. */
-function reopenItself(part: AbstractValue): AbstractValue {
-  const { members, ...own } = part;
-  const opened = reopen({ ...own, members: undefined }, BY_BEGINNING);
-  return members ? { ...opened, members } : opened;
 }
 
 /** In an object that somebody sends, `size` is a field like any other. */

@@ -42,6 +42,15 @@ export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
   });
 }
 
+/** A value with something changed of it and not of its members. */
+export function ofItself(
+  { members, ...own }: AbstractValue,
+  change: (value: AbstractValue) => AbstractValue,
+): AbstractValue {
+  const changed = change({ ...own, members: undefined });
+  return members ? { ...changed, members } : changed;
+}
+
 /** The value as a row says that a call restores it: what reads a text makes of it whatever its sender wants. */
 export function restored(value: AbstractValue, kinds: readonly SinkKind[]): AbstractValue {
   const states = statesFor(kinds);

@@ -47,11 +47,25 @@ function placesOf(
     const root = rootOf(value, frame);
     places.push({ root, path: [...path] });
     const instruction = frame.code[root];
-    if (instruction?.op !== "load") break;
-    path.unshift(instruction.name);
-    value = instruction.object;
+    if (instruction?.op === "load") {
+      path.unshift(instruction.name);
+      value = instruction.object;
+      continue;
+    }
+    const text = path.length === 0 ? sameText(root, frame) : undefined;
+    if (text === undefined) break;
+    value = text;
   }
   return places;
+}
+
+/** `String(text)`, `text.toString()`, `text.trim()` */
+function sameText(value: Value, frame: Frame): Value | undefined {
+  const call = frame.code[value];
+  if (call?.op !== "call") return undefined;
+  if (call.method === "toString" || call.method === "trim") return call.receiver;
+  const callee = frame.code[call.callee];
+  return callee?.op === "global" && callee.name === "String" ? call.arguments[0] : undefined;
 }
 
 interface Part {
@@ -118,9 +132,8 @@ function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
     case "changed":
     case "await":
       return rootOf(instruction.value, frame, steps - 1);
-    // A call of a method of a member, which is put back as it is.
     case "store":
-      return frame.code[instruction.value]?.op === "changed"
+      return isPutBack(instruction.value, frame)
         ? rootOf(instruction.object, frame, steps - 1)
         : value;
     case "either": {
@@ -132,6 +145,13 @@ function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
     default:
       return value;
   }
+}
+
+/** A member that a call was handed, or a member of that, is put back as it is. */
+function isPutBack(value: Value, frame: Frame): boolean {
+  const instruction = frame.code[value];
+  if (instruction?.op === "store") return isPutBack(instruction.value, frame);
+  return instruction?.op === "changed";
 }
 
 const NORMAL_PATHS = /^(?:resolve|join|normalize|realpath|realpathSync)$/;
