@@ -15,13 +15,28 @@ export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: 
     }
     const name = propertyName(property);
     const key = name === undefined ? lower.expression(property.key, frame) : 0;
-    const value = lower.expression(property.value, frame);
+    const given = lower.expression(property.value, frame);
+    // Nothing is stored by what would be called to store something.
+    if (property.kind === "set") continue;
+    const value = property.kind === "get" ? callGetter(property, given, object, frame) : given;
     object =
       name === undefined
         ? frame.emit(property, { op: "store-any", object, key, value })
         : frame.emit(property, { op: "store", object, name, value });
   }
   return object;
+}
+
+/** What a getter gives is looked at where the object is written: what it is made of hardly changes until it is read. */
+function callGetter(node: Ast.Property, callee: Value, receiver: Value, frame: Frame): Value {
+  return frame.emit(node, {
+    op: "call",
+    callee,
+    receiver,
+    method: undefined,
+    arguments: [],
+    spreadFrom: 0,
+  });
 }
 
 /** Elements before a spread keep their positions; after one, positions are unknown. */

@@ -37,3 +37,20 @@ app.post("/a", (req, res) => {
   exec(`lp ${bag.x}`); // !alert command-injection
   res.sendStatus(202);
 });
+
+app.get("/getter", (req, res) => {
+  const report = {
+    get command() {
+      return `report ${req.query.month}`; // !source
+    },
+    set command(text: string) {
+      console.log(text.length);
+    },
+    get fixed() {
+      return "report today";
+    },
+  };
+  exec(report.command); // !alert command-injection
+  exec(report.fixed); // !safe command-injection
+  res.end();
+});
