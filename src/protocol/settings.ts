@@ -29,6 +29,6 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   include: [],
   exclude: [],
-  scope: "openFiles",
+  scope: "workspace",
   registry: true,
 };

@@ -62,7 +62,8 @@ export class LspClient {
     );
     const { connection } = this;
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+      // Most tests are about what was asked for.
+      items.map(() => ({ analysis: { scope: "openFiles" }, ...this.settings })),
     );
     connection.onRequest("client/registerCapability", () => null);
     connection.onRequest("workspace/diagnostic/refresh", () => {

@@ -90,11 +90,11 @@ describe("changes on disk", () => {
 });
 
 describe("the scope of the analysis", () => {
-  it("is what is open, unless the workspace is asked for", async () => {
+  it("is the workspace, unless only what is open is asked for", async () => {
     using store = temporaryStore({ "a.js": PITFALL, "b.js": "export {};\n" });
     const editor = (client = await LspClient.start({
       folders: [store.root],
-      settings: { analysis: { scope: "workspace" } },
+      settings: { analysis: {} },
     }));
     editor.watchClosedFiles();
     const a = uriOf(store.path("a.js"));
@@ -103,7 +103,7 @@ describe("the scope of the analysis", () => {
     store.write("b.js", PITFALL);
     await editor.filesChanged([{ uri: b, type: CHANGED }]);
     await editor.until("the finding of the changed file", () => shown(editor, b) === 1);
-    editor.settings = {};
+    editor.settings = { analysis: { scope: "openFiles" } };
     await editor.settingsChanged();
     await editor.until("the empty list", () => shown(editor, a) + shown(editor, b) === 0);
   });

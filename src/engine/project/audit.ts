@@ -1,5 +1,6 @@
 import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
 import type { FileResult } from "./file-result.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
@@ -192,19 +193,23 @@ async function makeFacts(
   const { incoming } = session;
   incoming.beginFacts(maker.settle && ((path) => maker.settle?.(path)));
   const signal = input.signal ? AbortSignal.any([input.signal, ended]) : ended;
-  let read = 0;
-  const made = maker.make(
-    scripts,
-    (facts) => {
-      incoming.accept(facts);
-      read++;
-      if (maker.settle) return;
-      kept.keepEarly(facts.path);
-      kept.progress("files", read, scripts.length + files.length);
-    },
-    signal,
-  );
+  const read = new Set<string>();
+  const take = (facts: FileFacts): void => {
+    incoming.accept(facts);
+    read.add(facts.path);
+    if (maker.settle) return;
+    kept.keepEarly(facts.path);
+    kept.progress("files", read.size, scripts.length + files.length);
+  };
+  const made = maker.make(scripts, take, signal);
   if (maker.settle) return 0;
+  // Threads take a while to start, and nobody wants to wait for the first finding: until then this one reads as well.
+  for (const [index, path] of scripts.entries()) {
+    if (read.size > index || signal.aborted) break;
+    const facts = session.facts(path);
+    if (facts) take(facts);
+    await input.pause?.();
+  }
   await made;
   return scripts.length;
 }

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import * as l10n from "@vscode/l10n";
 import { fileKind } from "../../engine/api.ts";
 import type { ServerHost } from "../ports.ts";
@@ -16,6 +17,8 @@ const REST_MS = 12;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
 const AFTER_EDIT_MS = 1_500;
 
+/** The share of the memory that the process may have at which the background ends: what is used then is not garbage. */
+const MEMORY_SHARE = 0.75;
 /** Where so many files are gone through, memory counts. */
 const MANY_FILES = 200;
 
@@ -175,6 +178,7 @@ export class Background {
     this.#timer = undefined;
     if (this.#paused) return;
     const end = performance.now() + SLICE_MS;
+    if (isShortOfMemory()) this.#giveUp();
     for (const [key, { project, path }] of this.#queue) {
       this.#queue.delete(key);
       if (!project.overlay.has(path)) this.#workspace.keep(project, project.session.analyse(path));
@@ -193,6 +197,23 @@ export class Background {
     } else {
       this.#schedule(true);
     }
+  }
+
+  /** What nobody asked for must not end the process for want of memory. */
+  #giveUp(): void {
+    for (const project of this.#workspace.projects.folders) {
+      if (!this.#listed.delete(project)) continue;
+      this.#indexing.stop(project);
+      project.session.archive.release();
+      this.#status.notice(
+        "limit",
+        l10n.t(
+          "{0} takes more memory than there is: only open files and what they import are analysed. Audit Workspace analyses all.",
+          project.name,
+        ),
+      );
+    }
+    this.#queue.clear();
   }
 
   /** Data may flow into a file from one that came after it: those files are looked at again, the open ones by who shows them. */
@@ -238,6 +259,11 @@ export class Background {
       await this.#indexing.keep(project, list);
     }
   }
+}
+
+function isShortOfMemory(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > MEMORY_SHARE * limit;
 }
 
 function wanted(project: Project): boolean {

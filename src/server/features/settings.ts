@@ -27,7 +27,7 @@ export function readSettings(value: unknown): Settings {
     rules: levels(read(SETTINGS.rules)),
     include: strings(read(SETTINGS.include)),
     exclude: strings(read(SETTINGS.exclude)),
-    scope: scope === "workspace" ? "workspace" : DEFAULT_SETTINGS.scope,
+    scope: scope === "openFiles" ? "openFiles" : DEFAULT_SETTINGS.scope,
     registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
   };
 }

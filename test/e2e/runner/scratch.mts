@@ -32,6 +32,8 @@ const USER_SETTINGS = {
   "json.schemaDownload.enable": false,
   "npm.fetchOnlinePackageInfo": false,
   "security.workspace.trust.startupPrompt": "never",
+  // Most tests are about what was asked for.
+  "storewarden.analysis.scope": "openFiles",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   // The host lacks the compiler behind these; its absence shall not fill the Problems panel.

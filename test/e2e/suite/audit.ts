@@ -95,6 +95,17 @@ export const auditTests: readonly EditorTest[] = [
     },
   },
   {
+    name: "files that are not open show their findings without an audit where the scope is the workspace",
+    async run() {
+      const closed = fileUri("src/returns.js");
+      const settings = vscode.workspace.getConfiguration("storewarden");
+      await settings.update("analysis.scope", undefined, vscode.ConfigurationTarget.Global);
+      await waitForDiagnostics("a finding", () => findingsOf(closed).length > 0);
+      await settings.update("analysis.scope", "openFiles", vscode.ConfigurationTarget.Global);
+      await waitForDiagnostics("no finding", () => findingsOf(closed).length === 0);
+    },
+  },
+  {
     name: "Show Report opens the report in a tab",
     async run() {
       await auditWorkspace();
