@@ -32,6 +32,8 @@ export function routesJson(
     root: about.root,
     routes: routes.map(({ registered, range, middlewares, ...route }) => ({
       ...route,
+      // That nobody checks a body is a finding of a rule.
+      uncheckedBody: undefined,
       range: places.of(route.file, range),
       ...(registered
         ? {

@@ -66,7 +66,7 @@ authRouter.post('/login', loginLimit, async (req, res) => {
     ]);
     res.cookie('remember_token', token, { maxAge: THIRTY_DAYS }); // !alert session-cookie-flags
   }
-  return res.redirect(req.body.next || '/account'); // !later open-redirect
+  return res.redirect(req.body.next || '/account'); // !alert open-redirect
 });
 
 authRouter.post('/logout', (req, res, next) => {

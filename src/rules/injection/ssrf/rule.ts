@@ -28,6 +28,5 @@ export const rule = flowRule({
     to: ["request-url"],
     // Proxies set these, and hosts of several shops are looked up by them.
     bySource: { "host header": { level: "warning", preset: "balanced" } },
-    throughCalls: "balanced",
   },
 });
