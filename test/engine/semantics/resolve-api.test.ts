@@ -117,8 +117,9 @@ describe("the API of a name", () => {
     ]);
   });
 
+  // Twice as many may be too deep for the parser itself, depending on how warm it is.
   it("survives very long chains", () => {
-    expect(apis(`probe(x${".a()".repeat(400)});`)).toEqual([undefined]);
+    expect(apis(`probe(x${".a()".repeat(200)});`)).toEqual([undefined]);
   });
 });
 
