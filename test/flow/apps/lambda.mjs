@@ -13,7 +13,7 @@ export const handler = async (event, context) => {
   const [rows] = await pool.execute(`SELECT * FROM orders WHERE id = ${id}`); // !alert sql-injection
   await pool.execute("SELECT * FROM orders WHERE id = ?", [id]); // !safe sql-injection
   execSync(`convert ${body.image} out.png`); // !alert command-injection
-  const text = readFileSync(`/tmp/${event.queryStringParameters.file}`, "utf8"); // !alert path-traversal
+  const text = readFileSync(`/opt/files/${event.queryStringParameters.file}`, "utf8"); // !alert path-traversal
   return {
     statusCode: 200,
     headers: { "Content-Type": "text/html" },
