@@ -26,21 +26,21 @@ export function refineByCall(
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
   if (argument >= call.spreadFrom) return value;
-  if (argument >= 0 && holds && isHostCheck(nameOf(call, callee, activation))) {
-    return clear(value, HOSTS);
-  }
+  const isNamed = argument >= 0 && holds && isHostCheck(nameOf(call, callee, activation));
+  // What the function does may say more than its name.
+  const known = isNamed ? clear(value, HOSTS) : value;
   if (callee.closures.length > 0) {
     const given = call.arguments.map(at);
     const receiver = call.receiver === undefined ? undefined : at(call.receiver);
     const outcomes = callee.closures.map((closure) =>
-      refineByClosure(solver, closure, { given, receiver, argument, holds }, value),
+      refineByClosure(solver, closure, { given, receiver, argument, holds }, known),
     );
-    return outcomes.length === 1 ? (outcomes[0] ?? value) : join(outcomes);
+    return outcomes.length === 1 ? (outcomes[0] ?? known) : join(outcomes);
   }
   const said = callee.apis
     .flatMap((node) => node.guards)
     .filter((row) => !row.throws && row.argument === argument && row.holds === holds);
-  return said.reduce((left, row) => clearAsSaid(left, row.clears), value);
+  return said.reduce((left, row) => clearAsSaid(left, row.clears), known);
 }
 
 const HOSTS = kindsOf(["redirect", "request-url", "mail-link"]);

@@ -30,3 +30,20 @@ app.get("/four", async (req, res) => {
   if (!HOSTS.includes(host)) console.warn("unusual host");
   return res.json(await fetch(req.body.image)); // !alert ssrf
 });
+
+const allowed = (process.env.IMAGE_HOSTS ?? "").split(",");
+
+function isAllowedHost(host: string): boolean {
+  return allowed.includes(host.toLowerCase());
+}
+
+function checkedAddress(raw: string): URL {
+  const address = new URL(raw);
+  if (!isAllowedHost(address.hostname)) throw new Error("no such host");
+  return address;
+}
+
+app.get("/five", async (req, res) => {
+  const address = checkedAddress(String(req.query.image));
+  return res.json(await fetch(address)); // !safe ssrf
+});
