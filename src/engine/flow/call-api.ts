@@ -1,11 +1,5 @@
 import type { PathToken } from "../models/model.ts";
-import {
-  type AbstractValue,
-  type Closure,
-  NOTHING,
-  loadAny,
-  loadMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, type Closure, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-trie.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
@@ -14,6 +8,7 @@ import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
 import { read, together, write } from "./call-paths.ts";
 import { callChannels } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
+import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { sanitized } from "./sanitize.ts";
@@ -194,16 +189,7 @@ function callBack(
     given.push(before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation));
     keys.push(keyOf(nodes));
   }
-  const request: CallRequest = {
-    callee: { ...NOTHING, closures: [closure] },
-    receiver: undefined,
-    method: undefined,
-    arguments: given,
-    spreadFrom: given.length,
-    isNew: false,
-    site,
-  };
-  const outcome = solver.callClosure(closure, request, activation);
+  const outcome = solver.callClosure(closure, callOf(closure, given, site), activation);
   for (const [index, key] of keys.entries()) {
     const after = outcome.changed.get(index);
     if (key !== "" && after?.replaced) passed.set(key, after);

@@ -1,3 +1,4 @@
+import { callOf } from "./call-of.ts";
 import type { Instruction } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
@@ -56,16 +57,7 @@ function handOverStored(
     const given = parameters.map(({ range }, index) =>
       solver.ofApi(node.parameterAt(index), { file: closure.file, ...range }),
     );
-    const request = {
-      callee: { ...NOTHING, closures: [closure] },
-      receiver: undefined,
-      method: undefined,
-      arguments: given,
-      spreadFrom: given.length,
-      isNew: false,
-      site,
-    };
-    solver.callClosure(closure, request, activation);
+    solver.callClosure(closure, callOf(closure, given, site), activation);
   }
 }
 
