@@ -25,7 +25,6 @@ const shared = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : "linked",
-  keepNames: true,
   logLevel: "warning",
   legalComments: "none",
 };
@@ -44,8 +43,6 @@ const entries = [
     ...node,
     entryPoints: ["src/engine/syntax/parser-chunk.ts"],
     outfile: `${out}/parser.js`,
-    // Names of its thousands of functions would be written one by one each time that it is loaded.
-    keepNames: false,
   },
   {
     ...node,
