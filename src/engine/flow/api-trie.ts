@@ -1,6 +1,7 @@
 import type {
   CallCondition,
   ChannelRow,
+  CheckRow,
   ClassRow,
   FieldRow,
   FileRow,
@@ -28,6 +29,8 @@ export class ApiNode {
   readonly sinks: SinkRow[] = [];
   readonly sanitizers: SanitizerRow[] = [];
   readonly guards: GuardRow[] = [];
+  /** What values at this place look at before handlers that are handed over with them. */
+  readonly checks: CheckRow[] = [];
   readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];
@@ -182,6 +185,7 @@ export class ApiTrie {
     for (const row of model.sanitizers)
       for (const node of nodesAt(row.at)) node.sanitizers.push(row);
     for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
+    for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);
     for (const row of model.channels ?? [])

@@ -13,6 +13,7 @@ import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
+import { type StandingCheck, afterChecks, checksIn, enforced } from "./standing-checks.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";
@@ -69,7 +70,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   }
   for (const node of nodes)
     results.push(...calledLater(solver, node, request, activation, callBack));
-  assertedBy(request, changed);
+  assertedBy(solver, request, changed, activation);
   const result = keptArguments(nodes, request, withPattern(request, together(results)));
   return { result, changed };
 }
@@ -95,11 +96,12 @@ function handOverAll(
   const handlers: Closure[] = [];
   const guards: Closure[] = [];
   let asked = before;
-  const passed: Passed = new Map();
+  const passed = nothingPassed();
   for (const [index] of request.arguments.entries()) {
     const nodes = node.argumentAt(index);
     if (nodes.length === 0) continue;
     const value = argumentOf(request, index);
+    noteChecks(solver, value, request, passed);
     activation.asksWhose = false;
     handOver(solver, nodes, value, request, activation, passed);
     if (nodes.some(({ parameters }) => parameters.length > 0)) {
@@ -165,13 +167,26 @@ function elementsOf(value: AbstractValue): readonly Closure[] {
     .flatMap(([, member]) => member.closures);
 }
 
+/** Checks of libraries that stand before the handlers of a call. */
+function noteChecks(
+  solver: Solver,
+  value: AbstractValue,
+  request: CallRequest,
+  passed: Passed,
+): void {
+  const found = checksIn(value);
+  if (found.length === 0) return;
+  const handlers = request.arguments.flatMap((each) => each.closures);
+  passed.checks.push(...enforced(solver, found, handlers, request.site.file));
+}
+
 function callBack(
   solver: Solver,
   closure: Closure,
   node: ApiNode,
   outer: CallRequest,
   activation: Activation,
-  passed: Passed = new Map(),
+  passed: Passed = nothingPassed(),
   inputs: ReadonlyMap<number, AbstractValue> = new Map(),
 ): CallOutcome {
   const { site } = outer;
@@ -184,15 +199,17 @@ function callBack(
     const place: Site = { file: closure.file, ...(description?.range ?? site) };
     const nodes = fulfilled(node.parameterAt(index - shift), outer);
     const schemaAt = (path: readonly PathToken[]) => read(solver, path, outer, activation);
-    const before = inputs.get(index) ?? passed.get(keyOf(nodes));
+    const before = inputs.get(index) ?? passed.values.get(keyOf(nodes));
     const value = before ?? solver.ofApi(nodes, place);
-    given.push(before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation));
+    const checked = before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation);
+    const around = { request: outer, place, activation };
+    given.push(afterChecks(solver, checked, index - shift, passed.checks, around));
     keys.push(keyOf(nodes));
   }
   const outcome = solver.callClosure(closure, callOf(closure, given, site), activation);
   for (const [index, key] of keys.entries()) {
     const after = outcome.changed.get(index);
-    if (key !== "" && after?.replaced) passed.set(key, after);
+    if (key !== "" && after?.replaced) passed.values.set(key, after);
   }
   return outcome;
 }
@@ -202,8 +219,17 @@ function isForErrors(node: ApiNode, count: number, { method }: CallRequest): boo
   return method === "use" && count === 4 && node.parameters.every(({ to }) => (to ?? 9) < 2);
 }
 
-/** What handlers of one call made of the request before the next one gets it, by its types. */
-type Passed = Map<string, AbstractValue>;
+/** What stands before the next handler of one call. */
+interface Passed {
+  /** What handlers made of the request, by its types. */
+  readonly values: Map<string, AbstractValue>;
+  /** What libraries look at. */
+  readonly checks: StandingCheck[];
+}
+
+function nothingPassed(): Passed {
+  return { values: new Map(), checks: [] };
+}
 
 function keyOf(nodes: readonly ApiNode[]): string {
   return nodes

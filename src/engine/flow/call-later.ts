@@ -11,7 +11,7 @@ type RunCallback = (
   node: ApiNode,
   request: CallRequest,
   activation: Activation,
-  passed: Map<string, AbstractValue>,
+  passed: undefined,
   inputs: ReadonlyMap<number, AbstractValue>,
 ) => CallOutcome;
 
@@ -87,7 +87,7 @@ export function calledLater(
     }
     const place = first.outer.argumentAt(Number(at))[0] ?? node;
     for (const closure of closures) {
-      const outcome = run(solver, closure, place, request, activation, new Map(), inputs);
+      const outcome = run(solver, closure, place, request, activation, undefined, inputs);
       for (const { row } of rows) {
         if (row.from[1]?.token === "return") results.push(placed(row.to.slice(1), outcome.result));
       }

@@ -12,7 +12,7 @@ import {
 import { argumentOf } from "./call-conditions.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 
-/** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`. */
+/** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`, `Member[schema]` of the function itself. */
 export function read(
   solver: Solver,
   path: readonly PathToken[],
@@ -38,14 +38,16 @@ export function read(
     );
   }
   let value = NOTHING;
+  let inner: readonly PathToken[] = rest;
   if (first.token === "receiver") value = request.receiver ?? NOTHING;
+  else if (first.token === "member") [value, inner] = [request.callee, path];
   else if (first.token === "argument") {
     const last = first.to ?? request.arguments.length - 1;
     const values: AbstractValue[] = [];
     for (let index = first.from; index <= last; index++) values.push(argumentOf(request, index));
     value = join(values);
   }
-  for (const token of rest) {
+  for (const token of inner) {
     if (token.token === "member") value = join(token.names.map((name) => loadMember(value, name)));
     else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
   }

@@ -1,6 +1,9 @@
 import type { Instruction, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import type { GuardRow } from "../models/model.ts";
+import { read } from "./call-paths.ts";
 import { narrowed } from "./narrow.ts";
+import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { kindsOf } from "./taint.ts";
@@ -20,12 +23,19 @@ export function refineByCall(
   const call = activation.facts.ir.functions[activation.index]?.code[test.call];
   if (call?.op !== "call") return value;
   const at = (number: Value): AbstractValue => activation.values[number] ?? NOTHING;
-  const { argument } = test;
+  const { argument, member } = test;
   const callee = at(call.callee);
+  if (argument >= call.spreadFrom && argument >= 0) return value;
+  if (member !== undefined) {
+    const request = requestOf(call, callee, at, activation);
+    return rowsOf(callee, test, holds).reduce(
+      (left, row) => checkedBy(solver, row, left, request, activation),
+      value,
+    );
+  }
   if (argument === -1 && isAboutElements(call, holds)) {
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
-  if (argument >= call.spreadFrom) return value;
   const isNamed = argument >= 0 && holds && isHostCheck(nameOf(call, callee, activation));
   // What the function does may say more than its name.
   const known = isNamed ? clear(value, HOSTS) : value;
@@ -37,10 +47,53 @@ export function refineByCall(
     );
     return outcomes.length === 1 ? (outcomes[0] ?? known) : join(outcomes);
   }
-  const said = callee.apis
+  const request = requestOf(call, callee, at, activation);
+  return rowsOf(callee, test, holds).reduce(
+    (left, row) => checkedBy(solver, row, left, request, activation),
+    known,
+  );
+}
+
+function rowsOf(
+  { apis }: AbstractValue,
+  { argument, member }: CallTest,
+  holds: boolean,
+): GuardRow[] {
+  return apis
     .flatMap((node) => node.guards)
-    .filter((row) => !row.throws && row.argument === argument && row.holds === holds);
-  return said.reduce((left, row) => clearAsSaid(left, row.clears), known);
+    .filter((row) => !row.throws && row.member === member)
+    .filter((row) => row.argument === argument && row.holds === holds);
+}
+
+function requestOf(
+  call: Call,
+  callee: AbstractValue,
+  at: (value: Value) => AbstractValue,
+  { file }: Activation,
+): CallRequest {
+  return {
+    callee,
+    receiver: call.receiver === undefined ? undefined : at(call.receiver),
+    method: call.method,
+    arguments: call.arguments.map(at),
+    spreadFrom: call.spreadFrom,
+    isNew: false,
+    site: { file, start: call.start, end: call.end },
+  };
+}
+
+/** What a row says of a value that it checked: by itself, or with the schema that the call was made with. */
+function checkedBy(
+  solver: Solver,
+  row: GuardRow,
+  value: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const said = clearAsSaid(value, row.clears);
+  const schema = row.schema && read(solver, row.schema, request, activation);
+  if (!schema || schema === NOTHING) return said;
+  return passedThrough(solver, schema, said, request, activation);
 }
 
 const HOSTS = kindsOf(["redirect", "request-url", "mail-link"]);
@@ -65,14 +118,19 @@ function nameOf(call: Call, callee: AbstractValue, activation: Activation): stri
 }
 
 /** Arguments that a library's call has checked when it returns: it would have thrown. */
-export function assertedBy(request: CallRequest, changed: Map<number, AbstractValue>): void {
+export function assertedBy(
+  solver: Solver,
+  request: CallRequest,
+  changed: Map<number, AbstractValue>,
+  activation: Activation,
+): void {
   for (const node of request.callee.apis) {
     for (const row of node.guards) {
       if (!row.throws || row.argument >= request.spreadFrom) continue;
       const before = row.argument === -1 ? request.receiver : request.arguments[row.argument];
       if (!before) continue;
       const known = changed.get(row.argument) ?? before;
-      changed.set(row.argument, clearAsSaid(known, row.clears));
+      changed.set(row.argument, checkedBy(solver, row, known, request, activation));
     }
   }
 }

@@ -9,7 +9,8 @@ interface JsonSchema {
   readonly items?: AbstractValue;
 }
 
-const SCALARS = new Set(["integer", "number", "boolean", "null"]);
+const NO_CHOICE = new Set(["boolean", "null"]);
+const SCALARS = new Set([...NO_CHOICE, "integer", "number"]);
 /** Formats that leave no free text. */
 const CLOSED_FORMATS = new Set(["uuid", "date", "date-time", "time", "ipv4", "ipv6"]);
 
@@ -22,9 +23,11 @@ export function jsonSchemaOf(schema: AbstractValue): JsonSchema | undefined {
   const properties = members.get("properties")?.members;
   const items = members.get("items");
   if (types.length === 0 && !properties) return undefined;
-  if (types.length > 0 && types.every((type) => SCALARS.has(type))) return { clears: "all" };
+  if (types.length > 0 && types.every((type) => NO_CHOICE.has(type))) return { clears: "all" };
+  if (types.length > 0 && types.every((type) => SCALARS.has(type))) return ofNumber(members);
   const format = members.get("format")?.constant?.value;
-  if (typeof format === "string" && CLOSED_FORMATS.has(format)) return { clears: "all" };
+  if (typeof format === "string" && CLOSED_FORMATS.has(format))
+    return { clears: KIND_GROUPS.text ?? [] };
   // Names that the schema does not know pass, unless it says that they do not.
   const isClosed = members.get("additionalProperties")?.constant?.value === false;
   const isObject = types.includes("object") || properties !== undefined;
@@ -33,6 +36,19 @@ export function jsonSchemaOf(schema: AbstractValue): JsonSchema | undefined {
     ...(properties && { properties }),
     ...(items && types.includes("array") && { items }),
   };
+}
+
+/** A number is no text, but one of the sender's choice as far as nothing limits it. */
+function ofNumber(members: ReadonlyMap<string, AbstractValue>): JsonSchema {
+  const limit = (...names: string[]): number | undefined =>
+    names
+      .map((name) => members.get(name)?.constant?.value)
+      .find((value) => typeof value === "number");
+  const least = limit("minimum", "exclusiveMinimum");
+  if (least !== undefined && limit("maximum", "exclusiveMaximum") !== undefined)
+    return { clears: "all" };
+  const isPositive = least !== undefined && least >= 0;
+  return { clears: [...(KIND_GROUPS.text ?? []), ...(isPositive ? (["quantity"] as const) : [])] };
 }
 
 /** One type, or a list of them. */

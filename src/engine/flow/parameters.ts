@@ -27,7 +27,10 @@ export function parameterValue(
     const node = type === undefined ? undefined : solver.program.trie.type(type);
     return node ? [node] : [];
   });
-  const parts = [{ ...NOTHING, unknowns: [unknown] }, given, typed];
+  // What a caller hands over is known better than what its type promises.
+  const isKnown = typed.apis.some((node) => given.apis.includes(node));
+  const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
+  if (!isKnown && typed.apis.length > 0 && solver.findings) solver.findings.isGuess = true;
   if (given === NOTHING && typed === NOTHING) {
     const promised = contractParameter(solver.program.trie, description, index);
     const types =

@@ -75,3 +75,12 @@ export function alsoKnown(one: Condition, other: Condition): Condition {
     whenFalse: [...one.whenFalse, ...other.whenFalse],
   };
 }
+
+/** The same calls, where a member of what they give is asked: `result.success`, `const { error } = …`. */
+export function ofMember({ whenTrue, whenFalse }: Condition, member: string): Condition {
+  const told = (placed: PlacedTest): PlacedTest[] =>
+    placed.test.kind === "call" && placed.test.member === undefined
+      ? [{ ...placed, test: { ...placed.test, member } }]
+      : [];
+  return { whenTrue: whenTrue.flatMap(told), whenFalse: whenFalse.flatMap(told) };
+}

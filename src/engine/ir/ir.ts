@@ -161,7 +161,13 @@ export type Test =
   | { readonly kind: "prefix"; readonly text: Value; readonly normal: boolean }
   | { readonly kind: "suffix" | "inside"; readonly text: Value }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
-  | { readonly kind: "call"; readonly call: Value; readonly argument: number };
+  | {
+      readonly kind: "call";
+      readonly call: Value;
+      readonly argument: number;
+      /** The member of what it gives that says so: `schema.safeParse(x).success`. */
+      readonly member?: string;
+    };
 
 /** A part of an address that says where it leads; `relative` is a path as seen from a folder. */
 export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative";

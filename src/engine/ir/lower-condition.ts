@@ -7,12 +7,14 @@ import {
   alsoKnown,
   both,
   negated,
+  ofMember,
   oneOf,
 } from "./condition-tests.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { inclusionTests, indexTests } from "./inclusion-tests.ts";
 import type { Lowering } from "./lowering.ts";
+import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineWholes } from "./parts.ts";
 import {
   beginningTests,
@@ -58,17 +60,20 @@ export function lowerCondition(lower: Lowering, node: Ast.Node, frame: Frame): E
     case "TSNonNullExpression":
     case "TSSatisfiesExpression":
       return lower.condition(node.expression, frame);
-    case "Identifier": {
-      const variable = lower.variables.of(node);
-      const outcome = variable && lower.outcomes.get(variable);
-      if (outcome) return { value: lower.expression(node, frame), condition: outcome };
-      break;
+    case "MemberExpression": {
+      const name = propertyName(node);
+      const object = unwrap(node.object);
+      if (name === undefined || !isAsked(object)) break;
+      const inner = lower.condition(object, frame);
+      const value = frame.emit(node, { op: "load", object: inner.value, name });
+      return { value, condition: ofMember(inner.condition, name) };
     }
     default:
       break;
   }
   const value = lower.expression(node, frame);
-  return { value, condition: testOf(lower, node, { kind: "truthy" }, frame) };
+  const outcome = outcomeOf(lower, node, frame);
+  return { value, condition: outcome ?? testOf(lower, node, { kind: "truthy" }, frame) };
 }
 
 /** From here on in this flow, the places are what the condition says. */
@@ -167,6 +172,8 @@ function equalityTests(
     [node.left, node.right],
     [node.right, node.left],
   ] as const) {
+    const outcome = comparedOutcome(lower, side, other, frame);
+    if (outcome) return outcome;
     const inner = unwrap(side);
     if (
       inner.type === "UnaryExpression" &&

@@ -1,5 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
 import { noteState } from "./component-state.ts";
+import { type Condition, ofMember } from "./condition-tests.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
@@ -116,10 +118,19 @@ function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: F
   const { value, condition } = lower.condition(node.init, frame);
   noteState(lower, node, frame);
   lower.bind(node.id, value, frame);
-  const variable = node.id.type === "Identifier" ? lower.variables.of(node.id) : undefined;
   const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");
-  if (variable && isTest && lower.variables.isConstant(variable))
-    lower.outcomes.set(variable, condition);
+  if (!isTest) return;
+  const note = (name: Ast.Node, outcome: Condition): void => {
+    const variable = name.type === "Identifier" ? lower.variables.of(name) : undefined;
+    if (variable && lower.variables.isConstant(variable)) lower.outcomes.set(variable, outcome);
+  };
+  note(node.id, condition);
+  if (node.id.type !== "ObjectPattern") return;
+  for (const property of node.id.properties) {
+    const name = property.type === "Property" ? propertyName(property) : undefined;
+    if (property.type === "Property" && name !== undefined)
+      note(property.value, ofMember(condition, name));
+  }
 }
 
 function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {

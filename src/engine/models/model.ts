@@ -141,6 +141,23 @@ export interface ProtectionRow {
   readonly states?: readonly State[];
 }
 
+/**
+ * A value that a framework is handed together with a handler, and that looks at the request first:
+ * `app.post("/", celebrate({ body: schema }), handler)`.
+ */
+export interface CheckRow {
+  /** Values that are such a check. */
+  readonly at: readonly Place[];
+  /** What it looks at, from the call of the handler: `Parameter[0].Member[body]`. */
+  readonly checks: readonly PathToken[];
+  /** Where its schema stands, as a path from the value; the value itself when absent. */
+  readonly schema?: readonly PathToken[];
+  /** Where the name of the one member stands that it looks at; all of it when absent. */
+  readonly name?: readonly PathToken[];
+  /** Functions of the model's packages of which one must be imported where handlers stand: they turn somebody away. */
+  readonly enforcedBy?: readonly string[];
+}
+
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
 export interface GuardRow {
   readonly at: readonly Place[];
@@ -150,6 +167,10 @@ export interface GuardRow {
   readonly clears: readonly SinkKind[] | "all";
   /** True when the call throws where the check fails, so that what comes after it is checked. */
   readonly throws?: boolean;
+  /** The member of the result that says so: `schema.validate(x).error`; the result itself when absent. */
+  readonly member?: string;
+  /** Where the schema stands, as a path from the call: what its type says holds, member by member. */
+  readonly schema?: readonly PathToken[];
 }
 
 /**
@@ -265,4 +286,5 @@ export interface Model {
   readonly signatures?: readonly SignatureRow[];
   readonly fields?: readonly FieldRow[];
   readonly channels?: readonly ChannelRow[];
+  readonly checks?: readonly CheckRow[];
 }

@@ -76,7 +76,15 @@ const ROWS: Readonly<Record<string, Schema>> = {
     when,
     schema: texts,
   },
-  guards: { ...place, argument: { type: "integer" }, holds: flag, clears, throws: flag },
+  guards: {
+    ...place,
+    argument: { type: "integer" },
+    holds: flag,
+    clears,
+    throws: flag,
+    member: text,
+    schema: text,
+  },
   summaries: { ...place, from: texts, to: texts, keepsText: flag, members: flag, restores: clears },
   files: {
     files: texts,
@@ -93,6 +101,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   signatures: { platforms: texts, parameters },
   fields: { packages: texts, decorators: texts, clears },
   channels: { ...place, channel: text, key: text, writes: text, reads: text },
+  checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };
 
 /** The schema of one model. */

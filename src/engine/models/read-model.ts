@@ -7,6 +7,7 @@ import { ANY_TYPE, type Model } from "./model.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
 import {
   channels,
+  checks,
   classes,
   decorators,
   fields,
@@ -46,6 +47,7 @@ const ROWS = [
   "signatures",
   "fields",
   "channels",
+  "checks",
 ] as const;
 
 /** The keys of a model. */
@@ -95,6 +97,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("signatures") && { signatures: signatures(reader, model) }),
     ...(model.has("fields") && { fields: fields(reader, model) }),
     ...(model.has("channels") && { channels: channels(reader, model) }),
+    ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);
   return read;

@@ -3,6 +3,7 @@ import type { Fields } from "./fields.ts";
 import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import type {
   ChannelRow,
+  CheckRow,
   ClassRow,
   DecoratorRow,
   FieldRow,
@@ -104,14 +105,40 @@ export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
 }
 
 export function guards(reader: RowReader, model: Fields): GuardRow[] {
-  const keys = ["on", "path", "argument", "holds", "clears", "throws"];
-  return reader.rows(model, "guards", keys).map((row) => ({
-    at: reader.places(row),
-    argument: row.integer("argument") ?? 0,
-    holds: row.boolean("holds") ?? true,
-    clears: reader.clears(row),
-    ...(row.boolean("throws") && { throws: true }),
-  }));
+  const keys = ["on", "path", "argument", "holds", "clears", "throws", "member", "schema"];
+  return reader.rows(model, "guards", keys).map((row) => {
+    const [schema] = reader.paths(row, "schema");
+    const member = row.string("member")?.text;
+    return {
+      at: reader.places(row),
+      argument: row.integer("argument") ?? 0,
+      holds: row.boolean("holds") ?? true,
+      // A schema says itself what it clears.
+      clears: schema && !row.has("clears") ? [] : reader.clears(row),
+      ...(row.boolean("throws") && { throws: true }),
+      ...(member !== undefined && { member }),
+      ...(schema && { schema }),
+    };
+  });
+}
+
+export function checks(reader: RowReader, model: Fields): CheckRow[] {
+  const keys = ["on", "path", "checks", "schema", "name", "enforcedBy"];
+  return reader.rows(model, "checks", keys).flatMap((row) => {
+    const [looksAt] = reader.paths(row, "checks", true);
+    const [schema] = reader.paths(row, "schema");
+    const [name] = reader.paths(row, "name");
+    if (!looksAt) return [];
+    return [
+      {
+        at: reader.places(row),
+        checks: looksAt,
+        ...(schema && { schema }),
+        ...(name && { name }),
+        ...(row.has("enforcedBy") && { enforcedBy: reader.texts(row, "enforcedBy") }),
+      },
+    ];
+  });
 }
 
 /** Every path of `from` with every path of `to` is a row of its own. */

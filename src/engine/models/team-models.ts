@@ -69,7 +69,13 @@ export function withoutSanitizers(models: readonly Model[]): {
     }),
   );
   const kept = models.map(
-    ({ schemas: _schemas, protections: _protections, fields: _fields, ...model }) => ({
+    ({
+      schemas: _schemas,
+      protections: _protections,
+      fields: _fields,
+      checks: _checks,
+      ...model
+    }) => ({
       ...model,
       sanitizers: [],
       guards: [],

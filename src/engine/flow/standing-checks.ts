@@ -1,0 +1,91 @@
+import type { CheckRow, PathToken } from "../models/model.ts";
+import { type AbstractValue, type Closure, loadMember } from "./abstract-value.ts";
+import { changeAt } from "./change-at.ts";
+import { passedThrough } from "./schemas.ts";
+import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+
+/** A check of a library that stands before handlers, as the program made it. */
+export interface StandingCheck {
+  readonly row: CheckRow;
+  readonly value: AbstractValue;
+}
+
+/** The checks among what is handed over: by themselves, in a list, or held by a function that runs them. */
+export function checksIn(value: AbstractValue): StandingCheck[] {
+  const held = value.closures.flatMap(({ captures }) => [...captures.values()]);
+  return [value, ...held]
+    .flatMap((each) => [each, ...(each.members?.values() ?? [])])
+    .flatMap((each) =>
+      each.apis.flatMap(({ checks }) => checks.map((row) => ({ row, value: each }))),
+    );
+}
+
+/** Checks that only note what is wrong count where somebody reads those notes: a handler, or a file that has one. */
+export function enforced(
+  solver: Solver,
+  checks: readonly StandingCheck[],
+  handlers: readonly Closure[],
+  file: string,
+): StandingCheck[] {
+  return checks.filter(({ row: { enforcedBy, at } }) => {
+    if (!enforcedBy) return true;
+    const names = new Set(enforcedBy);
+    const files = new Set([file, ...handlers.map((each) => each.file)]);
+    const specifiers = at.flatMap(({ origin }) =>
+      origin.kind === "type" ? origin.name.slice(0, origin.name.lastIndexOf(".")) : [],
+    );
+    return [...files].some((path) => imports(solver, path, specifiers, names));
+  });
+}
+
+function imports(
+  solver: Solver,
+  path: string,
+  specifiers: readonly string[],
+  names: ReadonlySet<string>,
+): boolean {
+  const functions = solver.facts(path)?.ir.functions ?? [];
+  return functions.some(({ code }) =>
+    code.some(
+      (each) =>
+        (each.op === "import" && specifiers.includes(each.specifier) && names.has(each.name)) ||
+        (each.op === "load" && names.has(each.name)),
+    ),
+  );
+}
+
+/** A parameter of a handler after the checks that stand before it. */
+export function afterChecks(
+  solver: Solver,
+  value: AbstractValue,
+  index: number,
+  checks: readonly StandingCheck[],
+  { request, place, activation }: { request: CallRequest; place: Site; activation: Activation },
+): AbstractValue {
+  let checked = value;
+  for (const { row, value: check } of checks) {
+    const [parameter, member] = row.checks;
+    if (parameter?.token !== "parameter" || parameter.from !== index) continue;
+    const schema = row.schema ? at(check, row.schema) : check;
+    const name = row.name && at(check, row.name).constant?.value;
+    if (row.name && (typeof name !== "string" || name.includes("*"))) continue;
+    const inside = typeof name === "string" ? name.split(".") : [];
+    for (const part of member?.token === "member" ? member.names : []) {
+      checked = changeAt(
+        checked,
+        [part, ...inside],
+        (each) => passedThrough(solver, schema, each, request, activation),
+        (object, key) => solver.load(object, key, place, activation),
+      );
+    }
+  }
+  return checked;
+}
+
+function at(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
+  return path.reduce(
+    (inside, token) =>
+      token.token === "member" ? loadMember(inside, token.names[0] ?? "") : inside,
+    value,
+  );
+}
