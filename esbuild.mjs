@@ -4,6 +4,7 @@
 import { build, context } from "esbuild";
 import { cpSync, existsSync, globSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { onlyWhatParses } from "./scripts/build/parser-chunk.mts";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -43,6 +44,7 @@ const entries = [
     ...node,
     entryPoints: ["src/engine/syntax/parser-chunk.ts"],
     outfile: `${out}/parser.js`,
+    plugins: [onlyWhatParses],
   },
   {
     ...node,

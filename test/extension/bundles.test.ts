@@ -33,6 +33,20 @@ describe("the bundles", () => {
     expect(bundle("server.js")).not.toContain("createSourceFile(");
   });
 
+  it("carry of the parser what parses, and of the compiler neither checker nor services", () => {
+    expect(bundle("parser.js")).not.toMatch(
+      /function create(?:TypeChecker|Program|LanguageService)\(/,
+    );
+    expect(bundle("parser.js")).toContain("function createSourceFile(");
+    expect(statSync(join(folder, "parser.js")).size).toBeLessThan(2_500_000);
+  });
+
+  it("write no name of a function again each time that it is made", () => {
+    for (const name of ["extension", "server", "cli", "worker", "parser"]) {
+      expect(bundle(`${name}.js`)).not.toMatch(/\b__name\(/);
+    }
+  });
+
   it("give the report page its script and its style, and no way to load more", () => {
     expect(required("report.js").size).toBe(0);
     expect(bundle("report.js")).not.toMatch(/innerHTML|eval\(|https?:\/\//);
