@@ -7,6 +7,7 @@ import type {
   FileRow,
   GuardRow,
   Model,
+  MountRow,
   PathToken,
   Place,
   ProtectionRow,
@@ -31,6 +32,8 @@ export class ApiNode {
   readonly guards: GuardRow[] = [];
   /** What values at this place look at before handlers that are handed over with them. */
   readonly checks: CheckRow[] = [];
+  /** What calls put before routes that stand elsewhere. */
+  readonly mounts: MountRow[] = [];
   readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];
@@ -185,6 +188,7 @@ export class ApiTrie {
     for (const row of model.sanitizers)
       for (const node of nodesAt(row.at)) node.sanitizers.push(row);
     for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
+    for (const row of model.mounts ?? []) for (const node of nodesAt(row.at)) node.mounts.push(row);
     for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);

@@ -11,9 +11,16 @@ import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
+import { mountChecks } from "./mounted-checks.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
-import { type StandingCheck, afterChecks, checksIn, enforced } from "./standing-checks.ts";
+import {
+  type StandingCheck,
+  afterChecks,
+  checksIn,
+  enforced,
+  remembered,
+} from "./standing-checks.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";
@@ -34,6 +41,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       }
     }
     handOverAll(solver, node, request, activation);
+    mountChecks(solver, node, request, activation);
   }
   const results: AbstractValue[] = [];
   const outcomes = nodes.flatMap((node) =>
@@ -71,7 +79,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   for (const node of nodes)
     results.push(...calledLater(solver, node, request, activation, callBack));
   assertedBy(solver, request, changed, activation);
-  const result = keptArguments(nodes, request, withPattern(request, together(results)));
+  const made = remembered(solver, together(results), request.site, activation);
+  const result = keptArguments(nodes, request, withPattern(request, made));
   return { result, changed };
 }
 

@@ -1,5 +1,6 @@
 import type { DecoratorIr } from "../ir/ir.ts";
 import { type AbstractValue, storeMember } from "./abstract-value.ts";
+import { passedThrough } from "./schemas.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
 import { clear } from "./untrusted.ts";
@@ -13,6 +14,12 @@ export function withCheckedFields(
 ): AbstractValue {
   let checked = value;
   for (const instance of value.instances) {
+    const { superclass } = instance;
+    // `class CreateOrder extends createZodDto(schema) {}`
+    if (superclass?.apis.some(({ schemas }) => schemas.length > 0)) {
+      const passed = passedThrough(solver, superclass, checked, { site }, activation);
+      checked = { ...passed, apis: value.apis };
+    }
     const fields = solver.facts(instance.file)?.ir.classes[instance.index]?.fields ?? [];
     for (const field of fields) {
       const kinds = checkedBy(solver, field.decorators);

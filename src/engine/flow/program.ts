@@ -24,6 +24,8 @@ export interface Program {
 /** An exported function (`default`, `POST`, `default.fetch`) that a framework calls with parameters of these types. */
 export interface ProgramEntry {
   readonly name: string;
+  /** The path of the route that the file is. */
+  readonly route?: string;
   typeOf(index: number): string | undefined;
 }
 

@@ -24,7 +24,7 @@ export function passedThrough(
   solver: Solver,
   schema: AbstractValue,
   value: AbstractValue,
-  request: CallRequest,
+  request: Pick<CallRequest, "site">,
   activation: Activation,
   depth = 0,
 ): AbstractValue {

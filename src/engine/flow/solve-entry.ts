@@ -1,13 +1,15 @@
 import { NOTHING, loadMember } from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
+import { mountedChecks } from "./mounted-checks.ts";
 import type { ProgramEntry } from "./program.ts";
 import type { Activation, Solver } from "./solver.ts";
+import { afterChecks } from "./standing-checks.ts";
 
 /** Calls an exported function as a framework does. */
 export function solveEntry(
   solver: Solver,
   path: string,
-  { name, typeOf }: ProgramEntry,
+  { name, route, typeOf }: ProgramEntry,
   module: Activation,
 ): void {
   const [exportName = "", ...members] = name.split(".");
@@ -20,6 +22,24 @@ export function solveEntry(
       return node ? solver.ofApi([node], { file: closure.file, ...parameter.range }) : NOTHING;
     });
     const call = callOf(closure, given, { file: path, start: 0, end: 0 });
-    solver.callClosure(closure, call, module);
+    const checks = route === undefined ? [] : mountedChecks(solver, path, name, route);
+    if (checks.length === 0 || !description) {
+      solver.callClosure(closure, call, module);
+      continue;
+    }
+    const checked = given.map((value, index) => {
+      const place = { ...call.site, file: closure.file, ...description.parameters[index]?.range };
+      const around = { request: call, place, activation: module };
+      return afterChecks(solver, value, index, checks, around);
+    });
+    solver.callClosure(closure, { ...call, arguments: checked }, module);
+    // What its parameters' types promise is not all that is known of them.
+    const { file, index } = closure;
+    solver.findings?.handedOver.push({
+      functions: [{ file, index }],
+      guards: [],
+      site: { file, ...description.range },
+      isMounted: false,
+    });
   }
 }

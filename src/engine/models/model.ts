@@ -59,7 +59,6 @@ export interface SourceRow {
   readonly at: readonly Place[];
   /** `object` where the sender may send an object instead of a text. */
   readonly states: readonly State[];
-  /** What the last call on the path must look like. */
   readonly when?: readonly CallCondition[];
   /** Sinks that values of this source cannot harm, because something checked their shape. */
   readonly clears: readonly SinkKind[];
@@ -141,10 +140,7 @@ export interface ProtectionRow {
   readonly states?: readonly State[];
 }
 
-/**
- * A value that a framework is handed together with a handler, and that looks at the request first:
- * `app.post("/", celebrate({ body: schema }), handler)`.
- */
+/** A value that looks at requests before handlers that are handed over with it: `celebrate({ body: schema })`. */
 export interface CheckRow {
   /** Values that are such a check. */
   readonly at: readonly Place[];
@@ -156,6 +152,16 @@ export interface CheckRow {
   readonly name?: readonly PathToken[];
   /** Functions of the model's packages of which one must be imported where handlers stand: they turn somebody away. */
   readonly enforcedBy?: readonly string[];
+}
+
+/** A call that puts checks before routes which stand elsewhere: `defineMiddlewares({ routes: [{ matcher, middlewares }] })`. */
+export interface MountRow {
+  readonly at: readonly Place[];
+  readonly routes: readonly (readonly PathToken[])[];
+  /** Members of a route: its path, its methods (all where there is none), and what stands before it. */
+  readonly address: string;
+  readonly methods: readonly string[];
+  readonly handlers: string;
 }
 
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
@@ -222,6 +228,8 @@ export interface FileRow {
   readonly parameters: readonly TypedParameter[];
   /** Type of what the function returns. */
   readonly returns?: string;
+  /** The folder below which a file's place is the path of its route: `src/api`. */
+  readonly below?: string;
 }
 
 export interface TypedParameter {
@@ -287,4 +295,5 @@ export interface Model {
   readonly fields?: readonly FieldRow[];
   readonly channels?: readonly ChannelRow[];
   readonly checks?: readonly CheckRow[];
+  readonly mounts?: readonly MountRow[];
 }

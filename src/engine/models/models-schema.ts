@@ -93,6 +93,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     platforms: texts,
     parameters,
     returns: text,
+    below: text,
   },
   decorators: { packages: texts, decorator: texts, type: text, returns: flag },
   schemas: { type: text, clears, members: texts, element: texts },
@@ -101,6 +102,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   signatures: { platforms: texts, parameters },
   fields: { packages: texts, decorators: texts, clears },
   channels: { ...place, channel: text, key: text, writes: text, reads: text },
+  mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };
 

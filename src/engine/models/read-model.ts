@@ -13,6 +13,7 @@ import {
   fields,
   files,
   guards,
+  mounts,
   protections,
   sanitizers,
   schemas,
@@ -48,6 +49,7 @@ const ROWS = [
   "fields",
   "channels",
   "checks",
+  "mounts",
 ] as const;
 
 /** The keys of a model. */
@@ -97,6 +99,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("signatures") && { signatures: signatures(reader, model) }),
     ...(model.has("fields") && { fields: fields(reader, model) }),
     ...(model.has("channels") && { channels: channels(reader, model) }),
+    ...(model.has("mounts") && { mounts: mounts(reader, model) }),
     ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);

@@ -9,6 +9,7 @@ import type {
   FieldRow,
   FileRow,
   GuardRow,
+  MountRow,
   ProtectionRow,
   SanitizerRow,
   SchemaRow,
@@ -166,9 +167,10 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
 }
 
 export function files(reader: RowReader, model: Fields): FileRow[] {
-  const keys = ["files", "exports", "directive", "platforms", "parameters", "returns"];
+  const keys = ["files", "exports", "directive", "platforms", "parameters", "returns", "below"];
   return reader.rows(model, "files", keys).map((row) => {
     const directive = row.string("directive")?.text;
+    const below = row.string("below")?.text;
     return {
       files: reader.texts(row, "files", directive === undefined),
       exports: reader.texts(row, "exports", true),
@@ -176,8 +178,20 @@ export function files(reader: RowReader, model: Fields): FileRow[] {
       platforms: reader.texts(row, "platforms"),
       parameters: reader.parameters(row),
       ...reader.returns(row),
+      ...(below !== undefined && { below }),
     };
   });
+}
+
+export function mounts(reader: RowReader, model: Fields): MountRow[] {
+  const keys = ["on", "path", "routes", "address", "methods", "handlers"];
+  return reader.rows(model, "mounts", keys).map((row) => ({
+    at: reader.places(row),
+    routes: reader.paths(row, "routes", true),
+    address: row.string("address", true)?.text ?? "",
+    methods: reader.texts(row, "methods", true),
+    handlers: row.string("handlers", true)?.text ?? "",
+  }));
 }
 
 export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {

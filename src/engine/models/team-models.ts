@@ -74,6 +74,7 @@ export function withoutSanitizers(models: readonly Model[]): {
       protections: _protections,
       fields: _fields,
       checks: _checks,
+      mounts: _mounts,
       ...model
     }) => ({
       ...model,

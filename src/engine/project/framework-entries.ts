@@ -33,7 +33,9 @@ export class FrameworkEntries {
         const own = row.parameters.find((parameter) => parameter.index === index);
         return (own ?? row.parameters.find((parameter) => parameter.index === "*"))?.type;
       };
-      for (const name of entryNames(row, ir)) entries.push({ name, typeOf });
+      const route = routeOf(row, path);
+      for (const name of entryNames(row, ir))
+        entries.push({ name, typeOf, ...(route !== undefined && { route }) });
     }
     return entries;
   }
@@ -82,6 +84,14 @@ export class FrameworkEntries {
     }
     return types;
   }
+}
+
+/** The path of the route that a file is, where its folder says so. */
+function routeOf({ below }: FileRow, path: string): string | undefined {
+  if (below === undefined) return undefined;
+  const at = `/${path}`.lastIndexOf(`/${below}/`);
+  const folders = path.slice(at + below.length + 1).split("/");
+  return at === -1 ? undefined : `/${folders.slice(0, -1).join("/")}`;
 }
 
 function entryNames(row: FileRow, ir: FileIr): string[] {
