@@ -11,16 +11,17 @@ const production = process.argv.includes("--production");
 // Tests build into a folder of their own, since several of them may run at once.
 const out = process.argv.find((each) => each.startsWith("--out="))?.slice(6) ?? "dist";
 
-/** Leaves the parser out of a bundle: it is loaded from its own chunk at run time. */
-const parserChunk = {
-  name: "parser-chunk",
+/** Leaves a module out of a bundle: it is loaded from a chunk of its own at run time. */
+const chunk = (filter, path) => ({
+  name: path,
   setup(bundle) {
-    bundle.onResolve({ filter: /\/parser-chunk\.ts$/ }, () => ({
-      path: "./parser.js",
-      external: true,
-    }));
+    bundle.onResolve({ filter }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path, external: true },
+    );
   },
-};
+});
+const parserChunk = chunk(/\/parser-chunk\.ts$/, "./parser.js");
+const clientChunk = chunk(/\/protocol-library\.ts$/, "./client.js");
 
 const shared = {
   bundle: true,
@@ -50,6 +51,15 @@ const entries = [
     ...node,
     entryPoints: ["src/extension/extension.ts"],
     outfile: `${out}/extension.js`,
+    external: ["vscode"],
+    plugins: [clientChunk],
+    // The editor hands itself to what is required, not to what is imported.
+    supported: { "dynamic-import": false },
+  },
+  {
+    ...node,
+    entryPoints: ["src/extension/protocol-library.ts"],
+    outfile: `${out}/client.js`,
     external: ["vscode"],
   },
   {

@@ -4,12 +4,13 @@ import type {
   LanguageClientOptions,
   ServerOptions,
 } from "vscode-languageclient/node";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
 import { watchTabs } from "./tabs.ts";
 
-/** The protocol's library takes longer to load than everything else here: the window does not wait for it. */
-const loadLibrary = () => import("vscode-languageclient/node");
+/** The protocol's library takes longer to load than everything else here: first the window hears that the extension is active. */
+const loadLibrary = () => nextTurn().then(() => import("./protocol-library.ts"));
 type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
 /** Languages whose documents the server is told of. */

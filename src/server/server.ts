@@ -120,7 +120,7 @@ function serve(
     if (structural) dependencies.filesChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
-  registerPullDiagnostics(connection, workspace, closedFiles);
+  registerPullDiagnostics(connection, workspace, closedFiles, canRefresh);
   registerTabs(connection, workspace, closedFiles);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);

@@ -23,8 +23,22 @@ describe("the bundles", () => {
   it("keep the parser out of the extension host", () => {
     expect(required("extension.js")).not.toContain("./parser.js");
     expect(bundle("extension.js")).not.toMatch(/typescript-estree|createSourceFile/);
-    // Small enough to be loaded within the time that a window has for all of its extensions.
-    expect(statSync(join(folder, "extension.js")).size).toBeLessThan(1_500_000);
+  });
+
+  it("let the window read the protocol's library only once the extension is active", () => {
+    expect(bundle("extension.js")).not.toMatch(/class LanguageClient|vscode-jsonrpc/);
+    expect(bundle("extension.js")).toMatch(
+      /then\(\(\) => __toESM\(require\("\.\/client\.js"\)\)\)/,
+    );
+    expect(required("client.js")).toContain("vscode");
+    expect(statSync(join(folder, "extension.js")).size).toBeLessThan(100_000);
+  });
+
+  it("are all packaged that the extension or its server starts", () => {
+    const packaged = readFileSync(join(folder, "../../../.vscodeignore"), "utf8").split("\n");
+    for (const name of ["extension", "client", "server", "parser", "worker", "report"]) {
+      expect(packaged).toContain(`!dist/${name}.js`);
+    }
   });
 
   it("let the server run without an editor around it", () => {

@@ -45,6 +45,8 @@ export class LspClient {
   /** What the Problems panel would show of closed files. */
   readonly closed = new Map<string, Diagnostic[]>();
   readonly #resultIds = new Map<string, string>();
+  /** Open documents that were asked about before. */
+  readonly #answered = new Set<string>();
   readonly messages: string[] = [];
   statuses: Status[] = [];
   /** What was heard of an audit that was cancelled. */
@@ -133,6 +135,7 @@ export class LspClient {
 
   async close(uri: string): Promise<void> {
     this.#documents.delete(uri);
+    this.#answered.delete(uri);
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
 
@@ -163,8 +166,16 @@ export class LspClient {
     return document;
   }
 
-  /** Diagnostics of an open document, pulled now. */
+  /** All diagnostics of an open document as it is now. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
+    // What is shown of a document before its data was followed is a first answer, and followed by the whole.
+    if (!this.#answered.has(uri)) await this.pull(uri);
+    this.#answered.add(uri);
+    return this.pull(uri);
+  }
+
+  /** What the server answers when it is asked for the diagnostics of a document. */
+  async pull(uri: string): Promise<Diagnostic[]> {
     const report = await this.connection.sendRequest<{ kind: string; items: Diagnostic[] }>(
       "textDocument/diagnostic",
       { textDocument: { uri } },

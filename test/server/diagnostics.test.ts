@@ -28,6 +28,23 @@ describe("diagnostics of open documents", () => {
     expect(await client.ruleIds(UNTITLED)).toEqual([]);
   });
 
+  it("shows what a document says by itself before its data was followed, and asks to be asked again", async () => {
+    const route = `import express from "express";
+import { exec } from "node:child_process";
+${PITFALL}express().get("/", (req, res) => exec(req.query.a));
+`;
+    client = await LspClient.start();
+    await client.open(UNTITLED, route);
+    const codes = (all: readonly { code?: unknown }[]) => all.map(({ code }) => code);
+    const seen = client.refreshes;
+    expect(codes(await client.pull(UNTITLED))).toEqual([RULE]);
+    await client.until("word that there is more", () => (client?.refreshes ?? 0) > seen);
+    expect(codes(await client.pull(UNTITLED))).toEqual([RULE, "command-injection"]);
+    // From then on every answer is whole.
+    await client.change(UNTITLED, `\n${route}`);
+    expect(codes(await client.pull(UNTITLED))).toEqual([RULE, "command-injection"]);
+  });
+
   it("lets unsaved text win over the file on disk, also for files that import it", async () => {
     using store = temporaryStore({ "src/a.js": PITFALL });
     client = await LspClient.start({ folders: [store.root] });

@@ -88,7 +88,7 @@ class KeptResults {
   /** Keeps what a file that was read shows by itself, until its data was followed. */
   keepEarly(path: string): void {
     this.#early.add(path);
-    const early = this.#input.session.preview(path);
+    const early = this.#input.session.preview(path, "facts");
     if (early && early.findings.length > 0) this.#keep(early);
   }
 

@@ -49,6 +49,12 @@ export class Collector {
     this.crashes.push({ ruleId: rule.id, file: this.#file, message });
   }
 
+  /** Drops what some rules reported. */
+  leaveOut(isLeftOut: (rule: Rule) => boolean): void {
+    const kept = this.reports.filter(({ rule }) => !isLeftOut(rule));
+    this.reports.splice(0, this.reports.length, ...kept);
+  }
+
   /** Says that a part of the analysis stopped before its end. What was reported so far stays. */
   giveUp(what: string, message: string): void {
     this.crashes.push({ ruleId: what, file: this.#file, message });
@@ -61,9 +67,7 @@ export class Collector {
       run();
     } catch (error) {
       this.crash(rule, error instanceof Error ? error.message : String(error));
-      const kept = this.reports.filter((report) => report.rule !== rule);
-      this.reports.length = 0;
-      this.reports.push(...kept);
+      this.leaveOut((each) => each === rule);
     }
   }
 }

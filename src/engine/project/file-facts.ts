@@ -53,13 +53,6 @@ export function plainReports(collector: Collector): PlainReport[] {
   });
 }
 
-/** The same without what those would take the place of who follow data. */
-export function withoutSuperseded(facts: FileFacts, rules: RuleSet): FileFacts {
-  const mayGo = (id: string): boolean =>
-    rules.all.get(id)?.supersededBy?.some((other) => rules.all.get(other)?.flow) ?? false;
-  return { ...facts, reports: facts.reports.filter(({ ruleId }) => !mayGo(ruleId)) };
-}
-
 /** Puts plain reports back into a collector. `fixOf` finds the fix with its edits when they are asked for. */
 export function restoreReports(
   facts: FileFacts,

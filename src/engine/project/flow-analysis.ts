@@ -1,4 +1,5 @@
-import { ApiTrie } from "../flow/api-trie.ts";
+import type { ApiTrie } from "../flow/api-trie.ts";
+import { trieOf } from "../flow/trie-of.ts";
 import type { Site } from "../flow/solver.ts";
 import { Stopped } from "../flow/computations.ts";
 import { ProgramSolver } from "../flow/solve.ts";
@@ -47,14 +48,14 @@ export class FlowAnalysis {
       this.#entries.forget(path);
       this.#solver.replace(path, ir);
     });
-    this.#trie = new ApiTrie(models);
+    this.#trie = trieOf(models);
     this.#entries = this.#newEntries();
     this.#solver = this.#newSolver();
   }
 
   /** Other models hold from now on: everything is followed anew. */
   teach(models: readonly Model[]): void {
-    this.#trie = new ApiTrie(models);
+    this.#trie = trieOf(models);
     this.#entries = this.#newEntries();
     this.#restart();
   }

@@ -57,6 +57,11 @@ export class RuleSet {
     return chosen === "off" ? undefined : chosen;
   }
 
+  /** True for a rule whose reports give way to those of rules that follow data. */
+  mayGiveWay(id: string): boolean {
+    return this.all.get(id)?.supersededBy?.some((other) => this.all.get(other)?.flow) ?? false;
+  }
+
   #chosenLevel(id: string): Level | "off" | undefined {
     const { rules } = this.#configuration;
     return Object.hasOwn(rules, id) ? rules[id] : undefined;

@@ -10,12 +10,7 @@ import { pack, unpack } from "../text/pack.ts";
 import { type Surroundings, checkFlows, checkScript } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import { FactStore } from "./fact-store.ts";
-import {
-  type FileFacts,
-  type PlainReport,
-  restoreReports,
-  withoutSuperseded,
-} from "./file-facts.ts";
+import { type FileFacts, type PlainReport, restoreReports } from "./file-facts.ts";
 import { FlowAnalysis } from "./flow-analysis.ts";
 import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { CodeOfFile } from "./flow-surroundings.ts";
@@ -34,6 +29,9 @@ import {
 import type { ReportedFix } from "./rule.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
+
+/** What a preview may take: facts that are there, or checks that are run for it. */
+export type PreviewFrom = "facts" | "checks";
 
 export interface ScriptsOptions {
   readonly files: ProjectFiles;
@@ -76,7 +74,8 @@ export class Scripts {
 
   /** What the team says of libraries and functions of its own, beside what is known of all. */
   teach(models: readonly Model[]): void {
-    this.flows.teach([...this.#options.models, ...models]);
+    const known = this.#options.models;
+    this.flows.teach(models.length === 0 ? known : [...known, ...models]);
   }
 
   /** How much was done so far. */
@@ -108,17 +107,26 @@ export class Scripts {
     return makeFacts(text, rules, around, { graph: this.#graph, routes: this.routes });
   }
 
-  /** Takes the reports of a script from its facts, for as long as its data is not followed; undefined where there is none. */
+  /** Collects what a script reports by itself, for as long as its data is not followed; undefined where that is nothing. */
   preview(
     text: string,
     rules: RuleSet,
     around: Surroundings,
     collector: Collector,
+    from: PreviewFrom,
   ): Readable | undefined {
-    const facts = this.#facts.whole(around.path, text);
-    if (!facts || facts.reports.length === 0) return undefined;
-    restoreReports(withoutSuperseded(facts, rules), rules, collector, () => undefined);
-    return this.#readableOf(facts, text);
+    const { path } = around;
+    const facts = this.#facts.whole(path, text);
+    if (facts) {
+      restoreReports(facts, rules, collector, () => undefined);
+    } else {
+      const isWanted = from === "checks" && rules.followData && !this.flows.holds(path);
+      const semantics = isWanted ? this.#graph.script(path, text).semantics : undefined;
+      if (semantics) checkScript(semantics.source, semantics, rules, around, collector);
+    }
+    collector.leaveOut(({ id }) => rules.mayGiveWay(id));
+    if (collector.reports.length === 0) return undefined;
+    return facts ? this.#readableOf(facts, text) : this.readable(path, text);
   }
 
   /** Takes out what may be kept beyond this process. */

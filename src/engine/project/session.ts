@@ -22,7 +22,7 @@ import { checkProject } from "./check-project.ts";
 import { Results } from "./results.ts";
 import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
-import { Scripts } from "./scripts.ts";
+import { type PreviewFrom, Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
@@ -163,13 +163,13 @@ export class AnalysisSession {
     return unread(path, this.classify(path), reason ?? "it cannot be read");
   }
 
-  /** What the facts of a script say while its data is not followed yet; undefined where that is nothing. */
-  preview(path: string): FileResult | undefined {
+  /** What a script shows while its data is not followed yet; undefined where that is nothing, or all is known. */
+  preview(path: string, from: PreviewFrom): FileResult | undefined {
     const script = this.#script(path);
-    if (!script) return undefined;
+    if (!script || this.#results.of(path, script.text)) return undefined;
     const { text, around } = script;
     const collector = new Collector(path);
-    const readable = this.#scripts.preview(text, this.#rules, around, collector);
+    const readable = this.#scripts.preview(text, this.#rules, around, collector, from);
     return readable && this.#finish(path, text, collector, readable, { inPart: true }).result;
   }
 

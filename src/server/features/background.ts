@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import * as l10n from "@vscode/l10n";
 import { fileKind } from "../../engine/api.ts";
@@ -16,6 +17,9 @@ const SLICE_MS = 12;
 const REST_MS = 12;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
 const AFTER_EDIT_MS = 1_500;
+
+/** What somebody looks at is answered before anything else is begun. */
+const FIRST_ANSWER_MS = 2_000;
 
 /** The share of the memory that the process may have at which the background ends: what is used then is not garbage. */
 const MEMORY_SHARE = 0.75;
@@ -133,6 +137,12 @@ export class Background {
 
   async #begin(project: Project): Promise<void> {
     this.#listed.add(project);
+    // An editor that shows a document need not ask about it, so this waits for a while only.
+    await Promise.race([
+      this.#workspace.firstAnswer,
+      sleep(FIRST_ANSWER_MS, undefined, { ref: false }),
+    ]);
+    if (!this.#listed.has(project)) return;
     const { files } = await findProjectFiles(this.#host, project);
     if (!this.#listed.has(project)) return;
     if (files.length > FILE_LIMIT) {

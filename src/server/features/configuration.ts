@@ -59,11 +59,14 @@ export class ConfigurationFeature {
 
   /** Applies the present settings; `canTell` says whether the editor can be asked to tell of changed ones. */
   async start(canTell: boolean): Promise<void> {
-    if (canTell) {
-      const section = { section: SOURCE };
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, section);
-    }
+    const section = { section: SOURCE };
+    const { client } = this.#connection;
+    // Everybody waits for the settings, and nobody for this.
+    const told = canTell
+      ? client.register(DidChangeConfigurationNotification.type, section)
+      : undefined;
     await this.reload();
+    await told;
   }
 
   /** Reads settings and configurations again and applies them. */

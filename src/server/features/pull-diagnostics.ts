@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
-import { CONFIGURATION_FILE, MODELS_FILE } from "../../engine/api.ts";
+import { CONFIGURATION_FILE, type FileResult, MODELS_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -18,16 +18,32 @@ export function registerPullDiagnostics(
   connection: Connection,
   workspace: Workspace,
   closedFiles: WorkspaceDiagnostics,
+  canRefresh: boolean,
 ): void {
   const pace = new Pace();
+  /** Follows the data of a document that was answered without; where there is more to show, the editor is told to ask again. */
+  const complete = (document: OpenDocument, told: string): void => {
+    if (workspace.document(document.uri) !== document || document.last) return;
+    const whole = documentDiagnostics(document, workspace.analyse(document));
+    workspace.setAnswered();
+    if (resultIdOf(whole) !== told) workspace.events.refresh();
+  };
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
     workspace.asked(uri);
     await workspace.ready;
     await pace.wait(uri, token);
     const document = workspace.document(uri);
-    const items = document ? pace.measure(uri, () => documentDiagnostics(workspace, document)) : [];
+    // Only where the editor can be told that there is more.
+    const preview = canRefresh && document ? workspace.preview(document) : undefined;
+    const items = document
+      ? pace.measure(uri, () =>
+          documentDiagnostics(document, preview ?? workspace.analyse(document)),
+        )
+      : [];
     const resultId = resultIdOf(items);
+    if (document && preview) setImmediate(complete, document, resultId);
+    else workspace.setAnswered();
     workspace.events.status();
     // Until it has this answer the editor takes no other diagnostics of a document that it has left.
     if (!workspace.speaksForItself(uri)) closedFiles.closed(uri);
@@ -39,9 +55,8 @@ export function registerPullDiagnostics(
 }
 
 /** What an open document shows: its own findings, and those that only an audit of the whole project can make. */
-function documentDiagnostics(workspace: Workspace, document: OpenDocument): Diagnostic[] {
+function documentDiagnostics(document: OpenDocument, result: FileResult): Diagnostic[] {
   const { project, path } = document;
-  const result = workspace.analyse(document);
   const ofProject = (project.audited.get(path)?.findings ?? []).filter(
     (finding) => project.session.rules.all.get(finding.ruleId)?.project !== undefined,
   );

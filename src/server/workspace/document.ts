@@ -12,4 +12,6 @@ export interface OpenDocument {
   readonly text: TextDocument;
   /** What its last analysis gave. */
   last: FileResult | undefined;
+  /** True once it was answered with what it shows by itself, before its data was followed. */
+  hadPreview: boolean;
 }

@@ -30,6 +30,7 @@ export class Workspace {
   readonly #tabless = new Set<string>();
   readonly #events: WorkspaceEvents;
   readonly #ready = new Deferred();
+  readonly #answered = new Deferred();
 
   constructor(projects: Projects, events: WorkspaceEvents) {
     this.projects = projects;
@@ -43,6 +44,15 @@ export class Workspace {
 
   setReady(): void {
     this.#ready.resolve();
+  }
+
+  /** Settled once a document was answered, or at once where none is open: nothing goes before that. */
+  get firstAnswer(): Promise<void> {
+    return this.#documents.size === 0 ? Promise.resolve() : this.#answered.promise;
+  }
+
+  setAnswered(): void {
+    this.#answered.resolve();
   }
 
   get events(): WorkspaceEvents {
@@ -128,6 +138,15 @@ export class Workspace {
     return document.last;
   }
 
+  /** What a document that was opened just now shows at once, while following its data takes a while; once for each. */
+  preview(document: OpenDocument): FileResult | undefined {
+    const { project, path, text, last, hadPreview } = document;
+    document.hadPreview = true;
+    if (last || hadPreview || text.getText().length > MAX_FILE_BYTES) return undefined;
+    const preview = project.session.preview(path, "checks");
+    return preview && preview.findings.length > 0 ? preview : undefined;
+  }
+
   /** Keeps what was found in a file for as long as the file stays as it is. */
   keep(project: Project, result: FileResult): void {
     const { findings, path } = result;
@@ -144,7 +163,14 @@ export class Workspace {
 
   #place(text: TextDocument, place: Place): void {
     const { project, path } = place;
-    const document: OpenDocument = { uri: text.uri, project, path, text, last: undefined };
+    const document: OpenDocument = {
+      uri: text.uri,
+      project,
+      path,
+      text,
+      last: undefined,
+      hadPreview: false,
+    };
     this.#documents.set(text.uri, document);
     const before = project.read(path);
     project.overlay.set(path, () => text.getText());

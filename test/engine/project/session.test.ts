@@ -93,6 +93,33 @@ function marked(store: MemoryStore, path = PATH): string[] {
     .findings.map(({ range }) => text.slice(range.start, range.end));
 }
 
+describe("a preview", () => {
+  const text = `import https from "node:https";
+import express from "express";
+import { run } from "./run.js";
+https.get("https://a.example", { rejectUnauthorized: false });
+express().get("/", (req, res) => run(req.query.a));
+`;
+  const run = 'import { exec } from "node:child_process";\nexport const run = (a) => exec(a);\n';
+
+  it("shows what a script says by itself and follows no data for it", () => {
+    const store = new MemoryStore({ "src/a.js": text, "src/run.js": run }, { rules });
+    const { session } = store;
+    const preview = session.preview("src/a.js", "checks");
+    expect(preview?.findings.map(({ ruleId }) => ruleId)).toEqual(["tls-verify-disabled"]);
+    expect(session.counters.evaluations).toBe(0);
+    session.analyse("src/a.js");
+    expect(session.counters.evaluations).toBeGreaterThan(0);
+    // What is known as a whole has none.
+    expect(session.preview("src/a.js", "checks")).toBeUndefined();
+  });
+
+  it("is not there where it would show nothing", () => {
+    const { session } = new MemoryStore({ "src/run.js": run }, { rules });
+    expect(session.preview("src/run.js", "checks")).toBeUndefined();
+  });
+});
+
 describe("a text that does not parse", () => {
   const good = 'f("bad one");\n\ng("bad two");\n';
 

@@ -1,0 +1,10 @@
+// The protocol's library, which is most of the client and takes longest to load. It is built into a
+// chunk of its own, so that the window does not read it before the extension is active.
+export {
+  LanguageClient,
+  ProgressType,
+  ResponseError,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from "vscode-languageclient/node";
