@@ -114,7 +114,7 @@ export function evaluateInstruction(
       const isList = object.apis.every((node) => node.members.size === 0);
       const isWhole = name === undefined && !isList;
       const member = isWhole ? loadAny(object) : solver.load(object, name, site, activation);
-      return name === undefined ? foundUnderKey(member, instruction, activation) : member;
+      return name === undefined ? foundUnderKey(solver, member, instruction, activation) : member;
     }
     case "store":
       noteFilled(solver, instruction, activation);

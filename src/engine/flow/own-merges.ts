@@ -1,4 +1,4 @@
-import type { Instruction, Value } from "../ir/ir.ts";
+import type { Instruction, Test, Value } from "../ir/ir.ts";
 import {
   type AbstractValue,
   NOTHING,
@@ -8,7 +8,7 @@ import {
   loadAny,
 } from "./abstract-value.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
-import { type Unknown, kindsOf, symbolKey } from "./taint.ts";
+import { ALL_ARGUMENTS, type Unknown, kindsOf, symbolKey } from "./taint.ts";
 
 type Code = readonly Instruction[];
 type LoadAny = Extract<Instruction, { op: "load-any" }>;
@@ -22,6 +22,7 @@ const MAX_STEPS = 8;
  * is stored into it under a second such key, here or in a function that gets it, changes them all.
  */
 export function foundUnderKey(
+  solver: Solver,
   member: AbstractValue,
   instruction: LoadAny,
   activation: Activation,
@@ -30,7 +31,7 @@ export function foundUnderKey(
   const key = at(instruction.key);
   if (!isChosen(key)) return member;
   const object = at(instruction.object);
-  if (hasNoPrototype(object) || isOwnKey(instruction, activation)) return member;
+  if (hasNoPrototype(object) || isOwnKey(solver, instruction, activation)) return member;
   return { ...member, foundUnder: join([asText(key), object.foundUnder ?? NOTHING]) };
 }
 
@@ -82,14 +83,21 @@ function isChosen(key: AbstractValue): boolean {
 function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
   const { taints, unknowns } = asText(value);
   if (taints.length > 0) return true;
-  return unknowns.some((unknown) => !object.unknowns.some((own) => isInside(unknown, own)));
+  // A loop that walks down has the stored value among what it walks through: then what it began with counts.
+  return unknowns.some((unknown) => {
+    const owners = object.unknowns.filter((own) => rootOf(own) === rootOf(unknown));
+    return owners.length < object.unknowns.length || !owners.some((own) => isInside(unknown, own));
+  });
+}
+
+/** The symbol that something is a part of; each of all arguments is one of its own. */
+function rootOf({ symbol, path: [first = ""] }: Unknown): string {
+  const isOneOfAll = symbol.kind === "parameter" && symbol.index === ALL_ARGUMENTS;
+  return isOneOfAll ? `${symbolKey(symbol)}.${first}` : symbolKey(symbol);
 }
 
 function isInside(unknown: Unknown, owner: Unknown): boolean {
-  return (
-    symbolKey(unknown.symbol) === symbolKey(owner.symbol) &&
-    owner.path.every((name, i) => unknown.path[i] === name || unknown.path[i] === "*")
-  );
+  return owner.path.every((name, i) => unknown.path[i] === name || unknown.path[i] === "*");
 }
 
 /** `object[a] ??= {}` puts nothing in that was not there, or is empty. */
@@ -118,15 +126,39 @@ function hasNoPrototype({ members }: AbstractValue): boolean {
   return members?.get("__proto__")?.constant?.value === null;
 }
 
-/** The key was asked for among the object's own: `Object.hasOwn(object, key)`. */
-function isOwnKey({ object, key }: LoadAny, activation: Activation): boolean {
+/** The key was asked for among the object's own: `Object.hasOwn(object, key)`, or by a function that asks so. */
+function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activation): boolean {
   const code = codeOf(activation);
   for (let each = code[key]; each?.op === "refined"; each = code[each.value]) {
     const { test, holds } = each;
-    if (test.kind === "member" && holds && test.own && isSameObject(code, test.of, object))
-      return true;
+    if (!holds) continue;
+    if (test.kind === "member" && test.own && isSameObject(code, test.of, object)) return true;
+    const asked = test.kind === "call" ? askedOf(solver, test, activation) : undefined;
+    if (asked !== undefined && isSameObject(code, asked, object)) return true;
   }
   return false;
+}
+
+/** The object that a function of the program asks whether it has the key of its own. */
+function askedOf(
+  solver: Solver,
+  { call, argument }: Extract<Test, { kind: "call" }>,
+  activation: Activation,
+): Value | undefined {
+  const asks = codeOf(activation)[call];
+  if (asks?.op !== "call") return undefined;
+  const [closure] = activation.values[asks.callee]?.closures ?? [];
+  const callee = closure && solver.facts(closure.file)?.ir.functions[closure.index];
+  if (!callee) return undefined;
+  const { code, parametersWhenTrue } = callee;
+  const after = parametersWhenTrue[argument] ?? -1;
+  for (let each = code[after]; each?.op === "refined"; each = code[each.value]) {
+    const { test, holds } = each;
+    if (!holds || test.kind !== "member" || !test.own) continue;
+    const owner = code[test.of];
+    if (owner?.op === "parameter") return asks.arguments[owner.index];
+  }
+  return undefined;
 }
 
 function isSameObject(code: Code, one: Value, other: Value): boolean {

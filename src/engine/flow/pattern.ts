@@ -69,6 +69,17 @@ export function isBounded(pattern: Pattern): boolean {
   return judge(pattern).bounded;
 }
 
+/** True when no text that holds the name of what all objects share goes unnoticed. */
+export function findsPrototype({ pattern, flags }: Pattern): boolean {
+  if (!pattern.includes("proto")) return false;
+  try {
+    const searched = new RegExp(pattern, flags.replace(/[gy]/g, ""));
+    return searched.test("__proto__") && searched.test("a.__proto__.b");
+  } catch {
+    return false;
+  }
+}
+
 /** The kinds that a text can no longer harm after every match was replaced by a fixed text. */
 export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds {
   // Only single characters are gone for good: what is left of longer ones may join to new ones.

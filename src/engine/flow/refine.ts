@@ -2,7 +2,7 @@ import type { AddressPart, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
-import { allowsOnly, isBounded } from "./pattern.ts";
+import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { isNotNegative } from "./quantities.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
@@ -70,7 +70,8 @@ export function refine(
       const pattern = at(test.pattern).regex;
       if (!pattern) return value;
       const left = holds && isBounded(pattern) ? restrictStates(value, ANY_STATE & ~LONG) : value;
-      return matched(left, allowsOnly(pattern, holds));
+      const refused = !holds && findsPrototype(pattern) ? MERGE_KINDS : 0;
+      return matched(left, allowsOnly(pattern, holds) | refused);
     }
     case "length":
       return capsLength(test.operator, holds) && isTrusted(at(test.with))
@@ -80,7 +81,16 @@ export function refine(
       return holds ? clear(value, afterPrefix(at(test.text), test.normal)) : value;
     case "inside": {
       const text = at(test.text).constant?.value;
-      return !holds && text === ".." ? clear(value, PATH_KINDS) : value;
+      if (holds) return value;
+      // A text without the name, or a list of keys in which it is not.
+      if (text === "__proto__") return clear(value, MERGE_KINDS);
+      return text === ".." ? clear(value, PATH_KINDS) : value;
+    }
+    case "element": {
+      // Other tests of one element say nothing of its neighbours; this name is asked of all of them.
+      const [left] = refine(solver, PROBE, test.test, holds, at, activation).taints;
+      const isRefused = left !== undefined && (left.cleared & MERGE_KINDS) !== 0;
+      return isRefused ? clear(value, MERGE_KINDS) : value;
     }
     case "part":
       return clear(value, partKinds(solver, test.part, test.test, holds, at, activation));

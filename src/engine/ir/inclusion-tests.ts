@@ -1,20 +1,31 @@
 import type { Ast } from "../syntax/ast.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { type Condition, NOTHING_KNOWN, alsoKnown } from "./condition-tests.ts";
+import { type Condition, NOTHING_KNOWN, alsoKnown, negated } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
-import { testOf } from "./tested-place.ts";
+import { isMinusOne, isZero, testOf } from "./tested-place.ts";
 
 export type CallInstruction = Extract<Frame["code"][number], { op: "call" }>;
 
-/** `list.indexOf(x) >= 0` */
-export function indexTests(
+/** `list.indexOf(x) >= 0`, `list.indexOf(x) > -1`, and those turned round. */
+export function comparedIndex(
   lower: Lowering,
-  node: Ast.CallExpression,
+  node: Ast.BinaryExpression,
   call: Value,
   frame: Frame,
 ): Condition {
+  const { operator, left, right } = node;
+  const isFound = (operator === ">=" && isZero(right)) || (operator === ">" && isMinusOne(right));
+  const isMissing = (operator === "<" && isZero(right)) || (operator === "<=" && isMinusOne(right));
+  if (!isFound && !isMissing) return NOTHING_KNOWN;
+  const known = indexTests(lower, unwrap(left), call, frame);
+  return isFound ? known : negated(known);
+}
+
+/** `list.indexOf(x)` where it is found. */
+export function indexTests(lower: Lowering, node: Ast.Node, call: Value, frame: Frame): Condition {
+  if (node.type !== "CallExpression") return NOTHING_KNOWN;
   const instruction = frame.code[call];
   const callee = unwrap(node.callee);
   if (instruction?.op !== "call" || callee.type !== "MemberExpression") return NOTHING_KNOWN;

@@ -152,6 +152,8 @@ export type Test =
   | { readonly kind: "match"; readonly pattern: Value }
   /** The test is about a part of the value. */
   | { readonly kind: "part"; readonly part: AddressPart; readonly test: Test }
+  /** The test is about an element of the value, whichever. */
+  | { readonly kind: "element"; readonly test: Test }
   /** One of several tests holds, or fails, and nobody knows which. */
   | {
       readonly kind: "any";

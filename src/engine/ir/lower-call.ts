@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
-import { bare, unwrap } from "../semantics/unwrap.ts";
+import { bare } from "../semantics/unwrap.ts";
+import { borrowedMethod } from "./borrowed-method.ts";
 import { setState } from "./component-state.ts";
 import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
@@ -17,8 +18,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   const target = bare(node.callee);
   const helped = lowerCompilerHelper(lower, node, target, frame);
   if (helped !== undefined) return helped;
-  const borrowed = borrowedMethod(target);
-  if (borrowed) return lowerBorrowed(lower, node, borrowed, frame);
+  const borrowed = borrowedMethod(lower, target);
+  if (borrowed && !borrowed.ofObjects) return lowerBorrowed(lower, node, borrowed, frame);
   if (target.type === "Super") return lowerSuperCall(lower, node, target, frame);
   const isMember = target.type === "MemberExpression";
   const receiver = isMember ? lower.expression(target.object, frame) : undefined;
@@ -54,34 +55,10 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   return call;
 }
 
-interface Borrowed {
-  readonly method: string;
-  /** True for `apply`, whose second argument is a list of all. */
-  readonly listed: boolean;
-}
-
-/** `Array.prototype.slice.call(list)`, `[].push.apply(list, more)`: a method of another object's kind. */
-function borrowedMethod(target: Ast.Node): Borrowed | undefined {
-  if (target.type !== "MemberExpression") return undefined;
-  const name = propertyName(target);
-  const lent = unwrap(target.object);
-  if ((name !== "call" && name !== "apply") || lent.type !== "MemberExpression") return undefined;
-  const method = propertyName(lent);
-  const lender = unwrap(lent.object);
-  const isPrototype =
-    lender.type === "MemberExpression" &&
-    propertyName(lender) === "prototype" &&
-    lender.object.type === "Identifier" &&
-    /^(?:Array|String)$/.test(lender.object.name);
-  const isLiteral = lender.type === "ArrayExpression" || lender.type === "Literal";
-  if (method === undefined || (!isPrototype && !isLiteral)) return undefined;
-  return { method, listed: name === "apply" };
-}
-
 function lowerBorrowed(
   lower: Lowering,
   node: Ast.CallExpression,
-  { method, listed }: Borrowed,
+  { method, listed }: { readonly method: string; readonly listed: boolean },
   frame: Frame,
 ): Value {
   const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);

@@ -10,9 +10,10 @@ import {
   ofMember,
   oneOf,
 } from "./condition-tests.ts";
+import { borrowedMethod } from "./borrowed-method.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
-import { inclusionTests, indexTests } from "./inclusion-tests.ts";
+import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineWholes } from "./parts.ts";
@@ -35,6 +36,12 @@ interface Evaluated {
 export function lowerCondition(lower: Lowering, node: Ast.Node, frame: Frame): Evaluated {
   switch (node.type) {
     case "UnaryExpression": {
+      if (node.operator === "~") {
+        // `~list.indexOf(x)` is nothing for -1 alone.
+        const index = lower.expression(node.argument, frame);
+        const value = frame.emit(node, { op: "unary", operator: "~", operand: index });
+        return { value, condition: indexTests(lower, unwrap(node.argument), index, frame) };
+      }
       if (node.operator !== "!") break;
       const inner = lower.condition(node.argument, frame);
       const value = frame.emit(node, { op: "unary", operator: "!", operand: inner.value });
@@ -148,6 +155,8 @@ function comparisonTests(
     case ">=": {
       const { operator } = node;
       const mirrored = MIRRORED[operator];
+      const index = comparedIndex(lower, node, left, frame);
+      if (index !== NOTHING_KNOWN) return index;
       return alsoKnown(
         comparisonOf(lower, node.left, operator, right, frame),
         comparisonOf(lower, node.right, mirrored, left, frame),
@@ -201,6 +210,9 @@ function equalityTests(
   );
 }
 
+/** Methods that say whether an object has a member of its own. */
+const OWN_CHECKS = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
+
 /** What it means that a call says yes. */
 function callTests(
   lower: Lowering,
@@ -240,12 +252,12 @@ function callTests(
           : NOTHING_KNOWN;
       }
       case "hasOwnProperty":
+      case "propertyIsEnumerable":
         return testOf(lower, argument, { kind: "member", of: call.receiver, own: true }, frame);
       case "call": {
         // `Object.prototype.hasOwnProperty.call(object, key)`
-        const asked = unwrap(callee.object);
-        const isOwn = asked.type === "MemberExpression" && propertyName(asked) === "hasOwnProperty";
-        const key = isOwn ? node.arguments[1] : undefined;
+        const asked = borrowedMethod(lower, callee)?.method;
+        const key = asked !== undefined && OWN_CHECKS.has(asked) ? node.arguments[1] : undefined;
         if (key) return testOf(lower, key, { kind: "member", of: first, own: true }, frame);
         break;
       }

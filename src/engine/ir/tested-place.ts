@@ -51,10 +51,20 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
 export function testOf(lower: Lowering, node: Ast.Node, test: Test, frame: Frame): Condition {
   const target = placeOf(lower, node, frame);
   if (target) return single({ ...target, test });
+  const list = listOf(node);
+  const whole = list && placeOf(lower, list, frame);
+  if (whole) return single({ ...whole, test: { kind: "element", test } });
   const parsed = parsedPart(lower, node);
   const text = parsed && placeOf(lower, parsed.text, frame);
   if (!parsed || !text) return NOTHING_KNOWN;
   return single({ ...text, test: { kind: "part", part: parsed.part, test } });
+}
+
+/** What an element is taken from whose place is computed: `keys` of `keys[i]`. */
+function listOf(node: Ast.Node): Ast.Node | undefined {
+  const member = unwrap(node);
+  const isElement = member.type === "MemberExpression" && propertyName(member) === undefined;
+  return isElement ? member.object : undefined;
 }
 
 /** `new URL(text).host`, `url.parse(text).hostname`: a part of an address that has no name here. */
