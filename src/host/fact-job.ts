@@ -43,19 +43,35 @@ export const COUNTERS = {
 /** Neighbours import one another, so a worker takes several at once. */
 const CHUNK = 6;
 
+/** What a worker makes of a file. */
+export interface MadeFacts {
+  /** Packed. */
+  readonly facts: Uint8Array<ArrayBuffer>;
+  /** Files that were read for it: whoever has read a file had better say what it says by itself, too. */
+  readonly read: readonly string[];
+}
+
 /** What a worker does with a job: it makes what nobody has taken yet, and what somebody waits for before that. */
 export function takeWork(
   { paths, claims, counters, worker }: FactJob,
   to: MessagePort,
-  make: (path: string) => Uint8Array<ArrayBuffer> | undefined,
+  make: (path: string) => MadeFacts | undefined,
 ): void {
   const own = COUNTERS.workers + 2 * worker;
+  const indices = new Map(paths.map((path, index) => [path, index]));
+  /** Files that this worker has read for others, the latest last. */
+  const read: number[] = [];
   const take = (index: number): void => {
     const path = paths[index];
     if (path === undefined || Atomics.exchange(claims, index, 1) === 1) return;
     Atomics.store(counters, own, index + 1);
     Atomics.add(counters, own + 1, 1);
-    const facts = quietly(make, path);
+    const made = quietly(make, path);
+    for (const each of made?.read ?? []) {
+      const known = indices.get(each);
+      if (known !== undefined && Atomics.load(claims, known) === 0) read.push(known);
+    }
+    const facts = made?.facts;
     const answer: FactAnswer = facts ? { index, facts } : { index };
     to.postMessage(answer, facts ? [facts.buffer] : []);
     Atomics.store(counters, own, 0);
@@ -69,6 +85,10 @@ export function takeWork(
     for (let index = start; index < start + CHUNK; index++) {
       takeUrgent();
       take(index);
+      for (let each = read.pop(); each !== undefined; each = read.pop()) {
+        takeUrgent();
+        take(each);
+      }
     }
   }
   // What a thread that is no more had set aside for itself.

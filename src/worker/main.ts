@@ -3,7 +3,7 @@ import { workerData } from "node:worker_threads";
 import { AnalysisSession, pack } from "../engine/api.ts";
 import { middleware } from "../generated/middleware.ts";
 import { rules } from "../generated/rules.ts";
-import { type FactJob, type WorkerSetup, takeWork } from "../host/fact-job.ts";
+import { type FactJob, type MadeFacts, type WorkerSetup, takeWork } from "../host/fact-job.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { rememberFiles } from "../host/remembered-files.ts";
 
@@ -22,7 +22,7 @@ const session = new AnalysisSession({
 
 port.on("message", (job: FactJob) => takeWork(job, port, factsOf));
 
-function factsOf(path: string): Uint8Array<ArrayBuffer> | undefined {
+function factsOf(path: string): MadeFacts | undefined {
   const facts = session.facts(path);
-  return facts && pack(facts);
+  return facts && { facts: pack(facts), read: facts.readers.map(([, read]) => read) };
 }

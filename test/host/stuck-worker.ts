@@ -9,6 +9,6 @@ port.on("message", (job: FactJob) =>
   takeWork(job, port, (path) => {
     if (path === "stuck.ts") for (;;);
     if (path === "dead.ts") process.exit(1);
-    return pack({ path });
+    return { facts: pack({ path }), read: [] };
   }),
 );

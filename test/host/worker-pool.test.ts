@@ -50,6 +50,23 @@ describe("worker threads", () => {
     expect(made).toHaveLength(paths.length);
   }, 60_000);
 
+  it("go on with the files that they had to read for another", async () => {
+    const files: Record<string, string> = {
+      "src/a.ts": "import { run } from './z';\nrun('a');\n",
+      "src/z.ts": "import { execSync } from 'node:child_process';\nexport { execSync as run };\n",
+    };
+    for (let i = 0; i < 10; i++) files[`src/m${i}.ts`] = `export const m = ${i};\n`;
+    const made: string[] = [];
+    const root = makeFolder(files);
+    await poolOf(root, PROGRAM, { workers: 1 }).make(
+      Object.keys(files).sort(),
+      (facts) => made.push(facts.path),
+      undefined,
+    );
+    expect(made).toHaveLength(12);
+    expect(made.slice(0, 3)).toEqual(["src/a.ts", "src/z.ts", "src/m0.ts"]);
+  }, 60_000);
+
   it("are stopped at any moment", async () => {
     const { root, paths } = store(60);
     const stop = new AbortController();

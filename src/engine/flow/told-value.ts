@@ -3,11 +3,22 @@ import { type AbstractValue, type Closure, asText } from "./abstract-value.ts";
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
 const MAX_DEPTH = 2;
 
+/** Variables are told again and again what they were given. */
+const told = new WeakMap<AbstractValue, AbstractValue>();
+
 /**
  * What stays of a value that a function gives a module's variable. What its caller decides is the
  * caller's, and what is nested is cut, since a variable may be given what was made of itself.
  */
-export function toldValue(value: AbstractValue, depth = 0): AbstractValue {
+export function toldValue(value: AbstractValue): AbstractValue {
+  const known = told.get(value);
+  if (known) return known;
+  const found = shortened(value, 0);
+  told.set(value, found);
+  return found;
+}
+
+function shortened(value: AbstractValue, depth: number): AbstractValue {
   const isFlat =
     value.unknowns.length + value.closures.length === 0 && !value.members && !value.foundUnder;
   if (isFlat) return value;
@@ -16,7 +27,7 @@ export function toldValue(value: AbstractValue, depth = 0): AbstractValue {
   let members: Map<string, AbstractValue> | undefined;
   for (const [name, member] of isDeep ? [] : (value.members ?? [])) {
     members ??= new Map();
-    members.set(name, toldValue(member, depth + 1));
+    members.set(name, shortened(member, depth + 1));
   }
   const closures = value.closures.map((closure) => toldClosure(closure, depth));
   return { ...value, taints, unknowns: [], members, closures, foundUnder: undefined };
@@ -24,9 +35,9 @@ export function toldValue(value: AbstractValue, depth = 0): AbstractValue {
 
 function toldClosure(closure: Closure, depth: number): Closure {
   const captures = new Map<number, AbstractValue>();
-  const receiver = closure.receiver && toldValue(closure.receiver, depth + 1);
+  const receiver = closure.receiver && shortened(closure.receiver, depth + 1);
   for (const [variable, value] of depth >= MAX_DEPTH ? [] : closure.captures) {
-    captures.set(variable, toldValue(value, depth + 1));
+    captures.set(variable, shortened(value, depth + 1));
   }
   return {
     file: closure.file,

@@ -1,5 +1,6 @@
 import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
 import type { FileResult } from "./file-result.ts";
@@ -127,7 +128,8 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
     kept.keep(session.analyse(path));
-    session.archive.release();
+    // Who can wait for single files has nothing else to do in this process.
+    session.archive.release(input.maker?.settle && MANY_ANSWERS);
     done = index + 1;
     kept.progress("files", read + done, read + files.length);
     await input.pause?.();

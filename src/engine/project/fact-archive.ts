@@ -40,6 +40,8 @@ const SETTINGS =
 
 /** As many answers may be remembered while nobody asks. */
 const FEW_ANSWERS = 10_000;
+/** As many by who has the process to itself: finding the same answers again takes a tenth of a large audit. */
+export const MANY_ANSWERS = 40_000;
 
 /** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {
@@ -67,9 +69,9 @@ export class FactArchive {
   }
 
   /** Forgets what can be found again, where that is much. For whoever goes through many files, so that memory does not grow with them. */
-  release(): boolean {
+  release(limit = FEW_ANSWERS): boolean {
     const { flows } = this.#scripts;
-    if (flows.remembered <= FEW_ANSWERS) return false;
+    if (flows.remembered <= limit) return false;
     flows.release();
     return true;
   }

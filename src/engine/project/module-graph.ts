@@ -3,6 +3,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import { type ParseResult, parseScript } from "../syntax/parse.ts";
 import { type ResolveModule, createResolver } from "../syntax/resolve-module.ts";
 import { scriptLanguage } from "../syntax/language.ts";
+import { declaredNames } from "./declared-names.ts";
 import type { ProjectFiles } from "./ports.ts";
 
 /** How many syntax trees are kept: about 2 kB a source line each, so memory stays bounded. */
@@ -33,9 +34,12 @@ export class ModuleGraph {
   /** Files whose meaning depends on the key's. */
   readonly #readers = new Map<string, Set<string>>();
   readonly #facts = new Map<string, ExportFacts>();
+  /** The functions and classes that a file certainly exports, by its path. */
+  readonly #declared = new Map<string, ReadonlySet<string>>();
   readonly #modules: Modules = {
     open: (from, specifier) => this.#open(from, specifier),
     mayExport: (from, specifier, name) => this.#mayExport(from, specifier, name, new Set()),
+    declares: (from, specifier, name) => this.#declares(from, specifier, name),
   };
   #resolve: ResolveModule;
   #parses = 0;
@@ -111,6 +115,7 @@ export class ModuleGraph {
       const known = this.#entries.get(each);
       if (known) this.#entries.set(each, { text: known.text, parsed: known.parsed });
       this.#facts.delete(each);
+      this.#declared.delete(each);
       this.#readers.delete(each);
     }
     return [...affected];
@@ -120,6 +125,7 @@ export class ModuleGraph {
   reset(): void {
     this.#entries.clear();
     this.#facts.clear();
+    this.#declared.clear();
     this.#readers.clear();
     this.#resolve = createResolver(this.#files);
   }
@@ -160,6 +166,17 @@ export class ModuleGraph {
     if (!facts) return false;
     if (facts.whole || facts.names.has(name)) return true;
     return facts.stars.some((star) => this.#mayExport(path, star, name, seen));
+  }
+
+  #declares(from: string, specifier: string, name: string): boolean {
+    const path = this.#consult(from, specifier);
+    if (path === undefined) return false;
+    let names = this.#declared.get(path);
+    if (!names) {
+      names = declaredNames(this.#files.read(path) ?? "");
+      this.#declared.set(path, names);
+    }
+    return names.has(name);
   }
 
   #trim(): void {

@@ -17,6 +17,8 @@ export interface Modules {
   open(from: string, specifier: string): Semantics | undefined;
   /** False when the file behind a specifier certainly has no such export; saves reading it. */
   mayExport(from: string, specifier: string, name: string): boolean;
+  /** True when the file behind a specifier certainly declares a function or class under that name; saves reading it. */
+  declares(from: string, specifier: string, name: string): boolean;
 }
 
 /** Aliases of aliases end somewhere; a longer chain is a cycle. */
@@ -85,6 +87,10 @@ export class FileSemantics implements Semantics {
 
   open(specifier: string): Semantics | undefined {
     return this.#modules.open(this.source.path, specifier);
+  }
+
+  declares(specifier: string, name: string): boolean {
+    return this.#modules.declares(this.source.path, specifier, name);
   }
 
   exported(name: string): Exported | undefined {

@@ -77,11 +77,13 @@ function moduleOfName(
       : undefined;
   }
   if (definition.parent?.type !== "ImportDeclaration") return undefined;
-  const target = semantics.open(definition.parent.source.value);
-  if (!target || specifier.type === "ImportNamespaceSpecifier") return target;
+  const from = definition.parent.source.value;
+  if (specifier.type === "ImportNamespaceSpecifier") return semantics.open(from);
   const imported =
     specifier.type === "ImportSpecifier" ? specifierName(specifier.imported) : "default";
-  return exportedModule(target, imported, hops + 1);
+  if (semantics.declares(from, imported)) return undefined;
+  const target = semantics.open(from);
+  return target && exportedModule(target, imported, hops + 1);
 }
 
 /** The whole module that an export of a file is: `export * as x from "./x"`, `import * as x …; export { x }`. */

@@ -115,6 +115,8 @@ function destructured(
 
 /** An export of a module: of a package by name, of a file of the project by what it exports. */
 function ofModule(semantics: Semantics, specifier: string, name: string): ApiName | undefined {
+  // A function or class of the project is nobody's API.
+  if (semantics.declares(specifier, name)) return undefined;
   const target = semantics.open(specifier);
   if (!target) {
     if (specifier.startsWith(".") || specifier.startsWith("/")) return undefined;

@@ -60,6 +60,8 @@ export interface Semantics {
   origin(node: Ast.Node): Located;
   /** The file behind a relative or mapped specifier; undefined for packages and what cannot be read. */
   open(specifier: string): Semantics | undefined;
+  /** True when that file certainly declares a function or class of its own under an exported name. */
+  declares(specifier: string, name: string): boolean;
   /** Where an export of this file is defined, through re-exports; a package's export comes back as its API name. */
   exported(name: string): Exported | undefined;
   /** The initialiser of a variable that is assigned once, or the export behind an imported name. */
