@@ -1,5 +1,5 @@
 import type { Scalar } from "../ir/ir.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { isData } from "./constant-data.ts";
 import {
   MAX_PARTS,

@@ -1,96 +1,15 @@
 import type {
-  CallCondition,
   ChannelRow,
-  CheckRow,
   ClassRow,
   FieldRow,
   FileRow,
-  GuardRow,
   Model,
-  MountRow,
-  PathToken,
   Place,
-  ProtectionRow,
-  SanitizerRow,
-  SchemaRow,
   SignatureRow,
-  SinkRow,
-  SourceRow,
-  SummaryRow,
 } from "../models/model.ts";
-import { type LaterRow, addSummary } from "./later-calls.ts";
+import { ApiNode, entry, follow } from "./api-node.ts";
+import { addSummary } from "./later-calls.ts";
 import { bareSpecifier, writtenKey } from "./specifier-names.ts";
-
-/** A place in a library that models say something of: a member, an argument, what a call returns. */
-export class ApiNode {
-  static #count = 0;
-  /** Tells nodes apart in keys. */
-  readonly id = ++ApiNode.#count;
-  readonly sources: SourceRow[] = [];
-  readonly sinks: SinkRow[] = [];
-  readonly sanitizers: SanitizerRow[] = [];
-  readonly guards: GuardRow[] = [];
-  /** What values at this place look at before handlers that are handed over with them. */
-  readonly checks: CheckRow[] = [];
-  /** What calls put before routes that stand elsewhere. */
-  readonly mounts: MountRow[] = [];
-  readonly protections: ProtectionRow[] = [];
-  /** Of types: what values that passed a schema of the type are cleared of. */
-  readonly schemas: SchemaRow[] = [];
-  readonly summaries: SummaryRow[] = [];
-  /** What happens to functions that an earlier call was handed, once this call is made. */
-  readonly later: LaterRow<ApiNode>[] = [];
-  /** True where a call's functions are called later, so that its result keeps them. */
-  keepsArguments = false;
-  /** What is written here and read elsewhere, and the other way round. */
-  readonly channels: ChannelRow[] = [];
-  /** Types that values at this place have. */
-  readonly types: string[] = [];
-  /** What holds here only after a call that looks a certain way. */
-  readonly conditional: { when: readonly CallCondition[]; node: ApiNode }[] = [];
-  readonly members = new Map<string, ApiNode>();
-  /** By position; those of ranges stand in `argumentRanges`. */
-  readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
-  readonly parameters: { from: number; to: number | undefined; node: ApiNode }[] = [];
-  anyMember: ApiNode | undefined;
-  receiver: ApiNode | undefined;
-  returned: ApiNode | undefined;
-  /** Of types: that of what functions return whose first parameter is annotated so. */
-  answer: string | undefined;
-  instance: ApiNode | undefined;
-  element: ApiNode | undefined;
-
-  /** The nodes of a member, by name and for any name. */
-  member(name: string): ApiNode[] {
-    const own = this.members.get(name);
-    return [own, this.anyMember].filter((node) => node !== undefined);
-  }
-
-  /** The node for rows with these conditions, which are asked of the last call on the way here. */
-  under(when: readonly CallCondition[] | undefined): ApiNode {
-    if (!when || when.length === 0) return this;
-    const node = new ApiNode();
-    this.conditional.push({ when, node });
-    return node;
-  }
-
-  argumentAt(index: number): ApiNode[] {
-    return inRange(this.arguments, index);
-  }
-
-  parameterAt(index: number): ApiNode[] {
-    return inRange(this.parameters, index);
-  }
-}
-
-function inRange(
-  list: readonly { from: number; to: number | undefined; node: ApiNode }[],
-  index: number,
-): ApiNode[] {
-  return list
-    .filter(({ from, to }) => index >= from && (to === undefined || index <= to))
-    .map(({ node }) => node);
-}
 
 /** All models as one graph of places, entered by module, global name or type. */
 export class ApiTrie {
@@ -103,6 +22,7 @@ export class ApiTrie {
   readonly #written = new Map<string, string[]>();
   readonly #decorators = new Map<string, string>();
   readonly #fields = new Map<string, FieldRow>();
+  readonly #channels = new Map<string, ChannelRow>();
   #hasOwn = false;
   readonly files: FileRow[] = [];
   readonly signatures: SignatureRow[] = [];
@@ -154,6 +74,11 @@ export class ApiTrie {
     return this.#fields.get(writtenKey(specifier, [name]));
   }
 
+  /** The channel that a decorator joins a method to. */
+  channelOf(specifier: string | undefined, name: string): ChannelRow | undefined {
+    return this.#channels.get(writtenKey(specifier, [name]));
+  }
+
   /** A node together with those of the types that its values have. */
   expand(nodes: readonly ApiNode[]): ApiNode[] {
     const all = new Set(nodes);
@@ -194,6 +119,10 @@ export class ApiTrie {
       for (const node of nodesAt(row.at)) node.protections.push(row);
     for (const row of model.channels ?? [])
       for (const node of nodesAt(row.at)) node.channels.push(row);
+    for (const row of model.channels ?? []) {
+      for (const specifier of row.decorator?.specifiers ?? [])
+        this.#channels.set(writtenKey(specifier, [row.decorator?.name ?? ""]), row);
+    }
     for (const row of model.fields ?? []) {
       for (const specifier of row.specifiers) {
         for (const name of row.decorators) this.#fields.set(writtenKey(specifier, [name]), row);
@@ -235,62 +164,8 @@ export class ApiTrie {
   }
 }
 
-function entry(table: Map<string, ApiNode>, name: string): ApiNode {
-  const known = table.get(name) ?? new ApiNode();
-  table.set(name, known);
-  return known;
-}
-
 function push(table: Map<string, string[]>, key: string, value: string): void {
   const list = table.get(key) ?? [];
   if (!list.includes(value)) list.push(value);
   table.set(key, list);
-}
-
-/** `Member[get,post].Argument[0]` is one place under two names, so two nodes. */
-function follow(start: readonly ApiNode[], path: readonly PathToken[]): ApiNode[] {
-  let nodes = [...start];
-  for (const token of path) {
-    nodes =
-      token.token === "member"
-        ? nodes.flatMap((node) => token.names.map((name) => entry(node.members, name)))
-        : nodes.map((node) => step(node, token));
-  }
-  return nodes;
-}
-
-function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): ApiNode {
-  switch (token.token) {
-    case "any-member":
-      return (node.anyMember ??= new ApiNode());
-    case "receiver":
-      return (node.receiver ??= new ApiNode());
-    case "return":
-      return (node.returned ??= new ApiNode());
-    case "instance":
-      return (node.instance ??= new ApiNode());
-    case "element":
-      return (node.element ??= new ApiNode());
-    // Promises and what they give are not told apart.
-    case "awaited":
-      return node;
-    default:
-      return ranged(
-        token.token === "argument" ? node.arguments : node.parameters,
-        token.from,
-        token.to,
-      );
-  }
-}
-
-function ranged(
-  list: { from: number; to: number | undefined; node: ApiNode }[],
-  from: number,
-  to: number | undefined,
-): ApiNode {
-  const known = list.find((each) => each.from === from && each.to === to);
-  if (known) return known.node;
-  const node = new ApiNode();
-  list.push({ from, to, node });
-  return node;
 }

@@ -5,7 +5,7 @@ import {
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { isPlainAnswer, isSaidPage } from "./content-type.ts";
@@ -19,12 +19,19 @@ export function checkSinks(
   node: ApiNode,
   request: CallRequest,
   activation: Activation,
-  run: (closure: Closure, at: ApiNode) => Pick<CallOutcome, "result" | "changed">,
+  run: (
+    closure: Closure,
+    callers: readonly ApiNode[],
+    element: AbstractValue | undefined,
+  ) => Pick<CallOutcome, "result" | "changed">,
 ): void {
   const isPlain = isPlainAnswer(request.receiver);
   let isPage = isSaidPage(request.receiver);
   const { file, start, end } = request.site;
   const range = { start, end };
+  /** What rows say of the argument that is looked at, and the element of it that is. */
+  let callers: readonly ApiNode[] = [];
+  let element: AbstractValue | undefined;
   const visit = (
     at: ApiNode,
     value: AbstractValue,
@@ -56,17 +63,33 @@ export function checkSinks(
       }
       visit(at.anyMember, loadAny({ ...value, members: undefined }), depth + 1, whole);
     }
-    if (at.element && !hasNames(value)) visit(at.element, loadAny(behindDashes(value)), depth + 1);
+    if (at.element && !hasNames(value)) {
+      if (holdsHandlers(at.element)) {
+        for (const each of value.members?.values() ?? []) {
+          if (depth === 0) element = each;
+          visit(at.element, each, depth + 1);
+        }
+      } else visit(at.element, loadAny(behindDashes(value)), depth + 1);
+    }
     if (at.returned) {
       for (const closure of value.closures) {
-        const { result, changed } = run(closure, at);
+        const { result, changed } = run(closure, depth === 0 ? callers : [at], element);
         isPage = [...changed.values()].some(isSaidPage);
         visit(at.returned, result, depth + 1);
       }
     }
   };
   for (const [index] of request.arguments.entries()) {
-    for (const argument of node.argumentAt(index)) visit(argument, argumentOf(request, index), 0);
+    callers = node.argumentAt(index);
+    for (const argument of callers) {
+      element = undefined;
+      visit(argument, argumentOf(request, index), 0);
+    }
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}
+
+/** True where an element is a description of a handler, of which each has its own. */
+function holdsHandlers({ members }: ApiNode): boolean {
+  return members.has("handler");
 }

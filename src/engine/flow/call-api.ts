@@ -1,26 +1,22 @@
 import type { PathToken } from "../models/model.ts";
 import { type AbstractValue, type Closure, loadAny, loadMember } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
+import { boundTo } from "./bound-arguments.ts";
 import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
-import { read, together, write } from "./call-paths.ts";
-import { callChannels } from "./channels.ts";
+import { read, readOfElement, together, write } from "./call-paths.ts";
+import { callChannels, handedErrors } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { mountChecks } from "./mounted-checks.ts";
+import { remembered } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
-import {
-  type StandingCheck,
-  afterChecks,
-  checksIn,
-  enforced,
-  remembered,
-} from "./standing-checks.ts";
+import { type StandingCheck, afterChecks, checksIn, enforced } from "./standing-checks.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";
@@ -32,8 +28,11 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   const answer = typedAnswer(request);
   if (answer) changed.set(-1, answer);
   for (const node of nodes) {
-    checkSinks(solver, node, request, activation, (closure, at) =>
-      callBack(solver, closure, at, request, activation),
+    checkSinks(solver, node, request, activation, (closure, callers, element) =>
+      callBack(solver, closure, callers, request, activation, {
+        ...nothingPassed(),
+        ...(element && { element }),
+      }),
     );
     for (const row of node.protections) {
       if (row.when.every((condition) => holds(condition, request))) {
@@ -146,24 +145,28 @@ function handOver(
   passed: Passed,
   depth = 0,
 ): void {
+  // What one row says of the request, and what another says of its parts, is about one call.
+  const callers = nodes.filter(({ parameters }) => parameters.length > 0);
+  if (callers.length > 0) {
+    for (const closure of [...value.closures, ...elementsOf(value)])
+      callBack(solver, closure, callers, request, activation, passed);
+  }
   for (const node of nodes) {
-    if (node.parameters.length > 0) {
-      for (const closure of [...value.closures, ...elementsOf(value)]) {
-        callBack(solver, closure, node, request, activation, passed);
-      }
-    }
     if (depth > 3) continue;
     for (const [name, member] of node.members) {
       handOver(solver, [member], loadMember(value, name), request, activation, passed, depth + 1);
     }
-    const inside = [hasNames(value) ? undefined : node.element, node.anyMember].filter(
-      (each) => each !== undefined,
-    );
-    if (inside.length > 0)
-      handOver(solver, inside, loadAny(value), request, activation, passed, depth + 1);
+    if (node.element && !hasNames(value)) {
+      for (const each of value.members?.values() ?? [loadAny(value)]) {
+        const within = depth === 0 ? { ...passed, element: each } : passed;
+        handOver(solver, [node.element], each, request, activation, within, depth + 1);
+      }
+    }
+    if (node.anyMember)
+      handOver(solver, [node.anyMember], loadAny(value), request, activation, passed, depth + 1);
     if (!node.returned) continue;
     for (const closure of value.closures) {
-      const { result } = callBack(solver, closure, node, request, activation);
+      const { result } = callBack(solver, closure, nodes, request, activation, passed);
       handOver(solver, [node.returned], result, request, activation, passed, depth + 1);
     }
   }
@@ -192,22 +195,30 @@ function noteChecks(
 function callBack(
   solver: Solver,
   closure: Closure,
-  node: ApiNode,
+  callers: readonly ApiNode[],
   outer: CallRequest,
   activation: Activation,
   passed: Passed = nothingPassed(),
   inputs: ReadonlyMap<number, AbstractValue> = new Map(),
 ): CallOutcome {
   const { site } = outer;
-  const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
+  const own = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters ?? [];
+  // What was bound comes before what a framework gives.
+  const parameters = own.slice(boundTo(closure).length);
   const given: AbstractValue[] = [];
   const keys: string[] = [];
-  const shift = isForErrors(node, count, outer) ? 1 : 0;
-  for (let index = 0; index < count; index++) {
-    const description = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters[index];
-    const place: Site = { file: closure.file, ...(description?.range ?? site) };
-    const nodes = fulfilled(node.parameterAt(index - shift), outer);
-    const schemaAt = (path: readonly PathToken[]) => read(solver, path, outer, activation);
+  const shift = isForErrors(callers, parameters.length, outer) ? 1 : 0;
+  const schemaAt = (path: readonly PathToken[]) =>
+    readOfElement(path, passed.element) ?? read(solver, path, outer, activation);
+  for (const [index, description] of parameters.entries()) {
+    const place: Site = { file: closure.file, ...description.range };
+    const at = (place: number) => callers.flatMap((node) => node.parameterAt(place));
+    const nodes = fulfilled(at(index - shift), outer);
+    if (index < shift) {
+      given.push(handedErrors(solver, solver.program.trie.expand(at(2)), site.file));
+      keys.push("");
+      continue;
+    }
     const before = inputs.get(index) ?? passed.values.get(keyOf(nodes));
     const value = before ?? solver.ofApi(nodes, place);
     const checked = before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation);
@@ -224,8 +235,9 @@ function callBack(
 }
 
 /** Handlers with four parameters get the error first. */
-function isForErrors(node: ApiNode, count: number, { method }: CallRequest): boolean {
-  return method === "use" && count === 4 && node.parameters.every(({ to }) => (to ?? 9) < 2);
+function isForErrors(callers: readonly ApiNode[], count: number, { method }: CallRequest): boolean {
+  if (method !== "use" || count !== 4) return false;
+  return callers.every(({ parameters }) => parameters.every(({ to }) => (to ?? 9) < 3));
 }
 
 /** What stands before the next handler of one call. */
@@ -234,6 +246,8 @@ interface Passed {
   readonly values: Map<string, AbstractValue>;
   /** What libraries look at. */
   readonly checks: StandingCheck[];
+  /** The element of a list in which the handler stands: a route among routes. */
+  element?: AbstractValue;
 }
 
 function nothingPassed(): Passed {

@@ -1,4 +1,5 @@
 import type { AbstractValue, Closure } from "./abstract-value.ts";
+import { withBound } from "./bound-arguments.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
 /** `f.call(this, x)`, `f.apply(this, list)`, `f.bind(this, x)`. */
@@ -13,10 +14,10 @@ export function callIndirect(
   const [receiver, ...rest] = request.arguments;
   if (method === "bind") {
     const closures = target.closures.map((closure) =>
-      receiver ? { ...closure, receiver } : closure,
+      withBound(receiver ? { ...closure, receiver } : closure, rest),
     );
     // What is bound arrives, whenever somebody calls the function.
-    const bound = { ...request, method: undefined, arguments: rest, spreadFrom: rest.length };
+    const bound = { ...request, method: undefined, arguments: [], spreadFrom: 0 };
     if (rest.length > 0) {
       for (const closure of closures) solver.callClosure(closure, bound, activation);
     }

@@ -1,6 +1,6 @@
 import type { SummaryRow } from "../models/model.ts";
 import { type AbstractValue, type Closure, NOTHING, storeMember } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { placed, read } from "./call-paths.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -8,7 +8,7 @@ import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 type RunCallback = (
   solver: Solver,
   closure: Closure,
-  node: ApiNode,
+  callers: readonly ApiNode[],
   request: CallRequest,
   activation: Activation,
   passed: undefined,
@@ -87,7 +87,7 @@ export function calledLater(
     }
     const place = first.outer.argumentAt(Number(at))[0] ?? node;
     for (const closure of closures) {
-      const outcome = run(solver, closure, place, request, activation, undefined, inputs);
+      const outcome = run(solver, closure, [place], request, activation, undefined, inputs);
       for (const { row } of rows) {
         if (row.from[1]?.token === "return") results.push(placed(row.to.slice(1), outcome.result));
       }

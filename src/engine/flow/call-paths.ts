@@ -48,10 +48,22 @@ export function read(
     value = join(values);
   }
   for (const token of inner) {
-    if (token.token === "member") value = join(token.names.map((name) => loadMember(value, name)));
+    if (token.token === "member") value = anyOf(value, token.names);
     else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
   }
   return value;
+}
+
+/** The value at a path through a list that was handed over, in the one element that is looked at: `Argument[0].Element.Member[options]`. */
+export function readOfElement(
+  path: readonly PathToken[],
+  element: AbstractValue | undefined,
+): AbstractValue | undefined {
+  if (!element || path[0]?.token !== "argument" || path[1]?.token !== "element") return undefined;
+  return path.slice(2).reduce((value, token) => {
+    if (token.token === "member") return anyOf(value, token.names);
+    return loadAny(value);
+  }, element);
 }
 
 /** Puts a value where a path from the call leads. */
@@ -138,4 +150,9 @@ function callWith(
     { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
     activation,
   );
+}
+
+/** What stands under one of several names; those that are not there say nothing. */
+function anyOf(value: AbstractValue, names: readonly string[]): AbstractValue {
+  return join(names.map((name) => loadMember(value, name)).filter((each) => each !== NOTHING));
 }

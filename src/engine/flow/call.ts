@@ -10,8 +10,9 @@ import {
   storeMember,
 } from "./abstract-value.ts";
 import { ANY_TYPE } from "../models/model.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
+import { boundTo, callBound } from "./bound-arguments.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
@@ -94,6 +95,9 @@ export function callClosure(
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
+  if (boundTo(closure).length > 0) {
+    return callBound(closure, request, (...whole) => callClosure(solver, ...whole, activation));
+  }
   const receiver = closure.receiver ?? request.receiver;
   const facts = solver.facts(closure.file);
   const description = facts?.ir.functions[closure.index];

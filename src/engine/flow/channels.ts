@@ -1,6 +1,6 @@
 import type { ChannelRow, PathToken } from "../models/model.ts";
 import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { callOf } from "./call-of.ts";
 import { argumentOf } from "./call-conditions.ts";
 import type { Instruction } from "../ir/ir.ts";
@@ -73,6 +73,21 @@ export function callChannels(
     }
   }
   return results;
+}
+
+/** What is written to channels without a name: errors that were handed to whoever handles errors. */
+export function handedErrors(
+  solver: Solver,
+  nodes: readonly ApiNode[],
+  file: string,
+): AbstractValue {
+  const rows = nodes.flatMap(({ channels }) => channels.filter(({ writes }) => writes));
+  return join(rows.map((row) => given(solver, idOf(solver, file, row, ""))));
+}
+
+/** What is written to a channel under a key. */
+export function written(solver: Solver, file: string, row: ChannelRow, key: string): AbstractValue {
+  return given(solver, idOf(solver, file, row, key));
 }
 
 function given(solver: Solver, id: string): AbstractValue {

@@ -1,5 +1,6 @@
 import type { FunctionIr } from "../ir/ir.ts";
-import type { ApiNode, ApiTrie } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
+import type { ApiTrie } from "./api-trie.ts";
 
 /** What models say of the type that is written for a function as a whole: `const list: RequestHandler = …`. */
 function contractOf(trie: ApiTrie, { contract }: FunctionIr): ApiNode[] {

@@ -7,7 +7,7 @@ import {
   join,
   loadAny,
 } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { readMember } from "./channels.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
 import { ownNodes } from "./own-nodes.ts";

@@ -1,5 +1,5 @@
 import type { Closure } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import type { Solver } from "./solver.ts";
 
 /** What the team's models say of a function of the program, found by its file and name, or of a method by its class. */

@@ -2,7 +2,7 @@ import { callOf } from "./call-of.ts";
 import type { Instruction } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { isPlainAnswer } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";

@@ -1,6 +1,7 @@
 import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
+import { written } from "./channels.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { contractParameter } from "./contract.ts";
@@ -40,12 +41,26 @@ export function parameterValue(
     parts.push(solver.ofApi(types, site));
   }
   if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
+  if (index === 0) parts.push(toldByChannel(solver, activation));
   const directed = directedTypes(solver, description, index, activation);
   if (directed.length > 0) parts.push(solver.ofApi(directed, site));
   const value = join(parts);
   if (!parameter || parameter.decorators.length === 0) return value;
   const piped = throughPipes(solver, value, parameter.decorators);
   return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
+}
+
+/** What is written to a channel that a decorator joins the method to: `@OnEvent("order.paid")`. */
+function toldByChannel(solver: Solver, { file, index, facts }: Activation): AbstractValue {
+  const owner = facts.classOf.get(index);
+  const members = owner === undefined ? [] : (facts.ir.classes[owner]?.members ?? []);
+  const decorators = members.find((each) => each.function === index)?.decorators ?? [];
+  return join(
+    decorators.map(({ name, arguments: [key] }) => {
+      const row = solver.program.trie.channelOf(name.specifier, name.path.join("."));
+      return row && typeof key === "string" ? written(solver, file, row, key) : NOTHING;
+    }),
+  );
 }
 
 /** Types that a directive in the function's body gives: `use server` makes it callable from outside. */

@@ -180,5 +180,12 @@ function afterPrefix(text: AbstractValue, isNormal: boolean): number {
     if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS | paths;
     return fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
   }
-  return isTrusted(text) ? paths : 0;
+  return isOfProgram(text) ? paths : 0;
+}
+
+/** Nothing that a caller hands over: a field of the object is its own. */
+function isOfProgram(value: AbstractValue): boolean {
+  const { taints, unknowns } = asText(value);
+  const isField = unknowns.every(({ symbol, path }) => symbol.kind === "this" && path.length > 0);
+  return isField && taints.every(({ source }) => source.kind === "identity");
 }

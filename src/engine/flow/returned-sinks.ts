@@ -1,6 +1,7 @@
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import type { FunctionIr } from "../ir/ir.ts";
-import type { ApiNode, ApiTrie } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
+import type { ApiTrie } from "./api-trie.ts";
 import { contractResult } from "./contract.ts";
 import { isPlainResponse } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";

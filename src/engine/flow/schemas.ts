@@ -1,15 +1,8 @@
-import type { PathToken, SchemaRow } from "../models/model.ts";
-import {
-  type AbstractValue,
-  NOTHING,
-  join,
-  loadAny,
-  loadMember,
-  storeAny,
-  storeMember,
-} from "./abstract-value.ts";
+import type { SchemaRow } from "../models/model.ts";
+import { type AbstractValue, NOTHING, storeAny, storeMember } from "./abstract-value.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { allowsOnly } from "./pattern.ts";
+import { recalled } from "./remembered.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { clear, clearAsSaid } from "./untrusted.ts";
 
@@ -52,14 +45,16 @@ export function passedThrough(
   const load = (name: string | undefined): AbstractValue =>
     solver.load(value, name, request.site, activation);
   if (row?.element) {
-    const element = at(schema, row.element);
+    const element = recalled(solver, schema, row.element);
     if (!rowOf(element)) return passed;
     return storeAny(
       NOTHING,
       passedThrough(solver, element, load(undefined), request, activation, depth + 1),
     );
   }
-  const members = row ? row.members && at(schema, row.members).members : schema.members;
+  const members = row
+    ? row.members && recalled(solver, schema, row.members).members
+    : schema.members;
   for (const [name, member] of members ?? []) {
     if (!rowOf(member)) continue;
     const inside = passedThrough(solver, member, load(name), request, activation, depth + 1);
@@ -81,13 +76,6 @@ export function withPattern(request: CallRequest, result: AbstractValue): Abstra
 function rowOf(schema: AbstractValue): SchemaRow | undefined {
   for (const node of schema.apis) if (node.schemas[0]) return node.schemas[0];
   return undefined;
-}
-
-function at(schema: AbstractValue, path: readonly PathToken[]): AbstractValue {
-  return path.reduce((value, token) => {
-    if (token.token === "member") return join(token.names.map((name) => loadMember(value, name)));
-    return token.token === "element" || token.token === "any-member" ? loadAny(value) : value;
-  }, schema);
 }
 
 /** The value as an object of its own: nothing of a library is behind its members any more. */

@@ -1,4 +1,4 @@
-import { NOTHING, loadMember } from "./abstract-value.ts";
+import { NOTHING, loadAny, loadMember } from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
 import { mountedChecks } from "./mounted-checks.ts";
 import type { ProgramEntry } from "./program.ts";
@@ -13,7 +13,10 @@ export function solveEntry(
   module: Activation,
 ): void {
   const [exportName = "", ...members] = name.split(".");
-  const entry = members.reduce(loadMember, solver.exported(path, exportName));
+  const entry = members.reduce(
+    (value, member) => (member === "*" ? loadAny(value) : loadMember(value, member)),
+    solver.exported(path, exportName),
+  );
   for (const closure of entry.closures) {
     const description = solver.facts(closure.file)?.ir.functions[closure.index];
     const given = (description?.parameters ?? []).map((parameter, index) => {

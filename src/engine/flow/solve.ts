@@ -7,7 +7,7 @@ import {
   NOTHING,
 } from "./abstract-value.ts";
 import { Answers } from "./answers.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import { callClosure, callValue } from "./call.ts";
 import type { Computation, Findings } from "./computation.ts";
 import { Computations } from "./computations.ts";

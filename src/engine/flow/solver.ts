@@ -1,6 +1,6 @@
 import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
-import type { ApiNode } from "./api-trie.ts";
+import type { ApiNode } from "./api-node.ts";
 import type { FileFacts, Program } from "./program.ts";
 import type { Findings } from "./computation.ts";
 import type { SharedValues } from "./shared-values.ts";

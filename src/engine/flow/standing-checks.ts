@@ -1,6 +1,7 @@
 import type { CheckRow, PathToken } from "../models/model.ts";
-import { type AbstractValue, type Closure, NOTHING, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, loadMember } from "./abstract-value.ts";
 import { changeAt } from "./change-at.ts";
+import { recalled } from "./remembered.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
@@ -54,31 +55,6 @@ function imports(
   );
 }
 
-/**
- * A check in a list in a route in a list of routes is deeper than values are known: its schema is
- * found again by the place where it was made.
- */
-export function remembered(
-  solver: Solver,
-  result: AbstractValue,
-  { file, start }: Site,
-  activation: Activation,
-): AbstractValue {
-  const { apis, members } = result;
-  if (!members || !apis.some(({ checks }) => checks.some(({ schema }) => schema))) return result;
-  const id = `${file}#check#${start}`;
-  for (const [name, member] of members) solver.shared.give(`${id}.${name}`, member, activation);
-  return { ...result, constant: { value: id } };
-}
-
-/** The schema of a check, which stands in a member of it. */
-function schemaOf(solver: Solver, check: AbstractValue, path: readonly PathToken[]): AbstractValue {
-  const id = check.members ? undefined : check.constant?.value;
-  const [first] = path;
-  if (typeof id !== "string" || first?.token !== "member") return at(check, path);
-  return solver.shared.given(`${id}.${first.names[0]}`) ?? NOTHING;
-}
-
 /** A parameter of a handler after the checks that stand before it. */
 export function afterChecks(
   solver: Solver,
@@ -91,7 +67,7 @@ export function afterChecks(
   for (const { row, value: check } of checks) {
     const [parameter, member] = row.checks;
     if (parameter?.token !== "parameter" || parameter.from !== index) continue;
-    const schema = row.schema ? schemaOf(solver, check, row.schema) : check;
+    const schema = row.schema ? recalled(solver, check, row.schema) : check;
     const name = row.name && at(check, row.name).constant?.value;
     if (row.name && (typeof name !== "string" || name.includes("*"))) continue;
     const inside = typeof name === "string" ? name.split(".") : [];

@@ -22,6 +22,9 @@ export function neverReturns(lower: Lowering, node: Ast.Expression): boolean {
     const object = unwrap(callee.object);
     const isProcess = object.type === "Identifier" && object.name === "process";
     const name = propertyName(callee);
+    // Koa's context throws.
+    if (name === "throw" && object.type === "Identifier" && /^(?:ctx|context)$/.test(object.name))
+      return true;
     return isProcess && !lower.variables.of(object) && (name === "exit" || name === "abort");
   }
   if (callee.type !== "Identifier") return false;

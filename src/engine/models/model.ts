@@ -207,6 +207,8 @@ export interface ChannelRow {
   readonly at: readonly Place[];
   /** Places of the same channel write and read the same. */
   readonly channel: string;
+  /** A method that it decorates gets what is written under its first argument. */
+  readonly decorator?: { readonly specifiers: readonly string[]; readonly name: string };
   /** Where the constant stands that tells one thing of the channel from another, as a path from the call. */
   readonly key?: readonly PathToken[];
   /** Arguments that are written; the first of them is what the first of `reads` gives. */
@@ -222,7 +224,7 @@ export interface FileRow {
   /** Names of exports; `*` for all, `default` for the default one, `default.fetch` for a method of an exported object. */
   readonly exports: readonly string[];
   readonly directive?: string;
-  /** Names of packages of which package.json must name one; any package when empty. */
+  /** Packages of which package.json must name one; any when empty. */
   readonly platforms: readonly string[];
   /** Types of the parameters, by position; `*` for all further ones. */
   readonly parameters: readonly TypedParameter[];
@@ -272,9 +274,8 @@ export interface FieldRow {
   readonly clears: readonly SinkKind[] | "all";
 }
 
-/** One model file, checked and parsed. */
+/** One model file, checked and parsed; it is named like the file. */
 export interface Model {
-  /** Where it comes from, for error messages: the file's name. */
   readonly name: string;
   readonly packages: readonly string[];
   /** The versions that it is about, as a range; where the version is unknown, such a model says nothing. */

@@ -5,7 +5,7 @@ const { Schema, model } = mongoose;
 
 const customerSchema = new Schema({ email: String, password: String, role: String });
 customerSchema.statics.byEmail = function (email) {
-  return this.findOne({ email }); // !missing nosql-operator-injection -- statics of a schema are not joined with its model
+  return this.findOne({ email }); // !alert nosql-operator-injection
 };
 const Customer = model('Customer', customerSchema);
 const Order = mongoose.model('Order', new Schema({ note: String }));

@@ -1,0 +1,140 @@
+import type {
+  CallCondition,
+  ChannelRow,
+  CheckRow,
+  GuardRow,
+  MountRow,
+  PathToken,
+  ProtectionRow,
+  SanitizerRow,
+  SchemaRow,
+  SinkRow,
+  SourceRow,
+  SummaryRow,
+} from "../models/model.ts";
+import type { LaterRow } from "./later-calls.ts";
+
+/** A place in a library that models say something of: a member, an argument, what a call returns. */
+export class ApiNode {
+  static #count = 0;
+  /** Tells nodes apart in keys. */
+  readonly id = ++ApiNode.#count;
+  readonly sources: SourceRow[] = [];
+  readonly sinks: SinkRow[] = [];
+  readonly sanitizers: SanitizerRow[] = [];
+  readonly guards: GuardRow[] = [];
+  /** What values at this place look at before handlers that are handed over with them. */
+  readonly checks: CheckRow[] = [];
+  /** What calls put before routes that stand elsewhere. */
+  readonly mounts: MountRow[] = [];
+  readonly protections: ProtectionRow[] = [];
+  /** Of types: what values that passed a schema of the type are cleared of. */
+  readonly schemas: SchemaRow[] = [];
+  readonly summaries: SummaryRow[] = [];
+  /** What happens to functions that an earlier call was handed, once this call is made. */
+  readonly later: LaterRow<ApiNode>[] = [];
+  /** True where a call's functions are called later, so that its result keeps them. */
+  keepsArguments = false;
+  /** What is written here and read elsewhere, and the other way round. */
+  readonly channels: ChannelRow[] = [];
+  /** Types that values at this place have. */
+  readonly types: string[] = [];
+  /** What holds here only after a call that looks a certain way. */
+  readonly conditional: { when: readonly CallCondition[]; node: ApiNode }[] = [];
+  readonly members = new Map<string, ApiNode>();
+  /** By position; those of ranges stand in `argumentRanges`. */
+  readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
+  readonly parameters: { from: number; to: number | undefined; node: ApiNode }[] = [];
+  anyMember: ApiNode | undefined;
+  receiver: ApiNode | undefined;
+  returned: ApiNode | undefined;
+  /** Of types: that of what functions return whose first parameter is annotated so. */
+  answer: string | undefined;
+  instance: ApiNode | undefined;
+  element: ApiNode | undefined;
+
+  /** The nodes of a member, by name and for any name. */
+  member(name: string): ApiNode[] {
+    const own = this.members.get(name);
+    return [own, this.anyMember].filter((node) => node !== undefined);
+  }
+
+  /** The node for rows with these conditions, which are asked of the last call on the way here. */
+  under(when: readonly CallCondition[] | undefined): ApiNode {
+    if (!when || when.length === 0) return this;
+    const node = new ApiNode();
+    this.conditional.push({ when, node });
+    return node;
+  }
+
+  argumentAt(index: number): ApiNode[] {
+    return inRange(this.arguments, index);
+  }
+
+  parameterAt(index: number): ApiNode[] {
+    return inRange(this.parameters, index);
+  }
+}
+
+function inRange(
+  list: readonly { from: number; to: number | undefined; node: ApiNode }[],
+  index: number,
+): ApiNode[] {
+  return list
+    .filter(({ from, to }) => index >= from && (to === undefined || index <= to))
+    .map(({ node }) => node);
+}
+
+export function entry(table: Map<string, ApiNode>, name: string): ApiNode {
+  const known = table.get(name) ?? new ApiNode();
+  table.set(name, known);
+  return known;
+}
+
+/** `Member[get,post].Argument[0]` is one place under two names, so two nodes. */
+export function follow(start: readonly ApiNode[], path: readonly PathToken[]): ApiNode[] {
+  let nodes = [...start];
+  for (const token of path) {
+    nodes =
+      token.token === "member"
+        ? nodes.flatMap((node) => token.names.map((name) => entry(node.members, name)))
+        : nodes.map((node) => step(node, token));
+  }
+  return nodes;
+}
+
+function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): ApiNode {
+  switch (token.token) {
+    case "any-member":
+      return (node.anyMember ??= new ApiNode());
+    case "receiver":
+      return (node.receiver ??= new ApiNode());
+    case "return":
+      return (node.returned ??= new ApiNode());
+    case "instance":
+      return (node.instance ??= new ApiNode());
+    case "element":
+      return (node.element ??= new ApiNode());
+    // Promises and what they give are not told apart.
+    case "awaited":
+      return node;
+    default:
+      return ranged(
+        token.token === "argument" ? node.arguments : node.parameters,
+        token.from,
+        token.to,
+      );
+  }
+}
+
+function ranged(
+  list: { from: number; to: number | undefined; node: ApiNode }[],
+  from: number,
+  to: number | undefined,
+): ApiNode {
+  const known = list.find((each) => each.from === from && each.to === to);
+  if (known) return known.node;
+  const node = new ApiNode();
+  list.push({ from, to, node });
+  return node;
+}

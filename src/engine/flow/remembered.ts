@@ -1,0 +1,44 @@
+import type { PathToken } from "../models/model.ts";
+import { type AbstractValue, join, loadAny, loadMember } from "./abstract-value.ts";
+import type { Activation, Site, Solver } from "./solver.ts";
+
+/**
+ * A schema in a check in a route in a list of routes is deeper than values are known: what is in it
+ * is found again by the place where it was made.
+ */
+export function remembered(
+  solver: Solver,
+  made: AbstractValue,
+  { file, start, end }: Site,
+  activation: Activation,
+): AbstractValue {
+  const { apis, members } = made;
+  const isHolder = apis.some(
+    ({ checks, schemas }) =>
+      checks.some(({ schema }) => schema) || schemas.some((row) => row.members ?? row.element),
+  );
+  if (!members || !isHolder) return made;
+  const id = `${file}#made#${start}:${end}`;
+  for (const [name, member] of members) solver.shared.give(`${id}.${name}`, member, activation);
+  return { ...made, constant: { value: id } };
+}
+
+/** What stands at a path from a schema or a check, also where the value itself was cut. */
+export function recalled(
+  solver: Solver,
+  made: AbstractValue,
+  path: readonly PathToken[],
+): AbstractValue {
+  const id = made.constant?.value;
+  const [first, ...rest] = path;
+  if (typeof id !== "string" || first?.token !== "member") return at(made, path);
+  const known = solver.shared.given(`${id}.${first.names[0]}`);
+  return known ? at(known, rest) : at(made, path);
+}
+
+function at(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
+  return path.reduce((inside, token) => {
+    if (token.token === "member") return join(token.names.map((name) => loadMember(inside, name)));
+    return token.token === "element" || token.token === "any-member" ? loadAny(inside) : inside;
+  }, value);
+}
