@@ -7,6 +7,7 @@ import type {
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
+import { SERVER_MEMORY } from "../protocol/server-process.ts";
 import { watchTabs } from "./tabs.ts";
 
 /** The protocol's library takes longer to load than everything else here: first the window hears that the extension is active. */
@@ -29,9 +30,6 @@ const LANGUAGES = [
 ];
 /** Files that have no language of their own in a plain editor. */
 const PATTERNS = ["**/{.env,.env.*,*.env}"];
-
-/** Trees of syntax live for moments: with room for a few of them at once, an eighth of the work is not spent on collecting them. */
-const YOUNG = ["--max-semi-space-size=32"];
 
 /** The connection to the language server, over all of its restarts. */
 export class ServerClient implements vscode.Disposable {
@@ -160,13 +158,16 @@ export class ServerClient implements vscode.Disposable {
     const transport = TransportKind.ipc;
     // Compiled code of the parser is kept between starts; it is as large as the rest together.
     const compiled = vscode.Uri.joinPath(this.#context.globalStorageUri, "compiled").fsPath;
-    const options = { env: { NODE_COMPILE_CACHE: compiled }, execArgv: YOUNG };
+    const options = { env: { NODE_COMPILE_CACHE: compiled }, execArgv: [...SERVER_MEMORY] };
     return {
       run: { module, transport, options },
       debug: {
         module,
         transport,
-        options: { ...options, execArgv: [...YOUNG, "--nolazy", "--inspect=127.0.0.1:6019"] },
+        options: {
+          ...options,
+          execArgv: [...SERVER_MEMORY, "--nolazy", "--inspect=127.0.0.1:6019"],
+        },
       },
     };
   }

@@ -25,6 +25,7 @@ import {
   type Status,
   type TabsParams,
 } from "../../src/protocol/messages.ts";
+import { SERVER_MEMORY } from "../../src/protocol/server-process.ts";
 
 export interface ClientOptions {
   /** Absolute paths of workspace folders. */
@@ -45,8 +46,6 @@ export class LspClient {
   /** What the Problems panel would show of closed files. */
   readonly closed = new Map<string, Diagnostic[]>();
   readonly #resultIds = new Map<string, string>();
-  /** Open documents that were asked about before. */
-  readonly #answered = new Set<string>();
   readonly messages: string[] = [];
   statuses: Status[] = [];
   /** What was heard of an audit that was cancelled. */
@@ -88,6 +87,7 @@ export class LspClient {
     const folder = await build();
     const server = fork(join(folder, "server.js"), ["--node-ipc"], {
       silent: true,
+      execArgv: [...SERVER_MEMORY],
       env: { ...process.env, ...options.env },
     });
     const client = new LspClient(server, options);
@@ -135,7 +135,6 @@ export class LspClient {
 
   async close(uri: string): Promise<void> {
     this.#documents.delete(uri);
-    this.#answered.delete(uri);
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
 
@@ -168,9 +167,8 @@ export class LspClient {
 
   /** All diagnostics of an open document as it is now. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
-    // What is shown of a document before its data was followed is a first answer, and followed by the whole.
-    if (!this.#answered.has(uri)) await this.pull(uri);
-    this.#answered.add(uri);
+    // What is shown before the data was followed is the first answer of a version, and the whole the second.
+    await this.pull(uri);
     return this.pull(uri);
   }
 

@@ -40,9 +40,11 @@ ${PITFALL}express().get("/", (req, res) => exec(req.query.a));
     expect(codes(await client.pull(UNTITLED))).toEqual([RULE]);
     await client.until("word that there is more", () => (client?.refreshes ?? 0) > seen);
     expect(codes(await client.pull(UNTITLED))).toEqual([RULE, "command-injection"]);
-    // From then on every answer is whole.
-    await client.change(UNTITLED, `\n${route}`);
-    expect(codes(await client.pull(UNTITLED))).toEqual([RULE, "command-injection"]);
+    // What was found moves along with the text, whether it is found again at once or when the typing rests.
+    await client.change(UNTITLED, `\n\n${route}`);
+    const moved = await client.pull(UNTITLED);
+    expect(codes(moved)).toEqual([RULE, "command-injection"]);
+    expect(client.text(UNTITLED).getText(moved[1]?.range)).toBe("exec(req.query.a)");
   });
 
   it("lets unsaved text win over the file on disk, also for files that import it", async () => {

@@ -8,7 +8,7 @@ import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { walk } from "../syntax/walk.ts";
+import { nodeAt, walk } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
@@ -125,7 +125,7 @@ function isAccepted(
 ): boolean {
   if (!check.accepts) return true;
   const semantics = meaning();
-  const node = semantics && nodeAt(semantics.source, flow.sink.range);
+  const node = semantics && expressionAt(semantics.source, flow.sink.range);
   if (!node) return false;
   const { member, row } = flow.sink;
   const { source } = semantics;
@@ -157,7 +157,7 @@ function placeOf(
   around: Surroundings,
 ): FlowPlace | undefined {
   const semantics = check.fixes || check.spares ? meaning() : undefined;
-  const node = semantics && nodeAt(semantics.source, sink.range);
+  const node = semantics && expressionAt(semantics.source, sink.range);
   return (
     node && {
       node,
@@ -176,13 +176,11 @@ function placeOf(
 const SHELLS = new Set<string>(["Program", "ExpressionStatement", "ChainExpression"]);
 
 /** The outermost expression with exactly this range. */
-function nodeAt(source: SourceFile, range: Range): Ast.Node | undefined {
-  let found: Ast.Node | undefined;
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
-    const isMeant = node.range[0] === range.start && node.range[1] === range.end;
-    if (isMeant && !SHELLS.has(node.type)) found ??= node;
-  });
-  return found;
+function expressionAt(
+  { ast, visitorKeys }: SourceFile,
+  { start, end }: Range,
+): Ast.Node | undefined {
+  return nodeAt(ast, visitorKeys, [start, end], (node) => !SHELLS.has(node.type));
 }
 
 function stepsTo(flow: Flow): Step[] {

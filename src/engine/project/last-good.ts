@@ -4,7 +4,7 @@ import type { Range } from "../text/range.ts";
 import type { FileResult } from "./file-result.ts";
 import type { Analysis } from "./analysis.ts";
 
-type Findings = Pick<FileResult, "findings" | "silenced">;
+export type Findings = Pick<FileResult, "findings" | "silenced">;
 
 interface Remembered {
   readonly good: Analysis;
@@ -13,9 +13,14 @@ interface Remembered {
   isOutdated: boolean;
 }
 
-/** The findings of the last text of each file that could be read, moved along while it cannot be. */
+/** The findings of the last text of each file that was analysed whole, moved along until another is. */
 export class LastGood {
+  readonly #analyse: (path: string, text: string) => Analysis;
   readonly #files = new Map<string, Remembered>();
+
+  constructor(analyse: (path: string, text: string) => Analysis) {
+    this.#analyse = analyse;
+  }
 
   remember(path: string, good: Analysis): void {
     this.#files.set(path, { good, shown: shownOf(good), isOutdated: false });
@@ -38,11 +43,11 @@ export class LastGood {
    * The findings where their code is in `text`. They move from one broken text to the next, so that
    * edits far apart stay small changes each. Undefined when the file never could be read.
    */
-  moved(path: string, text: string, again: (text: string) => Analysis): Findings | undefined {
+  moved(path: string, text: string): Findings | undefined {
     let remembered = this.#files.get(path);
     if (!remembered) return undefined;
     if (remembered.isOutdated) {
-      this.remember(path, again(remembered.good.text));
+      this.remember(path, this.#analyse(path, remembered.good.text));
       remembered = this.#files.get(path) ?? remembered;
     }
     const { shown } = remembered;

@@ -107,11 +107,10 @@ export class Scripts {
     return makeFacts(text, rules, around, { graph: this.#graph, routes: this.routes });
   }
 
-  /** Collects what a script reports by itself, for as long as its data is not followed; undefined where that is nothing. */
+  /** Collects what a script reports by itself, for as long as its data is not followed; undefined where that is not known. */
   preview(
-    text: string,
+    { text, around }: { readonly text: string; readonly around: Surroundings },
     rules: RuleSet,
-    around: Surroundings,
     collector: Collector,
     from: PreviewFrom,
   ): Readable | undefined {
@@ -122,10 +121,10 @@ export class Scripts {
     } else {
       const isWanted = from === "checks" && rules.followData && !this.flows.holds(path);
       const semantics = isWanted ? this.#graph.script(path, text).semantics : undefined;
-      if (semantics) checkScript(semantics.source, semantics, rules, around, collector);
+      if (!semantics) return undefined;
+      checkScript(semantics.source, semantics, rules, around, collector);
     }
     collector.leaveOut(({ id }) => rules.mayGiveWay(id));
-    if (collector.reports.length === 0) return undefined;
     return facts ? this.#readableOf(facts, text) : this.readable(path, text);
   }
 

@@ -11,6 +11,7 @@ import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
+import { withFollowed } from "./preview.ts";
 import { Manifests } from "./manifests.ts";
 import type { TaughtModels } from "./taught-models.ts";
 import { Platforms } from "./platforms.ts";
@@ -41,7 +42,7 @@ export class AnalysisSession {
   readonly #results = new Results();
   /** What is known, to be kept and put back. */
   readonly archive: FactArchive;
-  readonly #lastGood = new LastGood();
+  readonly #lastGood = new LastGood((path, text) => this.#compute(path, text));
   readonly log: Log;
   /** The ways into the store. */
   readonly routes: Routes;
@@ -156,21 +157,21 @@ export class AnalysisSession {
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
   analyse(path: string, text = this.#options.files.read(path)): FileResult {
-    const known = text === undefined ? undefined : this.#results.of(path, text);
-    if (text !== undefined) return known ?? this.#analysis(path, text).result;
+    if (text !== undefined)
+      return this.#results.of(path, text) ?? this.#analysis(path, text).result;
     this.#results.delete(path);
     const reason = this.#options.files.unreadable?.(path);
     return unread(path, this.classify(path), reason ?? "it cannot be read");
   }
 
-  /** What a script shows while its data is not followed yet; undefined where that is nothing, or all is known. */
+  /** What a script shows while its data is not followed yet; undefined where that is not known, or all is. */
   preview(path: string, from: PreviewFrom): FileResult | undefined {
     const script = this.#script(path);
     if (!script || this.#results.of(path, script.text)) return undefined;
-    const { text, around } = script;
-    const collector = new Collector(path);
-    const readable = this.#scripts.preview(text, this.#rules, around, collector, from);
-    return readable && this.#finish(path, text, collector, readable, { inPart: true }).result;
+    const found = new Collector(path);
+    const part = this.#scripts.preview(script, this.#rules, found, from);
+    const now = part && this.#finish(path, script.text, found, part, { inPart: true }).result;
+    return now && withFollowed(now, this.#lastGood.moved(path, script.text), this.#rules);
   }
 
   /** What a script says by itself, to be handed to another session of the same project; undefined where nothing is looked for. */
@@ -292,7 +293,7 @@ export class AnalysisSession {
   /** The findings of the last text that could be read, moved to where their code is now. */
   #moved(path: string, text: string, pathClass: PathClass, problem: ParseProblem): Analysis {
     const base = quiet(path, fileKind(path), pathClass, text);
-    const moved = this.#lastGood.moved(path, text, (good) => this.#compute(path, good));
+    const moved = this.#lastGood.moved(path, text);
     return { ...base, result: { ...base.result, ...moved, problem, stale: moved !== undefined } };
   }
 }

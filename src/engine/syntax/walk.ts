@@ -14,6 +14,27 @@ export function walk(root: Ast.Node, keys: VisitorKeys, visit: NodeHandler): voi
   }
 }
 
+/** The outermost node of a range that `isMeant`; most of a tree lies elsewhere and is not looked at. */
+export function nodeAt(
+  root: Ast.Node,
+  keys: VisitorKeys,
+  [start, end]: readonly [start: number, end: number],
+  isMeant: (node: Ast.Node) => boolean,
+): Ast.Node | undefined {
+  const stack: Ast.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const [from, to] = node.range;
+    if (from === start && to === end && isMeant(node)) return node;
+    if (from <= start && end <= to) pushChildren(node, keys, stack);
+  }
+  // Decorators may stand outside of what they belong to.
+  let found: Ast.Node | undefined;
+  walk(root, keys, (node) => {
+    if (node.range[0] === start && node.range[1] === end && isMeant(node)) found ??= node;
+  });
+  return found;
+}
+
 /** Gives every node its parent, since the parser leaves that to its callers. */
 export function linkParents(root: Ast.Node, keys: VisitorKeys): void {
   const children: Ast.Node[] = [];

@@ -25,6 +25,8 @@ const FIRST_ANSWER_MS = 2_000;
 const MEMORY_SHARE = 0.75;
 /** Where so many files are gone through, memory counts. */
 const MANY_FILES = 200;
+/** As many answers are remembered then: an editor's process has neighbours. */
+const FEW_ANSWERS = 6_000;
 
 interface Job {
   readonly project: Project;
@@ -193,7 +195,8 @@ export class Background {
       this.#queue.delete(key);
       if (!project.overlay.has(path)) this.#workspace.keep(project, project.session.analyse(path));
       // What is known of a few files is left to whoever edits them.
-      if (this.#total > MANY_FILES && project.session.archive.release()) this.#warmOpen(project);
+      const isReleased = this.#total > MANY_FILES && project.session.archive.release(FEW_ANSWERS);
+      if (isReleased) this.#warmOpen(project);
       if (performance.now() > end) break;
     }
     const done = this.#total - this.#queue.size;

@@ -13,6 +13,9 @@ import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
+/** People who type make pauses of this length only when they think. */
+const REST_MS = 250;
+
 /** Diagnostics of open documents, when the editor asks for them. */
 export function registerPullDiagnostics(
   connection: Connection,
@@ -21,13 +24,7 @@ export function registerPullDiagnostics(
   canRefresh: boolean,
 ): void {
   const pace = new Pace();
-  /** Follows the data of a document that was answered without; where there is more to show, the editor is told to ask again. */
-  const complete = (document: OpenDocument, told: string): void => {
-    if (workspace.document(document.uri) !== document || document.last) return;
-    const whole = documentDiagnostics(document, workspace.analyse(document));
-    workspace.setAnswered();
-    if (resultIdOf(whole) !== told) workspace.events.refresh();
-  };
+  const rest = new Rest(workspace);
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
     workspace.asked(uri);
@@ -42,7 +39,7 @@ export function registerPullDiagnostics(
         )
       : [];
     const resultId = resultIdOf(items);
-    if (document && preview) setImmediate(complete, document, resultId);
+    if (document && preview) rest.follows(document, resultId);
     else workspace.setAnswered();
     workspace.events.status();
     // Until it has this answer the editor takes no other diagnostics of a document that it has left.
@@ -66,6 +63,32 @@ function documentDiagnostics(document: OpenDocument, result: FileResult): Diagno
   const diagnostics = toDiagnostics([...own, ...ofProject], document.text.getText(), project);
   if (path === CONFIGURATION_FILE) return [...diagnostics, ...project.team.diagnostics];
   return path === MODELS_FILE ? [...diagnostics, ...project.team.modelDiagnostics] : diagnostics;
+}
+
+/** What is left of documents that were answered in part: it is found when the typing rests, and the editor asks again where there is more. */
+class Rest {
+  readonly #workspace: Workspace;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** `told` identifies what was answered. */
+  follows(document: OpenDocument, told: string): void {
+    const { uri, text, last } = document;
+    const { version } = text;
+    clearTimeout(this.#timers.get(uri));
+    const find = (): void => {
+      this.#timers.delete(uri);
+      if (this.#workspace.document(uri) !== document || text.version !== version) return;
+      const whole = documentDiagnostics(document, this.#workspace.analyse(document));
+      this.#workspace.setAnswered();
+      if (resultIdOf(whole) !== told) this.#workspace.events.refresh();
+    };
+    // Nobody types yet into what was opened just now.
+    this.#timers.set(uri, setTimeout(find, last ? REST_MS : 0));
+  }
 }
 
 /**

@@ -12,6 +12,8 @@ export interface OpenDocument {
   readonly text: TextDocument;
   /** What its last analysis gave. */
   last: FileResult | undefined;
-  /** True once it was answered with what it shows by itself, before its data was followed. */
-  hadPreview: boolean;
+  /** How long its last whole analysis took, in milliseconds. */
+  took: number;
+  /** The version that was answered with what it shows before its data was followed. */
+  previewed: number | undefined;
 }

@@ -20,6 +20,9 @@ export interface WorkspaceEvents {
   status(): void;
 }
 
+/** An analysis that takes longer would be felt while typing. */
+const SLOW_MS = 50;
+
 /** Open documents and projects together: the one place that knows what is open and what is not. */
 export class Workspace {
   readonly projects: Projects;
@@ -133,18 +136,28 @@ export class Workspace {
   analyse(document: OpenDocument): FileResult {
     const text = document.text.getText();
     // A text that nobody wrote by hand would only make the editor wait.
-    const { project, path } = document;
+    const { project, path, last } = document;
+    const start = performance.now();
     document.last = project.session.analyse(path, text.length > MAX_FILE_BYTES ? "" : text);
+    // A text that cannot be read, or is known, says nothing of the next one.
+    const isNew = document.last !== last && document.last.problem === undefined;
+    if (isNew) document.took = performance.now() - start;
     return document.last;
   }
 
-  /** What a document that was opened just now shows at once, while following its data takes a while; once for each. */
+  /**
+   * What a document shows at once where following its data takes a while: once for each version, of
+   * a document that was opened just now, and while somebody types into one that takes long.
+   */
   preview(document: OpenDocument): FileResult | undefined {
-    const { project, path, text, last, hadPreview } = document;
-    document.hadPreview = true;
-    if (last || hadPreview || text.getText().length > MAX_FILE_BYTES) return undefined;
+    const { project, path, text, last } = document;
+    const isQuick = last !== undefined && document.took < SLOW_MS;
+    if (isQuick || document.previewed === text.version || text.getText().length > MAX_FILE_BYTES) {
+      return undefined;
+    }
+    document.previewed = text.version;
     const preview = project.session.preview(path, "checks");
-    return preview && preview.findings.length > 0 ? preview : undefined;
+    return last || (preview && preview.findings.length > 0) ? preview : undefined;
   }
 
   /** Keeps what was found in a file for as long as the file stays as it is. */
@@ -169,7 +182,8 @@ export class Workspace {
       path,
       text,
       last: undefined,
-      hadPreview: false,
+      took: 0,
+      previewed: undefined,
     };
     this.#documents.set(text.uri, document);
     const before = project.read(path);

@@ -114,8 +114,32 @@ express().get("/", (req, res) => run(req.query.a));
     expect(session.preview("src/a.js", "checks")).toBeUndefined();
   });
 
-  it("is not there where it would show nothing", () => {
-    const { session } = new MemoryStore({ "src/run.js": run }, { rules });
+  it("keeps what was found of the data before, where its code is now, and finds the rest anew", () => {
+    const flow = `${text}import { exec } from "node:child_process";
+express().get("/x", (req, res) => exec(req.query.b));
+`;
+    const store = new MemoryStore({ "src/a.js": flow, "src/run.js": run }, { rules });
+    const { session } = store;
+    expect(session.analyse("src/a.js").findings.map(({ ruleId }) => ruleId)).toEqual([
+      "tls-verify-disabled",
+      "command-injection",
+    ]);
+    const { evaluations } = session.counters;
+    const edited = `// moved\n${flow.replace("rejectUnauthorized: false", "rejectUnauthorized: true")}`;
+    store.write("src/a.js", edited);
+    const findings = session.preview("src/a.js", "checks")?.findings ?? [];
+    expect(findings.map(({ ruleId }) => ruleId)).toEqual(["command-injection"]);
+    const [{ range } = { range: { start: 0, end: 0 } }] = findings;
+    expect(edited.slice(range.start, range.end)).toBe("exec(req.query.b)");
+    expect(session.counters.evaluations).toBe(evaluations);
+    // What the edit took away is not shown any more.
+    store.write("src/a.js", edited.replace("exec(req.query.b)", "res.end()"));
+    session.analyse("src/a.js");
+    expect(session.preview("src/a.js", "checks")).toBeUndefined();
+  });
+
+  it("is not there where the text cannot be read", () => {
+    const { session } = new MemoryStore({ "src/run.js": "const =" }, { rules });
     expect(session.preview("src/run.js", "checks")).toBeUndefined();
   });
 });
