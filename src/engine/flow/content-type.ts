@@ -60,7 +60,7 @@ export function likeReceiver(
 
 function typeIn(method: string, given: readonly AbstractValue[]): string | undefined {
   const [first = NOTHING, second = NOTHING] = given;
-  if (method === "writeHead") return headerIn(given.at(-1) ?? NOTHING);
+  if (method === "writeHead" || method === "respond") return headerIn(given.at(-1) ?? NOTHING);
   if (BY_TYPE.has(method)) return textOf(first);
   if (!BY_NAME.has(method)) return undefined;
   const name = textOf(first);

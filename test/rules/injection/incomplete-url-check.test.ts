@@ -55,6 +55,13 @@ export const isAllowed = (host: string) => HOSTS.includes(host) && HOSTS.indexOf
 }
 `,
     },
+    {
+      name: "a path that begins with neither of both slashes twice",
+      code: `export function back(res: any, next: string) {
+  if (next.startsWith("/") && !next.startsWith("//") && !next.startsWith("/\\\\")) res.redirect(next);
+}
+`,
+    },
     { name: "a path that leads nowhere", code: allowed('url.startsWith("/")') },
     {
       name: "a mail address",

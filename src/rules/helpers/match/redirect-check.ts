@@ -21,7 +21,7 @@ export function weakPathCheck(
   if (!around || !isSentTo(around, target, context)) return undefined;
   const text = context.text.slice(...around.range);
   // A parsed address, or a look at the second character, is another check.
-  if (/new URL\(|\.origin\b|\.host(?:name)?\b|\[1\]|charAt\(1\)|\\\\\\\\|%5c/i.test(text))
+  if (/new URL\(|\.origin\b|\.host(?:name)?\b|\[1\]|charAt\(1\)|\\\\|%5c/i.test(text))
     return undefined;
   const knowsSlashes = /["'`/^]\/\/|\\\/\\\//.test(
     text
