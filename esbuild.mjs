@@ -70,6 +70,11 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ["src/server/start.ts"],
+    outfile: `${out}/start.js`,
+  },
+  {
+    ...node,
     entryPoints: ["src/cli/main.ts"],
     outfile: `${out}/cli.js`,
     plugins: [parserChunk],

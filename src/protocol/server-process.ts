@@ -5,3 +5,6 @@ export const SERVER_MEMORY: readonly string[] = [
   // The rest is collected once half as much again is used, not four times as much: an editor has other processes.
   "--heap-growing-percent=50",
 ];
+
+/** The variable that names the folder for compiled code of the server. */
+export const COMPILED_FOLDER = "STOREWARDEN_COMPILED";

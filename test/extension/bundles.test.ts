@@ -36,7 +36,7 @@ describe("the bundles", () => {
 
   it("are all packaged that the extension or its server starts", () => {
     const packaged = readFileSync(join(folder, "../../../.vscodeignore"), "utf8").split("\n");
-    for (const name of ["extension", "client", "server", "parser", "worker", "report"]) {
+    for (const name of ["extension", "client", "start", "server", "parser", "worker", "report"]) {
       expect(packaged).toContain(`!dist/${name}.js`);
     }
   });

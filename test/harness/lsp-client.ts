@@ -85,7 +85,7 @@ export class LspClient {
   /** Starts the built server and completes the handshake. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
     const folder = await build();
-    const server = fork(join(folder, "server.js"), ["--node-ipc"], {
+    const server = fork(join(folder, "start.js"), ["--node-ipc"], {
       silent: true,
       execArgv: [...SERVER_MEMORY],
       env: { ...process.env, ...options.env },
