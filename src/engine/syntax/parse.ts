@@ -5,6 +5,7 @@ import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
 import { scriptLanguage } from "./language.ts";
 import { analyze, parse as parseTypeScript, visitorKeys } from "./parser-chunk.ts";
+import { withoutOctal } from "./old-octals.ts";
 import { linkParents } from "./walk.ts";
 
 /** A script file that parsed: tree with parents, scopes and comments, all of one text version. */
@@ -38,8 +39,25 @@ export function parseScript(path: string, text: string): ParseResult {
   }
 }
 
-function parse(path: string, text: string, jsx: boolean): SourceFile {
-  const ast = parseTypeScript(text, {
+/** More octals than this are no ordinary script. */
+const MAX_OCTALS = 50;
+
+/** Old scripts may hold octals, which are no error in them. */
+function parseOld(path: string, text: string, jsx: boolean): ReturnType<typeof parseTypeScript> {
+  let readable = text;
+  for (let round = 0; ; round++) {
+    try {
+      return parseText(path, readable, jsx);
+    } catch (error) {
+      const without = round < MAX_OCTALS ? withoutOctal(readable, placeOf(error)) : undefined;
+      if (without === undefined) throw error;
+      readable = without;
+    }
+  }
+}
+
+function parseText(path: string, text: string, jsx: boolean): ReturnType<typeof parseTypeScript> {
+  return parseTypeScript(text, {
     filePath: path,
     sourceType: "module",
     jsx,
@@ -51,6 +69,10 @@ function parse(path: string, text: string, jsx: boolean): SourceFile {
     suppressDeprecatedPropertyWarnings: true,
     allowInvalidAST: true,
   });
+}
+
+function parse(path: string, text: string, jsx: boolean): SourceFile {
+  const ast = parseOld(path, text, jsx);
   // Without libraries: a variable for each of two hundred global names, in every file, is read by nobody.
   const scopes = analyze(ast, { sourceType: "module", globalReturn: false, lib: [] });
   linkParents(ast, visitorKeys);
