@@ -1,5 +1,11 @@
 import type { MemberIr } from "../ir/ir.ts";
-import { type AbstractValue, type ClassReference, NOTHING, join } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type ClassReference,
+  type Closure,
+  NOTHING,
+  join,
+} from "./abstract-value.ts";
 import { newActivation } from "./activation.ts";
 import { callOf } from "./call-of.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
@@ -53,10 +59,23 @@ class Exposure {
       const callee = { ...NOTHING, closures: [closure] };
       const { result } = this.#call(callee, closure.file, closure.index, owner);
       this.expose(result, undefined, depth + 1);
+      if (this.#fillsItself(closure)) this.#exposeMade(closure, depth);
     }
     for (const reference of value.classes) this.#exposeClass(reference, value, depth);
     for (const reference of value.instances) this.#exposeObject(reference, value, depth);
     for (const member of value.members?.values() ?? []) this.expose(member, value, depth + 1);
+  }
+
+  /** `function Api() { this.run = … }`: users make objects of it. */
+  #fillsItself({ file, index }: Closure): boolean {
+    const description = this.#solver.facts(file)?.ir.functions[index];
+    return description?.kind === "function" && description.thisAfter !== undefined;
+  }
+
+  #exposeMade(closure: Closure, depth: number): void {
+    const callee = { ...NOTHING, closures: [closure] };
+    const { result } = this.#call(callee, closure.file, closure.index, undefined, true);
+    this.expose({ ...NOTHING, members: result.members }, undefined, depth + 1);
   }
 
   #exposeClass(reference: ClassReference, value: AbstractValue, depth: number): void {

@@ -1,5 +1,5 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
-import type { Instruction, Value } from "./ir.ts";
+import type { Instruction, Value, VariableNumber } from "./ir.ts";
 
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
 export type Place = Variable | "this" | "exports" | number;
@@ -9,6 +9,9 @@ export interface Flow {
   readonly values: Map<Place, Value>;
   live: boolean;
 }
+
+/** The number of what the file exports; no variable has it. */
+export const EXPORTS_VARIABLE: VariableNumber = -1;
 
 /** Where `break` and `continue` of a loop, a switch or a labelled statement lead. */
 export interface JumpTarget {
@@ -112,6 +115,7 @@ export class Frame {
         const value = flow.values.get(place);
         if (value !== undefined) held.add(value);
       }
+      if (place === "exports") this.#forgetUnfilled(held);
       const [only] = held;
       if (held.size === 1 && only !== undefined) {
         values.set(place, only);
@@ -123,6 +127,16 @@ export class Frame {
       }
     }
     this.flow = { values, live: true };
+  }
+
+  /** `if (module.exports) module.exports = api;`: what there was before holds nothing; `api` is exported as it will be. */
+  #forgetUnfilled(held: Set<Value>): void {
+    for (const value of held) {
+      const made = this.code[value];
+      const isUnfilled =
+        made?.op === "object" || (made?.op === "shared" && made.variable === EXPORTS_VARIABLE);
+      if (isUnfilled && held.size > 1) held.delete(value);
+    }
   }
 
   /** What comes next is never reached. */

@@ -2,7 +2,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast, Variable } from "../syntax/ast.ts";
 import type { ExportIr, FileIr, VariableNumber } from "./ir.ts";
 import { readCompiledDecorators } from "./compiled-decorators.ts";
-import { Frame } from "./frame.ts";
+import { EXPORTS_VARIABLE, Frame } from "./frame.ts";
 import { lowerClassValue } from "./lower-class.ts";
 import { lowerCondition, refineFlow } from "./lower-condition.ts";
 import { lowerExpression } from "./lower-expression.ts";
@@ -73,9 +73,6 @@ export function lowerFile(semantics: Semantics): FileIr {
     return into.values.get(node) ?? into.defaultExport;
   }
 }
-
-/** No other variable has this number. */
-const EXPORTS_VARIABLE: VariableNumber = -1;
 
 function createLowering(
   semantics: Semantics,

@@ -46,7 +46,9 @@ function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined 
   const sender = check.bySource?.[says] ?? (typeof from === "string" ? { level: from } : from);
   const place = check.levels?.[sink.row.kind];
   const harm = place && rank(place.level) > rank(sender.level) ? { ...sender, ...place } : sender;
-  // Callers of a library are not strangers; who wants to hear of them asks for it.
+  // Callers of a library are not strangers: what is little to fear from those is nothing to fear from them.
+  if (kind === "library-input" && place?.preset === "audit") return undefined;
+  // Who wants to hear of the rest asks for it.
   if (kind === "library-input") return { ...harm, preset: "audit" };
   // The first step is the source itself, each further one a call.
   const calls = (taint.trace?.length ?? 1) - 1;
