@@ -19,7 +19,7 @@ import { constructorOf } from "./class-members.ts";
 import { narrowed } from "./narrow.ts";
 import { objectMethod } from "./object-methods.ts";
 import { ownNodes } from "./own-nodes.ts";
-import { assignedStore } from "./own-merges.ts";
+import { assignedStore, definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
@@ -56,6 +56,7 @@ export function callValue(
   if (request.callee.apis.length > 0) {
     outcomes.push(callApi(solver, request, activation));
     if (request.method === "assign") assignedStore(solver, request, activation);
+    if (request.method === "defineProperty") definedStore(solver, request, activation);
   }
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
   const { closures, apis } = request.callee;

@@ -70,6 +70,17 @@ function mergeSink(solver: Solver, keys: AbstractValue, site: Site, activation: 
   solver.sink(keys, { row, file, range: { start, end } }, activation);
 }
 
+/** `Object.defineProperty(object[a], b, …)`: the second key is an argument. */
+export function definedStore(solver: Solver, request: CallRequest, activation: Activation): void {
+  const [target, key] = request.arguments;
+  if (!target || !key || request.spreadFrom < 3) return;
+  const defines = ["Object", "Reflect"].flatMap(
+    (owner) => solver.program.trie.global(owner)?.member("defineProperty") ?? [],
+  );
+  if (!request.callee.apis.some((node) => defines.includes(node)) || !isChosen(key)) return;
+  mergeSink(solver, keysToFind(target), request.site, activation);
+}
+
 /** Somebody else decides what its members are called. */
 function hasChosenNames(value: AbstractValue): boolean {
   return value.taints.length + value.unknowns.length > 0 || value.members?.has("*") === true;
@@ -85,15 +96,16 @@ function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
   if (taints.length > 0) return true;
   // A loop that walks down has the stored value among what it walks through: then what it began with counts.
   return unknowns.some((unknown) => {
-    const owners = object.unknowns.filter((own) => rootOf(own) === rootOf(unknown));
+    const owners = object.unknowns.filter((own) => isOfSameRoot(own, unknown));
     return owners.length < object.unknowns.length || !owners.some((own) => isInside(unknown, own));
   });
 }
 
 /** The symbol that something is a part of; each of all arguments is one of its own. */
-function rootOf({ symbol, path: [first = ""] }: Unknown): string {
-  const isOneOfAll = symbol.kind === "parameter" && symbol.index === ALL_ARGUMENTS;
-  return isOneOfAll ? `${symbolKey(symbol)}.${first}` : symbolKey(symbol);
+function isOfSameRoot(one: Unknown, other: Unknown): boolean {
+  if (symbolKey(one.symbol) !== symbolKey(other.symbol)) return false;
+  const isOneOfAll = one.symbol.kind === "parameter" && one.symbol.index === ALL_ARGUMENTS;
+  return !isOneOfAll || (one.path[0] !== "*" && one.path[0] === other.path[0]);
 }
 
 function isInside(unknown: Unknown, owner: Unknown): boolean {

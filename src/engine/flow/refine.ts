@@ -65,7 +65,9 @@ export function refine(
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
       if (!holds && namesPrototype(at(test.of))) return clear(value, MERGE_KINDS);
-      return holds && isAllowList(at(test.of)) ? withoutUntrusted(value) : value;
+      if (!holds || !isAllowList(at(test.of))) return value;
+      // `__proto__` is in every object.
+      return test.inherited ? clear(value, ALL_KINDS & ~MERGE_KINDS) : withoutUntrusted(value);
     case "match": {
       const pattern = at(test.pattern).regex;
       if (!pattern) return value;

@@ -148,6 +148,8 @@ export type Test =
       readonly of: Value;
       /** True when only the object's own members count, not what all objects share. */
       readonly own?: boolean;
+      /** True for `x in object`, which finds what all objects share as well. */
+      readonly inherited?: boolean;
     }
   | { readonly kind: "match"; readonly pattern: Value }
   /** The test is about a part of the value. */

@@ -146,7 +146,7 @@ function comparisonTests(
       return node.operator.startsWith("!") ? negated(equal) : equal;
     }
     case "in":
-      return testOf(lower, node.left, { kind: "member", of: right }, frame);
+      return testOf(lower, node.left, { kind: "member", of: right, inherited: true }, frame);
     case "instanceof":
       return testOf(lower, node.left, { kind: "instance", of: right }, frame);
     case "<":

@@ -1,7 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { PlacedTest } from "./condition-tests.ts";
 import type { Frame, Operation } from "./frame.ts";
-import type { AddressPart, Value } from "./ir.ts";
+import type { AddressPart, Test, Value } from "./ir.ts";
 
 const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
 /** A name may have been tested many times before. */
@@ -19,6 +19,7 @@ export function refineWholes(
   node: Ast.Node,
   frame: Frame,
 ): void {
+  if (path.length === 0 && !holds) refineList(tested, test, node, frame);
   const found = partOf(tested, path, frame);
   if (!found) return;
   const about = { kind: "part", part: found.part, test } as const;
@@ -33,6 +34,19 @@ export function refineWholes(
         frame.replace(value, refined);
       }
     }
+  }
+}
+
+/** `const key = keys[i]; if (key === "__proto__") return;` is about `keys`, too, where `keys[i]` is read again. */
+function refineList(tested: Value, test: Test, node: Ast.Node, frame: Frame): void {
+  const taken = frame.code[rootOf(tested, frame)];
+  if (taken?.op !== "load-any" || (test.kind !== "equal" && test.kind !== "member")) return;
+  const root = rootOf(taken.object, frame);
+  const held = [...frame.flow.values.values()].filter((each) => rootOf(each, frame) === root);
+  for (const value of new Set(held)) {
+    const about = { kind: "element", test } as const;
+    const refined = frame.emit(node, { op: "refined", value, path: [], test: about, holds: false });
+    frame.replace(value, refined);
   }
 }
 

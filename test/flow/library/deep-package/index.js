@@ -115,3 +115,45 @@ exports.putOlder = function (object, first, second, value) {
 exports.move = function (object, first, second, third) {
   object[first][second] = object[first][third]; // !safe prototype-pollution -- nothing comes in that was not there
 };
+
+// A copy of all arguments, and the first of it is the target.
+exports.mixCopied = function mixCopied() {
+  const given = [].slice.call(arguments);
+  const target = given[0];
+  const sources = given.slice(1);
+  for (let i = 0; i < sources.length; i++) {
+    for (const key in sources[i]) {
+      const value = sources[i][key];
+      if (isRecord(value)) target[key] = mixCopied(target[key] || {}, value);
+      else target[key] = value; // !missing prototype-pollution -- a copy of all arguments no longer knows which is which
+    }
+  }
+  return target;
+};
+
+exports.nest = function (flat) {
+  let result;
+  for (const name in flat) {
+    const keys = name.split(".");
+    let held = (result = result || {});
+    for (let i = 0; i < keys.length; ) {
+      const key = keys[i++];
+      if (i === keys.length) held[key] = flat[name]; // !alert prototype-pollution
+      // The name of what all objects share is in every object.
+      else if (key in held) held = held[key];
+      else held = held[key] = {};
+    }
+  }
+  return result;
+};
+
+exports.define = function (object, path, get) {
+  const keys = path.split(".");
+  const last = keys.pop();
+  for (const key of keys) object = object[key] || (object[key] = {});
+  Object.defineProperty(object, last, { get }); // !alert prototype-pollution
+};
+
+exports.defineFlat = function (object, key, get) {
+  Object.defineProperty(object, key, { get }); // !safe prototype-pollution
+};
