@@ -1,5 +1,6 @@
 import type { FileIr } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { demandsSecret } from "./demanded-secrets.ts";
 import { evaluateInstruction } from "./evaluate.ts";
 import { callOf } from "./call-of.ts";
 import { sameParts } from "./join-parts.ts";
@@ -28,6 +29,7 @@ export function newActivation(
     made: new Map(),
     returned: NOTHING,
     asksWhose: false,
+    demandsSecret: false,
     ...(captures && { undecided: [] }),
   };
 }
@@ -54,6 +56,7 @@ export function runCode(
             ? receiver
             : evaluateInstruction(solver, instruction, number, activation);
       if (!activation.asksWhose) activation.asksWhose = asksWhose(instruction, activation);
+      activation.demandsSecret ||= demandsSecret(instruction, activation);
     }
   }
 }

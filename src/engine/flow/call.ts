@@ -126,6 +126,7 @@ export function callClosure(
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
   if (summary.asksWhose) activation.asksWhose = true;
+  if (summary.demandsSecret) activation.demandsSecret = true;
   for (const hit of summary.hits) {
     const actual = filling.actual(hit.unknown);
     if (actual) solver.sink(actual, hit.sink, activation);

@@ -72,6 +72,7 @@ export function evaluateFunction(
     shares: activation.foreignShares,
     gives: activation.gives,
     asksWhose: activation.asksWhose,
+    demandsSecret: activation.demandsSecret,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ProtectionRow, SourceRow } from "../models/model.ts";
 import type { AbstractValue } from "./abstract-value.ts";
 import type { Computation, Findings } from "./computation.ts";
 import type { FindingsLog } from "./answers.ts";
+import { isOutOfReach } from "./demanded-secrets.ts";
 import { type FilledMember, type HandedOver, Handlers } from "./handlers.ts";
 import type { KeptFlows } from "./kept-flows.ts";
 import type { Activation, Site } from "./solver.ts";
@@ -141,6 +142,7 @@ function reachWith(
       sink,
       ...(findings()?.isGuess && { guessed: { file, index } }),
     };
+    if (isOutOfReach(flow, activation)) continue;
     // Where code belongs to no function nobody asks.
     if (!isOfSomebody(flow) || (!sink.asked && !activation.undecided)) report(flow, findings());
     else if (!sink.asked) activation.undecided?.push(flow);

@@ -1,5 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { EQUALITY } from "./equality.ts";
 import type { Activation } from "./solver.ts";
 import { originNames } from "./origin-names.ts";
 
@@ -24,8 +25,6 @@ const COMPARING = new Set([
   "localeCompare",
   "has",
 ]);
-
-const EQUALITY = new Set(["===", "!==", "==", "!="]);
 
 /** True where an instruction asks who somebody is, or what they may do, before it goes on. */
 export function asksWhose(instruction: Instruction, activation: Activation): boolean {

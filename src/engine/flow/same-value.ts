@@ -37,6 +37,7 @@ export function sameSummary(one: Summary, other: Summary): boolean {
   if (one === other) return true;
   return (
     one.asksWhose === other.asksWhose &&
+    one.demandsSecret === other.demandsSecret &&
     sameValue(one.returned, other.returned) &&
     sameList(one.parametersAfter, other.parametersAfter, sameValue) &&
     sameList(one.parametersWhenTrue, other.parametersWhenTrue, sameValue) &&

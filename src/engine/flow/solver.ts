@@ -33,6 +33,8 @@ export interface Activation {
   returned: AbstractValue;
   /** True once the function, or one that it calls, asked who somebody is. */
   asksWhose: boolean;
+  /** True once the request had to bring a secret, or a header that no link sends. */
+  demandsSecret: boolean;
   /** Flows that count only if the function asks nobody; absent where none is evaluated. */
   undecided?: Flow[];
 }

@@ -52,6 +52,8 @@ export interface Summary {
   readonly gives: ReadonlyMap<string, AbstractValue>;
   /** True when it asks who somebody is, or what they may do. */
   readonly asksWhose: boolean;
+  /** True when it asks for a secret of the store, or for a header that no link sends. */
+  readonly demandsSecret: boolean;
 }
 
 /** What a function does of which nothing is known. */
@@ -66,4 +68,5 @@ export const EMPTY_SUMMARY: Summary = {
   shares: new Map(),
   gives: new Map(),
   asksWhose: false,
+  demandsSecret: false,
 };

@@ -20,9 +20,14 @@ export interface LetThrough {
 
 /**
  * What a pattern that is about one host lets through besides; undefined for patterns about
- * something else and for those that are right.
+ * something else and for those that are right. A host that was taken out of a parsed address has
+ * nothing before or behind it.
  */
-export function letsThrough(pattern: string, flags: string): LetThrough | undefined {
+export function letsThrough(
+  pattern: string,
+  flags: string,
+  of: "address" | "host" = "address",
+): LetThrough | undefined {
   const read = readPattern(pattern, flags);
   for (const { elements } of read?.alternatives ?? []) {
     const sample = sampleOf(elements, flags);
@@ -31,7 +36,10 @@ export function letsThrough(pattern: string, flags: string): LetThrough | undefi
     const matches = (address: string): boolean =>
       (findIn(pattern, flags, address) ?? []).length > 0;
     if (!matches(sample.text)) continue;
-    const found = attacksOn(sample, host).find(({ address }) => matches(address));
+    const attacks = attacksOn(sample, host).filter(
+      ({ because }) => of === "address" || because !== "start",
+    );
+    const found = attacks.find(({ address }) => matches(address));
     if (found) return found;
   }
   return undefined;

@@ -62,6 +62,33 @@ export const isAllowed = (host: string) => HOSTS.includes(host) && HOSTS.indexOf
 }
 `,
     },
+    {
+      name: "a slash that is put in front",
+      code: `export function go(router: any, path: string) {
+  router.push(path.startsWith("/") ? path : "/" + path);
+  router.push(!path.startsWith("/") ? \`/\${path}\` : path);
+}
+`,
+    },
+    {
+      name: "a path that is replaced in a text",
+      code: `export const bare = (path: string, prefix: string) =>
+  prefix.startsWith("/") ? path.replace( prefix , "") : path;
+`,
+    },
+    {
+      name: "a pattern that is asked of the host alone",
+      code: `const SHOP = /\\.myshopify\\.com$/;
+export function isAllowed(target: string, base: string) {
+  const { hostname } = new URL(target, base);
+  return SHOP.test(hostname);
+}
+export function isAllowedToo(target: URL) {
+  const host = target.hostname;
+  return SHOP.test(host) || SHOP.test(target.host);
+}
+`,
+    },
     { name: "a path that leads nowhere", code: allowed('url.startsWith("/")') },
     {
       name: "a mail address",
@@ -69,6 +96,15 @@ export const isAllowed = (host: string) => HOSTS.includes(host) && HOSTS.indexOf
     },
   ],
   invalid: [
+    {
+      name: "a pattern without a dot, asked of the host",
+      code: `export function isAllowed(target: string) {
+  const { hostname } = new URL(target);
+  return /shop\\.com$/.test(hostname);
+}
+`,
+      findings: [{ at: "/shop\\.com$/", level: "warning" }],
+    },
     {
       name: "a piece of the address",
       code: allowed('url.includes("shop.com")'),

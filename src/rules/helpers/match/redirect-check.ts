@@ -16,6 +16,7 @@ export function weakPathCheck(
   if (callee.type !== "MemberExpression" || propertyName(callee) !== "startsWith") return undefined;
   const [argument] = node.arguments;
   if (!argument || context.semantics.string(argument) !== "/") return undefined;
+  if (isPutInFront(node)) return undefined;
   const around = functionAround(node);
   const target = context.text.slice(...callee.object.range);
   if (!around || !isSentTo(around, target, context)) return undefined;
@@ -33,6 +34,26 @@ export function weakPathCheck(
   return { message: "path", data: { attack }, level: "information" };
 }
 
+/** `x.startsWith("/") ? x : "/" + x`: a slash is put before what has none, and nothing is decided. */
+function isPutInFront(check: Ast.Node): boolean {
+  let test = check;
+  let isNegated = false;
+  while (test.parent?.type === "UnaryExpression" && test.parent.operator === "!") {
+    test = test.parent;
+    isNegated = !isNegated;
+  }
+  const { parent } = test;
+  if (parent?.type !== "ConditionalExpression" || parent.test !== test) return false;
+  const other = isNegated ? parent.consequent : parent.alternate;
+  const first =
+    other.type === "TemplateLiteral"
+      ? other.quasis[0]?.value.cooked
+      : other.type === "BinaryExpression" && other.left.type === "Literal"
+        ? other.left.value
+        : undefined;
+  return typeof first === "string" && first.startsWith("/");
+}
+
 function functionAround(node: Ast.Node): Ast.Node | undefined {
   for (let each: Ast.Node | undefined = node; each; each = each.parent)
     if (isFunction(each)) return each;
@@ -40,6 +61,9 @@ function functionAround(node: Ast.Node): Ast.Node | undefined {
 }
 
 const SENDING = /^(?:redirect|assign|replace|push|navigate|goto|open)$/i;
+/** Texts and lists have methods of these names, too. */
+const AMBIGUOUS = /^(?:assign|replace|push|open)$/i;
+const LEADING = /location|router|history|navigat|window|document|page$/i;
 
 function isSentTo(around: Ast.Node, target: string, { source, text }: SyntaxContext): boolean {
   let found = false;
@@ -52,7 +76,12 @@ function isSentTo(around: Ast.Node, target: string, { source, text }: SyntaxCont
           : callee.type === "Identifier"
             ? callee.name
             : undefined;
-      const isLeading = name !== undefined && SENDING.test(name);
+      const isLeading =
+        name !== undefined &&
+        SENDING.test(name) &&
+        (callee.type !== "MemberExpression" ||
+          !AMBIGUOUS.test(name) ||
+          LEADING.test(text.slice(...callee.object.range)));
       found ||=
         isLeading && node.arguments.some((each) => mentions(text.slice(...each.range), target));
     } else if (node.type === "AssignmentExpression") {

@@ -159,7 +159,8 @@ function reportPattern(
   if (!isOfPattern && method !== "match" && method !== "search") return;
   const [place, address] = isOfPattern ? [callee.object, argument] : [argument, callee.object];
   const what = writtenPattern(place, context.semantics);
-  const passed = what && letsThrough(what.pattern, what.flags);
+  const of = isHost(address, context.semantics) ? "host" : "address";
+  const passed = what && letsThrough(what.pattern, what.flags, of);
   if (!what || !passed || (method !== "test" && !isAsked(node))) return;
   const purpose = purposeOf(node, address, what.pattern, context);
   if (purpose === "none") return;
@@ -170,6 +171,28 @@ function reportPattern(
     ...PRESETS[purpose],
   });
 }
+
+/** `url.hostname`, `const { hostname } = url`: nothing but a host. */
+function isHost(address: Ast.Node, semantics: SyntaxContext["semantics"]): boolean {
+  const node = unwrap(address);
+  if (node.type === "MemberExpression") return HOST.test(propertyName(node) ?? "");
+  if (node.type !== "Identifier") return false;
+  const definition = semantics.variables.of(node)?.defs[0];
+  if (definition?.type !== "Variable") return false;
+  const { id, init } = definition.node;
+  if (id.type === "Identifier") return init?.type === "MemberExpression" && isHost(init, semantics);
+  return id.type === "ObjectPattern" && id.properties.some(isHostOf(node.name));
+}
+
+function isHostOf(name: string): (property: Ast.Node) => boolean {
+  return (property) =>
+    property.type === "Property" &&
+    property.value.type === "Identifier" &&
+    property.value.name === name &&
+    HOST.test(propertyName(property) ?? "");
+}
+
+const HOST = /^host(?:name)?$/;
 
 /** True when only whether there is a match counts, and not what it is. */
 function isAsked(node: Ast.Node): boolean {
