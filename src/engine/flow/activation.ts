@@ -2,6 +2,7 @@ import type { FileIr } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
 import { demandsSecret } from "./demanded-secrets.ts";
 import { evaluateInstruction } from "./evaluate.ts";
+import { asReleased } from "./made-functions.ts";
 import { callOf } from "./call-of.ts";
 import { sameParts } from "./join-parts.ts";
 import { asksWhose } from "./ownership.ts";
@@ -25,8 +26,11 @@ export function newActivation(
     calledWith: new Map(),
     shares: new Map(),
     foreignShares: new Map(captures),
+    innerShares: new Map(),
     gives: new Map(),
     made: new Map(),
+    shareLog: [],
+    madeAfter: new Map(),
     returned: NOTHING,
     asksWhose: false,
     demandsSecret: false,
@@ -63,16 +67,11 @@ export function runCode(
 
 /** Functions that were made here may be called by anybody: what they do with what they saw happens. */
 export function releaseMade(solver: Solver, activation: Activation): void {
-  for (const closure of activation.made.values()) {
-    if (closure.captures.size === 0 && !closure.receiver) continue;
+  for (const key of activation.made.keys()) {
+    const closure = asReleased(activation, key);
+    if (!closure || (closure.captures.size === 0 && !closure.receiver)) continue;
     const site: Site = { file: activation.file, start: 0, end: 0 };
-    const captures = new Map(closure.captures);
-    for (const [variable, value] of activation.shares) {
-      if (!captures.has(variable)) continue;
-      captures.set(variable, join([captures.get(variable) ?? NOTHING, value]));
-    }
-    const released: Closure = { ...closure, captures };
-    solver.callClosure(released, callOf(released, [], site), activation);
+    solver.callClosure(closure, callOf(closure, [], site), activation);
   }
 }
 

@@ -16,6 +16,7 @@ import { boundTo, callBound } from "./bound-arguments.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { constructorOf } from "./class-members.ts";
+import { shareValue } from "./made-functions.ts";
 import { narrowed } from "./narrow.ts";
 import { objectMethod } from "./object-methods.ts";
 import { ownNodes } from "./own-nodes.ts";
@@ -143,10 +144,9 @@ export function callClosure(
   for (const [variable, value] of summary.shares) {
     if (!isOwn) continue;
     const given = substitute(value, filling);
-    const table = activation.facts.captured.get(activation.index)?.has(variable)
-      ? activation.foreignShares
-      : activation.shares;
-    table.set(variable, join([table.get(variable) ?? NOTHING, given]));
+    shareValue(activation, variable, given);
+    const { innerShares } = activation;
+    innerShares.set(variable, join([innerShares.get(variable) ?? NOTHING, given]));
   }
   for (const [id, value] of summary.gives)
     solver.shared.give(id, substitute(value, filling), activation);

@@ -18,6 +18,7 @@ import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
+import { noteMade, shareValue } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { computed, signed } from "./numbers.ts";
 import { quantitySinks } from "./quantities.ts";
@@ -72,7 +73,7 @@ export function evaluateInstruction(
       return { ...own, members: undefined, instances: parentsOf(instances, activation) };
     }
     case "shared":
-      return sharedVariable(solver, instruction.variable, activation);
+      return sharedVariable(solver, instruction, activation);
     case "share":
       share(solver, instruction.variable, at(instruction.value), activation);
       return NOTHING;
@@ -85,8 +86,7 @@ export function evaluateInstruction(
       const made: Closure = { file, index, captures, ...around };
       const value: AbstractValue = bounded({ ...NOTHING, closures: [made] });
       const [closure = made] = value.closures;
-      // A function that knows itself by name did not make itself.
-      if (index !== activation.index) activation.made.set(String(index), closure);
+      noteMade(activation, closure);
       return { ...value, apis: ownNodes(solver, closure) };
     }
     case "class": {
@@ -240,10 +240,14 @@ function isBundled(solver: Solver, file: string): boolean {
   return BUNDLING.some((name) => packages?.has(name));
 }
 
-function sharedVariable(solver: Solver, variable: number, activation: Activation): AbstractValue {
+function sharedVariable(
+  solver: Solver,
+  { variable, byOthers }: Extract<Instruction, { op: "shared" }>,
+  activation: Activation,
+): AbstractValue {
   const { facts, file, index } = activation;
   if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
-  const own = activation.shares.get(variable) ?? NOTHING;
+  const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
   if (!facts.captured.get(index)?.has(variable)) return own;
   const unknown = unknownOf({ kind: "variable", variable });
   const given = activation.foreignShares.get(variable) ?? NOTHING;
@@ -256,14 +260,12 @@ function share(
   value: AbstractValue,
   activation: Activation,
 ): void {
-  const { facts, file, index } = activation;
+  const { facts, file } = activation;
   if (facts.moduleVariables.has(variable)) {
     solver.shareModuleVariable(file, variable, value, activation);
     return;
   }
-  const isForeign = facts.captured.get(index)?.has(variable) ?? false;
-  const table = isForeign ? activation.foreignShares : activation.shares;
-  table.set(variable, join([table.get(variable) ?? NOTHING, value]));
+  shareValue(activation, variable, value);
 }
 
 /** A tag is a function of texts and parts; a tag that nobody knows gives what a template gives. */

@@ -36,7 +36,9 @@ export function refineByCall(
   if (argument === -1 && isAboutElements(call, holds)) {
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
-  const isNamed = argument >= 0 && holds && isHostCheck(nameOf(call, callee, activation));
+  const name = nameOf(call, callee, activation);
+  const isNamed =
+    argument >= 0 && holds && (isHostCheck(name) || isLookUp(name, ownerOf(call, activation)));
   // What the function does may say more than its name.
   const known = isNamed ? clear(value, HOSTS) : value;
   if (callee.closures.length > 0) {
@@ -106,6 +108,28 @@ const PLACE = /host|domain|origin|redirect/i;
  */
 function isHostCheck(name: string): boolean {
   return ALLOWED.test(name) && PLACE.test(name);
+}
+
+const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|retrieve|select|query|resolve)/i;
+/** Who has an address that the store knows: a shop that installed the app, a tenant, a channel. */
+const KNOWN =
+  /config|tenant|shop|store|account|install|auth|session|vendor|merchant|channel|site|connection|credential|apl$/i;
+const IS_PARSED = /url|uri|parse|host|domain|origin|address/i;
+
+/**
+ * `const shop = await getShopConfig(domain); if (!shop) return;`: an address under which the store
+ * keeps a record is one of those that it knows.
+ */
+function isLookUp(name: string, owner: string): boolean {
+  if (!LOOKS_UP.test(name) || IS_PARSED.test(name.replace(/(?:by|for)\w+$/i, ""))) return false;
+  return KNOWN.test(name) || KNOWN.test(owner);
+}
+
+/** What a method belongs to: `shops` of `this.shops.get(x)`. */
+function ownerOf({ receiver }: Call, { facts, index }: Activation): string {
+  const instruction = facts.ir.functions[index]?.code[receiver ?? -1];
+  if (instruction?.op === "shared") return facts.ir.variables[instruction.variable] ?? "";
+  return instruction?.op === "load" || instruction?.op === "import" ? instruction.name : "";
 }
 
 function nameOf(call: Call, callee: AbstractValue, activation: Activation): string {

@@ -9,6 +9,7 @@ import {
   storeAll,
 } from "./abstract-value.ts";
 import { newActivation, runCode } from "./activation.ts";
+import { asReleased } from "./made-functions.ts";
 import type { Computation } from "./computation.ts";
 import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
@@ -26,7 +27,6 @@ export interface ModuleState {
   readonly values: ReadonlyMap<Value, AbstractValue>;
   /** Functions that it made inside blocks, with what they saw there. */
   readonly made: ReadonlyMap<string, Closure>;
-  readonly shares: ReadonlyMap<number, AbstractValue>;
 }
 
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
@@ -36,7 +36,6 @@ const NO_STATE: ModuleState = {
   variables: new Map(),
   values: new Map(),
   made: new Map(),
-  shares: new Map(),
 };
 
 /** What the variables and exports of modules hold. Most are functions, classes and imports, for which no module has to run. */
@@ -249,10 +248,12 @@ export class ModuleValues {
       if (origin.kind === "value") kept.add(origin.value);
     }
     const values = new Map([...kept].map((value) => [value, activation.values[value] ?? NOTHING]));
-    const made = new Map(
-      [...activation.made].filter(([, { captures, receiver }]) => captures.size > 0 || receiver),
-    );
-    return { variables, values, made, shares: activation.shares };
+    const made = new Map<string, Closure>();
+    for (const key of activation.made.keys()) {
+      const closure = asReleased(activation, key);
+      if (closure && (closure.captures.size > 0 || closure.receiver)) made.set(key, closure);
+    }
+    return { variables, values, made };
   }
 
   #namespace(file: string, facts: FileFacts): AbstractValue {
@@ -284,7 +285,6 @@ function sameState(one: ModuleState, other: ModuleState): boolean {
   return (
     sameValues(one.variables, other.variables) &&
     sameValues(one.values, other.values) &&
-    sameValues(one.shares, other.shares) &&
     sameValues(capturedIn(one.made), capturedIn(other.made))
   );
 }

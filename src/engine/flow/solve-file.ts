@@ -14,7 +14,7 @@ export function solveFile(
 ): void {
   const facts = files.table(path);
   if (!facts) return;
-  const { made, shares } = modules.state(path);
+  const { made } = modules.state(path);
   const module = newActivation(path, facts, 0);
   for (const [index, { code }] of facts.ir.functions.entries()) {
     if (index > 0 && code.length > 0) {
@@ -23,6 +23,6 @@ export function solveFile(
   }
   const { program } = solver;
   if (program.isPublished(path)) exposeExports(solver, path, modules.exportsOf(path));
-  releaseMade(solver, { ...module, made: new Map(made), shares: new Map(shares) });
+  releaseMade(solver, { ...module, made: new Map(made) });
   for (const entry of program.entries(path, facts.ir)) solveEntry(solver, path, entry, module);
 }

@@ -13,6 +13,12 @@ export interface Site extends Range {
   readonly file: string;
 }
 
+/** A variable that inner functions see was given something. */
+export interface Shared {
+  readonly variable: number;
+  readonly value: AbstractValue;
+}
+
 /** One function while it is evaluated. */
 export interface Activation {
   readonly file: string;
@@ -27,9 +33,14 @@ export interface Activation {
   /** What own variables that inner functions see were given, and those of outer functions. */
   readonly shares: Map<number, AbstractValue>;
   readonly foreignShares: Map<number, AbstractValue>;
+  /** What of the own ones came from functions that were called. */
+  readonly innerShares: Map<number, AbstractValue>;
   /** What the callers decide of the things that variables of modules and channels are given. */
   readonly gives: Map<string, AbstractValue>;
   readonly made: Map<string, Closure>;
+  /** What own variables were given, in that order, and how much of that had happened when a function was made. */
+  readonly shareLog: Shared[];
+  readonly madeAfter: Map<string, number>;
   returned: AbstractValue;
   /** True once the function, or one that it calls, asked who somebody is. */
   asksWhose: boolean;

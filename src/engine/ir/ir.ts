@@ -27,7 +27,12 @@ export type Instruction = Range &
     /** An export of another module; `*` is the whole module. */
     | { readonly op: "import"; readonly specifier: string; readonly name: string }
     /** A variable that several functions see and that changes, or one of the module. */
-    | { readonly op: "shared"; readonly variable: VariableNumber }
+    | {
+        readonly op: "shared";
+        readonly variable: VariableNumber;
+        /** Only what functions that were called have made of it: what it holds here by itself is known. */
+        readonly byOthers?: true;
+      }
     | { readonly op: "share"; readonly variable: VariableNumber; readonly value: Value }
     /** A function with the values that its free variables have here; the shared ones are looked up when it runs. */
     | {

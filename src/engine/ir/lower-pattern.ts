@@ -112,7 +112,11 @@ export function readVariable(
   if (definition?.type === "ImportBinding") return readImport(lower, variable, node, frame);
   const held = frame.flow.values.get(variable);
   if (held !== undefined && !lower.changedElsewhere.has(variable)) return held;
-  const shared = frame.emit(node, { op: "shared", variable: lower.numberOf(variable) });
+  const shared = frame.emit(node, {
+    op: "shared",
+    variable: lower.numberOf(variable),
+    ...(held !== undefined && { byOthers: true as const }),
+  });
   const value =
     held === undefined ? shared : frame.emit(node, { op: "either", values: [held, shared] });
   frame.flow.values.set(variable, value);
