@@ -14,7 +14,7 @@ export interface Site extends Range {
 }
 
 /** A variable that inner functions see was given something. */
-export interface Shared {
+interface Shared {
   readonly variable: number;
   readonly value: AbstractValue;
 }
