@@ -1,5 +1,5 @@
 import type { FileIr } from "../ir/ir.ts";
-import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import { demandsSecret } from "./demanded-secrets.ts";
 import { evaluateInstruction } from "./evaluate.ts";
 import { asReleased } from "./made-functions.ts";
