@@ -7,7 +7,7 @@ import type {
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
-import { COMPILED_FOLDER, SERVER_MEMORY } from "../protocol/server-process.ts";
+import { COMPILED_FOLDER, SERVER_ENVIRONMENT, SERVER_MEMORY } from "../protocol/server-process.ts";
 import { watchTabs } from "./tabs.ts";
 
 /** The protocol's library takes longer to load than everything else here: first the window hears that the extension is active. */
@@ -158,7 +158,10 @@ export class ServerClient implements vscode.Disposable {
     const transport = TransportKind.ipc;
     // Compiled code is kept between starts.
     const compiled = vscode.Uri.joinPath(this.#context.globalStorageUri, "compiled").fsPath;
-    const options = { env: { [COMPILED_FOLDER]: compiled }, execArgv: [...SERVER_MEMORY] };
+    const options = {
+      env: { ...SERVER_ENVIRONMENT, [COMPILED_FOLDER]: compiled },
+      execArgv: [...SERVER_MEMORY],
+    };
     return {
       run: { module, transport, options },
       debug: {

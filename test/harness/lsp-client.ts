@@ -25,7 +25,7 @@ import {
   type Status,
   type TabsParams,
 } from "../../src/protocol/messages.ts";
-import { SERVER_MEMORY } from "../../src/protocol/server-process.ts";
+import { SERVER_ENVIRONMENT, SERVER_MEMORY } from "../../src/protocol/server-process.ts";
 
 export interface ClientOptions {
   /** Absolute paths of workspace folders. */
@@ -88,7 +88,7 @@ export class LspClient {
     const server = fork(join(folder, "start.js"), ["--node-ipc"], {
       silent: true,
       execArgv: [...SERVER_MEMORY],
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...SERVER_ENVIRONMENT, ...options.env },
     });
     const client = new LspClient(server, options);
     const folders = (options.folders ?? []).map((path) => folderOf(path));
