@@ -135,7 +135,10 @@ function ownerOf({ receiver }: Call, { facts, index }: Activation): string {
 function nameOf(call: Call, callee: AbstractValue, activation: Activation): string {
   if (call.method !== undefined) return call.method;
   const instruction = activation.facts.ir.functions[activation.index]?.code[call.callee];
-  if (instruction?.op === "import") return instruction.name;
+  if (instruction?.op === "import" || instruction?.op === "global") return instruction.name;
+  // Declared, and defined elsewhere.
+  if (instruction?.op === "shared" && callee.closures.length === 0)
+    return activation.facts.ir.variables[instruction.variable] ?? "";
   const [closure] = callee.closures;
   const isHere = closure?.file === activation.file;
   return (isHere && activation.facts.ir.functions[closure.index]?.name) || "";
