@@ -1,10 +1,9 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
-import { isData } from "./constant-data.ts";
+import { effort } from "./effort.ts";
 import {
   MAX_PARTS,
   commonBeginning,
-  depthOf,
   filledLists,
   joinByKey,
   joinLists,
@@ -70,9 +69,8 @@ export const NOTHING: AbstractValue = {
 };
 
 /** Members deeper than this are not known. */
-const MAX_DEPTH = 4;
+export const MAX_DEPTH = 4;
 const MAX_PATH = 4;
-const MAX_MEMBERS = 80;
 
 export const ANY_MEMBER = "*";
 /** Stands in paths for the keys under which a value was found; no member is called like this. */
@@ -163,8 +161,19 @@ export function loadMember(value: AbstractValue, name: string): AbstractValue {
 /** Any member of a value. */
 export function loadAny(value: AbstractValue): AbstractValue {
   const whole = wholeAsMember(value, ANY_MEMBER);
-  return value.members ? join([whole, ...value.members.values()]) : whole;
+  return value.members ? join([whole, anyOf(value.members)]) : whole;
 }
+
+/** Any of the members. Tables are never changed once a value holds them, so it is found once for each. */
+function anyOf(members: ReadonlyMap<string, AbstractValue>): AbstractValue {
+  const known = anyMembers.get(members);
+  if (known) return known;
+  const found = join([...members.values()]);
+  anyMembers.set(members, found);
+  return found;
+}
+
+const anyMembers = new WeakMap<ReadonlyMap<string, AbstractValue>, AbstractValue>();
 
 function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
@@ -179,45 +188,6 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
           : { ...unknown, path: [...unknown.path, name], key: `${unknown.key}.${name}` },
       ),
   };
-}
-
-/** The value after something was stored under a name. */
-export function storeMember(
-  value: AbstractValue,
-  name: string,
-  member: AbstractValue,
-): AbstractValue {
-  return storeAll(value, [[name, member]]);
-}
-
-/** The value after something was added under a name that is not known; what was there stays. */
-export function storeAny(value: AbstractValue, member: AbstractValue): AbstractValue {
-  return member === NOTHING ? value : storeAll(value, [[ANY_MEMBER, member]]);
-}
-
-/** The value after several things were stored under their names, of which `*` is one that is not known. */
-export function storeAll(
-  value: AbstractValue,
-  stored: Iterable<readonly [name: string, member: AbstractValue]>,
-): AbstractValue {
-  const members = new Map(value.members);
-  let replaced = value.apis.length > 0 ? new Set(value.replaced) : undefined;
-  for (const [name, member] of stored) {
-    const added = shallow(member);
-    if (name !== ANY_MEMBER && (members.size < MAX_MEMBERS || members.has(name))) {
-      members.set(name, added);
-      replaced?.add(name);
-    } else if (member !== NOTHING) {
-      members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
-    }
-  }
-  return bounded({
-    ...value,
-    members,
-    replaced: replaced && replaced.size > 0 ? replaced : value.replaced,
-    constant: undefined,
-    prefix: undefined,
-  });
 }
 
 /** Only what is untrusted of a value and its members, as one: the text made of it. */
@@ -247,17 +217,41 @@ function joinMembers(
 ): ReadonlyMap<string, AbstractValue> | undefined {
   if (depth >= MAX_DEPTH || values.every((value) => !value.members)) return undefined;
   const names = new Set(values.flatMap((value) => [...(value.members?.keys() ?? [])]));
+  effort.parts += names.size * values.length;
   const members = new Map<string, AbstractValue>();
+  const wholes = new Map<string, AbstractValue>();
   for (const name of names) {
-    members.set(
-      name,
-      join(
-        values.map((value) => loadMember(value, name)),
-        depth + 1,
-      ),
-    );
+    const held: AbstractValue[] = [];
+    const without: AbstractValue[] = [];
+    let which = "";
+    for (const [i, value] of values.entries()) {
+      const own = value.members?.get(name);
+      if (own) held.push(own);
+      else {
+        without.push(value);
+        which += `${i},`;
+      }
+    }
+    // Of sixty objects most lack a name of one of them, and lack its other names as well.
+    if (without.length > 0) {
+      const whole = wholes.get(which) ?? withoutNames(without);
+      wholes.set(which, whole);
+      held.push(loadMember(whole, name));
+    }
+    members.set(name, join(held, depth + 1));
   }
   return members;
+}
+
+/** What holds for all members of values that do not have one by its name. */
+function withoutNames(values: readonly AbstractValue[]): AbstractValue {
+  const any = join(values.flatMap(({ members }) => members?.get(ANY_MEMBER) ?? []));
+  return {
+    ...NOTHING,
+    taints: joinTaints(values.map(({ taints }) => taints)),
+    unknowns: joinUnknowns(values.map(({ unknowns }) => unknowns)),
+    members: any === NOTHING ? undefined : new Map([[ANY_MEMBER, any]]),
+  };
 }
 
 /** The same function made twice is one function, with either of the values that it saw. */
@@ -284,13 +278,4 @@ function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[
     });
   }
   return [...byKey.values()].slice(0, MAX_PARTS);
-}
-
-/** What goes into another object, without what would be too deep there: under another name it would be something else. */
-function shallow(value: AbstractValue, depth = MAX_DEPTH - 1): AbstractValue {
-  if (depthOf(value, depth + 1) <= depth || isData(value)) return value;
-  if (depth === 0) return { ...value, members: undefined };
-  const members = new Map<string, AbstractValue>();
-  for (const [name, member] of value.members ?? []) members.set(name, shallow(member, depth - 1));
-  return { ...value, members };
 }

@@ -1,4 +1,5 @@
-import { type AbstractValue, NOTHING, storeAll, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { storeAll, storeMember } from "./stored-members.ts";
 import type { Activation } from "./solver.ts";
 import { ALL_ARGUMENTS, kindsOf, unknownOf } from "./taint.ts";
 import { clear } from "./untrusted.ts";

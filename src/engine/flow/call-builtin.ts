@@ -5,9 +5,8 @@ import {
   asText,
   join,
   loadAny,
-  storeAny,
-  storeMember,
 } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { flattened, spreadOut } from "./flattened.ts";

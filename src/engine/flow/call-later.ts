@@ -1,5 +1,6 @@
 import type { SummaryRow } from "../models/model.ts";
-import { type AbstractValue, type Closure, NOTHING, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { placed, read } from "./call-paths.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";

@@ -6,9 +6,8 @@ import {
   join,
   loadAny,
   loadMember,
-  storeAny,
-  storeMember,
 } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentOf } from "./call-conditions.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 

@@ -6,9 +6,8 @@ import {
   join,
   loadAny,
   loadMember,
-  storeAny,
-  storeMember,
 } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { ANY_TYPE } from "../models/model.ts";
 import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";

@@ -1,4 +1,5 @@
-import { type AbstractValue, loadMember, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, loadMember } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 
 /** The value with the member at a path replaced by what `change` makes of it; `load` finds members. */
 export function changeAt(

@@ -1,5 +1,6 @@
 import type { ChannelRow, PathToken } from "../models/model.ts";
-import { type AbstractValue, type Closure, NOTHING, join, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { callOf } from "./call-of.ts";
 import { argumentOf } from "./call-conditions.ts";

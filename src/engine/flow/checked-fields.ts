@@ -1,5 +1,6 @@
 import type { DecoratorIr } from "../ir/ir.ts";
-import { type AbstractValue, storeMember } from "./abstract-value.ts";
+import { type AbstractValue } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";

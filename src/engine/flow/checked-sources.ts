@@ -1,5 +1,6 @@
 import type { PathToken } from "../models/model.ts";
-import { type AbstractValue, NOTHING, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";

@@ -1,10 +1,5 @@
-import {
-  type AbstractValue,
-  NOTHING,
-  constantValue,
-  loadMember,
-  storeMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, constantValue, loadMember } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { CallRequest } from "./solver.ts";
 
 /** A member that no program reads: whether what is sent through the object is read as a page. */

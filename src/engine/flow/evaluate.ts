@@ -8,9 +8,8 @@ import {
   join,
   loadAny,
   loadMember,
-  storeAny,
-  storeMember,
 } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentsValue, listOf } from "./argument-list.ts";
 import { changeAt } from "./change-at.ts";
 import { writeMember } from "./channels.ts";

@@ -1,11 +1,5 @@
-import {
-  ANY_MEMBER,
-  type AbstractValue,
-  NOTHING,
-  join,
-  loadAny,
-  storeAny,
-} from "./abstract-value.ts";
+import { ANY_MEMBER, type AbstractValue, NOTHING, join, loadAny } from "./abstract-value.ts";
+import { storeAny } from "./stored-members.ts";
 
 const POSITION = /^\d+$/;
 

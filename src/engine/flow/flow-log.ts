@@ -4,6 +4,7 @@ import type { AbstractValue } from "./abstract-value.ts";
 import type { Computation, Findings } from "./computation.ts";
 import type { FindingsLog } from "./answers.ts";
 import { isOutOfReach } from "./demanded-secrets.ts";
+import { effort } from "./effort.ts";
 import { type FilledMember, type HandedOver, Handlers } from "./handlers.ts";
 import type { KeptFlows } from "./kept-flows.ts";
 import type { Activation, Site } from "./solver.ts";
@@ -134,6 +135,7 @@ function reachWith(
   activation: Activation,
   findings: () => Findings | undefined,
 ): void {
+  effort.parts += taints.length + unknowns.length;
   for (const taint of taints) {
     if ((taint.cleared & kinds) !== 0 || (taint.states & needed) === 0) continue;
     const { file, index } = activation;

@@ -5,8 +5,8 @@ import {
   type Closure,
   NOTHING,
   join,
-  storeMember,
 } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { Computations } from "./computations.ts";
 import { classKey } from "./dispatch.ts";
 import type { KnownFiles } from "./known-files.ts";

@@ -1,3 +1,4 @@
+import { effort } from "./effort.ts";
 import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** More parts of one value than this are not told apart any more. */
@@ -88,10 +89,13 @@ function joinParts<Part extends Taint | Unknown>(
       continue;
     }
     joined ??= new Map(only.map((part) => [originOf(part), part]));
+    effort.parts += list.length;
     for (const part of list) {
       const origin = originOf(part);
       const known = joined.get(origin);
-      joined.set(origin, known && known !== part ? worse(known, part) : part);
+      // What comes after so many is not told apart, so it need not be collected.
+      if (known ? known === part : joined.size >= MAX_PARTS) continue;
+      joined.set(origin, known ? worse(known, part) : part);
     }
   }
   return joined ? [...joined.values()].slice(0, MAX_PARTS) : (only ?? []);

@@ -6,8 +6,8 @@ import {
   NOTHING,
   join,
   loadMember,
-  storeAll,
 } from "./abstract-value.ts";
+import { storeAll } from "./stored-members.ts";
 import { newActivation, runCode } from "./activation.ts";
 import { asReleased } from "./made-functions.ts";
 import type { Computation } from "./computation.ts";

@@ -1,5 +1,6 @@
 import type { MountRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING, join, loadMember, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, loadMember } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { read } from "./call-paths.ts";
 import { type StandingCheck, checksIn } from "./standing-checks.ts";

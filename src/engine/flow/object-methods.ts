@@ -1,12 +1,5 @@
-import {
-  ANY_KEY,
-  type AbstractValue,
-  NOTHING,
-  loadAny,
-  loadMember,
-  storeAny,
-  storeMember,
-} from "./abstract-value.ts";
+import { ANY_KEY, type AbstractValue, NOTHING, loadAny, loadMember } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { TEXT } from "./taint.ts";
 import { restrictStates } from "./untrusted.ts";
 import type { CallRequest, Solver } from "./solver.ts";

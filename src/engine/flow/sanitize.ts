@@ -1,5 +1,6 @@
 import type { PathToken, SanitizerRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING, asText, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { sentStates } from "./taint.ts";

@@ -1,5 +1,6 @@
 import type { SchemaRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING, storeAny, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { allowsOnly } from "./pattern.ts";
 import { recalled } from "./remembered.ts";

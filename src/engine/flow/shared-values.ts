@@ -1,4 +1,5 @@
-import { type AbstractValue, NOTHING, join, storeMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { storeMember } from "./stored-members.ts";
 import { SharedVariable } from "./computation.ts";
 import type { Computations } from "./computations.ts";
 

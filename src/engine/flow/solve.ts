@@ -28,13 +28,12 @@ import { solveFile } from "./solve-file.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Flow, type SinkUse, type Summary } from "./summary.ts";
 import type { Source } from "./taint.ts";
+import { WorkBudget } from "./work-budget.ts";
 
 /** How many kinds of arguments one function is evaluated for; further ones share the plain evaluation. */
 const MAX_VARIANTS = 100;
 /** How deep calls are followed before the rest is taken as unknown. */
 const MAX_CALL_DEPTH = 60;
-/** Steps that one file gets, with all that it calls; ordinary files need thousands. */
-const MAX_WORK = 1_000_000;
 /** How often readers of variables are told what functions gave those. */
 const MAX_TELLS = 2;
 
@@ -52,8 +51,7 @@ export class ProgramSolver implements Solver {
   readonly #variants = new Map<string, number>();
   #depth = 0;
   #evaluations = 0;
-  #spent = 0;
-  #limit = MAX_WORK;
+  readonly #budget = new WorkBudget();
   /** Files whose flows were followed in part only, since they took too much work. */
   readonly givenUp = new Set<string>();
   /** What is kept of files that were solved before is not found again. */
@@ -80,7 +78,7 @@ export class ProgramSolver implements Solver {
 
   /** Steps taken so far, of which a file gets so many. */
   get work(): number {
-    return this.#spent;
+    return this.#budget.spent;
   }
 
   get remembered(): number {
@@ -119,9 +117,11 @@ export class ProgramSolver implements Solver {
     const list = [...paths].filter((path) => !this.#kept.holds(path));
     for (let tells = 0; tells <= MAX_TELLS; tells++) {
       for (const path of list) {
-        this.#limit = this.#spent + MAX_WORK;
-        this.#computations.prepare(this.#root(path));
-        if (this.#spent > this.#limit) this.givenUp.add(path);
+        const isFirst = !this.#roots.has(path);
+        const isWhole = this.#budget.run(isFirst, () => {
+          this.#computations.prepare(this.#root(path));
+        });
+        if (!isWhole) this.givenUp.add(path);
         this.#keeping.forget(path);
       }
       if (!this.#answers.tell()) break;
@@ -148,7 +148,7 @@ export class ProgramSolver implements Solver {
   }
 
   spend(work: number): boolean {
-    return (this.#spent += work) <= this.#limit;
+    return this.#budget.spend(work);
   }
 
   facts(path: string): FileFacts | undefined {

@@ -1,4 +1,5 @@
-import { type AbstractValue, storeAll } from "./abstract-value.ts";
+import { type AbstractValue } from "./abstract-value.ts";
+import { storeAll } from "./stored-members.ts";
 import { joinTaints, joinUnknowns } from "./join-parts.ts";
 import { takenOver } from "./taint.ts";
 

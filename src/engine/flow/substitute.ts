@@ -4,9 +4,10 @@ import {
   NOTHING,
   join,
   loadAny,
-  storeAll,
   ANY_MEMBER,
 } from "./abstract-value.ts";
+import { storeAll } from "./stored-members.ts";
+import { effort } from "./effort.ts";
 import { memberOf } from "./stored-keys.ts";
 import { clear, mapParts } from "./untrusted.ts";
 import { bounded } from "./weight.ts";
@@ -96,6 +97,7 @@ export class Filling {
 export function substitute(value: AbstractValue, filling: Filling): AbstractValue {
   if (value === NOTHING) return NOTHING;
   const { unknowns, members } = value;
+  effort.parts += 1 + unknowns.length;
   let closures = value.closures;
   if (closures.length > 0) {
     const filled = closures.map((closure) => substituteClosure(closure, filling));

@@ -1,4 +1,5 @@
 import { isData } from "./constant-data.ts";
+import { effort } from "./effort.ts";
 import type { Taint, Unknown } from "./taint.ts";
 
 /** What of a value can hold others. */
@@ -92,6 +93,7 @@ function isShallow({ members, closures }: Holder): boolean {
 
 /** The value without what is deeper than that. */
 function cut<Value extends Holder>(value: Value, depth: number, captures: number): Value {
+  effort.parts++;
   let members: ReadonlyMap<string, Holder> | undefined;
   if (value.members && depth > 0) {
     members = new Map(

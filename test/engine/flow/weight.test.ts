@@ -4,8 +4,8 @@ import {
   NOTHING,
   join,
   loadMember,
-  storeMember,
 } from "../../../src/engine/flow/abstract-value.ts";
+import { storeMember } from "../../../src/engine/flow/stored-members.ts";
 import { spread } from "../../../src/engine/flow/spread.ts";
 import { ANY_STATE, NO_KINDS, type Taint } from "../../../src/engine/flow/taint.ts";
 import { bounded, weightOf } from "../../../src/engine/flow/weight.ts";
