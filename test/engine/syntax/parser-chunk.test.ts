@@ -57,13 +57,13 @@ describe("the chunk of the parser", () => {
       cwd: PROJECT,
     }).filter((file) => !file.includes("node_modules") && !file.includes("generated"));
     expect(files.length).toBeGreaterThan(1_000);
-    // Every second is enough of what resembles another.
-    for (const file of files.filter((_, index) => index % 2 === 0)) {
+    // Every fourth is enough of what resembles another.
+    for (const file of files.filter((_, index) => index % 4 === 0)) {
       const text = readFileSync(join(PROJECT, file), "utf8");
       const jsx = /\.[jt]sx$|\.js$/.test(file);
       expect(readWith(chunk, file, text, jsx), file).toBe(readWith(whole, file, text, jsx));
     }
-  });
+  }, 120_000);
 
   it.each([
     ["a broken statement", "const a = ;"],
