@@ -23,9 +23,14 @@ export function refineByCall(
   const call = activation.facts.ir.functions[activation.index]?.code[test.call];
   if (call?.op !== "call") return value;
   const at = (number: Value): AbstractValue => activation.values[number] ?? NOTHING;
-  const { argument, member } = test;
+  const { argument, member, named } = test;
   const callee = at(call.callee);
   if (argument >= call.spreadFrom && argument >= 0) return value;
+  const name = nameOf(call, callee, activation);
+  const isFound = argument >= 0 && holds && isLookUp(name, ownerOf(call, activation));
+  const isNamed = isFound || (argument >= 0 && holds && isHostCheck(name));
+  if (named !== undefined) return isNamed ? clear(value, HOSTS) : value;
+  if (member !== undefined && isFound) return clear(value, HOSTS);
   if (member !== undefined) {
     const request = requestOf(call, callee, at, activation);
     return rowsOf(callee, test, holds).reduce(
@@ -36,9 +41,6 @@ export function refineByCall(
   if (argument === -1 && isAboutElements(call, holds)) {
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
-  const name = nameOf(call, callee, activation);
-  const isNamed =
-    argument >= 0 && holds && (isHostCheck(name) || isLookUp(name, ownerOf(call, activation)));
   // What the function does may say more than its name.
   const known = isNamed ? clear(value, HOSTS) : value;
   if (callee.closures.length > 0) {

@@ -15,6 +15,7 @@ import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
 import type { Lowering } from "./lowering.ts";
+import { namedArgumentTests } from "./named-arguments.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineWholes } from "./parts.ts";
 import {
@@ -281,10 +282,9 @@ function callTests(
   }
   let known = NOTHING_KNOWN;
   for (const [index, each] of node.arguments.entries()) {
-    known = alsoKnown(
-      known,
-      testOf(lower, each, { kind: "call", call: value, argument: index }, frame),
-    );
+    const test = { kind: "call", call: value, argument: index } as const;
+    known = alsoKnown(known, testOf(lower, each, test, frame));
+    known = alsoKnown(known, namedArgumentTests(lower, each, test, frame));
   }
   if (callee.type !== "MemberExpression") return known;
   return alsoKnown(
