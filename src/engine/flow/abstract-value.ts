@@ -245,12 +245,12 @@ function joinMembers(
 
 /** What holds for all members of values that do not have one by its name. */
 function withoutNames(values: readonly AbstractValue[]): AbstractValue {
-  const any = join(values.flatMap(({ members }) => members?.get(ANY_MEMBER) ?? []));
+  const unnamed = join(values.flatMap(({ members }) => members?.get(ANY_MEMBER) ?? []));
   return {
     ...NOTHING,
     taints: joinTaints(values.map(({ taints }) => taints)),
     unknowns: joinUnknowns(values.map(({ unknowns }) => unknowns)),
-    members: any === NOTHING ? undefined : new Map([[ANY_MEMBER, any]]),
+    members: unnamed === NOTHING ? undefined : new Map([[ANY_MEMBER, unnamed]]),
   };
 }
 

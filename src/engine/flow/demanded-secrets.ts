@@ -1,13 +1,12 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { EQUALITY } from "./equality.ts";
+import { originsOf } from "./origin-names.ts";
 import type { Activation } from "./solver.ts";
 import type { Flow } from "./summary.ts";
 
 /** Names of settings that only the store and who it trusts know. */
 const SECRET = /secret|token|api_?key|password|passphrase|signature|credential/i;
-/** How far back is looked: names further away say little. */
-const MAX_STEPS = 24;
 /** What only a link that somebody else follows can harm. */
 const BY_LINK: ReadonlySet<SinkKind> = new Set(["redirect", "html"]);
 
@@ -74,28 +73,5 @@ function readsSecret(value: Value, code: readonly Instruction[]): boolean {
 
 /** The instructions that a value may have come from unchanged, or as a part of a text. */
 function origins(value: Value, code: readonly Instruction[]): Instruction[] {
-  const found: Instruction[] = [];
-  const seen = new Set<Value>([value]);
-  for (const each of seen) {
-    if (seen.size > MAX_STEPS) break;
-    const instruction = code[each];
-    if (!instruction) continue;
-    found.push(instruction);
-    switch (instruction.op) {
-      case "either":
-        for (const one of instruction.values) seen.add(one);
-        break;
-      case "text":
-        for (const one of instruction.parts) seen.add(one);
-        break;
-      case "await":
-      case "refined":
-      case "changed":
-        seen.add(instruction.value);
-        break;
-      default:
-        break;
-    }
-  }
-  return found;
+  return originsOf(code, value, (each) => (each.op === "text" ? each.parts : []));
 }

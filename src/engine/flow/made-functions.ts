@@ -17,6 +17,7 @@ export function asReleased(activation: Activation, key: string): Closure | undef
   const closure = activation.made.get(key);
   if (!closure) return undefined;
   const later = activation.shareLog.slice(activation.madeAfter.get(key) ?? 0);
+  if (later.length === 0) return closure;
   const captures = new Map(closure.captures);
   for (const { variable, value } of later) {
     const before = captures.get(variable);

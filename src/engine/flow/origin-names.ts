@@ -7,42 +7,57 @@ const MAX_STEPS = 24;
 
 /** The names of the members that a value may have been read from: `String(order.user._id)` gives `_id` and `user`. */
 export function originNames(code: readonly Instruction[], value: Value): string[] {
-  const names: string[] = [];
+  return originsOf(code, value, behindName).flatMap((each) =>
+    each.op === "load" ? [each.name] : [],
+  );
+}
+
+/** The instructions that a value may have come from unchanged, and from what `behind` says of them. */
+export function originsOf(
+  code: readonly Instruction[],
+  value: Value,
+  behind: (instruction: Instruction) => readonly Value[],
+): Instruction[] {
+  const found: Instruction[] = [];
   const seen = new Set<Value>([value]);
   for (const each of seen) {
     if (seen.size > MAX_STEPS) break;
     const instruction = code[each];
-    switch (instruction?.op) {
-      case "load": {
-        names.push(instruction.name);
-        // Whose identifier it is, the member before says.
-        const owner = code[instruction.object];
-        if (isKey(instruction.name) && owner) seen.add(instruction.object);
-        break;
-      }
-      case "either":
-        for (const one of instruction.values) seen.add(one);
-        break;
-      case "await":
-      case "refined":
-      case "changed":
-        seen.add(instruction.value);
-        break;
-      case "unary":
-        seen.add(instruction.operand);
-        break;
-      case "call":
-        if (instruction.receiver !== undefined && SAME.has(instruction.method ?? "")) {
-          seen.add(instruction.receiver);
-        } else if (instruction.receiver === undefined) {
-          for (const given of instruction.arguments.slice(0, 1)) seen.add(given);
-        }
-        break;
-      default:
-        break;
-    }
+    if (!instruction) continue;
+    found.push(instruction);
+    for (const one of sameAs(instruction) ?? behind(instruction)) seen.add(one);
   }
-  return names;
+  return found;
+}
+
+/** The values that an instruction gives on, or one of them; undefined where it makes something else. */
+function sameAs(instruction: Instruction): readonly Value[] | undefined {
+  switch (instruction.op) {
+    case "either":
+      return instruction.values;
+    case "await":
+    case "refined":
+    case "changed":
+      return [instruction.value];
+    default:
+      return undefined;
+  }
+}
+
+/** What the same name stands for in another form. */
+function behindName(instruction: Instruction): readonly Value[] {
+  switch (instruction.op) {
+    case "load":
+      // Whose identifier it is, the member before says.
+      return isKey(instruction.name) ? [instruction.object] : [];
+    case "unary":
+      return [instruction.operand];
+    case "call":
+      if (instruction.receiver === undefined) return instruction.arguments.slice(0, 1);
+      return SAME.has(instruction.method ?? "") ? [instruction.receiver] : [];
+    default:
+      return [];
+  }
 }
 
 function isKey(name: string): boolean {

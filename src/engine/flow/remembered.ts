@@ -31,12 +31,13 @@ export function recalled(
 ): AbstractValue {
   const id = made.constant?.value;
   const [first, ...rest] = path;
-  if (typeof id !== "string" || first?.token !== "member") return at(made, path);
+  if (typeof id !== "string" || first?.token !== "member") return valueAt(made, path);
   const known = solver.shared.given(`${id}.${first.names[0]}`);
-  return known ? at(known, rest) : at(made, path);
+  return known ? valueAt(known, rest) : valueAt(made, path);
 }
 
-function at(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
+/** What stands at a path from a value that is not the call itself. */
+export function valueAt(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
   return path.reduce((inside, token) => {
     if (token.token === "member") return join(token.names.map((name) => loadMember(inside, name)));
     return token.token === "element" || token.token === "any-member" ? loadAny(inside) : inside;

@@ -1,7 +1,7 @@
-import type { CheckRow, PathToken } from "../models/model.ts";
-import { type AbstractValue, type Closure, loadMember } from "./abstract-value.ts";
+import type { CheckRow } from "../models/model.ts";
+import type { AbstractValue, Closure } from "./abstract-value.ts";
 import { changeAt } from "./change-at.ts";
-import { recalled } from "./remembered.ts";
+import { recalled, valueAt } from "./remembered.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
@@ -68,7 +68,7 @@ export function afterChecks(
     const [parameter, member] = row.checks;
     if (parameter?.token !== "parameter" || parameter.from !== index) continue;
     const schema = row.schema ? recalled(solver, check, row.schema) : check;
-    const name = row.name && at(check, row.name).constant?.value;
+    const name = row.name && valueAt(check, row.name).constant?.value;
     if (row.name && (typeof name !== "string" || name.includes("*"))) continue;
     const inside = typeof name === "string" ? name.split(".") : [];
     for (const part of member?.token === "member" ? member.names : []) {
@@ -81,12 +81,4 @@ export function afterChecks(
     }
   }
   return checked;
-}
-
-function at(value: AbstractValue, path: readonly PathToken[]): AbstractValue {
-  return path.reduce(
-    (inside, token) =>
-      token.token === "member" ? loadMember(inside, token.names[0] ?? "") : inside,
-    value,
-  );
 }

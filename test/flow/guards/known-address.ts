@@ -57,6 +57,30 @@ app.post("/by-name", async (req, res) => {
   res.end();
 });
 
+app.post("/tried", async (req, res) => {
+  const domain = String(req.body.domain);
+  let config = null;
+  try {
+    config = await getAppConfig(domain);
+  } catch {
+    console.warn("no configuration");
+  }
+  if (config?.token) {
+    await fetch(`https://${domain}/orders`); // !spurious ssrf -- a variable that was nothing before is not known to be the look-up's
+  }
+  res.end();
+});
+
+app.post("/client", async (req, res) => {
+  const domain = String(req.body.domain);
+  const client = getShopClient(domain);
+  if (!client) return res.sendStatus(404);
+  await fetch(`https://${domain}/orders`); // !missing ssrf -- what only makes an object is taken for a look-up by its name
+  res.end();
+});
+
+declare function getShopClient(domain: string): object;
+
 app.post("/customer", async (req, res) => {
   const address = String(req.body.address);
   const customer = await prisma.customer.findFirst({ where: { address } });

@@ -39,4 +39,9 @@ app.get("/theme", (req, res) => {
   res.redirect(String(req.query.next)); // !alert open-redirect -- a theme is no secret
 });
 
+app.get("/else", (req, res) => {
+  if (req.query.secret === process.env.PREVIEW_SECRET) res.send("preview");
+  else res.redirect(String(req.query.next)); // !missing open-redirect -- a comparison counts for what comes after it, whichever way it went
+});
+
 declare const users: { find(mail: string): Promise<{ secret: string }> };

@@ -17,8 +17,8 @@ app.http("orders", {
     const body = (await request.json()) as { file: string };
     exec(`convert ${body.file}`); // !alert command-injection
     const name = request.params.name;
-    await blobs.getContainerClient("labels").getBlockBlobClient("a").downloadToFile(`/tmp/${name}`); // !alert path-traversal
-    await blobs.getContainerClient("labels").getBlockBlobClient("a").downloadToFile("/tmp/label"); // !safe path-traversal
+    await blobs.getContainerClient("labels").getBlockBlobClient("a").downloadToFile(`/srv/${name}`); // !alert path-traversal
+    await blobs.getContainerClient("labels").getBlockBlobClient("a").downloadToFile("/srv/label"); // !safe path-traversal
     return { status: 302, headers: { Location: request.query.get("next")! }, jsonBody: { bad, worse, good } }; // !alert open-redirect
   },
 });

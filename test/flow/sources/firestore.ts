@@ -10,7 +10,7 @@ const db = getFirestore();
 export const save = onRequest(async (req, res) => {
   await db.collection("orders").doc(String(req.params.id)).set(req.body); // !alert mass-assignment
   await db.collection("orders").add({ note: String(req.body.note) }); // !safe mass-assignment
-  await getStorage().bucket().file("a").download({ destination: `/tmp/${req.query.name}` }); // !alert path-traversal
+  await getStorage().bucket().file("a").download({ destination: `/srv/${req.query.name}` }); // !alert path-traversal
   const snapshot = await admin.firestore().collection("pages").doc("home").get();
   res.send(`<main>${req.query.title}</main>`); // !alert xss-server-response
   res.json(snapshot.data());
