@@ -42,6 +42,8 @@ export class ApiNode {
   /** What holds here only after a call that looks a certain way. */
   readonly conditional: { when: readonly CallCondition[]; node: ApiNode }[] = [];
   readonly members = new Map<string, ApiNode>();
+  /** Members by how their names begin: `create*`. */
+  readonly beginnings = new Map<string, ApiNode>();
   /** By position; those of ranges stand in `argumentRanges`. */
   readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
   readonly parameters: { from: number; to: number | undefined; node: ApiNode }[] = [];
@@ -56,7 +58,10 @@ export class ApiNode {
   /** The nodes of a member, by name and for any name. */
   member(name: string): ApiNode[] {
     const own = this.members.get(name);
-    return [own, this.anyMember].filter((node) => node !== undefined);
+    const known = [own, this.anyMember].filter((node) => node !== undefined);
+    for (const [beginning, node] of this.beginnings)
+      if (name.startsWith(beginning)) known.push(node);
+    return known;
   }
 
   /** The node for rows with these conditions, which are asked of the last call on the way here. */
@@ -97,10 +102,15 @@ export function follow(start: readonly ApiNode[], path: readonly PathToken[]): A
   for (const token of path) {
     nodes =
       token.token === "member"
-        ? nodes.flatMap((node) => token.names.map((name) => entry(node.members, name)))
+        ? nodes.flatMap((node) => token.names.map((name) => memberAt(node, name)))
         : nodes.map((node) => step(node, token));
   }
   return nodes;
+}
+
+function memberAt(node: ApiNode, name: string): ApiNode {
+  if (!name.endsWith("*")) return entry(node.members, name);
+  return entry(node.beginnings, name.slice(0, -1));
 }
 
 function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): ApiNode {

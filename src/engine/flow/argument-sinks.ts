@@ -11,6 +11,7 @@ import { argumentOf, holds } from "./call-conditions.ts";
 import { isPlainAnswer, isSaidPage } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { columnsOf } from "./sql-columns.ts";
 import type { SinkUse } from "./summary.ts";
 
 /** Sinks at the arguments of a call, however deep in them; `run` says what a function gives that is handed over. */
@@ -32,6 +33,9 @@ export function checkSinks(
   /** What rows say of the argument that is looked at, and the element of it that is. */
   let callers: readonly ApiNode[] = [];
   let element: AbstractValue | undefined;
+  /** What the values of SQL text stand for, where they stand in a list behind it. */
+  const sql = request.arguments[0]?.constant?.value;
+  const columns = typeof sql === "string" && sql.length > 9 ? columnsOf(sql) : undefined;
   const visit = (
     at: ApiNode,
     value: AbstractValue,
@@ -57,7 +61,7 @@ export function checkSinks(
       for (const [name, member] of value.members ?? []) {
         const asked = isFilter && asksForOwner(value, name);
         visit(at.anyMember, member, depth + 1, whole, {
-          ...(name !== ANY_MEMBER && { member: name }),
+          ...(name !== ANY_MEMBER && { member: columns?.get(Number(name)) ?? name }),
           ...(asked && { asked }),
         });
       }
@@ -69,7 +73,14 @@ export function checkSinks(
           if (depth === 0) element = each;
           visit(at.element, each, depth + 1);
         }
-      } else visit(at.element, loadAny(behindDashes(value)), depth + 1);
+      } else {
+        const list = behindDashes(value);
+        for (const [position, member] of columns ?? []) {
+          const placed = list.members?.get(String(position));
+          if (placed) visit(at.element, placed, depth + 1, false, { member });
+        }
+        visit(at.element, loadAny(withoutPlaces(list, columns)), depth + 1);
+      }
     }
     if (at.returned) {
       for (const closure of value.closures) {
@@ -87,6 +98,16 @@ export function checkSinks(
     }
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}
+
+/** The elements of a list that stand at no known place. */
+function withoutPlaces(
+  list: AbstractValue,
+  places: ReadonlyMap<number, string> | undefined,
+): AbstractValue {
+  if (!places || places.size === 0 || !list.members) return list;
+  const left = [...list.members].filter(([name]) => !places.has(Number(name)));
+  return { ...list, members: left.length > 0 ? new Map(left) : undefined };
 }
 
 /** True where an element is a description of a handler, of which each has its own. */

@@ -7,7 +7,7 @@ import { argumentOf, holds } from "./call-conditions.ts";
 import { boundTo } from "./bound-arguments.ts";
 import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
 import { read, readOfElement, together, write } from "./call-paths.ts";
-import { callChannels, handedErrors } from "./channels.ts";
+import { callChannels, handedErrors, writeAtPlace } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
@@ -151,6 +151,7 @@ function handOver(
     for (const closure of [...value.closures, ...elementsOf(value)])
       callBack(solver, closure, callers, request, activation, passed);
   }
+  writeAtPlace(solver, nodes, value, request.site.file, activation);
   for (const node of nodes) {
     if (depth > 3) continue;
     for (const [name, member] of node.members) {
@@ -167,6 +168,7 @@ function handOver(
     if (!node.returned) continue;
     for (const closure of value.closures) {
       const { result } = callBack(solver, closure, nodes, request, activation, passed);
+      writeAtPlace(solver, [node.returned], result, closure.file, activation);
       handOver(solver, [node.returned], result, request, activation, passed, depth + 1);
     }
   }

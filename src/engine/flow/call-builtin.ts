@@ -10,7 +10,7 @@ import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { flattened, spreadOut } from "./flattened.ts";
-import { shortened } from "./sensitive.ts";
+import { namedSources, shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
@@ -56,12 +56,14 @@ export function callBuiltin(
 ): CallOutcome | undefined {
   const { method, receiver } = request;
   if (method === undefined || receiver === undefined) return undefined;
+  const named = foundByName(solver, request);
+  if (named) return { result: named, changed: new Map() };
   const each = EACH_METHODS.get(method);
   if (each && request.arguments[0]?.closures.length) {
     return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
   }
   if (each === "same") return { result: receiver, changed: new Map() };
-  const simple = simpleMethod(method, receiver, request);
+  const simple = simpleMethod(solver, method, receiver, request);
   if (simple) return { result: simple, changed: new Map() };
   switch (method) {
     case "push":
@@ -117,7 +119,19 @@ export function callBuiltin(
   }
 }
 
+/** `form.get("cardNumber")`: what a member is by its name, it is under that key as well. */
+function foundByName(solver: Solver, request: CallRequest): AbstractValue | undefined {
+  const { method, receiver = NOTHING, callee, site } = request;
+  const key = request.arguments[0]?.constant?.value;
+  if (method !== "get" || typeof key !== "string" || request.arguments.length > 1) return undefined;
+  if (receiver.taints.length + receiver.unknowns.length === 0) return undefined;
+  const named = namedSources(solver, receiver, key, site);
+  if (named === NOTHING) return undefined;
+  return callee.apis.length > 0 ? named : join([named, loadAny(receiver)]);
+}
+
 function simpleMethod(
+  solver: Solver,
   method: string,
   receiver: AbstractValue,
   request: CallRequest,
@@ -126,13 +140,14 @@ function simpleMethod(
   if (isList && method === "entries") return pairsOf(receiver);
   if (isList && method === "values") return storeAny(NOTHING, loadAny(receiver));
   if (method === "flat") return flattened(receiver);
-  if (isList && LIST_METHODS.has(method)) return storeAny(receiver, NOTHING);
+  if (isList && LIST_METHODS.has(method))
+    return shortened(solver, method, storeAny(receiver, NOTHING), request);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
   // Written in letters and digits, bytes harm nobody.
   if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
     return NOTHING;
   const text = textMethod(method, receiver, request);
-  if (text) return shortened(method, text, request);
+  if (text) return shortened(solver, method, text, request);
   switch (method) {
     case "concat":
       return isList
@@ -158,7 +173,7 @@ function simpleMethod(
     case "replaceAll":
       // What a function puts in is known when it was called.
       if (request.arguments[1]?.closures.length) return undefined;
-      return shortened(method, replaced(method, receiver, request), request);
+      return shortened(solver, method, replaced(method, receiver, request), request);
     case "get":
       // Of a map or of parameters; a model says what libraries mean by it.
       return request.callee.apis.length > 0 ? undefined : loadAny(receiver);

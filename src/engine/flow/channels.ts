@@ -53,8 +53,10 @@ export function callChannels(
     const key = row.key ? read(row.key).constant?.value : "";
     if (typeof key !== "string") continue;
     const at = (position: number) => idOf(solver, request.site.file, row, key, position);
-    const [written] = row.writes ?? [];
-    if (written?.token === "argument") {
+    const [written, ...deeper] = row.writes ?? [];
+    if (written && deeper.length > 0) {
+      solver.shared.give(at(0), read(row.writes ?? []), activation);
+    } else if (written?.token === "argument") {
       const last = written.to ?? request.arguments.length - 1;
       for (let i = written.from; i <= last; i++)
         solver.shared.give(at(i - written.from), argumentOf(request, i), activation);
@@ -74,6 +76,33 @@ export function callChannels(
     }
   }
   return results;
+}
+
+/** A value that stands where a library takes it to show it elsewhere: the context of all handlers. */
+export function writeAtPlace(
+  solver: Solver,
+  nodes: readonly ApiNode[],
+  value: AbstractValue,
+  file: string,
+  activation: Activation,
+): void {
+  for (const row of nodes.flatMap(({ channels }) => channels)) {
+    if (row.writes?.length === 0)
+      solver.shared.give(idOf(solver, file, row, ""), value, activation);
+  }
+}
+
+/** What a library shows at a place that was written elsewhere. */
+export function readAtPlace(
+  solver: Solver,
+  nodes: readonly ApiNode[],
+  file: string,
+): AbstractValue[] {
+  return nodes.flatMap(({ channels }) =>
+    channels.flatMap((row) =>
+      row.reads?.length === 0 ? given(solver, idOf(solver, file, row, "")) : [],
+    ),
+  );
 }
 
 /** What is written to channels without a name: errors that were handed to whoever handles errors. */

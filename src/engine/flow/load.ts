@@ -8,12 +8,13 @@ import {
   loadAny,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import { readMember } from "./channels.ts";
+import { readAtPlace, readMember } from "./channels.ts";
 import { constructorOf, methodOf } from "./class-members.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
 import { ofItself, reopen } from "./untrusted.ts";
+import type { SourceRow } from "../models/model.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, sentStates } from "./taint.ts";
 
@@ -107,19 +108,25 @@ function isSentObject(object: AbstractValue, name: string): boolean {
 /** The value of a place in a library: its types, and what enters the program there. */
 export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site): AbstractValue {
   const apis = solver.program.trie.expand(nodes);
-  const taints: Taint[] = [];
-  for (const node of apis) {
-    for (const row of node.sources) {
-      const source = solver.source(row, site);
-      taints.push({
-        source,
-        cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
-        states: sentStates(row.states),
-        trace: extend(undefined, { ...site, message: row.says }),
-      });
-    }
-  }
-  return { ...NOTHING, apis, taints };
+  const taints = exactRows(apis).map(
+    (row): Taint => ({
+      source: solver.source(row, site),
+      cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
+      states: sentStates(row.states),
+      trace: extend(undefined, { ...site, message: row.says }),
+    }),
+  );
+  const own = { ...NOTHING, apis, taints };
+  const shown = readAtPlace(solver, apis, site.file);
+  return shown.length > 0 ? join([own, ...shown]) : own;
+}
+
+/** What rows say of the very call that was made is better than what they say of any call of its kind. */
+function exactRows(apis: readonly ApiNode[]): readonly SourceRow[] {
+  const rows = apis.flatMap(({ sources }) => sources);
+  const exact = rows.filter(({ when }) => when);
+  if (exact.length === 0) return rows;
+  return rows.filter(({ kind, when }) => when || exact.every((each) => each.kind !== kind));
 }
 
 function elementOfApi(solver: Solver, object: AbstractValue, site: Site): AbstractValue {

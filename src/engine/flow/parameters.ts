@@ -1,4 +1,4 @@
-import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
+import type { ClassIr, DecoratorIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { written } from "./channels.ts";
@@ -23,11 +23,9 @@ export function parameterValue(
   if (parameter?.type?.scalar) return NOTHING;
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
   const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
-  const decorated = (parameter?.decorators ?? []).flatMap(({ name }) => {
-    const type = solver.program.trie.decorated(name.specifier, name.path.join("."));
-    const node = type === undefined ? undefined : solver.program.trie.type(type);
-    return node ? [node] : [];
-  });
+  const decorated = (parameter?.decorators ?? []).flatMap((decorator) =>
+    decoratedValue(solver, decorator, site, activation),
+  );
   // What a caller hands over is known better than what its type promises.
   const isKnown = typed.apis.some((node) => given.apis.includes(node));
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
@@ -40,7 +38,7 @@ export function parameterValue(
     if (isGuess && solver.findings) solver.findings.isGuess = true;
     parts.push(solver.ofApi(types, site));
   }
-  if (decorated.length > 0) parts.push(solver.ofApi(decorated, site));
+  parts.push(...decorated);
   if (index === 0) parts.push(toldByChannel(solver, activation));
   const directed = directedTypes(solver, description, index, activation);
   if (directed.length > 0) parts.push(solver.ofApi(directed, site));
@@ -48,6 +46,21 @@ export function parameterValue(
   if (!parameter || parameter.decorators.length === 0) return value;
   const piped = throughPipes(solver, value, parameter.decorators);
   return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
+}
+
+/** What a decorator hands in: `@Body() body`, or the one member that it names: `@Headers("host") host`. */
+function decoratedValue(
+  solver: Solver,
+  { name, arguments: [key] }: DecoratorIr,
+  site: Site,
+  activation: Activation,
+): AbstractValue[] {
+  const type = solver.program.trie.decorated(name.specifier, name.path.join("."));
+  const node = type === undefined ? undefined : solver.program.trie.type(type);
+  if (!node) return [];
+  const whole = solver.ofApi([node], site);
+  const member = typeof key === "string" ? solver.load(whole, key, site, activation) : NOTHING;
+  return [member === NOTHING ? whole : member];
 }
 
 /** What is written to a channel that a decorator joins the method to: `@OnEvent("order.paid")`. */

@@ -1,6 +1,7 @@
 import { ANY_TYPE } from "../models/model.ts";
 import { type AbstractValue, NOTHING, isNothing } from "./abstract-value.ts";
 import type { CallRequest, Site, Solver } from "./solver.ts";
+import { kindsOf } from "./taint.ts";
 
 /** What a member is by its name alone, whatever object it is of: rows on `any`. */
 export function namedSources(
@@ -11,19 +12,27 @@ export function namedSources(
 ): AbstractValue {
   const node = solver.program.trie.type(ANY_TYPE)?.members.get(name);
   // What a library gives under the name, its own model knows.
-  if (!node || isNothing(object) || object.apis.some((api) => api.member(name).length > 0)) {
+  if (!node || isNothing(object) || object.apis.some((api) => api.members.has(name))) {
     return NOTHING;
   }
   return { ...solver.ofApi([node], site), apis: [] };
 }
 
+/** What must not happen to data of cards: what a caller hands over under such a name is cut as well. */
+const KEPT = kindsOf(["logged", "stored-value"]);
+
 /** Cut to its first or last signs, or masked, a number of a card is none any more. */
 export function shortened(
+  solver: Solver,
   method: string,
   value: AbstractValue,
   { arguments: given }: CallRequest,
 ): AbstractValue {
-  if (value.taints.every(({ source }) => source.kind !== "sensitive")) return value;
+  const names = solver.program.trie.type(ANY_TYPE)?.members;
+  const isKept =
+    value.taints.some(({ source }) => source.kind === "sensitive") ||
+    value.unknowns.some(({ path }) => path.some((name) => names?.has(name)));
+  if (!isKept) return value;
   const [first, second] = given.map((each) => each.constant?.value);
   const isCut =
     (method === "slice" && isWithin(first, -6, -1)) ||
@@ -32,7 +41,11 @@ export function shortened(
   const isMasked =
     method.startsWith("replace") && typeof second === "string" && /[*xX•#]/.test(second);
   if (!isCut && !isMasked) return value;
-  return { ...value, taints: value.taints.filter(({ source }) => source.kind !== "sensitive") };
+  return {
+    ...value,
+    taints: value.taints.filter(({ source }) => source.kind !== "sensitive"),
+    unknowns: value.unknowns.map((part) => ({ ...part, cleared: part.cleared | KEPT })),
+  };
 }
 
 function isWithin(value: unknown, from: number, to: number): boolean {

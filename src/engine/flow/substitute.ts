@@ -9,17 +9,19 @@ import {
 import { storeAll } from "./stored-members.ts";
 import { effort } from "./effort.ts";
 import { memberOf } from "./stored-keys.ts";
-import { clear, mapParts } from "./untrusted.ts";
+import { clear, mapMembers, mapParts, ofItself } from "./untrusted.ts";
 import { bounded } from "./weight.ts";
 import {
   ANY_STATE,
   type FlowStep,
+  type States,
   type Symbol,
   type Trace,
   type Unknown,
   append,
   extend,
   filledStates,
+  givenBack,
 } from "./taint.ts";
 
 /** What the symbols of a function are at one call; undefined for those that stay unknown. */
@@ -63,11 +65,15 @@ export class Filling {
     }
     const actual = clear(this.#arrive(found), cleared);
     if (states === ANY_STATE && !trace) return actual;
-    return mapParts(actual, (part) => ({
-      ...part,
-      states: filledStates(part.states, states),
-      trace: append(part.trace, trace),
-    }));
+    const filled = (value: AbstractValue, left: States): AbstractValue =>
+      mapParts(value, (part) => ({
+        ...part,
+        states: filledStates(part.states, left),
+        trace: append(part.trace, trace),
+      }));
+    const own = ofItself(actual, (value) => filled(value, states));
+    // An object that took members over is no text itself, but they are what they were.
+    return mapMembers(own, (member) => filled(member, givenBack({ states }).states));
   }
 
   /** A value after the step into the callee. */

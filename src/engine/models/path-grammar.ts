@@ -75,6 +75,8 @@ function readToken(name: string, brackets: string | undefined): PathToken | stri
 function readMember(brackets: string): PathToken | string {
   const names = brackets.split(",").map((each) => each.trim());
   if (names.some((each) => each === "")) return `'Member[${brackets}]' lacks a name`;
+  if (names.some((each) => /^\*|\*./.test(each)))
+    return `'*' stands at the end of the beginning of a name: 'Member[create*]'`;
   return { token: "member", names };
 }
 

@@ -78,6 +78,7 @@ function namesIn(node: Ast.Node, semantics: Semantics): string[] {
   const sql = sqlOf(call, semantics);
   if (sql !== undefined) return tablesOf(sql);
   const names = call.arguments.slice(0, 2).flatMap((each) => entityOf(each));
+  names.push(...madeMethod(call));
   for (let at: Ast.Node = call.callee, depth = 0; depth < 12; depth++) {
     const inner = unwrap(at);
     if (inner.type === "MemberExpression") {
@@ -96,6 +97,14 @@ function namesIn(node: Ast.Node, semantics: Semantics): string[] {
     }
   }
   return names;
+}
+
+/** `service.retrieveOrder(id)`: services that are made for a model name it in their methods. */
+function madeMethod(call: Ast.CallExpression | Ast.NewExpression): string[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression") return [];
+  const noun = /^(?:retrieve|list(?:AndCount)?|softDelete)([A-Z]\w+)$/.exec(nameOf(callee) ?? "")?.[1];
+  return noun === undefined ? [] : [noun];
 }
 
 /** `Order`, `"orders"`, `orders.id`, `{ entity: "order" }`. */

@@ -28,7 +28,7 @@ export const rule = flowRule({
 /** Headers, cookies and addresses are no quantities; what a middleware of the route checks is not known here. */
 function accepts({ entry }: WholeFlow): boolean {
   return (
-    /body|query|path|argument|form|message|request$/i.test(entry.says) &&
-    !entry.words().some((word) => /valid|schema|\bjoi\b|celebrate|isInt|check/i.test(word))
+    /body|query|path|argument|form|message|procedure|request$/i.test(entry.says) &&
+    !entry.words().some((word) => /valid|schema|\bjoi\b|celebrate|isInt|check(?!out)/i.test(word))
   );
 }

@@ -1,0 +1,24 @@
+const Koa = require("koa");
+const Router = require("@koa/router");
+const bodyParser = require("koa-bodyparser");
+const jwt = require("koa-jwt");
+const checkout = require("./checkout");
+const account = require("./account");
+
+const app = new Koa();
+const router = new Router();
+app.use(bodyParser());
+router.post("/pay", checkout.pay);
+router.post("/pay-cart", checkout.payCart);
+router.post("/quote", checkout.quote);
+router.post("/quote-some", checkout.quoteSome);
+router.post("/forgot", checkout.forgot);
+router.post("/cards", checkout.cards);
+router.post("/hook", checkout.hook);
+router.post("/raw-hook", checkout.rawHook);
+router.use(jwt({ secret: process.env.JWT_KEY }));
+router.get("/orders/:id", account.order);
+router.get("/own/:id", account.own);
+router.post("/wishes", account.wish);
+app.use(router.routes());
+app.listen(3000);

@@ -1,0 +1,7 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+import { createHmac } from "node:crypto";
+
+export async function POST(req: MedusaRequest, res: MedusaResponse) {
+  const digest = createHmac("sha256", process.env.HOOK_KEY!).update(req.rawBody as Buffer).digest("hex"); // !safe webhook-parsed-body-verified
+  res.sendStatus(digest === req.headers["x-signature"] ? 204 : 401);
+}
