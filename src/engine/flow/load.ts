@@ -108,14 +108,12 @@ function isSentObject(object: AbstractValue, name: string): boolean {
 /** The value of a place in a library: its types, and what enters the program there. */
 export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site): AbstractValue {
   const apis = solver.program.trie.expand(nodes);
-  const taints = exactRows(apis).map(
-    (row): Taint => ({
-      source: solver.source(row, site),
-      cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
-      states: sentStates(row.states),
-      trace: extend(undefined, { ...site, message: row.says }),
-    }),
-  );
+  const taints = exactRows(apis).map((row): Taint => ({
+    source: solver.source(row, site),
+    cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
+    states: sentStates(row.states),
+    trace: extend(undefined, { ...site, message: row.says }),
+  }));
   const own = { ...NOTHING, apis, taints };
   const shown = readAtPlace(solver, apis, site.file);
   return shown.length > 0 ? join([own, ...shown]) : own;

@@ -16,7 +16,8 @@ const kept = new Map<string, ReadonlyMap<number, string>>();
 
 /** `?` counts by itself, `$2` says its place. */
 const PLACEHOLDER = /\?|\$(\d+)/g;
-const INSERTED = /\binto\s+[\w."`[\]]+\s*\(([^()]*)\)\s*values\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
+const INSERTED =
+  /\binto\s+[\w."`[\]]+\s*\(([^()]*)\)\s*values\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
 const COMPARED =
   /["`[]?(\w+)["`\]]?\s*(?:=|<>|!=|<=|>=|<|>|\blike\b|\bilike\b|\bin\s*\()\s*(?:\w+\s*\(\s*)?$/i;
 

@@ -44,7 +44,11 @@ export const rule = flowRule({
 
 function accepts(flow: WholeFlow): boolean {
   const { member, kind, entry } = flow;
-  if (member === undefined || !/body|argument|form|GraphQL|procedure|validated request/i.test(entry.says)) return false;
+  if (
+    member === undefined ||
+    !/body|argument|form|GraphQL|procedure|validated request/i.test(entry.says)
+  )
+    return false;
   const isAccount = ACCOUNT.test(member) || (PERSON.test(member) && isKeyOf(flow, member));
   if (!isAccount || (kind === "lookup" && /path|query/.test(entry.says))) return false;
   return knowsWhoIsLoggedIn(flow) && !isForStaff(flow) && !isFilledByProgram(flow);
