@@ -22,6 +22,11 @@ const chunk = (filter, path) => ({
 });
 const parserChunk = chunk(/\/parser-chunk\.ts$/, "./parser.js");
 const clientChunk = chunk(/\/protocol-library\.ts$/, "./client.js");
+// What only look-ups in registries and the index of git need, which nobody asks for at the start.
+const laterChunks = [
+  chunk(/\/network-library\.ts$/, "./network.js"),
+  chunk(/\/git-library\.ts$/, "./git.js"),
+];
 
 const shared = {
   bundle: true,
@@ -38,6 +43,8 @@ const node = {
   format: "cjs",
   // The UMD entry of jsonc-parser requires files relative to itself and fails inside a bundle.
   mainFields: ["module", "main"],
+  // The editor hands itself to what is required, not to what is imported; so does what keeps compiled code.
+  supported: { "dynamic-import": false },
 };
 
 const entries = [
@@ -49,12 +56,20 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ["src/registry/network-library.ts"],
+    outfile: `${out}/network.js`,
+  },
+  {
+    ...node,
+    entryPoints: ["src/host/git-library.ts"],
+    outfile: `${out}/git.js`,
+  },
+  {
+    ...node,
     entryPoints: ["src/extension/extension.ts"],
     outfile: `${out}/extension.js`,
     external: ["vscode"],
     plugins: [clientChunk],
-    // The editor hands itself to what is required, not to what is imported.
-    supported: { "dynamic-import": false },
   },
   {
     ...node,
@@ -66,7 +81,7 @@ const entries = [
     ...node,
     entryPoints: ["src/server/main.ts"],
     outfile: `${out}/server.js`,
-    plugins: [parserChunk],
+    plugins: [parserChunk, ...laterChunks],
   },
   {
     ...node,
@@ -77,7 +92,7 @@ const entries = [
     ...node,
     entryPoints: ["src/cli/main.ts"],
     outfile: `${out}/cli.js`,
-    plugins: [parserChunk],
+    plugins: [parserChunk, ...laterChunks],
     banner: { js: "#!/usr/bin/env node" },
   },
   {

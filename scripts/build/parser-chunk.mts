@@ -14,6 +14,29 @@ const CACHE = join(import.meta.dirname, "../../out/parser-chunk");
 const UNUSED =
   /typescript-estree[\\/]dist[\\/](?:create-program[\\/](?:createIsolatedProgram|createProjectProgram|getWatchProgramsForProjects|useProvidedPrograms)|createParserServices|nativeParserRegistry|semantic-or-syntactic-errors|useProgramFromProjectService|native[\\/].*)\.js$|@typescript-eslint[\\/]project-service[\\/].*\.js$|scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/;
 
+/** What such modules do while they are loaded, at each start, though its outcome is known or heard by nobody. */
+const FIXED: readonly { readonly filter: RegExp; contents(path: string): string }[] = [
+  {
+    filter: /typescript-estree[\\/]dist[\\/]version-check\.js$/,
+    contents: (path) => {
+      const { typescriptVersionIsAtLeast } = require(path);
+      return `exports.typescriptVersionIsAtLeast = ${JSON.stringify(typescriptVersionIsAtLeast)};`;
+    },
+  },
+  {
+    filter: /typescript-estree[\\/]dist[\\/]parseSettings[\\/]warnAboutTSVersion\.js$/,
+    contents: () => "exports.handleUnsupportedTSVersion = () => undefined;",
+  },
+  {
+    filter: /typescript-estree[\\/]dist[\\/]parseSettings[\\/]resolveProjectList\.js$/,
+    contents: () => "exports.resolveProjectList = () => new Map();",
+  },
+  {
+    filter: /[\\/]debug[\\/]src[\\/](?:index|browser)\.js$/,
+    contents: () => "module.exports = () => Object.assign(() => undefined, { enabled: false });",
+  },
+];
+
 export const onlyWhatParses: Plugin = {
   name: "only-what-parses",
   setup(build) {
@@ -21,6 +44,9 @@ export const onlyWhatParses: Plugin = {
       path: join(PARSER, "parser.js"),
     }));
     build.onLoad({ filter: UNUSED }, () => ({ contents: "module.exports = {};" }));
+    for (const { filter, contents } of FIXED) {
+      build.onLoad({ filter }, ({ path }) => ({ contents: contents(path) }));
+    }
     build.onLoad({ filter: /typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
       contents: trimmed(path),
     }));

@@ -19,7 +19,7 @@ export interface OutputStream {
 export interface CliSurroundings {
   readonly rules: readonly Rule[];
   /** What is known of libraries. */
-  readonly models: readonly Model[];
+  readonly models: () => readonly Model[];
   /** How platforms are recognised. */
   readonly platforms: readonly PlatformRow[];
   readonly middleware: readonly MiddlewareRow[];

@@ -19,10 +19,10 @@ export interface LoadedModels extends TeamModels {
 }
 
 /** Reads the team's models at a root, those in its configuration included. Never throws. */
-export function loadModels(files: ProjectFiles, known: readonly Model[]): LoadedModels {
+export function loadModels(files: ProjectFiles, known: () => readonly Model[]): LoadedModels {
   const own = ownModels(files, known);
   const text = files.read(CONFIGURATION_FILE) ?? "";
-  const { models, problems } = readConfiguredModels(text, [...known, ...own.models]);
+  const { models, problems } = readConfiguredModels(text, () => [...known(), ...own.models]);
   return {
     models: [...own.models, ...models],
     problems: own.problems,
@@ -31,7 +31,7 @@ export function loadModels(files: ProjectFiles, known: readonly Model[]): Loaded
   };
 }
 
-function ownModels(files: ProjectFiles, known: readonly Model[]): Omit<LoadedModels, "configured"> {
+function ownModels(files: ProjectFiles, known: () => readonly Model[]): Omit<LoadedModels, "configured"> {
   const text = files.read(MODELS_FILE);
   if (text === undefined) {
     if (!files.exists(MODELS_FILE)) return { models: [], problems: [], notRead: [] };

@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import { listFiles } from "isomorphic-git";
 import type { TrackedFiles } from "../engine/api.ts";
 import { failureOf } from "./failure.ts";
 import { findWorkingCopy } from "./git-folder.ts";
@@ -17,6 +16,7 @@ export async function readTrackedFiles(root: string): Promise<TrackedFiles> {
     const copy = findWorkingCopy(root);
     if (!copy) return { known: false, reason: "the folder is not in a git repository" };
     const realRoot = realpathSync.native(root);
+    const { listFiles } = await import("./git-library.ts");
     const all = await listFiles({ fs, dir: copy.root, gitdir: copy.gitFolder });
     const paths = new Set<string>();
     for (const each of all) {

@@ -11,7 +11,7 @@ const MAX_ERROR_BYTES = 64 * 1024;
  * is the last gate: what leaves for another origin leaves without them.
  */
 export async function createAgent(settings: RegistrySettings, sockets: number): Promise<NpmAgent> {
-  const { Agent } = await import("@npmcli/agent");
+  const { Agent } = await import("./network-library.ts");
   const home = new URL(settings.url);
   const common = {
     ...(settings.ca && { ca: settings.ca }),

@@ -35,11 +35,10 @@ const ACCEPT: Readonly<Record<DocumentForm, string>> = {
   full: "application/json",
 };
 
-/** npm-registry-fetch takes 70 ms to load: only those pay who ask a registry. */
 async function loadFetch(): Promise<{ fetch: RegistryFetch; fallback: string }> {
-  const module = await import("npm-registry-fetch");
+  const { registryFetch } = await import("./network-library.ts");
   // Its types describe another fetch library; what is used here is spelt out above.
-  const fetch = module.default as unknown as RegistryFetch & {
+  const fetch = registryFetch as unknown as RegistryFetch & {
     pickRegistry: (spec: string) => string;
   };
   return { fetch, fallback: fetch.pickRegistry("name") };

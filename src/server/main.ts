@@ -26,9 +26,10 @@ process.on("unhandledRejection", (reason) => {
 // Without its editor the server has nobody to work for; the library notices only that a process has ended.
 process.once("disconnect", () => process.exit(1));
 
-const worker = neighbour(process.argv[1] ?? "", "worker.js");
-const parser = neighbour(process.argv[1] ?? "", "parser.js");
-const version = programVersion([process.argv[1] ?? "", worker ?? "", parser ?? ""]);
+const program = process.argv[1] ?? "";
+const worker = neighbour(program, "worker.js");
+const parser = neighbour(program, "parser.js");
+let version: string | undefined;
 
 startServer(connection, {
   rules,
@@ -39,7 +40,11 @@ startServer(connection, {
     files: createProjectFiles,
     findFiles,
     trackedFiles: readTrackedFiles,
-    factCache: (folder) => (version === undefined ? undefined : new FactCache(folder, version)),
+    factCache: (folder) => {
+      // Nobody asks before the first answer, and megabytes are read for it.
+      version ??= programVersion([program, worker ?? "", parser ?? ""]);
+      return version === undefined ? undefined : new FactCache(folder, version);
+    },
     ...(worker === undefined
       ? {}
       : { factMaker: (setup) => patientMaker({ ...setup, program: worker }) }),

@@ -32,7 +32,7 @@ import { Workspace } from "./workspace/workspace.ts";
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
-  readonly models: readonly Model[];
+  readonly models: () => readonly Model[];
   readonly platforms: readonly PlatformRow[];
   readonly middleware: readonly MiddlewareRow[];
   readonly host: ServerHost;

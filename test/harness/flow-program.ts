@@ -15,7 +15,7 @@ export class FlowProgram {
       read: (path) => this.files.get(path),
       exists: (path) => this.files.has(path),
     });
-    this.analysis = new FlowAnalysis(models, {
+    this.analysis = new FlowAnalysis(models(), {
       code: (path, text = this.files.get(path)) => {
         const semantics = text === undefined ? undefined : graph.script(path, text).semantics;
         return text === undefined || !semantics ? undefined : { text, ir: lowerFile(semantics) };

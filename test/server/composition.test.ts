@@ -82,7 +82,7 @@ async function run(
   };
   startServer(createConnection(up, down), {
     rules,
-    models: [],
+    models: () => [],
     platforms: [],
     middleware: [],
     host,

@@ -19,13 +19,13 @@ export interface TeamModels {
 }
 
 /** Reads a team's own models, which may use the types of the known ones. Never throws. */
-export function readTeamModels(text: string, known: readonly Model[]): TeamModels {
+export function readTeamModels(text: string, known: () => readonly Model[]): TeamModels {
   if (text.trim() === "") return { models: [], problems: [] };
   return checked(readModels(text, MODELS_FILE), known);
 }
 
 /** The models in the text of a storewarden.config.json, below its key `models`. Never throws. */
-export function readConfiguredModels(text: string, known: readonly Model[]): TeamModels {
+export function readConfiguredModels(text: string, known: () => readonly Model[]): TeamModels {
   const { root } = readJsonTree(text);
   const own =
     root?.kind === "object"
@@ -35,8 +35,8 @@ export function readConfiguredModels(text: string, known: readonly Model[]): Tea
   return checked(readModelNode(own, CONFIGURATION_NAME), known);
 }
 
-function checked(read: ReadModels, known: readonly Model[]): TeamModels {
-  const problems = [...read.problems, ...checkTypes(read, [...known, ...read.models])];
+function checked(read: ReadModels, known: () => readonly Model[]): TeamModels {
+  const problems = [...read.problems, ...checkTypes(read, [...known(), ...read.models])];
   return {
     models: read.models,
     problems: problems.toSorted((a, b) => a.range.start - b.range.start),

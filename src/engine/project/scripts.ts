@@ -2,7 +2,6 @@ import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
 import { isBesideStaffRoute } from "../routes/link-evershop.ts";
-import type { MiddlewareRow } from "../routes/known-middleware.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -16,9 +15,7 @@ import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { CodeOfFile } from "./flow-surroundings.ts";
 import { type KeptScripts, keptFacts, restoreFacts } from "./kept-scripts.ts";
 import { makeFacts } from "./make-facts.ts";
-import type { Manifests } from "./manifests.ts";
 import { ModuleGraph } from "./module-graph.ts";
-import type { ProjectFiles } from "./ports.ts";
 import {
   type CheckedScript,
   type Readable,
@@ -29,25 +26,19 @@ import {
 import type { ReportedFix } from "./rule.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
+import type { ScriptsOptions } from "./scripts-options.ts";
 
 /** What a preview may take: facts that are there, or checks that are run for it. */
 export type PreviewFrom = "facts" | "checks";
-
-export interface ScriptsOptions {
-  readonly files: ProjectFiles;
-  readonly models: readonly Model[];
-  readonly middleware: readonly MiddlewareRow[];
-  readonly manifests: Manifests;
-  /** False for files that are not looked at wherever they are imported. */
-  readonly isLookedAt: (path: string) => boolean;
-}
 
 /** The scripts of a project: their trees, what they say of one another, and the flows through them. */
 export class Scripts {
   readonly #options: ScriptsOptions;
   readonly #graph: ModuleGraph;
   readonly routes: Routes;
-  readonly flows: FlowAnalysis;
+  #flows: FlowAnalysis | undefined;
+  /** The team's models. */
+  #taught: readonly Model[] = [];
   readonly #facts = new FactStore();
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
@@ -55,32 +46,37 @@ export class Scripts {
   #complete?: { readonly path: string; readonly text: string; readonly collector: Collector };
 
   constructor(options: ScriptsOptions) {
-    const { manifests } = options;
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
     this.routes = new Routes(options, {
       semantics: (path) => this.#meaning(path),
       facts: (path, text) => this.#facts.whole(path, text)?.routes,
     });
-    this.flows = new FlowAnalysis(options.models, {
+  }
+
+  /** Flows of data; made when they are asked for, since a file that was just opened is answered without. */
+  get flows(): FlowAnalysis {
+    const { files, manifests } = this.#options;
+    this.#flows ??= new FlowAnalysis(this.#models(), {
       code: (path, text) => this.#code(path, text),
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
-      isForStaff: (path) => isBesideStaffRoute(path, (each) => options.files.read(each)),
+      isForStaff: (path) => isBesideStaffRoute(path, (each) => files.read(each)),
       versionOf: (path, name) => manifests.versionFor(path, name),
     });
+    return this.#flows;
   }
 
   /** What the team says of libraries and functions of its own, beside what is known of all. */
   teach(models: readonly Model[]): void {
-    const known = this.#options.models;
-    this.flows.teach(models.length === 0 ? known : [...known, ...models]);
+    this.#taught = models;
+    this.#flows?.teach(this.#models());
   }
 
   /** How much was done so far. */
   get work() {
-    const { evaluations } = this.flows;
+    const evaluations = this.#flows?.evaluations ?? 0;
     return { parses: this.#graph.parses, evaluations, facts: this.#facts.revision };
   }
 
@@ -119,7 +115,7 @@ export class Scripts {
     if (facts) {
       restoreReports(facts, rules, collector, () => undefined);
     } else {
-      const isWanted = from === "checks" && rules.followData && !this.flows.holds(path);
+      const isWanted = from === "checks" && rules.followData && !this.#flows?.holds(path);
       const semantics = isWanted ? this.#graph.script(path, text).semantics : undefined;
       if (!semantics) return undefined;
       checkScript(semantics.source, semantics, rules, around, collector);
@@ -188,7 +184,7 @@ export class Scripts {
   changed(path: string): readonly string[] {
     const affected = this.#graph.changed(path);
     this.#facts.outdate(affected);
-    this.flows.changed([path]);
+    this.#flows?.changed([path]);
     this.routes.changed(affected);
     return affected;
   }
@@ -196,14 +192,14 @@ export class Scripts {
   /** Specifiers may lead elsewhere now. */
   reset(): void {
     this.#graph.reset();
-    this.flows.reset();
+    this.#flows?.reset();
     this.routes.reset();
     this.forgetReports();
   }
 
   /** Packages have other versions, or are other ones. */
   manifestChanged(): void {
-    this.flows.reset();
+    this.#flows?.reset();
     this.routes.reset();
     this.forgetReports();
   }
@@ -220,6 +216,11 @@ export class Scripts {
   /** Files into which more data flows than their findings say; undefined when the search was stopped. */
   unsettled(isStopped?: () => boolean): readonly string[] | undefined {
     return this.flows.outdated(isStopped);
+  }
+
+  #models(): readonly Model[] {
+    const known = this.#options.models();
+    return this.#taught.length === 0 ? known : [...known, ...this.#taught];
   }
 
   #source(path: string): SourceFile | undefined {

@@ -8,8 +8,8 @@ import type { Rule } from "./rule.ts";
 export interface SessionOptions {
   /** The rules; the engine has none of its own. */
   readonly rules: readonly Rule[];
-  /** What is known of libraries; without models no data is followed. */
-  readonly models?: readonly Model[];
+  /** What is known of libraries, asked for when data is followed; without models none is. The same list each time. */
+  readonly models?: () => readonly Model[];
   /** How platforms are recognised; without rows none is. */
   readonly platforms?: readonly PlatformRow[];
   /** What functions of packages do to requests, for the table of routes. */

@@ -58,7 +58,7 @@ export class AnalysisSession {
     this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({
       files: options.files,
-      models: options.models ?? [],
+      models: options.models ?? (() => []),
       middleware: options.middleware ?? [],
       manifests: this.manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",

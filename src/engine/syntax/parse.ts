@@ -64,6 +64,8 @@ function parseText(path: string, text: string, jsx: boolean): ReturnType<typeof 
     comment: mayHoldDirectives(text),
     loc: true,
     range: true,
+    // Types in comments are no part of the tree, and in some scripts half of the text.
+    jsDocParsingMode: "none",
     // The parser would otherwise print to the console of the editor's server.
     loggerFn: false,
     suppressDeprecatedPropertyWarnings: true,

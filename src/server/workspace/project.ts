@@ -23,7 +23,7 @@ export interface ProjectOptions {
   /** The folder's absolute path; absent for documents that belong to no folder. */
   readonly root?: string;
   readonly rules: readonly Rule[];
-  readonly models: readonly Model[];
+  readonly models: () => readonly Model[];
   readonly platforms: readonly PlatformRow[];
   readonly middleware: readonly MiddlewareRow[];
   readonly disk: DiskFiles;
@@ -57,7 +57,7 @@ export class Project {
   readonly root: string | undefined;
   readonly session: AnalysisSession;
   /** What is known of libraries before the team says more. */
-  readonly models: readonly Model[];
+  readonly models: () => readonly Model[];
   /** The files as saved. */
   readonly disk: DiskFiles;
   /** Unsaved text where there is any, else the disk. */

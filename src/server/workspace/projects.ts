@@ -18,7 +18,7 @@ export interface Folder {
 
 export interface ProjectsOptions {
   readonly rules: readonly Rule[];
-  readonly models: readonly Model[];
+  readonly models: () => readonly Model[];
   readonly platforms: readonly PlatformRow[];
   readonly middleware: readonly MiddlewareRow[];
   readonly host: ServerHost;

@@ -29,7 +29,7 @@ describe("the models of libraries", () => {
   });
 
   it("are compiled as they are written", () => {
-    expect(models).toEqual(all);
+    expect(models()).toEqual(all);
   });
 
   it("name packages that can exist", () => {

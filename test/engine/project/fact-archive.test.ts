@@ -236,7 +236,7 @@ describe("results that are kept", () => {
   it("do not outlive what the team says of its own functions", async () => {
     const store = new MemoryStore(SHOP, { rules });
     store.session.teach({
-      models: models.slice(0, 1),
+      models: models().slice(0, 1),
       notRead: [],
       ignored: [],
     });
