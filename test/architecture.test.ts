@@ -78,7 +78,8 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, homes: readonly string[]]
   [/^(?:jsonc-parser|yaml|parse5|dockerfile-ast)$/, ["engine/documents", "host"]],
   [/^(?:npm-registry-fetch|@npmcli\/)/, ["registry"]],
   [/^node:(?:https?|net|tls|dns|http2|dgram)$/, ["registry"]],
-  [/^node:child_process$/, []],
+  // The extension starts its own server; nothing that reads a project starts anything.
+  [/^node:child_process$/, ["extension"]],
 ];
 
 /** Built-in modules that compute and do nothing else. */

@@ -2,16 +2,17 @@ import * as vscode from "vscode";
 import type {
   LanguageClient,
   LanguageClientOptions,
-  ServerOptions,
+  MessageTransports,
 } from "vscode-languageclient/node";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
-import { COMPILED_FOLDER, SERVER_ENVIRONMENT, SERVER_MEMORY } from "../protocol/server-process.ts";
+import { COMPILED_FOLDER } from "../protocol/server-process.ts";
+import { ServerProcesses, endSoon } from "./server-process.ts";
 import { watchTabs } from "./tabs.ts";
 
-/** The protocol's library takes longer to load than everything else here: first the window hears that the extension is active. */
-const loadLibrary = () => nextTurn().then(() => import("./protocol-library.ts"));
+/** The protocol's library takes longer to load than everything else here. */
+const loadLibrary = () => import("./protocol-library.ts");
 type Library = Awaited<ReturnType<typeof loadLibrary>>;
 
 /** Languages whose documents the server is told of. */
@@ -37,6 +38,7 @@ export class ServerClient implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #statusEmitter = new vscode.EventEmitter<Status | undefined>();
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #processes: ServerProcesses;
   #library: Library | undefined;
   #client: LanguageClient | undefined;
   #starting: Promise<void> = Promise.resolve();
@@ -46,6 +48,13 @@ export class ServerClient implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext, output: vscode.LogOutputChannel) {
     this.#context = context;
     this.output = output;
+    // Compiled code is kept between starts.
+    const compiled = vscode.Uri.joinPath(context.globalStorageUri, "compiled").fsPath;
+    this.#processes = new ServerProcesses({
+      path: context.asAbsolutePath("dist/start.js"),
+      environment: { [COMPILED_FOLDER]: compiled },
+      output,
+    });
     this.#subscriptions.push(
       this.#statusEmitter,
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -75,13 +84,16 @@ export class ServerClient implements vscode.Disposable {
   }
 
   async #run(): Promise<void> {
+    // First the window hears that the extension is active, then the server begins to load.
+    await nextTurn();
+    this.#processes.begin();
     const library = await loadLibrary();
     this.#library = library;
     const { LanguageClient: Client, State } = library;
     const client = new Client(
       SOURCE,
       "Storewarden",
-      this.#serverOptions(library),
+      async () => this.#connect(library),
       this.#clientOptions(library),
     );
     this.#client = client;
@@ -145,6 +157,7 @@ export class ServerClient implements vscode.Disposable {
     const client = this.#client;
     this.#client = undefined;
     this.#say(undefined);
+    this.#processes.discard();
     await client?.dispose();
   }
 
@@ -153,26 +166,17 @@ export class ServerClient implements vscode.Disposable {
     this.#statusEmitter.fire(status);
   }
 
-  #serverOptions({ TransportKind }: Library): ServerOptions {
-    const module = this.#context.asAbsolutePath("dist/start.js");
-    const transport = TransportKind.ipc;
-    // Compiled code is kept between starts.
-    const compiled = vscode.Uri.joinPath(this.#context.globalStorageUri, "compiled").fsPath;
-    const options = {
-      env: { ...SERVER_ENVIRONMENT, [COMPILED_FOLDER]: compiled },
-      execArgv: [...SERVER_MEMORY],
-    };
-    return {
-      run: { module, transport, options },
-      debug: {
-        module,
-        transport,
-        options: {
-          ...options,
-          execArgv: [...SERVER_MEMORY, "--nolazy", "--inspect=127.0.0.1:6019"],
-        },
-      },
-    };
+  /** Called at every start, also after a crash. */
+  #connect({ IPCMessageReader, IPCMessageWriter }: Library): MessageTransports {
+    const server = this.#processes.take();
+    class Reader extends IPCMessageReader {
+      override dispose(): void {
+        super.dispose();
+        // Nobody talks to it any more.
+        endSoon(server);
+      }
+    }
+    return { reader: new Reader(server), writer: new IPCMessageWriter(server) };
   }
 
   #clientOptions({ ResponseError, RevealOutputChannelOn }: Library): LanguageClientOptions {
@@ -182,6 +186,8 @@ export class ServerClient implements vscode.Disposable {
       version: String(this.#context.extension.packageJSON.version),
       ...(vscode.l10n.bundle ? { texts: vscode.l10n.bundle } : {}),
       storage: this.#context.globalStorageUri.fsPath,
+      settings: settingsOfAll(),
+      ...shownDocument(),
     });
     return {
       documentSelector: DOCUMENT_SCHEMES.flatMap((scheme) => [
@@ -211,4 +217,20 @@ export class ServerClient implements vscode.Disposable {
       diagnosticPullOptions: { onChange: true, onSave: false },
     };
   }
+}
+
+/** The settings of every folder, and of documents in none. */
+function settingsOfAll(): InitializationOptions["settings"] {
+  const of = (scope?: vscode.Uri): unknown =>
+    vscode.workspace.getConfiguration(undefined, scope).get(SOURCE);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [
+    { value: of() },
+    ...folders.map(({ uri }) => ({ folder: uri.toString(), value: of(uri) })),
+  ];
+}
+
+function shownDocument(): Pick<InitializationOptions, "shown"> {
+  const document = vscode.window.activeTextEditor?.document;
+  return document ? { shown: document.uri.toString() } : {};
 }

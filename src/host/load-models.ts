@@ -31,7 +31,10 @@ export function loadModels(files: ProjectFiles, known: () => readonly Model[]): 
   };
 }
 
-function ownModels(files: ProjectFiles, known: () => readonly Model[]): Omit<LoadedModels, "configured"> {
+function ownModels(
+  files: ProjectFiles,
+  known: () => readonly Model[],
+): Omit<LoadedModels, "configured"> {
   const text = files.read(MODELS_FILE);
   if (text === undefined) {
     if (!files.exists(MODELS_FILE)) return { models: [], problems: [], notRead: [] };

@@ -11,6 +11,10 @@ export interface InitializationOptions {
   readonly texts?: Readonly<Record<string, unknown>>;
   /** A folder for caches, on this machine; absent switches them off. */
   readonly storage?: string;
+  /** What the editor's settings say, so that nobody has to ask before the first answer; of a folder, or, without one, of all else. */
+  readonly settings?: readonly { readonly folder?: string; readonly value: unknown }[];
+  /** The document that is looked at: it will be asked about first. */
+  readonly shown?: string;
 }
 
 /** Methods, in the order of their importance. */

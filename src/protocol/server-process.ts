@@ -6,6 +6,9 @@ export const SERVER_MEMORY: readonly string[] = [
   "--heap-growing-percent=50",
 ];
 
+/** More of them where the extension is debugged. */
+export const INSPECT: readonly string[] = ["--nolazy", "--inspect=127.0.0.1:6019"];
+
 /** What its environment says beside that of the editor. Of memory that threads leave behind, less stays with the process where they share it; known to glibc only. */
 export const SERVER_ENVIRONMENT: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: "2" };
 

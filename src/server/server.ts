@@ -120,6 +120,7 @@ function serve(
     if (structural) dependencies.filesChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
+  if (chosen.settings) configuration.begin(chosen.settings);
   registerPullDiagnostics(connection, workspace, closedFiles, canRefresh);
   registerTabs(connection, workspace, closedFiles);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
@@ -159,6 +160,9 @@ function serve(
     status.notice("virtual", names === "" ? undefined : text);
   };
   elsewhere();
+  const { shown } = chosen;
+  // After the editor has its answer to this request.
+  if (shown !== undefined) setImmediate(() => workspace.prepare(shown));
   connection.onInitialized(async () => {
     const able = params.capabilities.workspace;
     if (able?.workspaceFolders) {

@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../../src/generated/rules.ts";
 import { build } from "../harness/build.ts";
 
+/** What only look-ups in registries and the index of git need. */
+const LATER = ["network", "git"];
+
 let folder: string;
 
 beforeAll(async () => {
@@ -36,7 +39,15 @@ describe("the bundles", () => {
 
   it("are all packaged that the extension or its server starts", () => {
     const packaged = readFileSync(join(folder, "../../../.vscodeignore"), "utf8").split("\n");
-    for (const name of ["extension", "client", "start", "server", "parser", "worker", "report"]) {
+    for (const name of [
+      "extension",
+      "client",
+      "start",
+      "server",
+      "parser",
+      "worker",
+      "report",
+    ].concat(LATER)) {
       expect(packaged).toContain(`!dist/${name}.js`);
     }
   });
@@ -45,6 +56,15 @@ describe("the bundles", () => {
     expect(required("server.js")).not.toContain("vscode");
     expect(required("server.js")).toContain("./parser.js");
     expect(bundle("server.js")).not.toContain("createSourceFile(");
+  });
+
+  it("load what look-ups and git need when it is asked for", () => {
+    for (const name of ["server", "cli"]) {
+      expect(bundle(`${name}.js`)).not.toMatch(/node_modules\/(?:iconv-lite|isomorphic-git|minipass-fetch)\//);
+      for (const chunk of LATER) {
+        expect(bundle(`${name}.js`)).toContain(`then(() => __toESM(require("./${chunk}.js")`);
+      }
+    }
   });
 
   it("carry of the parser what parses, and of the compiler neither checker nor services", () => {

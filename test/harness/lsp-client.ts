@@ -21,6 +21,7 @@ import { URI } from "vscode-uri";
 import {
   type AuditProgress,
   type AuditSummary,
+  type InitializationOptions,
   METHODS,
   type Status,
   type TabsParams,
@@ -34,6 +35,10 @@ export interface ClientOptions {
   /** What the editor answers when it is asked for the section `storewarden`. */
   readonly settings?: Record<string, unknown>;
   readonly storage?: string;
+  /** What the editor says of its settings before it is asked. */
+  readonly firstSettings?: InitializationOptions["settings"];
+  /** The document that the editor shows when it starts the server. */
+  readonly shown?: string;
   /** Variables of the server's environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -109,6 +114,8 @@ export class LspClient {
         trusted: options.trusted ?? true,
         version: "0.0.0",
         ...(options.storage === undefined ? {} : { storage: options.storage }),
+        ...(options.firstSettings ? { settings: options.firstSettings } : {}),
+        ...(options.shown === undefined ? {} : { shown: options.shown }),
       },
     });
     await client.connection.sendNotification("initialized", {});

@@ -28,6 +28,35 @@ describe("settings", () => {
     expect(await editor.ruleIds("untitled:a")).toEqual([]);
   });
 
+  it("that come with the editor's first words hold at once, for each folder its own, until others are heard of", async () => {
+    using store = temporaryStore({ "a.js": PITFALL });
+    const uri = uriOf(store.path("a.js"));
+    const editor = (client = await LspClient.start({
+      folders: [store.root],
+      settings: { rules: { [RULE]: "hint" } },
+      firstSettings: [
+        { value: { rules: { [RULE]: "warning" } } },
+        { folder: uriOf(store.root), value: { rules: { [RULE]: "off" } } },
+      ],
+      shown: uri,
+    }));
+    await editor.open(uri, PITFALL);
+    await editor.open("untitled:a", PITFALL);
+    expect(await editor.ruleIds(uri)).toEqual([]);
+    expect((await editor.diagnostics("untitled:a")).map((each) => each.severity)).toEqual([2]);
+    const before = editor.refreshes;
+    await editor.settingsChanged();
+    await editor.until("the refresh", () => editor.refreshes > before);
+    for (const each of [uri, "untitled:a"]) {
+      expect((await editor.diagnostics(each)).map(({ severity }) => severity)).toEqual([4]);
+    }
+    // The same once more is no news, and nobody has to ask again.
+    const after = editor.refreshes;
+    await editor.settingsChanged();
+    await editor.request("storewarden/report");
+    expect(editor.refreshes).toBe(after);
+  });
+
   it("of a wrong shape count as not set", async () => {
     client = await LspClient.start({
       settings: {

@@ -31,6 +31,12 @@ import type { ScriptsOptions } from "./scripts-options.ts";
 /** What a preview may take: facts that are there, or checks that are run for it. */
 export type PreviewFrom = "facts" | "checks";
 
+/** What of it others may use who know the session alone. */
+export type IncomingFacts = Pick<
+  Scripts,
+  "wanted" | "beginFacts" | "endFacts" | "accept" | "flows" | "readable"
+>;
+
 /** The scripts of a project: their trees, what they say of one another, and the flows through them. */
 export class Scripts {
   readonly #options: ScriptsOptions;

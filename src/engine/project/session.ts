@@ -23,7 +23,7 @@ import { checkProject } from "./check-project.ts";
 import { Results } from "./results.ts";
 import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
-import { type PreviewFrom, Scripts } from "./scripts.ts";
+import { type IncomingFacts, type PreviewFrom, Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
@@ -180,8 +180,8 @@ export class AnalysisSession {
     return script && this.#scripts.facts(script.text, this.#rules, script.around);
   }
 
-  /** Where facts that others make arrive, and edits are prepared for. */
-  get incoming(): Pick<Scripts, "wanted" | "beginFacts" | "endFacts" | "accept" | "flows"> {
+  /** Where facts that others make arrive, and questions and edits are prepared for. */
+  get incoming(): IncomingFacts {
     return this.#scripts;
   }
 

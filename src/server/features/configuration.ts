@@ -10,7 +10,7 @@ import {
 import { loadConfiguration } from "../../host/load-configuration.ts";
 import { loadModels } from "../../host/load-models.ts";
 import { SOURCE } from "../../protocol/ids.ts";
-import { METHODS, type TrustParams } from "../../protocol/messages.ts";
+import { type InitializationOptions, METHODS, type TrustParams } from "../../protocol/messages.ts";
 import {
   brokenNotice,
   combine,
@@ -19,7 +19,7 @@ import {
 } from "../workspace/team-configuration.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { loadSettings } from "./settings.ts";
+import { loadSettings, takeSettings } from "./settings.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** How long the text of a configuration rests before it counts: half a word is no wish. */
@@ -36,6 +36,9 @@ export class ConfigurationFeature {
   /** Called when all of them do. */
   readonly #after: () => void;
   #timer: NodeJS.Timeout | undefined;
+  /** What holds, as text: the same once more is no news. */
+  #applied = "";
+  #hasBegun = false;
 
   constructor(
     connection: Connection,
@@ -57,7 +60,15 @@ export class ConfigurationFeature {
     connection.onDidChangeConfiguration(() => void this.reload());
   }
 
-  /** Applies the present settings; `canTell` says whether the editor can be asked to tell of changed ones. */
+  /** Applies settings that came with the editor's first words: with them nobody has to wait for an answer. */
+  begin(given: NonNullable<InitializationOptions["settings"]>): void {
+    takeSettings(given, this.#workspace.projects);
+    this.#judge(this.#workspace.projects.all);
+    this.#hasBegun = true;
+    this.#workspace.setReady();
+  }
+
+  /** Asks for the present settings and applies them; `canTell` says whether the editor can be asked to tell of changed ones. */
   async start(canTell: boolean): Promise<void> {
     const section = { section: SOURCE };
     const { client } = this.#connection;
@@ -65,7 +76,10 @@ export class ConfigurationFeature {
     const told = canTell
       ? client.register(DidChangeConfigurationNotification.type, section)
       : undefined;
-    await this.reload();
+    if (!this.#hasBegun) await this.reload();
+    else if (!canTell) void this.reload();
+    // What changed meanwhile is told once the editor knows who asks.
+    else this.#announce(this.#workspace.projects.all);
     await told;
   }
 
@@ -95,6 +109,14 @@ export class ConfigurationFeature {
   }
 
   #apply(projects: readonly Project[]): void {
+    this.#judge(projects);
+    if (!this.#announce(projects)) return;
+    this.#workspace.events.closedChanged();
+    this.#workspace.events.refresh();
+  }
+
+  /** Makes sessions judge by what holds now. */
+  #judge(projects: readonly Project[]): void {
     const { trusted } = this.#workspace.projects;
     for (const project of projects) {
       this.#readTeam(project, trusted);
@@ -107,10 +129,20 @@ export class ConfigurationFeature {
       session.configure(configuration, trusted);
       this.#changed(project);
     }
+  }
+
+  /** Tells of what holds now; false when that is no news. */
+  #announce(projects: readonly Project[]): boolean {
     this.#notices(projects);
-    this.#workspace.events.closedChanged();
-    this.#workspace.events.refresh();
+    const { trusted } = this.#workspace.projects;
+    const all = projects.map(({ root, settings, team, session }) => {
+      return [root, settings, team, session.team];
+    });
+    const now = JSON.stringify([trusted, all]);
+    if (now === this.#applied) return false;
+    this.#applied = now;
     this.#after();
+    return true;
   }
 
   #readTeam(project: Project, trusted: boolean): void {

@@ -2,6 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { isLevel, isPreset, type Level } from "../../engine/api.ts";
 import { SOURCE } from "../../protocol/ids.ts";
 import { DEFAULT_SETTINGS, SETTINGS, type Settings } from "../../protocol/settings.ts";
+import type { InitializationOptions } from "../../protocol/messages.ts";
 import type { Projects } from "../workspace/projects.ts";
 
 /** Asks the editor for the settings of every project. @throws Error when it cannot give them. */
@@ -13,6 +14,17 @@ export async function loadSettings(connection: Connection, projects: Projects): 
   });
   const values: unknown[] = await connection.workspace.getConfiguration(items);
   for (const [index, project] of all.entries()) project.settings = readSettings(values[index]);
+}
+
+/** Takes the settings that the editor sent when it began. */
+export function takeSettings(
+  given: NonNullable<InitializationOptions["settings"]>,
+  projects: Projects,
+): void {
+  for (const project of projects.all) {
+    const folder = projects.uriOf(project);
+    project.settings = readSettings(given.find((each) => each.folder === folder)?.value);
+  }
 }
 
 /** Settings as the editor sends them, checked: what has the wrong shape counts as not set. */

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { Deferred, type FileResult, MAX_FILE_BYTES } from "../../engine/api.ts";
+import { Deferred, type FileResult, MAX_FILE_BYTES, fileKind } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "./document.ts";
 import type { Place, Projects } from "./projects.ts";
@@ -95,6 +95,16 @@ export class Workspace {
    */
   speaksForItself(uri: string): boolean {
     return this.#asked.has(uri);
+  }
+
+  /** Reads a document while the editor is still on its way to ask about it. */
+  prepare(uri: string): void {
+    const place = this.projects.locateFile(uri);
+    if (!place || fileKind(place.path) !== "script") return;
+    const { project, path } = place;
+    const text = project.read(path);
+    if (text !== undefined && project.session.classify(path).kind !== "muted")
+      project.session.incoming.readable(path, text);
   }
 
   open(text: TextDocument): void {
