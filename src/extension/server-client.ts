@@ -221,13 +221,15 @@ export class ServerClient implements vscode.Disposable {
 
 /** The settings of every folder, and of documents in none. */
 function settingsOfAll(): InitializationOptions["settings"] {
-  const of = (scope?: vscode.Uri): unknown =>
-    vscode.workspace.getConfiguration(undefined, scope).get(SOURCE);
   const folders = vscode.workspace.workspaceFolders ?? [];
   return [
-    { value: of() },
-    ...folders.map(({ uri }) => ({ folder: uri.toString(), value: of(uri) })),
+    { value: settingsOf(undefined) },
+    ...folders.map(({ uri }) => ({ folder: uri.toString(), value: settingsOf(uri) })),
   ];
+}
+
+function settingsOf(scope: vscode.Uri | undefined): unknown {
+  return vscode.workspace.getConfiguration(undefined, scope).get(SOURCE);
 }
 
 function shownDocument(): Pick<InitializationOptions, "shown"> {

@@ -60,7 +60,9 @@ describe("the bundles", () => {
 
   it("load what look-ups and git need when it is asked for", () => {
     for (const name of ["server", "cli"]) {
-      expect(bundle(`${name}.js`)).not.toMatch(/node_modules\/(?:iconv-lite|isomorphic-git|minipass-fetch)\//);
+      expect(bundle(`${name}.js`)).not.toMatch(
+        /node_modules\/(?:iconv-lite|isomorphic-git|minipass-fetch)\//,
+      );
       for (const chunk of LATER) {
         expect(bundle(`${name}.js`)).toContain(`then(() => __toESM(require("./${chunk}.js")`);
       }
