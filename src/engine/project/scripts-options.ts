@@ -12,3 +12,6 @@ export interface ScriptsOptions {
   /** False for files that are not looked at wherever they are imported. */
   readonly isLookedAt: (path: string) => boolean;
 }
+
+/** What a preview may take: facts that are there, or checks that are run for it. */
+export type PreviewFrom = "facts" | "checks";

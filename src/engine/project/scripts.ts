@@ -26,16 +26,7 @@ import {
 import type { ReportedFix } from "./rule.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
-import type { ScriptsOptions } from "./scripts-options.ts";
-
-/** What a preview may take: facts that are there, or checks that are run for it. */
-export type PreviewFrom = "facts" | "checks";
-
-/** What of it others may use who know the session alone. */
-export type IncomingFacts = Pick<
-  Scripts,
-  "wanted" | "beginFacts" | "endFacts" | "accept" | "flows" | "readable"
->;
+import type { PreviewFrom, ScriptsOptions } from "./scripts-options.ts";
 
 /** The scripts of a project: their trees, what they say of one another, and the flows through them. */
 export class Scripts {

@@ -9,6 +9,7 @@ import { FactArchive } from "./fact-archive.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
+import type { IncomingFacts } from "./incoming-facts.ts";
 import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { withFollowed } from "./preview.ts";
@@ -23,7 +24,7 @@ import { checkProject } from "./check-project.ts";
 import { Results } from "./results.ts";
 import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
-import { type IncomingFacts, type PreviewFrom, Scripts } from "./scripts.ts";
+import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
@@ -165,7 +166,7 @@ export class AnalysisSession {
   }
 
   /** What a script shows while its data is not followed yet; undefined where that is not known, or all is. */
-  preview(path: string, from: PreviewFrom): FileResult | undefined {
+  preview(path: string, from: "facts" | "checks"): FileResult | undefined {
     const script = this.#script(path);
     if (!script || this.#results.of(path, script.text)) return undefined;
     const found = new Collector(path);
