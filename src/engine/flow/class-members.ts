@@ -1,4 +1,5 @@
 import type { ClassReference } from "./abstract-value.ts";
+import type { ApiNode } from "./api-node.ts";
 import type { Activation, Solver } from "./solver.ts";
 
 /** Longer chains of classes are circles, or nobody's. */
@@ -57,4 +58,11 @@ export function constructorOf(
     if (found) return found;
   }
   return undefined;
+}
+
+/** Classes of libraries that a class extends: what belongs to them as such, it has as well. */
+export function librariesAbove({ superclass }: ClassReference, depth = 0): readonly ApiNode[] {
+  if (!superclass || depth > MAX_PARENTS) return [];
+  const above = superclass.classes.flatMap((each) => librariesAbove(each, depth + 1));
+  return above.length > 0 ? [...superclass.apis, ...above] : superclass.apis;
 }

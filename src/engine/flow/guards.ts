@@ -5,6 +5,7 @@ import { read } from "./call-paths.ts";
 import { narrowed } from "./narrow.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { storeAny } from "./stored-members.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { kindsOf } from "./taint.ts";
 import { clear, clearAsSaid, mapMembers } from "./untrusted.ts";
@@ -198,6 +199,9 @@ export function refineElements(
   const refine = (element: AbstractValue): AbstractValue =>
     refineByPredicates(solver, element, predicate.closures, holds);
   const whole = refine({ ...NOTHING, taints: list.taints, unknowns: list.unknowns });
+  // What was said of one member of each element is told of no other.
+  if (whole.members)
+    return storeAny({ ...mapMembers(list, refine), taints: [], unknowns: [] }, whole);
   return {
     ...mapMembers(list, refine),
     taints: whole.taints,

@@ -9,7 +9,7 @@ import {
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { readAtPlace, readMember } from "./channels.ts";
-import { constructorOf, methodOf } from "./class-members.ts";
+import { constructorOf, librariesAbove, methodOf } from "./class-members.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { namedSources } from "./sensitive.ts";
 import { memberOf } from "./stored-keys.ts";
@@ -75,7 +75,11 @@ export function loadValue(
   for (const owner of object.classes) {
     if (name === "prototype") parts.push(solver.instanceOf(owner));
     const member = methodOf(solver, owner, name, true);
-    if (!member) continue;
+    if (!member) {
+      const given = librariesAbove(owner).flatMap((node) => node.member(name));
+      if (given.length > 0) parts.push(solver.ofApi(given, site));
+      continue;
+    }
     const { file, captures } = member.owner;
     const closure = { file, index: member.index, captures, receiver: object };
     if (member.kind !== "getter")

@@ -1,7 +1,14 @@
-import { ANY_KEY, type AbstractValue, NOTHING, loadAny, loadMember } from "./abstract-value.ts";
+import {
+  ANY_KEY,
+  type AbstractValue,
+  NOTHING,
+  asText,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
-import { TEXT } from "./taint.ts";
-import { restrictStates } from "./untrusted.ts";
+import { ALL_KINDS, OBJECT, type States, TEXT, kindsOf } from "./taint.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 import type { CallRequest, Solver } from "./solver.ts";
 
 /** Methods of `Object` that turn an object into a list of pairs and back; undefined for all others. */
@@ -14,8 +21,20 @@ export function objectMethod(solver: Solver, request: CallRequest): AbstractValu
   if (method === "values") return storeAny(NOTHING, loadAny(given));
   if (method === "entries") return pairsOf(given);
   const pair = loadAny(given);
-  return storeAny(NOTHING, loadMember(pair, "1"));
+  return storeAny(namedBySender(loadMember(pair, "0")), loadMember(pair, "1"));
 }
+
+/** An object whose sender names its members, whatever they hold: `Object.fromEntries(formData)`. */
+function namedBySender(key: AbstractValue): AbstractValue {
+  const { taints, unknowns } = clear(asText(key), ALL_KINDS & ~RECORD);
+  const named = <Part extends { readonly states: States }>(part: Part): Part => ({
+    ...part,
+    states: OBJECT,
+  });
+  return { ...NOTHING, taints: taints.map(named), unknowns: unknowns.map(named) };
+}
+
+const RECORD = kindsOf(["record"]);
 
 /** The list of what an object or a map holds, each with its name. */
 export function pairsOf(value: AbstractValue): AbstractValue {

@@ -1,12 +1,13 @@
 import type { ClassIr, DecoratorIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { written } from "./channels.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { unknownOf } from "./taint.ts";
+import { SCALAR, unknownOf } from "./taint.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 
 /** What a parameter is: unknown, and what its annotation and decorators say. */
 export function parameterValue(
@@ -18,14 +19,19 @@ export function parameterValue(
 ): AbstractValue {
   const parameter = description.parameters[index];
   const unknown = unknownOf({ kind: "parameter", index });
-  if (parameter?.type?.number)
-    return { ...NOTHING, unknowns: [{ ...unknown, cleared: HARMLESS_AS_NUMBER }] };
-  if (parameter?.type?.scalar) return NOTHING;
+  if (parameter?.type?.scalar && !parameter.type.number) return NOTHING;
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
-  const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
   const decorated = (parameter?.decorators ?? []).flatMap((decorator) =>
     decoratedValue(solver, decorator, site, activation),
   );
+  if (parameter?.type?.number) {
+    const own = { ...NOTHING, unknowns: [{ ...unknown, cleared: HARMLESS_AS_NUMBER }] };
+    const directed = directedTypes(solver, description, index, activation);
+    if (decorated.length + directed.length === 0) return own;
+    const sent = asText(join([...decorated, solver.ofApi(directed, site)]));
+    return join([own, clear(restrictStates(sent, SCALAR), HARMLESS_AS_NUMBER)]);
+  }
+  const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
   // What a caller hands over is known better than what its type promises.
   const isKnown = typed.apis.some((node) => given.apis.includes(node));
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];

@@ -3,6 +3,7 @@ import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-v
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
+import { ofKnownOrigin } from "./message-origin.ts";
 import { isNotNegative } from "./quantities.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
@@ -57,8 +58,10 @@ export function refine(
     case "equal":
       // Without this one name no key reaches what all objects share.
       if (!holds && at(test.to).constant?.value === "__proto__") return clear(value, MERGE_KINDS);
+      if (!holds) return value;
       // Equal to something that nobody outside decides is as good as that.
-      return holds && isTrusted(at(test.to)) ? withoutUntrusted(value) : value;
+      if (isTrusted(at(test.to))) return withoutUntrusted(value);
+      return clear(value, harmlessIn(at(test.to)));
     case "typeof":
       if (!holds) return value;
       if (NO_TEXT_TYPES.has(test.type)) return clear(restrictStates(value, SCALAR), TEXT_KINDS);
@@ -94,8 +97,11 @@ export function refine(
       const isRefused = left !== undefined && (left.cleared & MERGE_KINDS) !== 0;
       return isRefused ? clear(value, MERGE_KINDS) : value;
     }
-    case "part":
-      return clear(value, partKinds(solver, test.part, test.test, holds, at, activation));
+    case "part": {
+      const kinds = partKinds(solver, test.part, test.test, holds, at, activation);
+      const known = test.part === "origin" && kinds !== 0 ? ofKnownOrigin(value) : value;
+      return clear(known, kinds);
+    }
     case "any":
       return join(
         test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
@@ -146,8 +152,9 @@ function partKinds(
   // `.shop.example` ends the host of nobody else.
   const end = test.kind === "suffix" && holds ? at(test.text).constant?.value : undefined;
   const isOwn = typeof end === "string" && /^\.[^.]+\./.test(end);
-  const isFixed = isOwn || refine(solver, PROBE, test, holds, at, activation).taints.length === 0;
-  return isFixed ? PART_KINDS[part] : 0;
+  if (isOwn) return PART_KINDS[part];
+  const [left] = refine(solver, PROBE, test, holds, at, activation).taints;
+  return left ? PART_KINDS[part] & left.cleared : PART_KINDS[part];
 }
 
 /** `x.length <= 100` where it holds, `x.length > 100` where it does not. */
@@ -163,6 +170,13 @@ function namesPrototype({ members }: AbstractValue): boolean {
 function isTrusted(value: AbstractValue): boolean {
   const { taints, unknowns } = asText(value);
   return unknowns.length === 0 && taints.every(({ source }) => source.kind === "identity");
+}
+
+/** What a value of a sender does no harm to: the host that a browser was led to is none to be sent to. */
+function harmlessIn(value: AbstractValue): Kinds {
+  const { taints } = asText(value);
+  if (taints.length === 0) return 0;
+  return taints.reduce((kinds, { cleared }) => kinds & cleared, ALL_KINDS);
 }
 
 /** A list that nobody outside fills: written down, configured, or stored by the shop. */

@@ -84,7 +84,7 @@ export type States = number;
 /** Something that can be written as a text, and be it a number. */
 export const SCALAR: States = 1;
 /** An object where a text was expected; among them a list. */
-const OBJECT: States = 2;
+export const OBJECT: States = 2;
 const LIST: States = 16;
 /** How long a text is, and which text it is. */
 export const LONG: States = 4;

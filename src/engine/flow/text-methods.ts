@@ -1,7 +1,8 @@
 import { type AbstractValue, asText } from "./abstract-value.ts";
+import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import type { CallRequest } from "./solver.ts";
 import { ANY_STATE, LONG, TEXT } from "./taint.ts";
-import { restrictStates } from "./untrusted.ts";
+import { clear, restrictStates } from "./untrusted.ts";
 
 /** Methods of texts whose result carries the text on. */
 const TEXT_METHODS = new Set([
@@ -38,6 +39,9 @@ export function textMethod(
   receiver: AbstractValue,
   request: CallRequest,
 ): AbstractValue | undefined {
+  // Only numbers can be rounded: whoever decides this one decides an amount, and no text.
+  if (method === "toFixed" || method === "toPrecision")
+    return clear(restrictStates(asText(receiver), TEXT), HARMLESS_AS_NUMBER);
   if (!TEXT_METHODS.has(method)) return undefined;
   const states = ONLY_OF_TEXTS.has(method) ? TEXT : ANY_STATE;
   const left = isShortened(method, request) ? states & ~LONG : states;

@@ -17,7 +17,7 @@ import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts"
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
-import { mayBeNormalPath, refineWholes } from "./parts.ts";
+import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
   beginningTests,
   comparedWith,
@@ -98,6 +98,7 @@ export function refineFlow(
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
     refineWholes(refined, placed, node, frame);
+    if (typeof placed.place !== "number") refineParameter(value, placed, node, frame);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Condition } from "./condition-tests.ts";
 import type { Exit, Frame } from "./frame.ts";
 import type { FunctionIr, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { takenFrom } from "./parts.ts";
 
 /** `return x`. What a condition says of parameters is what the function says of its arguments. */
 export function lowerReturn(
@@ -90,7 +91,8 @@ function heldWhere(
 ): readonly Value[] {
   const placed = (holds ? condition.whenTrue : condition.whenFalse).filter(({ place, test }) => {
     const value = frame.flow.values.get(place);
-    return test.kind !== "truthy" && value !== undefined && after.includes(value);
+    if (test.kind === "truthy" || value === undefined) return false;
+    return after.includes(value) || takenFrom(value, frame) !== undefined;
   });
   if (placed.length === 0) return after;
   const flow = frame.fork();

@@ -37,6 +37,43 @@ export function refineWholes(
   }
 }
 
+/**
+ * What a test says of the parameter that a value was taken out of: `([name]) => NAMES.includes(name)`
+ * is about the first member of what it is given.
+ */
+export function refineParameter(
+  value: Value,
+  { path, test, holds }: PlacedTest,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  if (test.kind === "truthy") return;
+  const found = takenFrom(value, frame);
+  if (!found) return;
+  const below = [...found.path, ...path];
+  const refined = frame.emit(node, { op: "refined", value: found.held, path: below, test, holds });
+  frame.replace(found.held, refined);
+}
+
+/** The parameter that a value is a member of, as it is held now, and where in it. */
+export function takenFrom(
+  value: Value,
+  frame: Frame,
+): { readonly held: Value; readonly path: readonly string[] } | undefined {
+  const path: string[] = [];
+  let root = rootOf(value, frame);
+  for (let taken = frame.code[root]; taken?.op === "load"; taken = frame.code[root]) {
+    if (path.length === MAX_LOADS) return undefined;
+    path.unshift(taken.name);
+    root = rootOf(taken.object, frame);
+  }
+  if (path.length === 0 || frame.code[root]?.op !== "parameter") return undefined;
+  for (const [place, held] of frame.flow.values) {
+    if (typeof place === "number" && rootOf(held, frame) === root) return { held, path };
+  }
+  return undefined;
+}
+
 /** `const key = keys[i]; if (key === "__proto__") return;` is about `keys`, too, where `keys[i]` is read again. */
 function refineList(tested: Value, test: Test, node: Ast.Node, frame: Frame): void {
   const taken = frame.code[rootOf(tested, frame)];

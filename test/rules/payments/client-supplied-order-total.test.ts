@@ -51,6 +51,31 @@ app.post("/c", async (req, res) => res.json(await Product.findByIdAndUpdate(req.
 `,
     },
     {
+      name: "how much somebody wants to have paid out or to give is theirs to say",
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/w", async (req, res) => res.json(await prisma.withdrawalRequest.create({ data: { amount: req.body.amount } })));
+app.post("/d", async (req, res) => res.json(await prisma.donation.create({ data: { amount: req.body.amount } })));
+`,
+    },
+    {
+      name: "who has a permission is no customer",
+      code: `import { Body, Controller, Post, UseGuards } from "@nestjs/common";
+import { PrismaClient } from "@prisma/client";
+import { Permissions, PermissionsGuard } from "./permissions";
+const prisma = new PrismaClient();
+@Controller("returns")
+export class ReturnsController {
+  @Post("verdict")
+  @UseGuards(PermissionsGuard)
+  @Permissions("billing", "edit")
+  verdict(@Body() body: { price: number }) {
+    return prisma.order.create({ data: { total: body.price } });
+  }
+}
+`,
+    },
+    {
       name: "a chosen constant",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();

@@ -22,7 +22,7 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
   return (
     entry.isGuarded ||
     entry.isForStaff ||
-    /(?:^|[/.\-_])(?:admin|back-?office|staff|webhooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
     entry.words().some((word) => STAFF.test(word))
@@ -31,7 +31,7 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
 
 /** Words around handlers that customers do not call, but who runs the shop, or a payment provider. */
 const NOT_CUSTOMERS =
-  /admin|staff|back-?office|merchant|moderator|web-?hook|restrict_?to|Permission\.(?!Public|Owner|Authenticated)\w/i;
+  /admin|staff|back-?office|merchant|moderator|web-?hook|restrict_?to|Permission\.(?!Public|Owner|Authenticated)\w|permissions?(?:guard\b|\()/i;
 /** Calls that turn customers away, or whoever is not the provider. */
 const TURNS_AWAY =
   /(?:authenticate|require|ensure|assert|check|verify|restrict|is)\W?(?:\w*_)?(?:to)?_?(?:super)?(?:admin|staff|merchant)|verify\w*signature|constructEvent|webhooks?\.(?:validate|process|verify)|authenticate\.(?:webhook|flow)/i;
@@ -42,7 +42,7 @@ export function isNoCustomer({ entry, path }: WholeFlow): boolean {
   const handler = entry.handler();
   return (
     entry.isForStaff ||
-    /(?:^|[/.\-_])(?:admin|back-?office|staff|web-?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)/i.test(
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)/i.test(
       files,
     ) ||
     handler.words.some((word) => NOT_CUSTOMERS.test(word)) ||

@@ -5,16 +5,21 @@ import { nameOf, words } from "./names.ts";
 const CATALOGUE =
   /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping)s?\b/;
 
+/** Amounts that are for whoever asks to name. */
+const OWN_AMOUNT =
+  /\b(?:withdrawal|withdraw|payout|donation|pledge|bid|tip|gratuity|top up|budget|expense|goal|saving)s?\b/;
+
 /** What a visitor buys. */
 const ORDER =
   /\b(?:order|cart|basket|bag|checkout|line|invoice|purchase|subscription|booking|reservation|transaction|payment|charge|sale|bill|receipt|quote)s?\b/;
 
 /**
- * True where what is stored belongs to the catalogue and to no order, by the names of the model, table
- * or repository. `orderItem` and `cartProduct` are parts of an order; of `prisma.thing` nothing is known.
+ * True where what is stored belongs to the catalogue and to no order, or is an amount of the visitor's own,
+ * by the names of the model, table or repository. `orderItem` and `cartProduct` are parts of an order; of `prisma.thing` nothing is known.
  */
 export function storesCatalogue(node: Ast.Node): boolean {
   const named = namesIn(targetOf(node)).map(words).join(" ");
+  if (OWN_AMOUNT.test(named)) return true;
   if (ORDER.test(named)) return false;
   if (CATALOGUE.test(named)) return true;
   const around = words(classAround(node) ?? "");
