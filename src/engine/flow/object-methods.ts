@@ -27,11 +27,11 @@ export function objectMethod(solver: Solver, request: CallRequest): AbstractValu
 /** An object whose sender names its members, whatever they hold: `Object.fromEntries(formData)`. */
 function namedBySender(key: AbstractValue): AbstractValue {
   const { taints, unknowns } = clear(asText(key), ALL_KINDS & ~RECORD);
-  const named = <Part extends { readonly states: States }>(part: Part): Part => ({
-    ...part,
-    states: OBJECT,
-  });
-  return { ...NOTHING, taints: taints.map(named), unknowns: unknowns.map(named) };
+  return { ...NOTHING, taints: taints.map(asObject), unknowns: unknowns.map(asObject) };
+}
+
+function asObject<Part extends { readonly states: States }>(part: Part): Part {
+  return { ...part, states: OBJECT };
 }
 
 const RECORD = kindsOf(["record"]);
