@@ -9,7 +9,7 @@ import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { isPlainAnswer, isSaidPage } from "./content-type.ts";
-import { asksForOwner, isChosen } from "./ownership.ts";
+import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
 import type { SinkUse } from "./summary.ts";
@@ -60,8 +60,6 @@ export function checkSinks(
       const isFilter = at.anyMember.sinks.some(({ kind }) => kind === "lookup");
       for (const [name, member] of value.members ?? []) {
         const asked = isFilter && asksForOwner(value, name);
-        // Who found the record together with its owner may go on with its key alone.
-        if (asked && isChosen(member)) activation.asksWhose = true;
         visit(at.anyMember, member, depth + 1, whole, {
           ...(name !== ANY_MEMBER && { member: columns?.get(Number(name)) ?? name }),
           ...(asked && { asked }),

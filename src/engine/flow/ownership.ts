@@ -33,11 +33,18 @@ export function asksWhose(instruction: Instruction, activation: Activation): boo
     case "binary":
       return (
         EQUALITY.has(instruction.operator) &&
-        comparesOwner([instruction.left, instruction.right], code, activation)
+        (comparesOwner([instruction.left, instruction.right], code, activation) ||
+          isFoundWithOwner(instruction.left, code, activation))
+      );
+    case "unary":
+      return (
+        instruction.operator === "!" && isFoundWithOwner(instruction.operand, code, activation)
       );
     case "refined":
       return ROLE.test(instruction.path.at(-1) ?? "");
     case "call": {
+      if (OR_THROWS.test(instruction.method ?? "") && looksUpOwn(instruction, activation))
+        return true;
       const name = instruction.method ?? calleeName(instruction.callee, code, activation);
       if (name !== undefined && ASKS.test(name)) return true;
       if (name === undefined || !COMPARING.has(name) || instruction.receiver === undefined)
@@ -105,8 +112,36 @@ function namesOwner(name: string, value: AbstractValue): boolean {
   return [...(value.members ?? [])].some(([inner, one]) => namesOwner(inner, one));
 }
 
+/** Look-ups that give nothing else than a record. */
+const OR_THROWS = /^find\w*Or(?:Throw|Fail)$/;
+
+/** `const card = await cards.findFirst({ where: { id, userId } }); if (!card) …`: whose it is was asked. */
+function isFoundWithOwner(
+  value: Value,
+  code: readonly Instruction[],
+  activation: Activation,
+): boolean {
+  let found = code[value];
+  for (let i = 0; i < 4 && (found?.op === "await" || found?.op === "refined"); i++)
+    found = code[found.value];
+  return found?.op === "call" && looksUpOwn(found, activation);
+}
+
+/** A look-up by a key of somebody's choice together with the owner, after which the key alone will do. */
+function looksUpOwn(
+  { method, arguments: given }: Extract<Instruction, { op: "call" }>,
+  { values }: Activation,
+): boolean {
+  if (!/^(?:find|get|select)/.test(method ?? "")) return false;
+  const options = values[given[0] ?? -1] ?? NOTHING;
+  const filter = options.members?.get("where") ?? options;
+  return [...(filter.members ?? [])].some(
+    ([name, value]) => isChosen(value) && !OWNER.test(name) && asksForOwner(filter, name),
+  );
+}
+
 /** True when a sender decides a key, or a caller does of whom nothing is known. */
-export function isChosen({ taints, unknowns }: AbstractValue): boolean {
+function isChosen({ taints, unknowns }: AbstractValue): boolean {
   return unknowns.length > 0 || taints.some(({ source }) => source.kind === "remote");
 }
 
