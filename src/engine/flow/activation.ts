@@ -22,6 +22,7 @@ export function newActivation(
     index,
     values: [],
     effects: new Map(),
+    thrownBy: new Map(),
     hits: new Map(),
     calledWith: new Map(),
     shares: new Map(),

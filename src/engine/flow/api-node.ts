@@ -54,6 +54,8 @@ export class ApiNode {
   answer: string | undefined;
   instance: ApiNode | undefined;
   element: ApiNode | undefined;
+  thrown: ApiNode | undefined;
+  rejected: ApiNode | undefined;
 
   /** The nodes of a member, by name and for any name. */
   member(name: string): ApiNode[] {
@@ -125,6 +127,10 @@ function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): Ap
       return (node.instance ??= new ApiNode());
     case "element":
       return (node.element ??= new ApiNode());
+    case "thrown":
+      return (node.thrown ??= new ApiNode());
+    case "rejected":
+      return (node.rejected ??= new ApiNode());
     // Promises and what they give are not told apart.
     case "awaited":
       return node;

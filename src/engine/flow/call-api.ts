@@ -1,5 +1,5 @@
 import type { PathToken } from "../models/model.ts";
-import { type AbstractValue, type Closure, loadAny, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
@@ -7,7 +7,7 @@ import { argumentOf, holds } from "./call-conditions.ts";
 import { boundTo } from "./bound-arguments.ts";
 import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
 import { read, readOfElement, together, write } from "./call-paths.ts";
-import { callChannels, handedErrors, writeAtPlace } from "./channels.ts";
+import { callChannels, handedErrors, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
@@ -43,6 +43,9 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     mountChecks(solver, node, request, activation);
   }
   const results: AbstractValue[] = [];
+  const rejected = nodes.flatMap((node) =>
+    node.rejected ? readAtPlace(solver, [node.rejected], request.site.file) : [],
+  );
   const outcomes = nodes.flatMap((node) =>
     request.isNew ? (node.instance ?? []) : (node.returned ?? []),
   );
@@ -72,7 +75,9 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       const from = read(solver, row.from, request, activation, given);
       const taken = row.members ? asNewObject(from) : from;
       const value = row.restores ? restored(taken, row.restores) : taken;
-      if (row.keepsText) write(solver, row.to, value, request, results, changed, activation);
+      if (row.keepsText) {
+        write(solver, row.to, value, request, { results, changed, rejected }, activation);
+      }
     }
   }
   for (const node of nodes)
@@ -80,7 +85,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   assertedBy(solver, request, changed, activation);
   const made = remembered(solver, together(results), request.site, activation);
   const result = keptArguments(nodes, request, withPattern(request, made));
-  return { result, changed };
+  return { result, changed, ...(rejected.length > 0 && { rejected: join(rejected) }) };
 }
 
 /** The nodes with what holds at them after this very call. */
@@ -148,8 +153,10 @@ function handOver(
   // What one row says of the request, and what another says of its parts, is about one call.
   const callers = nodes.filter(({ parameters }) => parameters.length > 0);
   if (callers.length > 0) {
-    for (const closure of [...value.closures, ...elementsOf(value)])
-      callBack(solver, closure, callers, request, activation, passed);
+    for (const closure of [...value.closures, ...elementsOf(value)]) {
+      const outcome = callBack(solver, closure, callers, request, activation, passed);
+      writeThrown(solver, callers, outcome, closure.file, activation);
+    }
   }
   writeAtPlace(solver, nodes, value, request.site.file, activation);
   for (const node of nodes) {

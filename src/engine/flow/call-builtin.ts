@@ -9,6 +9,7 @@ import {
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
+import { callThen } from "./promises.ts";
 import { flattened, spreadOut } from "./flattened.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
@@ -101,10 +102,7 @@ export function callBuiltin(
     case "then":
     case "catch":
     case "finally":
-      return {
-        result: callThen(solver, method, receiver, request, activation),
-        changed: new Map(),
-      };
+      return callThen(solver, method, receiver, request, activation);
     case "pipe": {
       // A stream gives the one that it flows into.
       const { apis } = request.arguments[0] ?? NOTHING;
@@ -254,24 +252,6 @@ function callReduce(
     total = join([total, ...results]);
   }
   return total;
-}
-
-/** A promise stands for what it gives, so its value is the receiver itself. */
-function callThen(
-  solver: Solver,
-  method: string,
-  receiver: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  const results: AbstractValue[] = method === "then" ? [] : [receiver];
-  for (const [index, argument] of request.arguments.entries()) {
-    const given = method === "then" && index === 0 ? [receiver] : [NOTHING];
-    for (const closure of argument.closures) {
-      results.push(callWith(solver, closure, given, request, activation));
-    }
-  }
-  return join(results);
 }
 
 function callWith(

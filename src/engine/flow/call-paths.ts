@@ -65,14 +65,20 @@ export function readOfElement(
   }, element);
 }
 
+/** What summaries of a call put somewhere. */
+export interface Written {
+  readonly results: AbstractValue[];
+  readonly changed: Map<number, AbstractValue>;
+  readonly rejected: AbstractValue[];
+}
+
 /** Puts a value where a path from the call leads. */
 export function write(
   solver: Solver,
   path: readonly PathToken[],
   value: AbstractValue,
   request: CallRequest,
-  results: AbstractValue[],
-  changed: Map<number, AbstractValue>,
+  { results, changed, rejected }: Written,
   activation: Activation,
 ): void {
   const [first, second, third] = path;
@@ -82,8 +88,13 @@ export function write(
     case "instance":
       results.push(placed(path.slice(1), value));
       break;
-    case "receiver":
-      changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, value));
+    case "receiver": {
+      const inside = placed(path.slice(1), value);
+      changed.set(-1, spreadInto(changed.get(-1) ?? request.receiver ?? NOTHING, inside));
+      break;
+    }
+    case "rejected":
+      rejected.push(placed(path.slice(1), value));
       break;
     case "argument":
       if (second?.token === "parameter") {

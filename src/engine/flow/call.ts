@@ -23,6 +23,7 @@ import { assignedStore, definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
+import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
 
 const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
@@ -159,7 +160,9 @@ export function callClosure(
   if (summary.receiverAfter && request.receiver) {
     changed.set(-1, substitute(summary.receiverAfter, filling));
   }
-  return { result: substitute(summary.returned, filling), changed, calls };
+  const thrown = summary.thrown && substitute(summary.thrown, filling);
+  const rejected = summary.rejected && substitute(summary.rejected, filling);
+  return { result: substitute(summary.returned, filling), changed, calls, thrown, rejected };
 }
 
 /** A function that this one does not know is called: whoever knows it is told what with. */
@@ -247,18 +250,15 @@ function constructAll(solver: Solver, request: CallRequest, activation: Activati
     const reference = solver.classOf(closure);
     if (reference) return construct(solver, reference, object, request, activation);
     const given = { ...request, receiver: object };
-    const { result, changed } = solver.callClosure(closure, given, activation);
-    return constructed(result, changed, object);
+    return constructed(solver.callClosure(closure, given, activation), object);
   });
 }
 
-function constructed(
-  returned: AbstractValue,
-  changed: ReadonlyMap<number, AbstractValue>,
-  object: AbstractValue,
-): CallOutcome {
+function constructed(outcome: CallOutcome, object: AbstractValue): CallOutcome {
+  const { result, changed } = outcome;
   return {
-    result: join([changed.get(-1) ?? object, returned]),
+    ...outcome,
+    result: join([changed.get(-1) ?? object, result]),
     changed: new Map([...changed].filter(([at]) => at >= 0)),
   };
 }
@@ -277,8 +277,7 @@ function construct(
   const { file, captures } = made.owner;
   const closure: Closure = { file, index: made.index, captures };
   const given = { ...request, receiver: base };
-  const { result, changed } = callClosure(solver, closure, given, activation);
-  return constructed(result, changed, base);
+  return constructed(callClosure(solver, closure, given, activation), base);
 }
 
 function joinOutcomes(outcomes: readonly CallOutcome[], request: CallRequest): CallOutcome {
@@ -291,5 +290,6 @@ function joinOutcomes(outcomes: readonly CallOutcome[], request: CallRequest): C
       index === -1 ? (request.receiver ?? NOTHING) : (request.arguments[index] ?? NOTHING);
     changed.set(index, join(outcomes.map((outcome) => outcome.changed.get(index) ?? before)));
   }
-  return { result: join(outcomes.map((outcome) => outcome.result)), changed };
+  const result = join(outcomes.map((outcome) => outcome.result));
+  return { result, changed, ...thrownByAny(outcomes) };
 }

@@ -6,6 +6,7 @@ import { callOf } from "./call-of.ts";
 import { argumentOf } from "./call-conditions.ts";
 import type { Instruction } from "../ir/ir.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
+import type { Thrown } from "./summary.ts";
 
 /** Finds the value at a path from a call. */
 type Read = (path: readonly PathToken[]) => AbstractValue;
@@ -87,8 +88,32 @@ export function writeAtPlace(
   activation: Activation,
 ): void {
   for (const row of nodes.flatMap(({ channels }) => channels)) {
-    if (row.writes?.length === 0)
+    if (row.writes?.length === 0 && isOf(solver, file, row))
       solver.shared.give(idOf(solver, file, row, ""), value, activation);
+  }
+}
+
+function isOf(solver: Solver, file: string, { platforms }: ChannelRow): boolean {
+  if (!platforms) return true;
+  return platforms.some((platform) => {
+    const [name = "", versions] = platform.split(/(?<=.)@/);
+    if (versions !== undefined) return solver.program.isVersion(file, name, versions);
+    return solver.program.packages(file)?.has(name) ?? false;
+  });
+}
+
+/** What a function that was handed over throws, where a library hands that on. */
+export function writeThrown(
+  solver: Solver,
+  nodes: readonly ApiNode[],
+  { thrown, rejected }: Thrown,
+  file: string,
+  activation: Activation,
+): void {
+  for (const node of nodes) {
+    if (thrown && node.thrown) writeAtPlace(solver, [node.thrown], thrown, file, activation);
+    if (rejected && node.rejected)
+      writeAtPlace(solver, [node.rejected], rejected, file, activation);
   }
 }
 

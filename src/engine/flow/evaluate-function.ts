@@ -7,6 +7,7 @@ import type { FileFacts } from "./program.ts";
 import type { Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Summary } from "./summary.ts";
 import { unknownOf } from "./taint.ts";
+import { escaping } from "./thrown.ts";
 
 /** What can be called in the things that a function is handed over. */
 export interface Given {
@@ -60,6 +61,7 @@ export function evaluateFunction(
     values.map((value, i) => changedOrUndefined(activation.values[value], parameters[i]));
   return {
     returned: activation.returned,
+    ...escaping(activation),
     parametersAfter: changed(description.parametersAfter),
     parametersWhenTrue: changed(description.parametersWhenTrue),
     parametersWhenFalse: changed(description.parametersWhenFalse),

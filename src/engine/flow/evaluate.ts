@@ -34,6 +34,7 @@ import { writtenPattern } from "./written-pattern.ts";
 import { clear, ofItself, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
 import { CHOSEN_PARTS } from "./load.ts";
+import { caughtIn, noteThrown, rejectedBefore } from "./thrown.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "===", "==", "!==", "!="]);
 
@@ -183,9 +184,11 @@ export function evaluateInstruction(
           spreadFrom: instruction.spreadFrom,
           isNew: instruction.op === "new",
           site,
+          ...(instruction.op === "call" && { rejected: rejectedBefore(instruction, activation) }),
         },
         activation,
       );
+      noteThrown(activation, number, outcome);
       if (outcome.changed.size > 0) activation.effects.set(number, new Map(outcome.changed));
       if (instruction.op === "call") callSinks(solver, instruction, at, site, activation);
       return writtenPattern(instruction, at, site, activation) ?? outcome.result;
@@ -217,7 +220,10 @@ export function evaluateInstruction(
       activation.returned = join([activation.returned, at(instruction.value)]);
       return NOTHING;
     case "throw":
+      noteThrown(activation, number, { thrown: at(instruction.value) });
       return NOTHING;
+    case "caught":
+      return caughtIn(activation, instruction.from, instruction.to);
     case "jsx":
       return evaluateJsx(solver, instruction, site, activation);
   }

@@ -39,6 +39,8 @@ export function sameSummary(one: Summary, other: Summary): boolean {
     one.asksWhose === other.asksWhose &&
     one.demandsSecret === other.demandsSecret &&
     sameValue(one.returned, other.returned) &&
+    sameValue(one.thrown, other.thrown) &&
+    sameValue(one.rejected, other.rejected) &&
     sameList(one.parametersAfter, other.parametersAfter, sameValue) &&
     sameList(one.parametersWhenTrue, other.parametersWhenTrue, sameValue) &&
     sameList(one.parametersWhenFalse, other.parametersWhenFalse, sameValue) &&

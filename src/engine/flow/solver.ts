@@ -4,7 +4,7 @@ import type { ApiNode } from "./api-node.ts";
 import type { FileFacts, Program } from "./program.ts";
 import type { Findings } from "./computation.ts";
 import type { SharedValues } from "./shared-values.ts";
-import type { CalledWith, Flow, Hit, SinkUse, Summary } from "./summary.ts";
+import type { CalledWith, Flow, Hit, SinkUse, Summary, Thrown } from "./summary.ts";
 import type { Source } from "./taint.ts";
 import type { ProtectionRow, SourceRow } from "../models/model.ts";
 
@@ -28,6 +28,8 @@ export interface Activation {
   readonly values: AbstractValue[];
   /** By call and argument: what the call made of what it was given. */
   readonly effects: Map<number, Map<number, AbstractValue>>;
+  /** By call and `throw`: what it leaves the function with. */
+  readonly thrownBy: Map<number, Thrown>;
   readonly hits: Map<string, Hit>;
   readonly calledWith: Map<string, CalledWith>;
   /** What own variables that inner functions see were given, and those of outer functions. */
@@ -58,9 +60,11 @@ export interface CallRequest {
   readonly spreadFrom: number;
   readonly isNew: boolean;
   readonly site: Site;
+  /** What the promise is rejected with of which this is a method. */
+  readonly rejected?: AbstractValue | undefined;
 }
 
-export interface CallOutcome {
+export interface CallOutcome extends Thrown {
   readonly result: AbstractValue;
   /** By argument, -1 for the receiver; absent where nothing changed. */
   readonly changed: ReadonlyMap<number, AbstractValue>;

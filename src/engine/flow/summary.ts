@@ -34,8 +34,16 @@ export interface CalledWith {
   readonly value: AbstractValue;
 }
 
+/** What a function, a call or a `throw` leaves with, other than by returning. */
+export interface Thrown {
+  /** At once. */
+  readonly thrown?: AbstractValue | undefined;
+  /** Through the promise that it gives. */
+  readonly rejected?: AbstractValue | undefined;
+}
+
 /** What a function does with what it does not know of its own. */
-export interface Summary {
+export interface Summary extends Thrown {
   readonly returned: AbstractValue;
   /** Objects that were handed in, as they are afterwards; undefined where nothing changed. */
   readonly parametersAfter: readonly (AbstractValue | undefined)[];

@@ -41,8 +41,6 @@ export class Frame {
   readonly code: Instruction[] = [];
   readonly jumps: JumpTarget[] = [];
   readonly exits: Exit[] = [];
-  /** What was thrown in the `try` that is lowered. */
-  thrown: Value[] = [];
   /** What the parameters are where the function hands the request on. */
   readonly passedOn: (readonly Value[])[] = [];
   flow: Flow = { values: new Map(), live: true };

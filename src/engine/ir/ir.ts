@@ -50,8 +50,7 @@ export type Instruction = Range &
         readonly superclass: Value | undefined;
         readonly captures: readonly (readonly [VariableNumber, Value])[];
       }
-    | { readonly op: "object" }
-    | { readonly op: "array" }
+    | { readonly op: "object" | "array" }
     | { readonly op: "load"; readonly object: Value; readonly name: string }
     /** A member whose name is known at run time only. */
     | { readonly op: "load-any"; readonly object: Value; readonly key: Value }
@@ -115,8 +114,7 @@ export type Instruction = Range &
         readonly call: Value;
         readonly argument: number;
       }
-    | { readonly op: "await"; readonly value: Value }
-    | { readonly op: "yield"; readonly value: Value }
+    | { readonly op: "await" | "yield"; readonly value: Value }
     /** One of several values, where ways of control meet. */
     | { readonly op: "either"; readonly values: Value[] }
     /** The value where a test is known to hold, or not to hold, for the member at `path`. */
@@ -129,6 +127,8 @@ export type Instruction = Range &
       }
     | { readonly op: "return"; readonly value: Value }
     | { readonly op: "throw"; readonly value: Value }
+    /** What is caught of the instructions from one on, up to another. */
+    | { readonly op: "caught"; readonly from: Value; readonly to: Value }
     /** An element of JSX with its attributes and children as one object. */
     | {
         readonly op: "jsx";

@@ -52,7 +52,6 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
     case "ThrowStatement": {
       const value = lower.expression(node.argument, frame);
       frame.emit(node, { op: "throw", value });
-      if (frame.flow.live) frame.thrown.push(value);
       frame.end();
       break;
     }
@@ -270,22 +269,13 @@ function caseCondition(
 /** A handler starts with whatever the block had got to, so with one of its beginning and its end. */
 function lowerTry(lower: Lowering, node: Ast.TryStatement, frame: Frame): void {
   const before = frame.fork();
-  const around = frame.thrown;
-  frame.thrown = [];
+  const from = frame.code.length;
   lower.statements([node.block], frame);
-  const { thrown } = frame;
-  frame.thrown = node.handler ? around : [...around, ...thrown];
   const after = frame.flow;
   if (node.handler) {
+    const caught = frame.emit(node.handler, { op: "caught", from, to: frame.code.length });
     frame.join(node.handler, [before, { values: new Map(after.values), live: true }]);
-    if (node.handler.param) {
-      const unknown = frame.emit(node.handler.param, { op: "global", name: "catch" });
-      const caught =
-        thrown.length === 0
-          ? unknown
-          : frame.emit(node.handler.param, { op: "either", values: [unknown, ...thrown] });
-      lower.bind(node.handler.param, caught, frame);
-    }
+    if (node.handler.param) lower.bind(node.handler.param, caught, frame);
     lower.statements([node.handler.body], frame);
     frame.join(node, [after, frame.flow]);
   }

@@ -17,9 +17,9 @@ export type PathToken =
   /** A parameter of a function that is handed over. */
   | { readonly token: "parameter"; readonly from: number; readonly to: number | undefined }
   | { readonly token: "return" }
-  | { readonly token: "instance" }
-  | { readonly token: "awaited" }
-  | { readonly token: "element" };
+  | { readonly token: "instance" | "awaited" | "element" }
+  /** What a function throws, and what the promise is rejected with that it gives. */
+  | { readonly token: "thrown" | "rejected" };
 
 /** Where a row begins: at the model's own module, at a global of the platform, or at values of a named type. */
 export type Origin =
@@ -110,10 +110,7 @@ export interface SanitizerRow {
   /** What the result can still be; all that its input was when absent. */
   readonly states?: readonly State[];
   readonly when?: readonly CallCondition[];
-  /**
-   * Where the schema stands, as a path from the call: `Receiver`, `Argument[1]`. The type of the
-   * schema says what the result is cleared of: see `SchemaRow`.
-   */
+  /** Where the schema stands, as a path from the call; its type says what is cleared: see `SchemaRow`. */
   readonly schema?: readonly PathToken[];
 }
 
@@ -150,7 +147,7 @@ export interface CheckRow {
   readonly schema?: readonly PathToken[];
   /** Where the name of the one member stands that it looks at; all of it when absent. */
   readonly name?: readonly PathToken[];
-  /** Functions of the model's packages of which one must be imported where handlers stand: they turn somebody away. */
+  /** Functions of the model's packages of which one must be used where handlers stand. */
   readonly enforcedBy?: readonly string[];
 }
 
@@ -192,16 +189,15 @@ export interface SummaryRow {
   readonly to: readonly PathToken[];
   /** False where the result is made from the value without keeping its text: digests, lengths. */
   readonly keepsText: boolean;
-  /** True where an object is made, or filled, that takes the members over. */
+  /** True where an object is made, or filled, that takes members over. */
   readonly members?: boolean;
   /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */
   readonly restores?: readonly SinkKind[];
 }
 
 /**
- * Something that is written in one place of a package and read in another: what handlers leave on a
- * request, settings of an application, events. Without `writes` and `reads` the members of an
- * object are it, by their names.
+ * Something that is written in one place of a package and read in another: events, what handlers
+ * leave on a request. Without `writes` and `reads` the members of an object are it, by name.
  */
 export interface ChannelRow {
   readonly at: readonly Place[];
@@ -215,6 +211,8 @@ export interface ChannelRow {
   readonly writes?: readonly PathToken[];
   /** The result, or parameters of a function that is handed over. */
   readonly reads?: readonly PathToken[];
+  /** One of these packages must be there: `express@>=5`. */
+  readonly platforms?: readonly string[];
 }
 
 /** Functions that a framework calls because of where they stand: `export async function POST` in a file called `route.ts` below `app`. */

@@ -101,7 +101,15 @@ const ROWS: Readonly<Record<string, Schema>> = {
   classes: { packages: texts, classes: texts, methods: texts, parameters, returns: text },
   signatures: { platforms: texts, parameters },
   fields: { packages: texts, decorators: texts, clears },
-  channels: { ...place, channel: text, key: text, writes: text, reads: text, decorator: text },
+  channels: {
+    ...place,
+    channel: text,
+    key: text,
+    writes: text,
+    reads: text,
+    decorator: text,
+    platforms: texts,
+  },
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };

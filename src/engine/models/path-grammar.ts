@@ -47,6 +47,8 @@ const PLAIN: Readonly<Record<string, PathToken>> = {
   Instance: { token: "instance" },
   Awaited: { token: "awaited" },
   Element: { token: "element" },
+  Thrown: { token: "thrown" },
+  Rejected: { token: "rejected" },
 };
 
 const NAMES = ["Member", "Argument", "Parameter", ...Object.keys(PLAIN)];

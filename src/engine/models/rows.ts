@@ -271,25 +271,26 @@ export function fields(reader: RowReader, model: Fields): FieldRow[] {
   }));
 }
 
+const CHANNEL_KEYS = "on path channel key writes reads decorator platforms".split(" ");
+
 export function channels(reader: RowReader, model: Fields): ChannelRow[] {
-  return reader
-    .rows(model, "channels", ["on", "path", "channel", "key", "writes", "reads", "decorator"])
-    .flatMap((row) => {
-      const channel = row.string("channel", true)?.text;
-      const [key] = reader.paths(row, "key");
-      const [writes] = reader.paths(row, "writes");
-      const [reads] = reader.paths(row, "reads");
-      const name = row.string("decorator")?.text;
-      if (channel === undefined) return [];
-      return [
-        {
-          at: name === undefined ? reader.places(row) : [],
-          channel,
-          ...(name !== undefined && { decorator: { specifiers: reader.packages, name } }),
-          ...(key && { key }),
-          ...(writes && { writes }),
-          ...(reads && { reads }),
-        },
-      ];
-    });
+  return reader.rows(model, "channels", CHANNEL_KEYS).flatMap((row) => {
+    const channel = row.string("channel", true)?.text;
+    const [key] = reader.paths(row, "key");
+    const [writes] = reader.paths(row, "writes");
+    const [reads] = reader.paths(row, "reads");
+    const name = row.string("decorator")?.text;
+    if (channel === undefined) return [];
+    return [
+      {
+        at: name === undefined ? reader.places(row) : [],
+        channel,
+        ...(name !== undefined && { decorator: { specifiers: reader.packages, name } }),
+        ...(key && { key }),
+        ...(writes && { writes }),
+        ...(reads && { reads }),
+        ...(row.has("platforms") && { platforms: reader.texts(row, "platforms") }),
+      },
+    ];
+  });
 }

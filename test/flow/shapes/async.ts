@@ -39,7 +39,7 @@ app.get("/callback", (req, res) => {
 
 app.get("/catch", (req, res) => {
   Promise.reject(new Error(String(req.query.q))).catch((error: Error) => {
-    pool.query(`INSERT INTO failures (text) VALUES ('${error.message}')`); // !missing sql-injection -- what a rejected promise carries is not followed into its handler
+    pool.query(`INSERT INTO failures (text) VALUES ('${error.message}')`); // !alert sql-injection
   });
   res.sendStatus(204);
 });
