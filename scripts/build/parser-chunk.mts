@@ -93,8 +93,10 @@ function usersOfTypeScript(): string[] {
   const modules = [PARSER, ...packages].flatMap((folder) =>
     globSync("**/*.{js,cjs}", { cwd: folder }).map((name) => join(folder, name)),
   );
-  const own = join(import.meta.dirname, "../../src/engine/syntax/resolve-module.ts");
-  return [own, ...modules.filter((file) => !UNUSED.test(file))];
+  const own = ["resolve-module.ts", "path-aliases.ts"].map((name) =>
+    join(import.meta.dirname, "../../src/engine/syntax", name),
+  );
+  return [...own, ...modules.filter((file) => !UNUSED.test(file))];
 }
 
 function namesIn(text: string): string[] | undefined {

@@ -1,5 +1,6 @@
 import type { CompilerOptions, ModuleResolutionHost } from "typescript";
 import { ts } from "./parser-chunk.ts";
+import { type PathMapping, byCustom, join, parentOf, readMapping } from "./path-aliases.ts";
 import type { ResolutionFiles } from "./resolution-files.ts";
 import { type WorkspaceMember, createMembers, sourcesOf } from "./workspaces.ts";
 
@@ -47,6 +48,7 @@ export function createResolver(files: ResolutionFiles): ResolveModule {
     }
     const member = isRelative || found !== undefined ? undefined : memberOf(folder, specifier);
     if (member) found = inMember(member, specifier, host);
+    if (found === undefined && !isRelative) found = byCustom(files, folder, specifier, mapping);
     cache.set(key, found);
     return found;
   };
@@ -105,67 +107,6 @@ function inMember(
     if (source !== undefined) return source;
   }
   return undefined;
-}
-
-interface PathMapping {
-  readonly base: string;
-  readonly paths: Record<string, string[]>;
-  matches(specifier: string): boolean;
-}
-
-function readMapping(files: ResolutionFiles, folder: string): PathMapping | undefined {
-  for (const name of ["tsconfig.json", "jsconfig.json"]) {
-    const path = folder === "" ? name : `${folder}/${name}`;
-    const text = files.exists(path) ? files.read(path) : undefined;
-    if (text === undefined) continue;
-    const parsed: unknown = ts.parseConfigFileTextToJson(path, text).config;
-    const options = field(parsed, "compilerOptions");
-    const baseUrl = field(options, "baseUrl");
-    const declared = field(options, "paths");
-    const paths: Record<string, string[]> = Object.create(null);
-    if (typeof declared === "object" && declared !== null) {
-      for (const [pattern, targets] of Object.entries(declared)) {
-        if (Array.isArray(targets))
-          paths[pattern] = targets.filter((target) => typeof target === "string");
-      }
-    }
-    const base = typeof baseUrl === "string" ? join(folder, baseUrl) : folder;
-    const patterns = Object.keys(paths);
-    return {
-      base,
-      paths,
-      matches: (specifier) => patterns.some((pattern) => matchesPattern(pattern, specifier)),
-    };
-  }
-  return undefined;
-}
-
-function matchesPattern(pattern: string, specifier: string): boolean {
-  const star = pattern.indexOf("*");
-  if (star === -1) return pattern === specifier;
-  return (
-    specifier.startsWith(pattern.slice(0, star)) && specifier.endsWith(pattern.slice(star + 1))
-  );
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-function join(folder: string, path: string): string {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash === -1 ? "" : path.slice(0, slash);
 }
 
 function relative(path: string): string {

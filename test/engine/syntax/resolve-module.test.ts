@@ -39,3 +39,56 @@ describe("a relative specifier", () => {
     expect(asked).toEqual(["src/b.ts"]);
   });
 });
+
+describe("a name that a configuration explains", () => {
+  const resolverOfTexts = (texts: Readonly<Record<string, string>>) =>
+    createResolver({
+      read: (path) => texts[path],
+      exists: (path) => Object.hasOwn(texts, path),
+    });
+
+  it("is found through what the configuration builds on", () => {
+    const resolve = resolverOfTexts({
+      "tsconfig.base.json": `{ "compilerOptions": { "paths": { "@shop/*": ["./packages/*/src"] } } }`,
+      "apps/api/tsconfig.json": `{ "extends": "../../tsconfig.base.json", "compilerOptions": { "strict": true } }`,
+      "packages/db/src/index.ts": "",
+    });
+    expect(resolve("apps/api/main.ts", "@shop/db")).toBe("packages/db/src/index.ts");
+  });
+
+  it("is looked for no further where configurations build on one another in a circle", () => {
+    const resolve = resolverOfTexts({
+      "tsconfig.json": `{ "extends": "./other.json" }`,
+      "other.json": `{ "extends": "./tsconfig.json" }`,
+      "lib/db.ts": "",
+    });
+    expect(resolve("a.ts", "@shop/db")).toBeUndefined();
+  });
+
+  it("begins in its base", () => {
+    const resolve = resolverOfTexts({
+      "tsconfig.json": `{ "compilerOptions": { "baseUrl": "./" } }`,
+      "src/orders/orders.service.ts": "",
+      "next/link.ts": "",
+    });
+    expect(resolve("src/main.ts", "src/orders/orders.service")).toBe(
+      "src/orders/orders.service.ts",
+    );
+    expect(resolve("src/main.ts", "next/link")).toBeUndefined();
+  });
+});
+
+describe("a name that begins at the root by custom", () => {
+  it.each([
+    ["@/lib/db", "shop/lib/db.ts", "shop/lib/db.ts"],
+    ["@/lib/db", "shop/src/lib/db.ts", "shop/src/lib/db.ts"],
+    ["~/lib/db.server", "shop/app/lib/db.server.ts", "shop/app/lib/db.server.ts"],
+    ["@/lib", "shop/lib/index.js", "shop/lib/index.js"],
+    ["#/db.js", "shop/src/db.ts", "shop/src/db.ts"],
+    ["src/db", "src/db.ts", "src/db.ts"],
+    ["@shop/db", "shop/db.ts", undefined],
+    ["lib/db", "lib/db.ts", undefined],
+  ])("%s leads from the shop to %s: %s", (specifier, path, found) => {
+    expect(resolverOf(path).resolve("shop/app/api/route.ts", specifier)).toBe(found);
+  });
+});
