@@ -2,8 +2,14 @@
 import { createHash } from "node:crypto";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
+import {
+  withQuickParents,
+  withValuesOfEnums,
+  withoutLines,
+  withoutSets,
+} from "./faster-converter.mts";
 import { trimTypeScript } from "./trim-typescript.mts";
 
 const require = createRequire(import.meta.url);
@@ -37,6 +43,14 @@ const FIXED: readonly { readonly filter: RegExp; contents(path: string): string 
   },
 ];
 
+/** Modules that make trees and scopes. */
+const CONVERTING =
+  /@typescript-eslint[\\/](?:typescript-estree|scope-manager)[\\/]dist[\\/].*\.js$/;
+const REWRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  "node-utils.js": withoutLines,
+  "VisitorBase.js": withoutSets,
+};
+
 export const onlyWhatParses: Plugin = {
   name: "only-what-parses",
   setup(build) {
@@ -47,6 +61,11 @@ export const onlyWhatParses: Plugin = {
     for (const { filter, contents } of FIXED) {
       build.onLoad({ filter }, ({ path }) => ({ contents: contents(path) }));
     }
+    build.onLoad({ filter: CONVERTING }, ({ path }) => {
+      const text = withValuesOfEnums(readFileSync(path, "utf8"));
+      const rewrite = REWRITTEN[basename(path)];
+      return { contents: rewrite ? rewrite(text) : text };
+    });
     build.onLoad({ filter: /typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => ({
       contents: trimmed(path),
     }));
@@ -67,7 +86,7 @@ function trimmed(path: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    const made = trimTypeScript(text, names);
+    const made = trimTypeScript(withQuickParents(text), names);
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(file, made);
     return made;

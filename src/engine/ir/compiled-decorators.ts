@@ -1,5 +1,4 @@
 import type { Ast } from "../syntax/ast.ts";
-import { walk } from "../syntax/walk.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { ClassIr, ParameterIr, WrittenType } from "./ir.ts";
@@ -13,7 +12,7 @@ const SCALARS = new Set(["Number", "Boolean", "BigInt"]);
 export function readCompiledDecorators(lower: Lowering): void {
   const { source } = lower;
   if (!source.text.includes("__decorate")) return;
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "CallExpression" || helperName(node) !== "__decorate") return;
     const [list, target, key] = node.arguments;
     const given = list && unwrap(list);

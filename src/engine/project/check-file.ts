@@ -8,7 +8,7 @@ import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { nodeAt, walk } from "../syntax/walk.ts";
+import { nodeAt } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
@@ -30,7 +30,7 @@ export interface Surroundings {
   dependsOn(name: string): boolean;
 }
 
-/** Runs all syntax checks in one walk over the tree. */
+/** Runs all syntax checks on one node after the other. */
 export function checkScript(
   source: SourceFile,
   semantics: Semantics,
@@ -41,18 +41,23 @@ export function checkScript(
   const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
   const contextFor = (rule: Rule) =>
     Object.assign(checkContext(rule, around, collector), { source, text: source.text, semantics });
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
-    for (const { rule, handle } of rules.handlers.get(node.type) ?? []) {
+  for (const node of source.nodes) {
+    const handlers = rules.handlers.get(node.type);
+    if (!handlers) continue;
+    for (const { rule, handle } of handlers) {
       if (collector.hasCrashed(rule)) continue;
       let context = contexts.get(rule);
       if (!context) {
         context = contextFor(rule);
         contexts.set(rule, context);
       }
-      const known = context;
-      collector.guard(rule, () => handle(node, known));
+      try {
+        handle(node, context);
+      } catch (error) {
+        collector.failed(rule, error);
+      }
     }
-  });
+  }
 }
 
 /** Reports the flows that end in a file, each by the rules that fear it. The tree is asked for where a fix needs it. */

@@ -60,15 +60,20 @@ export class Collector {
     this.crashes.push({ ruleId: what, file: this.#file, message });
   }
 
-  /** Runs a part of a rule; when it throws, what the rule said of the file before is dropped with it. */
+  /** Runs a part of a rule, whatever it throws. */
   guard(rule: Rule, run: () => void): void {
     if (this.#crashed.has(rule)) return;
     try {
       run();
     } catch (error) {
-      this.crash(rule, error instanceof Error ? error.message : String(error));
-      this.leaveOut((each) => each === rule);
+      this.failed(rule, error);
     }
+  }
+
+  /** A part of a rule threw: what the rule said of the file before is dropped with it. */
+  failed(rule: Rule, error: unknown): void {
+    this.crash(rule, error instanceof Error ? error.message : String(error));
+    this.leaveOut((each) => each === rule);
   }
 }
 

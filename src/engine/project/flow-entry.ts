@@ -3,7 +3,6 @@ import type { Source } from "../flow/taint.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { walk } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 
 /** Where data enters the program: the function that a framework calls with it. */
@@ -66,7 +65,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
 function wordsAround(source: SourceFile | undefined, range: Range): string[] {
   if (!source) return [];
   const words: string[] = [];
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+  source.nodes.forEach((node) => {
     const [start, end] = node.range;
     if (start > range.start || end < range.end) return;
     switch (node.type) {
@@ -97,7 +96,7 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
 function innermost(source: SourceFile | undefined, range: Range): Range {
   let inner = range;
   if (!source) return inner;
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+  source.nodes.forEach((node) => {
     const [start, end] = node.range;
     if (FUNCTIONS.has(node.type) && start <= range.start && range.end <= end)
       inner = { start, end };
@@ -109,7 +108,7 @@ function innermost(source: SourceFile | undefined, range: Range): Range {
 function callsIn(source: SourceFile | undefined, range: Range): string[] {
   const called: string[] = [];
   if (!source) return called;
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "CallExpression") return;
     if (range.start <= node.range[0] && node.range[1] <= range.end)
       called.push(textOf(node.callee, source.text).slice(0, 80));
@@ -127,7 +126,7 @@ const FUNCTIONS = new Set<string>([
 function wordsOfCall(source: SourceFile | undefined, range: Range): string[] {
   const words: string[] = [];
   if (!source) return words;
-  walk(source.ast, source.visitorKeys, (node: Ast.Node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "CallExpression") return;
     if (node.range[0] !== range.start || node.range[1] !== range.end) return;
     words.push(...wordsIn(node, source.text));

@@ -1,7 +1,6 @@
 import type { ConfigDocument } from "../documents/document.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { walk } from "../syntax/walk.ts";
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
@@ -44,7 +43,7 @@ export function readableDocument(document: ConfigDocument): Readable {
 /** Strings, texts of templates and of JSX. A template's holes are code and stay. */
 function scriptLiterals(source: SourceFile): Range[] {
   const literals: Range[] = [];
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     const isValue =
       (node.type === "Literal" && typeof node.value === "string") ||
       node.type === "TemplateElement" ||

@@ -1,5 +1,4 @@
 import type { Ast } from "../syntax/ast.ts";
-import { walk } from "../syntax/walk.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
@@ -29,7 +28,7 @@ export function readRouters(semantics: Semantics, steps: StepReader): RouterEven
   const { source } = semantics;
   if (!mayHaveRouters(source.text)) return [];
   const events: RouterEvent[] = [];
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "CallExpression" && node.type !== "NewExpression") return;
     const made = madeHere(semantics, node);
     if (made) events.push(makeEvent(semantics, node, made));

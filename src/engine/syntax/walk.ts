@@ -35,14 +35,17 @@ export function nodeAt(
   return found;
 }
 
-/** Gives every node its parent, since the parser leaves that to its callers. */
-export function linkParents(root: Ast.Node, keys: VisitorKeys): void {
-  const children: Ast.Node[] = [];
-  walk(root, keys, (node) => {
-    children.length = 0;
-    pushChildren(node, keys, children);
-    for (const child of children) child.parent = node;
-  });
+/** Gives every node its parent, since the parser leaves that to its callers. @returns all nodes in the order of `walk`. */
+export function linkParents(root: Ast.Node, keys: VisitorKeys): Ast.Node[] {
+  const nodes: Ast.Node[] = [];
+  const stack: Ast.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    nodes.push(node);
+    const before = stack.length;
+    pushChildren(node, keys, stack);
+    for (let i = before; i < stack.length; i++) (stack[i] as Ast.Node).parent = node;
+  }
+  return nodes;
 }
 
 function pushChildren(node: Ast.Node, keys: VisitorKeys, into: Ast.Node[]): void {
@@ -61,5 +64,7 @@ function pushChildren(node: Ast.Node, keys: VisitorKeys, into: Ast.Node[]): void
 }
 
 function isNode(value: unknown): value is Ast.Node {
-  return typeof value === "object" && value !== null && "type" in value;
+  return (
+    typeof value === "object" && value !== null && (value as Partial<Ast.Node>).type !== undefined
+  );
 }

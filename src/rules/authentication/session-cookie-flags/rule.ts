@@ -7,7 +7,6 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
-  walk,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
@@ -167,7 +166,7 @@ function isNothing(node: Ast.Node, { semantics }: SyntaxContext): boolean {
 function isSetLater(write: CookieWrite, { source }: SyntaxContext): boolean {
   if (!write.isSession) return false;
   let found = false;
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return;
     if (propertyName(node.left) === "secure") found = true;
   });

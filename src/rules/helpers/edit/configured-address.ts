@@ -1,4 +1,4 @@
-import { type Ast, type FlowPlace, type TextEdit, walk } from "../../../engine/api.ts";
+import { type Ast, type FlowPlace, type TextEdit } from "../../../engine/api.ts";
 import { nameOf } from "../match/names.ts";
 import { untrustedHoles } from "./wrap-holes.ts";
 
@@ -21,7 +21,7 @@ export function useConfiguredAddress(place: FlowPlace): TextEdit[] | undefined {
 
 function settingOf({ source }: FlowPlace): string | undefined {
   const names = new Set<string>();
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     if (node.type !== "MemberExpression" || node.object.type !== "MemberExpression") return;
     const isEnvironment = nameOf(node.object) === "env" && nameOf(node.object.object) === "process";
     const name = nameOf(node) ?? "";

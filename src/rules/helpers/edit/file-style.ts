@@ -1,4 +1,4 @@
-import { type Ast, type SourceFile, walk } from "../../../engine/api.ts";
+import { type Ast, type SourceFile } from "../../../engine/api.ts";
 
 /** How a file is written, so that what a fix adds looks as its author would have written it. */
 export interface FileStyle {
@@ -78,7 +78,7 @@ function moduleLiterals(source: SourceFile): Ast.StringLiteral[] {
 
 function firstStrings(source: SourceFile): Pick<Ast.StringLiteral, "raw" | "value">[] {
   const strings: Ast.StringLiteral[] = [];
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     // Attributes of JSX have quotes of their own.
     const isString = node.type === "Literal" && typeof node.value === "string";
     if (isString && node.parent.type !== "JSXAttribute") strings.push(node);

@@ -1,4 +1,4 @@
-import { type Ast, type SourceFile, type Semantics, unwrap, walk } from "../../../engine/api.ts";
+import { type Ast, type SourceFile, type Semantics, unwrap } from "../../../engine/api.ts";
 import { environmentTest } from "./environment-guard.ts";
 
 /**
@@ -12,7 +12,7 @@ export function isRefusedInProduction(
   semantics: Semantics,
 ): boolean {
   let found = false;
-  walk(source.ast, source.visitorKeys, (node) => {
+  source.nodes.forEach((node) => {
     if (found || node.type !== "IfStatement") return;
     found = stopsInProduction(node, semantics) && mentions(node, names, source.text);
   });

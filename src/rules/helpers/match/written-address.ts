@@ -1,4 +1,4 @@
-import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { type OwnFunction, isFunction, ownFunction } from "./own-function.ts";
 
 /**
@@ -31,10 +31,10 @@ function isAddress(expression: Ast.Node, semantics: Semantics): boolean {
 
 /** True when a function returns at least one address and otherwise nothing. */
 function givesAddresses(own: OwnFunction): boolean {
-  const { ast, visitorKeys } = own.in.source;
+  const { nodes } = own.in.source;
   let addresses = 0;
   let others = 0;
-  walk(ast, visitorKeys, (node) => {
+  nodes.forEach((node) => {
     if (node.type !== "ReturnStatement" || owner(node) !== own.node || !node.argument) return;
     const value = unwrap(node.argument);
     if (value.type === "NewExpression" && own.in.callee(value) === "global#URL") addresses++;
