@@ -24,12 +24,13 @@ export function refineWholes(
   if (!found) return;
   const about = { kind: "part", part: found.part, test } as const;
   const done = new Set<Value>();
+  const roots: Roots = new Map();
   for (const whole of found.wholes) {
     for (const { root, path: below } of placesOf(whole, frame)) {
       if (done.has(root)) continue;
       done.add(root);
-      const held = [...frame.flow.values.values()].filter((each) => rootOf(each, frame) === root);
-      for (const value of new Set(held)) {
+      const held = heldWith(root, frame, roots);
+      for (const value of held) {
         const refined = frame.emit(node, { op: "refined", value, path: below, test: about, holds });
         frame.replace(value, refined);
       }
@@ -79,12 +80,18 @@ function refineList(tested: Value, test: Test, node: Ast.Node, frame: Frame): vo
   const taken = frame.code[rootOf(tested, frame)];
   if (taken?.op !== "load-any" || (test.kind !== "equal" && test.kind !== "member")) return;
   const root = rootOf(taken.object, frame);
-  const held = [...frame.flow.values.values()].filter((each) => rootOf(each, frame) === root);
-  for (const value of new Set(held)) {
+  const held = heldWith(root, frame, new Map());
+  for (const value of held) {
     const about = { kind: "element", test } as const;
     const refined = frame.emit(node, { op: "refined", value, path: [], test: about, holds: false });
     frame.replace(value, refined);
   }
+}
+
+/** Values of names that were one value before anything was learned of it. */
+function heldWith(root: Value, frame: Frame, roots: Roots): Value[] {
+  const held = new Set(frame.flow.values.values());
+  return [...held].filter((each) => rootOf(each, frame, roots) === root);
 }
 
 /** Where a value may be found again: `request.query.to` is a value, a member of `request.query`, and one of `request`. */
@@ -174,24 +181,41 @@ function cutsEnd(call: Extract<Operation, { op: "call" }>, frame: Frame): boolea
   return isNothing && pattern?.op === "regex" && /^\^[^|]+$|^[^|]*[^\\|]\$$/.test(pattern.pattern);
 }
 
+/** What was found already: branches that join again and again lead to the same values on ever more ways. */
+type Roots = Map<Value, Value>;
+
 /** The value before anything was learned of it. */
-function rootOf(value: Value, frame: Frame, steps = MAX_STEPS): Value {
+function rootOf(
+  value: Value,
+  frame: Frame,
+  roots: Roots = new Map(),
+  steps: number = MAX_STEPS,
+): Value {
+  const known = roots.get(value);
+  if (known !== undefined) return known;
+  // One that rests on itself, in a loop, is its own root.
+  roots.set(value, value);
+  const root = findRoot(value, frame, roots, steps);
+  roots.set(value, root);
+  return root;
+}
+
+function findRoot(value: Value, frame: Frame, roots: Roots, steps: number): Value {
   const instruction = frame.code[value];
   if (!instruction || steps === 0) return value;
   switch (instruction.op) {
     case "refined":
     case "changed":
     case "await":
-      return rootOf(instruction.value, frame, steps - 1);
+      return rootOf(instruction.value, frame, roots, steps - 1);
     case "store":
       return isPutBack(instruction.value, frame)
-        ? rootOf(instruction.object, frame, steps - 1)
+        ? rootOf(instruction.object, frame, roots, steps - 1)
         : value;
     case "either": {
       if (instruction.values.length > 2) return value;
-      const roots = new Set(instruction.values.map((each) => rootOf(each, frame, steps - 1)));
-      const [only] = roots;
-      return roots.size === 1 && only !== undefined ? only : value;
+      const [one, other] = instruction.values.map((each) => rootOf(each, frame, roots, steps - 1));
+      return one !== undefined && (other === undefined || one === other) ? one : value;
     }
     default:
       return value;

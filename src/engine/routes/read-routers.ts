@@ -14,7 +14,7 @@ import type { StepReader } from "./steps.ts";
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all"]);
 const OTHERS = new Set(["use", "route", "register", "addHook", "decorate", "prefix"]);
 
-const ROUTER_WORD = /\b(?:express|fastify|koa|\w*router|app|server|api)\b/i;
+const ROUTER_WORD = /\b(?:express|fastify|koa|app|server|api)\b|router\b/i;
 const ROUTER_CALL =
   /\.(?:get|post|put|patch|delete|del|all|use|route|register|addHook)\s*[(<]|\b(?:app|server|router|fastify)\s*[,)}]/;
 

@@ -1,8 +1,12 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * True for values that stand in guides, images and starters as the first password or secret:
  * whoever attacks a store tries them first. Case and separators do not count.
  */
-export function isKnownDefault(value: string): boolean {
+export const isKnownDefault = remembered(isKnown);
+
+function isKnown(value: string): boolean {
   if (value.length === 0 || value.length > 40) return false;
   // The name of a file, such as `.secrets`.
   if (value.startsWith(".")) return false;

@@ -1,4 +1,5 @@
 import { type Ast, propertyName, unwrap } from "../../../engine/api.ts";
+import { remembered } from "./remembered.ts";
 
 /** The name that a node goes by in the code: of an identifier, a member, a key, a function or a class; undefined for others. */
 export function nameOf(node: Ast.Node): string | undefined {
@@ -27,7 +28,9 @@ export function nameOf(node: Ast.Node): string | undefined {
 }
 
 /** A name in its words, lower case: `giftCardCode`, `GIFT_CARD_CODE` and `gift-card-code` are all `gift card code`. */
-export function words(name: string): string {
+export const words = remembered(inWords);
+
+function inWords(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")

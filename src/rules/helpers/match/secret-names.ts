@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /**
  * What a name says of the value that it holds:
  * - `own`: a secret that this store makes up itself and checks others by (signing, sessions, webhooks);
@@ -8,9 +10,11 @@
 export type SecretRole = "own" | "password" | "service";
 
 /** The role of the secret that a variable, key, header or option holds; undefined when the name is not one of a secret. */
-export function secretRole(name: string): SecretRole | undefined {
+export const secretRole = remembered(findRole);
+
+function findRole(name: string): SecretRole | undefined {
   if (isPublicName(name)) return undefined;
-  const words = nameWords(name);
+  const words = [...nameWords(name)];
   while (words.length > 1 && TAIL.test(words.at(-1) ?? "")) words.pop();
   const head = words.at(-1);
   if (head === undefined || words.some((word) => NOT_SECRET.has(word))) return undefined;
@@ -30,7 +34,9 @@ export function secretRole(name: string): SecretRole | undefined {
 }
 
 /** The words of a name in any spelling, in lower case: `STRIPE_SECRET_KEY`, `stripeSecretKey`, `x-api-key`. */
-export function nameWords(name: string): string[] {
+export const nameWords = remembered(splitName);
+
+function splitName(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")

@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import { nameWords } from "./secret-names.ts";
 
 /** True when the text only points to a value that is kept elsewhere: `${NAME}`, `{{ .Values.x }}`, `op://…`. */
@@ -13,7 +14,9 @@ export function isReference(value: string): boolean {
 }
 
 /** True when the text asks to be replaced, or is so regular that nobody would take it for a real secret. */
-export function isPlaceholder(value: string): boolean {
+export const isPlaceholder = remembered(asksToBeReplaced);
+
+function asksToBeReplaced(value: string): boolean {
   const text = value.trim();
   if (text === "" || /^[<[({].*[>\])}]$/s.test(text)) return true;
   if (/([\w*.-])\1{4,}|\.{3}|…/.test(text)) return true;
