@@ -10,6 +10,7 @@ import {
   withoutLines,
   withoutSets,
 } from "./faster-converter.mts";
+import { withMethodForEachKind } from "./split-converter.mts";
 import { trimTypeScript } from "./trim-typescript.mts";
 
 const require = createRequire(import.meta.url);
@@ -47,6 +48,7 @@ const FIXED: readonly { readonly filter: RegExp; contents(path: string): string 
 const CONVERTING =
   /@typescript-eslint[\\/](?:typescript-estree|scope-manager)[\\/]dist[\\/].*\.js$/;
 const REWRITTEN: Readonly<Record<string, (text: string) => string>> = {
+  "convert.js": withMethodForEachKind,
   "node-utils.js": withoutLines,
   "VisitorBase.js": withoutSets,
 };
