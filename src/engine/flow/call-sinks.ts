@@ -145,6 +145,7 @@ function foundByName(
       case "refined":
       case "changed":
       case "await":
+      case "declared":
         value = instruction.value;
         break;
       default:

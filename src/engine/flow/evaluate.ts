@@ -15,6 +15,7 @@ import { changeAt } from "./change-at.ts";
 import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { parentsOf } from "./class-members.ts";
+import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { noteMade, shareValue } from "./made-functions.ts";
@@ -199,6 +200,8 @@ export function evaluateInstruction(
       );
     case "await":
       return at(instruction.value);
+    case "declared":
+      return declaredValue(solver, at(instruction.value), instruction.type, site);
     case "yield":
       activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
       return NOTHING;

@@ -36,6 +36,7 @@ function sameAs(instruction: Instruction): readonly Value[] | undefined {
     case "either":
       return instruction.values;
     case "await":
+    case "declared":
     case "refined":
     case "changed":
       return [instruction.value];

@@ -162,6 +162,25 @@ export function typedValue(solver: Solver, type: WrittenType, site: Site): Abstr
   return join(classes.map((each) => solver.instanceOf(each)));
 }
 
+/** What a call gives: what is known of it, or what is written of it where nothing is. */
+export function declaredValue(
+  solver: Solver,
+  value: AbstractValue,
+  name: TypeName,
+  site: Site,
+): AbstractValue {
+  if (value.closures.length + value.instances.length + value.classes.length > 0) return value;
+  const typed = typedValue(solver, { name, scalar: false }, site);
+  if (typed.instances.length > 0) return join([value, typed]);
+  const isKnown = value.apis.length > 0 || value.members !== undefined;
+  return isKnown || value.constant || SENT.test(name.path.at(-1) ?? "")
+    ? value
+    : join([value, typed]);
+}
+
+/** Types of what comes from outside: a call that gives one is known, or stands in a test. */
+const SENT = /request|response|context|event|message|args|input/i;
+
 /** An object of a class of the same file. */
 function ownClass(solver: Solver, name: string, site: Site): AbstractValue {
   const facts = solver.facts(site.file);

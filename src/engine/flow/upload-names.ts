@@ -30,6 +30,7 @@ function originOf(code: Code, value: Value, depth = 0): string {
   if (!each || depth > MAX_STEPS) return String(value);
   switch (each.op) {
     case "await":
+    case "declared":
     case "refined":
     case "changed":
       return originOf(code, each.value, depth + 1);

@@ -115,6 +115,8 @@ export type Instruction = Range &
         readonly argument: number;
       }
     | { readonly op: "await" | "yield"; readonly value: Value }
+    /** What a call gives, of the type that is written for it. */
+    | { readonly op: "declared"; readonly value: Value; readonly type: TypeName }
     /** One of several values, where ways of control meet. */
     | { readonly op: "either"; readonly values: Value[] }
     /** The value where a test is known to hold, or not to hold, for the member at `path`. */

@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
+import { asDeclared } from "./declared-types.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerCall, lowerNew } from "./lower-call.ts";
@@ -90,11 +91,12 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
         op: "yield",
         value: node.argument ? lower.expression(node.argument, frame) : undefinedAt(node, frame),
       });
-    case "ChainExpression":
     case "TSAsExpression":
+    case "TSTypeAssertion":
+      return asDeclared(lower, node, lower.expression(node.expression, frame), frame);
+    case "ChainExpression":
     case "TSNonNullExpression":
     case "TSSatisfiesExpression":
-    case "TSTypeAssertion":
     case "TSInstantiationExpression":
       return lower.expression(node.expression, frame);
     case "JSXElement":

@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { noteState } from "./component-state.ts";
 import { type Condition, ofMember } from "./condition-tests.ts";
+import { asDeclared } from "./declared-types.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerReturn } from "./lower-return.ts";
@@ -116,7 +117,7 @@ function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: F
   if (!node.init) return;
   const { value, condition } = lower.condition(node.init, frame);
   noteState(lower, node, frame);
-  lower.bind(node.id, value, frame);
+  lower.bind(node.id, asDeclared(lower, node.init, value, frame, node.id.typeAnnotation), frame);
   const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");
   if (!isTest) return;
   const note = (name: Ast.Node, outcome: Condition): void => {

@@ -207,6 +207,7 @@ function findRoot(value: Value, frame: Frame, roots: Roots, steps: number): Valu
     case "refined":
     case "changed":
     case "await":
+    case "declared":
       return rootOf(instruction.value, frame, roots, steps - 1);
     case "store":
       return isPutBack(instruction.value, frame)

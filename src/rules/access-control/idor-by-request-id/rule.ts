@@ -11,7 +11,7 @@ import {
 
 /** Names under which a record is asked for by who or what it is. */
 const KEY =
-  /^(?:_?id|uuid|guid|pk|order_?(?:id|no|number)|(?:user|customer|account|address|invoice|payment|subscription|ticket|profile|member|client|booking|return|refund|owner|buyer)_?id|email|phone|user|customer|owner)$/i;
+  /^(?:_?id|uuid|guid|pk|order_?(?:id|no|number)|(?:user|customer|account|address|invoice|payment|subscription|ticket|profile|member|client|booking|return|refund|owner|buyer)_?id|id_?(?:user|customer|order|account|address|invoice|payment|client|owner|usuario|cliente|pedido)|email|phone|user|customer|owner)$/i;
 /** Keys by which somebody who is not logged in yet is found. */
 const SIGN_IN_KEY = /email|phone|user_?name/i;
 /** Keys that are in the hands of those alone who may use them. */
@@ -83,7 +83,7 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
     : call.type === "TaggedTemplateExpression"
       ? text
       : undefined;
-  if (sql !== undefined) return isSqlByKey(sql, isPerson);
+  if (sql !== undefined) return isSqlByKey(sql, isPerson) && isKeyColumn(member);
   if (CAPABILITY.test(argumentsOf(text))) return false;
   if (member !== undefined) return KEY.test(member) && !(isPerson && SIGN_IN_KEY.test(member));
   const column = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/.exec(text)?.[1];
@@ -91,6 +91,11 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
     return KEY.test(column) && !(isPerson && SIGN_IN_KEY.test(column));
   }
   return true;
+}
+
+/** A column that the value is compared with; a number where the text does not say. */
+function isKeyColumn(member: string | undefined): boolean {
+  return member === undefined || /^\d+$/.test(member) || KEY.test(member);
 }
 
 function isSqlByKey(sql: string, isPerson: boolean): boolean {

@@ -9,7 +9,7 @@ const STAFF =
 const SIGNED_IN =
   /\breq(?:uest)?\.(?:user|session|auth|customer|userId|currentUser)\b|\bsession\b|current_?user|\bauth\(|clerk|require_?(?:user|auth|login|sign)|is_?auth|authenticat|protect\b|verify_?(?:token|jwt|user)|check_?auth|passport|\bjwt\b|AuthGuard|logged_?in|ensure_?(?:auth|log)|fetch_?user|auth_?(?:user|middleware|required)|\{[^}]*\buser\b[^}]*\}\s*[:,)]|use server/i;
 const OWNERS =
-  "(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?";
+  "(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?";
 /** A further condition of a chain or of SQL text. */
 const OWNER_CONDITION = new RegExp(
   String.raw`(?:where|equals|eq|andWhere|filter|match)\s*\(\s*["'\x60]?[\w.]*\b${OWNERS}\b`,
@@ -31,7 +31,7 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
 
 /** Words around handlers that customers do not call, but who runs the shop, or a payment provider. */
 const NOT_CUSTOMERS =
-  /admin|staff|back-?office|merchant|moderator|web-?hook|restrict_?to|Permission\.(?!Public|Owner|Authenticated)\w|permissions?(?:guard\b|\()/i;
+  /admin|staff|back-?office|merchant|moderator|web-?hook|restrict_?to|Permission\.(?!Public|Owner|Authenticated)\w|permissions?\(/i;
 /** Calls that turn customers away, or whoever is not the provider. */
 const TURNS_AWAY =
   /(?:authenticate|require|ensure|assert|check|verify|restrict|is)\W?(?:\w*_)?(?:to)?_?(?:super)?(?:admin|staff|merchant)|verify\w*signature|constructEvent|webhooks?\.(?:validate|process|verify)|authenticate\.(?:webhook|flow)/i;
@@ -74,8 +74,11 @@ export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFl
       .split(/\bwhere\b/i)
       .slice(1)
       .join(" ");
-    const owners = condition.match(OWNER_COLUMN)?.length ?? 0;
-    return owners > 0 && (condition.match(/=|\bin\b/gi)?.length ?? 0) > 1;
+    // Whoever sends the owner has not been asked for it.
+    const owners = (condition.match(OWNER_COLUMN) ?? []).filter(
+      (column) => member === undefined || columnIn(column) !== member.toLowerCase(),
+    );
+    return owners.length > 0 && (condition.match(/=|\bin\b/gi)?.length ?? 0) > 1;
   }
   if (member !== undefined && OWNER_ONLY.test(member)) return false;
   const around = whole(node);
@@ -83,6 +86,11 @@ export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFl
   const after = source.text.slice(node.range[1], around.range[1]);
   const callee = isCall ? source.text.slice(node.range[0], call.callee.range[1]) : "";
   return [before, after, callee].some((text) => OWNER_CONDITION.test(text));
+}
+
+/** The column alone of `c."user_id" =`. */
+function columnIn(comparison: string): string {
+  return /(\w+)["\x60]?\s*(?:=|in)$/i.exec(comparison)?.[1]?.toLowerCase() ?? "";
 }
 
 const OWNER_ONLY = new RegExp(`^${OWNERS}$`, "i");

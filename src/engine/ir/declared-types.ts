@@ -1,0 +1,42 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Frame } from "./frame.ts";
+import type { TypeName, Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+import { typeNameOf, writtenType } from "./written-types.ts";
+
+/** Methods of containers, which give what somebody registered under a name. */
+const RESOLVES = /^(?:resolve|resolveAsync|get|getAsync|inject|make|getService)$/;
+
+/**
+ * What a call gives, as the code around it declares it: `const reviews: ReviewService = scope.resolve("reviews")`.
+ * The type of anything else is known better from what it is.
+ */
+export function asDeclared(
+  lower: Lowering,
+  node: Ast.Node,
+  value: Value,
+  frame: Frame,
+  annotation?: Ast.TSTypeAnnotation,
+): Value {
+  const type = declaredBy(lower, node, annotation);
+  return type ? frame.emit(node, { op: "declared", value, type }) : value;
+}
+
+function declaredBy(
+  lower: Lowering,
+  node: Ast.Node,
+  annotation: Ast.TSTypeAnnotation | undefined,
+): TypeName | undefined {
+  const inner = unwrap(node);
+  const call = inner.type === "AwaitExpression" ? unwrap(inner.argument) : inner;
+  if (call.type !== "CallExpression") return undefined;
+  if (annotation) return writtenType(lower, annotation)?.name;
+  const isCast = node.type === "TSAsExpression" || node.type === "TSTypeAssertion";
+  if (isCast) return typeNameOf(lower, node.typeAnnotation);
+  const [argument, ...others] = call.typeArguments?.params ?? [];
+  const method = call.callee.type === "MemberExpression" ? propertyName(call.callee) : undefined;
+  const isResolved = argument && others.length === 0 && RESOLVES.test(method ?? "");
+  return isResolved ? typeNameOf(lower, argument) : undefined;
+}
