@@ -11,6 +11,7 @@ import {
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentsValue, listOf } from "./argument-list.ts";
+import { isBundled } from "./bundled.ts";
 import { changeAt } from "./change-at.ts";
 import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
@@ -230,22 +231,6 @@ export function evaluateInstruction(
     case "jsx":
       return evaluateJsx(solver, instruction, site, activation);
   }
-}
-
-/** Frameworks whose bundler packs server code, too: an `import()` finds what it packed and nothing else. */
-const BUNDLING = [
-  "next",
-  "nuxt",
-  "astro",
-  "gatsby",
-  "@sveltejs/kit",
-  "@remix-run/dev",
-  "@react-router/dev",
-];
-
-function isBundled(solver: Solver, file: string): boolean {
-  const packages = solver.program.packages(file);
-  return BUNDLING.some((name) => packages?.has(name));
 }
 
 function sharedVariable(

@@ -22,7 +22,6 @@ export type Instruction = Range &
     | { readonly op: "super"; readonly object: Value }
     | { readonly op: "constant"; readonly value: Scalar }
     | { readonly op: "regex"; readonly pattern: string; readonly flags: string }
-    /** A name that the file does not declare. */
     | { readonly op: "global"; readonly name: string }
     /** An export of another module; `*` is the whole module. */
     | { readonly op: "import"; readonly specifier: string; readonly name: string }
@@ -115,7 +114,6 @@ export type Instruction = Range &
         readonly argument: number;
       }
     | { readonly op: "await" | "yield"; readonly value: Value }
-    /** What a call gives, of the type that is written for it. */
     | { readonly op: "declared"; readonly value: Value; readonly type: TypeName }
     /** One of several values, where ways of control meet. */
     | { readonly op: "either"; readonly values: Value[] }

@@ -7,6 +7,7 @@ import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import type { Lowering } from "./lowering.ts";
 import { isModuleExports, readModuleExports } from "./module-exports.ts";
+import { noteOutcome } from "./outcomes.ts";
 
 /** Lowers an expression; the value is what it evaluates to. */
 export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): Value {
@@ -202,8 +203,9 @@ function lowerUnary(lower: Lowering, node: Ast.UnaryExpression, frame: Frame): V
 
 function lowerAssignment(lower: Lowering, node: Ast.AssignmentExpression, frame: Frame): Value {
   if (node.operator === "=") {
-    const value = lower.expression(node.right, frame);
+    const { value, condition } = lower.condition(node.right, frame);
     lower.assign(node.left, value, frame);
+    noteOutcome(lower, node.left, condition);
     return value;
   }
   const before = lower.expression(node.left, frame);

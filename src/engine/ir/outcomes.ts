@@ -14,6 +14,17 @@ export function isAsked(node: Ast.Node): boolean {
   );
 }
 
+/**
+ * `let shop = null; try { shop = await getShop(domain); } catch {}`: where a variable that was nothing
+ * before holds something, it is what this gave. Where it holds nothing, that says nothing.
+ */
+export function noteOutcome(lower: Lowering, target: Ast.Node, { whenTrue }: Condition): void {
+  if (target.type !== "Identifier" || whenTrue.every(({ test }) => test.kind === "truthy")) return;
+  const variable = lower.variables.of(target);
+  if (variable && lower.variables.isFilledOnce(variable))
+    lower.outcomes.set(variable, { whenTrue, whenFalse: [] });
+}
+
 /** What a variable or a member of one was found to say of other values when it was made. */
 export function outcomeOf(lower: Lowering, at: Ast.Node, frame: Frame): Condition | undefined {
   const node = unwrap(at);

@@ -79,7 +79,7 @@ const TEST_NAME = /[.-](?:test|spec)\.[^.]+$/;
 const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
 
 const LOWERED_NAME =
-  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
+  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
 const GENERATED_NAME = /\.(?:generated|gen)\.[^.]+$|^generated-[^/]*$/;
 

@@ -58,6 +58,8 @@ export function moduleRecord(source: SourceFile): ModuleRecord {
 
 type Add = (name: string, node: Ast.Node | null | undefined) => void;
 
+const TYPES = new Set<string>(["TSTypeAliasDeclaration", "TSInterfaceDeclaration"]);
+
 function readNamedExport(
   statement: Ast.ExportNamedDeclaration,
   exports: Map<string, ExportOrigin>,
@@ -70,10 +72,14 @@ function readNamedExport(
       else for (const name of boundNames(declarator.id)) add(name.name, name);
     }
   } else if (declaration && "id" in declaration && declaration.id?.type === "Identifier") {
-    add(declaration.id.name, declaration);
+    // A value and its type may share a name; whoever asks means the value.
+    if (!TYPES.has(declaration.type) || !exports.has(declaration.id.name))
+      add(declaration.id.name, declaration);
   }
   for (const specifier of statement.specifiers) {
     const exported = specifierName(specifier.exported);
+    const isType = statement.exportKind === "type" || specifier.exportKind === "type";
+    if (isType && exports.has(exported)) continue;
     const local = specifierName(specifier.local);
     if (statement.source) {
       exports.set(exported, { kind: "module", specifier: statement.source.value, name: local });

@@ -6,6 +6,13 @@ function isArguments({ name, scope }: Variable): boolean {
   return name === "arguments" && scope.type === "function";
 }
 
+/** `const Plan = z.enum(…)` beside `type Plan = z.infer<typeof Plan>`: the type of the same name says nothing of the value. */
+function leaveTypes({ defs }: Variable): void {
+  if (defs.length < 2 || defs.every(({ type }) => type === "Type")) return;
+  const values = defs.filter(({ type }) => type !== "Type");
+  defs.splice(0, defs.length, ...values);
+}
+
 /** Answers which variable an identifier means. Built once for each source file, on first use. */
 export class Variables {
   readonly #byIdentifier = new Map<Ast.Node, Variable>();
@@ -17,6 +24,7 @@ export class Variables {
     // A class is declared around itself and once more inside; both are one variable, the outer one.
     for (const scope of isModuleScope) {
       for (const variable of scope.variables) {
+        leaveTypes(variable);
         for (const name of variable.identifiers) {
           if (!this.#declared.has(name)) this.#declared.set(name, variable);
         }
@@ -55,4 +63,21 @@ export class Variables {
       (reference) => !reference.isWrite() || reference.init === true,
     );
   }
+
+  /** True when the variable is nothing until its one assignment. */
+  isFilledOnce(variable: Variable): boolean {
+    if (variable.defs.length !== 1 || variable.defs[0]?.type !== "Variable") return false;
+    const writes = variable.references.filter((reference) => reference.isWrite());
+    const [first, ...others] = writes.filter(({ init }) => init !== true);
+    return (
+      first !== undefined &&
+      others.length === 0 &&
+      writes.every(({ init, writeExpr }) => init !== true || isNone(writeExpr))
+    );
+  }
+}
+
+function isNone(node: Ast.Node | null | undefined): boolean {
+  if (node?.type === "Literal") return node.value === null || node.value === false;
+  return node?.type === "Identifier" && node.name === "undefined";
 }

@@ -66,8 +66,29 @@ app.post("/tried", async (req, res) => {
     console.warn("no configuration");
   }
   if (config?.token) {
-    await fetch(`https://${domain}/orders`); // !spurious ssrf -- a variable that was nothing before is not known to be the look-up's
+    await fetch(`https://${domain}/orders`); // !safe ssrf
   }
+  res.end();
+});
+
+app.post("/filled-twice", async (req, res) => {
+  const domain = String(req.body.domain);
+  let config = null;
+  if (req.body.own) config = await getAppConfig(domain);
+  else config = req.body.config;
+  if (config) await fetch(`https://${domain}/orders`); // !alert ssrf
+  res.end();
+});
+
+app.post("/turned-round", async (req, res) => {
+  const domain = String(req.body.domain);
+  let config = null;
+  try {
+    config = await getAppConfig(domain);
+  } catch {
+    console.warn("no configuration");
+  }
+  if (!config) await fetch(`https://${domain}/orders`); // !alert ssrf
   res.end();
 });
 

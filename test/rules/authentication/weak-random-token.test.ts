@@ -22,6 +22,10 @@ const tokenRefreshDelay = Math.random() * 1000;`,
       code: "const orderNumber = `${Date.now()}`;\nconst reference = `pay_${Math.random()}`;",
     },
     {
+      name: "what customers give to their friends is no secret",
+      code: "export const referralCode = Math.random().toString(36).slice(2, 8).toUpperCase();\nexport const affiliate = { referralCode: Math.random().toString(36) };\n",
+    },
+    {
       name: "colours and countries",
       code: `const code = COLOR_CODES[Math.floor(Math.random() * 5)];
 const countryCode = countries[Math.floor(Math.random() * countries.length)];

@@ -23,6 +23,12 @@ testRule(rule, {
       code: query("prisma.$queryRawUnsafe(`SELECT 1 FROM ${table}`)"),
     },
     {
+      name: "a direction in capital letters",
+      code: query(
+        "prisma.$queryRawUnsafe(`SELECT 1 FROM orders ORDER BY id ${order.toUpperCase()}`)",
+      ).replace("email: string", 'order: "asc" | "desc"'),
+    },
+    {
       name: "a name after a keyword",
       code: query("prisma.$queryRawUnsafe(`DROP INDEX ${status}`)"),
     },

@@ -4,15 +4,15 @@ import { nameOf, words } from "./names.ts";
 import { isFunction } from "./own-function.ts";
 
 const CREDENTIAL =
-  /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|referral|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
+  /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
 
 /** Words that make something harmless of the name: times, sizes, styles, things that are made up for tests. */
 const HARMLESS =
-  /\b(?:channel|cancel\w*|cancellation|abort|css|design|style|lexer|parser|type|count\w*|limit|max|min|total|expir\w*|ttl|at|time|timestamp|date|timeout|delay|jitter|interval|duration|window|lifetime|age|valid|index|position|length|size|price|amount|value|percent|rate|usage|estimated|mock\w*|fake\w*|dummy|sample|demo|example|placeholder|color|colour|country|zip|postal|error|status|http|language|currency|locale|request|trace|correlation|message|row|cache|render\w*|react)\b/;
+  /\b(?:channel|cancel\w*|cancellation|abort|css|design|style|lexer|parser|type|count\w*|limit|max|min|total|expir\w*|ttl|at|time|timestamp|date|timeout|delay|jitter|interval|duration|window|lifetime|age|valid|index|position|length|size|price|amount|value|percent|rate|usage|estimated|mock\w*|fake\w*|dummy|sample|demo|example|placeholder|color|colour|country|zip|postal|error|status|http|language|currency|locale|request|trace|correlation|message|referral|referrer|affiliate|row|cache|render\w*|react)\b/;
 
 /** What turns a plain `code` into a credential, in the names around it. */
 const DOMAIN =
-  /\b(?:gift ?cards?|vouchers?|coupons?|otp|one time|verification|verify|reset|promo|promotions?|discounts?|invites?|invitations?|referrals?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
+  /\b(?:gift ?cards?|vouchers?|coupons?|otp|one time|verification|verify|reset|promo|promotions?|discounts?|invites?|invitations?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
 
 /** Verbs of functions that make something. */
 const MAKING = /^(?:generate|gen|create|make|new|build|get|issue|random|rand|next|produce)\b/;

@@ -61,6 +61,9 @@ const NO_VALUE =
 const NUMBERS =
   /^(?:Number|parseInt|parseFloat|BigInt|Math\..+|escape|escapeId|format|literal|ident)$/;
 
+/** Methods that give a text as it is, but for its letters and ends. */
+const SAME_TEXT = /^(?:toString|trim|to(?:Upper|Lower)Case)$/;
+
 function isHarmless(node: Ast.Node, semantics: Semantics): boolean {
   const piece = unwrap(node);
   if (semantics.constant(piece)) return true;
@@ -93,7 +96,7 @@ function isHarmless(node: Ast.Node, semantics: Semantics): boolean {
         /escape|quote|toFixed|toSQL|getQuery/i.test(name)
       )
         return true;
-      if (name !== "join" && name !== "map" && name !== "toString" && name !== "trim") return false;
+      if (!SAME_TEXT.test(name) && name !== "join" && name !== "map") return false;
       if (callee.type !== "MemberExpression") return false;
       // `ids.map(() => "?").join()` writes placeholders.
       const [mapper] = piece.arguments;
