@@ -16,7 +16,8 @@ import { mountChecks } from "./mounted-checks.ts";
 import { remembered } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
-import { type StandingCheck, afterChecks, checksIn, enforced } from "./standing-checks.ts";
+import { enforced } from "./enforced-checks.ts";
+import { type StandingCheck, afterChecks, checksIn } from "./standing-checks.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";
@@ -71,6 +72,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       ),
     );
     for (const row of node.summaries) {
+      if (row.when?.some((condition) => !holds(condition, request))) continue;
       const given = inputsOf(solver, node, row, request, activation);
       const from = read(solver, row.from, request, activation, given);
       const taken = row.members ? asNewObject(from) : from;
@@ -197,8 +199,7 @@ function noteChecks(
 ): void {
   const found = checksIn(value);
   if (found.length === 0) return;
-  const handlers = request.arguments.flatMap((each) => each.closures);
-  passed.checks.push(...enforced(solver, found, handlers, request.site.file));
+  passed.checks.push(...enforced(solver, found, request.arguments));
 }
 
 function callBack(

@@ -38,6 +38,12 @@ export function inputsOf(
     if (parameter?.token !== "parameter" || calledArgument(other) !== calledArgument(row)) continue;
     given[parameter.from] = read(solver, other.from, request, activation);
   }
+  const [first] = row.from;
+  const places = first?.token === "argument" ? node.argumentAt(first.from) : [];
+  for (const { parameters } of places) {
+    for (const { from, node: place } of parameters)
+      if (place.sources.length > 0) given[from] ??= solver.ofApi([place], request.site);
+  }
   return Array.from(given, (value) => value ?? NOTHING);
 }
 

@@ -9,6 +9,7 @@ import {
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentOf } from "./call-conditions.ts";
+import { callHanded, storedOrGiven } from "./call-handed.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 
 /** The value at a path from the call: `Argument[0].Member[html]`, `Receiver`, `Member[schema]` of the function itself. */
@@ -23,13 +24,8 @@ export function read(
   if (!first) return NOTHING;
   const [second] = rest;
   if (first.token === "argument" && (second?.token === "parameter" || second?.token === "return")) {
-    const outcomes = argumentOf(request, first.from).closures.map((closure) =>
-      solver.callClosure(
-        closure,
-        { ...request, arguments: inputs, spreadFrom: inputs.length, isNew: false },
-        activation,
-      ),
-    );
+    const handed = argumentOf(request, first.from);
+    const outcomes = callHanded(solver, handed, inputs, request, activation);
     return join(
       outcomes.map(({ result, calls }) =>
         second.token === "return" ? result : (calls?.get(second.from) ?? NOTHING),
@@ -47,7 +43,7 @@ export function read(
     value = join(values);
   }
   for (const token of inner) {
-    if (token.token === "member") value = anyOf(value, token.names);
+    if (token.token === "member") value = storedOrGiven(solver, value, token.names, request);
     else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
   }
   return value;

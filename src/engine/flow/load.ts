@@ -9,6 +9,7 @@ import {
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { readAtPlace, readMember } from "./channels.ts";
+import { withOwner } from "./call-handed.ts";
 import { constructorOf, librariesAbove, methodOf } from "./class-members.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { namedSources } from "./sensitive.ts";
@@ -57,7 +58,7 @@ export function loadValue(
   if (/^\d+$/.test(name)) nodes.push(...object.apis.flatMap((node) => node.element ?? []));
   // A module and its default export are the same thing, since interop makes them so.
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
-  if (nodes.length > 0) parts.push(solver.ofApi(nodes, site));
+  if (nodes.length > 0) parts.push(withOwner(solver.ofApi(nodes, site), object));
   for (const instance of object.instances) {
     if (!object.members?.has(name))
       parts.push(ofObject(solver.fieldOf(instance, name), instance, object));

@@ -50,10 +50,24 @@ export function mountedChecks(
   method: string,
   path: string,
 ): StandingCheck[] {
-  const given = [method, ANY_METHOD].map(
-    (each) => solver.shared.given(idOf(solver, file, each, path)) ?? NOTHING,
+  const given = [method, ANY_METHOD].flatMap((each) =>
+    matchersOf(path).map(
+      (matcher) => solver.shared.given(idOf(solver, file, each, matcher)) ?? NOTHING,
+    ),
   );
   return checksIn(join(given));
+}
+
+/** The path itself, and what stands for all paths that begin as it does: `/store/*`, `/store/orders*`. */
+function matchersOf(path: string): string[] {
+  const parts = path.split("/").filter((part) => part !== "");
+  const beginnings = parts.map((_, count) => `/${parts.slice(0, count + 1).join("/")}`);
+  return [
+    path,
+    "/*",
+    "*",
+    ...beginnings.flatMap((each) => [`${each}*`, ...(each === path ? [] : [`${each}/*`])]),
+  ];
 }
 
 function idOf(solver: Solver, file: string, method: string, path: string): string {

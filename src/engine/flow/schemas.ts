@@ -73,6 +73,10 @@ export function withPattern(request: CallRequest, result: AbstractValue): Abstra
   return regex ? { ...result, regex } : result;
 }
 
+export function isSchema(value: AbstractValue): boolean {
+  return rowOf(value) !== undefined;
+}
+
 /** The nearest type of the value that is a schema; its wider types say less. */
 function rowOf(schema: AbstractValue): SchemaRow | undefined {
   for (const node of schema.apis) if (node.schemas[0]) return node.schemas[0];

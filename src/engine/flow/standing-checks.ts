@@ -1,5 +1,5 @@
 import type { CheckRow } from "../models/model.ts";
-import type { AbstractValue, Closure } from "./abstract-value.ts";
+import type { AbstractValue } from "./abstract-value.ts";
 import { changeAt } from "./change-at.ts";
 import { recalled, valueAt } from "./remembered.ts";
 import { passedThrough } from "./schemas.ts";
@@ -21,40 +21,6 @@ export function checksIn(value: AbstractValue): StandingCheck[] {
     );
 }
 
-/** Checks that only note what is wrong count where somebody reads those notes: a handler, or a file that has one. */
-export function enforced(
-  solver: Solver,
-  checks: readonly StandingCheck[],
-  handlers: readonly Closure[],
-  file: string,
-): StandingCheck[] {
-  return checks.filter(({ row: { enforcedBy, at } }) => {
-    if (!enforcedBy) return true;
-    const names = new Set(enforcedBy);
-    const files = new Set([file, ...handlers.map((each) => each.file)]);
-    const specifiers = at.flatMap(({ origin }) =>
-      origin.kind === "type" ? origin.name.slice(0, origin.name.lastIndexOf(".")) : [],
-    );
-    return [...files].some((path) => imports(solver, path, specifiers, names));
-  });
-}
-
-function imports(
-  solver: Solver,
-  path: string,
-  specifiers: readonly string[],
-  names: ReadonlySet<string>,
-): boolean {
-  const functions = solver.facts(path)?.ir.functions ?? [];
-  return functions.some(({ code }) =>
-    code.some(
-      (each) =>
-        (each.op === "import" && specifiers.includes(each.specifier) && names.has(each.name)) ||
-        (each.op === "load" && names.has(each.name)),
-    ),
-  );
-}
-
 /** A parameter of a handler after the checks that stand before it. */
 export function afterChecks(
   solver: Solver,
@@ -65,7 +31,9 @@ export function afterChecks(
 ): AbstractValue {
   let checked = value;
   for (const { row, value: check } of checks) {
-    const [parameter, member] = row.checks;
+    const [parameter, ...way] = row.checks;
+    const member = way.pop();
+    const before = way.flatMap((token) => (token.token === "member" ? token.names : []));
     if (parameter?.token !== "parameter" || parameter.from !== index) continue;
     const schema = row.schema ? recalled(solver, check, row.schema) : check;
     const name = row.name && valueAt(check, row.name).constant?.value;
@@ -74,7 +42,7 @@ export function afterChecks(
     for (const part of member?.token === "member" ? member.names : []) {
       checked = changeAt(
         checked,
-        [part, ...inside],
+        [...before, part, ...inside],
         (each) => passedThrough(solver, schema, each, request, activation),
         (object, key) => solver.load(object, key, place, activation),
       );

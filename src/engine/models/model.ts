@@ -183,8 +183,8 @@ export interface GuardRow {
  * call whose first argument are the fixed texts.
  */
 export interface SummaryRow {
-  /** The function. */
   readonly at: readonly Place[];
+  readonly when?: readonly CallCondition[];
   readonly from: readonly PathToken[];
   readonly to: readonly PathToken[];
   /** False where the result is made from the value without keeping its text: digests, lengths. */

@@ -85,7 +85,15 @@ const ROWS: Readonly<Record<string, Schema>> = {
     member: text,
     schema: text,
   },
-  summaries: { ...place, from: texts, to: texts, keepsText: flag, members: flag, restores: clears },
+  summaries: {
+    ...place,
+    when,
+    from: texts,
+    to: texts,
+    keepsText: flag,
+    members: flag,
+    restores: clears,
+  },
   files: {
     files: texts,
     exports: texts,

@@ -142,28 +142,30 @@ export function checks(reader: RowReader, model: Fields): CheckRow[] {
   });
 }
 
+const SUMMARY_KEYS = "on path when from to keepsText members restores".split(" ");
+
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
-  return reader
-    .rows(model, "summaries", ["on", "path", "from", "to", "keepsText", "members", "restores"])
-    .flatMap((row) => {
-      const at = reader.places(row);
-      const keepsText = row.boolean("keepsText") ?? true;
-      const members = row.boolean("members");
-      const targets = reader.paths(row, "to");
-      const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
-      const restores = reader.kinds(row, "restores");
-      return reader.paths(row, "from", true).flatMap((from) =>
-        ends.map((to) => ({
-          at,
-          from,
-          to,
-          keepsText,
-          ...(members && { members }),
-          ...(restores.length > 0 && { restores }),
-        })),
-      );
-    });
+  return reader.rows(model, "summaries", SUMMARY_KEYS).flatMap((row) => {
+    const at = reader.places(row);
+    const keepsText = row.boolean("keepsText") ?? true;
+    const members = row.boolean("members");
+    const targets = reader.paths(row, "to");
+    const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
+    const restores = reader.kinds(row, "restores");
+    const when = reader.conditions(row);
+    return reader.paths(row, "from", true).flatMap((from) =>
+      ends.map((to) => ({
+        at,
+        from,
+        to,
+        keepsText,
+        ...(when.length > 0 && { when }),
+        ...(members && { members }),
+        ...(restores.length > 0 && { restores }),
+      })),
+    );
+  });
 }
 
 export function files(reader: RowReader, model: Fields): FileRow[] {
