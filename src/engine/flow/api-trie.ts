@@ -1,6 +1,7 @@
 import type {
   ChannelRow,
   ClassRow,
+  DecoratorRow,
   FieldRow,
   FileRow,
   Model,
@@ -20,7 +21,7 @@ export class ApiTrie {
   readonly #types = new Map<string, ApiNode>();
   /** Types by the name under which annotations import them: `express#Request`. */
   readonly #written = new Map<string, string[]>();
-  readonly #decorators = new Map<string, string>();
+  readonly #decorators = new Map<string, DecoratorRow>();
   readonly #fields = new Map<string, FieldRow>();
   readonly #channels = new Map<string, ChannelRow>();
   #hasOwn = false;
@@ -64,8 +65,8 @@ export class ApiTrie {
     return this.#written.get(writtenKey(specifier, path)) ?? [];
   }
 
-  /** The type of parameters that a decorator marks. */
-  decorated(specifier: string | undefined, name: string): string | undefined {
+  /** What parameters are that a decorator marks. */
+  decorated(specifier: string | undefined, name: string): DecoratorRow | undefined {
     return this.#decorators.get(writtenKey(specifier, [name]));
   }
 
@@ -134,7 +135,7 @@ export class ApiTrie {
     }
     for (const row of model.decorators) {
       for (const specifier of row.specifiers) {
-        this.#decorators.set(writtenKey(specifier, [row.decorator]), row.type);
+        this.#decorators.set(writtenKey(specifier, [row.decorator]), row);
       }
     }
     this.files.push(...model.files);

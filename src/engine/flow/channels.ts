@@ -51,8 +51,8 @@ export function callChannels(
 ): AbstractValue[] {
   const results: AbstractValue[] = [];
   for (const row of node.channels) {
-    const key = row.key ? read(row.key).constant?.value : "";
-    if (typeof key !== "string") continue;
+    const key = row.key ? (keyIn(solver, read(row.key)) ?? toldName(request, row.key)) : "";
+    if (key === undefined) continue;
     const at = (position: number) => idOf(solver, request.site.file, row, key, position);
     const [written, ...deeper] = row.writes ?? [];
     if (written && deeper.length > 0) {
@@ -140,9 +140,32 @@ export function handedErrors(
   return join(rows.map((row) => given(solver, idOf(solver, file, row, ""))));
 }
 
-/** What is written to a channel under a key. */
+/** What is written to a channel under a key, as the first parameter gets it that reads there. */
 export function written(solver: Solver, file: string, row: ChannelRow, key: string): AbstractValue {
-  return given(solver, idOf(solver, file, row, key));
+  return within(given(solver, idOf(solver, file, row, key)), row.reads ?? []);
+}
+
+/** Begins the names of members that say how a thing is called which somebody handed in. */
+export const NAMED = "(named) ";
+
+function toldName({ receiver }: CallRequest, [first, member]: readonly PathToken[]) {
+  if (first?.token !== "receiver" || member?.token !== "member") return undefined;
+  const beginning = `${NAMED}${member.names[0]}=`;
+  const told = [...(receiver?.members?.keys() ?? [])].filter((name) => name.startsWith(beginning));
+  return told.length === 1 ? told[0]?.slice(beginning.length) : undefined;
+}
+
+/** A constant, an object of constants as a text, or the name of the class of an object. */
+function keyIn(
+  solver: Solver,
+  { constant, members, instances }: AbstractValue,
+): string | undefined {
+  if (typeof constant?.value === "string") return constant.value;
+  const [instance] = instances;
+  if (instance) return solver.facts(instance.file)?.ir.classes[instance.index]?.name;
+  const entries = [...(members ?? [])].map(([name, member]) => [name, member.constant?.value]);
+  const isConstant = entries.length > 0 && entries.every(([, value]) => value !== undefined);
+  return isConstant ? JSON.stringify(entries) : undefined;
 }
 
 function given(solver: Solver, id: string): AbstractValue {

@@ -1,9 +1,9 @@
-import type { ClassIr, DecoratorIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
+import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import { written } from "./channels.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
+import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { SCALAR, unknownOf } from "./taint.ts";
@@ -50,36 +50,9 @@ export function parameterValue(
   if (directed.length > 0) parts.push(solver.ofApi(directed, site));
   const value = join(parts);
   if (!parameter || parameter.decorators.length === 0) return value;
-  const piped = throughPipes(solver, value, parameter.decorators);
+  const named = withNames(solver, value, parameter.decorators);
+  const piped = throughPipes(solver, named, parameter.decorators);
   return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
-}
-
-/** What a decorator hands in: `@Body() body`, or the one member that it names: `@Headers("host") host`. */
-function decoratedValue(
-  solver: Solver,
-  { name, arguments: [key] }: DecoratorIr,
-  site: Site,
-  activation: Activation,
-): AbstractValue[] {
-  const type = solver.program.trie.decorated(name.specifier, name.path.join("."));
-  const node = type === undefined ? undefined : solver.program.trie.type(type);
-  if (!node) return [];
-  const whole = solver.ofApi([node], site);
-  const member = typeof key === "string" ? solver.load(whole, key, site, activation) : NOTHING;
-  return [member === NOTHING ? whole : member];
-}
-
-/** What is written to a channel that a decorator joins the method to: `@OnEvent("order.paid")`. */
-function toldByChannel(solver: Solver, { file, index, facts }: Activation): AbstractValue {
-  const owner = facts.classOf.get(index);
-  const members = owner === undefined ? [] : (facts.ir.classes[owner]?.members ?? []);
-  const decorators = members.find((each) => each.function === index)?.decorators ?? [];
-  return join(
-    decorators.map(({ name, arguments: [key] }) => {
-      const row = solver.program.trie.channelOf(name.specifier, name.path.join("."));
-      return row && typeof key === "string" ? written(solver, file, row, key) : NOTHING;
-    }),
-  );
 }
 
 /** Types that a directive in the function's body gives: `use server` makes it callable from outside. */

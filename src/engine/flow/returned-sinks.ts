@@ -32,8 +32,8 @@ export function returnedSinks(
   if (owner === undefined) return;
   const members = facts.ir.classes[owner]?.members ?? [];
   for (const { name } of members.find((each) => each.function === index)?.decorators ?? []) {
-    const type = trie.decorated(name.specifier, name.path.join("."));
-    const node = type === undefined ? undefined : trie.type(type);
+    const row = trie.decorated(name.specifier, name.path.join("."));
+    const node = row && trie.type(row.type);
     if (node) visit(solver, node, value, site, activation, 0);
   }
 }

@@ -1,5 +1,5 @@
 import type { Ast, Variable } from "../syntax/ast.ts";
-import { specifierName } from "../semantics/names.ts";
+import { propertyName, specifierName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { DecoratorIr, Scalar, TypeName, WrittenType } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -136,7 +136,16 @@ function scalarOf(node: Ast.Node): Scalar {
   if (node.type === "TemplateLiteral" && node.expressions.length === 0) {
     return node.quasis[0]?.value.cooked ?? undefined;
   }
-  return undefined;
+  return node.type === "ObjectExpression" ? keyOf(node) : undefined;
+}
+
+/** `{ cmd: "print" }` as a text: objects of constants name things as well. */
+function keyOf(node: Ast.ObjectExpression): string | undefined {
+  const entries = node.properties.map((each) =>
+    each.type === "Property" ? [propertyName(each), scalarOf(each.value)] : [],
+  );
+  const isConstant = entries.every(([name, value]) => name !== undefined && value !== undefined);
+  return isConstant && entries.length > 0 ? JSON.stringify(entries) : undefined;
 }
 
 /** Where an import binding comes from. */

@@ -205,6 +205,8 @@ export interface ChannelRow {
   readonly channel: string;
   /** A method that it decorates gets what is written under its first argument. */
   readonly decorator?: { readonly specifiers: readonly string[]; readonly name: string };
+  /** Where it decorates a class: the methods that get it, `@` for all that are decorated. */
+  readonly methods?: readonly string[];
   /** Where the constant stands that tells one thing of the channel from another, as a path from the call. */
   readonly key?: readonly PathToken[];
   /** Arguments that are written; the first of them is what the first of `reads` gives. */
@@ -263,6 +265,8 @@ export interface DecoratorRow {
   readonly type: string;
   /** True when it decorates methods. */
   readonly returns?: boolean;
+  /** The member that is what it is given: `@InjectQueue("labels")` is a queue of that name. */
+  readonly member?: string;
 }
 
 /** Fields of a class that a decorator checks: `@IsInt() quantity`. Their values are cleared of some kinds. */

@@ -5,8 +5,8 @@ import type { Range } from "../text/range.ts";
 import { Fields, unknown } from "./fields.ts";
 import { ANY_TYPE, type Model } from "./model.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
+import { channels } from "./channel-rows.ts";
 import {
-  channels,
   checks,
   classes,
   decorators,

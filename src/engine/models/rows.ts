@@ -2,7 +2,6 @@ import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
 import type { Fields } from "./fields.ts";
 import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import type {
-  ChannelRow,
   CheckRow,
   ClassRow,
   DecoratorRow,
@@ -197,17 +196,19 @@ export function mounts(reader: RowReader, model: Fields): MountRow[] {
 }
 
 export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {
-  const keys = ["packages", "decorator", "type", "returns"];
+  const keys = ["packages", "decorator", "type", "returns", "member"];
   return reader.rows(model, "decorators", keys).flatMap((row) => {
     const placed = row.string("type", true);
     if (!placed) return [];
     const type = reader.type(placed);
     const returns = row.boolean("returns");
+    const member = row.string("member")?.text;
     return reader.texts(row, "decorator", true).map((decorator) => ({
       specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
       decorator,
       type,
       ...(returns && { returns }),
+      ...(member !== undefined && { member }),
     }));
   });
 }
@@ -271,28 +272,4 @@ export function fields(reader: RowReader, model: Fields): FieldRow[] {
     decorators: reader.texts(row, "decorators", true),
     clears: reader.clears(row),
   }));
-}
-
-const CHANNEL_KEYS = "on path channel key writes reads decorator platforms".split(" ");
-
-export function channels(reader: RowReader, model: Fields): ChannelRow[] {
-  return reader.rows(model, "channels", CHANNEL_KEYS).flatMap((row) => {
-    const channel = row.string("channel", true)?.text;
-    const [key] = reader.paths(row, "key");
-    const [writes] = reader.paths(row, "writes");
-    const [reads] = reader.paths(row, "reads");
-    const name = row.string("decorator")?.text;
-    if (channel === undefined) return [];
-    return [
-      {
-        at: name === undefined ? reader.places(row) : [],
-        channel,
-        ...(name !== undefined && { decorator: { specifiers: reader.packages, name } }),
-        ...(key && { key }),
-        ...(writes && { writes }),
-        ...(reads && { reads }),
-        ...(row.has("platforms") && { platforms: reader.texts(row, "platforms") }),
-      },
-    ];
-  });
 }

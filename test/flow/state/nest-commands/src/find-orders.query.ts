@@ -1,0 +1,3 @@
+export class FindOrders {
+  constructor(readonly title: string) {}
+}

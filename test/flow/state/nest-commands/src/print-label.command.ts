@@ -1,0 +1,3 @@
+export class PrintLabel {
+  constructor(public readonly id: string, public readonly printer: string, public readonly copies: number) {}
+}
