@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { LineIndex, type Rule, audit } from "../../src/engine/api.ts";
+import type { Model } from "../../src/engine/models/model.ts";
 import { type FileMarks, MARKED_RULES, MARK_KINDS, type Mark, readMarks } from "./marks.ts";
 import { MemoryStore } from "./memory-store.ts";
 
@@ -53,9 +54,17 @@ export function rulesOf(each: MarkedCase): ReadonlySet<string> {
  * Audits the case with all rules and compares. Rules that are not among `rules` yet are left out,
  * and findings of rules that no mark can name are nobody's business here.
  */
-export async function compareCase(each: MarkedCase, rules: readonly Rule[]): Promise<Comparison> {
+export async function compareCase(
+  each: MarkedCase,
+  rules: readonly Rule[],
+  models?: () => readonly Model[],
+): Promise<Comparison> {
   const known = new Set(rules.map((rule) => rule.id).filter((id) => MARKED_RULES.has(id)));
-  const store = new MemoryStore(each.files, { rules, configuration: { preset: "audit" } });
+  const store = new MemoryStore(each.files, {
+    rules,
+    configuration: { preset: "audit" },
+    ...(models && { models }),
+  });
   const files = Object.keys(each.files);
   const { results } = await audit({
     session: store.session,

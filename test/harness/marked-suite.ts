@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { Model } from "../../src/engine/models/model.ts";
 import { rules } from "../../src/generated/rules.ts";
 import { type Comparison, type MarkedCase, compareCase, rulesOf } from "./marked-case.ts";
 import { MARK_KINDS, type MarkKind } from "./marks.ts";
@@ -13,7 +14,11 @@ const READING_TIME_MS = 120_000;
  * marks are checked and they are counted, but there is nothing to compare. At the end recall and
  * false alarms are printed, by group (the part of a case's name before the slash) and in total.
  */
-export function testMarkedCases(title: string, cases: readonly MarkedCase[]): void {
+export function testMarkedCases(
+  title: string,
+  cases: readonly MarkedCase[],
+  models?: () => readonly Model[],
+): void {
   const existing = new Set(rules.map((rule) => rule.id));
   const ready = cases.filter((each) => [...rulesOf(each)].some((rule) => existing.has(rule)));
   const comparisons = new Map<MarkedCase, Comparison>();
@@ -47,7 +52,7 @@ export function testMarkedCases(title: string, cases: readonly MarkedCase[]): vo
 
     if (ready.length > 0) {
       it.each(ready.map((each) => [each.name, each] as const))("%s", async (_name, each) => {
-        const comparison = await compareCase(each, rules);
+        const comparison = await compareCase(each, rules, models);
         comparisons.set(each, comparison);
         const { missed, wrong, outdated, crashes } = comparison;
         expect({ missed, wrong, outdated, crashes }).toEqual({

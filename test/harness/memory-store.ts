@@ -5,6 +5,7 @@ import {
   type ProjectFiles,
   type Rule,
 } from "../../src/engine/api.ts";
+import type { Model } from "../../src/engine/models/model.ts";
 import { middleware } from "../../src/generated/middleware.ts";
 import { models } from "../../src/generated/models.ts";
 import { platforms } from "../../src/generated/platforms.ts";
@@ -14,6 +15,8 @@ export const TEST_NOW = new Date("2026-11-22T12:00:00Z");
 
 export interface StoreOptions {
   readonly rules: readonly Rule[];
+  /** The models that are shipped, unless others are given. */
+  readonly models?: () => readonly Model[];
   readonly configuration?: Partial<Configuration>;
   readonly trusted?: boolean;
   readonly now?: Date;
@@ -29,7 +32,7 @@ export class MemoryStore implements ProjectFiles {
     this.files = new Map(Object.entries(files));
     this.session = new AnalysisSession({
       rules: options.rules,
-      models,
+      models: options.models ?? models,
       platforms,
       middleware,
       files: this,

@@ -27,10 +27,7 @@ export type Origin =
   | { readonly kind: "global"; readonly name: string }
   | { readonly kind: "type"; readonly name: string };
 
-/**
- * The type of values of which nothing is known. Rows that begin here need a name that means one
- * thing only, such as `innerHTML`.
- */
+/** The type of values of which nothing is known: rows on it need a name that means one thing only. */
 export const ANY_TYPE = "*";
 
 export interface Place {
