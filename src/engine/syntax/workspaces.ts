@@ -18,6 +18,7 @@ export type FindMember = (folder: string, specifier: string) => WorkspaceMember 
 export function createMembers(files: ResolutionFiles): FindMember {
   const patterns = new Map<string, readonly string[]>();
   const members = new Map<string, WorkspaceMember | undefined>();
+  const names = new Map<string, unknown>();
 
   const patternsOf = (folder: string): readonly string[] => {
     const known = patterns.get(folder) ?? readPatterns(files, folder);
@@ -25,22 +26,31 @@ export function createMembers(files: ResolutionFiles): FindMember {
     return known;
   };
 
+  /** The name that a folder's package.json says; the same folders are asked for again and again. */
+  const nameOf = (folder: string): unknown => {
+    if (!names.has(folder)) names.set(folder, manifestOf(files, folder)?.["name"]);
+    return names.get(folder);
+  };
+
   const find = (folder: string, name: string): WorkspaceMember | undefined => {
     for (const pattern of patternsOf(folder)) {
       for (const candidate of candidates(pattern, name)) {
         const path = folder === "" ? candidate : `${folder}/${candidate}`;
-        if (manifestOf(files, path)?.["name"] === name) return { name, folder: path };
+        if (nameOf(path) === name) return { name, folder: path };
       }
     }
-    return folder === "" ? undefined : find(parentOf(folder), name);
+    return folder === "" ? undefined : memberFrom(parentOf(folder), name);
+  };
+
+  const memberFrom = (folder: string, name: string): WorkspaceMember | undefined => {
+    const key = `${folder}\0${name}`;
+    if (!members.has(key)) members.set(key, find(folder, name));
+    return members.get(key);
   };
 
   return (folder, specifier) => {
     const name = packageName(specifier);
-    if (name === undefined) return undefined;
-    const key = `${folder}\0${name}`;
-    if (!members.has(key)) members.set(key, find(folder, name));
-    return members.get(key);
+    return name === undefined ? undefined : memberFrom(folder, name);
   };
 }
 
