@@ -1,4 +1,5 @@
 import type {
+  CallCondition,
   ChannelRow,
   ClassRow,
   DecoratorRow,
@@ -97,7 +98,7 @@ export class ApiTrie {
     this.#hasOwn ||= model.packages.some((name) => name.startsWith("./"));
     const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {
-      for (const node of nodesAt(row.at)) node.under(row.when).types.push(row.type);
+      for (const node of this.#under(row, versions)) node.types.push(row.type);
       if (row.answer !== undefined) entry(this.#types, row.type).answer = row.answer;
       for (const name of row.written) {
         for (const specifier of model.packages) {
@@ -109,7 +110,7 @@ export class ApiTrie {
       }
     }
     for (const row of model.sources)
-      for (const node of nodesAt(row.at)) node.under(row.when).sources.push(row);
+      for (const node of this.#under(row, versions)) node.sources.push(row);
     for (const row of model.sinks) for (const node of nodesAt(row.at)) node.sinks.push(row);
     for (const row of model.sanitizers)
       for (const node of nodesAt(row.at)) node.sanitizers.push(row);
@@ -143,6 +144,19 @@ export class ApiTrie {
     this.classes.push(...(model.classes ?? []));
   }
 
+  /** The places of a row with conditions, which are asked of the last call on the way: what comes behind it is behind them. */
+  #under(
+    { at, when }: { readonly at: readonly Place[]; readonly when?: readonly CallCondition[] },
+    versions: string | undefined,
+  ): ApiNode[] {
+    return at.flatMap(({ origin, path }) => {
+      const last = path.findLastIndex(({ token }) => OF_CALLS.has(token));
+      const call = this.#nodes([{ origin, path: path.slice(0, last + 1) }], versions);
+      const met = call.map((node) => node.under(when));
+      return follow(met, path.slice(last + 1));
+    });
+  }
+
   #nodes(places: readonly Place[], versions: string | undefined): ApiNode[] {
     return places.flatMap(({ origin, path }) => {
       if (origin.kind !== "module") {
@@ -164,6 +178,9 @@ export class ApiTrie {
     });
   }
 }
+
+/** Steps of a path that a call takes. */
+const OF_CALLS: ReadonlySet<string> = new Set(["parameter", "return", "instance"]);
 
 function push(table: Map<string, string[]>, key: string, value: string): void {
   const list = table.get(key) ?? [];

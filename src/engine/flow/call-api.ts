@@ -127,6 +127,8 @@ function handOverAll(
     asked ||= activation.asksWhose;
   }
   activation.asksWhose = asked;
+  // Those in a description of a route are known as well as those that stand by themselves.
+  handlers.push(...[...passed.called].filter((each) => !handlers.includes(each)));
   if (handlers.length === 0) return;
   const isForAll = request.method === "use" && request.arguments[0]?.constant === undefined;
   solver.findings?.handedOver.push({
@@ -156,6 +158,7 @@ function handOver(
   const callers = nodes.filter(({ parameters }) => parameters.length > 0);
   if (callers.length > 0) {
     for (const closure of [...value.closures, ...elementsOf(value)]) {
+      passed.called.add(closure);
       const outcome = callBack(solver, closure, callers, request, activation, passed);
       writeThrown(solver, callers, outcome, closure.file, activation);
     }
@@ -256,12 +259,14 @@ interface Passed {
   readonly values: Map<string, AbstractValue>;
   /** What libraries look at. */
   readonly checks: StandingCheck[];
+  /** Functions that were called so far. */
+  readonly called: Set<Closure>;
   /** The element of a list in which the handler stands: a route among routes. */
   element?: AbstractValue;
 }
 
 function nothingPassed(): Passed {
-  return { values: new Map(), checks: [] };
+  return { values: new Map(), checks: [], called: new Set() };
 }
 
 function keyOf(nodes: readonly ApiNode[]): string {

@@ -48,6 +48,7 @@ export function evaluateFunction(
   const description = facts.ir.functions[index];
   if (!description) return EMPTY_SUMMARY;
   const activation = newActivation(facts.ir.path, facts, index, given.captures);
+  activation.isCalled = given.parameters.some((each) => each !== NOTHING);
   const parameters = description.parameters.map((_, i) =>
     parameterValue(solver, description, i, given.parameters[i] ?? NOTHING, activation),
   );

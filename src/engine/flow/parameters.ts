@@ -40,7 +40,7 @@ export function parameterValue(
     const promised = contractParameter(solver.program.trie, description, index);
     const types =
       promised.length > 0 ? promised : conventionalTypes(solver, description, index, activation);
-    const isGuess = promised.length === 0 && types.length > 0;
+    const isGuess = promised.length === 0 && types.length > 0 && !activation.isCalled;
     if (isGuess && solver.findings) solver.findings.isGuess = true;
     parts.push(solver.ofApi(types, site));
   }

@@ -48,6 +48,8 @@ export interface Activation {
   asksWhose: boolean;
   /** True once the request had to bring a secret, or a header that no link sends. */
   demandsSecret: boolean;
+  /** True where what calls the function knows some of its parameters: the others need no guess. */
+  isCalled?: boolean;
   /** Flows that count only if the function asks nobody; absent where none is evaluated. */
   undecided?: Flow[];
 }

@@ -45,6 +45,10 @@ export function inclusionTests(
   const [argument] = node.arguments;
   const value = call.arguments[0];
   if (!argument || value === undefined || call.receiver === undefined) return NOTHING_KNOWN;
+  // `_.includes(list, x)`: where a position would stand, there is what is looked for.
+  const [, second] = node.arguments;
+  if (second && second.type !== "Literal" && second.type !== "UnaryExpression")
+    return testOf(lower, second, { kind: "member", of: value }, frame);
   return alsoKnown(
     testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
     testOf(lower, callee.object, { kind: "inside", text: value }, frame),

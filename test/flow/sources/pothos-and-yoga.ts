@@ -10,7 +10,7 @@ builder.queryType({
     titles: t.stringList({
       args: { brand: t.arg.string({ required: true }), page: t.arg.int({ required: true }) },
       resolve: async (_parent, args) => {
-        await pool.query(`SELECT title FROM products OFFSET ${args.page}`); // !spurious sql-injection -- arguments of a schema builder are not read as scalars
+        await pool.query(`SELECT title FROM products OFFSET ${args.page}`); // !safe sql-injection
         const found = await pool.query(`SELECT title FROM products WHERE brand = '${args.brand}'`); // !alert sql-injection
         return found.rows.map((row) => row.title);
       },
