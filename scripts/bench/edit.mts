@@ -16,10 +16,14 @@ const TYPED = 'const note = await db.query("select * from notes where id = $1", 
 export async function benchEdit(): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
-    options: { folder: { type: "string" }, edits: { type: "string", default: "300" } },
+    options: {
+      folder: { type: "string" },
+      edits: { type: "string", default: "300" },
+      storage: { type: "string" },
+    },
   });
   if (values.folder !== undefined) {
-    await benchEditWorkspace(values.folder, Number(values.edits));
+    await benchEditWorkspace(values.folder, Number(values.edits), values.storage);
     return;
   }
   const cold = await coldStart(500);

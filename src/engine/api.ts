@@ -5,7 +5,7 @@ export { LineIndex, type Position } from "./text/line-index.ts";
 export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
-export { pack, unpack } from "./text/pack.ts";
+export { pack, packParts, unpack } from "./text/pack.ts";
 export type { Comment } from "./text/comment.ts";
 export type { ParseProblem } from "./text/problem.ts";
 

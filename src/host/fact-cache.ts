@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type KeptFacts, pack, unpack } from "../engine/api.ts";
+import { type KeptFacts, packParts, unpack } from "../engine/api.ts";
 
 const MAGIC = Buffer.from("storewarden-facts-2\n");
 const DIGEST_BYTES = 32;
@@ -53,13 +53,16 @@ export class FactCache {
   /** Written beside and renamed, so that no reader sees half of it. */
   async write(root: string, kept: KeptFacts): Promise<void> {
     const entry: Entry = { root, version: this.#version, kept };
-    const body = pack(entry);
-    if (body.length > MAX_BYTES) return;
+    const body = packParts(entry);
+    if (body.reduce((sum, { length }) => sum + length, 0) > MAX_BYTES) return;
+    const hash = createHash("sha256");
+    for (const part of body) hash.update(part);
     const file = this.#path(root);
     const draft = `${file}.${randomUUID()}.tmp`;
     try {
       await mkdir(this.#folder, { recursive: true });
-      await writeFile(draft, Buffer.concat([MAGIC, digestOf(body), body]), { mode: 0o600 });
+      // Part by part: a copy of everything would be the most memory that the process ever takes.
+      await writeFile(draft, [MAGIC, hash.digest(), ...body], { mode: 0o600 });
       await rename(draft, file);
       await this.#prune();
     } catch {

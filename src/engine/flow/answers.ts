@@ -88,7 +88,8 @@ export class Answers {
     if (computation.state === "final") return;
     computation.run = undefined;
     computation.state = "absent";
-    if (!computation.hasValue && computation.readers.size === 0) {
+    // A file is asked for again by whoever stopped the work in the middle of it.
+    if (!computation.isRoot && !computation.hasValue && computation.readers.size === 0) {
       this.#drop(computation);
     }
   }

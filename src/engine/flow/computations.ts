@@ -5,7 +5,18 @@ import { Computation, type Findings, type Input, Run } from "./computation.ts";
 const MAX_ROUNDS = 3;
 
 /** Work was stopped from outside; what was finished until then is kept. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
+
+/** False when the work was stopped before its end. */
+export function isWhole(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
+  }
+}
 
 /**
  * Answers that are found on demand, remembered, and found again when what they rest on changed. An
@@ -18,6 +29,8 @@ export class Computations {
   readonly #running: Computation[] = [];
   /** Counts what modules that are running have done. */
   clock = 0;
+  /** Counts files whose answers became final: what was begun of others is lost in part when the work is stopped. */
+  finished = 0;
   /** Asked before each function; true stops the work. */
   isStopped: () => boolean = () => false;
 
@@ -101,10 +114,12 @@ export class Computations {
       this.#run(computation);
       return;
     }
+    if (this.isStopped()) throw new Stopped();
     computation.state = "checking";
     try {
       if (this.#holds(computation)) {
         computation.state = "final";
+        if (computation.isRoot) this.finished++;
         computation.checkedAt = this.answers.revision;
       }
     } finally {
@@ -199,6 +214,7 @@ export class Computations {
       this.answers.discard(member);
     }
     this.answers.keep(computation, run);
+    if (computation.isRoot) this.finished++;
   }
 }
 

@@ -81,6 +81,11 @@ export class ProgramSolver implements Solver {
     return this.#budget.spent;
   }
 
+  /** Counts files that were found: they stay when the work is stopped. */
+  get finished(): number {
+    return this.#computations.finished;
+  }
+
   get remembered(): number {
     return this.#answers.size;
   }

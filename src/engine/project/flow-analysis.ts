@@ -1,7 +1,7 @@
 import type { ApiTrie } from "../flow/api-trie.ts";
 import { trieOf } from "../flow/trie-of.ts";
 import type { Site } from "../flow/solver.ts";
-import { Stopped } from "../flow/computations.ts";
+import { isWhole } from "../flow/computations.ts";
 import { ProgramSolver } from "../flow/solve.ts";
 import { fromTable, toTable } from "../flow/flow-table.ts";
 import { KeptFlows } from "../flow/kept-flows.ts";
@@ -75,6 +75,11 @@ export class FlowAnalysis {
     return this.#solver.remembered;
   }
 
+  /** Counts files that were found: they stay when the work is stopped. */
+  get finished(): number {
+    return this.#solver.finished;
+  }
+
   /** Flows that end in a file with this text: those that begin in it, in what it calls, and in what calls it. */
   flowsInto(path: string, text: string): readonly Flow[] {
     this.solve(path, text);
@@ -143,12 +148,7 @@ export class FlowAnalysis {
    */
   outdated(isStopped?: () => boolean): string[] | undefined {
     this.#files.refresh();
-    try {
-      this.#solver.solveAll(isStopped);
-    } catch (error) {
-      if (error instanceof Stopped) return undefined;
-      throw error;
-    }
+    if (!isWhole(() => this.#solver.solveAll(isStopped))) return undefined;
     const paths = new Set([...this.#solver.ends, ...this.#told.keys()]);
     const outdated: string[] = [];
     for (const path of paths) {
@@ -173,17 +173,16 @@ export class FlowAnalysis {
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
 
+  /** The same as far as `isStopped` allows; false when it was stopped. */
+  advance(path: string, text: string, isStopped: () => boolean): boolean {
+    return isWhole(() => this.solve(path, text, isStopped));
+  }
+
   /** Finds the answers behind what is kept of a file and of those that rest on it, before it is edited; false when stopped. */
   warm(path: string, isStopped: () => boolean): boolean {
     const paths = [path, ...this.#kept.above(path)].slice(0, MAX_IMPORTERS);
     for (const each of paths) this.#kept.outdate(each);
-    try {
-      this.#solver.solve(paths, isStopped);
-      return true;
-    } catch (error) {
-      if (error instanceof Stopped) return false;
-      throw error;
-    }
+    return isWhole(() => this.#solver.solve(paths, isStopped));
   }
 
   /** Some files changed. */

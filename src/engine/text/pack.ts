@@ -4,6 +4,21 @@
  * members are written once; files of code consist of thousands of objects of the same few shapes.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
+  const parts = packParts(value);
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/**
+ * The same bytes as parts, one after the other, for what is so much that a copy in one piece would
+ * be felt. Large bytes in the value are not copied: they are to be left as they are until the parts were used.
+ */
+export function packParts(value: unknown): Uint8Array[] {
   const packer = new Packer();
   packer.write(value);
   return packer.finish();
@@ -34,9 +49,16 @@ const SMALL_NUMBER = 64;
 const SMALL_OBJECT = 128;
 const SMALL_TEXT = 192;
 
+/** A part grows up to this; then another one is begun. */
+const MAX_PART = 1 << 20;
+/** Bytes of this length are a part of their own. */
+const OWN_PART = 1 << 14;
+
 class Packer {
   #bytes = new Uint8Array(4096);
   #length = 0;
+  /** What is written before that. */
+  readonly #parts: Uint8Array[] = [];
   readonly #texts = new Map<string, number>();
   readonly #shapes = new Map<string, number>();
   readonly #shapeNames: (readonly string[])[] = [];
@@ -61,14 +83,13 @@ class Packer {
     }
   }
 
-  finish(): Uint8Array<ArrayBuffer> {
+  finish(): Uint8Array[] {
     const names = { texts: [...this.#texts.keys()], shapes: this.#shapeNames };
     const header = new TextEncoder().encode(JSON.stringify(names));
-    const whole = new Uint8Array(4 + header.length + this.#length);
-    new DataView(whole.buffer).setUint32(0, header.length);
-    whole.set(header, 4);
-    whole.set(this.#bytes.subarray(0, this.#length), 4 + header.length);
-    return whole;
+    const length = new Uint8Array(4);
+    new DataView(length.buffer).setUint32(0, header.length);
+    this.#endPart();
+    return [length, header, ...this.#parts];
   }
 
   #object(value: object | null): void {
@@ -87,6 +108,11 @@ class Packer {
     } else if (value instanceof Uint8Array) {
       this.#byte(BYTES);
       this.#varint(value.length);
+      if (value.length >= OWN_PART) {
+        this.#endPart();
+        this.#parts.push(value);
+        return;
+      }
       this.#reserve(value.length);
       this.#bytes.set(value, this.#length);
       this.#length += value.length;
@@ -125,7 +151,8 @@ class Packer {
     }
     this.#byte(DOUBLE);
     this.#reserve(8);
-    new DataView(this.#bytes.buffer).setFloat64(this.#length, value);
+    const { buffer, byteOffset } = this.#bytes;
+    new DataView(buffer, byteOffset).setFloat64(this.#length, value);
     this.#length += 8;
   }
 
@@ -151,9 +178,22 @@ class Packer {
 
   #reserve(count: number): void {
     if (this.#length + count <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
+    if (this.#length + count > MAX_PART) {
+      this.#endPart();
+      this.#bytes = new Uint8Array(MAX_PART);
+      return;
+    }
+    const larger = new Uint8Array(Math.max(4096, this.#bytes.length * 2, this.#length + count));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
+  }
+
+  /** What is written so far is a part; what is left of its room takes what comes next. */
+  #endPart(): void {
+    if (this.#length === 0) return;
+    this.#parts.push(this.#bytes.subarray(0, this.#length));
+    this.#bytes = this.#bytes.subarray(this.#length);
+    this.#length = 0;
   }
 }
 

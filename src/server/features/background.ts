@@ -4,6 +4,8 @@ import * as l10n from "@vscode/l10n";
 import { fileKind } from "../../engine/api.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
+import { followFile } from "../workspace/follow.ts";
+import { Patience } from "../workspace/patience.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { Indexing } from "./indexing.ts";
@@ -15,6 +17,8 @@ const FILE_LIMIT = 20_000;
 /** Work and rest alternate, so that typing always finds the process free and half a core is left. */
 const SLICE_MS = 12;
 const REST_MS = 12;
+/** So long after an edit nothing is done that nobody waits for: the next one comes soon. */
+const QUIET_MS = 250;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
 const AFTER_EDIT_MS = 1_500;
 
@@ -53,8 +57,10 @@ export class Background {
   /** Documents that were opened since the work rested last, by path. */
   readonly #opened = new Map<string, Project>();
   #total = 0;
-  /** How many slices finding out what is not complete may take at once. */
-  #patience = 1;
+  /** For finding out what is not complete. */
+  readonly #patience = new Patience(SLICE_MS);
+  /** Until then whoever types has the process for themselves. */
+  #quietUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
 
@@ -100,6 +106,7 @@ export class Background {
   /** An open document changed, and with it what these files mean. */
   affected(project: Project, paths: readonly string[]): void {
     if (!this.#listed.has(project)) return;
+    this.#quietUntil = performance.now() + QUIET_MS;
     const all = this.#affected.get(project) ?? new Set<string>();
     for (const path of paths) if (!project.overlay.has(path)) all.add(path);
     if (all.size === 0) return;
@@ -183,17 +190,22 @@ export class Background {
 
   #schedule(isWanted = this.#queue.size > 0): void {
     if (this.#paused || !isWanted) return;
-    this.#timer ??= setTimeout(() => this.#slice(), REST_MS);
+    const quiet = this.#quietUntil - performance.now();
+    this.#timer ??= setTimeout(() => this.#slice(), Math.max(REST_MS, quiet));
   }
 
   #slice(): void {
     this.#timer = undefined;
     if (this.#paused) return;
+    if (performance.now() < this.#quietUntil) return this.#schedule(true);
     const end = performance.now() + SLICE_MS;
     if (isShortOfMemory()) this.#giveUp();
     for (const [key, { project, path }] of this.#queue) {
+      const isOpen = project.overlay.has(path);
+      // A file that takes long is left in the middle for whoever types.
+      if (!isOpen && !this.#follow(project, (isOver) => followFile(project, path, isOver))) break;
       this.#queue.delete(key);
-      if (!project.overlay.has(path)) this.#workspace.keep(project, project.session.analyse(path));
+      if (!isOpen) this.#workspace.keep(project, project.session.analyse(path));
       // What is known of a few files is left to whoever edits them.
       const isReleased = this.#total > MANY_FILES && project.session.archive.release(FEW_ANSWERS);
       if (isReleased) this.#warmOpen(project);
@@ -231,13 +243,15 @@ export class Background {
 
   /** Data may flow into a file from one that came after it: those files are looked at again, the open ones by who shows them. */
   #isComplete(): boolean {
-    const end = performance.now() + SLICE_MS * this.#patience;
-    const isOver = (): boolean => performance.now() > end;
     let isOpenAffected = false;
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.has(project)) continue;
-      const paths = project.session.unsettled(isOver);
-      if (!paths) return this.#goOn();
+      let paths: readonly string[] | undefined;
+      this.#follow(project, (isOver) => {
+        paths = project.session.unsettled(isOver);
+        return paths !== undefined;
+      });
+      if (!paths) return false;
       for (const path of paths) {
         if (project.overlay.has(path)) isOpenAffected = true;
         else this.#add(project, path);
@@ -246,17 +260,17 @@ export class Background {
     if (isOpenAffected) this.#workspace.events.refresh();
     if (this.#queue.size > 0) return false;
     for (const [path, project] of this.#opened) {
-      if (!project.session.incoming.flows.warm(path, isOver)) return this.#goOn();
+      const { flows } = project.session.incoming;
+      if (!this.#follow(project, (isOver) => flows.warm(path, isOver))) return false;
       this.#opened.delete(path);
+      // One in each slice.
+      return this.#opened.size === 0;
     }
-    this.#patience = 1;
     return true;
   }
 
-  /** What does not fit into one slice would begin anew in each, so they grow. */
-  #goOn(): false {
-    this.#patience *= 2;
-    return false;
+  #follow({ session }: Project, work: (isOver: () => boolean) => boolean): boolean {
+    return this.#patience.run(work, () => session.incoming.flows.finished);
   }
 
   #warmOpen(project: Project): void {

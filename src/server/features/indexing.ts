@@ -15,7 +15,9 @@ const KEEP_EVERY_MS = 5 * 60_000;
 export class Indexing {
   readonly #host: ServerHost;
   readonly #onProgress: (done: number, total: number) => void;
-  readonly #cache: FactKeeper | undefined;
+  /** Opened when something is taken from it: its program has to be read for that. */
+  readonly #openCache: () => FactKeeper | undefined;
+  #opened: { readonly cache: FactKeeper | undefined } | undefined;
   /** When projects were kept last, and at which revision. */
   readonly #kept = new WeakMap<Project, { readonly revision: number; readonly time: number }>();
   readonly #running = new Map<Project, AbortController>();
@@ -30,7 +32,7 @@ export class Indexing {
     onProgress: (done: number, total: number) => void,
   ) {
     this.#host = host;
-    this.#cache = storage === undefined ? undefined : host.factCache?.(storage);
+    this.#openCache = () => (storage === undefined ? undefined : host.factCache?.(storage));
     this.#onProgress = onProgress;
     this.#resumed.resolve();
   }
@@ -97,6 +99,11 @@ export class Indexing {
     for (const each of this.#running.values()) each.abort();
     this.#running.clear();
     this.#resumed.resolve();
+  }
+
+  get #cache(): FactKeeper | undefined {
+    this.#opened ??= { cache: this.#openCache() };
+    return this.#opened.cache;
   }
 
   async #read(project: Project, files: readonly string[], first: AbortController): Promise<void> {

@@ -10,11 +10,15 @@ import {
 import { CONFIGURATION_FILE, type FileResult, MODELS_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
+import { followInto } from "../workspace/follow.ts";
+import { Patience } from "../workspace/patience.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** People who type make pauses of this length only when they think. */
 const REST_MS = 250;
+/** Following data is interrupted this often for whoever types again. */
+const SLICE_MS = 20;
 
 /** Diagnostics of open documents, when the editor asks for them. */
 export function registerPullDiagnostics(
@@ -79,9 +83,19 @@ class Rest {
     const { uri, text, last } = document;
     const { version } = text;
     clearTimeout(this.#timers.get(uri));
+    const patience = new Patience(SLICE_MS);
+    const { session } = document.project;
     const find = (): void => {
       this.#timers.delete(uri);
       if (this.#workspace.document(uri) !== document || text.version !== version) return;
+      const isFollowed = patience.run(
+        (isOver) => followInto(document, isOver),
+        () => session.incoming.flows.finished,
+      );
+      if (!isFollowed) {
+        this.#timers.set(uri, setTimeout(find, 0));
+        return;
+      }
       const whole = documentDiagnostics(document, this.#workspace.analyse(document));
       this.#workspace.setAnswered();
       if (resultIdOf(whole) !== told) this.#workspace.events.refresh();

@@ -14,6 +14,6 @@ export interface OpenDocument {
   last: FileResult | undefined;
   /** How long its last whole analysis took, in milliseconds. */
   took: number;
-  /** The version that was answered with what it shows before its data was followed. */
-  previewed: number | undefined;
+  /** The state that was answered with what it shows before its data was followed. */
+  previewed: string | undefined;
 }

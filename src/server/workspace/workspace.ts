@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { Deferred, type FileResult, MAX_FILE_BYTES, fileKind } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "./document.ts";
+import { followInto } from "./follow.ts";
 import type { Place, Projects } from "./projects.ts";
 import type { Project } from "./project.ts";
 import { isEditable } from "./uris.ts";
@@ -22,6 +23,8 @@ export interface WorkspaceEvents {
 
 /** An analysis that takes longer would be felt while typing. */
 const SLOW_MS = 50;
+/** What an edit changes is followed for so long in all before the documents are answered that it concerns. */
+const FOLLOW_MS = 50;
 
 /** Open documents and projects together: the one place that knows what is open and what is not. */
 export class Workspace {
@@ -34,6 +37,10 @@ export class Workspace {
   readonly #events: WorkspaceEvents;
   readonly #ready = new Deferred();
   readonly #answered = new Deferred();
+  /** Counts edits: each may change what is to be said of any document. */
+  #edits = 0;
+  /** Milliseconds for which data was followed since the last one. */
+  #followed = 0;
 
   constructor(projects: Projects, events: WorkspaceEvents) {
     this.projects = projects;
@@ -116,6 +123,8 @@ export class Workspace {
   changed(uri: string): void {
     const document = this.#documents.get(uri);
     if (!document) return;
+    this.#edits++;
+    this.#followed = 0;
     const { project, path } = document;
     const affected = project.session.changed(path);
     this.#forgetAudit(affected, document);
@@ -156,16 +165,17 @@ export class Workspace {
   }
 
   /**
-   * What a document shows at once where following its data takes a while: once for each version, of
-   * a document that was opened just now, and while somebody types into one that takes long.
+   * What a document shows at once where following its data takes a while: once after each edit, of a
+   * document that was opened just now, of one that takes long, and of one into which an edit
+   * elsewhere changed more than can be followed at once.
    */
   preview(document: OpenDocument): FileResult | undefined {
     const { project, path, text, last } = document;
+    const state = `${text.version} ${this.#edits}`;
+    if (document.previewed === state || text.getText().length > MAX_FILE_BYTES) return undefined;
     const isQuick = last !== undefined && document.took < SLOW_MS;
-    if (isQuick || document.previewed === text.version || text.getText().length > MAX_FILE_BYTES) {
-      return undefined;
-    }
-    document.previewed = text.version;
+    if (isQuick && this.#follow(document)) return undefined;
+    document.previewed = state;
     const preview = project.session.preview(path, "checks");
     return last || (preview && preview.findings.length > 0) ? preview : undefined;
   }
@@ -182,6 +192,14 @@ export class Workspace {
       project.audited.set(path, { findings, diagnostics, resultId: resultIdOf(diagnostics) });
     }
     this.#events.closedChanged();
+  }
+
+  #follow(document: OpenDocument): boolean {
+    const start = performance.now();
+    const end = start + FOLLOW_MS - this.#followed;
+    const isWhole = followInto(document, () => performance.now() > end);
+    this.#followed += performance.now() - start;
+    return isWhole;
   }
 
   #place(text: TextDocument, place: Place): void {

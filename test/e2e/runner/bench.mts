@@ -42,6 +42,8 @@ export async function runBench(
           for (const failure of results.failures) console.error(failure);
           for (const { name: figure, value } of results.figures) {
             const key = figure + which;
+            // Said at once: a run that is ended early has figures, too.
+            console.log(`  ${key}: ${value} ms`);
             figures.set(key, [...(figures.get(key) ?? []), value]);
           }
           complete &&= results.totals.failed === 0 && results.figures.length > 0;

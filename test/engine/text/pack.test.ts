@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pack, unpack } from "../../../src/engine/text/pack.ts";
+import { pack, packParts, unpack } from "../../../src/engine/text/pack.ts";
 
 function again(value: unknown): unknown {
   return unpack(pack(value));
@@ -41,6 +41,17 @@ describe("packed data", () => {
   it("holds thousands of shapes and texts", () => {
     const value = Array.from({ length: 5_000 }, (_, i) => ({ [`k${i}`]: `t${i}`, n: i }));
     expect(again(value)).toEqual(value);
+  });
+
+  it("comes in parts where it is much, without copies of what is bytes already", () => {
+    const code = Array.from({ length: 6 }, (_, i) => new Uint8Array(40_000).fill(i));
+    const rows = Array.from({ length: 300_000 }, (_, i) => ({ code: i % 900, weight: i / 7 }));
+    const value = { code, rows, small: new Uint8Array([1]), end: "end" };
+    const parts = packParts(value);
+    for (const each of code) expect(parts).toContain(each);
+    expect(parts.length).toBeGreaterThan(10);
+    expect(Buffer.concat(parts).equals(pack(value))).toBe(true);
+    expect(unpack(Buffer.concat(parts))).toEqual(value);
   });
 
   it("says each shape once", () => {
