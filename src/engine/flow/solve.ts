@@ -50,7 +50,8 @@ export class ProgramSolver implements Solver {
   readonly #roots = new Map<string, Computation>();
   readonly #variants = new Map<string, number>();
   #depth = 0;
-  #evaluations = 0;
+  /** Functions evaluated so far, for tests that count work. */
+  evaluations = 0;
   readonly #budget = new WorkBudget();
   /** Files whose flows were followed in part only, since they took too much work. */
   readonly givenUp = new Set<string>();
@@ -69,11 +70,6 @@ export class ProgramSolver implements Solver {
     this.#keeping = new Keeping(kept, this.shared, this.#answers);
     this.#modules = new ModuleValues(this, this.#files, this.#computations);
     this.#instances = new InstanceValues(this, this.#files, this.#computations);
-  }
-
-  /** Functions evaluated so far, for tests that count work. */
-  get evaluations(): number {
-    return this.#evaluations;
   }
 
   /** Steps taken so far, of which a file gets so many. */
@@ -195,7 +191,7 @@ export class ProgramSolver implements Solver {
   }
 
   #evaluate(file: string, index: number, given: Given): Summary {
-    this.#evaluations++;
+    this.evaluations++;
     const facts = this.#files.shape(file);
     this.#files.noteCode(file, index);
     if (!facts) return EMPTY_SUMMARY;

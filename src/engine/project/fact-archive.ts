@@ -1,6 +1,7 @@
 import { digest } from "../text/hash.ts";
 import type { Model } from "../models/model.ts";
-import { pack, unpack } from "../text/pack.ts";
+import { pack } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { KeptResult, RestoredResults, Results } from "./results.ts";

@@ -1,5 +1,6 @@
 import { digest } from "../text/hash.ts";
-import { pack, unpack } from "../text/pack.ts";
+import { pack } from "../text/pack.ts";
+import { unpack } from "../text/unpack.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /** Facts as they are kept: bytes, and what has to be known of them before they are looked into. */

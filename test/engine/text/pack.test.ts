@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pack, packParts, unpack } from "../../../src/engine/text/pack.ts";
+import { pack, packParts } from "../../../src/engine/text/pack.ts";
+import { unpack } from "../../../src/engine/text/unpack.ts";
 
 function again(value: unknown): unknown {
   return unpack(pack(value));
