@@ -17,6 +17,7 @@ const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a
 
 /** Stands for a part that is ours but not known, such as a base address from the configuration. */
 const OWN = "\0";
+const MAX_PREFIX = 200;
 /** Stands for a part that its sender fills. */
 const SENT = "\uE001";
 /** Such a part with a piece of a path or more of a host's name behind it. */
@@ -87,18 +88,25 @@ function foldText(texts: readonly string[], parts: readonly AbstractValue[]): st
   return text;
 }
 
+/** What a text begins with, as far as no sender decides it; longer ones say nothing more. */
 function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[]): string {
   let text = texts[0] ?? "";
   for (const [index, part] of parts.entries()) {
-    if (!part.constant) return text + (part.prefix ?? "");
-    text += String(part.constant.value) + (texts[index + 1] ?? "");
+    if (text.length > MAX_PREFIX) break;
+    const { constant, prefix = "" } = part;
+    if (!constant && !isOwn(asText(part))) return text + prefix;
+    text += constant ? String(constant.value) : prefix + OWN;
+    text += texts[index + 1] ?? "";
   }
   return text;
 }
 
 /** What nobody sends, or who sends it may not choose a target with it. A parameter is judged by itself. */
 function isOwn({ taints }: AbstractValue): boolean {
-  return taints.every(({ cleared }) => (cleared & BY_BEGINNING) === BY_BEGINNING);
+  return taints.every(
+    ({ cleared, source: { kind } }) =>
+      kind === "identity" || kind === "stored" || (cleared & BY_BEGINNING) === BY_BEGINNING,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import express from "express";
 import { PrismaClient } from "@prisma/client";
+import { Model } from "sequelize";
 import { requireUser } from "./auth";
 
 const prisma = new PrismaClient();
@@ -34,6 +35,19 @@ router.patch("/messages/:id", async (req, res) => {
   const message = await prisma.customerMessage.findUnique({ where: { id: req.params.id } }); // !safe idor-by-request-id
   if (message?.recipientId !== req.user!.id) return res.sendStatus(404);
   res.json(await prisma.customerMessage.update({ where: { id: req.params.id }, data: { read: true } })); // !safe idor-by-request-id
+});
+
+class Customer extends Model {}
+class Order extends Model {}
+
+router.get("/joined/:id", async (req, res) => {
+  const order = await Order.findOne({ where: { id: req.params.id }, include: { model: Customer, attributes: [], where: { userId: req.user!.id }, required: true } }); // !safe idor-by-request-id
+  res.json(order);
+});
+
+router.get("/only-joined/:id", async (req, res) => {
+  const order = await Order.findOne({ where: { id: req.params.id }, include: { model: Customer, where: { active: true } } }); // !alert idor-by-request-id
+  res.json(order);
 });
 
 export default router;

@@ -85,8 +85,15 @@ export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFl
   const before = source.text.slice(around.range[0], node.range[0]);
   const after = source.text.slice(node.range[1], around.range[1]);
   const callee = isCall ? source.text.slice(node.range[0], call.callee.range[1]) : "";
-  return [before, after, callee].some((text) => OWNER_CONDITION.test(text));
+  const joined = JOINED_OWNER.test(source.text.slice(node.range[0], node.range[1]));
+  return joined || [before, after, callee].some((text) => OWNER_CONDITION.test(text));
 }
+
+/** `include: { model: Customer, where: { userId } }`: records of others are left out with whom they belong to. */
+const JOINED_OWNER = new RegExp(
+  String.raw`\binclude\b[\s\S]*?\bwhere\s*:\s*\{[^{}]*\b${OWNERS}\b`,
+  "i",
+);
 
 /** The column alone of `c."user_id" =`. */
 function columnIn(comparison: string): string {
