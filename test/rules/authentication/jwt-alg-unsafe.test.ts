@@ -72,6 +72,49 @@ new Strategy({ jwtFromRequest, secretOrKey, ignoreExpiration: false }, check);`,
 jwt.sign(claims, secret, { algorithm: "HS256", subject: "none" });`,
     },
     {
+      name: "a token that is read to find its key, and verified then",
+      code: `import jwt from "jsonwebtoken";
+export function requireUser(req, res, next) {
+  const { header } = jwt.decode(req.cookies.token, { complete: true });
+  req.user = jwt.verify(req.cookies.token, keys[header.kid], { algorithms: ["RS256"] });
+  next();
+}`,
+    },
+    {
+      name: "a token that is read for the log, or to end it",
+      code: `import jwt from "jsonwebtoken";
+export async function logOut(req, res) {
+  const token = jwt.decode(req.cookies.token);
+  if (token.exp !== 0) await revoked.add(token.jti, token.exp);
+  res.end();
+}`,
+    },
+    {
+      name: "what the browser shows of its own token",
+      code: `import { jwtDecode } from "jwt-decode";
+export function useUser(token) {
+  const user = jwtDecode(token);
+  return user.role === "admin" ? "Staff" : user.name;
+}`,
+    },
+    {
+      name: "another library's decode",
+      code: `import { decode } from "./tokens.js";
+export function requireUser(req, res, next) {
+  req.user = decode(req.cookies.token);
+  next();
+}`,
+    },
+    {
+      name: "a token that its issuer was asked about",
+      code: `import jwt from "jsonwebtoken";
+export async function requireUser(req, res, next) {
+  await issuer.introspect(req.cookies.token);
+  req.user = jwt.decode(req.cookies.token);
+  next();
+}`,
+    },
+    {
       name: "a decode that verifies",
       code: `import jwt from "jwt-simple";
 jwt.decode(token, secret, false, "HS256");`,
@@ -268,6 +311,38 @@ app.use(expressJwt({ secret }).unless({ path: ["/login"] }));`,
         "add-algorithms": `const expressJwt = require("express-jwt");
 app.use(expressJwt({ secret, algorithms: ["HS256"] }).unless({ path: ["/login"] }));`,
       },
+    },
+    {
+      name: "a token that is only decoded, and makes somebody a customer",
+      code: `const jwt = require("jsonwebtoken");
+exports.requireUser = (req, res, next) => {
+  const payload = jwt.decode(req.headers.authorization?.split(" ")[1]);
+  if (!payload) return res.sendStatus(401);
+  req.user = payload;
+  next();
+};`,
+      path: "src/auth.js",
+      findings: [{ at: "jwt.decode", level: "error" }],
+    },
+    {
+      name: "a token that is only decoded, and makes somebody staff",
+      code: `import { jwtDecode } from "jwt-decode";
+export async function requireStaff(req, res, next) {
+  const { role } = jwtDecode(req.cookies.token);
+  if (role !== "admin") return res.sendStatus(403);
+  next();
+}`,
+      findings: [{ at: "jwtDecode", level: "error" }],
+    },
+    {
+      name: "parts of a token that is only decoded, in Koa",
+      code: `import { decodeJwt } from "jose";
+export async function session(ctx, next) {
+  const claims = decodeJwt(ctx.cookies.get("token"));
+  ctx.state.user = { id: claims.sub };
+  await next();
+}`,
+      findings: [{ at: "decodeJwt", level: "error" }],
     },
     {
       name: "tests, one level lower",

@@ -55,6 +55,7 @@ app.post("/c", async (req, res) => res.json(await Product.findByIdAndUpdate(req.
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
 app.post("/w", async (req, res) => res.json(await prisma.withdrawalRequest.create({ data: { amount: req.body.amount } })));
+app.post("/l", async (req, res) => res.json(await prisma.wishlist.create({ data: { name: req.body.name, price: req.body.price } })));
 app.post("/d", async (req, res) => res.json(await prisma.donation.create({ data: { amount: req.body.amount } })));
 `,
     },

@@ -13,6 +13,7 @@ import { type JwtCall, jwtCall } from "../../helpers/match/jwt-call.ts";
 import { comparesExpiry, endsSession, isPublicKey } from "../../helpers/match/jwt-use.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { packageMajor } from "../../helpers/match/package-major.ts";
+import { isBelieved } from "../../helpers/match/unverified-token.ts";
 
 /** Calls that read a token and believe it without looking at a signature. */
 const UNSIGNED = new Set(["jose#UnsecuredJWT.decode", "jose#UnsecuredJWT.new().encode"]);
@@ -51,6 +52,10 @@ export const rule = syntaxRule({
       what: "decode() with noVerify takes every token as it comes, whoever wrote it.",
       help: "Leave the argument out, so that the signature is checked.",
     },
+    decoded: {
+      what: "decode() reads the token without its signature, and the server believes what it says.",
+      help: "Use verify() with your key and the algorithm that you sign with.",
+    },
     expiration: {
       what: "ignoreExpiration keeps every token valid for ever, stolen ones too.",
       help: "Remove it. To renew a session, give out a refresh token that can be revoked.",
@@ -73,6 +78,9 @@ export const rule = syntaxRule({
 });
 
 function check(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): void {
+  const isRead = node.type === "CallExpression" && isBelieved(node, context);
+  if (isRead && !isOutsideProduction(node, context.semantics))
+    context.report({ at: node.callee, message: "decoded" });
   const call = jwtCall(node, context.semantics);
   if (call) checkOptions(node, call, context);
   else checkArguments(node, context);

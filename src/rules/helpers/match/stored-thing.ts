@@ -3,7 +3,7 @@ import { nameOf, words } from "./names.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
 const CATALOGUE =
-  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping)s?\b/;
+  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping|wish ?list|wish|favou?rite|bookmark|comparison)s?\b/;
 
 /** Amounts that are for whoever asks to name. */
 const OWN_AMOUNT =
