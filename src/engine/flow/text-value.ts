@@ -17,6 +17,8 @@ const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a
 
 /** Stands for a part that is ours but not known, such as a base address from the configuration. */
 const OWN = "\0";
+/** What is harmed by who decides where an address leads. */
+const LEADS = kindsOf(["redirect", "request-url"]);
 const MAX_PREFIX = 200;
 /** Stands for a part that its sender fills. */
 const SENT = "\uE001";
@@ -105,7 +107,7 @@ function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[
 function isOwn({ taints }: AbstractValue): boolean {
   return taints.every(
     ({ cleared, source: { kind } }) =>
-      kind === "identity" || kind === "stored" || (cleared & BY_BEGINNING) === BY_BEGINNING,
+      kind === "identity" || kind === "stored" || (cleared & LEADS) === LEADS,
   );
 }
 

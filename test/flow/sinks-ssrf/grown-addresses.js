@@ -2,6 +2,7 @@ const express = require("express");
 const session = require("express-session");
 
 const app = express();
+const known = require("./shops.json");
 app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true, httpOnly: true, sameSite: "lax" } }));
 
 app.get("/a", async (req, res) => {
@@ -32,3 +33,16 @@ app.get("/e", async (req, res) => {
   await fetch(`https://${host}/orders`); // !alert ssrf
   res.end();
 });
+app.get("/f", async (req, res) => {
+  const shop = req.query.shop || req.session.shop;
+  const found = await getShop(shop);
+  if (!found) return res.sendStatus(404);
+  let url = `https://${shop}/admin/products.json?handle=1`;
+  url += `&currency=${req.query.currency}`;
+  await fetch(url); // !safe ssrf
+  res.end();
+});
+
+async function getShop(domain) {
+  return known.find((each) => each.domain === domain);
+}
