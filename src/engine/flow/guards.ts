@@ -117,6 +117,9 @@ const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|retrieve|select|query|resolve
 /** Who has an address that the store knows: a shop that installed the app, a tenant, a channel. */
 const KNOWN =
   /config|tenant|shop|store|account|install|auth|session|vendor|merchant|channel|site|connection|credential|apl$/i;
+/** What is made for any address that somebody names, and kept under none. */
+const IS_MADE =
+  /(?:client|api|sdk|agent|service|instance|factory|repository|logger|handler|middleware|router)$/i;
 const IS_PARSED = /url|uri|parse|host|domain|origin|address/i;
 
 /**
@@ -124,7 +127,12 @@ const IS_PARSED = /url|uri|parse|host|domain|origin|address/i;
  * keeps a record is one of those that it knows.
  */
 function isLookUp(name: string, owner: string): boolean {
-  if (!LOOKS_UP.test(name) || IS_PARSED.test(name.replace(/(?:by|for)\w+$/i, ""))) return false;
+  if (
+    !LOOKS_UP.test(name) ||
+    IS_MADE.test(name) ||
+    IS_PARSED.test(name.replace(/(?:by|for)\w+$/i, ""))
+  )
+    return false;
   return KNOWN.test(name) || KNOWN.test(owner);
 }
 

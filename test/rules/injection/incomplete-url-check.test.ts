@@ -215,6 +215,11 @@ export const isTrusted = (origin: string) => origin.endsWith(HOST);
       findings: [{ at: "origin.endsWith(HOST)" }],
     },
     {
+      name: "how a link is drawn",
+      code: 'export const useIsExternalLink = (href: string) => !href.startsWith("https://docs.shop.com");\n',
+      findings: [{ at: 'href.startsWith("https://docs.shop.com")', level: "information" }],
+    },
+    {
       name: "nothing that says what it is for",
       code: 'export const kind = (x: string) => (x.includes("shop.com") ? "own" : "other");\n',
       findings: [{ at: 'x.includes("shop.com")', level: "information" }],

@@ -8,7 +8,7 @@ const ORIGIN = /origin|referr?er/i;
 const ADDRESS =
   /ur[il]|href|host|domain|origin|referr?er|redirect|return_?to|callback|target|dest|location|endpoint|webhook|next_?(?:page|path)?$|^next$|link|site|address|src$|^u$/i;
 const DECISION =
-  /allow|valid|safe|trust|verif|check|permit|same_?origin|internal|authori[sz]|cors|white_?list|secur|legit|redirect|sanitize|csrf|restrict|forbid|block|deny|reject|proxy|guard|is_?own|is_?our|is_?local|is_?external/i;
+  /allow|valid|safe|trust|verif|check|permit|same_?origin|internal|authori[sz]|cors|white_?list|secur|legit|redirect|sanitize|csrf|restrict|forbid|block|deny|reject|proxy|guard|is_?own|is_?our|is_?local/i;
 /** Services whose addresses are recognised to show a player or a picture. */
 const FAMILIAR =
   /youtu|vimeo|google|facebook|instagram|tiktok|twitter|(?:^|\.)x\.com|pinterest|linkedin|cloudinary|unsplash|github|gitlab|gravatar|amazonaws|placeholder|imgix|dailymotion|spotify|soundcloud|bing\.|yahoo|duckduckgo|codepen|figma|loom\.|wistia|giphy|sanity\.io|ctfassets|shopify\.com|wordpress|vercel|netlify|localhost/i;
