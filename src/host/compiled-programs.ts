@@ -33,7 +33,7 @@ export class CompiledPrograms {
 
   /** Runs a program and gives what it exports. @throws whatever the program throws. */
   load(path: string): unknown {
-    const text = readFileSync(path, "utf8");
+    const bytes = readFileSync(path);
     const module = { exports: {} };
     const base = createRequire(path);
     const require = Object.assign(
@@ -41,7 +41,7 @@ export class CompiledPrograms {
         this.#parts.has(id) ? this.load(join(dirname(path), id)) : base(id),
       base,
     );
-    const run = this.#compile(path, text).runInThisContext();
+    const run = this.#compile(path, bytes).runInThisContext();
     run.call(module.exports, module.exports, require, module, path, dirname(path));
     return module.exports;
   }
@@ -62,10 +62,11 @@ export class CompiledPrograms {
     }
   }
 
-  #compile(path: string, text: string): Script {
+  #compile(path: string, bytes: Buffer): Script {
     const name = basename(path);
-    const file = this.#folder && join(this.#folder, fileName(name, text));
+    const file = this.#folder && join(this.#folder, fileName(name, bytes));
     const kept = file === undefined ? undefined : readKept(file);
+    const text = bytes.toString("utf8");
     const script = new Script(
       `(function (exports, require, module, __filename, __dirname) { ${text}\n})`,
       {
@@ -81,8 +82,8 @@ export class CompiledPrograms {
 }
 
 /** The runtime tells its own versions apart, but of a text it compares the length alone. */
-function fileName(name: string, text: string): string {
-  return `${name}-${digestOf(text).toString("hex").slice(0, 32)}.bin`;
+function fileName(name: string, bytes: Buffer): string {
+  return `${name}-${digestOf(bytes).toString("hex").slice(0, 32)}.bin`;
 }
 
 function readKept(file: string): Buffer | undefined {
@@ -112,6 +113,6 @@ function remove(file: string): void {
   }
 }
 
-function digestOf(data: string | Uint8Array): Buffer {
+function digestOf(data: Uint8Array): Buffer {
   return createHash("sha256").update(data).digest();
 }

@@ -17,6 +17,8 @@ const FILE_LIMIT = 20_000;
 /** Work and rest alternate, so that typing always finds the process free and half a core is left. */
 const SLICE_MS = 12;
 const REST_MS = 12;
+/** Whoever has typed so recently will type again. */
+const WORKING_MS = 10_000;
 /** So long after an edit nothing is done that nobody waits for: the next one comes soon. */
 const QUIET_MS = 250;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
@@ -60,7 +62,7 @@ export class Background {
   /** For finding out what is not complete. */
   readonly #patience = new Patience(SLICE_MS);
   /** Until then whoever types has the process for themselves. */
-  #quietUntil = 0;
+  #quietUntil = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
 
@@ -202,8 +204,10 @@ export class Background {
     if (isShortOfMemory()) this.#giveUp();
     for (const [key, { project, path }] of this.#queue) {
       const isOpen = project.overlay.has(path);
-      // A file that takes long is left in the middle for whoever types.
-      if (!isOpen && !this.#follow(project, (isOver) => followFile(project, path, isOver))) break;
+      // A file that takes long is left in the middle for whoever types; what was begun of it is lost in part.
+      const isWatched = !isOpen && performance.now() < this.#quietUntil + WORKING_MS;
+      const follow = (isOver: () => boolean): boolean => followFile(project, path, isOver);
+      if (isWatched && !this.#follow(project, follow)) break;
       this.#queue.delete(key);
       if (!isOpen) this.#workspace.keep(project, project.session.analyse(path));
       // What is known of a few files is left to whoever edits them.
