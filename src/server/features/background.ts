@@ -23,10 +23,8 @@ const WORKING_MS = 10_000;
 const QUIET_MS = 250;
 /** What an edit changes in files that nobody looks at is found once the typing rests. */
 const AFTER_EDIT_MS = 1_500;
-
 /** What somebody looks at is answered before anything else is begun. */
 const FIRST_ANSWER_MS = 2_000;
-
 /** The share of the memory that the process may have at which the background ends: what is used then is not garbage. */
 const MEMORY_SHARE = 0.75;
 /** Where so many files are gone through, memory counts. */
