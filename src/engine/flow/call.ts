@@ -21,7 +21,7 @@ import { objectMethod } from "./object-methods.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { assignedStore, definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { unknownDatabase } from "./unknown-database.ts";
+import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
 import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
@@ -49,7 +49,7 @@ export function callValue(
   if (bare) return bare;
   const converted = objectMethod(solver, request);
   if (converted) return { result: converted, changed: NO_CHANGES };
-  const unknown = nodesOfAny(solver, request);
+  const unknown = nodesOfAny(solver, request, activation);
   if (unknown.length > 0) {
     const callee = { ...request.callee, apis: unknown };
     outcomes.push(callApi(solver, { ...request, callee }, activation));
@@ -73,10 +73,12 @@ export function callValue(
 }
 
 /** Methods of objects of which nothing is known, whose name means one thing only. */
-function nodesOfAny(solver: Solver, { callee, method, receiver }: CallRequest): ApiNode[] {
+function nodesOfAny(solver: Solver, request: CallRequest, activation: Activation): ApiNode[] {
+  const { callee, method, receiver } = request;
   const isKnown = callee.apis.length + callee.closures.length + callee.classes.length > 0;
   if (isKnown || method === undefined || !receiver) return [];
-  return solver.program.trie.type(ANY_TYPE)?.member(method) ?? [];
+  const named = solver.program.trie.type(ANY_TYPE)?.member(method) ?? [];
+  return [...named, ...unknownCollection(solver, request, activation)];
 }
 
 /** `Object.create(null)`: an object that shares nothing with others. */

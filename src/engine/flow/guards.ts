@@ -5,6 +5,7 @@ import { read } from "./call-paths.ts";
 import { narrowed } from "./narrow.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { comparesWeakly } from "./weak-comparison.ts";
 import { storeAny } from "./stored-members.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { kindsOf } from "./taint.ts";
@@ -29,7 +30,12 @@ export function refineByCall(
   if (argument >= call.spreadFrom && argument >= 0) return value;
   const name = nameOf(call, callee, activation);
   const isFound = argument >= 0 && holds && isLookUp(name, ownerOf(call, activation));
-  const isNamed = isFound || (argument >= 0 && holds && isHostCheck(name));
+  const isCheck =
+    argument >= 0 &&
+    holds &&
+    isHostCheck(name) &&
+    !callee.closures.some((each) => comparesWeakly(solver, each, argument));
+  const isNamed = isFound || isCheck;
   if (named !== undefined) return isNamed ? clear(value, HOSTS) : value;
   if (member !== undefined && isFound) return clear(value, HOSTS);
   if (member !== undefined) {

@@ -67,18 +67,26 @@ export class ModuleValues {
   variable(file: string, variable: number): AbstractValue {
     const partial = this.#partial(file);
     if (partial) {
-      return this.#withShared(file, variable, partial.variables.get(variable) ?? NOTHING);
+      // What a function that runs later uses may stand below it: then it has its only value.
+      const own = partial.variables.get(variable) ?? this.#onlyValue(file, variable);
+      return this.#withShared(file, variable, own ?? NOTHING);
     }
     return this.#read(`v${file}:${variable}`, () => {
       const facts = this.#files.table(file);
       if (!facts) return NOTHING;
       this.#files.noteCode(file, 0);
-      const only = facts.onlyValues.get(variable);
-      const simple = only === undefined ? undefined : this.#simple(facts, only);
+      const simple = this.#onlyValue(file, variable);
       const own = simple ?? this.state(file).variables.get(variable) ?? NOTHING;
       if (!facts.writtenByFunctions.has(variable)) return own;
       return this.#withShared(file, variable, own);
     });
+  }
+
+  /** The value of a variable for which no module has to run: a function, a class, an import. */
+  #onlyValue(file: string, variable: number): AbstractValue | undefined {
+    const facts = this.#files.table(file);
+    const only = facts?.onlyValues.get(variable);
+    return facts && only !== undefined ? this.#simple(facts, only) : undefined;
   }
 
   /** What a module's code gave a variable, and what functions gave it. */

@@ -89,7 +89,8 @@ export function refine(
       if (holds) return value;
       // A text without the name, or a list of keys in which it is not.
       if (text === "__proto__") return clear(value, MERGE_KINDS);
-      return text === ".." ? clear(value, PATH_KINDS) : value;
+      // Without a slash it names a file of the folder, or the folder above, which is no file.
+      return text === ".." || text === "/" ? clear(value, PATH_KINDS) : value;
     }
     case "element": {
       // Other tests of one element say nothing of its neighbours; this name is asked of all of them.

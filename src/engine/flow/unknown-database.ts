@@ -1,3 +1,4 @@
+import type { ApiNode } from "./api-node.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 
@@ -49,6 +50,48 @@ export function unknownDatabase(
     solver.sink(text, { row, file, range: { start, end } }, activation);
   }
 }
+
+/** Packages whose collections are asked with objects as MongoDB's are. */
+const COLLECTIONS = [
+  "mongodb",
+  "mongoose",
+  "mongojs",
+  "mongoist",
+  "monk",
+  "marsdb",
+  "nedb",
+  "@seald-io/nedb",
+];
+const COLLECTION = "mongodb.Collection";
+const FILTERS =
+  /^(?:find(?:One)?(?:And(?:Update|Delete|Remove|Replace))?|(?:update|delete|replace)(?:One|Many)?|remove|count(?:Documents)?)$/;
+
+/**
+ * What models say of the method of a collection that was handed in, or found in a way that is not
+ * followed: `db.users.findOne({ … })` where the package has such a database, or where operators
+ * such as `$set` and `$where` stand in what it gets.
+ */
+export function unknownCollection(
+  solver: Solver,
+  { method, receiver, arguments: given }: CallRequest,
+  activation: Activation,
+): ApiNode[] {
+  if (method === undefined || !receiver || !FILTERS.test(method)) return [];
+  const [filter, change] = given;
+  const names = [...(filter?.members?.keys() ?? [])];
+  if (names.length === 0 || receiver.members) return [];
+  if (receiver.taints.length + receiver.apis.length > 0) return [];
+  // Options of a relational mapper, and lists that are told apart by what they find.
+  if (names.some((name) => OPTIONS.has(name))) return [];
+  const packages = solver.program.packages(activation.file);
+  const isThere = COLLECTIONS.some((name) => packages?.has(name));
+  const hasOperator = [...names, ...(change?.members?.keys() ?? [])].some((name) =>
+    /^\$[a-z]/.test(name),
+  );
+  return isThere || hasOperator ? (solver.program.trie.type(COLLECTION)?.member(method) ?? []) : [];
+}
+
+const OPTIONS = new Set(["where", "data", "include", "select", "relations", "attributes"]);
 
 function member(value: AbstractValue, name: string): AbstractValue {
   return value.members?.has(name) ? loadMember(value, name) : NOTHING;

@@ -7,6 +7,7 @@ import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { isStrippedPath } from "./parts.ts";
 import { isModuleExports } from "./module-exports.ts";
 
 /** `f(x)`, `o.m(x)`, `(0, o.m)(x)`, `require("x")`. */
@@ -35,14 +36,20 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   // A method taken out of its object, as compilers write it, is called without a receiver.
   const detached = node.callee.type === "SequenceExpression";
   const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
-  const call = frame.emit(node, {
+  const operation = {
     op: "call",
     callee,
     receiver: detached ? undefined : receiver,
     method,
     arguments: values,
     spreadFrom,
-  });
+  } as const;
+  const call = frame.emit(node, operation);
+  if (isStrippedPath(operation, frame)) {
+    const text = frame.emit(node, { op: "constant", value: ".." });
+    const test = { kind: "inside", text } as const;
+    return frame.emit(node, { op: "refined", value: call, path: [], test, holds: false });
+  }
   setState(lower, node, values, frame);
   if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
   if (isMember && receiver !== undefined && !detached) {

@@ -230,6 +230,28 @@ function isPutBack(value: Value, frame: Frame): boolean {
   return instruction?.op === "changed";
 }
 
+const LEADING_DOTS = /^\^\((?:\?:)?(?:\\\.\\\.|\\\.\{2\}|\\\.\+|\[\.\]\{2\}).*\)[+*]$/;
+
+/**
+ * `path.normalize(file).replace(/^(\.\.[/\\])+/, "")`: in a normal path the dots that lead out of
+ * a folder stand at its beginning and nowhere else, so none are left.
+ */
+export function isStrippedPath(call: Extract<Operation, { op: "call" }>, frame: Frame): boolean {
+  const [what, by] = call.arguments;
+  if (call.method !== "replace" || call.receiver === undefined) return false;
+  const pattern = what === undefined ? undefined : frame.code[what];
+  const text = by === undefined ? undefined : frame.code[by];
+  if (text?.op !== "constant" || text.value !== "") return false;
+  if (pattern?.op !== "regex" || !LEADING_DOTS.test(pattern.pattern)) return false;
+  const made = frame.code[rootOf(call.receiver, frame)];
+  if (made?.op !== "call" || made.arguments.length !== 1) return false;
+  const callee = frame.code[made.callee];
+  const name = made.method ?? (callee?.op === "import" ? callee.name : "");
+  // Texts have a method of that name; what it gets is the name of a form.
+  const [argument] = made.arguments;
+  return name === "normalize" && argument !== undefined && frame.code[argument]?.op !== "constant";
+}
+
 const NORMAL_PATHS = /^(?:resolve|join|normalize|realpath|realpathSync)$/;
 
 /** True for paths without dots in them, and for what others hand in: they have to know. */

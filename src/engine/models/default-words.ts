@@ -79,4 +79,8 @@ export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
   markup: ["html", "dom-html", "mail-html"],
   /** What an object does where a text was expected, or members that nobody expected. */
   shape: ["nosql", "record", "merge", "evaded-check"],
+  /** Everything but what is read from a file: what else it is used for, the name that the server gave it decides. */
+  "stored-file": [...SINK_KINDS, ...CODE_SINK_KINDS].filter(
+    (kind) => kind !== "xml" && kind !== "deserialize",
+  ),
 };

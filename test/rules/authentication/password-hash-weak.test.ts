@@ -160,6 +160,13 @@ const rows = [md5(password), CryptoJS.SHA256(user.password), sha256(\`\${newPass
       ],
     },
     {
+      name: "a helper that gets a default",
+      code: `import { createHash } from "crypto";
+const hash = (text) => createHash("md5").update(text).digest("hex");
+export const login = (req) => hash(req.body.password || "");`,
+      findings: [{ at: `hash(req.body.password || "")` }],
+    },
+    {
       name: "a helper of another file",
       code: `import { sha } from "./sha";\nexport const login = (password) => sha(password);`,
       files: {

@@ -67,12 +67,18 @@ function isOtherSecret(data: Ast.Node, context: SyntaxContext): boolean {
   );
 }
 
+/** What is handed over where it is there: the left side of `password || ""`. */
+function given(argument: Ast.Node): Ast.Node {
+  const node = unwrap(argument);
+  return node.type === "LogicalExpression" && node.operator !== "&&" ? given(node.left) : node;
+}
+
 /** `md5(password)` where `md5` is a function of the project around a fast hash. */
 function checkHelper(node: Ast.CallExpression, context: SyntaxContext): void {
   const callee = unwrap(node.callee);
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return;
   const position = node.arguments.findIndex(
-    (each) => isPasswordName(nameOf(unwrap(each)) ?? "") && holdsPassword(each, context.semantics),
+    (each) => isPasswordName(nameOf(given(each)) ?? "") && holdsPassword(each, context.semantics),
   );
   if (position === -1) return;
   const { node: target, in: semantics } = context.semantics.origin(callee);

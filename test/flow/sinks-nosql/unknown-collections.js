@@ -1,0 +1,41 @@
+const express = require("express");
+const { connect } = require("./connect");
+
+const app = express();
+app.use(express.json());
+
+// Where the database comes from is not followed; what `collection` gives is told by its name.
+app.post("/login", async (req, res) => {
+  const users = req.app.locals.db.collection("users");
+  const user = await users.findOne({ mail: req.body.mail, password: req.body.password }); // !alert nosql-operator-injection
+  res.json({ found: user !== null });
+});
+
+app.post("/order", async (req, res) => {
+  const db = await connect();
+  const order = await db.collection("orders").findOne({ mail: String(req.body.mail) }); // !safe nosql-operator-injection
+  res.json({ found: order !== null });
+});
+
+// Operators say whose methods these are.
+app.post("/seen", async (req, res) => {
+  const db = await connect();
+  await db.messages.update({ _id: req.body.id }, { $set: { seen: true } }); // !alert nosql-operator-injection
+  res.end();
+});
+
+app.get("/find", async (req, res) => {
+  const db = await connect();
+  const found = await db.get("orders").find({ $where: `this.number == '${req.query.number}'` }); // !alert nosql-where-js
+  res.json(found);
+});
+
+// A relational mapper turns what it gets into SQL by itself, and lists are told apart by functions.
+app.post("/customer", async (req, res) => {
+  const { Customer, list } = await connect();
+  const customer = await Customer.findOne({ where: { mail: req.body.mail } }); // !safe nosql-operator-injection
+  const first = list.find((each) => each.mail === req.body.mail); // !safe nosql-operator-injection
+  res.json({ found: Boolean(customer ?? first) });
+});
+
+app.listen(3000);
