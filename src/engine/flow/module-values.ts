@@ -31,12 +31,7 @@ export interface ModuleState {
 
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
 const MAX_HOPS = 8;
-
-const NO_STATE: ModuleState = {
-  variables: new Map(),
-  values: new Map(),
-  made: new Map(),
-};
+const NO_STATE: ModuleState = { variables: new Map(), values: new Map(), made: new Map() };
 
 /** What the variables and exports of modules hold. Most are functions, classes and imports, for which no module has to run. */
 export class ModuleValues {
@@ -75,10 +70,9 @@ export class ModuleValues {
       const facts = this.#files.table(file);
       if (!facts) return NOTHING;
       this.#files.noteCode(file, 0);
-      const simple = this.#onlyValue(file, variable);
-      const own = simple ?? this.state(file).variables.get(variable) ?? NOTHING;
-      if (!facts.writtenByFunctions.has(variable)) return own;
-      return this.#withShared(file, variable, own);
+      const known = this.#onlyValue(file, variable) ?? this.state(file).variables.get(variable);
+      const own = known ?? NOTHING;
+      return facts.writtenByFunctions.has(variable) ? this.#withShared(file, variable, own) : own;
     });
   }
 
