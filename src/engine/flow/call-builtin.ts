@@ -60,7 +60,8 @@ export function callBuiltin(
   const named = foundByName(solver, request);
   if (named) return { result: named, changed: new Map() };
   const each = EACH_METHODS.get(method);
-  if (each && request.arguments[0]?.closures.length) {
+  const { closures, apis } = request.arguments[0] ?? NOTHING;
+  if (each && (closures.length > 0 || (each !== "same" && apis.length > 0))) {
     return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
   }
   if (each === "same") return { result: receiver, changed: new Map() };
@@ -215,9 +216,14 @@ function callEach(
   activation: Activation,
 ): AbstractValue {
   const element = solver.load(receiver, undefined, request.site, activation);
+  const given = [element, NOTHING, receiver];
   const results = (request.arguments[0]?.closures ?? []).map((closure) =>
-    callWith(solver, closure, [element, NOTHING, receiver], request, activation),
+    callWith(solver, closure, given, request, activation),
   );
+  // `list.map(String)`, `list.map(decodeURIComponent)`
+  const { apis } = request.arguments[0] ?? NOTHING;
+  if (apis.length > 0 && gives !== "same")
+    results.push(callLibrary(solver, apis, given, request, activation));
   switch (gives) {
     case "mapped":
       return storeAny(NOTHING, join(results));
@@ -234,6 +240,18 @@ function callEach(
     case "nothing":
       return NOTHING;
   }
+}
+
+function callLibrary(
+  solver: Solver,
+  apis: AbstractValue["apis"],
+  given: readonly AbstractValue[],
+  { site }: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const callee = { ...NOTHING, apis };
+  const call = { callee, receiver: undefined, method: undefined, isNew: false, site };
+  return solver.call({ ...call, arguments: given, spreadFrom: given.length }, activation).result;
 }
 
 function callReduce(
