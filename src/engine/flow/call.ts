@@ -18,6 +18,7 @@ import { constructorOf } from "./class-members.ts";
 import { shareValue } from "./made-functions.ts";
 import { narrowed } from "./narrow.ts";
 import { objectMethod } from "./object-methods.ts";
+import { withoutOperators } from "./dropped-operators.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { assignedStore, definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -164,7 +165,8 @@ export function callClosure(
   }
   const thrown = summary.thrown && substitute(summary.thrown, filling);
   const rejected = summary.rejected && substitute(summary.rejected, filling);
-  return { result: substitute(summary.returned, filling), changed, calls, thrown, rejected };
+  const result = substitute(summary.returned, filling);
+  return withoutOperators(description, { result, changed, calls, thrown, rejected });
 }
 
 /** A function that this one does not know is called: whoever knows it is told what with. */
