@@ -7,12 +7,15 @@ import type { TestRegistry } from "./test-registry.mts";
 
 const SAMPLES = 5;
 const LINES = 500;
+/** A window starts the extension by itself where it finds one. */
+const PACKAGE = { "package.json": '{ "name": "shop", "private": true }\n' };
 
 /** What is opened one after the other with the same folders for what the editor keeps. */
 const WINDOWS = {
   "bench-activation": [""],
   // Compiled code is kept from one window to the next.
   "bench-first": [", first window after the installation", ", later window"],
+  "bench-store": [""],
 } as const;
 
 /**
@@ -30,9 +33,11 @@ export async function runBench(
   const { extension, suite } = what;
   const figures = new Map<string, number[]>();
   let complete = true;
-  for (const name of ["bench-activation", "bench-first"] as const) {
+  for (const name of ["bench-activation", "bench-first", "bench-store"] as const) {
     for (let sample = 0; sample < SAMPLES; sample++) {
-      const scratch = makeScratch({ files: benchFiles(LINES) });
+      const scratch = makeScratch({
+        files: name === "bench-store" ? { ...benchFiles(LINES), ...PACKAGE } : benchFiles(LINES),
+      });
       const env = { [RUN_VARIABLE]: name, ...what.registry.environment(scratch) };
       try {
         for (const which of WINDOWS[name]) {

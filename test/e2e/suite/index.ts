@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { activationTests } from "./activation.ts";
 import { auditTests } from "./audit.ts";
 import { dataFlowTests } from "./data-flow.ts";
-import { activationBench, firstDiagnosticsBench } from "./bench.ts";
+import { activationBench, firstDiagnosticsBench, storeWindowBench } from "./bench.ts";
 import { dependencyTests } from "./dependencies.ts";
 import { emit, runTests, type EditorTest } from "./editor-test.ts";
 import { RUN_VARIABLE, type RunName } from "./events.mts";
@@ -20,6 +20,7 @@ const SUITES: Record<RunName, readonly EditorTest[]> = {
   restricted: restrictedTests,
   "bench-activation": activationBench,
   "bench-first": firstDiagnosticsBench,
+  "bench-store": storeWindowBench,
 };
 
 /** VS Code's contract for a test module: called once in the extension host, rejects on failure. */
