@@ -61,7 +61,7 @@ export function callBuiltin(
   if (named) return { result: named, changed: new Map() };
   const each = EACH_METHODS.get(method);
   const { closures, apis } = request.arguments[0] ?? NOTHING;
-  if (each && (closures.length > 0 || (each !== "same" && apis.length > 0))) {
+  if (each && closures.length + apis.length > 0) {
     return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
   }
   if (each === "same") return { result: receiver, changed: new Map() };
@@ -222,8 +222,7 @@ function callEach(
   );
   // `list.map(String)`, `list.map(decodeURIComponent)`
   const { apis } = request.arguments[0] ?? NOTHING;
-  if (apis.length > 0 && gives !== "same")
-    results.push(callLibrary(solver, apis, given, request, activation));
+  if (apis.length > 0) results.push(callLibrary(solver, apis, given, request, activation));
   switch (gives) {
     case "mapped":
       return storeAny(NOTHING, join(results));

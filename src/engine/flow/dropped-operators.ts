@@ -1,7 +1,11 @@
 import type { FunctionIr, Instruction } from "../ir/ir.ts";
+import { originsOf } from "./origin-names.ts";
 import type { CallOutcome } from "./solver.ts";
 import { TEXT } from "./taint.ts";
 import { restrictStates } from "./untrusted.ts";
+
+/** `^\$` and what says the same; `^\$where$` is about one operator of many. */
+const ANY_OPERATOR = /^(?:\^?(?:\\\$|\[\$\])(?:\.\*)?|\^\\\$\|\\\.|\^?\[\$\.\])$/;
 
 /** Functions that were looked at: they are called again and again. */
 const known = new WeakMap<FunctionIr, boolean>();
@@ -33,11 +37,14 @@ function dropsOperators(description: FunctionIr): boolean {
 function isDropped(instruction: Instruction, code: readonly Instruction[]): boolean {
   if (instruction.op !== "unary" || instruction.operator !== "delete") return false;
   const member = code[instruction.operand];
-  const key = member?.op === "load-any" ? code[member.key] : undefined;
+  if (member?.op !== "load-any") return false;
+  // What is deleted of something else, or of a part, leaves what was handed in as it is.
+  const isHandedIn = originsOf(code, member.object, () => []).some(({ op }) => op === "parameter");
+  const key = isHandedIn ? code[member.key] : undefined;
   if (key?.op !== "refined" || !key.holds) return false;
   if (key.test.kind === "match") {
     const pattern = code[key.test.pattern];
-    return pattern?.op === "regex" && /^\^?(?:\\\$|\[\$)/.test(pattern.pattern);
+    return pattern?.op === "regex" && ANY_OPERATOR.test(pattern.pattern);
   }
   if (key.test.kind !== "prefix" && key.test.kind !== "inside") return false;
   const text = code[key.test.text];

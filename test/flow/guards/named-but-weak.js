@@ -45,4 +45,16 @@ app.get("/own", (req, res) => {
   else res.end();
 });
 
+// A flag that a loop fills says what each of its rounds compared; that is not followed.
+const isKnownShop = (url) => {
+  let found = false;
+  for (const shop of shops) found = found || url === shop;
+  return found;
+};
+
+app.get("/flag", (req, res) => {
+  if (isKnownShop(req.query.to)) res.redirect(req.query.to); // !spurious open-redirect -- a flag that a loop fills
+  else res.end();
+});
+
 app.listen(3000);

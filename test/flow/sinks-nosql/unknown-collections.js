@@ -46,6 +46,32 @@ app.post("/own", async (req, res) => {
   res.json({ found: user !== null });
 });
 
+// One operator of many.
+const withoutWhere = (filter) => {
+  for (const key in filter) {
+    if (/^\$where$/.test(key)) delete filter[key];
+  }
+  return filter;
+};
+
+app.post("/one", async (req, res) => {
+  const db = await connect();
+  const user = await db.collection("users").findOne({ mail: withoutWhere(req.body.mail) }); // !alert nosql-operator-injection
+  res.json({ found: user !== null });
+});
+
+// What a member of a result says of an argument is not known, nor that a copy holds the same.
+const validated = (form) => ({ ok: schemas.every((each) => each.check(form)), errors: [] });
+const schemas = [];
+
+app.post("/form", async (req, res) => {
+  const db = await connect();
+  const form = { mail: req.body.mail };
+  if (!validated(form).ok) return res.status(400).end();
+  const user = await db.collection("users").findOne({ mail: req.body.mail }); // !spurious nosql-operator-injection -- a copy was validated by a function of its own
+  res.json({ found: user !== null });
+});
+
 // A relational mapper turns what it gets into SQL by itself, and lists are told apart by functions.
 app.post("/customer", async (req, res) => {
   const { Customer, list } = await connect();
