@@ -21,6 +21,11 @@ export type {
   Step,
 } from "./findings/finding.ts";
 export { isDate, parseDirective } from "./findings/suppression.ts";
+export {
+  type DirectiveLine,
+  type DirectiveWord,
+  directiveInLine,
+} from "./findings/directive-line.ts";
 
 export type {
   Assignment,

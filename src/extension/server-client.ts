@@ -5,7 +5,7 @@ import type {
   MessageTransports,
 } from "vscode-languageclient/node";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { COMMANDS, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
+import { COMMANDS, DIRECTIVE, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
 import { COMPILED_FOLDER } from "../protocol/server-process.ts";
 import { ServerProcesses, endSoon } from "./server-process.ts";
@@ -201,6 +201,11 @@ export class ServerClient implements vscode.Disposable {
       // The link of a hover is a command; no other command may be started from a text.
       markdown: { isTrusted: { enabledCommands: [COMMANDS.openRule, COMMANDS.showDataFlow] } },
       middleware: {
+        // Every blank asks; only comments that silence findings are completed.
+        provideCompletionItem: (document, position, context, token, next) =>
+          document.lineAt(position).text.includes(DIRECTIVE)
+            ? next(document, position, context, token)
+            : undefined,
         resolveCodeAction: async (item, token, next) => {
           try {
             return await next(item, token);

@@ -22,6 +22,9 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 /** Kind of the code action that applies every safe fix of a file. */
 export const FIX_ALL_KIND = "source.fixAll.storewarden";
 
+/** How a comment begins that silences findings. */
+export { MARK as DIRECTIVE } from "../engine/findings/suppression.ts";
+
 /** Schemes of documents that are analysed; diff views, versions of git and output panes have others. */
 export const DOCUMENT_SCHEMES = ["file", "untitled", "vscode-remote"] as const;
 

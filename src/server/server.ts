@@ -16,6 +16,7 @@ import { ConfigurationFeature } from "./features/configuration.ts";
 import { Background } from "./features/background.ts";
 import { registerCodeActions } from "./features/code-actions.ts";
 import { Dependencies } from "./features/dependencies.ts";
+import { registerCompletion } from "./features/completion.ts";
 import { registerDataFlow } from "./features/data-flow.ts";
 import { registerExplain } from "./features/explain.ts";
 import { registerHover } from "./features/hover.ts";
@@ -69,6 +70,8 @@ const CAPABILITIES: InitializeResult = {
       resolveProvider: true,
     },
     hoverProvider: true,
+    // In comments the editor asks for nothing by itself; the client asks in directives only.
+    completionProvider: { triggerCharacters: [" ", ",", "-"] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
   serverInfo: { name: SOURCE },
@@ -126,6 +129,8 @@ function serve(
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
   registerHover(connection, workspace);
+  const completion = params.capabilities.textDocument?.completion?.completionItem;
+  registerCompletion(connection, workspace, { snippets: completion?.snippetSupport ?? false, now });
   registerDataFlow(connection, workspace);
   registerExplain(connection, workspace, dependencies, status);
   registerReport(connection, workspace, chosen.version ?? "");

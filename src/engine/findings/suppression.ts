@@ -1,7 +1,7 @@
 import type { Comment } from "../text/comment.ts";
 import type { Range } from "../text/range.ts";
 
-const MARK = "storewarden-ignore";
+export const MARK = "storewarden-ignore";
 
 /** `storewarden-ignore <rule-id>[, <rule-id>] -- reason [until YYYY-MM-DD]` */
 export interface Directive {

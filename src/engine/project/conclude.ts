@@ -46,6 +46,7 @@ export function conclude(input: ConclusionInput): Conclusion {
     configuration,
     now,
     ruleIds,
+    renamed: rules.renamed,
     ruleRan: (id) => ran(id, input),
   });
   const complained = new Collector(path);

@@ -14,6 +14,8 @@ export interface BoundHandler {
 export class RuleSet {
   readonly all: ReadonlyMap<string, Rule>;
   readonly active: readonly Rule[];
+  /** Today's ids by those that rules had earlier. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Handlers of the active rules by node type. */
   readonly handlers: ReadonlyMap<string, readonly BoundHandler[]>;
   /** True when a rule asks where data goes. */
@@ -23,6 +25,9 @@ export class RuleSet {
   constructor(rules: readonly Rule[], configuration: Configuration) {
     this.#configuration = configuration;
     this.all = new Map(rules.map((rule) => [rule.id, rule]));
+    this.renamed = new Map(
+      rules.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id] as const)),
+    );
     // A rule whose own preset is larger may still be asked for by name in the configuration.
     this.active = rules.filter((rule) => this.isOn(rule));
     this.handlers = bindHandlers(this.active);

@@ -79,6 +79,8 @@ export interface RuleBase {
   readonly supersededBy?: readonly string[];
   /** Why the rule offers no fix. */
   readonly noFix?: string;
+  /** Ids that the rule had in earlier versions: comments that name them still count, and are told the new one. */
+  readonly formerly?: readonly string[];
 }
 
 /** A fix at a place. `edits` is called when the fix is asked for; undefined means that it does not fit here after all. */

@@ -33,6 +33,8 @@ export interface SuppressionInput {
   readonly now: Date;
   /** The ids of all rules there are. */
   readonly ruleIds: readonly string[];
+  /** Today's ids by those that rules had earlier. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Undefined for an id that no rule has; else whether the rule looked at this file without trouble. */
   readonly ruleRan: (id: string) => boolean | undefined;
 }
@@ -51,7 +53,7 @@ export function applySuppressions(input: SuppressionInput): Suppressed {
   const directiveFor = (place: ReportedPlace): Directive | undefined => {
     const line = input.lines.position(place.range.start).line;
     for (const { directive, covered } of active) {
-      const named = directive.rules.find((rule) => rule.id === place.ruleId);
+      const named = directive.rules.find(({ id }) => today(input, id) === place.ruleId);
       if (!named || !covered.has(line)) continue;
       used.add(named.range);
       return directive;
@@ -68,11 +70,16 @@ export function applySuppressions(input: SuppressionInput): Suppressed {
   for (const place of input.withheld) directiveFor(place);
   for (const { directive } of active) {
     for (const rule of directive.rules) {
-      if (used.has(rule.range) || input.ruleRan(rule.id) !== true) continue;
+      if (used.has(rule.range) || input.ruleRan(today(input, rule.id)) !== true) continue;
       complaints.push(complain.unused(input, directive, rule));
     }
   }
   return { findings, complaints };
+}
+
+/** The id that a rule has today. */
+function today({ renamed }: SuppressionInput, id: string): string {
+  return renamed.get(id) ?? id;
 }
 
 /** The entries of the configuration that hold for a file today. */
@@ -112,6 +119,11 @@ function readDirectives(input: SuppressionInput, complaints: complain.Complaint[
     const covered = coveredLines(input, directive.comment);
     for (const rule of directive.rules) {
       if (input.ruleRan(rule.id) !== undefined) continue;
+      const renamed = input.renamed.get(rule.id);
+      if (renamed !== undefined) {
+        complaints.push(complain.renamedRule(input, directive, rule, renamed));
+        continue;
+      }
       const near = input.findings
         .filter((finding) => covered.has(input.lines.position(finding.range.start).line))
         .map((finding) => finding.ruleId);

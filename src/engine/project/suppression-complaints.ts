@@ -67,6 +67,29 @@ export function unknownRule(
   };
 }
 
+/** Names a rule by an id that it had earlier: it counts, but nobody finds the rule by it. */
+export function renamedRule(
+  input: Surroundings,
+  directive: Directive,
+  rule: Named,
+  renamed: string,
+): Complaint {
+  const { start, end } = rule.range;
+  const isDouble = directive.rules.some((each) => each.id === renamed);
+  const edits = () =>
+    isDouble ? [removeRule(input, directive, rule)] : [{ start, end, text: renamed }];
+  return {
+    ruleId: "suppression-unknown-rule",
+    report: {
+      at: rule.range,
+      message: "renamed",
+      data: { rule: rule.id, renamed },
+      level: "information",
+      fixes: [{ id: "use-new-id", edits }],
+    },
+  };
+}
+
 /** Its last day is over; the findings behind it count again. */
 export function expired(input: Surroundings, directive: Directive, until: string): Complaint {
   return {

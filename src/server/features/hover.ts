@@ -12,6 +12,7 @@ import { dataFlowLink, ruleLink } from "../../protocol/ids.ts";
 import { toLspRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { namedRule } from "./directive-hover.ts";
 
 /** What a finding means and what is known of a dependency, under the mouse. */
 export function registerHover(connection: Connection, workspace: Workspace): void {
@@ -21,7 +22,9 @@ export function registerHover(connection: Connection, workspace: Workspace): voi
     if (!document) return null;
     const lines = new LineIndex(document.text.getText());
     const offset = lines.offset({ line: position.line, column: position.character });
+    const named = namedRule(document, offset);
     const parts = [
+      ...(named ? [named] : []),
       ...findingParts(workspace, document, offset),
       ...dependencyParts(document, offset),
     ];

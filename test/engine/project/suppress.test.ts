@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Rule, syntaxRule } from "../../../src/engine/api.ts";
+import { type Rule, fixAll, syntaxRule } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
 import { MemoryStore, type StoreOptions } from "../../harness/memory-store.ts";
 
@@ -52,6 +52,43 @@ function analyse(text: string, path = "src/a.ts", options: Partial<StoreOptions>
   const ids = (list: typeof findings) => list.map((finding) => finding.ruleId);
   return { findings: ids(findings), silenced: ids(silenced), all: [...findings, ...silenced] };
 }
+
+describe("the earlier id of a renamed rule", () => {
+  const { findings, silenced, all } = analyse(
+    "// storewarden-ignore once-bad -- why\nbad();\n",
+    "src/a.ts",
+    { rules: [...rules, { ...bad, formerly: ["once-bad"] }] },
+  );
+  const told = all.find(({ ruleId }) => ruleId === "suppression-unknown-rule");
+
+  it("still silences, and the new one is told", () => {
+    expect(silenced).toEqual(["bad-call"]);
+    expect(findings).toEqual(["suppression-unknown-rule"]);
+    expect(told).toMatchObject({
+      level: "information",
+      message: "The rule 'once-bad' was renamed to 'bad-call'. The suppression still counts.",
+      fixes: [{ id: "use-new-id", kind: "fix" }],
+    });
+  });
+
+  it.each([
+    ["once-bad", "bad-call"],
+    ["bad-call, once-bad", "bad-call"],
+  ])("is replaced by its fix: %s", (ids, after) => {
+    const text = `bad(); // storewarden-ignore ${ids} -- why\n`;
+    const renamed = { ...bad, formerly: ["once-bad"] };
+    const store = new MemoryStore({ "src/a.ts": text }, { rules: [...rules, renamed] });
+    const fixed = fixAll(store.session, "src/a.ts", text, { kinds: ["fix"] }).text;
+    expect(fixed).toBe(`bad(); // storewarden-ignore ${after} -- why\n`);
+  });
+
+  it("is nobody's id today", () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    const formerly = rules.flatMap((rule) => rule.formerly ?? []);
+    expect(formerly.filter((id) => ids.has(id))).toEqual([]);
+    expect(new Set(formerly).size).toBe(formerly.length);
+  });
+});
 
 describe("a suppression in a comment", () => {
   it.each([

@@ -25,8 +25,13 @@ export const rule = engineRule({
       what: "No rule is called '{{rule}}'; '{{closest}}' may be meant.",
       help: "Write the id that the finding shows, or remove it.",
     },
+    renamed: {
+      what: "The rule '{{rule}}' was renamed to '{{renamed}}'. The suppression still counts.",
+      help: "Write the new id, by which the rule's page is found.",
+    },
   },
   fixes: [
+    { id: "use-new-id", kind: "fix", title: "Write '{{renamed}}', as the rule is called now" },
     { id: "use-closest", kind: "suggestion", title: "Write '{{closest}}'" },
     { id: "remove-rule", kind: "suggestion", title: "Remove '{{rule}}' from the suppression" },
   ],
