@@ -64,6 +64,7 @@ export { singleCharacters } from "./patterns/single-characters.ts";
 export { assess, type AssessOptions } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
 export { describeDependency } from "./deps/describe.ts";
+export { isLockfile } from "./deps/lockfile.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";

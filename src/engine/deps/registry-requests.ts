@@ -1,5 +1,5 @@
 import { isRegistryKind } from "./spec.ts";
-import type { DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
+import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
 import { currentVersion } from "./versions.ts";
 import { DEFAULT_THRESHOLDS } from "./policy.ts";
 
@@ -16,7 +16,7 @@ export interface FactRequest {
  */
 export function requestsFor(
   manifest: ManifestFacts,
-  lockedOf: (key: string) => LockedPackage | undefined,
+  lockedOf: (entry: DependencyEntry) => LockedPackage | undefined,
   localNames: ReadonlySet<string>,
   now: number,
 ): FactRequest[] {
@@ -24,7 +24,7 @@ export function requestsFor(
   for (const entry of manifest.dependencies) {
     if (entry.field === "peerDependencies" || !isRegistryKind(entry.kind)) continue;
     if (localNames.has(entry.name) || requests.has(entry.name)) continue;
-    const locked = lockedOf(entry.key);
+    const locked = lockedOf(entry);
     if (locked?.link) continue;
     const facts: DependencyFacts = locked ? { locked } : {};
     const { overridden } = manifest;

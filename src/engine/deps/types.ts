@@ -70,25 +70,64 @@ export interface ManifestFacts {
 
 /** One installed package as a lockfile records it. */
 export interface LockedPackage {
-  /** Folder relative to the lockfile, with forward slashes: `node_modules/a/node_modules/b`. */
+  /**
+   * What names it in its lockfile: for npm its folder with forward slashes
+   * (`node_modules/a/node_modules/b`), for the others the key of its entry.
+   */
   readonly path: string;
   /** The package's own name, which differs from the folder's for an alias. */
   readonly name: string;
   /** Absent for links and for versions that are no semver, such as git addresses. */
   readonly version?: string;
-  /** The registry's message, kept by npm at install time. Never empty. */
+  /** The registry's message, kept by npm and pnpm at install time. Never empty. */
   readonly deprecated?: string;
   readonly hasInstallScript: boolean;
+  /** What the lockfile says; where it does not, `LockReach` knows. */
   readonly dev: boolean;
   readonly optional: boolean;
   /** A local folder: a workspace member or a `file:` directory. */
   readonly link: boolean;
+  /** The folder of a link, relative to the lockfile. */
+  readonly folder?: string;
+  /** The address that it was fetched from, where the lockfile says. */
+  readonly resolved?: string;
+  readonly integrity?: string;
+  /** Comes inside the archive of another package and has no address of its own. */
+  readonly bundled?: boolean;
+  readonly license?: string;
+  /** What it asks for itself, as the lockfile writes it. */
+  readonly requires: readonly LockRequire[];
+  /** Where its entry begins, where the reader knows: the key without its quotes. */
+  readonly at?: Range;
 }
 
+/** A dependency as a lockfile writes it down: a range, or what it was resolved to. */
+export interface LockRequire {
+  readonly key: string;
+  readonly spec: string;
+  /** May be missing. */
+  readonly optional?: boolean;
+  /** Nobody installs it for this package's sake, but it is used where something else brings it. */
+  readonly optionalPeer?: boolean;
+}
+
+/** What a package of the project asked for when the lockfile was written. */
+export interface LockImport extends LockRequire {
+  readonly field: DependencyField;
+  /** What the range was resolved to, where the lockfile says so beside it. */
+  readonly resolved?: string;
+}
+
+export type LockFormat = "npm" | "pnpm" | "yarn-classic" | "yarn" | "bun";
+
 export interface LockFacts {
-  readonly format: "npm";
+  readonly format: LockFormat;
   readonly lockfileVersion: number;
   readonly packages: ReadonlyMap<string, LockedPackage>;
+  /** The project's own packages by folder, relative to the lockfile; absent where it does not list them. */
+  readonly importers?: ReadonlyMap<string, readonly LockImport[]>;
+  /** Yarn resolves by what was asked for: `name@range` to the path of a package. */
+  readonly descriptors?: ReadonlyMap<string, string>;
 }
 
 export type LockResult =

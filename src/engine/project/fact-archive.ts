@@ -37,7 +37,7 @@ export type Pause = () => Promise<void>;
 
 /** Files that decide where specifiers lead, which versions code gets and what folders are made for. */
 const SETTINGS =
-  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
+  /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|(?:yarn|bun)\.lock|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
 
 /** As many answers may be remembered while nobody asks. */
 const FEW_ANSWERS = 10_000;

@@ -1,24 +1,20 @@
 import { openQuestions } from "../deps/assess.ts";
 import { day } from "../deps/calendar.ts";
-import { localPackageNames, readNpmLock, resolveLocked } from "../deps/lockfile.ts";
+import { isLockfile } from "../deps/lockfile.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
-import type {
-  DependencyFacts,
-  LockFacts,
-  LockedPackage,
-  LookupResult,
-  ManifestFacts,
-} from "../deps/types.ts";
+import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
+import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
+import { Catalogs } from "./catalogs.ts";
+import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { ManifestView } from "./rule.ts";
 import { publishedFiles } from "./published.ts";
 
 const MANIFEST = "package.json";
-const LOCKFILES = ["package-lock.json", "npm-shrinkwrap.json"];
 
 /** The package that a file belongs to. */
 export interface PackageOfFile {
@@ -35,14 +31,16 @@ export class Manifests {
   readonly #facts = new Map<string, ManifestFacts | undefined>();
   /** By folder: what a function is asks for it again and again. */
   readonly #packages = new Map<string, PackageOfFile | undefined>();
-  readonly #locks = new Map<string, LockFacts | undefined>();
-  readonly #lockProblems = new Map<string, string>();
+  readonly #locks: Locks;
+  readonly #catalogs: Catalogs;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
 
   #paths: readonly string[] = [];
 
   constructor(files: ProjectFiles) {
     this.#files = files;
+    this.#locks = new Locks(files);
+    this.#catalogs = new Catalogs(files);
   }
 
   isManifest(path: string): boolean {
@@ -51,18 +49,20 @@ export class Manifests {
 
   /** Forgets what a changed file said; true when it was a manifest or lockfile. */
   changed(path: string): boolean {
-    const isLock = LOCKFILES.some((name) => path === name || path.endsWith(`/${name}`));
+    this.#catalogs.forget();
+    const isLock = isLockfile(path);
     if (!isLock && !this.isManifest(path)) return false;
     this.#facts.delete(path);
     this.#packages.clear();
-    if (isLock) this.#forgetLocks();
+    if (isLock) this.#locks.forget();
     return true;
   }
 
   reset(): void {
     this.#facts.clear();
     this.#packages.clear();
-    this.#forgetLocks();
+    this.#locks.forget();
+    this.#catalogs.forget();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
@@ -77,13 +77,13 @@ export class Manifests {
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */
   view(path: string, text: string): ManifestView | undefined {
     if (!this.isManifest(path)) return undefined;
-    const facts = parseManifest(path, text);
+    const facts = this.#read(path, text);
     if (!facts) return undefined;
     const folder = parentOf(path);
     const lookups = this.#lookups.get(path);
     const dependencies = new Map<string, DependencyFacts>();
     for (const entry of facts.dependencies) {
-      const locked = this.#locked(folder, entry.key);
+      const locked = this.#locked(folder, entry.key, entry.spec);
       const lookup = lookups?.get(entry.name);
       dependencies.set(entry.key, { ...(locked ? { locked } : {}), ...(lookup ? { lookup } : {}) });
     }
@@ -93,12 +93,12 @@ export class Manifests {
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */
   requests(path: string, now: Date): FactRequest[] {
     const text = this.#files.read(path);
-    const facts = text === undefined ? undefined : parseManifest(path, text);
+    const facts = text === undefined ? undefined : this.#read(path, text);
     if (!facts) return [];
     const folder = parentOf(path);
     return requestsFor(
       facts,
-      (key) => this.#locked(folder, key),
+      ({ key, spec }) => this.#locked(folder, key, spec),
       this.#localNames(folder),
       now.getTime(),
     );
@@ -116,11 +116,12 @@ export class Manifests {
       folder !== undefined;
       folder = above(folder)
     ) {
-      const locked = this.#locked(folder, name);
-      if (locked?.version !== undefined) {
-        return { version: locked.version, from: this.#lockPath(folder), exact: true };
-      }
       const entry = this.#manifest(folder)?.dependencies.find((each) => each.key === name);
+      const locked = this.#locked(folder, name, entry?.spec);
+      if (locked?.version !== undefined) {
+        const from = this.#locks.nearest(folder)?.path ?? MANIFEST;
+        return { version: locked.version, from, exact: true };
+      }
       if (entry?.range !== undefined) {
         return { version: entry.range, from: join(folder, MANIFEST), exact: false };
       }
@@ -161,7 +162,7 @@ export class Manifests {
 
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */
   lockProblems(): readonly { readonly path: string; readonly reason: string }[] {
-    return [...this.#lockProblems].map(([path, reason]) => ({ path, reason }));
+    return this.#locks.problems();
   }
 
   #ownNames(): string[] {
@@ -196,64 +197,34 @@ export class Manifests {
     const path = join(folder, MANIFEST);
     if (!this.#facts.has(path)) {
       const text = this.#files.exists(path) ? this.#files.read(path) : undefined;
-      this.#facts.set(path, text === undefined ? undefined : parseManifest(path, text));
+      this.#facts.set(path, text === undefined ? undefined : this.#read(path, text));
     }
     return this.#facts.get(path);
   }
 
-  /** What the nearest lockfile at or above a folder resolved a dependency of that folder to. */
-  #locked(folder: string, key: string): LockedPackage | undefined {
-    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
-      const lock = this.#lock(each);
-      if (lock) return resolveLocked(lock, relativeTo(each, folder), key);
-    }
-    return undefined;
+  /** A manifest in which lines that refer to a catalog say what the catalog says. */
+  #read(path: string, text: string): ManifestFacts | undefined {
+    const facts = parseManifest(path, text);
+    if (!facts?.dependencies.some((entry) => entry.kind === "catalog")) return facts;
+    const folder = parentOf(path);
+    const dependencies = facts.dependencies.map((entry) => this.#catalogs.follow(entry, folder));
+    return { ...facts, dependencies };
   }
 
-  /** The lockfile that counts for a folder. */
-  #lockPath(folder: string): string {
-    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
-      const base = each;
-      const found = LOCKFILES.map((name) => join(base, name)).find((path) =>
-        this.#files.exists(path),
-      );
-      if (found !== undefined) return found;
-    }
-    return MANIFEST;
+  /** What the nearest lockfile at or above a folder resolved a dependency of that folder to. */
+  #locked(folder: string, key: string, spec?: string): LockedPackage | undefined {
+    const found = this.#locks.nearest(folder);
+    return found && resolveLocked(found.lock, relativeTo(found.folder, folder), key, spec);
   }
 
   /** Names of the project's own packages, which no registry may hear of. */
   #localNames(folder: string): ReadonlySet<string> {
     const names = new Set<string>(this.#ownNames());
     for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
-      const lock = this.#lock(each);
-      for (const name of lock ? localPackageNames(lock) : []) names.add(name);
+      const found = this.#locks.at(each);
+      for (const name of found ? localPackageNames(found.lock) : []) names.add(name);
     }
     return names;
-  }
-
-  #forgetLocks(): void {
-    this.#locks.clear();
-    this.#lockProblems.clear();
-  }
-
-  #lock(folder: string): LockFacts | undefined {
-    if (!this.#locks.has(folder)) {
-      let lock: LockFacts | undefined;
-      for (const name of LOCKFILES) {
-        const path = join(folder, name);
-        if (!this.#files.exists(path)) continue;
-        const text = this.#files.read(path);
-        const result = text === undefined ? undefined : readNpmLock(text);
-        if (result?.ok) lock = result.lock;
-        else {
-          const unread = this.#files.unreadable?.(path) ?? "it cannot be read";
-          this.#lockProblems.set(path, result?.reason ?? unread);
-        }
-      }
-      this.#locks.set(folder, lock);
-    }
-    return this.#locks.get(folder);
   }
 }
 

@@ -5,7 +5,7 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import type { Project } from "../workspace/project.ts";
-import { fileKind } from "../../engine/api.ts";
+import { fileKind, isLockfile } from "../../engine/api.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Files settle when nothing has changed for this long … */
@@ -19,7 +19,8 @@ const WATCHERS = [
     kind: WatchKind.Create | WatchKind.Change,
   },
   {
-    globPattern: "**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile}",
+    globPattern:
+      "**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,yarn.lock,bun.lock}",
     kind: WatchKind.Create | WatchKind.Change,
   },
   // Of a folder that is deleted or renamed the editor tells the folder alone.
@@ -129,5 +130,5 @@ export class FileWatching {
 function matters(project: Project, path: string, type: FileChangeType): boolean {
   if (project.session.classify(path).kind === "muted") return false;
   if (type === FileChangeType.Deleted) return !path.startsWith(".git/");
-  return fileKind(path) !== undefined || path.endsWith(".json");
+  return fileKind(path) !== undefined || path.endsWith(".json") || isLockfile(path);
 }

@@ -86,6 +86,7 @@ export function locked(version: string, deprecated?: string, name = "pkg"): Lock
     dev: false,
     optional: false,
     link: false,
+    requires: [],
   };
 }
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  localPackageNames,
-  readNpmLock,
-  resolveLocked,
-} from "../../../src/engine/deps/lockfile.ts";
+import { readNpmLock } from "../../../src/engine/deps/read-npm-lock.ts";
+import { localPackageNames, resolveLocked } from "../../../src/engine/deps/resolve-locked.ts";
 import type { LockFacts } from "../../../src/engine/deps/types.ts";
 
 function lock(value: unknown): LockFacts {

@@ -55,7 +55,7 @@ describe("reading a package.json", () => {
   });
   it("asks for registry packages once each, not for peers, locals and links", () => {
     const link = { ...locked("1.0.0"), link: true };
-    const lockedOf = (key: string) =>
+    const lockedOf = ({ key }: { readonly key: string }) =>
       key === "c" ? link : key === "a" ? locked("1.2.0", undefined, "a") : undefined;
     expect(requestsFor(read, lockedOf, new Set(["d"]), NOW)).toEqual([
       { name: "a", current: "1.2.0" },
