@@ -29,7 +29,11 @@ describe("what an audit could not look at", () => {
     const result = await audit(input(store, { files: ["package.json"], lookUpOff: "offline" }));
     expect(result.notChecked).toEqual([
       { what: "express", reason: "offline", file: "package.json" },
-      { what: "package-lock.json", reason: "it holds marks of a merge conflict", file: "package-lock.json" },
+      {
+        what: "package-lock.json",
+        reason: "it holds marks of a merge conflict",
+        file: "package-lock.json",
+      },
     ]);
   });
 
