@@ -1,4 +1,4 @@
-import { parse, type ParseError } from "jsonc-parser";
+import { readJsonValue } from "../documents/json-value.ts";
 import { cleanFolder, isObject, requiresOf, splitAt, text, validVersion } from "./lock-values.ts";
 import {
   DEPENDENCY_FIELDS,
@@ -10,9 +10,9 @@ import {
 
 /** Reads a bun.lock. Never throws, but for a stack that is exhausted by nesting. */
 export function readBunLock(source: string): LockResult {
-  const errors: ParseError[] = [];
-  const root: unknown = parse(source, errors, { allowTrailingComma: true });
-  if (errors.length > 0) return { ok: false, reason: "it is no valid JSON" };
+  const read = readJsonValue(source);
+  if (!read) return { ok: false, reason: "it is no valid JSON" };
+  const root = read.value;
   if (!isObject(root) || !isObject(root["workspaces"])) {
     return { ok: false, reason: "it is no lockfile of Bun" };
   }
