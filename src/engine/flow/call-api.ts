@@ -1,4 +1,5 @@
 import type { PathToken } from "../models/model.ts";
+import { mountedRouters } from "./mounted-routers.ts";
 import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
@@ -129,13 +130,15 @@ function handOverAll(
   activation.asksWhose = asked;
   // Those in a description of a route are known as well as those that stand by themselves.
   handlers.push(...[...passed.called].filter((each) => !handlers.includes(each)));
-  if (handlers.length === 0) return;
+  const routers = mountedRouters(solver, request, activation);
+  if (handlers.length === 0 && routers.length === 0) return;
   const isForAll = request.method === "use" && request.arguments[0]?.constant === undefined;
   solver.findings?.handedOver.push({
     functions: handlers.map(bare),
     guards: guards.map(bare),
     site: request.site,
     isMounted: isForAll,
+    ...(routers.length > 0 && { routers }),
   });
 }
 

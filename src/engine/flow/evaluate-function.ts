@@ -66,6 +66,11 @@ export function evaluateFunction(
     parametersAfter: changed(description.parametersAfter),
     parametersWhenTrue: changed(description.parametersWhenTrue),
     parametersWhenFalse: changed(description.parametersWhenFalse),
+    members: description.members?.map(({ name, whenTrue, whenFalse }) => ({
+      name,
+      whenTrue: changed(whenTrue),
+      whenFalse: changed(whenFalse),
+    })),
     receiverAfter:
       thisAfter === undefined
         ? undefined

@@ -6,6 +6,7 @@ import { narrowed } from "./narrow.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { comparesWeakly } from "./weak-comparison.ts";
+import type { Summary } from "./summary.ts";
 import { storeAny } from "./stored-members.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { kindsOf } from "./taint.ts";
@@ -36,43 +37,40 @@ export function refineByCall(
     isHostCheck(name) &&
     !callee.closures.some((each) => comparesWeakly(solver, each, argument));
   const isNamed = isFound || isCheck;
-  if (named !== undefined) return isNamed ? clear(value, HOSTS) : value;
-  if (member !== undefined && isFound) return clear(value, HOSTS);
-  if (member !== undefined) {
+  const asked: Asked = {
+    given: call.arguments.map(at),
+    receiver: call.receiver === undefined ? undefined : at(call.receiver),
+    argument,
+    holds,
+    member,
+  };
+  const byRows = (left: AbstractValue): AbstractValue => {
+    const rows = rowsOf(callee, test, holds);
+    if (rows.length === 0) return left;
     const request = requestOf(call, callee, at, activation);
-    return rowsOf(callee, test, holds).reduce(
-      (left, row) => checkedBy(solver, row, left, request, activation),
-      value,
-    );
-  }
+    return rows.reduce((less, row) => checkedBy(solver, row, less, request, activation), left);
+  };
+  if (named !== undefined) return byRows(isNamed ? clear(value, HOSTS) : value);
+  if (member !== undefined && isFound) return clear(value, HOSTS);
+  if (member !== undefined) return refineByClosures(solver, callee.closures, asked, byRows(value));
   if (argument === -1 && isAboutElements(call, holds)) {
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
   // What the function does may say more than its name.
   const known = isNamed ? clear(value, HOSTS) : value;
-  if (callee.closures.length > 0) {
-    const given = call.arguments.map(at);
-    const receiver = call.receiver === undefined ? undefined : at(call.receiver);
-    const outcomes = callee.closures.map((closure) =>
-      refineByClosure(solver, closure, { given, receiver, argument, holds }, known),
-    );
-    return outcomes.length === 1 ? (outcomes[0] ?? known) : join(outcomes);
-  }
-  const request = requestOf(call, callee, at, activation);
-  return rowsOf(callee, test, holds).reduce(
-    (left, row) => checkedBy(solver, row, left, request, activation),
-    known,
-  );
+  if (callee.closures.length > 0) return refineByClosures(solver, callee.closures, asked, known);
+  return byRows(known);
 }
 
 function rowsOf(
   { apis }: AbstractValue,
-  { argument, member }: CallTest,
+  { argument, member, named }: CallTest,
   holds: boolean,
 ): GuardRow[] {
   return apis
     .flatMap((node) => node.guards)
     .filter((row) => !row.throws && row.member === member)
+    .filter((row) => (row.named ?? false) === (named !== undefined))
     .filter((row) => row.argument === argument && row.holds === holds);
 }
 
@@ -186,15 +184,20 @@ export function refineByPredicates(
   predicates: readonly Closure[],
   holds: boolean,
 ): AbstractValue {
-  const outcomes = predicates.map((closure) =>
-    refineByClosure(
-      solver,
-      closure,
-      { given: [element], receiver: undefined, argument: 0, holds },
-      element,
-    ),
-  );
-  return outcomes.length === 0 ? element : join(outcomes);
+  const asked = { given: [element], receiver: undefined, argument: 0, holds, member: undefined };
+  return refineByClosures(solver, predicates, asked, element);
+}
+
+/** What is left where each of several functions may be the one that was asked. */
+function refineByClosures(
+  solver: Solver,
+  closures: readonly Closure[],
+  asked: Asked,
+  value: AbstractValue,
+): AbstractValue {
+  const outcomes = closures.map((closure) => refineByClosure(solver, closure, asked, value));
+  const [only = value] = outcomes;
+  return outcomes.length <= 1 ? only : join(outcomes);
 }
 
 /** `list.every(isSku)` holds for all elements, `!list.some(isBad)` fails for all of them. */
@@ -228,17 +231,29 @@ interface Asked {
   readonly receiver: AbstractValue | undefined;
   readonly argument: number;
   readonly holds: boolean;
+  /** The member of what was returned that is asked, where it is not the whole. */
+  readonly member: string | undefined;
+}
+
+function outcomeOf(
+  summary: Summary | undefined,
+  member: string | undefined,
+  holds: boolean,
+): readonly (AbstractValue | undefined)[] | undefined {
+  if (member === undefined)
+    return holds ? summary?.parametersWhenTrue : summary?.parametersWhenFalse;
+  const says = summary?.members?.find(({ name }) => name === member);
+  return holds ? says?.whenTrue : says?.whenFalse;
 }
 
 function refineByClosure(
   solver: Solver,
   closure: Closure,
-  { given, receiver, argument, holds }: Asked,
+  { given, receiver, argument, holds, member }: Asked,
   value: AbstractValue,
 ): AbstractValue {
   const self = closure.receiver ?? receiver;
-  const summary = solver.summary(closure, given, self);
-  const after = (holds ? summary?.parametersWhenTrue : summary?.parametersWhenFalse)?.[argument];
+  const after = outcomeOf(solver.summary(closure, given, self), member, holds)?.[argument];
   if (!after) return value;
   const bind: Binding = (symbol) => {
     switch (symbol.kind) {

@@ -6,6 +6,7 @@ type Site = Range & { readonly file: string };
 
 /** A function that a framework calls, as far as the places say where it is handed over. */
 export interface Handler {
+  /** The places where its router is mounted, and the routers around that, come last. */
   readonly places: readonly Site[];
   /** True when another function asks before it who somebody is: one of the same call, or of the whole file. */
   readonly isGuarded: boolean;
@@ -19,6 +20,8 @@ export interface HandedOver {
   readonly site: Site;
   /** True when they stand before all routes. */
   readonly isMounted: boolean;
+  /** Files of routers that are mounted behind them. */
+  readonly routers?: readonly string[];
 }
 
 type FunctionAt = Pick<Closure, "file" | "index">;
@@ -28,6 +31,9 @@ export interface FilledMember {
   readonly folder: string | undefined;
   readonly name: string;
 }
+
+/** Routers within routers within routers. */
+const MAX_MOUNTS = 6;
 
 interface Known {
   readonly places: Site[];
@@ -40,6 +46,9 @@ export class Handlers {
   readonly #inFile = new Map<string, Set<number>>();
   /** Files in which something that asks stands before all routes. */
   readonly #guardedFiles = new Set<string>();
+
+  /** Where routers are mounted, by the file that makes them. */
+  readonly #mounts = new Map<string, Site[]>();
 
   /** Members of request bodies that the program itself fills, by package: who is logged in, mostly. */
   readonly #filled = new Map<string | undefined, Set<string>>();
@@ -65,16 +74,15 @@ export class Handlers {
       .join(" ");
   }
 
-  note({ functions, guards, site, isMounted }: HandedOver): void {
+  note({ functions, guards, site, isMounted, routers = [] }: HandedOver): void {
     if (isMounted && guards.length > 0) this.#guardedFiles.add(site.file);
+    for (const router of routers) addSite(this.#mounts, router, site);
     for (const each of functions) {
       const key = `${each.file}:${each.index}`;
       const known = this.#byFunction.get(key) ?? { places: [], isGuarded: false };
       this.#byFunction.set(key, known);
       this.#inFile.set(each.file, (this.#inFile.get(each.file) ?? new Set()).add(each.index));
-      if (known.places.every((place) => place.start !== site.start || place.file !== site.file)) {
-        known.places.push(site);
-      }
+      if (!known.places.some((place) => isSame(place, site))) known.places.push(site);
       known.isGuarded ||= guards.some((guard) => guard.index !== each.index);
     }
   }
@@ -83,6 +91,30 @@ export class Handlers {
     const known = this.#byFunction.get(`${file}:${index}`);
     if (!known) return undefined;
     const inGuardedFile = known.places.some((place) => this.#guardedFiles.has(place.file));
-    return { places: known.places, isGuarded: known.isGuarded || inGuardedFile };
+    const places = [...known.places, ...this.#mountsAround(known.places)];
+    return { places, isGuarded: known.isGuarded || inGuardedFile };
   }
+
+  /** Where the routers are mounted that places belong to, and those around them. */
+  #mountsAround(places: readonly Site[]): Site[] {
+    const mounts: Site[] = [];
+    let around = places;
+    for (let steps = 0; steps < MAX_MOUNTS && around.length > 0; steps++) {
+      around = around
+        .flatMap(({ file }) => this.#mounts.get(file) ?? [])
+        .filter((mount, i, all) => all.indexOf(mount) === i && !mounts.includes(mount));
+      mounts.push(...around);
+    }
+    return mounts;
+  }
+}
+
+function addSite(sites: Map<string, Site[]>, file: string, site: Site): void {
+  const known = sites.get(file) ?? [];
+  if (!known.some((each) => isSame(each, site))) known.push(site);
+  sites.set(file, known);
+}
+
+function isSame(one: Site, other: Site): boolean {
+  return one.file === other.file && one.start === other.start;
 }

@@ -1,4 +1,5 @@
-import type { ClassIr, FunctionIr, TypeName, WrittenType } from "../ir/ir.ts";
+import type { ClassIr, FunctionIr } from "../ir/ir.ts";
+import type { TypeName, WrittenType } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";

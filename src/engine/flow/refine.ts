@@ -1,5 +1,12 @@
 import type { AddressPart, Test, Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  NOTHING,
+  asText,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
@@ -107,9 +114,21 @@ export function refine(
       return join(
         test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
       );
+    case "copy":
+      return asFarAs(loadMember(at(test.object), test.name), value);
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
+}
+
+/** What is known of one of two values that are the same is known of the other. */
+function asFarAs(known: AbstractValue, value: AbstractValue): AbstractValue {
+  const parts = [known, ...(known.members?.values() ?? [])];
+  const left = parts.flatMap(({ taints, unknowns }) => [...taints, ...unknowns]);
+  if (left.length === 0) return withoutUntrusted(value);
+  const kinds = left.reduce((all, { cleared }) => all & cleared, ALL_KINDS);
+  const states = left.reduce((all, each) => all | each.states, 0);
+  return restrictStates(clear(value, kinds), states);
 }
 
 /** An object does not look like what is no filter in a database. */

@@ -1,5 +1,5 @@
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
-import type { CalledWith, Hit, Summary } from "./summary.ts";
+import type { CalledWith, Hit, MemberSays, Summary } from "./summary.ts";
 import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** Values nest through captures and superclasses; what is deeper than this counts as changed. */
@@ -44,6 +44,7 @@ export function sameSummary(one: Summary, other: Summary): boolean {
     sameList(one.parametersAfter, other.parametersAfter, sameValue) &&
     sameList(one.parametersWhenTrue, other.parametersWhenTrue, sameValue) &&
     sameList(one.parametersWhenFalse, other.parametersWhenFalse, sameValue) &&
+    sameList(one.members ?? [], other.members ?? [], sameMember) &&
     sameValue(one.receiverAfter, other.receiverAfter) &&
     sameList(one.hits, other.hits, sameHit) &&
     sameMap(one.calledWith, other.calledWith, sameCall) &&
@@ -58,6 +59,14 @@ export function sameValues<Key>(
   other: ReadonlyMap<Key, AbstractValue>,
 ): boolean {
   return sameMap(one, other, (a, b) => sameValue(a, b));
+}
+
+function sameMember(one: MemberSays, other: MemberSays): boolean {
+  return (
+    one.name === other.name &&
+    sameList(one.whenTrue, other.whenTrue, sameValue) &&
+    sameList(one.whenFalse, other.whenFalse, sameValue)
+  );
 }
 
 function sameConstant(one: AbstractValue, other: AbstractValue): boolean {

@@ -42,6 +42,13 @@ export interface Thrown {
   readonly rejected?: AbstractValue | undefined;
 }
 
+/** What parameters are where a member of what a function returns is true, and where it is false. */
+export interface MemberSays {
+  readonly name: string;
+  readonly whenTrue: readonly (AbstractValue | undefined)[];
+  readonly whenFalse: readonly (AbstractValue | undefined)[];
+}
+
 /** What a function does with what it does not know of its own. */
 export interface Summary extends Thrown {
   readonly returned: AbstractValue;
@@ -50,6 +57,8 @@ export interface Summary extends Thrown {
   /** The same where the function says yes, and where it says no. */
   readonly parametersWhenTrue: readonly (AbstractValue | undefined)[];
   readonly parametersWhenFalse: readonly (AbstractValue | undefined)[];
+  /** The same for members of what is returned, by name. */
+  readonly members?: readonly MemberSays[] | undefined;
   readonly receiverAfter: AbstractValue | undefined;
   readonly hits: readonly Hit[];
   /** First arguments with which functions were called that the caller or an outer function decides, by symbol. */

@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import type { ClassIr, ParameterIr, WrittenType } from "./ir.ts";
+import type { ClassIr, ParameterIr } from "./ir.ts";
+import type { WrittenType } from "./type-name.ts";
 import type { Lowering } from "./lowering.ts";
 import { decorators, typeName } from "./written-types.ts";
 

@@ -2,7 +2,8 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
-import type { TypeName, Value } from "./ir.ts";
+import type { Value } from "./ir.ts";
+import type { TypeName } from "./type-name.ts";
 import type { Lowering } from "./lowering.ts";
 import { typeNameOf, writtenType } from "./written-types.ts";
 

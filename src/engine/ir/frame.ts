@@ -27,7 +27,12 @@ export interface Exit {
   /** Absent where the value is certainly not that. */
   readonly whenTrue?: readonly Value[];
   readonly whenFalse?: readonly Value[];
+  /** The same for the members of what is returned, by name, where that is written as an object. */
+  readonly members?: ReadonlyMap<string, Outcomes>;
 }
+
+/** What the parameters are where something is true, and where it is false; absent where it never is. */
+export type Outcomes = Pick<Exit, "whenTrue" | "whenFalse">;
 
 /** An instruction without its place in the text. */
 export type Operation = Instruction extends infer Each

@@ -1,4 +1,5 @@
 import type { Range } from "../text/range.ts";
+import type { TypeName, WrittenType } from "./type-name.ts";
 
 /** The number of an instruction in its function; it stands for the value that the instruction gives. */
 export type Value = number;
@@ -169,6 +170,8 @@ export type Test =
   /** `normal` where the text may be a path without dots in it. */
   | { readonly kind: "prefix"; readonly text: Value; readonly normal: boolean }
   | { readonly kind: "suffix" | "inside"; readonly text: Value }
+  /** The value is the same as this member of an object of which something was found. */
+  | { readonly kind: "copy"; readonly object: Value; readonly name: string }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
   | {
       readonly kind: "call";
@@ -182,23 +185,6 @@ export type Test =
 
 /** A part of an address that says where it leads; `relative` is a path as seen from a folder. */
 export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative";
-
-/** A name that a type annotation or decorator uses, as it is imported or declared in the file. */
-export interface TypeName {
-  /** The module that it is imported from; absent for names of the file and of the platform. */
-  readonly specifier?: string;
-  /** `Request` or `express.Request`: the imported name first. */
-  readonly path: readonly string[];
-}
-
-/** What a written type says of a value. */
-export interface WrittenType {
-  readonly name?: TypeName;
-  /** True when values of the type carry no text: numbers, booleans, enums, unions of literals. */
-  readonly scalar: boolean;
-  /** True when it may be a number of any size. */
-  readonly number?: boolean;
-}
 
 export interface DecoratorIr {
   readonly name: TypeName;
@@ -246,8 +232,17 @@ export interface FunctionIr {
   /** The same where what it returns may be true, and where it may be false: they differ in predicates. */
   readonly parametersWhenTrue: readonly Value[];
   readonly parametersWhenFalse: readonly Value[];
+  /** The same for members of what it returns, where those say something: `return { ok: isSku(x) }`. */
+  readonly members?: readonly MemberOutcome[];
   /** What `this` is when the function ends; undefined where it is never used. */
   readonly thisAfter: Value | undefined;
+}
+
+/** What the parameters are where a member of what is returned is true, and where it is false. */
+export interface MemberOutcome {
+  readonly name: string;
+  readonly whenTrue: readonly Value[];
+  readonly whenFalse: readonly Value[];
 }
 
 export interface MemberIr {

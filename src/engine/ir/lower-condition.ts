@@ -11,6 +11,7 @@ import {
   oneOf,
 } from "./condition-tests.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
+import { refineOrigins } from "./copies.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
@@ -98,6 +99,7 @@ export function refineFlow(
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
     refineWholes(refined, placed, node, frame);
+    refineOrigins(refined, placed, node, frame);
     if (typeof placed.place !== "number") refineParameter(value, placed, node, frame);
   }
 }

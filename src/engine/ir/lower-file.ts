@@ -95,6 +95,7 @@ function createLowering(
     exportsVariable,
     variableNames: [],
     outcomes: new Map(),
+    returned: new Map(),
     changedElsewhere: new Set(),
     numberOf(variable) {
       const known = numbers.get(variable);

@@ -2,14 +2,8 @@ import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { boundNames } from "../semantics/module-record.ts";
 import { Frame } from "./frame.ts";
-import type {
-  FunctionIr,
-  FunctionKind,
-  ParameterIr,
-  TypeName,
-  Value,
-  VariableNumber,
-} from "./ir.ts";
+import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
+import type { TypeName } from "./type-name.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import type { FunctionNode, Lowering } from "./lowering.ts";
 import { decorators, typeNameOf, writtenType } from "./written-types.ts";

@@ -15,7 +15,7 @@ export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: 
     }
     const name = propertyName(property);
     const key = name === undefined ? lower.expression(property.key, frame) : 0;
-    const given = lower.expression(property.value, frame);
+    const given = lowerMember(lower, node, name, property.value, frame);
     // Nothing is stored by what would be called to store something.
     if (property.kind === "set") continue;
     const value = property.kind === "get" ? callGetter(property, given, object, frame) : given;
@@ -25,6 +25,21 @@ export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: 
         : frame.emit(property, { op: "store", object, name, value });
   }
   return object;
+}
+
+/** What the members of a returned object say of other values is told to whoever gets it. */
+function lowerMember(
+  lower: Lowering,
+  object: Ast.ObjectExpression,
+  name: string | undefined,
+  node: Ast.Node,
+  frame: Frame,
+): Value {
+  const members = name === undefined ? undefined : lower.returned.get(object);
+  if (name === undefined || !members) return lower.expression(node, frame);
+  const { value, condition } = lower.condition(node, frame);
+  members.set(name, condition);
+  return value;
 }
 
 /** What a getter gives is looked at where the object is written: what it is made of hardly changes until it is read. */

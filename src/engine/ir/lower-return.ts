@@ -1,9 +1,11 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Range } from "../text/range.ts";
 import type { Condition } from "./condition-tests.ts";
-import type { Exit, Frame } from "./frame.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Exit, Frame, Outcomes } from "./frame.ts";
 import type { FunctionIr, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { memberOutcomes, membersAtEnd } from "./member-outcomes.ts";
 import { takenFrom } from "./parts.ts";
 
 /** `return x`. What a condition says of parameters is what the function says of its arguments. */
@@ -19,16 +21,23 @@ export function lowerReturn(
     if (isReached) frame.exits.push({ after, whenFalse: after });
     return;
   }
+  const object = unwrap(argument);
+  const members = object.type === "ObjectExpression" ? new Map<string, Condition>() : undefined;
+  if (members) lower.returned.set(object, members);
   const { value, condition } = lower.condition(argument, frame);
   frame.emit(node, { op: "return", value });
   if (!isReached) return;
   const after = held(frame);
-  const constant = constantOutcome(argument);
-  frame.exits.push({
-    after,
-    ...(constant !== false && { whenTrue: heldWhere(lower, condition, true, after, node, frame) }),
-    ...(constant !== true && { whenFalse: heldWhere(lower, condition, false, after, node, frame) }),
-  });
+  const outcomes = (told: Condition, of: Ast.Node): Outcomes => {
+    const constant = constantOutcome(of);
+    return {
+      ...(constant !== false && { whenTrue: heldWhere(lower, told, true, after, node, frame) }),
+      ...(constant !== true && { whenFalse: heldWhere(lower, told, false, after, node, frame) }),
+    };
+  };
+  const told =
+    object.type === "ObjectExpression" && members && memberOutcomes(object, members, outcomes);
+  frame.exits.push({ after, ...outcomes(condition, argument), ...(told && { members: told }) });
 }
 
 /** `next()`: whoever comes next gets the request as it is here; ways that end elsewhere are none of theirs. */
@@ -44,7 +53,10 @@ export function notePassedOn(
   if (variable && isParameter && frame.owns(variable)) frame.passedOn.push(held(frame));
 }
 
-type AtEnd = Pick<FunctionIr, "parametersAfter" | "parametersWhenTrue" | "parametersWhenFalse">;
+type AtEnd = Pick<
+  FunctionIr,
+  "parametersAfter" | "parametersWhenTrue" | "parametersWhenFalse" | "members"
+>;
 
 /** What the parameters are when the function ends: on any way, and where it says yes or no. */
 export function parametersAtEnd(count: number, range: Range, frame: Frame): AtEnd {
@@ -55,7 +67,9 @@ export function parametersAtEnd(count: number, range: Range, frame: Frame): AtEn
   }
   const ends = frame.passedOn.length > 0 ? frame.passedOn : exits.map((exit) => exit.after);
   const parametersAfter = joined(ends);
+  const members = membersAtEnd(exits, joined);
   return {
+    ...(members.length > 0 && { members }),
     parametersAfter,
     parametersWhenTrue: joined(exits.flatMap((exit) => (exit.whenTrue ? [exit.whenTrue] : []))),
     parametersWhenFalse: joined(exits.flatMap((exit) => (exit.whenFalse ? [exit.whenFalse] : []))),
@@ -102,8 +116,10 @@ function heldWhere(
   return values;
 }
 
-function constantOutcome(node: Ast.Expression): boolean | undefined {
+function constantOutcome(at: Ast.Node): boolean | undefined {
+  const node = unwrap(at);
   if (node.type === "Literal") return Boolean(node.value ?? false);
+  if (node.type === "Identifier" && node.name === "undefined") return false;
   // As compilers write `true` and `false`.
   const isNegated = node.type === "UnaryExpression" && node.operator === "!";
   if (!isNegated || node.argument.type !== "Literal") return undefined;

@@ -30,6 +30,8 @@ export interface Lowering {
   readonly functionNumbers: Map<Ast.Node, number>;
   /** Constant variables that hold the outcome of a test, for `const ok = list.includes(x)`. */
   readonly outcomes: Map<Variable, Condition>;
+  /** Objects that are returned where they are written, each with what its members say of other values. */
+  readonly returned: Map<Ast.Node, Map<string, Condition>>;
   /** Shared variables and objects in them that a function other than their own has changed so far. */
   readonly changedElsewhere: Set<Variable>;
   /** The frame of the module itself. */

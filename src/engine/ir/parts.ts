@@ -89,7 +89,7 @@ function refineList(tested: Value, test: Test, node: Ast.Node, frame: Frame): vo
 }
 
 /** Values of names that were one value before anything was learned of it. */
-function heldWith(root: Value, frame: Frame, roots: Roots): Value[] {
+export function heldWith(root: Value, frame: Frame, roots: Roots): Value[] {
   const held = new Set(frame.flow.values.values());
   return [...held].filter((each) => rootOf(each, frame, roots) === root);
 }
@@ -182,10 +182,10 @@ function cutsEnd(call: Extract<Operation, { op: "call" }>, frame: Frame): boolea
 }
 
 /** What was found already: branches that join again and again lead to the same values on ever more ways. */
-type Roots = Map<Value, Value>;
+export type Roots = Map<Value, Value>;
 
 /** The value before anything was learned of it. */
-function rootOf(
+export function rootOf(
   value: Value,
   frame: Frame,
   roots: Roots = new Map(),

@@ -1,7 +1,8 @@
 import type { Ast, Variable } from "../syntax/ast.ts";
 import { propertyName, specifierName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import type { DecoratorIr, Scalar, TypeName, WrittenType } from "./ir.ts";
+import type { DecoratorIr, Scalar } from "./ir.ts";
+import type { TypeName, WrittenType } from "./type-name.ts";
 import type { Lowering } from "./lowering.ts";
 
 const SCALARS = new Set([

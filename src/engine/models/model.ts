@@ -169,6 +169,8 @@ export interface GuardRow {
   readonly throws?: boolean;
   /** The member of the result that says so: `schema.validate(x).error`; the result itself when absent. */
   readonly member?: string;
+  /** True where the argument is an object, and what is harmless are the values in it: `{ where: { id } }`. */
+  readonly named?: boolean;
   /** Where the schema stands, as a path from the call: what its type says holds, member by member. */
   readonly schema?: readonly PathToken[];
 }

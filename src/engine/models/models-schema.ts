@@ -83,6 +83,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     clears,
     throws: flag,
     member: text,
+    named: flag,
     schema: text,
   },
   summaries: {

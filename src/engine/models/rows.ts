@@ -105,7 +105,7 @@ export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
 }
 
 export function guards(reader: RowReader, model: Fields): GuardRow[] {
-  const keys = ["on", "path", "argument", "holds", "clears", "throws", "member", "schema"];
+  const keys = "on path argument holds clears throws member named schema".split(" ");
   return reader.rows(model, "guards", keys).map((row) => {
     const [schema] = reader.paths(row, "schema");
     const member = row.string("member")?.text;
@@ -117,6 +117,7 @@ export function guards(reader: RowReader, model: Fields): GuardRow[] {
       clears: schema && !row.has("clears") ? [] : reader.clears(row),
       ...(row.boolean("throws") && { throws: true }),
       ...(member !== undefined && { member }),
+      ...(row.boolean("named") && { named: true }),
       ...(schema && { schema }),
     };
   });

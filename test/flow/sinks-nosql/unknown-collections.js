@@ -60,7 +60,7 @@ app.post("/one", async (req, res) => {
   res.json({ found: user !== null });
 });
 
-// What a member of a result says of an argument is not known, nor that a copy holds the same.
+// What these checks want is not known.
 const validated = (form) => ({ ok: schemas.every((each) => each.check(form)), errors: [] });
 const schemas = [];
 
@@ -68,7 +68,7 @@ app.post("/form", async (req, res) => {
   const db = await connect();
   const form = { mail: req.body.mail };
   if (!validated(form).ok) return res.status(400).end();
-  const user = await db.collection("users").findOne({ mail: req.body.mail }); // !spurious nosql-operator-injection -- a copy was validated by a function of its own
+  const user = await db.collection("users").findOne({ mail: req.body.mail }); // !spurious nosql-operator-injection -- what a method says that nobody knows is not known
   res.json({ found: user !== null });
 });
 

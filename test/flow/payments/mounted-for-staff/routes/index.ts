@@ -1,0 +1,2 @@
+export { default as customerRoutes } from "./customers";
+export { default as staffRoutes } from "./staff";
