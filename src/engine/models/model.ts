@@ -65,10 +65,7 @@ export interface SourceRow {
   readonly says: string;
 }
 
-/**
- * A condition on a call that a row needs: an argument, or a member of it, has a constant value.
- * What is not known for certain (a computed value, a spread) does not fulfil it.
- */
+/** What a row needs of a call: an argument, or a member of it, certainly has a constant value. */
 export interface CallCondition {
   readonly argument: number;
   /** A member of the argument, or one of its members: `headers.Content-Type`. */
@@ -169,7 +166,7 @@ export interface GuardRow {
   readonly throws?: boolean;
   /** The member of the result that says so: `schema.validate(x).error`; the result itself when absent. */
   readonly member?: string;
-  /** True where the argument is an object, and what is harmless are the values in it: `{ where: { id } }`. */
+  /** The values in an object that is the argument are harmless: `{ where: { id } }`. */
   readonly named?: boolean;
   /** Where the schema stands, as a path from the call: what its type says holds, member by member. */
   readonly schema?: readonly PathToken[];
