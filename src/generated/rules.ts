@@ -17,6 +17,7 @@ import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
+import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   doubleUnescaping,
   emailInjection,
   envFileTracked,
+  failOpenSecretCheck,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
