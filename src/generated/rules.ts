@@ -26,6 +26,7 @@ import { rule as incompleteEscaping } from "../rules/injection/incomplete-escapi
 import { rule as incompleteUrlCheck } from "../rules/injection/incomplete-url-check/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
+import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   incompleteUrlCheck,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
+  jwtDecodeWithoutVerify,
   ldapXpathInjection,
   logInjection,
   massAssignment,

@@ -10,7 +10,7 @@ import { nameOf } from "./names.ts";
 import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** Calls that read a token without looking at its signature. */
-const DECODERS = new Set([
+export const DECODERS = new Set([
   "jsonwebtoken#decode",
   "jose#decodeJwt",
   "jwt-decode#",
@@ -67,7 +67,8 @@ function handlerAround(node: Ast.Node): FunctionNode | undefined {
   return found;
 }
 
-function callsVerifier(around: Ast.Node, { source }: SyntaxContext): boolean {
+/** True where something in the code asks an issuer, or looks at a signature. */
+export function callsVerifier(around: Ast.Node, { source }: SyntaxContext): boolean {
   let verifies = false;
   walk(around, source.visitorKeys, (each) => {
     if (each.type === "CallExpression")
