@@ -47,6 +47,7 @@ import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
 import { rule as ssrfStoredTarget } from "../rules/injection/ssrf-stored-target/rule.ts";
+import { rule as staticIvOrSalt } from "../rules/authentication/static-iv-or-salt/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -63,6 +64,8 @@ import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-i
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as unvalidatedBody } from "../rules/injection/unvalidated-body/rule.ts";
 import { rule as vendureMissingAllow } from "../rules/access-control/vendure-missing-allow/rule.ts";
+import { rule as weakCipher } from "../rules/authentication/weak-cipher/rule.ts";
+import { rule as weakKeySize } from "../rules/authentication/weak-key-size/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
@@ -118,6 +121,7 @@ export const rules: readonly Rule[] = [
   sqlUnsafeRawApi,
   ssrf,
   ssrfStoredTarget,
+  staticIvOrSalt,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,
@@ -134,6 +138,8 @@ export const rules: readonly Rule[] = [
   unsafeHrefScheme,
   unvalidatedBody,
   vendureMissingAllow,
+  weakCipher,
+  weakKeySize,
   weakRandomToken,
   webhookParsedBodyVerified,
   xssDangerouslySetInnerHtml,

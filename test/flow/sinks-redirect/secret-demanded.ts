@@ -15,7 +15,7 @@ export async function GET(req: Request) {
 const app = express();
 
 function isFromQueue(req: express.Request): boolean {
-  return req.header("Authorization") === `Bearer ${process.env.QUEUE_SECRET}`;
+  return req.header("Authorization") === `Bearer ${process.env.QUEUE_SECRET}`; // !alert fail-open-secret-check -- without the variable, the word undefined is let in
 }
 
 app.get("/jobs/:days", (req, res) => {

@@ -107,6 +107,13 @@ export function guard(req, res, next) {
 }`,
     },
     {
+      name: "a header that is null, which is not undefined",
+      code: `export async function GET(request) {
+  if (request.headers.get("x-cron-key") !== process.env.CRON_SECRET) return new Response("no", { status: 401 });
+  return Response.json({});
+}`,
+    },
+    {
       name: "something else than a secret",
       code: `export function guard(req, res, next) {
   const country = process.env.SHOP_COUNTRY;
@@ -241,6 +248,15 @@ export class ApiKeyGuard {
 }
 `,
       },
+    },
+    {
+      name: "a key of Express that both sides may lack",
+      code: `module.exports = (req, res, next) => {
+  if (req.headers["x-api-key"] === process.env.PARTNER_API_KEY) return next();
+  res.sendStatus(401);
+};
+`,
+      findings: [{ at: "process.env.PARTNER_API_KEY", level: "warning", fixes: [] }],
     },
     {
       name: "a catch that goes on",

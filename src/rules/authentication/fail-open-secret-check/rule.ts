@@ -2,12 +2,14 @@ import {
   type Ast,
   type Report,
   type ReportedFix,
+  type Semantics,
   type SyntaxContext,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
 import { bodyAround, leaves, refuses } from "../../helpers/match/refusal.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
@@ -196,7 +198,9 @@ function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): vo
     const { node: origin, in: owner } = semantics.origin(inner);
     const name = environmentVariable(origin, owner);
     if (name === undefined || secretRole(name) === undefined) continue;
-    if (requestRead(other, semantics)?.from !== "header") continue;
+    if (!requestRead(other, semantics)) continue;
+    // What the web's own objects lack is null, which is not undefined.
+    if (inner === side && node.operator.length === 3 && isWebRead(other, semantics)) continue;
     if (isAskedFor(inner, name, context) || isOutsideProduction(node, semantics)) return;
     if (isAskedBefore(node, name, context)) return;
     const isTest = node.parent.type === "IfStatement" && node.operator.startsWith("!");
@@ -214,6 +218,16 @@ function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): vo
     });
     return;
   }
+}
+
+/** `request.headers.get("x-key")`, `searchParams.get("key")`. */
+function isWebRead(side: Ast.Node, semantics: Semantics): boolean {
+  const { node } = semantics.origin(side);
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (callee?.type !== "MemberExpression" || nameOf(callee) !== "get") return false;
+  const owner = unwrap(callee.object);
+  const name = nameOf(owner.type === "CallExpression" ? unwrap(owner.callee) : owner);
+  return /^(?:headers?|searchParams|query|formData)$/.test(name ?? "");
 }
 
 /** `SECRET && given === SECRET`, and a comparison inside `if (SECRET)`. */

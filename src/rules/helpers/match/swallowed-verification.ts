@@ -63,7 +63,7 @@ function isVerifier(call: Ast.CallExpression, { semantics }: SyntaxContext): boo
   const api = semantics.callee(call);
   if (api !== undefined && VERIFIERS.has(api)) return true;
   const isStripe = api !== undefined && packageOf(api) === "stripe";
-  return isStripe || /^constructEvent/.test(name);
+  return isStripe || name.startsWith("constructEvent");
 }
 
 /** Something comes after the statement that is done whatever it said. */
