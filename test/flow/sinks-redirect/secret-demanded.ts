@@ -40,7 +40,7 @@ app.get("/theme", (req, res) => {
 });
 
 app.get("/else", (req, res) => {
-  if (req.query.secret === process.env.PREVIEW_SECRET) res.send("preview");
+  if (req.query.secret === process.env.PREVIEW_SECRET) res.send("preview"); // !alert fail-open-secret-check -- nothing equals a variable that is not set
   else res.redirect(String(req.query.next)); // !missing open-redirect -- a comparison counts for what comes after it, whichever way it went
 });
 
