@@ -24,13 +24,14 @@ const LANGUAGES = [
   "json",
   "jsonc",
   "yaml",
+  "toml",
   "html",
   "dockerfile",
   "dockercompose",
   "dotenv",
 ];
 /** Files that have no language of their own in a plain editor. */
-const PATTERNS = ["**/{.env,.env.*,*.env}"];
+const PATTERNS = ["**/{.env,.env.*,*.env,*.toml}"];
 
 /** The connection to the language server, over all of its restarts. */
 export class ServerClient implements vscode.Disposable {

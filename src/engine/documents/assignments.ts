@@ -3,7 +3,7 @@ import type { Assignment, ConfigDocument, ConfigEntry } from "./document.ts";
 /**
  * The named values that a program sees: variables of .env files and Dockerfiles, `environment` and
  * `env` of compose files, workflows and Kubernetes manifests in all their forms, and otherwise every
- * key of a JSON or YAML file under its own name. Values that are left open (`null`) and list items
+ * key of a JSON, YAML or TOML file under its own name. Values that are left open (`null`) and list items
  * without a name are not among them. In source order.
  */
 export function assignments(document: ConfigDocument): Assignment[] {
@@ -17,6 +17,7 @@ export function assignments(document: ConfigDocument): Assignment[] {
       );
     case "json":
     case "yaml":
+    case "toml":
       return fromTree(document);
     case "html":
     case "template":

@@ -3,7 +3,7 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
 
-export type DocumentKind = "json" | "yaml" | "env" | "dockerfile" | "html" | "template";
+export type DocumentKind = "json" | "yaml" | "toml" | "env" | "dockerfile" | "html" | "template";
 
 /** A file that is not a script, read into places and values. */
 export interface ConfigDocument {
@@ -26,7 +26,7 @@ export interface ConfigDocument {
   readonly problem?: ParseProblem;
 }
 
-/** One scalar: a JSON or YAML leaf, a line of an .env file, a variable or instruction of a Dockerfile. */
+/** One scalar: a JSON, YAML or TOML leaf, a line of an .env file, a variable or instruction of a Dockerfile. */
 export interface ConfigEntry {
   /** Keys from the root; list positions as decimal text. `["ENV", "NAME"]` in a Dockerfile. */
   readonly path: readonly string[];

@@ -6,6 +6,7 @@ import { readEnv } from "./env.ts";
 import { readHtml } from "./html.ts";
 import { readJson } from "./json.ts";
 import { readTemplate } from "./template.ts";
+import { readToml } from "./toml.ts";
 import { readYaml } from "./yaml.ts";
 
 /** What a file is, by its name alone. Lockfiles have readers of their own and are no documents here. */
@@ -48,6 +49,7 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
 const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => void> = {
   json: readJson,
   yaml: readYaml,
+  toml: readToml,
   env: readEnv,
   dockerfile: readDockerfile,
   html: readHtml,
@@ -58,6 +60,7 @@ const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => voi
 const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.jsonc?$/, "json"],
   [/\.ya?ml$/, "yaml"],
+  [/\.toml$/, "toml"],
   [/\.html?$/, "html"],
   [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig)$/, "template"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],

@@ -72,6 +72,7 @@ function commentCandidates(path: string, text: string, finding: Finding): Candid
 function delimiters(path: string): readonly (readonly [string, string])[] {
   switch (documentKind(path)) {
     case "yaml":
+    case "toml":
     case "env":
     case "dockerfile":
       return [["# ", ""]];

@@ -35,6 +35,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ["json", ".json"],
   ["jsonc", ".json"],
   ["yaml", ".yaml"],
+  ["toml", ".toml"],
   ["html", ".html"],
   ["dockerfile", ".dockerfile"],
   ["dockercompose", ".yaml"],

@@ -22,6 +22,7 @@ test.each([
   ["Containerfile", "dockerfile"],
   ["index.html", "html"],
   ["old.HTM", "html"],
+  ["shopify.app.staging.toml", "toml"],
   ["package-lock.json", undefined],
   ["a/npm-shrinkwrap.json", undefined],
   ["pnpm-lock.yaml", undefined],
@@ -42,6 +43,7 @@ test.each([
 const SAMPLES: Record<string, string> = {
   "a.json": '{"a": "b", // c\n"d": [1, {"e": null}]}',
   "a.yml": "a: &x b # c\nd: [1, *x]\ne: |\n  f\n",
+  "a.toml": 'a = "b" # c\n[d]\ne = [1, "f"]\n',
   ".env": "A=b # c\nD='e\nf'\n",
   Dockerfile: 'FROM a # b\n# c\nENV A=b \\\n  D="e"\n',
   "a.html": "<p a='b'><!-- c --><script>d</script>\n",
