@@ -27,6 +27,8 @@ const PATHS: Readonly<Record<string, string>> = {
   yaml: "docker-compose.yml",
   dockerfile: "Dockerfile",
   html: "public/index.html",
+  toml: "shopify.app.toml",
+  sh: "bin/deploy.sh",
 };
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (id, rule) => {
@@ -62,11 +64,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (
 interface Block {
   readonly path: string;
   readonly code: string;
+  /** Stands beside the other blocks and is not judged itself. */
+  readonly isScene: boolean;
 }
 
-/** Lockfiles and the registry's documents (`title=registry/NAME`) set the scene for the other blocks. */
+/** Lockfiles, the registry's documents (`title=registry/NAME`) and blocks marked `scene` set the scene for the other blocks. */
 function isMain(block: Block): boolean {
-  return block.path !== "package-lock.json" && !block.path.startsWith("registry/");
+  return (
+    !block.isScene && block.path !== "package-lock.json" && !block.path.startsWith("registry/")
+  );
 }
 
 function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly string[] {
@@ -79,7 +85,7 @@ function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly s
     },
   );
   store.session.setLookups(block.path, lookups(scene));
-  const paths = [block.path];
+  const paths = [...around.map(([path = ""]) => path), block.path];
   const own = store.session.analyse(block.path).findings;
   const project = store.session
     .analyseProject(paths, { known: true, paths: new Set(paths) })
@@ -121,9 +127,11 @@ function section(page: string, title: string): string {
 }
 
 function blocks(text: string): Block[] {
-  return [...text.matchAll(/^```(\w+)(?: title=(\S+))?\n([\s\S]*?)^```$/gm)].map((match) => {
-    const path = match[2] ?? PATHS[match[1] ?? ""];
-    if (path === undefined) throw new Error(`no path for a block of '${match[1]}'`);
-    return { path, code: match[3] ?? "" };
-  });
+  return [...text.matchAll(/^```(\w+)(?: title=(\S+))?( scene)?\n([\s\S]*?)^```$/gm)].map(
+    (match) => {
+      const path = match[2] ?? PATHS[match[1] ?? ""];
+      if (path === undefined) throw new Error(`no path for a block of '${match[1]}'`);
+      return { path, code: match[4] ?? "", isScene: match[3] !== undefined };
+    },
+  );
 }

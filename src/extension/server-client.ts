@@ -25,6 +25,7 @@ const LANGUAGES = [
   "jsonc",
   "yaml",
   "toml",
+  "shellscript",
   "html",
   "dockerfile",
   "dockercompose",

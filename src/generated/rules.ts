@@ -1,5 +1,6 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
+import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
@@ -30,6 +31,8 @@ import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-deco
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
+import { rule as medusaConfigInsecure } from "../rules/configuration/medusa-config-insecure/rule.ts";
+import { rule as medusaCorsOpen } from "../rules/configuration/medusa-cors-open/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
@@ -63,6 +66,9 @@ import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deseria
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as unvalidatedBody } from "../rules/injection/unvalidated-body/rule.ts";
+import { rule as vendureConfigInsecure } from "../rules/configuration/vendure-config-insecure/rule.ts";
+import { rule as vendureDebugApi } from "../rules/configuration/vendure-debug-api/rule.ts";
+import { rule as vendureDummyPayment } from "../rules/configuration/vendure-dummy-payment/rule.ts";
 import { rule as vendureMissingAllow } from "../rules/access-control/vendure-missing-allow/rule.ts";
 import { rule as weakCipher } from "../rules/authentication/weak-cipher/rule.ts";
 import { rule as weakKeySize } from "../rules/authentication/weak-key-size/rule.ts";
@@ -74,6 +80,7 @@ import { rule as xxe } from "../rules/injection/xxe/rule.ts";
 import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
+  adminPasswordInCommand,
   badHtmlFilter,
   cardDataHandled,
   cardDataLogged,
@@ -104,6 +111,8 @@ export const rules: readonly Rule[] = [
   ldapXpathInjection,
   logInjection,
   massAssignment,
+  medusaConfigInsecure,
+  medusaCorsOpen,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
   nosqlOperatorInjection,
@@ -137,6 +146,9 @@ export const rules: readonly Rule[] = [
   unsafeDynamicImport,
   unsafeHrefScheme,
   unvalidatedBody,
+  vendureConfigInsecure,
+  vendureDebugApi,
+  vendureDummyPayment,
   vendureMissingAllow,
   weakCipher,
   weakKeySize,

@@ -19,6 +19,7 @@ export function assignments(document: ConfigDocument): Assignment[] {
     case "yaml":
     case "toml":
       return fromTree(document);
+    case "shell":
     case "html":
     case "template":
       return [];

@@ -47,11 +47,17 @@ function readVariable(
 ): void {
   const value = property.getValue();
   const range = property.getValueRange();
-  // Without a value the variable comes from outside the file; escaped blanks alone are no name.
-  if (value === null || !range || property.getName().trim() === "") return;
-  const outer = spanOf(range);
+  // Escaped blanks alone are no name.
+  if (property.getName().trim() === "") return;
   const key = spanOf(property.getNameRange());
   const path = [keyword, property.getName()];
+  if (value === null || !range) {
+    // The value comes from outside the file: the place is where it would be.
+    const at: Span = [key[1], key[1]];
+    into.scalar({ path, value: null, key, inner: at, outer: at });
+    return;
+  }
+  const outer = spanOf(range);
   into.scalar({ path, value, key, inner: unquoted(text, outer), outer });
 }
 

@@ -3,7 +3,15 @@ import type { LineIndex } from "../text/line-index.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
 
-export type DocumentKind = "json" | "yaml" | "toml" | "env" | "dockerfile" | "html" | "template";
+export type DocumentKind =
+  | "json"
+  | "yaml"
+  | "toml"
+  | "env"
+  | "dockerfile"
+  | "html"
+  | "template"
+  | "shell";
 
 /** A file that is not a script, read into places and values. */
 export interface ConfigDocument {
@@ -26,7 +34,7 @@ export interface ConfigDocument {
   readonly problem?: ParseProblem;
 }
 
-/** One scalar: a JSON, YAML or TOML leaf, a line of an .env file, a variable or instruction of a Dockerfile. */
+/** One scalar: a JSON, YAML or TOML leaf, a line of an .env file, a variable or instruction of a Dockerfile, a command of a shell script. */
 export interface ConfigEntry {
   /** Keys from the root; list positions as decimal text. `["ENV", "NAME"]` in a Dockerfile. */
   readonly path: readonly string[];

@@ -5,6 +5,7 @@ import type { ConfigDocument, DocumentKind } from "./document.ts";
 import { readEnv } from "./env.ts";
 import { readHtml } from "./html.ts";
 import { readJson } from "./json.ts";
+import { readShell } from "./shell.ts";
 import { readTemplate } from "./template.ts";
 import { readToml } from "./toml.ts";
 import { readYaml } from "./yaml.ts";
@@ -54,6 +55,7 @@ const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => voi
   dockerfile: readDockerfile,
   html: readHtml,
   template: readTemplate,
+  shell: readShell,
 };
 
 /** The first match counts: `.env.json` is JSON, and `.env.ts` is a script. */
@@ -63,6 +65,7 @@ const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.toml$/, "toml"],
   [/\.html?$/, "html"],
   [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig)$/, "template"],
+  [/\.(?:ba|z|k)?sh$/, "shell"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],
   [/^\.env(?:\.|$)|\.env$/, "env"],
   [/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/, "dockerfile"],

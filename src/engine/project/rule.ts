@@ -267,7 +267,7 @@ export function flowRule(
   return rule;
 }
 
-/** Looks at JSON, YAML, TOML, .env, Dockerfile and HTML files. */
+/** Looks at JSON, YAML, TOML, .env, Dockerfile, HTML and shell files. */
 export function configRule(rule: RuleBase & { readonly config: ConfigCheck }): Rule {
   return rule;
 }

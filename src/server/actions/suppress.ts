@@ -75,6 +75,7 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
     case "toml":
     case "env":
     case "dockerfile":
+    case "shell":
       return [["# ", ""]];
     case "html":
     case "template":

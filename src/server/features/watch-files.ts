@@ -15,7 +15,7 @@ const AT_MOST_MS = 3_000;
 
 const WATCHERS = [
   {
-    globPattern: "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,json,jsonc,yml,yaml,toml,html,htm}",
+    globPattern: "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,json,jsonc,yml,yaml,toml,sh,html,htm}",
     kind: WatchKind.Create | WatchKind.Change,
   },
   {

@@ -36,6 +36,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ["jsonc", ".json"],
   ["yaml", ".yaml"],
   ["toml", ".toml"],
+  ["shellscript", ".sh"],
   ["html", ".html"],
   ["dockerfile", ".dockerfile"],
   ["dockercompose", ".yaml"],

@@ -24,10 +24,11 @@ test("ENV in both forms, several pairs and continued lines", () => {
   expect(commentTexts(document)).toEqual([" between"]);
 });
 
-test("ARG has an entry when it has a default", () => {
+test("ARG without a default is null", () => {
   const document = read("api.dockerfile", "arg A=1\nARG B\nARG C='q'\n");
   expect(show(document)).toEqual([
     ["ARG/A", "1", "A", "1", "1"],
+    ["ARG/B", null, "B", "", ""],
     ["ARG/C", "q", "C", "q", "'q'"],
   ]);
 });

@@ -23,6 +23,7 @@ test.each([
   ["index.html", "html"],
   ["old.HTM", "html"],
   ["shopify.app.staging.toml", "toml"],
+  ["bin/backup.sh", "shell"],
   ["package-lock.json", undefined],
   ["a/npm-shrinkwrap.json", undefined],
   ["pnpm-lock.yaml", undefined],
@@ -43,6 +44,7 @@ test.each([
 const SAMPLES: Record<string, string> = {
   "a.json": '{"a": "b", // c\n"d": [1, {"e": null}]}',
   "a.yml": "a: &x b # c\nd: [1, *x]\ne: |\n  f\n",
+  "a.sh": "a 'b' # c\n# d\ne \\\n  f\n",
   "a.toml": 'a = "b" # c\n[d]\ne = [1, "f"]\n',
   ".env": "A=b # c\nD='e\nf'\n",
   Dockerfile: 'FROM a # b\n# c\nENV A=b \\\n  D="e"\n',

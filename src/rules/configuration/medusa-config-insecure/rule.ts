@@ -1,0 +1,128 @@
+import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
+import { addProperties } from "../../helpers/edit/property-edits.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { certainlyLacks, isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+const DEFINE_CONFIG = /^@medusajs\/(?:framework\/utils|framework|utils)#defineConfig$/;
+const SECRETS = [
+  ["jwtSecret", "JWT_SECRET"],
+  ["cookieSecret", "COOKIE_SECRET"],
+] as const;
+
+export const rule = syntaxRule({
+  id: "medusa-config-insecure",
+  meta: {
+    category: "configuration",
+    title: "A setting of Medusa leaves the store open",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1392, 613],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["13.2.3", "7.3.2"],
+    tips: [2, 4],
+    since: "0.1.0",
+  },
+  messages: {
+    secret: {
+      what: "Where {{variable}} is missing, Medusa {{version}} signs with a secret that everybody knows, in production too.",
+      help: "Set `{{name}}: process.env.{{variable}}` in `projectConfig.http`: Medusa then refuses to start without it. Versions from 2.16.0 on do so by themselves.",
+    },
+    lifetime: {
+      what: "Log-ins of customers and administrators are valid for {{time}} and cannot be called back.",
+      help: "Leave `jwtExpiresIn` at a day or less: whoever gets hold of a token is that person until it ends.",
+    },
+  },
+  fixes: [
+    {
+      id: "read-secrets",
+      kind: "suggestion",
+      title: "Read {{variable}}, and refuse to start without it",
+    },
+    { id: "one-day", kind: "suggestion", title: "Let log-ins end after a day" },
+  ],
+  visit: {
+    CallExpression(node, context) {
+      if (node.arguments.length !== 1) return;
+      const api = context.semantics.callee(node);
+      if (api !== undefined && DEFINE_CONFIG.test(api)) checkSecrets(node, context);
+    },
+    Property(node, context) {
+      if (node.computed || propertyName(node) !== "jwtExpiresIn" || sectionOf(node) !== "http")
+        return;
+      const time = context.semantics.constant(node.value)?.value;
+      if (typeof time !== "string" || (hoursOf(time) ?? 0) <= 24) return;
+      if (!isOfPlatform(context, "medusa", /^@medusajs\//)) return;
+      if (isOutsideProduction(node, context.semantics)) return;
+      const [start, end] = node.value.range;
+      const quote = context.text[start] ?? '"';
+      const isText = /["'`]/.test(quote);
+      context.report({
+        at: node,
+        message: "lifetime",
+        data: { time },
+        level: "information",
+        preset: "balanced",
+        fixes: isText
+          ? [{ id: "one-day", edits: () => [{ start, end, text: `${quote}1d${quote}` }] }]
+          : [],
+      });
+    },
+  },
+});
+
+/** Before 2.16, `defineConfig` puts a known secret in for what the configuration does not name. */
+function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
+  const version =
+    context.packageVersion("@medusajs/framework") ?? context.packageVersion("@medusajs/medusa");
+  // A range may mean a version that does better.
+  const [, major, minor] = /^(\d+)\.(\d+)\.\d+/.exec(version ?? "") ?? [];
+  if (version === undefined || Number(major) !== 2 || Number(minor) >= 16) return;
+  const [options] = node.arguments;
+  const project = options && context.semantics.object(options)?.get("projectConfig");
+  const http = project && context.semantics.object(project.value.node)?.get("http");
+  if (!http || http.value.in !== context.semantics) return;
+  const object = http.value.node;
+  if (object.type !== "ObjectExpression") return;
+  const missing = SECRETS.filter(([name]) => certainlyLacks(object, name));
+  const [first] = missing;
+  if (!first) return;
+  const [name, variable] = first;
+  context.report({
+    at: http.property.key,
+    message: "secret",
+    data: { name, variable, version },
+    ...presetInTests(context),
+    fixes: [
+      {
+        id: "read-secrets",
+        edits: () =>
+          addProperties(
+            object,
+            missing.map(([each, from]) => `${each}: process.env.${from}`),
+            context.text,
+          ),
+      },
+    ],
+  });
+}
+
+const HOURS: Readonly<Record<string, number>> = {
+  s: 1 / 3600,
+  m: 1 / 60,
+  h: 1,
+  d: 24,
+  w: 168,
+  y: 8766,
+};
+
+/** Reads `7d`, `30 days`, `1y` as the package `ms` does. */
+function hoursOf(text: string): number | undefined {
+  const match = /^([\d.]+)\s*(s|m|h|d|w|y)(?:ec|in|r|our|ay|eek|ear|rs|ute|ond)*s?$/i.exec(
+    text.trim(),
+  );
+  const unit = HOURS[match?.[2]?.toLowerCase() ?? ""];
+  return match && unit !== undefined ? Number(match[1]) * unit : undefined;
+}

@@ -1,0 +1,79 @@
+import { rule } from "../../../src/rules/configuration/medusa-config-insecure/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const medusa = (version: string) => ({
+  "package.json": JSON.stringify({
+    dependencies: { "@medusajs/framework": version, "@medusajs/medusa": version },
+  }),
+});
+const config = (http: string): string =>
+  `import { defineConfig } from "@medusajs/framework/utils";
+export default defineConfig({ projectConfig: { http: ${http} } });`;
+const SECRETS = "jwtSecret: process.env.JWT_SECRET, cookieSecret: process.env.COOKIE_SECRET";
+
+testRule(rule, {
+  valid: [
+    { name: "secrets by name", files: medusa("2.8.4"), code: config(`{ ${SECRETS} }`) },
+    { name: "a version without the fallback", files: medusa("2.16.0"), code: config("{}") },
+    { name: "a range of versions", files: medusa("^2.8.0"), code: config("{}") },
+    { name: "an unknown version", code: config("{}") },
+    {
+      name: "parts from elsewhere",
+      files: medusa("2.8.4"),
+      code: config("{ ...common, storeCors: '' }"),
+    },
+    {
+      name: "another library's function",
+      files: medusa("2.8.4"),
+      code: `import { defineConfig } from "vite";
+export default defineConfig({ projectConfig: { http: { port: 1 } } });`,
+    },
+    {
+      name: "the default life time",
+      files: medusa("2.8.4"),
+      code: config(`{ ${SECRETS}, jwtExpiresIn: "1d" }`),
+    },
+    {
+      name: "hours and minutes",
+      files: medusa("2.8.4"),
+      code: config(`{ ${SECRETS}, jwtExpiresIn: "90 minutes" }`),
+    },
+    {
+      name: "the life time of something else",
+      code: `export const http = { http: { jwtExpiresIn: "30d" } };`,
+    },
+  ],
+  invalid: [
+    {
+      name: "neither secret",
+      path: "medusa-config.ts",
+      files: medusa("2.8.4"),
+      code: config("{ storeCors: process.env.STORE_CORS! }"),
+      findings: [{ at: "http", level: "warning", message: "JWT_SECRET" }],
+      fixed: { "read-secrets": config(`{ storeCors: process.env.STORE_CORS!, ${SECRETS} }`) },
+    },
+    {
+      name: "one secret only, in CommonJS",
+      path: "medusa-config.js",
+      files: medusa("2.15.3"),
+      code: `const { defineConfig } = require("@medusajs/utils");
+module.exports = defineConfig({ projectConfig: { http: { jwtSecret: process.env.JWT_SECRET } } });`,
+      findings: [{ at: "http", message: "COOKIE_SECRET", fixes: ["read-secrets"] }],
+    },
+    {
+      name: "a month",
+      path: "medusa-config.ts",
+      files: medusa("2.20.0"),
+      code: config(`{ ${SECRETS}, jwtExpiresIn: "30d" }`),
+      findings: [{ at: `jwtExpiresIn: "30d"`, level: "information", fixes: ["one-day"] }],
+      fixed: { "one-day": config(`{ ${SECRETS}, jwtExpiresIn: "1d" }`) },
+    },
+    {
+      name: "a year, in words",
+      path: "medusa-config.ts",
+      files: medusa("2.20.0"),
+      code: config(`{ ${SECRETS}, jwtExpiresIn: "1 year" }`),
+      findings: [{ at: `jwtExpiresIn: "1 year"` }],
+    },
+  ],
+});

@@ -1,0 +1,109 @@
+import { rule } from "../../../src/rules/configuration/vendure-config-insecure/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const CORE = `import { VendureConfig } from "@vendure/core";\n`;
+const MAIL = `import { EmailPlugin } from "@vendure/email-plugin";\n`;
+const OPTIONS = `outputPath: "mails", route: "mailbox", handlers`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "the mailbox in development only",
+      code: `${MAIL}const IS_DEV = process.env.APP_ENV === "dev";
+export const mail = IS_DEV ? EmailPlugin.init({ devMode: true, ${OPTIONS} }) : EmailPlugin.init({ transport, handlers });`,
+    },
+    {
+      name: "a mode that the environment decides",
+      code: `${MAIL}export const mail = EmailPlugin.init({ devMode: process.env.MAILBOX === "1", ${OPTIONS} });`,
+    },
+    {
+      name: "the development mode of something else",
+      code: `${CORE}${MAIL}export const panel = Panel.init({ devMode: true, route: "admin" });`,
+    },
+    {
+      name: "authentication that tests switch off",
+      code: `${CORE}export const config = { authOptions: { disableAuth: process.env.NODE_ENV === "test", cookieOptions: { secret } } };`,
+    },
+    {
+      name: "settings of another library",
+      code: `export const config = { authOptions: { disableAuth: true, requireVerification: false }, apiOptions: { port: 1 } };`,
+    },
+    {
+      name: "origins that a variable holds",
+      code: `${CORE}export const config = { apiOptions: { port: 3000, ...common }, authOptions: { cookieOptions: { sameSite: "none", secret } } };`,
+    },
+    {
+      name: "origins that are named",
+      code: `${CORE}export const config = { apiOptions: { cors: { origin: [shop], credentials: true } }, authOptions: { cookieOptions: { sameSite: "none", secret } } };`,
+    },
+    {
+      name: "tokens without cookies",
+      code: `${CORE}export const config = { authOptions: { tokenMethod: "bearer" } };`,
+    },
+    {
+      name: "a hardened server, and plug-ins from elsewhere",
+      code: `${CORE}import { HardenPlugin } from "@vendure/harden-plugin";
+export const one = { apiOptions: { cors }, plugins: [HardenPlugin.init({})] };`,
+    },
+    {
+      name: "plug-ins that cannot be seen",
+      code: `${CORE}export const one = { apiOptions: { cors }, plugins: [...plugins, Own.init()] };`,
+    },
+  ],
+  invalid: [
+    {
+      name: "the mailbox of the template",
+      code: `${MAIL}export const plugins = [EmailPlugin.init({ devMode: true, ${OPTIONS} })];`,
+      findings: [{ at: "devMode: true", level: "error", fixes: [] }],
+    },
+    {
+      name: "a server without authentication",
+      code: `${CORE}export const config: VendureConfig = {
+  authOptions: {
+    disableAuth: true,
+    cookieOptions: { secret: process.env.COOKIE_SECRET },
+  },
+};`,
+      findings: [{ at: "disableAuth: true", level: "error", fixes: ["remove-option"] }],
+      fixed: {
+        "remove-option": `${CORE}export const config: VendureConfig = {
+  authOptions: {
+    cookieOptions: { secret: process.env.COOKIE_SECRET },
+  },
+};`,
+      },
+    },
+    {
+      name: "CommonJS, merged into the defaults",
+      path: "vendure-config.js",
+      code: `const { mergeConfig, defaultConfig } = require("@vendure/core");
+module.exports = mergeConfig(defaultConfig, {
+  authOptions: { requireVerification: false, cookieOptions: { secret: process.env.SECRET } },
+});`,
+      findings: [
+        { at: "requireVerification: false", level: "information", fixes: ["remove-option"] },
+      ],
+    },
+    {
+      name: "cookies for all sites, and no list of origins",
+      code: `${CORE}export const config = {
+  apiOptions: { port: 3000, ...(dev ? { adminApiDebug: true } : {}) },
+  authOptions: { cookieOptions: { secret, sameSite: "none", secure: true } },
+};`,
+      findings: [{ at: `sameSite: "none"`, level: "error" }],
+    },
+    {
+      name: "defaults that the audit lists",
+      code: `${CORE}export const config = {
+  apiOptions: { port: 3000 },
+  authOptions: { tokenMethod: ["bearer", "cookie"], superadminCredentials },
+  plugins: [Own.init()],
+};`,
+      findings: [
+        { at: "apiOptions", level: "information" },
+        { at: "authOptions", level: "information" },
+        { at: "plugins", level: "information" },
+      ],
+    },
+  ],
+});
