@@ -77,7 +77,7 @@ function writtenPassword(text: string): { start: number; end: number } | undefin
     if (!from) continue;
     const begin = from.index + from[0].length;
     // What belongs to the command ends where the next one begins.
-    const own = /^[^;&|\n]*(?:\\\n[^;&|\n]*)*/.exec(text.slice(begin))?.[0] ?? "";
+    const own = /^(?:\\\r?\n|[^;&|\n])*/.exec(text.slice(begin))?.[0] ?? "";
     const before = option.exec(own);
     if (!before) continue;
     VALUE.lastIndex = before.index + before[0].length;

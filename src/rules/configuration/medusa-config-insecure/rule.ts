@@ -2,7 +2,7 @@ import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../..
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { certainlyLacks, isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 const DEFINE_CONFIG = /^@medusajs\/(?:framework\/utils|framework|utils)#defineConfig$/;
 const SECRETS = [
@@ -79,7 +79,13 @@ function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
     context.packageVersion("@medusajs/framework") ?? context.packageVersion("@medusajs/medusa");
   // A range may mean a version that does better.
   const [, major, minor] = /^(\d+)\.(\d+)\.\d+/.exec(version ?? "") ?? [];
-  if (version === undefined || Number(major) !== 2 || Number(minor) >= 16) return;
+  if (
+    isNeverDeployed(context) ||
+    version === undefined ||
+    Number(major) !== 2 ||
+    Number(minor) >= 16
+  )
+    return;
   const [options] = node.arguments;
   const project = options && context.semantics.object(options)?.get("projectConfig");
   const http = project && context.semantics.object(project.value.node)?.get("http");
@@ -94,7 +100,6 @@ function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
     at: http.property.key,
     message: "secret",
     data: { name, variable, version },
-    ...presetInTests(context),
     fixes: [
       {
         id: "read-secrets",

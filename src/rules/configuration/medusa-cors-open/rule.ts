@@ -10,7 +10,7 @@ import {
 import { environmentFile } from "../../helpers/match/config-place.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { patternFlaw } from "../../helpers/match/origin-pattern.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 /** Medusa's lists of origins, as options and as variables; credentials are always on there. */
 const LISTS = /^(?:(?:store|admin|auth)Cors|(?:STORE|ADMIN|AUTH)_CORS)$/;
@@ -61,13 +61,14 @@ export const rule = syntaxRule({
       const written =
         value.type === "LogicalExpression" && value.operator !== "&&" ? value.right : value;
       const list = context.semantics.string(written);
-      if (list === undefined || isOutsideProduction(node, context.semantics)) return;
+      if (list === undefined || isNeverDeployed(context)) return;
+      if (isOutsideProduction(node, context.semantics)) return;
       const [start, end] = written.range;
       // Escapes make the places of the value and of the text differ.
       const isPlain = context.text.slice(start + 1, end - 1) === list;
       const place = isPlain ? start + 1 : undefined;
       for (const each of judge(list, name, place, false)) {
-        context.report({ at: written, ...each, ...presetInTests(context) });
+        context.report({ at: written, ...each });
       }
     },
   },

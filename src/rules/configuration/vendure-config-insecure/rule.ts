@@ -7,7 +7,7 @@ import {
   isOfPlatform,
   sectionOf,
 } from "../../helpers/match/platform-file.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 const EMAIL = "@vendure/email-plugin#EmailPlugin.init";
 
@@ -99,13 +99,14 @@ function report(
   context: SyntaxContext,
   removable?: Ast.Property,
 ): void {
-  if (isOutsideProduction(at, context.semantics)) return;
+  if (isNeverDeployed(context) || isOutsideProduction(at, context.semantics)) return;
+  // What is missing matters in the configuration that a store runs with, not in scripts and examples.
+  if (LESS[message] && !removable && context.pathClass.kind !== "normal") return;
   context.report({
     at: LESS[message] && !removable ? at.key : at,
     message,
     data: { name: propertyName(at) ?? "" },
     ...LESS[message],
-    ...presetInTests(context),
     fixes: removable
       ? [{ id: "remove-option", edits: () => removeProperty(removable, context.text) }]
       : [],

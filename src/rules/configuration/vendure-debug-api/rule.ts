@@ -2,7 +2,7 @@ import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../..
 import { guardElement, guardValue } from "../../helpers/edit/outside-production.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 const SWITCHES: ReadonlyMap<string, "debug" | "playground"> = new Map([
   ["adminApiDebug", "debug"],
@@ -53,12 +53,11 @@ export const rule = syntaxRule({
       const message = name === undefined ? undefined : SWITCHES.get(name);
       if (name === undefined || !message || sectionOf(node) !== "apiOptions") return;
       if (!isOn(node.value, context) || !isOfPlatform(context, "vendure", /^@vendure\//)) return;
-      if (isOutsideProduction(node, context.semantics)) return;
+      if (isNeverDeployed(context) || isOutsideProduction(node, context.semantics)) return;
       context.report({
         at: node,
         message,
         data: { name },
-        ...presetInTests(context),
         fixes: [{ id: "only-in-development", edits: () => guardValue(node.value, context.source) }],
       });
     },
@@ -66,13 +65,12 @@ export const rule = syntaxRule({
       if (node.callee.type !== "MemberExpression") return;
       if (node.parent.type !== "ArrayExpression") return;
       if (context.semantics.callee(node) !== "@vendure/graphiql-plugin#GraphiqlPlugin.init") return;
-      if (isOutsideProduction(node, context.semantics)) return;
+      if (isNeverDeployed(context) || isOutsideProduction(node, context.semantics)) return;
       context.report({
         at: node,
         message: "graphiql",
         level: "information",
         preset: "balanced",
-        ...presetInTests(context),
         fixes: [{ id: "only-in-development", edits: () => guardElement(node, context.source) }],
       });
     },

@@ -8,7 +8,7 @@ import {
 } from "../../../engine/api.ts";
 import { guardElement } from "../../helpers/edit/outside-production.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
   id: "vendure-dummy-payment",
@@ -38,7 +38,7 @@ export const rule = syntaxRule({
     Property(node, context) {
       if (node.parent.type !== "ObjectExpression") return;
       if (propertyName(node) !== "paymentMethodHandlers") return;
-      if (isOutsideProduction(node, context.semantics)) return;
+      if (isNeverDeployed(context) || isOutsideProduction(node, context.semantics)) return;
       checkList(context.semantics.origin(node.value), node, context);
     },
   },
@@ -58,7 +58,6 @@ function checkList({ node, in: home }: Located, owner: Ast.Property, context: Sy
     context.report({
       at: isHere ? element : owner,
       message: "found",
-      ...presetInTests(context),
       fixes: isHere
         ? [{ id: "only-in-development", edits: () => guardElement(element, context.source) }]
         : [],

@@ -7,3 +7,12 @@ export function presetInTests({ pathClass }: CheckContext): { readonly preset?: 
     /^(?:tests|fixtures|mocks|stories|seeds|load)/.test(pathClass.reason);
   return isTest ? { preset: "audit" } : {};
 }
+
+/** True for configurations of servers that only their developers start. */
+export function isNeverDeployed({ path, pathClass }: CheckContext): boolean {
+  if (/(?:^|[/.-])dev-(?:server|config)\b[^/]*$/.test(path)) return true;
+  return (
+    pathClass.kind === "lowered" &&
+    /^(?:tests|fixtures|mocks|stories|seeds|load|development servers)/.test(pathClass.reason)
+  );
+}
