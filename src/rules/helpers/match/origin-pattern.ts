@@ -32,13 +32,6 @@ export function patternFlaw(pattern: string, flags: string): OriginFlaw | undefi
   };
 }
 
-/** `*.vercel.app`, `https://*.netlify.app`: the place where a list with wildcards lets everybody in. */
-export function wildcardHost(entry: string): string | undefined {
-  const host = /^(?:https?:\/\/)?\*{1,2}\.(.+?)(?::\d+)?$/.exec(entry.trim())?.[1];
-  if (host === undefined) return undefined;
-  return HOSTING.find((each) => host === each) ?? (host.includes(".") ? undefined : host);
-}
-
 function matches(pattern: string, flags: string, text: string): boolean {
   return (findIn(pattern, flags, text) ?? []).length > 0;
 }
