@@ -2,7 +2,7 @@ import { exposureOf } from "./exposure.ts";
 import type { ExportFacts } from "./exports-facts.ts";
 import { joinPaths } from "./paths.ts";
 import type { Route, RouteStep } from "./route.ts";
-import { bodyAfter, guardsOf } from "./steps.ts";
+import { doneAfter, guardsOf } from "./steps.ts";
 
 /** `extensions/loyalty/api/addPoints/route.json`, `…/pages/admin/…`. */
 const ROUTE_JSON = /^(.*\/)?(api|pages\/(?:admin|frontStore))\/([A-Za-z.]+)\/route\.json$/;
@@ -59,7 +59,7 @@ export function linkEvershop(
       handler: last?.name ?? match[3] ?? "",
       middlewares,
       guards,
-      ...bodyAfter(handler?.body, middlewares, guards),
+      ...doneAfter(handler ?? {}, middlewares, guards),
       ...exposureOf({ path: path_, middlewares, guards, complete: true }),
     }));
   });

@@ -4,7 +4,7 @@ import { below, nextPath, parameter, patternMatches, remixPath } from "./folder-
 import { joinPaths } from "./paths.ts";
 import { HTTP_VERBS } from "./read-exports.ts";
 import type { Route, RouteFramework, RouteGuard, RouteStep } from "./route.ts";
-import { bodyAfter, guardsOf } from "./steps.ts";
+import { doneAfter, guardsOf } from "./steps.ts";
 
 /** A package with the files in it that frameworks read. */
 export interface PackageFiles {
@@ -61,7 +61,7 @@ function routeOf({ framework, method, path, file, own, steps }: Found): Route {
     handler: handler.name,
     middlewares,
     guards,
-    ...bodyAfter(handler.body, middlewares, guards),
+    ...doneAfter(handler, middlewares, guards),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
 }

@@ -3,7 +3,7 @@ import type { NestController, NestFacts, NestGuard, NestMethod } from "./nest-fa
 import { isRoleKey } from "./nest-guards.ts";
 import { joinPaths } from "./paths.ts";
 import type { Route, RouteGuard, RouteStep } from "./route.ts";
-import { bodyAfter, guardsOf } from "./steps.ts";
+import { doneAfter, guardsOf } from "./steps.ts";
 
 /** The files of one package that say something of Nest or Vendure. */
 export interface NestPackage {
@@ -82,15 +82,22 @@ function nestRoute(
     ...common(file, path, controller, method),
     middlewares,
     guards,
-    ...bodyAfter(method.body, middlewares, guards),
+    ...doneAfter(method, middlewares, guards),
     ...(unreadRoles.length > 0 ? { unreadRoles } : {}),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
 }
 
+function isPublicKey(key: string): boolean {
+  return /public|skip|anonym|allow|no_?auth|optional|open|unauth|guest/i.test(key);
+}
+
 /** What a guard does on a route: metadata such as `isPublic` switches it off, roles count where they are named. */
 function effective({ step, reads }: NestGuard, keys: ReadonlySet<string>): RouteStep[] {
-  if (reads.some((key) => !isRoleKey(key) && keys.has(key))) return [];
+  const others = reads.filter((key) => !isRoleKey(key) && keys.has(key));
+  if (others.some(isPublicKey)) return [];
+  // Metadata that says how to log in leaves open whether one has to.
+  if (others.length > 0) return [{ ...step, certain: false }];
   const roles = reads.filter(isRoleKey);
   if (roles.length === 0 || roles.some((key) => keys.has(key))) return [step];
   const does = step.does.filter((kind) => kind !== "role");
@@ -124,7 +131,7 @@ function vendureRoute(
     ...common(file, path, controller, method),
     middlewares,
     guards,
-    ...bodyAfter(method.body, middlewares, guards),
+    ...doneAfter(method, middlewares, guards),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
 }

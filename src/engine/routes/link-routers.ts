@@ -3,7 +3,7 @@ import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
 import type { MiddlewareKind, Route, RouteStep } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
-import { bodyAfter, guardsOf } from "./steps.ts";
+import { doneAfter, guardsOf } from "./steps.ts";
 
 /** A step with the paths that it sees. */
 interface Passed {
@@ -163,7 +163,7 @@ class RouterLinker {
       handler: handler.name,
       middlewares,
       guards,
-      ...bodyAfter(handler.body, middlewares, guards),
+      ...doneAfter(handler, middlewares, guards),
       ...exposureOf({ path, middlewares, guards, complete: frame.complete }),
     });
   }

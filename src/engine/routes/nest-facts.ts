@@ -1,5 +1,5 @@
 import type { Range } from "../text/range.ts";
-import type { RouteGuard, RouteStep, UncheckedBody } from "./route.ts";
+import type { Deed, RouteGuard, RouteStep, UncheckedBody } from "./route.ts";
 
 /** A guard, with the keys of metadata that it reads: what they say may let a request pass. */
 export interface NestGuard {
@@ -23,6 +23,8 @@ export interface NestMethod {
   readonly checks: readonly RouteGuard[];
   /** What it reads of the request body without a check of its own. */
   readonly body?: UncheckedBody;
+  /** What it does about payments. */
+  readonly deeds?: readonly Deed[];
 }
 
 /** A class whose methods are called from outside. */

@@ -133,6 +133,7 @@ function methodsOf(
         ...(own.allow ? { allow: own.allow } : {}),
         checks: steps.guardsIn(fn, name),
         ...(body ? { body } : {}),
+        ...steps.deedsIn(fn),
       },
     ];
   });

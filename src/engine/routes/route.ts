@@ -82,6 +82,45 @@ export interface UncheckedBody {
   readonly range: Range;
 }
 
+/** What code that a request reaches does about a payment. */
+export type DeedKind =
+  /** Checks who signed the request. */
+  | "verifies"
+  /** Compares something with a secret, a token or a header. */
+  | "compares-secret"
+  /** Checks who is logged in. */
+  | "authenticates"
+  /** Names a header or field that carries a signature. */
+  | "reads-signature"
+  /** Asks the provider about a payment. */
+  | "asks"
+  /** Asks some server something. */
+  | "requests"
+  /** Says of an order or payment that it is paid. */
+  | "pays"
+  /** Says that it is done, in words that may also mean that it was taken. */
+  | "completes"
+  | "writes"
+  | "compares-amount"
+  /** Compares, or takes from the payment, which order it is for. */
+  | "binds-order"
+  /** Looks at what a customer has in the shop: a wallet, points. */
+  | "debits"
+  /** Adds to something or makes something, so that doing it twice is not doing it once. */
+  | "adds"
+  /** Looks whether the same was done before. */
+  | "notes-event"
+  /** Knows an event of a provider by its name. */
+  | "hears-event"
+  /** Hands the request to code that is not found. */
+  | "hands-on";
+
+export interface Deed extends CodePlace {
+  readonly kind: DeedKind;
+  /** The name of what is called, stored or heard. */
+  readonly says: string;
+}
+
 /** One way into the store. Plain data. */
 export interface Route {
   readonly framework: RouteFramework;
@@ -101,6 +140,8 @@ export interface Route {
   readonly exposure: Exposure;
   /** Absent where something before or inside the handler checks the body, or may do so. */
   readonly uncheckedBody?: UncheckedBody;
+  /** What the handler does about payments, the first of each kind. */
+  readonly deeds?: readonly Deed[];
   /** Metadata of Nest that names roles, and that no guard of the route reads although the project has one that does. */
   readonly unreadRoles?: readonly string[];
   /** Why the exposure is not known, or what the framework does by itself. */

@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { conductOf } from "./conduct.ts";
 import type { EvidenceReader } from "./evidence.ts";
 import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
@@ -8,6 +9,7 @@ import type { KnownMiddleware } from "./known-middleware.ts";
 import { pathsOf } from "./paths.ts";
 import type {
   CodePlace,
+  Deed,
   MiddlewareKind,
   Route,
   RouteGuard,
@@ -27,6 +29,8 @@ export interface HandlerFacts {
   readonly guards: readonly RouteGuard[];
   /** What it reads of the request body without a check of its own. */
   readonly body?: UncheckedBody;
+  /** What it does about payments. */
+  readonly deeds?: readonly Deed[];
 }
 
 /** Reads what is handed over as middleware or handler. */
@@ -106,6 +110,12 @@ export class StepReader {
     }));
   }
 
+  /** What a function does about payments. */
+  deedsIn(fn: LocatedFunction): { readonly deeds?: readonly Deed[] } {
+    const deeds = conductOf(fn, this.#known);
+    return deeds.length > 0 ? { deeds } : {};
+  }
+
   #own(at: Located, fn: LocatedFunction): Omit<HandlerFacts, "wrappers"> {
     const name = nameOf(at.in.source.text, unwrap(at.node));
     const body = uncheckedBody(fn, "request");
@@ -114,6 +124,7 @@ export class StepReader {
       place: placeOf(fn),
       guards: this.guardsIn(fn, name),
       ...(body ? { body } : {}),
+      ...this.deedsIn(fn),
     };
   }
 
@@ -184,15 +195,18 @@ export function guardsOf(steps: readonly RouteStep[]): RouteGuard[] {
   );
 }
 
-/** What a handler reads unchecked, where nothing that stands before it may be a check. */
-export function bodyAfter(
-  body: UncheckedBody | undefined,
+/** What a handler does about payments, and reads unchecked where nothing that stands before it may be a check. */
+export function doneAfter(
+  { body, deeds }: Pick<HandlerFacts, "body" | "deeds">,
   steps: readonly RouteStep[],
   guards: readonly RouteGuard[],
-): Pick<Route, "uncheckedBody"> {
+): Pick<Route, "uncheckedBody" | "deeds"> {
   const isChecked = guards.some(({ kind }) => kind === "validation");
   const maybe = steps.some(({ does, certain }) => !certain && does.length === 0);
-  return body && !isChecked && !maybe ? { uncheckedBody: body } : {};
+  return {
+    ...(body && !isChecked && !maybe ? { uncheckedBody: body } : {}),
+    ...(deeds ? { deeds } : {}),
+  };
 }
 
 export function placeOf({ node, in: semantics }: LocatedFunction): CodePlace {

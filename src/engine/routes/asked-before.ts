@@ -1,0 +1,38 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+
+const STATE = /^(?:is_?paid|paid|paid_?at|(?:payment_?|order_?)?(?:status|state)|processed_?at)$/i;
+/** What came with the event says nothing of what the shop did before. */
+const EVENT =
+  /^(?:event|session|intent|payment_?intent|data|payload|body|req|request|charge|object|notification|webhook|res|response|result|stripe\w*|paypal\w*)\b/i;
+
+/** `if (order.status === "paid")`, `!order.isPaid`: what was done before is looked at. */
+export function isAskedBefore(node: Ast.MemberExpression, { source }: Semantics): boolean {
+  if (!STATE.test(propertyName(node) ?? "")) return false;
+  const { parent } = node;
+  const isTest =
+    parent.type === "BinaryExpression" ||
+    parent.type === "LogicalExpression" ||
+    parent.type === "UnaryExpression" ||
+    (parent.type === "IfStatement" && parent.test === node);
+  return isTest && !EVENT.test(source.text.slice(...node.object.range));
+}
+
+/** `{ where: { id, status: "pending" } }`, `updateOne({ _id, isPaid: false }, …)`: only what was not done yet. */
+export function isCondition(node: Ast.Property): boolean {
+  if (!STATE.test(propertyName(node) ?? "") || node.parent.type !== "ObjectExpression")
+    return false;
+  const object = node.parent;
+  const { parent } = object;
+  if (parent.type === "Property")
+    return /^(?:where|filter|query)$/.test(propertyName(parent) ?? "");
+  if (parent.type !== "CallExpression" || parent.arguments[0] !== object) return false;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : "";
+  return (
+    /^(?:find\w*|exists|count\w*|where)$/.test(name) ||
+    (/^update\w*$/.test(name) && parent.arguments.length > 1)
+  );
+}

@@ -1,0 +1,43 @@
+import type { Ast } from "../syntax/ast.ts";
+import { type ApiName, packageOf } from "../semantics/api-name.ts";
+import type { DeedKind } from "./route.ts";
+
+/** A call as far as it says what it does. */
+export interface AskedCall {
+  readonly node: Ast.CallExpression | Ast.NewExpression;
+  /** The last name of the callee. */
+  readonly name: string;
+  readonly api: ApiName | undefined;
+  /** The callee as it is written, in part. */
+  readonly text: string;
+  /** True for a function of the project that is found. */
+  readonly isOwn: boolean;
+}
+
+const PROVIDERS =
+  /^(?:stripe|@paypal\/.+|paypal-rest-sdk|@adyen\/.+|@mollie\/.+|braintree|razorpay|square|paystack\S*|@paystack\/.+|iyzipay|mercadopago|midtrans-client|xendit-node|flutterwave-node-v3|@klarna\/.+|coinbase-commerce-node|sslcommerz\S*|cashfree-\S+|@payos\/.+|vnpay|btcpay\S*|@lemonsqueezy\/.+|@paddle\/.+|authorizenet|@shopify\/.+|checkout-sdk-node)$/;
+/** Words for providers in names of clients and functions. */
+const PROVIDER_WORD =
+  /stripe|pay_?pal|mollie|razor_?pay|adyen|braintree|square|pay_?stack|flutterwave|klarna|mercado|payment_?gateway|midtrans|xendit|iyzi|vn_?pay|ssl_?c(?:om)?|pay_?os|chapa|khalti|esewa|phone_?pe|paytm|cash_?free|moyasar|now_?payments|coinbase|btc_?pay|zarinpal|authorize_?net|worldpay|payu|easebuzz|momo|zalo/i;
+/** Making something new at the provider says nothing of what was paid. */
+const MAKES = /create|init|new|webhook|config|client|constructor|refund|cancel|construct/i;
+const HTTP =
+  /^(?:global#fetch|axios#.*|got#.*|node-fetch#.*|undici#(?:fetch|request)|ky#.*|superagent#.*|needle#.*|cross-fetch#.*|https?#(?:get|request)|request#.*|@nestjs\/axios#.*)$/;
+const ASKS =
+  /^(?:(?:re)?(?:retrieve|fetch|get|verify|check|confirm|capture|query|inquire|find|lookup|load|validate|execute|sync|reconcile)_?\w*(?:payment|transaction|session|intent|charge|checkout|capture|order_?status|pay_?status|signature|receipt)\w*|retrieve|capture(?:Order|Payment)?)$/i;
+
+/** Whether a call asks the provider what was paid: certainly, or by its name alone. */
+export function askedOf({ api, text, name, node, isOwn }: AskedCall): DeedKind | undefined {
+  // What functions of the project ask is seen inside them.
+  if (node.type === "NewExpression" || isOwn) return undefined;
+  if (api !== undefined) {
+    if (HTTP.test(api)) return "requests";
+    return PROVIDERS.test(packageOf(api)) && !MAKES.test(name) ? "asks" : undefined;
+  }
+  if (MAKES.test(name)) return undefined;
+  if (PROVIDER_WORD.test(text) || ASKS.test(name)) return "asks";
+  return /^(?:https?|axios|http_?service|client|api)$/i.test(text.split(".").at(-2) ?? "") ||
+    /(?:fetch|request|axios)$/i.test(name)
+    ? "requests"
+    : undefined;
+}

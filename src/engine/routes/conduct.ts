@@ -1,0 +1,133 @@
+import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import { type AskedCall, askedOf } from "./asked-provider.ts";
+import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
+import type { KnownMiddleware } from "./known-middleware.ts";
+import { type Deed, type DeedKind } from "./route.ts";
+import { isAskedBefore, isCondition } from "./asked-before.ts";
+import { settledBy } from "./settlement.ts";
+import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from "./verification.ts";
+
+/** Code without any of these words does nothing about a payment. */
+const PAYMENT =
+  /paid|payment|webhook|\bipn\b|stripe|paypal|razorpay|mollie|adyen|paystack|checkout|\border/i;
+
+/** How deep calls of the project's own functions are followed. */
+const MAX_DEPTH = 4;
+/** More functions than any handler needs. */
+const MAX_FUNCTIONS = 60;
+
+/** Names of what providers tell: `payment_intent.succeeded`, `CHECKOUT.ORDER.APPROVED`, `charge.success`. */
+const EVENT =
+  /^(?:payment_intent|checkout\.session|charge|invoice|payment|order|subscription|transfer|PAYMENT\.(?:CAPTURE|SALE)|CHECKOUT\.ORDER|BILLING\.SUBSCRIPTION)[.:](?:[\w.]*(?:succeeded|success|completed?|paid|captured|approved|authori[sz]ed|confirmed|received))$/i;
+
+/** Names of what was done before. */
+const BEFORE = /idempot|already|processed|duplicate|event_?id$/i;
+
+const WRITE =
+  /^(?:save|create\w*|insert\w*|update\w*|upsert\w*|delete\w*|remove\w*|destroy|findOneAnd\w+|findByIdAnd\w+|bulkWrite|\$executeRaw\w*)$/;
+
+/** What a handler does about payments, through functions of the project; undefined where it does nothing. */
+export function conductOf(fn: LocatedFunction, known: KnownMiddleware): readonly Deed[] {
+  if (!PAYMENT.test(fn.in.source.text)) return [];
+  const reader = new ConductReader(known);
+  reader.read(fn, 0);
+  return reader.deeds;
+}
+
+class ConductReader {
+  readonly deeds: Deed[] = [];
+  readonly #known: KnownMiddleware;
+  readonly #seen = new Set<Ast.Node>();
+
+  constructor(known: KnownMiddleware) {
+    this.#known = known;
+  }
+
+  read(fn: LocatedFunction, depth: number): void {
+    if (this.#seen.has(fn.node) || this.#seen.size >= MAX_FUNCTIONS) return;
+    this.#seen.add(fn.node);
+    // Parameters, too: Nest's are decorated with the headers that they are.
+    visitAll(fn, (node) => {
+      switch (node.type) {
+        case "CallExpression":
+        case "NewExpression":
+          this.#call(node, fn, depth);
+          break;
+        case "Property":
+        case "AssignmentExpression":
+          this.#settle(node, fn);
+          break;
+        case "BinaryExpression":
+          for (const kind of comparedIn(node, fn.in)) this.#add(kind, node, fn);
+          break;
+        case "Literal":
+          if (typeof node.value !== "string") break;
+          if (EVENT.test(node.value)) this.#add("hears-event", node, fn, node.value);
+          if (isSignatureName(node.value)) this.#add("reads-signature", node, fn, node.value);
+          break;
+        case "MemberExpression": {
+          const name = propertyName(node) ?? "";
+          if (isAskedBefore(node, fn.in)) this.#add("notes-event", node, fn, name);
+          if (/^(?:metadata|client_reference_id|custom_id|external_reference|receipt)$/.test(name))
+            this.#add("binds-order", node, fn, name);
+          break;
+        }
+        case "Identifier":
+          if (BEFORE.test(node.name)) this.#add("notes-event", node, fn, node.name);
+          break;
+        default:
+          break;
+      }
+    });
+  }
+
+  #settle(node: Ast.Property | Ast.AssignmentExpression, fn: LocatedFunction): void {
+    const settled = settledBy(node, fn.in);
+    if (settled) this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
+    const adds =
+      node.type === "Property"
+        ? /^(?:\$inc|increment|decrement)$/.test(propertyName(node) ?? "")
+        : /^[+-]=$/.test(node.operator) && node.left.type === "MemberExpression";
+    if (adds) this.#add("adds", node, fn);
+    if (node.type === "Property" && isCondition(node)) this.#add("notes-event", node, fn);
+  }
+
+  #call(node: Ast.CallExpression | Ast.NewExpression, fn: LocatedFunction, depth: number): void {
+    const api = fn.in.callee(node);
+    const callee = unwrap(node.callee);
+    const name =
+      callee.type === "Identifier"
+        ? callee.name
+        : callee.type === "MemberExpression"
+          ? (propertyName(callee) ?? "")
+          : "";
+    const own = api === undefined ? functionOf({ node: node.callee, in: fn.in }) : undefined;
+    const call: AskedCall = { node, name, api, text: textOf(callee, fn), isOwn: own !== undefined };
+    const isSignature = api !== undefined && this.#known.does(api)?.includes("signature");
+    if (isSignature || verifies(call)) this.#add("verifies", node, fn, name);
+    if (authenticates(call)) this.#add("authenticates", node, fn, name);
+    const asked = askedOf(call);
+    if (asked) this.#add(asked, node, fn, name);
+    const settled = settledBy(node, fn.in);
+    if (settled) this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
+    if (WRITE.test(name) && callee.type === "MemberExpression") this.#add("writes", node, fn, name);
+    if (/^(?:create|insert)\w*$/.test(name) && callee.type === "MemberExpression")
+      this.#add("adds", node, fn, name);
+    if (/upsert|findOrCreate/i.test(name)) this.#add("notes-event", node, fn, name);
+    if (own && depth < MAX_DEPTH) this.read(own, depth + 1);
+    else if (api === undefined && handsOn(call)) this.#add("hands-on", node, fn, name);
+  }
+
+  /** The first of each kind is enough. */
+  #add(kind: DeedKind, node: Ast.Node, fn: LocatedFunction, says = ""): void {
+    if (this.deeds.some((deed) => deed.kind === kind)) return;
+    const [start, end] = node.range;
+    this.deeds.push({ kind, file: fn.in.source.path, range: { start, end }, says });
+  }
+}
+
+function textOf(node: Ast.Node, fn: LocatedFunction): string {
+  return fn.in.source.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + 120));
+}
