@@ -19,6 +19,7 @@ import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/r
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
+import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
@@ -40,6 +41,7 @@ import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts"
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
+import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
@@ -73,7 +75,11 @@ import { rule as vendureMissingAllow } from "../rules/access-control/vendure-mis
 import { rule as weakCipher } from "../rules/authentication/weak-cipher/rule.ts";
 import { rule as weakKeySize } from "../rules/authentication/weak-key-size/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
+import { rule as webhookAmountNotCompared } from "../rules/payments/webhook-amount-not-compared/rule.ts";
+import { rule as webhookNoReplayGuard } from "../rules/payments/webhook-no-replay-guard/rule.ts";
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
+import { rule as webhookSignatureMissing } from "../rules/payments/webhook-signature-missing/rule.ts";
+import { rule as webhookSignatureWeak } from "../rules/payments/webhook-signature-weak/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
 import { rule as xssServerResponse } from "../rules/injection/xss-server-response/rule.ts";
 import { rule as xxe } from "../rules/injection/xxe/rule.ts";
@@ -99,6 +105,7 @@ export const rules: readonly Rule[] = [
   emailInjection,
   envFileTracked,
   failOpenSecretCheck,
+  fulfilmentFromReturnUrl,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
@@ -120,6 +127,7 @@ export const rules: readonly Rule[] = [
   openRedirect,
   passwordHashWeak,
   pathTraversal,
+  paymentReusedForOtherOrder,
   prototypePollution,
   redosLiteral,
   redosUserPattern,
@@ -153,7 +161,11 @@ export const rules: readonly Rule[] = [
   weakCipher,
   weakKeySize,
   weakRandomToken,
+  webhookAmountNotCompared,
+  webhookNoReplayGuard,
   webhookParsedBodyVerified,
+  webhookSignatureMissing,
+  webhookSignatureWeak,
   xssDangerouslySetInnerHtml,
   xssServerResponse,
   xxe,

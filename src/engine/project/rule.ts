@@ -277,8 +277,10 @@ export function manifestRule(rule: RuleBase & { readonly manifest: ManifestCheck
   return rule;
 }
 
-/** Looks at the project as a whole. */
-export function projectRule(rule: RuleBase & { readonly project: ProjectCheck }): Rule {
+/** Looks at the project as a whole; `visit` may look at the same weakness where one file shows it. */
+export function projectRule(
+  rule: RuleBase & { readonly project: ProjectCheck; readonly visit?: SyntaxVisitor },
+): Rule {
   return rule;
 }
 

@@ -20,10 +20,20 @@ export function isAskedBefore(node: Ast.MemberExpression, { source }: Semantics)
   return isTest && !EVENT.test(source.text.slice(...node.object.range));
 }
 
-/** `{ where: { id, status: "pending" } }`, `updateOne({ _id, isPaid: false }, …)`: only what was not done yet. */
-export function isCondition(node: Ast.Property): boolean {
-  if (!STATE.test(propertyName(node) ?? "") || node.parent.type !== "ObjectExpression")
-    return false;
+/** Fields of an order that name its payment. */
+const PAYMENT_ID =
+  /(?:stripe|paypal|razor|mollie|adyen|payment|intent|session|transaction|checkout|charge|capture)\w*(?:id|ref|reference|token)$/i;
+
+/** What a condition on records looks at: whether it was done before, or by which payment. */
+export function conditionOf(node: Ast.Property): "notes-event" | "binds-order" | undefined {
+  const key = propertyName(node) ?? "";
+  const kind = STATE.test(key) ? "notes-event" : PAYMENT_ID.test(key) ? "binds-order" : undefined;
+  return kind && isCondition(node) ? kind : undefined;
+}
+
+/** `{ where: { id, status: "pending" } }`, `updateOne({ _id, isPaid: false }, …)`. */
+function isCondition(node: Ast.Property): boolean {
+  if (node.parent.type !== "ObjectExpression") return false;
   const object = node.parent;
   const { parent } = object;
   if (parent.type === "Property")

@@ -21,6 +21,8 @@ const PROVIDER_WORD =
   /stripe|pay_?pal|mollie|razor_?pay|adyen|braintree|square|pay_?stack|flutterwave|klarna|mercado|payment_?gateway|midtrans|xendit|iyzi|vn_?pay|ssl_?c(?:om)?|pay_?os|chapa|khalti|esewa|phone_?pe|paytm|cash_?free|moyasar|now_?payments|coinbase|btc_?pay|zarinpal|authorize_?net|worldpay|payu|easebuzz|momo|zalo/i;
 /** Making something new at the provider says nothing of what was paid. */
 const MAKES = /create|init|new|webhook|config|client|constructor|refund|cancel|construct/i;
+/** The shop charges by itself, and knows for what. */
+const CHARGES = /^(?:create|sale|charge|pay|process|authori[sz]e)\w*$/i;
 const HTTP =
   /^(?:global#fetch|axios#.*|got#.*|node-fetch#.*|undici#(?:fetch|request)|ky#.*|superagent#.*|needle#.*|cross-fetch#.*|https?#(?:get|request)|request#.*|@nestjs\/axios#.*)$/;
 const ASKS =
@@ -32,8 +34,10 @@ export function askedOf({ api, text, name, node, isOwn }: AskedCall): DeedKind |
   if (node.type === "NewExpression" || isOwn) return undefined;
   if (api !== undefined) {
     if (HTTP.test(api)) return "requests";
-    return PROVIDERS.test(packageOf(api)) && !MAKES.test(name) ? "asks" : undefined;
+    if (!PROVIDERS.test(packageOf(api))) return undefined;
+    return CHARGES.test(name) ? "charges" : MAKES.test(name) ? undefined : "asks";
   }
+  if (PROVIDER_WORD.test(text) && CHARGES.test(name)) return "charges";
   if (MAKES.test(name)) return undefined;
   if (PROVIDER_WORD.test(text) || ASKS.test(name)) return "asks";
   return /^(?:https?|axios|http_?service|client|api)$/i.test(text.split(".").at(-2) ?? "") ||

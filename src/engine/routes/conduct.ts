@@ -5,7 +5,7 @@ import { type AskedCall, askedOf } from "./asked-provider.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { type Deed, type DeedKind } from "./route.ts";
-import { isAskedBefore, isCondition } from "./asked-before.ts";
+import { conditionOf, isAskedBefore } from "./asked-before.ts";
 import { settledBy } from "./settlement.ts";
 import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from "./verification.ts";
 
@@ -26,7 +26,7 @@ const EVENT =
 const BEFORE = /idempot|already|processed|duplicate|event_?id$/i;
 
 const WRITE =
-  /^(?:save|create\w*|insert\w*|update\w*|upsert\w*|delete\w*|remove\w*|destroy|findOneAnd\w+|findByIdAnd\w+|bulkWrite|\$executeRaw\w*)$/;
+  /^(?:save|create(?:Many|One|Order\w*|Payment\w*|Transaction\w*|Invoice\w*)?|insert\w*|update\w*|upsert\w*|delete\w*|remove\w*|destroy|findOneAnd\w+|findByIdAnd\w+|bulkWrite|\$executeRaw\w*)$/;
 
 /** What a handler does about payments, through functions of the project; undefined where it does nothing. */
 export function conductOf(fn: LocatedFunction, known: KnownMiddleware): readonly Deed[] {
@@ -65,7 +65,8 @@ class ConductReader {
         case "Literal":
           if (typeof node.value !== "string") break;
           if (EVENT.test(node.value)) this.#add("hears-event", node, fn, node.value);
-          if (isSignatureName(node.value)) this.#add("reads-signature", node, fn, node.value);
+          if (isSignatureName(node.value) && isRead(node))
+            this.#add("reads-signature", node, fn, node.value);
           break;
         case "MemberExpression": {
           const name = propertyName(node) ?? "";
@@ -91,7 +92,8 @@ class ConductReader {
         ? /^(?:\$inc|increment|decrement)$/.test(propertyName(node) ?? "")
         : /^[+-]=$/.test(node.operator) && node.left.type === "MemberExpression";
     if (adds) this.#add("adds", node, fn);
-    if (node.type === "Property" && isCondition(node)) this.#add("notes-event", node, fn);
+    const condition = node.type === "Property" ? conditionOf(node) : undefined;
+    if (condition) this.#add(condition, node, fn);
   }
 
   #call(node: Ast.CallExpression | Ast.NewExpression, fn: LocatedFunction, depth: number): void {
@@ -110,10 +112,19 @@ class ConductReader {
     if (authenticates(call)) this.#add("authenticates", node, fn, name);
     const asked = askedOf(call);
     if (asked) this.#add(asked, node, fn, name);
+    if (asked === "asks" && isOfStored(node)) this.#add("binds-order", node, fn, name);
     const settled = settledBy(node, fn.in);
     if (settled) this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
-    if (WRITE.test(name) && callee.type === "MemberExpression") this.#add("writes", node, fn, name);
-    if (/^(?:create|insert)\w*$/.test(name) && callee.type === "MemberExpression")
+    // What is made at the provider is no record of the shop.
+    if (asked === undefined && WRITE.test(name) && callee.type === "MemberExpression")
+      this.#add("writes", node, fn, name);
+    if (
+      asked === undefined &&
+      /^(?:create(?:Many|One|Order\w*|Payment\w*|Transaction\w*|Invoice\w*)?|insert\w*)$/.test(
+        name,
+      ) &&
+      callee.type === "MemberExpression"
+    )
       this.#add("adds", node, fn, name);
     if (/upsert|findOrCreate/i.test(name)) this.#add("notes-event", node, fn, name);
     if (own && depth < MAX_DEPTH) this.read(own, depth + 1);
@@ -126,6 +137,34 @@ class ConductReader {
     const [start, end] = node.range;
     this.deeds.push({ kind, file: fn.in.source.path, range: { start, end }, says });
   }
+}
+
+/** `retrieve(order.paymentId)`: the payment that the order itself names. */
+function isOfStored(call: Ast.CallExpression | Ast.NewExpression): boolean {
+  const [first] = call.arguments;
+  const node = first && unwrap(first);
+  if (node?.type !== "MemberExpression") return false;
+  const object = unwrap(node.object);
+  return (
+    object.type === "Identifier" &&
+    !/^(?:req|request|body|params|query|dto|input|data|ctx|args|payload|searchParams|event)$/i.test(
+      object.name,
+    )
+  );
+}
+
+/** `headers["x-signature"]`, `req.get("x-signature")`, `@Headers("x-signature")`: what is sent is a key of an object. */
+function isRead({ parent }: Ast.Node): boolean {
+  if (parent?.type === "MemberExpression") return parent.computed;
+  if (parent?.type !== "CallExpression") return false;
+  const callee = unwrap(parent.callee);
+  const name =
+    callee.type === "Identifier"
+      ? callee.name
+      : callee.type === "MemberExpression"
+        ? propertyName(callee)
+        : "";
+  return /^(?:get|header|headers|getHeader)$/i.test(name ?? "");
 }
 
 function textOf(node: Ast.Node, fn: LocatedFunction): string {

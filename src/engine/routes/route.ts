@@ -94,6 +94,8 @@ export type DeedKind =
   | "reads-signature"
   /** Asks the provider about a payment. */
   | "asks"
+  /** Charges through the provider. */
+  | "charges"
   /** Asks some server something. */
   | "requests"
   /** Says of an order or payment that it is paid. */

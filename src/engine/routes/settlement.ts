@@ -165,8 +165,9 @@ function targetOf(property: Ast.Property, semantics: Semantics): string | undefi
         const callee = unwrap(parent.callee);
         const name = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : "";
         if (callee.type !== "MemberExpression" || !WRITE.test(name)) return undefined;
+        const [first, second] = parent.arguments;
         const isFilter =
-          FILTERED.test(name) && parent.arguments.length > 1 && parent.arguments[0] === node;
+          FILTERED.test(name) && first === node && second !== undefined && !hasWhere(second);
         return isFilter ? undefined : chainOf(callee, semantics);
       }
       case "NewExpression":
@@ -185,6 +186,14 @@ function targetOf(property: Ast.Property, semantics: Semantics): string | undefi
     node = parent;
   }
   return undefined;
+}
+
+/** Sequelize takes the values first, and then which records get them. */
+function hasWhere(node: Ast.Node): boolean {
+  return (
+    node.type === "ObjectExpression" &&
+    node.properties.some((each) => each.type === "Property" && propertyName(each) === "where")
+  );
 }
 
 /** The callee of a write with what leads to it: `db.update(orders).set`, `this.orderRepository.save`. */

@@ -6,7 +6,7 @@ import type { DeedKind } from "./route.ts";
 const VERIFY_API =
   /^(?:crypto#(?:createHmac|createVerify|verify|timingSafeEqual|webcrypto\.subtle\.(?:verify|sign))|(?:global#)?crypto(?:#webcrypto)?\.subtle\.(?:verify|sign)|crypto-js#Hmac\w+|crypto-js\/hmac-\w+#|hash\.js#hmac|create-hmac#|@noble\/hashes\/hmac#\w+)/;
 const VERIFY_NAME =
-  /^(?:is_?)?(?:verif\w*|(?:validate|check|valid|assert|ensure|require|compare|match|authenticate|guard)_?\w*(?:signature|web_?hook|hmac|sign|hash|check_?sum|token|ipn|call_?back|secret|origin|notification|event|request)\w*)$|construct_?(?:web_?hook_?)?event|webhooks?_?(?:verif|valid)|hmac|(?:calculate|compute|generate|create|build|make|get|expected)_?\w*(?:signature|hmac|check_?sum|sign|secure_?hash)\b|timingSafe|safe_?(?:equal|compare)|process_?webhooks?$|^unwrap$/i;
+  /^(?:is_?)?(?:verif\w*|(?:validate|check|valid|assert|ensure|require|compare|match|authenticate|guard)_?\w*(?:signature|web_?hook|hmac|sign|hash|check_?sum|token|ipn|call_?back|secret|origin|notification|event|request)\w*)$|construct_?(?:web_?hook_?)?event|webhooks?_?(?:verif|valid)|signature\w*(?:valid|match|ok)|hmac|(?:calculate|compute|generate|create|build|make|get|expected)_?\w*(?:signature|hmac|check_?sum|sign|secure_?hash)\b|timingSafe|safe_?(?:equal|compare)|process_?webhooks?$|^unwrap$/i;
 const JWT =
   /^(?:jsonwebtoken|jose|express-jwt|passport|next-auth|@clerk\/.+|@auth\/.+|@nestjs\/jwt)[#/]/;
 
@@ -32,7 +32,7 @@ export function authenticates({ api, name, text }: AskedCall): boolean {
 /** Names of headers and fields that carry signatures. */
 export function isSignatureName(text: string): boolean {
   return (
-    text.length < 60 &&
+    /^[\w-]{3,50}$/.test(text) &&
     /signature|hmac|^x-[\w-]*-sign\b|transmission-sig|verif-hash|^x-verify$|secure_?hash/i.test(
       text,
     )
@@ -71,7 +71,7 @@ export function comparedIn(node: Ast.BinaryExpression, { source }: Semantics): D
 
 /** What is handed the request and only reads, answers, logs, stores or tells it. */
 const HARMLESS =
-  /^(?:json|send|status|sendStatus|end|log|info|warn|error|debug|trace|verbose|parse\w*|safeParse\w*|stringify|push|unshift|keys|values|entries|next|String|Number|Boolean|parseInt|parseFloat|emit\w*|publish\w*|dispatch|find\w*|create\w*|update\w*|save|insert\w*|delete\w*|upsert|where|set|get|header|headers|includes|has|test|match|exec|toString|from|isArray|assign|resolve|reject|all|format|send\w*|notify\w*|to[A-Z]\w*|trim|split|replace\w*|map|filter|reduce|forEach|some|every|concat|join|slice|capture(?:Exception|Message)|add|count|aggregate|query|execute|raw|plainTo\w+|startsWith|endsWith|Error|\w*Error|\w*Exception|Date|Set|Map|Object|Promise|URL|URLSearchParams|Response|Headers)$/;
+  /^(?:json|send|status|sendStatus|end|log|info|warn|error|debug|trace|verbose|parse(?:Int|Float|JSON|Body)?|safeParse\w*|stringify|push|unshift|keys|values|entries|next|String|Number|Boolean|parseInt|parseFloat|emit\w*|publish\w*|dispatch|find\w*|create\w*|update\w*|save|insert\w*|delete\w*|upsert|where|set|get|header|headers|includes|has|test|match|exec|toString|from|isArray|assign|resolve|reject|all|format|send\w*|notify\w*|to[A-Z]\w*|trim|split|replace\w*|map|filter|reduce|forEach|some|every|concat|join|slice|capture(?:Exception|Message)|add|count|aggregate|query|execute|raw|plainTo\w+|startsWith|endsWith|Error|\w*Error|\w*Exception|Date|Set|Map|Object|Promise|URL|URLSearchParams|Response|Headers)$/;
 
 /** True where code that is not found is handed the request or what came with it: it may check anything. */
 export function handsOn({ node, name, text, isOwn }: AskedCall): boolean {
@@ -93,6 +93,8 @@ function mentions(node: Ast.Node, names: RegExp, depth: number): boolean {
       return names.test(node.name);
     case "MemberExpression":
       // `event.data.id` is one value of it; `req.body` and `req.headers` are the whole of it.
+      if (names === SIGNATURE && node.property.type === "Literal")
+        return isSignatureName(String(node.property.value));
       return (
         node.property.type === "Identifier" &&
         /^(?:body|headers|raw_?body|query|request)$/i.test(node.property.name) &&
@@ -101,7 +103,8 @@ function mentions(node: Ast.Node, names: RegExp, depth: number): boolean {
     case "ObjectExpression":
       return node.properties.some((each) =>
         each.type === "Property"
-          ? mentions(each.value, names, depth + 1)
+          ? mentions(each.value, names, depth + 1) ||
+            (names === SIGNATURE && mentions(each.key, names, depth + 1))
           : mentions(each.argument, names, depth + 1),
       );
     case "SpreadElement":

@@ -1,0 +1,82 @@
+import type { Deed, DeedKind, Range, Route, Step } from "../../../engine/api.ts";
+
+/** Paths and names of what payment providers and other machines call. */
+const WEBHOOK =
+  /(?:^|[/\-_.:#])(?:web-?hooks?|ipn|hooks?|notify|notifications?|callbacks?|postback|listener|receiver)(?:[/\-_.:]|$)/i;
+const WEBHOOK_NAME = /web_?hook|ipn(?![a-z])|postback|payment_?notif/i;
+/** Routes for who runs the shop, and for its own machines. */
+const STAFF =
+  /(?:^|[/\-_.#])(?:admin|staff|back-?office|seller|vendor|merchant|driver|courier|rider|delivery-?(?:man|boy)|pos|internal|cron|jobs?|seed|test|debug|dev)(?:[/\-_.:#]|$)|admin|staff/i;
+
+/** The first deed of a kind. */
+export function deedOf({ deeds }: Route, ...kinds: readonly DeedKind[]): Deed | undefined {
+  return deeds?.find(({ kind }) => kinds.includes(kind));
+}
+
+/** True for what a provider calls to tell of payments, by its address, its name or the events that it knows. */
+export function isWebhook(route: Route): boolean {
+  const { path, handler } = route;
+  return (
+    WEBHOOK.test(path) ||
+    WEBHOOK_NAME.test(`${path} ${handler}`) ||
+    deedOf(route, "hears-event") !== undefined
+  );
+}
+
+/** True for routes of who runs the shop, as their addresses and files say. */
+export function isOfStaff({ path, file, handler, exposure, guards }: Route): boolean {
+  return (
+    exposure === "admin" ||
+    guards.some(({ kind }) => kind === "role") ||
+    STAFF.test(path) ||
+    STAFF.test(handler) ||
+    /(?:^|[/\-_.])(?:admin|staff|back-?office|cron|jobs?|seeds?|scripts?)(?:[/\-_.]|$)/i.test(file)
+  );
+}
+
+/** True where all that stands before a handler is known; where the whole router is mounted may be open. */
+export function isUnderstood({ exposure, note, middlewares }: Route): boolean {
+  return (
+    (exposure !== "unknown" || note === "where it is mounted is not known") &&
+    middlewares.every(
+      ({ does, certain, name }) =>
+        (certain || does.length > 0) &&
+        (does.some((kind) => PLAIN.has(kind)) || !CHECKS.test(name)),
+    )
+  );
+}
+
+/** What is known well enough that its name says nothing more. */
+const PLAIN: ReadonlySet<string> = new Set(["authentication", "role", "rate-limit", "csrf"]);
+
+/** Names of wrappers and middlewares that may check who calls, whatever else they do. */
+const CHECKS = /verif|hook|sign|hmac|secret|api_?key|handler|ipn|guard|authen|token/i;
+
+/** The first line of a handler, which is enough to find it by. */
+export function headOf(text: string | undefined, { start, end }: Range): Range {
+  const own = text?.slice(start, end) ?? "";
+  const [line = ""] = own.split("\n", 1);
+  const head = line.replace(/\s*(?:\{|=>\s*\{?)?\s*$/, "");
+  return { start, end: start + (head.length > 0 ? head.length : own.length) };
+}
+
+/** The way from a handler to what it does. */
+export function stepsTo(route: Route, ...deeds: readonly (Deed | undefined)[]): Step[] {
+  const { file, range } = route;
+  return [
+    { file, range: { start: range.start, end: range.start + 1 }, message: "the handler" },
+    ...deeds.flatMap((deed) =>
+      deed ? [{ file: deed.file, range: deed.range, message: WORDS[deed.kind] ?? deed.says }] : [],
+    ),
+  ];
+}
+
+const WORDS: Readonly<Partial<Record<DeedKind, string>>> = {
+  pays: "marked as paid",
+  completes: "marked as done",
+  writes: "stored",
+  "reads-signature": "the signature is read",
+  "hears-event": "an event of the provider",
+  asks: "the provider is asked",
+  verifies: "the signature is checked",
+};

@@ -1,0 +1,84 @@
+import { type Route, projectRule } from "../../../engine/api.ts";
+import {
+  deedOf,
+  headOf,
+  isOfStaff,
+  isUnderstood,
+  isWebhook,
+  stepsTo,
+} from "../../helpers/match/payment-route.ts";
+
+/** Addresses that a provider sends the customer's browser back to. */
+const RETURN =
+  /success|return|thank|complete|confirm|callback|approve|finish|done|verify|result|status/i;
+
+export const rule = projectRule({
+  id: "fulfilment-from-return-url",
+  meta: {
+    category: "payments",
+    title: "A customer's own request marks an order as paid",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [345, 841],
+    owasp: ["A08:2021", "A08:2025"],
+    asvs: ["2.3.1"],
+    pci: ["6.2.4"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    returned: {
+      what: "{{path}} marks the order as paid because the browser came back to it: anybody may open that address.",
+      help: "Mark orders as paid from the provider's verified webhook, or ask the provider here for the payment and compare its order and amount.",
+    },
+    found: {
+      what: "{{path}} marks an order as paid because the customer's browser says so; the provider is not asked.",
+      help: "Mark orders as paid from the provider's verified webhook, or ask the provider here for the payment and compare its order and amount.",
+    },
+  },
+  noFix: "Which provider knows of the payment, and by which id, is not known here.",
+  project(project, context) {
+    for (const route of project.routes) {
+      const paid = deedOf(route, "pays");
+      if (!paid || isWebhook(route) || isPaidOtherwise(route)) continue;
+      const isSure = route.exposure === "public" || route.exposure === "customer";
+      const { path } = route;
+      context.report(route.file, {
+        at: headOf(project.read(route.file), route.range),
+        message: RETURN.test(path.split("/").slice(-2).join("/")) ? "returned" : "found",
+        data: { path: shown(route) },
+        ...(isSure ? {} : { confidence: "medium", preset: "balanced" }),
+        steps: stepsTo(route, paid),
+      });
+    }
+  },
+});
+
+/** Whether the provider is asked, somebody else is, or what is paid with is the shop's own. */
+function isPaidOtherwise(route: Route): boolean {
+  return (
+    !isUnderstood(route) ||
+    isOfStaff(route) ||
+    deedOf(
+      route,
+      "verifies",
+      "compares-secret",
+      "asks",
+      "requests",
+      "hands-on",
+      "debits",
+      "charges",
+    ) !== undefined ||
+    route.guards.some(({ kind }) => kind === "signature") ||
+    /wallet|balance|\bcod\b|cash|gift|voucher|points|deliver/i.test(
+      `${route.path} ${route.handler}`,
+    )
+  );
+}
+
+function shown({ path, method, handler }: Route): string {
+  const name = method === "ACTION" ? handler : path;
+  return name.length > 28 ? `…${name.slice(-27)}` : name;
+}

@@ -1,0 +1,82 @@
+import { type Route, projectRule } from "../../../engine/api.ts";
+import {
+  deedOf,
+  headOf,
+  isOfStaff,
+  isUnderstood,
+  isWebhook,
+  stepsTo,
+} from "../../helpers/match/payment-route.ts";
+
+export const rule = projectRule({
+  id: "webhook-signature-missing",
+  meta: {
+    category: "payments",
+    title: "A webhook believes whoever calls it",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [347, 345],
+    owasp: ["A02:2021", "A04:2025"],
+    asvs: ["4.1.5"],
+    pci: ["6.2.4"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Nothing checks who calls {{path}}, and it marks orders as paid: anybody can send that message.",
+      help: "Check the provider's signature over the raw body before anything else (Stripe: webhooks.constructEvent), or ask the provider for the payment by its id.",
+    },
+    writes: {
+      what: "Nothing checks who calls {{path}}, and what is sent there is stored.",
+      help: "Check the sender's signature over the raw body before anything else, or at least a secret of your own with timingSafeEqual.",
+    },
+  },
+  noFix:
+    "The check takes the secret and the raw body, and how the route gets those is decided in other files.",
+  project(project, context) {
+    for (const route of project.routes) {
+      if (!isWebhook(route) || route.method === "ACTION" || isChecked(route)) continue;
+      const paid = deedOf(route, "pays", "completes");
+      const stored = deedOf(route, "writes");
+      const isSure = route.exposure === "public";
+      // What has no word of money in it may be anybody's hook.
+      const isNamed = /web-?hook|\bipn\b/i.test(`${route.path} ${route.handler}`);
+      if (!paid && !(stored && isNamed && isSure && route.method !== "GET")) continue;
+      context.report(route.file, {
+        at: headOf(project.read(route.file), route.range),
+        message: paid ? "found" : "writes",
+        data: { path: shown(route.path) },
+        ...(paid ? {} : { level: "warning", confidence: "medium", preset: "balanced" }),
+        ...(paid && !isSure ? { confidence: "medium", preset: "balanced" } : {}),
+        steps: stepsTo(route, paid ?? stored),
+      });
+    }
+  },
+});
+
+/** Whether anything on the way may be a check of who calls, or asks the provider itself. */
+function isChecked(route: Route): boolean {
+  return (
+    !isUnderstood(route) ||
+    isOfStaff(route) ||
+    // A handler that looks at a signature and does not check it has a rule of its own.
+    deedOf(
+      route,
+      "verifies",
+      "compares-secret",
+      "authenticates",
+      "reads-signature",
+      "asks",
+      "requests",
+      "hands-on",
+    ) !== undefined ||
+    route.guards.some(({ kind }) => kind === "signature" || kind === "authentication")
+  );
+}
+
+function shown(path: string): string {
+  return path.length > 30 ? `${path.slice(0, 29)}…` : path;
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/fulfilment-from-return-url/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const BAD: readonly Case[] = [
+  [
+    "pay route mern",
+    {
+      "src/app.js": `const express = require("express");
+const asyncHandler = require("express-async-handler");
+const { protect } = require("./auth");
+const app = express();
+app.put("/api/orders/:id/pay", protect, asyncHandler(async (req, res) => {
+  const order = await Order.findById(req.params.id);
+  if (order) {
+    order.isPaid = true;
+    order.paidAt = Date.now();
+    order.paymentResult = { id: req.body.id, status: req.body.status };
+    res.json(await order.save());
+  }
+}));
+`,
+      "src/auth.js": `const jwt = require("jsonwebtoken");
+exports.protect = (req, res, next) => {
+  try { req.user = jwt.verify(req.headers.authorization, process.env.S); next(); } catch { res.status(401).end(); }
+};
+`,
+    },
+  ],
+  [
+    "success page next route",
+    {
+      "src/app/api/checkout/success/route.ts": `import { prisma } from "@/lib/prisma";
+import { redirect } from "next/navigation";
+export async function GET(request: Request) {
+  const id = new URL(request.url).searchParams.get("order");
+  await prisma.order.update({ where: { id: id! }, data: { isPaid: true } });
+  redirect("/thank-you");
+}
+`,
+    },
+  ],
+  [
+    "server action",
+    {
+      "src/app/actions.ts": `"use server";
+import { prisma } from "@/lib/prisma";
+export async function markOrderPaid(orderId: string) {
+  await prisma.order.update({ where: { id: orderId }, data: { status: "PAID", paidAt: new Date() } });
+}
+`,
+    },
+  ],
+];
+
+const GOOD: readonly Case[] = [
+  [
+    "session retrieved",
+    {
+      "src/app/api/checkout/success/route.ts": `import Stripe from "stripe";
+import { prisma } from "@/lib/prisma";
+const stripe = new Stripe(process.env.K!);
+export async function GET(request: Request) {
+  const session = await stripe.checkout.sessions.retrieve(new URL(request.url).searchParams.get("session_id")!);
+  if (session.payment_status === "paid") await prisma.order.update({ where: { id: session.metadata!.orderId }, data: { isPaid: true } });
+  return Response.json({});
+}
+`,
+    },
+  ],
+  [
+    "cod",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/orders", async (req, res) => {
+  const order = new Order({ items: req.session.cart, status: "pending", isPaid: false });
+  await order.save();
+  res.json(order);
+});
+`,
+    },
+  ],
+  [
+    "admin deliver",
+    {
+      "src/app.js": `const express = require("express");
+const { protect, admin } = require("./auth");
+const app = express();
+app.put("/api/orders/:id/pay", protect, admin, async (req, res) => {
+  await Order.findByIdAndUpdate(req.params.id, { isPaid: true });
+  res.end();
+});
+`,
+      "src/auth.js": `exports.protect = (req, res, next) => { if (!req.user) return res.status(401).end(); next(); };
+exports.admin = (req, res, next) => { if (!req.user.isAdmin) return res.status(403).end(); next(); };
+`,
+    },
+  ],
+  [
+    "free order",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/orders/complete", async (req, res) => {
+  const order = await Order.findById(req.body.id);
+  if (order.total === 0) { order.isPaid = true; await order.save(); }
+  res.end();
+});
+`,
+    },
+  ],
+  [
+    "charge made here",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.KEY);
+const app = express();
+app.post("/orders/:id/pay", async (req, res) => {
+  const order = await Order.findById(req.params.id);
+  const intent = await stripe.paymentIntents.create({ amount: order.total, currency: "eur", confirm: true, payment_method: req.body.pm });
+  if (intent.status === "succeeded") { order.isPaid = true; await order.save(); }
+  res.end();
+});
+`,
+    },
+  ],
+];
+
+describe("fulfilment-from-return-url", () => {
+  it.each(BAD)("reports: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});

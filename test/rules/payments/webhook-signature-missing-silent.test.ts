@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/webhook-signature-missing/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const GOOD: readonly Case[] = [
+  [
+    "queue raw body",
+    {
+      "src/app.js": `const express = require("express");
+const queue = require("./queue");
+const app = express();
+app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
+  await queue.add("payment", { body: req.body.toString(), signature: req.headers["stripe-signature"] });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "admin hooks config",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/admin/webhooks", requireAdmin, async (req, res) => {
+  await Webhook.create(req.body);
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "outgoing subscription registry needs login",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+const requireUser = (req, res, next) => { if (!req.user) return res.sendStatus(401); next(); };
+app.post("/webhooks", requireUser, async (req, res) => {
+  await Webhook.create({ url: req.body.url });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "provider verified elsewhere",
+    {
+      "src/app.js": `const express = require("express");
+const { container } = require("./container");
+const app = express();
+app.post("/webhook/:provider", async (req, res) => {
+  const provider = container.resolve(req.params.provider);
+  const event = await provider.parseNotification(req);
+  if (event.paid) await Order.updateOne({ _id: event.id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "newsletter callback",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/notifications", async (req, res) => {
+  await Device.create({ token: req.body.token });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "oauth callback",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.get("/auth/callback", async (req, res) => {
+  const user = await User.findOneAndUpdate({ email: req.query.email }, { status: "active" });
+  res.redirect("/");
+});
+`,
+    },
+  ],
+  [
+    "wrapped handler",
+    {
+      "src/pages/api/webhooks/refund.ts": `import { webhook } from "@/lib/webhook";
+import { handler } from "@/lib/handler";
+export default webhook.createHandler(handler);
+`,
+      "src/lib/handler.ts": `export const handler = async (payload) => {
+  await prisma.order.update({ where: { id: payload.id }, data: { status: "PAID" } });
+};
+`,
+    },
+  ],
+  [
+    "a global guard that metadata tells how to log in",
+    {
+      "src/payments.controller.ts": `import { Body, Controller, Post } from "@nestjs/common";
+import { Auth } from "./auth";
+@Controller("payments")
+export class PaymentsController {
+  constructor(private readonly prisma: Prisma) {}
+  @Post("receiver")
+  @Auth(["PaymentApiKey"])
+  receiver(@Body() body: Payment) {
+    return this.prisma.order.update({ where: { id: body.order }, data: { status: "PAID" } });
+  }
+}
+`,
+      "src/auth.ts": `import { SetMetadata } from "@nestjs/common";
+export const Auth = (types: string[]) => SetMetadata("authType", types);
+export class AuthenticationGuard {
+  constructor(private readonly reflector: Reflector) {}
+  canActivate(context) {
+    const types = this.reflector.get("authType", context.getHandler());
+    const request = context.switchToHttp().getRequest();
+    if (types && request.headers["payment-api-key"] !== process.env.KEY) throw new UnauthorizedException();
+    return true;
+  }
+}
+`,
+      "src/app.module.ts": `import { Module } from "@nestjs/common";
+import { APP_GUARD } from "@nestjs/core";
+import { AuthenticationGuard } from "./auth";
+@Module({ providers: [{ provide: APP_GUARD, useClass: AuthenticationGuard }] })
+export class AppModule {}
+`,
+    },
+  ],
+];
+
+describe("webhook-signature-missing", () => {
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});

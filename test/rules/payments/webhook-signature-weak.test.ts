@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/webhook-signature-weak/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const BAD: readonly Case[] = [
+  [
+    "weak truthy",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/webhook", express.json(), async (req, res) => {
+  const signature = req.headers["x-signature"];
+  if (!signature) return res.status(401).end();
+  await Order.updateOne({ _id: req.body.id }, { isPaid: true });
+  res.end();
+});
+`,
+    },
+  ],
+  [
+    "weak stub",
+    {
+      "src/sign.ts": `export function verifyWebhookSignature(body: string, signature: string): boolean {
+  // TODO
+  console.log(signature);
+  return true;
+}
+`,
+    },
+  ],
+  [
+    "goedgepickt-like nest",
+    {
+      "src/c.ts": `import { Body, Controller, Headers, Post } from "@nestjs/common";
+@Controller("carrier")
+export class CarrierController {
+  constructor(private readonly stock: StockService) {}
+  @Post("webhook")
+  async webhook(@Headers("x-signature") signature: string, @Body() body: StockUpdate) {
+    if (!signature) return;
+    await this.stock.updateStock(body.sku, body.quantity);
+  }
+}
+`,
+    },
+  ],
+  [
+    "next log only",
+    {
+      "src/app/api/webhooks/orders/route.ts": `import { prisma } from "@/lib/prisma";
+export async function POST(request: Request) {
+  const signature = request.headers.get("saleor-signature");
+  console.log("received", { signature });
+  const order = await request.json();
+  await prisma.order.upsert({ where: { id: order.id }, create: order, update: order });
+  return Response.json({});
+}
+`,
+    },
+  ],
+];
+
+const GOOD: readonly Case[] = [
+  [
+    "stripe",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.KEY);
+const app = express();
+app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.headers["stripe-signature"], process.env.S);
+  if (event.type === "checkout.session.completed") await Order.updateOne({ _id: event.data.object.metadata.id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "hmac own helper",
+    {
+      "src/app.js": `const express = require("express");
+const { checkSign } = require("./sign");
+const app = express();
+app.post("/webhook", async (req, res) => {
+  if (!checkSign(req)) return res.sendStatus(400);
+  await Order.updateOne({ _id: req.body.id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+      "src/sign.js": `const crypto = require("crypto");
+exports.checkSign = (req) => crypto.createHmac("sha512", process.env.S).update(JSON.stringify(req.body)).digest("hex") === req.headers["x-paystack-signature"];
+`,
+    },
+  ],
+  [
+    "api key",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/hooks/erp", async (req, res) => {
+  if (req.headers["x-api-key"] !== process.env.ERP_KEY) return res.sendStatus(401);
+  await Order.updateOne({ _id: req.body.id }, { paymentStatus: "paid" });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "queue raw body",
+    {
+      "src/app.js": `const express = require("express");
+const queue = require("./queue");
+const app = express();
+app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
+  await queue.add("payment", { body: req.body.toString(), signature: req.headers["stripe-signature"] });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "stub without params",
+    {
+      "src/x.ts": `export const isWebhookSignatureValid = (s: string) => s.length > 4;
+`,
+    },
+  ],
+];
+
+describe("webhook-signature-weak", () => {
+  it.each(BAD)("reports: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});
