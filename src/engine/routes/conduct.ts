@@ -22,6 +22,10 @@ const MAX_FUNCTIONS = 60;
 const EVENT =
   /^(?:payment_intent|checkout\.session|charge|invoice|payment|order|subscription|transfer|PAYMENT\.(?:CAPTURE|SALE)|CHECKOUT\.ORDER|BILLING\.SUBSCRIPTION)[.:](?:[\w.]*(?:succeeded|success|completed?|paid|captured|approved|authori[sz]ed|confirmed|received))$/i;
 
+/** Globals of the platform. */
+const PLATFORM =
+  /^global#(?:[A-Z]\w*|console|fetch|process|crypto|structuredClone|set\w+|clear\w+|parse\w+|encode\w+|decode\w+|atob|btoa|queueMicrotask|require|is\w+)\b/;
+
 /** Names of what was done before. */
 const BEFORE = /idempot|already|processed|duplicate|event_?id$/i;
 
@@ -97,7 +101,12 @@ class ConductReader {
   }
 
   #call(node: Ast.CallExpression | Ast.NewExpression, fn: LocatedFunction, depth: number): void {
-    const api = fn.in.callee(node);
+    const called = fn.in.callee(node);
+    // What the file does not declare and no platform has is of the project, and not found.
+    const api =
+      called !== undefined && called.startsWith("global#") && !PLATFORM.test(called)
+        ? undefined
+        : called;
     const callee = unwrap(node.callee);
     const name =
       callee.type === "Identifier"
