@@ -14,6 +14,7 @@ import { listOf } from "./argument-list.ts";
 import { boundTo, callBound } from "./bound-arguments.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
+import { stepInto } from "./call-step.ts";
 import { constructorOf } from "./class-members.ts";
 import { shareValue } from "./made-functions.ts";
 import { narrowed } from "./narrow.ts";
@@ -25,7 +26,7 @@ import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
 import { thrownByAny } from "./thrown.ts";
-import { ALL_ARGUMENTS, type FlowStep, type Symbol, symbolKey } from "./taint.ts";
+import { ALL_ARGUMENTS, type Symbol, symbolKey } from "./taint.ts";
 
 const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 
@@ -112,13 +113,7 @@ export function callClosure(
     : request.arguments;
   const summary = solver.summary(closure, given, receiver);
   if (!summary) return { result: NOTHING, changed: NO_CHANGES };
-  const step: FlowStep = {
-    ...request.site,
-    message: description?.name ? `passed to ${description.name}` : "passed to a function",
-    ...(description?.name && {
-      into: { file: closure.file, name: description.name, ...description.range },
-    }),
-  };
+  const step = stepInto(request.site, closure.file, description);
   const binding = bindingOf(
     closure,
     request,

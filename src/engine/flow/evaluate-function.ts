@@ -77,11 +77,20 @@ export function evaluateFunction(
         : changedOrUndefined(activation.values[thisAfter], receiver),
     hits: [...activation.hits.values()],
     calledWith: activation.calledWith,
-    shares: activation.foreignShares,
+    shares: newShares(activation.foreignShares, given.captures),
     gives: activation.gives,
     asksWhose: activation.asksWhose,
     demandsSecret: activation.demandsSecret,
   };
+}
+
+/** What was given to variables of outer functions here; what they held before is none of it. */
+function newShares(
+  shares: ReadonlyMap<number, AbstractValue>,
+  captures: ReadonlyMap<number, AbstractValue>,
+): ReadonlyMap<number, AbstractValue> {
+  if (captures.size === 0) return shares;
+  return new Map([...shares].filter(([variable, value]) => captures.get(variable) !== value));
 }
 
 /** `this` is unknown, and an object of the class that the function belongs to. */

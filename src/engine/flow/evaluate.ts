@@ -19,6 +19,7 @@ import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
+import { sameValue } from "./same-value.ts";
 import { noteMade, shareValue } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { computed, signed } from "./numbers.ts";
@@ -235,7 +236,7 @@ export function evaluateInstruction(
 
 function sharedVariable(
   solver: Solver,
-  { variable, byOthers }: Extract<Instruction, { op: "shared" }>,
+  { variable, byOthers }: Pick<Extract<Instruction, { op: "shared" }>, "variable" | "byOthers">,
   activation: Activation,
 ): AbstractValue {
   const { facts, file, index } = activation;
@@ -258,6 +259,9 @@ function share(
     solver.shareModuleVariable(file, variable, value, activation);
     return;
   }
+  // An object of an outer function is the same after a call that changed nothing of it.
+  const isForeign = facts.captured.get(activation.index)?.has(variable) ?? false;
+  if (isForeign && sameValue(value, sharedVariable(solver, { variable }, activation))) return;
   shareValue(activation, variable, value);
 }
 

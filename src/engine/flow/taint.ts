@@ -7,6 +7,8 @@ import type { Range } from "../text/range.ts";
 export interface FlowStep extends Range {
   readonly file: string;
   readonly message: string;
+  /** True where that function is written among the arguments, so that nothing is read elsewhere. */
+  readonly inline?: boolean;
   /** The function of the program that the value is handed to there. */
   readonly into?: EnteredFunction;
 }

@@ -1,5 +1,6 @@
 import { type Level, LEVELS } from "../findings/level.ts";
 import type { Flow } from "../flow/summary.ts";
+import type { Trace } from "../flow/taint.ts";
 import type { FlowCheck, FlowLevel } from "./rule.ts";
 
 /** A flow that a rule fears, and how much. */
@@ -50,10 +51,16 @@ function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined 
   if (kind === "library-input" && place?.preset === "audit") return undefined;
   // Who wants to hear of the rest asks for it.
   if (kind === "library-input") return { ...harm, preset: "audit" };
-  // The first step is the source itself, each further one a call.
-  const calls = (taint.trace?.length ?? 1) - 1;
   const { throughCalls } = check;
-  return calls > 0 && throughCalls && !harm.preset ? { ...harm, preset: throughCalls } : harm;
+  const isFar = throughCalls && !harm.preset && callsOf(taint.trace) > 0;
+  return isFar ? { ...harm, preset: throughCalls } : harm;
+}
+
+/** The first step is the source itself, each further one a call, of a function that is written there or elsewhere. */
+function callsOf(trace: Trace | undefined): number {
+  let calls = 0;
+  for (let each = trace; each?.before; each = each.before) if (!each.step.inline) calls++;
+  return calls;
 }
 
 /** Smaller is worse; of two equally bad ones the one that the rule's own preset shows. */

@@ -71,6 +71,22 @@ describe("how bad a flow is", () => {
     expect(told(storeWith(RUN, flow, "quiet"))).toHaveLength(1);
   });
 
+  it("may depend on whether the way goes through functions that stand elsewhere", () => {
+    const flow: FlowCheck = {
+      from: { remote: "error" },
+      to: ["command"],
+      throughCalls: "balanced",
+    };
+    const elsewhere = `import { exec } from "node:child_process";
+const run = (name) => exec("zip " + name);
+express().get("/run", (req) => run(req.query.name));`;
+    const inline = `import { exec } from "node:child_process";
+express().get("/run", (req) => [req.query.name].forEach((name) => exec("zip " + name)));`;
+    expect(told(storeWith(elsewhere, flow, "quiet"))).toEqual([]);
+    expect(told(storeWith(elsewhere, flow, "balanced"))).toHaveLength(1);
+    expect(told(storeWith(inline, flow, "quiet"))).toHaveLength(1);
+  });
+
   it("may put a kind of sender into a larger preset", () => {
     const flow: FlowCheck = {
       from: { remote: { level: "information", preset: "balanced" } },

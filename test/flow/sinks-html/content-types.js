@@ -53,3 +53,21 @@ http.createServer((req, res) => {
   res.writeHead(404, { "Content-Type": "text/plain" });
   res.end("no " + req.url); // !safe xss-server-response
 });
+
+// A function that answers elsewhere says nothing of the answer here.
+const { createServer } = require("node:http");
+const { readFile } = require("node:fs");
+
+createServer((request, response) => {
+  const query = new URL(request.url, "http://localhost").searchParams;
+  const name = query.get("name");
+  if (query.get("as") === "file") {
+    readFile("public/index.html", (error, page) => response.end(page));
+  } else if (query.get("as") === "json") {
+    response.writeHead(200, { "Content-Type": "application/json" });
+    response.end(JSON.stringify({ name })); // !safe xss-server-response
+  } else {
+    response.writeHead(200, { "Content-Type": "text/html" });
+    response.end(`<h1>${name}</h1>`); // !alert xss-server-response
+  }
+}).listen(3001);
