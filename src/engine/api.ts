@@ -64,7 +64,18 @@ export { singleCharacters } from "./patterns/single-characters.ts";
 export { assess, type AssessOptions } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
 export { describeDependency } from "./deps/describe.ts";
-export { isLockfile } from "./deps/lockfile.ts";
+export { type LockWay, packagesOf } from "./deps/lock-reach.ts";
+export { entryInLock } from "./deps/lock-place.ts";
+export { isLockfile, LOCKFILES } from "./deps/lockfile.ts";
+export {
+  NODE_SOURCE,
+  excludesSupportedNode,
+  newestSupportedNode,
+  nodeLineEnd,
+  nodeMajor,
+} from "./deps/node-lines.ts";
+export { moveRangeText } from "./deps/range-edit.ts";
+export { isRegistryKind } from "./deps/spec.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
@@ -77,6 +88,7 @@ export type * from "./platforms/platform.ts";
 export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
 
+export type * from "./project/manifest-view.ts";
 export * from "./project/rule.ts";
 export {
   type AuditInput,

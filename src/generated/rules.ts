@@ -13,7 +13,11 @@ import { rule as corsReflectCredentials } from "../rules/access-control/cors-ref
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
+import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
+import { rule as depIntegrity } from "../rules/dependencies/dep-integrity/rule.ts";
+import { rule as depNonRegistrySource } from "../rules/dependencies/dep-non-registry-source/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
+import { rule as depSkew } from "../rules/dependencies/dep-skew/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
@@ -30,18 +34,21 @@ import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-b
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
+import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
 import { rule as medusaConfigInsecure } from "../rules/configuration/medusa-config-insecure/rule.ts";
 import { rule as medusaCorsOpen } from "../rules/configuration/medusa-cors-open/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
+import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
+import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
@@ -99,7 +106,11 @@ export const rules: readonly Rule[] = [
   csvFormulaInjection,
   defaultCredential,
   depDeprecated,
+  depInstallScript,
+  depIntegrity,
+  depNonRegistrySource,
   depOutdated,
+  depSkew,
   depUnmaintained,
   doubleUnescaping,
   emailInjection,
@@ -116,18 +127,21 @@ export const rules: readonly Rule[] = [
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
   ldapXpathInjection,
+  lockfileMissingOrStale,
   logInjection,
   massAssignment,
   medusaConfigInsecure,
   medusaCorsOpen,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
+  nodeEol,
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
   passwordHashWeak,
   pathTraversal,
   paymentReusedForOtherOrder,
+  platformEol,
   prototypePollution,
   redosLiteral,
   redosUserPattern,

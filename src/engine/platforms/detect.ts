@@ -113,11 +113,16 @@ function versionOf(row: PlatformRow, facts: FolderFacts): PlatformVersion | unde
       : source === facts.name && facts.ownVersion !== undefined
         ? { version: facts.ownVersion, from: "package.json", exact: true }
         : facts.packages.has(source)
-          ? facts.version(source)
+          ? ofPackage(source, facts)
           : undefined;
     if (found) return found;
   }
   return undefined;
+}
+
+function ofPackage(name: string, facts: FolderFacts): PlatformVersion | undefined {
+  const version = facts.version(name);
+  return version && { ...version, package: name };
 }
 
 function composerVersion(pattern: string, { composer }: FolderFacts): PlatformVersion | undefined {

@@ -69,6 +69,8 @@ export interface PlatformVersion {
   readonly from: string;
   /** False for a range of versions. */
   readonly exact: boolean;
+  /** The package of npm whose version it is. */
+  readonly package?: string;
 }
 
 /** A platform in a folder of the project. Plain data. */

@@ -14,7 +14,8 @@ import type { Collector } from "./collector.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import { type PathClass, isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
-import type { CheckContext, FlowCheck, FlowPlace, ManifestView, Report, Rule } from "./rule.ts";
+import type { ManifestView } from "./manifest-view.ts";
+import type { CheckContext, FlowCheck, FlowPlace, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** What checks may know of the file's surroundings. */

@@ -5,6 +5,7 @@ import { Collector } from "./collector.ts";
 import type { FileResult } from "./file-result.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
+import type { LockView } from "./manifest-view.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 export interface ProjectInput {
@@ -15,6 +16,7 @@ export interface ProjectInput {
   readonly read: (path: string) => string | undefined;
   readonly classify: (path: string) => PathClass;
   readonly routes: () => readonly Route[];
+  readonly locks: () => readonly LockView[];
   readonly platforms: (path: string) => readonly DetectedPlatform[];
   readonly finish: (
     path: string,
@@ -46,6 +48,9 @@ export function checkProject(input: ProjectInput): FileResult[] {
           tracked: input.tracked,
           get routes() {
             return input.routes();
+          },
+          get locks() {
+            return input.locks();
           },
           platforms: (path) => input.platforms(path),
           read,

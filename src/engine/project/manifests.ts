@@ -2,16 +2,18 @@ import { openQuestions } from "../deps/assess.ts";
 import { day } from "../deps/calendar.ts";
 import { isLockfile } from "../deps/lockfile.ts";
 import { readManifest } from "../deps/manifest.ts";
+import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
 import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
 import { Catalogs } from "./catalogs.ts";
+import { LockViews } from "./lock-views.ts";
 import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
-import type { ManifestView } from "./rule.ts";
+import type { LockView, ManifestView } from "./manifest-view.ts";
 import { publishedFiles } from "./published.ts";
 
 const MANIFEST = "package.json";
@@ -33,6 +35,7 @@ export class Manifests {
   readonly #packages = new Map<string, PackageOfFile | undefined>();
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
+  readonly #lockViews: LockViews;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
 
   #paths: readonly string[] = [];
@@ -41,6 +44,11 @@ export class Manifests {
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
+    this.#lockViews = new LockViews(
+      this.#locks,
+      () => this.#paths.map((path) => parentOf(path)),
+      (folder) => this.#manifest(folder),
+    );
   }
 
   isManifest(path: string): boolean {
@@ -50,6 +58,7 @@ export class Manifests {
   /** Forgets what a changed file said; true when it was a manifest or lockfile. */
   changed(path: string): boolean {
     this.#catalogs.forget();
+    this.#lockViews.forget();
     const isLock = isLockfile(path);
     if (!isLock && !this.isManifest(path)) return false;
     this.#facts.delete(path);
@@ -63,11 +72,13 @@ export class Manifests {
     this.#packages.clear();
     this.#locks.forget();
     this.#catalogs.forget();
+    this.#lockViews.forget();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
   setPaths(paths: readonly string[]): void {
     this.#paths = paths.filter((path) => this.isManifest(path));
+    this.#lockViews.forget();
   }
 
   setLookups(path: string, answers: ReadonlyMap<string, LookupResult>): void {
@@ -83,11 +94,35 @@ export class Manifests {
     const lookups = this.#lookups.get(path);
     const dependencies = new Map<string, DependencyFacts>();
     for (const entry of facts.dependencies) {
+      if (isOutdone(entry, facts)) continue;
       const locked = this.#locked(folder, entry.key, entry.spec);
       const lookup = lookups?.get(entry.name);
       dependencies.set(entry.key, { ...(locked ? { locked } : {}), ...(lookup ? { lookup } : {}) });
     }
-    return { text, facts, dependencies };
+    const lock = this.#lockViews.of(folder);
+    return {
+      text,
+      facts,
+      dependencies,
+      ...(lock && { lock }),
+      isTopmost: this.#isTopmost(folder),
+      localNames: this.#localNames(folder),
+      exists: (name) => this.#files.exists(join(folder, name)),
+    };
+  }
+
+  /** The lockfiles that count for the manifests among some files. */
+  locksOf(files: readonly string[]): readonly LockView[] {
+    const folders = files.filter((path) => this.isManifest(path)).map((path) => parentOf(path));
+    const lockFolders = folders.flatMap((folder) => this.#locks.nearest(folder)?.folder ?? []);
+    return [...new Set(lockFolders)].flatMap((folder) => this.#lockViews.of(folder) ?? []);
+  }
+
+  #isTopmost(folder: string): boolean {
+    for (let each = above(folder); each !== undefined; each = above(each)) {
+      if (this.#manifest(each)) return false;
+    }
+    return true;
   }
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */

@@ -1,5 +1,4 @@
 import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
-import type { DependencyFacts, ManifestFacts } from "../deps/types.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
@@ -12,6 +11,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { FlowEntry } from "./flow-entry.ts";
+import type { LockView, ManifestView } from "./manifest-view.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
 
@@ -146,14 +146,6 @@ export interface ConfigCheck {
   readonly check: (document: ConfigDocument, context: ConfigContext) => void;
 }
 
-/** A package.json with its lockfile and the registry's answers. */
-export interface ManifestView {
-  readonly text: string;
-  readonly facts: ManifestFacts;
-  /** What is known of each dependency so far, by its key in the manifest. */
-  readonly dependencies: ReadonlyMap<string, DependencyFacts>;
-}
-
 export type ManifestCheck = (manifest: ManifestView, context: CheckContext) => void;
 
 /** The whole set of files, for rules that no single file can answer. */
@@ -165,6 +157,8 @@ export interface ProjectView {
   document(path: string): ConfigDocument | undefined;
   /** The ways into the store with what stands before them. */
   readonly routes: readonly Route[];
+  /** The lockfiles that count for the manifests among the files. */
+  readonly locks: readonly LockView[];
   /** The platforms of the packages that a file is in, those of the nearest package first. */
   platforms(path: string): readonly DetectedPlatform[];
 }
@@ -272,8 +266,14 @@ export function configRule(rule: RuleBase & { readonly config: ConfigCheck }): R
   return rule;
 }
 
-/** Looks at a package.json together with its lockfile and the registry's answers. */
-export function manifestRule(rule: RuleBase & { readonly manifest: ManifestCheck }): Rule {
+/** Looks at a package.json together with its lockfile and the registry's answers; other files may say the same. */
+export function manifestRule(
+  rule: RuleBase & {
+    readonly manifest: ManifestCheck;
+    readonly config?: ConfigCheck;
+    readonly project?: ProjectCheck;
+  },
+): Rule {
   return rule;
 }
 

@@ -38,7 +38,6 @@ export class AnalysisSession {
   team: TaughtModels = { models: [], notRead: [], ignored: [] };
   readonly manifests: Manifests;
   readonly #scripts: Scripts;
-  /** What the folders of the root are made for. */
   readonly platforms: Platforms;
   readonly #results = new Results();
   /** What is known, to be kept and put back. */
@@ -208,6 +207,7 @@ export class AnalysisSession {
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
       routes: () => this.routes.table(files),
+      locks: () => this.manifests.locksOf(files),
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, collector) =>
         this.#finish(path, text, collector, this.#scripts.readable(path, text), { inPart: true }),

@@ -1,0 +1,78 @@
+import { type Importers, type LockWay, reach } from "../deps/lock-reach.ts";
+import type { LockFacts, ManifestFacts } from "../deps/types.ts";
+import type { FoundLock, Locks } from "./locks.ts";
+import type { LockView } from "./manifest-view.ts";
+
+/** Lockfiles together with the ways from the project to their packages. */
+export class LockViews {
+  readonly #locks: Locks;
+  readonly #manifests: () => readonly string[];
+  readonly #manifestOf: (folder: string) => ManifestFacts | undefined;
+  #reached = new WeakMap<LockFacts, ReadonlyMap<string, LockWay>>();
+
+  /** `manifests` gives the folders that have one, `manifestOf` what the one in a folder says. */
+  constructor(
+    locks: Locks,
+    manifests: () => readonly string[],
+    manifestOf: (folder: string) => ManifestFacts | undefined,
+  ) {
+    this.#locks = locks;
+    this.#manifests = manifests;
+    this.#manifestOf = manifestOf;
+  }
+
+  /** Manifests changed, which decide what is reached. */
+  forget(): void {
+    this.#reached = new WeakMap();
+  }
+
+  /** The lockfile that counts for a folder. */
+  of(folder: string): LockView | undefined {
+    const found = this.#locks.nearest(folder);
+    return (
+      found && {
+        path: found.path,
+        text: found.text,
+        facts: found.lock,
+        siblings: this.#locks.namesAt(found.folder),
+        folder: relativeTo(found.folder, folder),
+        overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
+        ways: () => this.#ways(found),
+      }
+    );
+  }
+
+  #ways(found: FoundLock): ReadonlyMap<string, LockWay> {
+    const known = this.#reached.get(found.lock);
+    if (known) return known;
+    const ways = reach(found.lock, this.#importers(found));
+    this.#reached.set(found.lock, ways);
+    return ways;
+  }
+
+  /** What the project's own packages ask for: as the lockfile says, else as their manifests do. */
+  #importers({ folder, lock }: FoundLock): Importers {
+    const { importers, format } = lock;
+    // Yarn does not say which of them are for development.
+    if (importers && format !== "yarn") return importers;
+    const listed = importers
+      ? [...importers.keys()]
+      : this.#manifests()
+          .filter((each) => this.#locks.nearest(each)?.folder === folder)
+          .map((each) => relativeTo(folder, each));
+    return new Map(
+      [...new Set(["", ...listed])].map((each) => [
+        each,
+        this.#manifestOf(join(folder, each))?.dependencies ?? [],
+      ]),
+    );
+  }
+}
+
+function relativeTo(base: string, folder: string): string {
+  return base === "" ? folder : folder.slice(base.length + 1);
+}
+
+function join(base: string, folder: string): string {
+  return [base, folder].filter((part) => part !== "").join("/");
+}

@@ -1,0 +1,33 @@
+import type { LockWay } from "../deps/lock-reach.ts";
+import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
+
+/** A package.json with its lockfile and the registry's answers. */
+export interface ManifestView {
+  readonly text: string;
+  readonly facts: ManifestFacts;
+  /** What is known of each dependency so far, by its key in the manifest. */
+  readonly dependencies: ReadonlyMap<string, DependencyFacts>;
+  /** The lockfile that counts for it. */
+  readonly lock?: LockView;
+  /** True where no folder above has a manifest. */
+  readonly isTopmost: boolean;
+  /** Names of the project's own packages. */
+  readonly localNames: ReadonlySet<string>;
+  /** Whether a file of its folder exists. */
+  exists(name: string): boolean;
+}
+
+/** A lockfile as rules see it. */
+export interface LockView {
+  readonly path: string;
+  readonly text: string;
+  readonly facts: LockFacts;
+  /** Names of all lockfiles beside it, itself included. */
+  readonly siblings: readonly string[];
+  /** The manifest's folder relative to the lockfile; empty for its own, and where no manifest is looked at. */
+  readonly folder: string;
+  /** Names that the manifest beside it overrides, for members of its workspace as well. */
+  readonly overridden: ReadonlySet<string>;
+  /** The shortest way to each of its packages from the project's own ones. */
+  ways(): ReadonlyMap<string, LockWay>;
+}

@@ -1,0 +1,117 @@
+import {
+  excludesSupportedNode,
+  manifestRule,
+  newestSupportedNode,
+  NODE_SOURCE,
+  nodeLineEnd,
+  nodeMajor,
+  type Range,
+  type Report,
+} from "../../../engine/api.ts";
+import { nodeImages } from "./node-images.ts";
+import { workflowVersions } from "./workflow-versions.ts";
+
+export const rule = manifestRule({
+  id: "node-eol",
+  meta: {
+    category: "dependencies",
+    title: "The version of Node gets no security fixes any more",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1104],
+    owasp: ["A06:2021", "A03:2025"],
+    asvs: ["15.2.1"],
+    tips: [3],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Node {{major}} has had no security fixes since {{until}}.",
+      help: "Holes in it that become known stay open in this store: move to Node {{newest}}, which has long-term support.",
+    },
+    range: {
+      what: 'engines.node ("{{range}}") lets in no version of Node that gets security fixes.',
+      help: "Whoever follows it runs a Node whose holes stay open: let Node {{newest}} in, which has long-term support.",
+    },
+  },
+  fixes: [{ id: "newest-node", kind: "suggestion", title: "Use Node {{newest}}" }],
+  manifest({ facts, text }, context) {
+    const range = facts.enginesNode;
+    const now = context.now.getTime();
+    if (range === undefined || !excludesSupportedNode(range, now)) return;
+    const at = enginesRange(text, range);
+    if (!at) return;
+    const newest = String(newestSupportedNode(now));
+    const isPlain = /^[v=^~]?\d+(?:\.(?:\d+|x)){0,2}$/.test(range.trim());
+    context.report({
+      at,
+      message: "range",
+      data: { range, newest },
+      facts: SOURCE,
+      fixes: isPlain ? [{ id: "newest-node", edits: () => [{ ...at, text: `${newest}.x` }] }] : [],
+    });
+  },
+  config: {
+    kinds: ["dockerfile", "yaml"],
+    check(document, context) {
+      const now = context.now.getTime();
+      if (document.kind === "dockerfile") {
+        for (const { at, major, fixable } of nodeImages(document)) {
+          const report = reportOf(at, major, now);
+          if (report) context.report(fixable ? report : { ...report, fixes: [] });
+        }
+        return;
+      }
+      for (const { at, text } of workflowVersions(document, now)) {
+        const major = nodeMajor(text);
+        const report = major === undefined ? undefined : reportOf(at, major, now);
+        // What tests run on is not what customers' data passes through.
+        if (report) context.report({ ...report, level: "information", preset: "balanced" });
+      }
+    },
+  },
+  project({ files, read }, context) {
+    const now = context.now.getTime();
+    const folders = files
+      .filter((path) => /(?:^|\/)package\.json$/.test(path))
+      .map((path) => path.slice(0, -"package.json".length));
+    for (const folder of folders) {
+      for (const name of [".nvmrc", ".node-version"]) {
+        const text = read(folder + name) ?? "";
+        const written = /^[^\s#]+/.exec(text)?.[0];
+        const major = written === undefined ? undefined : nodeMajor(written);
+        if (written === undefined || major === undefined) continue;
+        const report = reportOf({ start: 0, end: written.length }, major, now);
+        if (report) context.report(folder + name, report);
+      }
+    }
+  },
+});
+
+const SOURCE = [
+  { label: "Source", value: NODE_SOURCE.address },
+  { label: "As of", value: NODE_SOURCE.checkedOn },
+];
+
+function reportOf(at: Range, major: number, now: number): Report | undefined {
+  const until = nodeLineEnd(major, now);
+  const newest = newestSupportedNode(now);
+  if (until === undefined || newest === undefined) return undefined;
+  return {
+    at,
+    message: "found",
+    data: { major: String(major), until, newest: String(newest) },
+    facts: SOURCE,
+    fixes: [{ id: "newest-node", edits: () => [{ ...at, text: String(newest) }] }],
+  };
+}
+
+function enginesRange(text: string, range: string): Range | undefined {
+  const engines = /"engines"\s*:\s*\{[^}]*?"node"\s*:\s*"/.exec(text);
+  if (!engines) return undefined;
+  const start = engines.index + engines[0].length;
+  const written = JSON.stringify(range).slice(1, -1);
+  return text.startsWith(written, start) ? { start, end: start + written.length } : undefined;
+}

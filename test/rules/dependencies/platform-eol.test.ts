@@ -1,0 +1,51 @@
+import { rule } from "../../../src/rules/dependencies/platform-eol/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+import { lock, manifest } from "./registry-answers.ts";
+
+const path = "package.json";
+
+testRule(rule, {
+  valid: [
+    { name: "a supported version", path, code: manifest({ "@vendure/core": "3.6.0" }) },
+    { name: "a version that is behind", path, code: manifest({ "@vendure/core": "3.0.0" }) },
+    { name: "a range that lets a new one in", path, code: manifest({ "@vendure/core": ">=2" }) },
+    {
+      name: "a store without a platform",
+      path,
+      code: manifest({ express: "^4.0.0", stripe: "1" }),
+    },
+    {
+      name: "what the lockfile holds",
+      path,
+      code: manifest({ "@vendure/core": ">=2" }),
+      files: lock({ "@vendure/core": "3.6.0" }),
+    },
+    {
+      name: "a member without the platform below one with it",
+      path: "packages/lib/package.json",
+      code: manifest({ express: "^4.0.0" }),
+      files: { "package.json": manifest({ "@vendure/core": "2.0.0" }) },
+    },
+  ],
+  invalid: [
+    {
+      name: "Vendure 2",
+      path,
+      code: manifest({ "@vendure/core": "2.3.1" }),
+      findings: [{ at: "2.3.1", level: "warning", message: "Vendure (2.3.1) gets no fixes" }],
+    },
+    {
+      name: "Medusa 1, at the lockfile's version",
+      path,
+      code: manifest({ "@medusajs/medusa": "^1.12.0" }),
+      files: lock({ "@medusajs/medusa": "1.20.11" }),
+      findings: [{ at: "^1.12.0", message: "(1.20.11)" }],
+    },
+    {
+      name: "in a package of a workspace",
+      path: "apps/server/package.json",
+      code: manifest({ "@vendure/core": "^1.9.0" }),
+      findings: [{ at: "^1.9.0" }],
+    },
+  ],
+});
