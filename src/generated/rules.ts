@@ -22,6 +22,7 @@ import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
+import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
@@ -45,6 +46,7 @@ import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
+import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
@@ -52,8 +54,10 @@ import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts"
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
+import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
+import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
@@ -115,6 +119,7 @@ export const rules: readonly Rule[] = [
   doubleUnescaping,
   emailInjection,
   envFileTracked,
+  errorDetailToClient,
   failOpenSecretCheck,
   fulfilmentFromReturnUrl,
   groqCypherEsInjection,
@@ -138,6 +143,7 @@ export const rules: readonly Rule[] = [
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
+  overExposedResponse,
   passwordHashWeak,
   pathTraversal,
   paymentReusedForOtherOrder,
@@ -145,8 +151,10 @@ export const rules: readonly Rule[] = [
   prototypePollution,
   redosLiteral,
   redosUserPattern,
+  requestBodyLogged,
   resetLinkHostHeader,
   secretEnvFallback,
+  secretLogged,
   sessionCookieFlags,
   sqlInjection,
   sqlUnsafeRawApi,

@@ -132,6 +132,13 @@ function comparison(node: Ast.BinaryExpression, semantics: Semantics): Environme
 /** `process.env.NODE_ENV`, `env`, `config.environment`, `process.env.APP_ENV` … */
 function namesEnvironment(expression: Ast.Node): boolean {
   const node = unwrap(expression);
+  if (node.type === "CallExpression") {
+    // `app.get("env")` of Express.
+    const [first] = node.arguments;
+    const callee = unwrap(node.callee);
+    const isGet = callee.type === "MemberExpression" && propertyName(callee) === "get";
+    return isGet && first?.type === "Literal" && first.value === "env";
+  }
   const name =
     node.type === "Identifier"
       ? node.name

@@ -30,6 +30,8 @@ const CONNECTIONS = /^(?:client|pool|conn|connection|tx|trx|em|knex|sql|this|mon
 export interface RecordKind {
   readonly isPersonal: boolean;
   readonly isPerson: boolean;
+  /** Also for tables and collections of people: `users`. */
+  readonly ofPeople: boolean;
 }
 
 /** The kind of record that a call of a data-access library is about, as far as its words say. */
@@ -45,10 +47,11 @@ export function recordKind(
   const own = named.length > 0 ? named : surroundings(node, path).map(subject);
   const known = own.find((each) => isPersonal(each));
   if (known === undefined) return own.some((each) => each !== "") ? NOBODY : undefined;
-  return { isPersonal: true, isPerson: PEOPLE.has(known.split(" ").at(-1) ?? "") };
+  const last = known.split(" ").at(-1) ?? "";
+  return { isPersonal: true, isPerson: PEOPLE.has(last), ofPeople: PEOPLE.has(singular(last)) };
 }
 
-const NOBODY: RecordKind = { isPersonal: false, isPerson: false };
+const NOBODY: RecordKind = { isPersonal: false, isPerson: false, ofPeople: false };
 
 function isPersonal(name: string): boolean {
   const parts = name.split(" ").map(singular);

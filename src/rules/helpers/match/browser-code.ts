@@ -1,0 +1,43 @@
+import type { Ast, SyntaxContext } from "../../../engine/api.ts";
+import { nameOfFunction } from "./enclosing.ts";
+import { isFunction } from "./own-function.ts";
+
+/** Functions in files of pages that run on the server. */
+const ON_SERVER =
+  /^(?:loader|action|clientLoader|getServerSideProps|getStaticProps|getStaticPaths|getInitialProps|generateMetadata|GET|POST|PUT|PATCH|DELETE)$/;
+const SERVER_PACKAGE =
+  /(?:from|require\()\s*["'](?:node:|express\b|fastify|koa\b|@koa\/|@hapi\/|hono|@nestjs\/|@medusajs\/(?!js-sdk|ui|admin)|@vendure\/core|mongoose|mongodb|pg\b|mysql2?|@prisma\/client|sequelize|typeorm|drizzle-orm|knex|ioredis|redis|bcrypt|jsonwebtoken|nodemailer|passport|multer|fs\b|path\b|crypto\b|http\b|https\b|next\/headers|next\/server|@remix-run\/node|@evershop\/)/;
+const BROWSER_PACKAGE =
+  /(?:from|require\()\s*["'](?:react\b|react-dom|react-native|react-redux|@reduxjs\/|react-router|vue\b|vue-router|pinia|svelte\b|@angular\/|jquery|@shopify\/app-bridge|@stripe\/stripe-js|@stripe\/react|next\/router|next\/navigation|next\/link|@apollo\/client|@tanstack\/react)/;
+const BROWSER_GLOBAL =
+  /\b(?:localStorage|sessionStorage|document)\.|\bwindow\b|import\.meta\.env\.VITE_|process\.env\.REACT_APP_/;
+const BROWSER_FOLDER =
+  /(?:^|\/)(?:client|frontend|storefront|public|static|assets|admin-ui|components|hooks|contexts?|context|screens|widgets|redux|stores?)\//i;
+/** Where programs for browsers keep everything, the calls of their server included. */
+const BROWSER_ROOT =
+  /(?:^|\/)(?:admin|client|frontend|dashboard|web|storefront)\/src\/(?!.*\bserver\b)(?!app\/api\/)(?!pages\/api\/)/i;
+const SERVER_FOLDER =
+  /(?:^|\/)(?:pages\/api|api|server|backend|controllers?|middlewares?|routes?|routers?|services?|models?|subscribers|workflows|jobs)\//i;
+
+/** True for code that runs at the customer's: what it writes to its console, that customer reads alone. */
+export function isBrowserCode(node: Ast.Node, context: SyntaxContext): boolean {
+  const { text, path, source } = context;
+  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
+    if (!isFunction(each)) continue;
+    const name = nameOfFunction(each);
+    if (name !== undefined && ON_SERVER.test(name)) return name === "clientLoader";
+    if (each.body?.type === "BlockStatement" && hasDirective(each.body.body, "use server"))
+      return false;
+  }
+  if (hasDirective(source.ast.body, "use client")) return true;
+  if (hasDirective(source.ast.body, "use server") || SERVER_PACKAGE.test(text)) return false;
+  if (BROWSER_PACKAGE.test(text) || BROWSER_GLOBAL.test(text)) return true;
+  if (/\.[jt]sx$/.test(path) || BROWSER_ROOT.test(path)) return true;
+  return BROWSER_FOLDER.test(path) && !SERVER_FOLDER.test(path);
+}
+
+function hasDirective(body: readonly Ast.Node[], directive: string): boolean {
+  return body.some(
+    (statement) => statement.type === "ExpressionStatement" && statement.directive === directive,
+  );
+}

@@ -1,0 +1,229 @@
+import { rule } from "../../../src/rules/privacy/error-detail-to-client/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+/** A handler of Express whose catch block is `body`. */
+const express = (body: string): string => `exports.list = async (req, res, next) => {
+  try {
+    res.json(await orders());
+  } catch (err) {
+    ${body}
+  }
+};
+`;
+
+testRule(rule, {
+  valid: [
+    { name: "a fixed text", code: express('res.status(500).json({ error: "Failed" });') },
+    {
+      name: "what is wrong with a request",
+      code: express("res.status(400).json({ error: err.message });"),
+    },
+    {
+      name: "a kind that was asked for",
+      code: express(`if (err instanceof OutOfStock) return res.status(500).json({ error: err.message });
+    if (err.code === "P2002") return res.json({ error: err.message });
+    if (err.isOperational || isStoreError(err)) return res.json({ error: err.message });
+    next(err);`),
+    },
+    {
+      name: "development only",
+      code: `app.use((err, req, res, next) => {
+  res.status(500).json({ error: "Failed", stack: process.env.NODE_ENV === "production" ? null : err.stack });
+});
+if (app.get("env") === "development") {
+  app.use((err, req, res, next) => res.status(500).render("error", { error: err }));
+}
+`,
+    },
+    { name: "the log", code: express("console.error(err.message, err.stack); next(err);") },
+    {
+      name: "an error that the program made",
+      code: `export const a = (res) => {
+  const error = new Error("Sold out");
+  res.status(500).json({ error: error.message });
+};
+`,
+    },
+    {
+      name: "the code of an error",
+      code: express("res.status(500).json({ error: err.code, ok: Boolean(err.message) });"),
+    },
+    {
+      name: "a status of 400 in a statement of its own",
+      code: express(
+        "res.status(400);\n    res.json({ error: { status: 400, message: err.message } });",
+      ),
+    },
+    {
+      name: "messages of a form in a page",
+      path: "src/Form.tsx",
+      code: "export const Form = () => { try { send(); } catch (err) { setError(err.message); } };\n",
+    },
+    {
+      name: "a result in which an error is stored",
+      code: express("results.push({ error: err.message }); await job.save({ body: err.message });"),
+    },
+    {
+      name: "an answer of Fetch with 422",
+      code: `export async function POST(request) {
+  try {
+    return await place(request);
+  } catch (error) {
+    return Response.json({ error: error.message }, { status: 422 });
+  }
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "Express",
+      code: express('res.status(500).json({ message: "Failed", error: err.message });'),
+      findings: [{ at: "err.message", level: "warning", fixes: ["generic-text"] }],
+      fixed: {
+        "generic-text": express(
+          'console.error(err);\n    res.status(500).json({ message: "Failed", error: "Something went wrong" });',
+        ),
+      },
+    },
+    {
+      name: "with a text for want of a message, logged already",
+      code: express('console.log(err);\n    return res.status(500).send(err.message || "Failed");'),
+      findings: [{ at: "err.message" }],
+      fixed: {
+        "generic-text": express('console.log(err);\n    return res.status(500).send("Failed");'),
+      },
+    },
+    {
+      name: "the whole error, in a chain of promises",
+      code: "exports.a = (req, res) => list().then((all) => res.json(all)).catch((error) => res.status(500).json(error));\n",
+      findings: [{ at: "error" }],
+      fixed: {
+        "generic-text":
+          'exports.a = (req, res) => list().then((all) => res.json(all)).catch((error) => { console.error(error); return res.status(500).json("Something went wrong"); });\n',
+      },
+    },
+    {
+      name: "a stack, even with 400",
+      code: express("res.status(400).json({ stack: err.stack });"),
+      findings: [{ at: "err.stack", message: "stack" }],
+    },
+    {
+      name: "without a status",
+      code: express("res.json({ success: false, error: String(err) });"),
+      findings: [{ at: "err", level: "information" }],
+      fixed: {
+        "generic-text": express(
+          'console.error(err);\n    res.json({ success: false, error: "Something went wrong" });',
+        ),
+      },
+    },
+    {
+      name: "a route of Next",
+      path: "src/app/api/orders/route.ts",
+      code: `import { NextResponse } from "next/server";
+export async function GET() {
+  try {
+    return NextResponse.json(await orders());
+  } catch (error) {
+    return NextResponse.json(
+      { error: error instanceof Error ? error.message : "Failed" },
+      { status: 500 },
+    );
+  }
+}
+`,
+      findings: [{ at: "error.message", level: "warning" }],
+      fixed: {
+        "generic-text": `import { NextResponse } from "next/server";
+export async function GET() {
+  try {
+    return NextResponse.json(await orders());
+  } catch (error) {
+    console.error(error);
+    return NextResponse.json(
+      { error: "Failed" },
+      { status: 500 },
+    );
+  }
+}
+`,
+      },
+    },
+    {
+      name: "a loader of React Router and one of Remix",
+      path: "app/routes/orders.tsx",
+      code: `import { data } from "react-router";
+import { json } from "@remix-run/node";
+export async function loader() {
+  try {
+    return await orders();
+  } catch (error) {
+    if (later) return json({ error: \`Failed: \${error.message}\` }, 500);
+    throw data({ error: error.message }, { status: 503 });
+  }
+}
+`,
+      findings: [{ at: "error.message" }, { at: "error.message" }],
+    },
+    {
+      name: "handlers for all errors: Express, Fastify, Hono, Koa",
+      code: `app.use((err, req, res, next) => {
+  res.status(500);
+  res.render("error", { message: err.message });
+});
+fastify.setErrorHandler((error, request, reply) => reply.code(500).send({ message: error.message }));
+hono.onError((err, c) => c.json({ message: err.message }, 500));
+koa.use(async (ctx, next) => {
+  try {
+    await next();
+  } catch (err) {
+    ctx.status = 500;
+    ctx.body = { error: err.message };
+  }
+});
+`,
+      findings: [
+        { at: "err.message", level: "warning" },
+        { at: "error.message", level: "warning" },
+        { at: "err.message" },
+        { at: "err.message", level: "warning" },
+      ],
+    },
+    {
+      name: "Nest",
+      code: `import { HttpException, HttpStatus, InternalServerErrorException } from "@nestjs/common";
+export class Orders {
+  async list(early: boolean) {
+    try {
+      return await this.orders.all();
+    } catch (error) {
+      if (early) throw new HttpException(error.message, HttpStatus.INTERNAL_SERVER_ERROR);
+      throw new InternalServerErrorException(error.message);
+    }
+  }
+}
+`,
+      findings: [{ at: "error.message" }, { at: "error.message" }],
+    },
+    {
+      name: "an own function that answers",
+      code: `import { errorResponse } from "./responses";
+${express('return errorResponse(res, { statusCode: 500, message: err.message || "Failed" });')}`,
+      files: {
+        "src/responses.ts":
+          "export const errorResponse = (res, { statusCode, message }) => res.status(statusCode).json({ message });\n",
+      },
+      findings: [{ at: "err.message", level: "warning" }],
+    },
+    {
+      name: "a callback of an old driver",
+      code: `exports.a = (req, res) => db.query("SELECT 1", (err, rows) => {
+  if (err) return res.status(500).send(err);
+  res.json(rows);
+});
+`,
+      findings: [{ at: "err" }],
+    },
+  ],
+});
