@@ -20,7 +20,21 @@ const chunk = (filter, path) => ({
     );
   },
 });
+/** Leaves a module out of a bundle, too, and loads its chunk when its function is called first. */
+const laterChunk = (filter, path, name) => ({
+  name: path,
+  setup(bundle) {
+    bundle.onLoad({ filter }, () => ({
+      contents: `export const ${name} = (...given) => require("${path}").${name}(...given);`,
+    }));
+    bundle.onResolve({ filter: new RegExp(`^${path.replaceAll(".", "\\.")}$`) }, () => ({
+      path,
+      external: true,
+    }));
+  },
+});
 const parserChunk = chunk(/\/parser-chunk\.ts$/, "./parser.js");
+const vueChunk = laterChunk(/\/vue-chunk\.ts$/, "./vue.js", "baseParse");
 const clientChunk = chunk(/\/protocol-library\.ts$/, "./client.js");
 // What only look-ups in registries and the index of git need, which nobody asks for at the start.
 const laterChunks = [
@@ -56,6 +70,14 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ["src/engine/syntax/vue-chunk.ts"],
+    outfile: `${out}/vue.js`,
+    define: { "process.env.NODE_ENV": '"production"' },
+    // Its build for bundlers asks for that of its sibling, and a condition for Node would give another one.
+    alias: { "@vue/shared": "@vue/shared/dist/shared.esm-bundler.js" },
+  },
+  {
+    ...node,
     entryPoints: ["src/registry/network-library.ts"],
     outfile: `${out}/network.js`,
   },
@@ -81,7 +103,7 @@ const entries = [
     ...node,
     entryPoints: ["src/server/main.ts"],
     outfile: `${out}/server.js`,
-    plugins: [parserChunk, ...laterChunks],
+    plugins: [parserChunk, vueChunk, ...laterChunks],
   },
   {
     ...node,
@@ -92,14 +114,14 @@ const entries = [
     ...node,
     entryPoints: ["src/cli/main.ts"],
     outfile: `${out}/cli.js`,
-    plugins: [parserChunk, ...laterChunks],
+    plugins: [parserChunk, vueChunk, ...laterChunks],
     banner: { js: "#!/usr/bin/env node" },
   },
   {
     ...node,
     entryPoints: ["src/worker/main.ts"],
     outfile: `${out}/worker.js`,
-    plugins: [parserChunk],
+    plugins: [parserChunk, vueChunk],
   },
   {
     ...shared,

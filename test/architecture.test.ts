@@ -75,6 +75,7 @@ const PACKAGE_HOMES: readonly (readonly [name: RegExp, homes: readonly string[]]
   [/^vscode$|^vscode-languageclient/, ["extension"]],
   [/^vscode-languageserver/, ["server"]],
   [/^typescript$|^@typescript-eslint\//, ["engine/syntax"]],
+  [/^@vue\//, ["engine/syntax"]],
   [/^(?:jsonc-parser|yaml|parse5|dockerfile-ast)$/, ["engine/documents", "host"]],
   [/^(?:npm-registry-fetch|@npmcli\/)/, ["registry"]],
   [/^node:(?:https?|net|tls|dns|http2|dgram)$/, ["registry"]],

@@ -30,9 +30,21 @@ const LANGUAGES = [
   "dockerfile",
   "dockercompose",
   "dotenv",
+  "vue",
+  "svelte",
+  "handlebars",
+  "jade",
+  "pug",
+  "ejs",
+  "twig",
+  "nunjucks",
+  "liquid",
 ];
 /** Files that have no language of their own in a plain editor. */
-const PATTERNS = ["**/{.env,.env.*,*.env,*.toml}"];
+const PATTERNS = [
+  "**/{.env,.env.*,*.env,*.toml}",
+  "**/*.{vue,svelte,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid}",
+];
 
 /** The connection to the language server, over all of its restarts. */
 export class ServerClient implements vscode.Disposable {

@@ -45,6 +45,7 @@ describe("the bundles", () => {
       "start",
       "server",
       "parser",
+      "vue",
       "worker",
       "report",
     ].concat(LATER)) {
@@ -75,6 +76,14 @@ describe("the bundles", () => {
     );
     expect(bundle("parser.js")).toContain("function createSourceFile(");
     expect(statSync(join(folder, "parser.js")).size).toBeLessThan(2_500_000);
+  });
+
+  it("read the markup of Vue with a chunk that is loaded with the first such file, and without its compilers", () => {
+    for (const name of ["server", "cli", "worker"])
+      expect(bundle(`${name}.js`)).toMatch(/=> require\("\.\/vue\.js"\)\.baseParse\(/);
+    expect(required("vue.js").size).toBe(0);
+    expect(bundle("vue.js")).not.toMatch(/@babel\/parser|function generate\(/);
+    expect(statSync(join(folder, "vue.js")).size).toBeLessThan(200_000);
   });
 
   it("write no name of a function again each time that it is made", () => {

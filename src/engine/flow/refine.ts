@@ -17,6 +17,7 @@ import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from ".
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
+const SCRIPT_URL = kindsOf(["script-url"]);
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
 const MERGE_KINDS = kindsOf(["merge"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
@@ -214,7 +215,9 @@ function afterPrefix(text: AbstractValue, isNormal: boolean): number {
   const paths = isNormal ? PATH_KINDS : 0;
   if (typeof fixed === "string") {
     if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS | paths;
-    return fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
+    const inFolder = fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
+    // What begins so is no `javascript:`.
+    return /^(?:https?:|mailto:|tel:|[/?#])/i.test(fixed) ? inFolder | SCRIPT_URL : inFolder;
   }
   return isOfProgram(text) ? paths : 0;
 }

@@ -26,6 +26,32 @@ export function noteState(lower: Lowering, node: Ast.VariableDeclarator, frame: 
   frame.again = true;
 }
 
+/** Functions that hold a value in an object, and those that give the object back that they get. */
+const HOLDERS = new Set(["ref", "shallowRef"]);
+const KEEPERS = new Set(["reactive", "shallowReactive", "readonly", "markRaw"]);
+
+/** `ref("")` of Vue is an object with a `value`, `reactive({})` is the object itself. */
+export function reactiveState(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  [given]: readonly Value[],
+  frame: Frame,
+): Value | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "Identifier" || given === undefined || node.arguments.length !== 1)
+    return undefined;
+  const isHolder = HOLDERS.has(callee.name);
+  if (!isHolder && !KEEPERS.has(callee.name)) return undefined;
+  const variable = lower.variables.of(callee);
+  const origin = variable && lower.importOf(variable)?.specifier;
+  // Without an import it is that of Nuxt, which brings it by itself.
+  if (variable && !/^(?:vue|@vue\/[\w-]+|#imports|nuxt\/app)$/.test(origin ?? "")) return undefined;
+  frame.again = true;
+  if (!isHolder) return given;
+  const object = frame.emit(node, { op: "object" });
+  return frame.emit(node, { op: "store", object, name: "value", value: given });
+}
+
 /** `setHtml(x)` gives the state a value; a function is called with the one before. */
 export function setState(
   lower: Lowering,

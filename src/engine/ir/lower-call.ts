@@ -2,7 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
-import { setState } from "./component-state.ts";
+import { reactiveState, setState } from "./component-state.ts";
 import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
@@ -36,6 +36,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   // A method taken out of its object, as compilers write it, is called without a receiver.
   const detached = node.callee.type === "SequenceExpression";
   const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  const state = reactiveState(lower, node, values, frame);
+  if (state !== undefined) return state;
   const operation = {
     op: "call",
     callee,

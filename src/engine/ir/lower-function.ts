@@ -1,4 +1,5 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
+import { COMPONENT } from "../syntax/components/names.ts";
 import { propertyName } from "../semantics/names.ts";
 import { boundNames } from "../semantics/module-record.ts";
 import { Frame } from "./frame.ts";
@@ -32,6 +33,8 @@ export function lowerFunction(
   const scope = lower.scopes.acquire(node, true) ?? lower.scopes.acquire(node);
   if (!scope) throw new Error(`no scope for ${node.type}`);
   const frame = new Frame(scope);
+  // Its state changes after it was set up, and then its markup is made again.
+  if (name === COMPONENT) frame.again = true;
   bindParameters(lower, node.params, frame);
   bindOwnNames(lower, node, index, frame);
   if (node.body.type === "BlockStatement") {

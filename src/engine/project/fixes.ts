@@ -3,6 +3,7 @@ import { type TextEdit, applyEdits, compatible } from "../text/edit.ts";
 import { readDocument } from "../documents/read-document.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { parseScript } from "../syntax/parse.ts";
+import { intoCode } from "./component-edits.ts";
 import type { Judged } from "./judge.ts";
 import type { ReportedFix } from "./rule.ts";
 import type { AnalysisSession } from "./session.ts";
@@ -97,10 +98,26 @@ function editsOf(
   session: AnalysisSession,
 ): readonly TextEdit[] | undefined {
   const fix = judged.report.fixes?.find((each) => each.id === offer.id);
-  const edits = guarded(judged, fix, path, session);
+  const given = guarded(judged, fix, path, session);
+  const edits = given && inFile(given, judged, path, text);
   if (!edits || edits.length === 0 || !compatible(ownEdits(edits, path))) return undefined;
   const after = applyEdits(text, ownEdits(edits, path));
   return after !== undefined && stillReads(path, text, after) ? edits : undefined;
+}
+
+/** What a file with markup takes of the edits of a fix. Its comments are edited by those who know about them. */
+function inFile(
+  edits: readonly TextEdit[],
+  { finding }: Judged,
+  path: string,
+  text: string,
+): readonly TextEdit[] | undefined {
+  if (!scriptLanguage(path)?.component || finding.ruleId.startsWith("suppression-")) return edits;
+  const parsed = parseScript(path, text);
+  const code = parsed.ok ? parsed.source.code : undefined;
+  const others = edits.filter((edit) => edit.file !== undefined && edit.file !== path);
+  const own = code && intoCode(ownEdits(edits, path), code, text);
+  return own && [...own, ...others];
 }
 
 /** The edits of a rule that may fail: no other fix is lost with it, and the failure is said. */

@@ -159,6 +159,8 @@ export class ModuleGraph {
     if (!facts) {
       const text = this.#files.read(path);
       if (text === undefined) return false;
+      // What a component is, its file need not say.
+      if (name === "default" && scriptLanguage(path)?.component) return true;
       if (!RE_EXPORTS.test(text)) return text.includes(name);
       const { semantics } = this.script(path, text);
       facts = semantics && factsOf(semantics);

@@ -2,6 +2,8 @@
 export interface ScriptLanguage {
   readonly jsx: boolean;
   readonly typescript: boolean;
+  /** Set where scripts are parts of a file with markup. */
+  readonly component?: "vue" | "svelte";
 }
 
 const LANGUAGES: ReadonlyMap<string, ScriptLanguage> = new Map([
@@ -13,6 +15,8 @@ const LANGUAGES: ReadonlyMap<string, ScriptLanguage> = new Map([
   ["tsx", { jsx: true, typescript: true }],
   ["mts", { jsx: false, typescript: true }],
   ["cts", { jsx: false, typescript: true }],
+  ["vue", { jsx: false, typescript: false, component: "vue" }],
+  ["svelte", { jsx: false, typescript: false, component: "svelte" }],
 ]);
 
 /** The language of a path by its extension; undefined for files that are not scripts. */

@@ -3,6 +3,9 @@ import type { ParseProblem } from "../text/problem.ts";
 import { mayHoldDirectives } from "../findings/suppression.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
+import { type CodeRange, parseComponent } from "./components/parse-component.ts";
+import { readSvelte } from "./components/svelte.ts";
+import { readVue } from "./components/vue.ts";
 import { scriptLanguage } from "./language.ts";
 import { analyze, parse as parseTypeScript, visitorKeys } from "./parser-chunk.ts";
 import { withoutOctal } from "./old-octals.ts";
@@ -23,6 +26,8 @@ export interface SourceFile {
    */
   readonly comments: readonly Comment[];
   readonly lines: LineIndex;
+  /** Where edits may be made, in a file that is code in part only. */
+  readonly code?: readonly CodeRange[];
 }
 
 export type ParseResult =
@@ -35,7 +40,9 @@ export function parseScript(path: string, text: string): ParseResult {
   if (!language)
     return { ok: false, problem: { message: "not a script", range: { start: 0, end: 0 } } };
   try {
-    return { ok: true, source: parse(path, text, language.jsx) };
+    if (language.component)
+      return { ok: true, source: parseMarked(path, text, language.component) };
+    return { ok: true, source: sourceOf(path, text, parseOld(path, text, language.jsx)) };
   } catch (error) {
     return { ok: false, problem: toProblem(error, text) };
   }
@@ -75,8 +82,17 @@ function parseText(path: string, text: string, jsx: boolean): ReturnType<typeof 
   });
 }
 
-function parse(path: string, text: string, jsx: boolean): SourceFile {
-  const ast = parseOld(path, text, jsx);
+/** A component with its markup. */
+function parseMarked(path: string, text: string, kind: "vue" | "svelte"): SourceFile {
+  const component = kind === "vue" ? readVue(text) : readSvelte(text);
+  const { ast, comments, code } = parseComponent(text, component, visitorKeys, (script, language) =>
+    parseText(`component.${language}`, script, /^[jt]sx$/.test(language)),
+  );
+  const source = sourceOf(path, text, ast);
+  return { ...source, code, comments: [...source.comments, ...comments] };
+}
+
+function sourceOf(path: string, text: string, ast: ReturnType<typeof parseTypeScript>): SourceFile {
   // Without libraries: a variable for each of two hundred global names, in every file, is read by nobody.
   const scopes = analyze(ast, { sourceType: "module", globalReturn: false, lib: [] });
   const nodes = linkParents(ast, visitorKeys);

@@ -74,7 +74,7 @@ function named(path: string): string {
 }
 
 /** `@/lib/db`, `~/lib/db`, `#/lib/db`: no package is called so, and generators of projects all mean their root by it. */
-const ROOTED = /^(?:@|~~?|@@|#)\/(.+)$/;
+const ROOTED = /^(?:(?:@|~~?|@@|#)\/|\$(?=lib\/))(.+)$/;
 /** Folders of programs, of which no package has the name: others would be asked for in vain again and again. */
 const FOLDER =
   /^(?:src|apps?|libs?|server|api|modules?|common|shared|core|config|utils?|helpers?|services?|controllers?|models?|entities|domain|infrastructure|database|db|routes?|middlewares?|guards|components|features|pages|hooks|constants|types|auth|users?|customers?|orders?|products?|carts?|payments?)\//;
@@ -107,7 +107,7 @@ export function byCustom(
 }
 
 function scriptAt(files: ResolutionFiles, path: string): string | undefined {
-  if (/\.[cm]?[jt]sx?$/.test(path) && files.exists(path)) return path;
+  if (/\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path) && files.exists(path)) return path;
   const stem = path.replace(/\.jsx?$/, "");
   return ENDS.map((end) => stem + end).find((each) => files.exists(each));
 }

@@ -57,10 +57,17 @@ export function createResolver(files: ResolutionFiles): ResolveModule {
 /** What the compiler looks for first, and nearly always finds; it would ask for a hundred other files. */
 function beside(folder: string, specifier: string, files: ResolutionFiles): string | undefined {
   const name = specifier.slice(specifier.lastIndexOf("/") + 1);
+  if (COMPONENT_FILE.test(name)) {
+    const path = join(folder, specifier);
+    return files.exists(path) ? path : undefined;
+  }
   if (name === "" || name === "." || name === ".." || OTHER_EXTENSION.test(name)) return undefined;
   const stem = join(folder, specifier.replace(/\.jsx?$/, ""));
   return [`${stem}.ts`, `${stem}.tsx`].find((path) => files.exists(path));
 }
+
+/** The compiler knows declarations of such files only. */
+const COMPONENT_FILE = /\.(?:vue|svelte)$/;
 
 /** Files that are named in full, as what they are. */
 const OTHER_EXTENSION = /\.(?:[cm]?ts|tsx|[cm]js|json)$/;
@@ -78,10 +85,25 @@ function scriptOf(
     allowJs: true,
     ...more,
   };
-  const { resolvedModule } = ts.resolveModuleName(specifier, ROOT + from, options, host);
-  const path = resolvedModule && relative(resolvedModule.resolvedFileName);
+  const isComponent = COMPONENT_FILE.test(specifier);
+  const { resolvedModule } = ts.resolveModuleName(
+    specifier,
+    ROOT + from,
+    options,
+    isComponent ? withComponents(host) : host,
+  );
+  const found = resolvedModule && relative(resolvedModule.resolvedFileName);
+  const path = isComponent ? found?.replace(/\.ts$/, "") : found;
   if (path === undefined || /\.d\.[cm]?ts$/.test(path)) return undefined;
   return path.includes("node_modules/") ? undefined : path;
+}
+
+/** Looks for `Price.vue` where the compiler asks for `Price.vue.ts`. */
+function withComponents(host: ModuleResolutionHost): ModuleResolutionHost {
+  return {
+    ...host,
+    fileExists: (path) => /\.(?:vue|svelte)\.ts$/.test(path) && host.fileExists(path.slice(0, -3)),
+  };
 }
 
 /** A file of a package that stands next door: what its package.json says, or where its sources are. */

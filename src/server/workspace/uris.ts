@@ -41,6 +41,15 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ["dockerfile", ".dockerfile"],
   ["dockercompose", ".yaml"],
   ["dotenv", ".env"],
+  ["vue", ".vue"],
+  ["svelte", ".svelte"],
+  ["handlebars", ".hbs"],
+  ["jade", ".pug"],
+  ["pug", ".pug"],
+  ["ejs", ".ejs"],
+  ["twig", ".twig"],
+  ["nunjucks", ".njk"],
+  ["liquid", ".liquid"],
 ]);
 
 /** A name that the engine understands: the document's own, or else one with its language's extension. */

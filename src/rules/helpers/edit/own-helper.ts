@@ -50,7 +50,9 @@ function isTaken(name: string, { scopes }: SourceFile): boolean {
 }
 
 function textOf(helper: HelperText, name: string, source: SourceFile, style: FileStyle): string {
-  const isTyped = /\.[cm]?tsx?$/.test(source.path);
+  const isTyped =
+    /\.[cm]?tsx?$/.test(source.path) ||
+    (source.code !== undefined && /<script\b[^>]*\blang=["']?tsx?\b/.test(source.text));
   const indent = /^(\t| {2,8})\S/m.exec(source.text)?.[1] ?? "  ";
   const parameter = isTyped ? helper.parameter : helper.parameter.replace(/:.*$/, "");
   const lines = helper
