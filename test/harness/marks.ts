@@ -92,7 +92,7 @@ export function readMarks(text: string): FileMarks {
   const problems: string[] = [];
   for (const [index, content] of text.split("\n").entries()) {
     const line = index + 1;
-    const comment = /(?:\/\/|\/\*)\s*(![a-z].*?)\s*(?:\*\/\}?\s*)?$/.exec(content)?.[1];
+    const comment = /(?:\/\/|\/\*|<!--)\s*(![a-z].*?)\s*(?:\*\/\}?\s*|-->\s*)?$/.exec(content)?.[1];
     if (comment === undefined) continue;
     const [body = "", reason] = comment.split(/\s+--\s+/, 2);
     for (const part of body.split(/\s+(?=!)/)) {

@@ -40,9 +40,14 @@ export function writePrelude(writer: CodeWriter, input: PreludeInput): void {
   const hasExport = statements.some(({ type }) => type === "ExportDefaultDeclaration");
   writer.text(`${hasExport ? "" : "export default "}function ${COMPONENT}(${PROPERTIES}){`);
   for (const name of implicitNames(statements, declared)) writer.text(`let ${name};`);
-  for (const name of storeNames(words, declared)) writer.text(`const $${name}=${name};`);
+  const imported = namesOfImports(statements);
+  const [before, after] = [true, false].map((isImported) =>
+    storeNames(words, declared).filter((name) => imported.has(name) === isImported),
+  );
+  for (const name of before ?? []) writer.text(`const $${name}=${name};`);
   if (component.unwraps && isFree("$route")) writer.text("const $route=$$useRoute();");
   writer.text(`${INSTANCE};`);
+  for (const name of after ?? []) writer.text(`const $${name}=${name};`);
   for (const name of propertyNames(statements)) {
     if (isFree(name)) writer.text(`const ${name}=${PROPERTIES}.${name};`);
   }
@@ -83,6 +88,14 @@ function implicitNames(statements: readonly Ast.Node[], declared: ReadonlySet<st
 function storeNames(words: ReadonlySet<string>, declared: ReadonlySet<string>): string[] {
   return [...declared].filter(
     (name) => words.has(`$${name}`) && !declared.has(`$${name}`) && !name.startsWith("$"),
+  );
+}
+
+function namesOfImports(statements: readonly Ast.Node[]): ReadonlySet<string> {
+  return new Set(
+    statements.flatMap((each) =>
+      each.type === "ImportDeclaration" ? each.specifiers.map(({ local }) => local.name) : [],
+    ),
   );
 }
 
