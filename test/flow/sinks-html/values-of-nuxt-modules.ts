@@ -7,5 +7,6 @@ export async function useNotes() {
   const shout = computed(() => data.value.text.toUpperCase());
   page.innerHTML = shout.value; // !alert xss-dangerously-set-inner-html
   page.innerHTML = unref(data); // !alert xss-dangerously-set-inner-html
+  page.innerHTML = useRoute().query.note; // !alert xss-dangerously-set-inner-html
   page.textContent = data.value.text; // !safe xss-dangerously-set-inner-html
 }

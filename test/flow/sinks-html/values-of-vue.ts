@@ -1,6 +1,7 @@
 // What Vue's functions make of a value.
 import { computed, h, ref, toRefs, unref } from "vue";
 import { useRoute } from "vue-router";
+import { useRoute as useRouteOfNuxt } from "#imports";
 import { useRouteQuery, useUrlSearchParams } from "@vueuse/core";
 
 const route = useRoute();
@@ -27,6 +28,7 @@ export function others() {
   const members = toRefs(route.query);
   page.innerHTML = members.note; // !alert xss-dangerously-set-inner-html
   page.innerHTML = useUrlSearchParams().note; // !alert xss-dangerously-set-inner-html
+  page.innerHTML = useRouteOfNuxt().params.slug; // !alert xss-dangerously-set-inner-html
   const query = useRouteQuery("note");
   page.innerHTML = query.value; // !alert xss-dangerously-set-inner-html
   return h("div", { innerHTML: route.query.note }); // !alert xss-dangerously-set-inner-html
