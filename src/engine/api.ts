@@ -5,6 +5,7 @@ export { LineIndex, type Position } from "./text/line-index.ts";
 export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
+export { nearest } from "./text/nearest.ts";
 export { pack, packParts } from "./text/pack.ts";
 export { unpack } from "./text/unpack.ts";
 export type { Comment } from "./text/comment.ts";

@@ -38,8 +38,12 @@ import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-inject
 import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
+import { rule as medusaAuthenticateFalse } from "../rules/access-control/medusa-authenticate-false/rule.ts";
 import { rule as medusaConfigInsecure } from "../rules/configuration/medusa-config-insecure/rule.ts";
 import { rule as medusaCorsOpen } from "../rules/configuration/medusa-cors-open/rule.ts";
+import { rule as medusaMatcherDead } from "../rules/access-control/medusa-matcher-dead/rule.ts";
+import { rule as medusaStoreRouteUnguarded } from "../rules/access-control/medusa-store-route-unguarded/rule.ts";
+import { rule as missingAuthAdminRoute } from "../rules/access-control/missing-auth-admin-route/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
 import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
@@ -58,6 +62,7 @@ import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
+import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
@@ -135,8 +140,12 @@ export const rules: readonly Rule[] = [
   lockfileMissingOrStale,
   logInjection,
   massAssignment,
+  medusaAuthenticateFalse,
   medusaConfigInsecure,
   medusaCorsOpen,
+  medusaMatcherDead,
+  medusaStoreRouteUnguarded,
+  missingAuthAdminRoute,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
   nodeEol,
@@ -155,6 +164,7 @@ export const rules: readonly Rule[] = [
   resetLinkHostHeader,
   secretEnvFallback,
   secretLogged,
+  serverActionNoAuth,
   sessionCookieFlags,
   sqlInjection,
   sqlUnsafeRawApi,

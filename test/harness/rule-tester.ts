@@ -93,7 +93,7 @@ export function testRule(
 
 function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[]): void {
   const path = each.path ?? DEFAULT_PATH;
-  const { session } = storeFor([rule], each, each.code);
+  const { session } = lookedAt([rule], each, each.code);
   const before = countByRule(analyse(allRules, each, each.code).findings);
   const unmatched = new Set(Object.keys(each.fixed ?? {}));
   for (const finding of findings) {
@@ -129,7 +129,29 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
 }
 
 function analyse(rules: readonly Rule[], each: ValidCase, code: string) {
-  return storeFor(rules, each, code).session.analyse(each.path ?? DEFAULT_PATH);
+  return lookedAt(rules, each, code).result;
+}
+
+/** A session that has looked at the file, and at the project where a rule does so. */
+function lookedAt(rules: readonly Rule[], each: ValidCase, code: string) {
+  const path = each.path ?? DEFAULT_PATH;
+  const store = storeFor(rules, each, code);
+  const { session } = store;
+  const own = session.analyse(path);
+  if (!rules.some((rule) => rule.project)) return { session, result: own };
+  const all = session.analyseProject([...store.files.keys()], { known: false, reason: "no git" });
+  // A rule that fails has no file of its own.
+  const ofProject = all.filter((result) => result.path === path || result.path === "");
+  const findings = [own, ...ofProject].flatMap((result) => result.findings);
+  const crashes = [own, ...all].flatMap((result) => result.crashes);
+  return {
+    session,
+    result: {
+      ...own,
+      findings: findings.toSorted((a, b) => a.range.start - b.range.start),
+      crashes,
+    },
+  };
 }
 
 /** Everything is switched on, so that a rule is tested whatever preset it belongs to. */

@@ -1,11 +1,11 @@
 import { readDocument } from "../documents/read-document.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
-import type { Route } from "../routes/route.ts";
 import { Collector } from "./collector.ts";
 import type { FileResult } from "./file-result.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
 import type { LockView } from "./manifest-view.ts";
+import type { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 export interface ProjectInput {
@@ -15,7 +15,7 @@ export interface ProjectInput {
   readonly now: Date;
   readonly read: (path: string) => string | undefined;
   readonly classify: (path: string) => PathClass;
-  readonly routes: () => readonly Route[];
+  readonly routes: Pick<Routes, "table" | "matchers">;
   readonly locks: () => readonly LockView[];
   readonly platforms: (path: string) => readonly DetectedPlatform[];
   readonly finish: (
@@ -47,7 +47,10 @@ export function checkProject(input: ProjectInput): FileResult[] {
           files: input.files,
           tracked: input.tracked,
           get routes() {
-            return input.routes();
+            return input.routes.table(input.files);
+          },
+          get matchers() {
+            return input.routes.matchers(input.files);
           },
           get locks() {
             return input.locks();

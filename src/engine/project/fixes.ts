@@ -22,11 +22,14 @@ export function computeFixes(
   text: string,
   wanted: (finding: Finding, offer: FixOffer) => boolean,
 ): ComputedFix[] {
+  const analyses = session.analyses(path, text);
   const shown = new Map(
-    session.analyse(path, text).findings.map((finding) => [finding.fingerprint, finding]),
+    analyses
+      .flatMap(({ result }) => result.findings)
+      .map((finding) => [finding.fingerprint, finding]),
   );
   const fixes: ComputedFix[] = [];
-  for (const judged of session.judgedReports(path, text)) {
+  for (const judged of analyses.flatMap((each) => each.judged)) {
     const finding = shown.get(judged.finding.fingerprint);
     // Findings of a text that cannot be read were moved; they offer nothing.
     if (!finding || finding.fixes.length === 0) continue;

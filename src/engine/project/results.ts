@@ -30,6 +30,8 @@ export class Results {
   readonly #known = new Map<string, KnownResult>();
   /** The analyses that were asked for last. */
   readonly #whole = new Map<string, Analysis>();
+  /** What the last look at the project as a whole said of files. */
+  readonly #ofProject = new Map<string, Analysis>();
 
   #revision = 0;
 
@@ -79,14 +81,27 @@ export class Results {
     }
   }
 
+  /** What the project as a whole says of a text; nothing where that was another text. */
+  ofProject(path: string, text: string): readonly Analysis[] {
+    const known = this.#ofProject.get(path);
+    return known?.text === text ? [known] : [];
+  }
+
+  setOfProject(analysis: Analysis): Analysis {
+    this.#ofProject.set(analysis.result.path, analysis);
+    return analysis;
+  }
+
   delete(path: string): void {
     this.#known.delete(path);
     this.#whole.delete(path);
+    this.#ofProject.delete(path);
   }
 
   clear(): void {
     this.#known.clear();
     this.#whole.clear();
+    this.#ofProject.clear();
   }
 
   /** What may be kept beyond this process: results of texts that could be read. */

@@ -1,6 +1,6 @@
-import { type RouteFacts, RouteReader, linkRoutes } from "../routes/table.ts";
+import { type RouteFacts, RouteReader, type RouteTable, linkRoutes } from "../routes/table.ts";
 import type { MiddlewareRow } from "../routes/known-middleware.ts";
-import type { Route } from "../routes/route.ts";
+import type { Route, RouteMatcher } from "../routes/route.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { Collector } from "./collector.ts";
@@ -21,7 +21,7 @@ export class Routes {
   readonly #read: (path: string) => string | undefined;
   readonly #elsewhere: RouteSources;
   readonly #facts = new Map<string, RouteFacts>();
-  #table: readonly Route[] | undefined;
+  #table: RouteTable | undefined;
   /** The list of files that the table is of. */
   #files: readonly string[] | undefined;
 
@@ -69,6 +69,15 @@ export class Routes {
 
   /** The routes of the files; those that were not read yet are read now. */
   table(files: readonly string[]): readonly Route[] {
+    return this.#linked(files).routes;
+  }
+
+  /** What middlewares of Medusa are put before. */
+  matchers(files: readonly string[]): readonly RouteMatcher[] {
+    return this.#linked(files).matchers;
+  }
+
+  #linked(files: readonly string[]): RouteTable {
     for (const path of files) {
       if (this.#facts.has(path) || !scriptLanguage(path)) continue;
       const text = this.#read(path);

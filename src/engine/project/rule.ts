@@ -4,7 +4,7 @@ import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
 import type { SinkRow } from "../models/model.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
-import type { Route } from "../routes/route.ts";
+import type { Route, RouteMatcher } from "../routes/route.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
@@ -159,6 +159,8 @@ export interface ProjectView {
   readonly routes: readonly Route[];
   /** The lockfiles that count for the manifests among the files. */
   readonly locks: readonly LockView[];
+  /** What middlewares of Medusa are put before. */
+  readonly matchers: readonly RouteMatcher[];
   /** The platforms of the packages that a file is in, those of the nearest package first. */
   platforms(path: string): readonly DetectedPlatform[];
 }

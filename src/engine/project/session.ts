@@ -10,7 +10,6 @@ import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { IncomingFacts } from "./incoming-facts.ts";
-import type { Judged } from "./judge.ts";
 import { LastGood } from "./last-good.ts";
 import { withFollowed } from "./preview.ts";
 import { Manifests } from "./manifests.ts";
@@ -27,6 +26,8 @@ import { RuleSet } from "./rule-set.ts";
 import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 
+const IN_PART = { inPart: true } as const;
+
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
 export class AnalysisSession {
   readonly #options: SessionOptions;
@@ -40,11 +41,9 @@ export class AnalysisSession {
   readonly #scripts: Scripts;
   readonly platforms: Platforms;
   readonly #results = new Results();
-  /** What is known, to be kept and put back. */
   readonly archive: FactArchive;
   readonly #lastGood = new LastGood((path, text) => this.#compute(path, text));
   readonly log: Log;
-  /** The ways into the store. */
   readonly routes: Routes;
   #analyses = 0;
 
@@ -137,7 +136,6 @@ export class AnalysisSession {
     this.#results.clear();
   }
 
-  /** Forgets a file that is gone. */
   forget(path: string): void {
     this.changed(path);
     this.#scripts.forget(path);
@@ -170,7 +168,7 @@ export class AnalysisSession {
     if (!script || this.#results.of(path, script.text)) return undefined;
     const found = new Collector(path);
     const part = this.#scripts.preview(script, this.#rules, found, from);
-    const now = part && this.#finish(path, script.text, found, part, { inPart: true }).result;
+    const now = part && this.#finish(path, script.text, found, part, IN_PART).result;
     return now && withFollowed(now, this.#lastGood.moved(path, script.text), this.#rules);
   }
 
@@ -185,9 +183,9 @@ export class AnalysisSession {
     return this.#scripts;
   }
 
-  /** The judged reports of a file, for the computation of edits. */
-  judgedReports(path: string, text: string): readonly Judged[] {
-    return this.#analysis(path, text).judged;
+  /** What the checks of a file and those of the project said of a text, for the computation of edits. */
+  analyses(path: string, text: string): readonly Analysis[] {
+    return [this.#analysis(path, text), ...this.#results.ofProject(path, text)];
   }
 
   /** Files to be analysed again, since others turned out to send data into them; undefined where `isStopped` ended the search for now. */
@@ -206,11 +204,13 @@ export class AnalysisSession {
       now: this.#options.now(),
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
-      routes: () => this.routes.table(files),
+      routes: this.routes,
       locks: () => this.manifests.locksOf(files),
       platforms: (path) => this.platforms.of(path),
-      finish: (path, text, collector) =>
-        this.#finish(path, text, collector, this.#scripts.readable(path, text), { inPart: true }),
+      finish: (path, text, found) => {
+        const readable = this.#scripts.readable(path, text);
+        return this.#results.setOfProject(this.#finish(path, text, found, readable, IN_PART));
+      },
     });
   }
 

@@ -16,7 +16,10 @@ interface JsonPlace {
   readonly range: Place;
 }
 
-interface JsonRoute extends Omit<Route, "registered" | "range" | "middlewares"> {
+interface JsonRoute extends Omit<
+  Route,
+  "registered" | "range" | "middlewares" | "effects" | "optsOut"
+> {
   readonly range: Place;
   readonly registered?: JsonPlace;
   readonly middlewares: readonly (Omit<RouteStep, "place"> & { readonly place?: JsonPlace })[];
@@ -34,6 +37,10 @@ export function routesJson(
       ...route,
       // That nobody checks a body is a finding of a rule.
       uncheckedBody: undefined,
+      effects: undefined,
+      mayCheck: undefined,
+      deeds: undefined,
+      optsOut: undefined,
       range: places.of(route.file, range),
       ...(registered
         ? {

@@ -17,6 +17,8 @@ export interface MatcherFacts {
   /** Empty for all methods. */
   readonly methods: readonly string[];
   readonly steps: readonly RouteStep[];
+  /** Where the pattern is written. */
+  readonly file: string;
   readonly range: Range;
 }
 

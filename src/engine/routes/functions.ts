@@ -61,7 +61,20 @@ export function classOf(
     const own = enclosingClass(node);
     return own && { node: own, in: found.in };
   }
-  return undefined;
+  return node.type === "CallExpression" ? madeBy({ node, in: found.in }, node, depth) : undefined;
+}
+
+/** `OrderService.getInstance()`, `container.resolve(OrderService)`, `Container.get(OrderService)`. */
+function madeBy(at: Located, call: Ast.CallExpression, depth: number): ReturnType<typeof classOf> {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const name = propertyName(callee) ?? "";
+  const [wanted] = call.arguments;
+  if (/^(?:get|resolve)$/.test(name) && wanted)
+    return classOf({ node: wanted, in: at.in }, depth + 1);
+  return /^(?:get\w*Instance|instance)$/.test(name)
+    ? classOf({ node: callee.object, in: at.in }, depth + 1)
+    : undefined;
 }
 
 /** The class that `this` is an instance of: arrow functions and methods keep it. */

@@ -195,10 +195,19 @@ function medusaRoutes(
       if (holds === false) return [];
       return holds ? each.steps : each.steps.map((step) => ({ ...step, certain: false }));
     });
-    const isAdmin = /^\/admin(?:\/|$)/.test(path) && !facts.optsOut;
+    const isAdmin = /^\/admin(?:\/|$)/.test(path);
     const isMe = /^\/store\/(?:customers\/)?me(?:\/|$)/.test(path);
-    const steps = [...(isAdmin ? [OWN_GUARD] : isMe ? [OWN_CUSTOMER] : []), ...given];
-    return [routeOf({ framework: "medusa", method, path, file, own, steps })];
+    const { optsOut } = facts;
+    const guard = optsOut ? [] : isAdmin ? [OWN_GUARD] : isMe ? [OWN_CUSTOMER] : [];
+    const route = routeOf({
+      framework: "medusa",
+      method,
+      path,
+      file,
+      own,
+      steps: [...guard, ...given],
+    });
+    return [optsOut && (isAdmin || isMe) ? { ...route, optsOut: { file, range: optsOut } } : route];
   });
 }
 

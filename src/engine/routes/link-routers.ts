@@ -159,7 +159,7 @@ class RouterLinker {
       method: event.method,
       path,
       ...(handler.place ?? registered),
-      ...(handler.place && handler.place.file !== file ? { registered } : {}),
+      ...(handler.place ? { registered } : {}),
       handler: handler.name,
       middlewares,
       guards,

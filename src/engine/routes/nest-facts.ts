@@ -1,5 +1,6 @@
 import type { Range } from "../text/range.ts";
 import type { Deed, RouteGuard, RouteStep, UncheckedBody } from "./route.ts";
+import type { Doings } from "./effects.ts";
 
 /** A guard, with the keys of metadata that it reads: what they say may let a request pass. */
 export interface NestGuard {
@@ -25,6 +26,7 @@ export interface NestMethod {
   readonly body?: UncheckedBody;
   /** What it does about payments. */
   readonly deeds?: readonly Deed[];
+  readonly doings: Doings;
 }
 
 /** A class whose methods are called from outside. */

@@ -144,11 +144,11 @@ export function readMatchers(semantics: Semantics, steps: StepReader): MatcherFa
   if (config?.kind === "node") lists.push({ node: config.node, in: semantics });
   return lists.flatMap((at) => {
     const routes = at.in.object(at.node)?.get("routes")?.value ?? at;
-    return flattened([routes]).flatMap((entry) => matcherOf(entry, semantics, steps) ?? []);
+    return flattened([routes]).flatMap((entry) => matcherOf(entry, steps) ?? []);
   });
 }
 
-function matcherOf(at: Located, home: Semantics, steps: StepReader): MatcherFacts | undefined {
+function matcherOf(at: Located, steps: StepReader): MatcherFacts | undefined {
   const view = at.in.object(at.node);
   const matcher = view?.get("matcher");
   if (!view || !matcher) return undefined;
@@ -170,7 +170,8 @@ function matcherOf(at: Located, home: Semantics, steps: StepReader): MatcherFact
       ...bodyParser(view.get("bodyParser")?.value),
       ...(middlewares ? flattened([middlewares.value]).map((each) => steps.step(each)) : []),
     ],
-    range: view.in === home ? rangeOf(view.node) : { start: 0, end: 0 },
+    file: place.source.path,
+    range: rangeOf(node),
   };
 }
 

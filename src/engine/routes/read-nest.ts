@@ -134,6 +134,7 @@ function methodsOf(
         checks: steps.guardsIn(fn, name),
         ...(body ? { body } : {}),
         ...steps.deedsIn(fn),
+        doings: steps.effects.of(fn),
       },
     ];
   });

@@ -12,9 +12,9 @@ import { type RouterRef, madeHere, parameterKey, routerOf } from "./router-keys.
 import type { StepReader } from "./steps.ts";
 
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all"]);
-const OTHERS = new Set(["use", "route", "register", "addHook", "decorate", "prefix"]);
+const OTHERS = new Set(["use", "route", "register", "addHook", "decorate", "prefix", "basePath"]);
 
-const ROUTER_WORD = /\b(?:express|fastify|koa|app|server|api)\b|router\b/i;
+const ROUTER_WORD = /\b(?:express|fastify|koa|hono|app|server|api)\b|router\b/i;
 const ROUTER_CALL =
   /\.(?:get|post|put|patch|delete|del|all|use|route|register|addHook)\s*[(<]|\b(?:app|server|router|fastify)\s*[,)}]/;
 
@@ -92,6 +92,14 @@ function readCall(
 
 type Base = Pick<RouterEvent, "router" | "kind" | "range">;
 
+/** `app.route("/orders", orders)` of Hono puts one application into another. */
+function mounted(base: Base, given: readonly Located[], { kind }: RouterRef): RouterEvent[] {
+  const [first, second] = given;
+  const paths = kind === "hono" && first ? pathsOf(first) : undefined;
+  const inner = second && routerOf(second);
+  return paths && inner ? [{ ...base, does: "use", paths, items: [{ mount: inner.key }] }] : [];
+}
+
 function readSet(
   base: Base,
   name: string,
@@ -101,11 +109,11 @@ function readSet(
 ): RouterEvent[] {
   const [first, second] = given;
   if (!first) return [];
-  if (name === "prefix") {
+  if (name === "prefix" || name === "basePath") {
     const path = pathsOf(first)?.[0];
     return path === undefined ? [] : [{ ...base, does: "prefix", path }];
   }
-  if (name === "route") return [];
+  if (name === "route") return mounted(base, given, router);
   const paths = pathsOf(first);
   if (name === "use") {
     const rest = paths ? given.slice(1) : given;

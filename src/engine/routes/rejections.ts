@@ -7,6 +7,8 @@ import { isFunction, visitAll } from "./functions.ts";
 /** `return res.status(401)…`, `throw …`, `next(error)`, `redirect(…)`, `return false`. */
 export function isRejection(node: Ast.Node): boolean {
   if (node.type === "ThrowStatement") return !isInCatch(node);
+  // Whatever answers with it: `errorResponse(res, { statusCode: 401 })`.
+  if (node.type === "Literal") return node.value === 401 || node.value === 403;
   if (node.type === "ReturnStatement") {
     const value = node.argument && unwrap(node.argument);
     return value?.type === "Literal" && value.value === false;
@@ -28,7 +30,10 @@ export function isRejection(node: Ast.Node): boolean {
   if (name === "status" || name === "sendStatus" || name === "code" || name === "throw")
     return isDenial(first);
   if (name === "redirect" || name === "protect") return true;
-  return name === "json" && second !== undefined && deniesInOptions(second);
+  if (second === undefined) return false;
+  // `c.json({ error }, 401)` is how Hono says it.
+  if (name === "text") return isDenial(second);
+  return name === "json" && (deniesInOptions(second) || isDenial(second));
 }
 
 /** What went wrong is handed on there: that turns nobody away on purpose. */

@@ -36,6 +36,7 @@ export const FRAMEWORKS = [
   "express",
   "fastify",
   "koa",
+  "hono",
   "nest",
   "next",
   "remix",
@@ -123,6 +124,19 @@ export interface Deed extends CodePlace {
   readonly says: string;
 }
 
+/** What code does to the store: its records, mail that it sends, money that it moves. */
+export type EffectKind = "write" | "delete" | "read" | "mail" | "payment";
+
+/** One thing that a handler does, or that a function does that it calls. Plain data. */
+export interface Effect {
+  readonly does: EffectKind;
+  /** What is called, such as `prisma.order.update`, or the start of SQL: `UPDATE orders`. */
+  readonly on: string;
+  /** The place in the handler from which it is done. */
+  readonly file: string;
+  readonly range: Range;
+}
+
 /** One way into the store. Plain data. */
 export interface Route {
   readonly framework: RouteFramework;
@@ -133,7 +147,7 @@ export interface Route {
   /** Where the handler's code stands; its registration when the handler is not known. */
   readonly file: string;
   readonly range: Range;
-  /** Where the route is registered, when that is elsewhere. */
+  /** Where the route is registered, when that is not the handler itself. */
   readonly registered?: CodePlace;
   readonly handler: string;
   /** In the order in which a request passes them. */
@@ -146,6 +160,31 @@ export interface Route {
   readonly deeds?: readonly Deed[];
   /** Metadata of Nest that names roles, and that no guard of the route reads although the project has one that does. */
   readonly unreadRoles?: readonly string[];
+  /** What the handler does, as far as its code is found; the first few. */
+  readonly effects: readonly Effect[];
+  /** The name of what, in the handler or in what it calls, may ask who is there. */
+  readonly mayCheck?: string;
+  /** `export const AUTHENTICATE = false` of Medusa, in the file of the route. */
+  readonly optsOut?: CodePlace;
   /** Why the exposure is not known, or what the framework does by itself. */
   readonly note?: string;
+}
+
+/** A path pattern before which Medusa's `defineMiddlewares` puts functions. Plain data. */
+export interface RouteMatcher {
+  readonly file: string;
+  /** The pattern in its file. */
+  readonly range: Range;
+  readonly matcher: string;
+  /** Empty for all methods. */
+  readonly methods: readonly string[];
+  /** What the functions do, and what they are called. */
+  readonly does: readonly MiddlewareKind[];
+  readonly by: readonly string[];
+  /** True when it matches no route of the project and none of Medusa itself. */
+  readonly isDead: boolean;
+  /** True when packages may bring routes that are not seen. */
+  readonly mayBeOfPlugin: boolean;
+  /** The paths of the project's own routes. */
+  readonly paths: readonly string[];
 }

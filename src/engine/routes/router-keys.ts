@@ -13,7 +13,7 @@ import {
   returnedBy,
 } from "./functions.ts";
 
-export type RouterKind = "express" | "fastify" | "koa";
+export type RouterKind = "express" | "fastify" | "koa" | "hono";
 
 /** A thing that routes are registered at. Two expressions with one key are the same router. */
 export interface RouterRef {
@@ -36,6 +36,8 @@ const APPS: ReadonlyMap<string, RouterKind> = new Map([
   ["fastify#Fastify()", "fastify"],
   ["fastify#FastifyInstance.new()", "fastify"],
   ["koa#new()", "koa"],
+  ["hono#Hono.new()", "hono"],
+  ["@hono/zod-openapi#OpenAPIHono.new()", "hono"],
 ]);
 
 const ROUTERS: ReadonlyMap<string, RouterKind> = new Map([
@@ -103,7 +105,7 @@ function made(
     const name = propertyName(callee) ?? "";
     // `router.routes()` and `router.get(…).post(…)` are the router again.
     if (
-      /^(?:routes|middleware|use|get|post|put|patch|delete|del|all|head|options|prefix|withTypeProvider|callback)$/.test(
+      /^(?:routes|middleware|use|get|post|put|patch|delete|del|all|head|options|prefix|withTypeProvider|callback|basePath)$/.test(
         name,
       )
     ) {

@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { conductOf } from "./conduct.ts";
+import type { Doings, EffectReader } from "./effects.ts";
 import type { EvidenceReader } from "./evidence.ts";
 import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
@@ -31,16 +32,20 @@ export interface HandlerFacts {
   readonly body?: UncheckedBody;
   /** What it does about payments. */
   readonly deeds?: readonly Deed[];
+  /** What it does to the store, and what in it may be a check; absent when its code is not found. */
+  readonly doings?: Doings;
 }
 
 /** Reads what is handed over as middleware or handler. */
 export class StepReader {
   readonly #known: KnownMiddleware;
   readonly evidence: EvidenceReader;
+  readonly effects: EffectReader;
 
-  constructor(known: KnownMiddleware, evidence: EvidenceReader) {
+  constructor(known: KnownMiddleware, evidence: EvidenceReader, effects: EffectReader) {
     this.#known = known;
     this.evidence = evidence;
+    this.effects = effects;
   }
 
   /** What a middleware does: by what is known of its package, by its code, or by its name. */
@@ -125,6 +130,7 @@ export class StepReader {
       guards: this.guardsIn(fn, name),
       ...(body ? { body } : {}),
       ...this.deedsIn(fn),
+      doings: this.effects.of(fn),
     };
   }
 
@@ -197,15 +203,16 @@ export function guardsOf(steps: readonly RouteStep[]): RouteGuard[] {
 
 /** What a handler does about payments, and reads unchecked where nothing that stands before it may be a check. */
 export function doneAfter(
-  { body, deeds }: Pick<HandlerFacts, "body" | "deeds">,
+  { body, deeds, doings }: Pick<HandlerFacts, "body" | "deeds" | "doings">,
   steps: readonly RouteStep[],
   guards: readonly RouteGuard[],
-): Pick<Route, "uncheckedBody" | "deeds"> {
+): Pick<Route, "uncheckedBody" | "deeds" | "effects" | "mayCheck"> {
   const isChecked = guards.some(({ kind }) => kind === "validation");
   const maybe = steps.some(({ does, certain }) => !certain && does.length === 0);
   return {
     ...(body && !isChecked && !maybe ? { uncheckedBody: body } : {}),
     ...(deeds ? { deeds } : {}),
+    ...(doings ?? { effects: [] }),
   };
 }
 

@@ -1,16 +1,18 @@
 import type { Semantics } from "../semantics/semantics.ts";
+import { EffectReader } from "./effects.ts";
 import { EvidenceReader } from "./evidence.ts";
 import type { ExportFacts, MatcherFacts } from "./exports-facts.ts";
 import { KnownMiddleware, type MiddlewareRow } from "./known-middleware.ts";
 import { linkEvershop } from "./link-evershop.ts";
 import { linkFiles } from "./link-files.ts";
+import { linkMatchers } from "./link-matchers.ts";
 import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
 import type { NestFacts } from "./nest-facts.ts";
 import { ROUTE_FILE, readExports, readMatchers } from "./read-exports.ts";
 import { NEST, readNest } from "./read-nest.ts";
 import { mayHaveRouters, readRouters } from "./read-routers.ts";
-import type { Route } from "./route.ts";
+import type { Route, RouteMatcher } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
 import { StepReader } from "./steps.ts";
@@ -29,7 +31,7 @@ export class RouteReader {
 
   constructor(rows: readonly MiddlewareRow[]) {
     const known = new KnownMiddleware(rows);
-    this.#steps = new StepReader(known, new EvidenceReader(known));
+    this.#steps = new StepReader(known, new EvidenceReader(known), new EffectReader(known));
   }
 
   /** False for files that say nothing of routes, so that nobody parses them for this. */
@@ -64,21 +66,31 @@ export interface RouteProject {
   ): { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
 }
 
+/** The ways into a store, and the patterns that put something before them. */
+export interface RouteTable {
+  readonly routes: readonly Route[];
+  readonly matchers: readonly RouteMatcher[];
+}
+
 /** Joins the facts of all files to the table of routes, by path and method. */
 export function linkRoutes(
   facts: ReadonlyMap<string, RouteFacts>,
   project: RouteProject,
-): readonly Route[] {
+): RouteTable {
   const routers = new Map([...facts].map(([path, { routers: own }]) => [path, own]));
   const exports = new Map(
     [...facts].flatMap(([path, own]) => (own.exports ? [[path, own.exports] as const] : [])),
   );
+  const packages = packagesOf(facts, project).map((pack) => ({ pack, files: linkFiles(pack) }));
   const routes = [
     ...linkRouters(routers, (file) => routerKind(project.packageOf(file)?.names)),
-    ...packagesOf(facts, project).flatMap((pack) => [...linkFiles(pack), ...linkNest(pack.nest)]),
+    ...packages.flatMap(({ pack, files }) => [...files, ...linkNest(pack.nest)]),
     ...linkEvershop(project.files, exports, (path) => project.read(path)),
   ];
-  return routes.toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method));
+  return {
+    routes: routes.toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method)),
+    matchers: packages.flatMap(({ pack, files }) => linkMatchers({ ...pack, routes: files })),
+  };
 }
 
 interface FactsOfPackage {
@@ -114,7 +126,8 @@ function packagesOf(facts: ReadonlyMap<string, RouteFacts>, project: RouteProjec
 function routerKind(names: ReadonlySet<string> | undefined): RouterKind | undefined {
   if (names?.has("express")) return "express";
   if (names?.has("fastify")) return "fastify";
-  return names?.has("koa") ? "koa" : undefined;
+  if (names?.has("koa")) return "koa";
+  return names?.has("hono") ? "hono" : undefined;
 }
 
 function compare(a: string, b: string): number {

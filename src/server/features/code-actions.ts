@@ -25,6 +25,7 @@ import { toWorkspaceEdit } from "../actions/workspace-edit.ts";
 import { toDiagnostics } from "../convert/diagnostics.ts";
 import { toRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
+import { findingsOfProject } from "../workspace/findings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Fixes, suppressions and rule pages under the lightbulb, and all safe fixes at once. */
@@ -76,7 +77,7 @@ function quickFixes(
   const result = workspace.analyse(document);
   const text = document.text.getText();
   const asked = toRange(new LineIndex(text), params.range);
-  return result.findings
+  return [...result.findings, ...findingsOfProject(document.project, document.path)]
     .filter((finding) => finding.surface === "editor" && touches(finding.range, asked))
     .flatMap((finding) => {
       const [diagnostic] = toDiagnostics([finding], text, document.project);
@@ -123,7 +124,10 @@ function editFor(
       return finding && trustEdit(workspace, document, finding, action.step);
     }
     case "suppress": {
-      const { findings } = workspace.analyse(document);
+      const findings = [
+        ...workspace.analyse(document).findings,
+        ...findingsOfProject(project, path),
+      ];
       const finding = findings.find((each) => each.fingerprint === action.fingerprint);
       return finding && suppressionEdit(workspace, document, finding, snippets);
     }

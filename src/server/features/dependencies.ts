@@ -15,6 +15,7 @@ import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
 import { fsPathOf } from "../workspace/uris.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { findingsOfProject } from "../workspace/findings.ts";
 import { findProjectFiles } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
@@ -201,9 +202,7 @@ export class Dependencies {
 
   /** The manifest's own findings anew, those of the project as a whole as they were. */
   #keep(project: Project, result: ReturnType<Project["session"]["analyse"]>): void {
-    const ofProject = (project.audited.get(result.path)?.findings ?? []).filter(
-      (finding) => project.session.rules.all.get(finding.ruleId)?.project !== undefined,
-    );
+    const ofProject = findingsOfProject(project, result.path);
     this.#workspace.keep(project, { ...result, findings: [...result.findings, ...ofProject] });
   }
 

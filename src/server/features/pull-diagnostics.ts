@@ -10,6 +10,7 @@ import {
 import { CONFIGURATION_FILE, type FileResult, MODELS_FILE } from "../../engine/api.ts";
 import { resultIdOf, toDiagnostics } from "../convert/diagnostics.ts";
 import type { OpenDocument } from "../workspace/document.ts";
+import { findingsOfProject } from "../workspace/findings.ts";
 import { followInto } from "../workspace/follow.ts";
 import { Patience } from "../workspace/patience.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -58,9 +59,7 @@ export function registerPullDiagnostics(
 /** What an open document shows: its own findings, and those that only an audit of the whole project can make. */
 function documentDiagnostics(document: OpenDocument, result: FileResult): Diagnostic[] {
   const { project, path } = document;
-  const ofProject = (project.audited.get(path)?.findings ?? []).filter(
-    (finding) => project.session.rules.all.get(finding.ruleId)?.project !== undefined,
-  );
+  const ofProject = findingsOfProject(project, path);
   const own = result.findings.filter(
     (finding) => !ofProject.some((other) => other.fingerprint === finding.fingerprint),
   );

@@ -308,3 +308,31 @@ describe("routes of Fastify", () => {
     ]);
   });
 });
+
+describe("routes of Hono", () => {
+  it("are mounted with `route` and have paths below a base", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "hono": "4.0.0" } }',
+        "admin.ts": `
+          import { Hono } from "hono"; import { bearerAuth } from "hono/bearer-auth";
+          const admin = new Hono();
+          admin.use(bearerAuth({ token: process.env.TOKEN }));
+          admin.get("/orders", (c) => c.json([]));
+          export default admin;`,
+        "app.ts": `
+          import { Hono } from "hono"; import admin from "./admin";
+          const app = new Hono().basePath("/api");
+          const own = async (c, next) => { if (!c.get("user")) return c.json({}, 401); await next(); };
+          app.route("/admin", admin);
+          app.post("/cart", own, (c) => c.json({}));
+          app.get("/products", (c) => c.json([]));
+          export default app;`,
+      }),
+    ).toEqual([
+      "GET /api/admin/orders admin authentication",
+      "POST /api/cart unknown",
+      "GET /api/products public",
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { type Effect, type Route, projectRule } from "../../../engine/api.ts";
+import { guardBeside } from "../../helpers/edit/guard-beside.ts";
+import { words } from "../../helpers/match/names.ts";
+import { placeOfRoute } from "../../helpers/match/route-place.ts";
+import {
+  changeOf,
+  effectName,
+  isBeforeLogin,
+  isForBackOffice,
+  mayBeGuarded,
+  privateRead,
+  routeName,
+} from "../../helpers/match/route-purpose.ts";
+
+/** What only those change who run the store: what is for sale, for how much, and who works there. */
+const MANAGED =
+  /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|events?|pages?|posts?|blogs?|faqs?|roles?|users?|customers?|attributes?)$/;
+/** What customers do with those things. */
+const BY_CUSTOMERS =
+  /review|rating|comment|view|like|wish|favou?rite|cart|basket|search|check-?out|click|track|question|answer|notify|notif|subscri|apply|redeem|validate|check|calculat|compare|share|follow|visit|me\b|profile|address|order|pay|report|contact|avatar|upload|download|filter|query|list|get|find|batch-?get/i;
+
+export const rule = projectRule({
+  id: "missing-auth-admin-route",
+  meta: {
+    category: "access-control",
+    title: "A route of the back office that anybody may call",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [306, 862],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["8.2.1"],
+    pci: ["7.2.1"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{route}} of the back office is open: nothing before `{{effect}}` asks who calls.",
+      help: "Put the guard that the other routes of the back office have before its handler, or on the router or folder that it is in. Hiding the page in the browser keeps nobody out.",
+    },
+    managed: {
+      what: "Anybody may call {{route}}: nothing before `{{effect}}` asks who is there.",
+      help: "Put the guard for those who run the store before its handler: what is sold, and for how much, is theirs to change.",
+    },
+  },
+  fixes: [
+    {
+      id: "use-guard-beside",
+      kind: "suggestion",
+      title: "Put {{guard}} before it, as before other routes here",
+    },
+  ],
+  project(project, context) {
+    const told = new Set<string>();
+    for (const route of project.routes) {
+      if (route.framework === "vendure" || route.framework === "evershop" || mayBeGuarded(route))
+        continue;
+      const isAdmin = isForBackOffice(route);
+      const effect = isAdmin ? adminEffect(route) : managedEffect(route);
+      if (!effect || isBeforeLogin(route)) continue;
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      const place = `${file}:${range.start}`;
+      // A handler with several paths is one mistake.
+      if (told.has(place)) continue;
+      told.add(place);
+      const guard = guardBeside(route, project);
+      context.report(file, {
+        at: range,
+        message: isAdmin ? "found" : "managed",
+        data: {
+          route: routeName(route, 34),
+          effect: effectName(effect),
+          guard: guard?.name ?? "",
+        },
+        fixes: guard ? [{ id: "use-guard-beside", edits: () => guard.edits }] : [],
+      });
+    }
+  },
+});
+
+function adminEffect(route: Route): Effect | undefined {
+  return changeOf(route) ?? privateRead(route);
+}
+
+/** A change of what the path names: `DELETE /products/:id` that deletes products. */
+function managedEffect(route: Route): Effect | undefined {
+  const { method, path, framework, handler } = route;
+  if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method) || framework === "medusa") return undefined;
+  if (path.startsWith("…") || BY_CUSTOMERS.test(path) || BY_CUSTOMERS.test(handler))
+    return undefined;
+  const parts = path.split("/").filter((part) => part !== "" && !/^[:{*]/.test(part));
+  const thing = parts.findLast((part) => MANAGED.test(part.toLowerCase().replaceAll(/[-_]/g, "")));
+  if (thing === undefined) return undefined;
+  const name = stem(thing);
+  // Customers make their own accounts.
+  if (/^(?:user|customer)$/.test(name) && method !== "DELETE") return undefined;
+  return route.effects.find(
+    ({ does, on }) =>
+      (does === "write" || does === "delete") &&
+      words(on)
+        .split(" ")
+        .some((word) => stem(word) === name),
+  );
+}
+
+function stem(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll(/[-_]/g, "")
+    .replace(/ies$/, "y")
+    .replace(/(?:es|s)$/, "");
+}

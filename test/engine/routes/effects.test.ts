@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { tableOf } from "./table.ts";
+
+/** What the only route of an application of Express does, and what in it may be a check. */
+function doings(body: string, more: Readonly<Record<string, string>> = {}): string[] {
+  const [route] = tableOf({
+    "package.json": '{ "dependencies": { "express": "5.0.0" } }',
+    "app.js": `const express = require("express"); const { db, prisma, pool } = require("./db"); const Order = require("./order");
+      const helpers = require("./helpers");
+      const app = express(); app.post("/x", async (req, res) => { ${body} });`,
+    "order.js": `const mongoose = require("mongoose"); module.exports = mongoose.model("Order", new mongoose.Schema({}));`,
+    ...more,
+  });
+  const effects = (route?.effects ?? []).map(({ does, on }) => `${does} ${on}`);
+  return route?.mayCheck === undefined ? effects : [...effects, `check ${route.mayCheck}`];
+}
+
+describe("what handlers do", () => {
+  it.each([
+    ["Prisma", "await prisma.order.update({ where: {} });", ["write prisma.order.update"]],
+    [
+      "Mongoose",
+      "await Order.findByIdAndDelete(req.params.id);",
+      ["delete Order.findByIdAndDelete"],
+    ],
+    [
+      "a document",
+      "const order = await Order.findById(1); await order.save();",
+      ["read Order.findById", "write order.save"],
+    ],
+    ["SQL", 'await pool.query("DELETE FROM orders WHERE id = $1", [1]);', ["delete DELETE orders"]],
+    [
+      "SQL in a template",
+      "await pool.query(`UPDATE \\`orders\\` SET a = ${1}`);",
+      ["write UPDATE orders"],
+    ],
+    ["Drizzle", "await db.select().from(orders);", ["read db.select.from.orders"]],
+    [
+      "Mongo",
+      'await db.collection("orders").insertOne({});',
+      ["write db.collection.orders.insertOne"],
+    ],
+    ["mail", "await mailer.sendMail({});", ["mail mailer.sendMail"]],
+    ["money", "await stripe.refunds.create({});", ["payment stripe.refunds.create"]],
+    [
+      "caches, maps and forms hold nothing",
+      "cache.set(1, 2); params.delete(3); session.save();",
+      [],
+    ],
+    [
+      "an object of a repository is not stored by being made",
+      "orderRepository.create({}); await orderRepository.save({});",
+      ["write orderRepository.save"],
+    ],
+  ])("%s", (_, body, expected) => {
+    expect(doings(body)).toEqual(expected);
+  });
+
+  it("is followed into functions of the project", () => {
+    const helpers = `const { prisma } = require("./db"); exports.wipe = async () => { await prisma.order.deleteMany(); };`;
+    expect(doings("await helpers.wipe();", { "helpers.js": helpers })).toEqual([
+      "delete prisma.order.deleteMany",
+    ]);
+  });
+
+  it.each([
+    ["whoever is logged in", "if (req.user) {}", "req.user"],
+    ["a name that sounds like a check", "await requireStaff();", "requireStaff"],
+    ["a whole request in hands that are not known", "await gate.pass(req);", "pass"],
+    ["a secret", "if (req.query.key === process.env.CRON_SECRET) {}", "CRON_SECRET"],
+    ["a refusal", "if (x) res.status(403).end();", "403"],
+  ])("may be a check: %s", (_, body, expected) => {
+    expect(doings(body)).toEqual([`check ${expected}`]);
+  });
+});

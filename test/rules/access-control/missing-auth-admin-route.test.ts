@@ -1,0 +1,222 @@
+import { rule } from "../../../src/rules/access-control/missing-auth-admin-route/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const packages = (...names: readonly string[]): Readonly<Record<string, string>> => ({
+  "package.json": JSON.stringify({
+    dependencies: Object.fromEntries(names.map((name) => [name, "1.0.0"])),
+  }),
+});
+const express = (code: string): string => `
+  import express from "express";
+  import { prisma } from "./db";
+  const app = express();
+  ${code}
+`;
+const wipe = "async (req, res) => { await prisma.order.deleteMany(); res.end(); }";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a guard of the project that turns away",
+      code: express(
+        `const isAdmin = (req, res, next) => { if (!req.user?.isAdmin) return res.status(403).end(); next(); };
+         app.delete("/admin/orders", isAdmin, ${wipe});`,
+      ),
+    },
+    {
+      name: "a guard that nobody can read",
+      code: express(
+        `import { gate } from "@acme/gate"; app.delete("/admin/orders", gate, ${wipe});`,
+      ),
+    },
+    {
+      name: "a guard on the router",
+      code: express(
+        `import { auth } from "express-oauth2-jwt-bearer";
+         app.use("/admin", auth()); app.delete("/admin/orders", ${wipe});`,
+      ),
+    },
+    {
+      name: "a router whose place in the application is not found",
+      code: `import { Router } from "express"; import { prisma } from "./db";
+        export const router = Router(); router.delete("/admin/orders", ${wipe});`,
+    },
+    {
+      name: "logging in and setting up",
+      code: express(
+        `app.post("/admin/login", async (req, res) => { await prisma.admin.update({}); });
+         app.post("/admin/setup", async (req, res) => { await prisma.admin.create({}); });`,
+      ),
+    },
+    {
+      name: "a secret that the caller has to know",
+      code: express(
+        `app.post("/admin/reindex", async (req, res) => {
+           if (req.query.key !== process.env.CRON_SECRET) return res.end();
+           await prisma.product.updateMany({});
+         });`,
+      ),
+    },
+    {
+      name: "a check in the handler by a name",
+      code: express(
+        `import { mustBeStaff } from "@acme/gate";
+         app.delete("/admin/orders", async (req, res) => { await mustBeStaff(req); await prisma.order.deleteMany(); });`,
+      ),
+    },
+    {
+      name: "a page of the back office that shows nothing private",
+      code: express(`app.get("/admin", (req, res) => res.render("admin/login"));`),
+    },
+    {
+      name: "what customers do with products",
+      code: express(
+        `app.post("/products/:id/reviews", async (req, res) => { await prisma.product.update({}); });
+         app.get("/products", async (req, res) => { await prisma.product.update({}); });
+         app.post("/cart/products", async (req, res) => { await prisma.product.update({}); });
+         app.post("/users", async (req, res) => { await prisma.user.create({}); });`,
+      ),
+    },
+    {
+      name: "Medusa, which guards its own",
+      path: "src/api/admin/orders/route.ts",
+      files: packages("@medusajs/medusa"),
+      code: `export async function DELETE(req, res) { await req.scope.resolve("order").deleteOrders(req.params.id); }`,
+    },
+    {
+      name: "a middleware of Next that covers it",
+      path: "app/api/admin/orders/route.ts",
+      files: {
+        ...packages("next"),
+        "middleware.ts": `
+          import { getToken } from "next-auth/jwt";
+          export async function middleware(req) {
+            const token = await getToken({ req });
+            if (!token) return Response.redirect(new URL("/login", req.url));
+          }
+          export const config = { matcher: ["/api/admin/:path*"] };`,
+      },
+      code: `import { prisma } from "@/db"; export async function DELETE() { await prisma.order.deleteMany(); }`,
+    },
+    {
+      name: "a guard for the whole application",
+      files: {
+        ...packages("@nestjs/core"),
+        "src/app.module.ts": `
+          import { APP_GUARD } from "@nestjs/core"; import { AuthGuard } from "@nestjs/passport";
+          export const providers = [{ provide: APP_GUARD, useClass: AuthGuard("jwt") }];`,
+      },
+      code: `
+        import { Controller, Delete } from "@nestjs/common";
+        @Controller("admin/orders") export class Orders { constructor(private prisma: Prisma) {}
+          @Delete() wipe() { return this.prisma.order.deleteMany(); } }`,
+    },
+    {
+      name: "a test that answers 401",
+      code: express(
+        `app.get("/admin/orders", async (req, res) => { if (!known(req)) { res.status(401).end(); return; } res.json(await prisma.order.findMany()); });`,
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: "Express, with the guard that other routes have",
+      code: express(`
+  const isAdmin = (req, res, next) => { if (!req.user?.isAdmin) return res.status(403).end(); next(); };
+  app.get("/admin/users", isAdmin, async (req, res) => res.json(await prisma.user.findMany()));
+  app.delete("/admin/orders", ${wipe});`),
+      findings: [
+        {
+          at: `app.delete("/admin/orders"`,
+          level: "error",
+          message: "prisma.order.deleteMany",
+          fixes: ["use-guard-beside"],
+        },
+      ],
+      fixed: {
+        "use-guard-beside": express(`
+  const isAdmin = (req, res, next) => { if (!req.user?.isAdmin) return res.status(403).end(); next(); };
+  app.get("/admin/users", isAdmin, async (req, res) => res.json(await prisma.user.findMany()));
+  app.delete("/admin/orders", isAdmin, ${wipe});`),
+      },
+    },
+    {
+      name: "a controller in another file, in CommonJS",
+      path: "routes/admin.js",
+      files: {
+        "app.js": `const express = require("express"); const app = express(); app.use("/api/admin", require("./routes/admin"));`,
+        "controllers/orders.js": `const Order = require("../models/order");
+          exports.list = async (req, res) => { res.json(await Order.find()); };`,
+        "models/order.js": `const mongoose = require("mongoose"); module.exports = mongoose.model("Order", new mongoose.Schema({}));`,
+      },
+      code: `const router = require("express").Router();
+const orders = require("../controllers/orders");
+router.get("/orders", orders.list);
+module.exports = router;`,
+      findings: [{ at: `router.get("/orders"`, message: "GET /api/admin/orders", fixes: [] }],
+    },
+    {
+      name: "SQL in Fastify",
+      code: `
+import Fastify from "fastify"; import { pool } from "./db";
+const app = Fastify();
+app.put("/backoffice/prices", async (request) => { await pool.query("UPDATE prices SET net = $1", [request.body.net]); });`,
+      findings: [{ at: `app.put("/backoffice/prices"`, message: "UPDATE prices" }],
+    },
+    {
+      name: "Next, app folder",
+      path: "src/app/api/admin/customers/route.ts",
+      files: packages("next"),
+      code: `import { db } from "@/db"; import { customers } from "@/schema";
+export async function GET() { return Response.json(await db.select().from(customers)); }`,
+      findings: [{ at: "async function GET()" }],
+    },
+    {
+      name: "React Router",
+      path: "app/routes/admin.coupons.tsx",
+      files: packages("@react-router/node"),
+      code: `import { prisma } from "~/db.server";
+export async function action({ request }) { const form = await request.formData(); await prisma.coupon.create({ data: { code: String(form.get("code")) } }); return null; }`,
+      findings: [{ at: "async function action({ request })" }],
+    },
+    {
+      name: "a service of Nest",
+      files: {
+        ...packages("@nestjs/core"),
+        "src/orders.service.ts": `import { Repository } from "typeorm";
+          export class OrdersService { constructor(private readonly repo: Repository<Order>) {}
+            cancel(id) { return this.repo.update(id, { state: "cancelled" }); } }`,
+      },
+      code: `import { Controller, Post, Param } from "@nestjs/common"; import { OrdersService } from "./orders.service";
+@Controller("admin/orders")
+export class AdminOrders { constructor(private readonly orders: OrdersService) {}
+  @Post(":id/cancel") cancel(@Param("id") id) { return this.orders.cancel(id); } }`,
+      findings: [{ at: `@Post(":id/cancel") cancel(@Param("id") id)` }],
+    },
+    {
+      name: "Hono, mounted below a path",
+      code: `import { Hono } from "hono"; import { db } from "./db"; import { products } from "./schema";
+const admin = new Hono();
+admin.delete("/products/:id", async (c) => { await db.delete(products); return c.json({}); });
+const app = new Hono();
+app.route("/admin", admin);
+export default app;`,
+      findings: [{ at: `admin.delete("/products/:id"`, message: "DELETE /admin/products/:id" }],
+    },
+    {
+      name: "products that anybody may change",
+      code: express(
+        `app.put("/api/products/:id", async (req, res) => { await prisma.product.update({ where: { id: req.params.id }, data: req.body }); });`,
+      ),
+      findings: [{ at: `app.put("/api/products/:id"`, message: "Anybody may call" }],
+    },
+    {
+      name: "Koa",
+      code: `import Koa from "koa"; import Router from "@koa/router"; import { Product } from "./models";
+const app = new Koa(); const router = new Router({ prefix: "/staff" });
+router.delete("/stock/:sku", async (ctx) => { await Product.deleteOne({ sku: ctx.params.sku }); });
+app.use(router.routes());`,
+      findings: [{ at: `router.delete("/stock/:sku"` }],
+    },
+  ],
+});
