@@ -45,6 +45,7 @@ const READING_PARENTS =
 
 export const rule = syntaxRule({
   id: "cleartext-endpoint",
+  supersededBy: ["insecure-download"],
   meta: {
     category: "configuration",
     title: "Data travels over a connection that is not encrypted",
