@@ -70,7 +70,7 @@ testRule(rule, {
       path,
       code: "FROM node:24\nCOPY --chown=node .env.production package.json ./\nCOPY .env .\nUSER node\nCMD node a.js\n",
       findings: [
-        { at: "--chown=node .env.production package.json ./", level: "warning", fixes: [] },
+        { at: ".env.production package.json ./", level: "warning", fixes: [] },
         { at: ".env .", fixes: ["remove-instruction"] },
       ],
       fixed: {

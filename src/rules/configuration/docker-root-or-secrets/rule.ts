@@ -118,11 +118,9 @@ function checkCopy(entry: ConfigEntry, document: ConfigDocument, context: Config
     .split(/[\s,]+/)
     .map((word) => word.replace(/^["']|["']$/g, ""))
     .filter((word) => word !== "");
-  if (words.some((word) => word.startsWith("--from="))) return;
-  const file = words
-    .filter((word) => !word.startsWith("--"))
-    .slice(0, -1)
-    .find((word) => ENV_FILE.test(word));
+  const options = document.text.slice(entry.keyRange?.end ?? 0, entry.valueRange.start);
+  if (options.includes("--from=")) return;
+  const file = words.slice(0, -1).find((word) => ENV_FILE.test(word));
   if (file === undefined) return;
   context.report({
     at: entry.valueRange,
