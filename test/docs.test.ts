@@ -26,6 +26,7 @@ const PATHS: Readonly<Record<string, string>> = {
   json: "config/store.json",
   yaml: "docker-compose.yml",
   dockerfile: "Dockerfile",
+  text: "notes.txt",
   html: "public/index.html",
   toml: "shopify.app.toml",
   sh: "bin/deploy.sh",

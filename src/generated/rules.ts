@@ -1,6 +1,8 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
+import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
+import { rule as backupScriptInsecure } from "../rules/backups/backup-script-insecure/rule.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
@@ -17,6 +19,8 @@ import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts"
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
 import { rule as dockerRootOrSecrets } from "../rules/configuration/docker-root-or-secrets/rule.ts";
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
+import { rule as dumpInRepo } from "../rules/backups/dump-in-repo/rule.ts";
+import { rule as dumpUnderPublic } from "../rules/backups/dump-under-public/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
@@ -94,6 +98,8 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   adminPasswordInCommand,
+  backupPlanAbsent,
+  backupScriptInsecure,
   badHtmlFilter,
   cardDataHandled,
   cardDataLogged,
@@ -110,6 +116,8 @@ export const rules: readonly Rule[] = [
   depUnmaintained,
   dockerRootOrSecrets,
   doubleUnescaping,
+  dumpInRepo,
+  dumpUnderPublic,
   emailInjection,
   envFileTracked,
   errorDetailToClient,

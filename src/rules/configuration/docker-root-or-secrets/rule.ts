@@ -9,7 +9,7 @@ import { isPublicName, secretRole } from "../../helpers/match/secret-names.ts";
 
 /** Images that give their rights away by themselves when they start, or have none to begin with. */
 const SAFE_BASE =
-  /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|traefik|haproxy|postgres|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|grafana|minio|wordpress|php|varnish|scratch)(?:[:@-]|$)|nonroot|rootless|unprivileged|(?:^|\/)bitnami\/|chainguard|cgr\.dev|lambda\/|^\$|\$\{/;
+  /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|traefik|haproxy|postgres|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|elasticsearch|opensearch|kibana|grafana|minio|wordpress|php|varnish|scratch)(?:[:@-]|$)|nonroot|rootless|unprivileged|(?:^|\/)bitnami\/|chainguard|cgr\.dev|lambda\/|^\$/;
 /** Base images whose programs run as root until a USER says otherwise. */
 const ROOT_BASE =
   /(?:^|\/)(?:node|alpine-node|bun|deno|denoland\/deno|debian|ubuntu|alpine|python|ruby|golang|openjdk|eclipse-temurin|amazonlinux|fedora|centos|rockylinux|almalinux)(?:[:@]|$)/;
