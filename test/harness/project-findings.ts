@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import { expect } from "vitest";
 import type { Finding, Rule } from "../../src/engine/api.ts";
 import { MemoryStore } from "./memory-store.ts";
@@ -31,22 +30,4 @@ export function projectFindings(
       return { ...finding, file: path, underlined: (files[path] ?? "").slice(start, end) };
     }),
   );
-=======
-import type { Finding, Rule } from "../../src/engine/api.ts";
-import { MemoryStore } from "./memory-store.ts";
-
-/** What rules that look at the whole project find; all files are tracked unless `tracked` says which are. */
-export function projectFindings(
-  rules: readonly Rule[],
-  files: Readonly<Record<string, string>>,
-  tracked: readonly string[] = Object.keys(files),
-): Finding[] {
-  const store = new MemoryStore(files, { rules, configuration: { preset: "audit" } });
-  return store.session
-    .analyseProject(Object.keys(files), { known: true, paths: new Set(tracked) })
-    .flatMap(({ findings, crashes }) => {
-      if (crashes[0]) throw new Error(crashes[0].message);
-      return findings;
-    });
->>>>>>> 57debf4 (feat(rules): copies of the store's data where they do not belong, backups that are open, and no backup at all)
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/backups/backup-plan-absent/rule.ts";
-import { projectFindings } from "../../harness/project-findings.ts";
+import { trackedFindings } from "../../harness/tracked-findings.ts";
 
 const db = (image = "postgres:17", more = "    restart: always\n    volumes: [data:/data]\n") =>
   `services:\n  db:\n    image: ${image}\n${more}`;
 
 const found = (files: Readonly<Record<string, string>>) =>
-  projectFindings([rule], files).map(({ file, level, message }) => [file, level, message]);
+  trackedFindings([rule], files).map(({ file, level, message }) => [file, level, message]);
 
 describe("backup-plan-absent", () => {
   it.each([

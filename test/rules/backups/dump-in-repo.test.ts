@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/backups/dump-in-repo/rule.ts";
-import { projectFindings } from "../../harness/project-findings.ts";
+import { trackedFindings } from "../../harness/tracked-findings.ts";
 
 const ROW = "INSERT INTO `customer` VALUES (1,'Ada','ada@lovelace-tea.com');\n";
 const DUMP = "-- MySQL dump 10.13  Distrib 8.0.41\n";
 
 const found = (files: Readonly<Record<string, string>>, tracked?: readonly string[]) =>
-  projectFindings([rule], files, tracked).map(({ file, level, message }) => [
+  trackedFindings([rule], files, tracked).map(({ file, level, message }) => [
     file,
     level,
     message.slice(0, 60),

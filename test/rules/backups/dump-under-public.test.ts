@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/backups/dump-under-public/rule.ts";
-import { projectFindings } from "../../harness/project-findings.ts";
+import { trackedFindings } from "../../harness/tracked-findings.ts";
 
 const found = (path: string) =>
-  projectFindings([rule], { [path]: "" }).map(({ level, message }) => [level, message]);
+  trackedFindings([rule], { [path]: "" }).map(({ level, message }) => [level, message]);
 
 describe("dump-under-public", () => {
   it.each([
