@@ -54,7 +54,7 @@ function isScript(document: ConfigDocument, entry: ConfigEntry): boolean {
   const key = entry.path.slice(depth).join("/");
   if (key === "run") return true;
   if (key !== "with/script") return false;
-  return /^actions\/github-script@/.test(String(stepOf(document, entry).get("uses")?.value));
+  return String(stepOf(document, entry).get("uses")?.value).startsWith("actions/github-script@");
 }
 
 function check(entry: ConfigEntry, context: ConfigContext): void {

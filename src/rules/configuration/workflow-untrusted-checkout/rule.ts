@@ -65,7 +65,7 @@ export const rule = configRule({
 /** The `ref` or `repository` that a checkout fetches. */
 function isCheckout(document: ConfigDocument, entry: ConfigEntry): boolean {
   if (entry.path.at(-1) !== "ref" || entry.path.at(-2) !== "with") return false;
-  return /^actions\/checkout@/.test(String(stepOf(document, entry).get("uses")?.value));
+  return String(stepOf(document, entry).get("uses")?.value).startsWith("actions/checkout@");
 }
 
 function report(entry: ConfigEntry, event: string, { document, report: say }: ConfigContext): void {
