@@ -46,6 +46,8 @@ import { rule as medusaStoreRouteUnguarded } from "../rules/access-control/medus
 import { rule as missingAuthAdminRoute } from "../rules/access-control/missing-auth-admin-route/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
+import { rule as nextImagesAnyHost } from "../rules/configuration/next-images-any-host/rule.ts";
+import { rule as nextServerActionsOrigins } from "../rules/configuration/next-server-actions-origins/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
@@ -61,6 +63,9 @@ import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fa
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
 import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
+import { rule as sessionCookieUnsigned } from "../rules/configuration/session-cookie-unsigned/rule.ts";
+import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
+import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
@@ -143,6 +148,8 @@ export const rules: readonly Rule[] = [
   missingAuthAdminRoute,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
+  nextImagesAnyHost,
+  nextServerActionsOrigins,
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
@@ -158,6 +165,9 @@ export const rules: readonly Rule[] = [
   secretLogged,
   serverActionNoAuth,
   sessionCookieFlags,
+  sessionCookieUnsigned,
+  shopifyApiVersionExpired,
+  shopifyComplianceWebhooks,
   sqlInjection,
   sqlUnsafeRawApi,
   ssrf,

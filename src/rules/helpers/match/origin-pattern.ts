@@ -32,6 +32,14 @@ export function patternFlaw(pattern: string, flags: string): OriginFlaw | undefi
   };
 }
 
+/** The place at which `*.vercel.app`, `https://*.netlify.app` or `*.com` lets everybody in; undefined for hosts of one's own. */
+export function wildcardHost(entry: string): string | undefined {
+  const host = /^(?:https?:\/\/)?\*{1,2}\.(.+?)(?::\d+)?$/.exec(entry.trim())?.[1];
+  if (host === undefined) return undefined;
+  if (!host.includes(".")) return host === "localhost" || host === "local" ? undefined : host;
+  return HOSTING.find((each) => host === each);
+}
+
 function matches(pattern: string, flags: string, text: string): boolean {
   return (findIn(pattern, flags, text) ?? []).length > 0;
 }

@@ -1,0 +1,129 @@
+import {
+  type CheckContext,
+  type Range,
+  type SyntaxContext,
+  assignments,
+  propertyName,
+  syntaxRule,
+} from "../../../engine/api.ts";
+import { importsFrom } from "../../helpers/match/platform-file.ts";
+import {
+  endOf,
+  isApiVersion,
+  newestVersion,
+  versionOfMember,
+  versionsInAddress,
+} from "../../helpers/match/shopify-version.ts";
+
+const PLATFORMS = new Set(["shopify-app", "hydrogen", "nextjs-commerce"]);
+const NAMES = /^(?:storefront|admin|shopify)?_?api_?version$/i;
+
+export const rule = syntaxRule({
+  id: "shopify-api-version-expired",
+  meta: {
+    category: "configuration",
+    title: "A version of Shopify's API that has ended",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1104],
+    owasp: ["A06:2021", "A03:2025"],
+    asvs: ["15.2.1"],
+    tips: [1, 3],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Shopify ended version {{version}} of its API in {{ended}}: calls get another version, silently.",
+      help: "Move to {{newest}} after reading what changed in between. Fields that are gone come back empty, also those that checks rely on.",
+    },
+    unstable: {
+      what: "The version `unstable` of Shopify's API changes without notice.",
+      help: "Use {{newest}}: a version stays as it is for at least a year.",
+    },
+  },
+  fixes: [{ id: "use-newest", kind: "suggestion", title: "Use version {{newest}}" }],
+  visit: {
+    MemberExpression(node, context) {
+      const name = propertyName(node);
+      if (name === undefined || !/^(?:(?:January|April|July|October)\d\d|Unstable)$/.test(name))
+        return;
+      const api = context.semantics.api(node);
+      if (api === undefined || !/^@shopify\/[^#]+#(?:\w+\.)*ApiVersion\.\w+$/.test(api)) return;
+      const at = { start: node.range[0], end: node.range[1] };
+      // Whether the installed library knows a newer member is not known, so it has no fix.
+      if (name === "Unstable") report(at, "unstable", context);
+      else report(at, versionOfMember(name) ?? "", context);
+    },
+    Property(node, context) {
+      const name = propertyName(node);
+      if (name === undefined || !NAMES.test(name) || node.value.type !== "Literal") return;
+      const { value } = node.value;
+      if (typeof value !== "string" || !isOfShopify(context)) return;
+      const [start, end] = node.value.range;
+      report({ start: start + 1, end: end - 1 }, value, context, true);
+    },
+    Literal(node, context) {
+      if (typeof node.value === "string" && node.value.includes("api/20"))
+        checkAddress(node.value, node.range[0] + 1, context);
+    },
+    TemplateElement(node, context) {
+      if (node.value.raw.includes("api/20"))
+        checkAddress(node.value.raw, node.range[0] + 1, context);
+    },
+  },
+  config: {
+    kinds: ["toml", "env", "yaml", "dockerfile"],
+    check(document, context) {
+      const isOwnFile = /(?:^|\/)shopify\.[\w.-]+\.toml$/.test(document.path);
+      for (const { name, value, valueRange } of assignments(document)) {
+        if (document.kind === "toml" ? !isOwnFile || name !== "api_version" : !isVariable(name))
+          continue;
+        report(valueRange, value, context, true);
+      }
+    },
+  },
+});
+
+function isVariable(name: string): boolean {
+  return name.includes("SHOPIFY") && name.endsWith("API_VERSION");
+}
+
+function isOfShopify(context: SyntaxContext): boolean {
+  return (
+    importsFrom(context.source.ast, /^@shopify\//) ||
+    context.platforms().some(({ id }) => PLATFORMS.has(id))
+  );
+}
+
+function checkAddress(text: string, start: number, context: SyntaxContext): void {
+  for (const found of versionsInAddress(text)) {
+    const at = start + found.start;
+    const end = at + found.version.length;
+    // Escapes before it make the places of the value and of the text differ.
+    if (context.text.slice(at, end) !== found.version) continue;
+    report({ start: at, end }, found.version, context, true);
+  }
+}
+
+function report(at: Range, version: string, context: CheckContext, canReplace = false): void {
+  const newest = newestVersion(context.now);
+  const fixes = canReplace
+    ? [{ id: "use-newest", edits: () => [{ start: at.start, end: at.end, text: newest }] }]
+    : [];
+  if (version === "unstable") {
+    context.report({
+      at,
+      message: "unstable",
+      data: { newest },
+      level: "information",
+      preset: "audit",
+      fixes,
+    });
+    return;
+  }
+  const ended = isApiVersion(version) ? endOf(version, context.now) : undefined;
+  if (ended === undefined) return;
+  context.report({ at, message: "found", data: { version, ended, newest }, fixes });
+}
