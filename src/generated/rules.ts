@@ -15,7 +15,11 @@ import { rule as corsReflectCredentials } from "../rules/access-control/cors-ref
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
+import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
+import { rule as depIntegrity } from "../rules/dependencies/dep-integrity/rule.ts";
+import { rule as depNonRegistrySource } from "../rules/dependencies/dep-non-registry-source/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
+import { rule as depSkew } from "../rules/dependencies/dep-skew/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
 import { rule as dockerRootOrSecrets } from "../rules/configuration/docker-root-or-secrets/rule.ts";
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
@@ -25,6 +29,7 @@ import { rule as emailInjection } from "../rules/injection/email-injection/rule.
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
+import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
@@ -36,6 +41,7 @@ import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-b
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
+import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
 import { rule as medusaAuthenticateFalse } from "../rules/access-control/medusa-authenticate-false/rule.ts";
@@ -48,12 +54,15 @@ import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-hu
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
 import { rule as nextImagesAnyHost } from "../rules/configuration/next-images-any-host/rule.ts";
 import { rule as nextServerActionsOrigins } from "../rules/configuration/next-server-actions-origins/rule.ts";
+import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
+import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
+import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
@@ -93,7 +102,11 @@ import { rule as vendureMissingAllow } from "../rules/access-control/vendure-mis
 import { rule as weakCipher } from "../rules/authentication/weak-cipher/rule.ts";
 import { rule as weakKeySize } from "../rules/authentication/weak-key-size/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
+import { rule as webhookAmountNotCompared } from "../rules/payments/webhook-amount-not-compared/rule.ts";
+import { rule as webhookNoReplayGuard } from "../rules/payments/webhook-no-replay-guard/rule.ts";
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
+import { rule as webhookSignatureMissing } from "../rules/payments/webhook-signature-missing/rule.ts";
+import { rule as webhookSignatureWeak } from "../rules/payments/webhook-signature-weak/rule.ts";
 import { rule as workflowExpressionInjection } from "../rules/configuration/workflow-expression-injection/rule.ts";
 import { rule as workflowUntrustedCheckout } from "../rules/configuration/workflow-untrusted-checkout/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
@@ -117,7 +130,11 @@ export const rules: readonly Rule[] = [
   csvFormulaInjection,
   defaultCredential,
   depDeprecated,
+  depInstallScript,
+  depIntegrity,
+  depNonRegistrySource,
   depOutdated,
+  depSkew,
   depUnmaintained,
   dockerRootOrSecrets,
   doubleUnescaping,
@@ -127,6 +144,7 @@ export const rules: readonly Rule[] = [
   envFileTracked,
   errorDetailToClient,
   failOpenSecretCheck,
+  fulfilmentFromReturnUrl,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
@@ -138,6 +156,7 @@ export const rules: readonly Rule[] = [
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
   ldapXpathInjection,
+  lockfileMissingOrStale,
   logInjection,
   massAssignment,
   medusaAuthenticateFalse,
@@ -150,12 +169,15 @@ export const rules: readonly Rule[] = [
   nestRolesWithoutGuard,
   nextImagesAnyHost,
   nextServerActionsOrigins,
+  nodeEol,
   nosqlOperatorInjection,
   nosqlWhereJs,
   openRedirect,
   overExposedResponse,
   passwordHashWeak,
   pathTraversal,
+  paymentReusedForOtherOrder,
+  platformEol,
   prototypePollution,
   redosLiteral,
   redosUserPattern,
@@ -195,7 +217,11 @@ export const rules: readonly Rule[] = [
   weakCipher,
   weakKeySize,
   weakRandomToken,
+  webhookAmountNotCompared,
+  webhookNoReplayGuard,
   webhookParsedBodyVerified,
+  webhookSignatureMissing,
+  webhookSignatureWeak,
   workflowExpressionInjection,
   workflowUntrustedCheckout,
   xssDangerouslySetInnerHtml,
