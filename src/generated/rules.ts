@@ -60,6 +60,7 @@ import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts"
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
+import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
@@ -69,10 +70,13 @@ import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
+import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
 import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sessionCookieUnsigned } from "../rules/configuration/session-cookie-unsigned/rule.ts";
+import { rule as sessionFixation } from "../rules/authentication/session-fixation/rule.ts";
+import { rule as sessionLifetime } from "../rules/authentication/session-lifetime/rule.ts";
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
@@ -175,6 +179,7 @@ export const rules: readonly Rule[] = [
   openRedirect,
   overExposedResponse,
   passwordHashWeak,
+  passwordPolicyWeak,
   pathTraversal,
   paymentReusedForOtherOrder,
   platformEol,
@@ -184,10 +189,13 @@ export const rules: readonly Rule[] = [
   requestBodyLogged,
   resetLinkHostHeader,
   secretEnvFallback,
+  secretInClientBundle,
   secretLogged,
   serverActionNoAuth,
   sessionCookieFlags,
   sessionCookieUnsigned,
+  sessionFixation,
+  sessionLifetime,
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
   sqlInjection,

@@ -1,0 +1,111 @@
+import { rule } from "../../../src/rules/authentication/secret-in-client-bundle/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "keys that are made for pages",
+      code: `export const keys = [
+  process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY,
+  import.meta.env.VITE_ALGOLIA_SEARCH_KEY,
+  process.env.REACT_APP_GOOGLE_MAPS_API_KEY,
+  import.meta.env.PUBLIC_STOREFRONT_API_TOKEN,
+];`,
+    },
+    {
+      name: "addresses of the administration",
+      code: `export const url = process.env.NEXT_PUBLIC_ADMIN_URL + import.meta.env.VITE_ADMIN_PATH;`,
+    },
+    {
+      name: "a secret of the server",
+      code: `export const secret = process.env.STRIPE_SECRET_KEY;`,
+    },
+    {
+      name: "whether a secret is there",
+      path: "next.config.js",
+      code: `module.exports = { env: { HAS_PAYPAL_SECRET: String(!!process.env.PAYPAL_SECRET), SHOP_URL: process.env.SHOP_URL } };`,
+    },
+    {
+      name: "a setting of the same name elsewhere",
+      code: `export const server = { env: { PAYPAL_SECRET: process.env.PAYPAL_SECRET } };`,
+    },
+    {
+      name: "rules about passwords",
+      code: `export const least = process.env.NEXT_PUBLIC_PASSWORD_MIN_LENGTH;`,
+    },
+    {
+      name: "the account that visitors of the demo use",
+      code: `export const password = import.meta.env.VITE_DEMO_PASSWORD;`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a page of Next",
+      path: "src/components/refund.tsx",
+      code: `"use client";
+export const key = process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY;`,
+      findings: [{ at: "process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY", level: "error", fixes: [] }],
+    },
+    {
+      name: "Vite and Create React App",
+      code: `import { createClient } from "@supabase/supabase-js";
+export const db = createClient(import.meta.env.VITE_SUPABASE_URL, import.meta.env.VITE_SUPABASE_SERVICE_ROLE_KEY);
+export const { REACT_APP_ADMIN_PASSWORD } = process.env;`,
+      findings: [
+        { at: "import.meta.env.VITE_SUPABASE_SERVICE_ROLE_KEY" },
+        { at: "REACT_APP_ADMIN_PASSWORD" },
+      ],
+    },
+    {
+      name: "a route that only the server runs",
+      path: "src/app/api/refund/route.ts",
+      code: `export async function POST() {
+  return refund(process.env.NEXT_PUBLIC_PAYPAL_SECRET);
+}
+`,
+      findings: [
+        { at: "process.env.NEXT_PUBLIC_PAYPAL_SECRET", level: "warning", fixes: ["drop-prefix"] },
+      ],
+      fixed: {
+        "drop-prefix": `export async function POST() {
+  return refund(process.env.PAYPAL_SECRET);
+}
+`,
+      },
+    },
+    {
+      name: "the settings of Next",
+      path: "next.config.mjs",
+      code: `export default {
+  env: {
+    SHOP_URL: process.env.SHOP_URL,
+    PAYPAL_SECRET: process.env.PAYPAL_SECRET,
+  },
+};
+`,
+      findings: [{ at: "PAYPAL_SECRET: process.env.PAYPAL_SECRET", fixes: ["remove-entry"] }],
+    },
+    {
+      name: "the whole environment in Vite",
+      path: "vite.config.ts",
+      code: `import { defineConfig, loadEnv } from "vite";
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), "");
+  return { define: { "process.env": env } };
+});`,
+      findings: [{ at: `"process.env": env`, message: "whole environment" }],
+    },
+    {
+      name: "DefinePlugin of webpack",
+      path: "webpack.config.js",
+      code: `const webpack = require("webpack");
+module.exports = {
+  plugins: [new webpack.DefinePlugin({ "process.env": JSON.stringify(process.env), "process.env.JWT_SECRET": JSON.stringify(process.env.JWT_SECRET) })],
+};`,
+      findings: [
+        { at: `"process.env": JSON.stringify(process.env)` },
+        { at: `"process.env.JWT_SECRET": JSON.stringify(process.env.JWT_SECRET)` },
+      ],
+    },
+  ],
+});

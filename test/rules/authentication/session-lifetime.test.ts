@@ -1,0 +1,122 @@
+import { rule } from "../../../src/rules/authentication/session-lifetime/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a token with an end",
+      code: `import jwt from "jsonwebtoken";
+export const make = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: process.env.TTL });`,
+    },
+    {
+      name: "claims with an end of their own",
+      code: `import jwt from "jsonwebtoken";
+export const make = (user) => jwt.sign({ sub: user.id, exp: now() + 3600 }, process.env.JWT_SECRET);`,
+    },
+    {
+      name: "claims that are not known",
+      code: `import jwt from "jsonwebtoken";
+export const make = (claims) => jwt.sign(claims, process.env.JWT_SECRET);
+export const more = (user) => jwt.sign({ id: user.id, ...claimsOf(user) }, process.env.JWT_SECRET);`,
+    },
+    {
+      name: "options that are not known",
+      code: `import jwt from "jsonwebtoken";
+export const make = (user, options) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, options);`,
+    },
+    {
+      name: "a message to a provider",
+      code: `import jwt from "jsonwebtoken";
+export const make = (order) => jwt.sign({ amount: order.total, reference: order.number }, process.env.PSP_SECRET);`,
+    },
+    {
+      name: "a link to unsubscribe",
+      code: `import jwt from "jsonwebtoken";
+export const unsubscribeLink = (user) => "/unsubscribe/" + jwt.sign({ id: user.id }, process.env.MAIL_SECRET);`,
+    },
+    {
+      name: "a refresh token",
+      code: `import jwt from "jsonwebtoken";
+export const makeRefreshToken = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: "180d" });`,
+    },
+    {
+      name: "jose with an end",
+      code: `import { SignJWT } from "jose";
+export const make = (id, key) => new SignJWT({ sub: id }).setProtectedHeader({ alg: "HS256" }).setExpirationTime("2h").sign(key);`,
+    },
+    {
+      name: "a function of the same name",
+      code: `import { sign } from "./signatures";
+sign({ id: 1 }, "key");`,
+    },
+  ],
+  invalid: [
+    {
+      name: "no end, CommonJS",
+      code: `const jwt = require("jsonwebtoken");
+exports.login = async (req, res) => {
+  const token = jwt.sign({ userId: req.user._id, email: req.user.email }, process.env.JWT_SECRET_KEY);
+  res.json({ token });
+};
+`,
+      findings: [{ at: "jwt.sign", level: "warning", fixes: ["add-end"] }],
+      fixed: {
+        "add-end": `const jwt = require("jsonwebtoken");
+exports.login = async (req, res) => {
+  const token = jwt.sign({ userId: req.user._id, email: req.user.email }, process.env.JWT_SECRET_KEY, { expiresIn: "1h" });
+  res.json({ token });
+};
+`,
+      },
+    },
+    {
+      name: "no end beside other options, with a callback",
+      code: `import { sign } from 'jsonwebtoken';
+export function make(user, done) {
+  const payload = { sub: user.id };
+  sign(payload, process.env.JWT_SECRET, { algorithm: 'HS256' }, done);
+}
+`,
+      findings: [{ at: "sign", fixes: ["add-end"] }],
+      fixed: {
+        "add-end": `import { sign } from 'jsonwebtoken';
+export function make(user, done) {
+  const payload = { sub: user.id };
+  sign(payload, process.env.JWT_SECRET, { algorithm: 'HS256', expiresIn: '1h' }, done);
+}
+`,
+      },
+    },
+    {
+      name: "jose",
+      code: `import { SignJWT } from "jose";
+export async function make(customer, key) {
+  return await new SignJWT({ sub: customer.id, role: "customer" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuedAt()
+    .sign(key);
+}
+`,
+      findings: [{ at: "sign", fixes: ["add-end"] }],
+    },
+    {
+      name: "a year, and a month in the administration",
+      code: `import jwt from "jsonwebtoken";
+export const customer = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: "1y" });
+export const adminToken = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: 60 * 60 * 24 * 30 });`,
+      findings: [
+        { at: `"1y"`, level: "information", message: "365 days" },
+        { at: "60 * 60 * 24 * 30", message: "30 days" },
+      ],
+    },
+    {
+      name: "a service of Nest that asks for a year",
+      code: `import { JwtService } from "@nestjs/jwt";
+export class Sessions {
+  constructor(private readonly jwt: JwtService) {}
+  make(user) { return this.jwt.sign({ sub: user.id }, { expiresIn: "52w" }); }
+}`,
+      findings: [{ at: `"52w"` }],
+    },
+  ],
+});
