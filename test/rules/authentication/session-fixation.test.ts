@@ -53,6 +53,16 @@ export async function login(req, res) {
 }`,
     },
     {
+      name: "a token that comes with every request",
+      files,
+      code: `import jwt from "jsonwebtoken";
+export function requireToken(req, res, next) {
+  const claims = jwt.verify(req.get("authorization"), process.env.JWT_SECRET, { algorithms: ["HS256"] });
+  req.session.customerId = claims.sub;
+  next();
+}`,
+    },
+    {
       name: "another object of that name",
       files,
       code: `export async function login(user, password) {

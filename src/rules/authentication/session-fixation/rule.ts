@@ -9,6 +9,7 @@ import {
 } from "../../../engine/api.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
+import { isPasswordName } from "../../helpers/match/password-value.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
 
 const SOMEBODY =
@@ -16,7 +17,7 @@ const SOMEBODY =
 const REQUEST = /^(?:req|request|ctx|context)$/;
 /** What asks for a password, or for a proof in its place. */
 const PROOF =
-  /^(?:compare|compareSync|verifyPassword|checkPassword|comparePassword|validatePassword|matchPassword|isValidPassword|correctPassword|passwordMatches|authenticate|login|signIn|verify)$/;
+  /^(?:compare|compareSync|verifyPassword|checkPassword|comparePassword|validatePassword|matchPassword|isValidPassword|correctPassword|passwordMatches|authenticate|login|signIn)$/;
 const RENEWS = /\.regenerate\s*\(|\.regenerateId\s*\(|regenerateSession|rotateSession/;
 
 export const rule = syntaxRule({
