@@ -86,7 +86,13 @@ function outermostHandler(node: Ast.Node): Ast.Node | undefined {
 function asksForProof(around: Ast.Node, { source }: SyntaxContext): boolean {
   let asks = false;
   walk(around, source.visitorKeys, (each) => {
-    if (each.type === "CallExpression") asks ||= PROOF.test(nameOf(unwrap(each.callee)) ?? "");
+    if (each.type !== "CallExpression") return;
+    const name = nameOf(unwrap(each.callee)) ?? "";
+    // A token that comes with every request is verified as well, and that is no log-in.
+    const takesPassword = each.arguments.some((given) =>
+      isPasswordName(nameOf(unwrap(given)) ?? ""),
+    );
+    asks ||= PROOF.test(name) || (name === "verify" && takesPassword);
   });
   return asks;
 }
