@@ -86,8 +86,10 @@ export type * from "./models/kinds.ts";
 export type * from "./models/model.ts";
 
 export type * from "./platforms/platform.ts";
+export { isProviderCall } from "./routes/asked-provider.ts";
 export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
+export { settledBy } from "./routes/settlement.ts";
 
 export type * from "./project/manifest-view.ts";
 export * from "./project/rule.ts";

@@ -7,6 +7,7 @@ import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.t
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
+import { rule as clientMetadataTrusted } from "../rules/payments/client-metadata-trusted/rule.ts";
 import { rule as clientSuppliedAmount } from "../rules/payments/client-supplied-amount/rule.ts";
 import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-supplied-order-total/rule.ts";
 import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts";
@@ -29,6 +30,7 @@ import { rule as emailInjection } from "../rules/injection/email-injection/rule.
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
+import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
@@ -41,6 +43,7 @@ import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-b
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
+import { rule as limitedResourceRace } from "../rules/payments/limited-resource-race/rule.ts";
 import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
@@ -84,6 +87,7 @@ import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/r
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
 import { rule as ssrfStoredTarget } from "../rules/injection/ssrf-stored-target/rule.ts";
 import { rule as staticIvOrSalt } from "../rules/authentication/static-iv-or-salt/rule.ts";
+import { rule as successOnFailedPayment } from "../rules/payments/success-on-failed-payment/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
@@ -126,6 +130,7 @@ export const rules: readonly Rule[] = [
   cardDataHandled,
   cardDataLogged,
   cleartextEndpoint,
+  clientMetadataTrusted,
   clientSuppliedAmount,
   clientSuppliedOrderTotal,
   codeInjection,
@@ -148,6 +153,7 @@ export const rules: readonly Rule[] = [
   envFileTracked,
   errorDetailToClient,
   failOpenSecretCheck,
+  floatMoney,
   fulfilmentFromReturnUrl,
   groqCypherEsInjection,
   hardcodedSecret,
@@ -160,6 +166,7 @@ export const rules: readonly Rule[] = [
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
   ldapXpathInjection,
+  limitedResourceRace,
   lockfileMissingOrStale,
   logInjection,
   massAssignment,
@@ -203,6 +210,7 @@ export const rules: readonly Rule[] = [
   ssrf,
   ssrfStoredTarget,
   staticIvOrSalt,
+  successOnFailedPayment,
   suppressionExpired,
   suppressionMalformed,
   suppressionUnknownRule,

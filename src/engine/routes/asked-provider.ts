@@ -1,5 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { type ApiName, packageOf } from "../semantics/api-name.ts";
+import { propertyName } from "../semantics/names.ts";
+import type { Semantics } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
 import type { DeedKind } from "./route.ts";
 
 /** A call as far as it says what it does. */
@@ -44,4 +47,21 @@ export function askedOf({ api, text, name, node, isOwn }: AskedCall): DeedKind |
     /(?:fetch|request|axios)$/i.test(name)
     ? "requests"
     : undefined;
+}
+
+/** Whether a call moves money at a provider, or asks about money that moved. */
+export function isProviderCall(node: Ast.CallExpression, semantics: Semantics): boolean {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "MemberExpression") return false;
+  const name = propertyName(callee) ?? "";
+  const api = semantics.callee(node);
+  if (/^(?:on|use|webhooks?|constructEvent)$/i.test(name)) return false;
+  if (api !== undefined && !api.startsWith("global#")) return PROVIDERS.test(packageOf(api));
+  const text = semantics.source.text.slice(...callee.range);
+  return (
+    PROVIDER_WORD.test(text) &&
+    /^(?:create|confirm|capture|charge|sale|refund|pay|retrieve|verify|process|execute)\w*$/i.test(
+      name,
+    )
+  );
 }

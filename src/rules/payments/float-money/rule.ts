@@ -1,0 +1,134 @@
+import {
+  type Ast,
+  type ReportedFix,
+  type SyntaxContext,
+  isProviderCall,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { nameOf } from "../../helpers/match/names.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+/** Names of amounts of money. */
+const MONEY =
+  /price|total|amount|cost|(?:^|_)fee|shipping|tax(?!onomy)|balance|payment|subtotal|grand|charge|revenue|payout|refund/i;
+const NO_MONEY = /percent|rate|ratio|progress|quality|score|quantity|count|pages?|width|height/i;
+const CUTS = /^global#(?:parseInt|Math\.floor|Math\.trunc|Number\.parseInt)$/;
+const FIELDS =
+  /^(?:amount|unit_amount|amount_off|application_fee_amount|amount_to_capture|shipping_amount|order_amount)$/;
+
+export const rule = syntaxRule({
+  id: "float-money",
+  meta: {
+    category: "payments",
+    title: "An amount of money loses a cent on the way to cents",
+    level: "information",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [682, 681],
+    owasp: [],
+    asvs: ["2.2.1"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    cut: {
+      what: "`{{code}}` cuts off what floats leave over: 19.99 * 100 is 1998.99…, and becomes 1998.",
+      help: "Round with Math.round, or keep amounts in cents from the beginning.",
+    },
+    open: {
+      what: "`{{code}}` is no whole number of cents: 19.99 * 100 is 1998.99…, and providers refuse that.",
+      help: "Round with Math.round, or keep amounts in cents from the beginning.",
+    },
+  },
+  fixes: [{ id: "round", kind: "suggestion", title: "Round with Math.round" }],
+  visit: {
+    CallExpression(node, context) {
+      const [argument] = node.arguments;
+      const product = argument && timesHundred(argument);
+      if (!argument || !product || !/parseInt|floor|trunc/.test(calleeText(node, context))) return;
+      if (!isMoney(product, context) || !CUTS.test(context.semantics.callee(node) ?? "")) return;
+      report(node, "cut", context, () => [
+        { ...range(node), text: `Math.round(${context.text.slice(...argument.range)})` },
+      ]);
+    },
+    Property(node, context) {
+      if (!FIELDS.test(propertyName(node) ?? "")) return;
+      const product = timesHundred(node.value);
+      if (!product || !isMoney(product, context)) return;
+      const call = callAround(node);
+      if (!call || !isProviderCall(call, context.semantics)) return;
+      report(node.value, "open", context, () => [
+        { ...range(node.value), text: `Math.round(${context.text.slice(...node.value.range)})` },
+      ]);
+    },
+  },
+});
+
+function report(
+  at: Ast.Node,
+  message: "cut" | "open",
+  context: SyntaxContext,
+  edits: ReportedFix["edits"],
+): void {
+  const code = context.text.slice(...at.range).replace(/\s+/g, " ");
+  context.report({
+    at,
+    message,
+    data: { code: code.length > 32 ? `${code.slice(0, 31)}…` : code },
+    // Amounts that are whole by what is stored are common, and providers say so when they are not.
+    ...(message === "open" ? { confidence: "medium", preset: "audit" } : presetInTests(context)),
+    fixes: [{ id: "round", edits }],
+  });
+}
+
+function range(node: Ast.Node) {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+/** What is made a hundred times as much: `total * 100`. */
+function timesHundred(at: Ast.Node): Ast.Node | undefined {
+  const node = unwrap(at);
+  if (node.type !== "BinaryExpression" || node.operator !== "*") return undefined;
+  const { left, right } = node;
+  if (isHundred(right)) return left as Ast.Node;
+  return isHundred(left as Ast.Node) ? right : undefined;
+}
+
+function isHundred(node: Ast.Node): boolean {
+  return node.type === "Literal" && node.value === 100;
+}
+
+/** True for money by its name; whole numbers cannot lose anything. */
+function isMoney(at: Ast.Node, context: SyntaxContext): boolean {
+  const text = context.text.slice(...at.range);
+  if (text.length > 200 || text.includes("/") || !MONEY.test(text) || NO_MONEY.test(text))
+    return false;
+  const node = unwrap(at);
+  const name = nameOf(node) ?? "";
+  if (/cents?$|minor|int$/i.test(name)) return false;
+  const { node: origin } = context.semantics.origin(node);
+  if (origin.type === "Literal") return !Number.isInteger(origin.value);
+  // `(total / 100) * 100` and `Math.round(total) * 100` are of whole numbers.
+  return !/Math\.(?:round|floor|ceil|trunc)|parseInt|toCents/.test(
+    context.text.slice(...(origin.range[1] - origin.range[0] < 300 ? origin.range : node.range)),
+  );
+}
+
+function callAround(property: Ast.Property): Ast.CallExpression | undefined {
+  let node: Ast.Node = property;
+  for (let i = 0; i < 10; i++) {
+    const parent: Ast.Node | undefined = node.parent;
+    if (parent?.type === "CallExpression") return parent;
+    if (!parent || !/^(?:Property|ObjectExpression|ArrayExpression)$/.test(parent.type))
+      return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+function calleeText({ callee }: Ast.CallExpression, { text }: SyntaxContext): string {
+  return callee.range[1] - callee.range[0] > 20 ? "" : text.slice(...callee.range);
+}

@@ -1,0 +1,62 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { type Taking, takenBy, takenInSql } from "../../helpers/match/limited-resource.ts";
+import { outermostFunction } from "../../helpers/match/outermost-function.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isCheckedBefore } from "../../helpers/match/checked-before.ts";
+
+export const rule = syntaxRule({
+  id: "limited-resource-race",
+  meta: {
+    category: "payments",
+    title: "Stock or a voucher is checked first and taken later",
+    level: "warning",
+    confidence: "medium",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [362, 367],
+    owasp: ["A04:2021", "A06:2025"],
+    asvs: ["2.3.4", "15.4.2"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "`{{field}}` is checked, and changed later in another step: two requests at once both pass the check.",
+      help: "Let one statement check and change it (updateOne({ _id, stock: { $gte: n } }, { $inc: … }), UPDATE … WHERE stock >= n), and look how many records it changed; or lock the record.",
+    },
+  },
+  noFix: "What is to happen when the condition no longer holds is not known here.",
+  visit: {
+    AssignmentExpression(node, context) {
+      const left = unwrap(node.left);
+      if (left.type !== "MemberExpression") return;
+      report(node, takenBy(node, propertyName(left)), context);
+    },
+    Property(node, context) {
+      report(node, takenBy(node, propertyName(node)), context);
+    },
+    CallExpression(node, context) {
+      const [text] = node.arguments;
+      if (text?.type !== "Literal" && text?.type !== "TemplateLiteral") return;
+      report(node, takenInSql(context.text.slice(...text.range)), context);
+    },
+  },
+});
+
+function report(node: Ast.Node, taking: Taking | undefined, context: SyntaxContext): void {
+  if (!taking) return;
+  const around = outermostFunction(node);
+  if (!around || !isCheckedBefore({ node, taking, around, context })) return;
+  context.report({
+    at: node,
+    message: "found",
+    data: { field: taking.field.slice(0, 30) },
+    ...presetInTests(context),
+  });
+}

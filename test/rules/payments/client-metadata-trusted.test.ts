@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/client-metadata-trusted/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const BAD: readonly Case[] = [
+  [
+    "amount and state",
+    {
+      "src/a.ts": `import { PaymentMethodHandler, LanguageCode } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  code: "my-psp",
+  description: [],
+  args: {},
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    return { amount: metadata.amount, state: "Settled" as const, transactionId: metadata.transactionId };
+  },
+  settlePayment: async () => ({ success: true }),
+});
+`,
+    },
+  ],
+  [
+    "transaction named by the browser",
+    {
+      "src/a.ts": `import * as vendure from "@vendure/core";
+export const handler = new vendure.PaymentMethodHandler({
+  createPayment(ctx, order, amount, args, metadata) {
+    Logger.info(metadata.paypalOrderId);
+    return { amount, state: "Settled", transactionId: metadata.paypalOrderId, metadata };
+  },
+});
+`,
+    },
+  ],
+  [
+    "destructured state",
+    {
+      "src/a.js": `const { PaymentMethodHandler } = require("@vendure/core");
+module.exports.handler = new PaymentMethodHandler({
+  createPayment: (ctx, order, amount, args, { status, id }) => {
+    return { amount, state: status === "succeeded" ? "Settled" : "Declined", transactionId: id };
+  },
+});
+`,
+    },
+  ],
+  [
+    "function elsewhere in the file",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+const createPayment = (ctx, order, amount, args, metadata) => {
+  const paid = Number(metadata.paid);
+  return { amount: paid, state: "Authorized" };
+};
+export const handler = new PaymentMethodHandler({ createPayment });
+`,
+    },
+  ],
+];
+
+const GOOD: readonly Case[] = [
+  [
+    "admin only",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    if (ctx.apiType !== "admin") throw Error("not allowed");
+    return { amount: metadata.amount, state: "Settled", transactionId: metadata.id };
+  },
+});
+`,
+    },
+  ],
+  [
+    "asked",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+import { client } from "./client";
+export const handler = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    const payment = await client.payments.get(metadata.id);
+    return { amount: payment.amount, state: payment.paid ? "Settled" : "Declined", transactionId: metadata.id };
+  },
+});
+`,
+    },
+  ],
+  [
+    "manual payment",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: (ctx, order, amount, args, metadata) => ({ amount, state: "Authorized", metadata: { note: metadata.note } }),
+});
+`,
+    },
+  ],
+  [
+    "created only",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: (ctx, order, amount, args, metadata) => ({ amount, state: "Created", transactionId: metadata.intent }),
+});
+`,
+    },
+  ],
+  [
+    "amount compared",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: (ctx, order, amount, args, metadata) => {
+    if (metadata.amount > amount) throw new Error("too much");
+    return { amount: metadata.amount, state: "Authorized" };
+  },
+});
+`,
+    },
+  ],
+  [
+    "class of the same name",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "./own";
+export const handler = new PaymentMethodHandler({
+  createPayment: (ctx, order, amount, args, metadata) => ({ amount: metadata.amount, state: "Settled" }),
+});
+`,
+    },
+  ],
+];
+
+describe("client-metadata-trusted", () => {
+  it.each(BAD)("reports: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});

@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/limited-resource-race/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const BAD: readonly Case[] = [
+  [
+    "mongoose stock",
+    {
+      "src/a.js": `const Product = require("./product");
+exports.order = async (req, res) => {
+  for (const item of req.body.items) {
+    const product = await Product.findById(item.id);
+    if (product.stock < item.quantity) return res.status(400).json({ error: "out of stock" });
+    product.stock -= item.quantity;
+    await product.save();
+  }
+  res.sendStatus(201);
+};
+`,
+    },
+  ],
+  [
+    "prisma coupon",
+    {
+      "src/a.ts": `import { prisma } from "./prisma";
+export async function redeem(code: string, userId: string) {
+  const coupon = await prisma.coupon.findUnique({ where: { code } });
+  if (!coupon || coupon.usedCount >= coupon.maxUses) throw new Error("not valid");
+  await prisma.coupon.update({ where: { id: coupon.id }, data: { usedCount: { increment: 1 } } });
+  return coupon;
+}
+`,
+    },
+  ],
+  [
+    "typeorm gift card",
+    {
+      "src/a.ts": `export class GiftCards {
+  constructor(private readonly repo: Repository<GiftCard>) {}
+  async pay(code: string, amount: number) {
+    const card = await this.repo.findOneBy({ code });
+    if (card.balance < amount) throw new BadRequestException();
+    card.balance = card.balance - amount;
+    await this.repo.save(card);
+  }
+}
+`,
+    },
+  ],
+  [
+    "mongoose inc after check",
+    {
+      "src/a.js": `app.post("/pay", async (req, res) => {
+  const user = await User.findById(req.user.id);
+  if (user.walletBalance < req.body.amount) return res.status(402).end();
+  await User.updateOne({ _id: user._id }, { $inc: { walletBalance: -req.body.amount } });
+  res.end();
+});
+`,
+    },
+  ],
+  [
+    "sql",
+    {
+      "src/a.js": `export async function reserve(db, id, n) {
+  const { rows } = await db.query("SELECT stock FROM products WHERE id = $1", [id]);
+  if (rows[0].stock < n) throw new Error("sold out");
+  await db.query("UPDATE products SET stock = stock - $1 WHERE id = $2", [n, id]);
+}
+`,
+    },
+  ],
+  [
+    "redeemed flag",
+    {
+      "src/a.ts": `import { prisma } from "./prisma";
+export async function POST(request: Request) {
+  const { code } = await request.json();
+  const gift = await prisma.giftCard.findFirst({ where: { code } });
+  if (!gift || gift.redeemed) return new Response(null, { status: 400 });
+  await prisma.giftCard.update({ where: { id: gift.id }, data: { redeemed: true } });
+  return Response.json({ value: gift.value });
+}
+`,
+    },
+  ],
+  [
+    "drizzle quantity",
+    {
+      "src/a.ts": `export async function take(id, n) {
+  const [product] = await db.select().from(products).where(eq(products.id, id));
+  if (n > product.quantity) throw new Error("sold out");
+  await db.update(products).set({ quantity: product.quantity - n }).where(eq(products.id, id));
+}
+`,
+    },
+  ],
+  [
+    "checked before the transaction",
+    {
+      "src/a.ts": `export async function payOut(userId: string, amount: number) {
+  const user = await prisma.user.findUnique({ where: { id: userId } });
+  const balance = Number(user.customerBalance);
+  if (balance < amount) throw new Error("not enough");
+  return prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { customerBalance: { decrement: amount } } });
+    await tx.payout.create({ data: { userId, amount } });
+  });
+}
+`,
+    },
+  ],
+];
+
+const GOOD: readonly Case[] = [
+  [
+    "conditional mongoose",
+    {
+      "src/a.js": `exports.order = async (req, res) => {
+  const { modifiedCount } = await Product.updateOne({ _id: req.body.id, stock: { $gte: req.body.n } }, { $inc: { stock: -req.body.n } });
+  if (modifiedCount === 0) return res.status(409).end();
+  res.end();
+};
+`,
+    },
+  ],
+  [
+    "transaction",
+    {
+      "src/a.ts": `export async function buy(id: string, n: number) {
+  return prisma.$transaction(async (tx) => {
+    const product = await tx.product.findUnique({ where: { id } });
+    if (product.stock < n) throw new Error("sold out");
+    await tx.product.update({ where: { id }, data: { stock: { decrement: n } } });
+  });
+}
+`,
+    },
+  ],
+  [
+    "for update",
+    {
+      "src/a.js": `export async function reserve(db, id, n) {
+  const { rows } = await db.query("SELECT stock FROM products WHERE id = $1 FOR UPDATE", [id]);
+  if (rows[0].stock < n) throw new Error("sold out");
+  await db.query("UPDATE products SET stock = stock - $1 WHERE id = $2", [n, id]);
+}
+`,
+    },
+  ],
+  [
+    "sql condition",
+    {
+      "src/a.js": `export async function reserve(db, id, n) {
+  const product = await find(id);
+  if (product.stock < n) throw new Error("sold out");
+  const { rowCount } = await db.query("UPDATE products SET stock = stock - $1 WHERE id = $2 AND stock >= $1", [n, id]);
+  if (rowCount === 0) throw new Error("sold out");
+}
+`,
+    },
+  ],
+  [
+    "flag asked in the write",
+    {
+      "src/a.ts": `export async function redeem(code: string) {
+  const gift = await prisma.giftCard.findFirst({ where: { code } });
+  if (gift.redeemed) throw new Error();
+  const { count } = await prisma.giftCard.updateMany({ where: { id: gift.id, redeemed: false }, data: { redeemed: true } });
+  if (count === 0) throw new Error();
+}
+`,
+    },
+  ],
+  [
+    "staff sets a stock",
+    {
+      "src/a.js": `exports.setStock = async (req, res) => {
+  const product = await Product.findById(req.params.id);
+  if (req.body.stock < 0) return res.status(400).end();
+  product.stock = req.body.stock;
+  await product.save();
+};
+`,
+    },
+  ],
+  [
+    "restocking",
+    {
+      "src/a.js": `exports.cancel = async (order) => {
+  for (const item of order.items) {
+    const product = await Product.findById(item.id);
+    if (product.stock === 0) notify(product);
+    product.stock += item.quantity;
+    await product.save();
+  }
+};
+`,
+    },
+  ],
+  [
+    "cart in the browser",
+    {
+      "src/a.js": `function cartReducer(state, action) {
+  const item = state.items.find((each) => each.id === action.id);
+  if (item.quantity > 1) item.quantity -= 1;
+  return { ...state };
+}
+`,
+    },
+  ],
+  [
+    "cart line",
+    {
+      "src/a.js": `exports.less = async (req, res) => {
+  const cart = await Cart.findOne({ user: req.user.id });
+  const line = cart.items.id(req.params.line);
+  if (line.quantity > 1) line.quantity -= 1;
+  await cart.save();
+};
+`,
+    },
+  ],
+  [
+    "lock",
+    {
+      "src/a.js": `exports.buy = async (id, n) => lock.acquire(id, async () => {
+  const product = await Product.findById(id);
+  if (product.stock < n) throw new Error();
+  product.stock -= n;
+  await product.save();
+});
+`,
+    },
+  ],
+];
+
+describe("limited-resource-race", () => {
+  it.each(BAD)("reports: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});
