@@ -112,10 +112,24 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     classes: joinByKey(filledLists(distinct.map((value) => value.classes))),
     instances: joinByKey(filledLists(distinct.map((value) => value.instances))),
     constant: undefined,
-    regex: undefined,
+    regex: patternOfSchema(distinct),
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
     foundUnder: joinFoundUnder(distinct),
   });
+}
+
+/** A schema that a caller hands over is the same schema with the same pattern where only a symbol stands beside it. */
+function patternOfSchema(values: readonly AbstractValue[]): PlacedPattern | undefined {
+  const [schema, ...others] = values.filter((value) => !isSymbol(value));
+  if (!schema?.apis.some(({ schemas }) => schemas.length > 0)) return undefined;
+  const { regex } = schema;
+  const isSame = ({ regex: other }: AbstractValue): boolean =>
+    other?.pattern === regex?.pattern && other?.flags === regex?.flags;
+  return others.every(isSame) ? regex : undefined;
+}
+
+function isSymbol({ unknowns, taints, members, apis, closures }: AbstractValue): boolean {
+  return unknowns.length > 0 && taints.length + apis.length + closures.length === 0 && !members;
 }
 
 function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undefined {

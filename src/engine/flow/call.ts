@@ -2,12 +2,11 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
-  constantValue,
   join,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
-import { storeAny, storeMember } from "./stored-members.ts";
+import { storeAny } from "./stored-members.ts";
 import { ANY_TYPE } from "../models/model.ts";
 import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
@@ -18,6 +17,7 @@ import { stepInto } from "./call-step.ts";
 import { constructorOf } from "./class-members.ts";
 import { shareValue } from "./made-functions.ts";
 import { narrowed } from "./narrow.ts";
+import { pickedMembers } from "./picked.ts";
 import { objectMethod } from "./object-methods.ts";
 import { withoutOperators } from "./dropped-operators.ts";
 import { ownNodes } from "./own-nodes.ts";
@@ -47,10 +47,8 @@ export function callValue(
     }
     noteCall(request.callee, argumentAt(request, 0), activation);
   }
-  const bare = withoutPrototype(solver, request);
-  if (bare) return bare;
-  const converted = objectMethod(solver, request);
-  if (converted) return { result: converted, changed: NO_CHANGES };
+  const known = objectMethod(solver, request);
+  if (known) return known;
   const unknown = nodesOfAny(solver, request, activation);
   if (unknown.length > 0) {
     const callee = { ...request.callee, apis: unknown };
@@ -83,17 +81,6 @@ function nodesOfAny(solver: Solver, request: CallRequest, activation: Activation
   return [...named, ...unknownCollection(solver, request, activation)];
 }
 
-/** `Object.create(null)`: an object that shares nothing with others. */
-function withoutPrototype(solver: Solver, request: CallRequest): CallOutcome | undefined {
-  if (request.method !== "create" || request.arguments[0]?.constant?.value !== null) return;
-  const creates = solver.program.trie.global("Object")?.member("create") ?? [];
-  if (!request.callee.apis.some((node) => creates.includes(node))) return undefined;
-  return {
-    result: storeMember(NOTHING, "__proto__", constantValue(null)),
-    changed: NO_CHANGES,
-  };
-}
-
 /** A call of a function of the program, in terms of its summary. */
 export function callClosure(
   solver: Solver,
@@ -104,6 +91,8 @@ export function callClosure(
   if (boundTo(closure).length > 0) {
     return callBound(closure, request, (...whole) => callClosure(solver, ...whole, activation));
   }
+  const picked = pickedMembers(solver, closure, request, activation);
+  if (picked) return { result: picked, changed: NO_CHANGES };
   const receiver = closure.receiver ?? request.receiver;
   const facts = solver.facts(closure.file);
   const description = facts?.ir.functions[closure.index];

@@ -8,19 +8,23 @@ import { PLAIN } from "./content-type.ts";
 
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;
+/** The same below a schema, which says with its members what passes: an object in a list in an object. */
+const SCHEMA_DEPTH = 6;
 
 /**
  * What of a value decides which code a call of it or of its members runs: library objects,
  * functions, instances. Nothing untrusted is in it, so that one evaluation of the callee serves
  * all calls that hand over the same kinds of things.
  */
-export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
+export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): AbstractValue {
   if (value === NOTHING) return NOTHING;
   let members: Map<string, AbstractValue> | undefined;
-  if (depth < MAX_DEPTH) {
+  const isSchema = value.apis.some(({ schemas }) => schemas.length > 0);
+  const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : limit;
+  if (depth < deepest) {
     for (const [name, member] of value.members ?? []) {
       // What is sent as plain text harms no page, so it decides what a function does.
-      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1);
+      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1, deepest);
       // A member that the caller put over a library's is the library's no more.
       if (inside === NOTHING && !value.replaced?.has(name)) continue;
       members ??= new Map();
@@ -32,7 +36,9 @@ export function dispatchOf(value: AbstractValue, depth = 0): AbstractValue {
   const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
   if (isEmpty && !members) return NOTHING;
   const replaced = members && value.replaced;
-  return { ...NOTHING, apis, closures, classes, instances, members, replaced };
+  // The pattern that a schema asks for.
+  const regex = isSchema ? value.regex : undefined;
+  return { ...NOTHING, apis, closures, classes, instances, members, replaced, regex };
 }
 
 /** A text that is equal for values that dispatch alike, all that can be called in them included. */
@@ -43,6 +49,7 @@ export function dispatchKey(value: AbstractValue): string {
   for (const each of value.closures) parts.push(closureKey(each));
   for (const each of value.classes) parts.push(`c${classKey(each)}`);
   for (const each of value.instances) parts.push(`i${classKey(each)}`);
+  if (value.regex) parts.push(`r${value.regex.pattern}/${value.regex.flags}`);
   if (parts.length > 1) parts.sort();
   for (const [name, member] of value.members ?? []) {
     const mark = value.replaced?.has(name) ? "!" : "";

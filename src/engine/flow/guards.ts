@@ -1,8 +1,9 @@
 import type { Instruction, Test, Value } from "../ir/ir.ts";
-import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./abstract-value.ts";
 import type { GuardRow } from "../models/model.ts";
 import { read } from "./call-paths.ts";
 import { narrowed } from "./narrow.ts";
+import { asFarAs } from "./same-as.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { comparesWeakly } from "./weak-comparison.ts";
@@ -50,7 +51,12 @@ export function refineByCall(
     const request = requestOf(call, callee, at, activation);
     return rows.reduce((less, row) => checkedBy(solver, row, less, request, activation), left);
   };
-  if (named !== undefined) return byRows(isNamed ? clear(value, HOSTS) : value);
+  if (named !== undefined) {
+    const left = byRows(isNamed ? clear(value, HOSTS) : value);
+    const whole = at(call.arguments[argument] ?? -1);
+    const passed = refineByCall(solver, whole, { ...test, named: undefined }, holds, activation);
+    return passed === whole ? left : asFarAs(named.reduce(loadMember, passed), left);
+  }
   if (member !== undefined && isFound) return clear(value, HOSTS);
   if (member !== undefined) return refineByClosures(solver, callee.closures, asked, byRows(value));
   if (argument === -1 && isAboutElements(call, holds)) {

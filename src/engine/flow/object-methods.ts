@@ -1,27 +1,70 @@
 import {
   ANY_KEY,
+  ANY_MEMBER,
   type AbstractValue,
   NOTHING,
   asText,
+  constantValue,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
-import { storeAny, storeMember } from "./stored-members.ts";
+import { listOf } from "./argument-list.ts";
+import { storeAll, storeAny, storeMember } from "./stored-members.ts";
 import { ALL_KINDS, OBJECT, type States, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
-import type { CallRequest, Solver } from "./solver.ts";
+import type { CallOutcome, CallRequest, Solver } from "./solver.ts";
 
-/** Methods of `Object` that turn an object into a list of pairs and back; undefined for all others. */
-export function objectMethod(solver: Solver, request: CallRequest): AbstractValue | undefined {
+const METHODS = new Set(["entries", "fromEntries", "values", "keys", "create", "assign"]);
+
+/** Methods of `Object` of which it is known what they give; undefined for all others. */
+export function objectMethod(solver: Solver, request: CallRequest): CallOutcome | undefined {
   const { method, callee } = request;
-  if (method !== "entries" && method !== "fromEntries" && method !== "values") return undefined;
+  if (method === undefined || !METHODS.has(method)) return undefined;
   const own = solver.program.trie.global("Object")?.member(method) ?? [];
   if (!callee.apis.some((node) => own.includes(node))) return undefined;
-  const [given = NOTHING] = request.arguments;
-  if (method === "values") return storeAny(NOTHING, loadAny(given));
-  if (method === "entries") return pairsOf(given);
-  const pair = loadAny(given);
-  return storeAny(namedBySender(loadMember(pair, "0")), loadMember(pair, "1"));
+  if (method === "assign") return assigned(request);
+  const result = resultOf(method, request.arguments[0] ?? NOTHING);
+  return result && { result, changed: new Map() };
+}
+
+function resultOf(method: string, given: AbstractValue): AbstractValue | undefined {
+  switch (method) {
+    case "keys":
+      return ownNames(given);
+    case "values":
+      return storeAny(NOTHING, loadAny(given));
+    case "entries":
+      return pairsOf(given);
+    case "create":
+      // An object that shares nothing with others.
+      return given.constant?.value === null
+        ? storeMember(NOTHING, "__proto__", constantValue(null))
+        : undefined;
+    default: {
+      const pair = loadAny(given);
+      return storeAny(namedBySender(loadMember(pair, "0")), loadMember(pair, "1"));
+    }
+  }
+}
+
+/** `Object.assign(request, { body })`: what is stored is all known, and stands over what was there. */
+function assigned({ arguments: given, spreadFrom }: CallRequest): CallOutcome | undefined {
+  const [target, ...sources] = given;
+  if (!target || sources.length === 0 || spreadFrom < given.length) return undefined;
+  if (!sources.every(isWhollyKnown)) return undefined;
+  const result = sources.reduce((left, { members }) => storeAll(left, members ?? []), target);
+  return { result, changed: new Map([[0, result]]) };
+}
+
+function isWhollyKnown({ members, taints, unknowns, apis, instances }: AbstractValue): boolean {
+  if (!members || members.has(ANY_MEMBER)) return false;
+  return taints.length + unknowns.length + apis.length + instances.length === 0;
+}
+
+/** The names of an object that is wholly known; undefined of others. */
+function ownNames(value: AbstractValue): AbstractValue | undefined {
+  if (!isWhollyKnown(value)) return undefined;
+  return listOf([...(value.members?.keys() ?? [])].map(constantValue));
 }
 
 /** An object whose sender names its members, whatever they hold: `Object.fromEntries(formData)`. */

@@ -12,6 +12,7 @@ import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isNotNegative } from "./quantities.ts";
+import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
@@ -120,16 +121,6 @@ export function refine(
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
-}
-
-/** What is known of one of two values that are the same is known of the other. */
-function asFarAs(known: AbstractValue, value: AbstractValue): AbstractValue {
-  const parts = [known, ...(known.members?.values() ?? [])];
-  const left = parts.flatMap(({ taints, unknowns }) => [...taints, ...unknowns]);
-  if (left.length === 0) return withoutUntrusted(value);
-  const kinds = left.reduce((all, { cleared }) => all & cleared, ALL_KINDS);
-  const states = left.reduce((all, each) => all | each.states, 0);
-  return restrictStates(clear(value, kinds), states);
 }
 
 /** An object does not look like what is no filter in a database. */

@@ -2,12 +2,35 @@ import type { Ast } from "../syntax/ast.ts";
 import type { PlacedTest } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
-import { type Roots, heldWith, rootOf } from "./parts.ts";
+import { heldWith, rootOf } from "./parts.ts";
 
 /** `request.body.filter.name` */
 const MAX_LOADS = 6;
 /** An object that was written with more members, and what happened to it since, is not looked through. */
 const MAX_STEPS = 60;
+
+/** Calls that leave by throwing where what they are given is not as it should be. */
+const ASSERTS = /^_?(?:parse|validate|assert|check|ensure|verify|cast|attempt|coerce)/i;
+
+/** `schema.parse({ body: request.body })`: where it returns, what the object was written with has passed as well. */
+export function refineAsserted(
+  name: string,
+  call: Value,
+  node: Ast.CallExpression,
+  given: readonly Value[],
+  frame: Frame,
+): void {
+  if (!ASSERTS.test(name)) return;
+  for (const [argument, each] of node.arguments.entries()) {
+    const value = given[argument];
+    if (value === undefined || each.type !== "ObjectExpression") continue;
+    const changed = frame.emit(each, { op: "changed", value, call, argument });
+    for (const [member, origin] of originsOf(changed, frame)) {
+      const test = { kind: "copy", object: changed, name: member } as const;
+      refineOrigin(origin, test, [], each, frame);
+    }
+  }
+}
 
 /**
  * What a test of an object says of the values that it was written with: where
@@ -21,24 +44,30 @@ export function refineOrigins(
 ): void {
   const [name, ...below] = path;
   if (test.kind === "truthy" || (name === undefined && test.kind !== "call")) return;
-  const roots: Roots = new Map();
   for (const [member, origin] of originsOf(refined, frame)) {
-    if (name !== undefined && member !== name) continue;
-    const told: Test = name === undefined ? { kind: "copy", object: refined, name: member } : test;
-    for (const place of placesOf(origin, frame)) {
-      for (const value of heldWith(place.root, frame, roots)) {
-        const where = [...place.path, ...below];
-        if (value === refined || where.length === 0) continue;
-        const left = frame.emit(node, {
-          op: "refined",
-          value,
-          path: where,
-          test: told,
-          holds: name === undefined || holds,
-        });
-        frame.replace(value, left);
-        roots.delete(left);
-      }
+    if (name === undefined) {
+      const copy = { kind: "copy", object: refined, name: member } as const;
+      refineOrigin(origin, copy, [], node, frame);
+    } else if (member === name) {
+      refineOrigin(origin, test, below, node, frame, holds);
+    }
+  }
+}
+
+/** What is known of a value wherever it was read from. */
+function refineOrigin(
+  origin: Value,
+  test: Test,
+  below: readonly string[],
+  node: Ast.Node,
+  frame: Frame,
+  holds = true,
+): void {
+  for (const place of placesOf(origin, frame)) {
+    for (const value of heldWith(place.root, frame, new Map())) {
+      const path = [...place.path, ...below];
+      const refined = frame.emit(node, { op: "refined", value, path, test, holds });
+      frame.replace(value, refined);
     }
   }
 }

@@ -179,8 +179,8 @@ export type Test =
       readonly argument: number;
       /** The member of what it gives that says so: `schema.safeParse(x).success`. */
       readonly member?: string;
-      /** The argument is written as an object; the value is its member of this name. */
-      readonly named?: string;
+      /** The argument is written as an object; the value is what stands in it under these names. */
+      readonly named?: readonly string[];
     };
 
 /** A part of an address that says where it leads; `relative` is a path as seen from a folder. */

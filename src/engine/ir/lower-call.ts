@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { reactiveState, setState } from "./component-state.ts";
+import { refineAsserted } from "./copies.ts";
 import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
@@ -61,6 +62,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     const value = values[index];
     if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
   }
+  const name = method ?? (target.type === "Identifier" ? target.name : "");
+  refineAsserted(name, call, node, values, frame);
   return call;
 }
 

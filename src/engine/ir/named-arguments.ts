@@ -16,19 +16,23 @@ export function namedArgumentTests(
   argument: Ast.Node,
   test: Extract<Test, { kind: "call" }>,
   frame: Frame,
-  depth = 0,
+  path: readonly string[] = [],
 ): Condition {
   const node = unwrap(argument);
-  if (node.type !== "ObjectExpression" || depth >= MAX_DEPTH) return NOTHING_KNOWN;
+  if (node.type !== "ObjectExpression" || path.length >= MAX_DEPTH) return NOTHING_KNOWN;
   let known = NOTHING_KNOWN;
   for (const property of node.properties) {
     const name = property.type === "Property" ? propertyName(property) : undefined;
     if (property.type !== "Property" || name === undefined) continue;
+    const named = [...path, name];
+    const value = unwrap(property.value);
+    // What is known of a text says nothing of what it was made of.
+    if (value.type === "CallExpression") continue;
     known = alsoKnown(
       known,
-      unwrap(property.value).type === "ObjectExpression"
-        ? namedArgumentTests(lower, property.value, test, frame, depth + 1)
-        : testOf(lower, property.value, { ...test, named: name }, frame),
+      value.type === "ObjectExpression"
+        ? namedArgumentTests(lower, property.value, test, frame, named)
+        : testOf(lower, property.value, { ...test, named }, frame),
     );
   }
   return known;
