@@ -17,7 +17,7 @@ const read = files.map((name) =>
 const all = read.flatMap((each) => each.models);
 
 const NAME =
-  /^(?:@[a-z0-9.-]+\/)?[a-z0-9._-]+(?:\/[\w.-]+)*$|^(?:bun:\w+|#imports|@types\/[\w.-]+)$/;
+  /^(?:@[a-z0-9.-]+\/)?[a-z0-9._-]+(?:\/[\w.-]+)*$|^(?:bun:\w+|#imports|#app|\$app\/\w+|@types\/[\w.-]+)$/;
 
 describe("the models of libraries", () => {
   it.each(files)("%s is read without a complaint", (name) => {

@@ -9,7 +9,7 @@ export interface WorkflowVersion {
  * The versions of Node on which workflows run. A list that has a supported version, too, is there
  * to prove that old ones still work; of one without, the newest is named.
  */
-export function workflowVersions(document: ConfigDocument, now: number): WorkflowVersion[] {
+export function workflowVersions(document: ConfigDocument, now: () => number): WorkflowVersion[] {
   if (!/(?:^|\/)\.github\/workflows\/[^/]+$/.test(document.path)) return [];
   const lists = new Map<string, WorkflowVersion[]>();
   for (const { path, value, valueRange } of document.entries) {
@@ -24,7 +24,7 @@ export function workflowVersions(document: ConfigDocument, now: number): Workflo
     lists.set(place, list);
   }
   return [...lists.values()]
-    .filter((list) => list.every(({ text }) => isOver(text, now)))
+    .filter((list) => list.every(({ text }) => isOver(text, now())))
     .flatMap((list) => list.toSorted((a, b) => majorOf(b) - majorOf(a)).slice(0, 1));
 }
 
