@@ -1,0 +1,99 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { fileStyle } from "../../helpers/edit/file-style.ts";
+import { codeOf, quoted } from "../../helpers/edit/text-parts.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { nameOf, words } from "../../helpers/match/names.ts";
+import { namesAround } from "../../helpers/match/names-around.ts";
+import { requestRead } from "../../helpers/match/request-read.ts";
+
+export const rule = syntaxRule({
+  id: "trust-proxy-missing-or-all",
+  meta: {
+    category: "configuration",
+    title: "Callers choose the address that they seem to come from",
+    level: "information",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [348, 290],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["15.3.4"],
+    tips: [9],
+    since: "0.1.0",
+  },
+  messages: {
+    all: {
+      what: "Every proxy is trusted, so callers may write any address into X-Forwarded-For and be believed.",
+      help: "Say how many proxies stand before the store (usually 1), or name their addresses.",
+    },
+    header: {
+      what: "X-Forwarded-For decides whom to limit or let in, and callers write it themselves.",
+      help: "Set `trust proxy` to the number of your proxies and use req.ip.",
+    },
+  },
+  fixes: [{ id: "one-proxy", kind: "suggestion", title: "Trust one proxy" }],
+  visit: {
+    CallExpression(node, context) {
+      const callee = unwrap(node.callee);
+      if (callee.type === "MemberExpression") checkSetting(node, callee, context);
+      if (node.arguments.length > 0) checkFastify(node, context);
+    },
+    MemberExpression(node, context) {
+      if (node.computed) checkHeader(node, context);
+    },
+  },
+});
+
+/** `app.set("trust proxy", true)` and `app.enable("trust proxy")`. */
+function checkSetting(
+  node: Ast.CallExpression,
+  callee: Ast.MemberExpression,
+  context: SyntaxContext,
+): void {
+  const method = propertyName(callee);
+  if (method !== "set" && method !== "enable") return;
+  const [name, value] = node.arguments;
+  const { semantics, source, text } = context;
+  if (!name || semantics.string(name) !== "trust proxy") return;
+  if (method === "set" && (!value || semantics.constant(value)?.value !== true)) return;
+  if (isOutsideProduction(node, semantics)) return;
+  const setting = quoted("trust proxy", fileStyle(source).quote);
+  const written = `${codeOf(callee.object, text)}.set(${setting}, 1)`;
+  const edits = () => [{ start: node.range[0], end: node.range[1], text: written }];
+  context.report({ at: node, message: "all", fixes: [{ id: "one-proxy", edits }] });
+}
+
+/** `fastify({ trustProxy: true })`. */
+function checkFastify(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { semantics } = context;
+  const [options] = node.arguments;
+  if (!options || unwrap(options).type !== "ObjectExpression") return;
+  const trust = semantics.object(options)?.get("trustProxy");
+  if (!trust || trust.value.in.constant(trust.value.node)?.value !== true) return;
+  if (!/^fastify#/.test(semantics.callee(node) ?? "")) return;
+  const { node: value } = trust.value;
+  const edits = () => [{ start: value.range[0], end: value.range[1], text: "1" }];
+  context.report({ at: trust.property, message: "all", fixes: [{ id: "one-proxy", edits }] });
+}
+
+/** `req.headers["x-forwarded-for"]` where somebody is limited or let in by it. */
+function checkHeader(node: Ast.MemberExpression, context: SyntaxContext): void {
+  if (propertyName(node)?.toLowerCase() !== "x-forwarded-for") return;
+  const read = requestRead(node, context.semantics);
+  if (read?.from !== "header") return;
+  const around = words(`${namesAround(node)} ${nameOf(unwrap(node.parent)) ?? ""}`);
+  if (
+    !/\b(?:limit\w*|throttle|key generator|block\w*|ban\w*|allow ?list|whitelist|blacklist|attempts?|brute)\b/.test(
+      around,
+    )
+  )
+    return;
+  if (!isOutsideProduction(node, context.semantics))
+    context.report({ at: node, message: "header" });
+}

@@ -1,0 +1,105 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  type TextEdit,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { fileStyle } from "../../helpers/edit/file-style.ts";
+import { isBrowserCode } from "../../helpers/match/browser-code.ts";
+import { isFunction } from "../../helpers/match/own-function.ts";
+import { sensitiveStep } from "../../helpers/match/sensitive-step.ts";
+
+export const rule = syntaxRule({
+  id: "swallowed-exception",
+  meta: {
+    category: "privacy",
+    title: "Errors of payments, orders or stock vanish",
+    level: "information",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [390],
+    owasp: ["A05:2021", "A10:2025"],
+    asvs: ["16.5.3"],
+    tips: [9],
+    since: "0.1.0",
+  },
+  messages: {
+    empty: {
+      what: "When {{step}} fails, nobody learns of it and the store goes on as if it had worked.",
+      help: "Write the error to the log and throw it on, or say in a comment why it may be ignored.",
+    },
+  },
+  fixes: [
+    { id: "log-and-throw", kind: "suggestion", title: "Log the error and throw it on" },
+    { id: "log", kind: "suggestion", title: "Log the error" },
+  ],
+  visit: {
+    CatchClause(node, context) {
+      const { body, parent } = node;
+      if (body.body.length > 0 || hasReason(body, context)) return;
+      if (parent.type !== "TryStatement") return;
+      const step = sensitiveStep(parent.block, context.semantics);
+      if (step === undefined || isSpared(node, context)) return;
+      context.report({
+        at: node,
+        message: "empty",
+        data: { step: shortened(step) },
+        fixes: [{ id: "log-and-throw", edits: () => throwOn(node, context) }],
+      });
+    },
+    CallExpression(node, context) {
+      const callee = unwrap(node.callee);
+      if (callee.type !== "MemberExpression" || propertyName(callee) !== "catch") return;
+      const [handler, more] = node.arguments;
+      if (!handler || more || !isFunction(handler) || !doesNothing(handler, context)) return;
+      const step = sensitiveStep(callee.object, context.semantics);
+      if (step === undefined || isSpared(node, context)) return;
+      const edits = () => [
+        { start: handler.range[0], end: handler.range[1], text: "(error) => console.error(error)" },
+      ];
+      context.report({
+        at: handler,
+        message: "empty",
+        data: { step: shortened(step) },
+        fixes: [{ id: "log", edits }],
+      });
+    },
+  },
+});
+
+function isSpared(node: Ast.Node, context: SyntaxContext): boolean {
+  return context.pathClass.kind === "lowered" || isBrowserCode(node, context);
+}
+
+/** `() => {}`, `() => undefined`, `() => null`. */
+function doesNothing(handler: Ast.Node, context: SyntaxContext): boolean {
+  if (!isFunction(handler) || !handler.body) return false;
+  const { body } = handler;
+  if (body.type === "BlockStatement") return body.body.length === 0 && !hasReason(body, context);
+  const constant = context.semantics.constant(body);
+  return constant !== undefined && (constant.value === undefined || constant.value === null);
+}
+
+/** A comment in an empty block says that somebody has thought of it. */
+function hasReason(body: Ast.Node, { text }: SyntaxContext): boolean {
+  return text.slice(body.range[0] + 1, body.range[1] - 1).trim() !== "";
+}
+
+function shortened(step: string): string {
+  return step.length > 40 ? "this" : `${step}()`;
+}
+
+function throwOn(node: Ast.CatchClause, { text, source }: SyntaxContext): TextEdit[] {
+  const { semicolon, lineBreak } = fileStyle(source);
+  const name = node.param?.type === "Identifier" ? node.param.name : "error";
+  const lineStart = text.lastIndexOf("\n", node.parent.range[0] - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
+  const step = indent.includes("\t") ? "\t" : "  ";
+  const lines = [`console.error(${name})${semicolon}`, `throw ${name}${semicolon}`];
+  const inner = lines.map((line) => `${indent}${step}${line}`).join(lineBreak);
+  const block = `{${lineBreak}${inner}${lineBreak}${indent}}`;
+  return [{ start: node.range[0], end: node.range[1], text: `catch (${name}) ${block}` }];
+}

@@ -1,0 +1,65 @@
+import { rule } from "../../../src/rules/configuration/trust-proxy-missing-or-all/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "one proxy, addresses, a function",
+      code: `app.set("trust proxy", 1);
+app.set("trust proxy", "loopback, 10.0.0.0/8");
+app.set("trust proxy", (ip) => ip === "10.0.0.2");
+app.set("trust proxy", false);
+`,
+    },
+    {
+      name: "development only",
+      code: 'if (process.env.NODE_ENV !== "production") app.set("trust proxy", true);\n',
+    },
+    {
+      name: "Fastify with a number",
+      code: 'import fastify from "fastify";\nconst app = fastify({ trustProxy: 1 });\n',
+    },
+    {
+      name: "the header in a log line",
+      code: 'export const trace = (req) => console.log(req.headers["x-forwarded-for"]);\n',
+    },
+    {
+      name: "another header of a limiter",
+      code: 'rateLimit({ keyGenerator: (req) => req.headers["x-tenant"] });\n',
+    },
+    { name: "another setting", code: 'app.enable("etag");\nsettings.set("proxy", true);\n' },
+  ],
+  invalid: [
+    {
+      name: "Express",
+      code: 'const app = express();\napp.set("trust proxy", true);\n',
+      findings: [{ at: 'app.set("trust proxy", true)', level: "information" }],
+      fixed: { "one-proxy": 'const app = express();\napp.set("trust proxy", 1);\n' },
+    },
+    {
+      name: "Express, switched on",
+      code: "const app = require('express')();\napp.enable('trust proxy');\n",
+      findings: [{ at: "app.enable('trust proxy')" }],
+      fixed: {
+        "one-proxy": "const app = require('express')();\napp.set('trust proxy', 1);\n",
+      },
+    },
+    {
+      name: "Fastify",
+      code: `import Fastify from "fastify";
+export const app = Fastify({ logger: true, trustProxy: true });
+`,
+      findings: [{ at: "trustProxy: true", fixes: ["one-proxy"] }],
+    },
+    {
+      name: "a limiter that counts by the header",
+      code: `import rateLimit from "express-rate-limit";
+export const limiter = rateLimit({
+  windowMs: 60_000,
+  keyGenerator: (req) => req.headers["x-forwarded-for"] ?? req.ip,
+});
+`,
+      findings: [{ at: 'req.headers["x-forwarded-for"]', fixes: [] }],
+    },
+  ],
+});

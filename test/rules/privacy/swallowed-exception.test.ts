@@ -1,0 +1,116 @@
+import { rule } from "../../../src/rules/privacy/swallowed-exception/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const attempt = (step: string, handler: string): string => `export async function run(order) {
+  try {
+    ${step}
+  } ${handler}
+}
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a reason in a comment",
+      code: attempt(
+        "await stripe.refunds.create(order);",
+        "catch {\n    // Refunded by hand already.\n  }",
+      ),
+    },
+    { name: "parsing", code: attempt("order.data = JSON.parse(order.payment);", "catch {}") },
+    {
+      name: "reading",
+      code: attempt("await orders.findById(order.id);\n    await payments.list();", "catch {}"),
+    },
+    {
+      name: "tidying up and telling others",
+      code: attempt(
+        "await order.lock.release();\n    analytics.track('order_placed');\n    await cache.invalidateOrder(order);",
+        "catch {}",
+      ),
+    },
+    {
+      name: "an error that is handled",
+      code: attempt(
+        "await payments.capture(order);",
+        "catch (error) {\n    order.state = 'failed';\n  }",
+      ),
+    },
+    {
+      name: "a notification",
+      code: "export const a = (order) => mailer.notify(order).catch(() => {});\nexport const b = (log) => logger.info(log).catch(() => undefined);\n",
+    },
+    {
+      name: "a promise whose error is logged",
+      code: "export const a = (order) => payments.refund(order).catch((error) => console.error(error));\n",
+    },
+    {
+      name: "in a page",
+      path: "src/Checkout.jsx",
+      code: `import { useState } from "react";
+export const Checkout = () => <button onClick={() => placeOrder().catch(() => {})}>{useState}</button>;
+`,
+    },
+    {
+      name: "a test",
+      path: "test/pay.test.ts",
+      code: attempt("await payments.refund(order);", "catch {}"),
+    },
+  ],
+  invalid: [
+    {
+      name: "a refund",
+      code: attempt("await stripe.refunds.create({ payment_intent: order.payment });", "catch {}"),
+      findings: [
+        {
+          at: "catch {}",
+          level: "information",
+          message: "refunds.create()",
+          fixes: ["log-and-throw"],
+        },
+      ],
+      fixed: {
+        "log-and-throw": attempt(
+          "await stripe.refunds.create({ payment_intent: order.payment });",
+          "catch (error) {\n    console.error(error);\n    throw error;\n  }",
+        ),
+      },
+    },
+    {
+      name: "stock, with an error that has a name",
+      code: attempt(
+        "await this.stock.decrement(order.variant, order.quantity);",
+        "catch (err) { }",
+      ),
+      findings: [{ at: "catch (err) { }" }],
+    },
+    {
+      name: "a promise",
+      code: "export const cancel = (order) => this.paymentService.cancelPayment(order.payment).catch(() => {});\n",
+      findings: [{ at: "() => {}", fixes: ["log"] }],
+      fixed: {
+        log: "export const cancel = (order) => this.paymentService.cancelPayment(order.payment).catch((error) => console.error(error));\n",
+      },
+    },
+    {
+      name: "an order in CommonJS",
+      code: `exports.place = async (cart) => {
+  const order = await orderService.createOrder(cart).catch(() => null);
+  return { ok: true, order };
+};
+`,
+      findings: [{ at: "() => null" }],
+    },
+    {
+      name: "who may come in",
+      code: `export async function guard(req, res, next) {
+  try {
+    await auth.authorize(req.user, "refund");
+  } catch {}
+  next();
+}
+`,
+      findings: [{ at: "catch {}" }],
+    },
+  ],
+});
