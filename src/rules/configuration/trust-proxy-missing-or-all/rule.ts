@@ -76,7 +76,7 @@ function checkFastify(node: Ast.CallExpression, context: SyntaxContext): void {
   if (!options || unwrap(options).type !== "ObjectExpression") return;
   const trust = semantics.object(options)?.get("trustProxy");
   if (!trust || trust.value.in.constant(trust.value.node)?.value !== true) return;
-  if (!/^fastify#/.test(semantics.callee(node) ?? "")) return;
+  if (semantics.callee(node)?.startsWith("fastify#") !== true) return;
   const { node: value } = trust.value;
   const edits = () => [{ start: value.range[0], end: value.range[1], text: "1" }];
   context.report({ at: trust.property, message: "all", fixes: [{ id: "one-proxy", edits }] });
