@@ -1,0 +1,68 @@
+import { projectRule } from "../../../engine/api.ts";
+
+/** What nobody but the store's people does. */
+const SENSITIVE =
+  /authori[sz]\w*[/ ]*capture|capture\w*(?:authori[sz]|intent|charge)|refund|void(?!0)|admin|export|import(?!ant)|sync(?!hron)|delete|remove(?!Item|CartItem)|approve|reject|cancel(?!led)|settle|payout|bulk|publish|restock|adjust|grant|revoke|impersonat|purge|reindex|migrate/i;
+/** What customers do with their own things. */
+const OF_CUSTOMERS =
+  /cart|wish-?list|address|customers?\/me|\/me\/|review|newsletter|subscri|webhook|callback|return|login|logout|password|session/i;
+/** Code that asks who is there. */
+const ASKS = /user|customer|session|admin|auth|jwt|signature|secret|hmac|40[13]/i;
+
+export const rule = projectRule({
+  id: "evershop-public-route-sensitive",
+  meta: {
+    category: "access-control",
+    title: "A route of EverShop that moves money or data is public",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [306],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["8.2.1"],
+    pci: ["7.2.1"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{method}} {{path}} is public: anybody may call it, whoever runs the shop or not.",
+      help: 'Write `"access": "private"`, so that EverShop asks for an admin. Where customers have to call it, ask in the handler who is there and whose order it is.',
+    },
+  },
+  fixes: [{ id: "make-private", kind: "suggestion", title: "Let EverShop ask for an admin" }],
+  project(project, context) {
+    const told = new Set<string>();
+    for (const route of project.routes) {
+      const file = route.registered?.file ?? route.file;
+      if (route.framework !== "evershop" || !file.endsWith("/route.json") || told.has(file))
+        continue;
+      if (route.exposure !== "public" || /^(?:GET|HEAD|OPTIONS)$/.test(route.method)) continue;
+      const folder = file.split("/").at(-2) ?? "";
+      const names = `${folder} ${route.path}`;
+      if (!SENSITIVE.test(names) || OF_CUSTOMERS.test(names)) continue;
+      // Tokens for the payment provider say nothing of who calls.
+      if (route.mayCheck !== undefined && ASKS.test(route.mayCheck)) continue;
+      if (route.guards.some(({ kind }) => kind === "authentication" || kind === "signature"))
+        continue;
+      const text = project.read(file) ?? "";
+      const access = /"access"\s*:\s*"public"/.exec(text);
+      if (!access) continue;
+      told.add(file);
+      const start = access.index;
+      const end = start + access[0].length;
+      context.report(file, {
+        at: { start, end },
+        message: "found",
+        data: { method: route.method, path: route.path.slice(0, 50) },
+        fixes: [
+          {
+            id: "make-private",
+            edits: () => [{ start: end - '"public"'.length, end, text: '"private"' }],
+          },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,204 @@
+import {
+  type Ast,
+  type ObjectView,
+  type SyntaxContext,
+  type TextEdit,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { addProperties } from "../../helpers/edit/property-edits.ts";
+
+/** Makers of middlewares that take uploads, by the position of their options. */
+const MULTER = /^(?:multer|@koa\/multer|koa-multer|fastify-multer)#$/;
+const NEST: ReadonlyMap<string, number> = new Map([
+  ["FileInterceptor", 1],
+  ["FilesInterceptor", 2],
+  ["FileFieldsInterceptor", 1],
+  ["AnyFilesInterceptor", 0],
+]);
+/** Storages that look at nothing themselves. */
+const PLAIN_STORAGE =
+  /^(?:(?:multer|@koa\/multer|fastify-multer)#(?:diskStorage|memoryStorage)\(\)|multer-s3(?:-v3)?#\(\)|multer-gridfs-storage#.*)$/;
+/** Code that looks at what was sent. */
+const LOOKS =
+  /mime-?type|file-?type|fileTypeFrom|magic-?bytes|\bsharp\b|allowed_?(?:formats|ext|types)|isImage|validate\w*(?:image|file|upload)|(?:image|file|upload)\w*valid|imageFilter|fileFilter|extname\([^)]*\)[^;]*(?:includes|test|===)|ParseFilePipe|FileTypeValidator/i;
+const LIMITED = /\.size\s*[<>]|maxFileSize|MaxFileSizeValidator|fileSize|content-length/i;
+
+export const rule = syntaxRule({
+  id: "file-upload-unrestricted",
+  meta: {
+    category: "access-control",
+    title: "Uploads without a limit of size or kind",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [434],
+    owasp: ["A04:2021", "A06:2025"],
+    asvs: ["5.2.1", "5.2.2"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    both: {
+      what: "{{what}} takes files of any kind and any size.",
+      help: "Set `limits.fileSize`, and a filter that accepts the kinds of files that the store needs. Make up the stored name yourself, and keep uploads off the store's own origin.",
+    },
+    size: {
+      what: "{{what}} takes files of any size: one request may fill the disk or the memory.",
+      help: "Set `limits.fileSize` to what the store needs.",
+    },
+    kind: {
+      what: "{{what}} takes files of any kind and keeps the name's ending: a page or a script may be stored.",
+      help: "Accept the kinds of files that the store needs with `fileFilter`, and choose the ending by the kind, not by the sender's name.",
+    },
+  },
+  fixes: [{ id: "limit-uploads", kind: "suggestion", title: "Accept images of at most 5 MB" }],
+  visit: {
+    CallExpression(node, context) {
+      const callee = unwrap(node.callee);
+      const name =
+        callee.type === "Identifier"
+          ? callee.name
+          : callee.type === "MemberExpression"
+            ? propertyName(callee)
+            : undefined;
+      if (name === undefined || !/multer|upload|busboy|interceptor/i.test(name)) return;
+      const api = context.semantics.callee(node) ?? "";
+      const at = NEST.get(name);
+      if (MULTER.test(api)) checkMulter(node, context);
+      else if (at !== undefined && /^@nestjs\/platform-(?:express|fastify)#/.test(api))
+        checkInterceptor(node, name, node.arguments[at], context);
+      else if (api === "express-fileupload#")
+        checkSize(node, node.arguments[0], "express-fileupload", context);
+      else if (/^(?:busboy|@fastify\/busboy)#/.test(api))
+        checkSize(node, node.arguments[0], "busboy", context);
+    },
+    NewExpression(node, context) {
+      const api = context.semantics.callee(node) ?? "";
+      if (/^(?:busboy|@fastify\/busboy)#/.test(api))
+        checkSize(node, node.arguments[0], "busboy", context);
+    },
+  },
+});
+
+function checkMulter(node: Ast.CallExpression, context: SyntaxContext): void {
+  if (!takesFiles(node, context)) return;
+  report(node, node.arguments[0], "multer()", context);
+}
+
+function checkInterceptor(
+  node: Ast.CallExpression,
+  name: string,
+  options: Ast.Node | undefined,
+  context: SyntaxContext,
+): void {
+  // Options of the module are for all interceptors, and pipes of the parameter look at each file.
+  if (/MulterModule|ParseFilePipe|@UploadedFiles?\(\s*[^)\s]/.test(context.text)) return;
+  report(node, options, `${name}()`, context);
+}
+
+function report(
+  node: Ast.CallExpression,
+  options: Ast.Node | undefined,
+  what: string,
+  context: SyntaxContext,
+): void {
+  const view = options && context.semantics.object(options);
+  if (options && !view?.complete) return;
+  const storage = view?.get("storage");
+  if (storage && !isPlainStorage(storage.value.in.api(storage.value.node))) return;
+  const hasSize = hasLimit(view) || LIMITED.test(context.text);
+  const hasKind = view?.get("fileFilter") !== undefined || LOOKS.test(context.text);
+  const missing = hasSize ? (hasKind ? undefined : "kind") : hasKind ? "size" : "both";
+  if (missing === undefined || (missing === "kind" && !keepsName(context.text))) return;
+  const isLess = missing === "size" || /admin|seed|import/i.test(context.path);
+  context.report({
+    at: node,
+    message: missing,
+    data: { what },
+    ...(isLess ? { level: "information" as const } : {}),
+    fixes: [{ id: "limit-uploads", edits: () => limited(node, options, missing, context) }],
+  });
+}
+
+/** What only has to have a limit: kinds are looked at where the files are handled. */
+function checkSize(
+  node: Ast.CallExpression | Ast.NewExpression,
+  options: Ast.Node | undefined,
+  what: string,
+  context: SyntaxContext,
+): void {
+  const view = options && context.semantics.object(options);
+  if ((options && !view?.complete) || hasLimit(view) || LIMITED.test(context.text)) return;
+  context.report({
+    at: node,
+    message: "size",
+    data: { what },
+    level: "information",
+    fixes:
+      node.type === "CallExpression"
+        ? [{ id: "limit-uploads", edits: () => limited(node, options, "size", context) }]
+        : [],
+  });
+}
+
+function isPlainStorage(api: string | undefined): boolean {
+  return api !== undefined && PLAIN_STORAGE.test(api);
+}
+
+function hasLimit(view: ObjectView | undefined): boolean {
+  const limits = view?.get("limits");
+  if (!limits) return false;
+  const own = limits.value.in.object(limits.value.node);
+  return !own || !own.complete || own.get("fileSize") !== undefined;
+}
+
+/** `multer().none()` takes no files; what is not used here may be used for anything. */
+function takesFiles(node: Ast.CallExpression, { semantics }: SyntaxContext): boolean {
+  const { parent } = node;
+  if (parent.type === "MemberExpression") return propertyName(parent) !== "none";
+  if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return true;
+  const uses = semantics.variables.of(parent.id)?.references ?? [];
+  const methods = uses.flatMap(({ identifier }) => {
+    const own = (identifier as Ast.Node).parent;
+    return own?.type === "MemberExpression" && own.object === identifier ? [propertyName(own)] : [];
+  });
+  return methods.length === 0 || methods.some((name) => name !== "none");
+}
+
+/** True where the stored name ends as the sender's did. */
+function keepsName(text: string): boolean {
+  return /originalname/.test(text);
+}
+
+const SIZE = "limits: { fileSize: 5 * 1024 * 1024 }";
+const FILTER =
+  "fileFilter: (_req, file, cb) => cb(null, /^image\\/(?:png|jpe?g|webp)$/.test(file.mimetype))";
+
+function limited(
+  node: Ast.CallExpression,
+  options: Ast.Node | undefined,
+  missing: "both" | "size" | "kind",
+  { text, semantics }: SyntaxContext,
+): TextEdit[] | undefined {
+  const pairs = [...(missing === "kind" ? [] : [SIZE]), ...(missing === "size" ? [] : [FILTER])];
+  if (!options) {
+    const end = node.range[1] - 1;
+    const last = node.arguments.at(-1);
+    const given = `{ ${pairs.join(", ")} }`;
+    return [
+      {
+        start: last ? last.range[1] : end,
+        end: last ? last.range[1] : end,
+        text: last ? `, ${given}` : given,
+      },
+    ];
+  }
+  const view = semantics.object(options);
+  if (!view || view.in !== semantics) return undefined;
+  // Limits that say nothing of sizes are there already.
+  if (missing !== "kind" && view.get("limits")) return undefined;
+  return addProperties(view.node, pairs, text);
+}

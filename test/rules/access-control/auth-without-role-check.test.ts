@@ -1,0 +1,126 @@
+import { rule } from "../../../src/rules/access-control/auth-without-role-check/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const files = {
+  "src/auth.ts": `import jwt from "jsonwebtoken";
+    export const isAuth = (req, res, next) => { req.user = jwt.verify(req.headers.authorization, process.env.KEY); next(); };
+    export const isAdmin = (req, res, next) => { if (req.user.role !== "admin") return res.status(403).end(); next(); };
+    export const adminAuth = (req, res, next) => { req.user = jwt.verify(req.headers.authorization, process.env.ADMIN_KEY); next(); };`,
+};
+const app = (code: string): string => `
+  import express from "express"; import { isAuth, isAdmin, adminAuth } from "./auth"; import { prisma } from "./db";
+  const app = express();
+  ${code}
+`;
+const cart = `app.get("/cart", isAuth, async (req, res) => res.json(await prisma.cart.findMany({})));`;
+const wipe = `async (req, res) => { await prisma.order.deleteMany(); res.end(); }`;
+const nest = (guards: string): string => `
+  import { Controller, Delete, Get, UseGuards } from "@nestjs/common"; import { AuthGuard } from "@nestjs/passport"; import { RolesGuard } from "./roles";
+  @Controller("profile") @UseGuards(AuthGuard("jwt")) export class Profile { @Get() own() { return 1; } }
+  @Controller("admin/orders") @UseGuards(${guards}) export class Orders { constructor(private prisma: Prisma) {}
+    @Delete() wipe() { return this.prisma.order.deleteMany(); } }`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a role as well",
+      files,
+      code: app(`${cart} app.delete("/admin/orders", isAuth, isAdmin, ${wipe});`),
+    },
+    {
+      name: "a role on the way",
+      files,
+      code: app(
+        `${cart} app.use("/admin", isAuth, isAdmin); app.delete("/admin/orders", isAuth, ${wipe});`,
+      ),
+    },
+    {
+      name: "a guard for staff by its name",
+      files,
+      code: app(
+        `app.get("/cart", adminAuth, (req, res) => res.end()); app.delete("/admin/orders", adminAuth, ${wipe});`,
+      ),
+    },
+    {
+      name: "a guard that stands before the back office only",
+      files,
+      code: app(`app.delete("/admin/orders", isAuth, ${wipe});`),
+    },
+    {
+      name: "a role in the handler",
+      files,
+      code: app(
+        `${cart} app.delete("/admin/orders", isAuth, async (req, res) => { if (req.user.role !== "admin") return res.sendStatus(403); await prisma.order.deleteMany(); });`,
+      ),
+    },
+    {
+      name: "something on the way that is not understood",
+      files,
+      code: app(
+        `import { gate } from "@acme/gate"; ${cart} app.delete("/admin/orders", isAuth, gate, ${wipe});`,
+      ),
+    },
+    {
+      name: "nothing private and nothing changed",
+      files,
+      code: app(
+        `${cart} app.get("/admin/theme", isAuth, async (req, res) => res.json(await prisma.theme.findMany()));`,
+      ),
+    },
+    { name: "no back office", files, code: app(`${cart} app.delete("/orders", isAuth, ${wipe});`) },
+    {
+      name: "another guard of the same name",
+      files: {
+        ...files,
+        "src/staff.ts": `import jwt from "jsonwebtoken"; import { Router } from "express"; import { prisma } from "./db";
+          const isAuth = (req, res, next) => { req.user = jwt.verify(req.headers.authorization, process.env.STAFF_KEY); next(); };
+          export const router = Router(); router.delete("/orders", isAuth, ${wipe});`,
+      },
+      code: app(`import { router } from "./desk"; ${cart} app.use("/admin", router);`),
+    },
+  ],
+  invalid: [
+    {
+      name: "the guard of customers",
+      files,
+      code: app(
+        `${cart} app.delete("/admin/orders", isAuth, ${wipe}); app.put("/admin/orders", isAuth, ${wipe});`,
+      ),
+      findings: [
+        {
+          at: `app.delete("/admin/orders"`,
+          level: "warning",
+          message: "isAuth lets customers in as well, as on /cart",
+        },
+      ],
+    },
+    {
+      name: "a router of another file, in CommonJS",
+      path: "routes/admin.js",
+      files: {
+        "app.js": `const express = require("express"); const passport = require("passport"); const app = express();
+          app.get("/account/orders", passport.authenticate("jwt"), (req, res) => res.end());
+          app.use("/api/admin", passport.authenticate("jwt"), require("./routes/admin"));`,
+      },
+      code: `const router = require("express").Router(); const { pool } = require("../db");
+router.get("/customers", async (req, res) => { res.json(await pool.query("SELECT * FROM customers")); });
+module.exports = router;`,
+      findings: [{ at: `router.get("/customers"`, message: "GET /api/admin/customers" }],
+    },
+    {
+      name: "Nest",
+      files: { "package.json": '{ "dependencies": { "@nestjs/core": "10.0.0" } }' },
+      code: nest(`AuthGuard("jwt")`),
+      findings: [{ at: "@Delete() wipe()" }],
+    },
+    {
+      name: "Hono",
+      code: `import { Hono } from "hono"; import { jwt } from "hono/jwt"; import { db } from "./db"; import { products } from "./schema";
+const app = new Hono(); const login = jwt({ secret: process.env.KEY });
+app.get("/me/orders", login, (c) => c.json([]));
+app.post("/admin/products", login, async (c) => { await db.insert(products); return c.json({}); });
+export default app;`,
+      findings: [{ at: `app.post("/admin/products"` }],
+    },
+  ],
+});

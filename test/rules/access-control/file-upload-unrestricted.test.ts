@@ -1,0 +1,116 @@
+import { rule } from "../../../src/rules/access-control/file-upload-unrestricted/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const multer = `import multer from "multer";\n`;
+const nest = `import { UseInterceptors, UploadedFile, Post } from "@nestjs/common"; import { FileInterceptor, FilesInterceptor } from "@nestjs/platform-express";\n`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "limits and a filter",
+      code: `${multer}export const upload = multer({ limits: { fileSize: 1e6 }, fileFilter: images });`,
+    },
+    {
+      name: "no files at all",
+      code: `${multer}const form = multer(); router.post("/", form.none(), save); router.put("/", multer().none(), save);`,
+    },
+    {
+      name: "options that are not known",
+      code: `${multer}import { options } from "@acme/upload"; export const upload = multer({ ...options });`,
+    },
+    {
+      name: "a storage that may look at them",
+      code: `${multer}import { Checked } from "./checked"; export const upload = multer({ storage: new Checked() });`,
+    },
+    {
+      name: "a limit, and the kind is looked at later",
+      code: `${multer}const upload = multer({ limits: { fileSize: 1e6 } }); router.post("/", upload.single("a"), (req, res) => { if (!/^image/.test(req.file.mimetype)) res.end(); });`,
+    },
+    {
+      name: "another package",
+      code: `import multer from "./multer"; export const upload = multer();`,
+    },
+    {
+      name: "a pipe of Nest",
+      code: `${nest}class A { @Post() @UseInterceptors(FileInterceptor("f")) save(@UploadedFile(new ParseFilePipe({ validators: [] })) f) {} }`,
+    },
+    {
+      name: "busboy with a limit",
+      code: `import busboy from "busboy"; const bb = busboy({ headers, limits: { fileSize: 1e6 } });`,
+    },
+    {
+      name: "express-fileupload with a limit",
+      code: `import fileUpload from "express-fileupload"; app.use(fileUpload({ limits: { fileSize: 5e6 } }));`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a folder and nothing else",
+      code: `${multer}const upload = multer({ dest: "public/uploads" });\nrouter.post("/", upload.single("photo"), save);`,
+      findings: [
+        {
+          at: `multer({ dest: "public/uploads" })`,
+          level: "warning",
+          message: "any kind and any size",
+          fixes: ["limit-uploads"],
+        },
+      ],
+      fixed: {
+        "limit-uploads": `${multer}const upload = multer({ dest: "public/uploads", limits: { fileSize: 5 * 1024 * 1024 }, fileFilter: (_req, file, cb) => cb(null, /^image\\/(?:png|jpe?g|webp)$/.test(file.mimetype)) });\nrouter.post("/", upload.single("photo"), save);`,
+      },
+    },
+    {
+      name: "CommonJS, in memory",
+      path: "routes/upload.js",
+      code: `const multer = require("multer"); const upload = multer({ storage: multer.memoryStorage() }); module.exports = upload;`,
+      findings: [{ at: "multer({ storage: multer.memoryStorage() })" }],
+    },
+    {
+      name: "nothing",
+      code: `${multer}router.post("/", multer().any(), save);`,
+      findings: [{ at: "multer()" }],
+    },
+    {
+      name: "a filter without a size",
+      code: `${multer}export const upload = multer({ dest: "x", fileFilter: images });`,
+      findings: [
+        {
+          at: `multer({ dest: "x", fileFilter: images })`,
+          level: "information",
+          message: "any size",
+        },
+      ],
+    },
+    {
+      name: "the sender's ending is kept",
+      code: `${multer}const storage = multer.diskStorage({ filename: (req, file, cb) => cb(null, Date.now() + file.originalname) });
+export const upload = multer({ storage, limits: { fileSize: 1e6 } });`,
+      findings: [
+        {
+          at: "multer({ storage, limits: { fileSize: 1e6 } })",
+          message: "keeps the name's ending",
+        },
+      ],
+    },
+    {
+      name: "Nest",
+      code: `${nest}class A { @Post() @UseInterceptors(FilesInterceptor("f", 4)) save(f) {} }`,
+      findings: [{ at: `FilesInterceptor("f", 4)`, fixes: ["limit-uploads"] }],
+    },
+    {
+      name: "busboy",
+      code: `import Busboy from "busboy"; const bb = Busboy({ headers: req.headers });`,
+      findings: [{ at: "Busboy({ headers: req.headers })", level: "information" }],
+    },
+    {
+      name: "express-fileupload",
+      code: `import fileUpload from "express-fileupload"; app.use(fileUpload());`,
+      findings: [{ at: "fileUpload()" }],
+    },
+    {
+      name: "Koa",
+      code: `import multer from "@koa/multer"; const upload = multer({ dest: "uploads/" }); router.post("/", upload.single("a"), save);`,
+      findings: [{ at: `multer({ dest: "uploads/" })` }],
+    },
+  ],
+});
