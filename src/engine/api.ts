@@ -33,8 +33,10 @@ export type {
   ConfigDocument,
   ConfigEntry,
   DocumentKind,
+  HolePlace,
   HtmlAttribute,
   HtmlElement,
+  TemplateHole,
 } from "./documents/document.ts";
 export { assignments } from "./documents/assignments.ts";
 export { addToJsonList } from "./documents/json-edit.ts";

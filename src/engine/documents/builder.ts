@@ -1,7 +1,7 @@
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
-import type { ConfigEntry, HtmlElement } from "./document.ts";
+import type { ConfigEntry, HtmlElement, TemplateHole } from "./document.ts";
 
 /** Values below this many keys are left out: each carries its whole path, so depth costs memory. */
 export const MAX_DEPTH = 200;
@@ -27,6 +27,7 @@ export class DocumentBuilder {
   readonly entries: ConfigEntry[] = [];
   readonly aliased: ConfigEntry[] = [];
   readonly elements: HtmlElement[] = [];
+  readonly holes: TemplateHole[] = [];
   readonly comments: Comment[] = [];
   readonly #base: number;
   readonly #length: number;
@@ -35,6 +36,11 @@ export class DocumentBuilder {
   constructor(text: string, base: number) {
     this.#base = base;
     this.#length = text.length;
+  }
+
+  /** What is added to offsets of the text. */
+  get base(): number {
+    return this.#base;
   }
 
   /** The first problem that was reported; later ones are mostly its consequences. */

@@ -2,6 +2,7 @@ import type { Comment } from "../text/comment.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
+import type { TemplateLanguage } from "./template-tokens.ts";
 
 export type DocumentKind =
   | "json"
@@ -29,6 +30,8 @@ export interface ConfigDocument {
   readonly aliased: readonly ConfigEntry[];
   /** Elements of an HTML document, in source order. Empty for the other kinds. */
   readonly elements: readonly HtmlElement[];
+  /** What a template writes, in source order. Empty for the other kinds. */
+  readonly holes: readonly TemplateHole[];
   readonly comments: readonly Comment[];
   /** Set when the text could be read only in part. */
   readonly problem?: ParseProblem;
@@ -64,6 +67,32 @@ export interface HtmlAttribute {
   /** The value's content without quotes; empty at the end of the name when there is no value. */
   readonly valueRange: Range;
 }
+
+/** A place of a template at which a value is written. */
+export interface TemplateHole {
+  readonly language: TemplateLanguage;
+  /** With the signs around it. */
+  readonly range: Range;
+  readonly valueRange: Range;
+  /** The expression, filters and helpers included. */
+  readonly value: string;
+  /** True where the language escapes what HTML would read. Liquid never does by itself. */
+  readonly isEscaped: boolean;
+  readonly place: HolePlace;
+}
+
+/** Where in the page a hole is. */
+export type HolePlace =
+  | { readonly kind: "text" | "comment" | "style" | "tag" | "data" }
+  /** Code that a browser runs; `quote` is that of the string around the hole, a slash in a comment, or empty. */
+  | { readonly kind: "script"; readonly quote: string }
+  | {
+      readonly kind: "attribute";
+      readonly element: string;
+      readonly name: string;
+      /** True where nothing stands before it in the value. */
+      readonly isFirst: boolean;
+    };
 
 /** A named value that a program sees at run time: an environment variable or a configuration key. */
 export interface Assignment {

@@ -5,8 +5,9 @@ import type { HtmlAttribute } from "./document.ts";
 /**
  * Reads tags and comments in source order. The tokenizer is used without the tree builder, which
  * moves and drops tags where it repairs a page: partial templates would lose what they contain.
+ * `original` is what the file says, where the text has words in place of holes.
  */
-export function readHtml(text: string, into: DocumentBuilder): void {
+export function readHtml(text: string, into: DocumentBuilder, original = text): void {
   let raw: { readonly index: number; readonly start: number } | undefined;
   let foreignDepth = 0;
   const closeRaw = (end: number): void => {
@@ -44,7 +45,7 @@ export function readHtml(text: string, into: DocumentBuilder): void {
       },
       onEof: () => closeRaw(text.length),
       onComment(token) {
-        if (token.location) readComment(text, token.location, into);
+        if (token.location) readComment(original, token.location, into);
       },
       onDoctype: ignore,
       onCharacter: ignore,

@@ -3,10 +3,9 @@ import { DocumentBuilder } from "./builder.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import type { ConfigDocument, DocumentKind } from "./document.ts";
 import { readEnv } from "./env.ts";
-import { readHtml } from "./html.ts";
 import { readJson } from "./json.ts";
 import { readShell } from "./shell.ts";
-import { readTemplate } from "./template.ts";
+import { readPage, readTemplate } from "./template.ts";
 import { readToml } from "./toml.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -30,7 +29,7 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
   const body = text.slice(base);
   const builder = new DocumentBuilder(body, base);
   try {
-    READERS[kind](body, builder);
+    READERS[kind](body, builder, path);
   } catch (error) {
     builder.fail(describe(error), 0, 0);
   }
@@ -42,18 +41,19 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
     entries: builder.entries,
     aliased: builder.aliased,
     elements: builder.elements,
+    holes: builder.holes,
     comments: builder.comments,
     ...(builder.problem && { problem: builder.problem }),
   };
 }
 
-const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder) => void> = {
+const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder, path: string) => void> = {
   json: readJson,
   yaml: readYaml,
   toml: readToml,
   env: readEnv,
   dockerfile: readDockerfile,
-  html: readHtml,
+  html: readPage,
   template: readTemplate,
   shell: readShell,
 };
@@ -64,7 +64,7 @@ const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.ya?ml$/, "yaml"],
   [/\.toml$/, "toml"],
   [/\.html?$/, "html"],
-  [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig)$/, "template"],
+  [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig|liquid)$/, "template"],
   [/\.(?:ba|z|k)?sh$/, "shell"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],
   [/^\.env(?:\.|$)|\.env$/, "env"],

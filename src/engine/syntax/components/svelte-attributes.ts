@@ -1,5 +1,5 @@
 import type { Range } from "../../text/range.ts";
-import { closingBrace } from "./closing-brace.ts";
+import { closingBrace } from "../../text/closing-brace.ts";
 import { type Attribute, held, jsxName, plainValue } from "./write-element.ts";
 
 export interface SvelteTag {

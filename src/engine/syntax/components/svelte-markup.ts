@@ -1,5 +1,5 @@
 import type { Range } from "../../text/range.ts";
-import { closingBrace } from "./closing-brace.ts";
+import { closingBrace } from "../../text/closing-brace.ts";
 import type { CodeWriter } from "./code-writer.ts";
 import type { SveltePiece } from "./svelte-attributes.ts";
 import { markup, writeTag } from "./write-element.ts";

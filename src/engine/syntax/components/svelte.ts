@@ -1,6 +1,6 @@
 import type { Comment } from "../../text/comment.ts";
 import type { Range } from "../../text/range.ts";
-import { closingBrace } from "./closing-brace.ts";
+import { closingBrace } from "../../text/closing-brace.ts";
 import type { CodeWriter } from "./code-writer.ts";
 import type { Component, ScriptBlock } from "./component.ts";
 import { type SveltePiece, type SvelteTag, readSvelteTag } from "./svelte-attributes.ts";

@@ -3,10 +3,9 @@ import {
   type ConfigContext,
   type ConfigDocument,
   type SyntaxContext,
-  overlaps,
   syntaxRule,
 } from "../../../engine/api.ts";
-import { type UnescapedHole, unescapedHoles } from "../../helpers/match/template-holes.ts";
+import { dangerousHoles } from "../../helpers/match/template-holes.ts";
 
 export const rule = syntaxRule({
   id: "template-unescaped-output",
@@ -28,12 +27,31 @@ export const rule = syntaxRule({
       what: "`{{value}}` is written into the page as HTML: whoever decides it decides what runs there.",
       help: "Use the form that escapes ({{form}}), or sanitize the value before it comes here.",
     },
+    script: {
+      what: "`{{value}}` is written into code of the page: whoever decides it decides what runs there.",
+      help: "Hand the value over as {{form}}, and read it from there.",
+    },
+    json: {
+      what: "`{{value}}` stands in a script as it is: `</script>` in one of its texts ends the script.",
+      help: "Write `<` as `\\u003c` in it: {{form}}.",
+    },
+    handler: {
+      what: "`{{value}}` stands in code of an attribute: the browser undoes the escaping before it runs it.",
+      help: "Put the value into {{form}}, and read it from there in a script.",
+    },
+    link: {
+      what: "`{{value}}` is the whole address of a link: `javascript:` in it runs code in the shop.",
+      help: "Let http and https through only, where the value is stored or handed to the template.",
+    },
     off: {
       what: "Escaping is switched off for all templates: every value is written as HTML.",
       help: "Leave escaping on, and mark the few values that are HTML.",
     },
   },
-  fixes: [{ id: "escape-output", kind: "suggestion", title: "Escape the value" }],
+  fixes: [
+    { id: "escape-output", kind: "suggestion", title: "Escape the value" },
+    { id: "escape-json", kind: "suggestion", title: "Escape < in the JSON" },
+  ],
   config: { kinds: ["template", "html"], check: checkTemplate },
   visit: {
     CallExpression(node, context) {
@@ -56,15 +74,16 @@ export const rule = syntaxRule({
 });
 
 function checkTemplate(document: ConfigDocument, context: ConfigContext): void {
-  const isComment = (hole: UnescapedHole): boolean =>
-    document.comments.some(({ range }) => overlaps(range, hole.range));
-  for (const hole of unescapedHoles(document)) {
-    if (isComment(hole)) continue;
+  for (const { hole, why, isLikely, form, edits } of dangerousHoles(document)) {
+    const value = hole.value.replace(/\s+/g, " ");
     context.report({
       at: hole.range,
-      message: "found",
-      data: { value: hole.value, form: hole.form },
-      fixes: [{ id: "escape-output", edits: () => hole.edits }],
+      message: why,
+      data: { value: value.length > 40 ? `${value.slice(0, 39)}…` : value, form },
+      ...(isLikely ? { preset: "audit" as const, level: "information" as const } : {}),
+      ...(edits
+        ? { fixes: [{ id: why === "json" ? "escape-json" : "escape-output", edits: () => edits }] }
+        : {}),
     });
   }
 }
