@@ -1,7 +1,8 @@
 import {
   type Ast,
-  type SyntaxContext,
+  type Preset,
   propertyName,
+  type SyntaxContext,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
@@ -52,6 +53,13 @@ export const rule = syntaxRule({
   },
 });
 
+interface Detail {
+  readonly error: CaughtError;
+  readonly isStack: boolean;
+  /** A query, or what a database says of one. */
+  readonly ofDatabase: boolean;
+}
+
 function check(node: Sending, context: SyntaxContext): void {
   const sent = sentValue(node, context.semantics);
   if (!sent) return;
@@ -67,16 +75,26 @@ function check(node: Sending, context: SyntaxContext): void {
     if (part.node !== part.at && isOutsideProduction(part.node, part.in)) continue;
     told.add(place);
     const isSure = isStack || sent.status === 5;
+    const preset = presetOf(detail, sent.status === 5);
     context.report({
       at: part.at,
       message: isStack ? "stack" : "detail",
       ...((!isSure || isEvent(node, context)) && { level: "information" as const }),
-      ...(!isSure && { preset: "balanced" as const }),
+      ...(preset && { preset }),
       fixes: [{ id: "generic-text", edits: () => hideError(part, error, context) }].filter(
         (fix) => fix.edits() !== undefined,
       ),
     });
   }
+}
+
+/**
+ * Stacks and what databases say of queries is what breaks in; that any other text is sent is so
+ * common that who wants little said is told of those alone.
+ */
+function presetOf({ isStack, ofDatabase }: Detail, isFailure: boolean): Preset | undefined {
+  if (isStack || ofDatabase) return undefined;
+  return isFailure ? "balanced" : "audit";
 }
 
 /** `error instanceof Error ? error.message : String(error)` is one thing that is sent. */
@@ -95,14 +113,15 @@ function slotOf(at: Ast.Node): Ast.Node {
 }
 
 /** An error that was caught, or what it says: `err`, `err.message`, `error.stack`. */
-function detailOf(part: ShownPart): { error: CaughtError; isStack: boolean } | undefined {
+function detailOf(part: ShownPart): Detail | undefined {
   const { node } = part;
   const read = node.type === "MemberExpression" ? propertyName(node) : undefined;
   const isDetail = read === undefined || /^(?:message|stack|sqlMessage|detail|sql)$/.test(read);
   const owner = node.type === "MemberExpression" ? unwrap(node.object) : node;
   if (!isDetail || owner.type !== "Identifier") return undefined;
   const error = caughtError(owner, part.in);
-  return error && { error, isStack: read === "stack" };
+  const ofDatabase = read === "sqlMessage" || read === "sql" || read === "detail";
+  return error && { error, isStack: read === "stack", ofDatabase };
 }
 
 /** Services that call the store are told what went wrong with what they sent. */
