@@ -1,7 +1,7 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
-import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-without-role-check/rule.ts";
+import { rule as ajvSchemaPermissive } from "../rules/configuration/ajv-schema-permissive/rule.ts";
 import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
 import { rule as backupScriptInsecure } from "../rules/backups/backup-script-insecure/rule.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
@@ -15,6 +15,7 @@ import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts
 import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
+import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
@@ -30,9 +31,9 @@ import { rule as dumpUnderPublic } from "../rules/backups/dump-under-public/rule
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
-import { rule as evershopPublicRouteSensitive } from "../rules/access-control/evershop-public-route-sensitive/rule.ts";
+import { rule as evershopConfigInsecure } from "../rules/configuration/evershop-config-insecure/rule.ts";
+import { rule as evershopUploadTypes } from "../rules/configuration/evershop-upload-types/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
-import { rule as fileUploadUnrestricted } from "../rules/access-control/file-upload-unrestricted/rule.ts";
 import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
@@ -71,7 +72,6 @@ import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
-import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
@@ -89,6 +89,7 @@ import { rule as sessionFixation } from "../rules/authentication/session-fixatio
 import { rule as sessionLifetime } from "../rules/authentication/session-lifetime/rule.ts";
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
+import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
@@ -134,7 +135,7 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   adminPasswordInCommand,
-  authWithoutRoleCheck,
+  ajvSchemaPermissive,
   backupPlanAbsent,
   backupScriptInsecure,
   badHtmlFilter,
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   commandInjection,
   corsReflectCredentials,
   csvFormulaInjection,
+  debugInProduction,
   defaultCredential,
   depDeprecated,
   depInstallScript,
@@ -163,9 +165,9 @@ export const rules: readonly Rule[] = [
   emailInjection,
   envFileTracked,
   errorDetailToClient,
-  evershopPublicRouteSensitive,
+  evershopConfigInsecure,
+  evershopUploadTypes,
   failOpenSecretCheck,
-  fileUploadUnrestricted,
   floatMoney,
   fulfilmentFromReturnUrl,
   groqCypherEsInjection,
@@ -204,7 +206,6 @@ export const rules: readonly Rule[] = [
   paymentReusedForOtherOrder,
   piiToAnalytics,
   platformEol,
-  postmessageOrigin,
   privateFilesServed,
   prototypePollution,
   redosLiteral,
@@ -222,6 +223,7 @@ export const rules: readonly Rule[] = [
   sessionLifetime,
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
+  sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,
   ssrf,

@@ -1,0 +1,127 @@
+import {
+  type ConfigDocument,
+  type ProjectView,
+  assignments,
+  projectRule,
+} from "../../../engine/api.ts";
+import { environmentFile } from "../../helpers/match/config-place.ts";
+import { isLocalHost } from "../../helpers/match/provider-tokens.ts";
+
+export const rule = projectRule({
+  id: "evershop-config-insecure",
+  meta: {
+    category: "configuration",
+    title: "A setting of EverShop leaves the store open",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [1392, 319],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["13.2.3", "12.3.1"],
+    tips: [4, 6],
+    since: "0.1.0",
+  },
+  messages: {
+    secret: {
+      what: "Without system.session.cookieSecret, EverShop signs sessions with a word that everybody knows.",
+      help: "Set it from the environment: `config/custom-environment-variables.json` with `system.session.cookieSecret` and the name of a variable.",
+    },
+    database: {
+      what: "The connection to the database at {{host}} is not encrypted: DB_SSLMODE is disable.",
+      help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
+    },
+    outside: {
+      what: "The extension {{name}} is loaded from outside the project.",
+      help: "Keep it in `extensions/` or install it as a package: what lies elsewhere changes without a trace in the repository.",
+    },
+  },
+  noFix:
+    "A secret does not belong into the file, and the variable that holds it has to be set where the shop runs.",
+  project(project, context) {
+    const folders = new Set<string>();
+    for (const path of project.files) {
+      if (!/(?:^|\/)config\/(?:default|production)\.json$/.test(path) || !isStore(path, project))
+        continue;
+      const home = path.slice(0, path.lastIndexOf("config/"));
+      const document = project.document(path);
+      if (!document || document.problem) continue;
+      for (const each of extensionsOutside(document)) {
+        context.report(path, {
+          at: each.at,
+          message: "outside",
+          data: { name: each.name },
+          level: "information",
+          preset: "audit",
+        });
+      }
+      if (folders.has(home)) continue;
+      folders.add(home);
+      if (hasSecret(home, project)) continue;
+      const system = document.entries.find(({ path: keys }) => keys[0] === "system");
+      // The first key of the section, or the beginning of the file.
+      context.report(path, { at: system?.keyRange ?? { start: 0, end: 1 }, message: "secret" });
+    }
+    for (const path of project.files) {
+      if (!/(?:^|\/)\.env(?:\.|$)/.test(path) || environmentFile(path) === "template") continue;
+      if (isStore(path, project)) checkDatabase(path, project, context.report);
+    }
+  },
+});
+
+/** A store, in contrast to the platform itself and to extensions for others. */
+function isStore(path: string, project: ProjectView): boolean {
+  return project
+    .platforms(path)
+    .some(({ id, roles }) => id === "evershop" && roles.includes("store"));
+}
+
+/** The files that EverShop puts together; those of a host are not known, but stand in for them by name. */
+function hasSecret(home: string, project: ProjectView): boolean {
+  return [
+    "default",
+    "production",
+    "custom-environment-variables",
+    "local",
+    "local-production",
+  ].some((name) =>
+    project
+      .document(`${home}config/${name}.json`)
+      ?.entries.some(({ path }) => path.join(".") === "system.session.cookieSecret"),
+  );
+}
+
+function extensionsOutside({ entries }: ConfigDocument) {
+  return entries
+    .filter(
+      ({ path, value }) =>
+        path[0] === "system" &&
+        path[1] === "extensions" &&
+        path[3] === "resolve" &&
+        /^(?:\.\.\/|\/|[a-z]:\\|~)/i.test(String(value)),
+    )
+    .map((entry) => ({
+      at: entry.valueRange,
+      name: String(
+        entries.find(
+          ({ path }) => path[1] === "extensions" && path[2] === entry.path[2] && path[3] === "name",
+        )?.value ?? "of this entry",
+      ),
+    }));
+}
+
+function checkDatabase(
+  path: string,
+  project: ProjectView,
+  report: (
+    file: string,
+    report: { at: { start: number; end: number }; message: string; data: { host: string } },
+  ) => void,
+): void {
+  const document = project.document(path);
+  const all = document ? assignments(document) : [];
+  const mode = all.find(({ name }) => name === "DB_SSLMODE");
+  const host = all.find(({ name }) => name === "DB_HOST")?.value.trim() ?? "";
+  if (mode?.value.trim() !== "disable" || !host.includes(".") || isLocalHost(host)) return;
+  report(path, { at: mode.valueRange, message: "database", data: { host } });
+}

@@ -1,0 +1,118 @@
+import { rule } from "../../../src/rules/configuration/debug-in-production/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const scripts = (own: Readonly<Record<string, string>>): string => JSON.stringify({ scripts: own });
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a stage of development, which is not the last",
+      path: "Dockerfile",
+      code: 'FROM node AS dev\nENV NODE_ENV=development\nCMD ["pnpm", "dev"]\nFROM node AS runner\nENV NODE_ENV=production\nCMD node a.js\n',
+    },
+    {
+      name: "an image of development",
+      path: "Dockerfile.dev",
+      code: "FROM node\nENV NODE_ENV=development\nCMD npm run dev\n",
+    },
+    {
+      name: "the usual compose file of a developer",
+      path: "docker-compose.yml",
+      code: "services:\n  a:\n    environment:\n      NODE_ENV: development\n",
+    },
+    { name: "a local file of variables", path: ".env", code: "NODE_ENV=development\n" },
+    {
+      name: "a start script beside one for production",
+      path: "package.json",
+      code: scripts({ start: "nodemon a.js", "start:prod": "node a.js" }),
+    },
+    {
+      name: "a front end that is built",
+      path: "package.json",
+      code: scripts({ start: "webpack-dev-server", build: "webpack" }),
+    },
+    {
+      name: "a plug-in that starts its tests",
+      path: "package.json",
+      code: scripts({ start: "nodemon --exec ts-node test/dev-server.ts" }),
+    },
+    {
+      name: "TypeORM in development only",
+      code: `export const db = { type: "postgres", synchronize: process.env.NODE_ENV !== "production" };`,
+    },
+    {
+      name: "a database of tests in memory, and another synchronize",
+      code: `export const db = { type: "better-sqlite3", synchronize: true }; export const job = { synchronize: true };`,
+    },
+    {
+      name: "a configuration of tests",
+      path: "test/vendure-config.ts",
+      code: `export const config = { dbConnectionOptions: { type: "postgres", synchronize: true } };`,
+    },
+    {
+      name: "the error handler in development",
+      code: `import errorhandler from "errorhandler"; if (process.env.NODE_ENV === "development") app.use(errorhandler());`,
+    },
+  ],
+  invalid: [
+    {
+      name: "an image",
+      path: "Dockerfile",
+      code: 'FROM node:24\nENV NODE_ENV="development" PORT=3000\nCMD ["node", "a.js"]\n',
+      findings: [{ at: 'NODE_ENV="development"', level: "warning", fixes: ["use-production"] }],
+      fixed: {
+        "use-production":
+          'FROM node:24\nENV NODE_ENV="production" PORT=3000\nCMD ["node", "a.js"]\n',
+      },
+    },
+    {
+      name: "an image that starts a server for developers",
+      path: "apps/web/Dockerfile",
+      code: 'FROM node:24\nCMD ["npm", "run", "dev"]\n'.replace(
+        '"npm", "run", "dev"',
+        '"next", "dev", "-p", "80"',
+      ),
+      findings: [{ at: '["next", "dev", "-p", "80"]', message: "next dev" }],
+    },
+    {
+      name: "variables and services of production",
+      path: "docker-compose.prod.yml",
+      code: "services:\n  a:\n    environment:\n      - NODE_ENV=development\n",
+      findings: [{ at: "NODE_ENV=development" }],
+    },
+    {
+      name: "a file of production",
+      path: ".env.production",
+      code: "NODE_ENV=development\nPORT=1\n",
+      findings: [{ at: "NODE_ENV=development" }],
+      fixed: { "use-production": "NODE_ENV=production\nPORT=1\n" },
+    },
+    {
+      name: "the only start script",
+      path: "package.json",
+      code: scripts({ start: "nodemon --exec ts-node index.ts", test: "vitest" }),
+      findings: [{ at: "nodemon --exec ts-node index.ts", level: "information" }],
+    },
+    {
+      name: "TypeORM",
+      code: `import { TypeOrmModule } from "@nestjs/typeorm";
+export const db = TypeOrmModule.forRoot({ type: "mysql", host, synchronize: true });`,
+      findings: [{ at: "synchronize: true", fixes: ["only-in-development"] }],
+      fixed: {
+        "only-in-development": `import { TypeOrmModule } from "@nestjs/typeorm";
+export const db = TypeOrmModule.forRoot({ type: "mysql", host, synchronize: process.env.NODE_ENV !== "production" });`,
+      },
+    },
+    {
+      name: "Vendure, with options of a variable",
+      path: "src/vendure-config.js",
+      code: `module.exports = { dbConnectionOptions: { ...options, synchronize: true } };`,
+      findings: [{ at: "synchronize: true" }],
+    },
+    {
+      name: "the error handler of development",
+      code: `const errorhandler = require("errorhandler"); app.use(errorhandler());`,
+      findings: [{ at: "errorhandler()" }],
+    },
+  ],
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/configuration/evershop-config-insecure/rule.ts";
+import { trackedFindings } from "../../harness/tracked-findings.ts";
+
+const STORE = { "package.json": '{ "dependencies": { "@evershop/evershop": "2.2.1" } }' };
+const CONFIG = '{ "shop": { "language": "en" }, "system": { "theme": "tea" } }';
+const SECRET = '{ "system": { "session": { "cookieSecret": "SESSION_SECRET" } } }';
+
+const found = (files: Readonly<Record<string, string>>) =>
+  trackedFindings([rule], files).map(({ file, level, range }) => [
+    file,
+    level,
+    files[file]?.slice(range.start, range.end),
+  ]);
+
+describe("evershop-config-insecure", () => {
+  it.each([
+    [
+      "a secret of the environment",
+      {
+        ...STORE,
+        "config/default.json": CONFIG,
+        "config/custom-environment-variables.json": SECRET,
+      },
+    ],
+    [
+      "a secret of production",
+      { ...STORE, "config/default.json": CONFIG, "config/production.json": SECRET },
+    ],
+    ["an extension", { ...STORE, "src/index.ts": "" }],
+    ["another program", { "package.json": "{}", "config/default.json": CONFIG }],
+    ["a broken file", { ...STORE, "config/default.json": '{ "system": ' }],
+    [
+      "a database in the same network",
+      { ...STORE, ".env": "DB_HOST=postgres\nDB_SSLMODE=disable\n", "config/default.json": SECRET },
+    ],
+    [
+      "a connection that is encrypted",
+      {
+        ...STORE,
+        ".env": "DB_HOST=db.tea.eu\nDB_SSLMODE=require\n",
+        "config/default.json": SECRET,
+      },
+    ],
+    [
+      "a template",
+      {
+        ...STORE,
+        ".env.example": "DB_HOST=db.tea.eu\nDB_SSLMODE=disable\n",
+        "config/default.json": SECRET,
+      },
+    ],
+  ])("stays silent: %s", (_name, files) => {
+    expect(found(files)).toEqual([]);
+  });
+
+  it("reports a store without a secret, once", () => {
+    const files = { ...STORE, "config/default.json": CONFIG, "config/production.json": CONFIG };
+    expect(found(files)).toEqual([["config/default.json", "warning", "theme"]]);
+  });
+
+  it("reports a store of a workspace", () => {
+    const files = {
+      "apps/shop/package.json": STORE["package.json"],
+      "apps/shop/config/production.json": "{}",
+    };
+    expect(found(files)).toEqual([["apps/shop/config/production.json", "warning", "{"]]);
+  });
+
+  it("reports a database that everybody on the way can read", () => {
+    const files = {
+      ...STORE,
+      "config/default.json": SECRET,
+      ".env": "DB_HOST=db.tea.eu\nDB_SSLMODE=disable\n",
+    };
+    expect(found(files)).toEqual([[".env", "warning", "disable"]]);
+  });
+
+  it("lists extensions from elsewhere", () => {
+    const config = `{ "system": { "session": { "cookieSecret": "x" }, "extensions": [{ "name": "a", "resolve": "../a" }, { "name": "b", "resolve": "extensions/b" }] } }`;
+    expect(found({ ...STORE, "config/default.json": config })).toEqual([
+      ["config/default.json", "information", "../a"],
+    ]);
+  });
+});
