@@ -70,15 +70,14 @@ import { rule as passwordHashWeak } from "../rules/authentication/password-hash-
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
-import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
-import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
+import { rule as privateKeyTracked } from "../rules/authentication/private-key-tracked/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
-import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
+import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
@@ -89,6 +88,7 @@ import { rule as sessionFixation } from "../rules/authentication/session-fixatio
 import { rule as sessionLifetime } from "../rules/authentication/session-lifetime/rule.ts";
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
+import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
 import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
@@ -100,13 +100,10 @@ import { rule as suppressionExpired } from "../rules/suppressions/suppression-ex
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
-import { rule as swallowedException } from "../rules/privacy/swallowed-exception/rule.ts";
 import { rule as templateInjection } from "../rules/injection/template-injection/rule.ts";
 import { rule as templateUnescapedOutput } from "../rules/injection/template-unescaped-output/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
-import { rule as tlsOldVersion } from "../rules/configuration/tls-old-version/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
-import { rule as trustProxyMissingOrAll } from "../rules/configuration/trust-proxy-missing-or-all/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
 import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-method-call-by-name/rule.ts";
@@ -114,6 +111,7 @@ import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deseria
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as unvalidatedBody } from "../rules/injection/unvalidated-body/rule.ts";
+import { rule as updateAutomationAbsent } from "../rules/configuration/update-automation-absent/rule.ts";
 import { rule as vendureConfigInsecure } from "../rules/configuration/vendure-config-insecure/rule.ts";
 import { rule as vendureDebugApi } from "../rules/configuration/vendure-debug-api/rule.ts";
 import { rule as vendureDummyPayment } from "../rules/configuration/vendure-dummy-payment/rule.ts";
@@ -204,15 +202,14 @@ export const rules: readonly Rule[] = [
   passwordPolicyWeak,
   pathTraversal,
   paymentReusedForOtherOrder,
-  piiToAnalytics,
   platformEol,
-  privateFilesServed,
+  privateKeyTracked,
   prototypePollution,
   redosLiteral,
   redosUserPattern,
   requestBodyLogged,
   resetLinkHostHeader,
-  reverseTabnabbing,
+  saleorAppConfigInsecure,
   secretEnvFallback,
   secretInClientBundle,
   secretLogged,
@@ -223,6 +220,7 @@ export const rules: readonly Rule[] = [
   sessionLifetime,
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
+  shopifySessionStorage,
   sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,
@@ -234,13 +232,10 @@ export const rules: readonly Rule[] = [
   suppressionMalformed,
   suppressionUnknownRule,
   suppressionUnused,
-  swallowedException,
   templateInjection,
   templateUnescapedOutput,
   timingUnsafeCompare,
-  tlsOldVersion,
   tlsVerifyDisabled,
-  trustProxyMissingOrAll,
   trustedUserIdFromClient,
   typeConfusionThroughParameterTampering,
   uncheckedMethodCallByName,
@@ -248,6 +243,7 @@ export const rules: readonly Rule[] = [
   unsafeDynamicImport,
   unsafeHrefScheme,
   unvalidatedBody,
+  updateAutomationAbsent,
   vendureConfigInsecure,
   vendureDebugApi,
   vendureDummyPayment,

@@ -44,3 +44,15 @@ export function isParameterOf(
   const definition = semantics.variables.of(identifier)?.defs[0];
   return definition?.type === "Parameter" && definition.node === owner;
 }
+
+/** True when a condition or a case around a node decides whether it is reached at all. */
+export function isConditional(node: Ast.Node): boolean {
+  let child: Ast.Node = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.type === "SwitchCase") return true;
+    if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") {
+      if (child !== parent.test) return true;
+    } else if (parent.type === "LogicalExpression" && child === parent.right) return true;
+  }
+  return false;
+}
