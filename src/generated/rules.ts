@@ -70,13 +70,16 @@ import { rule as passwordHashWeak } from "../rules/authentication/password-hash-
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
+import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
+import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
 import { rule as privateKeyTracked } from "../rules/authentication/private-key-tracked/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
+import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
@@ -100,10 +103,13 @@ import { rule as suppressionExpired } from "../rules/suppressions/suppression-ex
 import { rule as suppressionMalformed } from "../rules/suppressions/suppression-malformed/rule.ts";
 import { rule as suppressionUnknownRule } from "../rules/suppressions/suppression-unknown-rule/rule.ts";
 import { rule as suppressionUnused } from "../rules/suppressions/suppression-unused/rule.ts";
+import { rule as swallowedException } from "../rules/privacy/swallowed-exception/rule.ts";
 import { rule as templateInjection } from "../rules/injection/template-injection/rule.ts";
 import { rule as templateUnescapedOutput } from "../rules/injection/template-unescaped-output/rule.ts";
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
+import { rule as tlsOldVersion } from "../rules/configuration/tls-old-version/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
+import { rule as trustProxyMissingOrAll } from "../rules/configuration/trust-proxy-missing-or-all/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
 import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-method-call-by-name/rule.ts";
@@ -202,13 +208,16 @@ export const rules: readonly Rule[] = [
   passwordPolicyWeak,
   pathTraversal,
   paymentReusedForOtherOrder,
+  piiToAnalytics,
   platformEol,
+  privateFilesServed,
   privateKeyTracked,
   prototypePollution,
   redosLiteral,
   redosUserPattern,
   requestBodyLogged,
   resetLinkHostHeader,
+  reverseTabnabbing,
   saleorAppConfigInsecure,
   secretEnvFallback,
   secretInClientBundle,
@@ -232,10 +241,13 @@ export const rules: readonly Rule[] = [
   suppressionMalformed,
   suppressionUnknownRule,
   suppressionUnused,
+  swallowedException,
   templateInjection,
   templateUnescapedOutput,
   timingUnsafeCompare,
+  tlsOldVersion,
   tlsVerifyDisabled,
+  trustProxyMissingOrAll,
   trustedUserIdFromClient,
   typeConfusionThroughParameterTampering,
   uncheckedMethodCallByName,
