@@ -9,6 +9,7 @@ import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.t
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
+import { rule as clientChosenPriceId } from "../rules/payments/client-chosen-price-id/rule.ts";
 import { rule as clientMetadataTrusted } from "../rules/payments/client-metadata-trusted/rule.ts";
 import { rule as clientSuppliedAmount } from "../rules/payments/client-supplied-amount/rule.ts";
 import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-supplied-order-total/rule.ts";
@@ -42,6 +43,7 @@ import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-fr
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
+import { rule as htmlToPdfInjection } from "../rules/injection/html-to-pdf-injection/rule.ts";
 import { rule as idorByRequestId } from "../rules/access-control/idor-by-request-id/rule.ts";
 import { rule as incompleteEscaping } from "../rules/injection/incomplete-escaping/rule.ts";
 import { rule as incompleteUrlCheck } from "../rules/injection/incomplete-url-check/rule.ts";
@@ -151,6 +153,7 @@ export const rules: readonly Rule[] = [
   cardDataHandled,
   cardDataLogged,
   cleartextEndpoint,
+  clientChosenPriceId,
   clientMetadataTrusted,
   clientSuppliedAmount,
   clientSuppliedOrderTotal,
@@ -184,6 +187,7 @@ export const rules: readonly Rule[] = [
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
+  htmlToPdfInjection,
   idorByRequestId,
   incompleteEscaping,
   incompleteUrlCheck,

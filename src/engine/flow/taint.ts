@@ -53,7 +53,8 @@ export type Kinds = number;
 const CLEARED_TOGETHER: readonly (readonly SinkKind[])[] = [
   ["path", "path-probe"],
   ["amount", "order-total"],
-  ["lookup", "stored-value", "logged"],
+  ["lookup", "stored-value", "logged", "price-id"],
+  ["mail-html", "pdf-html"],
 ];
 const BITS = bitsByKind();
 

@@ -26,6 +26,7 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   "dom-html": "inserted into the page as HTML",
   "script-url": "used as the address of a link",
   "mail-html": "sent as HTML of a mail",
+  "pdf-html": "rendered by a browser of the server",
   "mail-header": "used in the header of a mail",
   redirect: "used as the target of a redirect",
   "request-url": "used as the address of a request",
@@ -42,6 +43,7 @@ export const SINK_WORDS: Readonly<Record<SinkKind, string>> = {
   header: "used in a response header",
   ldap: "used as the text of a directory query",
   amount: "charged as the amount",
+  "price-id": "charged by its price's id",
   "order-total": "stored as the price of an order",
   "mail-link": "used in a link of a mail",
   lookup: "used to look up a record",
@@ -64,6 +66,7 @@ export const OBJECT_SINKS: ReadonlySet<SinkKind> = new Set(["nosql", "record", "
 const CHOSEN: ReadonlySet<SinkKind> = new Set([
   "amount",
   "order-total",
+  "price-id",
   "lookup",
   "signed-body",
   "stored-value",
@@ -76,7 +79,7 @@ export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
   /** Everything that a free text is needed for: numbers, dates and identifiers are harmless there. */
   text: [...SINK_KINDS.filter((kind) => !CHOSEN.has(kind)), ...CODE_SINK_KINDS],
   /** Everything that is read as HTML. */
-  markup: ["html", "dom-html", "mail-html"],
+  markup: ["html", "dom-html", "mail-html", "pdf-html"],
   /** What an object does where a text was expected, or members that nobody expected. */
   shape: ["nosql", "record", "merge", "evaded-check"],
   /** Everything but what is read from a file: what else it is used for, the name that the server gave it decides. */

@@ -35,6 +35,8 @@ export const SINK_KINDS = [
   "dom-html",
   "script-url",
   "mail-html",
+  /** A page that a browser of the server opens, to print or to picture it. */
+  "pdf-html",
   "mail-header",
   "redirect",
   "request-url",
@@ -54,6 +56,8 @@ export const SINK_KINDS = [
   "ldap",
   "amount",
   "order-total",
+  /** Which of the shop's prices at a payment provider is charged. */
+  "price-id",
   "mail-link",
   /** A key by which one record is looked up or changed. */
   "lookup",

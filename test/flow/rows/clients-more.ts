@@ -17,10 +17,10 @@ export function mount(http: HttpService) {
     http.get(q); // !alert ssrf
     http.get(`https://api.test/${encodeURIComponent(q)}`); // !safe ssrf
     const page = await (await puppeteer.launch()).newPage();
-    await page.setContent(`<p>${q}</p>`); // !alert xss-server-response
+    await page.setContent(`<p>${q}</p>`); // !alert html-to-pdf-injection
     await page.evaluate(q); // !alert code-injection
     await page.addScriptTag({ content: q }); // !alert code-injection
-    pdf.create(`<p>${q}</p>`); // !alert xss-server-response
+    pdf.create(`<p>${q}</p>`); // !alert html-to-pdf-injection
     await JSDOM.fromURL(q); // !alert ssrf
     await JSDOM.fromFile(q); // !alert path-traversal
     await cache.eval(q); // !alert code-injection
