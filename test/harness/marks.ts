@@ -4,6 +4,7 @@ import { SINK_KINDS } from "../../src/engine/models/kinds.ts";
 export const MARKED_RULES: ReadonlySet<string> = new Set([
   "card-data-handled",
   "card-data-logged",
+  "client-chosen-price-id",
   "client-supplied-amount",
   "client-supplied-order-total",
   "code-injection",
@@ -46,6 +47,7 @@ export const MARKED_RULES: ReadonlySet<string> = new Set([
   "weak-key-size",
   "webhook-parsed-body-verified",
   "xss-dangerously-set-inner-html",
+  "html-to-pdf-injection",
   "xss-server-response",
   "xxe",
   "zip-slip",
