@@ -65,7 +65,7 @@ app.post("/checkout", async (req, res) => {
   res.json({ url: session.url });
 });
 app.post("/checkout-by-price", async (req, res) => {
-  const session = await stripe.checkout.sessions.create({
+  const session = await stripe.checkout.sessions.create({ // !alert client-chosen-price-id
     mode: "payment",
     success_url: "https://shop.example.com/thanks",
     line_items: [{ price: req.body.priceId, quantity: 1 }], // !safe client-supplied-amount -- the amount of a price is kept by the provider
