@@ -1,0 +1,95 @@
+import { type Ast, type SyntaxContext, syntaxRule, unwrap } from "../../../engine/api.ts";
+import { removeProperty } from "../../helpers/edit/property-edits.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { nameOf } from "../../helpers/match/names.ts";
+
+/** Options of helmet and what customers lose without them. */
+const HEADERS: ReadonlyMap<string, string> = new Map([
+  ["contentSecurityPolicy", "Content-Security-Policy"],
+  ["hsts", "Strict-Transport-Security"],
+  ["strictTransportSecurity", "Strict-Transport-Security"],
+  ["frameguard", "X-Frame-Options"],
+  ["xFrameOptions", "X-Frame-Options"],
+  ["noSniff", "X-Content-Type-Options"],
+  ["xContentTypeOptions", "X-Content-Type-Options"],
+]);
+const HELMET = /^(?:helmet#|@fastify\/helmet#|fastify-helmet#|koa-helmet#)$/;
+/** Anything that says that somebody has thought of these headers. */
+const HAS_HEADERS =
+  /helmet|lusca|secure-headers|Content-Security-Policy|X-Frame-Options|Strict-Transport-Security|frame-ancestors/i;
+/** What sends pages, for which these headers are. */
+const PAGES =
+  /\.render\(|sendFile\(|express\.static\(|view engine|\.html\b|fastify\/static|fastify\/view|koa-(?:static|views)/;
+
+export const rule = syntaxRule({
+  id: "security-headers-missing",
+  meta: {
+    category: "configuration",
+    title: "Headers that protect pages are switched off",
+    level: "information",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [693],
+    owasp: ["A05:2021", "A06:2025"],
+    asvs: ["3.4.3", "3.4.4", "3.4.6"],
+    tips: [6],
+    since: "0.1.0",
+  },
+  messages: {
+    off: {
+      what: "{{header}} is switched off, which keeps attackers from using the shop's pages.",
+      help: "Leave the option out, or give it the values that your pages need.",
+    },
+    none: {
+      what: "Pages are sent without headers against framing, sniffing and foreign scripts.",
+      help: "Use helmet, or set Content-Security-Policy, X-Content-Type-Options and Strict-Transport-Security at your proxy.",
+    },
+  },
+  fixes: [{ id: "remove-option", kind: "suggestion", title: "Switch {{header}} on" }],
+  visit: {
+    CallExpression(node, context) {
+      const name = nameOf(unwrap(node.callee));
+      if (name === "register") checkOptions(node.arguments[0], node.arguments[1], node, context);
+      else if (name === "set") checkApplication(node, context);
+      else if (node.arguments.length === 1)
+        checkOptions(node.callee, node.arguments[0], node, context);
+    },
+  },
+});
+
+/** `helmet({ contentSecurityPolicy: false })`, `app.register(helmet, { … })`. */
+function checkOptions(
+  helmet: Ast.Node | undefined,
+  options: Ast.Node | undefined,
+  node: Ast.CallExpression,
+  context: SyntaxContext,
+): void {
+  const { semantics, text } = context;
+  if (!helmet || !options || unwrap(options).type !== "ObjectExpression") return;
+  if (!HELMET.test(semantics.api(helmet) ?? "")) return;
+  for (const [name, { property, value }] of semantics.object(options)?.properties ?? []) {
+    const header = HEADERS.get(name);
+    if (header === undefined || value.in.constant(value.node)?.value !== false) continue;
+    // Interfaces without pages need no policy for them, and the sandbox of GraphQL brings scripts along.
+    if (name === "contentSecurityPolicy" && !PAGES.test(text)) continue;
+    if (isOutsideProduction(node, semantics) || value.in !== semantics) continue;
+    context.report({
+      at: property,
+      message: "off",
+      data: { header },
+      fixes: [{ id: "remove-option", edits: () => removeProperty(property, text) }],
+    });
+  }
+}
+
+/** An application of Express that renders pages, in a package that has nothing for such headers. */
+function checkApplication(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const [setting] = node.arguments;
+  if (!setting || semantics.string(setting) !== "view engine") return;
+  if (context.packageVersion("express") === undefined) return;
+  if (HAS_HEADERS.test(text)) return;
+  if (["helmet", "lusca"].some((name) => context.packageVersion(name) !== undefined)) return;
+  context.report({ at: node, message: "none", preset: "audit" });
+}

@@ -1,0 +1,81 @@
+import { rule } from "../../../src/rules/configuration/security-headers-missing/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const EXPRESS = `import express from "express";
+import helmet from "helmet";
+const app = express();
+`;
+const PACKAGE = { "package.json": '{ "dependencies": { "express": "^4.18.0" } }' };
+
+testRule(rule, {
+  valid: [
+    { name: "helmet as it is", code: `${EXPRESS}app.use(helmet());\napp.use(helmet({}));\n` },
+    {
+      name: "a policy of its own",
+      code: `${EXPRESS}app.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'self'"] } } }));\n`,
+    },
+    {
+      name: "an interface without pages",
+      code: `${EXPRESS}app.use(helmet({ contentSecurityPolicy: false }));\napp.get("/orders", (req, res) => res.json([]));\n`,
+    },
+    {
+      name: "what payment pages need",
+      code: `${EXPRESS}app.use(helmet({ crossOriginEmbedderPolicy: false, crossOriginResourcePolicy: false }));\n`,
+    },
+    {
+      name: "development only",
+      code: `${EXPRESS}if (process.env.NODE_ENV === "development") app.use(helmet({ hsts: false }));\n`,
+    },
+    {
+      name: "another function with such options",
+      code: "configure({ hsts: false, frameguard: false });\n",
+    },
+    {
+      name: "an application whose package has helmet",
+      code: 'import express from "express";\nconst app = express();\napp.set("view engine", "ejs");\n',
+      files: { "package.json": '{ "dependencies": { "express": "^4.18.0", "helmet": "^8.0.0" } }' },
+    },
+    {
+      name: "an application that sets the headers itself",
+      code: 'import express from "express";\nconst app = express();\napp.set("view engine", "ejs");\napp.use((req, res, next) => { res.setHeader("X-Frame-Options", "DENY"); next(); });\n',
+      files: PACKAGE,
+    },
+  ],
+  invalid: [
+    {
+      name: "framing",
+      code: `${EXPRESS}app.use(helmet({ frameguard: false, noSniff: true }));\n`,
+      findings: [{ at: "frameguard: false", level: "information", fixes: ["remove-option"] }],
+      fixed: { "remove-option": `${EXPRESS}app.use(helmet({ noSniff: true }));\n` },
+    },
+    {
+      name: "a policy for pages, in CommonJS",
+      code: `const express = require("express");
+const helmet = require("helmet");
+const app = express();
+app.use(helmet({ contentSecurityPolicy: false }));
+app.get("/", (req, res) => res.render("home"));
+`,
+      findings: [{ at: "contentSecurityPolicy: false", message: "Content-Security-Policy" }],
+    },
+    {
+      name: "Fastify and Koa",
+      code: `import fastifyHelmet from "@fastify/helmet";
+import koaHelmet from "koa-helmet";
+fastify.register(fastifyHelmet, { hsts: false });
+koa.use(koaHelmet({ xFrameOptions: false, strictTransportSecurity: false }));
+`,
+      findings: [
+        { at: "hsts: false" },
+        { at: "xFrameOptions: false" },
+        { at: "strictTransportSecurity: false" },
+      ],
+    },
+    {
+      name: "pages without any",
+      code: 'import express from "express";\nconst app = express();\napp.set("view engine", "ejs");\n',
+      files: PACKAGE,
+      findings: [{ at: 'app.set("view engine", "ejs")', message: "without headers" }],
+    },
+  ],
+});
