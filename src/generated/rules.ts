@@ -2,6 +2,7 @@
 import type { Rule } from "../engine/api.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
 import { rule as authFailureNotLogged } from "../rules/privacy/auth-failure-not-logged/rule.ts";
+import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-without-role-check/rule.ts";
 import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
 import { rule as backupScriptInsecure } from "../rules/backups/backup-script-insecure/rule.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
@@ -31,7 +32,9 @@ import { rule as dumpUnderPublic } from "../rules/backups/dump-under-public/rule
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
+import { rule as evershopPublicRouteSensitive } from "../rules/access-control/evershop-public-route-sensitive/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
+import { rule as fileUploadUnrestricted } from "../rules/access-control/file-upload-unrestricted/rule.ts";
 import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
@@ -72,6 +75,7 @@ import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-re
 import { rule as piiPlaintextAtRest } from "../rules/privacy/pii-plaintext-at-rest/rule.ts";
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
+import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
@@ -136,6 +140,7 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 export const rules: readonly Rule[] = [
   adminPasswordInCommand,
   authFailureNotLogged,
+  authWithoutRoleCheck,
   backupPlanAbsent,
   backupScriptInsecure,
   badHtmlFilter,
@@ -165,7 +170,9 @@ export const rules: readonly Rule[] = [
   emailInjection,
   envFileTracked,
   errorDetailToClient,
+  evershopPublicRouteSensitive,
   failOpenSecretCheck,
+  fileUploadUnrestricted,
   floatMoney,
   fulfilmentFromReturnUrl,
   groqCypherEsInjection,
@@ -206,6 +213,7 @@ export const rules: readonly Rule[] = [
   piiPlaintextAtRest,
   piiToAnalytics,
   platformEol,
+  postmessageOrigin,
   privateFilesServed,
   prototypePollution,
   redosLiteral,
