@@ -1,6 +1,7 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
+import { rule as ajvSchemaPermissive } from "../rules/configuration/ajv-schema-permissive/rule.ts";
 import { rule as authFailureNotLogged } from "../rules/privacy/auth-failure-not-logged/rule.ts";
 import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-without-role-check/rule.ts";
 import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
@@ -17,6 +18,7 @@ import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts
 import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
+import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
@@ -32,7 +34,9 @@ import { rule as dumpUnderPublic } from "../rules/backups/dump-under-public/rule
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
+import { rule as evershopConfigInsecure } from "../rules/configuration/evershop-config-insecure/rule.ts";
 import { rule as evershopPublicRouteSensitive } from "../rules/access-control/evershop-public-route-sensitive/rule.ts";
+import { rule as evershopUploadTypes } from "../rules/configuration/evershop-upload-types/rule.ts";
 import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-secret-check/rule.ts";
 import { rule as fileUploadUnrestricted } from "../rules/access-control/file-upload-unrestricted/rule.ts";
 import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
@@ -77,12 +81,14 @@ import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.t
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
+import { rule as privateKeyTracked } from "../rules/authentication/private-key-tracked/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
+import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
@@ -94,6 +100,8 @@ import { rule as sessionFixation } from "../rules/authentication/session-fixatio
 import { rule as sessionLifetime } from "../rules/authentication/session-lifetime/rule.ts";
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
+import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
+import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
@@ -118,6 +126,7 @@ import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deseria
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
 import { rule as unsafeHrefScheme } from "../rules/injection/unsafe-href-scheme/rule.ts";
 import { rule as unvalidatedBody } from "../rules/injection/unvalidated-body/rule.ts";
+import { rule as updateAutomationAbsent } from "../rules/configuration/update-automation-absent/rule.ts";
 import { rule as vendureConfigInsecure } from "../rules/configuration/vendure-config-insecure/rule.ts";
 import { rule as vendureDebugApi } from "../rules/configuration/vendure-debug-api/rule.ts";
 import { rule as vendureDummyPayment } from "../rules/configuration/vendure-dummy-payment/rule.ts";
@@ -139,6 +148,7 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   adminPasswordInCommand,
+  ajvSchemaPermissive,
   authFailureNotLogged,
   authWithoutRoleCheck,
   backupPlanAbsent,
@@ -155,6 +165,7 @@ export const rules: readonly Rule[] = [
   commandInjection,
   corsReflectCredentials,
   csvFormulaInjection,
+  debugInProduction,
   defaultCredential,
   depDeprecated,
   depInstallScript,
@@ -170,7 +181,9 @@ export const rules: readonly Rule[] = [
   emailInjection,
   envFileTracked,
   errorDetailToClient,
+  evershopConfigInsecure,
   evershopPublicRouteSensitive,
+  evershopUploadTypes,
   failOpenSecretCheck,
   fileUploadUnrestricted,
   floatMoney,
@@ -215,12 +228,14 @@ export const rules: readonly Rule[] = [
   platformEol,
   postmessageOrigin,
   privateFilesServed,
+  privateKeyTracked,
   prototypePollution,
   redosLiteral,
   redosUserPattern,
   requestBodyLogged,
   resetLinkHostHeader,
   reverseTabnabbing,
+  saleorAppConfigInsecure,
   secretEnvFallback,
   secretInClientBundle,
   secretLogged,
@@ -232,6 +247,8 @@ export const rules: readonly Rule[] = [
   sessionLifetime,
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
+  shopifySessionStorage,
+  sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,
   ssrf,
@@ -256,6 +273,7 @@ export const rules: readonly Rule[] = [
   unsafeDynamicImport,
   unsafeHrefScheme,
   unvalidatedBody,
+  updateAutomationAbsent,
   vendureConfigInsecure,
   vendureDebugApi,
   vendureDummyPayment,
