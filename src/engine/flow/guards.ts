@@ -1,6 +1,7 @@
 import type { Instruction, Test, Value } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./abstract-value.ts";
 import type { GuardRow } from "../models/model.ts";
+import { holds as isFulfilled } from "./call-conditions.ts";
 import { read } from "./call-paths.ts";
 import { narrowed } from "./narrow.ts";
 import { asFarAs } from "./same-as.ts";
@@ -49,7 +50,9 @@ export function refineByCall(
     const rows = rowsOf(callee, test, holds);
     if (rows.length === 0) return left;
     const request = requestOf(call, callee, at, activation);
-    return rows.reduce((less, row) => checkedBy(solver, row, less, request, activation), left);
+    return rows
+      .filter(({ when }) => !when || when.every((each) => isFulfilled(each, request)))
+      .reduce((less, row) => checkedBy(solver, row, less, request, activation), left);
   };
   if (named !== undefined) {
     const left = byRows(isNamed ? clear(value, HOSTS) : value);
@@ -175,6 +178,7 @@ export function assertedBy(
   for (const node of request.callee.apis) {
     for (const row of node.guards) {
       if (!row.throws || row.argument >= request.spreadFrom) continue;
+      if (row.when?.some((each) => !isFulfilled(each, request))) continue;
       const before = row.argument === -1 ? request.receiver : request.arguments[row.argument];
       if (!before) continue;
       const known = changed.get(row.argument) ?? before;

@@ -9,6 +9,7 @@ import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { isStrippedPath } from "./parts.ts";
+import { withRootedPaths } from "./rooted-paths.ts";
 import { isModuleExports } from "./module-exports.ts";
 
 /** `f(x)`, `o.m(x)`, `(0, o.m)(x)`, `require("x")`. */
@@ -36,7 +37,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   }
   // A method taken out of its object, as compilers write it, is called without a receiver.
   const detached = node.callee.type === "SequenceExpression";
-  const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  const { values: given, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  const values = withRootedPaths(method, given, node, frame);
   const state = reactiveState(lower, node, values, frame);
   if (state !== undefined) return state;
   const operation = {

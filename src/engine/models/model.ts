@@ -158,6 +158,7 @@ export interface MountRow {
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
 export interface GuardRow {
   readonly at: readonly Place[];
+  readonly when?: readonly CallCondition[];
   /** -1 for the receiver. */
   readonly argument: number;
   readonly holds: boolean;

@@ -78,6 +78,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   },
   guards: {
     ...place,
+    when,
     argument: { type: "integer" },
     holds: flag,
     clears,

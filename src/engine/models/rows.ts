@@ -105,12 +105,14 @@ export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
 }
 
 export function guards(reader: RowReader, model: Fields): GuardRow[] {
-  const keys = "on path argument holds clears throws member named schema".split(" ");
+  const keys = "on path when argument holds clears throws member named schema".split(" ");
   return reader.rows(model, "guards", keys).map((row) => {
     const [schema] = reader.paths(row, "schema");
     const member = row.string("member")?.text;
+    const when = reader.conditions(row);
     return {
       at: reader.places(row),
+      ...(when.length > 0 && { when }),
       argument: row.integer("argument") ?? 0,
       holds: row.boolean("holds") ?? true,
       // A schema says itself what it clears.

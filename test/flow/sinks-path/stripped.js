@@ -42,3 +42,24 @@ app.get("/any/:file", (req, res) => {
 });
 
 app.listen(3000);
+
+// From the root nothing leads further up.
+app.get("/rooted", (req, res) => {
+  const file = path.join(ROOT, path.normalize("/" + req.query.file));
+  fs.createReadStream(file).pipe(res); // !safe path-traversal
+});
+
+app.get("/joined", (req, res) => {
+  fs.createReadStream(path.join(ROOT, path.join("/", String(req.query.file)))).pipe(res); // !safe path-traversal
+});
+
+// Any file of the machine: there is no folder before it.
+app.get("/whole", (req, res) => {
+  fs.createReadStream(path.normalize("/" + req.query.file)).pipe(res); // !alert path-traversal
+});
+
+// The folder is the sender's, and `resolve` begins anew.
+app.get("/folder", (req, res) => {
+  fs.createReadStream(path.join(req.query.folder, path.normalize("/" + req.query.file))).pipe(res); // !alert path-traversal
+  fs.createReadStream(path.resolve(ROOT, path.normalize("/" + req.query.file))).pipe(res); // !alert path-traversal
+});
