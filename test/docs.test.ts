@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Finding, LookupResult, Rule } from "../src/engine/api.ts";
+import type { AdvisoryResult, Finding, LookupResult, Rule } from "../src/engine/api.ts";
 import { rules } from "../src/generated/rules.ts";
+import { readAdvisories } from "../src/registry/advisory-shape.ts";
 import { digestDocument } from "../src/registry/document-digest.ts";
 import { MemoryStore, TEST_NOW } from "./harness/memory-store.ts";
 
@@ -62,6 +63,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("the page of %s", (
   });
 });
 
+/** The answer about vulnerable versions. */
+const ADVISORIES = "registry/-/advisories";
+
 interface Block {
   readonly path: string;
   readonly code: string;
@@ -85,7 +89,7 @@ function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly s
       configuration: { preset: "audit" },
     },
   );
-  store.session.setLookups(block.path, lookups(scene));
+  store.session.setLookups(block.path, lookups(scene), advisories(scene));
   const paths = [...around.map(([path = ""]) => path), block.path];
   const own = store.session.analyse(block.path).findings;
   const project = store.session
@@ -98,13 +102,22 @@ function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly s
 function lookups(scene: readonly Block[]): ReadonlyMap<string, LookupResult> {
   const answers = new Map<string, LookupResult>();
   for (const { path, code } of scene) {
-    if (!path.startsWith("registry/")) continue;
+    if (!path.startsWith("registry/") || path === ADVISORIES) continue;
     const name = path.slice("registry/".length);
     const facts = digestDocument(JSON.parse(code), name, "full", TEST_NOW.getTime());
     if (!facts) throw new Error(`${path} is no registry document`);
     answers.set(name, { ok: true, facts });
   }
   return answers;
+}
+
+function advisories(scene: readonly Block[]): AdvisoryResult | undefined {
+  const block = scene.find(({ path }) => path === ADVISORIES);
+  if (!block) return undefined;
+  const answer: Readonly<Record<string, unknown>> = JSON.parse(block.code);
+  const found = readAdvisories(answer, new Set(Object.keys(answer)));
+  if (!found) throw new Error("no answer about advisories");
+  return { ok: true, advisories: found, fetchedAt: TEST_NOW.getTime(), leftOut: [] };
 }
 
 function readPage(rule: Rule): string {

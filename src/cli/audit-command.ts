@@ -121,7 +121,7 @@ class AuditCommand {
         onProgress: (step) => progress.show(step),
         pause: yieldNowAndThen(),
         ...(maker ? { maker } : {}),
-        ...(open ? { lookUp: open.lookUp } : { lookUpOff: this.#lookUpOff(registry) }),
+        ...(open ?? { lookUpOff: this.#lookUpOff(registry) }),
       });
       if (!signal.aborted) await keep();
       return { result, found };

@@ -27,7 +27,7 @@ export function openRegistry(
   const thorough = session.configuration.preset === "audit";
   const options = offline ? { thorough, mode: "offline" as const } : { thorough };
   return {
-    lookUp: createLookUp({ registry, session, root, options }),
+    ...createLookUp({ registry, session, root, options }),
     close: () => registry.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { FactCache } from "../host/fact-cache.ts";
 import type {
+  Advise,
   LookUp,
   AnalysisSession,
   MiddlewareRow,
@@ -48,6 +49,7 @@ export interface CliSurroundings {
 
 export interface OpenRegistry {
   readonly lookUp: LookUp;
+  readonly advise?: Advise;
   /** Keeps what is worth keeping. */
   close(): Promise<void>;
 }

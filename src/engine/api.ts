@@ -39,7 +39,7 @@ export type {
   TemplateHole,
 } from "./documents/document.ts";
 export { assignments } from "./documents/assignments.ts";
-export { addToJsonList } from "./documents/json-edit.ts";
+export { addToJsonList, setJsonValue } from "./documents/json-edit.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";
@@ -64,9 +64,13 @@ export { letsThrough } from "./patterns/address-pattern.ts";
 export { findIn, withoutMatches } from "./patterns/find-in.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 
-export { assess, type AssessOptions } from "./deps/assess.ts";
+export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
 export { describeDependency } from "./deps/describe.ts";
+export { fixedVersion } from "./deps/fixed-version.ts";
+export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";
+export { readOverrides } from "./deps/overrides.ts";
+export { plain } from "./deps/plain-text.ts";
 export { type LockWay, packagesOf } from "./deps/lock-reach.ts";
 export { entryInLock } from "./deps/lock-place.ts";
 export { isLockfile, LOCKFILES } from "./deps/lockfile.ts";
@@ -82,6 +86,7 @@ export { isRegistryKind } from "./deps/spec.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
+export { SEVERITIES } from "./deps/types.ts";
 export type * from "./deps/types.ts";
 
 export type * from "./models/kinds.ts";
@@ -96,6 +101,7 @@ export { settledBy } from "./routes/settlement.ts";
 export type * from "./project/manifest-view.ts";
 export * from "./project/rule.ts";
 export {
+  type Advise,
   type AuditInput,
   type AuditProgress,
   type AuditResult,

@@ -6,7 +6,7 @@ import { createAgent } from "./agent.ts";
 import { DigestCache } from "./digest-cache.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
-import { fetchDocument, type FetchResult } from "./fetch-document.ts";
+import { type ExchangeOptions, fetchDocument, type FetchResult } from "./fetch-document.ts";
 import { Flight } from "./flight.ts";
 import { HostState } from "./host-state.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
@@ -48,6 +48,11 @@ export interface DocumentQuery {
   readonly offline: boolean;
   readonly signal?: AbortSignal;
 }
+
+const BAD_CONFIGURATION: FetchResult = {
+  ok: false,
+  failure: { reason: "bad-configuration", transient: false },
+};
 
 const CANCELLED: DocumentResult = { ok: false, failure: { reason: "cancelled", transient: false } };
 
@@ -122,8 +127,11 @@ export class DocumentSource {
 
   async #load(key: string, query: DocumentQuery, signal: AbortSignal): Promise<DocumentResult> {
     if (signal.aborted) return CANCELLED;
-    const host = this.#host(query.settings.url);
-    const fetched = await this.#fetchWithRetries(query, host, signal);
+    const fetched = await this.#fetchWithRetries(
+      query.settings,
+      () => this.#request(query, signal),
+      signal,
+    );
     const result = this.#digest(query, fetched);
     if (result.ok) await this.#cache.write(cacheKey(query), result.facts);
     if (result.ok || result.failure.reason !== "cancelled") {
@@ -132,17 +140,43 @@ export class DocumentSource {
     return result;
   }
 
+  /** Asks a registry something else than a document, with the same manners. */
+  exchange(
+    settings: RegistrySettings,
+    send: (options: ExchangeOptions) => Promise<FetchResult>,
+    signal: AbortSignal | undefined,
+  ): Promise<FetchResult> {
+    const { now, maxBytes, deadlineMs } = this.#options;
+    const flight = new Flight((stop) =>
+      this.#limit(() =>
+        this.#fetchWithRetries(
+          settings,
+          async () => {
+            const agent = await this.#agent(settings).catch(() => undefined);
+            if (!agent) return BAD_CONFIGURATION;
+            this.counters.requests++;
+            const limit = deadlineMs * FULL_DEADLINE_FACTOR;
+            return send({ settings, agent, deadlineMs: limit, maxBytes, signal: stop, now });
+          },
+          stop,
+        ),
+      ),
+    );
+    return flight.join(signal, { ok: false, failure: { reason: "cancelled", transient: false } });
+  }
+
   async #fetchWithRetries(
-    query: DocumentQuery,
-    host: HostState,
+    settings: RegistrySettings,
+    request: () => Promise<FetchResult>,
     signal: AbortSignal,
   ): Promise<FetchResult> {
     const { now, delay } = this.#options;
+    const host = this.#host(settings.url);
     for (let attempt = 0; ; attempt++) {
       const state = host.before(now());
       if ("failure" in state) return { ok: false, failure: state.failure };
       if (state.waitMs > 0) await delay(state.waitMs, signal);
-      const result = await this.#request(query, signal);
+      const result = await request();
       if (result.ok) {
         host.answered();
         return result;
@@ -162,7 +196,7 @@ export class DocumentSource {
     const { now, maxBytes, log } = this.#options;
     const deadlineMs = this.#options.deadlineMs * (form === "full" ? FULL_DEADLINE_FACTOR : 1);
     const agent = await this.#agent(settings).catch(() => undefined);
-    if (!agent) return { ok: false, failure: { reason: "bad-configuration", transient: false } };
+    if (!agent) return BAD_CONFIGURATION;
     this.counters.requests++;
     const result = await fetchDocument({
       settings,

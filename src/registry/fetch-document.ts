@@ -8,17 +8,28 @@ export type FetchResult =
   | { readonly ok: true; readonly document: unknown }
   | { readonly ok: false; readonly failure: Failure };
 
-export interface FetchOptions {
+export interface ExchangeOptions {
   readonly settings: RegistrySettings;
   readonly agent: Agent;
-  readonly name: string;
-  readonly form: DocumentForm;
   /** For the whole exchange, from the first byte sent to the last one read. */
   readonly deadlineMs: number;
   /** Of the unpacked answer. */
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
   readonly now: () => number;
+}
+
+export interface FetchOptions extends ExchangeOptions {
+  readonly name: string;
+  readonly form: DocumentForm;
+}
+
+/** What is asked for: a path below the registry's address, and what is sent along. */
+interface Question {
+  readonly path: string;
+  readonly accept: string;
+  /** Sent packed, as JSON. */
+  readonly body?: unknown;
 }
 
 interface RegistryResponse {
@@ -50,7 +61,20 @@ export async function defaultRegistry(): Promise<string> {
 }
 
 /** One request for one document, without retries. Never throws. */
-export async function fetchDocument(options: FetchOptions): Promise<FetchResult> {
+export function fetchDocument(options: FetchOptions): Promise<FetchResult> {
+  return exchange({ path: encodeName(options.name), accept: ACCEPT[options.form] }, options);
+}
+
+/** Asks for the advisories of many packages at once: versions by name. Never throws. */
+export function fetchAdvisories(
+  versions: Readonly<Record<string, readonly string[]>>,
+  options: ExchangeOptions,
+): Promise<FetchResult> {
+  const path = "-/npm/v1/security/advisories/bulk";
+  return exchange({ path, accept: "application/json", body: versions }, options);
+}
+
+async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
   const { settings, signal } = options;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
@@ -59,13 +83,14 @@ export async function fetchDocument(options: FetchOptions): Promise<FetchResult>
   try {
     if (signal?.aborted) return failed("cancelled");
     const { fetch } = await loadFetch();
-    const response = await fetch(`${settings.url}${encodeName(options.name)}`, {
+    const response = await fetch(`${settings.url}${question.path}`, {
       ...settings.auth,
       registry: settings.url,
       agent: options.agent,
       ca: settings.ca,
       strictSSL: settings.strictSsl,
-      headers: { accept: ACCEPT[options.form] },
+      headers: { accept: question.accept },
+      ...(question.body !== undefined && { method: "POST", body: question.body, gzip: true }),
       userAgent: "storewarden",
       // Retries are made by the caller, who knows of other requests to the same host.
       retry: { retries: 0 },

@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import validateName from "validate-npm-package-name";
 import {
+  type AdvisoryResult,
   DEFAULT_THRESHOLDS,
   type FactRequest,
   type LookupResult,
   needsFullDocument,
   type NotChecked,
 } from "../engine/api.ts";
+import { type AdvisoryRequest, AdvisorySource, isAskable } from "./advisories.ts";
+import { AdvisoryStore } from "./advisory-store.ts";
 import { type Counters, DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { defaultRegistry } from "./fetch-document.ts";
 import { isOn, type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
+import { foldersUpTo } from "./project-folders.ts";
 import {
   coolDownMs,
   registryFor,
@@ -65,11 +68,18 @@ export interface Registry {
     requests: readonly FactRequest[],
     options?: LookupOptions,
   ): Promise<Map<string, LookupResult>>;
+  /**
+   * What is known to be vulnerable among all packages of a lockfile: one request at most. Names that
+   * belong to another registry are not sent; the answer says so. Never throws.
+   */
+  advisories(packages: AdvisoryRequest, options?: LookupOptions): Promise<AdvisoryResult>;
   readonly counters: Readonly<Counters>;
   close(): Promise<void>;
 }
 
 const TEN_MINUTES = 600_000;
+/** New advisories come a few times a day. */
+const AN_HOUR = 3_600_000;
 
 /** Look-ups of package facts at the registries that the user's npm configuration names. */
 export function createRegistry(options: RegistryOptions): Registry {
@@ -82,9 +92,16 @@ export function createRegistry(options: RegistryOptions): Registry {
     delay: options.delay ?? pause,
     log: options.log ?? (() => undefined),
   });
+  const store = new AdvisoryStore(options.cacheDir);
+  const advisories = new AdvisorySource(source, store, options.now);
   return {
     counters: source.counters,
     close: () => source.close(),
+    async advisories(packages, lookup = {}) {
+      if (lookup.retryFailed) advisories.forgetFailures();
+      const fallback = lookup.mode === "off" ? "" : await defaultRegistry();
+      return new Asker(source, options, lookup, fallback).advise(packages, advisories);
+    },
     async lookup(requests, lookup = {}) {
       if (lookup.retryFailed) source.forgetFailures();
       const fallback = lookup.mode === "off" ? "" : await defaultRegistry();
@@ -154,6 +171,39 @@ class Asker {
         `${choice.settings.host} ${name}: ${error instanceof Error ? error.name : "failed"}`,
       );
       return refusal("unreachable", `The check of ${name} at ${choice.settings.host} failed.`);
+    }
+  }
+
+  /** Only names that belong to the default registry are sent to it. */
+  async advise(packages: AdvisoryRequest, source: AdvisorySource): Promise<AdvisoryResult> {
+    if (this.#lookup.mode === "off")
+      return refusal("switched-off", "Registry look-ups are switched off.");
+    const home = registryFor(this.#config, "name", this.#options.env, this.#fallback);
+    if (!home.ok) return { ok: false, reason: home.reason, text: home.text };
+    const sent = new Map<string, readonly string[]>();
+    const leftOut = new Map<string, string>();
+    for (const [name, versions] of packages) {
+      if (this.#lookup.localNames?.has(name) || !isAskable(name)) continue;
+      const choice = this.#choose(name);
+      const scope = name.slice(0, Math.max(0, name.indexOf("/"))) || name;
+      const privacy = choice.ok ? this.#privacy(name, choice.settings) : choice;
+      if (privacy) leftOut.set(scope, privacy.text);
+      else if (choice.ok && choice.settings.url === home.settings.url) sent.set(name, versions);
+      else leftOut.set(scope, `it has a registry of its own, so ${home.settings.host} is not told`);
+    }
+    try {
+      const result = await source.get({
+        settings: home.settings,
+        packages: sent,
+        maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
+        ...(this.#offline !== undefined && { offline: this.#offline }),
+        ...(this.#signal && { signal: this.#signal }),
+      });
+      if (!result.ok) return result;
+      const more = [...leftOut].map(([what, reason]) => ({ what, reason }));
+      return { ...result, leftOut: [...result.leftOut, ...more] };
+    } catch {
+      return refusal("unreachable", `The check for advisories at ${home.settings.host} failed.`);
     }
   }
 
@@ -231,29 +281,6 @@ class Asker {
       `${scope} is a scope of this project without a registry of its own, so ${settings.host} is not told its names: set ${scope}:registry in an .npmrc.`,
     );
   }
-}
-
-/**
- * A manifest's folder and those above it, up to the nearest project. npm reads only one of their
- * .npmrc files; here all of them count, nearest first, so that a scope that any of them maps to a
- * registry of its own is never sent elsewhere.
- */
-function foldersUpTo(projectDirs: readonly string[], folder: string | undefined): string[] {
-  if (folder === undefined) return projectDirs.slice(0, 1);
-  const above = projectDirs.filter((each) => isBelow(each, folder));
-  const project = above.toSorted((a, b) => b.length - a.length)[0];
-  if (project === undefined) return [];
-  const folders: string[] = [];
-  for (let each = resolve(folder); isBelow(project, each); each = dirname(each)) {
-    folders.push(each);
-    if (relative(project, each) === "") break;
-  }
-  return folders;
-}
-
-function isBelow(dir: string, folder: string): boolean {
-  const path = relative(dir, folder);
-  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function refusal(reason: NotChecked["reason"], text: string): NotChecked {

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { AnalysisSession, LookUp } from "../engine/api.ts";
+import type { Advise, AnalysisSession, LookUp } from "../engine/api.ts";
 import type { LookupOptions, Registry } from "./registry.ts";
 
 export interface SessionLookup {
@@ -11,13 +11,23 @@ export interface SessionLookup {
   readonly options?: Pick<LookupOptions, "mode" | "thorough" | "maxAgeMs" | "retryFailed">;
 }
 
-/** The port through which an audit asks registries: one call for each manifest of a session. */
-export function createLookUp({ registry, session, root, options }: SessionLookup): LookUp {
-  return (manifestPath, signal) =>
-    registry.lookup(session.manifests.requests(manifestPath, session.now), {
-      ...options,
-      folder: join(root, dirname(manifestPath)),
-      privateScopes: session.manifests.privateScopes(),
-      ...(signal && { signal }),
-    });
+/** The ports through which an audit asks registries: for facts about each manifest, for advisories about each lockfile. */
+export function createLookUp(around: SessionLookup): {
+  readonly lookUp: LookUp;
+  readonly advise: Advise;
+} {
+  const { registry, session, root, options } = around;
+  const { manifests } = session;
+  const about = (path: string, signal: AbortSignal | undefined): LookupOptions => ({
+    ...options,
+    folder: join(root, dirname(path)),
+    privateScopes: manifests.privateScopes(),
+    ...(signal && { signal }),
+  });
+  return {
+    lookUp: (path, signal) =>
+      registry.lookup(manifests.requests(path, session.now), about(path, signal)),
+    advise: (path, signal) =>
+      registry.advisories(manifests.holes.installed(path, session.now), about(path, signal)),
+  };
 }

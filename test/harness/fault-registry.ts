@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
+import semver from "semver";
 
 /** What the registry does instead of answering well. */
 export type Fault =
@@ -41,10 +42,24 @@ export interface FaultRegistry {
   readonly mostAtOnce: number;
   /** A document that is served for its name; without one the answer is 404. */
   serve(document: { readonly name: string; readonly [key: string]: unknown }): void;
+  /** What is answered about vulnerable versions, in the registry's own words; without it, that there is no such page. */
+  advise(advisories: AdvisoryTable): void;
+  /** What was asked about vulnerable versions: the bodies, unpacked. */
+  readonly questions: readonly Readonly<Record<string, readonly string[]>>[];
   /** What happens to requests for a name, or to all of them; for so many requests, else for ever. */
   fault(fault: Fault, options?: FaultOptions): void;
   forget(): void;
   stop(): Promise<void>;
+}
+
+/** The address below the registry's own where advisories are asked for, and the name for their faults. */
+export const ADVISORIES = "-/npm/v1/security/advisories/bulk";
+
+export type AdvisoryTable = Readonly<Record<string, readonly RawAdvisory[]>>;
+
+interface RawAdvisory {
+  readonly vulnerable_versions: string;
+  readonly [key: string]: unknown;
 }
 
 export interface FaultOptions {
@@ -68,6 +83,8 @@ export async function startFaultRegistry(
   const documents = new Map<string, Readonly<Record<string, unknown>>>();
   const requests: SeenRequest[] = [];
   const faults: ActiveFault[] = [];
+  const questions: Record<string, readonly string[]>[] = [];
+  let advisories: AdvisoryTable | undefined;
   let open = 0;
   let mostAtOnce = 0;
 
@@ -87,10 +104,14 @@ export async function startFaultRegistry(
     const isPrivate = options.privateScope && seen.name.startsWith(`${options.privateScope}/`);
     const fault =
       isPrivate && seen.authorization === undefined ? "unauthorized" : (active?.fault ?? "none");
-    setTimeout(
-      () => answer(response, fault, documents.get(seen.name), seen, active),
-      options.delayMs ?? 0,
-    );
+    const reply = (document: Readonly<Record<string, unknown>> | undefined): void => {
+      setTimeout(() => answer(response, fault, document, seen, active), options.delayMs ?? 0);
+    };
+    if (seen.name !== ADVISORIES) return reply(documents.get(seen.name));
+    void readQuestion(request).then((question) => {
+      questions.push(question);
+      reply(advisories && affected(advisories, question));
+    });
   });
   const url = await listen(server);
   return {
@@ -100,12 +121,15 @@ export async function startFaultRegistry(
     get mostAtOnce() {
       return mostAtOnce;
     },
+    advise: (table) => void (advisories = table),
+    questions,
     serve: (document) => void documents.set(document.name, document),
     fault: (fault, more = {}) =>
       void faults.push({ ...more, fault, left: more.times ?? Number.POSITIVE_INFINITY }),
     forget: () => {
       faults.length = 0;
       requests.length = 0;
+      questions.length = 0;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -138,6 +162,31 @@ function seenRequest(request: IncomingMessage): SeenRequest {
     authorization: headers.authorization,
     headers,
   };
+}
+
+async function readQuestion(
+  request: IncomingMessage,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const isPacked = request.headers["content-encoding"] === "gzip";
+  return JSON.parse((isPacked ? gunzipSync(body) : body).toString());
+}
+
+/** As the public registry does: advisories of the names asked about that one of the versions is in. */
+function affected(
+  advisories: AdvisoryTable,
+  question: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(question).flatMap(([name, versions]) => {
+      const hits = (advisories[name] ?? []).filter((each) =>
+        versions.some((version) => semver.satisfies(version, each.vulnerable_versions)),
+      );
+      return hits.length > 0 ? [[name, hits]] : [];
+    }),
+  );
 }
 
 function answer(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  type AdvisoryResult,
   type Finding,
   type Level,
   type LookupResult,
@@ -22,6 +23,8 @@ export interface ValidCase {
   readonly files?: Readonly<Record<string, string>>;
   /** What the registry answers about the packages that a package.json names. */
   readonly lookups?: ReadonlyMap<string, LookupResult>;
+  /** What it answers about all that is installed. */
+  readonly advisories?: AdvisoryResult;
 }
 
 interface ExpectedFinding {
@@ -117,6 +120,8 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
       const left = each.leaves?.[offer.id] ?? findings.length - 1;
       expect(result.findings.length, `${offer.id} must remove its finding:\n${after}`).toBe(left);
       for (const [id, count] of countByRule(analyse(allRules, each, after).findings)) {
+        // A lockfile is older than any edit of its manifest, until somebody installs.
+        if (id === "lockfile-missing-or-stale") continue;
         expect(count, `${offer.id} must not add a finding of ${id}:\n${after}`).toBeLessThanOrEqual(
           before.get(id) ?? 0,
         );
@@ -158,7 +163,10 @@ function lookedAt(rules: readonly Rule[], each: ValidCase, code: string) {
 function storeFor(rules: readonly Rule[], each: ValidCase, code: string): MemoryStore {
   const files = { ...each.files, [each.path ?? DEFAULT_PATH]: code };
   const store = new MemoryStore(files, { rules, configuration: { preset: "audit" } });
-  if (each.lookups) store.session.setLookups(each.path ?? DEFAULT_PATH, each.lookups);
+  if (each.advisories || each.lookups) {
+    const lookups = each.lookups ?? new Map<string, LookupResult>();
+    store.session.setLookups(each.path ?? DEFAULT_PATH, lookups, each.advisories);
+  }
   // Data flows from files that nothing has asked for yet: they are read first, as an audit reads all.
   if (rules.some((rule) => rule.flow)) {
     for (const path of Object.keys(each.files ?? {})) store.session.analyse(path);

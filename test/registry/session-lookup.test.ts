@@ -44,7 +44,7 @@ async function run(files: Readonly<Record<string, string>>, sketch: Sketch = {})
     files: Object.keys(files),
     skipped: [],
     tracked: { known: true, paths: new Set() },
-    lookUp: createLookUp({
+    ...createLookUp({
       registry,
       session: store.session,
       root,

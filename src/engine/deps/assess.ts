@@ -1,7 +1,7 @@
 import { assessDeprecated } from "./deprecated.ts";
 import { assessOutdated } from "./outdated.ts";
 import { partnersOf } from "./partners.ts";
-import { DEFAULT_THRESHOLDS, type PolicyInput, type Thresholds } from "./policy.ts";
+import { answered, DEFAULT_THRESHOLDS, type PolicyInput, type Thresholds } from "./policy.ts";
 import { isRegistryKind } from "./spec.ts";
 import { assessUnmaintained } from "./unmaintained.ts";
 import type {
@@ -11,7 +11,9 @@ import type {
   DependencyRuleId,
   ManifestFacts,
   PackageFacts,
+  UpdateTarget,
 } from "./types.ts";
+import { candidates, currentVersion, stepBetween, target } from "./versions.ts";
 
 const POLICIES: Readonly<Record<DependencyRuleId, (input: PolicyInput) => Assessment>> = {
   "dep-outdated": assessOutdated,
@@ -36,9 +38,39 @@ export function assess(
   facts: ReadonlyMap<string, DependencyFacts>,
   options: AssessOptions,
 ): Assessment {
+  const input = policyInput(entry, manifest, facts, options);
+  return input ? POLICIES[rule](input) : NOTHING;
+}
+
+/** The lowest version above the current one that nobody knows to be vulnerable, as a registry offers it. */
+export function safeUpdate(
+  entry: DependencyEntry,
+  manifest: ManifestFacts,
+  facts: ReadonlyMap<string, DependencyFacts>,
+  options: AssessOptions,
+  isSafe: (version: string) => boolean,
+): UpdateTarget | undefined {
+  const input = policyInput(entry, manifest, facts, options);
+  const known = input && answered(input);
+  const current = input && currentVersion(input)?.version;
+  if (!known || current === undefined) return undefined;
+  const best = candidates(input, known, current).find(
+    // What is too young to be installed helps nobody today.
+    (each) =>
+      isSafe(each.facts.version) && each.obstacle !== "cool-down" && each.obstacle !== "node",
+  )?.facts;
+  return best && target(input, current, best, stepBetween(current, best.version));
+}
+
+function policyInput(
+  entry: DependencyEntry,
+  manifest: ManifestFacts,
+  facts: ReadonlyMap<string, DependencyFacts>,
+  options: AssessOptions,
+): PolicyInput | undefined {
   const own = facts.get(entry.key);
-  if (!own || own.locked?.link || !isRegistryKind(entry.kind)) return NOTHING;
-  return POLICIES[rule]({
+  if (!own || own.locked?.link || !isRegistryKind(entry.kind)) return undefined;
+  return {
     entry,
     facts: own,
     siblings: answers(facts),
@@ -48,7 +80,7 @@ export function assess(
     thresholds: options.thresholds ?? DEFAULT_THRESHOLDS,
     now: options.now,
     ...(options.reviewedUntil && { reviewedUntil: options.reviewedUntil }),
-  });
+  };
 }
 
 /** A dependency about which a registry answered, but not all that was asked. */

@@ -36,6 +36,16 @@ export function removeFromJsonList(
   return modify(text, [key, index], undefined, {}).map(toTextEdit);
 }
 
+/** The edits that set a value at a path of keys and make what is missing on the way; layout of the rest stays. */
+export function setJsonValue(
+  text: string,
+  path: readonly string[],
+  value: string,
+): readonly TextEdit[] | undefined {
+  if (parseTree(text)?.type !== "object") return undefined;
+  return modify(text, [...path], value, { formattingOptions: formattingOf(text) }).map(toTextEdit);
+}
+
 function toTextEdit({ offset, length, content }: Edit): TextEdit {
   return { start: offset, end: offset + length, text: content };
 }

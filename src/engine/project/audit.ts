@@ -1,4 +1,4 @@
-import type { LookupResult } from "../deps/types.ts";
+import type { AdvisoryResult, LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -20,6 +20,12 @@ export type LookUp = (
   signal: AbortSignal | undefined,
 ) => Promise<ReadonlyMap<string, LookupResult>>;
 
+/** Asks what is known to be vulnerable among all that is installed for a manifest. */
+export type Advise = (
+  manifestPath: string,
+  signal: AbortSignal | undefined,
+) => Promise<AdvisoryResult>;
+
 export interface AuditProgress {
   readonly done: number;
   readonly total: number;
@@ -35,6 +41,8 @@ export interface AuditInput {
   readonly tracked: TrackedFiles;
   /** Absent when look-ups are switched off; `reason` says by what. */
   readonly lookUp?: LookUp;
+  /** Called once for each lockfile. */
+  readonly advise?: Advise;
   readonly lookUpOff?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AuditProgress) => void;
@@ -122,6 +130,7 @@ class KeptResults {
 /** `read` files were read in advance, which is a part of the progress. */
 async function run(input: AuditInput, kept: KeptResults, read: number): Promise<AuditResult> {
   const { session, files, signal } = input;
+  session.manifests.setPaths(files);
   const { results, unread } = kept;
   const notChecked: NotCheckedItem[] = [...session.team.notRead];
   let done = 0;
@@ -241,14 +250,17 @@ async function checkDependencies(
   kept: KeptResults,
 ): Promise<void> {
   const { session, signal } = input;
-  session.manifests.setPaths(input.files);
   const manifests = input.files.filter((path) => session.manifests.isManifest(path));
+  const asked = new Set<string>();
   for (const [index, path] of manifests.entries()) {
     if (signal?.aborted) return;
     if (session.classify(path).kind === "muted") continue;
     kept.progress("dependencies", index, manifests.length);
     if (input.lookUp) {
-      session.setLookups(path, await input.lookUp(path, signal));
+      const key = session.manifests.holes.keyOf(path);
+      const all = asked.has(key) ? undefined : await input.advise?.(path, signal);
+      asked.add(key);
+      session.setLookups(path, await input.lookUp(path, signal), all);
       kept.keep(session.analyse(path));
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));

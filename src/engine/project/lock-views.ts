@@ -1,5 +1,6 @@
 import { type Importers, type LockWay, reach } from "../deps/lock-reach.ts";
 import type { LockFacts, ManifestFacts } from "../deps/types.ts";
+import { join, relativeTo } from "./folders.ts";
 import type { FoundLock, Locks } from "./locks.ts";
 import type { LockView } from "./manifest-view.ts";
 
@@ -63,16 +64,8 @@ export class LockViews {
     return new Map(
       [...new Set(["", ...listed])].map((each) => [
         each,
-        this.#manifestOf(join(folder, each))?.dependencies ?? [],
+        this.#manifestOf(each === "" ? folder : join(folder, each))?.dependencies ?? [],
       ]),
     );
   }
-}
-
-function relativeTo(base: string, folder: string): string {
-  return base === "" ? folder : folder.slice(base.length + 1);
-}
-
-function join(base: string, folder: string): string {
-  return [base, folder].filter((part) => part !== "").join("/");
 }

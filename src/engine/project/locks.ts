@@ -1,5 +1,6 @@
 import { LOCKFILES, readLock } from "../deps/lockfile.ts";
 import type { LockFacts } from "../deps/types.ts";
+import { join, parentOf } from "./folders.ts";
 import type { ProjectFiles } from "./ports.ts";
 
 /** A lockfile that counts for the folder it lies in and those below it. */
@@ -77,12 +78,4 @@ export class Locks {
     const own = (FILE_OF.get(manager) ?? []).filter((name) => names.includes(name));
     return [...own, ...names.filter((name) => !own.includes(name))];
   }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function join(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
 }

@@ -1,5 +1,6 @@
 import type { LockWay } from "../deps/lock-reach.ts";
-import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
+import type { AdvisoryResult, DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
+import type { ImportSite } from "./import-sites.ts";
 
 /** A package.json with its lockfile and the registry's answers. */
 export interface ManifestView {
@@ -9,6 +10,10 @@ export interface ManifestView {
   readonly dependencies: ReadonlyMap<string, DependencyFacts>;
   /** The lockfile that counts for it. */
   readonly lock?: LockView;
+  /** What a registry said of vulnerable versions among all that is installed; absent while nobody has asked. */
+  readonly advisories?: AdvisoryResult;
+  /** The lines of the package's own code that import a package. */
+  importsOf(name: string): readonly ImportSite[];
   /** True where no folder above has a manifest. */
   readonly isTopmost: boolean;
   /** Names of the project's own packages. */

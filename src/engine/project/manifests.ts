@@ -1,5 +1,4 @@
 import { openQuestions } from "../deps/assess.ts";
-import { day } from "../deps/calendar.ts";
 import { isLockfile } from "../deps/lockfile.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
@@ -9,12 +8,16 @@ import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
 import { Catalogs } from "./catalogs.ts";
+import { above, join, parentOf, relativeTo } from "./folders.ts";
+import { ImportSites } from "./import-sites.ts";
+import { type InstalledBy, KnownHoles } from "./known-holes.ts";
 import { LockViews } from "./lock-views.ts";
 import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import { publishedFiles } from "./published.ts";
+import { shortfall } from "./shortfall.ts";
 
 const MANIFEST = "package.json";
 
@@ -29,6 +32,11 @@ export interface PackageOfFile {
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
+  /** What is known of vulnerable versions. */
+  readonly holes = new KnownHoles(
+    (path) => this.#installedBy(path),
+    () => this.#paths,
+  );
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
   /** By folder: what a function is asks for it again and again. */
@@ -36,14 +44,17 @@ export class Manifests {
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
   readonly #lockViews: LockViews;
+  readonly #sites: ImportSites;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
 
   #paths: readonly string[] = [];
+  #all: readonly string[] = [];
 
   constructor(files: ProjectFiles) {
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
+    this.#sites = new ImportSites(files, () => this.#all);
     this.#lockViews = new LockViews(
       this.#locks,
       () => this.#paths.map((path) => parentOf(path)),
@@ -57,6 +68,7 @@ export class Manifests {
 
   /** Forgets what a changed file said; true when it was a manifest or lockfile. */
   changed(path: string): boolean {
+    this.#sites.forget(path);
     this.#catalogs.forget();
     this.#lockViews.forget();
     const isLock = isLockfile(path);
@@ -73,10 +85,12 @@ export class Manifests {
     this.#locks.forget();
     this.#catalogs.forget();
     this.#lockViews.forget();
+    this.#sites.reset();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
   setPaths(paths: readonly string[]): void {
+    this.#all = paths;
     this.#paths = paths.filter((path) => this.isManifest(path));
     this.#lockViews.forget();
   }
@@ -100,11 +114,14 @@ export class Manifests {
       dependencies.set(entry.key, { ...(locked ? { locked } : {}), ...(lookup ? { lookup } : {}) });
     }
     const lock = this.#lockViews.of(folder);
+    const advisories = this.holes.get(lock?.path ?? path);
     return {
       text,
       facts,
       dependencies,
       ...(lock && { lock }),
+      ...(advisories && { advisories }),
+      importsOf: (name) => this.#sites.of(name, folder),
       isTopmost: this.#isTopmost(folder),
       localNames: this.#localNames(folder),
       exists: (name) => this.#files.exists(join(folder, name)),
@@ -137,6 +154,13 @@ export class Manifests {
       this.#localNames(folder),
       now.getTime(),
     );
+  }
+
+  #installedBy(path: string): InstalledBy | undefined {
+    const folder = parentOf(path);
+    const facts = this.#manifest(folder);
+    const localNames = this.#localNames(folder);
+    return facts && { path, facts, lock: this.#lockViews.of(folder), localNames };
   }
 
   /** The version of a package that code at `path` gets: from the lockfile, else the range of the nearest manifest. */
@@ -192,7 +216,7 @@ export class Manifests {
     const view = this.view(path, this.#files.read(path) ?? "");
     const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
     for (const { name, text } of open) items.push({ what: name, reason: text, file: path });
-    return items;
+    return off === undefined ? [...items, ...this.holes.notChecked(path)] : items;
   }
 
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */
@@ -266,28 +290,4 @@ export class Manifests {
 function parseManifest(path: string, text: string): ManifestFacts | undefined {
   const document = readDocument(path, text);
   return document && readManifest(document);
-}
-
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash === -1 ? "" : path.slice(0, slash);
-}
-
-function above(folder: string): string | undefined {
-  return folder === "" ? undefined : parentOf(folder);
-}
-
-function join(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
-}
-
-function relativeTo(base: string, folder: string): string {
-  return base === "" ? folder : folder.slice(base.length + 1);
-}
-
-/** What an answer leaves open: that there is none, or that it is an earlier one. */
-function shortfall(lookup: LookupResult): string | undefined {
-  if (!lookup.ok) return lookup.text;
-  if (lookup.staleForMs === undefined) return undefined;
-  return `not asked again while offline; the registry's answer of ${day(lookup.facts.fetchedAt)} counts`;
 }

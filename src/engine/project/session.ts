@@ -1,5 +1,5 @@
 import { readDocument } from "../documents/read-document.ts";
-import type { LookupResult } from "../deps/types.ts";
+import type { AdvisoryResult, LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
 import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
@@ -142,10 +142,11 @@ export class AnalysisSession {
     this.#lastGood.forget(path);
   }
 
-  /** The registry's answers, by package name and manifest; findings of those manifests are computed anew. */
-  setLookups(manifestPath: string, answers: ReadonlyMap<string, LookupResult>): void {
-    this.manifests.setLookups(manifestPath, answers);
-    this.#results.delete(manifestPath);
+  /** The registry's answers, by package name, and what it says of `all` that is installed; findings are computed anew. */
+  setLookups(path: string, answers: ReadonlyMap<string, LookupResult>, all?: AdvisoryResult): void {
+    this.manifests.setLookups(path, answers);
+    for (const each of all ? this.manifests.holes.set(path, all) : []) this.#results.delete(each);
+    this.#results.delete(path);
   }
 
   /** The class of a path after the configuration had its say. */

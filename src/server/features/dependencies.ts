@@ -9,7 +9,7 @@ import {
   METHODS,
   type NotCheckedEntry,
 } from "../../protocol/messages.ts";
-import { type Registry, createRegistry } from "../../registry/registry.ts";
+import { type LookupOptions, type Registry, createRegistry } from "../../registry/registry.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
@@ -105,17 +105,23 @@ export class Dependencies {
     const all = manifests.requests(path, this.#options.now());
     const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
     const folder = folderOf(project, path);
-    const answers = await this.#currentRegistry().lookup(requests, {
+    const registry = this.#currentRegistry();
+    const about: LookupOptions = {
       ...(folder === undefined ? {} : { folder }),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.fresh ? { retryFailed: true } : {}),
       // Publish dates of living packages are worth their price only where inferred findings are shown.
       thorough: project.session.configuration.preset === "audit",
       privateScopes: manifests.privateScopes(),
-    });
+    };
+    const [answers, holes] = await Promise.all([
+      registry.lookup(requests, about),
+      // One request for the whole lockfile, and none within the hour unless it has changed.
+      registry.advisories(manifests.holes.installed(path, this.#options.now()), about),
+    ]);
     const merged = new Map([...before, ...answers]);
     known.set(path, merged);
-    project.session.setLookups(path, merged);
+    project.session.setLookups(path, merged, holes);
     const missing = manifests.notChecked(path, this.#options.now(), undefined);
     project.unanswered.set(path, missing.length);
     this.#status.changed();

@@ -1,0 +1,164 @@
+import semver from "semver";
+import { type LockWay, packagesOf } from "./lock-reach.ts";
+import {
+  type Advisory,
+  type DependencyEntry,
+  type LockedPackage,
+  type LockFacts,
+  type ManifestFacts,
+  SEVERITIES,
+} from "./types.ts";
+
+/** What `holesOf` looks at: a manifest with its lockfile, and what is known of vulnerable versions. */
+export interface HoleInput {
+  readonly facts: ManifestFacts;
+  readonly lock?: {
+    readonly facts: LockFacts;
+    readonly folder: string;
+    ways(): ReadonlyMap<string, LockWay>;
+  };
+  readonly advisories: ReadonlyMap<string, readonly Advisory[]>;
+  /** Ranges that the project puts in the place of what packages ask for, by name. */
+  readonly overrides: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A vulnerable package that a line of a manifest brings in. */
+export interface Hole {
+  readonly entry: DependencyEntry;
+  readonly name: string;
+  readonly version: string;
+  /** Worst first. */
+  readonly advisories: readonly Advisory[];
+  readonly production: boolean;
+  /** The packages on the way, the line's own first, the vulnerable one last. */
+  readonly path: readonly string[];
+  /** What the package before it asks for; absent where it is the line's own. */
+  readonly asked?: string;
+}
+
+/** The vulnerable packages that the lines of one manifest bring in, by line, worst first. */
+export function holesOf(input: HoleInput): ReadonlyMap<DependencyEntry, readonly Hole[]> {
+  const holes = new Map<DependencyEntry, Hole[]>();
+  for (const hole of input.lock ? locked(input, input.lock) : unlocked(input)) {
+    const list = holes.get(hole.entry);
+    if (list) list.push(hole);
+    else holes.set(hole.entry, [hole]);
+  }
+  for (const list of holes.values()) list.sort((a, b) => rank(a) - rank(b));
+  return holes;
+}
+
+/** Whether a version is one of those that an advisory is about, as npm reads its range. */
+export function isVulnerable(version: string, { vulnerable }: Advisory): boolean {
+  return semver.satisfies(version, vulnerable, { loose: true, includePrerelease: true });
+}
+
+function locked(input: HoleInput, lock: NonNullable<HoleInput["lock"]>): Hole[] {
+  const holes: Hole[] = [];
+  for (const way of lock.ways().values()) {
+    const { name, version } = way.package;
+    const known = input.advisories.get(name);
+    if (!known || version === undefined || way.importer !== lock.folder) continue;
+    const entry = input.facts.dependencies.find(
+      ({ key, field }) => key === way.key && field === way.field,
+    );
+    if (!entry) continue;
+    const path = packagesOf(way);
+    const installed = path[0];
+    const { production, from } = way;
+    // A lockfile older than the line says nothing about it: what is installed next is.
+    const isStale = installed === undefined || !isCurrent(entry, installed, input.facts);
+    if (isStale && from) continue;
+    const now = isStale ? lowest(entry) : version;
+    const advisories = now === undefined ? [] : worstFirst(known, now);
+    if (now === undefined || advisories.length === 0 || isOverridden(name, known, input)) continue;
+    const asked = from?.package.requires.find(
+      ({ key }) => key === name || key === way.package.path.split("node_modules/").at(-1),
+    )?.spec;
+    holes.push({
+      entry,
+      name,
+      version: now,
+      advisories,
+      production,
+      path: path.map((each) => each.name),
+      ...(from && { asked: asked ?? "" }),
+    });
+  }
+  return holes;
+}
+
+/** Without a lockfile only what cannot be otherwise: every version that a range lets in. */
+function unlocked({ facts, advisories: all }: HoleInput): Hole[] {
+  return facts.dependencies.flatMap((entry): Hole[] => {
+    const { name, range, field } = entry;
+    const known = all.get(name);
+    const version = lowest(entry);
+    if (!known || version === undefined || range === undefined || field === "peerDependencies")
+      return [];
+    const advisories = worstFirst(known, version).filter((each) => isWithin(range, each));
+    if (advisories.length === 0) return [];
+    const production = field !== "devDependencies";
+    return [{ entry, name, version, advisories, production, path: [name] }];
+  });
+}
+
+function isWithin(range: string, { vulnerable }: Advisory): boolean {
+  try {
+    return semver.subset(range, vulnerable, { loose: true, includePrerelease: true });
+  } catch {
+    return false;
+  }
+}
+
+function worstFirst(known: readonly Advisory[], version: string): Advisory[] {
+  return known
+    .filter((each) => isVulnerable(version, each))
+    .toSorted((a, b) => severityRank(a) - severityRank(b) || (b.score ?? 0) - (a.score ?? 0));
+}
+
+function isCurrent(
+  { range, name, key, kind }: DependencyEntry,
+  installed: LockedPackage,
+  { overridden }: ManifestFacts,
+): boolean {
+  if (range === undefined || kind === "any" || installed.version === undefined) return true;
+  if (overridden.has(name) || overridden.has(key)) return true;
+  return semver.satisfies(installed.version, range, { loose: true, includePrerelease: true });
+}
+
+/** An override that is in the manifest takes effect with the next install. */
+function isOverridden(
+  name: string,
+  known: readonly Advisory[],
+  { overrides }: Pick<HoleInput, "overrides">,
+): boolean {
+  return (overrides.get(name) ?? []).some((range) => {
+    const version = lowestOf(range);
+    return version !== undefined && !known.some((each) => isVulnerable(version, each));
+  });
+}
+
+function lowest({ range, kind }: DependencyEntry): string | undefined {
+  return range === undefined || kind === "any" ? undefined : lowestOf(range);
+}
+
+function lowestOf(range: string): string | undefined {
+  try {
+    return semver.minVersion(range, true)?.version;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Production before development, then by severity, then the line's own package first. */
+function rank({ advisories, production, path }: Hole): number {
+  const [worst] = advisories;
+  return (
+    (worst ? severityRank(worst) * 100 : 900) + (production ? 0 : 50) + Math.min(path.length, 40)
+  );
+}
+
+function severityRank({ severity }: Advisory): number {
+  return SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,83 @@
+import { scriptLanguage } from "../syntax/language.ts";
+import type { ProjectFiles } from "./ports.ts";
+
+/** A line of the project's code that brings a package in. */
+export interface ImportSite {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Files beyond this size were not written by hand. */
+const MAX_CHARACTERS = 1_000_000;
+const MOST_SITES = 50;
+
+/** `from "x"`, `import "x"`, `import("x")`, `require("x")`; types alone bring nothing in. */
+const IMPORT =
+  /(?:\bfrom\s*|\bimport\s*(?:\(\s*)?|\brequire(?:\.resolve)?\s*\(\s*)["']((?:@[\w.-]+\/)?[\w][\w.-]*)(?:\/[^"'\s]*)?["']/g;
+
+/**
+ * Where the project's code imports packages. Texts are searched, not parsed: this is asked for a
+ * few names of packages once registries have answered, and a line too many does no harm.
+ */
+export class ImportSites {
+  readonly #files: ProjectFiles;
+  readonly #paths: () => readonly string[];
+  /** By file, the packages with the lines. */
+  readonly #known = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(files: ProjectFiles, paths: () => readonly string[]) {
+    this.#files = files;
+    this.#paths = paths;
+  }
+
+  forget(path: string): void {
+    this.#known.delete(path);
+  }
+
+  reset(): void {
+    this.#known.clear();
+  }
+
+  /** The first line in each file below a folder that imports a package. */
+  of(name: string, folder: string): ImportSite[] {
+    const prefix = folder === "" ? "" : `${folder}/`;
+    const sites: ImportSite[] = [];
+    for (const file of this.#paths()) {
+      if (!file.startsWith(prefix)) continue;
+      const line = this.#in(file).get(name);
+      if (line !== undefined && sites.push({ file, line }) >= MOST_SITES) break;
+    }
+    return sites;
+  }
+
+  #in(file: string): ReadonlyMap<string, number> {
+    let found = this.#known.get(file);
+    if (!found) {
+      const text = scriptLanguage(file) ? this.#files.read(file) : undefined;
+      found = text === undefined || text.length > MAX_CHARACTERS ? new Map() : importsOf(text);
+      this.#known.set(file, found);
+    }
+    return found;
+  }
+}
+
+function importsOf(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const match of text.matchAll(IMPORT)) {
+    const name = match[1] ?? "";
+    if (found.has(name)) continue;
+    const lineStart = text.lastIndexOf("\n", match.index) + 1;
+    const before = text.slice(lineStart, match.index).trimStart();
+    if (/^(?:\/\/|\*|import\s+type\b|export\s+type\b)/.test(before)) continue;
+    let line = 1;
+    for (
+      let at = text.indexOf("\n");
+      at !== -1 && at < match.index;
+      at = text.indexOf("\n", at + 1)
+    )
+      line++;
+    found.set(name, line);
+  }
+  return found;
+}

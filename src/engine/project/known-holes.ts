@@ -1,0 +1,92 @@
+import { day } from "../deps/calendar.ts";
+import { requestsFor } from "../deps/registry-requests.ts";
+import type { AdvisoryResult, ManifestFacts } from "../deps/types.ts";
+import type { LockView } from "./manifest-view.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
+
+/** A manifest with the lockfile that counts for it. */
+export interface InstalledBy {
+  readonly path: string;
+  readonly facts: ManifestFacts;
+  readonly lock: LockView | undefined;
+  /** Names of the project's own packages, which nobody is told. */
+  readonly localNames: ReadonlySet<string>;
+}
+
+const WHAT = "known vulnerabilities";
+
+/** What registries said of vulnerable versions, once for each lockfile. */
+export class KnownHoles {
+  readonly #answers = new Map<string, AdvisoryResult>();
+  readonly #installedBy: (path: string) => InstalledBy | undefined;
+  readonly #manifests: () => readonly string[];
+
+  constructor(
+    installedBy: (path: string) => InstalledBy | undefined,
+    manifests: () => readonly string[],
+  ) {
+    this.#installedBy = installedBy;
+    this.#manifests = manifests;
+  }
+
+  /** What the answer about a manifest is kept under: those with one lockfile share it. */
+  keyOf(path: string): string {
+    return this.#installedBy(path)?.lock?.path ?? path;
+  }
+
+  /** Returns the manifests that it is news to. */
+  set(path: string, answer: AdvisoryResult): readonly string[] {
+    const key = this.keyOf(path);
+    this.#answers.set(key, answer);
+    return this.#manifests().filter((each) => this.keyOf(each) === key);
+  }
+
+  get(key: string): AdvisoryResult | undefined {
+    return this.#answers.get(key);
+  }
+
+  /** Versions by name of all that a manifest's lockfile installs; without one of what it names itself. */
+  installed(path: string, now: Date): Map<string, readonly string[]> {
+    const versions = new Map<string, string[]>();
+    const by = this.#installedBy(path);
+    if (!by) return versions;
+    const { facts, lock, localNames } = by;
+    const add = (name: string, version: string): void => {
+      const list = versions.get(name);
+      if (!list) versions.set(name, [version]);
+      else if (!list.includes(version)) list.push(version);
+    };
+    if (!lock) {
+      for (const { name, current } of requestsFor(
+        facts,
+        () => undefined,
+        localNames,
+        now.getTime(),
+      ))
+        if (current !== undefined) add(name, current);
+      return versions;
+    }
+    for (const { name, version, link, resolved = "" } of lock.facts.packages.values()) {
+      // The names of packages that come from elsewhere are not the registry's business.
+      const isForeign = /^(?:git|file:|github:)|codeload\.|\.git(?:#|$)/.test(resolved);
+      if (version !== undefined && !link && !isForeign && !localNames.has(name)) add(name, version);
+    }
+    return versions;
+  }
+
+  /** What is open about a lockfile, said at the manifest beside it. */
+  notChecked(file: string): NotCheckedItem[] {
+    const lock = this.#installedBy(file)?.lock;
+    const answer = this.#answers.get(lock?.path ?? file);
+    if (!answer || (lock && lock.folder !== "")) return [];
+    if (!answer.ok) return [{ what: WHAT, reason: answer.text, file }];
+    const items = answer.leftOut.map(({ what, reason }) => ({
+      what: `${WHAT} of ${what}`,
+      reason,
+      file,
+    }));
+    if (answer.staleForMs === undefined) return items;
+    const reason = `not asked again while offline; the registry's answer of ${day(answer.fetchedAt)} counts`;
+    return [{ what: WHAT, reason, file }, ...items];
+  }
+}

@@ -1,0 +1,179 @@
+import validateName from "validate-npm-package-name";
+import type { Advisory, AdvisoryResult, NotChecked } from "../engine/api.ts";
+import { CANARY, readAdvisories } from "./advisory-shape.ts";
+import type { AdvisoryStore, KnownName } from "./advisory-store.ts";
+import type { DocumentSource } from "./document-source.ts";
+import { notChecked } from "./failure.ts";
+import { fetchAdvisories } from "./fetch-document.ts";
+import type { RegistrySettings } from "./registry-settings.ts";
+
+/** Versions by package name. */
+export type AdvisoryRequest = ReadonlyMap<string, readonly string[]>;
+
+export interface AdvisoryQuery {
+  readonly settings: RegistrySettings;
+  /** Names that may be sent there. */
+  readonly packages: AdvisoryRequest;
+  readonly maxAgeMs: number;
+  /** Who wants no request to be made, in words. */
+  readonly offline?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A registry that has no answer is not asked again for so long. */
+const FAILURE_AGE_MS = 60_000;
+const MOST_VERSIONS = 200;
+
+/** Asks a registry about all packages at once, and only about those that it has not answered for. */
+export class AdvisorySource {
+  readonly #source: DocumentSource;
+  readonly #store: AdvisoryStore;
+  readonly #now: () => number;
+  readonly #failed = new Map<string, { readonly at: number; readonly why: NotChecked }>();
+
+  constructor(source: DocumentSource, store: AdvisoryStore, now: () => number) {
+    this.#source = source;
+    this.#store = store;
+    this.#now = now;
+  }
+
+  forgetFailures(): void {
+    this.#failed.clear();
+  }
+
+  async get(query: AdvisoryQuery): Promise<AdvisoryResult> {
+    const { settings, packages, offline } = query;
+    const known = await this.#store.of(settings.url);
+    const now = this.#now();
+    const missing = [...packages].filter(
+      ([name, versions]) => !covers(known.get(name), versions, now - query.maxAgeMs, now),
+    );
+    if (missing.length === 0) {
+      const result = answer(packages, known, now);
+      return offline === undefined || !result.ok ? result : aged(result, now);
+    }
+    if (offline !== undefined) return this.#offline(query, known, offline);
+    const failed = this.#failed.get(settings.url);
+    if (failed && now - failed.at <= FAILURE_AGE_MS) return failed.why;
+    const asked = await this.#ask(query, new Map(missing));
+    if (asked.ok) {
+      await this.#store.add(settings.url, asked.names);
+      return answer(packages, await this.#store.of(settings.url), now);
+    }
+    if (asked.why.reason !== "cancelled") {
+      this.#failed.set(settings.url, { at: now, why: asked.why });
+    }
+    return asked.why;
+  }
+
+  async #ask(
+    { settings, signal }: AdvisoryQuery,
+    packages: AdvisoryRequest,
+  ): Promise<
+    | { readonly ok: true; readonly names: ReadonlyMap<string, KnownName> }
+    | { readonly ok: false; readonly why: NotChecked }
+  > {
+    const body = Object.fromEntries(
+      [...packages].map(([name, versions]) => [name, versions.slice(0, MOST_VERSIONS)]),
+    );
+    body[CANARY.name] = [...new Set([...(body[CANARY.name] ?? []), CANARY.version])];
+    const fetched = await this.#source.exchange(
+      settings,
+      (options) => fetchAdvisories(body, options),
+      signal,
+    );
+    if (!fetched.ok) {
+      const { failure } = fetched;
+      const why =
+        failure.reason === "not-found" || failure.reason === "client-error"
+          ? noAdvisories(settings, "it does not offer them")
+          : notChecked(failure, "advisories", settings);
+      return { ok: false, why };
+    }
+    const names = new Set(Object.keys(body));
+    const found = readAdvisories(fetched.document, names);
+    if (!found) return { ok: false, why: noAdvisories(settings, "its answer is none") };
+    if (found.size === 0) {
+      const why = `it has none even for ${CANARY.name} ${CANARY.version}, which is known to be vulnerable`;
+      return { ok: false, why: noAdvisories(settings, why) };
+    }
+    const fetchedAt = this.#now();
+    return {
+      ok: true,
+      names: new Map(
+        [...packages].map(([name, versions]) => [
+          name,
+          { fetchedAt, versions, advisories: found.get(name) ?? [] },
+        ]),
+      ),
+    };
+  }
+
+  /** What is kept, however old; what was never asked about is said. */
+  #offline(
+    { packages }: AdvisoryQuery,
+    known: ReadonlyMap<string, KnownName>,
+    offline: string,
+  ): AdvisoryResult {
+    const unknown = [...packages].filter(
+      ([name, versions]) => !covers(known.get(name), versions, 0, Number.POSITIVE_INFINITY),
+    );
+    if (unknown.length === packages.size) {
+      const text = `${offline}, and no earlier answer about vulnerable versions is kept.`;
+      return { ok: false, reason: "offline", text };
+    }
+    const there = new Map([...packages].filter(([name]) => known.has(name)));
+    const result = answer(there, known, this.#now());
+    if (!result.ok) return result;
+    const reason = `${offline}, and no earlier answer about vulnerable versions is kept`;
+    const what = unknown.length === 1 ? (unknown[0]?.[0] ?? "") : `${unknown.length} packages`;
+    return {
+      ...aged(result, this.#now()),
+      leftOut: unknown.length === 0 ? [] : [{ what, reason }],
+    };
+  }
+}
+
+function answer(
+  packages: AdvisoryRequest,
+  known: ReadonlyMap<string, KnownName>,
+  now: number,
+): AdvisoryResult {
+  const advisories = new Map<string, readonly Advisory[]>();
+  let fetchedAt = now;
+  for (const name of packages.keys()) {
+    const entry = known.get(name);
+    if (!entry) continue;
+    fetchedAt = Math.min(fetchedAt, entry.fetchedAt);
+    if (entry.advisories.length > 0) advisories.set(name, entry.advisories);
+  }
+  return { ok: true, advisories, fetchedAt, leftOut: [] };
+}
+
+type Answered = Extract<AdvisoryResult, { readonly ok: true }>;
+
+/** Nobody was asked now: how old the answer is, is said. */
+function aged(result: Answered, now: number): Answered {
+  return { ...result, staleForMs: Math.max(0, now - result.fetchedAt) };
+}
+
+/** Registries answer about the versions that they are asked about: others are news. */
+function covers(
+  entry: KnownName | undefined,
+  versions: readonly string[],
+  since: number,
+  until: number,
+): boolean {
+  if (!entry || entry.fetchedAt < since || entry.fetchedAt > until) return false;
+  return versions.every((each) => entry.versions.includes(each));
+}
+
+function noAdvisories({ host }: RegistrySettings, why: string): NotChecked {
+  const text = `${host} says nothing about vulnerable versions: ${why}.`;
+  return { ok: false, reason: "wrong-shape", text };
+}
+
+/** A name that may be put into a request. */
+export function isAskable(name: string): boolean {
+  return validateName(name).validForOldPackages;
+}
