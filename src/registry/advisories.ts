@@ -1,14 +1,11 @@
 import validateName from "validate-npm-package-name";
 import type { Advisory, AdvisoryResult, NotChecked } from "../engine/api.ts";
-import { CANARY, readAdvisories } from "./advisory-shape.ts";
+import { type AdvisoryRequest, type Answered, CANARY, readAdvisories } from "./advisory-shape.ts";
 import type { AdvisoryStore, KnownName } from "./advisory-store.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { fetchAdvisories } from "./fetch-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
-
-/** Versions by package name. */
-export type AdvisoryRequest = ReadonlyMap<string, readonly string[]>;
 
 export interface AdvisoryQuery {
   readonly settings: RegistrySettings;
@@ -22,7 +19,7 @@ export interface AdvisoryQuery {
 
 /** A registry that has no answer is not asked again for so long. */
 const FAILURE_AGE_MS = 60_000;
-const MOST_VERSIONS = 200;
+const MOST_VERSIONS = 1000;
 
 /** Asks a registry about all packages at once, and only about those that it has not answered for. */
 export class AdvisorySource {
@@ -45,9 +42,14 @@ export class AdvisorySource {
     const { settings, packages, offline } = query;
     const known = await this.#store.of(settings.url);
     const now = this.#now();
-    const missing = [...packages].filter(
-      ([name, versions]) => !covers(known.get(name), versions, now - query.maxAgeMs, now),
-    );
+    const since = now - query.maxAgeMs;
+    const missing = [...packages].flatMap(([name, versions]) => {
+      const entry = known.get(name);
+      if (covers(entry, versions, since, now)) return [];
+      // What is known of other versions stays known.
+      const others = entry && covers(entry, [], since, now) ? entry.versions : [];
+      return [[name, [...new Set([...versions, ...others])]] as const];
+    });
     if (missing.length === 0) {
       const result = answer(packages, known, now);
       return offline === undefined || !result.ok ? result : aged(result, now);
@@ -55,7 +57,7 @@ export class AdvisorySource {
     if (offline !== undefined) return this.#offline(query, known, offline);
     const failed = this.#failed.get(settings.url);
     if (failed && now - failed.at <= FAILURE_AGE_MS) return failed.why;
-    const asked = await this.#ask(query, new Map(missing));
+    const asked = await this.#ask(query, new Map<string, readonly string[]>(missing));
     if (asked.ok) {
       await this.#store.add(settings.url, asked.names);
       return answer(packages, await this.#store.of(settings.url), now);
@@ -149,8 +151,6 @@ function answer(
   }
   return { ok: true, advisories, fetchedAt, leftOut: [] };
 }
-
-type Answered = Extract<AdvisoryResult, { readonly ok: true }>;
 
 /** Nobody was asked now: how old the answer is, is said. */
 function aged(result: Answered, now: number): Answered {

@@ -1,5 +1,11 @@
 import semver from "semver";
-import { type Advisory, SEVERITIES, type Severity } from "../engine/api.ts";
+import { type Advisory, type AdvisoryResult, SEVERITIES, type Severity } from "../engine/api.ts";
+
+/** Versions by package name. */
+export type AdvisoryRequest = ReadonlyMap<string, readonly string[]>;
+
+/** An answer about advisories that is one. */
+export type Answered = Extract<AdvisoryResult, { readonly ok: true }>;
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -8,13 +8,15 @@ import {
   needsFullDocument,
   type NotChecked,
 } from "../engine/api.ts";
-import { type AdvisoryRequest, AdvisorySource, isAskable } from "./advisories.ts";
+import { AdvisorySource, isAskable } from "./advisories.ts";
+import type { AdvisoryRequest } from "./advisory-shape.ts";
 import { AdvisoryStore } from "./advisory-store.ts";
 import { type Counters, DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { defaultRegistry } from "./fetch-document.ts";
 import { isOn, type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
+import { withMended } from "./mended.ts";
 import { foldersUpTo } from "./project-folders.ts";
 import {
   coolDownMs,
@@ -78,7 +80,6 @@ export interface Registry {
 }
 
 const TEN_MINUTES = 600_000;
-/** New advisories come a few times a day. */
 const AN_HOUR = 3_600_000;
 
 /** Look-ups of package facts at the registries that the user's npm configuration names. */
@@ -192,16 +193,22 @@ class Asker {
       else leftOut.set(scope, `it has a registry of its own, so ${home.settings.host} is not told`);
     }
     try {
-      const result = await source.get({
-        settings: home.settings,
-        packages: sent,
-        maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
-        ...(this.#offline !== undefined && { offline: this.#offline }),
-        ...(this.#signal && { signal: this.#signal }),
-      });
+      const ask = (packages: AdvisoryRequest): Promise<AdvisoryResult> =>
+        source.get({
+          settings: home.settings,
+          packages,
+          maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
+          ...(this.#offline !== undefined && { offline: this.#offline }),
+          ...(this.#signal && { signal: this.#signal }),
+        });
+      const result = await ask(sent);
       if (!result.ok) return result;
       const more = [...leftOut].map(([what, reason]) => ({ what, reason }));
-      return { ...result, leftOut: [...result.leftOut, ...more] };
+      const whole = { ...result, leftOut: [...result.leftOut, ...more] };
+      return await withMended(sent, whole, ask, async (name) => {
+        const document = await this.#get(home.settings, name, "abbreviated");
+        return document.ok ? document.facts : undefined;
+      });
     } catch {
       return refusal("unreachable", `The check for advisories at ${home.settings.host} failed.`);
     }

@@ -42,10 +42,12 @@ export interface FaultRegistry {
   readonly mostAtOnce: number;
   /** A document that is served for its name; without one the answer is 404. */
   serve(document: { readonly name: string; readonly [key: string]: unknown }): void;
-  /** What is answered about vulnerable versions, in the registry's own words; without it, that there is no such page. */
+  /** What is answered about vulnerable versions, in the registry's own words; at first no more than what all know. */
   advise(advisories: AdvisoryTable): void;
   /** What was asked about vulnerable versions: the bodies, unpacked. */
   readonly questions: readonly Readonly<Record<string, readonly string[]>>[];
+  /** The requests that asked it, which are not among the others. */
+  readonly posts: readonly SeenRequest[];
   /** What happens to requests for a name, or to all of them; for so many requests, else for ever. */
   fault(fault: Fault, options?: FaultOptions): void;
   forget(): void;
@@ -56,6 +58,11 @@ export interface FaultRegistry {
 export const ADVISORIES = "-/npm/v1/security/advisories/bulk";
 
 export type AdvisoryTable = Readonly<Record<string, readonly RawAdvisory[]>>;
+
+/** What every registry with advisories knows. */
+export const KNOWN_TO_ALL: AdvisoryTable = {
+  minimist: [{ id: 1, title: "known", severity: "critical", vulnerable_versions: "<0.2.4" }],
+};
 
 interface RawAdvisory {
   readonly vulnerable_versions: string;
@@ -84,13 +91,14 @@ export async function startFaultRegistry(
   const requests: SeenRequest[] = [];
   const faults: ActiveFault[] = [];
   const questions: Record<string, readonly string[]>[] = [];
-  let advisories: AdvisoryTable | undefined;
+  const posts: SeenRequest[] = [];
+  let advisories = KNOWN_TO_ALL;
   let open = 0;
   let mostAtOnce = 0;
 
   const server = createServer((request, response) => {
     const seen = seenRequest(request);
-    requests.push(seen);
+    (seen.name === ADVISORIES ? posts : requests).push(seen);
     open++;
     mostAtOnce = Math.max(mostAtOnce, open);
     response.on("close", () => open--);
@@ -110,7 +118,7 @@ export async function startFaultRegistry(
     if (seen.name !== ADVISORIES) return reply(documents.get(seen.name));
     void readQuestion(request).then((question) => {
       questions.push(question);
-      reply(advisories && affected(advisories, question));
+      reply(affected(advisories, question));
     });
   });
   const url = await listen(server);
@@ -123,6 +131,7 @@ export async function startFaultRegistry(
     },
     advise: (table) => void (advisories = table),
     questions,
+    posts,
     serve: (document) => void documents.set(document.name, document),
     fault: (fault, more = {}) =>
       void faults.push({ ...more, fault, left: more.times ?? Number.POSITIVE_INFINITY }),
@@ -130,6 +139,7 @@ export async function startFaultRegistry(
       faults.length = 0;
       requests.length = 0;
       questions.length = 0;
+      posts.length = 0;
     },
     stop: () =>
       new Promise((resolve) => {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ADVISORIES, type AdvisoryTable } from "../harness/fault-registry.ts";
-import { client, faulty, folder, NOW } from "./setup.ts";
-
-const CANARY = {
-  minimist: [{ id: 1, title: "known", severity: "critical", vulnerable_versions: "<0.2.4" }],
-};
+import { ADVISORIES, type AdvisoryTable, KNOWN_TO_ALL } from "../harness/fault-registry.ts";
+import { client, faulty, folder, NOW, packument } from "./setup.ts";
 
 const TABLE: AdvisoryTable = {
-  ...CANARY,
+  ...KNOWN_TO_ALL,
   pay: [
     {
       id: 7,
@@ -26,9 +22,9 @@ const INSTALLED = new Map([
   ["ms", ["2.1.3", "2.0.0"]],
 ]);
 
-async function server(table: AdvisoryTable | undefined = TABLE) {
+async function server(table: AdvisoryTable = TABLE) {
   const registry = await faulty();
-  if (table) registry.advise(table);
+  registry.advise(table);
   return registry;
 }
 
@@ -57,8 +53,8 @@ describe("one question about a whole lockfile", () => {
     expect(registry.questions).toEqual([
       { pay: ["1.0.0"], ms: ["2.1.3", "2.0.0"], minimist: ["0.0.8"] },
     ]);
-    expect(registry.requests[0]?.headers["content-encoding"]).toBe("gzip");
-    expect(registry.requests[0]?.authorization).toBe("Bearer secret");
+    expect(registry.posts[0]?.headers["content-encoding"]).toBe("gzip");
+    expect(registry.posts[0]?.authorization).toBe("Bearer secret");
   });
 
   it("leaves out what belongs to other registries, to the project and to nobody's business", async () => {
@@ -75,7 +71,7 @@ describe("one question about a whole lockfile", () => {
       localNames: new Set(["local"]),
     });
     expect(Object.keys(registry.questions[0] ?? {})).toEqual(["pay", "ms", "minimist"]);
-    expect(other.requests).toEqual([]);
+    expect(other.posts).toEqual([]);
     expect(result).toMatchObject({
       leftOut: [{ what: "@own", reason: expect.stringContaining("registry of its own") }],
     });
@@ -88,6 +84,48 @@ describe("one question about a whole lockfile", () => {
       privateScopes: new Set(["@shop"]),
     });
     expect(JSON.stringify(result)).toContain("@shop is a scope of this project");
+  });
+});
+
+describe("where to move to", () => {
+  it("is asked about once more, since the next version may have a hole of its own", async () => {
+    const registry = await server({
+      ...TABLE,
+      pay: [
+        ...(TABLE["pay"] ?? []),
+        { id: 8, title: "Again", severity: "low", vulnerable_versions: "=1.1.0" },
+      ],
+    });
+    registry.serve(
+      packument("pay", {
+        "1.0.0": "2025-01-01",
+        "1.1.0": "2025-02-01",
+        "1.1.1": "2025-03-01",
+        "2.0.0-beta.1": "2025-04-01",
+        "2.0.0": "2025-05-01",
+      }),
+    );
+    const one = client({ npmrc: `registry=${registry.url}` });
+    const result = await one.advisories(new Map([["pay", ["1.0.0", "2.0.0"]]]));
+    expect(result.ok && [...(result.mended ?? [])]).toEqual([["pay@1.0.0", "1.1.1"]]);
+    expect(result.ok && result.advisories.get("pay")?.map(({ title }) => title)).toEqual([
+      "Leaks card numbers",
+      "Again",
+    ]);
+    expect(registry.questions[1]?.["pay"]).toEqual(["1.0.0", "1.1.0", "1.1.1", "2.0.0"]);
+    await one.advisories(new Map([["pay", ["1.0.0"]]]));
+    expect(registry.questions).toHaveLength(2);
+  });
+
+  it("is nowhere when every version has a hole, and unknown when the registry hides them", async () => {
+    const registry = await server({
+      ...TABLE,
+      pay: [{ id: 7, title: "All", severity: "high", vulnerable_versions: "*" }],
+      ms: [{ id: 8, title: "Some", severity: "high", vulnerable_versions: "<3" }],
+    });
+    registry.serve(packument("pay", { "1.0.0": "2025-01-01", "1.1.0": "2025-02-01" }));
+    const result = await client({ npmrc: `registry=${registry.url}` }).advisories(INSTALLED);
+    expect(result.ok && [...(result.mended ?? [])]).toEqual([["pay@1.0.0", null]]);
   });
 });
 
@@ -133,7 +171,7 @@ describe("what is kept", () => {
       ok: false,
       reason: "switched-off",
     });
-    expect(registry.requests).toEqual([]);
+    expect(registry.posts).toEqual([]);
   });
 });
 
@@ -173,14 +211,14 @@ describe("a registry without advisories is never taken for a clean bill", () => 
     const two = client({ npmrc: `registry=${registry.url}` });
     await two.advisories(INSTALLED);
     await two.advisories(INSTALLED);
-    expect(registry.requests).toHaveLength(1);
+    expect(registry.posts).toHaveLength(1);
     await two.advisories(INSTALLED, { retryFailed: true });
-    expect(registry.requests).toHaveLength(2);
+    expect(registry.posts).toHaveLength(2);
   });
 
   it("does not let strange shapes in", async () => {
     const registry = await server({
-      ...CANARY,
+      ...KNOWN_TO_ALL,
       ms: [
         { vulnerable_versions: ">=0", severity: "dreadful", url: "javascript:alert(1)", title: 1 },
       ],

@@ -233,6 +233,11 @@ export type AdvisoryResult =
       readonly ok: true;
       /** By package name; names without advisories are left out. */
       readonly advisories: ReadonlyMap<string, readonly Advisory[]>;
+      /**
+       * The lowest published version above a vulnerable one that nobody knows to be vulnerable, by
+       * `name@version`; null where there is none, absent where nobody could say.
+       */
+      readonly mended?: ReadonlyMap<string, string | null>;
       /** When the oldest part of it was asked for. */
       readonly fetchedAt: number;
       /** How old the answer is when it comes from the cache past its time to live: offline. */

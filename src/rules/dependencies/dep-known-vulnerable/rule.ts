@@ -74,7 +74,7 @@ function report(
   const own = holes.filter((hole) => hole.asked === undefined);
   const brought = holes.filter((hole) => hole.asked !== undefined);
   const update = own.length > 0 ? updateOf(entry, view, context, known) : undefined;
-  const override = own.length === 0 ? overrideOf(brought, view, known) : undefined;
+  const override = own.length === 0 ? overrideOf(brought, view) : undefined;
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
@@ -85,7 +85,7 @@ function report(
     },
     text: {
       what: whatOf(worst, holes, advisory),
-      help: helpOf(worst, update, fixedOf(worst, known)),
+      help: helpOf(worst, update, fixedOf(worst, view)),
     },
     ...(level && { level }),
     // What only developers run, or what hardly harms, is no reason to stop anybody.
@@ -127,24 +127,22 @@ function updateOf(
   );
 }
 
-function fixedOf(
-  { name, version }: Hole,
-  known: ReadonlyMap<string, readonly Advisory[]> | undefined,
-): string | undefined {
-  return fixedVersion(version, known?.get(name) ?? []);
+/** What the registry offers; where that is not known, the bounds of the advisories. */
+function fixedOf({ name, version }: Hole, { advisories }: ManifestView): string | undefined {
+  if (!advisories?.ok) return undefined;
+  const offered = advisories.mended?.get(`${name}@${version}`);
+  if (offered !== undefined) return offered ?? undefined;
+  return fixedVersion(version, advisories.advisories.get(name) ?? []);
 }
 
-/** One override for each vulnerable package that the line brings along, as far as they are mended. */
+/** An override of the worst package that the line brings along, where it is mended. */
 function overrideOf(
-  holes: readonly Hole[],
+  [worst]: readonly Hole[],
   view: ManifestView,
-  known: ReadonlyMap<string, readonly Advisory[]> | undefined,
 ): { readonly name: string; readonly range: string; readonly fixes: ReportedFix[] } | undefined {
-  const [worst] = holes;
-  const fixed = worst && fixedOf(worst, known);
-  if (!worst || fixed === undefined) return undefined;
-  const edits = overrideEdits(worst, fixed, view);
-  if (!edits) return undefined;
+  const fixed = worst && fixedOf(worst, view);
+  const edits = worst && fixed !== undefined ? overrideEdits(worst, fixed, view) : undefined;
+  if (!worst || !edits) return undefined;
   return {
     name: worst.name,
     range: `^${fixed}`,

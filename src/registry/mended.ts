@@ -1,0 +1,101 @@
+import semver from "semver";
+import {
+  type Advisory,
+  type AdvisoryResult,
+  isVulnerable,
+  type PackageFacts,
+} from "../engine/api.ts";
+import type { AdvisoryRequest, Answered } from "./advisory-shape.ts";
+
+/** Versions of one package that are worth asking about. */
+const MOST_VERSIONS = 300;
+
+/**
+ * Adds to an answer to which versions one can move. Registries tell only of the versions that they
+ * are asked about, so those of the vulnerable packages are asked about once more.
+ */
+export async function withMended(
+  packages: AdvisoryRequest,
+  answer: Answered,
+  ask: (packages: AdvisoryRequest) => Promise<AdvisoryResult>,
+  factsOf: (name: string) => Promise<PackageFacts | undefined>,
+): Promise<Answered> {
+  const vulnerable = vulnerableOnly(packages, answer.advisories);
+  if (vulnerable.size === 0) return answer;
+  const facts = new Map<string, PackageFacts>();
+  await Promise.all(
+    [...vulnerable.keys()].map(async (name) => {
+      const known = await factsOf(name);
+      if (known) facts.set(name, known);
+    }),
+  );
+  const more = await ask(versionsToMoveTo(vulnerable, facts));
+  if (!more.ok) return answer;
+  const advisories = new Map([...answer.advisories, ...more.advisories]);
+  return { ...answer, advisories, mended: mendedVersions(vulnerable, facts, advisories) };
+}
+
+/** The versions among those installed that an advisory is about. */
+function vulnerableOnly(
+  packages: AdvisoryRequest,
+  advisories: ReadonlyMap<string, readonly Advisory[]>,
+): Map<string, readonly string[]> {
+  const vulnerable = new Map<string, readonly string[]>();
+  for (const [name, known] of advisories) {
+    const hit = (packages.get(name) ?? []).filter((version) =>
+      known.some((each) => isVulnerable(version, each)),
+    );
+    if (hit.length > 0) vulnerable.set(name, hit);
+  }
+  return vulnerable;
+}
+
+/** Versions above the vulnerable ones to which somebody could move: the next one may have a hole of its own. */
+function versionsToMoveTo(
+  vulnerable: AdvisoryRequest,
+  facts: ReadonlyMap<string, PackageFacts>,
+): Map<string, readonly string[]> {
+  const asked = new Map<string, readonly string[]>();
+  for (const [name, versions] of vulnerable) {
+    const known = facts.get(name);
+    const [lowest] = versions.toSorted((a, b) => semver.compare(a, b));
+    if (!known || lowest === undefined) continue;
+    const above = offered(known, lowest).slice(0, MOST_VERSIONS);
+    asked.set(name, [...new Set([...versions, ...above])]);
+  }
+  return asked;
+}
+
+/** The lowest version to move to from each vulnerable one, by `name@version`; null where there is none. */
+function mendedVersions(
+  vulnerable: AdvisoryRequest,
+  facts: ReadonlyMap<string, PackageFacts>,
+  advisories: ReadonlyMap<string, readonly Advisory[]>,
+): Map<string, string | null> {
+  const mended = new Map<string, string | null>();
+  for (const [name, versions] of vulnerable) {
+    const known = facts.get(name);
+    const all = advisories.get(name) ?? [];
+    if (!known) continue;
+    for (const version of versions) {
+      const safe = offered(known, version).find(
+        (each) => !all.some((it) => isVulnerable(each, it)),
+      );
+      mended.set(`${name}@${version}`, safe ?? null);
+    }
+  }
+  return mended;
+}
+
+/** Stable versions that are not deprecated and not beyond what the registry calls the latest. */
+function offered({ versions, latest }: PackageFacts, above: string): string[] {
+  return versions
+    .filter(
+      ({ version, deprecated }) =>
+        deprecated === undefined &&
+        semver.prerelease(version) === null &&
+        semver.gt(version, above) &&
+        (latest === undefined || semver.lte(version, latest) || semver.lte(latest, above)),
+    )
+    .map(({ version }) => version);
+}
