@@ -86,7 +86,7 @@ export { isRegistryKind } from "./deps/spec.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
-export { SEVERITIES } from "./deps/types.ts";
+export * from "./deps/advisory.ts";
 export type * from "./deps/types.ts";
 
 export type * from "./models/kinds.ts";

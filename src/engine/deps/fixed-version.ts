@@ -1,6 +1,6 @@
 import semver from "semver";
 import { isVulnerable } from "./holes.ts";
-import type { Advisory } from "./types.ts";
+import type { Advisory } from "./advisory.ts";
 
 /** Advisories that lead from one to the next without end were not written by people. */
 const MOST_STEPS = 20;

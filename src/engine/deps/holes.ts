@@ -1,13 +1,7 @@
 import semver from "semver";
+import { type Advisory, SEVERITIES } from "./advisory.ts";
 import { type LockWay, packagesOf } from "./lock-reach.ts";
-import {
-  type Advisory,
-  type DependencyEntry,
-  type LockedPackage,
-  type LockFacts,
-  type ManifestFacts,
-  SEVERITIES,
-} from "./types.ts";
+import type { DependencyEntry, LockedPackage, LockFacts, ManifestFacts } from "./types.ts";
 
 /** What `holesOf` looks at: a manifest with its lockfile, and what is known of vulnerable versions. */
 export interface HoleInput {

@@ -1,4 +1,5 @@
-import type { AdvisoryResult, LookupResult } from "../deps/types.ts";
+import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";

@@ -1,6 +1,7 @@
 import { day } from "../deps/calendar.ts";
 import { requestsFor } from "../deps/registry-requests.ts";
-import type { AdvisoryResult, ManifestFacts } from "../deps/types.ts";
+import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { ManifestFacts } from "../deps/types.ts";
 import type { LockView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 

@@ -1,5 +1,6 @@
 import type { LockWay } from "../deps/lock-reach.ts";
-import type { AdvisoryResult, DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
+import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
 import type { ImportSite } from "./import-sites.ts";
 
 /** A package.json with its lockfile and the registry's answers. */

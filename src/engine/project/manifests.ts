@@ -1,5 +1,6 @@
 import { openQuestions } from "../deps/assess.ts";
 import { isLockfile } from "../deps/lockfile.ts";
+import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
@@ -95,8 +96,14 @@ export class Manifests {
     this.#lockViews.forget();
   }
 
-  setLookups(path: string, answers: ReadonlyMap<string, LookupResult>): void {
+  /** Returns the manifests that the answers are news to. */
+  setAnswers(
+    path: string,
+    answers: ReadonlyMap<string, LookupResult>,
+    all: AdvisoryResult | undefined,
+  ): readonly string[] {
     this.#lookups.set(path, answers);
+    return [path, ...(all ? this.holes.set(path, all) : [])];
   }
 
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */

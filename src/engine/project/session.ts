@@ -1,5 +1,6 @@
 import { readDocument } from "../documents/read-document.ts";
-import type { AdvisoryResult, LookupResult } from "../deps/types.ts";
+import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
 import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
@@ -88,7 +89,6 @@ export class AnalysisSession {
     return this.#options.now();
   }
 
-  /** Work done since the start, for tests that count it. */
   get counters() {
     return { analyses: this.#analyses, ...this.#scripts.work };
   }
@@ -144,9 +144,7 @@ export class AnalysisSession {
 
   /** The registry's answers, by package name, and what it says of `all` that is installed; findings are computed anew. */
   setLookups(path: string, answers: ReadonlyMap<string, LookupResult>, all?: AdvisoryResult): void {
-    this.manifests.setLookups(path, answers);
-    for (const each of all ? this.manifests.holes.set(path, all) : []) this.#results.delete(each);
-    this.#results.delete(path);
+    for (const each of this.manifests.setAnswers(path, answers, all)) this.#results.delete(each);
   }
 
   /** The class of a path after the configuration had its say. */
@@ -179,7 +177,7 @@ export class AnalysisSession {
     return script && this.#scripts.facts(script.text, this.#rules, script.around);
   }
 
-  /** Where facts that others make arrive, and questions and edits are prepared for. */
+  /** Where facts that others make arrive. */
   get incoming(): IncomingFacts {
     return this.#scripts;
   }
