@@ -94,6 +94,16 @@ testRule(rule, {
       findings: [{ at: "nodemon --exec ts-node index.ts", level: "information" }],
     },
     {
+      name: "a script that is called production",
+      path: "package.json",
+      code: scripts({
+        build: "tsc",
+        start: "node a.js",
+        production: "nodemon --exec ts-node a.ts",
+      }),
+      findings: [{ at: "nodemon --exec ts-node a.ts", level: "warning", message: "production" }],
+    },
+    {
       name: "TypeORM",
       code: `import { TypeOrmModule } from "@nestjs/typeorm";
 export const db = TypeOrmModule.forRoot({ type: "mysql", host, synchronize: true });`,

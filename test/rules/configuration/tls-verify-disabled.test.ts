@@ -218,6 +218,12 @@ agent.options.rejectUnauthorized = false;
       findings: [{ at: "NODE_TLS_REJECT_UNAUTHORIZED=0" }, { at: "GIT_SSL_NO_VERIFY=1" }],
     },
     {
+      name: "a shell script",
+      path: "bin/start.sh",
+      code: "# NODE_TLS_REJECT_UNAUTHORIZED=0 was here\nexport NODE_TLS_REJECT_UNAUTHORIZED=0\nnode server.js\n",
+      findings: [{ at: "NODE_TLS_REJECT_UNAUTHORIZED=0" }],
+    },
+    {
       name: "tests, one level lower",
       code: `const agent = { rejectUnauthorized: false };`,
       path: "test/agent.ts",

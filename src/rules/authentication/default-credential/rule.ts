@@ -78,7 +78,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["json", "yaml", "dockerfile", "env"],
+    kinds: ["json", "yaml", "toml", "dockerfile", "env"],
     check: checkConfiguredDefaults,
   },
 });

@@ -62,7 +62,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["json", "yaml", "dockerfile", "env"],
+    kinds: ["json", "yaml", "toml", "dockerfile", "env", "shell"],
     check: checkConfiguredSecrets,
   },
 });

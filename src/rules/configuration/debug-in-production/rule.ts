@@ -42,6 +42,10 @@ export const rule = syntaxRule({
       what: "`{{name}}` serves the shop to its developers, not to customers.",
       help: "Build the program, and start what was built.",
     },
+    production: {
+      what: "The script `{{script}}` runs `{{name}}`, which serves the shop to its developers.",
+      help: "Build the program, and start what was built.",
+    },
     start: {
       what: "`{{name}}` is what hosts start in production, too.",
       help: "Let `start` run the built program, and keep this command under `dev`.",
@@ -149,6 +153,8 @@ function checkImage(document: ConfigDocument, context: ConfigContext): void {
   }
 }
 
+const PRODUCTION = /^(?:(?:start|serve|run)[:_-])?prod(?:uction)?$/i;
+
 /** What hosts start when nobody tells them otherwise. */
 function checkManifest(document: ConfigDocument, context: ConfigContext): void {
   const scripts = new Map(
@@ -156,6 +162,11 @@ function checkManifest(document: ConfigDocument, context: ConfigContext): void {
       .filter(({ path }) => path[0] === "scripts" && path.length === 2)
       .map((entry) => [entry.path[1] ?? "", entry] as const),
   );
+  for (const [key, { value, valueRange }] of scripts) {
+    const name = PRODUCTION.test(key) ? developmentCommand(String(value)) : undefined;
+    if (name !== undefined)
+      context.report({ at: valueRange, message: "production", data: { name, script: key } });
+  }
   const start = scripts.get("start");
   if (!start || typeof start.value !== "string") return;
   // Another script is for production, or what is built is served by something else.

@@ -109,7 +109,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["env", "dockerfile", "yaml", "json"],
+    kinds: ["env", "dockerfile", "yaml", "toml", "json", "shell"],
     check(document, context) {
       for (const assignment of assignments(document))
         reportAssignment(assignment, document, context);

@@ -14,7 +14,7 @@ import { providerToken } from "./provider-tokens.ts";
 import { secretRole } from "./secret-names.ts";
 import { looksLikePassword, looksRandom } from "./secret-values.ts";
 
-/** Reports secrets in JSON, YAML and Dockerfiles, and in templates of .env files keys that really work. */
+/** Reports secrets in JSON, YAML, TOML, scripts of shells and Dockerfiles, and in templates of .env files keys that really work. */
 export function checkConfiguredSecrets(document: ConfigDocument, context: ConfigContext): void {
   const isEnv = document.kind === "env";
   // Files with the real variables are looked at together with the version control that should not have them.
