@@ -50,6 +50,15 @@ testRule(rule, {
       code: `export const config = { dbConnectionOptions: { type: "postgres", synchronize: true } };`,
     },
     {
+      name: "a run that fills a new database",
+      code: `await bootstrap({ ...config, dbConnectionOptions: { ...config.dbConnectionOptions, synchronize: true } });`,
+    },
+    {
+      name: "a script",
+      path: "scripts/schema.ts",
+      code: `export const db = { type: "postgres", synchronize: true };`,
+    },
+    {
       name: "the error handler in development",
       code: `import errorhandler from "errorhandler"; if (process.env.NODE_ENV === "development") app.use(errorhandler());`,
     },

@@ -72,6 +72,8 @@ export const rule = syntaxRule({
       if (node.parent.type !== "ObjectExpression" || propertyName(node) !== "synchronize") return;
       if (context.semantics.constant(node.value)?.value !== true) return;
       if (!isOfDatabase(node, node.parent, context) || isNeverDeployed(context)) return;
+      // Installers and scripts fill a database that is new with the store's own options.
+      if (context.pathClass.kind !== "normal" || overridesOptions(node.parent)) return;
       if (isOutsideProduction(node, context.semantics)) return;
       context.report({
         at: node,
@@ -116,6 +118,15 @@ function isOfDatabase(
   const type = semantics.object(options)?.get("type")?.value;
   const text = type?.in.string(type.node);
   return text !== undefined && DATABASES.test(text);
+}
+
+/** `{ ...config.dbConnectionOptions, synchronize: true }`: the options of a store, changed for one run. */
+function overridesOptions({ properties: [first] }: Ast.ObjectExpression): boolean {
+  return (
+    first?.type === "SpreadElement" &&
+    first.argument.type === "MemberExpression" &&
+    propertyName(first.argument) === "dbConnectionOptions"
+  );
 }
 
 /** Files of variables and of services that are for production by their name. */
