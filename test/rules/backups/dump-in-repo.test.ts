@@ -70,6 +70,7 @@ describe("dump-in-repo", () => {
         { "data/customers_export.csv": "Name,Email\nA,a@tea.eu\nB,b@tea.eu\nC,c@tea.eu\n" },
         "warning",
       ],
+      ["a packed dump", { "backups/2024-01-01.sql.gz": "" }, "warning"],
       ["an archive", { "backups/shop-backup-2024.tar.gz": "" }, "information"],
     ])("%s", (_name, files, level) => {
       expect(found(files).map(([file, each]) => [file, each])).toEqual([

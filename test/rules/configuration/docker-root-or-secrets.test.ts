@@ -43,6 +43,11 @@ testRule(rule, {
       code: "FROM node:24\nCOPY .env.example ./.env\nCOPY --from=build /app/.env ./\nUSER node\nCMD node a.js\n",
     },
     {
+      name: "secrets of a stage that is not shipped",
+      path,
+      code: 'FROM node:24 AS build\nARG API_SECRET\nENV API_SECRET=$API_SECRET\nCOPY .env ./\nRUN npm run build\nFROM node:24\nUSER node\nCMD ["node", "a.js"]\n',
+    },
+    {
       name: "public values and mounts",
       path,
       code: "FROM node:24\nARG NEXT_PUBLIC_STRIPE_KEY\nARG APP_VERSION\nENV APP_VERSION=$APP_VERSION\nRUN --mount=type=secret,id=t npm ci\nUSER node\nCMD node a.js\n",

@@ -52,6 +52,12 @@ module.exports = ApiVersion.July25;`,
       fixed: { "use-newest": `export const options = { storefrontApiVersion: "2026-10" };` },
     },
     {
+      name: "a constant, and what stands in for a variable",
+      code: `${SHOPIFY}const API_VERSION = "2023-10";
+export const options = { apiVersion: process.env.SHOPIFY_API_VERSION || "2024-01" };`,
+      findings: [{ at: "2023-10" }, { at: "2024-01" }],
+    },
+    {
       name: "addresses",
       code: "const a = `https://${shop}/admin/api/2023-01/orders.json`;\nfetch('https://x.myshopify.com/api/2022-10/graphql.json');",
       findings: [{ at: "2023-01" }, { at: "2022-10" }],

@@ -74,13 +74,12 @@ function judge(
   if (copy === "database" || copy === "cache") return { message: copy };
   if (copy === "archive") return { message: copy, level: "information", preset: "balanced" };
   // Compressed and very large texts cannot be looked at.
-  const text = project.read(path);
+  const text = /\.(?:gz|bz2|xz|zst|zip)$/i.test(path) ? undefined : project.read(path);
   if (copy === "export")
     return text !== undefined && listsPeople(text) ? { message: "people" } : undefined;
   if (text === undefined) {
-    return /(?:dump|backup|prod|live|full|export)/i.test(path.slice(path.lastIndexOf("/") + 1))
-      ? { message: "data" }
-      : undefined;
+    const place = path.split("/").slice(-2).join("/");
+    return /(?:dump|backup|prod|live|full|export)/i.test(place) ? { message: "data" } : undefined;
   }
   const away = givesAway(text);
   if (away === undefined) return undefined;

@@ -57,7 +57,10 @@ export const rule = configRule({
   config: {
     kinds: ["dockerfile"],
     check(document, context) {
+      // Earlier stages stay where the image is built.
+      const shipped = new Set(lastStage(document)?.entries);
       for (const entry of document.entries) {
+        if (!shipped.has(entry)) continue;
         if (entry.path.length > 1) checkVariable(entry, document, context);
         else if (/^(?:COPY|ADD)$/.test(entry.path[0] ?? "")) checkCopy(entry, document, context);
       }

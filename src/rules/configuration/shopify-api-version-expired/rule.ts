@@ -1,10 +1,12 @@
 import {
+  type Ast,
   type CheckContext,
   type Range,
   type SyntaxContext,
   assignments,
   propertyName,
   syntaxRule,
+  unwrap,
 } from "../../../engine/api.ts";
 import { importsFrom } from "../../helpers/match/platform-file.ts";
 import {
@@ -58,11 +60,11 @@ export const rule = syntaxRule({
     },
     Property(node, context) {
       const name = propertyName(node);
-      if (name === undefined || !NAMES.test(name) || node.value.type !== "Literal") return;
-      const { value } = node.value;
-      if (typeof value !== "string" || !isOfShopify(context)) return;
-      const [start, end] = node.value.range;
-      report({ start: start + 1, end: end - 1 }, value, context, true);
+      if (name !== undefined && NAMES.test(name)) checkValue(node.value, context);
+    },
+    VariableDeclarator(node, context) {
+      if (node.id.type === "Identifier" && node.init && NAMES.test(node.id.name))
+        checkValue(node.init, context);
     },
     Literal(node, context) {
       if (typeof node.value === "string" && node.value.includes("api/20"))
@@ -85,6 +87,18 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** A written version, also one that stands in for a variable. */
+function checkValue(expression: Ast.Node, context: SyntaxContext): void {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression" && node.operator !== "&&") {
+    checkValue(node.right, context);
+    return;
+  }
+  if (node.type !== "Literal" || typeof node.value !== "string" || !isOfShopify(context)) return;
+  const [start, end] = node.range;
+  report({ start: start + 1, end: end - 1 }, node.value, context, true);
+}
 
 function isVariable(name: string): boolean {
   return name.includes("SHOPIFY") && name.endsWith("API_VERSION");
