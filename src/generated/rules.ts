@@ -1,8 +1,10 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
+import { rule as accountEnumeration } from "../rules/authentication/account-enumeration/rule.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
 import { rule as ajvSchemaPermissive } from "../rules/configuration/ajv-schema-permissive/rule.ts";
 import { rule as authFailureNotLogged } from "../rules/privacy/auth-failure-not-logged/rule.ts";
+import { rule as authTokenWebStorage } from "../rules/authentication/auth-token-web-storage/rule.ts";
 import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-without-role-check/rule.ts";
 import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
 import { rule as backupScriptInsecure } from "../rules/backups/backup-script-insecure/rule.ts";
@@ -57,6 +59,8 @@ import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-inject
 import { rule as limitedResourceRace } from "../rules/payments/limited-resource-race/rule.ts";
 import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { rule as logInjection } from "../rules/injection/log-injection/rule.ts";
+import { rule as loginNoRateLimit } from "../rules/authentication/login-no-rate-limit/rule.ts";
+import { rule as mailRelayFromBody } from "../rules/authentication/mail-relay-from-body/rule.ts";
 import { rule as massAssignment } from "../rules/injection/mass-assignment/rule.ts";
 import { rule as medusaAuthenticateFalse } from "../rules/access-control/medusa-authenticate-false/rule.ts";
 import { rule as medusaConfigInsecure } from "../rules/configuration/medusa-config-insecure/rule.ts";
@@ -71,6 +75,8 @@ import { rule as nextServerActionsOrigins } from "../rules/configuration/next-se
 import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
 import { rule as nosqlOperatorInjection } from "../rules/injection/nosql-operator-injection/rule.ts";
 import { rule as nosqlWhereJs } from "../rules/injection/nosql-where-js/rule.ts";
+import { rule as npmrcInsecure } from "../rules/authentication/npmrc-insecure/rule.ts";
+import { rule as oauthStateMissing } from "../rules/authentication/oauth-state-missing/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
@@ -79,6 +85,7 @@ import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
 import { rule as piiPlaintextAtRest } from "../rules/privacy/pii-plaintext-at-rest/rule.ts";
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
+import { rule as plaintextOtpOrResetToken } from "../rules/authentication/plaintext-otp-or-reset-token/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
@@ -94,6 +101,7 @@ import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fa
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
 import { rule as securityHeadersMissing } from "../rules/configuration/security-headers-missing/rule.ts";
+import { rule as sensitiveDataInUrl } from "../rules/authentication/sensitive-data-in-url/rule.ts";
 import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
 import { rule as sessionCookieUnsigned } from "../rules/configuration/session-cookie-unsigned/rule.ts";
@@ -102,6 +110,7 @@ import { rule as sessionLifetime } from "../rules/authentication/session-lifetim
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
 import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
+import { rule as shortOtpNoLimit } from "../rules/authentication/short-otp-no-limit/rule.ts";
 import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
@@ -148,9 +157,11 @@ import { rule as xxe } from "../rules/injection/xxe/rule.ts";
 import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
+  accountEnumeration,
   adminPasswordInCommand,
   ajvSchemaPermissive,
   authFailureNotLogged,
+  authTokenWebStorage,
   authWithoutRoleCheck,
   backupPlanAbsent,
   backupScriptInsecure,
@@ -205,6 +216,8 @@ export const rules: readonly Rule[] = [
   limitedResourceRace,
   lockfileMissingOrStale,
   logInjection,
+  loginNoRateLimit,
+  mailRelayFromBody,
   massAssignment,
   medusaAuthenticateFalse,
   medusaConfigInsecure,
@@ -219,6 +232,8 @@ export const rules: readonly Rule[] = [
   nodeEol,
   nosqlOperatorInjection,
   nosqlWhereJs,
+  npmrcInsecure,
+  oauthStateMissing,
   openRedirect,
   overExposedResponse,
   passwordHashWeak,
@@ -227,6 +242,7 @@ export const rules: readonly Rule[] = [
   paymentReusedForOtherOrder,
   piiPlaintextAtRest,
   piiToAnalytics,
+  plaintextOtpOrResetToken,
   platformEol,
   postmessageOrigin,
   privateFilesServed,
@@ -242,6 +258,7 @@ export const rules: readonly Rule[] = [
   secretInClientBundle,
   secretLogged,
   securityHeadersMissing,
+  sensitiveDataInUrl,
   serverActionNoAuth,
   sessionCookieFlags,
   sessionCookieUnsigned,
@@ -250,6 +267,7 @@ export const rules: readonly Rule[] = [
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
   shopifySessionStorage,
+  shortOtpNoLimit,
   sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,

@@ -5,7 +5,7 @@ import express from "express";
 // Who knows the secret needs no link, and nobody else gets that far.
 export async function GET(req: Request) {
   const { searchParams } = new URL(req.url);
-  if (searchParams.get("secret") !== process.env.PREVIEW_SECRET) {
+  if (searchParams.get("secret") !== process.env.PREVIEW_SECRET) { // !alert sensitive-data-in-url -- as the preview of Next asks for it
     return new Response("Invalid token", { status: 401 });
   }
   (await draftMode()).enable();
@@ -40,7 +40,7 @@ app.get("/theme", (req, res) => {
 });
 
 app.get("/else", (req, res) => {
-  if (req.query.secret === process.env.PREVIEW_SECRET) res.send("preview"); // !alert fail-open-secret-check -- nothing equals a variable that is not set
+  if (req.query.secret === process.env.PREVIEW_SECRET) res.send("preview"); // !alert fail-open-secret-check, sensitive-data-in-url -- nothing equals a variable that is not set
   else res.redirect(String(req.query.next)); // !missing open-redirect -- a comparison counts for what comes after it, whichever way it went
 });
 

@@ -1,0 +1,184 @@
+import {
+  type Ast,
+  type ReportedFix,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+  walk,
+} from "../../../engine/api.ts";
+import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
+import { purposeOf } from "../../helpers/match/handler-purpose.ts";
+import { nameOf } from "../../helpers/match/names.ts";
+import { isFunction } from "../../helpers/match/own-function.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+const SOMEBODY =
+  "(?:user|account|customer|e-?mail(?: address)?|username|member|seller|vendor|merchant|phone(?: number)?)";
+const UNKNOWN = new RegExp(
+  `\\bno ${SOMEBODY}\\b.*\\b(?:found|exists?|with|for|registered)\\b|\\b${SOMEBODY}\\b.{0,40}\\b(?:not found|(?:does|do|did|is|was|are)(?: not|n'?t) (?:exist|found|registered|known|valid)|not (?:exist|registered)|unknown|unregistered)\\b|\\b(?:unknown|unregistered|invalid) ${SOMEBODY}(?:!|\\.)?$`,
+  "i",
+);
+/** Where a record is asked for whether it is there. */
+const RECORD =
+  /user|account|customer|admin|member|seller|vendor|merchant|exist|found|doc|row|result|rows|data/i;
+
+export const rule = syntaxRule({
+  id: "account-enumeration",
+  meta: {
+    category: "authentication",
+    title: "An answer says whether somebody has an account",
+    level: "information",
+    confidence: "high",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [204],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["6.3.8"],
+    tips: [11],
+    since: "0.1.0",
+  },
+  messages: {
+    login: {
+      what: "This log-in tells everybody which addresses have an account here.",
+      help: "Give the same answer, with the same status, for an unknown address and a wrong password.",
+    },
+    reset: {
+      what: "This answer tells everybody which addresses have an account here.",
+      help: "Always answer that a message was sent if the address is known, whether it is or not.",
+    },
+  },
+  fixes: [
+    { id: "say-less", kind: "suggestion", title: "Say that the address or the password is wrong" },
+  ],
+  visit: {
+    Literal(node, context) {
+      if (typeof node.value === "string" && node.value.length < 120 && UNKNOWN.test(node.value))
+        check(node, context);
+    },
+    TemplateLiteral(node, context) {
+      const text = node.quasis.map(({ value }) => value.cooked ?? "").join(" x ");
+      if (text.length < 120 && UNKNOWN.test(text)) check(node, context);
+    },
+  },
+});
+
+function check(node: Ast.Literal | Ast.TemplateLiteral, context: SyntaxContext): void {
+  const purpose = purposeOf(node, context.path);
+  if (purpose !== "login" && purpose !== "reset") return;
+  if (!isAnswer(node) || !isForUnknown(node) || isForBrowsers(context)) return;
+  if (comesAfterProof(node, context)) return;
+  context.report({
+    at: node,
+    message: purpose,
+    ...presetInTests(context),
+    fixes: purpose === "login" ? [sayLess(node, context)] : [],
+  });
+}
+
+function sayLess(node: Ast.Node, { text }: SyntaxContext): ReportedFix {
+  const [start, end] = node.range;
+  const quote = text[start] ?? '"';
+  return {
+    id: "say-less",
+    edits: () => [{ start, end, text: `${quote}The address or the password is wrong${quote}` }],
+  };
+}
+
+/** The text goes to the caller: in a response, an error that becomes one, a redirect's message. */
+function isAnswer(node: Ast.Node): boolean {
+  let child = node;
+  for (let { parent } = child; parent; child = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case "ThrowStatement":
+        return true;
+      case "CallExpression": {
+        const name = nameOf(unwrap(parent.callee)) ?? "";
+        if (/^(?:log|info|debug|warn|error|trace|verbose)$/.test(name)) {
+          const owner = unwrap(parent.callee);
+          return (
+            owner.type === "MemberExpression" &&
+            /^res|reply|response/i.test(nameOf(unwrap(owner.object)) ?? "")
+          );
+        }
+        if (
+          /^(?:json|send|end|status|flash|next|done|cb|callback|responseReturn|sendResponse|render|reject|throw)$/i.test(
+            name,
+          )
+        )
+          return true;
+        break;
+      }
+      case "ReturnStatement":
+        return true;
+      default:
+        if (/Statement|Declarat|Function/.test(parent.type)) return false;
+        break;
+    }
+  }
+  return false;
+}
+
+/** Whoever has shown a code or a password before may know that there is an account. */
+function comesAfterProof(node: Ast.Node, { source }: SyntaxContext): boolean {
+  let around: Ast.Node | undefined = node;
+  while (around && !isFunction(around)) around = around.parent;
+  if (!around) return false;
+  let proven = false;
+  walk(around, source.visitorKeys, (each) => {
+    if (each.type !== "IfStatement" || each.range[1] > node.range[0] || proven) return;
+    const test = source.text.slice(...each.test.range);
+    proven =
+      /(?:[!=]==?[^=]*\b\w*(?:otp|code|password)\b|\b\w*(?:otp|code|password)\b\s*[!=]==?|attempts|compare\w*\()/i.test(
+        test,
+      );
+  });
+  return proven;
+}
+
+/** Under `if (!user)`, in the `else` of `if (user)`, or behind `user ??`. */
+function isForUnknown(node: Ast.Node): boolean {
+  let child = node;
+  for (let { parent } = child; parent; child = parent, parent = parent.parent) {
+    if (
+      parent.type === "LogicalExpression" &&
+      parent.right === child &&
+      /^(?:\|\||\?\?)$/.test(parent.operator)
+    )
+      return true;
+    if (parent.type !== "IfStatement") {
+      if (/Function/.test(parent.type)) return false;
+      continue;
+    }
+    const isMissing = missing(parent.test);
+    if (isMissing === undefined) return false;
+    return isMissing === (parent.consequent === child);
+  }
+  return false;
+}
+
+/** True for a test that a record is missing, false for one that it is there. */
+function missing(expression: Ast.Node): boolean | undefined {
+  const test = unwrap(expression);
+  if (test.type === "UnaryExpression" && test.operator === "!") {
+    const inner = missing(test.argument);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (test.type === "BinaryExpression") {
+    const isRecord = RECORD.test(nameOf(unwrap(test.left)) ?? "") || isLength(test.left);
+    if (!isRecord) return undefined;
+    if (/^===?$/.test(test.operator)) return true;
+    return /^(?:!==?|>)$/.test(test.operator) ? false : undefined;
+  }
+  if (test.type === "LogicalExpression" && test.operator === "||") return missing(test.left);
+  if (isLength(test)) return false;
+  return RECORD.test(nameOf(test) ?? "") ? false : undefined;
+}
+
+function isLength(node: Ast.Node): boolean {
+  const member = unwrap(node);
+  return (
+    member.type === "MemberExpression" &&
+    nameOf(member) === "length" &&
+    RECORD.test(nameOf(unwrap(member.object)) ?? "")
+  );
+}

@@ -1,0 +1,89 @@
+import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
+import { hasGlobalLimit, headOf, mayBeLimited } from "../../helpers/match/limited-route.ts";
+
+/** The last parts of paths that take passwords, or codes that are worth money. */
+const GUESSED: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^|\/)(?:(?:admin|user|customer|seller|vendor|auth|staff)[-_]?)?(?:log-?_?in|sign-?_?in|authenticate)(?:_action)?$/i,
+    "passwords",
+  ],
+  [
+    /(?:^|\/)(?:forgot|forgot(?:ten)?[-_]?password|password[-_/]?(?:forgot|reset|recovery)|(?:request|send)[-_]?(?:password[-_]?)?reset|recover)$/i,
+    "addresses",
+  ],
+  [
+    /(?:^|\/)gift-?_?cards?\/(?:check|balance|redeem|apply|validate)$|(?:^|\/)(?:check|redeem|apply|validate)[-_]?gift-?_?card$/i,
+    "gift cards",
+  ],
+  [
+    /(?:^|\/)(?:coupons?|vouchers?|promo(?:tion)?s?|discounts?)\/(?:check|apply|validate|redeem|verify)$|(?:^|\/)(?:apply|check|validate)[-_]?(?:coupon|voucher|promo(?:code)?|discount)(?:[-_]?code)?$/i,
+    "coupons",
+  ],
+];
+
+export const rule = projectRule({
+  id: "login-no-rate-limit",
+  meta: {
+    category: "authentication",
+    title: "Passwords or codes can be tried without limit",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [307, 799],
+    owasp: ["A07:2021", "A07:2025"],
+    asvs: ["6.3.1"],
+    pci: ["8.3.4"],
+    tips: [9],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{method}} {{path}} limits nothing: {{what}} can be tried as fast as the server answers.",
+      help: "Put a limiter before it that counts by address and by account, such as express-rate-limit or rate-limiter-flexible.",
+    },
+  },
+  noFix: "How many tries are right, and where they are counted, depends on how the store is run.",
+  project(project, context) {
+    const told = new Set<string>();
+    for (const route of project.routes) {
+      const what = guessedAt(route);
+      if (what === undefined || isOfPlatform(route, project) || mayBeLimited(route, project))
+        continue;
+      const place = placeOf(route, project);
+      const key = `${place.file}:${place.at.start}`;
+      if (told.has(key) || hasGlobalLimit(route, project)) continue;
+      told.add(key);
+      const path = route.path.length > 40 ? `${route.path.slice(0, 39)}…` : route.path;
+      const data = { method: route.method, path, what };
+      // A coupon is worth less than an account.
+      const isLess = what === "coupons" || what === "addresses";
+      context.report(place.file, {
+        at: place.at,
+        message: "found",
+        data,
+        ...(isLess && { level: "information" as const }),
+      });
+    }
+  },
+});
+
+function guessedAt({ method, path, framework }: Route): string | undefined {
+  if (!/^(?:POST|ALL|PUT|PATCH)$/.test(method)) return undefined;
+  // Routers that nothing seems to mount may be remains.
+  if (framework === "vendure" || path.startsWith("…")) return undefined;
+  const plain = path.replace(/\/:(?!\w*(?:token|key|hash))\w+$/i, "").replace(/\/$/, "");
+  return GUESSED.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** Medusa and EverShop bring the log-in with them; what a store adds there goes through the same server. */
+function isOfPlatform({ framework, file }: Route, project: ProjectView): boolean {
+  if (framework === "medusa" || framework === "evershop") return true;
+  // The log-in of an app of Shopify asks for the name of the shop and leads there.
+  return project.platforms(file).some(({ id }) => id === "shopify-app");
+}
+
+function placeOf({ file, range, registered }: Route, project: ProjectView) {
+  const place = registered ?? { file, range };
+  return { file: place.file, at: headOf(project.read(place.file), place.range) };
+}

@@ -1,0 +1,124 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { nameOf, words } from "../../helpers/match/names.ts";
+import { isFunction } from "../../helpers/match/own-function.ts";
+import { isRandomValue } from "../../helpers/match/random-value.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+const TOKEN =
+  /^(?:(?:password )?reset (?:password )?(?:token|key)|reset password token|password reset (?:token|key)|forgot (?:password )?token|recovery (?:token|key)|magic (?:link )?token|login token)$/;
+const CODE =
+  /^(?:otp|otp code|one time (?:code|password|pin)|(?:password )?reset (?:code|otp|pin)|reset password (?:code|otp)|login (?:code|otp)|mfa code|two factor code|sms code)$/;
+/** Calls that write records. */
+const WRITES =
+  /^(?:create|insert\w*|update\w*|upsert|save|findOneAndUpdate|findByIdAndUpdate|findByPk\w*|set|assign|put|values|patch|build|merge|replaceOne)$/;
+
+export const rule = syntaxRule({
+  id: "plaintext-otp-or-reset-token",
+  meta: {
+    category: "authentication",
+    title: "A reset token or one-time code is stored as it is sent",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [256, 640],
+    owasp: ["A04:2021", "A06:2025"],
+    asvs: ["6.5.2"],
+    tips: [4],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "'{{name}}' is stored as it is sent: whoever reads the table can take over the accounts.",
+      help: "Store its SHA-256 and look the hash up; the value itself goes into the mail only.",
+    },
+  },
+  noFix: "The code that looks it up has to hash as well, and tokens that are out become invalid.",
+  visit: {
+    Property(node, context) {
+      if (node.parent.type !== "ObjectExpression" || node.computed) return;
+      const name = propertyName(node);
+      if (name === undefined || !isMeant(name) || !isRecord(node.parent)) return;
+      report(node, name, node.value, context);
+    },
+    AssignmentExpression(node, context) {
+      const left = unwrap(node.left);
+      if (left.type !== "MemberExpression" || node.operator !== "=") return;
+      const name = propertyName(left);
+      if (name === undefined || !isMeant(name) || !isSaved(left, context)) return;
+      report(node, name, node.right, context);
+    },
+  },
+});
+
+function isMeant(name: string): boolean {
+  const text = words(name);
+  return TOKEN.test(text) || CODE.test(text);
+}
+
+function report(at: Ast.Node, name: string, value: Ast.Node, context: SyntaxContext): void {
+  if (!isRandomValue({ node: value, in: context.semantics })) return;
+  if (isOutsideProduction(at, context.semantics)) return;
+  // A few digits can be tried through behind a hash, too; what protects them is that they end soon.
+  const isCode = CODE.test(words(name));
+  context.report({
+    at,
+    message: "found",
+    data: { name },
+    ...(isCode && { level: "information" as const, preset: "balanced" as const }),
+    ...presetInTests(context),
+  });
+}
+
+/** The object goes to a call that writes, itself or inside `$set`, `data` and the like. */
+function isRecord(object: Ast.ObjectExpression): boolean {
+  let node: Ast.Node = object;
+  for (let i = 0; i < 4; i++) {
+    const parent: Ast.Node | undefined = node.parent;
+    if (parent?.type === "CallExpression") {
+      const callee = unwrap(parent.callee);
+      return (
+        callee.type === "MemberExpression" && WRITES.test(nameOf(callee) ?? "") && !isCache(callee)
+      );
+    }
+    if (parent?.type !== "Property" || parent.parent.type !== "ObjectExpression") return false;
+    if (
+      !/^(?:\$set|\$setOnInsert|data|update|create|values|set|fields)$/.test(
+        propertyName(parent) ?? "",
+      )
+    )
+      return false;
+    node = parent.parent;
+  }
+  return false;
+}
+
+/** Entries of a cache end by themselves and are no table. */
+function isCache(callee: Ast.MemberExpression): boolean {
+  return /cache|redis|map|store|session|storage|logger|memory/i.test(
+    nameOf(unwrap(callee.object)) ?? "",
+  );
+}
+
+/** `user.resetToken = …` and, later in the function, `user.save()`; or a method of the model itself. */
+function isSaved(left: Ast.MemberExpression, { source }: SyntaxContext): boolean {
+  const object = unwrap(left.object);
+  let around: Ast.Node | undefined = left.parent;
+  while (around && !isFunction(around)) around = around.parent;
+  if (!around) return false;
+  if (object.type === "ThisExpression")
+    return /\.(?:methods|statics)\.\w+\s*=|mongoose|@Entity|Model\b/.test(source.text);
+  if (object.type !== "Identifier") return false;
+  const code = source.text.slice(...around.range);
+  const name = object.name.replace(/\$/g, "\\$");
+  return new RegExp(
+    `\\b${name}\\s*\\.\\s*save\\(|\\b(?:save|update|persist\\w*|flush)\\(\\s*(?:\\w+,\\s*)?${name}\\b`,
+  ).test(code);
+}

@@ -1,0 +1,160 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { nameOf, words } from "../../helpers/match/names.ts";
+import { namesAround } from "../../helpers/match/names-around.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+/** What no address may hold, by the name of the parameter. */
+const SECRET =
+  /^(?:(?:new |old |current |user )?(?:password|passwd|pwd)|api ?key|apikey|(?:access|auth|session|bearer|refresh|admin) ?token|jwt|(?:client |shared |admin |api )?secret|session ?id|card ?number|cvv|cvc)$/;
+/** The secret that previews and jobs of other services are started by: they can send nothing else. */
+const SHARED = /^(?:secret)$/;
+/** A token in a link to a page that is meant to be opened once. */
+const ONE_TIME =
+  /reset|verif|confirm|invite|invitation|activat|unsubscribe|magic|download|oauth|sso|preview|draft|callback|impersonat|embed|socket|stream|events?source|sse/i;
+const REDIRECTS = /^(?:redirect|permanentRedirect|replace|push|assign|navigate)$/;
+const PARAMETER = /[?&#]([A-Za-z_][\w-]*)=$/;
+
+export const rule = syntaxRule({
+  id: "sensitive-data-in-url",
+  meta: {
+    category: "authentication",
+    title: "A secret travels in an address",
+    level: "warning",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [598],
+    owasp: ["A04:2021", "A06:2025"],
+    asvs: ["14.2.1"],
+    tips: [4],
+    since: "0.1.0",
+  },
+  messages: {
+    read: {
+      what: "'{{name}}' is taken from the address, which ends up in logs, histories and referrers.",
+      help: "Take it from a header such as Authorization, or from the body of a POST.",
+    },
+    put: {
+      what: "'{{name}}' is put into an address, which ends up in logs, histories and referrers.",
+      help: "Set it as a cookie with httpOnly, or send it in a header or in the body of a POST.",
+    },
+  },
+  noFix: "Whoever sends it has to send it elsewhere, so code on both sides changes.",
+  visit: {
+    MemberExpression(node, context) {
+      const name = propertyName(node);
+      if (name === undefined || !SECRET.test(words(name))) return;
+      if (isQuery(node.object) && !isWritten(node)) reportRead(node, name, context);
+    },
+    CallExpression(node, context) {
+      const callee = unwrap(node.callee);
+      if (callee.type === "MemberExpression" && propertyName(callee) === "get") {
+        const [key] = node.arguments;
+        const owner = nameOf(unwrap(callee.object)) ?? "";
+        if (!key || !/^(?:searchParams|query)$/.test(owner)) return;
+        const name = context.semantics.string(key);
+        if (name !== undefined && SECRET.test(words(name))) reportRead(node, name, context);
+      }
+    },
+    Property(node, context) {
+      if (node.parent.type !== "ObjectPattern") return;
+      const name = propertyName(node);
+      if (name === undefined || !SECRET.test(words(name))) return;
+      const { parent } = node.parent;
+      if (parent?.type !== "VariableDeclarator" || !parent.init) return;
+      if (isQueryItself(parent.init)) reportRead(node, name, context);
+    },
+    TemplateLiteral(node, context) {
+      for (const [i, hole] of node.expressions.entries()) {
+        const before = node.quasis[i]?.value.cooked ?? "";
+        const name = PARAMETER.exec(before)?.[1];
+        if (name !== undefined) checkPut(node, hole, name, context);
+      }
+    },
+  },
+});
+
+/** `req.query`, `request.query`, `ctx.query`, `query` of a pattern is left alone. */
+function isQuery(object: Ast.Node): boolean {
+  return isQueryItself(object);
+}
+
+function isQueryItself(expression: Ast.Node): boolean {
+  const node = unwrap(expression);
+  if (node.type !== "MemberExpression" || propertyName(node) !== "query") return false;
+  return /^(?:req|request|ctx|context)$/.test(nameOf(unwrap(node.object)) ?? "");
+}
+
+function isWritten(node: Ast.MemberExpression): boolean {
+  const { parent } = node;
+  return (
+    (parent.type === "AssignmentExpression" && parent.left === node) ||
+    (parent.type === "UnaryExpression" && parent.operator === "delete")
+  );
+}
+
+function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
+  if (isOutsideProduction(at, context.semantics)) return;
+  if (
+    ONE_TIME.test(`${context.path} ${namesAround(at)}`) &&
+    !/password|passwd|pwd|card|cv[vc]/i.test(name)
+  )
+    return;
+  const isShared = SHARED.test(words(name));
+  context.report({
+    at,
+    message: "read",
+    data: { name },
+    ...(isShared && { level: "information" as const, preset: "balanced" as const }),
+    ...presetInTests(context),
+  });
+}
+
+/** Tokens and passwords in redirects, and in addresses of the store itself. */
+function checkPut(
+  node: Ast.TemplateLiteral,
+  hole: Ast.Node,
+  name: string,
+  context: SyntaxContext,
+): void {
+  const text = words(name);
+  const redirects = isRedirect(node);
+  const isToken = redirects && (text === "token" || text === "id token");
+  if (!SECRET.test(text) && !isToken) return;
+  if (SHARED.test(text) || context.semantics.constant(hole)) return;
+  const first = node.quasis[0]?.value.cooked ?? "";
+  const isOwn = /^\/(?!\/)/.test(first);
+  if (!redirects && !(isOwn && isFetched(node))) return;
+  const around = context.text.slice(...node.range) + namesAround(node);
+  if (ONE_TIME.test(around) || isOutsideProduction(node, context.semantics)) return;
+  context.report({ at: hole, message: "put", data: { name }, ...presetInTests(context) });
+}
+
+function isRedirect(node: Ast.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === "AssignmentExpression")
+    return parent.right === node && /^(?:href|location)$/.test(nameOf(parent) ?? "");
+  if (parent?.type !== "CallExpression" && parent?.type !== "NewExpression") return false;
+  const name = nameOf(unwrap(parent.callee)) ?? "";
+  if (name === "URL") return isRedirect(parent);
+  return REDIRECTS.test(name);
+}
+
+function isFetched({ parent }: Ast.Node): boolean {
+  if (parent?.type !== "CallExpression") return false;
+  const callee = unwrap(parent.callee);
+  const name = nameOf(callee) ?? "";
+  if (name === "fetch" || name === "axios") return true;
+  if (callee.type !== "MemberExpression") return false;
+  return (
+    /^(?:get|post|put|patch|delete|request)$/.test(name) &&
+    /^(?:axios|api|http|client|ky|got|\$?http\w*)$/i.test(nameOf(unwrap(callee.object)) ?? "")
+  );
+}

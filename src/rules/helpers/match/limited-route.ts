@@ -1,0 +1,83 @@
+import type { ProjectView, Route } from "../../../engine/api.ts";
+
+/** Words of code that counts tries, asks for a proof of being human, or waits longer each time. */
+const LIMITS =
+  /rate_?-?limit|limiter|throttl|slow_?down|captcha|turnstile|arcjet|brute|too_?many|\b429\b/i;
+/** Names and operations of a count; a log line about an attempt is none. */
+const COUNTS =
+  /(?:log_?in|failed|max|num\w*|remaining|otp|verif\w*|invalid)_?(?:attempts?|tries)|(?:attempts?|tries)_?(?:left|count|remaining)|\battempts?\s*(?:\+\+|\+=|[<>]=?|:|=[^=>])|\.attempts?\b|lock(?:ed)?_?(?:until|out)|failed_?count|max_?retr|too_?many/i;
+const PACKAGES =
+  /["'](?:express-rate-limit|rate-limiter-flexible|@nestjs\/throttler|@upstash\/ratelimit|@arcjet\/[\w-]+|@fastify\/rate-limit|koa-ratelimit|express-slow-down|express-brute|limiter|hono-rate-limiter)["']/;
+
+/** True where code seems to count how often somebody has tried. */
+export function countsTries(text: string): boolean {
+  return COUNTS.test(text);
+}
+
+/** True where something on a request's way to the handler, in the handler, or around the whole server may count tries. */
+export function mayBeLimited(route: Route, project: ProjectView): boolean {
+  const { middlewares, guards, file, range, registered } = route;
+  const steps = [...middlewares, ...guards];
+  if (guards.some(({ kind }) => kind === "rate-limit")) return true;
+  if (middlewares.some(({ does, name }) => does.includes("rate-limit") || LIMITS.test(name)))
+    return true;
+  if (steps.length > 0 && middlewares.some((step) => countsInside(step.place, project)))
+    return true;
+  if (countsInside({ file, range }, project)) return true;
+  return registered !== undefined && countsInside(registered, project);
+}
+
+function countsInside(
+  place:
+    | { readonly file: string; readonly range: { readonly start: number; readonly end: number } }
+    | undefined,
+  project: ProjectView,
+): boolean {
+  if (!place) return false;
+  const text = project.read(place.file)?.slice(place.range.start, place.range.end) ?? "";
+  return LIMITS.test(text) || COUNTS.test(text);
+}
+
+/**
+ * Files in which a limit for everything may be made: those that set up the server of a folder and
+ * its neighbours, such as `app.js`, `main.ts`, `middleware.ts`. Their texts are asked for packages
+ * that limit, since not every way to apply one is understood.
+ */
+export function hasGlobalLimit(route: Route, project: ProjectView): boolean {
+  return project.files.some((path) => {
+    if (
+      !/(?:^|\/)(?:app|main|server|index|middleware|proxy|bootstrap|app\.module|hooks\.server|vendure-config|medusa-config)\.[cm]?[jt]s$/.test(
+        path,
+      )
+    )
+      return false;
+    if (
+      /node_modules|(?:^|\/)(?:test|tests|dist|build)\//.test(path) ||
+      !sharesRoot(path, route.file)
+    )
+      return false;
+    const text = project.read(path) ?? "";
+    return (
+      PACKAGES.test(text) ||
+      /\b(?:app|server|fastify)\.(?:use|register)\(\s*\w*(?:[lL]imiter|[tT]hrottle)\w*/.test(text)
+    );
+  });
+}
+
+/** Packages of a monorepo have servers of their own. */
+function sharesRoot(one: string, other: string): boolean {
+  const [first = "", second = ""] = other.split("/");
+  const root = /^(?:apps|packages|services)$/.test(first) ? `${first}/${second}/` : "";
+  return one.startsWith(root);
+}
+
+/** The head of the code at a place: up to its first brace or the end of its line. */
+export function headOf(
+  text: string | undefined,
+  range: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  const own = text?.slice(range.start, range.end) ?? "";
+  const line = own.search(/[{\r\n]/);
+  const head = (line === -1 ? own : own.slice(0, line)).trimEnd();
+  return { start: range.start, end: range.start + Math.max(1, head.length) };
+}

@@ -1,0 +1,117 @@
+import { rule } from "../../../src/rules/authentication/account-enumeration/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "one answer for both",
+      code: `router.post("/login", async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email) });
+  if (!user) return res.status(401).json({ error: "E-mail or password is wrong" });
+});`,
+    },
+    {
+      name: "a registration",
+      code: `router.post("/register", async (req, res) => {
+  if (!user) return res.status(400).json({ error: "Email not valid" });
+});`,
+    },
+    {
+      name: "a profile of whoever is logged in",
+      code: `router.get("/profile", async (req, res) => {
+  const user = await User.findById(req.user.id);
+  if (!user) return res.status(404).json({ error: "User not found" });
+});`,
+    },
+    {
+      name: "the log",
+      code: `export async function login(req, res) {
+  if (!user) {
+    logger.warn("User not found");
+    return res.status(401).json({ error: "wrong" });
+  }
+}`,
+    },
+    {
+      name: "other texts of a log-in",
+      code: `export async function login(req, res) {
+  if (!req.body.email) return res.status(400).json({ error: "Email is required" });
+  if (user.locked) return res.status(423).json({ error: "This account is locked" });
+}`,
+    },
+    {
+      name: "the form in the browser",
+      path: "src/login.tsx",
+      code: `"use client";
+export async function login(user) {
+  if (!user) throw new Error("User not found");
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a log-in of Express",
+      code: `const router = require("express").Router();
+router.post('/login', async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email) });
+  if (!user) {
+    return res.status(400).send({ error: 'No user found for this email address.' });
+  }
+  res.json(await open(user));
+});
+`,
+      findings: [
+        {
+          at: "'No user found for this email address.'",
+          level: "information",
+          fixes: ["say-less"],
+        },
+      ],
+      fixed: {
+        "say-less": `const router = require("express").Router();
+router.post('/login', async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email) });
+  if (!user) {
+    return res.status(400).send({ error: 'The address or the password is wrong' });
+  }
+  res.json(await open(user));
+});
+`,
+      },
+    },
+    {
+      name: "a reset in a service of Nest",
+      code: `export class AuthService {
+  async forgotPassword(dto: ForgotDto) {
+    const user = await this.users.findOne(dto.email);
+    if (!user) throw new NotFoundException("User does not exist");
+    return this.mail.reset(user);
+  }
+}`,
+      findings: [{ at: `"User does not exist"`, fixes: [] }],
+    },
+    {
+      name: "the other branch, and callbacks",
+      code: `exports.adminLogin = async (req, res, next) => {
+  const admins = await db.find(req.body.email);
+  if (admins.length > 0) {
+    return open(admins[0], res);
+  } else {
+    responseReturn(res, 404, { error: "Email not found" });
+  }
+};`,
+      findings: [{ at: `"Email not found"` }],
+    },
+    {
+      name: "a route of Next",
+      path: "src/app/api/auth/forgot-password/route.ts",
+      code: `export async function POST(request: Request) {
+  const { email } = await request.json();
+  const customer = await db.customer.findUnique({ where: { email } });
+  if (!customer) return Response.json({ error: \`No account exists for \${email}\` }, { status: 404 });
+  return Response.json({ ok: true });
+}`,
+      findings: [{ at: "`No account exists for ${email}`" }],
+    },
+  ],
+});

@@ -1,0 +1,88 @@
+import { rule } from "../../../src/rules/authentication/sensitive-data-in-url/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a link that is opened once",
+      code: `app.get("/reset", (req, res) => res.render("reset", { token: req.query.token }));
+app.get("/verify", (req, res) => res.redirect(\`/verify/done?token=\${req.query.token}\`));`,
+    },
+    {
+      name: "the callback of a provider",
+      path: "src/oauth/callback.ts",
+      code: `export const done = (req, res) => finish(req.query.access_token, req.query.state);`,
+    },
+    {
+      name: "an address of another service",
+      code: `export const load = (id) => fetch(\`https://maps.example.com/api?api_key=\${process.env.MAPS_KEY}&id=\${id}\`);`,
+    },
+    {
+      name: "the body and headers",
+      code: `app.post("/login", (req, res) => check(req.body.password, req.headers["x-api-key"], res));`,
+    },
+    {
+      name: "a query of a database",
+      code: `export const find = (db) => db.query.password.findFirst();`,
+    },
+    {
+      name: "a parameter that is thrown away",
+      code: `app.use((req, res, next) => { delete req.query.access_token; next(); });`,
+    },
+    {
+      name: "harmless parameters",
+      code: `res.redirect(\`/login?next=\${path}&page=\${page}\`);
+router.push(\`/orders?page_token=\${token}\`);`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a key and a password in the query",
+      code: `app.get("/export", (req, res) => {
+  if (req.query.apiKey !== config.key) return res.sendStatus(401);
+  const { password } = req.query;
+  res.json(open(password));
+});`,
+      findings: [{ at: "req.query.apiKey", level: "warning" }, { at: "password" }],
+    },
+    {
+      name: "the web's own objects, Next and Koa",
+      path: "app/api/report/route.ts",
+      code: `export async function GET(request: NextRequest) {
+  const token = request.nextUrl.searchParams.get("access_token");
+  return Response.json(await report(token));
+}
+export const koa = async (ctx) => { ctx.body = await login(ctx.query.password); };`,
+      findings: [
+        { at: `request.nextUrl.searchParams.get("access_token")` },
+        { at: "ctx.query.password" },
+      ],
+    },
+    {
+      name: "a token in a redirect",
+      code: `router.get("/social/done", (req, res) => {
+  const token = jwt.sign({ id: req.user.id }, key, { expiresIn: "1h" });
+  res.redirect(\`\${process.env.CLIENT_URL}/welcome?token=\${token}\`);
+});`,
+      findings: [{ at: "token", message: "put into an address" }],
+    },
+    {
+      name: "a password in a request of the page",
+      code: `export const logIn = (mail, password) => fetch(\`/api/login?mail=\${mail}&password=\${password}\`);
+export const old = (user) => axios.get(\`/api/orders?jwt=\${user.jwt}\`);`,
+      findings: [{ at: "password" }, { at: "user.jwt" }],
+    },
+    {
+      name: "the secret of a job",
+      code: `export async function GET(request) {
+  const secret = new URL(request.url).searchParams.get("secret");
+  if (secret !== process.env.CRON_KEY) return new Response("no", { status: 401 });
+}
+export const express = (req, res) => run(req.query.secret);`,
+      findings: [
+        { at: `new URL(request.url).searchParams.get("secret")`, level: "information" },
+        { at: "req.query.secret" },
+      ],
+    },
+  ],
+});
