@@ -39,11 +39,13 @@ const LANGUAGES = [
   "twig",
   "nunjucks",
   "liquid",
+  "graphql",
+  "prisma",
 ];
 /** Files that have no language of their own in a plain editor. */
 const PATTERNS = [
   "**/{.env,.env.*,*.env,*.toml}",
-  "**/*.{vue,svelte,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid}",
+  "**/*.{vue,svelte,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid,graphql,graphqls,gql,prisma}",
 ];
 
 /** The connection to the language server, over all of its restarts. */

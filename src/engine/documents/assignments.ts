@@ -22,6 +22,8 @@ export function assignments(document: ConfigDocument): Assignment[] {
     case "shell":
     case "html":
     case "template":
+    case "graphql":
+    case "prisma":
       return [];
   }
 }

@@ -12,7 +12,9 @@ export type DocumentKind =
   | "dockerfile"
   | "html"
   | "template"
-  | "shell";
+  | "shell"
+  | "graphql"
+  | "prisma";
 
 /** A file that is not a script, read into places and values. */
 export interface ConfigDocument {

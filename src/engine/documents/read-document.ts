@@ -5,6 +5,7 @@ import type { ConfigDocument, DocumentKind } from "./document.ts";
 import { readEnv } from "./env.ts";
 import { readJson } from "./json.ts";
 import { readShell } from "./shell.ts";
+import { readGraphql, readPrisma } from "./schema.ts";
 import { readPage, readTemplate } from "./template.ts";
 import { readToml } from "./toml.ts";
 import { readYaml } from "./yaml.ts";
@@ -55,6 +56,8 @@ const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder, path: 
   dockerfile: readDockerfile,
   html: readPage,
   template: readTemplate,
+  graphql: readGraphql,
+  prisma: readPrisma,
   shell: readShell,
 };
 
@@ -64,6 +67,8 @@ const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.ya?ml$/, "yaml"],
   [/\.toml$/, "toml"],
   [/\.html?$/, "html"],
+  [/\.(?:graphqls?|gql)$/, "graphql"],
+  [/\.prisma$/, "prisma"],
   [/\.(?:ejs|eta|hbs|handlebars|mustache|pug|jade|njk|nunjucks|twig|liquid)$/, "template"],
   [/\.(?:ba|z|k)?sh$/, "shell"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],

@@ -258,7 +258,11 @@ export function syntaxRule(
  * and a finding carries the way between them as steps.
  */
 export function flowRule(
-  rule: RuleBase & { readonly flow: FlowCheck; readonly visit?: SyntaxVisitor },
+  rule: RuleBase & {
+    readonly flow: FlowCheck;
+    readonly visit?: SyntaxVisitor;
+    readonly config?: ConfigCheck;
+  },
 ): Rule {
   return rule;
 }

@@ -6,6 +6,7 @@ import {
   addToJsonList,
   applyEdits,
   documentKind,
+  scriptLanguage,
   type TextEdit,
 } from "../../engine/api.ts";
 import type { OpenDocument } from "../workspace/document.ts";
@@ -75,6 +76,7 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
     case "toml":
     case "env":
     case "dockerfile":
+    case "graphql":
     case "shell":
       return [["# ", ""]];
     case "html":
@@ -87,6 +89,7 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
       return [
         ["// ", ""],
         ["{/* ", " */}"],
+        ...(scriptLanguage(path)?.component ? [["<!-- ", " -->"] as const] : []),
       ];
   }
 }

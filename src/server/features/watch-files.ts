@@ -16,7 +16,7 @@ const AT_MOST_MS = 3_000;
 const WATCHERS = [
   {
     globPattern:
-      "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,json,jsonc,yml,yaml,toml,sh,html,htm,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid}",
+      "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,json,jsonc,yml,yaml,toml,sh,html,htm,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid,graphql,graphqls,gql,prisma}",
     kind: WatchKind.Create | WatchKind.Change,
   },
   {

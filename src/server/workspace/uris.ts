@@ -50,6 +50,8 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ["twig", ".twig"],
   ["nunjucks", ".njk"],
   ["liquid", ".liquid"],
+  ["graphql", ".graphql"],
+  ["prisma", ".prisma"],
 ]);
 
 /** A name that the engine understands: the document's own, or else one with its language's extension. */

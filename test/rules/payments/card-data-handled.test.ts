@@ -12,6 +12,33 @@ const prisma = new PrismaClient();
 testRule(rule, {
   valid: [
     {
+      name: "what a provider gives, and other cards",
+      path: "prisma/schema.prisma",
+      code: `model SavedCard {
+  id String @id
+  last4 String
+  cardBrand String
+  cardNumberMasked String
+  cardToken String
+}
+model GiftCard {
+  cardNumber String @unique
+}
+enum Kind {
+  cvv
+}
+`,
+    },
+    {
+      name: "a type, a query and a gift card of GraphQL",
+      path: "src/schema.graphql",
+      code: `type CardNumber { cvv: CardCode }
+input GiftCardInput { cardNumber: String! }
+query Pay($cardNumber: String) { pay(cardNumber: $cardNumber) { cvv } }
+# cvv: String
+`,
+    },
+    {
       name: "a token",
       code: `${EXPRESS}app.post("/a", (req, res) => prisma.savedCard.create({ data: { token: req.body.paymentToken } }));
 `,
@@ -38,6 +65,39 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "columns of Prisma",
+      path: "prisma/schema.prisma",
+      code: `// cardNumber String
+model Card {
+  id         String @id
+  cardNumber String @db.VarChar(19) // cvv String
+  cvv        String?
+  holder     Customer @relation(fields: [cvv])
+}
+`,
+      findings: [
+        { at: "cardNumber", level: "error", message: "keeps the number" },
+        { at: "cvv", level: "error", message: "keeps the security code" },
+      ],
+    },
+    {
+      name: "fields of an input of GraphQL",
+      path: "src/schema.graphql",
+      code: `"""cvv: String"""
+input PaymentInput {
+  "the cardNumber: of the card"
+  card_number: String!
+  cvc: Int
+}
+type Mutation { pay(amount: Int!, cardNumber: String!): Order }
+`,
+      findings: [
+        { at: "card_number", level: "warning" },
+        { at: "cvc", level: "warning" },
+        { at: "cardNumber", level: "warning" },
+      ],
+    },
     {
       name: "a number",
       code: `${EXPRESS}app.post("/a", (req, res) => prisma.savedCard.create({ data: { number: req.body.cardNumber } }));
