@@ -2,12 +2,15 @@ import { parseArgs } from "node:util";
 import { LEVELS, type Level, PRESETS, type Preset, isLevel, isPreset } from "../engine/api.ts";
 
 const FORMATS = ["text", "json", "sarif", "html"] as const;
-type Format = (typeof FORMATS)[number];
+const DEPS_FORMATS = ["text", "json", "sarif", "cyclonedx"] as const;
+type Format = (typeof FORMATS)[number] | (typeof DEPS_FORMATS)[number];
 
 /** What `storewarden audit` was asked to do. */
 export interface AuditArguments {
   /** As it was typed; the current folder when absent. */
   readonly folder: string;
+  /** Dependencies alone: code is searched for imports and not analysed. */
+  readonly dependenciesOnly?: true;
   readonly format: Format;
   /** A file to write to, as it was typed. */
   readonly output?: string;
@@ -69,11 +72,13 @@ export function readArguments(args: readonly string[]): ParsedArguments {
   const [command, folder = ".", ...rest] = positionals;
   if (command === undefined) return wrong("No command is given");
   if (command === "routes") return readRoutes(folder, rest, values);
-  if (command !== "audit") return wrong(`There is no command '${command}'`);
+  const isDeps = command === "deps";
+  if (command !== "audit" && !isDeps) return wrong(`There is no command '${command}'`);
   if (rest.length > 0) return wrong("Only one folder can be audited at a time");
   const format = values.format ?? "text";
   const failOn = values["fail-on"] ?? "error";
-  if (!isFormat(format)) return wrongChoice("--format", format, FORMATS);
+  const formats = isDeps ? DEPS_FORMATS : FORMATS;
+  if (!isFormat(format, formats)) return wrongChoice("--format", format, formats);
   if (values.preset !== undefined && !isPreset(values.preset)) {
     return wrongChoice("--preset", values.preset, PRESETS);
   }
@@ -89,6 +94,7 @@ export function readArguments(args: readonly string[]): ParsedArguments {
     kind: "audit",
     audit: {
       folder,
+      ...(isDeps ? { dependenciesOnly: true } : {}),
       format,
       failOn,
       ...(values.output === undefined ? {} : { output: values.output }),
@@ -123,8 +129,8 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 }
 
-function isFormat(text: string): text is Format {
-  return FORMATS.some((format) => format === text);
+function isFormat(text: string, formats: readonly Format[]): text is Format {
+  return formats.some((format) => format === text);
 }
 
 function wrongChoice(option: string, value: string, known: readonly string[]): ParsedArguments {

@@ -6,9 +6,11 @@ import {
   CONFIGURATION_FILE,
   type Configuration,
   type ReportInput,
+  type Rule,
   type Summary,
   atLeast,
   audit,
+  fileKind,
   summarise,
   visible,
 } from "../engine/api.ts";
@@ -48,11 +50,15 @@ class AuditCommand {
   readonly #around: CliSurroundings;
   readonly #root: string;
   readonly #output: string | undefined;
+  readonly #rules: readonly Rule[];
 
   constructor(args: AuditArguments, around: CliSurroundings) {
     this.#args = args;
     this.#around = around;
     this.#root = resolve(around.cwd, args.folder);
+    this.#rules = args.dependenciesOnly
+      ? around.rules.filter(({ meta }) => meta.category === "dependencies")
+      : around.rules;
     this.#output = args.output === undefined ? undefined : resolve(around.cwd, args.output);
   }
 
@@ -63,7 +69,7 @@ class AuditCommand {
     const configuration = this.#configuration();
     const files = rememberFiles(createProjectFiles(this.#root));
     const session = new AnalysisSession({
-      rules: this.#around.rules,
+      rules: this.#rules,
       models: this.#around.models,
       platforms: this.#around.platforms,
       middleware: this.#around.middleware,
@@ -82,7 +88,7 @@ class AuditCommand {
       const { result, found } = await this.#audit(session, stop.signal);
       const input: ReportInput = {
         audit: result,
-        rules: this.#around.rules,
+        rules: this.#rules,
         activeRules: session.rules.active.length,
         preset: configuration.preset,
         root: this.#name(),
@@ -114,7 +120,8 @@ class AuditCommand {
     try {
       const result = await audit({
         session,
-        files: found.files.filter((path) => path !== this.#ownReport()),
+        files: found.files.filter((path) => path !== this.#ownReport() && this.#isLookedAt(path)),
+        known: found.files,
         skipped: found.skipped,
         tracked,
         signal,
@@ -137,7 +144,8 @@ class AuditCommand {
     paths: readonly string[],
   ): Promise<() => Promise<void>> {
     const { facts: cache } = this.#around;
-    if (!cache || !this.#args.cache) return async () => undefined;
+    // What is known of code without the rules for code is no use to anybody.
+    if (!cache || !this.#args.cache || this.#args.dependenciesOnly) return async () => undefined;
     const disk = createProjectFiles(this.#root);
     // Before anything is read, so that what changes meanwhile shows the next time.
     const stamps = new Map(paths.map((path) => [path, disk.stamp(path)]));
@@ -151,10 +159,14 @@ class AuditCommand {
     };
   }
 
+  #isLookedAt(path: string): boolean {
+    return !this.#args.dependenciesOnly || fileKind(path) !== "script";
+  }
+
   #maker(session: AnalysisSession, files: readonly string[]): WorkerPool | undefined {
     const { workerProgram: program } = this.#around;
     const workers = this.#args.workers ?? fittingWorkers(files);
-    if (program === undefined || workers === 0) return undefined;
+    if (program === undefined || workers === 0 || this.#args.dependenciesOnly) return undefined;
     const { configuration } = session;
     const now = session.now.getTime();
     return new WorkerPool({

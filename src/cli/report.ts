@@ -2,6 +2,7 @@ import {
   type AnalysisSession,
   type ReportInput,
   computeFixes,
+  toCycloneDx,
   toHtml,
   toJson,
   toSarif,
@@ -25,6 +26,14 @@ export function renderReport(
       return `${JSON.stringify(toSarif({ ...input, fixesOf: fixesOf(input, session), ...(around.pageOf ? { docOf: around.pageOf } : {}) }), null, 2)}\n`;
     case "html":
       return toHtml(input);
+    case "cyclonedx": {
+      const { root, version, endedAt: now } = input;
+      const { manifests } = session;
+      const locks = manifests
+        .locksOf(input.audit.results.map(({ path }) => path))
+        .map((lock) => ({ lock, advisories: manifests.holes.get(lock.path) }));
+      return `${JSON.stringify(toCycloneDx({ locks, root, version, now }), null, 2)}\n`;
+    }
     case "text": {
       // A file is read by anything but a terminal.
       const paint = args.output === undefined ? painter(around.out, around.environment) : plain;

@@ -19,6 +19,11 @@ Audits the code of an online store: the current folder unless another is named.
   --no-cache                      read everything anew, and keep nothing of it
   --help, --version
 
+storewarden deps [folder] [--format text|json|sarif|cyclonedx] [options]
+
+Checks dependencies alone: known vulnerabilities, deprecated and unmaintained packages, sources,
+lockfiles, runtimes. Takes the options of audit; cyclonedx writes a bill of materials (1.6).
+
 storewarden routes [folder] [--format text|json] [--include GLOB] [--exclude GLOB]
 
 Lists the ways into the store: method, path, file, what stands before the handler, and who may

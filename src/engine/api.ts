@@ -142,6 +142,7 @@ export {
   withoutSanitizers,
 } from "./models/team-models.ts";
 
+export { toCycloneDx } from "./project/bill-of-materials.ts";
 export { toHtml } from "./report/html-report.ts";
 export { type JsonReport, toJson } from "./report/json-report.ts";
 export type { ReportInput } from "./report/model.ts";

@@ -39,6 +39,8 @@ export interface AuditInput {
   /** Files worth analysing, relative to the root, in a stable order. */
   readonly files: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** All files of the project, where only some of them are analysed. */
+  readonly known?: readonly string[];
   readonly tracked: TrackedFiles;
   /** Absent when look-ups are switched off; `reason` says by what. */
   readonly lookUp?: LookUp;
@@ -131,7 +133,7 @@ class KeptResults {
 /** `read` files were read in advance, which is a part of the progress. */
 async function run(input: AuditInput, kept: KeptResults, read: number): Promise<AuditResult> {
   const { session, files, signal } = input;
-  session.manifests.setPaths(files);
+  session.manifests.setPaths(input.known ?? files);
   const { results, unread } = kept;
   const notChecked: NotCheckedItem[] = [...session.team.notRead];
   let done = 0;

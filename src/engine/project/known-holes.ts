@@ -42,6 +42,7 @@ export class KnownHoles {
     return this.#manifests().filter((each) => this.keyOf(each) === key);
   }
 
+  /** By the key of a manifest. */
   get(key: string): AdvisoryResult | undefined {
     return this.#answers.get(key);
   }

@@ -1,0 +1,137 @@
+import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
+import { isVulnerable } from "../deps/holes.ts";
+import { resolveLocked, resolveRequire } from "../deps/resolve-locked.ts";
+import type { LockedPackage } from "../deps/types.ts";
+import type { LockView } from "./manifest-view.ts";
+
+/** A lockfile with what is known of vulnerable versions in it. */
+interface BomLock {
+  readonly lock: LockView;
+  readonly advisories?: AdvisoryResult | undefined;
+}
+
+export interface BomInput {
+  readonly locks: readonly BomLock[];
+  /** The audited folder, as it is called in reports. */
+  readonly root: string;
+  /** Storewarden's. */
+  readonly version: string;
+  readonly now: Date;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** All packages of the lockfiles with their relations and known vulnerabilities: CycloneDX 1.6. */
+export function toCycloneDx({ locks, root, version, now }: BomInput): Json {
+  const components = new Map<string, Json>();
+  const relations = new Map<string, Set<string>>();
+  const holes = new Map<string, { readonly advisory: Advisory; readonly refs: Set<string> }>();
+  for (const { lock, advisories } of locks) {
+    const ways = lock.ways();
+    const known = advisories?.ok ? advisories.advisories : undefined;
+    for (const locked of lock.facts.packages.values()) {
+      const ref = purl(locked);
+      if (ref === undefined) continue;
+      const production = ways.get(locked.path)?.production ?? !locked.dev;
+      // Of several copies one for production decides.
+      if (production || !components.has(ref))
+        components.set(ref, component(locked, ref, production));
+      const needs = locked.requires.flatMap(
+        (each) => purl(resolveRequire(lock.facts, locked, each)) ?? [],
+      );
+      relate(relations, ref, needs);
+      for (const advisory of known?.get(locked.name) ?? []) {
+        if (locked.version === undefined || !isVulnerable(locked.version, advisory)) continue;
+        const hole = holes.get(advisory.id) ?? { advisory, refs: new Set<string>() };
+        hole.refs.add(ref);
+        holes.set(advisory.id, hole);
+      }
+    }
+    const direct = [...ways.values()].filter((way) => !way.from);
+    relate(
+      relations,
+      ROOT,
+      direct.flatMap((way) => purl(way.package) ?? []),
+    );
+    for (const [folder, imports] of lock.facts.importers ?? []) {
+      const found = imports.flatMap(
+        ({ key, spec }) => purl(resolveLocked(lock.facts, folder, key, spec)) ?? [],
+      );
+      relate(relations, ROOT, found);
+    }
+  }
+  return {
+    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: {
+      timestamp: now.toISOString(),
+      tools: { components: [{ type: "application", name: "storewarden", version }] },
+      component: { type: "application", "bom-ref": ROOT, name: root },
+    },
+    components: [...components.values()],
+    dependencies: [...relations].map(([ref, needs]) => ({ ref, dependsOn: [...needs] })),
+    vulnerabilities: [...holes.values()].map(vulnerability),
+  };
+}
+
+const ROOT = "root";
+
+function relate(relations: Map<string, Set<string>>, ref: string, needs: readonly string[]): void {
+  const set = relations.get(ref) ?? new Set<string>();
+  for (const each of needs) set.add(each);
+  relations.set(ref, set);
+}
+
+/** The package's address in the words of the package-url specification; none for the project's own. */
+function purl(locked: LockedPackage | undefined): string | undefined {
+  if (!locked || locked.link || locked.version === undefined) return undefined;
+  const name = locked.name.split("/").map(encodeURIComponent).join("/");
+  return `pkg:npm/${name}@${encodeURIComponent(locked.version)}`;
+}
+
+function component(locked: LockedPackage, ref: string, production: boolean): Json {
+  const [scope, short] = locked.name.startsWith("@") ? locked.name.split("/") : [];
+  const hash = sha(locked.integrity);
+  return {
+    type: "library",
+    "bom-ref": ref,
+    ...(scope !== undefined && { group: scope }),
+    name: short ?? locked.name,
+    version: locked.version,
+    purl: ref,
+    scope: production && !locked.optional ? "required" : "optional",
+    ...(hash && { hashes: [hash] }),
+    ...(locked.license !== undefined && { licenses: [{ license: { name: locked.license } }] }),
+    ...(!production && { properties: [{ name: "cdx:npm:package:development", value: "true" }] }),
+  };
+}
+
+/** The checksum of a lockfile, in hexadecimal digits. */
+function sha(integrity: string | undefined): Json | undefined {
+  const match = /^sha(1|256|384|512)-([0-9A-Za-z+/]+=*)/.exec(integrity ?? "");
+  if (!match) return undefined;
+  const content = Buffer.from(match[2] ?? "", "base64").toString("hex");
+  return { alg: `SHA-${match[1]}`, content };
+}
+
+function vulnerability({
+  advisory,
+  refs,
+}: {
+  readonly advisory: Advisory;
+  readonly refs: ReadonlySet<string>;
+}): Json {
+  const { id, url, severity, score, title, cwe } = advisory;
+  const rated = severity === "moderate" ? "medium" : severity;
+  const cwes = cwe.map((each) => Number(each.slice("CWE-".length)));
+  return {
+    id,
+    ...(url !== undefined && { source: { name: "GitHub Advisory Database", url } }),
+    ratings: [{ severity: rated, ...(score !== undefined && { score, method: "other" }) }],
+    ...(cwes.length > 0 && { cwes }),
+    description: title,
+    affects: [...refs].map((ref) => ({ ref })),
+  };
+}

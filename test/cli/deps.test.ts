@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import type { AdvisoryResult } from "../../src/engine/api.ts";
+import { cli } from "./command-line.ts";
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const each of folders.splice(0)) rmSync(each, { recursive: true, force: true });
+});
+
+/** `pay` brings `parser`, which has a hole; the code has a finding that is none of dependencies. */
+function store(): string {
+  const folder = mkdtempSync(join(tmpdir(), "storewarden-deps-"));
+  folders.push(folder);
+  const dependencies = { "@shop/pay": "^1.0.0" };
+  const files = {
+    "package.json": JSON.stringify({ name: "shop", dependencies }, undefined, 2),
+    "package-lock.json": JSON.stringify({
+      lockfileVersion: 3,
+      packages: {
+        "": { dependencies },
+        "node_modules/@shop/pay": { version: "1.0.0", dependencies: { parser: "~1.0.0" } },
+        "node_modules/parser": { version: "1.0.0", license: "MIT", integrity: "sha512-YWJj" },
+      },
+    }),
+    "shop.ts":
+      'import "@shop/pay";\nimport https from "node:https";\nhttps.get("https://a.example", { rejectUnauthorized: false });\n',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const ANSWER: AdvisoryResult = {
+  ok: true,
+  fetchedAt: 0,
+  leftOut: [],
+  advisories: new Map([
+    [
+      "parser",
+      [
+        {
+          id: "GHSA-aaaa-bbbb-cccc",
+          title: "Reads too far",
+          severity: "high",
+          vulnerable: "<1.0.5",
+          cwe: ["CWE-125"],
+          score: 7.5,
+        },
+      ],
+    ],
+  ]),
+};
+
+const surroundings = {
+  openRegistry: () => ({
+    lookUp: async () => new Map(),
+    advise: async () => ANSWER,
+    close: async () => undefined,
+  }),
+};
+
+it("reports dependencies alone", async () => {
+  const { code, out } = await cli(["deps", store(), "--format", "json"], surroundings);
+  expect(code).toBe(1);
+  const report: { findings: { ruleId: string }[] } = JSON.parse(out);
+  expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["dep-known-vulnerable"]);
+});
+
+it("writes a bill of materials", async () => {
+  const { out } = await cli(["deps", store(), "--format", "cyclonedx"], surroundings);
+  expect(JSON.parse(out)).toMatchObject({
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    components: [
+      { group: "@shop", name: "pay", purl: "pkg:npm/%40shop/pay@1.0.0", scope: "required" },
+      {
+        name: "parser",
+        version: "1.0.0",
+        hashes: [{ alg: "SHA-512", content: "616263" }],
+        licenses: [{ license: { name: "MIT" } }],
+      },
+    ],
+    dependencies: [
+      { ref: "pkg:npm/%40shop/pay@1.0.0", dependsOn: ["pkg:npm/parser@1.0.0"] },
+      { ref: "pkg:npm/parser@1.0.0", dependsOn: [] },
+      { ref: "root", dependsOn: ["pkg:npm/%40shop/pay@1.0.0"] },
+    ],
+    vulnerabilities: [
+      {
+        id: "GHSA-aaaa-bbbb-cccc",
+        ratings: [{ severity: "high", score: 7.5 }],
+        cwes: [125],
+        affects: [{ ref: "pkg:npm/parser@1.0.0" }],
+      },
+    ],
+  });
+});
+
+it("has formats of its own", async () => {
+  expect(await cli(["deps", ".", "--format", "html"])).toMatchObject({ code: 2, out: "" });
+  expect(await cli(["audit", ".", "--format", "cyclonedx"])).toMatchObject({ code: 2, out: "" });
+});
