@@ -68,6 +68,7 @@ import { rule as medusaCorsOpen } from "../rules/configuration/medusa-cors-open/
 import { rule as medusaMatcherDead } from "../rules/access-control/medusa-matcher-dead/rule.ts";
 import { rule as medusaStoreRouteUnguarded } from "../rules/access-control/medusa-store-route-unguarded/rule.ts";
 import { rule as missingAuthAdminRoute } from "../rules/access-control/missing-auth-admin-route/rule.ts";
+import { rule as monitoringAbsent } from "../rules/privacy/monitoring-absent/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
 import { rule as nextImagesAnyHost } from "../rules/configuration/next-images-any-host/rule.ts";
@@ -88,6 +89,7 @@ import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.t
 import { rule as plaintextOtpOrResetToken } from "../rules/authentication/plaintext-otp-or-reset-token/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
+import { rule as privacyLifecycleMissing } from "../rules/privacy/privacy-lifecycle-missing/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
 import { rule as privateKeyTracked } from "../rules/authentication/private-key-tracked/rule.ts";
 import { rule as prototypePollution } from "../rules/injection/prototype-pollution/rule.ts";
@@ -128,6 +130,7 @@ import { rule as templateUnescapedOutput } from "../rules/injection/template-une
 import { rule as timingUnsafeCompare } from "../rules/authentication/timing-unsafe-compare/rule.ts";
 import { rule as tlsOldVersion } from "../rules/configuration/tls-old-version/rule.ts";
 import { rule as tlsVerifyDisabled } from "../rules/configuration/tls-verify-disabled/rule.ts";
+import { rule as trackerBeforeConsent } from "../rules/privacy/tracker-before-consent/rule.ts";
 import { rule as trustProxyMissingOrAll } from "../rules/configuration/trust-proxy-missing-or-all/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
@@ -225,6 +228,7 @@ export const rules: readonly Rule[] = [
   medusaMatcherDead,
   medusaStoreRouteUnguarded,
   missingAuthAdminRoute,
+  monitoringAbsent,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
   nextImagesAnyHost,
@@ -245,6 +249,7 @@ export const rules: readonly Rule[] = [
   plaintextOtpOrResetToken,
   platformEol,
   postmessageOrigin,
+  privacyLifecycleMissing,
   privateFilesServed,
   privateKeyTracked,
   prototypePollution,
@@ -285,6 +290,7 @@ export const rules: readonly Rule[] = [
   timingUnsafeCompare,
   tlsOldVersion,
   tlsVerifyDisabled,
+  trackerBeforeConsent,
   trustProxyMissingOrAll,
   trustedUserIdFromClient,
   typeConfusionThroughParameterTampering,

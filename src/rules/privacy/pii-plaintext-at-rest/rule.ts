@@ -1,10 +1,10 @@
-import { type Rule, type SyntaxContext } from "../../../engine/api.ts";
+import type { ProjectView, Rule, SyntaxContext } from "../../../engine/api.ts";
 import { type ModelField, fieldOfClass, fieldsOfCall } from "../../helpers/match/model-field.ts";
 import { words } from "../../helpers/match/names.ts";
 
 /** What does harm by itself to the person or the shop when a copy of the database gets lost. */
 const DELICATE =
-  /\b(?:ssn|social security (?:number|no)|national (?:id|identity|insurance)(?: (?:number|no|card))?|nric|nid number|passport(?: (?:number|no|id))|tax (?:id|number|file number)|personal (?:id|identity) (?:number|code)|id card (?:number|no)|aadhaar(?: (?:number|no))?|pan (?:number|card)|date of birth|birth ?(?:date|day)|dob|iban|bank account(?: (?:number|no))?|account number|routing number|sort code|driver(?:s)? licen[cs]e(?: (?:number|no))?|(?:secret|private) key|api (?:key|secret)|client secret|webhook secret|access token|refresh token)$/;
+  /\b(?:ssn|social security (?:number|no)|national (?:id|identity|insurance)(?: (?:number|no|card))?|nric|nid number|passport(?: (?:number|no|id))|tax (?:id|number|file number)|personal (?:id|identity) (?:number|code)|id card (?:number|no)|aadhaar(?: (?:number|no))?|pan (?:number|card)|date of birth|birth ?(?:date|day)|dob|iban|bank account(?: (?:number|no))?|account number|routing number|sort code|driver(?:s)? licen[cs]e(?: (?:number|no))?|(?:secret|private) key|api (?:key|secret)|client secret|(?:totp|mfa|two factor|2fa) secret|webhook secret|access token|refresh token)$/;
 /** Ciphers, hashes and references to where it is kept. */
 const PROTECTED =
   /encrypt|cipher|crypto|hash|transformer|vault|kms|token ?id|last ?4|masked|_?enc\b|secret ?ref/i;
@@ -44,8 +44,7 @@ export const rule: Rule = {
     },
   },
   project(project, context) {
-    for (const path of project.files) {
-      if (!path.endsWith(".prisma")) continue;
+    for (const path of schemas(project)) {
       const text = project.read(path) ?? "";
       for (const match of text.matchAll(
         /^[ \t]+(\w+)[ \t]+(?:String|DateTime|Int|BigInt)\b[^\n]*/gm,
@@ -59,6 +58,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Where Prisma's schemas usually stand, and those that git knows. */
+function schemas({ files, tracked }: ProjectView): ReadonlySet<string> {
+  const all = [...files, ...(tracked.known ? tracked.paths : [])];
+  const named = all.filter((path) => path.endsWith(".prisma"));
+  const usual = files
+    .filter((path) => /(?:^|\/)package\.json$/.test(path))
+    .map((path) => `${path.slice(0, -"package.json".length)}prisma/schema.prisma`);
+  return new Set([...named, ...usual]);
+}
 
 function check({ name, node, code }: ModelField, context: SyntaxContext): void {
   if (context.pathClass.kind === "lowered" || !isDelicate(name) || PROTECTED.test(code)) return;
