@@ -19,6 +19,7 @@ import { rule as clientSuppliedOrderTotal } from "../rules/payments/client-suppl
 import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts";
 import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
+import { rule as credentialChangeHygiene } from "../rules/authentication/credential-change-hygiene/rule.ts";
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
 import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
@@ -68,6 +69,7 @@ import { rule as medusaCorsOpen } from "../rules/configuration/medusa-cors-open/
 import { rule as medusaMatcherDead } from "../rules/access-control/medusa-matcher-dead/rule.ts";
 import { rule as medusaStoreRouteUnguarded } from "../rules/access-control/medusa-store-route-unguarded/rule.ts";
 import { rule as missingAuthAdminRoute } from "../rules/access-control/missing-auth-admin-route/rule.ts";
+import { rule as missingMfaAdmin } from "../rules/authentication/missing-mfa-admin/rule.ts";
 import { rule as monitoringAbsent } from "../rules/privacy/monitoring-absent/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
@@ -102,6 +104,7 @@ import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-a
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
+import { rule as secretReused } from "../rules/authentication/secret-reused/rule.ts";
 import { rule as securityHeadersMissing } from "../rules/configuration/security-headers-missing/rule.ts";
 import { rule as sensitiveDataInUrl } from "../rules/authentication/sensitive-data-in-url/rule.ts";
 import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
@@ -179,6 +182,7 @@ export const rules: readonly Rule[] = [
   codeInjection,
   commandInjection,
   corsReflectCredentials,
+  credentialChangeHygiene,
   csvFormulaInjection,
   debugInProduction,
   defaultCredential,
@@ -228,6 +232,7 @@ export const rules: readonly Rule[] = [
   medusaMatcherDead,
   medusaStoreRouteUnguarded,
   missingAuthAdminRoute,
+  missingMfaAdmin,
   monitoringAbsent,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
@@ -262,6 +267,7 @@ export const rules: readonly Rule[] = [
   secretEnvFallback,
   secretInClientBundle,
   secretLogged,
+  secretReused,
   securityHeadersMissing,
   sensitiveDataInUrl,
   serverActionNoAuth,
