@@ -4,6 +4,9 @@ import { type ProjectView, projectRule } from "../../../engine/api.ts";
 const FACTORS =
   /"(?:otplib|@otplib\/[\w-]+|speakeasy|node-2fa|notp|totp-generator|otpauth|@simplewebauthn\/[\w-]+|fido2-lib|passport-(?:totp|webauthn\w*|saml|azure-ad|auth0|okta[\w-]*|openidconnect)|better-auth|@better-auth\/[\w-]+|@clerk\/[\w-]+|@auth0\/[\w-]+|auth0|express-openid-connect|@okta\/[\w-]+|openid-client|keycloak-[\w-]+|@aws-amplify\/[\w-]+|aws-amplify|amazon-cognito-identity-js|@aws-sdk\/client-cognito-identity-provider|@azure\/msal-[\w-]+|@workos-inc\/[\w-]+|stytch|@descope\/[\w-]+|@kinde-oss\/[\w-]+|@supabase\/[\w-]+|firebase|firebase-admin|@ory\/[\w-]+|supertokens-[\w-]+|@logto\/[\w-]+|@shopify\/[\w-]+|@saleor\/app-sdk|[\w@/-]*(?:2fa|mfa|two-factor|passkey)[\w-]*)"\s*:/i;
 const OWN = /(?:^|[/.-])(?:2fa|mfa|totp|two-?factor|webauthn|passkeys?|authenticator)(?:[/.-]|$)/i;
+/** What nobody's store runs from. */
+const ASIDE =
+  /(?:^|\/)(?:node_modules|tests?|[\w-]*-tests|e2e|fixtures|templates|examples?|dev-server|load-testing)\//;
 const PLATFORMS: Readonly<Record<string, string>> = {
   medusa: "Medusa's administration",
   vendure: "Vendure's administration",
@@ -65,6 +68,7 @@ function* administrations(project: ProjectView): Generator<{ manifest: string; a
       platform !== undefined &&
       project.files.some(
         (path) =>
+          !ASIDE.test(path) &&
           /(?:vendure|medusa)-config\.[cm]?[jt]s$|(?:^|\/)config\/default\.json$/.test(path) &&
           path.startsWith(folderOf(manifest)),
       );
@@ -79,9 +83,7 @@ function* administrations(project: ProjectView): Generator<{ manifest: string; a
 }
 
 function manifestsOf(project: ProjectView): readonly string[] {
-  return project.files.filter(
-    (path) => /(?:^|\/)package\.json$/.test(path) && !path.includes("node_modules/"),
-  );
+  return project.files.filter((path) => /(?:^|\/)package\.json$/.test(path) && !ASIDE.test(path));
 }
 
 function manifestOf(file: string, project: ProjectView): string | undefined {
