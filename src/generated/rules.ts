@@ -20,7 +20,9 @@ import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts
 import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
 import { rule as credentialChangeHygiene } from "../rules/authentication/credential-change-hygiene/rule.ts";
+import { rule as csrfMissing } from "../rules/access-control/csrf-missing/rule.ts";
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
+import { rule as debugEndpoint } from "../rules/access-control/debug-endpoint/rule.ts";
 import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
@@ -45,6 +47,8 @@ import { rule as failOpenSecretCheck } from "../rules/authentication/fail-open-s
 import { rule as fileUploadUnrestricted } from "../rules/access-control/file-upload-unrestricted/rule.ts";
 import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
+import { rule as graphqlHardening } from "../rules/access-control/graphql-hardening/rule.ts";
+import { rule as graphqlTrpcMutationNoAuth } from "../rules/access-control/graphql-trpc-mutation-no-auth/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
@@ -115,12 +119,14 @@ import { rule as sessionLifetime } from "../rules/authentication/session-lifetim
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
 import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
+import { rule as shopifyUnauthenticatedAdmin } from "../rules/access-control/shopify-unauthenticated-admin/rule.ts";
 import { rule as shortOtpNoLimit } from "../rules/authentication/short-otp-no-limit/rule.ts";
 import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
 import { rule as ssrf } from "../rules/injection/ssrf/rule.ts";
 import { rule as ssrfStoredTarget } from "../rules/injection/ssrf-stored-target/rule.ts";
+import { rule as stateChangeOnGet } from "../rules/access-control/state-change-on-get/rule.ts";
 import { rule as staticIvOrSalt } from "../rules/authentication/static-iv-or-salt/rule.ts";
 import { rule as successOnFailedPayment } from "../rules/payments/success-on-failed-payment/rule.ts";
 import { rule as suppressionExpired } from "../rules/suppressions/suppression-expired/rule.ts";
@@ -183,7 +189,9 @@ export const rules: readonly Rule[] = [
   commandInjection,
   corsReflectCredentials,
   credentialChangeHygiene,
+  csrfMissing,
   csvFormulaInjection,
+  debugEndpoint,
   debugInProduction,
   defaultCredential,
   depDeprecated,
@@ -208,6 +216,8 @@ export const rules: readonly Rule[] = [
   fileUploadUnrestricted,
   floatMoney,
   fulfilmentFromReturnUrl,
+  graphqlHardening,
+  graphqlTrpcMutationNoAuth,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
@@ -278,12 +288,14 @@ export const rules: readonly Rule[] = [
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
   shopifySessionStorage,
+  shopifyUnauthenticatedAdmin,
   shortOtpNoLimit,
   sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,
   ssrf,
   ssrfStoredTarget,
+  stateChangeOnGet,
   staticIvOrSalt,
   successOnFailedPayment,
   suppressionExpired,

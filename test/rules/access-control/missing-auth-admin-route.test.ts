@@ -112,6 +112,20 @@ testRule(rule, {
           @Delete() wipe() { return this.prisma.order.deleteMany(); } }`,
     },
     {
+      name: "a service behind a gateway",
+      path: "services/catalogue/src/app.ts",
+      files: { "services/api-gateway/package.json": "{}", "services/catalogue/package.json": "{}" },
+      code: express(
+        `app.put("/products/:id", async (req, res) => { await prisma.product.update({}); });`,
+      ),
+    },
+    {
+      name: "an offer that a customer makes",
+      code: express(
+        `app.post("/api/offers", async (req, res) => { await prisma.offer.create({ data: req.body }); });`,
+      ),
+    },
+    {
       name: "a test that answers 401",
       code: express(
         `app.get("/admin/orders", async (req, res) => { if (!known(req)) { res.status(401).end(); return; } res.json(await prisma.order.findMany()); });`,

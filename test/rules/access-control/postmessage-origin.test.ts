@@ -26,6 +26,11 @@ testRule(rule, {
       code: `window.addEventListener("message", (event) => { if (!isKnown(event)) return; pay(event.data); });`,
     },
     {
+      name: "an answer to a question that only the other side knows",
+      path,
+      code: `window.addEventListener("message", (event) => { if (event.data.requestId !== requestId) return; done(event.data); });`,
+    },
+    {
       name: "a worker",
       path: "src/price.worker.ts",
       code: `self.addEventListener("message", (event) => { post(event.data); });`,

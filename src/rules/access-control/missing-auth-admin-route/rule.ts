@@ -14,7 +14,7 @@ import {
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
-  /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|events?|pages?|posts?|blogs?|faqs?|roles?|users?|customers?|attributes?)$/;
+  /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|pages?|blogs?|roles?|users?|customers?|attributes?)$/;
 /** What customers do with those things. */
 const BY_CUSTOMERS =
   /review|rating|comment|view|like|wish|favou?rite|cart|basket|search|check-?out|click|track|question|answer|notify|notif|subscri|apply|redeem|validate|check|calculat|compare|share|follow|visit|me\b|profile|address|order|pay|report|contact|avatar|upload|download|filter|query|list|get|find|batch-?get/i;
@@ -54,7 +54,10 @@ export const rule = projectRule({
   ],
   project(project, context) {
     const told = new Set<string>();
+    const gateway = gatewayOf(project.files);
     for (const route of project.routes) {
+      // What stands behind a gateway is asked for by it alone, which is not seen here.
+      if (gateway !== undefined && !route.file.startsWith(gateway)) continue;
       if (route.framework === "vendure" || route.framework === "evershop" || mayBeGuarded(route))
         continue;
       const isAdmin = isForBackOffice(route);
@@ -80,6 +83,15 @@ export const rule = projectRule({
   },
 });
 
+/** The folder of a service that stands before the other services of a repository. */
+function gatewayOf(files: readonly string[]): string | undefined {
+  for (const path of files) {
+    const folder = /^(?:.*\/)?(?:[\w-]*-)?gateway(?:-[\w-]*)?\//.exec(path)?.[0];
+    if (folder !== undefined && files.includes(`${folder}package.json`)) return folder;
+  }
+  return undefined;
+}
+
 function adminEffect(route: Route): Effect | undefined {
   return changeOf(route) ?? privateRead(route);
 }
@@ -94,8 +106,9 @@ function managedEffect(route: Route): Effect | undefined {
   const thing = parts.findLast((part) => MANAGED.test(part.toLowerCase().replaceAll(/[-_]/g, "")));
   if (thing === undefined) return undefined;
   const name = stem(thing);
-  // Customers make their own accounts.
+  // Customers make their own accounts, and offers to whoever sells.
   if (/^(?:user|customer)$/.test(name) && method !== "DELETE") return undefined;
+  if (/^(?:offer|page)$/.test(name) && method === "POST") return undefined;
   return route.effects.find(
     ({ does, on }) =>
       (does === "write" || does === "delete") &&

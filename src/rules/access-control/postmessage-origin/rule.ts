@@ -138,7 +138,10 @@ function isOnlyCompared(node: Ast.Node): boolean {
 function checksByName(fn: FunctionNode, context: SyntaxContext): boolean {
   let found = false;
   walk(fn, context.source.visitorKeys, (node) => {
-    if (node.type === "Identifier" && /origin|trusted|verif|nonce|state$/i.test(node.name))
+    if (
+      node.type === "Identifier" &&
+      /origin|trusted|verif|nonce|state$|request_?id|correlation/i.test(node.name)
+    )
       found = true;
   });
   return found;

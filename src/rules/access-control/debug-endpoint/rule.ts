@@ -1,0 +1,65 @@
+import { type Route, projectRule } from "../../../engine/api.ts";
+import { placeOfRoute } from "../../helpers/match/route-place.ts";
+import { changeOf, effectName, privateRead, routeName } from "../../helpers/match/route-purpose.ts";
+
+/** Parts of paths that only developers use. */
+const DEBUG =
+  /^(?:debug(?:ging)?(?:[-_].*)?|_+(?:debug|dev|test|seed|internal).*|dev(?:elop(?:er|ment)?)?|dev-?tools?|tests?|testing|test[-_](?:data|db|database|mail|email|order|orders|payment|user|users|route|endpoint|webhook|notification)|seed(?:er|ing)?(?:[-_](?:db|data|database|products?|users?|orders?|all))?|(?:reset|wipe|clear|drop|populate)[-_](?:db|database|all|data)|fixtures?|mock(?:s|-.*)?|playground|dummy(?:[-_].*)?)$/i;
+/** Code that asks in which environment it runs. */
+const ENVIRONMENT =
+  /NODE_ENV|APP_ENV|VERCEL_ENV|\bis_?(?:dev|prod|local|test)\w*|import\.meta\.env|\bENABLE_(?:DEBUG|DEV|TEST|SEED)/i;
+
+export const rule = projectRule({
+  id: "debug-endpoint",
+  meta: {
+    category: "access-control",
+    title: "A route for developers is open in production",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [489, 749],
+    owasp: ["A05:2021", "A02:2025"],
+    asvs: ["13.4.2", "15.2.3"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{route}} is there in production, too, and runs `{{effect}}`.",
+      help: "Delete the route, or add it only where `NODE_ENV` is not `production`; what staff needs belongs behind the guard of the back office.",
+    },
+  },
+  noFix: "Whether anybody still needs the route is not known; deleting it is the best fix.",
+  project(project, context) {
+    const told = new Set<string>();
+    for (const route of project.routes) {
+      const effect = isForDevelopers(route)
+        ? (changeOf(route) ?? mailOf(route) ?? privateRead(route))
+        : undefined;
+      if (!effect) continue;
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      const texts = [file, route.file].map((path) => project.read(path) ?? "");
+      if (texts.some((text) => ENVIRONMENT.test(text)) || told.has(`${file}:${range.start}`))
+        continue;
+      told.add(`${file}:${range.start}`);
+      context.report(file, {
+        at: range,
+        message: "found",
+        data: { route: routeName(route, 44), effect: effectName(effect) },
+      });
+    }
+  },
+});
+
+function mailOf({ effects }: Route) {
+  return effects.find(({ does }) => does === "mail");
+}
+
+/** Whether a path is one that developers made for themselves, and nobody with a role is asked for. */
+function isForDevelopers({ path, method, guards, exposure, mayCheck }: Route): boolean {
+  if (method === "ACTION" || exposure === "admin") return false;
+  if (guards.some(({ kind }) => kind === "role" || kind === "signature")) return false;
+  if (mayCheck !== undefined && !/^(?:req|request|ctx|this)\b/.test(mayCheck)) return false;
+  return path.split("/").some((part) => DEBUG.test(part));
+}

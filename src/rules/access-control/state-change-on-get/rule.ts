@@ -1,0 +1,70 @@
+import { type Route, projectRule } from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
+import { placeOfRoute } from "../../helpers/match/route-place.ts";
+import { effectName, routeName } from "../../helpers/match/route-purpose.ts";
+
+/** Words of a path or handler that say that something is changed. */
+const CHANGES =
+  /\b(?:delete|remove|destroy|update|edit|create|add|insert|save|cancel|approve|reject|clear|empty|reset|activate|deactivate|disable|enable|toggle|publish|unpublish|archive|block|unblock|ban|promote|demote|refund|capture|complete|confirm|mark|set|increase|decrease|increment|decrement|purge|wipe|transfer|grant|revoke|apply|redeem)\b/;
+/** What has to be a link: it comes out of a mail, or back from somebody else's page. */
+const LINKS =
+  /\b(?:callback|return|webhook|hook|verify|verification|unsubscribe|oauth|success|connect|onboarding|login|logout|auth|sso|magic|invite|activation|token|cron|jobs?|sync|track|pixel|click|redirect|health|download|export|preview|form|page|modal)\b/;
+/** A caller that shows something which no page of another site has. */
+const BEARER = /authori[sz]ation|secret|token|signature|hmac|key|otp/i;
+
+export const rule = projectRule({
+  id: "state-change-on-get",
+  meta: {
+    category: "access-control",
+    title: "A link changes data",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [352, 650],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["3.5.3"],
+    tips: [2],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "{{route}} runs `{{effect}}`: any page that links or shows its address has it done.",
+      help: "Make it a POST, PUT, PATCH or DELETE, and call it with a form or a script. Browsers, mail scanners and other sites follow links by themselves.",
+    },
+  },
+  noFix: "The links and scripts that call it have to change with it, and they are not all known.",
+  project(project, context) {
+    const told = new Set<string>();
+    for (const route of project.routes) {
+      const effect = harmOf(route);
+      if (!effect) continue;
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      const place = `${file}:${range.start}`;
+      // A handler with several paths is one mistake.
+      if (told.has(place)) continue;
+      told.add(place);
+      context.report(file, {
+        at: range,
+        message: "found",
+        data: { route: routeName(route, 36), effect: effectName(effect, 22) },
+      });
+    }
+  },
+});
+
+/** What a link changes, where its own words say that this is what it is for. */
+function harmOf(route: Route) {
+  const { method, path, handler, effects, mayCheck, framework, guards } = route;
+  // Loaders of pages are asked for by scripts, and the framework's own routes are not the store's.
+  if (method !== "GET" || framework === "vendure") return undefined;
+  const own = path.replaceAll(/[:{*][^/]*/g, "");
+  // `app.get("/x", (req, res) => …)` has no name that says anything.
+  const names = words(
+    `${own} ${handler === "(inline)" || handler === "GET" ? "" : (handler.split(".").at(-1) ?? "")}`,
+  );
+  if (!CHANGES.test(names) || LINKS.test(words(path))) return undefined;
+  if (mayCheck !== undefined && BEARER.test(mayCheck)) return undefined;
+  if (guards.some(({ kind }) => kind === "signature" || kind === "csrf")) return undefined;
+  return effects.find(({ does }) => does === "write" || does === "delete" || does === "payment");
+}

@@ -1,0 +1,73 @@
+import { rule } from "../../../src/rules/access-control/graphql-hardening/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "by the environment",
+      code: `import { ApolloServer } from "@apollo/server"; new ApolloServer({ introspection: process.env.NODE_ENV !== "production" });`,
+    },
+    {
+      name: "switched off",
+      code: `import { ApolloServer } from "@apollo/server"; new ApolloServer({ introspection: false });`,
+    },
+    {
+      name: "in development",
+      code: `import { ApolloServer } from "@apollo/server"; export const make = () => (isDev ? new ApolloServer({ introspection: true }) : new ApolloServer({}));`,
+    },
+    {
+      name: "another class of that name",
+      code: `import { ApolloServer } from "./server"; new ApolloServer({ introspection: true });`,
+    },
+    {
+      name: "another option",
+      code: `import { ApolloServer } from "@apollo/server"; new ApolloServer({ csrfPrevention: true });`,
+    },
+    {
+      name: "another plug-in",
+      code: `import other from "other"; app.register(other, { graphiql: true });`,
+    },
+    {
+      name: "a client",
+      code: `import { GraphQLClient } from "graphql-request"; new GraphQLClient(url, { debug: true });`,
+    },
+  ],
+  invalid: [
+    {
+      name: "Apollo",
+      code: `import { ApolloServer } from "@apollo/server"; new ApolloServer({ typeDefs, introspection: true });`,
+      findings: [
+        { at: "introspection: true", level: "information", fixes: ["only-in-development"] },
+      ],
+      fixed: {
+        "only-in-development": `import { ApolloServer } from "@apollo/server"; new ApolloServer({ typeDefs, introspection: process.env.NODE_ENV !== "production" });`,
+      },
+    },
+    {
+      name: "CommonJS and stack traces",
+      path: "server.js",
+      code: `const { ApolloServer } = require("apollo-server-express"); const server = new ApolloServer({ playground: true, debug: true });`,
+      findings: [{ at: "playground: true" }, { at: "debug: true" }],
+    },
+    {
+      name: "Nest",
+      code: `import { GraphQLModule } from "@nestjs/graphql"; @Module({ imports: [GraphQLModule.forRoot({ autoSchemaFile: true, playground: true })] }) export class AppModule {}`,
+      findings: [{ at: "playground: true" }],
+    },
+    {
+      name: "express-graphql",
+      code: `import { graphqlHTTP } from "express-graphql"; app.use("/graphql", graphqlHTTP({ schema, graphiql: true }));`,
+      findings: [{ at: "graphiql: true" }],
+    },
+    {
+      name: "Yoga",
+      code: `import { createYoga } from "graphql-yoga"; export const yoga = createYoga({ schema, graphiql: true });`,
+      findings: [{ at: "graphiql: true" }],
+    },
+    {
+      name: "Mercurius",
+      code: `import mercurius from "mercurius"; app.register(mercurius, { schema, graphiql: true });`,
+      findings: [{ at: "graphiql: true" }],
+    },
+  ],
+});
