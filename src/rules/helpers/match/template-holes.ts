@@ -23,7 +23,7 @@ const PARTS =
 
 /** What visitors and customers send, in themes of Shopify, whose language escapes nothing. */
 const SENT_IN_LIQUID =
-  /^(?:search\.terms|cart\.note|cart\.attributes\b.*|order\.note|order\.attributes\b.*|form\.\w+|comment\.(?:content|author|email)|(?:line_)?item\.properties\b.*|(?:customer|address)\.(?:name|first_name|last_name|company|address1|address2|city|note)|customer\.\w*address\.\w+|request\.path|current_tags\b.*)(?=\s*(?:\||$))/;
+  /^(?:search\.terms|cart\.note|cart\.attributes\b.*|order\.note|order\.attributes\b.*|form\.\w+|comment\.(?:content|author|email)|(?:line_)?item\.properties\b.*|(?:customer|address)\.(?:name|first_name|last_name|company|address1|address2|city|note)|customer\.\w*address\.(?:name|first_name|last_name|company|address[12]|street|city|phone|zip)|request\.path|current_tags\b.*)(?=\s*(?:\||$))/;
 const ESCAPES_IN_LIQUID =
   /\|\s*(?:escape|escape_once|url_encode|url_escape|url_param_escape|json|strip_html|handleize|handle|size|date|money\w*|format_address|plus|minus|times|highlight)\b/;
 
