@@ -26,6 +26,16 @@ const PROVIDER_WORD =
 const MAKES = /create|init|new|webhook|config|client|constructor|refund|cancel|construct/i;
 /** The shop charges by itself, and knows for what. */
 const CHARGES = /^(?:create|sale|charge|pay|process|authori[sz]e)\w*$/i;
+/** Customers, prices and ways to pay are made there as well. */
+function isOfMoney(text: string): boolean {
+  return (
+    /intent|charge|checkout|session|order|payment|transaction|sale|invoice|subscription/i.test(
+      text,
+    ) &&
+    !/customer|refund|webhook|method|account|product|\bprices?\b|portal|setup_?intent/i.test(text)
+  );
+}
+
 const HTTP =
   /^(?:global#fetch|axios#.*|got#.*|node-fetch#.*|undici#(?:fetch|request)|ky#.*|superagent#.*|needle#.*|cross-fetch#.*|https?#(?:get|request)|request#.*|@nestjs\/axios#.*)$/;
 const ASKS =
@@ -38,9 +48,10 @@ export function askedOf({ api, text, name, node, isOwn }: AskedCall): DeedKind |
   if (api !== undefined) {
     if (HTTP.test(api)) return "requests";
     if (!PROVIDERS.test(packageOf(api))) return undefined;
-    return CHARGES.test(name) ? "charges" : MAKES.test(name) ? undefined : "asks";
+    if (CHARGES.test(name) && isOfMoney(api)) return "charges";
+    return MAKES.test(name) ? undefined : "asks";
   }
-  if (PROVIDER_WORD.test(text) && CHARGES.test(name)) return "charges";
+  if (PROVIDER_WORD.test(text) && CHARGES.test(name) && isOfMoney(text)) return "charges";
   if (MAKES.test(name)) return undefined;
   if (PROVIDER_WORD.test(text) || ASKS.test(name)) return "asks";
   return /^(?:https?|axios|http_?service|client|api)$/i.test(text.split(".").at(-2) ?? "") ||

@@ -11,7 +11,7 @@ import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from ".
 
 /** Code without any of these words does nothing about a payment. */
 const PAYMENT =
-  /paid|payment|webhook|\bipn\b|stripe|paypal|razorpay|mollie|adyen|paystack|checkout|\border/i;
+  /paid|payment|webhook|\bipn\b|stripe|paypal|razorpay|mollie|adyen|paystack|checkout|\border|\bpay/i;
 
 /** How deep calls of the project's own functions are followed. */
 const MAX_DEPTH = 4;

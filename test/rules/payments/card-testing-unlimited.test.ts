@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { rule } from "../../../src/rules/payments/card-testing-unlimited/rule.ts";
+import { projectFindings } from "../../harness/project-findings.ts";
+
+const PACKAGE =
+  '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+type Case = readonly [name: string, files: Readonly<Record<string, string>>];
+
+const BAD: readonly Case[] = [
+  [
+    "public intent",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.use(express.json());
+app.post("/create-payment-intent", async (req, res) => {
+  const cart = await Cart.findById(req.body.cart);
+  const intent = await stripe.paymentIntents.create({ amount: cart.total, currency: "eur" });
+  res.json({ clientSecret: intent.client_secret });
+});
+`,
+    },
+  ],
+  [
+    "next route",
+    {
+      "src/app/api/checkout/route.ts": `import Stripe from "stripe";
+const stripe = new Stripe(process.env.K!);
+export async function POST(request: Request) {
+  const charge = await stripe.charges.create({ amount: 100, currency: "eur", source: (await request.json()).token });
+  return Response.json({ ok: charge.paid });
+}
+`,
+    },
+  ],
+  [
+    "nest braintree",
+    {
+      "src/pay.controller.ts": `import { Body, Controller, Post } from "@nestjs/common";
+import { PayService } from "./pay.service";
+@Controller("pay")
+export class PayController {
+  constructor(private readonly service: PayService) {}
+  @Post()
+  pay(@Body() body) { return this.service.pay(body.nonce); }
+}
+`,
+      "src/pay.service.ts": `export class PayService {
+  pay(nonce: string) { return this.braintreeGateway.transaction.sale({ amount: "10", paymentMethodNonce: nonce }); }
+}
+`,
+    },
+  ],
+];
+
+const GOOD: readonly Case[] = [
+  [
+    "limiter on the route",
+    {
+      "src/app.js": `const express = require("express");
+const rateLimit = require("express-rate-limit");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.post("/pay", rateLimit({ windowMs: 60000, max: 5 }), async (req, res) => {
+  res.json(await stripe.paymentIntents.create({ amount: 100, currency: "eur" }));
+});
+`,
+    },
+  ],
+  [
+    "limiter for all",
+    {
+      "src/app.js": `const express = require("express");
+const { rateLimit } = require("express-rate-limit");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.use(rateLimit({ windowMs: 60000 }));
+app.post("/pay", async (req, res) => {
+  res.json(await stripe.paymentIntents.create({ amount: 100, currency: "eur" }));
+});
+`,
+    },
+  ],
+  [
+    "limiter inside",
+    {
+      "src/app/api/pay/route.ts": `import Stripe from "stripe";
+import { ratelimit } from "@/lib/ratelimit";
+const stripe = new Stripe(process.env.K!);
+export async function POST(request: Request) {
+  const { success } = await ratelimit.limit("ip");
+  if (!success) return new Response(null, { status: 429 });
+  return Response.json(await stripe.paymentIntents.create({ amount: 100, currency: "eur" }));
+}
+`,
+    },
+  ],
+  [
+    "for staff",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.post("/admin/charges", requireAdmin, async (req, res) => {
+  res.json(await stripe.charges.create({ amount: 100, currency: "eur" }));
+});
+`,
+    },
+  ],
+  [
+    "reading",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.post("/status", async (req, res) => {
+  res.json(await stripe.paymentIntents.retrieve(req.body.id));
+});
+`,
+    },
+  ],
+  [
+    "captcha",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.K);
+const app = express();
+app.post("/pay", async (req, res) => {
+  if (!(await verifyCaptcha(req.body.captcha))) return res.sendStatus(400);
+  res.json(await stripe.paymentIntents.create({ amount: 100, currency: "eur" }));
+});
+`,
+    },
+  ],
+];
+
+describe("card-testing-unlimited", () => {
+  it.each(BAD)("reports: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it.each(GOOD)("stays silent: %s", (_name, files) => {
+    expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+});

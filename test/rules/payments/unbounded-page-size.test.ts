@@ -1,0 +1,96 @@
+import { rule } from "../../../src/rules/payments/unbounded-page-size/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "capped",
+      code: `export const list = async (req, res) => {
+  const limit = Math.min(Number(req.query.limit) || 20, 100);
+  res.json(await prisma.product.findMany({ take: limit }));
+};`,
+    },
+    {
+      name: "compared",
+      code: `export const list = async (req, res) => {
+  const limit = Number(req.query.limit);
+  if (limit > 50) return res.sendStatus(400);
+  res.json(await Product.find().limit(limit));
+};`,
+    },
+    {
+      name: "a schema",
+      code: `export const list = async (req, res) => {
+  const { limit } = querySchema.parse(req.query);
+  res.json(await Product.find().limit(limit));
+};`,
+    },
+    {
+      name: "a fixed size",
+      code: "export const list = async (req, res) => res.json(await Product.find().limit(20));",
+    },
+    {
+      name: "staff",
+      path: "src/admin/orders.ts",
+      code: "export const list = async (req, res) => res.json(await Order.find().limit(Number(req.query.limit)));",
+    },
+    {
+      name: "a rate limiter",
+      code: "export const check = async (req) => limiter.limit(req.query.key);",
+    },
+  ],
+  invalid: [
+    {
+      name: "Prisma",
+      code: `export const list = async (req, res) => {
+  const limit = Number(req.query.limit) || 20;
+  res.json(await prisma.product.findMany({ take: limit }));
+};`,
+      findings: [{ at: "limit", fixes: ["cap"] }],
+      fixed: {
+        cap: `export const list = async (req, res) => {
+  const limit = Number(req.query.limit) || 20;
+  res.json(await prisma.product.findMany({ take: Math.min(limit, 100) }));
+};`,
+      },
+    },
+    {
+      name: "Mongoose in CommonJS, destructured",
+      code: `exports.list = async (req, res) => {
+  const { page = 1, limit = 10 } = req.query;
+  res.json(await Product.find().skip((page - 1) * limit).limit(limit));
+};`,
+      findings: [{ at: "limit" }],
+      fixed: {
+        cap: `exports.list = async (req, res) => {
+  const { page = 1, limit = 10 } = req.query;
+  res.json(await Product.find().skip((page - 1) * limit).limit(Math.min(Number(limit), 100)));
+};`,
+      },
+    },
+    {
+      name: "a route of Next",
+      path: "src/app/api/products/route.ts",
+      code: `export async function GET(request: Request) {
+  const { searchParams } = new URL(request.url);
+  const take = parseInt(searchParams.get("take") ?? "20");
+  return Response.json(await prisma.product.findMany({ take }));
+}`,
+      findings: [{ at: "take" }],
+      fixed: {
+        cap: `export async function GET(request: Request) {
+  const { searchParams } = new URL(request.url);
+  const take = parseInt(searchParams.get("take") ?? "20");
+  return Response.json(await prisma.product.findMany({ take: Math.min(take, 100) }));
+}`,
+      },
+    },
+    {
+      name: "Koa and knex",
+      code: `export async function list(ctx) {
+  ctx.body = await knex("products").where({ live: true }).limit(+ctx.query.size);
+}`,
+      findings: [{ at: "+ctx.query.size" }],
+    },
+  ],
+});
