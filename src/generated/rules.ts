@@ -11,6 +11,7 @@ import { rule as backupScriptInsecure } from "../rules/backups/backup-script-ins
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
+import { rule as cardTestingUnlimited } from "../rules/payments/card-testing-unlimited/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as clientChosenPriceId } from "../rules/payments/client-chosen-price-id/rule.ts";
 import { rule as clientMetadataTrusted } from "../rules/payments/client-metadata-trusted/rule.ts";
@@ -143,6 +144,7 @@ import { rule as trackerBeforeConsent } from "../rules/privacy/tracker-before-co
 import { rule as trustProxyMissingOrAll } from "../rules/configuration/trust-proxy-missing-or-all/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
+import { rule as unboundedPageSize } from "../rules/payments/unbounded-page-size/rule.ts";
 import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-method-call-by-name/rule.ts";
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
 import { rule as unsafeDynamicImport } from "../rules/injection/unsafe-dynamic-import/rule.ts";
@@ -180,6 +182,7 @@ export const rules: readonly Rule[] = [
   badHtmlFilter,
   cardDataHandled,
   cardDataLogged,
+  cardTestingUnlimited,
   cleartextEndpoint,
   clientChosenPriceId,
   clientMetadataTrusted,
@@ -312,6 +315,7 @@ export const rules: readonly Rule[] = [
   trustProxyMissingOrAll,
   trustedUserIdFromClient,
   typeConfusionThroughParameterTampering,
+  unboundedPageSize,
   uncheckedMethodCallByName,
   unsafeDeserialization,
   unsafeDynamicImport,
