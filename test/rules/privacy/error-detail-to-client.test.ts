@@ -207,6 +207,20 @@ export class Orders {
       findings: [{ at: "error.message" }, { at: "error.message" }],
     },
     {
+      name: "through a variable",
+      path: "src/app/api/checkout/route.ts",
+      code: `export async function POST(request) {
+  try {
+    return Response.json(await place(request));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "Unknown error";
+    return Response.json({ error: message }, { status: 500 });
+  }
+}
+`,
+      findings: [{ at: "message", level: "warning", fixes: [] }],
+    },
+    {
       name: "an own function that answers",
       code: `import { errorResponse } from "./responses";
 ${express('return errorResponse(res, { statusCode: 500, message: err.message || "Failed" });')}`,

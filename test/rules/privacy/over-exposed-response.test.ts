@@ -162,6 +162,18 @@ exports.register = async (req, res) => {
       findings: [{ at: "savedUser" }],
     },
     {
+      name: "TypeORM in a controller of Nest",
+      code: `export class Register {
+  constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+  async register(@Body() dto: NewUser, @Res() res: Response) {
+    const user = await this.users.save({ email: dto.email, password: await hash(dto.password) });
+    return res.json(user);
+  }
+}
+`,
+      findings: [{ at: "user" }],
+    },
+    {
       name: "a promise",
       code: `import { User } from "./models/user";
 export const show = (req, res) => {

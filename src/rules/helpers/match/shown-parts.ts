@@ -120,6 +120,8 @@ function followed(node: Ast.Identifier, part: ShownPart, depth: number, into: Sh
     (made.type === "TemplateLiteral" ||
       made.type === "ObjectExpression" ||
       made.type === "BinaryExpression" ||
+      made.type === "ConditionalExpression" ||
+      made.type === "LogicalExpression" ||
       (made.type === "CallExpression" && FORMS.has(origin.in.callee(made) ?? "")));
   if (isMade && !isChanged(node, part.in))
     collect({ ...part, node: made, in: origin.in }, depth + 1, false, into);

@@ -41,7 +41,8 @@ export function storedPerson(
       if (callee.type !== "MemberExpression") return undefined;
       const method = propertyName(callee) ?? "";
       if (method === "then" || method === "map") return undefined;
-      if (method === "save") return savedPerson(callee.object, semantics, path);
+      if (method === "save" && at.arguments.length === 0)
+        return savedPerson(callee.object, semantics, path);
       const selected = at.arguments[0] && semantics.string(at.arguments[0]);
       if (method === "select" && selected?.startsWith("+"))
         secret = selected.slice(1).split(" ")[0];
