@@ -24,6 +24,8 @@ const PLACES: readonly (readonly [scope: string, before: string, after: string])
   ["source.json.comments", "{\n  // ", '\n  "a": 1\n}'],
   ["source.json.comments", '{ "a": 1 /* ', " */ }"],
   ["source.yaml", "a: 1 # ", ""],
+  ["source.shell", "set -e\n# ", "\nls"],
+  ["source.toml", "# ", "\na = 1"],
   ["source.dockerfile", "FROM node:24\n# ", "\nENV A=1"],
   ["source.dotenv", "# ", "\nA=1"],
   ["source.ini", "; ", "\na=1"],
