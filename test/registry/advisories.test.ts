@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ADVISORIES, type AdvisoryTable, KNOWN_TO_ALL } from "../harness/fault-registry.ts";
-import { client, faulty, folder, NOW, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, faulty, folder, NOW } from "./setup.ts";
 
 const TABLE: AdvisoryTable = {
   ...KNOWN_TO_ALL,

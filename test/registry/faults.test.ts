@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { deadAddress } from "../harness/fault-registry.ts";
 import type { Fault, FaultOptions } from "../harness/fault-registry.ts";
-import { client, type ClientSketch, faulty, NOW, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, type ClientSketch, faulty, NOW } from "./setup.ts";
 
 async function ask(fault: Fault, options?: FaultOptions, sketch: ClientSketch = {}) {
   const server = await faulty();

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { client, faulty, folder, NOW, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, faulty, folder, NOW } from "./setup.ts";
 
 const NAMES = Array.from({ length: 60 }, (_, i) => ({ name: `pkg-${i}` }));
 

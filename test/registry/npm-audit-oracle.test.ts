@@ -7,7 +7,8 @@ import { createLookUp } from "../../src/registry/session-lookup.ts";
 import { rule } from "../../src/rules/dependencies/dep-known-vulnerable/rule.ts";
 import type { AdvisoryTable, FaultRegistry } from "../harness/fault-registry.ts";
 import { MemoryStore } from "../harness/memory-store.ts";
-import { client, faulty, folder, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, faulty, folder } from "./setup.ts";
 
 /** A store: `web` brings `parser`, `mail` brings `parser` and `text`, `tool` is for developers. */
 const MANIFEST = {

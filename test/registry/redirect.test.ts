@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { client, faulty, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, faulty } from "./setup.ts";
 
 /** Two servers: the first sends requests on to the second, under the name that `host` gives it. */
 async function redirected(host: string) {

@@ -6,7 +6,8 @@ import { createLookUp } from "../../src/registry/session-lookup.ts";
 import { rule as deprecated } from "../../src/rules/dependencies/dep-deprecated/rule.ts";
 import { rule as outdated } from "../../src/rules/dependencies/dep-outdated/rule.ts";
 import { MemoryStore } from "../harness/memory-store.ts";
-import { client, faulty, folder, packument } from "./setup.ts";
+import { packument } from "../harness/packument.ts";
+import { client, faulty, folder } from "./setup.ts";
 
 const FILES = {
   "package.json": JSON.stringify({

@@ -4,7 +4,7 @@ import type { AuditSummary, CheckDependenciesSummary } from "../../src/protocol/
 import { type FaultRegistry, startFaultRegistry } from "../harness/fault-registry.ts";
 import { type ClientOptions, LspClient, uriOf } from "../harness/lsp-client.ts";
 import { type TemporaryStore, temporaryStore } from "../harness/temporary-store.ts";
-import { packument } from "../registry/setup.ts";
+import { packument } from "../harness/packument.ts";
 
 const MANIFEST = `{
   "name": "@shop/root",

@@ -1,3 +1,4 @@
+import semver from "semver";
 import {
   type Advisory,
   type CheckContext,
@@ -145,9 +146,13 @@ function overrideOf(
   if (!worst || !edits) return undefined;
   return {
     name: worst.name,
-    range: `^${fixed}`,
+    range: isOtherMajor(worst.version, fixed) ? `^${fixed} (major)` : `^${fixed}`,
     fixes: [{ id: "override", edits: () => edits }],
   };
+}
+
+function isOtherMajor(version: string, fixed: string | undefined): boolean {
+  return fixed !== undefined && semver.major(version) !== semver.major(fixed);
 }
 
 function whatOf(worst: Hole, holes: readonly Hole[], { title, severity }: Advisory): string {
