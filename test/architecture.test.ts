@@ -252,6 +252,7 @@ function foldersOnDisk(): string[] {
     ".git",
     ".cache",
     "coverage",
+    ".vitest",
     ".vscode-test",
   ]);
   const top = readdirSync(ROOT, { withFileTypes: true })
