@@ -188,6 +188,9 @@ function checkAlternative(node: Ast.LogicalExpression, context: SyntaxContext): 
 /** `req.headers["x-api-key"] !== process.env.API_KEY`, where both may be undefined. */
 function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): void {
   if (!/^[!=]==?$/.test(node.operator)) return;
+  // Most comparisons are with something that is written there, and none of those is meant.
+  if ([node.left, node.right].some(({ type }) => type === "Literal" || type === "UnaryExpression"))
+    return;
   const { semantics } = context;
   for (const [side, other] of [
     [node.left, node.right],

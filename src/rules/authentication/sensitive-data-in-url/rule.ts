@@ -49,9 +49,10 @@ export const rule = syntaxRule({
   noFix: "Whoever sends it has to send it elsewhere, so code on both sides changes.",
   visit: {
     MemberExpression(node, context) {
+      // Few members are of a query, so that is asked first.
+      if (!isQuery(node.object) || isWritten(node)) return;
       const name = propertyName(node);
-      if (name === undefined || !SECRET.test(words(name))) return;
-      if (isQuery(node.object) && !isWritten(node)) reportRead(node, name, context);
+      if (name !== undefined && SECRET.test(words(name))) reportRead(node, name, context);
     },
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
@@ -69,7 +70,7 @@ export const rule = syntaxRule({
       if (name === undefined || !SECRET.test(words(name))) return;
       const { parent } = node.parent;
       if (parent?.type !== "VariableDeclarator" || !parent.init) return;
-      if (isQueryItself(parent.init)) reportRead(node, name, context);
+      if (isQuery(parent.init)) reportRead(node, name, context);
     },
     TemplateLiteral(node, context) {
       for (const [i, hole] of node.expressions.entries()) {
@@ -81,12 +82,8 @@ export const rule = syntaxRule({
   },
 });
 
-/** `req.query`, `request.query`, `ctx.query`, `query` of a pattern is left alone. */
-function isQuery(object: Ast.Node): boolean {
-  return isQueryItself(object);
-}
-
-function isQueryItself(expression: Ast.Node): boolean {
+/** `req.query`, `request.query`, `ctx.query`; what a pattern took out of it is left alone. */
+function isQuery(expression: Ast.Node): boolean {
   const node = unwrap(expression);
   if (node.type !== "MemberExpression" || propertyName(node) !== "query") return false;
   return /^(?:req|request|ctx|context)$/.test(nameOf(unwrap(node.object)) ?? "");
