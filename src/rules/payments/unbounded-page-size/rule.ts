@@ -20,7 +20,7 @@ export const rule = syntaxRule({
     title: "The caller says how many records are read",
     level: "information",
     confidence: "high",
-    preset: "balanced",
+    preset: "audit",
     surface: "editor",
     cwe: [770, 1284],
     owasp: [],
