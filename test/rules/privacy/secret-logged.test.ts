@@ -8,6 +8,14 @@ testRule(rule, {
       name: "whether there is one",
       code: "export const a = (token) => console.log({ token: !!token });\n",
     },
+    {
+      name: "an identifier of the app in an address",
+      code: `export function go(logger, config, shop) {
+  const address = \`https://\${shop}/oauth/install?client_id=\${config.apiKey}\`;
+  logger.info(\`Redirecting to \${address}\`);
+}
+`,
+    },
     { name: "its length", code: "export const a = (password) => console.log(password.length);\n" },
     {
       name: "its first characters",

@@ -27,6 +27,9 @@ const READS = /verify|decode|parse|validate|introspect|claims|payload|find|looku
 export function loggedSecret(part: ShownPart): LoggedSecret | undefined {
   const { node, before = "" } = part;
   if (/unexpected\s*$|unexpected token/i.test(before)) return undefined;
+  // What an address calls a client's id is meant for everybody, whatever the variable is called.
+  if (/\b(?:client|app|application|publishable|public)_?(?:id|key)=$/i.test(before))
+    return undefined;
   if (node.type === "CallExpression") return ofCall(node, part.in);
   const whole = wholeStore(node, part.in);
   if (whole !== undefined) return { name: whole, whole: true };
