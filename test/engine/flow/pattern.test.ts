@@ -20,6 +20,7 @@ const TRUST = [
   "order-total",
   "mail-link",
   "lookup",
+  "price-id",
   "signed-body",
   "stored-value",
   "logged",
