@@ -2,7 +2,15 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { LineIndex, type Rule, audit } from "../../src/engine/api.ts";
 import type { Model } from "../../src/engine/models/model.ts";
-import { type FileMarks, MARKED_RULES, MARK_KINDS, type Mark, readMarks } from "./marks.ts";
+import {
+  type FileMarks,
+  MARKED_RULES,
+  MARK_KINDS,
+  type Mark,
+  readMarks,
+  withoutMarks,
+} from "./marks.ts";
+import { MARK_LIST, addListed } from "./mark-list.ts";
 import { MemoryStore } from "./memory-store.ts";
 
 /** A small store whose lines say what must and what must not be found. */
@@ -11,6 +19,10 @@ export interface MarkedCase {
   /** Texts by path from the store's root. */
   readonly files: Readonly<Record<string, string>>;
   readonly marks: ReadonlyMap<string, FileMarks>;
+  /** The rules that its marks may name, and whose findings need one. */
+  readonly rules: ReadonlySet<string>;
+  /** Whether all its files are tracked by git; nobody knows otherwise. */
+  readonly isTracked: boolean;
 }
 
 /** How the findings of a case compare with its marks; places are `path:line rule`. */
@@ -28,7 +40,11 @@ export interface Comparison {
 }
 
 /** A folder is a store as it stands; a single file stands in `src` of a store of its own. */
-export function loadCase(path: string, name: string): MarkedCase {
+export function loadCase(
+  path: string,
+  name: string,
+  rules: ReadonlySet<string> = MARKED_RULES,
+): MarkedCase {
   const files: Record<string, string> = {};
   if (statSync(path).isDirectory()) {
     for (const each of readdirSync(path, { recursive: true, encoding: "utf8" }).sort()) {
@@ -38,8 +54,25 @@ export function loadCase(path: string, name: string): MarkedCase {
   } else {
     files[`src/${basename(path)}`] = readFileSync(path, "utf8");
   }
-  const marks = new Map(Object.entries(files).map(([file, text]) => [file, readMarks(text)]));
-  return { name, files, marks };
+  const marks = new Map(
+    Object.entries(files).map(([file, text]) => [file, readMarks(text, rules)]),
+  );
+  return { name, files, marks, rules, isTracked: false };
+}
+
+/**
+ * A whole store, all of whose files are tracked and all of whose findings need a mark, whichever
+ * rule they come from. What formats without comments are to show is in a list beside them.
+ */
+export function loadStore(path: string, name: string, rules: ReadonlySet<string>): MarkedCase {
+  const loaded = loadCase(path, name, rules);
+  const { [MARK_LIST]: list, ...texts } = loaded.files;
+  const own = new Map([...loaded.marks].filter(([file]) => file in texts));
+  const marks = addListed(own, texts, list, rules);
+  const files = Object.fromEntries(
+    Object.entries(texts).map(([file, text]) => [file, withoutMarks(text)]),
+  );
+  return { name, files, marks, rules, isTracked: true };
 }
 
 /** The marked rules that a case speaks of. */
@@ -59,7 +92,7 @@ export async function compareCase(
   rules: readonly Rule[],
   models?: () => readonly Model[],
 ): Promise<Comparison> {
-  const known = new Set(rules.map((rule) => rule.id).filter((id) => MARKED_RULES.has(id)));
+  const known = new Set(rules.map((rule) => rule.id).filter((id) => each.rules.has(id)));
   const store = new MemoryStore(each.files, {
     rules,
     configuration: { preset: "audit" },
@@ -70,7 +103,9 @@ export async function compareCase(
     session: store.session,
     files,
     skipped: [],
-    tracked: { known: false, reason: "a store in memory" },
+    tracked: each.isTracked
+      ? { known: true, paths: new Set(files) }
+      : { known: false, reason: "a store in memory" },
   });
   const found: string[] = [];
   const missed: string[] = [];

@@ -1,6 +1,6 @@
 import { SINK_KINDS } from "../../src/engine/models/kinds.ts";
 
-/** The rules that marks may name: those that follow data or weigh the shape of a flow. */
+/** The rules that marks of the data-flow cases may name: those that follow data or weigh the shape of a flow. */
 export const MARKED_RULES: ReadonlySet<string> = new Set([
   "account-enumeration",
   "auth-token-web-storage",
@@ -84,14 +84,18 @@ export interface FileMarks extends Readonly<Record<MarkKind, readonly Mark[]>> {
 }
 
 const NEEDS_REASON: ReadonlySet<MarkKind> = new Set(["missing", "spurious", "either"]);
+const COMMENT = /(?:\/\/|\/\*|<!--|(?<=^|\s)#)\s*(![a-z].*?)\s*(?:\*\/\}?\s*|-->\s*)?$/;
+/** Between the elements of JSX, a comment has braces around it. */
+const IN_ELEMENT = /\{\/\*\s*![a-z].*\*\/\}\s*$/;
 const SINKS: ReadonlySet<string> = new Set(SINK_KINDS);
 
 /**
  * Reads the marks of a text. They stand in a comment at the end of the line that they speak of,
  * several after one another where a line needs more: `// !alert sql-injection !sink(sql)`. Rules
- * are separated by commas; a reason follows after ` -- ` and ends the comment.
+ * are separated by commas; a reason follows after ` -- ` and ends the comment. A comment with `#`
+ * that has a line for itself speaks of the line below it, as not every format ends lines with one.
  */
-export function readMarks(text: string): FileMarks {
+export function readMarks(text: string, rules: ReadonlySet<string> = MARKED_RULES): FileMarks {
   const marks: Record<MarkKind, Mark[]> = {
     alert: [],
     safe: [],
@@ -103,9 +107,9 @@ export function readMarks(text: string): FileMarks {
   const sinks: { line: number; kind: string }[] = [];
   const problems: string[] = [];
   for (const [index, content] of text.split("\n").entries()) {
-    const line = index + 1;
-    const comment = /(?:\/\/|\/\*|<!--)\s*(![a-z].*?)\s*(?:\*\/\}?\s*|-->\s*)?$/.exec(content)?.[1];
+    const comment = COMMENT.exec(content)?.[1];
     if (comment === undefined) continue;
+    const line = /^\s*#/.test(content) ? index + 2 : index + 1;
     const [body = "", reason] = comment.split(/\s+--\s+/, 2);
     for (const part of body.split(/\s+(?=!)/)) {
       const [, word = "", kind, rest = ""] =
@@ -116,7 +120,7 @@ export function readMarks(text: string): FileMarks {
         if (NEEDS_REASON.has(word) && !reason)
           problems.push(`line ${line}: !${word} has no reason`);
         for (const rule of rest.split(/\s*,\s*/)) {
-          if (!MARKED_RULES.has(rule)) problems.push(`line ${line}: '${rule}' is no marked rule`);
+          if (!rules.has(rule)) problems.push(`line ${line}: '${rule}' is no marked rule`);
           marks[word].push(reason === undefined ? { line, rule } : { line, rule, reason });
         }
       } else problems.push(`line ${line}: '${part}' is no mark`);
@@ -127,4 +131,12 @@ export function readMarks(text: string): FileMarks {
 
 function isMarkKind(word: string): word is MarkKind {
   return MARK_KINDS.some((kind) => kind === word);
+}
+
+/** The text as its author would have written it: rules that look for words must not find those of marks. */
+export function withoutMarks(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(IN_ELEMENT, "").replace(COMMENT, ""))
+    .join("\n");
 }

@@ -24,6 +24,14 @@ testRule(rule, {
       ),
     },
     {
+      name: "a route of Medusa's back office that is opened, which another rule says",
+      path: "src/api/admin/orders/route.ts",
+      code: `import { prisma } from "../../../db";
+        export const AUTHENTICATE = false;
+        export async function DELETE(req, res) { await prisma.order.deleteMany(); res.end(); }`,
+      files: packages("@medusajs/medusa", "@medusajs/framework"),
+    },
+    {
       name: "a guard that nobody can read",
       code: express(
         `import { gate } from "@acme/gate"; app.delete("/admin/orders", gate, ${wipe});`,

@@ -18,6 +18,10 @@ app.get("/verify", (req, res) => res.redirect(\`/verify/done?token=\${req.query.
       code: `export const load = (id) => fetch(\`https://maps.example.com/api?api_key=\${process.env.MAPS_KEY}&id=\${id}\`);`,
     },
     {
+      name: "the session of a checkout, as Stripe sends it back",
+      code: `app.get("/done", async (req, res) => res.json(await stripe.checkout.sessions.retrieve(req.query.session_id)));`,
+    },
+    {
       name: "the body and headers",
       code: `app.post("/login", (req, res) => check(req.body.password, req.headers["x-api-key"], res));`,
     },

@@ -31,6 +31,11 @@ app.post("/l", (req, res) => log.info({ name: req.body.name }, "failed"));
 `,
     },
     {
+      name: "an object, whose texts the console escapes",
+      code: `${EXPRESS}app.post("/l", (req, res) => console.log("Login failed", req.body, req.headers));
+`,
+    },
+    {
       name: "a constant",
       code: `${EXPRESS}app.post("/l", (req, res) => console.log("Login failed"));
 `,

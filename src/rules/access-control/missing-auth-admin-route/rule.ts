@@ -58,8 +58,7 @@ export const rule = projectRule({
     for (const route of project.routes) {
       // What stands behind a gateway is asked for by it alone, which is not seen here.
       if (gateway !== undefined && !route.file.startsWith(gateway)) continue;
-      if (route.framework === "vendure" || route.framework === "evershop" || mayBeGuarded(route))
-        continue;
+      if (isGuardedByPlatform(route) || mayBeGuarded(route)) continue;
       const isAdmin = isForBackOffice(route);
       const effect = isAdmin ? adminEffect(route) : managedEffect(route);
       if (!effect || isBeforeLogin(route)) continue;
@@ -82,6 +81,12 @@ export const rule = projectRule({
     }
   },
 });
+
+/** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. */
+function isGuardedByPlatform({ framework, path }: Route): boolean {
+  if (framework === "medusa") return /^\/admin(?:\/|$)/.test(path);
+  return framework === "vendure" || framework === "evershop";
+}
 
 /** The folder of a service that stands before the other services of a repository. */
 function gatewayOf(files: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { flowRule } from "../../../engine/api.ts";
+import { type FlowPlace, flowRule, propertyName, unwrap } from "../../../engine/api.ts";
 import { escapeLineBreaks } from "../../helpers/edit/encode-name.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
@@ -34,6 +34,21 @@ export const rule = flowRule({
   flow: {
     from: { remote: "information" },
     to: ["log"],
+    spares: printsObjects,
     fixes: (place) => offer("escape-line-breaks", escapeLineBreaks(place)),
   },
 });
+
+/** What a request holds under these names is an object, and the console escapes the texts in objects. */
+const OBJECTS = /^(?:body|headers|query|params|cookies)$/;
+
+function printsObjects({ node, semantics, entries }: FlowPlace): boolean {
+  if (node.type !== "CallExpression") return false;
+  if (!/^global#console\./.test(semantics.callee(node) ?? "")) return false;
+  const objects = node.arguments.map(unwrap).filter((argument) => {
+    return argument.type === "MemberExpression" && OBJECTS.test(propertyName(argument) ?? "");
+  });
+  return entries.every(({ start, end }) =>
+    objects.some(({ range }) => range[0] === start && range[1] === end),
+  );
+}
