@@ -44,7 +44,7 @@ const OBJECTS = /^(?:body|headers|query|params|cookies)$/;
 
 function printsObjects({ node, semantics, entries }: FlowPlace): boolean {
   if (node.type !== "CallExpression") return false;
-  if (!/^global#console\./.test(semantics.callee(node) ?? "")) return false;
+  if (!semantics.callee(node)?.startsWith("global#console.")) return false;
   const objects = node.arguments.map(unwrap).filter((argument) => {
     return argument.type === "MemberExpression" && OBJECTS.test(propertyName(argument) ?? "");
   });
