@@ -10,6 +10,7 @@ import {
   readMarks,
   withoutMarks,
 } from "./marks.ts";
+import { type ListedRegistry, REGISTRY_LIST, listedRegistry } from "./listed-registry.ts";
 import { MARK_LIST, addListed } from "./mark-list.ts";
 import { MemoryStore } from "./memory-store.ts";
 
@@ -23,6 +24,8 @@ export interface MarkedCase {
   readonly rules: ReadonlySet<string>;
   /** Whether all its files are tracked by git; nobody knows otherwise. */
   readonly isTracked: boolean;
+  /** Absent where no registry is asked. */
+  readonly registry?: ListedRegistry;
 }
 
 /** How the findings of a case compare with its marks; places are `path:line rule`. */
@@ -66,13 +69,20 @@ export function loadCase(
  */
 export function loadStore(path: string, name: string, rules: ReadonlySet<string>): MarkedCase {
   const loaded = loadCase(path, name, rules);
-  const { [MARK_LIST]: list, ...texts } = loaded.files;
+  const { [MARK_LIST]: list, [REGISTRY_LIST]: answers, ...texts } = loaded.files;
   const own = new Map([...loaded.marks].filter(([file]) => file in texts));
   const marks = addListed(own, texts, list, rules);
   const files = Object.fromEntries(
     Object.entries(texts).map(([file, text]) => [file, withoutMarks(text)]),
   );
-  return { name, files, marks, rules, isTracked: true };
+  return {
+    name,
+    files,
+    marks,
+    rules,
+    isTracked: true,
+    ...(answers !== undefined && { registry: listedRegistry(answers) }),
+  };
 }
 
 /** The marked rules that a case speaks of. */
@@ -103,6 +113,7 @@ export async function compareCase(
     session: store.session,
     files,
     skipped: [],
+    ...each.registry,
     tracked: each.isTracked
       ? { known: true, paths: new Set(files) }
       : { known: false, reason: "a store in memory" },
