@@ -106,6 +106,7 @@ import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
+import { rule as scriptWithoutSri } from "../rules/configuration/script-without-sri/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
@@ -277,6 +278,7 @@ export const rules: readonly Rule[] = [
   resetLinkHostHeader,
   reverseTabnabbing,
   saleorAppConfigInsecure,
+  scriptWithoutSri,
   secretEnvFallback,
   secretInClientBundle,
   secretLogged,
