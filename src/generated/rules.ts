@@ -1,6 +1,7 @@
 // Written by `npm run generate`. All rules, by id.
 import type { Rule } from "../engine/api.ts";
 import { rule as accountEnumeration } from "../rules/authentication/account-enumeration/rule.ts";
+import { rule as accountPageCached } from "../rules/privacy/account-page-cached/rule.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
 import { rule as ajvSchemaPermissive } from "../rules/configuration/ajv-schema-permissive/rule.ts";
 import { rule as authFailureNotLogged } from "../rules/privacy/auth-failure-not-logged/rule.ts";
@@ -173,6 +174,7 @@ import { rule as zipSlip } from "../rules/injection/zip-slip/rule.ts";
 
 export const rules: readonly Rule[] = [
   accountEnumeration,
+  accountPageCached,
   adminPasswordInCommand,
   ajvSchemaPermissive,
   authFailureNotLogged,

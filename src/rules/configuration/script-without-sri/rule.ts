@@ -37,11 +37,11 @@ export const rule = syntaxRule({
   messages: {
     unchecked: {
       what: "{{name}} runs in the shop's pages whatever {{host}} sends: it has no integrity hash.",
-      help: 'Add the file\'s hash and crossorigin="anonymous" (the network\'s own page gives both), or serve the file with the shop.',
+      help: "Add the file's hash and crossorigin=\"anonymous\" (the network's own page gives both), or serve the file with the shop.",
     },
     style: {
       what: "{{name}} styles the shop's pages whatever {{host}} sends: it has no integrity hash.",
-      help: 'Add the file\'s hash and crossorigin="anonymous" (the network\'s own page gives both), or serve the file with the shop.',
+      help: "Add the file's hash and crossorigin=\"anonymous\" (the network's own page gives both), or serve the file with the shop.",
     },
     floating: {
       what: "{{name}} from {{host}} names no exact version: whoever publishes one runs code in the shop.",

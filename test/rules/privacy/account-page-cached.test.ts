@@ -1,0 +1,157 @@
+import { rule } from "../../../src/rules/privacy/account-page-cached/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a catalogue for everybody",
+      code: `app.get("/products", async (req, res) => { res.set("Cache-Control", "public, s-maxage=60"); res.json(await products(req.query.page)); });`,
+    },
+    {
+      name: "kept in the customer's own browser",
+      code: `app.get("/me", (req, res) => { res.set("Cache-Control", "private, max-age=60"); res.json(req.user); });`,
+    },
+    {
+      name: "cached for guests only",
+      code: `app.get("/", (req, res) => { if (!req.user) res.set("Cache-Control", "public, s-maxage=60"); res.render("home", { user: req.user }); });
+app.get("/b", (req, res) => { res.set("Cache-Control", req.user ? "private" : "public, max-age=60"); res.send("x"); });`,
+    },
+    {
+      name: "a cache that looks at the cookie",
+      code: `app.get("/me", (req, res) => { res.set("Cache-Control", "public, max-age=60"); res.set("Vary", "Cookie"); res.json(req.user); });`,
+    },
+    {
+      name: "an answer to a change",
+      code: `app.post("/cart", (req, res) => { res.set("Cache-Control", "public, max-age=60"); res.json(req.session.cart); });`,
+    },
+    {
+      name: "a limit of zero",
+      code: `export async function GET(request) { const user = await getCurrentUser(request); return Response.json(user, { headers: { "CDN-Cache-Control": "max-age=0", "Cache-Control": "s-maxage=0" } }); }`,
+    },
+    {
+      name: "a key that says whose",
+      code: `import { unstable_cache } from "next/cache";
+export const load = (user) => unstable_cache(() => ordersOf(user.id), ["orders", user.id])();
+export const other = unstable_cache(async (userId) => ordersOf(userId), ["orders"]);
+export const shared = (category) => unstable_cache(() => list(category), ["list"])();`,
+    },
+    {
+      name: "an interceptor before the catalogue",
+      code: `import { Controller, Get, UseInterceptors } from "@nestjs/common";
+import { CacheInterceptor } from "@nestjs/cache-manager";
+@Controller("products")
+@UseInterceptors(CacheInterceptor)
+export class ProductController {
+  @Get() list() { return this.products.all(); }
+}`,
+    },
+    {
+      name: "a setting that is no answer",
+      code: `export const headers = { "Cache-Control": "public, max-age=60" };
+await s3.putObject({ CacheControl: "public", Key: user.id });`,
+    },
+    {
+      name: "two handlers beside each other",
+      code: `export function mount(app) {
+  app.get("/products", (req, res) => { res.set("Cache-Control", "public, max-age=60"); res.json([]); });
+  app.get("/me", (req, res) => res.json(req.user));
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: "Express",
+      code: `const router = require("express").Router();
+router.get("/orders", requireLogin, async (req, res) => {
+  res.setHeader("Cache-Control", "public, max-age=300");
+  res.json(await Order.find({ user: req.user._id }));
+});`,
+      findings: [
+        {
+          at: `res.setHeader("Cache-Control", "public, max-age=300")`,
+          level: "warning",
+          fixes: ["keep-private"],
+        },
+      ],
+      fixed: {
+        "keep-private": `const router = require("express").Router();
+router.get("/orders", requireLogin, async (req, res) => {
+  res.setHeader("Cache-Control", "private, no-store");
+  res.json(await Order.find({ user: req.user._id }));
+});`,
+      },
+    },
+    {
+      name: "a route of Next.js",
+      path: "app/api/orders/route.ts",
+      code: `import { getServerSession } from "next-auth";
+export async function GET() {
+  const session = await getServerSession(options);
+  const orders = await db.order.findMany({ where: { email: session.user.email } });
+  return NextResponse.json(orders, { headers: { "Cache-Control": "s-maxage=60, stale-while-revalidate" } });
+}`,
+      findings: [{ at: `"Cache-Control": "s-maxage=60, stale-while-revalidate"` }],
+    },
+    {
+      name: "a page of Next.js",
+      path: "pages/account.tsx",
+      code: `import { auth } from "@clerk/nextjs/server";
+export async function getServerSideProps({ req, res }) {
+  const { userId } = auth();
+  res.setHeader("Cache-Control", "public, s-maxage=10");
+  return { props: { orders: await orders(userId) } };
+}`,
+      findings: [{ at: `res.setHeader("Cache-Control", "public, s-maxage=10")` }],
+    },
+    {
+      name: "headers of Remix",
+      path: "app/routes/account.tsx",
+      code: `export const headers = () => ({ "Cache-Control": "public, s-maxage=60" });
+export async function loader({ request }) {
+  const userId = await requireUserId(request);
+  return { orders: await ordersOf(userId) };
+}`,
+      findings: [{ at: `"Cache-Control": "public, s-maxage=60"` }],
+    },
+    {
+      name: "Koa, Hono and the network's own header",
+      code: `router.get("/cart", async (ctx) => { ctx.set("Surrogate-Control", "max-age=60"); ctx.body = await cartOf(ctx.state.user.id); });
+app.get("/me", (c) => { c.header("CDN-Cache-Control", "max-age=60"); return c.json(c.get("user")); });`,
+      findings: [
+        { at: `ctx.set("Surrogate-Control", "max-age=60")` },
+        { at: `c.header("CDN-Cache-Control", "max-age=60")` },
+      ],
+    },
+    {
+      name: "a session's cart behind a constant",
+      code: `const CACHED = "public, max-age=60";
+app.get("/cart", (req, res) => { res.header("Cache-Control", CACHED); res.render("cart", { cart: req.session.cart }); });`,
+      findings: [{ at: `res.header("Cache-Control", CACHED)`, fixes: [] }],
+    },
+    {
+      name: "the data cache of Next.js",
+      code: `import { unstable_cache as cache } from "next/cache";
+import { unstable_cache } from "next/cache";
+export async function orders() {
+  const { user } = await session();
+  const load = unstable_cache(async () => db.order.findMany({ where: { userId: user.id } }), ["orders"]);
+  return load();
+}
+export const cartOf = (customerId) => cache(() => fetchCart(customerId))();`,
+      findings: [{ at: "user.id", fixes: ["add-key"] }, { at: "customerId" }],
+    },
+    {
+      name: "Nest",
+      code: `import { Controller, Get, Req, UseInterceptors } from "@nestjs/common";
+import { CacheInterceptor } from "@nestjs/cache-manager";
+@Controller("account")
+@UseInterceptors(CacheInterceptor)
+export class AccountController {
+  @Get("orders") orders(@Req() req) { return this.orders.of(req.user.id); }
+  @Get("cart") cart(@CurrentUser() user) { return this.carts.of(user.id); }
+  @Get("faq") faq() { return this.pages.faq(); }
+}`,
+      findings: [{ at: "orders" }, { at: "cart" }],
+    },
+  ],
+});
