@@ -141,6 +141,20 @@ export const cartOf = (customerId) => cache(() => fetchCart(customerId))();`,
       findings: [{ at: "user.id", fixes: ["add-key"] }, { at: "customerId" }],
     },
     {
+      name: "a function of the project that asks",
+      path: "app/api/orders/route.ts",
+      code: `import { customerId } from "../../../lib/auth";
+export async function GET() {
+  return Response.json(await ordersOf(await customerId()), { headers: { "Cache-Control": "public, max-age=60" } });
+}`,
+      files: {
+        "lib/auth.ts": `import NextAuth from "next-auth";
+export const { auth } = NextAuth({});
+export async function customerId() { return (await auth()).user.id; }`,
+      },
+      findings: [{ at: `"Cache-Control": "public, max-age=60"` }],
+    },
+    {
       name: "Nest",
       code: `import { Controller, Get, Req, UseInterceptors } from "@nestjs/common";
 import { CacheInterceptor } from "@nestjs/cache-manager";

@@ -1,5 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
+import { ownFunction } from "./own-function.ts";
 
 /** Libraries that say who is logged in. */
 const SESSION =
@@ -7,6 +8,8 @@ const SESSION =
 /** Functions of the project that do, by names that leave no other meaning. */
 const OWN_SESSION =
   /^(?:getServerSession|(?:get|fetch|load|require|retrieve)?_?(?:current|logged_?in|session|authenticated)_?(?:user|customer|account)(?:id)?|require(?:User|Customer|Auth|Session)(?:Id)?|(?:get|retrieve)(?:User|Customer)(?:Id)?(?:From)?(?:Session|Request|Cookies?|Token))$/i;
+/** Names that may mean the one who is logged in. */
+const WHO = /user|customer|session|account|auth|viewer|cart|basket/i;
 /** What middlewares leave on a request. */
 const ON_REQUEST =
   /^(?:user|customer|currentUser|auth|auth_context|userId|customerId|currentCustomer)$/;
@@ -15,15 +18,24 @@ const IN_SESSION = /^(?:user|customer|account|cart|passport|email|basket|order)/
 const MEMBER_OF_SESSION = /(?:^|_)(?:token|session|sid|jwt|cart|customer|user)(?:_|$|[A-Z])/i;
 
 /** True where code asks who the customer at the other end is, or takes what is kept for that one alone. */
-export function readsCustomer(root: Ast.Node, semantics: Semantics): boolean {
+export function readsCustomer(root: Ast.Node, semantics: Semantics, depth = 1): boolean {
   let found = false;
   walk(root, semantics.source.visitorKeys, (node) => {
     if (found) return;
     if (node.type === "MemberExpression") found = isOfCustomer(node);
-    else if (node.type === "CallExpression") found = asksWho(node, semantics);
+    else if (node.type === "CallExpression")
+      found = asksWho(node, semantics) || (depth > 0 && calledReads(node, semantics, depth - 1));
     else if (node.type === "VariableDeclarator" && node.init) found = picks(node);
   });
   return found;
+}
+
+/** `customerId()` of the project, which asks the session itself. */
+function calledReads(node: Ast.CallExpression, semantics: Semantics, depth: number): boolean {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "Identifier" || !WHO.test(callee.name)) return false;
+  const owner = ownFunction({ node: callee, in: semantics });
+  return owner !== undefined && readsCustomer(owner.node, owner.in, depth);
 }
 
 function isOfCustomer(node: Ast.MemberExpression): boolean {
@@ -49,7 +61,9 @@ function asksWho(node: Ast.CallExpression, semantics: Semantics): boolean {
     const api = /^(?:auth|currentUser|getAuth|getToken|getSession|getIronSession)$/.test(name)
       ? semantics.callee(node)
       : undefined;
-    return api !== undefined && SESSION.test(api);
+    if (api !== undefined && SESSION.test(api)) return true;
+    // What Auth.js makes for a project is called so everywhere.
+    return name === "auth" && node.arguments.length === 0;
   }
   if (callee.type !== "MemberExpression") return false;
   const owner = unwrap(callee.object);
