@@ -124,6 +124,7 @@ import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopif
 import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
 import { rule as shopifyUnauthenticatedAdmin } from "../rules/access-control/shopify-unauthenticated-admin/rule.ts";
 import { rule as shortOtpNoLimit } from "../rules/authentication/short-otp-no-limit/rule.ts";
+import { rule as skimmerPattern } from "../rules/payments/skimmer-pattern/rule.ts";
 import { rule as sourceMapsPublic } from "../rules/configuration/source-maps-public/rule.ts";
 import { rule as sqlInjection } from "../rules/injection/sql-injection/rule.ts";
 import { rule as sqlUnsafeRawApi } from "../rules/injection/sql-unsafe-raw-api/rule.ts";
@@ -297,6 +298,7 @@ export const rules: readonly Rule[] = [
   shopifySessionStorage,
   shopifyUnauthenticatedAdmin,
   shortOtpNoLimit,
+  skimmerPattern,
   sourceMapsPublic,
   sqlInjection,
   sqlUnsafeRawApi,
