@@ -70,6 +70,7 @@ export { describeDependency } from "./deps/describe.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";
 export { readOverrides } from "./deps/overrides.ts";
+export { readManifest } from "./deps/manifest.ts";
 export { plain } from "./deps/plain-text.ts";
 export { type LockWay, packagesOf } from "./deps/lock-reach.ts";
 export { entryInLock } from "./deps/lock-place.ts";

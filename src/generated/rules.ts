@@ -34,6 +34,7 @@ import { rule as depKnownVulnerable } from "../rules/dependencies/dep-known-vuln
 import { rule as depNonRegistrySource } from "../rules/dependencies/dep-non-registry-source/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
 import { rule as depSkew } from "../rules/dependencies/dep-skew/rule.ts";
+import { rule as depSuspiciousNameOrNew } from "../rules/dependencies/dep-suspicious-name-or-new/rule.ts";
 import { rule as depUnmaintained } from "../rules/dependencies/dep-unmaintained/rule.ts";
 import { rule as dockerRootOrSecrets } from "../rules/configuration/docker-root-or-secrets/rule.ts";
 import { rule as doubleUnescaping } from "../rules/injection/double-unescaping/rule.ts";
@@ -208,6 +209,7 @@ export const rules: readonly Rule[] = [
   depNonRegistrySource,
   depOutdated,
   depSkew,
+  depSuspiciousNameOrNew,
   depUnmaintained,
   dockerRootOrSecrets,
   doubleUnescaping,
