@@ -97,6 +97,7 @@ import { rule as piiPlaintextAtRest } from "../rules/privacy/pii-plaintext-at-re
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as plaintextOtpOrResetToken } from "../rules/authentication/plaintext-otp-or-reset-token/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
+import { rule as pluginUnused } from "../rules/dependencies/plugin-unused/rule.ts";
 import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
 import { rule as privacyLifecycleMissing } from "../rules/privacy/privacy-lifecycle-missing/rule.ts";
 import { rule as privateFilesServed } from "../rules/configuration/private-files-served/rule.ts";
@@ -272,6 +273,7 @@ export const rules: readonly Rule[] = [
   piiToAnalytics,
   plaintextOtpOrResetToken,
   platformEol,
+  pluginUnused,
   postmessageOrigin,
   privacyLifecycleMissing,
   privateFilesServed,

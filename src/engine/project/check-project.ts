@@ -4,7 +4,7 @@ import { Collector } from "./collector.ts";
 import type { FileResult } from "./file-result.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
-import type { LockView } from "./manifest-view.ts";
+import type { Manifests } from "./manifests.ts";
 import type { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
 
@@ -16,7 +16,7 @@ export interface ProjectInput {
   readonly read: (path: string) => string | undefined;
   readonly classify: (path: string) => PathClass;
   readonly routes: Pick<Routes, "table" | "matchers">;
-  readonly locks: () => readonly LockView[];
+  readonly manifests: Pick<Manifests, "locksOf" | "sites">;
   readonly platforms: (path: string) => readonly DetectedPlatform[];
   readonly finish: (
     path: string,
@@ -53,8 +53,9 @@ export function checkProject(input: ProjectInput): FileResult[] {
             return input.routes.matchers(input.files);
           },
           get locks() {
-            return input.locks();
+            return input.manifests.locksOf(input.files);
           },
+          importsOf: (name, folder) => input.manifests.sites.of(name, folder, input.files),
           platforms: (path) => input.platforms(path),
           read,
           document: (path) => {

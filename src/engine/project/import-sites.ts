@@ -40,10 +40,10 @@ export class ImportSites {
   }
 
   /** The first line in each file below a folder that imports a package. */
-  of(name: string, folder: string): ImportSite[] {
+  of(name: string, folder: string, paths = this.#paths()): ImportSite[] {
     const prefix = folder === "" ? "" : `${folder}/`;
     const sites: ImportSite[] = [];
-    for (const file of this.#paths()) {
+    for (const file of paths) {
       if (!file.startsWith(prefix)) continue;
       const line = this.#in(file).get(name);
       if (line !== undefined && sites.push({ file, line }) >= MOST_SITES) break;

@@ -45,7 +45,7 @@ export class Manifests {
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
   readonly #lockViews: LockViews;
-  readonly #sites: ImportSites;
+  readonly sites: ImportSites;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
 
   #paths: readonly string[] = [];
@@ -55,7 +55,7 @@ export class Manifests {
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
-    this.#sites = new ImportSites(files, () => this.#all);
+    this.sites = new ImportSites(files, () => this.#all);
     this.#lockViews = new LockViews(
       this.#locks,
       () => this.#paths.map((path) => parentOf(path)),
@@ -69,7 +69,7 @@ export class Manifests {
 
   /** Forgets what a changed file said; true when it was a manifest or lockfile. */
   changed(path: string): boolean {
-    this.#sites.forget(path);
+    this.sites.forget(path);
     this.#catalogs.forget();
     this.#lockViews.forget();
     const isLock = isLockfile(path);
@@ -86,7 +86,7 @@ export class Manifests {
     this.#locks.forget();
     this.#catalogs.forget();
     this.#lockViews.forget();
-    this.#sites.reset();
+    this.sites.reset();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
@@ -128,7 +128,7 @@ export class Manifests {
       dependencies,
       ...(lock && { lock }),
       ...(advisories && { advisories }),
-      importsOf: (name) => this.#sites.of(name, folder),
+      importsOf: (name) => this.sites.of(name, folder),
       isTopmost: this.#isTopmost(folder),
       localNames: this.#localNames(folder),
       exists: (name) => this.#files.exists(join(folder, name)),

@@ -11,6 +11,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { FlowEntry } from "./flow-entry.ts";
+import type { ImportSite } from "./import-sites.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
@@ -159,6 +160,8 @@ export interface ProjectView {
   readonly routes: readonly Route[];
   /** The lockfiles that count for the manifests among the files. */
   readonly locks: readonly LockView[];
+  /** The lines of code below a folder that import a package; the root is the empty text. */
+  importsOf(name: string, folder: string): readonly ImportSite[];
   /** What middlewares of Medusa are put before. */
   readonly matchers: readonly RouteMatcher[];
   /** The platforms of the packages that a file is in, those of the nearest package first. */

@@ -204,7 +204,7 @@ export class AnalysisSession {
       read: (path) => this.#options.files.read(path),
       classify: (path) => this.classify(path),
       routes: this.routes,
-      locks: () => this.manifests.locksOf(files),
+      manifests: this.manifests,
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, found) => {
         const readable = this.#scripts.readable(path, text);

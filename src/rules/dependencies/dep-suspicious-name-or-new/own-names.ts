@@ -1,10 +1,5 @@
-import {
-  type DependencyEntry,
-  isRegistryKind,
-  type ManifestFacts,
-  type ProjectView,
-  readManifest,
-} from "../../../engine/api.ts";
+import { type DependencyEntry, isRegistryKind, type ProjectView } from "../../../engine/api.ts";
+import { projectManifests } from "../../helpers/match/project-manifests.ts";
 
 /** A line of a manifest whose package a registry gave, although the project has one of that name. */
 interface OwnName {
@@ -19,13 +14,7 @@ interface OwnName {
 export function ownNamesFromRegistry(project: ProjectView): OwnName[] {
   const { locks } = project;
   if (locks.length === 0) return [];
-  const manifests = new Map<string, ManifestFacts>();
-  for (const file of project.files) {
-    if (file !== "package.json" && !file.endsWith("/package.json")) continue;
-    const document = project.document(file);
-    const facts = document && readManifest(document);
-    if (facts) manifests.set(file, facts);
-  }
+  const manifests = projectManifests(project);
   const kept = new Set<string>();
   for (const { name, private: isPrivate } of manifests.values())
     if (isPrivate && name !== undefined && !name.startsWith("@")) kept.add(name);

@@ -1,0 +1,171 @@
+import { rule } from "../../../src/rules/dependencies/plugin-unused/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+import { manifest } from "./registry-answers.ts";
+
+const path = "package.json";
+const SERVER = 'import express from "express";\nexpress().listen(3000);\n';
+const medusa = (plugins: string) =>
+  `module.exports = { projectConfig: {}, plugins: [${plugins}] };\n`;
+const VENDURE = 'import { DefaultLogger } from "@vendure/core";\nexport const config = {};\n';
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a guard that is required",
+      path,
+      code: manifest({ express: "^5.0.0", helmet: "^8.0.0" }),
+      files: { "src/app.js": `const helmet = require('helmet');\n${SERVER}` },
+    },
+    {
+      name: "a guard that is imported when needed, and a part of one",
+      path,
+      code: manifest({ fastify: "^5.0.0", "@fastify/helmet": "^13.0.0", lusca: "^1.7.0" }),
+      files: {
+        "a.ts":
+          'import fastify from "fastify";\nawait fastify().register(import("@fastify/helmet"));',
+        "b.ts": 'import csrf from "lusca/lib/csrf.js";\ncsrf();',
+      },
+    },
+    {
+      name: "a guard that a configuration names",
+      path,
+      code: manifest({ express: "^5.0.0", helmet: "^8.0.0" }),
+      files: { "src/app.js": SERVER, "config/server.json": '{ "middlewares": ["helmet"] }' },
+    },
+    {
+      name: "no code of a server",
+      path,
+      code: manifest({ express: "^5.0.0", helmet: "^8.0.0" }),
+      files: { "src/page.ts": "export const a = 1;\n" },
+    },
+    {
+      name: "a development dependency",
+      path,
+      code: manifest({ helmet: "^8.0.0" }, "devDependencies"),
+      files: { "src/app.js": SERVER },
+    },
+    {
+      name: "a root that lends a guard to a member of its workspace",
+      path,
+      code: manifest({ express: "^5.0.0", "express-rate-limit": "^8.0.0" }),
+      files: {
+        "apps/api/package.json": manifest({ express: "^5.0.0" }),
+        "apps/api/src/main.ts": `import limit from "express-rate-limit";\n${SERVER}`,
+      },
+    },
+    {
+      name: "a plug-in in the configuration of Medusa",
+      path,
+      code: manifest({ "@medusajs/medusa": "1.20.10", "medusa-plugin-algolia": "1.0.0" }),
+      files: {
+        "medusa-config.js": medusa("{ resolve: `medusa-plugin-algolia`, options: {} }, `./own`"),
+      },
+    },
+    {
+      name: "modules that come with Medusa, own plug-ins, and one that is switched off by a comment",
+      path,
+      code: manifest({ "@medusajs/medusa": "2.8.4" }),
+      files: {
+        "medusa-config.ts": medusa(
+          '\n{ resolve: "@medusajs/medusa/file-s3" },\n{ resolve: "@medusajs/cache-redis" },\n{ resolve: "medusa-plugin-own" },\n// { resolve: "medusa-plugin-old" },\n',
+        ),
+        "plugins/medusa-plugin-own/index.js": "",
+      },
+    },
+    {
+      name: "a plug-in of Vendure that the configuration imports, in a file beside it",
+      path,
+      code: manifest({ "@vendure/core": "3.5.4", "@vendure/email-plugin": "3.5.4" }),
+      files: {
+        "src/vendure-config.ts": VENDURE,
+        "src/plugins.ts":
+          'import { EmailPlugin } from "@vendure/email-plugin";\nexport { EmailPlugin };',
+      },
+    },
+    {
+      name: "a package that is itself a plug-in",
+      path,
+      code: manifest({ "@vendure/core": "3.5.4", "@vendure/email-plugin": "3.5.4" }),
+      files: { "src/index.ts": VENDURE },
+    },
+    {
+      name: "an extension of EverShop in a folder, and an installed one",
+      path,
+      code: manifest({ "@evershop/evershop": "2.1.1", "@evershop/resend": "1.0.0" }),
+      files: {
+        "config/default.json":
+          '{"system":{"extensions":[{"name":"a","resolve":"extensions/a"},{"name":"resend","resolve":"node_modules/@evershop/resend"}]}}',
+      },
+    },
+  ],
+  invalid: [
+    {
+      name: "guards of Express that nothing imports",
+      path,
+      code: manifest({ express: "^5.0.0", helmet: "^8.0.0", "express-rate-limit": "^8.0.0" }),
+      files: { "src/app.js": SERVER },
+      findings: [
+        { at: "helmet", level: "warning", message: "its security headers are not sent" },
+        { at: "express-rate-limit", level: "warning", message: "it limits no requests" },
+      ],
+    },
+    {
+      name: "a throttler of Nest of which only a comment is left",
+      path,
+      code: manifest({ "@nestjs/core": "^11.0.0", "@nestjs/throttler": "^6.0.0" }),
+      files: {
+        "src/boot.ts":
+          'import { NestFactory } from "@nestjs/core";\n// import { ThrottlerModule } from "@nestjs/throttler";\nexport { NestFactory };',
+      },
+      findings: [{ at: "@nestjs/throttler" }],
+    },
+    {
+      name: "a server beside another one that has the guard for itself",
+      path: "api/package.json",
+      code: manifest({ koa: "^3.0.0", "koa-helmet": "^8.0.0" }),
+      files: {
+        "api/src/app.ts": 'import Koa from "koa";\nnew Koa().listen(1);',
+        "admin/package.json": manifest({ koa: "^3.0.0", "koa-helmet": "^8.0.0" }),
+        "admin/src/app.ts": 'import helmet from "koa-helmet";\nhelmet();',
+      },
+      findings: [{ at: "koa-helmet" }],
+    },
+    {
+      name: "a plug-in that Medusa is not told of",
+      path,
+      code: manifest({ "@medusajs/medusa": "1.20.10", "medusa-payment-paypal": "6.0.0" }),
+      files: { "medusa-config.js": medusa("") },
+      findings: [
+        {
+          at: "medusa-payment-paypal",
+          level: "information",
+          message: "Medusa is not told to run it",
+          fixes: ["remove"],
+        },
+      ],
+      fixed: { remove: manifest({ "@medusajs/medusa": "1.20.10" }) },
+    },
+    {
+      name: "a plug-in of Vendure, first of the dependencies",
+      path,
+      code: manifest({ "@vendure/asset-server-plugin": "3.5.4", "@vendure/core": "3.5.4" }),
+      files: { "src/vendure-config.ts": VENDURE },
+      findings: [{ at: "@vendure/asset-server-plugin", fixes: ["remove"] }],
+      fixed: { remove: manifest({ "@vendure/core": "3.5.4" }) },
+    },
+    {
+      name: "a plug-in that is configured and not installed",
+      path: "medusa-config.ts",
+      code: medusa('{ resolve: "medusa-plugin-wishlist" }'),
+      files: { "package.json": manifest({ "@medusajs/medusa": "2.8.4" }) },
+      findings: [{ at: "medusa-plugin-wishlist", message: "which no package.json names" }],
+    },
+    {
+      name: "an extension of EverShop that is configured and not installed",
+      path: "config/default.json",
+      code: '{"system":{"extensions":[{"name":"x","resolve":"node_modules/@acme/points"}]}}',
+      files: { "package.json": manifest({ "@evershop/evershop": "2.1.1" }) },
+      findings: [{ at: "@acme/points" }],
+    },
+  ],
+});
