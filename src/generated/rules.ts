@@ -92,6 +92,7 @@ import { rule as overExposedResponse } from "../rules/privacy/over-exposed-respo
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
+import { rule as paymentPageThirdPartyScript } from "../rules/payments/payment-page-third-party-script/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
 import { rule as piiPlaintextAtRest } from "../rules/privacy/pii-plaintext-at-rest/rule.ts";
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
@@ -268,6 +269,7 @@ export const rules: readonly Rule[] = [
   passwordHashWeak,
   passwordPolicyWeak,
   pathTraversal,
+  paymentPageThirdPartyScript,
   paymentReusedForOtherOrder,
   piiPlaintextAtRest,
   piiToAnalytics,
