@@ -9,6 +9,7 @@ testRule(rule, {
       name: "payment providers",
       path: "views/checkout.html",
       code: `<script src="https://js.stripe.com/v3/"></script><script src="https://www.paypal.com/sdk/js?client-id=1"></script>
+<script src="https://static.zipmoney.com.au/checkout/checkout-v1.min.js"></script>
 <script src="https://checkoutshopper-live.adyen.com/checkoutshopper/sdk/5.0.0/adyen.js"></script>`,
     },
     { name: "another page", path: "views/product.html", code: CHAT },

@@ -12,7 +12,7 @@ const PROVIDERS: ReadonlySet<string> = new Set(
   ryftpay.com sezzle.com shift4.com shopifycs.com shopify.com skrill.com spreedly.com square.com squarecdn.com
   squareup.com squareupsandbox.com sslcommerz.com stripe.com stripe.network sumup.com tap.company tokenex.com
   truelayer.com verygoodproxy.com verygoodsecurity.com verygoodvault.com viva.com vivapayments.com wompi.co
-  worldpay.com xendit.co yookassa.ru`.split(/\s+/),
+  worldpay.com xendit.co yookassa.ru zip.co zipmoney.com.au quadpay.com`.split(/\s+/),
 );
 
 /** True for hosts of payment providers. */
