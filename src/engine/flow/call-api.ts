@@ -1,5 +1,4 @@
 import type { PathToken } from "../models/model.ts";
-import { mountedRouters } from "./mounted-routers.ts";
 import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
@@ -19,6 +18,7 @@ import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
 import { type StandingCheck, afterChecks, checksIn } from "./standing-checks.ts";
+import { mountedRouters } from "./mounted-routers.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { asNewObject } from "./spread.ts";
 import { restored } from "./untrusted.ts";

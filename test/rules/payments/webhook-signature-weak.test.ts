@@ -26,7 +26,7 @@ app.post("/webhook", express.json(), async (req, res) => {
     "weak stub",
     {
       "src/sign.ts": `export function verifyWebhookSignature(body: string, signature: string): boolean {
-  // TODO
+  // Nothing is compared yet.
   console.log(signature);
   return true;
 }
@@ -34,7 +34,7 @@ app.post("/webhook", express.json(), async (req, res) => {
     },
   ],
   [
-    "goedgepickt-like nest",
+    "a header that a controller of Nest never compares",
     {
       "src/c.ts": `import { Body, Controller, Headers, Post } from "@nestjs/common";
 @Controller("carrier")
