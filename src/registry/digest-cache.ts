@@ -5,7 +5,7 @@ import type { PackageFacts } from "../engine/api.ts";
 import { isPackageFacts } from "./digest-shape.ts";
 
 /** Changes with the shape of the facts: entries of another number are not read. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const FOLDER = `registry-v${SCHEMA}`;
 const MAX_ENTRY_BYTES = 4_000_000;
 

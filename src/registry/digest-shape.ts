@@ -16,6 +16,7 @@ export function isPackageFacts(value: unknown): value is PackageFacts {
     optional(value["repository"], isText) &&
     optional(value["license"], isText) &&
     optional(value["maintainers"], isTime) &&
+    optional(value["removed"], (list) => isListOf(list, isVersion)) &&
     isListOf(value["tags"], isTag) &&
     isListOf(value["versions"], isVersionFacts)
   );
@@ -29,12 +30,19 @@ function isVersionFacts(value: unknown): boolean {
     optional(value["deprecated"], isText) &&
     optional(value["enginesNode"], isText) &&
     typeof value["hasInstallScript"] === "boolean" &&
-    typeof value["hasDependencies"] === "boolean"
+    typeof value["hasDependencies"] === "boolean" &&
+    optional(value["peers"], (list) => isListOf(list, isPair)) &&
+    optional(value["hasProvenance"], (flag) => flag === true) &&
+    optional(value["publisher"], isText)
   );
 }
 
 function isTag(value: unknown): boolean {
   return Array.isArray(value) && value.length === 2 && isText(value[0]) && isVersion(value[1]);
+}
+
+function isPair(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every(isText);
 }
 
 function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {

@@ -6,6 +6,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** More versions than any package has; beyond it a document is an attack on memory. */
 const MAX_VERSIONS = 20_000;
 const MAX_TEXT = 2000;
+/** Of peers and of removed versions; a range is never as long as this either. */
+const MAX_LISTED = 60;
 
 /**
  * Keeps of a registry's document what the rules need, a hundredth of its size. Undefined when it
@@ -32,6 +34,7 @@ export function digestDocument(
   const modified = readTime(document["modified"]) ?? readTime(own(time, "modified"));
   const newest = isObject(listed) && latest !== undefined ? own(listed, latest) : undefined;
   const repository = repositoryOf(document, newest);
+  const removed = form === "full" ? removedVersions(time, versions) : [];
   const license =
     licenseOf(document["license"]) ?? licenseOf(isObject(newest) ? newest["license"] : undefined);
   return {
@@ -43,6 +46,7 @@ export function digestDocument(
     ...(latest !== undefined && { latest }),
     tags,
     ...(unpublishedAt !== undefined && { unpublishedAt }),
+    ...(removed.length > 0 && { removed }),
     ...(form === "full" && repository !== undefined && { repository }),
     ...(license !== undefined && { license }),
     ...(Array.isArray(document["maintainers"]) && { maintainers: document["maintainers"].length }),
@@ -77,6 +81,10 @@ function versionFacts(version: string, manifest: unknown, time: Json): VersionFa
   const engines = manifest["engines"];
   const node = isObject(engines) ? engines["node"] : undefined;
   const dependencies = manifest["dependencies"];
+  const peers = peersOf(manifest["peerDependencies"]);
+  const dist = manifest["dist"];
+  const user = manifest["_npmUser"];
+  const publisher = isObject(user) ? user["name"] : undefined;
   return [
     {
       version,
@@ -85,8 +93,28 @@ function versionFacts(version: string, manifest: unknown, time: Json): VersionFa
       ...(typeof node === "string" && node.length <= 200 && { enginesNode: node }),
       hasInstallScript: hasInstallScript(manifest),
       hasDependencies: isObject(dependencies) && Object.keys(dependencies).length > 0,
+      ...(peers.length > 0 && { peers }),
+      ...(isObject(dist) && isObject(dist["attestations"]) && { hasProvenance: true }),
+      ...(typeof publisher === "string" && publisher.length <= 100 && { publisher }),
     },
   ];
+}
+
+function peersOf(value: unknown): [string, string][] {
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .flatMap(([name, range]): [string, string][] =>
+      typeof range === "string" && name.length <= 214 && range.length <= 200 ? [[name, range]] : [],
+    )
+    .slice(0, MAX_LISTED);
+}
+
+/** A registry keeps the day of what it took off. */
+function removedVersions(time: Json, versions: readonly VersionFacts[]): string[] {
+  const there = new Set(versions.map(({ version }) => version));
+  return Object.keys(time)
+    .filter((version) => semver.valid(version) === version && !there.has(version))
+    .slice(-MAX_LISTED);
 }
 
 /** An empty text takes a deprecation back; some registries write `false` or `true`. */

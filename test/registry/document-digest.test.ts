@@ -108,6 +108,31 @@ it("a package that was taken off the registry has a date and no versions", () =>
   });
 });
 
+it("peers, statements of origin, publishers, and versions that are gone", () => {
+  const found = digest({
+    name: "pkg",
+    versions: {
+      "1.0.0": {
+        peerDependencies: { react: "^18", odd: 7, long: "x".repeat(300) },
+        dist: { attestations: { url: "https://host.test/x" } },
+        _npmUser: { name: "ann" },
+      },
+      "1.1.0": { dist: { attestations: null }, _npmUser: "ann", peerDependencies: [] },
+    },
+    time: { created: "2020-01-01T00:00:00Z", "1.0.0": "2020-01-01T00:00:00Z", "0.9.0": "x" },
+  });
+  expect(found).toMatchObject({ removed: ["0.9.0"] });
+  expect(found?.versions[0]).toMatchObject({
+    peers: [["react", "^18"]],
+    hasProvenance: true,
+    publisher: "ann",
+  });
+  expect(Object.keys(found?.versions[1] ?? {})).not.toContain("peers");
+  expect(found?.versions[1]).not.toMatchObject({ hasProvenance: true });
+  expect(isPackageFacts(structuredClone(found))).toBe(true);
+  expect(isPackageFacts({ ...found, removed: ["x"] })).toBe(false);
+});
+
 it("members of every object are no data", () => {
   const facts = digest(
     JSON.parse(

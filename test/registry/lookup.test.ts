@@ -54,8 +54,8 @@ describe("the cache on disk", () => {
     const cacheDir = folder();
     const npmrc = `registry=http://me:pass-word@${server.host}/\n//${server.host}/:_authToken=hush-hush`;
     await client({ npmrc, cacheDir }).lookup(NAMES);
-    const texts = readdirSync(join(cacheDir, "registry-v1")).map((name) =>
-      readFileSync(join(cacheDir, "registry-v1", name), "utf8"),
+    const texts = readdirSync(join(cacheDir, "registry-v2")).map((name) =>
+      readFileSync(join(cacheDir, "registry-v2", name), "utf8"),
     );
     expect(texts).toHaveLength(60);
     expect(texts.join()).not.toMatch(/hush-hush|pass-word/);
@@ -66,8 +66,8 @@ describe("the cache on disk", () => {
     const npmrc = `registry=${server.url}`;
     const requests = NAMES.slice(0, 1);
     await client({ npmrc, cacheDir }).lookup(requests);
-    const [name] = readdirSync(join(cacheDir, "registry-v1"));
-    const file = join(cacheDir, "registry-v1", name ?? "");
+    const [name] = readdirSync(join(cacheDir, "registry-v2"));
+    const file = join(cacheDir, "registry-v2", name ?? "");
     const good = readFileSync(file, "utf8");
     const damage = [
       "",
@@ -76,7 +76,7 @@ describe("the cache on disk", () => {
       "[]",
       good.slice(0, -5),
       good.replaceAll("pkg-0", "pkg-1"),
-      good.replace('"schema":1', '"schema":0'),
+      good.replace('"schema":2', '"schema":0'),
       good.replace('"versions":[{', '"versions":[7,{'),
       good.replace('"fetchedAt":', '"fetchedAt":"x","old":'),
     ];

@@ -86,7 +86,7 @@ async function check(rule: DependencyRuleId, name: string, spec: string, npmrc =
   const [entry] = manifest.dependencies;
   if (!entry) throw new Error("one dependency is expected");
   const registry = client({ npmrc: `registry=${verdaccio.url}\n${npmrc}` });
-  const requests = requestsFor(manifest, () => undefined, new Set(), NOW);
+  const requests = requestsFor(manifest, () => undefined, new Set());
   const lookup = (await registry.lookup(requests, { thorough: true })).get(entry.name);
   const facts = new Map<string, DependencyFacts>(lookup ? [[entry.key, { lookup }]] : []);
   return { lookup, registry, ...assess(rule, entry, manifest, facts, { now: NOW }) };

@@ -1,7 +1,11 @@
 import { assessDeprecated } from "./deprecated.ts";
 import { assessOutdated } from "./outdated.ts";
+import type { Advisory } from "./advisory.ts";
+import { currentVersion } from "./current-version.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { partnersOf } from "./partners.ts";
 import { answered, DEFAULT_THRESHOLDS, type PolicyInput, type Thresholds } from "./policy.ts";
+import { stepBetween } from "./semver-range.ts";
 import { isRegistryKind } from "./spec.ts";
 import { assessUnmaintained } from "./unmaintained.ts";
 import type {
@@ -10,10 +14,9 @@ import type {
   DependencyFacts,
   DependencyRuleId,
   ManifestFacts,
-  PackageFacts,
   UpdateTarget,
 } from "./types.ts";
-import { candidates, currentVersion, stepBetween, target } from "./versions.ts";
+import { candidates, target } from "./versions.ts";
 
 const POLICIES: Readonly<Record<DependencyRuleId, (input: PolicyInput) => Assessment>> = {
   "dep-outdated": assessOutdated,
@@ -28,6 +31,10 @@ export interface AssessOptions {
   readonly now: number;
   readonly thresholds?: Thresholds;
   readonly reviewedUntil?: ReadonlyMap<string, number>;
+  /** What is known to be vulnerable, by package name. */
+  readonly advisories?: ReadonlyMap<string, readonly Advisory[]>;
+  /** Packages that stand for a platform whose line gets no fixes any more. */
+  readonly endedLines?: ReadonlySet<string>;
 }
 
 /** What one rule says of one line of a manifest. `facts` are keyed by the entries' keys. */
@@ -70,11 +77,16 @@ function policyInput(
 ): PolicyInput | undefined {
   const own = facts.get(entry.key);
   if (!own || own.locked?.link || !isRegistryKind(entry.kind)) return undefined;
+  const { peers, answers, current } = neighboursOf(manifest, facts);
+  const advisories = options.advisories?.get(entry.name);
   return {
     entry,
     facts: own,
-    siblings: answers(facts),
-    partners: partnersOf(entry, manifest, facts, options.now),
+    siblings: answers,
+    partners: partnersOf(entry, manifest, facts, current),
+    peers,
+    ...(advisories && { advisories }),
+    ...(options.endedLines?.has(entry.name) && { lineEnded: true }),
     ...(manifest.enginesNode !== undefined && { enginesNode: manifest.enginesNode }),
     overridden: manifest.overridden,
     thresholds: options.thresholds ?? DEFAULT_THRESHOLDS,
@@ -108,10 +120,4 @@ export function openQuestions(
     if (text !== undefined) questions.set(entry.name, { name: entry.name, text });
   }
   return [...questions.values()];
-}
-
-function answers(facts: ReadonlyMap<string, DependencyFacts>): PackageFacts[] {
-  const list: PackageFacts[] = [];
-  for (const { lookup } of facts.values()) if (lookup?.ok) list.push(lookup.facts);
-  return list;
 }

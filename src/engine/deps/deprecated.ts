@@ -1,19 +1,12 @@
 import semver from "semver";
 import type { Fact } from "../findings/finding.ts";
 import { day } from "./calendar.ts";
+import { currentVersion } from "./current-version.ts";
 import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
+import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
 import type { Assessment, PackageFacts, UpdateTarget, VersionFacts } from "./types.ts";
-import {
-  candidates,
-  currentVersion,
-  findVersion,
-  isStable,
-  satisfies,
-  stepBetween,
-  target,
-  targetsFor,
-} from "./versions.ts";
+import { candidates, target, targetsFor } from "./versions.ts";
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };
 const MESSAGE_LENGTH = 300;

@@ -1,21 +1,14 @@
 import semver from "semver";
 import type { Fact } from "../findings/finding.ts";
 import { day, monthsBefore, span } from "./calendar.ts";
+import { currentVersion } from "./current-version.ts";
 import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
 import { ageAgainst, newestPublish } from "./publish-times.ts";
+import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
 import { isSensitive } from "./sensitive.ts";
 import type { Assessment, PackageFacts, UpdateTarget, Verdict, VersionFacts } from "./types.ts";
-import {
-  candidates,
-  currentVersion,
-  findVersion,
-  isStable,
-  satisfies,
-  stepBetween,
-  targetsFor,
-  type Candidate,
-} from "./versions.ts";
+import { type Candidate, candidates, choices, isReachable } from "./versions.ts";
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };
 
@@ -34,10 +27,9 @@ export function assessOutdated(input: PolicyInput): Assessment {
   const newer = candidates(input, facts, current.version);
   const inRange = (candidate: Candidate): boolean => satisfies(candidate.facts.version, range);
   const beyond = newer.filter((candidate) => !inRange(candidate));
-  const allowed = beyond.filter((candidate) => !candidate.obstacle).map((each) => each.facts);
+  const reachable = beyond.findLast((each) => isReachable(each))?.facts;
   const wanted = newer.findLast((each) => inRange(each) && !each.obstacle)?.facts;
-  const reach =
-    allowed.at(-1) ?? newestBehind(beyond, "node") ?? newestBehind(beyond, "age-unknown");
+  const reach = reachable ?? newestBehind(beyond, "node") ?? newestBehind(beyond, "age-unknown");
   if (!reach) return NOTHING;
   const situation: Situation = {
     input,
@@ -47,9 +39,9 @@ export function assessOutdated(input: PolicyInput): Assessment {
     beyond,
     reach,
     wanted,
-    targets: targetsFor(input, current.version, allowed),
+    targets: choices(input, facts, current.version, newer),
   };
-  const ageUnknown = allowed.length === 0 && newestBehind(beyond, "age-unknown") !== undefined;
+  const ageUnknown = !reachable && newestBehind(beyond, "age-unknown") !== undefined;
   const text = "The registry gives no publish dates, so the cool-down cannot be checked.";
   return {
     verdicts: [verdict(situation)],
@@ -78,10 +70,12 @@ function verdict(situation: Situation): Verdict {
   const behind = majorsBehind(facts, current, reach.version);
   const isDead = isMajor && isDeadMajor(input, facts, current);
   const isCritical = behind >= 2 && isSensitive(name);
+  const isEnded = input.lineEnded === true;
+  const isWarning = isEnded || (isMajor && (isDead || isCritical));
   return {
     rule: "dep-outdated",
-    level: isMajor ? (isDead || isCritical ? "warning" : "information") : "hint",
-    preset: isMajor ? "quiet" : "balanced",
+    level: isWarning ? "warning" : isMajor ? "information" : "hint",
+    preset: isMajor || isEnded ? "quiet" : "balanced",
     what: sentence(name, (shown) => {
       const version = `${shown} ${current}`;
       if (!isMajor)
@@ -98,7 +92,10 @@ function verdict(situation: Situation): Verdict {
 }
 
 function help({ input, reach, beyond, targets }: Situation): string {
-  const best = targets.at(-1);
+  const best = targets.findLast((each) => each.within !== true);
+  if (best?.breaks?.[0] !== undefined) {
+    return `Update to ${best.version} together with what it would break: ${plain(best.breaks.join("; "), 200)}.`;
+  }
   if (best && input.partners.length > 0) {
     const names = plain(input.partners.map((partner) => partner.entry.name).join(", "), 200);
     return `It is released in step with ${names}: update them together to ${best.version}.`;
@@ -118,7 +115,7 @@ function help({ input, reach, beyond, targets }: Situation): string {
   return "The registry gives no publish dates, so nobody can say that the release has been out long enough. Look at it before updating.";
 }
 
-function factsOf({ facts, current, isLocked, reach, beyond, wanted }: Situation): Fact[] {
+function factsOf({ facts, current, isLocked, reach, beyond, wanted, targets }: Situation): Fact[] {
   const rows: Fact[] = [];
   const add = (label: string, version: VersionFacts | undefined, note?: string): void => {
     if (version) rows.push({ label, value: note ?? dated(version.version, version.publishedAt) });
@@ -133,6 +130,8 @@ function factsOf({ facts, current, isLocked, reach, beyond, wanted }: Situation)
   if (facts.latest !== undefined && facts.latest !== reach.version) {
     add("Tagged latest", findVersion(facts, facts.latest));
   }
+  const breaks = targets.flatMap((each) => each.breaks ?? []);
+  if (breaks.length > 0) rows.push({ label: "Breaks", value: plain(breaks.join("; "), 200) });
   add("Too fresh", newestBehind(beyond, "cool-down"));
   const node = newestBehind(beyond, "node");
   add("Needs another Node", node, `${node?.version} (${plain(node?.enginesNode ?? "", 60)})`);

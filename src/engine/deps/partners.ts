@@ -1,43 +1,30 @@
-import { type Partner, DEFAULT_THRESHOLDS } from "./policy.ts";
+import type { Partner } from "./policy.ts";
 import { isRegistryKind } from "./spec.ts";
 import type { DependencyEntry, DependencyFacts, ManifestFacts, PackageFacts } from "./types.ts";
-import { currentVersion } from "./versions.ts";
 
 /**
  * Lines whose packages are released in step with that of `entry`: of one scope, at the same version
- * here, with the same version as the latest one, and of one repository as far as that is known.
+ * here (`current`, by key), with the same version as the latest one, and of one repository as far as that is known.
  * Platforms such as Vendure and Medusa break when only one of theirs is updated.
  */
 export function partnersOf(
   entry: DependencyEntry,
   manifest: ManifestFacts,
   facts: ReadonlyMap<string, DependencyFacts>,
-  now: number,
+  current: ReadonlyMap<string, string>,
 ): Partner[] {
   const scope = scopeOf(entry.name);
   const own = answer(facts.get(entry.key));
   if (scope === undefined || scope === "@types" || own?.latest === undefined) return [];
-  const current = installed(entry, manifest, facts, now);
+  const version = current.get(entry.key);
   return manifest.dependencies.flatMap((other): Partner[] => {
     if (scopeOf(other.name) !== scope || other.name === entry.name) return [];
     if (!isRegistryKind(other.kind) || other.field === "peerDependencies") return [];
     const known = answer(facts.get(other.key));
     if (!known || known.latest !== own.latest || !sameRepository(known, own)) return [];
-    const inStep = current !== undefined && installed(other, manifest, facts, now) === current;
+    const inStep = version !== undefined && current.get(other.key) === version;
     return inStep ? [{ entry: other, facts: known }] : [];
   });
-}
-
-function installed(
-  entry: DependencyEntry,
-  { overridden }: ManifestFacts,
-  all: ReadonlyMap<string, DependencyFacts>,
-  now: number,
-): string | undefined {
-  const facts = all.get(entry.key) ?? {};
-  const thresholds = DEFAULT_THRESHOLDS;
-  return currentVersion({ entry, facts, siblings: [], partners: [], overridden, thresholds, now })
-    ?.version;
 }
 
 function sameRepository(a: PackageFacts, b: PackageFacts): boolean {

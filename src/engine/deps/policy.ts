@@ -1,3 +1,5 @@
+import type { Advisory } from "./advisory.ts";
+import type { PeerWorld } from "./peers.ts";
 import type { DependencyEntry, DependencyFacts, PackageFacts } from "./types.ts";
 
 const HOUR = 3_600_000;
@@ -31,6 +33,12 @@ export interface PolicyInput {
   readonly siblings: readonly PackageFacts[];
   /** Other lines of the manifest whose packages are released in step with this one. */
   readonly partners: readonly Partner[];
+  /** What the other lines want of this one, and it of them; absent where nobody looks. */
+  readonly peers?: PeerWorld;
+  /** What is known to be vulnerable of the package; absent where nobody asked. */
+  readonly advisories?: readonly Advisory[];
+  /** True where the package stands for a platform whose line gets no fixes any more. */
+  readonly lineEnded?: boolean;
   /** `engines.node` of the project. */
   readonly enginesNode?: string;
   /** Package names that `overrides` or `resolutions` of the project set. */

@@ -1,7 +1,6 @@
+import { currentVersion } from "./current-version.ts";
 import { isRegistryKind } from "./spec.ts";
 import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
-import { currentVersion } from "./versions.ts";
-import { DEFAULT_THRESHOLDS } from "./policy.ts";
 
 /** A package whose registry facts an assessment needs. */
 export interface FactRequest {
@@ -18,7 +17,6 @@ export function requestsFor(
   manifest: ManifestFacts,
   lockedOf: (entry: DependencyEntry) => LockedPackage | undefined,
   localNames: ReadonlySet<string>,
-  now: number,
 ): FactRequest[] {
   const requests = new Map<string, FactRequest>();
   for (const entry of manifest.dependencies) {
@@ -27,17 +25,7 @@ export function requestsFor(
     const locked = lockedOf(entry);
     if (locked?.link) continue;
     const facts: DependencyFacts = locked ? { locked } : {};
-    const { overridden } = manifest;
-    const thresholds = DEFAULT_THRESHOLDS;
-    const current = currentVersion({
-      entry,
-      facts,
-      siblings: [],
-      partners: [],
-      overridden,
-      thresholds,
-      now,
-    });
+    const current = currentVersion({ entry, facts, overridden: manifest.overridden });
     requests.set(entry.name, {
       name: entry.name,
       ...(current && { current: current.version }),

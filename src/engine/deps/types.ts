@@ -142,6 +142,12 @@ export interface VersionFacts {
   readonly enginesNode?: string;
   readonly hasInstallScript: boolean;
   readonly hasDependencies: boolean;
+  /** Ranges of packages that it wants to find beside it, optional ones included. */
+  readonly peers?: readonly (readonly [name: string, range: string])[];
+  /** True where the registry keeps a statement of how it was built. */
+  readonly hasProvenance?: boolean;
+  /** Who published it, as the registry names them. Known only from full documents. */
+  readonly publisher?: string;
 }
 
 export type DocumentForm = "full" | "abbreviated";
@@ -160,6 +166,8 @@ export interface PackageFacts {
   readonly tags: readonly (readonly [tag: string, version: string])[];
   /** Set when the whole package was taken off the registry. */
   readonly unpublishedAt?: number;
+  /** Versions that were published once and are gone. Known only from full documents. */
+  readonly removed?: readonly string[];
   /** Normalised, without protocol: `host/owner/name`. Known only from full documents. */
   readonly repository?: string;
   readonly license?: string;
@@ -219,6 +227,10 @@ export interface UpdateTarget {
   /** True when the range operator of npm counts the step as breaking: majors, and minors below 1.0. */
   readonly breaking: boolean;
   readonly publishedAt?: number;
+  /** True for a version that the range lets in already: the edit makes it the lowest. */
+  readonly within?: boolean;
+  /** What other packages of the manifest, or this one, ask for and would no longer find, such as `a wants b ^1`. */
+  readonly breaks?: readonly string[];
   /** Absent when the text cannot be edited without guessing what was meant. */
   readonly newText?: string;
   /** Packages that are released in step with this one and have to move with it. */

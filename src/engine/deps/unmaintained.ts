@@ -6,9 +6,9 @@ import { excludesSupportedNode } from "./node-lines.ts";
 import { sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
 import { ageAgainst, newestPublish } from "./publish-times.ts";
+import { findVersion, isStable } from "./semver-range.ts";
 import { isSensitive } from "./sensitive.ts";
 import type { Assessment, PackageFacts, Verdict, VersionFacts } from "./types.ts";
-import { findVersion, isStable } from "./versions.ts";
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };
 const RULE = "dep-unmaintained";

@@ -1,8 +1,11 @@
 import semver from "semver";
+import { isVulnerable } from "./holes.ts";
 import { nodeAccepts } from "./node-lines.ts";
+import { brokenPeers, NO_PEERS } from "./peers.ts";
 import { coolDown } from "./publish-times.ts";
-import { coolDownOf, type Partner, type PolicyInput } from "./policy.ts";
+import { coolDownOf, type PolicyInput } from "./policy.ts";
 import { moveRangeText } from "./range-edit.ts";
+import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
 import type {
   DependencyEntry,
   PackageFacts,
@@ -12,34 +15,8 @@ import type {
   VersionFacts,
 } from "./types.ts";
 
-/**
- * The version in use: the lockfile's, when it fits the range or an override set it; else the
- * lowest that the range lets in, since the lockfile is then older than the manifest. `locked` says
- * which of the two.
- */
-export function currentVersion(
-  input: PolicyInput,
-): { readonly version: string; readonly locked: boolean } | undefined {
-  const { range, name, key } = input.entry;
-  const entry = input.facts.locked;
-  const locked = semver.valid(entry?.version, true);
-  // After an alias was edited, the folder still holds the package that it named before.
-  if (locked !== null && entry?.name === name) {
-    const fits = range === undefined || satisfies(locked, range);
-    const forced = input.overridden.has(name) || input.overridden.has(key);
-    if (fits || forced) return { version: locked, locked: true };
-  }
-  if (range === undefined || input.entry.kind === "any") return undefined;
-  try {
-    const lowest = semver.minVersion(range, true);
-    return lowest ? { version: lowest.version, locked: false } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Why a newer version is not proposed. */
-type Obstacle = "cool-down" | "age-unknown" | "node";
+type Obstacle = "vulnerable" | "cool-down" | "node" | "peers" | "age-unknown";
 
 export interface Candidate {
   readonly facts: VersionFacts;
@@ -59,6 +36,7 @@ export function candidates(
   const ceiling = newestOffered(facts, current);
   if (ceiling === undefined) return [];
   const stableExists = facts.versions.some((version) => isStable(version.version));
+  const from = findVersion(facts, current);
   return facts.versions
     .filter(
       (version) =>
@@ -68,7 +46,7 @@ export function candidates(
         (isStable(version.version) || prereleaseFits(version.version, current, stableExists)),
     )
     .map((version) => {
-      const obstacle = obstacleOf(input, facts, version);
+      const obstacle = obstacleOf(input, facts, version, from);
       return obstacle ? { facts: version, obstacle } : { facts: version };
     });
 }
@@ -84,18 +62,78 @@ function newestOffered(facts: PackageFacts, current: string): string | undefined
   return facts.versions.findLast((version) => sameTuple(version.version, current))?.version;
 }
 
-/** What the newest version of a list of candidates for each kind of step would be. */
+/**
+ * What to offer to somebody who has to leave a range: the newest that it lets in, as its new lowest
+ * version, the newest patch and minor beyond it, and the newest of all. Only the last may break
+ * what other packages ask for, and says so; three at most.
+ */
+export function choices(
+  input: PolicyInput,
+  facts: PackageFacts,
+  current: string,
+  newer: readonly Candidate[],
+): UpdateTarget[] {
+  const { range = "*" } = input.entry;
+  const free = newer.filter(({ obstacle }) => obstacle === undefined);
+  const inside = free.findLast((each) => satisfies(each.facts.version, range));
+  const beyond = newer.filter((each) => !satisfies(each.facts.version, range));
+  const targets: UpdateTarget[] = [];
+  const moved = inside && target(input, current, inside.facts, stepOf(current, inside));
+  if (moved?.newText !== undefined) targets.push({ ...moved, within: true });
+  for (const step of ["patch", "minor", "major"] as const) {
+    const isStep = (each: Candidate): boolean => stepOf(current, each) === step;
+    const best = beyond.findLast((each) => each.obstacle === undefined && isStep(each));
+    const newest = step === "major" ? beyond.findLast((each) => isReachable(each)) : undefined;
+    const chosen = newest && isStep(newest) ? newest : best;
+    if (!chosen) continue;
+    const breaks = chosen.obstacle === "peers" ? brokenBy(input, facts, current, chosen.facts) : [];
+    const offer = target(input, current, chosen.facts, step);
+    targets.push(breaks.length === 0 ? offer : { ...offer, breaks });
+  }
+  return targets.length > 3
+    ? targets.filter(({ step, within }) => within || step !== "patch")
+    : targets;
+}
+
+/** True for versions that could be installed today, even if another package would not like it. */
+export function isReachable({ obstacle }: Candidate): boolean {
+  return obstacle === undefined || obstacle === "peers";
+}
+
+function stepOf(current: string, { facts }: Candidate): UpdateStep {
+  return stepBetween(current, facts.version);
+}
+
+function brokenBy(
+  input: PolicyInput,
+  facts: PackageFacts,
+  current: string,
+  to: VersionFacts,
+): string[] {
+  return brokenPeers(
+    input.entry.name,
+    findVersion(facts, current),
+    to,
+    input.peers ?? NO_PEERS,
+    movesAlong(input),
+  );
+}
+
+function movesAlong({ partners }: PolicyInput): (name: string) => boolean {
+  const names = new Set(partners.map(({ entry }) => entry.name));
+  return (name) => names.has(name);
+}
+
+/** The newest version of a list for each kind of step. */
 export function targetsFor(
   input: PolicyInput,
   current: string,
   allowed: readonly VersionFacts[],
 ): UpdateTarget[] {
-  const targets: UpdateTarget[] = [];
-  for (const step of ["patch", "minor", "major"] as const) {
+  return (["patch", "minor", "major"] as const).flatMap((step) => {
     const best = allowed.findLast((version) => stepBetween(current, version.version) === step);
-    if (best) targets.push(target(input, current, best, step));
-  }
-  return targets;
+    return best ? [target(input, current, best, step)] : [];
+  });
 }
 
 export function target(
@@ -105,7 +143,7 @@ export function target(
   step: UpdateStep,
 ): UpdateTarget {
   const text = movedText(input.entry, version.version);
-  const together = text === undefined ? undefined : partnerUpdates(input.partners, version.version);
+  const together = text === undefined ? undefined : partnerUpdates(input, version.version);
   return {
     version: version.version,
     step,
@@ -122,47 +160,35 @@ function movedText(entry: DependencyEntry, version: string): string | undefined 
 }
 
 /** Undefined when one of them cannot follow: half a family on a new version is worse than none. */
-function partnerUpdates(
-  partners: readonly Partner[],
-  version: string,
-): readonly PartnerUpdate[] | undefined {
+function partnerUpdates(input: PolicyInput, version: string): readonly PartnerUpdate[] | undefined {
   const updates: PartnerUpdate[] = [];
-  for (const { entry, facts } of partners) {
+  for (const { entry, facts } of input.partners) {
     const found = findVersion(facts, version);
-    const newText = found && found.deprecated === undefined ? movedText(entry, version) : undefined;
+    const isFit =
+      found?.deprecated === undefined &&
+      found !== undefined &&
+      coolDown(facts, found, input.now, coolDownOf(input)) === "past";
+    const newText = isFit ? movedText(entry, version) : undefined;
     if (newText === undefined || !entry.versionRange) return undefined;
     updates.push({ name: entry.name, versionRange: entry.versionRange, newText });
   }
   return updates;
 }
 
-/** The most significant number in which two versions differ; prereleases count as patches. */
-export function stepBetween(from: string, to: string): UpdateStep {
-  if (semver.major(from) !== semver.major(to)) return "major";
-  return semver.minor(from) === semver.minor(to) ? "patch" : "minor";
-}
-
-export function isStable(version: string): boolean {
-  return semver.prerelease(version) === null;
-}
-
-export function satisfies(version: string, range: string): boolean {
-  return semver.satisfies(version, range, { loose: true });
-}
-
-export function findVersion(facts: PackageFacts, version: string): VersionFacts | undefined {
-  return facts.versions.find((other) => semver.eq(other.version, version));
-}
-
 function obstacleOf(
   input: PolicyInput,
   facts: PackageFacts,
   version: VersionFacts,
+  from: VersionFacts | undefined,
 ): Obstacle | undefined {
+  if (input.advisories?.some((each) => isVulnerable(version.version, each))) return "vulnerable";
   const age = coolDown(facts, version, input.now, coolDownOf(input));
   if (age === "inside") return "cool-down";
   if (!nodeAccepts(version.enginesNode, input.enginesNode)) return "node";
-  return age === "unknown" ? "age-unknown" : undefined;
+  if (age === "unknown") return "age-unknown";
+  const { entry, peers = NO_PEERS } = input;
+  const broken = brokenPeers(entry.name, from, version, peers, movesAlong(input));
+  return broken.length > 0 ? "peers" : undefined;
 }
 
 function prereleaseFits(version: string, current: string, stableExists: boolean): boolean {

@@ -59,12 +59,7 @@ export class KnownHoles {
       else if (!list.includes(version)) list.push(version);
     };
     if (!lock) {
-      for (const { name, current } of requestsFor(
-        facts,
-        () => undefined,
-        localNames,
-        now.getTime(),
-      ))
+      for (const { name, current } of requestsFor(facts, () => undefined, localNames))
         if (current !== undefined) add(name, current);
       return versions;
     }

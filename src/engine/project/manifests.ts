@@ -159,7 +159,6 @@ export class Manifests {
       facts,
       ({ key, spec }) => this.#locked(folder, key, spec),
       this.#localNames(folder),
-      now.getTime(),
     );
   }
 

@@ -19,8 +19,18 @@ export interface FactsSketch {
   readonly latest?: string | null;
   readonly deprecated?: Readonly<Record<string, string>>;
   readonly engines?: Readonly<Record<string, string>>;
+  /** By version: what it wants to find beside it. */
+  readonly peers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Versions that the registry has a statement of origin for. */
+  readonly provenance?: readonly string[];
+  /** By version: who published it. */
+  readonly publishers?: Readonly<Record<string, string>>;
+  readonly removed?: readonly string[];
+  readonly maintainers?: number;
+  readonly license?: string;
   readonly dependencies?: boolean;
-  readonly installScript?: boolean;
+  /** Whether all versions have one, or which. */
+  readonly installScript?: boolean | readonly string[];
   readonly modified?: string;
   readonly form?: "full" | "abbreviated";
   readonly repository?: string | null;
@@ -34,13 +44,18 @@ export function facts(sketch: FactsSketch): PackageFacts {
     const time = sketch.versions[version];
     const deprecated = sketch.deprecated?.[version];
     const enginesNode = sketch.engines?.[version];
+    const peers = sketch.peers?.[version];
+    const publisher = sketch.publishers?.[version];
     return {
       version,
       ...(typeof time === "string" && { publishedAt: Date.parse(`${time}T00:00:00Z`) }),
       ...(deprecated !== undefined && { deprecated }),
       ...(enginesNode !== undefined && { enginesNode }),
       hasDependencies: sketch.dependencies ?? true,
-      hasInstallScript: sketch.installScript ?? false,
+      hasInstallScript: installs(sketch, version),
+      ...(peers && { peers: Object.entries(peers) }),
+      ...(sketch.provenance?.includes(version) && { hasProvenance: true }),
+      ...(publisher !== undefined && { publisher }),
     };
   });
   const latest = sketch.latest === undefined ? names.at(-1) : (sketch.latest ?? undefined);
@@ -54,8 +69,15 @@ export function facts(sketch: FactsSketch): PackageFacts {
     ...(latest !== undefined && { latest }),
     ...(sketch.modified !== undefined && { modified: Date.parse(`${sketch.modified}T00:00:00Z`) }),
     ...(repository !== null && sketch.form !== "abbreviated" && { repository }),
+    ...(sketch.removed && { removed: sketch.removed }),
+    ...(sketch.maintainers !== undefined && { maintainers: sketch.maintainers }),
+    ...(sketch.license !== undefined && { license: sketch.license }),
     ...(sketch.unpublished !== undefined && { unpublishedAt: Date.parse(sketch.unpublished) }),
   };
+}
+
+function installs({ installScript = false }: FactsSketch, version: string): boolean {
+  return typeof installScript === "boolean" ? installScript : installScript.includes(version);
 }
 
 export function entry(

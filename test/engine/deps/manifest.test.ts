@@ -57,7 +57,7 @@ describe("reading a package.json", () => {
     const link = { ...locked("1.0.0"), link: true };
     const lockedOf = ({ key }: { readonly key: string }) =>
       key === "c" ? link : key === "a" ? locked("1.2.0", undefined, "a") : undefined;
-    expect(requestsFor(read, lockedOf, new Set(["d"]), NOW)).toEqual([
+    expect(requestsFor(read, lockedOf, new Set(["d"]))).toEqual([
       { name: "a", current: "1.2.0" },
       { name: "@real/b", current: "2.0.0" },
     ]);

@@ -10,15 +10,18 @@ import {
   type UpdateTarget,
   type Verdict,
 } from "../../../engine/api.ts";
+import { ageInWords } from "./age-in-words.ts";
+import { assessOptions } from "./assess-options.ts";
 
 /**
- * The fixes of rules that propose other versions: one for each kind of step. All of them are
- * suggestions, since a package may behave differently after any update.
+ * The fixes of rules that propose other versions: the newest within the range, and one for each
+ * kind of step. All of them are suggestions, since a package may behave differently after any update.
  */
 export const UPDATE_FIXES: readonly FixDescription[] = [
-  { id: "update-patch", kind: "suggestion", title: "Update to {{patch}} (patch)" },
-  { id: "update-minor", kind: "suggestion", title: "Update to {{minor}} (minor)" },
-  { id: "update-major", kind: "suggestion", title: "Update to {{major}} (major)" },
+  fixDescription("in-range", "within the range"),
+  fixDescription("patch", "patch"),
+  fixDescription("minor", "minor"),
+  fixDescription("major", "major"),
 ];
 
 /** The check of a rule whose definition lives in the engine's policy: one verdict, one finding on the version. */
@@ -27,11 +30,20 @@ export function dependencyCheck(
   tags: readonly FindingTag[] = [],
 ): ManifestCheck {
   return (manifest, context) => {
-    const options = { now: context.now.getTime() };
+    const options = assessOptions(manifest, context);
     for (const entry of manifest.facts.dependencies) {
       const { verdicts } = assess(rule, entry, manifest.facts, manifest.dependencies, options);
       for (const verdict of verdicts) report(entry, verdict, tags, context);
     }
+  };
+}
+
+function fixDescription(id: string, words: string): FixDescription {
+  const name = id.replaceAll("-", "_");
+  return {
+    id: `update-${id}`,
+    kind: "suggestion",
+    title: `Update to {{${name}}} (${words}{{${name}_note}})`,
   };
 }
 
@@ -41,7 +53,14 @@ function report(
   tags: readonly FindingTag[],
   context: CheckContext,
 ): void {
-  const titles = verdict.targets.map((target) => [target.step, title(target)]);
+  const now = context.now.getTime();
+  const titles = verdict.targets.flatMap((target) => {
+    const name = idOf(target).replaceAll("-", "_");
+    return [
+      [name, version(target)],
+      [`${name}_note`, note(target, now)],
+    ];
+  });
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
@@ -55,9 +74,20 @@ function report(
   });
 }
 
-function title({ version, together = [] }: UpdateTarget): string {
+function idOf({ step, within }: UpdateTarget): string {
+  return within === true ? "in-range" : step;
+}
+
+function version({ version: to, together = [] }: UpdateTarget): string {
   const others = together.length === 1 ? "its partner" : `its ${together.length} partners`;
-  return together.length === 0 ? version : `${version} with ${others}`;
+  return together.length === 0 ? to : `${to} with ${others}`;
+}
+
+/** How old the version is, and what no longer fits beside it. */
+function note({ publishedAt, breaks = [] }: UpdateTarget, now: number): string {
+  const age = publishedAt === undefined ? "" : `, ${ageInWords(publishedAt, now)} old`;
+  const more = breaks.length > 1 ? ` and ${breaks.length - 1} more` : "";
+  return breaks[0] === undefined ? age : `${age}; breaks: ${breaks[0]}${more}`;
 }
 
 /** Only version parts are replaced: operator, alias and everything else on the lines stay. */
@@ -69,5 +99,5 @@ function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
     { ...versionRange, text: newText },
     ...together.map((partner) => ({ ...partner.versionRange, text: partner.newText })),
   ];
-  return [{ id: `update-${target.step}`, edits: () => edits }];
+  return [{ id: `update-${idOf(target)}`, edits: () => edits }];
 }

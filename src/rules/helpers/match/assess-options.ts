@@ -1,0 +1,13 @@
+import type { AssessOptions, CheckContext, ManifestView } from "../../../engine/api.ts";
+
+/** What the policy looks at besides a line and its answers. */
+export function assessOptions({ advisories }: ManifestView, context: CheckContext): AssessOptions {
+  const ended = context
+    .platforms()
+    .flatMap(({ status, version }) => (status === "ended" ? (version?.package ?? []) : []));
+  return {
+    now: context.now.getTime(),
+    ...(advisories?.ok && { advisories: advisories.advisories }),
+    endedLines: new Set(ended),
+  };
+}
