@@ -25,9 +25,8 @@ export function createLookUp(around: SessionLookup): {
     ...(signal && { signal }),
   });
   return {
-    lookUp: (path, signal) =>
-      registry.lookup(manifests.requests(path, session.now), about(path, signal)),
+    lookUp: (path, signal) => registry.lookup(manifests.requests(path), about(path, signal)),
     advise: (path, signal) =>
-      registry.advisories(manifests.holes.installed(path, session.now), about(path, signal)),
+      registry.advisories(manifests.holes.installed(path), about(path, signal)),
   };
 }

@@ -48,7 +48,7 @@ export class KnownHoles {
   }
 
   /** Versions by name of all that a manifest's lockfile installs; without one of what it names itself. */
-  installed(path: string, now: Date): Map<string, readonly string[]> {
+  installed(path: string): Map<string, readonly string[]> {
     const versions = new Map<string, string[]>();
     const by = this.#installedBy(path);
     if (!by) return versions;

@@ -150,7 +150,7 @@ export class Manifests {
   }
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */
-  requests(path: string, now: Date): FactRequest[] {
+  requests(path: string): FactRequest[] {
     const text = this.#files.read(path);
     const facts = text === undefined ? undefined : this.#read(path, text);
     if (!facts) return [];
@@ -214,7 +214,7 @@ export class Manifests {
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
     const answers = this.#lookups.get(path);
     const items: NotCheckedItem[] = [];
-    for (const { name } of this.requests(path, now)) {
+    for (const { name } of this.requests(path)) {
       const lookup = answers?.get(name);
       const reason = lookup ? shortfall(lookup) : off;
       if (reason !== undefined) items.push({ what: name, reason, file: path });

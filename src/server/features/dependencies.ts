@@ -102,7 +102,7 @@ export class Dependencies {
     const before = known.get(path) ?? new Map<string, LookupResult>();
     const { manifests } = project.session;
     manifests.setPaths(await this.#files(project, options.signal));
-    const all = manifests.requests(path, this.#options.now());
+    const all = manifests.requests(path);
     const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
     const folder = folderOf(project, path);
     const registry = this.#currentRegistry();
@@ -117,7 +117,7 @@ export class Dependencies {
     const [answers, holes] = await Promise.all([
       registry.lookup(requests, about),
       // One request for the whole lockfile, and none within the hour unless it has changed.
-      registry.advisories(manifests.holes.installed(path, this.#options.now()), about),
+      registry.advisories(manifests.holes.installed(path), about),
     ]);
     const merged = new Map([...before, ...answers]);
     known.set(path, merged);
@@ -179,7 +179,7 @@ export class Dependencies {
           const result = session.analyse(path);
           this.#keep(project, result);
           tally.manifests++;
-          tally.packages += session.manifests.requests(path, this.#options.now()).length;
+          tally.packages += session.manifests.requests(path).length;
           tally.findings += result.findings.length;
           const uri = project.uriOf(path);
           const missing = session.manifests.notChecked(path, this.#options.now(), reason);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readManifest } from "../../../src/engine/deps/manifest.ts";
 import { requestsFor } from "../../../src/engine/deps/registry-requests.ts";
 import { readDocument } from "../../../src/engine/documents/read-document.ts";
-import { locked, NOW } from "./build.ts";
+import { locked } from "./build.ts";
 
 function manifest(text: string) {
   const document = readDocument("package.json", text);

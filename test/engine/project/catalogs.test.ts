@@ -10,7 +10,7 @@ const MEMBER = JSON.stringify({
 
 function requested(files: Readonly<Record<string, string>>) {
   const store = new MemoryStore({ "packages/web/package.json": MEMBER, ...files }, { rules });
-  return store.session.manifests.requests("packages/web/package.json", store.session.now);
+  return store.session.manifests.requests("packages/web/package.json");
 }
 
 it("asks about what a catalog of pnpm stands for, at the version of the lockfile", () => {
