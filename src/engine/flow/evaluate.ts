@@ -23,7 +23,7 @@ import { sameValue } from "./same-value.ts";
 import { noteMade, shareValue } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { computed, signed } from "./numbers.ts";
-import { quantitySinks } from "./quantities.ts";
+import { priceFactor, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import { ownNodes } from "./own-nodes.ts";
@@ -170,7 +170,9 @@ export function evaluateInstruction(
       if (COMPARISONS.has(instruction.operator))
         comparisonSinks(solver, instruction, at, site, activation);
       quantitySinks(solver, instruction, site, activation);
-      return computed(instruction.operator, at(instruction.left), at(instruction.right));
+      return computed(instruction.operator, at(instruction.left), at(instruction.right), () =>
+        priceFactor(instruction, activation),
+      );
     case "unary":
       return signed(instruction.operator, at(instruction.operand));
     case "call":

@@ -13,25 +13,29 @@ const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-tot
 
 /**
  * What two numbers give together. A fixed factor leaves an amount to its sender; a price of the
- * shop times a quantity of the sender is the shop's again.
+ * shop times a quantity of the sender is the shop's again, and a price of the sender stays one,
+ * whoever decides the quantity: `price` gives the factor that is called a price, if one is.
  */
 export function computed(
   operator: string,
   left: AbstractValue,
   right: AbstractValue,
+  price: () => AbstractValue | undefined,
 ): AbstractValue {
   if (operator === ",") return right;
   if (!ARITHMETIC.has(operator)) return NOTHING;
   const texts = [left, right].map(asText);
-  const isFixed = left.constant !== undefined || right.constant !== undefined;
-  if (!isFixed && texts.some(({ taints }) => taints.length === 0)) return NOTHING;
-  const value = clear(restrictStates(join(texts), SCALAR), HARMLESS_WHEN_COMPUTED);
-  return {
-    ...value,
-    unknowns: isFixed ? value.unknowns : [],
-    constant: undefined,
-    prefix: undefined,
-  };
+  if (left.constant !== undefined || right.constant !== undefined) return asNumber(join(texts));
+  if (texts.every((text) => text === NOTHING)) return NOTHING;
+  const decided = operator === "*" ? asText(price() ?? NOTHING) : NOTHING;
+  if (texts.some(({ taints }) => taints.length === 0)) return asNumber(decided);
+  return asNumber(join([{ ...join(texts), unknowns: [] }, decided]));
+}
+
+function asNumber(text: AbstractValue): AbstractValue {
+  if (text === NOTHING) return NOTHING;
+  const value = clear(restrictStates(text, SCALAR), HARMLESS_WHEN_COMPUTED);
+  return { ...value, constant: undefined, prefix: undefined };
 }
 
 /** `+x` and `-x`: a number of whoever decides `x`. */

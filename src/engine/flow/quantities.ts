@@ -6,6 +6,7 @@ import { symbolKey } from "./taint.ts";
 
 /** What something costs. */
 const PRICE = /price|cost|fee(?!d)|amount|rate(?!d)|mrp|charge|tariff/i;
+const PIECE_PRICE = /price|cost|mrp|tariff|unit_?amount/i;
 /** What there is of something, and what a customer has. */
 const BALANCE =
   /balance|stock|inventory|points|credits?$|wallet|quantity|qty|count_?in_?stock|on_?hand|loyalty/i;
@@ -49,6 +50,19 @@ export function quantitySinks(
   } else if (operator === "-" && named(left, BALANCE)) {
     report(right, left);
   }
+}
+
+/** The factor of a product that is called what one piece costs: `item.price * item.quantity`. */
+export function priceFactor(
+  instruction: Binary,
+  activation: Activation,
+): AbstractValue | undefined {
+  const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
+  const [first, second] = [instruction.left, instruction.right].map((value) =>
+    originNames(code, value).some((name) => PIECE_PRICE.test(name)),
+  );
+  if (first === second) return undefined;
+  return activation.values[first ? instruction.left : instruction.right];
 }
 
 /** Both are the sender's, or parts of one object: what they give together is another matter. */

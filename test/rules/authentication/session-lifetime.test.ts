@@ -14,6 +14,11 @@ export const make = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, 
 export const make = (user) => jwt.sign({ sub: user.id, exp: now() + 3600 }, process.env.JWT_SECRET);`,
     },
     {
+      name: "an end that the store looks at itself",
+      code: `import jwt from "jsonwebtoken";
+export const make = (user) => jwt.sign({ id: user.id, expiration: Date.now() + 10 * 60 * 1000 }, process.env.JWT_SECRET);`,
+    },
+    {
       name: "claims that are not known",
       code: `import jwt from "jsonwebtoken";
 export const make = (claims) => jwt.sign(claims, process.env.JWT_SECRET);
@@ -51,6 +56,12 @@ sign({ id: 1 }, "key");`,
     },
   ],
   invalid: [
+    {
+      name: "an option among the claims ends nothing",
+      code: `import jwt from "jsonwebtoken";
+export const make = (user) => jwt.sign({ id: user.id, expiresIn: "12h" }, process.env.JWT_SECRET);`,
+      findings: [{ at: "jwt.sign", fixes: ["add-end"] }],
+    },
     {
       name: "no end, CommonJS",
       code: `const jwt = require("jsonwebtoken");
