@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import * as l10n from "@vscode/l10n";
 import {
   CodeActionKind,
@@ -30,6 +31,9 @@ import type { ServerHost } from "./ports.ts";
 import { setTexts } from "./texts.ts";
 import { Projects } from "./workspace/projects.ts";
 import { Workspace } from "./workspace/workspace.ts";
+
+/** An editor that closes waits a few seconds for its servers. */
+const KEEPING_MS = 3_000;
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
@@ -181,9 +185,13 @@ function serve(
     await configuration.start(able?.didChangeConfiguration?.dynamicRegistration ?? false);
     if (able?.didChangeWatchedFiles?.dynamicRegistration) await watching.start(connection);
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     for (const each of [closedFiles, status, background, dependencies, configuration, watching]) {
       each.dispose();
     }
+    await Promise.race([
+      background.indexing.written(),
+      sleep(KEEPING_MS, undefined, { ref: false }),
+    ]);
   });
 }

@@ -72,6 +72,29 @@ function projectOf(files: Readonly<Record<string, string>>): Project {
 const turn = () => new Promise((done) => setTimeout(done, 5));
 
 describe("the index of a workspace", () => {
+  it("is written before whoever waits for that goes on", async () => {
+    const written = new Deferred();
+    const writes: string[] = [];
+    const host = {
+      factCache: () => ({
+        read: async () => undefined,
+        write: async (root: string) => {
+          await written.promise;
+          writes.push(root);
+        },
+      }),
+    } as unknown as ServerHost;
+    const indexing = new Indexing(host, "/storage", () => undefined);
+    void indexing.keep(projectOf({ "src/f0.ts": "" }), async () => []);
+    let isOver = false;
+    const end = indexing.written().then(() => (isOver = true));
+    await turn();
+    expect(isOver).toBe(false);
+    written.resolve();
+    await end;
+    expect(writes).toEqual(["/shop"]);
+  });
+
   it("is read by one thread, open documents aside, and goes on after a pause with what is left", async () => {
     const files = manyFiles(501);
     const thread = new SlowThread(new MemoryStore(files, { rules }));
@@ -162,8 +185,10 @@ describe("the index of a workspace", () => {
     };
     const first = await open();
     await first.until("the flow", () => codes(first, "src/run.ts").includes("command-injection"));
-    while (cache().length === 0) await turn();
+    await first.until("the end of the work", () => first.statuses.at(-1)?.activity === "idle");
+    // What is being written then is waited for.
     await first.stop();
+    expect(cache()).toHaveLength(1);
     // Something that was not there before shows that texts are compared, and not believed.
     store.write("src/app.ts", "export {};\n");
     const second = await open();

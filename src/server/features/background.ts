@@ -50,7 +50,7 @@ export class Background {
   /** Jobs by project and path, in the order in which they came. */
   readonly #queue = new Map<string, Job>();
   readonly #listed = new WeakSet<Project>();
-  readonly #indexing: Indexing;
+  readonly indexing: Indexing;
   /** Files that an edit affected since the typing rested last. */
   readonly #affected = new Map<Project, Set<string>>();
   #affectedTimer: NodeJS.Timeout | undefined;
@@ -73,7 +73,7 @@ export class Background {
     this.#workspace = workspace;
     this.#host = host;
     this.#status = status;
-    this.#indexing = new Indexing(host, storage, (done, total) => {
+    this.indexing = new Indexing(host, storage, (done, total) => {
       this.#status.work("analysing", { done, total });
     });
   }
@@ -88,7 +88,7 @@ export class Background {
     for (const project of folders) {
       if (wanted(project)) void this.#begin(project);
       else if (this.#listed.delete(project)) {
-        this.#indexing.stop(project);
+        this.indexing.stop(project);
         // What was found without being asked for goes with the wish for it.
         project.audited.clear();
         this.#workspace.events.closedChanged();
@@ -133,14 +133,14 @@ export class Background {
   /** While somebody waits for an audit the background rests: the audit does the same work. */
   pause(paused: boolean): void {
     this.#paused = paused;
-    this.#indexing.pause(paused);
+    this.indexing.pause(paused);
     if (!paused) this.#schedule();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#affectedTimer);
-    this.#indexing.dispose();
+    this.indexing.dispose();
     this.#queue.clear();
   }
 
@@ -166,7 +166,7 @@ export class Background {
       );
       return;
     }
-    const { results, old } = await this.#indexing.restore(project, files);
+    const { results, old } = await this.indexing.restore(project, files);
     if (!this.#listed.has(project)) return;
     for (const result of results) {
       if (!project.overlay.has(result.path)) this.#workspace.keep(project, result);
@@ -174,7 +174,7 @@ export class Background {
     const known = new Set(results.map(({ path }) => path));
     const isOld = new Set(old);
     const rest = files.filter((path) => !known.has(path) || isOld.has(path));
-    await this.#indexing.run(project, rest);
+    await this.indexing.run(project, rest);
     if (!this.#listed.has(project)) return;
     this.#warmOpen(project);
     for (const path of rest) this.#add(project, path);
@@ -230,7 +230,7 @@ export class Background {
   #giveUp(): void {
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.delete(project)) continue;
-      this.#indexing.stop(project);
+      this.indexing.stop(project);
       project.session.archive.release();
       this.#status.notice(
         "limit",
@@ -285,7 +285,7 @@ export class Background {
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.has(project)) continue;
       const list = async () => (await findProjectFiles(this.#host, project)).files;
-      await this.#indexing.keep(project, list);
+      await this.indexing.keep(project, list);
     }
   }
 }

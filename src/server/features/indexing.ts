@@ -22,6 +22,7 @@ export class Indexing {
   readonly #kept = new WeakMap<Project, { readonly revision: number; readonly time: number }>();
   readonly #running = new Map<Project, AbortController>();
   #last: Promise<void> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
   #resumed = new Deferred();
   #paused = false;
 
@@ -60,8 +61,20 @@ export class Indexing {
     if (root === undefined || !this.#cache || before?.revision === archive.revision) return;
     if (before && time - before.time < KEEP_EVERY_MS) return;
     this.#kept.set(project, { revision: archive.revision, time });
-    const kept = await archive.keep(await list(), stampOf(project), pauses());
-    await this.#cache.write(root, kept);
+    const own = new Deferred();
+    const earlier = this.#keeping;
+    this.#keeping = own.promise;
+    try {
+      const kept = await archive.keep(await list(), stampOf(project), pauses());
+      await this.#cache.write(root, kept);
+    } finally {
+      void earlier.then(() => own.resolve());
+    }
+  }
+
+  /** Resolves when what is being kept is written: a process that ends before has to find all of it again. */
+  written(): Promise<void> {
+    return this.#keeping;
   }
 
   /** Resolves when all that is worth reading was read, or when it was stopped. */
