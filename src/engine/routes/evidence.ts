@@ -27,21 +27,35 @@ const MAX_DEPTH = 2;
 /** Reads functions for checks. What was read of a function is kept as long as its tree is. */
 export class EvidenceReader {
   readonly #known: KnownMiddleware;
-  readonly #read = new WeakMap<Ast.Node, Evidence>();
+  readonly #read = new WeakMap<Ast.Node, Evidence[]>();
+  readonly #open = new Set<Ast.Node>();
+  /** How often a function was met inside itself. */
+  #cut = 0;
 
   constructor(known: KnownMiddleware) {
     this.#known = known;
   }
 
   of(fn: LocatedFunction, depth = 0): Evidence {
-    const known = this.#read.get(fn.node);
-    if (known) return known;
-    // A function that calls itself shows nothing new.
-    this.#read.set(fn.node, NOTHING);
-    const evidence = this.#compute(fn, depth);
-    if (depth === 0) this.#read.set(fn.node, evidence);
-    else this.#read.delete(fn.node);
-    return evidence;
+    // What is seen of a function depends on how many calls were followed to it.
+    const known = this.#read.get(fn.node) ?? [];
+    this.#read.set(fn.node, known);
+    const found = known[depth];
+    if (found) return found;
+    if (this.#open.has(fn.node)) {
+      // A function that calls itself shows nothing new, but what its callers show is not whole then.
+      this.#cut++;
+      return NOTHING;
+    }
+    this.#open.add(fn.node);
+    const before = this.#cut;
+    try {
+      const evidence = this.#compute(fn, depth);
+      if (depth === 0 || this.#cut === before) known[depth] = evidence;
+      return evidence;
+    } finally {
+      this.#open.delete(fn.node);
+    }
   }
 
   #compute(fn: LocatedFunction, depth: number): Evidence {
