@@ -66,6 +66,19 @@ export { singleCharacters } from "./patterns/single-characters.ts";
 
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
+export * from "./deps/composer/facts.ts";
+export { abandonedPackages } from "./deps/composer/abandoned.ts";
+export {
+  type ComposerConstraint,
+  readComposerConstraint,
+  satisfiesComposer,
+} from "./deps/composer/constraint.ts";
+export {
+  type ComposerVersion,
+  compareComposerVersions,
+  isStableRelease,
+  readComposerVersion,
+} from "./deps/composer/version.ts";
 export { describeDependency } from "./deps/describe.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";
@@ -99,8 +112,11 @@ export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
 export { settledBy } from "./routes/settlement.ts";
 
+export type * from "./project/composer-view.ts";
+export { isComposerLock } from "./project/composers.ts";
 export type * from "./project/manifest-view.ts";
 export * from "./project/rule.ts";
+export * from "./project/rule-meta.ts";
 export {
   type Advise,
   type AuditInput,

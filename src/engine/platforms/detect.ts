@@ -131,8 +131,10 @@ function composerVersion(pattern: string, { composer }: FolderFacts): PlatformVe
     if (pattern.includes("*") ? !(name.startsWith(start) && name.endsWith(end)) : name !== pattern)
       continue;
     const locked = composer?.locked.get(name);
-    if (locked !== undefined) return { version: locked, from: "composer.lock", exact: true };
-    if (constraint !== "") return { version: constraint, from: "composer.json", exact: false };
+    const of = { composerPackage: name };
+    if (locked !== undefined) return { ...of, version: locked, from: "composer.lock", exact: true };
+    if (constraint !== "")
+      return { ...of, version: constraint, from: "composer.json", exact: false };
   }
   return undefined;
 }

@@ -71,6 +71,8 @@ export interface PlatformVersion {
   readonly exact: boolean;
   /** The package of npm whose version it is. */
   readonly package?: string;
+  /** The package of Composer whose version it is. */
+  readonly composerPackage?: string;
 }
 
 /** A platform in a folder of the project. Plain data. */

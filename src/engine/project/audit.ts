@@ -160,7 +160,8 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
     }
   }
   if (signal?.aborted) notChecked.push(...left(files.length - done, kept.readOnly));
-  for (const { path, reason } of session.manifests.lockProblems()) {
+  const unreadLocks = [session.manifests, session.composers].flatMap((each) => each.lockProblems());
+  for (const { path, reason } of unreadLocks) {
     notChecked.push({ what: path, reason, file: path });
   }
   for (const result of results.values()) {

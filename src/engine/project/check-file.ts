@@ -2,7 +2,6 @@ import type { ConfigDocument } from "../documents/document.ts";
 import type { Step } from "../findings/finding.ts";
 import type { Flow } from "../flow/summary.ts";
 import { stepsOf } from "../flow/taint.ts";
-import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
@@ -11,25 +10,14 @@ import type { SourceFile } from "../syntax/parse.ts";
 import { nodeAt } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
 import type { Collector } from "./collector.ts";
+import type { ComposerView } from "./composer-view.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
-import { type PathClass, isFollowed } from "./path-class.ts";
+import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { CheckContext, FlowCheck, FlowPlace, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
-
-/** What checks may know of the file's surroundings. */
-export interface Surroundings {
-  readonly path: string;
-  readonly pathClass: PathClass;
-  readonly now: Date;
-  packageVersion(name: string): string | undefined;
-  platforms(): readonly DetectedPlatform[];
-  /** Functions of the project that the team would vouch for in a trusted workspace. */
-  readonly ignored?: readonly VouchedFor[];
-  /** True when the nearest package.json names a package. */
-  dependsOn(name: string): boolean;
-}
+import type { Surroundings } from "./surroundings.ts";
 
 /** Runs all syntax checks on one node after the other. */
 export function checkScript(
@@ -217,16 +205,20 @@ export function checkDocument(
   }
 }
 
-/** Runs the checks of a package.json. */
-export function checkManifest(
-  manifest: ManifestView,
+/** Runs the checks of a package.json or a composer.json. */
+export function checkManifests(
+  { npm, php }: { readonly npm: ManifestView | undefined; readonly php: ComposerView | undefined },
   rules: RuleSet,
   around: Surroundings,
   collector: Collector,
 ): void {
+  if (!npm && !php) return;
   for (const rule of rules.active) {
-    const check = rule.manifest;
-    if (check) collector.guard(rule, () => check(manifest, checkContext(rule, around, collector)));
+    const { manifest, composer } = rule;
+    collector.guard(rule, () => {
+      if (npm) manifest?.(npm, checkContext(rule, around, collector));
+      if (php) composer?.(php, checkContext(rule, around, collector));
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
-import type { Confidence, Level, Preset, Surface } from "../findings/level.ts";
+import type { Confidence, Level, Preset } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
 import type { SinkRow } from "../models/model.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
@@ -10,50 +10,13 @@ import type { SourceFile } from "../syntax/parse.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
+import type { ComposerView } from "./composer-view.ts";
 import type { FlowEntry } from "./flow-entry.ts";
 import type { ImportSite } from "./import-sites.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
-
-export const CATEGORIES = [
-  "injection",
-  "access-control",
-  "authentication",
-  "payments",
-  "privacy",
-  "configuration",
-  "backups",
-  "dependencies",
-  "suppressions",
-] as const;
-export type Category = (typeof CATEGORIES)[number];
-
-/** Everything that settings, documentation, SARIF and reports derive from. */
-export interface RuleMeta {
-  readonly category: Category;
-  /** One line, without a full stop. */
-  readonly title: string;
-  readonly level: Level;
-  readonly confidence: Confidence;
-  /** The smallest preset that contains the rule. */
-  readonly preset: Preset;
-  readonly surface: Surface;
-  /** Most fitting first; may be empty for findings that are no weakness. */
-  readonly cwe: readonly number[];
-  /** Such as `A03:2021`, `A05:2025`. */
-  readonly owasp: readonly string[];
-  /** Sections of ASVS 5.0, such as `1.2.4`. */
-  readonly asvs: readonly string[];
-  /** Requirements of PCI DSS 4.0.1, only where the catalogue is sure. */
-  readonly pci?: readonly string[];
-  /** Numbers of the twelve store-security tips. */
-  readonly tips: readonly number[];
-  /** The version that brought the rule. */
-  readonly since: string;
-  /** What the rule does in tests, examples, scripts and the like: one level lower, or hint for secrets. */
-  readonly inLoweredPaths?: "lower" | "hint";
-}
+import type { RuleMeta } from "./rule-meta.ts";
 
 /** `{{name}}` is replaced by the report's data. */
 export interface MessageTemplate {
@@ -148,6 +111,8 @@ export interface ConfigCheck {
 }
 
 export type ManifestCheck = (manifest: ManifestView, context: CheckContext) => void;
+
+export type ComposerCheck = (composer: ComposerView, context: CheckContext) => void;
 
 /** The whole set of files, for rules that no single file can answer. */
 export interface ProjectView {
@@ -245,6 +210,8 @@ export interface Rule extends RuleBase {
   readonly visit?: SyntaxVisitor;
   readonly config?: ConfigCheck;
   readonly manifest?: ManifestCheck;
+  /** Looks at a composer.json. */
+  readonly composer?: ComposerCheck;
   readonly project?: ProjectCheck;
   readonly flow?: FlowCheck;
 }
@@ -279,6 +246,7 @@ export function configRule(rule: RuleBase & { readonly config: ConfigCheck }): R
 export function manifestRule(
   rule: RuleBase & {
     readonly manifest: ManifestCheck;
+    readonly composer?: ComposerCheck;
     readonly config?: ConfigCheck;
     readonly project?: ProjectCheck;
   },

@@ -3,8 +3,9 @@ import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
-import { type Surroundings, checkDocument, checkManifest } from "./check-file.ts";
+import { checkDocument, checkManifests } from "./check-file.ts";
 import { Collector } from "./collector.ts";
+import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
 import { FactArchive } from "./fact-archive.ts";
 import { fileKind } from "./file-kind.ts";
@@ -26,6 +27,7 @@ import type { Routes } from "./routes.ts";
 import { RuleSet } from "./rule-set.ts";
 import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 const IN_PART = { inPart: true } as const;
 
@@ -39,6 +41,7 @@ export class AnalysisSession {
   /** The team's models, and what of them does not hold. */
   team: TaughtModels = { models: [], notRead: [], ignored: [] };
   readonly manifests: Manifests;
+  readonly composers: Composers;
   readonly #scripts: Scripts;
   readonly platforms: Platforms;
   readonly #results = new Results();
@@ -55,6 +58,7 @@ export class AnalysisSession {
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
     this.manifests = new Manifests(options.files);
+    this.composers = new Composers(options.files);
     this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({
       files: options.files,
@@ -115,7 +119,7 @@ export class AnalysisSession {
   changed(path: string): readonly string[] {
     const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
     if (isCompilerConfig) this.#scripts.reset();
-    if (this.manifests.changed(path) || isCompilerConfig) {
+    if (this.manifests.changed(path) || this.composers.changed(path) || isCompilerConfig) {
       this.platforms.reset();
       // Versions of packages and mapped specifiers matter to files anywhere below.
       const all = new Set([path, ...this.#results.paths]);
@@ -132,6 +136,7 @@ export class AnalysisSession {
   filesChanged(): void {
     this.#scripts.reset();
     this.manifests.reset();
+    this.composers.reset();
     this.platforms.reset();
     this.#results.clear();
   }
@@ -142,7 +147,7 @@ export class AnalysisSession {
     this.#lastGood.forget(path);
   }
 
-  /** The registry's answers, by package name, and what it says of `all` that is installed; findings are computed anew. */
+  /** The registry's answers by name, and what it says of `all` that is installed; findings are computed anew. */
   setLookups(path: string, answers: ReadonlyMap<string, LookupResult>, all?: AdvisoryResult): void {
     for (const each of this.manifests.setAnswers(path, answers, all)) this.#results.delete(each);
   }
@@ -228,7 +233,7 @@ export class AnalysisSession {
     if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
     this.#analyses++;
     const collector = new Collector(path);
-    const around = this.#around(path, pathClass);
+    const around = surroundingsOf(this, path, pathClass);
     if (kind === "script") {
       const checked = this.#scripts.check(text, this.#rules, around, collector);
       if (checked.ok) return this.#finish(path, text, collector, checked.readable);
@@ -241,8 +246,8 @@ export class AnalysisSession {
       return this.#moved(path, text, pathClass, document.problem);
     }
     checkDocument(document, this.#rules, around, collector);
-    const manifest = this.manifests.view(path, text);
-    if (manifest) checkManifest(manifest, this.#rules, around, collector);
+    const npm = this.manifests.view(path, text);
+    checkManifests({ npm, php: this.composers.view(path, text) }, this.#rules, around, collector);
     return this.#finish(path, text, collector, readableDocument(document));
   }
 
@@ -250,19 +255,7 @@ export class AnalysisSession {
     const text = this.#options.files.read(path);
     const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
     if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
-    return { text, around: this.#around(path, pathClass) };
-  }
-
-  #around(path: string, pathClass: PathClass): Surroundings {
-    return {
-      path,
-      pathClass,
-      now: this.#options.now(),
-      packageVersion: (name) => this.manifests.versionFor(path, name),
-      platforms: () => this.platforms.of(path),
-      ignored: this.team.ignored,
-      dependsOn: (name) => this.manifests.packageOf(path)?.names.has(name) ?? false,
-    };
+    return { text, around: surroundingsOf(this, path, pathClass) };
   }
 
   #finish(

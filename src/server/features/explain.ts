@@ -129,7 +129,8 @@ function looksAt(rule: Rule, kind: FileKind | undefined, path: string, text: str
   const isManifest = path === "package.json" || path.endsWith("/package.json");
   return (
     (document !== undefined && (rule.config?.kinds.includes(document.kind) ?? false)) ||
-    (isManifest && rule.manifest !== undefined)
+    (isManifest && rule.manifest !== undefined) ||
+    (rule.composer !== undefined && /(?:^|\/)composer\.json$/.test(path))
   );
 }
 

@@ -5,7 +5,7 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import type { Project } from "../workspace/project.ts";
-import { fileKind, isLockfile } from "../../engine/api.ts";
+import { fileKind, isComposerLock, isLockfile } from "../../engine/api.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Files settle when nothing has changed for this long … */
@@ -131,5 +131,10 @@ export class FileWatching {
 function matters(project: Project, path: string, type: FileChangeType): boolean {
   if (project.session.classify(path).kind === "muted") return false;
   if (type === FileChangeType.Deleted) return !path.startsWith(".git/");
-  return fileKind(path) !== undefined || path.endsWith(".json") || isLockfile(path);
+  return (
+    fileKind(path) !== undefined ||
+    path.endsWith(".json") ||
+    isLockfile(path) ||
+    isComposerLock(path)
+  );
 }

@@ -1,5 +1,6 @@
 import { rule } from "../../../src/rules/dependencies/dep-deprecated/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
+import { composerJson, composerLock } from "./composer-files.ts";
 import { answers, lock, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
@@ -56,8 +57,50 @@ testRule(rule, {
       code: manifest({ pay: "^1.0.0" }),
       files: { "package-lock.json": "{" },
     },
+    {
+      name: "a package of Composer that is kept up",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.0" }),
+      files: composerLock({ "acme/pay": { version: "1.0.0", abandoned: false } }),
+    },
+    {
+      name: "an abandoned package of Composer that another one brings",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.0" }),
+      files: composerLock({
+        "acme/pay": "1.0.0",
+        "acme/old": { version: "1.0.0", abandoned: true },
+      }),
+    },
+    {
+      name: "an empty text takes an abandonment back",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.0" }),
+      files: composerLock({ "acme/pay": { version: "1.0.0", abandoned: "" } }),
+    },
   ],
   invalid: [
+    {
+      name: "an abandoned package of Composer with a replacement",
+      path: "composer.json",
+      code: composerJson({ php: "^8.2", "Acme/Pay": "^1.0" }),
+      files: composerLock({ "acme/pay": { version: "v1.2.0", abandoned: "acme/checkout" } }),
+      findings: [
+        {
+          at: "^1.0",
+          level: "warning",
+          message: "acme/pay (v1.2.0) is abandoned in favour of acme/checkout",
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: "an abandoned package of Composer without one",
+      path: "composer.json",
+      code: composerJson({}, { "require-dev": { "acme/test": "*" } }),
+      files: composerLock({ "acme/test": { version: "2.0.0", abandoned: true } }),
+      findings: [{ at: "*", message: "acme/test (2.0.0) is abandoned: nobody mends it" }],
+    },
     {
       name: "the lockfile's word, with no network",
       path,

@@ -1,8 +1,10 @@
 import { rule } from "../../../src/rules/dependencies/lockfile-missing-or-stale/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
+import { composerJson, composerLock } from "./composer-files.ts";
 import { PNPM_9 } from "../../engine/deps/lock-samples.ts";
 
 const path = "package.json";
+const composer = "composer.json";
 
 function app(more: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({
@@ -101,8 +103,73 @@ testRule(rule, {
       files: { "pnpm-lock.yaml": PNPM_9, "pnpm-workspace.yaml": "catalog:\n  express: ^4.18.0\n" },
     },
     { name: "an example", path: "examples/a/package.json", code: app(express) },
+    {
+      name: "a lock file of Composer that was written for this text",
+      path: composer,
+      code: composerJson({ "acme/pay": "^2.0" }),
+      files: composerLock({ "acme/pay": "1.0.0" }, composerJson({ "acme/pay": "^2.0" })),
+    },
+    {
+      name: "a lock file of Composer without a digest",
+      path: composer,
+      code: composerJson({ "acme/pay": "^2.0" }),
+      files: { "composer.lock": JSON.stringify({ packages: [] }) },
+    },
+    {
+      name: "a library of Composer, whose users have lock files",
+      path: composer,
+      code: composerJson({ "acme/pay": "^2.0" }, { type: "library" }),
+    },
+    {
+      name: "a project that asks for PHP alone",
+      path: composer,
+      code: composerJson({ php: ">=8.2", "ext-intl": "*" }),
+    },
+    {
+      name: "a composer.json that is being written",
+      path: composer,
+      code: composerJson({ "acme/pay": "^2.0" }).replace("}", ""),
+      files: composerLock({}, "{}"),
+    },
   ],
   invalid: [
+    {
+      name: "a project of Composer without a lock file",
+      path: composer,
+      code: composerJson({ php: ">=8.2", "acme/pay": "^2.0" }),
+      findings: [{ at: "acme/pay", level: "warning", message: "no lockfile" }],
+    },
+    {
+      name: "a composer.json that was changed since",
+      path: composer,
+      code: composerJson({
+        "acme/pay": "^2.0",
+        "acme/mail": "^1.0",
+        "acme/base": "*",
+        "acme/next": "dev-main",
+        "acme/tax": "~2.4.6-p1",
+      }),
+      files: composerLock(
+        {
+          "acme/pay": "v1.9.0",
+          "acme/framework": { version: "1.0.0", replace: { "acme/base": "self.version" } },
+          "acme/next": "dev-other",
+          "acme/tax": "2.4.6-p10",
+        },
+        composerJson({ "acme/pay": "^1.0" }),
+      ),
+      findings: [
+        { at: "^2.0", level: "warning", message: "composer.lock holds acme/pay v1.9.0" },
+        { at: "^1.0", message: "acme/mail is not in composer.lock" },
+      ],
+    },
+    {
+      name: "a part of composer.json that names no package was changed since",
+      path: composer,
+      code: composerJson({ "acme/pay": "^1.0" }, { "minimum-stability": "dev" }),
+      files: composerLock({ "acme/pay": "1.9.0" }, composerJson({ "acme/pay": "^1.0" })),
+      findings: [{ at: "acme/pay", level: "information", message: "an earlier composer.json" }],
+    },
     {
       name: "a store without a lockfile",
       path,

@@ -1,8 +1,10 @@
 import { rule } from "../../../src/rules/dependencies/platform-eol/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
+import { composerJson, composerLock } from "./composer-files.ts";
 import { lock, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
+const composer = "composer.json";
 
 testRule(rule, {
   valid: [
@@ -26,8 +28,26 @@ testRule(rule, {
       code: manifest({ express: "^4.0.0" }),
       files: { "package.json": manifest({ "@vendure/core": "2.0.0" }) },
     },
+    {
+      name: "Magento with patches, by its lock file",
+      path: composer,
+      code: composerJson({ "magento/product-community-edition": "^2.4" }),
+      files: composerLock({ "magento/product-community-edition": "2.4.7-p10" }),
+    },
+    {
+      name: "a range that lets a new Magento in",
+      path: composer,
+      code: composerJson({ "magento/product-community-edition": ">=2.4.4" }),
+    },
   ],
   invalid: [
+    {
+      name: "Magento 2.4.5, at the lock file's version",
+      path: composer,
+      code: composerJson({ php: "~8.1", "magento/product-community-edition": "^2.4" }),
+      files: composerLock({ "magento/product-community-edition": "2.4.5-p13" }),
+      findings: [{ at: "^2.4", level: "warning", message: "(2.4.5-p13) gets no fixes" }],
+    },
     {
       name: "Vendure 2",
       path,

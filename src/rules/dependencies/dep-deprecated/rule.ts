@@ -1,5 +1,6 @@
 import { manifestRule } from "../../../engine/api.ts";
 import { dependencyCheck, UPDATE_FIXES } from "../../helpers/match/dependency-check.ts";
+import { checkAbandoned } from "./abandoned.ts";
 
 export const rule = manifestRule({
   id: "dep-deprecated",
@@ -21,7 +22,16 @@ export const rule = manifestRule({
       what: "{{name}} is deprecated.",
       help: "Move to a version that is not deprecated, or to another package.",
     },
+    abandoned: {
+      what: "{{name}} ({{version}}) is abandoned: nobody mends it any more.",
+      help: "Its maintainers name no other package: plan the move to one that is kept up.",
+    },
+    replaced: {
+      what: "{{name}} ({{version}}) is abandoned in favour of {{other}}.",
+      help: "Nobody mends it any more: move to {{other}}, which its maintainers name in its place.",
+    },
   },
   fixes: UPDATE_FIXES,
   manifest: dependencyCheck("dep-deprecated", ["deprecated"]),
+  composer: checkAbandoned,
 });

@@ -6,13 +6,14 @@ import {
   type ManifestView,
   manifestRule,
 } from "../../../engine/api.ts";
+import { checkComposerLock } from "./composer-lock.ts";
 import { fitsLock, isOverridden } from "./fits-lock.ts";
 
 export const rule = manifestRule({
   id: "lockfile-missing-or-stale",
   meta: {
     category: "dependencies",
-    title: "The lockfile is missing, doubled, or older than package.json",
+    title: "The lockfile is missing, doubled, or older than the manifest",
     level: "warning",
     confidence: "high",
     preset: "balanced",
@@ -40,6 +41,10 @@ export const rule = manifestRule({
       what: "{{file}} holds {{name}} {{version}}, which this range does not let in.",
       help: "The lockfile is older than this line, so a strict install fails and any other takes what is newest: install, and commit the lockfile.",
     },
+    changed: {
+      what: "composer.lock was written for an earlier composer.json.",
+      help: "What changed since is not checked against what is installed: run `composer update --lock`, and commit the lockfile.",
+    },
   },
   noFix: "A lockfile is written by the package manager, which is never started from here.",
   manifest(view, context) {
@@ -49,6 +54,7 @@ export const rule = manifestRule({
       stale(view, context);
     }
   },
+  composer: checkComposerLock,
 });
 
 /** Other files that hold the versions of a project, which are not read. */

@@ -1,4 +1,10 @@
-import { type DetectedPlatform, manifestRule, type ManifestView } from "../../../engine/api.ts";
+import {
+  type CheckContext,
+  type DetectedPlatform,
+  manifestRule,
+  type ManifestView,
+  type Range,
+} from "../../../engine/api.ts";
 
 export const rule = manifestRule({
   id: "platform-eol",
@@ -23,33 +29,46 @@ export const rule = manifestRule({
   },
   noFix: "Moving to another version of a platform is a project, not an edit.",
   manifest(view, context) {
-    const slash = context.path.lastIndexOf("/");
-    const folder = context.path.slice(0, Math.max(0, slash));
-    for (const platform of context.platforms()) {
-      if (platform.folder !== folder || platform.status !== "ended" || !platform.version) continue;
-      const at = placeOf(platform, view);
-      if (!at) continue;
-      const { name, says, newest, source, checkedOn } = platform;
-      context.report({
-        at,
-        message: "found",
-        data: {
-          name,
-          version: platform.version.version,
-          says,
-          newest: newest === undefined ? "a supported version" : `${newest} or later`,
-        },
-        facts: [
-          ...(source === undefined ? [] : [{ label: "Source", value: source }]),
-          ...(checkedOn === undefined ? [] : [{ label: "As of", value: checkedOn }]),
-        ],
-      });
-    }
+    report(context, (platform) => placeInManifest(platform, view));
+  },
+  composer({ facts }, context) {
+    report(context, ({ version }) => {
+      const { entries } = facts;
+      return entries.find(({ name }) => name === version?.composerPackage)?.valueRange;
+    });
   },
 });
 
+function report(
+  context: CheckContext,
+  placeOf: (platform: DetectedPlatform) => Range | undefined,
+): void {
+  const slash = context.path.lastIndexOf("/");
+  const folder = context.path.slice(0, Math.max(0, slash));
+  for (const platform of context.platforms()) {
+    if (platform.folder !== folder || platform.status !== "ended" || !platform.version) continue;
+    const at = placeOf(platform);
+    if (!at) continue;
+    const { name, says, newest, source, checkedOn } = platform;
+    context.report({
+      at,
+      message: "found",
+      data: {
+        name,
+        version: platform.version.version,
+        says,
+        newest: newest === undefined ? "a supported version" : `${newest} or later`,
+      },
+      facts: [
+        ...(source === undefined ? [] : [{ label: "Source", value: source }]),
+        ...(checkedOn === undefined ? [] : [{ label: "As of", value: checkedOn }]),
+      ],
+    });
+  }
+}
+
 /** The line of the package whose version is the platform's. */
-function placeOf(platform: DetectedPlatform, { facts, dependencies }: ManifestView) {
+function placeInManifest(platform: DetectedPlatform, { facts, dependencies }: ManifestView) {
   const wanted = platform.version?.package;
   const entry = facts.dependencies.find(
     ({ key, field }) => key === wanted && field !== "peerDependencies",

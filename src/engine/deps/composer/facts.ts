@@ -1,0 +1,68 @@
+import type { ParseProblem } from "../../text/problem.ts";
+import type { Range } from "../../text/range.ts";
+
+export const COMPOSER_FIELDS = ["require", "require-dev"] as const;
+export type ComposerField = (typeof COMPOSER_FIELDS)[number];
+
+/** A line of composer.json that asks for a package. Offsets are of the strings without their quotes. */
+export interface ComposerEntry {
+  readonly field: ComposerField;
+  /** Lower case, as Composer compares names. */
+  readonly name: string;
+  readonly constraint: string;
+  readonly keyRange: Range;
+  readonly valueRange: Range;
+}
+
+/** A composer.json. */
+export interface ComposerManifest {
+  readonly name?: string;
+  readonly type?: string;
+  /** In source order. */
+  readonly entries: readonly ComposerEntry[];
+  /** Names that the package stands in for: nothing is installed for them. */
+  readonly standsFor: ReadonlySet<string>;
+  /** True where `repositories` names others than Packagist, or switches it off. */
+  readonly hasOwnRepositories: boolean;
+  readonly problems: readonly ParseProblem[];
+}
+
+/** A package as composer.lock records it. */
+export interface ComposerPackage {
+  /** Lower case. */
+  readonly name: string;
+  /** As written, such as `v2.1.0`, `2.4.6-p3` or `dev-main`. */
+  readonly version: string;
+  /** Listed in `packages-dev`. */
+  readonly dev: boolean;
+  /** The package to use in its place, or true where none is named; absent for packages that are kept up. */
+  readonly abandoned?: string | true;
+  /** When the version was published, in milliseconds since 1970. */
+  readonly publishedAt?: number;
+  /** The repository that told of it, such as that of Packagist. */
+  readonly notifiedAt?: string;
+  /** Where the archive comes from; absent for packages that are checked out only, or lie in a folder. */
+  readonly archive?: string;
+  readonly kind: "registry" | "path" | "none";
+  /** Names that it stands in for. */
+  readonly standsFor: readonly string[];
+  readonly requires: readonly string[];
+  readonly license?: string;
+}
+
+/** A composer.lock. */
+export interface ComposerLock {
+  /** By name. */
+  readonly packages: ReadonlyMap<string, ComposerPackage>;
+  /** A digest of composer.json at the time of the last update; absent in files of old versions. */
+  readonly contentHash?: string;
+}
+
+export type ComposerLockResult =
+  | { readonly ok: true; readonly lock: ComposerLock }
+  | { readonly ok: false; readonly reason: string };
+
+/** What no repository is asked for: PHP, its extensions and libraries, and Composer itself. */
+export function isPlatformPackage(name: string): boolean {
+  return !name.includes("/");
+}

@@ -1,0 +1,72 @@
+import { readTime } from "../calendar.ts";
+import { isObject, type Json, text as asText } from "../lock-values.ts";
+import type { ComposerLockResult, ComposerPackage } from "./facts.ts";
+
+const MAX_NAME = 200;
+
+/** Reads a composer.lock. Never throws, but for a stack that is exhausted by nesting. */
+export function readComposerLock(source: string): ComposerLockResult {
+  if (/^(?:<{7}|>{7}) /m.test(source)) {
+    return { ok: false, reason: "it holds marks of a merge conflict" };
+  }
+  let root: unknown;
+  try {
+    root = JSON.parse(source.charCodeAt(0) === 0xfeff ? source.slice(1) : source);
+  } catch {
+    return { ok: false, reason: "it is no valid JSON" };
+  }
+  if (!isObject(root) || !Array.isArray(root["packages"])) {
+    return { ok: false, reason: "it is no lock file of Composer" };
+  }
+  const packages = new Map<string, ComposerPackage>();
+  for (const [field, dev] of [
+    ["packages-dev", true],
+    ["packages", false],
+  ] as const) {
+    const list: unknown = root[field];
+    for (const each of Array.isArray(list) ? list : []) {
+      const found = isObject(each) ? lockedPackage(each, dev) : undefined;
+      // What is for production, too, counts as that.
+      if (found) packages.set(found.name, found);
+    }
+  }
+  const contentHash = asText(root["content-hash"]);
+  return { ok: true, lock: { packages, ...(contentHash !== undefined && { contentHash }) } };
+}
+
+function lockedPackage(entry: Json, dev: boolean): ComposerPackage | undefined {
+  const name = asText(entry["name"])?.toLowerCase();
+  const version = asText(entry["version"]);
+  if (name === undefined || name.length > MAX_NAME || version === undefined) return undefined;
+  const publishedAt = readTime(entry["time"]);
+  const notifiedAt = asText(entry["notification-url"]);
+  const dist = isObject(entry["dist"]) ? entry["dist"] : undefined;
+  const archive = dist && asText(dist["url"]);
+  const abandoned = abandonedFor(entry["abandoned"]);
+  const license = Array.isArray(entry["license"]) ? asText(entry["license"][0]) : undefined;
+  return {
+    name,
+    version,
+    dev,
+    ...(abandoned !== undefined && { abandoned }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(notifiedAt !== undefined && { notifiedAt }),
+    ...(archive !== undefined && { archive }),
+    kind:
+      dist?.["type"] === "path" ? "path" : dist || isObject(entry["source"]) ? "registry" : "none",
+    standsFor: [...namesOf(entry["replace"]), ...namesOf(entry["provide"])],
+    requires: namesOf(entry["require"]),
+    ...(license !== undefined && { license }),
+  };
+}
+
+/** A name of a package, true, or nothing; empty texts and false take an abandonment back. */
+function abandonedFor(value: unknown): string | true | undefined {
+  if (value === true) return true;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  return value.trim().slice(0, MAX_NAME);
+}
+
+function namesOf(value: unknown): string[] {
+  return isObject(value) ? Object.keys(value).map((name) => name.toLowerCase()) : [];
+}

@@ -1,0 +1,87 @@
+import { composerContentHash } from "../deps/composer/content-hash.ts";
+import type { ComposerLockResult } from "../deps/composer/facts.ts";
+import { readComposerLock } from "../deps/composer/read-lock.ts";
+import { readComposerManifest } from "../deps/composer/read-manifest.ts";
+import { readDocument } from "../documents/read-document.ts";
+import type { ComposerView } from "./composer-view.ts";
+import { join, parentOf } from "./folders.ts";
+import type { ProjectFiles } from "./ports.ts";
+
+const MANIFEST = "composer.json";
+const LOCK = "composer.lock";
+
+/** The composer.json files of a root with their lock files, read when they are asked for. */
+export class Composers {
+  readonly #files: ProjectFiles;
+  readonly #locks = new Map<string, ComposerLockResult | undefined>();
+
+  constructor(files: ProjectFiles) {
+    this.#files = files;
+  }
+
+  isManifest(path: string): boolean {
+    return path === MANIFEST || path.endsWith(`/${MANIFEST}`);
+  }
+
+  /** Forgets what a changed file said; true when it was one of Composer's. */
+  changed(path: string): boolean {
+    if (isComposerLock(path)) return this.#locks.delete(parentOf(path)) || true;
+    return this.isManifest(path);
+  }
+
+  reset(): void {
+    this.#locks.clear();
+  }
+
+  /** A manifest with its lock file; undefined when the path is none. */
+  view(path: string, text: string): ComposerView | undefined {
+    const document = this.isManifest(path) ? readDocument(path, text) : undefined;
+    if (!document) return undefined;
+    const lock = this.#lock(parentOf(path));
+    return {
+      text,
+      facts: readComposerManifest(document),
+      hasLock: lock !== undefined,
+      ...(lock?.ok && { lock: lock.lock }),
+      isLockCurrent: () => {
+        const written = lock?.ok ? lock.lock.contentHash : undefined;
+        const wanted = written === undefined ? undefined : composerContentHash(text);
+        return wanted === undefined ? undefined : wanted === written;
+      },
+    };
+  }
+
+  /** Lock files that were consulted and could not be read. */
+  lockProblems(): readonly { readonly path: string; readonly reason: string }[] {
+    return [...this.#locks].flatMap(([folder, lock]) =>
+      lock?.ok === false ? [{ path: join(folder, LOCK), reason: lock.reason }] : [],
+    );
+  }
+
+  #lock(folder: string): ComposerLockResult | undefined {
+    if (!this.#locks.has(folder)) this.#locks.set(folder, this.#read(join(folder, LOCK)));
+    return this.#locks.get(folder);
+  }
+
+  #read(path: string): ComposerLockResult | undefined {
+    if (!this.#files.exists(path)) return undefined;
+    const text = this.#files.read(path);
+    if (text === undefined) {
+      return { ok: false, reason: this.#files.unreadable?.(path) ?? "it cannot be read" };
+    }
+    try {
+      return readComposerLock(text);
+    } catch (error) {
+      // Only an exhausted stack or memory gets here.
+      return {
+        ok: false,
+        reason: `it cannot be read: ${error instanceof Error ? error.name : ""}`,
+      };
+    }
+  }
+}
+
+/** The file in which Composer keeps what it installed. */
+export function isComposerLock(path: string): boolean {
+  return path === LOCK || path.endsWith(`/${LOCK}`);
+}

@@ -1,0 +1,27 @@
+import {
+  abandonedPackages,
+  type CheckContext,
+  type ComposerView,
+  plain,
+} from "../../../engine/api.ts";
+
+/** Composer's word for a deprecated package; its lock file tells of it without any network. */
+export function checkAbandoned({ facts, lock }: ComposerView, context: CheckContext): void {
+  const found = abandonedPackages(facts.entries, lock?.packages ?? new Map(), new Map());
+  for (const { entry, version, replacement } of found) {
+    context.report({
+      at: entry.valueRange,
+      message: replacement === undefined ? "abandoned" : "replaced",
+      data: {
+        name: plain(entry.name, 45),
+        version: plain(version, 15),
+        ...(replacement !== undefined && { other: plain(replacement, 30) }),
+      },
+      tags: ["deprecated"],
+      facts: [
+        { label: "Abandoned", value: "the whole package" },
+        ...(replacement === undefined ? [] : [{ label: "Replacement", value: replacement }]),
+      ],
+    });
+  }
+}
