@@ -1,7 +1,15 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
+import {
+  ENVIRONMENT,
+  managerOf,
+  projectSettings,
+  type SettingsFile,
+  userSettings,
+} from "./manager-files.ts";
 import { type Environment, type NpmrcValue, readNpmrc } from "./npmrc-file.ts";
+import { UNREADABLE } from "./settings-file.ts";
 
 /** A setting with the place that gave it, in words for people: `line 3 of ~/.npmrc`. */
 export interface NpmSetting extends NpmrcValue {
@@ -20,7 +28,7 @@ export interface NpmConfig {
 
 export interface NpmConfigOptions {
   /**
-   * Folders whose .npmrc files count as the project's, strongest first, the project itself last;
+   * Folders whose .npmrc and the like count as the project's, strongest first, the project itself last;
    * ignored unless `trusted`.
    */
   readonly projectDirs: readonly string[];
@@ -33,28 +41,48 @@ export interface NpmConfigOptions {
 const MAX_BYTES = 1_000_000;
 
 /**
- * Settings of npm in its own order: environment, project, user, global. The files are read anew at
+ * Settings of npm in its own order: environment, project, user, global; those of Yarn, pnpm and Bun
+ * stand beside them under the names that npm has for them. The files are read anew at
  * each call; they are small, and a token that was just added has to count at once.
  */
 export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
   const { env, projectDirs, trusted } = options;
   const settings = new Map<string, NpmSetting>();
   const unreadable: string[] = [];
-  const layer = (path: string, words: string): void => {
+  const layer = (path: string, words: string, read: SettingsFile["read"] = readNpmrc): void => {
     const text = readText(path, words, unreadable);
-    if (text === undefined) return;
-    for (const [key, value] of readNpmrc(text, env)) {
+    const values = text === undefined ? undefined : read(text, env);
+    if (values === undefined) return;
+    if (values === UNREADABLE) {
+      unreadable.push(words);
+      return;
+    }
+    for (const [key, value] of values) {
       const line = value.line === undefined ? "" : `line ${value.line} of `;
       if (!settings.has(key)) settings.set(key, { ...value, source: `${line}${words}` });
     }
   };
-  for (const [key, value] of environmentSettings(env)) settings.set(key, value);
+  const manager = managerOf(projectDirs);
+  const managerEnvironment = environmentSettings(env, ENVIRONMENT[manager]);
+  for (const [key, value] of managerEnvironment) settings.set(key, value);
   const userFile = userConfigPath(env, settings);
+  const userFiles = userSettings(manager, env);
+  const own = new Set([userFile, ...userFiles].map(({ path }) => resolve(path)));
   for (const [index, dir] of trusted ? projectDirs.entries() : []) {
-    const path = join(dir, ".npmrc");
-    if (resolve(path) === resolve(userFile.path)) continue;
     const isNested = index < projectDirs.length - 1;
-    layer(path, isNested ? `the .npmrc in ${basename(dir)}` : "the project's .npmrc");
+    for (const { path, name, read } of projectSettings(dir, manager)) {
+      if (own.has(resolve(path))) continue;
+      layer(path, isNested ? `the ${name} in ${basename(dir)}` : `the project's ${name}`, read);
+    }
+  }
+  // The user's token for "the default registry" is not for the one that a project chose.
+  const isChosen = settings.has("registry");
+  for (const { path, name, read } of userFiles) {
+    layer(path, name, (text, variables) => {
+      const values = read(text, variables);
+      if (values === UNREADABLE || !isChosen) return values;
+      return new Map([...values].filter(([key]) => !key.startsWith("default:")));
+    });
   }
   layer(userFile.path, userFile.words);
   const globalFile = globalConfigPath(env, settings);
@@ -81,9 +109,16 @@ export function isOn(setting: NpmSetting | undefined): boolean {
 }
 
 /** `npm_config_strict_ssl` is `strict-ssl`; keys of hosts keep their spelling. */
-function environmentSettings(env: Environment): Map<string, NpmSetting> {
+function environmentSettings(
+  env: Environment,
+  ofManager: ReadonlyMap<string, string>,
+): Map<string, NpmSetting> {
   const settings = new Map<string, NpmSetting>();
   for (const [name, value] of Object.entries(env)) {
+    const own = ofManager.get(name);
+    if (own !== undefined && value !== undefined && value !== "") {
+      settings.set(own, { value, unset: [], source: `the environment variable ${name}` });
+    }
     if (!/^npm_config_/i.test(name) || value === undefined || value === "") continue;
     const bare = name.slice("npm_config_".length);
     const key = bare.startsWith("//") ? bare : bare.replace(/(?!^)_/g, "-").toLowerCase();

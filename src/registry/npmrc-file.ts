@@ -35,7 +35,7 @@ export function readNpmrc(text: string, env: Environment): Map<string, NpmrcValu
  * Replaces `${NAME}` as npm does: a name that is not set stays as it is written, `${NAME?}` then
  * becomes empty, and a backslash before the dollar keeps the text.
  */
-function expand(text: string, env: Environment, unset: string[]): string {
+export function expand(text: string, env: Environment, unset: string[]): string {
   return text.replace(
     /(?<!\\)(\\*)\$\{([^${}?]+)(\?)?\}/g,
     (whole: string, escapes: string, name: string, optional: string | undefined) => {

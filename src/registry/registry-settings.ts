@@ -3,7 +3,7 @@ import { type NpmConfig, type NpmSetting, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
 
 const DAY = 86_400_000;
-const AUTH_KEY = /^\/\/.+:(?:_authToken|_auth|username|_password|certfile|keyfile)$/;
+const AUTH_KEY = /^(?:\/\/.+|default):(?:_authToken|_auth|username|_password|certfile|keyfile)$/;
 const FILE_KEY = /:(?:cert|key)file$/;
 
 /** What requests to one registry need. Holds secrets: never logged, never stored. */
@@ -45,7 +45,8 @@ export function registryFor(
   fallback: string,
 ): RegistryChoice {
   const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
-  const setting = (scope !== undefined && scopeRegistry(config, scope)) || config.get("registry");
+  const scoped = scope === undefined ? undefined : scopeRegistry(config, scope);
+  const setting = scoped ?? config.get("registry");
   const text = textOf(setting) ?? fallback;
   const url = parseUrl(text);
   if (!url || (setting && setting.unset.length > 0)) {
@@ -65,7 +66,7 @@ export function registryFor(
       text: `${config.unreadable.join(" and ")} cannot be read, so nobody knows which registry to ask.`,
     };
   }
-  return settingsOf(config, url, env);
+  return settingsOf(config, url, env, scoped === undefined);
 }
 
 /** The project's cool-down for fresh releases; undefined when npm is not told one. */
@@ -74,12 +75,17 @@ export function coolDownMs(config: NpmConfig): number | undefined {
   return Number.isFinite(days) && days >= 0 ? days * DAY : undefined;
 }
 
-function settingsOf(config: NpmConfig, url: URL, env: Environment): RegistryChoice {
+function settingsOf(
+  config: NpmConfig,
+  url: URL,
+  env: Environment,
+  isDefault: boolean,
+): RegistryChoice {
   const certificates = authorities(config);
   if (typeof certificates === "string") {
     return { ok: false, reason: "bad-configuration", text: certificates };
   }
-  const auth = authFor(config, url);
+  const auth = authFor(config, url, isDefault);
   if (auth.problem !== undefined) {
     return { ok: false, reason: "bad-configuration", text: auth.problem };
   }
@@ -117,13 +123,16 @@ interface Auth {
  * hosts are left out, so that no mistake further on can send them. Client certificates go to the
  * agent, which shows them to this host only.
  */
-function authFor(config: NpmConfig, url: URL): Auth {
+function authFor(config: NpmConfig, url: URL, isDefault: boolean): Auth {
   const options: Record<string, string> = {};
   const files: { cert?: string; key?: string } = {};
   const own = `//${url.host}${url.pathname}`;
   let help = `No token is set for ${url.host}: add ${own}:_authToken to ${config.userFile}.`;
   for (const [key, setting] of config.entries()) {
-    if (!AUTH_KEY.test(key) || !covers(key.slice(0, key.lastIndexOf(":")), own)) continue;
+    const place = key.slice(0, key.lastIndexOf(":"));
+    const isOwn =
+      place === "default" ? isDefault && !isReplaced(config, key, own) : covers(place, own);
+    if (!AUTH_KEY.test(key) || !isOwn) continue;
     const missing = setting.unset[0];
     const value = textOf(setting);
     if (missing !== undefined) {
@@ -136,11 +145,16 @@ function authFor(config: NpmConfig, url: URL): Auth {
       }
       files[key.endsWith(":certfile") ? "cert" : "key"] = text;
     } else if (value !== undefined) {
-      options[key] = value;
+      options[place === "default" ? own + key.slice(place.length) : key] = value;
       help = `The token comes from ${setting.source}.`;
     }
   }
   return { options, help, ...files };
+}
+
+/** Yarn and Bun have a token for whichever registry is the default one; what names it comes first. */
+function isReplaced(config: NpmConfig, key: string, own: string): boolean {
+  return config.get(own + key.slice("default".length)) !== undefined;
 }
 
 function covers(prefix: string, own: string): boolean {
