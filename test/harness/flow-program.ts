@@ -16,6 +16,7 @@ export class FlowProgram {
       exists: (path) => this.files.has(path),
     });
     this.analysis = new FlowAnalysis(models(), {
+      text: (path) => this.files.get(path),
       code: (path, text = this.files.get(path)) => {
         const semantics = text === undefined ? undefined : graph.script(path, text).semantics;
         return text === undefined || !semantics ? undefined : { text, ir: lowerFile(semantics) };

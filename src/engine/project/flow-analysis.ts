@@ -10,13 +10,13 @@ import type { Flow } from "../flow/summary.ts";
 import { type Trace, extend, stepsOf } from "../flow/taint.ts";
 import type { Model } from "../models/model.ts";
 import { digest } from "../text/hash.ts";
-import { middlewaresBeside } from "./file-name-middleware.ts";
 import { type FlowEntry, entryOf } from "./flow-entry.ts";
 import { FrameworkEntries } from "./framework-entries.ts";
 import { LoweredFiles } from "./lowered-files.ts";
 import { certainlyIn, packageName } from "./package-versions.ts";
 import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { FlowSurroundings } from "./flow-surroundings.ts";
+import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 
 /** More answers than this are not remembered at once, so that memory does not grow with the project. */
@@ -33,6 +33,7 @@ export class FlowAnalysis {
   #trie: ApiTrie;
   readonly #files: LoweredFiles;
   #entries: FrameworkEntries;
+  #before: ReadBefore;
   /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
   readonly #importers = new Map<string, Set<string>>();
   /** The flows into a file that its findings were made from. */
@@ -49,6 +50,7 @@ export class FlowAnalysis {
       this.#solver.replace(path, ir);
     });
     this.#trie = trieOf(models);
+    this.#before = new ReadBefore(models, this.#around);
     this.#entries = this.#newEntries();
     this.#solver = this.#newSolver();
   }
@@ -56,6 +58,7 @@ export class FlowAnalysis {
   /** Other models hold from now on: everything is followed anew. */
   teach(models: readonly Model[]): void {
     this.#trie = trieOf(models);
+    this.#before = new ReadBefore(models, this.#around);
     this.#entries = this.#newEntries();
     this.#restart();
   }
@@ -167,8 +170,7 @@ export class FlowAnalysis {
    */
   solve(path: string, text: string, isStopped?: () => boolean): void {
     this.#files.bringUp(path, text);
-    const before = middlewaresBeside(path).filter((sibling) => this.#isThere(sibling));
-    this.#solver.solve([...before, path], isStopped);
+    this.#solver.solve(new Set([...this.#before.of(path), path]), isStopped);
     const importers = this.#importersOf(path);
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
@@ -187,10 +189,12 @@ export class FlowAnalysis {
 
   /** Some files changed. */
   changed(paths: readonly string[]): void {
+    this.#before.changed(paths);
     this.#files.changed(paths);
   }
 
   reset(): void {
+    this.#before.reset();
     this.#files.clear();
     this.#importers.clear();
     this.#restart();
@@ -240,10 +244,6 @@ export class FlowAnalysis {
   #placed<Place extends Site>(place: Place): Place {
     const known = this.#files.placeOf(place.file, place);
     return { ...place, start: known?.start ?? 0, end: known?.end ?? 0 };
-  }
-
-  #isThere(path: string): boolean {
-    return this.#kept.holds(path) || this.#files.ir(path) !== undefined;
   }
 
   #newEntries(): FrameworkEntries {

@@ -10,6 +10,8 @@ export interface CodeOfFile {
 
 /** What the analysis of flows needs of the project. */
 export interface FlowSurroundings {
+  /** What stands in a file; undefined where there is none. */
+  text(path: string): string | undefined;
   /** A script lowered, of `text` where that is given; undefined when it cannot be read. */
   code(path: string, text: string | undefined): CodeOfFile | undefined;
   /** A script as it was read, for what stands around a place of it. */

@@ -57,6 +57,7 @@ export class Scripts {
   get flows(): FlowAnalysis {
     const { files, manifests } = this.#options;
     this.#flows ??= new FlowAnalysis(this.#models(), {
+      text: (path) => files.read(path),
       code: (path, text) => this.#code(path, text),
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
