@@ -79,6 +79,7 @@ export {
   isStableRelease,
   readComposerVersion,
 } from "./deps/composer/version.ts";
+export { isTooYoung } from "./deps/cool-down.ts";
 export { describeDependency } from "./deps/describe.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";

@@ -27,6 +27,7 @@ import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-inje
 import { rule as debugEndpoint } from "../rules/access-control/debug-endpoint/rule.ts";
 import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
+import { rule as depCooldown } from "../rules/dependencies/dep-cooldown/rule.ts";
 import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule.ts";
 import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
 import { rule as depIntegrity } from "../rules/dependencies/dep-integrity/rule.ts";
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   debugEndpoint,
   debugInProduction,
   defaultCredential,
+  depCooldown,
   depDeprecated,
   depInstallScript,
   depIntegrity,

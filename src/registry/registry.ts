@@ -226,14 +226,14 @@ class Asker {
   }
 
   async #facts(request: FactRequest, settings: RegistrySettings): Promise<LookupResult> {
-    const { name, current } = request;
-    const coolDown = coolDownMs(this.#config);
+    const { name, current, exact = false } = request;
+    const coolDown = request.coolDownMs ?? coolDownMs(this.#config);
     const short = await this.#get(settings, name, "abbreviated");
     if (!short.ok) return this.#failed(short.failure, name, settings);
     const query = {
       ...DEFAULT_THRESHOLDS,
       ...(coolDown !== undefined && { coolDownMs: coolDown }),
-      ...(current !== undefined && { current }),
+      ...(current !== undefined && { current, exact }),
       now: this.#options.now(),
       thorough: this.#lookup.thorough ?? false,
     };

@@ -1,3 +1,4 @@
+import { assessCoolDown } from "./cool-down.ts";
 import { assessDeprecated } from "./deprecated.ts";
 import { assessOutdated } from "./outdated.ts";
 import type { Advisory } from "./advisory.ts";
@@ -22,6 +23,7 @@ const POLICIES: Readonly<Record<DependencyRuleId, (input: PolicyInput) => Assess
   "dep-outdated": assessOutdated,
   "dep-deprecated": assessDeprecated,
   "dep-unmaintained": assessUnmaintained,
+  "dep-cooldown": assessCoolDown,
 };
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };
@@ -115,8 +117,12 @@ export function openQuestions(
   for (const entry of manifest.dependencies) {
     const lookup = facts.get(entry.key)?.lookup;
     if (!lookup?.ok) continue;
-    const { undecided } = assess("dep-unmaintained", entry, manifest, facts, { now });
-    const text = lookup.incomplete ?? (lookup.thorough ? undecided[0]?.text : undefined);
+    const leftOpen = (rule: DependencyRuleId): string | undefined =>
+      assess(rule, entry, manifest, facts, { now }).undecided[0]?.text;
+    const text =
+      lookup.incomplete ??
+      (lookup.thorough ? leftOpen("dep-unmaintained") : undefined) ??
+      leftOpen("dep-cooldown");
     if (text !== undefined) questions.set(entry.name, { name: entry.name, text });
   }
   return [...questions.values()];

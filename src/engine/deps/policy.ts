@@ -1,6 +1,7 @@
 import type { Advisory } from "./advisory.ts";
 import type { PeerWorld } from "./peers.ts";
-import type { DependencyEntry, DependencyFacts, PackageFacts } from "./types.ts";
+import { satisfies } from "./semver-range.ts";
+import type { CoolDownFor, DependencyEntry, DependencyFacts, PackageFacts } from "./types.ts";
 
 const HOUR = 3_600_000;
 
@@ -55,7 +56,16 @@ export function answered(input: PolicyInput): PackageFacts | undefined {
   return input.facts.lookup?.ok === true ? input.facts.lookup.facts : undefined;
 }
 
-export function coolDownOf(input: PolicyInput): number {
-  const { lookup } = input.facts;
+/** How long a version has to be out, in milliseconds. */
+export function coolDownOf(
+  input: Pick<PolicyInput, "facts" | "thresholds">,
+  version: string,
+): number {
+  const { lookup, coolDown } = input.facts;
+  if (coolDown) return isExempt(coolDown, version) ? 0 : coolDown.ms;
   return (lookup?.ok ? lookup.coolDownMs : undefined) ?? input.thresholds.coolDownMs;
+}
+
+function isExempt({ exempt }: CoolDownFor, version: string): boolean {
+  return exempt !== undefined && satisfies(version, exempt);
 }

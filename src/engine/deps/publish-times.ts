@@ -63,6 +63,8 @@ export interface TimesQuery {
   readonly deadMajorAfterMonths: number;
   /** The installed or lowest version, where one is known. */
   readonly current?: string;
+  /** True where that version is installed or named exactly, and not merely the lowest of a range. */
+  readonly exact?: boolean;
   /** True when upkeep must be decided as well, which needs the times of most living packages. */
   readonly thorough: boolean;
 }
@@ -78,7 +80,9 @@ export function needsFullDocument(facts: PackageFacts, query: TimesQuery): boole
   const { now } = query;
   const modified = facts.modified ?? Number.POSITIVE_INFINITY;
   const behind = query.current !== undefined && isBehind(facts, query.current);
-  if (behind && modified > now - query.coolDownMs) return true;
+  if ((behind || query.exact) && modified > now - query.coolDownMs) return true;
+  // What is installed and no longer there may have been taken off: only the full one says so.
+  if (query.exact && !facts.versions.some(({ version }) => version === query.current)) return true;
   if (
     behind &&
     majorBehind(facts, query.current) &&

@@ -1,3 +1,4 @@
+import semver from "semver";
 import { currentVersion } from "./current-version.ts";
 import { isRegistryKind } from "./spec.ts";
 import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
@@ -7,6 +8,10 @@ export interface FactRequest {
   readonly name: string;
   /** The version in use, which decides whether publish times matter. */
   readonly current?: string;
+  /** True where that version is installed or named exactly. */
+  readonly exact?: true;
+  /** How long the project's own files let releases of the package wait. */
+  readonly coolDownMs?: number;
 }
 
 /**
@@ -29,7 +34,12 @@ export function requestsFor(
     requests.set(entry.name, {
       name: entry.name,
       ...(current && { current: current.version }),
+      ...(current && (current.locked || isExact(entry)) && { exact: true }),
     });
   }
   return [...requests.values()];
+}
+
+function isExact({ range }: DependencyEntry): boolean {
+  return semver.valid(range ?? "", true) !== null;
 }

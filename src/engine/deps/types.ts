@@ -229,6 +229,8 @@ export interface UpdateTarget {
   readonly publishedAt?: number;
   /** True for a version that the range lets in already: the edit makes it the lowest. */
   readonly within?: boolean;
+  /** True for a version below the current one, proposed because that has only just come out. */
+  readonly older?: boolean;
   /** What other packages of the manifest, or this one, ask for and would no longer find, such as `a wants b ^1`. */
   readonly breaks?: readonly string[];
   /** Absent when the text cannot be edited without guessing what was meant. */
@@ -244,7 +246,11 @@ export interface PartnerUpdate {
   readonly newText: string;
 }
 
-export type DependencyRuleId = "dep-outdated" | "dep-deprecated" | "dep-unmaintained";
+export type DependencyRuleId =
+  | "dep-outdated"
+  | "dep-deprecated"
+  | "dep-unmaintained"
+  | "dep-cooldown";
 
 /** What a policy says about one dependency. */
 export interface Verdict {
@@ -264,6 +270,17 @@ export interface DependencyFacts {
   readonly locked?: LockedPackage;
   /** Absent while nobody has asked, and for what is not asked for: local packages, git and the like. */
   readonly lookup?: LookupResult;
+  /** How long the project's own files let its releases wait; absent where they say nothing. */
+  readonly coolDown?: CoolDownFor;
+}
+
+/** How long releases of one package have to be out before the project takes them. */
+export interface CoolDownFor {
+  readonly ms: number;
+  /** The file that says so, relative to the root. */
+  readonly file: string;
+  /** Versions that need not wait, as a range. */
+  readonly exempt?: string;
 }
 
 /** A rule's question that the facts do not answer. It is counted and shown, never taken for a pass. */

@@ -167,7 +167,7 @@ function partnerUpdates(input: PolicyInput, version: string): readonly PartnerUp
     const isFit =
       found?.deprecated === undefined &&
       found !== undefined &&
-      coolDown(facts, found, input.now, coolDownOf(input)) === "past";
+      coolDown(facts, found, input.now, coolDownOf(input, found.version)) === "past";
     const newText = isFit ? movedText(entry, version) : undefined;
     if (newText === undefined || !entry.versionRange) return undefined;
     updates.push({ name: entry.name, versionRange: entry.versionRange, newText });
@@ -182,7 +182,7 @@ function obstacleOf(
   from: VersionFacts | undefined,
 ): Obstacle | undefined {
   if (input.advisories?.some((each) => isVulnerable(version.version, each))) return "vulnerable";
-  const age = coolDown(facts, version, input.now, coolDownOf(input));
+  const age = coolDown(facts, version, input.now, coolDownOf(input, version.version));
   if (age === "inside") return "cool-down";
   if (!nodeAccepts(version.enginesNode, input.enginesNode)) return "node";
   if (age === "unknown") return "age-unknown";

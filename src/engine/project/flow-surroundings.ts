@@ -1,6 +1,6 @@
 import type { FileIr } from "../ir/ir.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import type { PackageOfFile } from "./manifests.ts";
+import type { PackageOfFile } from "./packages-of-files.ts";
 
 /** A lowered file with the text that it was made from. */
 export interface CodeOfFile {

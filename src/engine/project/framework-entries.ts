@@ -3,7 +3,7 @@ import type { ProgramEntry } from "../flow/program.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { FileRow } from "../models/model.ts";
 import { globMatcher } from "./glob.ts";
-import type { PackageOfFile } from "./manifests.ts";
+import type { PackageOfFile } from "./packages-of-files.ts";
 
 /** What frameworks do with functions because of where they stand. */
 export class FrameworkEntries {

@@ -9,6 +9,7 @@ import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
 import { Catalogs } from "./catalogs.ts";
+import { CoolDowns } from "./cool-downs.ts";
 import { above, join, parentOf, relativeTo } from "./folders.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
@@ -17,19 +18,10 @@ import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
-import { publishedFiles } from "./published.ts";
+import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
 import { shortfall } from "./shortfall.ts";
 
 const MANIFEST = "package.json";
-
-/** The package that a file belongs to. */
-export interface PackageOfFile {
-  readonly folder: string;
-  /** The packages that it depends on. */
-  readonly names: ReadonlySet<string>;
-  /** The files that it hands to its users. */
-  readonly published: readonly string[];
-}
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
@@ -40,10 +32,10 @@ export class Manifests {
   );
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
-  /** By folder: what a function is asks for it again and again. */
-  readonly #packages = new Map<string, PackageOfFile | undefined>();
+  readonly #packages: PackagesOfFiles;
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
+  readonly #coolDowns: CoolDowns;
   readonly #lockViews: LockViews;
   readonly sites: ImportSites;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
@@ -51,10 +43,13 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
 
-  constructor(files: ProjectFiles) {
+  /** `trusted` says whether the project's own files may make anything less strict. */
+  constructor(files: ProjectFiles, trusted: () => boolean) {
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
+    this.#coolDowns = new CoolDowns(files, trusted);
+    this.#packages = new PackagesOfFiles(files, (folder) => this.#manifest(folder));
     this.sites = new ImportSites(files, () => this.#all);
     this.#lockViews = new LockViews(
       this.#locks,
@@ -67,22 +62,25 @@ export class Manifests {
     return path === MANIFEST || path.endsWith(`/${MANIFEST}`);
   }
 
-  /** Forgets what a changed file said; true when it was a manifest or lockfile. */
+  /** Forgets what a changed file said; true when it was a manifest, a lockfile or a setting of a package manager. */
   changed(path: string): boolean {
     this.sites.forget(path);
     this.#catalogs.forget();
     this.#lockViews.forget();
     const isLock = isLockfile(path);
-    if (!isLock && !this.isManifest(path)) return false;
+    const isSetting = this.#coolDowns.isSetting(path);
+    if (isSetting) this.#coolDowns.forget();
+    if (!isLock && !isSetting && !this.isManifest(path)) return false;
     this.#facts.delete(path);
-    this.#packages.clear();
+    this.#packages.forget();
     if (isLock) this.#locks.forget();
     return true;
   }
 
   reset(): void {
     this.#facts.clear();
-    this.#packages.clear();
+    this.#packages.forget();
+    this.#coolDowns.forget();
     this.#locks.forget();
     this.#catalogs.forget();
     this.#lockViews.forget();
@@ -113,14 +111,19 @@ export class Manifests {
     if (!facts) return undefined;
     const folder = parentOf(path);
     const lookups = this.#lookups.get(path);
+    const lock = this.#lockViews.of(folder);
     const dependencies = new Map<string, DependencyFacts>();
     for (const entry of facts.dependencies) {
       if (isOutdone(entry, facts)) continue;
       const locked = this.#locked(folder, entry.key, entry.spec);
       const lookup = lookups?.get(entry.name);
-      dependencies.set(entry.key, { ...(locked ? { locked } : {}), ...(lookup ? { lookup } : {}) });
+      const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
+      dependencies.set(entry.key, {
+        ...(locked ? { locked } : {}),
+        ...(lookup ? { lookup } : {}),
+        ...(coolDown ? { coolDown } : {}),
+      });
     }
-    const lock = this.#lockViews.of(folder);
     const advisories = this.holes.get(lock?.path ?? path);
     return {
       text,
@@ -155,11 +158,15 @@ export class Manifests {
     const facts = text === undefined ? undefined : this.#read(path, text);
     if (!facts) return [];
     const folder = parentOf(path);
+    const format = this.#locks.nearest(folder)?.lock.format;
     return requestsFor(
       facts,
       ({ key, spec }) => this.#locked(folder, key, spec),
       this.#localNames(folder),
-    );
+    ).map((request) => {
+      const coolDown = this.#coolDowns.of(folder, format, request.name);
+      return coolDown ? { ...request, coolDownMs: coolDown.ms } : request;
+    });
   }
 
   #installedBy(path: string): InstalledBy | undefined {
@@ -236,26 +243,7 @@ export class Manifests {
 
   /** The folder of the nearest manifest and the packages that it names. */
   packageOf(path: string): PackageOfFile | undefined {
-    return this.#packageAt(parentOf(path));
-  }
-
-  #packageAt(folder: string): PackageOfFile | undefined {
-    if (this.#packages.has(folder)) return this.#packages.get(folder);
-    const facts = this.#manifest(folder);
-    const outer = above(folder);
-    const found = facts
-      ? this.#describe(folder, facts)
-      : outer === undefined
-        ? undefined
-        : this.#packageAt(outer);
-    this.#packages.set(folder, found);
-    return found;
-  }
-
-  #describe(folder: string, facts: ManifestFacts): PackageOfFile {
-    const names = new Set(facts.dependencies.map((entry) => entry.key));
-    const text = facts.private ? undefined : this.#files.read(join(folder, MANIFEST));
-    return { folder, names, published: text === undefined ? [] : publishedFiles(text, folder) };
+    return this.#packages.of(path);
   }
 
   #manifest(folder: string): ManifestFacts | undefined {

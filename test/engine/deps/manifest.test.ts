@@ -58,7 +58,7 @@ describe("reading a package.json", () => {
     const lockedOf = ({ key }: { readonly key: string }) =>
       key === "c" ? link : key === "a" ? locked("1.2.0", undefined, "a") : undefined;
     expect(requestsFor(read, lockedOf, new Set(["d"]))).toEqual([
-      { name: "a", current: "1.2.0" },
+      { name: "a", current: "1.2.0", exact: true },
       { name: "@real/b", current: "2.0.0" },
     ]);
   });

@@ -35,6 +35,14 @@ describe("when a full document is worth its price", () => {
   it("for an update that may be inside the cool-down", () => {
     expect(needs("2026-11-21", "1.0.0")).toBe(true);
   });
+  it("for an installed version that may be, and not for one that only a range would let in", () => {
+    expect(needs("2026-11-21", "2.0.0", { exact: true })).toBe(true);
+    expect(needs("2026-11-01", "2.0.0", { exact: true })).toBe(false);
+  });
+  it("for an installed version that is no longer there", () => {
+    expect(needs("2020-01-01", "1.0.5", { exact: true })).toBe(true);
+    expect(needs("2020-01-01", "1.0.5")).toBe(false);
+  });
   it("for a major behind, while the document changed within twelve months", () => {
     expect(needs("2026-06-01", "1.0.0")).toBe(true);
     expect(needs("2025-06-01", "1.0.0")).toBe(false);

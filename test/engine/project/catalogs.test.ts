@@ -17,8 +17,8 @@ it("asks about what a catalog of pnpm stands for, at the version of the lockfile
   const workspace =
     "packages: ['packages/*']\ncatalog:\n  express: ^4.18.0\ncatalogs:\n  old:\n    a: 1.0.0\n";
   expect(requested({ "pnpm-workspace.yaml": workspace, "pnpm-lock.yaml": PNPM_9 })).toEqual([
-    { name: "express", current: "4.18.0" },
-    { name: "a", current: "1.0.0" },
+    { name: "express", current: "4.18.0", exact: true },
+    { name: "a", current: "1.0.0", exact: true },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { rule } from "../../../src/rules/dependencies/dep-skew/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
-import { lock, manifest } from "./registry-answers.ts";
+import { answers, lock, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
 
@@ -103,6 +103,15 @@ testRule(rule, {
           "@nestjs/websockets": "11.1.0",
         }),
       },
+    },
+    {
+      name: "a highest version that has only just come out: said, with no fix",
+      path,
+      code: manifest({ react: "19.2.0", "react-dom": "18.3.1" }),
+      lookups: answers({
+        "react-dom": { versions: { "18.3.1": "2026-01-01", "19.2.0": "2026-11-22" } },
+      }),
+      findings: [{ at: "18.3.1", fixes: [] }],
     },
     {
       name: "React in two versions, as a development dependency",

@@ -1,6 +1,7 @@
 import semver from "semver";
 import {
   type DependencyEntry,
+  isTooYoung,
   type ManifestView,
   manifestRule,
   moveRangeText,
@@ -37,7 +38,11 @@ export const rule = manifestRule({
       const highest = members.toSorted((a, b) => semver.rcompare(a.version, b.version))[0];
       const usual = highest && usualOf(family, members);
       if (!highest || !usual) continue;
-      const fixes = align(family, members, highest.version);
+      const isYoung = members.some(({ entry }) =>
+        isTooYoung(view.dependencies.get(entry.key) ?? {}, highest.version, context.now.getTime()),
+      );
+      // Somebody was early with one of them: the others need not be as well.
+      const fixes = isYoung ? [] : align(family, members, highest.version);
       for (const { entry, version } of members) {
         if (inStep(family, version, usual.version)) continue;
         context.report({

@@ -24,6 +24,13 @@ export const UPDATE_FIXES: readonly FixDescription[] = [
   fixDescription("major", "major"),
 ];
 
+/** The fix of a rule that proposes to go back. */
+export const OLDER_FIX: FixDescription = {
+  id: "pin-older",
+  kind: "suggestion",
+  title: "Pin {{older}} exactly{{older_note}}",
+};
+
 /** The check of a rule whose definition lives in the engine's policy: one verdict, one finding on the version. */
 export function dependencyCheck(
   rule: DependencyRuleId,
@@ -55,7 +62,7 @@ function report(
 ): void {
   const now = context.now.getTime();
   const titles = verdict.targets.flatMap((target) => {
-    const name = idOf(target).replaceAll("-", "_");
+    const name = nameOf(target);
     return [
       [name, version(target)],
       [`${name}_note`, note(target, now)],
@@ -74,8 +81,14 @@ function report(
   });
 }
 
-function idOf({ step, within }: UpdateTarget): string {
-  return within === true ? "in-range" : step;
+/** What the target is called in titles, and, with hyphens, in the ids of fixes. */
+function nameOf({ step, within, older }: UpdateTarget): string {
+  if (older === true) return "older";
+  return within === true ? "in_range" : step;
+}
+
+function idOf(target: UpdateTarget): string {
+  return target.older === true ? OLDER_FIX.id : `update-${nameOf(target).replaceAll("_", "-")}`;
 }
 
 function version({ version: to, together = [] }: UpdateTarget): string {
@@ -99,5 +112,5 @@ function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
     { ...versionRange, text: newText },
     ...together.map((partner) => ({ ...partner.versionRange, text: partner.newText })),
   ];
-  return [{ id: `update-${idOf(target)}`, edits: () => edits }];
+  return [{ id: idOf(target), edits: () => edits }];
 }
