@@ -14,10 +14,12 @@ import type {
   DependencyEntry,
   DependencyFacts,
   DependencyRuleId,
+  LockFacts,
   ManifestFacts,
   UpdateTarget,
 } from "./types.ts";
 import { candidates, target } from "./versions.ts";
+import { worriesBelow } from "./worries.ts";
 
 const POLICIES: Readonly<Record<DependencyRuleId, (input: PolicyInput) => Assessment>> = {
   "dep-outdated": assessOutdated,
@@ -32,7 +34,8 @@ export interface AssessOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly thresholds?: Thresholds;
-  readonly reviewedUntil?: ReadonlyMap<string, number>;
+  /** The lockfile that counts for the manifest. */
+  readonly lock?: LockFacts;
   /** What is known to be vulnerable, by package name. */
   readonly advisories?: ReadonlyMap<string, readonly Advisory[]>;
   /** Packages that stand for a platform whose line gets no fixes any more. */
@@ -81,6 +84,8 @@ function policyInput(
   if (!own || own.locked?.link || !isRegistryKind(entry.kind)) return undefined;
   const { peers, answers, current } = neighboursOf(manifest, facts);
   const advisories = options.advisories?.get(entry.name);
+  const { lock } = options;
+  const { locked } = own;
   return {
     entry,
     facts: own,
@@ -93,7 +98,7 @@ function policyInput(
     overridden: manifest.overridden,
     thresholds: options.thresholds ?? DEFAULT_THRESHOLDS,
     now: options.now,
-    ...(options.reviewedUntil && { reviewedUntil: options.reviewedUntil }),
+    ...(locked && lock && { worries: () => worriesBelow(locked, lock, options.advisories) }),
   };
 }
 

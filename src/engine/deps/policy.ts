@@ -47,8 +47,8 @@ export interface PolicyInput {
   readonly thresholds: Thresholds;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Until when somebody has looked at a package's upkeep and accepted it, by name. */
-  readonly reviewedUntil?: ReadonlyMap<string, number>;
+  /** Bad news about what the package brings along, in words; absent without a lockfile. */
+  readonly worries?: () => readonly string[];
 }
 
 /** The registry's answer, when there is one. */

@@ -2,6 +2,7 @@ import type { Fact } from "../findings/finding.ts";
 import type { Level } from "../findings/level.ts";
 import { day, monthsBefore, monthsSince, span } from "./calendar.ts";
 import { isWholePackage } from "./deprecated.ts";
+import { isVulnerable } from "./holes.ts";
 import { excludesSupportedNode } from "./node-lines.ts";
 import { sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
@@ -16,14 +17,15 @@ const RULE = "dep-unmaintained";
 /**
  * Declared (tier A): taken off the registry, or its name handed to the registry's security team.
  * A wholly deprecated package is declared as well and already reported as deprecated. Inferred
- * (tier B): no release for long, said as a possibility and only in the largest preset.
+ * (tier B): no release for long, said as a possibility, and without another sign only in the
+ * largest preset.
  */
 export function assessUnmaintained(input: PolicyInput): Assessment {
   const facts = answered(input);
   if (!facts || input.entry.field === "peerDependencies") return NOTHING;
   const declared = declaredReason(facts);
   if (declared) return { verdicts: [declaredVerdict(input, declared)], undecided: [] };
-  if (facts.versions.length === 0 || isWholePackage(facts) || isReviewed(input)) return NOTHING;
+  if (facts.versions.length === 0 || isWholePackage(facts)) return NOTHING;
   return inferred(input, facts);
 }
 
@@ -62,7 +64,7 @@ function inferred(input: PolicyInput, facts: PackageFacts): Assessment {
   const months = monthsSince(newest, now);
   const signs = corroborators(input, facts);
   const abandoned = newest <= monthsBefore(now, thresholds.abandonedAfterMonths);
-  const level: Level = isDone(facts)
+  const level: Level = isDone(input, facts)
     ? "hint"
     : abandoned && signs.length > 0
       ? "warning"
@@ -78,7 +80,7 @@ function inferred(input: PolicyInput, facts: PackageFacts): Assessment {
       {
         rule: RULE,
         level,
-        preset: "audit",
+        preset: level === "warning" ? "balanced" : "audit",
         what: sentence(
           input.entry.name,
           (shown) => `${shown} is possibly unmaintained: no release for ${span(months)}.`,
@@ -102,10 +104,7 @@ function unknown(input: PolicyInput): { rule: typeof RULE; text: string } {
   return { rule: RULE, text: `Upkeep not judged. ${why}` };
 }
 
-/**
- * Signs besides silence. That a repository is missing shows only in full documents. Open
- * advisories and the state of the package's own dependencies are not known here.
- */
+/** Signs besides silence. That a repository is missing shows only in full documents. */
 function corroborators(input: PolicyInput, facts: PackageFacts): string[] {
   const signs: string[] = [];
   if (excludesSupportedNode(newestVersion(facts)?.enginesNode, input.now)) {
@@ -114,11 +113,21 @@ function corroborators(input: PolicyInput, facts: PackageFacts): string[] {
   if (facts.form === "full" && facts.repository === undefined) signs.push("it names no repository");
   if (isSensitive(facts.name))
     signs.push("it handles payments, sign-in, requests, templates or data");
+  if (isHoleOpen(input, facts)) signs.push("its newest version has a known hole");
+  const [worry, ...more] = input.worries?.() ?? [];
+  if (worry !== undefined)
+    signs.push(more.length === 0 ? worry : `${worry}, and ${more.length} more`);
   return signs;
 }
 
+function isHoleOpen({ advisories = [] }: PolicyInput, facts: PackageFacts): boolean {
+  const newest = newestVersion(facts);
+  return newest !== undefined && advisories.some((each) => isVulnerable(newest.version, each));
+}
+
 /** Finished rather than abandoned: nothing below it that could rot, and nothing left to do. */
-function isDone(facts: PackageFacts): boolean {
+function isDone(input: PolicyInput, facts: PackageFacts): boolean {
+  if (isHoleOpen(input, facts)) return false;
   if (facts.name.startsWith("@types/")) return true;
   const newest = newestVersion(facts);
   if (!newest || newest.version.startsWith("0.") || !isStable(newest.version)) return false;
@@ -143,9 +152,4 @@ function newestVersion(facts: PackageFacts): VersionFacts | undefined {
 
 function exact(facts: PackageFacts): boolean {
   return facts.versions.every((version) => version.publishedAt !== undefined);
-}
-
-function isReviewed(input: PolicyInput): boolean {
-  const until = input.reviewedUntil?.get(input.entry.name);
-  return until !== undefined && until >= input.now;
 }

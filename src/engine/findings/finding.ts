@@ -46,6 +46,8 @@ export interface Finding {
   readonly tags: readonly FindingTag[];
   /** Further facts for the hover and the report, in reading order: publish dates, licence and the like. */
   readonly facts: readonly Fact[];
+  /** The package that it is about, by which it may be silenced. */
+  readonly package?: string;
   /** Set when the finding is silenced; in an untrusted workspace it counts all the same. */
   readonly silenced?: Silence;
   /** Set when the file's place in the project made the level lower. */

@@ -63,6 +63,12 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
           properties: {
             rule: { enum: ids },
             files: { type: "string", minLength: 1, description: "A glob; every file when absent." },
+            package: {
+              type: "string",
+              minLength: 1,
+              description:
+                "The name of a package, for findings about dependencies; * stands for any text.",
+            },
             reason: { type: "string", minLength: 1 },
             until: {
               type: "string",

@@ -5,6 +5,8 @@ export interface ConfiguredSuppression {
   readonly rule: string;
   /** A glob over paths relative to the root; every file when absent. */
   readonly files?: string;
+  /** The name of a package that findings are about, with `*` for any text; all findings when absent. */
+  readonly package?: string;
   readonly reason: string;
   /** The last day on which it holds, such as `2027-01-31`. */
   readonly until?: string;

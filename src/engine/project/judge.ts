@@ -108,6 +108,7 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     fingerprint: print,
     tags: report.tags ?? [],
     facts: report.facts ?? [],
+    ...(report.package !== undefined && { package: report.package }),
     ...(judgement.pathClass.kind === "lowered" && level !== own
       ? { loweredBy: judgement.pathClass.reason }
       : {}),

@@ -33,7 +33,7 @@ const CONFIGURATION_KEYS = [
   "models",
 ] as const;
 
-const SUPPRESSION_KEYS = ["rule", "files", "reason", "until"] as const;
+const SUPPRESSION_KEYS = ["rule", "files", "package", "reason", "until"] as const;
 
 /** The levels that a rule may be given. */
 export const RULE_LEVELS = [...LEVELS, "off"] as const;
@@ -171,6 +171,7 @@ class Reader {
     const reason = this.#required(fields, "reason", node);
     const place = fields.get("files");
     const files = place && this.#glob(place.value, "'files'");
+    const name = fields.has("package") ? this.#required(fields, "package", node) : undefined;
     const day = fields.get("until");
     const until = day && this.#string(day, "'until'");
     if (day && until !== undefined && !isDate(until)) {
@@ -184,6 +185,7 @@ class Reader {
       rule,
       reason,
       ...(files === undefined ? {} : { files }),
+      ...(name === undefined ? {} : { package: name }),
       ...(until === undefined ? {} : { until }),
     };
   }

@@ -70,6 +70,8 @@ export interface Report {
   readonly fixes?: readonly ReportedFix[];
   readonly tags?: readonly FindingTag[];
   readonly facts?: readonly Fact[];
+  /** The package that it is about, by which it may be silenced. */
+  readonly package?: string;
   /** True when a secret has the shape that its provider gives: its level stays in lowered paths. */
   readonly verifiedSecret?: boolean;
 }

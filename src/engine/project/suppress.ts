@@ -1,3 +1,4 @@
+import { matchesName } from "../deps/name-pattern.ts";
 import type { Finding, Silence } from "../findings/finding.ts";
 import { type Directive, isExpired, parseDirective } from "../findings/suppression.ts";
 import type { Comment } from "../text/comment.ts";
@@ -95,15 +96,21 @@ export function configuredFor(
   );
 }
 
-/** The finding with the first entry that names its rule. */
+/** The finding with the first entry that names its rule, and its package where it names one. */
 export function silencedBy(
   configured: readonly ConfiguredSuppression[],
   finding: Finding,
 ): Finding {
-  const entry = configured.find((each) => each.rule === finding.ruleId);
+  const entry = configured.find(
+    (each) => each.rule === finding.ruleId && isAbout(each.package, finding.package),
+  );
   return entry
     ? { ...finding, silenced: silence("configuration", entry.reason, entry.until) }
     : finding;
+}
+
+function isAbout(pattern: string | undefined, name: string | undefined): boolean {
+  return pattern === undefined || (name !== undefined && matchesName(pattern, name));
 }
 
 function readDirectives(input: SuppressionInput, complaints: complain.Complaint[]): Active[] {

@@ -123,7 +123,13 @@ function configurationEntry(
   const { project, path } = document;
   if (project.root === undefined) return undefined;
   const text = project.read(CONFIGURATION_FILE);
-  const entry = { rule: finding.ruleId, files: path, reason: REASON };
+  const entry = {
+    rule: finding.ruleId,
+    files: path,
+    // Other packages of the same file are another decision.
+    ...(finding.package !== undefined && { package: finding.package }),
+    reason: REASON,
+  };
   const edits =
     text === undefined || text.trim() === ""
       ? [{ start: 0, end: text?.length ?? 0, text: freshConfiguration(entry) }]

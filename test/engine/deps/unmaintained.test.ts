@@ -55,6 +55,38 @@ describe("inferred from silence", () => {
   });
 });
 
+describe("other signs", () => {
+  const advisory = (vulnerable: string) => ({
+    id: "1",
+    title: "hole",
+    severity: "high" as const,
+    vulnerable,
+    cwe: [],
+  });
+  const old = last(61);
+  it("a hole in its newest version, which nobody mends", () => {
+    expect(level({ ...old, advisories: [advisory("<=1.0.0")] })).toBe("warning");
+    expect(level({ ...old, advisories: [advisory("<1.0.0")] })).toBe("information");
+  });
+  it("is no finished package then", () => {
+    const done = last(61, { dependencies: false });
+    expect(level(done)).toBe("hint");
+    expect(level({ ...done, advisories: [advisory("*")] })).toBe("warning");
+  });
+  it("what it brings along, from the lockfile", () => {
+    expect(level({ ...old, worries: () => ["it brings left-pad, which is deprecated"] })).toBe(
+      "warning",
+    );
+    expect(level({ ...old, worries: () => [] })).toBe("information");
+    expect(level({ ...last(59), worries: () => ["x"] })).toBe("information");
+  });
+  it("make it a finding of the balanced preset, with the sign", () => {
+    const [verdict] = assessUnmaintained(input({ ...old, worries: () => ["a", "b"] })).verdicts;
+    expect(verdict).toMatchObject({ preset: "balanced" });
+    expect(verdict?.facts).toContainEqual({ label: "Also", value: "a, and 1 more" });
+  });
+});
+
 describe("finished packages", () => {
   it("cap at a hint: no dependencies, no install script, 1.0 or higher", () => {
     expect(level(last(80, { dependencies: false, repository: null }))).toBe("hint");
@@ -149,11 +181,6 @@ describe("declared", () => {
   it("a wholly deprecated package is left to the rule for deprecated ones", () => {
     expect(level(last(70, { deprecated: { "1.0.0": "bye" } }))).toBeUndefined();
   });
-});
-
-it("is silent until the day to which somebody has reviewed it", () => {
-  expect(level({ ...last(70), reviewedUntil: new Map([["pkg", NOW + 1]]) })).toBeUndefined();
-  expect(level({ ...last(70), reviewedUntil: new Map([["pkg", NOW - 1]]) })).toBe("information");
 });
 
 it("is silent for peer dependencies", () => {

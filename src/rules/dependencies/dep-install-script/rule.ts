@@ -44,6 +44,7 @@ export const rule = manifestRule({
       context.report({
         at: entry.keyRange,
         message: direct ? "found" : "through",
+        package: name,
         data: { name, parent: path.at(-2) ?? name },
         facts: direct ? [] : [{ label: "Path", value: path.join(" › ") }],
       });

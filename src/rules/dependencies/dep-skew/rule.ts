@@ -48,6 +48,7 @@ export const rule = manifestRule({
         context.report({
           at: entry.versionRange ?? entry.valueRange,
           message: "found",
+          package: entry.name,
           ...(entry.field === "devDependencies" && ({ level: "information" } as const)),
           data: {
             name: entry.name,

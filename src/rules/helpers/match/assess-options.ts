@@ -1,7 +1,10 @@
 import type { AssessOptions, CheckContext, ManifestView } from "../../../engine/api.ts";
 
 /** What the policy looks at besides a line and its answers. */
-export function assessOptions({ advisories }: ManifestView, context: CheckContext): AssessOptions {
+export function assessOptions(
+  { advisories, lock }: ManifestView,
+  context: CheckContext,
+): AssessOptions {
   const ended = context
     .platforms()
     .flatMap(({ status, version }) => (status === "ended" ? (version?.package ?? []) : []));
@@ -9,5 +12,6 @@ export function assessOptions({ advisories }: ManifestView, context: CheckContex
     now: context.now.getTime(),
     ...(advisories?.ok && { advisories: advisories.advisories }),
     endedLines: new Set(ended),
+    ...(lock && { lock: lock.facts }),
   };
 }

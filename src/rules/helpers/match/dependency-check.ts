@@ -71,6 +71,7 @@ function report(
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
+    package: entry.name,
     data: { name: entry.name, ...Object.fromEntries(titles) },
     text: { what: verdict.what, help: verdict.help },
     level: verdict.level,
