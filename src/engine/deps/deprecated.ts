@@ -4,6 +4,7 @@ import { day } from "./calendar.ts";
 import { currentVersion } from "./current-version.ts";
 import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
+import { namedReplacement, replacementTarget } from "./replacement.ts";
 import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
 import type { Assessment, PackageFacts, UpdateTarget, VersionFacts } from "./types.ts";
 import { candidates, target, targetsFor } from "./versions.ts";
@@ -23,7 +24,9 @@ export function assessDeprecated(input: PolicyInput): Assessment {
   if (!found) return NOTHING;
   const { name } = input.entry;
   const whole = facts !== undefined && isWholePackage(facts);
-  const targets = whole || !facts ? [] : safeTargets(input, facts, found.version);
+  const own = whole || !facts ? [] : safeTargets(input, facts, found.version);
+  const renamed = replacementTarget(input, found);
+  const targets = renamed ? [...own, renamed] : own;
   const message = plain(found.message, MESSAGE_LENGTH);
   const rows: Fact[] = [
     { label: "Deprecated", value: whole ? "the whole package" : `version ${found.version}` },
@@ -130,6 +133,9 @@ function safeTargets(input: PolicyInput, facts: PackageFacts, current: string): 
 
 function help(message: string, whole: boolean, targets: readonly UpdateTarget[]): string {
   const first = targets[0];
+  if (first?.replacement !== undefined) {
+    return `Its maintainers go on as ${first.replacement}, which has the same versions: use that.`;
+  }
   if (first) {
     return first.newText === undefined
       ? `Version ${first.version} is not deprecated and the range lets it in: refresh the lockfile.`
@@ -141,34 +147,3 @@ function help(message: string, whole: boolean, targets: readonly UpdateTarget[])
     ? "No version is left that is not deprecated: plan the move to another package."
     : "Move to a version that is not deprecated, or to another package.";
 }
-
-/** The package that a message such as "use X instead" names, when it clearly does. */
-export function namedReplacement(message: string): string | undefined {
-  const name =
-    /\b(?:use|to|by|with|try|renamed to|moved to)\s+[`'"]?(@[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*|[a-z0-9][a-z0-9._-]*)[`'"]?/gi;
-  for (const match of message.matchAll(name)) {
-    const candidate = match[1]?.replace(/[.]+$/, "") ?? "";
-    const marked = candidate.startsWith("@") || /[`'"]/.test(match[0]);
-    const after = message.slice(match.index + match[0].length);
-    // An ordinary word after "use" is no package: without a scope or quotes it must end the thought.
-    if (
-      marked ||
-      (/^\s*(?:instead\b|package\b)/i.test(after) && !ORDINARY.has(candidate.toLowerCase()))
-    ) {
-      return candidate;
-    }
-  }
-  return undefined;
-}
-
-const ORDINARY = new Set([
-  "it",
-  "this",
-  "that",
-  "them",
-  "something",
-  "the",
-  "a",
-  "another",
-  "native",
-]);

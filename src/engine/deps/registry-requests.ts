@@ -1,5 +1,6 @@
 import semver from "semver";
 import { currentVersion } from "./current-version.ts";
+import { namedReplacement } from "./replacement.ts";
 import { isRegistryKind } from "./spec.ts";
 import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
 
@@ -12,6 +13,8 @@ export interface FactRequest {
   readonly exact?: true;
   /** How long the project's own files let releases of the package wait. */
   readonly coolDownMs?: number;
+  /** True for a package that the manifest does not name: one to which a deprecation refers. */
+  readonly aside?: true;
 }
 
 /**
@@ -24,11 +27,14 @@ export function requestsFor(
   localNames: ReadonlySet<string>,
 ): FactRequest[] {
   const requests = new Map<string, FactRequest>();
+  const named = new Set<string>();
   for (const entry of manifest.dependencies) {
     if (entry.field === "peerDependencies" || !isRegistryKind(entry.kind)) continue;
     if (localNames.has(entry.name) || requests.has(entry.name)) continue;
     const locked = lockedOf(entry);
     if (locked?.link) continue;
+    const replacement = namedReplacement(locked?.deprecated ?? "");
+    if (replacement !== undefined) named.add(replacement);
     const facts: DependencyFacts = locked ? { locked } : {};
     const current = currentVersion({ entry, facts, overridden: manifest.overridden });
     requests.set(entry.name, {
@@ -36,6 +42,9 @@ export function requestsFor(
       ...(current && { current: current.version }),
       ...(current && (current.locked || isExact(entry)) && { exact: true }),
     });
+  }
+  for (const name of named) {
+    if (!localNames.has(name) && !requests.has(name)) requests.set(name, { name, aside: true });
   }
   return [...requests.values()];
 }

@@ -229,6 +229,8 @@ export interface UpdateTarget {
   readonly publishedAt?: number;
   /** True for a version that the range lets in already: the edit makes it the lowest. */
   readonly within?: boolean;
+  /** Another package that takes the place of this one; the new text is then that of the whole line's value. */
+  readonly replacement?: string;
   /** True for a version below the current one, proposed because that has only just come out. */
   readonly older?: boolean;
   /** What other packages of the manifest, or this one, ask for and would no longer find, such as `a wants b ^1`. */
@@ -270,6 +272,8 @@ export interface DependencyFacts {
   readonly locked?: LockedPackage;
   /** Absent while nobody has asked, and for what is not asked for: local packages, git and the like. */
   readonly lookup?: LookupResult;
+  /** What is known of the package that its deprecation names. */
+  readonly replacement?: LookupResult;
   /** How long the project's own files let its releases wait; absent where they say nothing. */
   readonly coolDown?: CoolDownFor;
 }

@@ -4,6 +4,7 @@ import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
+import { namedReplacement } from "../deps/replacement.ts";
 import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
@@ -117,10 +118,12 @@ export class Manifests {
       if (isOutdone(entry, facts)) continue;
       const locked = this.#locked(folder, entry.key, entry.spec);
       const lookup = lookups?.get(entry.name);
+      const replacement = lookups?.get(namedReplacement(locked?.deprecated ?? "") ?? "");
       const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
       dependencies.set(entry.key, {
         ...(locked ? { locked } : {}),
         ...(lookup ? { lookup } : {}),
+        ...(replacement ? { replacement } : {}),
         ...(coolDown ? { coolDown } : {}),
       });
     }
@@ -221,7 +224,8 @@ export class Manifests {
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
     const answers = this.#lookups.get(path);
     const items: NotCheckedItem[] = [];
-    for (const { name } of this.requests(path)) {
+    for (const { name, aside } of this.requests(path)) {
+      if (aside) continue;
       const lookup = answers?.get(name);
       const reason = lookup ? shortfall(lookup) : off;
       if (reason !== undefined) items.push({ what: name, reason, file: path });

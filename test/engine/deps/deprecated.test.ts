@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assessDeprecated, namedReplacement } from "../../../src/engine/deps/deprecated.ts";
+import { assessDeprecated } from "../../../src/engine/deps/deprecated.ts";
+import { namedReplacement } from "../../../src/engine/deps/replacement.ts";
 import { input, type InputSketch } from "./build.ts";
 
 const VERSIONS = { "1.0.0": "2024-01-01", "1.1.0": "2025-01-01", "2.0.0": "2026-01-01" };

@@ -57,6 +57,15 @@ describe("reading a package.json", () => {
     const link = { ...locked("1.0.0"), link: true };
     const lockedOf = ({ key }: { readonly key: string }) =>
       key === "c" ? link : key === "a" ? locked("1.2.0", undefined, "a") : undefined;
+    const renamed = locked("1.2.0", "moved to @new/a", "a");
+    const { length } = requestsFor(read, lockedOf, new Set(["d"]));
+    const more = requestsFor(
+      read,
+      ({ key }) => (key === "a" ? renamed : lockedOf({ key })),
+      new Set(["d"]),
+    );
+    expect(more).toHaveLength(length + 1);
+    expect(more).toContainEqual({ name: "@new/a", aside: true });
     expect(requestsFor(read, lockedOf, new Set(["d"]))).toEqual([
       { name: "a", current: "1.2.0", exact: true },
       { name: "@real/b", current: "2.0.0" },

@@ -6,6 +6,8 @@ import { answers, lock, manifest } from "./registry-answers.ts";
 const path = "package.json";
 const VERSIONS = { "1.0.0": "2025-01-01", "1.1.0": "2025-06-01", "2.0.0": "2026-01-01" };
 
+const RENAMED = "This package has moved to @new/pay";
+
 testRule(rule, {
   valid: [
     {
@@ -149,6 +151,35 @@ testRule(rule, {
       findings: [
         { at: "^1.0.0", message: "@old/pay is deprecated: use @new/pay instead", fixes: [] },
       ],
+    },
+    {
+      name: "a package that only goes on under another name: an alias keeps the imports",
+      path,
+      code: manifest({ "@old/pay": "^1.0.0" }),
+      files: lock({ "@old/pay": ["1.0.0", RENAMED] }),
+      lookups: answers({
+        "@old/pay": { versions: { "1.0.0": "2025-01-01" }, deprecated: { "1.0.0": RENAMED } },
+        "@new/pay": {
+          versions: {
+            "1.0.0": "2025-02-01",
+            "1.2.0": "2025-03-01",
+            "1.2.1": "2026-11-22",
+          },
+        },
+      }),
+      findings: [{ at: "^1.0.0", fixes: ["use-replacement"] }],
+      fixed: { "use-replacement": manifest({ "@old/pay": "npm:@new/pay@^1.2.0" }) },
+    },
+    {
+      name: "another package with versions of its own: said, with no fix",
+      path,
+      code: manifest({ "@old/pay": "^1.0.0" }),
+      files: lock({ "@old/pay": ["1.0.0", RENAMED] }),
+      lookups: answers({
+        "@old/pay": { versions: { "1.0.0": "2025-01-01" }, deprecated: { "1.0.0": RENAMED } },
+        "@new/pay": { versions: { "2.0.0": "2025-02-01" } },
+      }),
+      findings: [{ at: "^1.0.0", fixes: [] }],
     },
     {
       name: "a hostile message stays one short line",

@@ -1,5 +1,9 @@
 import { manifestRule } from "../../../engine/api.ts";
-import { dependencyCheck, UPDATE_FIXES } from "../../helpers/match/dependency-check.ts";
+import {
+  dependencyCheck,
+  REPLACEMENT_FIX,
+  UPDATE_FIXES,
+} from "../../helpers/match/dependency-check.ts";
 import { checkAbandoned } from "./abandoned.ts";
 
 export const rule = manifestRule({
@@ -31,7 +35,7 @@ export const rule = manifestRule({
       help: "Nobody mends it any more: move to {{other}}, which its maintainers name in its place.",
     },
   },
-  fixes: UPDATE_FIXES,
+  fixes: [...UPDATE_FIXES, REPLACEMENT_FIX],
   manifest: dependencyCheck("dep-deprecated", ["deprecated"]),
   composer: checkAbandoned,
 });

@@ -31,6 +31,13 @@ export const OLDER_FIX: FixDescription = {
   title: "Pin {{older}} exactly{{older_note}}",
 };
 
+/** The fix of a rule that knows of a package that only goes on under another name. */
+export const REPLACEMENT_FIX: FixDescription = {
+  id: "use-replacement",
+  kind: "suggestion",
+  title: "Use {{replacement}} under the old name",
+};
+
 /** The check of a rule whose definition lives in the engine's policy: one verdict, one finding on the version. */
 export function dependencyCheck(
   rule: DependencyRuleId,
@@ -62,6 +69,7 @@ function report(
 ): void {
   const now = context.now.getTime();
   const titles = verdict.targets.flatMap((target) => {
+    if (target.replacement !== undefined) return [["replacement", shown(target)]];
     const name = nameOf(target);
     return [
       [name, version(target)],
@@ -88,7 +96,12 @@ function nameOf({ step, within, older }: UpdateTarget): string {
   return within === true ? "in_range" : step;
 }
 
+function shown({ replacement = "", version: to }: UpdateTarget): string {
+  return `${replacement} ${to}`;
+}
+
 function idOf(target: UpdateTarget): string {
+  if (target.replacement !== undefined) return REPLACEMENT_FIX.id;
   return target.older === true ? OLDER_FIX.id : `update-${nameOf(target).replaceAll("_", "-")}`;
 }
 
@@ -106,8 +119,8 @@ function note({ publishedAt, breaks = [] }: UpdateTarget, now: number): string {
 
 /** Only version parts are replaced: operator, alias and everything else on the lines stay. */
 function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
-  const { versionRange } = entry;
-  const { newText, together = [] } = target;
+  const { newText, together = [], replacement } = target;
+  const versionRange = replacement === undefined ? entry.versionRange : entry.valueRange;
   if (!versionRange || newText === undefined) return [];
   const edits = [
     { ...versionRange, text: newText },
