@@ -97,6 +97,7 @@ export {
   nodeMajor,
 } from "./deps/node-lines.ts";
 export { moveRangeText } from "./deps/range-edit.ts";
+export { releaseSigns } from "./deps/release-signs.ts";
 export { isRegistryKind } from "./deps/spec.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";

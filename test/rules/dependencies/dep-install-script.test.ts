@@ -1,6 +1,6 @@
 import { rule } from "../../../src/rules/dependencies/dep-install-script/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
-import { manifest } from "./registry-answers.ts";
+import { answers, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
 
@@ -53,6 +53,29 @@ testRule(rule, {
     },
     { name: "no lockfile", path, code: manifest({ a: "1" }) },
     {
+      name: "a script that every version had, as far as the registry knows, and a short history",
+      path,
+      code: manifest({ a: "1.1.0" }),
+      lookups: answers({
+        a: { versions: { "1.0.0": "2026-01-01", "1.1.0": "2026-11-01" }, installScript: true },
+      }),
+    },
+    {
+      name: "approvals that name a version, and a refusal",
+      path,
+      code: JSON.stringify({ allowScripts: { "a@1.0.0 || 1.0.1": true, b: false, c: "1.x" } }),
+    },
+    {
+      name: "settings of npm that let nothing through",
+      path: ".npmrc",
+      code: "ignore-scripts=true\n# dangerously-allow-all-scripts=true\nallow-git=root\ndangerously-allow-all-scripts=false\n",
+    },
+    {
+      name: "settings of pnpm that allow by name",
+      path: "pnpm-workspace.yaml",
+      code: "onlyBuiltDependencies:\n  - sharp\ndangerouslyAllowAllBuilds: false\n",
+    },
+    {
       name: "builds for one system",
       path,
       code: manifest({ a: "1" }),
@@ -74,6 +97,64 @@ testRule(rule, {
       findings: [
         { at: "coupon-tools", level: "information", message: "coupon-tools runs a script" },
       ],
+    },
+    {
+      name: "the first version that runs anything",
+      path,
+      code: manifest({ a: "^1.0.0" }),
+      files: lock({ a: "^1.0.0" }, { a: script({ version: "1.3.0" }) }),
+      lookups: answers({
+        a: {
+          versions: {
+            "1.0.0": "2026-01-01",
+            "1.1.0": "2026-02-01",
+            "1.2.0": "2026-03-01",
+            "1.3.0": "2026-11-10",
+          },
+          installScript: ["1.3.0"],
+        },
+      }),
+      findings: [{ at: "a", level: "warning", message: "no version before it did" }],
+    },
+    {
+      name: "an approval of npm for whatever comes: it is told the version that is installed",
+      path,
+      code: '{\n  "dependencies": { "a": "1" },\n  "allowScripts": { "a": true }\n}\n',
+      files: lock({ a: "1" }, { a: script() }),
+      findings: [{ at: "a", level: "warning", fixes: ["pin-approval"] }],
+      fixed: {
+        "pin-approval":
+          '{\n  "dependencies": { "a": "1" },\n  "allowScripts": { "a@1.0.0": true }\n}\n',
+      },
+    },
+    {
+      name: "the same for a package that everybody knows to compile, in two versions",
+      path,
+      code: JSON.stringify({ allowScripts: { sharp: true } }),
+      files: lock({}, { sharp: script(), "a/node_modules/sharp": script({ version: "0.9.0" }) }),
+      findings: [{ at: "sharp", level: "information", fixes: [] }],
+    },
+    {
+      name: "settings of npm that let everything through",
+      path: ".npmrc",
+      code: "registry=https://registry.example.com/\ndangerously-allow-all-scripts = true\nallow-git=all\nallow-remote=all\n",
+      findings: [
+        { at: "dangerously-allow-all-scripts = true", level: "warning" },
+        { at: "allow-git=all", message: "past the registry" },
+        { at: "allow-remote=all" },
+      ],
+    },
+    {
+      name: "settings of pnpm that let everything run, in either file",
+      path: "pnpm-workspace.yaml",
+      code: "packages:\n  - a\ndangerouslyAllowAllBuilds: true\n",
+      findings: [{ at: "dangerouslyAllowAllBuilds: true", message: "lets every package run" }],
+    },
+    {
+      name: "the same in package.json",
+      path,
+      code: JSON.stringify({ pnpm: { dangerouslyAllowAllBuilds: true } }),
+      findings: [{ at: "dangerouslyAllowAllBuilds", level: "warning" }],
     },
     {
       name: "something that a dependency brings along",

@@ -6,6 +6,15 @@ import { answers, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
 
+const FIVE = {
+  "1.0.0": "2026-01-01",
+  "1.1.0": "2026-02-01",
+  "1.2.0": "2026-03-01",
+  "1.3.0": "2026-04-01",
+  "1.4.0": "2026-05-01",
+};
+const byAnn = Object.fromEntries(Object.keys(FIVE).map((version) => [version, "ann"]));
+
 /** A workspace of npm with a private package that the lockfile takes from `entry`. */
 function workspace(entry: Readonly<Record<string, unknown>>, isPrivate = true) {
   return {
@@ -24,6 +33,15 @@ const fetched = { version: "1.0.0", resolved: "https://r.test/t.tgz", integrity:
 
 testRule(rule, {
   valid: [
+    {
+      name: "releases as they have always been, and a version of another registry",
+      path: "package.json",
+      code: manifest({ wrap: "1.4.0", own: "9.0.0" }),
+      lookups: answers({
+        wrap: { versions: FIVE, publishers: byAnn },
+        own: { versions: { "1.0.0": "2026-01-01" } },
+      }),
+    },
     {
       name: "the real names, and real packages that are called almost like them",
       path,
@@ -87,6 +105,37 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a version that was taken off its registry",
+      path: "package.json",
+      code: manifest({ wrap: "1.2.5" }),
+      lookups: answers({ wrap: { versions: { "1.2.4": "2026-01-01" }, removed: ["1.2.5"] } }),
+      findings: [{ at: "1.2.5", level: "warning", message: "was taken off its registry" }],
+    },
+    {
+      name: "a release made by hand after two that say how they were built",
+      path: "package.json",
+      code: manifest({ wrap: "1.2.0" }),
+      lookups: answers({
+        wrap: {
+          versions: { "1.0.0": "2026-01-01", "1.1.0": "2026-02-01", "1.2.0": "2026-11-10" },
+          provenance: ["1.0.0", "1.1.0"],
+        },
+      }),
+      findings: [{ at: "1.2.0", message: "does not say how it was built; 1.1.0" }],
+    },
+    {
+      name: "a release of the last days by somebody new, whatever they are called",
+      path: "package.json",
+      code: manifest({ wrap: "1.5.0" }),
+      lookups: answers({
+        wrap: {
+          versions: { ...FIVE, "1.5.0": "2026-11-20" },
+          publishers: { ...byAnn, "1.5.0": "eve\u202E" },
+        },
+      }),
+      findings: [{ at: "1.5.0", message: "published 2 days ago by somebody who never did" }],
+    },
     {
       name: "a letter too few, swapped letters, a hyphen",
       path,

@@ -8,8 +8,10 @@ import {
   type ProjectContext,
   type ProjectView,
 } from "../../../engine/api.ts";
+import { installedVersion } from "../../helpers/match/installed-version.ts";
 import { ownNamesFromRegistry } from "./own-names.ts";
 import { likeness, type Likeness } from "./look-alike.ts";
+import { signOf } from "./sign.ts";
 
 const NEW_MS = 90 * 24 * 3_600_000;
 const FEW_VERSIONS = 5;
@@ -21,7 +23,7 @@ export const rule = manifestRule({
   id: "dep-suspicious-name-or-new",
   meta: {
     category: "dependencies",
-    title: "A dependency's name looks like that of another package",
+    title: "A dependency's name or release is not what it seems",
     level: "warning",
     confidence: "medium",
     preset: "balanced",
@@ -49,6 +51,18 @@ export const rule = manifestRule({
       what: "{{name}} is a package of this project, but is installed from a registry.",
       help: "Somebody else may own the name there. Refer to it with `workspace:` or `file:`, or give it a scope that is yours.",
     },
+    vanished: {
+      what: "{{name}} {{version}}, which is installed, was taken off its registry.",
+      help: "Releases are taken off when they do harm, or were published by mistake. Find out why, and move to a version that is there.",
+    },
+    provenance: {
+      what: "{{name}} {{version}} does not say how it was built; {{before}} and the one before did.",
+      help: "A release that somebody made by hand, past the project's own build, is how stolen accounts show. Compare it with the repository, or stay with {{before}}.",
+    },
+    publisher: {
+      what: "{{name}} {{version}} was published {{days}} days ago by somebody who never did before.",
+      help: "Look whether its project knows {{publisher}}, or stay with the version before until more people have looked at it.",
+    },
     fresh: {
       what: "{{name}} is new: first published {{days}} days ago, by one maintainer.",
       help: "Read its code before it runs in the store, and look at who publishes it.",
@@ -69,8 +83,22 @@ export const rule = manifestRule({
         context.report({
           at,
           message: messageOf(like),
+          package: entry.name,
           data: { name: entry.name, real: like.real },
           ...(like.by === "two-edits" && ({ preset: "audit" } as const)),
+        });
+        continue;
+      }
+      const version = installedVersion(entry, view);
+      const sign =
+        lookup?.ok && version !== undefined ? signOf(lookup.facts, version, context) : undefined;
+      if (sign && version !== undefined) {
+        reported.add(entry.name);
+        context.report({
+          at: entry.versionRange ?? entry.valueRange,
+          message: sign.message,
+          package: entry.name,
+          data: { name: entry.name, version, ...sign.data },
         });
         continue;
       }
@@ -80,6 +108,7 @@ export const rule = manifestRule({
       context.report({
         at,
         message: "fresh",
+        package: entry.name,
         data: { name: entry.name, days: String(days) },
         level: "hint",
         preset: "audit",
