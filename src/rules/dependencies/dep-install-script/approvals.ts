@@ -10,7 +10,7 @@ export interface Approvals {
   readonly all?: Range;
 }
 
-export interface UnpinnedApproval {
+interface UnpinnedApproval {
   readonly name: string;
   /** The key without its quotes. */
   readonly at: Range;
