@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { LEVELS, type Level, PRESETS, type Preset, isLevel, isPreset } from "../engine/api.ts";
+import { isSource, type Source, SOURCES } from "../registry/sources.ts";
 
 const FORMATS = ["text", "json", "sarif", "html"] as const;
 const DEPS_FORMATS = ["text", "json", "sarif", "cyclonedx"] as const;
@@ -20,6 +21,8 @@ export interface AuditArguments {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly offline: boolean;
+  /** Sources besides the registries that were switched on. */
+  readonly sources: readonly Source[];
   readonly quiet: boolean;
   /** Whether what was read in an earlier run is used again. */
   readonly cache: boolean;
@@ -50,6 +53,7 @@ const OPTIONS = {
   include: { type: "string", multiple: true },
   exclude: { type: "string", multiple: true },
   offline: { type: "boolean" },
+  source: { type: "string", multiple: true },
   quiet: { type: "boolean", short: "q" },
   workers: { type: "string" },
   "no-cache": { type: "boolean" },
@@ -90,6 +94,9 @@ export function readArguments(args: readonly string[]): ParsedArguments {
     return wrong(`--workers cannot be '${values.workers}', only a number from 0 to 16`);
   }
   if (values.output === "") return wrong("--output names no file");
+  const sources = values.source ?? [];
+  const strange = sources.find((each) => !isSource(each));
+  if (strange !== undefined) return wrongChoice("--source", strange, SOURCES);
   return {
     kind: "audit",
     audit: {
@@ -102,6 +109,7 @@ export function readArguments(args: readonly string[]): ParsedArguments {
       include: values.include ?? [],
       exclude: values.exclude ?? [],
       offline: values.offline ?? false,
+      sources: sources.filter(isSource),
       quiet: values.quiet ?? false,
       cache: values["no-cache"] !== true,
       ...(workers === undefined ? {} : { workers }),
@@ -119,7 +127,7 @@ function readRoutes(
   const { format = "text", include = [], exclude = [] } = values;
   if (format !== "text" && format !== "json")
     return wrongChoice("--format", format, ["text", "json"]);
-  for (const option of ["output", "preset", "fail-on", "offline"] as const) {
+  for (const option of ["output", "preset", "fail-on", "offline", "source"] as const) {
     if (values[option] !== undefined) return wrong(`--${option} has no meaning for routes`);
   }
   return { kind: "routes", routes: { folder, format, include, exclude } };

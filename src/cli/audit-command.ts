@@ -115,7 +115,7 @@ class AuditCommand {
     const keep = await this.#remember(session, found.files);
     const maker = this.#maker(session, session.incoming.wanted(found.files));
     const open = registry
-      ? this.#around.openRegistry?.(this.#root, session, this.#args.offline)
+      ? this.#around.openRegistry?.(this.#root, session, this.#args.offline, this.#args.sources)
       : undefined;
     try {
       const result = await audit({

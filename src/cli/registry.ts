@@ -3,6 +3,7 @@ import envPaths from "env-paths";
 import type { AnalysisSession } from "../engine/api.ts";
 import { createRegistry } from "../registry/registry.ts";
 import { createLookUp } from "../registry/session-lookup.ts";
+import type { Source } from "../registry/sources.ts";
 import type { OpenRegistry } from "./surroundings.ts";
 
 /** The user's own folder for what may be lost. */
@@ -15,6 +16,7 @@ export function openRegistry(
   root: string,
   session: AnalysisSession,
   offline: boolean,
+  sources: readonly Source[],
 ): OpenRegistry {
   const registry = createRegistry({
     cacheDir: join(cacheFolder(), "registry"),
@@ -25,7 +27,8 @@ export function openRegistry(
     now: () => session.now.getTime(),
   });
   const thorough = session.configuration.preset === "audit";
-  const options = offline ? { thorough, mode: "offline" as const } : { thorough };
+  const how = { thorough, sources: new Set(sources) };
+  const options = offline ? { ...how, mode: "offline" as const } : how;
   return {
     ...createLookUp({ registry, session, root, options }),
     close: () => registry.close(),

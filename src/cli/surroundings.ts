@@ -1,6 +1,7 @@
 import type { FactCache } from "../host/fact-cache.ts";
 import type {
   Advise,
+  AskComposer,
   LookUp,
   AnalysisSession,
   MiddlewareRow,
@@ -8,6 +9,7 @@ import type {
   PlatformRow,
   Rule,
 } from "../engine/api.ts";
+import type { Source } from "../registry/sources.ts";
 
 /** A standard stream, as far as the command line writes to it. */
 export interface OutputStream {
@@ -44,12 +46,14 @@ export interface CliSurroundings {
     root: string,
     session: AnalysisSession,
     offline: boolean,
+    sources: readonly Source[],
   ) => OpenRegistry;
 }
 
 export interface OpenRegistry {
   readonly lookUp: LookUp;
   readonly advise?: Advise;
+  readonly askComposer?: AskComposer;
   /** Keeps what is worth keeping. */
   close(): Promise<void>;
 }

@@ -13,6 +13,8 @@ Audits the code of an online store: the current folder unless another is named.
                                   tests would be left out; may be repeated
   --exclude GLOB                  do not audit these; may be repeated
   --offline                       ask no package registry; answers kept from earlier still count
+  --source osv|packagist          also ask this source about names and versions of packages: osv.dev,
+                                  or the repository of Composer; may be repeated
   --quiet                         report findings only: no totals, no progress
   --workers N                     threads that read the code (as many as there are cores, at most
                                   4, none for fewer than 200 files)

@@ -66,7 +66,9 @@ export { singleCharacters } from "./patterns/single-characters.ts";
 
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
+export type * from "./deps/composer/answers.ts";
 export * from "./deps/composer/facts.ts";
+export { type ComposerHole, composerHoles, mendedComposerVersion } from "./deps/composer/holes.ts";
 export { abandonedPackages } from "./deps/composer/abandoned.ts";
 export {
   type ComposerConstraint,
@@ -119,12 +121,11 @@ export { isComposerLock } from "./project/composers.ts";
 export type * from "./project/manifest-view.ts";
 export * from "./project/rule.ts";
 export * from "./project/rule-meta.ts";
+export type { Advise, AskComposer, LookUp } from "./project/ask.ts";
 export {
-  type Advise,
   type AuditInput,
   type AuditProgress,
   type AuditResult,
-  type LookUp,
   type Skipped,
   audit,
 } from "./project/audit.ts";

@@ -8,6 +8,7 @@ export const SETTINGS = {
   exclude: "exclude",
   analysisScope: "analysis.scope",
   registryEnabled: "registry.enabled",
+  registrySources: "registry.sources",
 } as const;
 
 /** `openFiles` analyses what is open; `workspace` also the rest, in the background. */
@@ -22,6 +23,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly scope: AnalysisScope;
   readonly registry: boolean;
+  /** Sources besides the registries that were switched on. */
+  readonly sources: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -31,4 +34,5 @@ export const DEFAULT_SETTINGS: Settings = {
   exclude: [],
   scope: "workspace",
   registry: true,
+  sources: [],
 };

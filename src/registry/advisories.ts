@@ -1,10 +1,7 @@
 import validateName from "validate-npm-package-name";
 import type { Advisory, AdvisoryResult, NotChecked } from "../engine/api.ts";
-import { type AdvisoryRequest, type Answered, CANARY, readAdvisories } from "./advisory-shape.ts";
+import type { AdvisoryRequest, Answered } from "./advisory-shape.ts";
 import type { AdvisoryStore, KnownName } from "./advisory-store.ts";
-import type { DocumentSource } from "./document-source.ts";
-import { notChecked } from "./failure.ts";
-import { fetchAdvisories } from "./fetch-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
 export interface AdvisoryQuery {
@@ -19,17 +16,28 @@ export interface AdvisoryQuery {
 
 /** A registry that has no answer is not asked again for so long. */
 const FAILURE_AGE_MS = 60_000;
-const MOST_VERSIONS = 1000;
+
+/** Asks somebody who knows of advisories about some packages, without looking at what is known. */
+export type AskAdvisories = (
+  query: AdvisoryQuery,
+  packages: AdvisoryRequest,
+) => Promise<
+  | { readonly ok: true; readonly advisories: ReadonlyMap<string, readonly Advisory[]> }
+  | { readonly ok: false; readonly why: NotChecked }
+>;
 
 /** Asks a registry about all packages at once, and only about those that it has not answered for. */
 export class AdvisorySource {
-  readonly #source: DocumentSource;
+  readonly #ask: AskAdvisories;
+  readonly #kind: string;
   readonly #store: AdvisoryStore;
   readonly #now: () => number;
   readonly #failed = new Map<string, { readonly at: number; readonly why: NotChecked }>();
 
-  constructor(source: DocumentSource, store: AdvisoryStore, now: () => number) {
-    this.#source = source;
+  /** `kind` keeps apart what one address says of packages of several kinds. */
+  constructor(ask: AskAdvisories, store: AdvisoryStore, now: () => number, kind = "") {
+    this.#kind = kind;
+    this.#ask = ask;
     this.#store = store;
     this.#now = now;
   }
@@ -40,7 +48,7 @@ export class AdvisorySource {
 
   async get(query: AdvisoryQuery): Promise<AdvisoryResult> {
     const { settings, packages, offline } = query;
-    const known = await this.#store.of(settings.url);
+    const known = await this.#store.of(settings.url + this.#kind);
     const now = this.#now();
     const since = now - query.maxAgeMs;
     const missing = [...packages].flatMap(([name, versions]) => {
@@ -57,58 +65,21 @@ export class AdvisorySource {
     if (offline !== undefined) return this.#offline(query, known, offline);
     const failed = this.#failed.get(settings.url);
     if (failed && now - failed.at <= FAILURE_AGE_MS) return failed.why;
-    const asked = await this.#ask(query, new Map<string, readonly string[]>(missing));
-    if (asked.ok) {
-      await this.#store.add(settings.url, asked.names);
-      return answer(packages, await this.#store.of(settings.url), now);
+    const asked = new Map<string, readonly string[]>(missing);
+    const told = await this.#ask(query, asked);
+    if (told.ok) {
+      const fetchedAt = this.#now();
+      const names = [...asked].map(([name, versions]): [string, KnownName] => [
+        name,
+        { fetchedAt, versions, advisories: told.advisories.get(name) ?? [] },
+      ]);
+      await this.#store.add(settings.url + this.#kind, new Map(names));
+      return answer(packages, await this.#store.of(settings.url + this.#kind), now);
     }
-    if (asked.why.reason !== "cancelled") {
-      this.#failed.set(settings.url, { at: now, why: asked.why });
+    if (told.why.reason !== "cancelled") {
+      this.#failed.set(settings.url, { at: now, why: told.why });
     }
-    return asked.why;
-  }
-
-  async #ask(
-    { settings, signal }: AdvisoryQuery,
-    packages: AdvisoryRequest,
-  ): Promise<
-    | { readonly ok: true; readonly names: ReadonlyMap<string, KnownName> }
-    | { readonly ok: false; readonly why: NotChecked }
-  > {
-    const body = Object.fromEntries(
-      [...packages].map(([name, versions]) => [name, versions.slice(0, MOST_VERSIONS)]),
-    );
-    body[CANARY.name] = [...new Set([...(body[CANARY.name] ?? []), CANARY.version])];
-    const fetched = await this.#source.exchange(
-      settings,
-      (options) => fetchAdvisories(body, options),
-      signal,
-    );
-    if (!fetched.ok) {
-      const { failure } = fetched;
-      const why =
-        failure.reason === "not-found" || failure.reason === "client-error"
-          ? noAdvisories(settings, "it does not offer them")
-          : notChecked(failure, "advisories", settings);
-      return { ok: false, why };
-    }
-    const names = new Set(Object.keys(body));
-    const found = readAdvisories(fetched.document, names);
-    if (!found) return { ok: false, why: noAdvisories(settings, "its answer is none") };
-    if (found.size === 0) {
-      const why = `it has none even for ${CANARY.name} ${CANARY.version}, which is known to be vulnerable`;
-      return { ok: false, why: noAdvisories(settings, why) };
-    }
-    const fetchedAt = this.#now();
-    return {
-      ok: true,
-      names: new Map(
-        [...packages].map(([name, versions]) => [
-          name,
-          { fetchedAt, versions, advisories: found.get(name) ?? [] },
-        ]),
-      ),
-    };
+    return told.why;
   }
 
   /** What is kept, however old; what was never asked about is said. */
@@ -166,11 +137,6 @@ function covers(
 ): boolean {
   if (!entry || entry.fetchedAt < since || entry.fetchedAt > until) return false;
   return versions.every((each) => entry.versions.includes(each));
-}
-
-function noAdvisories({ host }: RegistrySettings, why: string): NotChecked {
-  const text = `${host} says nothing about vulnerable versions: ${why}.`;
-  return { ok: false, reason: "wrong-shape", text };
 }
 
 /** A name that may be put into a request. */

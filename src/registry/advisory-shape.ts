@@ -45,7 +45,9 @@ export function isAdvisory(value: unknown): value is Advisory {
     typeof value["vulnerable"] === "string" &&
     Array.isArray(value["cwe"]) &&
     (value["url"] === undefined || typeof value["url"] === "string") &&
-    (value["score"] === undefined || typeof value["score"] === "number")
+    (value["score"] === undefined || typeof value["score"] === "number") &&
+    (value["malware"] === undefined || value["malware"] === true) &&
+    (value["aliases"] === undefined || isTextList(value["aliases"]))
   );
 }
 
@@ -83,10 +85,21 @@ function address(value: unknown): string | undefined {
     : undefined;
 }
 
+/** A severity in any of the spellings of those who give one. */
+export function severityWord(value: unknown): Severity | undefined {
+  const word = typeof value === "string" ? value.toLowerCase() : undefined;
+  if (word === "medium") return "moderate";
+  return isSeverity(word) ? word : undefined;
+}
+
 function isSeverity(value: unknown): value is Severity {
   return SEVERITIES.some((each) => each === value);
 }
 
-function isObject(value: unknown): value is Json {
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
+
+export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

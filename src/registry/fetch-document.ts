@@ -25,11 +25,15 @@ export interface FetchOptions extends ExchangeOptions {
 }
 
 /** What is asked for: a path below the registry's address, and what is sent along. */
-interface Question {
+export interface Question {
   readonly path: string;
   readonly accept: string;
   /** Sent packed, as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, as the fields of a form. */
+  readonly form?: string;
+  /** Sent as it is, as JSON: not everybody takes packed questions. */
+  readonly json?: unknown;
 }
 
 interface RegistryResponse {
@@ -74,7 +78,7 @@ export function fetchAdvisories(
   return exchange({ path, accept: "application/json", body: versions }, options);
 }
 
-async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
+export async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
   const { settings, signal } = options;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
@@ -89,8 +93,8 @@ async function exchange(question: Question, options: ExchangeOptions): Promise<F
       agent: options.agent,
       ca: settings.ca,
       strictSSL: settings.strictSsl,
-      headers: { accept: question.accept },
-      ...(question.body !== undefined && { method: "POST", body: question.body, gzip: true }),
+      headers: { accept: question.accept, ...formHeader(question) },
+      ...bodyOf(question),
       userAgent: "storewarden",
       // Retries are made by the caller, who knows of other requests to the same host.
       retry: { retries: 0 },
@@ -107,6 +111,16 @@ async function exchange(question: Question, options: ExchangeOptions): Promise<F
     clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
   }
+}
+
+function bodyOf({ body, form, json }: Question): Readonly<Record<string, unknown>> {
+  if (body !== undefined) return { method: "POST", body, gzip: true };
+  const plain = form ?? json;
+  return plain === undefined ? {} : { method: "POST", body: plain };
+}
+
+function formHeader({ form }: Question): Readonly<Record<string, string>> {
+  return form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
 }
 
 class DeadlineError extends Error {}

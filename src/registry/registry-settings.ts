@@ -69,6 +69,15 @@ export function registryFor(
   return settingsOf(config, url, env, scoped === undefined);
 }
 
+/** How an address is asked that is no registry of the configuration: with its proxies and certificates. */
+export function outsideSettings(
+  config: NpmConfig,
+  address: string,
+  env: Environment,
+): RegistryChoice {
+  return settingsOf(config, new URL(address), env, false);
+}
+
 /** The project's cool-down for fresh releases; undefined when npm is not told one. */
 export function coolDownMs(config: NpmConfig): number | undefined {
   const days = Number(textOf(config.get("min-release-age")) ?? Number.NaN);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import validateName from "validate-npm-package-name";
 import {
   type AdvisoryResult,
@@ -11,13 +10,17 @@ import {
 import { AdvisorySource, isAskable } from "./advisories.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
 import { AdvisoryStore } from "./advisory-store.ts";
-import { type Counters, DocumentSource } from "./document-source.ts";
+import { askRegistry } from "./ask-registry.ts";
+import { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { defaultRegistry } from "./fetch-document.ts";
 import { isOn, type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
-import type { Environment } from "./npmrc-file.ts";
 import { withMended } from "./mended.ts";
+import { type OutsideQuery, OutsideSources } from "./outside-sources.ts";
+import { pause } from "./pause.ts";
 import { foldersUpTo } from "./project-folders.ts";
+import { privateScope, refusal } from "./refusal.ts";
+import type { LookupOptions, Registry, RegistryOptions } from "./registry-options.ts";
 import {
   coolDownMs,
   registryFor,
@@ -25,59 +28,6 @@ import {
   type RegistrySettings,
   scopeRegistry,
 } from "./registry-settings.ts";
-
-export interface RegistryOptions {
-  /** Where digests are kept between runs; absent keeps them in memory only. */
-  readonly cacheDir?: string;
-  /** Folders whose .npmrc counts for the manifests below them, such as workspace folders. */
-  readonly projectDirs: readonly string[];
-  readonly trusted: boolean;
-  readonly env: Environment;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Ends everything that is under way. */
-  readonly signal?: AbortSignal;
-  readonly log?: (line: string) => void;
-  /** For one exchange; full documents get three times as long. */
-  readonly deadlineMs?: number;
-  /** Of one unpacked answer. */
-  readonly maxBytes?: number;
-  readonly concurrency?: number;
-  /** Waits before a retry; tests put their own clock here. */
-  readonly delay?: (ms: number, signal: AbortSignal) => Promise<void>;
-}
-
-export interface LookupOptions {
-  /** The folder of the manifest; decides which project's .npmrc counts. */
-  readonly folder?: string;
-  readonly signal?: AbortSignal;
-  /** `offline` serves what is kept, `off` serves nothing. */
-  readonly mode?: "online" | "offline" | "off";
-  /** Also gets the publish dates of living packages, for which many full documents are needed. */
-  readonly thorough?: boolean;
-  readonly maxAgeMs?: number;
-  /** Asks again for what failed a moment ago. */
-  readonly retryFailed?: boolean;
-  /** Names of the project's own packages: never sent anywhere. */
-  readonly localNames?: ReadonlySet<string>;
-  /** Scopes of the project's private packages, with their `@`: sent to a configured registry only. */
-  readonly privateScopes?: ReadonlySet<string>;
-}
-
-export interface Registry {
-  /** One entry for each name that may be asked for. Never throws and never leaves a name out silently. */
-  lookup(
-    requests: readonly FactRequest[],
-    options?: LookupOptions,
-  ): Promise<Map<string, LookupResult>>;
-  /**
-   * What is known to be vulnerable among all packages of a lockfile: one request at most. Names that
-   * belong to another registry are not sent; the answer says so. Never throws.
-   */
-  advisories(packages: AdvisoryRequest, options?: LookupOptions): Promise<AdvisoryResult>;
-  readonly counters: Readonly<Counters>;
-  close(): Promise<void>;
-}
 
 const TEN_MINUTES = 600_000;
 const AN_HOUR = 3_600_000;
@@ -94,14 +44,20 @@ export function createRegistry(options: RegistryOptions): Registry {
     log: options.log ?? (() => undefined),
   });
   const store = new AdvisoryStore(options.cacheDir);
-  const advisories = new AdvisorySource(source, store, options.now);
+  const advisories = new AdvisorySource(askRegistry(source), store, options.now);
+  const outside = new OutsideSources(source, store, options.now, options.addresses);
   return {
+    async composer(question, lookup = {}) {
+      if (lookup.mode === "off") return undefined;
+      if (lookup.retryFailed) outside.forgetFailures();
+      return outside.composer(question, new Asker(source, options, lookup, "").outside());
+    },
     counters: source.counters,
     close: () => source.close(),
     async advisories(packages, lookup = {}) {
-      if (lookup.retryFailed) advisories.forgetFailures();
+      if (lookup.retryFailed) for (const each of [advisories, outside]) each.forgetFailures();
       const fallback = lookup.mode === "off" ? "" : await defaultRegistry();
-      return new Asker(source, options, lookup, fallback).advise(packages, advisories);
+      return new Asker(source, options, lookup, fallback).advise(packages, advisories, outside);
     },
     async lookup(requests, lookup = {}) {
       if (lookup.retryFailed) source.forgetFailures();
@@ -175,8 +131,24 @@ class Asker {
     }
   }
 
-  /** Only names that belong to the default registry are sent to it. */
-  async advise(packages: AdvisoryRequest, source: AdvisorySource): Promise<AdvisoryResult> {
+  /** How sources besides the registries are asked. */
+  outside(): OutsideQuery {
+    return {
+      sources: this.#lookup.sources ?? new Set(),
+      config: this.#config,
+      env: this.#options.env,
+      maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
+      ...(this.#offline !== undefined && { offline: this.#offline }),
+      ...(this.#signal && { signal: this.#signal }),
+    };
+  }
+
+  /** Only names that belong to the default registry are sent to it, and to sources that were switched on. */
+  async advise(
+    packages: AdvisoryRequest,
+    source: AdvisorySource,
+    outside: OutsideSources,
+  ): Promise<AdvisoryResult> {
     if (this.#lookup.mode === "off")
       return refusal("switched-off", "Registry look-ups are switched off.");
     const home = registryFor(this.#config, "name", this.#options.env, this.#fallback);
@@ -193,14 +165,11 @@ class Asker {
       else leftOut.set(scope, `it has a registry of its own, so ${home.settings.host} is not told`);
     }
     try {
-      const ask = (packages: AdvisoryRequest): Promise<AdvisoryResult> =>
-        source.get({
-          settings: home.settings,
-          packages,
-          maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
-          ...(this.#offline !== undefined && { offline: this.#offline }),
-          ...(this.#signal && { signal: this.#signal }),
-        });
+      const how = this.outside();
+      const ask = (packages: AdvisoryRequest): Promise<AdvisoryResult> => {
+        const own = source.get({ ...how, settings: home.settings, packages });
+        return outside.withOsv(own, packages, how);
+      };
       const result = await ask(sent);
       if (!result.ok) return result;
       const more = [...leftOut].map(([what, reason]) => ({ what, reason }));
@@ -283,18 +252,6 @@ class Asker {
     if (scope === undefined || !this.#lookup.privateScopes?.has(scope)) return undefined;
     const chosen = scopeRegistry(this.#config, scope) ?? this.#config.get("registry");
     if (textOf(chosen) !== undefined) return undefined;
-    return refusal(
-      "private-scope",
-      `${scope} is a scope of this project without a registry of its own, so ${settings.host} is not told its names: set ${scope}:registry in an .npmrc.`,
-    );
+    return privateScope(scope, settings.host);
   }
-}
-
-function refusal(reason: NotChecked["reason"], text: string): NotChecked {
-  return { ok: false, reason, text };
-}
-
-/** Ends early, without an error, when the signal fires. */
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -13,6 +13,7 @@ describe("arguments", () => {
         include: [],
         exclude: [],
         offline: false,
+        sources: [],
         quiet: false,
         cache: true,
       },
@@ -21,7 +22,7 @@ describe("arguments", () => {
 
   it("are all read, globs as often as they come", () => {
     const args =
-      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --quiet --workers 3 --no-cache";
+      "audit shop --format sarif --output r.sarif --preset audit --fail-on none --include a --include b --exclude c --offline --source osv --source packagist --quiet --workers 3 --no-cache";
     expect(readArguments(args.split(" "))).toEqual({
       kind: "audit",
       audit: {
@@ -33,6 +34,7 @@ describe("arguments", () => {
         include: ["a", "b"],
         exclude: ["c"],
         offline: true,
+        sources: ["osv", "packagist"],
         quiet: true,
         workers: 3,
         cache: false,
@@ -51,6 +53,8 @@ describe("arguments", () => {
       "audit --fail-on never",
       "--fail-on cannot be 'never', only error, warning, information, hint, none",
     ],
+    ["audit --source everything", "--source cannot be 'everything', only osv, packagist"],
+    ["routes --source osv", "--source has no meaning for routes"],
     ["audit --output=", "--output names no file"],
     ["audit --nope", "Unknown option '--nope'"],
     ["audit --output", "Option '-o, --output <value>' argument missing"],

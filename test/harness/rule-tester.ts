@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type AdvisoryResult,
+  type ComposerAnswers,
   type Finding,
   type Level,
   type LookupResult,
@@ -25,6 +26,8 @@ export interface ValidCase {
   readonly lookups?: ReadonlyMap<string, LookupResult>;
   /** What it answers about all that is installed. */
   readonly advisories?: AdvisoryResult;
+  /** What sources that were switched on say of the packages of a composer.json. */
+  readonly composer?: ComposerAnswers;
 }
 
 interface ExpectedFinding {
@@ -167,6 +170,7 @@ function storeFor(rules: readonly Rule[], each: ValidCase, code: string): Memory
     const lookups = each.lookups ?? new Map<string, LookupResult>();
     store.session.setLookups(each.path ?? DEFAULT_PATH, lookups, each.advisories);
   }
+  if (each.composer) store.session.setComposerAnswers(each.path ?? DEFAULT_PATH, each.composer);
   // Data flows from files that nothing has asked for yet: they are read first, as an audit reads all.
   if (rules.some((rule) => rule.flow)) {
     for (const path of Object.keys(each.files ?? {})) store.session.analyse(path);

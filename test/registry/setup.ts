@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import {
-  createRegistry,
-  type Registry,
-  type RegistryOptions,
-} from "../../src/registry/registry.ts";
+import { createRegistry } from "../../src/registry/registry.ts";
+import type { Registry, RegistryOptions } from "../../src/registry/registry-options.ts";
 import { type FaultRegistry, startFaultRegistry } from "../harness/fault-registry.ts";
 
 export const NOW = Date.parse("2026-11-22T12:00:00Z");

@@ -15,6 +15,10 @@ export interface Advisory {
   readonly cwe: readonly string[];
   /** CVSS, where it is given: 0 to 10. */
   readonly score?: number;
+  /** Further names of the same hole, such as `CVE-2024-12345`. */
+  readonly aliases?: readonly string[];
+  /** The package itself is an attack. */
+  readonly malware?: true;
 }
 
 /** The answer about all packages of a lockfile. */

@@ -1,6 +1,5 @@
-import type { AdvisoryResult } from "../deps/advisory.ts";
-import type { LookupResult } from "../deps/types.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { Advise, AskComposer, LookUp } from "./ask.ts";
 import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
@@ -14,18 +13,6 @@ export interface Skipped {
   readonly path: string;
   readonly reason: string;
 }
-
-/** Asks the registries about a manifest's dependencies. Answers are keyed by package name. */
-export type LookUp = (
-  manifestPath: string,
-  signal: AbortSignal | undefined,
-) => Promise<ReadonlyMap<string, LookupResult>>;
-
-/** Asks what is known to be vulnerable among all that is installed for a manifest. */
-export type Advise = (
-  manifestPath: string,
-  signal: AbortSignal | undefined,
-) => Promise<AdvisoryResult>;
 
 export interface AuditProgress {
   readonly done: number;
@@ -46,6 +33,8 @@ export interface AuditInput {
   readonly lookUp?: LookUp;
   /** Called once for each lockfile. */
   readonly advise?: Advise;
+  /** Asks the sources that were switched on about a composer.json; absent where there are none. */
+  readonly askComposer?: AskComposer;
   readonly lookUpOff?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AuditProgress) => void;
@@ -268,6 +257,14 @@ async function checkDependencies(
       kept.keep(session.analyse(path));
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
+  }
+  for (const path of input.files.filter((each) => session.composers.isManifest(each))) {
+    if (signal?.aborted) return;
+    if (session.classify(path).kind === "muted") continue;
+    const told = await input.askComposer?.(path, signal);
+    if (told) session.setComposerAnswers(path, told);
+    if (input.askComposer) kept.keep(session.analyse(path));
+    notChecked.push(...session.composers.notChecked(path));
   }
 }
 

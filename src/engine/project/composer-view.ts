@@ -1,3 +1,4 @@
+import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { ComposerLock, ComposerManifest } from "../deps/composer/facts.ts";
 
 /** A composer.json with its lock file. */
@@ -8,6 +9,8 @@ export interface ComposerView {
   readonly lock?: ComposerLock;
   /** Whether there is a composer.lock, readable or not. */
   readonly hasLock: boolean;
+  /** What sources that were switched on say of its packages; absent while nobody was asked. */
+  readonly answers?: ComposerAnswers;
   /** Whether the lock file was written for this text; undefined where that cannot be told. */
   isLockCurrent(): boolean | undefined;
 }

@@ -1,10 +1,13 @@
 import { composerContentHash } from "../deps/composer/content-hash.ts";
-import type { ComposerLockResult } from "../deps/composer/facts.ts";
+import type { ComposerAnswers, ComposerQuestion } from "../deps/composer/answers.ts";
+import { type ComposerLockResult, isFromPackagist } from "../deps/composer/facts.ts";
 import { readComposerLock } from "../deps/composer/read-lock.ts";
 import { readComposerManifest } from "../deps/composer/read-manifest.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { ComposerView } from "./composer-view.ts";
+import { openComposerQuestions } from "./composer-open.ts";
 import { join, parentOf } from "./folders.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 
 const MANIFEST = "composer.json";
@@ -13,6 +16,7 @@ const LOCK = "composer.lock";
 /** The composer.json files of a root with their lock files, read when they are asked for. */
 export class Composers {
   readonly #files: ProjectFiles;
+  readonly #answers = new Map<string, ComposerAnswers>();
   readonly #locks = new Map<string, ComposerLockResult | undefined>();
 
   constructor(files: ProjectFiles) {
@@ -38,17 +42,43 @@ export class Composers {
     const document = this.isManifest(path) ? readDocument(path, text) : undefined;
     if (!document) return undefined;
     const lock = this.#lock(parentOf(path));
+    const answers = this.#answers.get(path);
     return {
       text,
       facts: readComposerManifest(document),
       hasLock: lock !== undefined,
       ...(lock?.ok && { lock: lock.lock }),
+      ...(answers && { answers }),
       isLockCurrent: () => {
         const written = lock?.ok ? lock.lock.contentHash : undefined;
         const wanted = written === undefined ? undefined : composerContentHash(text);
         return wanted === undefined ? undefined : wanted === written;
       },
     };
+  }
+
+  /** What may be asked about a manifest: only packages that its lock file has from Packagist. */
+  question(path: string): ComposerQuestion {
+    const installed = new Map<string, readonly string[]>();
+    const lock = this.#lock(parentOf(path));
+    const all = lock?.ok ? [...lock.lock.packages.values()] : [];
+    for (const each of all) {
+      if (isFromPackagist(each)) installed.set(each.name, [each.version]);
+    }
+    const entries = this.view(path, this.#files.read(path) ?? "")?.facts.entries ?? [];
+    const direct = entries.map(({ name }) => name).filter((name) => installed.has(name));
+    return { installed, direct, withheld: all.length - installed.size };
+  }
+
+  setAnswers(path: string, answers: ComposerAnswers): void {
+    this.#answers.set(path, answers);
+  }
+
+  /** What is open about the packages of a manifest. */
+  notChecked(path: string): NotCheckedItem[] {
+    const { installed, withheld } = this.question(path);
+    if (installed.size === 0 && withheld === 0) return [];
+    return openComposerQuestions(this.#answers.get(path), withheld, path);
   }
 
   /** Lock files that were consulted and could not be read. */

@@ -1,5 +1,6 @@
 import { readDocument } from "../documents/read-document.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
@@ -150,6 +151,12 @@ export class AnalysisSession {
   /** The registry's answers by name, and what it says of `all` that is installed; findings are computed anew. */
   setLookups(path: string, answers: ReadonlyMap<string, LookupResult>, all?: AdvisoryResult): void {
     for (const each of this.manifests.setAnswers(path, answers, all)) this.#results.delete(each);
+  }
+
+  /** What was said about the packages of a composer.json. */
+  setComposerAnswers(path: string, answers: ComposerAnswers): void {
+    this.composers.setAnswers(path, answers);
+    this.#results.delete(path);
   }
 
   /** The class of a path after the configuration had its say. */

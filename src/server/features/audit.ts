@@ -4,6 +4,7 @@ import {
   type AuditProgress as EngineProgress,
   type AuditResult,
   type FileResult,
+  type AskComposer,
   type LookUp,
   type NotCheckedItem,
   audit,
@@ -119,7 +120,9 @@ class AuditRun {
       files: found.files,
       skipped: found.skipped,
       tracked: found.tracked,
-      ...(off === undefined ? { lookUp: this.#lookUp } : { lookUpOff: off }),
+      ...(off === undefined
+        ? { lookUp: this.#lookUp, askComposer: this.#askComposer }
+        : { lookUpOff: off }),
       signal: this.#abort.signal,
       onProgress: (progress: EngineProgress) => this.#report(progress),
       onResult: (each) => this.#keep(each),
@@ -175,6 +178,12 @@ class AuditRun {
     this.#report({ stage: "searching", done: 0, total: 0, findings: 0 });
     return findProjectFiles(this.#needs.host, this.#project, this.#abort.signal);
   }
+
+  /** The answers are handed to the session where they come in. */
+  readonly #askComposer: AskComposer = async (path, signal) => {
+    await this.#needs.dependencies.askComposer(this.#project, path, signal);
+    return undefined;
+  };
 
   readonly #lookUp: LookUp = (path, signal) =>
     this.#needs.dependencies.lookUp(this.#project, path, {

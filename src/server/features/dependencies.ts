@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type CancellationToken, type Connection, ProgressType } from "vscode-languageserver";
 import type { LookupResult } from "../../engine/api.ts";
 import {
@@ -9,14 +9,16 @@ import {
   METHODS,
   type NotCheckedEntry,
 } from "../../protocol/messages.ts";
-import { type LookupOptions, type Registry, createRegistry } from "../../registry/registry.ts";
+import { createRegistry } from "../../registry/registry.ts";
+import type { LookupOptions, Registry } from "../../registry/registry-options.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
-import { fsPathOf } from "../workspace/uris.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { findingsOfProject } from "../workspace/findings.ts";
+import { askComposer, composerFiles, composerNotChecked } from "./composer-answers.ts";
 import { findProjectFiles } from "./project-files.ts";
+import { folderOf, sourcesOf } from "./registry-questions.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** A name that is still being typed is nobody's business. */
@@ -70,7 +72,8 @@ export class Dependencies {
   /** A document was opened or changed: names that nobody has asked about yet are asked about. */
   documentChanged(document: OpenDocument): void {
     const { project, path, uri } = document;
-    if (!project.session.manifests.isManifest(path)) return;
+    const { manifests, composers } = project.session;
+    if (!manifests.isManifest(path) && !composers.isManifest(path)) return;
     clearTimeout(this.#timers.get(uri));
     const timer = setTimeout(() => {
       this.#timers.delete(uri);
@@ -113,6 +116,7 @@ export class Dependencies {
       // Publish dates of living packages are worth their price only where inferred findings are shown.
       thorough: project.session.configuration.preset === "audit",
       privateScopes: manifests.privateScopes(),
+      sources: sourcesOf(project),
     };
     const [answers, holes] = await Promise.all([
       registry.lookup(requests, about),
@@ -128,6 +132,11 @@ export class Dependencies {
     return merged;
   }
 
+  /** Asks the sources that are switched on about a composer.json; true where that was news. */
+  async askComposer(project: Project, path: string, signal?: AbortSignal): Promise<boolean> {
+    return askComposer(this.#currentRegistry(), project, path, signal);
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     void this.#registry?.registry.close();
@@ -138,6 +147,10 @@ export class Dependencies {
     if (this.off(project) !== undefined) return;
     this.#begin();
     try {
+      if (project.session.composers.isManifest(path)) {
+        if (await this.askComposer(project, path)) this.#workspace.events.refresh();
+        return;
+      }
       const before = this.#known(project).get(path);
       const after = await this.lookUp(project, path, {});
       if (before?.size !== after.size) this.#workspace.events.refresh();
@@ -170,6 +183,14 @@ export class Dependencies {
         const paths = files.filter(
           (path) => session.manifests.isManifest(path) && session.classify(path).kind !== "muted",
         );
+        for (const path of composerFiles(project, files)) {
+          if (abort.signal.aborted) break;
+          if (reason === undefined) await this.askComposer(project, path, abort.signal);
+          const result = session.analyse(path);
+          this.#keep(project, result);
+          tally.findings += result.findings.length;
+          notChecked.push(...composerNotChecked(project, path));
+        }
         for (const [done, path] of paths.entries()) {
           if (abort.signal.aborted) break;
           this.#progress(params, done, paths.length, tally.findings);
@@ -262,9 +283,4 @@ export class Dependencies {
       findings,
     });
   }
-}
-
-function folderOf(project: Project, path: string): string | undefined {
-  const file = fsPathOf(project.uriOf(path));
-  return file === undefined ? undefined : dirname(file);
 }

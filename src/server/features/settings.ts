@@ -41,6 +41,7 @@ export function readSettings(value: unknown): Settings {
     exclude: strings(read(SETTINGS.exclude)),
     scope: scope === "openFiles" ? "openFiles" : DEFAULT_SETTINGS.scope,
     registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
+    sources: strings(read(SETTINGS.registrySources)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Advisory, ComposerAnswers } from "../../../src/engine/api.ts";
 import { composerContentHash } from "../../../src/engine/deps/composer/content-hash.ts";
 
 /** A composer.json of a store, laid out as Composer writes it. */
@@ -24,5 +25,42 @@ export function composerLock(
   const hash = writtenFor === undefined ? "0".repeat(32) : composerContentHash(writtenFor);
   return {
     "composer.lock": JSON.stringify({ "content-hash": hash, packages: list, "packages-dev": [] }),
+  };
+}
+
+/** What sources say: advisories by name, and the published versions of packages. */
+export function composerAnswers(
+  advisories: Readonly<Record<string, readonly Partial<Advisory>[]>>,
+  versions: Readonly<Record<string, readonly string[]>> = {},
+  abandoned: Readonly<Record<string, string | boolean>> = {},
+): ComposerAnswers {
+  const all = Object.entries(advisories).map(
+    ([name, list]) =>
+      [
+        name,
+        list.map((each, index) => ({
+          id: `GHSA-${index}`,
+          title: "SQL injection in the cart",
+          severity: "high" as const,
+          vulnerable: "*",
+          cwe: [],
+          ...each,
+        })),
+      ] as const,
+  );
+  const names = [...Object.keys(versions), ...Object.keys(abandoned)];
+  return {
+    advisories: { ok: true, advisories: new Map(all), fetchedAt: 0, leftOut: [] },
+    told: new Map(
+      names.map((name) => [
+        name,
+        {
+          ok: true,
+          abandoned: abandoned[name] ?? false,
+          versions: versions[name] ?? [],
+          fetchedAt: 0,
+        },
+      ]),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { rule } from "../../../src/rules/dependencies/dep-deprecated/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
-import { composerJson, composerLock } from "./composer-files.ts";
+import { composerAnswers, composerJson, composerLock } from "./composer-files.ts";
 import { answers, lock, manifest } from "./registry-answers.ts";
 
 const path = "package.json";
@@ -80,8 +80,23 @@ testRule(rule, {
       code: composerJson({ "acme/pay": "^1.0" }),
       files: composerLock({ "acme/pay": { version: "1.0.0", abandoned: "" } }),
     },
+    {
+      name: "an abandonment that Packagist knows no more",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.0" }),
+      files: composerLock({ "acme/pay": { version: "1.0.0", abandoned: true } }),
+      composer: composerAnswers({}, {}, { "acme/pay": false }),
+    },
   ],
   invalid: [
+    {
+      name: "an abandonment that the lock file does not know yet",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.0" }),
+      files: composerLock({ "acme/pay": "1.0.0" }),
+      composer: composerAnswers({}, {}, { "acme/pay": "acme/checkout" }),
+      findings: [{ at: "^1.0", message: "in favour of acme/checkout" }],
+    },
     {
       name: "an abandoned package of Composer with a replacement",
       path: "composer.json",

@@ -66,3 +66,8 @@ export type ComposerLockResult =
 export function isPlatformPackage(name: string): boolean {
   return !name.includes("/");
 }
+
+/** Whether Packagist published a package, so that its name is known there anyway. */
+export function isFromPackagist({ kind, notifiedAt = "" }: ComposerPackage): boolean {
+  return kind === "registry" && notifiedAt.startsWith("https://packagist.org/");
+}

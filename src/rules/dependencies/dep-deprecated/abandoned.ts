@@ -6,8 +6,13 @@ import {
 } from "../../../engine/api.ts";
 
 /** Composer's word for a deprecated package; its lock file tells of it without any network. */
-export function checkAbandoned({ facts, lock }: ComposerView, context: CheckContext): void {
-  const found = abandonedPackages(facts.entries, lock?.packages ?? new Map(), new Map());
+export function checkAbandoned(view: ComposerView, context: CheckContext): void {
+  const { facts, lock, answers } = view;
+  // Packagist's own word is younger than that of a lock file.
+  const told = [...(answers?.told ?? [])].flatMap(([name, each]) =>
+    each.ok ? [[name, each.abandoned] as const] : [],
+  );
+  const found = abandonedPackages(facts.entries, lock?.packages ?? new Map(), new Map(told));
   for (const { entry, version, replacement } of found) {
     context.report({
       at: entry.valueRange,

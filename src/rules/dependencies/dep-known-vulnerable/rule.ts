@@ -18,6 +18,7 @@ import {
   type Severity,
   type UpdateTarget,
 } from "../../../engine/api.ts";
+import { checkComposerHoles } from "./composer.ts";
 import { moveTo } from "./move-to.ts";
 import { overrideEdits } from "./override.ts";
 import { factsOf } from "./words.ts";
@@ -59,6 +60,7 @@ export const rule = manifestRule({
     });
     for (const [entry, list] of holes) report(entry, list, view, context);
   },
+  composer: checkComposerHoles,
 });
 
 function report(
@@ -99,6 +101,8 @@ function report(
 /** CVSS counts where it is given; what is for developers alone is one level lower. */
 function levelOf({ advisories, production }: Hole): Level {
   const level = BY_SEVERITY[advisories[0]?.severity ?? "info"];
+  // Malware does its harm where it is installed.
+  if (advisories.some((each) => each.malware)) return "error";
   return production ? level : (LEVELS[LEVELS.indexOf(level) + 1] ?? "hint");
 }
 

@@ -1,0 +1,30 @@
+import type { AdvisoryResult } from "../advisory.ts";
+import type { NotChecked } from "../types.ts";
+
+/** What Packagist says of a package. Plain data. */
+export interface ComposerTold {
+  readonly ok: true;
+  /** The package to use in its place, true where none is named, false for packages that are kept up. */
+  readonly abandoned: string | boolean;
+  /** All published versions, as they are written. */
+  readonly versions: readonly string[];
+  readonly fetchedAt: number;
+}
+
+/** What was said about the packages of one composer.json. */
+export interface ComposerAnswers {
+  /** Ranges in it are constraints of Composer. */
+  readonly advisories: AdvisoryResult;
+  /** By name; packages that nobody was asked about are left out. */
+  readonly told: ReadonlyMap<string, ComposerTold | NotChecked>;
+}
+
+/** What somebody may be asked about a composer.json. */
+export interface ComposerQuestion {
+  /** Versions by name of all that is installed from Packagist. */
+  readonly installed: ReadonlyMap<string, readonly string[]>;
+  /** Those among them that composer.json names itself. */
+  readonly direct: readonly string[];
+  /** How many installed packages came from elsewhere: their names are nobody's business. */
+  readonly withheld: number;
+}

@@ -1,0 +1,112 @@
+import { type Advisory, SEVERITIES } from "../advisory.ts";
+import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
+import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
+import {
+  compareComposerVersions,
+  type ComposerVersion,
+  isStableRelease,
+  readComposerVersion,
+} from "./version.ts";
+
+/** A vulnerable package that a line of composer.json brings in. */
+export interface ComposerHole {
+  readonly entry: ComposerEntry;
+  readonly package: ComposerPackage;
+  /** Worst first. */
+  readonly advisories: readonly Advisory[];
+  /** The packages on the way, the line's own first, the vulnerable one last. */
+  readonly path: readonly string[];
+}
+
+/** The vulnerable packages of a lock file by the lines that bring them in, worst first. */
+export function composerHoles(
+  entries: readonly ComposerEntry[],
+  lock: ComposerLock,
+  advisories: ReadonlyMap<string, readonly Advisory[]>,
+): ReadonlyMap<ComposerEntry, readonly ComposerHole[]> {
+  const ways = waysOf(entries, lock);
+  const holes = new Map<ComposerEntry, ComposerHole[]>();
+  for (const [name, known] of advisories) {
+    const found = lock.packages.get(name);
+    const way = ways.get(name);
+    const version = found && readComposerVersion(found.version);
+    if (!found || !way || !version) continue;
+    const own = known.filter((each) => isAffected(version, each)).toSorted(byHarm);
+    if (own.length === 0) continue;
+    const list = holes.get(way.entry) ?? [];
+    list.push({ entry: way.entry, package: found, advisories: own, path: way.path });
+    holes.set(way.entry, list);
+  }
+  for (const list of holes.values()) {
+    list.sort((a, b) => Number(a.package.dev) - Number(b.package.dev) || worst(a, b));
+  }
+  return holes;
+}
+
+/** The lowest stable release above a vulnerable version that no advisory is about. */
+export function mendedComposerVersion(
+  version: string,
+  published: readonly string[],
+  advisories: readonly Advisory[],
+): string | undefined {
+  const current = readComposerVersion(version);
+  if (!current) return undefined;
+  let best: { readonly text: string; readonly version: ComposerVersion } | undefined;
+  for (const text of published) {
+    const each = readComposerVersion(text);
+    if (!each || !isStableRelease(each) || (compareComposerVersions(each, current) ?? 0) <= 0)
+      continue;
+    if (best && (compareComposerVersions(each, best.version) ?? 0) >= 0) continue;
+    if (advisories.some((known) => isAffected(each, known))) continue;
+    best = { text, version: each };
+  }
+  return best?.text;
+}
+
+function isAffected(version: ComposerVersion, { vulnerable }: Advisory): boolean {
+  const range = readComposerConstraint(vulnerable);
+  return range !== undefined && satisfiesComposer(version, range);
+}
+
+interface Way {
+  readonly entry: ComposerEntry;
+  readonly path: readonly string[];
+}
+
+/** The shortest way to each package, from what production needs first. Each package is walked once. */
+function waysOf(entries: readonly ComposerEntry[], { packages }: ComposerLock): Map<string, Way> {
+  const names = new Map<string, string>();
+  for (const each of packages.values())
+    for (const other of each.standsFor) names.set(other, each.name);
+  const real = (name: string): string => (packages.has(name) ? name : (names.get(name) ?? name));
+  const ways = new Map<string, Way>();
+  const sorted = entries.toSorted(
+    (a, b) => Number(a.field !== "require") - Number(b.field !== "require"),
+  );
+  const open: Way[] = sorted.map((entry) => ({ entry, path: [real(entry.name)] }));
+  for (let at = 0; at < open.length; at++) {
+    const way = open[at];
+    const name = way?.path.at(-1);
+    if (!way || name === undefined || ways.has(name)) continue;
+    ways.set(name, way);
+    for (const next of packages.get(name)?.requires ?? []) {
+      const target = real(next);
+      if (packages.has(target) && !ways.has(target)) {
+        open.push({ entry: way.entry, path: [...way.path, target] });
+      }
+    }
+  }
+  return ways;
+}
+
+function byHarm(a: Advisory, b: Advisory): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    (b.score ?? 0) - (a.score ?? 0)
+  );
+}
+
+function worst(a: ComposerHole, b: ComposerHole): number {
+  const [first, second] = [a.advisories[0], b.advisories[0]];
+  return first && second ? byHarm(first, second) : 0;
+}

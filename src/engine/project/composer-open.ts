@@ -1,0 +1,38 @@
+import { day } from "../deps/calendar.ts";
+import type { ComposerAnswers } from "../deps/composer/answers.ts";
+import type { NotCheckedItem } from "./not-checked.ts";
+
+const WHAT = "known vulnerabilities of Composer packages";
+
+/** What no source told of the packages of a composer.json, or only earlier. */
+export function openComposerQuestions(
+  answers: ComposerAnswers | undefined,
+  withheld: number,
+  file: string,
+): NotCheckedItem[] {
+  if (!answers) return [{ what: WHAT, reason: "no source that knows them is switched on", file }];
+  const items: NotCheckedItem[] = [];
+  const { advisories, told } = answers;
+  if (!advisories.ok) items.push({ what: WHAT, reason: advisories.text, file });
+  else {
+    for (const { what, reason } of advisories.leftOut) {
+      items.push({ what: `${WHAT}: ${what}`, reason, file });
+    }
+    if (advisories.staleForMs !== undefined) {
+      const reason = `not asked again while offline; the answer of ${day(advisories.fetchedAt)} counts`;
+      items.push({ what: WHAT, reason, file });
+    }
+  }
+  if (withheld > 0) {
+    const reason =
+      "they come from other repositories than Packagist, which is not told their names";
+    items.push({
+      what: withheld === 1 ? "1 Composer package" : `${withheld} Composer packages`,
+      reason,
+      file,
+    });
+  }
+  for (const [name, each] of told)
+    if (!each.ok) items.push({ what: name, reason: each.text, file });
+  return items;
+}

@@ -1,0 +1,89 @@
+import type { Advisory } from "../engine/api.ts";
+import { readComposerConstraint } from "../engine/api.ts";
+import { isObject, severityWord } from "./advisory-shape.ts";
+
+const MAX_TEXT = 300;
+const MAX_FOR_NAME = 500;
+const MAX_VERSIONS = 5000;
+
+/**
+ * The advisories of an answer of Packagist, by name; of names that nobody asked about nothing is
+ * kept. Undefined where it is no such answer at all.
+ */
+export function readPackagistAdvisories(
+  answer: unknown,
+  asked: ReadonlySet<string>,
+): Map<string, readonly Advisory[]> | undefined {
+  const all = isObject(answer) ? answer["advisories"] : undefined;
+  // PHP writes an empty object as an empty list.
+  if (Array.isArray(all) && all.length === 0) return new Map();
+  if (!isObject(all)) return undefined;
+  const byName = new Map<string, readonly Advisory[]>();
+  for (const [name, list] of Object.entries(all)) {
+    const each = Array.isArray(list) ? list : isObject(list) ? Object.values(list) : undefined;
+    if (!each) return undefined;
+    if (!asked.has(name)) continue;
+    byName.set(
+      name,
+      each.slice(0, MAX_FOR_NAME).flatMap((one) => readAdvisory(one) ?? []),
+    );
+  }
+  return byName;
+}
+
+function readAdvisory(value: unknown): Advisory | undefined {
+  if (!isObject(value)) return undefined;
+  const { affectedVersions: vulnerable, title, cve, advisoryId, remoteId, link, sources } = value;
+  if (typeof vulnerable !== "string" || !readComposerConstraint(vulnerable)) return undefined;
+  const remote = Array.isArray(sources)
+    ? sources.flatMap((each) => (isObject(each) ? [each["remoteId"]] : []))
+    : [];
+  const names = [advisoryId, cve, remoteId, ...remote].filter(isName);
+  const id = names.find((name) => name.startsWith("GHSA-")) ?? names.find(isCve) ?? names[0];
+  if (id === undefined) return undefined;
+  const url =
+    typeof link === "string" && /^https:\/\/[^\s"'<>]{1,200}$/.test(link) ? link : undefined;
+  return {
+    id,
+    title: typeof title === "string" && title !== "" ? title.slice(0, MAX_TEXT) : "a known hole",
+    severity: severityWord(value["severity"]) ?? "high",
+    vulnerable,
+    ...(url !== undefined && { url }),
+    cwe: [],
+    aliases: [...new Set(names)],
+  };
+}
+
+/**
+ * The versions of a package's document and whether it is abandoned. Documents are minified: each
+ * version says only in what it differs from the one before it.
+ */
+export function readPackagistDocument(
+  answer: unknown,
+  name: string,
+): { readonly abandoned: string | boolean; readonly versions: readonly string[] } | undefined {
+  const packages = isObject(answer) ? answer["packages"] : undefined;
+  const list = isObject(packages) && Object.hasOwn(packages, name) ? packages[name] : undefined;
+  if (!Array.isArray(list) || !isObject(answer)) return undefined;
+  const isMinified = answer["minified"] === "composer/2.0";
+  const versions: string[] = [];
+  let abandoned: unknown;
+  let newest: unknown;
+  for (const [index, each] of list.slice(0, MAX_VERSIONS).entries()) {
+    if (!isObject(each)) return undefined;
+    if (typeof each["version"] === "string") versions.push(each["version"]);
+    if ("abandoned" in each || !isMinified) abandoned = each["abandoned"];
+    // The newest version comes first, and what it says counts for the package.
+    if (index === 0) newest = abandoned;
+  }
+  const said = newest === "__unset" ? false : newest;
+  return { abandoned: typeof said === "string" && said !== "" ? said : said === true, versions };
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= 100;
+}
+
+function isCve(name: string): boolean {
+  return name.startsWith("CVE-");
+}

@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { ComposerQuestion } from "../../src/engine/api.ts";
+import type { Source } from "../../src/registry/sources.ts";
+import {
+  type OutsideAnswers,
+  type OutsideServer,
+  startOutsideServer,
+} from "../harness/outside-server.ts";
+import { client } from "./setup.ts";
+
+const servers: OutsideServer[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+const KNOWN = {
+  "phpmailer/phpmailer": [{ advisoryId: "PKSA-1", affectedVersions: "<5.2.18", title: "known" }],
+};
+
+async function serve(answers: OutsideAnswers): Promise<OutsideServer> {
+  const server = await startOutsideServer({ packagist: KNOWN, ...answers });
+  servers.push(server);
+  return server;
+}
+
+function question(
+  installed: Readonly<Record<string, string>>,
+  direct: readonly string[] = [],
+): ComposerQuestion {
+  const versions = Object.entries(installed).map(([name, version]) => [name, [version]] as const);
+  return { installed: new Map(versions), direct, withheld: 0 };
+}
+
+function registryAt(url: string) {
+  return client({ addresses: { osv: url, packagist: url, packagistDocuments: url } });
+}
+
+const sources: ReadonlySet<Source> = new Set(["packagist"]);
+
+const ADVISORY = {
+  advisoryId: "PKSA-abcd",
+  remoteId: "GHSA-aaaa-bbbb-cccc",
+  cve: "CVE-2026-0001",
+  title: "SQL injection in the cart",
+  link: "https://example.com/advisory",
+  affectedVersions: ">=1.0,<1.4.2|>=2.0,<2.1",
+  severity: "high",
+};
+
+describe("Packagist", () => {
+  it("is not asked unless it is switched on", async () => {
+    const server = await serve({});
+    const registry = registryAt(server.url);
+    expect(await registry.composer(question({ "acme/pay": "1.0.0" }))).toBeUndefined();
+    expect(
+      await registry.composer(question({ "acme/pay": "1.0.0" }), { sources, mode: "off" }),
+    ).toBeUndefined();
+    expect(await registry.composer(question({}), { sources })).toBeUndefined();
+    expect(server.asked).toEqual([]);
+  });
+
+  it("is asked once about all names, as a form, and says what is vulnerable", async () => {
+    const server = await serve({
+      packagist: { ...KNOWN, "acme/pay": [ADVISORY], "evil/other": [ADVISORY] },
+    });
+    const registry = registryAt(server.url);
+    const told = await registry.composer(question({ "acme/pay": "v2.0.1", "acme/mail": "1.0.0" }), {
+      sources,
+    });
+    expect(server.asked[0]).toBe("/api/security-advisories/");
+    expect(new URLSearchParams(server.bodies[0]).getAll("packages[]")).toEqual([
+      "acme/pay",
+      "acme/mail",
+      "phpmailer/phpmailer",
+    ]);
+    expect(server.headers[0]).toMatchObject({
+      "content-type": "application/x-www-form-urlencoded",
+      "user-agent": expect.stringContaining("storewarden"),
+    });
+    if (!told?.advisories.ok) throw new Error("an answer is expected");
+    expect([...told.advisories.advisories]).toEqual([
+      [
+        "acme/pay",
+        [
+          {
+            id: "GHSA-aaaa-bbbb-cccc",
+            title: "SQL injection in the cart",
+            severity: "high",
+            vulnerable: ">=1.0,<1.4.2|>=2.0,<2.1",
+            url: "https://example.com/advisory",
+            cwe: [],
+            aliases: ["PKSA-abcd", "CVE-2026-0001", "GHSA-aaaa-bbbb-cccc"],
+          },
+        ],
+      ],
+    ]);
+    // Within the hour nothing is asked again, and offline what is kept counts.
+    const asked = server.asked.length;
+    await registry.composer(question({ "acme/pay": "v2.0.1" }), { sources });
+    const offline = await registry.composer(question({ "acme/pay": "v2.0.1" }), {
+      sources,
+      mode: "offline",
+    });
+    expect(offline?.advisories).toMatchObject({ ok: true, staleForMs: 0 });
+    expect(server.asked.length).toBe(asked);
+  });
+
+  it.each([
+    [{ packagist: {} }, "it has none even for phpmailer/phpmailer"],
+    [{ packagist: "nothing" }, "its answer is none"],
+    [{ status: { "/api": 404 } }, "does not know advisories"],
+    [{ status: { "/api": 403 } }, "refuses advisories"],
+  ])("that answers %j is not believed", async (answers, text) => {
+    const server = await serve(answers);
+    const told = await registryAt(server.url).composer(question({ "acme/pay": "1.0.0" }), {
+      sources,
+    });
+    expect(told?.advisories).toMatchObject({ ok: false, text: expect.stringContaining(text) });
+  });
+
+  it("tells in minified documents what is abandoned and which versions there are", async () => {
+    const server = await serve({
+      documents: {
+        "acme/pay": {
+          minified: "composer/2.0",
+          packages: {
+            "acme/pay": [
+              { version: "v2.1.0", abandoned: "acme/checkout", time: "2026-01-01T00:00:00+00:00" },
+              { version: "v2.0.0" },
+              { version: "v1.0.0", abandoned: "__unset" },
+            ],
+          },
+        },
+        "acme/mail": {
+          minified: "composer/2.0",
+          packages: { "acme/mail": [{ version: "1.0.0" }] },
+        },
+        "acme/odd": { packages: [] },
+      },
+    });
+    const installed = {
+      "acme/pay": "1.0.0",
+      "acme/mail": "1.0.0",
+      "acme/odd": "1",
+      "acme/base": "1",
+    };
+    const direct = ["acme/pay", "acme/mail", "acme/odd"];
+    const told = await registryAt(server.url).composer(question(installed, direct), { sources });
+    expect(told?.told.get("acme/pay")).toMatchObject({
+      ok: true,
+      abandoned: "acme/checkout",
+      versions: ["v2.1.0", "v2.0.0", "v1.0.0"],
+    });
+    expect(told?.told.get("acme/mail")).toMatchObject({ ok: true, abandoned: false });
+    expect(told?.told.get("acme/odd")).toMatchObject({ ok: false, reason: "wrong-shape" });
+    expect(told?.told.has("acme/base")).toBe(false);
+  });
+
+  it("gets no more than ten requests at once", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `acme/p${index}`);
+    const server = await serve({});
+    const installed = Object.fromEntries(names.map((name) => [name, "1.0.0"]));
+    const told = await registryAt(server.url).composer(question(installed, names), { sources });
+    expect(told?.told.size).toBe(40);
+    expect(server.asked.length).toBe(41);
+    expect(server.mostAtOnce).toBeLessThanOrEqual(10);
+  });
+});
