@@ -1,7 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { AdvisoryResult, Finding, LookupResult, Rule } from "../src/engine/api.ts";
+import {
+  type AdvisoryResult,
+  type Configuration,
+  CONFIGURATION_FILE,
+  type Finding,
+  type LookupResult,
+  readConfiguration,
+  type Rule,
+} from "../src/engine/api.ts";
 import { rules } from "../src/generated/rules.ts";
 import { readAdvisories } from "../src/registry/advisory-shape.ts";
 import { digestDocument } from "../src/registry/document-digest.ts";
@@ -73,10 +81,13 @@ interface Block {
   readonly isScene: boolean;
 }
 
-/** Lockfiles, the registry's documents (`title=registry/NAME`) and blocks marked `scene` set the scene for the other blocks. */
+/** Lockfiles, the team's configuration, the registry's documents (`title=registry/NAME`) and blocks marked `scene` set the scene for the other blocks. */
 function isMain(block: Block): boolean {
   return (
-    !block.isScene && block.path !== "package-lock.json" && !block.path.startsWith("registry/")
+    !block.isScene &&
+    block.path !== "package-lock.json" &&
+    block.path !== CONFIGURATION_FILE &&
+    !block.path.startsWith("registry/")
   );
 }
 
@@ -86,7 +97,7 @@ function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly s
     { ...Object.fromEntries(around), [block.path]: block.code },
     {
       rules,
-      configuration: { preset: "audit" },
+      configuration: { ...teamOf(scene), preset: "audit" },
     },
   );
   store.session.setLookups(block.path, lookups(scene), advisories(scene));
@@ -97,6 +108,18 @@ function findings(rule: Rule, block: Block, scene: readonly Block[]): readonly s
     .flatMap((result) => result.findings);
   const ofRule = (finding: Finding): boolean => finding.ruleId === rule.id;
   return [...own, ...project].filter(ofRule).map((finding) => finding.message);
+}
+
+/** What the team's file among the blocks says. */
+function teamOf(scene: readonly Block[]): Partial<Configuration> {
+  const file = scene.find(({ path }) => path === CONFIGURATION_FILE);
+  if (!file) return {};
+  const read = readConfiguration(
+    file.code,
+    rules.map((each) => each.id),
+  );
+  expect(read.problems).toEqual([]);
+  return read.configuration;
 }
 
 function lookups(scene: readonly Block[]): ReadonlyMap<string, LookupResult> {

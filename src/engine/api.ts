@@ -83,6 +83,8 @@ export {
 } from "./deps/composer/version.ts";
 export { isTooYoung } from "./deps/cool-down.ts";
 export { describeDependency } from "./deps/describe.ts";
+export type { LicensePolicy } from "./deps/license-policy.ts";
+export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";
 export { readOverrides } from "./deps/overrides.ts";

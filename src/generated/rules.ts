@@ -32,6 +32,7 @@ import { rule as depDeprecated } from "../rules/dependencies/dep-deprecated/rule
 import { rule as depInstallScript } from "../rules/dependencies/dep-install-script/rule.ts";
 import { rule as depIntegrity } from "../rules/dependencies/dep-integrity/rule.ts";
 import { rule as depKnownVulnerable } from "../rules/dependencies/dep-known-vulnerable/rule.ts";
+import { rule as depLicense } from "../rules/dependencies/dep-license/rule.ts";
 import { rule as depNonRegistrySource } from "../rules/dependencies/dep-non-registry-source/rule.ts";
 import { rule as depOutdated } from "../rules/dependencies/dep-outdated/rule.ts";
 import { rule as depSkew } from "../rules/dependencies/dep-skew/rule.ts";
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   depInstallScript,
   depIntegrity,
   depKnownVulnerable,
+  depLicense,
   depNonRegistrySource,
   depOutdated,
   depSkew,

@@ -1,6 +1,13 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { LineIndex, type Rule, audit } from "../../src/engine/api.ts";
+import {
+  type Configuration,
+  CONFIGURATION_FILE,
+  LineIndex,
+  readConfiguration,
+  type Rule,
+  audit,
+} from "../../src/engine/api.ts";
 import type { Model } from "../../src/engine/models/model.ts";
 import {
   type FileMarks,
@@ -85,6 +92,14 @@ export function loadStore(path: string, name: string, rules: ReadonlySet<string>
   };
 }
 
+/** What the store's own file says for its team. */
+function teamOf({ files }: MarkedCase, rules: readonly Rule[]): Partial<Configuration> {
+  const text = files[CONFIGURATION_FILE];
+  if (text === undefined) return {};
+  const ids = rules.map((rule) => rule.id);
+  return readConfiguration(text, ids).configuration;
+}
+
 /** The marked rules that a case speaks of. */
 export function rulesOf(each: MarkedCase): ReadonlySet<string> {
   const all = [...each.marks.values()].flatMap((marks) =>
@@ -105,7 +120,7 @@ export async function compareCase(
   const known = new Set(rules.map((rule) => rule.id).filter((id) => each.rules.has(id)));
   const store = new MemoryStore(each.files, {
     rules,
-    configuration: { preset: "audit" },
+    configuration: { ...teamOf(each, rules), preset: "audit" },
     ...(models && { models }),
   });
   const files = Object.keys(each.files);

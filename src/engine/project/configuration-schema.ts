@@ -19,6 +19,7 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
       ]),
   );
   const globs = { type: "array", items: { type: "string", minLength: 1 }, default: [] };
+  const names = { type: "array", items: { type: "string", minLength: 1 } };
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: CONFIGURATION_FILE,
@@ -75,6 +76,19 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
               format: "date",
               description: "The last day on which it holds, such as 2027-01-31.",
             },
+          },
+        },
+      },
+      licenses: {
+        type: "object",
+        description: "Licences that the team accepts in what it installs, as SPDX identifiers.",
+        additionalProperties: false,
+        properties: {
+          allow: { ...names, description: "Nothing else is accepted." },
+          deny: { ...names, description: "These are not accepted." },
+          except: {
+            ...names,
+            description: "Packages whose licence was looked at; * stands for any text.",
           },
         },
       },

@@ -1,3 +1,4 @@
+import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { Level, Preset } from "../findings/level.ts";
 
 /** A silenced finding of a file that has no comments, or of many files at once. */
@@ -22,6 +23,8 @@ export interface Configuration {
   /** Globs that are not analysed. */
   readonly exclude: readonly string[];
   readonly suppressions: readonly ConfiguredSuppression[];
+  /** Licences that the team accepts; without a policy none is looked at. */
+  readonly licenses?: LicensePolicy;
   /** Registry look-ups. */
   readonly registry: boolean;
 }

@@ -1,5 +1,6 @@
 import type { LockWay } from "../deps/lock-reach.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
 import type { ImportSite } from "./import-sites.ts";
 
@@ -13,6 +14,8 @@ export interface ManifestView {
   readonly lock?: LockView;
   /** What a registry said of vulnerable versions among all that is installed; absent while nobody has asked. */
   readonly advisories?: AdvisoryResult;
+  /** Licences that the team accepts; absent without a policy. */
+  readonly licenses?: LicensePolicy;
   /** The lines of the package's own code that import a package. */
   importsOf(name: string): readonly ImportSite[];
   /** True where no folder above has a manifest. */

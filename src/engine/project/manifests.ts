@@ -4,13 +4,14 @@ import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
-import { namedReplacement } from "../deps/replacement.ts";
 import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
 import { Catalogs } from "./catalogs.ts";
+import type { Configuration } from "./configuration.ts";
 import { CoolDowns } from "./cool-downs.ts";
+import { dependencyFacts } from "./dependency-facts.ts";
 import { above, join, parentOf, relativeTo } from "./folders.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
@@ -23,6 +24,13 @@ import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
 import { shortfall } from "./shortfall.ts";
 
 const MANIFEST = "package.json";
+
+/** What the person and the team chose. */
+interface Choices {
+  readonly configuration: Configuration;
+  /** Whether the project's own files may make anything less strict. */
+  readonly trusted: boolean;
+}
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
@@ -44,12 +52,14 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
 
-  /** `trusted` says whether the project's own files may make anything less strict. */
-  constructor(files: ProjectFiles, trusted: () => boolean) {
+  readonly #choices: () => Choices;
+
+  constructor(files: ProjectFiles, choices: () => Choices) {
+    this.#choices = choices;
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
-    this.#coolDowns = new CoolDowns(files, trusted);
+    this.#coolDowns = new CoolDowns(files, () => choices().trusted);
     this.#packages = new PackagesOfFiles(files, (folder) => this.#manifest(folder));
     this.sites = new ImportSites(files, () => this.#all);
     this.#lockViews = new LockViews(
@@ -117,16 +127,10 @@ export class Manifests {
     for (const entry of facts.dependencies) {
       if (isOutdone(entry, facts)) continue;
       const locked = this.#locked(folder, entry.key, entry.spec);
-      const lookup = lookups?.get(entry.name);
-      const replacement = lookups?.get(namedReplacement(locked?.deprecated ?? "") ?? "");
       const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
-      dependencies.set(entry.key, {
-        ...(locked ? { locked } : {}),
-        ...(lookup ? { lookup } : {}),
-        ...(replacement ? { replacement } : {}),
-        ...(coolDown ? { coolDown } : {}),
-      });
+      dependencies.set(entry.key, dependencyFacts(entry.name, locked, lookups, coolDown));
     }
+    const { licenses } = this.#choices().configuration;
     const advisories = this.holes.get(lock?.path ?? path);
     return {
       text,
@@ -134,6 +138,7 @@ export class Manifests {
       dependencies,
       ...(lock && { lock }),
       ...(advisories && { advisories }),
+      ...(licenses && { licenses }),
       importsOf: (name) => this.sites.of(name, folder),
       isTopmost: this.#isTopmost(folder),
       localNames: this.#localNames(folder),

@@ -9,6 +9,7 @@ import {
   DEFAULT_CONFIGURATION,
 } from "./configuration.ts";
 import { globProblem } from "./glob.ts";
+import { LICENSE_KEYS, readLicenses } from "./read-licenses.ts";
 import { nearest } from "../text/nearest.ts";
 
 /** A configuration as far as it can be read; what is unknown or broken is as if it were not written. */
@@ -28,6 +29,7 @@ const CONFIGURATION_KEYS = [
   "include",
   "exclude",
   "suppressions",
+  "licenses",
   "registry",
   // Read by the reader of models.
   "models",
@@ -63,12 +65,14 @@ class Reader {
 
   read(root: JsonNode): ReadConfiguration {
     const fields = this.#fields(root, "The configuration", CONFIGURATION_KEYS);
+    const licenses = this.#licenses(fields.get("licenses"));
     const configuration: Configuration = {
       preset: this.#preset(fields.get("preset")) ?? DEFAULT_CONFIGURATION.preset,
       rules: this.#rules(fields.get("rules")),
       include: this.#globs(fields.get("include")),
       exclude: this.#globs(fields.get("exclude")),
       suppressions: this.#suppressions(fields.get("suppressions")),
+      ...(licenses && { licenses }),
       registry: this.#registry(fields.get("registry")) ?? DEFAULT_CONFIGURATION.registry,
     };
     const problems = this.#problems.toSorted((a, b) => a.range.start - b.range.start);
@@ -106,6 +110,12 @@ class Reader {
     if (text === undefined || isPreset(text)) return text;
     this.#unknownValue("preset", text, PRESETS, member?.value);
     return undefined;
+  }
+
+  #licenses(member: JsonMember | undefined): Configuration["licenses"] {
+    if (!member) return undefined;
+    const fields = this.#fields(member.value, "'licenses'", LICENSE_KEYS);
+    return readLicenses(fields, (message, range) => this.#problem(message, range));
   }
 
   #registry(member: JsonMember | undefined): boolean | undefined {

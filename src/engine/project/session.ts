@@ -58,7 +58,7 @@ export class AnalysisSession {
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
-    this.manifests = new Manifests(options.files, () => this.#trusted);
+    this.manifests = new Manifests(options.files, () => this);
     this.composers = new Composers(options.files);
     this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({
