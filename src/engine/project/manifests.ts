@@ -15,6 +15,7 @@ import { dependencyFacts } from "./dependency-facts.ts";
 import { above, join, parentOf, relativeTo } from "./folders.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
+import { licenseGap } from "./license-gap.ts";
 import { LockViews } from "./lock-views.ts";
 import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
@@ -238,6 +239,7 @@ export class Manifests {
     const view = this.view(path, this.#files.read(path) ?? "");
     const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
     for (const { name, text } of open) items.push({ what: name, reason: text, file: path });
+    if (view) items.push(...licenseGap(path, view));
     return off === undefined ? [...items, ...this.holes.notChecked(path)] : items;
   }
 

@@ -151,6 +151,21 @@ describe("an expression", () => {
   });
 });
 
+it("tells how many packages it knows no licence of, once for a lockfile, and only with a policy", () => {
+  const locked = lock({ dependencies }, { a: "MIT", b: {}, c: {} });
+  const files = { "package.json": manifest(dependencies), "package-lock.json": locked };
+  const open = (configuration: string) => {
+    const read = readConfiguration(configuration, []);
+    const store = new MemoryStore(files, { rules, configuration: read.configuration });
+    return store.session.manifests
+      .notChecked("package.json", store.session.now, "off")
+      .filter(({ what }) => what === "licences")
+      .map(({ reason }) => reason);
+  };
+  expect(open(MIT_ONLY)).toEqual(["package-lock.json names no licence of 2 of 3 packages"]);
+  expect(open("{}")).toEqual([]);
+});
+
 it("a policy that is not understood is told, and what is left of it counts", () => {
   const text = '{ "licenses": { "allow": ["MIT", 7], "deny": "GPL", "alow": [] } }';
   const { configuration, problems } = readConfiguration(text, []);
