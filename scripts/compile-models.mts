@@ -86,5 +86,5 @@ function sharedType(value: object): string | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined;
   const [first] = value as unknown[];
   const item = typeof first === "object" && first !== null ? sharedType(first) : undefined;
-  return item && `readonly ${item}[]`;
+  return item && (item.startsWith("readonly ") ? `readonly (${item})[]` : `readonly ${item}[]`);
 }

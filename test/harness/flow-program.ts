@@ -25,6 +25,7 @@ export class FlowProgram {
       resolve: (from, specifier) => graph.resolve(from, specifier),
       packageOf: () => undefined,
       isForStaff: () => false,
+      views: () => [],
       versionOf: () => undefined,
     });
   }

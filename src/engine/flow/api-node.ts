@@ -11,6 +11,7 @@ import type {
   SinkRow,
   SourceRow,
   SummaryRow,
+  ViewRow,
 } from "../models/model.ts";
 import type { LaterRow } from "./later-calls.ts";
 
@@ -27,6 +28,7 @@ export class ApiNode {
   readonly checks: CheckRow[] = [];
   /** What calls put before routes that stand elsewhere. */
   readonly mounts: MountRow[] = [];
+  readonly views: ViewRow[] = [];
   readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];

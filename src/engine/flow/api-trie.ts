@@ -2,13 +2,11 @@ import type {
   CallCondition,
   ChannelRow,
   ClassRow,
-  DecoratorRow,
-  FieldRow,
   FileRow,
   Model,
   Place,
-  SignatureRow,
 } from "../models/model.ts";
+import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, entry, follow } from "./api-node.ts";
 import { addSummary } from "./later-calls.ts";
 import { bareSpecifier, writtenKey } from "./specifier-names.ts";
@@ -116,6 +114,7 @@ export class ApiTrie {
       for (const node of nodesAt(row.at)) node.sanitizers.push(row);
     for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
     for (const row of model.mounts ?? []) for (const node of nodesAt(row.at)) node.mounts.push(row);
+    for (const row of model.views ?? []) for (const node of nodesAt(row.at)) node.views.push(row);
     for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);

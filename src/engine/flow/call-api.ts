@@ -12,6 +12,7 @@ import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
 import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
+import { fillViews } from "./filled-views.ts";
 import { mountChecks } from "./mounted-checks.ts";
 import { remembered } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
@@ -43,6 +44,7 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     }
     handOverAll(solver, node, request, activation);
     mountChecks(solver, node, request, activation);
+    fillViews(solver, node, request, activation);
   }
   const results: AbstractValue[] = [];
   const rejected = nodes.flatMap((node) =>

@@ -7,6 +7,8 @@ export interface Program {
   file(path: string): FileIr | undefined;
   /** The file of the program behind a specifier; undefined for packages. */
   resolve(from: string, specifier: string): string | undefined;
+  /** The template of the program that code in a file means by a name, and the layout around it. */
+  views(from: string, name: string): readonly string[];
   /** The packages that the package.json of a file names; undefined without one. */
   packages(path: string): ReadonlySet<string> | undefined;
   /** True when a file certainly uses one of these versions (a range) of the package behind a specifier. */

@@ -1,4 +1,5 @@
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
+import { fillView } from "./filled-views.ts";
 import type { FunctionIr } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { ApiTrie } from "./api-trie.ts";
@@ -31,10 +32,15 @@ export function returnedSinks(
   const owner = facts.classOf.get(index);
   if (owner === undefined) return;
   const members = facts.ir.classes[owner]?.members ?? [];
-  for (const { name } of members.find((each) => each.function === index)?.decorators ?? []) {
+  const decorators = members.find((each) => each.function === index)?.decorators ?? [];
+  for (const { name, arguments: given } of decorators) {
     const row = trie.decorated(name.specifier, name.path.join("."));
     const node = row && trie.type(row.type);
-    if (node) visit(solver, node, value, site, activation, 0);
+    if (!node) continue;
+    visit(solver, node, value, site, activation, 0);
+    // `@Render("order")` fills the template of that name with what the method returns.
+    if (node.views.length > 0 && typeof given[0] === "string")
+      fillView(solver, given[0], value, site, activation);
   }
 }
 

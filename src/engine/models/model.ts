@@ -1,3 +1,4 @@
+import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
 import type { SinkKind, SourceKind } from "./kinds.ts";
 import type { State } from "./states.ts";
 
@@ -155,6 +156,15 @@ export interface MountRow {
   readonly handlers: string;
 }
 
+/** A call that fills a template of the program: `response.render("order", { note })`. */
+export interface ViewRow {
+  readonly at: readonly Place[];
+  /** Where the template's name stands, as a path from the call. */
+  readonly template: readonly PathToken[];
+  /** Objects of what it is given; members of later ones stand for those of earlier ones. */
+  readonly values: readonly (readonly PathToken[])[];
+}
+
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
 export interface GuardRow {
   readonly at: readonly Place[];
@@ -245,34 +255,6 @@ export interface ClassRow {
   readonly returns?: string;
 }
 
-/**
- * Functions known by nothing but the names of their first parameters, such as `(req, res)`, which
- * are handed to a framework somewhere out of sight. Used where nothing better says what they are.
- */
-export interface SignatureRow {
-  readonly platforms: readonly string[];
-  readonly parameters: readonly { readonly names: readonly string[]; readonly type?: string }[];
-}
-
-/** Parameters and methods that a decorator marks: `@Body() dto`. */
-export interface DecoratorRow {
-  readonly specifiers: readonly string[];
-  readonly decorator: string;
-  /** What the decorated parameter is; of a decorated method, what it returns. */
-  readonly type: string;
-  /** True when it decorates methods. */
-  readonly returns?: boolean;
-  /** The member that is what it is given: `@InjectQueue("labels")` is a queue of that name. */
-  readonly member?: string;
-}
-
-/** Fields of a class that a decorator checks: `@IsInt() quantity`. Their values are cleared of some kinds. */
-export interface FieldRow {
-  readonly specifiers: readonly string[];
-  readonly decorators: readonly string[];
-  readonly clears: readonly SinkKind[] | "all";
-}
-
 /** One model file, checked and parsed; it is named like the file. */
 export interface Model {
   readonly name: string;
@@ -296,4 +278,5 @@ export interface Model {
   readonly channels?: readonly ChannelRow[];
   readonly checks?: readonly CheckRow[];
   readonly mounts?: readonly MountRow[];
+  readonly views?: readonly ViewRow[];
 }

@@ -122,6 +122,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     platforms: texts,
   },
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
+  views: { ...place, template: text, values: texts },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };
 

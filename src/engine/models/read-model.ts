@@ -22,6 +22,7 @@ import {
   sources,
   summaries,
   types,
+  views,
 } from "./rows.ts";
 
 /** The models of one file, as far as they can be read: what has a problem is left out. */
@@ -50,6 +51,7 @@ const ROWS = [
   "channels",
   "checks",
   "mounts",
+  "views",
 ] as const;
 
 /** The keys of a model. */
@@ -100,6 +102,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("fields") && { fields: fields(reader, model) }),
     ...(model.has("channels") && { channels: channels(reader, model) }),
     ...(model.has("mounts") && { mounts: mounts(reader, model) }),
+    ...(model.has("views") && { views: views(reader, model) }),
     ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);

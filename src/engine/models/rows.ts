@@ -1,22 +1,21 @@
 import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
+import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
 import type { Fields } from "./fields.ts";
 import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import type {
   CheckRow,
   ClassRow,
-  DecoratorRow,
-  FieldRow,
   FileRow,
   GuardRow,
   MountRow,
   ProtectionRow,
   SanitizerRow,
   SchemaRow,
-  SignatureRow,
   SinkRow,
   SourceRow,
   SummaryRow,
   TypeRow,
+  ViewRow,
 } from "./model.ts";
 import { STATES, type State } from "./states.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -196,6 +195,14 @@ export function mounts(reader: RowReader, model: Fields): MountRow[] {
     methods: reader.texts(row, "methods", true),
     handlers: row.string("handlers", true)?.text ?? "",
   }));
+}
+
+export function views(reader: RowReader, model: Fields): ViewRow[] {
+  return reader.rows(model, "views", ["on", "path", "template", "values"]).flatMap((row) => {
+    const [template] = reader.paths(row, "template", true);
+    const values = reader.paths(row, "values", true);
+    return template ? [{ at: reader.places(row), template, values }] : [];
+  });
 }
 
 export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {

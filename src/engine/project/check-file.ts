@@ -79,6 +79,7 @@ export function checkFlows(
         const isShown = rules.shows(rule, harm.preset);
         const place = isShown ? placeOf(each, check, meaning, around) : undefined;
         if (place && check.spares?.(place)) continue;
+        const hole = around.holes?.find((each) => each.range.start === range.start);
         const steps = stepsTo(flow);
         context.report({
           at: range,
@@ -88,6 +89,7 @@ export function checkFlows(
           steps,
           ...wouldBeSilenced(steps, row.kind, around.ignored ?? []),
           ...(place && check.fixes && { fixes: check.fixes(place) }),
+          ...(hole && check.fixesInTemplate && { fixes: check.fixesInTemplate(hole, text) }),
         });
       }
     });

@@ -247,11 +247,8 @@ export class FlowAnalysis {
   }
 
   #newEntries(): FrameworkEntries {
-    return new FrameworkEntries(
-      this.#trie,
-      (path) => this.#around.packageOf(path),
-      (path) => this.#files.ir(path),
-    );
+    const packageOf = (path: string) => this.#around.packageOf(path);
+    return new FrameworkEntries(this.#trie, packageOf, (path) => this.#files.ir(path));
   }
 
   #newSolver(): ProgramSolver {
@@ -259,6 +256,7 @@ export class FlowAnalysis {
       trie: this.#trie,
       file: (path) => this.#files.ir(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
+      views: (from, name) => this.#noted(from, this.#around.views(from, name)),
       packages: (path) => this.#around.packageOf(path)?.names,
       isVersion: (path, specifier, versions) => {
         const found = this.#around.versionOf(path, packageName(specifier));
@@ -274,11 +272,17 @@ export class FlowAnalysis {
 
   #resolve(from: string, specifier: string): string | undefined {
     const path = this.#around.resolve(from, specifier);
-    if (path !== undefined) {
+    if (path !== undefined) this.#noted(from, [path]);
+    return path;
+  }
+
+  /** A file rests on others from now on. */
+  #noted(from: string, paths: readonly string[]): readonly string[] {
+    for (const path of paths) {
       const importers = this.#importers.get(path) ?? new Set();
       this.#importers.set(path, importers.add(from));
     }
-    return path;
+    return paths;
   }
 
   /** Files that import a file, directly or through others, nearest first. */

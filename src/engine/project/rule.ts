@@ -1,4 +1,4 @@
-import type { ConfigDocument, DocumentKind } from "../documents/document.ts";
+import type { ConfigDocument, DocumentKind, TemplateHole } from "../documents/document.ts";
 import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
@@ -156,10 +156,7 @@ export interface FlowCheck {
   readonly to: readonly SinkKind[];
   /** Kinds of sinks that do less harm than the others: the lower of the two levels counts. */
   readonly levels?: Readonly<Partial<Record<SinkKind, FlowLevel>>>;
-  /**
-   * The preset that shows flows through calls, where it is larger than the rule's own: a check on
-   * the way is easily overlooked by whoever follows data through functions.
-   */
+  /** The preset that shows flows through calls, where it is a larger one: checks on the way are easily overlooked. */
   readonly throughCalls?: Preset;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
@@ -169,6 +166,8 @@ export interface FlowCheck {
   readonly accepts?: (flow: WholeFlow) => boolean;
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */
   readonly fixes?: (place: FlowPlace) => readonly ReportedFix[];
+  /** The same for a place of a template at which a value is written as it is. */
+  readonly fixesInTemplate?: (hole: TemplateHole, text: string) => readonly ReportedFix[];
   /** True where the code at a sink shows that this rule's harm is not done there. */
   readonly spares?: (place: FlowPlace) => boolean;
 }

@@ -1,3 +1,4 @@
+import type { ConfigDocument } from "../documents/document.ts";
 import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
@@ -5,13 +6,14 @@ import { isBesideStaffRoute } from "../routes/link-evershop.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
+import { mayWriteRaw } from "../templates/read-template-code.ts";
 import { pack } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
-import { checkFlows, checkScript } from "./check-file.ts";
+import { checkDocument, checkFlows, checkScript } from "./check-file.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { Collector } from "./collector.ts";
 import { FactStore } from "./fact-store.ts";
-import { type FileFacts, type PlainReport, restoreReports } from "./file-facts.ts";
+import { type FileFacts, restoreReports } from "./file-facts.ts";
 import { FlowAnalysis } from "./flow-analysis.ts";
 import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { CodeOfFile } from "./flow-surroundings.ts";
@@ -25,28 +27,31 @@ import {
   readableScript,
   readableText,
 } from "./readable.ts";
-import type { ReportedFix } from "./rule.ts";
+import { RestoredFixes } from "./restored-fixes.ts";
 import { Routes } from "./routes.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { PreviewFrom, ScriptsOptions } from "./scripts-options.ts";
+import { templateCode } from "./template-code.ts";
+import { Views } from "./views.ts";
 
 /** The scripts of a project: their trees, what they say of one another, and the flows through them. */
 export class Scripts {
   readonly #options: ScriptsOptions;
   readonly #graph: ModuleGraph;
   readonly routes: Routes;
+  readonly #views: Views;
   #flows: FlowAnalysis | undefined;
   /** The team's models. */
   #taught: readonly Model[] = [];
   readonly #facts = new FactStore();
   /** Waits for the facts of a file that are still being made. */
   #settle: ((path: string) => void) | undefined;
-  /** The reports with their fixes of the file that was asked about last. */
-  #complete?: { readonly path: string; readonly text: string; readonly collector: Collector };
+  readonly #fixes = new RestoredFixes((path, text) => this.#graph.script(path, text).semantics);
 
   constructor(options: ScriptsOptions) {
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
+    this.#views = new Views(options.files, (path) => options.manifests.packageOf(path)?.folder);
     this.routes = new Routes(options, {
       semantics: (path) => this.#meaning(path),
       facts: (path, text) => this.#facts.whole(path, text)?.routes,
@@ -63,6 +68,7 @@ export class Scripts {
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
       isForStaff: (path) => isBesideStaffRoute(path, (each) => files.read(each)),
+      views: (from, name) => this.#views.of(from, name),
       versionOf: (path, name) => manifests.versionFor(path, name),
     });
     return this.#flows;
@@ -96,6 +102,19 @@ export class Scripts {
       }
     }
     return { ok: true, readable: readableScript(parsed.source) };
+  }
+
+  /** Runs the checks on a file that is no script; data flows into templates. */
+  checkDocument(
+    document: ConfigDocument,
+    rules: RuleSet,
+    around: Surroundings,
+    collector: Collector,
+  ): void {
+    const { path, text, holes } = document;
+    checkDocument(document, rules, around, collector);
+    if (rules.followData && mayWriteRaw(path, text))
+      checkFlows(this.flows, text, () => undefined, rules, { ...around, holes }, collector);
   }
 
   /** What a script says by itself, for whoever asked for it from another thread; undefined where it takes more to know. */
@@ -192,6 +211,7 @@ export class Scripts {
   /** Specifiers may lead elsewhere now. */
   reset(): void {
     this.#graph.reset();
+    this.#views.reset();
     this.#flows?.reset();
     this.routes.reset();
     this.forgetReports();
@@ -199,6 +219,7 @@ export class Scripts {
 
   /** Packages have other versions, or are other ones. */
   manifestChanged(): void {
+    this.#views.reset();
     this.#flows?.reset();
     this.routes.reset();
     this.forgetReports();
@@ -241,7 +262,7 @@ export class Scripts {
     if (givenUp !== undefined) return { ok: false, givenUp };
     if (problem) return { ok: false, problem };
     restoreReports(facts, rules, collector, (report, fixId) =>
-      this.#fix(report, fixId, text, rules, around),
+      this.#fixes.of(report, fixId, text, rules, around),
     );
     if (rules.followData) {
       const meaning = () => this.#graph.script(path, text).semantics;
@@ -254,32 +275,6 @@ export class Scripts {
     return { comments, literals: () => literals ?? this.readable(path, text).literals() };
   }
 
-  /** A fix whose report came from elsewhere: the file is checked here once more, edits and all. */
-  #fix(
-    { ruleId, range, report }: PlainReport,
-    fixId: string,
-    text: string,
-    rules: RuleSet,
-    around: Surroundings,
-  ): ReportedFix | undefined {
-    const { path } = around;
-    if (this.#complete?.path !== path || this.#complete.text !== text) {
-      const collector = new Collector(path);
-      const { semantics } = this.#graph.script(path, text);
-      if (semantics) checkScript(semantics.source, semantics, rules, around, collector);
-      this.#complete = { path, text, collector };
-    }
-    return this.#complete.collector.reports
-      .find(
-        (each) =>
-          each.rule.id === ruleId &&
-          each.report.message === report.message &&
-          each.range.start === range.start &&
-          each.range.end === range.end,
-      )
-      ?.report.fixes?.find((each) => each.id === fixId);
-  }
-
   #meaning(path: string): Semantics | undefined {
     const text = this.#options.isLookedAt(path) ? this.#options.files.read(path) : undefined;
     return text === undefined ? undefined : this.#graph.script(path, text).semantics;
@@ -290,6 +285,7 @@ export class Scripts {
     this.#settle?.(path);
     const text = given ?? this.#options.files.read(path);
     if (text === undefined) return undefined;
+    if (!scriptLanguage(path)) return templateCode(path, text);
     const facts = this.#facts.code(path, text);
     if (facts?.givenUp !== undefined || facts?.problem) return undefined;
     if (facts?.code) return { text, ir: unpack(facts.code) as FileIr };

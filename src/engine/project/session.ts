@@ -4,7 +4,7 @@ import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
-import { checkDocument, checkManifests } from "./check-file.ts";
+import { checkManifests } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
@@ -252,7 +252,7 @@ export class AnalysisSession {
     if (document.problem && this.#lastGood.has(path)) {
       return this.#moved(path, text, pathClass, document.problem);
     }
-    checkDocument(document, this.#rules, around, collector);
+    this.#scripts.checkDocument(document, this.#rules, around, collector);
     const npm = this.manifests.view(path, text);
     checkManifests({ npm, php: this.composers.view(path, text) }, this.#rules, around, collector);
     return this.#finish(path, text, collector, readableDocument(document));

@@ -1,3 +1,4 @@
+import type { TemplateHole } from "../documents/document.ts";
 import type { VouchedFor } from "../models/team-models.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Manifests } from "./manifests.ts";
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly now: Date;
   packageVersion(name: string): string | undefined;
   platforms(): readonly DetectedPlatform[];
+  /** What a template writes; absent for scripts. */
+  readonly holes?: readonly TemplateHole[];
   /** Functions of the project that the team would vouch for in a trusted workspace. */
   readonly ignored?: readonly VouchedFor[];
   /** True when the nearest package.json names a package. */

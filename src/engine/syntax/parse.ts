@@ -3,7 +3,8 @@ import type { ParseProblem } from "../text/problem.ts";
 import { mayHoldDirectives } from "../findings/suppression.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
-import { type CodeRange, parseComponent } from "./components/parse-component.ts";
+import type { CodeWriter } from "./components/code-writer.ts";
+import { type CodeRange, parseComponent, relocate } from "./components/parse-component.ts";
 import { readSvelte } from "./components/svelte.ts";
 import { readVue } from "./components/vue.ts";
 import { scriptLanguage } from "./language.ts";
@@ -45,6 +46,32 @@ export function parseScript(path: string, text: string): ParseResult {
     return { ok: true, source: sourceOf(path, text, parseOld(path, text, language.jsx)) };
   } catch (error) {
     return { ok: false, problem: toProblem(error, text) };
+  }
+}
+
+/** Parses code that was written for a file in another language; undefined where it cannot be read. */
+export function parseWritten(
+  path: string,
+  text: string,
+  writer: CodeWriter,
+): SourceFile | undefined {
+  try {
+    const ast = parseText("written.js", writer.code, false);
+    relocate(ast, visitorKeys, writer);
+    return sourceOf(path, text, ast);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for code that is an expression, or statements, by itself. */
+export function isReadableCode(shape: "expression" | "statements", code: string): boolean {
+  try {
+    const whole = shape === "expression" ? `async () => (${code}\n)` : `async () => {${code}\n}`;
+    parseText("written.js", whole, false);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -59,6 +59,14 @@ export class CodeWriter {
     }
   }
 
+  /** All that another writer wrote for the same file. */
+  append(other: CodeWriter): void {
+    this.#parts.push(...other.#parts);
+    for (const start of other.#starts) this.#starts.push(start);
+    for (const end of other.#ends) this.#ends.push(end);
+    this.pieces.push(...other.pieces);
+  }
+
   /** Code of the file; what cannot be read is left out, so that it takes nothing else with it. */
   piece(shape: Shape, range: Range): void {
     const code = this.#file.slice(range.start, range.end);

@@ -157,7 +157,7 @@ function isReadable(shape: Shape, code: string, parse: ParseCode): boolean {
 }
 
 /** From here on the nodes of the written code stand where their code is in the file. */
-function relocate(program: Ast.Program, keys: VisitorKeys, writer: CodeWriter): void {
+export function relocate(program: Ast.Program, keys: VisitorKeys, writer: CodeWriter): void {
   walk(program, keys, (node) => {
     node.range = writer.original(node.range[0], node.range[1]);
   });

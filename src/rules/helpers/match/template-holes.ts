@@ -43,10 +43,11 @@ export function dangerousHoles(document: ConfigDocument): DangerousHole[] {
   const { path, text, holes } = document;
   if (holes.length === 0 || NO_PAGE.test(path)) return [];
   if (holes[0]?.language !== "pug" && !PAGE.test(text)) return [];
-  return holes.flatMap((hole) => judge(hole, text) ?? []);
+  return holes.flatMap((hole) => dangerousHole(hole, text) ?? []);
 }
 
-function judge(hole: TemplateHole, text: string): DangerousHole | undefined {
+/** What is wrong with one hole, by what it says. */
+export function dangerousHole(hole: TemplateHole, text: string): DangerousHole | undefined {
   const { place, language } = hole;
   if (language === "liquid") return inLiquid(hole);
   switch (place.kind) {

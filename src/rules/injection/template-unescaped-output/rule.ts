@@ -22,6 +22,7 @@ export const rule = syntaxRule({
     tips: [2],
     since: "0.1.0",
   },
+  supersededBy: ["xss-server-response"],
   messages: {
     found: {
       what: "`{{value}}` is written into the page as HTML: whoever decides it decides what runs there.",

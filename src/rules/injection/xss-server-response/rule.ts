@@ -1,5 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
 import { escapeMarkup } from "../../helpers/edit/escape-markup.ts";
+import { dangerousHole } from "../../helpers/match/template-holes.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
@@ -30,10 +31,15 @@ export const rule = flowRule({
       kind: "suggestion",
       title: "Escape the value for HTML",
     },
+    { id: "escape-output", kind: "suggestion", title: "Let the template escape the value" },
   ],
   flow: {
     from: { remote: "error" },
     to: ["html"],
     fixes: (place) => offer("escape-html", escapeMarkup(place)),
+    fixesInTemplate(hole, text) {
+      const { edits } = dangerousHole(hole, text) ?? {};
+      return edits ? [{ id: "escape-output", edits: () => edits }] : [];
+    },
   },
 });

@@ -1,0 +1,29 @@
+import type { SinkKind } from "./kinds.ts";
+
+/**
+ * Functions known by nothing but the names of their first parameters, such as `(req, res)`, which
+ * are handed to a framework somewhere out of sight. Used where nothing better says what they are.
+ */
+export interface SignatureRow {
+  readonly platforms: readonly string[];
+  readonly parameters: readonly { readonly names: readonly string[]; readonly type?: string }[];
+}
+
+/** Parameters and methods that a decorator marks: `@Body() dto`. */
+export interface DecoratorRow {
+  readonly specifiers: readonly string[];
+  readonly decorator: string;
+  /** What the decorated parameter is; of a decorated method, what it returns. */
+  readonly type: string;
+  /** True when it decorates methods. */
+  readonly returns?: boolean;
+  /** The member that is what it is given: `@InjectQueue("labels")` is a queue of that name. */
+  readonly member?: string;
+}
+
+/** Fields of a class that a decorator checks: `@IsInt() quantity`. Their values are cleared of some kinds. */
+export interface FieldRow {
+  readonly specifiers: readonly string[];
+  readonly decorators: readonly string[];
+  readonly clears: readonly SinkKind[] | "all";
+}
