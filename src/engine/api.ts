@@ -111,6 +111,7 @@ export type * from "./deps/types.ts";
 
 export type * from "./models/kinds.ts";
 export type * from "./models/model.ts";
+export type * from "./models/place.ts";
 
 export type * from "./platforms/platform.ts";
 export { isProviderCall } from "./routes/asked-provider.ts";

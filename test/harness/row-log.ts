@@ -15,6 +15,7 @@ const READ_THERE: Readonly<Record<string, readonly string[]>> = {
   checks: ["checks"],
   mounts: ["address"],
   views: ["template"],
+  series: ["hands"],
   fields: ["clears"],
 };
 

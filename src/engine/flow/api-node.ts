@@ -4,15 +4,16 @@ import type {
   CheckRow,
   GuardRow,
   MountRow,
-  PathToken,
   ProtectionRow,
   SanitizerRow,
   SchemaRow,
   SinkRow,
   SourceRow,
   SummaryRow,
+  SeriesRow,
   ViewRow,
 } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import type { LaterRow } from "./later-calls.ts";
 
 /** A place in a library that models say something of: a member, an argument, what a call returns. */
@@ -29,6 +30,7 @@ export class ApiNode {
   /** What calls put before routes that stand elsewhere. */
   readonly mounts: MountRow[] = [];
   readonly views: ViewRow[] = [];
+  readonly series: SeriesRow[] = [];
   readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];

@@ -1,11 +1,5 @@
-import type {
-  CallCondition,
-  ChannelRow,
-  ClassRow,
-  FileRow,
-  Model,
-  Place,
-} from "../models/model.ts";
+import type { CallCondition, ChannelRow, ClassRow, FileRow, Model } from "../models/model.ts";
+import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, entry, follow } from "./api-node.ts";
 import { addSummary } from "./later-calls.ts";
@@ -115,6 +109,7 @@ export class ApiTrie {
     for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
     for (const row of model.mounts ?? []) for (const node of nodesAt(row.at)) node.mounts.push(row);
     for (const row of model.views ?? []) for (const node of nodesAt(row.at)) node.views.push(row);
+    for (const row of model.series ?? []) for (const node of nodesAt(row.at)) node.series.push(row);
     for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);

@@ -1,12 +1,13 @@
-import type { PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { boundTo } from "./bound-arguments.ts";
-import { calledLater, inputsOf, keptArguments } from "./call-later.ts";
-import { read, readOfElement, together, write } from "./call-paths.ts";
+import { carryOn } from "./carried.ts";
+import { calledLater, keptArguments } from "./call-later.ts";
+import { read, readOfElement, together } from "./call-paths.ts";
 import { callChannels, handedErrors, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { callOf } from "./call-of.ts";
@@ -18,11 +19,10 @@ import { remembered } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
+import { callSeries } from "./task-series.ts";
 import { type StandingCheck, afterChecks, checksIn } from "./standing-checks.ts";
 import { mountedRouters } from "./mounted-routers.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
-import { asNewObject } from "./spread.ts";
-import { restored } from "./untrusted.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -74,16 +74,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
         activation,
       ),
     );
-    for (const row of node.summaries) {
-      if (row.when?.some((condition) => !holds(condition, request))) continue;
-      const given = inputsOf(solver, node, row, request, activation);
-      const from = read(solver, row.from, request, activation, given);
-      const taken = row.members ? asNewObject(from) : from;
-      const value = row.restores ? restored(taken, row.restores) : taken;
-      if (row.keepsText) {
-        write(solver, row.to, value, request, { results, changed, rejected }, activation);
-      }
-    }
+    results.push(...callSeries(solver, node, request, activation));
+    carryOn(solver, node, request, { results, changed, rejected }, activation);
   }
   for (const node of nodes)
     results.push(...calledLater(solver, node, request, activation, callBack));

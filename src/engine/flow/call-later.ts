@@ -31,14 +31,17 @@ export function inputsOf(
   request: CallRequest,
   activation: Activation,
 ): AbstractValue[] {
-  if (row.from[1]?.token !== "return") return [];
+  const [, handed, told] = row.from;
+  const isTold = handed?.token === "parameter" && told?.token === "argument";
+  if (handed?.token !== "return" && !isTold) return [];
   const given: AbstractValue[] = [];
+  const [first] = row.from;
+  const position = first?.token === "argument" ? first.from : undefined;
   for (const other of node.summaries) {
     const [, parameter] = other.to;
-    if (parameter?.token !== "parameter" || calledArgument(other) !== calledArgument(row)) continue;
+    if (parameter?.token !== "parameter" || calledArgument(other) !== position) continue;
     given[parameter.from] = read(solver, other.from, request, activation);
   }
-  const [first] = row.from;
   const places = first?.token === "argument" ? node.argumentAt(first.from) : [];
   for (const { parameters } of places) {
     for (const { from, node: place } of parameters)

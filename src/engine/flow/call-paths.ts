@@ -1,4 +1,4 @@
-import type { PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import {
   type AbstractValue,
   type Closure,
@@ -9,6 +9,7 @@ import {
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentOf } from "./call-conditions.ts";
+import type { Handed } from "./handed.ts";
 import { callHanded, storedOrGiven } from "./call-handed.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 
@@ -28,7 +29,7 @@ export function read(
     const outcomes = callHanded(solver, handed, inputs, request, activation);
     return join(
       outcomes.map(({ result, calls }) =>
-        second.token === "return" ? result : (calls?.get(second.from) ?? NOTHING),
+        second.token === "return" ? result : handedTo(calls?.get(second.from), rest[1]),
       ),
     );
   }
@@ -47,6 +48,13 @@ export function read(
     else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
   }
   return value;
+}
+
+/** An argument that a function was called with which the callee was handed; the first unless the path names another. */
+function handedTo(handed: Handed | undefined, argument: PathToken | undefined): AbstractValue {
+  if (!handed) return NOTHING;
+  if (argument?.token !== "argument" || argument.from === 0) return handed.value;
+  return handed.more ? loadMember(handed.more, String(argument.from - 1)) : NOTHING;
 }
 
 /** The value at a path through a list that was handed over, in the one element that is looked at: `Argument[0].Element.Member[options]`. */

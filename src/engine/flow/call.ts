@@ -7,7 +7,7 @@ import {
   loadMember,
 } from "./abstract-value.ts";
 import { storeAny } from "./stored-members.ts";
-import { ANY_TYPE } from "../models/model.ts";
+import { ANY_TYPE } from "../models/place.ts";
 import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
 import { boundTo, callBound } from "./bound-arguments.ts";
@@ -25,6 +25,7 @@ import { assignedStore, definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
+import { type Handed, bothHanded } from "./handed.ts";
 import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type Symbol, symbolKey } from "./taint.ts";
 
@@ -45,7 +46,7 @@ export function callValue(
       const isVouchedFor = ownNodes(solver, closure).some((node) => node.sanitizers.length > 0);
       outcomes.push(isVouchedFor ? { ...outcome, result: NOTHING } : outcome);
     }
-    noteCall(request.callee, argumentAt(request, 0), activation);
+    noteCall(request.callee, handedBy(request), activation);
   }
   const known = objectMethod(solver, request);
   if (known) return known;
@@ -103,13 +104,7 @@ export function callClosure(
   const summary = solver.summary(closure, given, receiver);
   if (!summary) return { result: NOTHING, changed: NO_CHANGES };
   const step = stepInto(request.site, closure.file, description);
-  const binding = bindingOf(
-    closure,
-    request,
-    receiver,
-    description?.parameters.length ?? 0,
-    summaryRest(description),
-  );
+  const binding = bindingOf(closure, request, receiver, summaryRest(description));
   const filling = new Filling(binding, step);
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
@@ -119,12 +114,14 @@ export function callClosure(
     const actual = filling.actual(hit.unknown);
     if (actual) solver.sink(actual, hit.sink, activation);
   }
-  const calls = new Map<number, AbstractValue>();
-  for (const { symbol, value } of summary.calledWith.values()) {
-    const given = substitute(value, filling);
-    if (symbol.kind === "parameter") {
-      calls.set(symbol.index, join([calls.get(symbol.index) ?? NOTHING, given]));
-    }
+  const calls = new Map<number, Handed>();
+  for (const { symbol, value, more } of summary.calledWith.values()) {
+    const given = {
+      value: substitute(value, filling),
+      ...(more && { more: substitute(more, filling) }),
+    };
+    if (symbol.kind === "parameter")
+      calls.set(symbol.index, bothHanded(calls.get(symbol.index), given));
     noteCall(filling.of(symbol) ?? NOTHING, given, activation);
   }
   const isOwn = closure.file === activation.file;
@@ -154,13 +151,21 @@ export function callClosure(
 }
 
 /** A function that this one does not know is called: whoever knows it is told what with. */
-function noteCall(callee: AbstractValue, given: AbstractValue, activation: Activation): void {
+function noteCall(callee: AbstractValue, given: Handed, activation: Activation): void {
   for (const { symbol, path } of callee.unknowns) {
     if (path.length > 0) continue;
     const key = symbolKey(symbol);
-    const before = activation.calledWith.get(key)?.value ?? NOTHING;
-    activation.calledWith.set(key, { symbol, value: join([before, given]) });
+    const { calledWith } = activation;
+    calledWith.set(key, { symbol, ...bothHanded(calledWith.get(key), given) });
   }
+}
+
+function handedBy(request: CallRequest): Handed {
+  const value = argumentAt(request, 0);
+  const { callee, arguments: given, spreadFrom } = request;
+  // Who looks at them are the callers of functions that a caller handed over.
+  const isTold = callee.unknowns.length > 0 && given.length > 1 && spreadFrom === given.length;
+  return isTold ? { value, more: listOf(given.slice(1)) } : { value };
 }
 
 function summaryRest(
@@ -179,7 +184,6 @@ function bindingOf(
   closure: Closure,
   request: CallRequest,
   receiver: AbstractValue | undefined,
-  _count: number,
   rest: number,
 ): Binding {
   return (symbol: Symbol) => {

@@ -1,5 +1,6 @@
-import type { ChannelRow, PathToken } from "../models/model.ts";
-import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import type { ChannelRow } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
+import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { callOf } from "./call-of.ts";
@@ -125,9 +126,20 @@ export function readAtPlace(
 ): AbstractValue[] {
   return nodes.flatMap(({ channels }) =>
     channels.flatMap((row) =>
-      row.reads?.length === 0 ? given(solver, idOf(solver, file, row, "")) : [],
+      row.reads?.length === 0
+        ? keysOfFile(solver, row, file).map((key) => given(solver, idOf(solver, file, row, key)))
+        : [],
     ),
   );
+}
+
+/** What a file says of the things that it is told: `export const config = { event: ["order.placed"] }`. */
+function keysOfFile(solver: Solver, { exported }: ChannelRow, file: string): readonly string[] {
+  if (exported === undefined) return [""];
+  const [name = "", ...members] = exported.split(".");
+  const said = members.reduce(loadMember, solver.exported(file, name));
+  const keys = [said, ...(said.members?.values() ?? [])].map(({ constant }) => constant?.value);
+  return keys.filter((key) => typeof key === "string");
 }
 
 /** What is written to channels without a name: errors that were handed to whoever handles errors. */

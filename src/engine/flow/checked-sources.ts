@@ -1,4 +1,4 @@
-import type { PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";

@@ -1,4 +1,4 @@
-import type { PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { callOf } from "./call-of.ts";

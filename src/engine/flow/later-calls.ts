@@ -1,4 +1,5 @@
-import type { PathToken, SummaryRow } from "../models/model.ts";
+import type { SummaryRow } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 
 /** A summary of what a call does with functions that an earlier call was handed. */
 export interface LaterRow<Node> {

@@ -1,4 +1,4 @@
-import type { PathToken } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 

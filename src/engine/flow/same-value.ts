@@ -142,7 +142,9 @@ function sameHit(one: Hit, other: Hit): boolean {
 }
 
 function sameCall(one: CalledWith, other: CalledWith): boolean {
-  return one === other || sameValue(one.value, other.value);
+  if (one === other) return true;
+  if (!one.more || !other.more) return one.more === other.more && sameValue(one.value, other.value);
+  return sameValue(one.value, other.value) && sameValue(one.more, other.more);
 }
 
 function sameNames(

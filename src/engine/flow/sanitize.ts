@@ -1,4 +1,5 @@
-import type { PathToken, SanitizerRow } from "../models/model.ts";
+import type { SanitizerRow } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import { passedThrough } from "./schemas.ts";

@@ -1,4 +1,4 @@
-import { ANY_TYPE } from "../models/model.ts";
+import { ANY_TYPE } from "../models/place.ts";
 import { type AbstractValue, NOTHING, isNothing } from "./abstract-value.ts";
 import type { CallRequest, Site, Solver } from "./solver.ts";
 import { kindsOf } from "./taint.ts";

@@ -2,6 +2,7 @@ import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { FileFacts, Program } from "./program.ts";
+import type { Handed } from "./handed.ts";
 import type { Findings } from "./computation.ts";
 import type { SharedValues } from "./shared-values.ts";
 import type { CalledWith, Flow, Hit, SinkUse, Summary, Thrown } from "./summary.ts";
@@ -70,8 +71,8 @@ export interface CallOutcome extends Thrown {
   readonly result: AbstractValue;
   /** By argument, -1 for the receiver; absent where nothing changed. */
   readonly changed: ReadonlyMap<number, AbstractValue>;
-  /** By parameter that is a function: what the callee calls it with first. */
-  readonly calls?: ReadonlyMap<number, AbstractValue>;
+  /** By parameter that is a function: what the callee calls it with. */
+  readonly calls?: ReadonlyMap<number, Handed>;
 }
 
 /** What the parts of the solver need of one another. */

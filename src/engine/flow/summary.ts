@@ -1,6 +1,7 @@
 import type { SinkRow } from "../models/model.ts";
 import type { Range } from "../text/range.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import type { Handed } from "./handed.ts";
 import type { Symbol, Taint, Unknown } from "./taint.ts";
 
 /** A place of the program where a value reaches something that harm can be done with. */
@@ -29,9 +30,8 @@ export interface Flow {
 }
 
 /** A function that is not known here is called with a value. */
-export interface CalledWith {
+export interface CalledWith extends Handed {
   readonly symbol: Symbol;
-  readonly value: AbstractValue;
 }
 
 /** What a function, a call or a `throw` leaves with, other than by returning. */
@@ -61,7 +61,7 @@ export interface Summary extends Thrown {
   readonly members?: readonly MemberSays[] | undefined;
   readonly receiverAfter: AbstractValue | undefined;
   readonly hits: readonly Hit[];
-  /** First arguments with which functions were called that the caller or an outer function decides, by symbol. */
+  /** Arguments with which functions were called that the caller or an outer function decides, by symbol. */
   readonly calledWith: ReadonlyMap<string, CalledWith>;
   /** What variables of outer functions were given. */
   readonly shares: ReadonlyMap<number, AbstractValue>;

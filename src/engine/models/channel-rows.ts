@@ -2,7 +2,9 @@ import type { Fields } from "./fields.ts";
 import type { ChannelRow } from "./model.ts";
 import type { RowReader } from "./row-reader.ts";
 
-const CHANNEL_KEYS = "on path channel key writes reads decorator methods platforms".split(" ");
+const CHANNEL_KEYS = "on path channel key exported writes reads decorator methods platforms".split(
+  " ",
+);
 
 export function channels(reader: RowReader, model: Fields): ChannelRow[] {
   return reader.rows(model, "channels", CHANNEL_KEYS).flatMap((row) => {
@@ -11,6 +13,7 @@ export function channels(reader: RowReader, model: Fields): ChannelRow[] {
     const [writes] = reader.paths(row, "writes");
     const [reads] = reader.paths(row, "reads");
     const name = row.string("decorator")?.text;
+    const exported = row.string("exported")?.text;
     if (channel === undefined) return [];
     return [
       {
@@ -19,6 +22,7 @@ export function channels(reader: RowReader, model: Fields): ChannelRow[] {
         ...(name !== undefined && { decorator: { specifiers: reader.packages, name } }),
         ...(row.has("methods") && { methods: reader.texts(row, "methods") }),
         ...(key && { key }),
+        ...(exported !== undefined && { exported }),
         ...(writes && { writes }),
         ...(reads && { reads }),
         ...(row.has("platforms") && { platforms: reader.texts(row, "platforms") }),

@@ -1,5 +1,6 @@
 import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
 import type { SinkKind, SourceKind } from "./kinds.ts";
+import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
 
 /**
@@ -7,34 +8,6 @@ import type { State } from "./states.ts";
  * for each package; the same format serves a team's own functions. Everything is a row with a kind:
  * the solver knows no library.
  */
-
-/** One step of a path from a module, a type or a call. */
-export type PathToken =
-  | { readonly token: "member"; readonly names: readonly string[] }
-  | { readonly token: "any-member" }
-  /** Arguments by position, both ends included; `to` is undefined for all that follow. */
-  | { readonly token: "argument"; readonly from: number; readonly to: number | undefined }
-  | { readonly token: "receiver" }
-  /** A parameter of a function that is handed over. */
-  | { readonly token: "parameter"; readonly from: number; readonly to: number | undefined }
-  | { readonly token: "return" }
-  | { readonly token: "instance" | "awaited" | "element" }
-  /** What a function throws, and what the promise is rejected with that it gives. */
-  | { readonly token: "thrown" | "rejected" };
-
-/** Where a row begins: at the model's own module, at a global of the platform, or at values of a named type. */
-export type Origin =
-  | { readonly kind: "module"; readonly specifiers: readonly string[] }
-  | { readonly kind: "global"; readonly name: string }
-  | { readonly kind: "type"; readonly name: string };
-
-/** The type of values of which nothing is known: rows on it need a name that means one thing only. */
-export const ANY_TYPE = "*";
-
-export interface Place {
-  readonly origin: Origin;
-  readonly path: readonly PathToken[];
-}
 
 /** Values at a place have a type, on which other rows can be put. */
 export interface TypeRow {
@@ -165,6 +138,20 @@ export interface ViewRow {
   readonly values: readonly (readonly PathToken[])[];
 }
 
+/**
+ * A call that runs functions one after the other, each of which tells a callback `(error, ...results)`
+ * what it found, or gives a promise of it.
+ */
+export interface SeriesRow {
+  readonly at: readonly Place[];
+  /** The list or object of functions. */
+  readonly tasks: readonly PathToken[];
+  /** `next`: results are handed to the next one. `all`: they are a list, or an object, at the end. `named`: each gets those that it names. */
+  readonly hands: "next" | "all" | "named";
+  /** The function that is called at the end. */
+  readonly last: readonly PathToken[];
+}
+
 /** A check: where it holds (or fails, with `holds: false`), the argument is harmless for some kinds. */
 export interface GuardRow {
   readonly at: readonly Place[];
@@ -198,6 +185,8 @@ export interface SummaryRow {
   readonly keepsText: boolean;
   /** True where an object is made, or filled, that takes members over. */
   readonly members?: boolean;
+  /** Where the constant stands under which the value is put: `schema.method("print", …)`. */
+  readonly key?: readonly PathToken[];
   /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */
   readonly restores?: readonly SinkKind[];
 }
@@ -216,6 +205,8 @@ export interface ChannelRow {
   readonly methods?: readonly string[];
   /** Where the constant stands that tells one thing of the channel from another, as a path from the call. */
   readonly key?: readonly PathToken[];
+  /** The same in an export of the file in which it is read: `config.event`, one or a list. */
+  readonly exported?: string;
   /** Arguments that are written; the first of them is what the first of `reads` gives. */
   readonly writes?: readonly PathToken[];
   /** The result, or parameters of a function that is handed over. */
@@ -279,4 +270,5 @@ export interface Model {
   readonly checks?: readonly CheckRow[];
   readonly mounts?: readonly MountRow[];
   readonly views?: readonly ViewRow[];
+  readonly series?: readonly SeriesRow[];
 }

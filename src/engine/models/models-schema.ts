@@ -92,6 +92,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     when,
     from: texts,
     to: texts,
+    key: text,
     keepsText: flag,
     members: flag,
     restores: clears,
@@ -115,6 +116,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     ...place,
     channel: text,
     key: text,
+    exported: text,
     writes: text,
     reads: text,
     decorator: text,
@@ -122,6 +124,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     platforms: texts,
   },
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
+  series: { ...place, tasks: text, hands: oneOf(["next", "all", "named"]), last: text },
   views: { ...place, template: text, values: texts },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };

@@ -1,5 +1,5 @@
 import { nearest } from "../text/nearest.ts";
-import type { PathToken } from "./model.ts";
+import type { PathToken } from "./place.ts";
 
 /** A path that was read, or why not and where: offsets count from the start of its text. */
 export type ReadPath =

@@ -3,7 +3,8 @@ import { readYamlTree } from "../documents/yaml-tree.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
 import { Fields, unknown } from "./fields.ts";
-import { ANY_TYPE, type Model } from "./model.ts";
+import { type Model } from "./model.ts";
+import { ANY_TYPE } from "./place.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
 import { channels } from "./channel-rows.ts";
 import {
@@ -17,6 +18,7 @@ import {
   protections,
   sanitizers,
   schemas,
+  series,
   signatures,
   sinks,
   sources,
@@ -52,6 +54,7 @@ const ROWS = [
   "checks",
   "mounts",
   "views",
+  "series",
 ] as const;
 
 /** The keys of a model. */
@@ -103,6 +106,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("channels") && { channels: channels(reader, model) }),
     ...(model.has("mounts") && { mounts: mounts(reader, model) }),
     ...(model.has("views") && { views: views(reader, model) }),
+    ...(model.has("series") && { series: series(reader, model) }),
     ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);

@@ -4,14 +4,8 @@ import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
 import { SINK_KINDS, type SinkKind } from "./kinds.ts";
-import {
-  ANY_TYPE,
-  type CallCondition,
-  type Origin,
-  type PathToken,
-  type Place,
-  type TypedParameter,
-} from "./model.ts";
+import { type CallCondition, type TypedParameter } from "./model.ts";
+import { ANY_TYPE, type Origin, type PathToken, type Place } from "./place.ts";
 import { readPath } from "./path-grammar.ts";
 
 /** The packages of the model of the platform. */

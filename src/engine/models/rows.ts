@@ -11,6 +11,7 @@ import type {
   ProtectionRow,
   SanitizerRow,
   SchemaRow,
+  SeriesRow,
   SinkRow,
   SourceRow,
   SummaryRow,
@@ -143,7 +144,8 @@ export function checks(reader: RowReader, model: Fields): CheckRow[] {
   });
 }
 
-const SUMMARY_KEYS = "on path when from to keepsText members restores".split(" ");
+const SUMMARY_KEYS = "on path when from to key keepsText members restores".split(" ");
+const SERIES_KINDS = ["next", "all", "named"] as const;
 
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
@@ -155,6 +157,7 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
     const ends = row.has("to") ? targets : [[{ token: "return" } as const]];
     const restores = reader.kinds(row, "restores");
     const when = reader.conditions(row);
+    const [key] = reader.paths(row, "key");
     return reader.paths(row, "from", true).flatMap((from) =>
       ends.map((to) => ({
         at,
@@ -162,6 +165,7 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
         to,
         keepsText,
         ...(when.length > 0 && { when }),
+        ...(key && { key }),
         ...(members && { members }),
         ...(restores.length > 0 && { restores }),
       })),
@@ -202,6 +206,15 @@ export function views(reader: RowReader, model: Fields): ViewRow[] {
     const [template] = reader.paths(row, "template", true);
     const values = reader.paths(row, "values", true);
     return template ? [{ at: reader.places(row), template, values }] : [];
+  });
+}
+
+export function series(reader: RowReader, model: Fields): SeriesRow[] {
+  return reader.rows(model, "series", ["on", "path", "tasks", "hands", "last"]).flatMap((row) => {
+    const [tasks] = reader.paths(row, "tasks", true);
+    const [last] = reader.paths(row, "last", true);
+    const hands = row.oneOf("hands", SERIES_KINDS) ?? "all";
+    return tasks && last ? [{ at: reader.places(row), tasks, hands, last }] : [];
   });
 }
 

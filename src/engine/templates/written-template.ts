@@ -2,7 +2,7 @@ import type { Range } from "../text/range.ts";
 import { CodeWriter } from "../syntax/components/code-writer.ts";
 
 /** The module from which written code gets what a template does: `src/models/templates.model.yml` says what that is. */
-const MODULE = "storewarden:template";
+const MODULE = "@storewarden/template";
 
 /** Names that are the language's own, and none of what a template is given. */
 const OWN_NAMES = new Set(

@@ -32,7 +32,7 @@ app.get('/waterfall', (req, res) => {
   async.waterfall(
     [
       (next) => next(null, req.query.file),
-      (file, next) => fs.readFile(`/srv/${file}`, next), // !missing path-traversal -- what one function of a series hands to the next is not followed
+      (file, next) => fs.readFile(`/srv/${file}`, next), // !alert path-traversal
       (data, next) => next(null, data.length),
     ],
     (error, length) => res.json({ length }),

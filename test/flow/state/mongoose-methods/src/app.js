@@ -12,6 +12,8 @@ app.post("/print", async (req, res) => {
 app.post("/rename", async (req, res) => {
   const customer = new Customer({ name: "Ann" });
   customer.rename(req.body.name);
+  customer.label(req.body.label);
+  Customer.archiveAll(req.body.folder);
   await Customer.search(req.body.text);
   res.json(await Customer.byLabel(req.body.label));
 });

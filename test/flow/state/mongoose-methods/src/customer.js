@@ -11,7 +11,7 @@ schema.methods.sameAs = function (other) {
   return model("Customer").findOne({ name: other }); // !alert nosql-operator-injection
 };
 schema.method("rename", function (name) {
-  exec(`echo ${name}`); // !missing command-injection -- methods that are added by a call are not known by their names
+  exec(`echo ${name}`); // !alert command-injection
 });
 schema.methods.fixed = function (name) {
   exec(`echo ${String(name).length}`); // !safe command-injection
@@ -20,7 +20,18 @@ schema.statics.search = function (text) {
   return this.find({ name: text }); // !alert nosql-operator-injection
 };
 schema.static("byLabel", function (label) {
-  return this.find({ label }); // !missing nosql-operator-injection -- methods that are added by a call are not known by their names
+  return this.find({ label }); // !alert nosql-operator-injection
+});
+schema.method({
+  label(text) {
+    exec(`label ${text}`); // !alert command-injection
+  },
+});
+schema.static({
+  archiveAll(folder) {
+    exec(`tar ${folder}`); // !alert command-injection
+    exec(`tar ${folder.length}`); // !safe command-injection
+  },
 });
 schema.virtual("title").get(function () {
   return `${this.name}`;

@@ -23,4 +23,8 @@ app.get("/search", (req, res) => {
   });
 });
 
+app.get("/page", (req, res) => {
+  app.render("page.ejs", { terms: req.query.q }, (error, page) => res.send(page));
+});
+
 app.get("/constant", (req, res) => res.render("fixed", { heading: "Sale" }));

@@ -1,0 +1,31 @@
+import { NOTHING } from "./abstract-value.ts";
+import type { ApiNode } from "./api-node.ts";
+import { holds } from "./call-conditions.ts";
+import { inputsOf } from "./call-later.ts";
+import { type Written, read, write } from "./call-paths.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { asNewObject } from "./spread.ts";
+import { storeMember } from "./stored-members.ts";
+import { restored } from "./untrusted.ts";
+
+/** What a call carries on, as its summaries say. */
+export function carryOn(
+  solver: Solver,
+  node: ApiNode,
+  request: CallRequest,
+  written: Written,
+  activation: Activation,
+): void {
+  for (const row of node.summaries) {
+    if (row.when?.some((condition) => !holds(condition, request))) continue;
+    const given = inputsOf(solver, node, row, request, activation);
+    const from = read(solver, row.from, request, activation, given);
+    const taken = row.members ? asNewObject(from) : from;
+    const key = row.key && read(solver, row.key, request, activation).constant?.value;
+    if (row.key && typeof key !== "string") continue;
+    const placed = key === undefined ? taken : storeMember(NOTHING, String(key), taken);
+    const value = row.restores ? restored(placed, row.restores) : placed;
+    if (!row.keepsText) continue;
+    write(solver, row.to, value, request, written, activation);
+  }
+}
