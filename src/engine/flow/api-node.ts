@@ -16,6 +16,9 @@ import type {
 import type { PathToken } from "../models/place.ts";
 import type { LaterRow } from "./later-calls.ts";
 
+/** Where values keep the place at which they were made; models name it in the keys of channels. */
+export const MADE = "(made)";
+
 /** A place in a library that models say something of: a member, an argument, what a call returns. */
 export class ApiNode {
   static #count = 0;
@@ -31,6 +34,8 @@ export class ApiNode {
   readonly mounts: MountRow[] = [];
   readonly views: ViewRow[] = [];
   readonly series: SeriesRow[] = [];
+  /** True where values keep the place at which they were made, by which channels know them. */
+  keepsPlace = false;
   readonly protections: ProtectionRow[] = [];
   /** Of types: what values that passed a schema of the type are cleared of. */
   readonly schemas: SchemaRow[] = [];

@@ -1,7 +1,7 @@
 import type { CallCondition, ChannelRow, ClassRow, FileRow, Model } from "../models/model.ts";
 import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
-import { ApiNode, entry, follow } from "./api-node.ts";
+import { ApiNode, MADE, entry, follow } from "./api-node.ts";
 import { addSummary } from "./later-calls.ts";
 import { bareSpecifier, writtenKey } from "./specifier-names.ts";
 
@@ -113,8 +113,14 @@ export class ApiTrie {
     for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);
-    for (const row of model.channels ?? [])
+    for (const row of model.channels ?? []) {
       for (const node of nodesAt(row.at)) node.channels.push(row);
+      // Values of the type are known by the place where they are made.
+      const named = row.key?.at(-1);
+      if (named?.token !== "member" || named.names[0] !== MADE) continue;
+      for (const { origin } of row.at)
+        if (origin.kind === "type") entry(this.#types, origin.name).keepsPlace = true;
+    }
     for (const row of model.channels ?? []) {
       for (const specifier of row.decorator?.specifiers ?? [])
         this.#channels.set(writtenKey(specifier, [row.decorator?.name ?? ""]), row);

@@ -15,7 +15,7 @@ import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { fillViews } from "./filled-views.ts";
 import { mountChecks } from "./mounted-checks.ts";
-import { remembered } from "./remembered.ts";
+import { remembered, withPlace } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
@@ -80,7 +80,10 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   for (const node of nodes)
     results.push(...calledLater(solver, node, request, activation, callBack));
   assertedBy(solver, request, changed, activation);
-  const made = remembered(solver, together(results), request.site, activation);
+  const made = withPlace(
+    remembered(solver, together(results), request.site, activation),
+    request.site,
+  );
   const result = keptArguments(nodes, request, withPattern(request, made));
   return { result, changed, ...(rejected.length > 0 && { rejected: join(rejected) }) };
 }

@@ -1,22 +1,15 @@
-import {
-  type AbstractValue,
-  type Closure,
-  NOTHING,
-  asText,
-  join,
-  loadAny,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { callThen } from "./promises.ts";
-import { flattened, spreadOut } from "./flattened.ts";
+import { type EachGives, callEach, callReduce, callWith } from "./call-each.ts";
+import { flattened } from "./flattened.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
-import { refineByPredicates, refineElements } from "./guards.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -36,7 +29,7 @@ const LIST_METHODS = new Set([
 const ELEMENT_METHODS = new Set(["pop", "shift", "at", "next", "first", "last", "head"]);
 
 /** Methods that call a function with an element, by what they give. */
-const EACH_METHODS = new Map<string, "mapped" | "same" | "element" | "flat" | "nothing">([
+const EACH_METHODS = new Map<string, EachGives>([
   ["map", "mapped"],
   ["flatMap", "flat"],
   ["filter", "same"],
@@ -62,7 +55,7 @@ export function callBuiltin(
   const each = EACH_METHODS.get(method);
   const { closures, apis } = request.arguments[0] ?? NOTHING;
   if (each && closures.length + apis.length > 0) {
-    return { result: callEach(solver, each, receiver, request, activation), changed: new Map() };
+    return callEach(solver, each, receiver, request, activation);
   }
   if (each === "same") return { result: receiver, changed: new Map() };
   const simple = simpleMethod(solver, method, receiver, request);
@@ -201,90 +194,12 @@ function replacedBy(
   request: CallRequest,
   activation: Activation,
 ): AbstractValue {
-  const results = (request.arguments[1]?.closures ?? []).map((closure) =>
-    callWith(solver, closure, [], request, activation),
+  const results = (request.arguments[1]?.closures ?? []).map(
+    (closure) => callWith(solver, closure, [], request, activation).result,
   );
   const kept = replaced(request.method ?? "", receiver, request);
   return join([kept, ...results.map(asText)]);
 }
-
-function callEach(
-  solver: Solver,
-  gives: "mapped" | "same" | "element" | "flat" | "nothing",
-  receiver: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  const element = solver.load(receiver, undefined, request.site, activation);
-  const given = [element, NOTHING, receiver];
-  const results = (request.arguments[0]?.closures ?? []).map((closure) =>
-    callWith(solver, closure, given, request, activation),
-  );
-  // `list.map(String)`, `list.map(decodeURIComponent)`
-  const { apis } = request.arguments[0] ?? NOTHING;
-  if (apis.length > 0) results.push(callLibrary(solver, apis, given, request, activation));
-  switch (gives) {
-    case "mapped":
-      return storeAny(NOTHING, join(results));
-    case "flat":
-      return join(results.map((result) => storeAny(NOTHING, spreadOut(result))));
-    case "same": {
-      const isFilter = request.method === "filter";
-      return isFilter
-        ? refineElements(solver, receiver, request.arguments[0] ?? NOTHING, true)
-        : receiver;
-    }
-    case "element":
-      return refineByPredicates(solver, element, request.arguments[0]?.closures ?? [], true);
-    case "nothing":
-      return NOTHING;
-  }
-}
-
-function callLibrary(
-  solver: Solver,
-  apis: AbstractValue["apis"],
-  given: readonly AbstractValue[],
-  { site }: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  const callee = { ...NOTHING, apis };
-  const call = { callee, receiver: undefined, method: undefined, isNew: false, site };
-  return solver.call({ ...call, arguments: given, spreadFrom: given.length }, activation).result;
-}
-
-function callReduce(
-  solver: Solver,
-  receiver: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  const element = loadAny(receiver);
-  let total = request.arguments[1] ?? element;
-  // Once with the start, once with what that gave: more rounds add nothing that is not there yet.
-  for (let round = 0; round < 2; round++) {
-    const results = (request.arguments[0]?.closures ?? []).map((closure) =>
-      callWith(solver, closure, [total, element], request, activation),
-    );
-    total = join([total, ...results]);
-  }
-  return total;
-}
-
-function callWith(
-  solver: Solver,
-  closure: Closure,
-  given: readonly AbstractValue[],
-  request: CallRequest,
-  activation: Activation,
-): AbstractValue {
-  return solver.callClosure(
-    closure,
-    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
-    activation,
-  ).result;
-}
-
 function isPlainEncoding(value: unknown): boolean {
   return value === "hex" || value === "base64url";
 }

@@ -219,9 +219,12 @@ function memberRows(apis: readonly ApiNode[], name: string): ChannelRow[] {
 function idOf(
   solver: Solver,
   file: string,
-  { channel }: ChannelRow,
+  { channel, beside }: ChannelRow,
   key: string,
   position = 0,
 ): string {
+  // What stands beside it alone knows of it.
+  if (beside === "file") return `${file}#${channel}#${key}#${position}`;
+  if (beside === "folder") return `${file.replace(/[^/]*$/, "")}#${channel}#${key}#${position}`;
   return `${solver.program.packageFolder(file) ?? "/"}#${channel}#${key}#${position}`;
 }

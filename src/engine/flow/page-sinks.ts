@@ -84,6 +84,14 @@ export function evaluateJsx(
     return NOTHING;
   }
   const callee = activation.values[instruction.component] ?? NOTHING;
+  // `<Search.Provider value={…}>` tells all who ask for that context.
+  const apis = callee.apis.filter(({ channels }) => channels.length > 0);
+  if (apis.length > 0) {
+    const made = activation.facts.ir.functions[activation.index]?.code[instruction.component];
+    const receiver = made?.op === "load" ? activation.values[made.object] : undefined;
+    const call = { receiver, method: undefined, spreadFrom: 1, isNew: false, site };
+    solver.call({ ...call, callee: { ...NOTHING, apis }, arguments: [properties] }, activation);
+  }
   for (const closure of callee.closures) {
     solver.callClosure(
       closure,

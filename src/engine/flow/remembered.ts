@@ -1,6 +1,8 @@
 import type { PathToken } from "../models/place.ts";
-import { type AbstractValue, join, loadAny, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, constantValue, join, loadAny, loadMember } from "./abstract-value.ts";
+import { MADE } from "./api-node.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import { storeMember } from "./stored-members.ts";
 
 /**
  * A schema in a check in a route in a list of routes is deeper than values are known: what is in it
@@ -21,6 +23,13 @@ export function remembered(
   const id = `${file}#made#${start}:${end}`;
   for (const [name, member] of members) solver.shared.give(`${id}.${name}`, member, activation);
   return { ...made, constant: { value: id } };
+}
+
+/** Values that others know by the place at which they were made, such as a context of components. */
+export function withPlace(made: AbstractValue, { file, start }: Site): AbstractValue {
+  if (!made.apis.some(({ keepsPlace }) => keepsPlace)) return made;
+  const place = storeMember(made, MADE, constantValue(`${file}:${start}`));
+  return { ...place, replaced: made.replaced };
 }
 
 /** What stands at a path from a schema or a check, also where the value itself was cut. */

@@ -3,6 +3,7 @@ import { fillView } from "./filled-views.ts";
 import type { FunctionIr } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { ApiTrie } from "./api-trie.ts";
+import { writeAtPlace } from "./channels.ts";
 import { contractResult } from "./contract.ts";
 import { isPlainResponse } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
@@ -71,6 +72,7 @@ function visit(
     const sent = row.kind === "html" ? textsOf(value) : value;
     solver.sink(sent, { row, file, range: { start, end } }, activation);
   }
+  writeAtPlace(solver, [node], value, file, activation);
   if (depth >= MAX_DEPTH) return;
   const plain = isPlainResponse(value);
   for (const [name, member] of node.members) {

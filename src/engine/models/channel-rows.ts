@@ -2,9 +2,8 @@ import type { Fields } from "./fields.ts";
 import type { ChannelRow } from "./model.ts";
 import type { RowReader } from "./row-reader.ts";
 
-const CHANNEL_KEYS = "on path channel key exported writes reads decorator methods platforms".split(
-  " ",
-);
+const CHANNEL_KEYS =
+  "on path channel key exported beside writes reads decorator methods platforms".split(" ");
 
 export function channels(reader: RowReader, model: Fields): ChannelRow[] {
   return reader.rows(model, "channels", CHANNEL_KEYS).flatMap((row) => {
@@ -14,6 +13,7 @@ export function channels(reader: RowReader, model: Fields): ChannelRow[] {
     const [reads] = reader.paths(row, "reads");
     const name = row.string("decorator")?.text;
     const exported = row.string("exported")?.text;
+    const beside = row.oneOf("beside", ["file", "folder"] as const);
     if (channel === undefined) return [];
     return [
       {
@@ -23,6 +23,7 @@ export function channels(reader: RowReader, model: Fields): ChannelRow[] {
         ...(row.has("methods") && { methods: reader.texts(row, "methods") }),
         ...(key && { key }),
         ...(exported !== undefined && { exported }),
+        ...(beside && { beside }),
         ...(writes && { writes }),
         ...(reads && { reads }),
         ...(row.has("platforms") && { platforms: reader.texts(row, "platforms") }),

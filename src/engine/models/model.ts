@@ -207,6 +207,8 @@ export interface ChannelRow {
   readonly key?: readonly PathToken[];
   /** The same in an export of the file in which it is read: `config.event`, one or a list. */
   readonly exported?: string;
+  /** Only what stands in the same file, or the same folder, reads what is written there. */
+  readonly beside?: "file" | "folder";
   /** Arguments that are written; the first of them is what the first of `reads` gives. */
   readonly writes?: readonly PathToken[];
   /** The result, or parameters of a function that is handed over. */

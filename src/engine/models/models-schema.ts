@@ -117,6 +117,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     channel: text,
     key: text,
     exported: text,
+    beside: oneOf(["file", "folder"]),
     writes: text,
     reads: text,
     decorator: text,

@@ -1,0 +1,108 @@
+import { type AbstractValue, type Closure, NOTHING, join, loadAny } from "./abstract-value.ts";
+import { spreadOut } from "./flattened.ts";
+import { refineByPredicates, refineElements } from "./guards.ts";
+import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { storeAny } from "./stored-members.ts";
+import { thrownByAny } from "./thrown.ts";
+
+/** What a method that calls a function with each element makes of what that gives. */
+export type EachGives = "mapped" | "same" | "element" | "flat" | "nothing";
+
+/** A list whose elements a function is called with, one by one. */
+export function callEach(
+  solver: Solver,
+  gives: EachGives,
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const element = solver.load(receiver, undefined, request.site, activation);
+  const given = [element, NOTHING, receiver];
+  const outcomes = (request.arguments[0]?.closures ?? []).map((closure) =>
+    callWith(solver, closure, given, request, activation),
+  );
+  const results = outcomes.map(({ result }) => result);
+  // `list.map(String)`, `list.map(decodeURIComponent)`
+  const { apis } = request.arguments[0] ?? NOTHING;
+  if (apis.length > 0) results.push(callLibrary(solver, apis, given, request, activation));
+  const { thrown } = thrownByAny(outcomes);
+  const result = eachGives(solver, gives, { receiver, element, results }, request);
+  return { result, changed: new Map(), ...(thrown && { thrown }) };
+}
+
+/** What a method gives that calls a function with each element. */
+function eachGives(
+  solver: Solver,
+  gives: EachGives,
+  {
+    receiver,
+    element,
+    results,
+  }: {
+    readonly receiver: AbstractValue;
+    readonly element: AbstractValue;
+    readonly results: readonly AbstractValue[];
+  },
+  request: CallRequest,
+): AbstractValue {
+  switch (gives) {
+    case "mapped":
+      return storeAny(NOTHING, join(results));
+    case "flat":
+      return join(results.map((result) => storeAny(NOTHING, spreadOut(result))));
+    case "same": {
+      const isFilter = request.method === "filter";
+      return isFilter
+        ? refineElements(solver, receiver, request.arguments[0] ?? NOTHING, true)
+        : receiver;
+    }
+    case "element":
+      return refineByPredicates(solver, element, request.arguments[0]?.closures ?? [], true);
+    case "nothing":
+      return NOTHING;
+  }
+}
+
+function callLibrary(
+  solver: Solver,
+  apis: AbstractValue["apis"],
+  given: readonly AbstractValue[],
+  { site }: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const callee = { ...NOTHING, apis };
+  const call = { callee, receiver: undefined, method: undefined, isNew: false, site };
+  return solver.call({ ...call, arguments: given, spreadFrom: given.length }, activation).result;
+}
+
+export function callReduce(
+  solver: Solver,
+  receiver: AbstractValue,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const element = loadAny(receiver);
+  let total = request.arguments[1] ?? element;
+  // Once with the start, once with what that gave: more rounds add nothing that is not there yet.
+  for (let round = 0; round < 2; round++) {
+    const results = (request.arguments[0]?.closures ?? []).map(
+      (closure) => callWith(solver, closure, [total, element], request, activation).result,
+    );
+    total = join([total, ...results]);
+  }
+  return total;
+}
+
+export function callWith(
+  solver: Solver,
+  closure: Closure,
+  given: readonly AbstractValue[],
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  return solver.callClosure(
+    closure,
+    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
+    activation,
+  );
+}
