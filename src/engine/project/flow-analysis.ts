@@ -278,10 +278,8 @@ export class FlowAnalysis {
 
   /** A file rests on others from now on. */
   #noted(from: string, paths: readonly string[]): readonly string[] {
-    for (const path of paths) {
-      const importers = this.#importers.get(path) ?? new Set();
-      this.#importers.set(path, importers.add(from));
-    }
+    for (const path of paths)
+      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(from));
     return paths;
   }
 
