@@ -1,4 +1,5 @@
-import type { Model, PathToken, ProtectionRow } from "../models/model.ts";
+import type { Model, ProtectionRow } from "../models/model.ts";
+import type { PathToken } from "../models/place.ts";
 import { middlewaresBeside } from "./file-name-middleware.ts";
 import type { FlowSurroundings } from "./flow-surroundings.ts";
 import { above, join, parentOf } from "./folders.ts";
