@@ -37,7 +37,7 @@ export function renderReport(
     case "text": {
       // A file is read by anything but a terminal.
       const paint = args.output === undefined ? painter(around.out, around.environment) : plain;
-      return toText(input, { paint, quiet: args.quiet });
+      return toText(input, { paint, quiet: args.quiet, facts: args.dependenciesOnly === true });
     }
   }
 }

@@ -40,6 +40,7 @@ export type {
 } from "./documents/document.ts";
 export { assignments } from "./documents/assignments.ts";
 export { addToJsonList, setJsonValue } from "./documents/json-edit.ts";
+export { addToYamlMap } from "./documents/yaml-edit.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";
@@ -64,6 +65,7 @@ export { letsThrough } from "./patterns/address-pattern.ts";
 export { findIn, withoutMatches } from "./patterns/find-in.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 
+export { askersOf } from "./deps/askers.ts";
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { readTime } from "./deps/calendar.ts";
 export type * from "./deps/composer/answers.ts";
@@ -86,8 +88,9 @@ export { describeDependency } from "./deps/describe.ts";
 export type { LicensePolicy } from "./deps/license-policy.ts";
 export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
-export { type Hole, holesOf, isVulnerable } from "./deps/holes.ts";
-export { readOverrides } from "./deps/overrides.ts";
+export { type Hole, holesOf, isSafeOverride, isVulnerable, overrideOf } from "./deps/holes.ts";
+export { Mending } from "./deps/mending.ts";
+export { type Override, readOverrides } from "./deps/overrides.ts";
 export { readManifest } from "./deps/manifest.ts";
 export { plain } from "./deps/plain-text.ts";
 export { type LockWay, packagesOf } from "./deps/lock-reach.ts";
@@ -108,6 +111,8 @@ export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export * from "./deps/advisory.ts";
 export type * from "./deps/types.ts";
+export type * from "./deps/update-target.ts";
+export { versionPlace } from "./deps/versions.ts";
 
 export type * from "./models/kinds.ts";
 export type * from "./models/model.ts";

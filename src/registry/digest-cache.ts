@@ -14,6 +14,7 @@ export interface CacheKey {
   readonly registry: string;
   readonly name: string;
   readonly form: PackageFacts["form"];
+  readonly withNeeds: boolean;
 }
 
 /**
@@ -86,7 +87,7 @@ export class DigestCache {
 
   #path(folder: string, key: CacheKey): string {
     const name = createHash("sha256")
-      .update(JSON.stringify([key.registry, key.name, key.form]))
+      .update(JSON.stringify([key.registry, key.name, key.form, key.withNeeds]))
       .digest("hex");
     return join(folder, `${name.slice(0, 40)}.json`);
   }
@@ -105,6 +106,7 @@ function isEntryFor(entry: unknown, key: CacheKey): entry is Entry {
     bag["registry"] === key.registry &&
     bag["name"] === key.name &&
     bag["form"] === key.form &&
+    bag["withNeeds"] === key.withNeeds &&
     isPackageFacts(bag["facts"]) &&
     bag["facts"].name === key.name &&
     bag["facts"].form === key.form

@@ -18,6 +18,7 @@ export function isPackageFacts(value: unknown): value is PackageFacts {
     optional(value["maintainers"], isTime) &&
     optional(value["removed"], (list) => isListOf(list, isVersion)) &&
     isListOf(value["tags"], isTag) &&
+    optional(value["needs"], (list) => isListOf(list, isNeeds)) &&
     isListOf(value["versions"], isVersionFacts)
   );
 }
@@ -33,8 +34,19 @@ function isVersionFacts(value: unknown): boolean {
     typeof value["hasDependencies"] === "boolean" &&
     optional(value["peers"], (list) => isListOf(list, isPair)) &&
     optional(value["hasProvenance"], (flag) => flag === true) &&
-    optional(value["publisher"], isText)
+    optional(value["publisher"], isText) &&
+    optional(value["needs"], Number.isInteger)
   );
+}
+
+function isNeeds(value: unknown): boolean {
+  return (
+    isObject(value) && isListOf(value["bundled"], isText) && isListOf(value["requires"], isRequire)
+  );
+}
+
+function isRequire(value: unknown): boolean {
+  return isObject(value) && isText(value["key"]) && isText(value["spec"]);
 }
 
 function isTag(value: unknown): boolean {

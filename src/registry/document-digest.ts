@@ -1,5 +1,6 @@
 import semver from "semver";
 import { type PackageFacts, type VersionFacts, readTime } from "../engine/api.ts";
+import { NeedsTable } from "./needs-table.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,12 +13,14 @@ const MAX_LISTED = 60;
 /**
  * Keeps of a registry's document what the rules need, a hundredth of its size. Undefined when it
  * is not a document about `name`: an answer of another shape proves nothing about the package.
+ * `withNeeds` also keeps what each version asks for.
  */
 export function digestDocument(
   document: unknown,
   name: string,
   form: PackageFacts["form"],
   fetchedAt: number,
+  withNeeds = false,
 ): PackageFacts | undefined {
   if (!isObject(document) || document["name"] !== name) return undefined;
   const time = isObject(document["time"]) ? document["time"] : {};
@@ -26,8 +29,9 @@ export function digestDocument(
   if (!isObject(listed) && unpublishedAt === undefined) return undefined;
   const entries = isObject(listed) ? Object.entries(listed) : [];
   if (entries.length > MAX_VERSIONS) return undefined;
+  const needs = withNeeds ? new NeedsTable() : undefined;
   const versions = entries
-    .flatMap(([version, manifest]) => versionFacts(version, manifest, time))
+    .flatMap(([version, manifest]) => versionFacts(version, manifest, time, needs))
     .toSorted((a, b) => semver.compareBuild(a.version, b.version));
   const tags = tagsOf(document["dist-tags"]);
   const latest = tags.find(([tag]) => tag === "latest")?.[1];
@@ -43,6 +47,7 @@ export function digestDocument(
     fetchedAt,
     ...(modified !== undefined && { modified }),
     versions,
+    ...(needs && { needs: needs.lists }),
     ...(latest !== undefined && { latest }),
     tags,
     ...(unpublishedAt !== undefined && { unpublishedAt }),
@@ -74,7 +79,12 @@ export function normalizeRepository(text: string): string | undefined {
   return path.includes("/") ? `${full[1]}/${path}`.toLowerCase() : undefined;
 }
 
-function versionFacts(version: string, manifest: unknown, time: Json): VersionFacts[] {
+function versionFacts(
+  version: string,
+  manifest: unknown,
+  time: Json,
+  needs: NeedsTable | undefined,
+): VersionFacts[] {
   if (semver.valid(version) === null || !isObject(manifest)) return [];
   const publishedAt = readTime(own(time, version));
   const deprecated = message(manifest["deprecated"]);
@@ -96,6 +106,7 @@ function versionFacts(version: string, manifest: unknown, time: Json): VersionFa
       ...(peers.length > 0 && { peers }),
       ...(isObject(dist) && isObject(dist["attestations"]) && { hasProvenance: true }),
       ...(typeof publisher === "string" && publisher.length <= 100 && { publisher }),
+      ...(needs && { needs: needs.indexOf(manifest) }),
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Agent } from "node:http";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { DocumentForm, PackageFacts } from "../engine/api.ts";
 import { createAgent } from "./agent.ts";
-import { DigestCache } from "./digest-cache.ts";
+import { type CacheKey, DigestCache } from "./digest-cache.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
 import { type ExchangeOptions, fetchDocument, type FetchResult } from "./fetch-document.ts";
@@ -42,6 +42,8 @@ export interface DocumentQuery {
   readonly settings: RegistrySettings;
   readonly name: string;
   readonly form: DocumentForm;
+  /** Also keeps what each version asks for. */
+  readonly withNeeds: boolean;
   /** Older answers are asked for again. */
   readonly maxAgeMs: number;
   /** Only what is already here, however old. */
@@ -214,7 +216,9 @@ export class DocumentSource {
 
   #digest(query: DocumentQuery, fetched: FetchResult): DocumentResult {
     if (!fetched.ok) return fetched;
-    const facts = digestDocument(fetched.document, query.name, query.form, this.#options.now());
+    const { name, form, withNeeds } = query;
+    const now = this.#options.now();
+    const facts = digestDocument(fetched.document, name, form, now, withNeeds);
     return facts
       ? { ok: true, facts }
       : { ok: false, failure: { reason: "wrong-shape", transient: false } };
@@ -253,17 +257,13 @@ export class DocumentSource {
  * Who asks is part of the key, as a hash that never leaves the memory: what one token may not see
  * says nothing about another, and a token that was just added has to count at once.
  */
-function keyOf({ settings, name, form }: DocumentQuery): string {
+function keyOf({ settings, name, form, withNeeds }: DocumentQuery): string {
   const identity = createHash("sha256")
     .update(JSON.stringify([settings.auth, settings.cert, settings.proxy, settings.strictSsl]))
     .digest("hex");
-  return JSON.stringify([settings.url, name, form, identity]);
+  return JSON.stringify([settings.url, name, form, withNeeds, identity]);
 }
 
-function cacheKey({ settings, name, form }: DocumentQuery): {
-  registry: string;
-  name: string;
-  form: DocumentForm;
-} {
-  return { registry: settings.url, name, form };
+function cacheKey({ settings, name, form, withNeeds }: DocumentQuery): CacheKey {
+  return { registry: settings.url, name, form, withNeeds };
 }

@@ -10,29 +10,42 @@ import type { AdvisoryRequest, Answered } from "./advisory-shape.ts";
 /** Versions of one package that are worth asking about. */
 const MOST_VERSIONS = 300;
 
+/** What a completed answer is made of. */
+export interface MendedQuery {
+  /** What is installed and may be asked about. */
+  readonly packages: AdvisoryRequest;
+  readonly ask: (packages: AdvisoryRequest) => Promise<AdvisoryResult>;
+  readonly factsOf: (name: string) => Promise<PackageFacts | undefined>;
+  /** The packages through which a project gets to the vulnerable ones. */
+  readonly bringersOf?: (known: ReadonlyMap<string, readonly Advisory[]>) => readonly string[];
+}
+
 /**
  * Adds to an answer to which versions one can move. Registries tell only of the versions that they
- * are asked about, so those of the vulnerable packages are asked about once more.
+ * are asked about, so those of the vulnerable packages, and of those that bring them, are asked
+ * about once more.
  */
-export async function withMended(
-  packages: AdvisoryRequest,
-  answer: Answered,
-  ask: (packages: AdvisoryRequest) => Promise<AdvisoryResult>,
-  factsOf: (name: string) => Promise<PackageFacts | undefined>,
-): Promise<Answered> {
+export async function withMended(answer: Answered, query: MendedQuery): Promise<Answered> {
+  const { packages, ask, factsOf, bringersOf } = query;
   const vulnerable = vulnerableOnly(packages, answer.advisories);
   if (vulnerable.size === 0) return answer;
-  const facts = new Map<string, PackageFacts>();
+  const concerned = new Map(vulnerable);
+  for (const name of bringersOf?.(answer.advisories) ?? []) {
+    const versions = packages.get(name);
+    if (versions && !concerned.has(name)) concerned.set(name, versions);
+  }
+  const documents = new Map<string, PackageFacts>();
   await Promise.all(
-    [...vulnerable.keys()].map(async (name) => {
+    [...concerned.keys()].map(async (name) => {
       const known = await factsOf(name);
-      if (known) facts.set(name, known);
+      if (known) documents.set(name, known);
     }),
   );
-  const more = await ask(versionsToMoveTo(vulnerable, facts));
+  const more = await ask(versionsToMoveTo(concerned, documents));
   if (!more.ok) return answer;
   const advisories = new Map([...answer.advisories, ...more.advisories]);
-  return { ...answer, advisories, mended: mendedVersions(vulnerable, facts, advisories) };
+  const mended = mendedVersions(vulnerable, documents, advisories);
+  return { ...answer, advisories, mended, documents };
 }
 
 /** The versions among those installed that an advisory is about. */

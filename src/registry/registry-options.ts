@@ -1,4 +1,5 @@
 import type {
+  Advisory,
   AdvisoryResult,
   ComposerAnswers,
   ComposerQuestion,
@@ -49,6 +50,8 @@ export interface LookupOptions {
   readonly localNames?: ReadonlySet<string>;
   /** Scopes of the project's private packages, with their `@`: sent to a configured registry only. */
   readonly privateScopes?: ReadonlySet<string>;
+  /** The packages through which the project gets to vulnerable ones: their documents come with the advisories. */
+  readonly bringersOf?: (known: ReadonlyMap<string, readonly Advisory[]>) => readonly string[];
   /** Sources besides the registries that were switched on; none unless they are named. */
   readonly sources?: ReadonlySet<Source>;
 }

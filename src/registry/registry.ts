@@ -1,5 +1,6 @@
 import validateName from "validate-npm-package-name";
 import {
+  type Advisory,
   type AdvisoryResult,
   DEFAULT_THRESHOLDS,
   type FactRequest,
@@ -174,9 +175,15 @@ class Asker {
       if (!result.ok) return result;
       const more = [...leftOut].map(([what, reason]) => ({ what, reason }));
       const whole = { ...result, leftOut: [...result.leftOut, ...more] };
-      return await withMended(sent, whole, ask, async (name) => {
-        const document = await this.#get(home.settings, name, "abbreviated");
-        return document.ok ? document.facts : undefined;
+      const { bringersOf } = this.#lookup;
+      return await withMended(whole, {
+        packages: sent,
+        ask,
+        factsOf: async (name) => {
+          const document = await this.#get(home.settings, name, "abbreviated", true);
+          return document.ok ? document.facts : undefined;
+        },
+        ...(bringersOf && { bringersOf }),
       });
     } catch {
       return refusal("unreachable", `The check for advisories at ${home.settings.host} failed.`);
@@ -226,11 +233,12 @@ class Asker {
     };
   }
 
-  #get(settings: RegistrySettings, name: string, form: "full" | "abbreviated") {
+  #get(settings: RegistrySettings, name: string, form: "full" | "abbreviated", withNeeds = false) {
     return this.#source.get({
       settings,
       name,
       form,
+      withNeeds,
       maxAgeMs: this.#lookup.maxAgeMs ?? TEN_MINUTES,
       offline: this.#offline !== undefined,
       ...(this.#signal && { signal: this.#signal }),

@@ -31,7 +31,10 @@ export function createLookUp(around: SessionLookup): {
   return {
     lookUp: (path, signal) => registry.lookup(manifests.requests(path), about(path, signal)),
     advise: (path, signal) =>
-      registry.advisories(manifests.holes.installed(path), about(path, signal)),
+      registry.advisories(manifests.holes.installed(path), {
+        ...about(path, signal),
+        bringersOf: (known) => manifests.holes.bringers(path, known),
+      }),
     askComposer: (path, signal) => registry.composer(composers.question(path), about(path, signal)),
   };
 }

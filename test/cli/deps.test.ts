@@ -23,11 +23,18 @@ function store(): string {
       packages: {
         "": { dependencies },
         "node_modules/@shop/pay": { version: "1.0.0", dependencies: { parser: "~1.0.0" } },
-        "node_modules/parser": { version: "1.0.0", license: "MIT", integrity: "sha512-YWJj" },
+        "node_modules/parser": {
+          version: "1.0.0",
+          license: "MIT",
+          integrity: `sha512-${"A".repeat(86)}==`,
+        },
       },
     }),
     "shop.ts":
       'import "@shop/pay";\nimport https from "node:https";\nhttps.get("https://a.example", { rejectUnauthorized: false });\n',
+    // What others bring along is imported all the same.
+    "late.ts":
+      'import { join } from "node:path";\nimport { read } from "parser";\nread(join("a"));\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
@@ -43,7 +50,7 @@ const ANSWER: AdvisoryResult = {
       [
         {
           id: "GHSA-aaaa-bbbb-cccc",
-          title: "Reads too far",
+          title: "Reads too far in the `read` function",
           severity: "high",
           vulnerable: "<1.0.5",
           cwe: ["CWE-125"],
@@ -69,6 +76,21 @@ it("reports dependencies alone", async () => {
   expect(report.findings.map(({ ruleId }) => ruleId)).toEqual(["dep-known-vulnerable"]);
 });
 
+it("says how the project gets to a package, and who imports it", async () => {
+  const { out } = await cli(["deps", store(), "--format", "json"], surroundings);
+  const report: { findings: { facts: { label: string; value: string }[] }[] } = JSON.parse(out);
+  const facts = [
+    { label: "Path", value: "@shop/pay › parser" },
+    { label: "Installed for", value: "production" },
+    { label: "Imports of @shop/pay", value: "shop.ts:1" },
+    { label: "Affected: read", value: "read is used in late.ts:2" },
+  ];
+  expect(report.findings[0]?.facts).toEqual(expect.arrayContaining(facts));
+  const { out: text } = await cli(["deps", store()], surroundings);
+  for (const { label, value } of facts) expect(text).toContain(`${label}: ${value}`);
+  expect(text).toContain("Your code uses read of parser, which it is about: late.ts:2.");
+});
+
 it("writes a bill of materials", async () => {
   const { out } = await cli(["deps", store(), "--format", "cyclonedx"], surroundings);
   expect(JSON.parse(out)).toMatchObject({
@@ -79,7 +101,7 @@ it("writes a bill of materials", async () => {
       {
         name: "parser",
         version: "1.0.0",
-        hashes: [{ alg: "SHA-512", content: "616263" }],
+        hashes: [{ alg: "SHA-512", content: "0".repeat(128) }],
         licenses: [{ license: { name: "MIT" } }],
       },
     ],
@@ -93,7 +115,10 @@ it("writes a bill of materials", async () => {
         id: "GHSA-aaaa-bbbb-cccc",
         ratings: [{ severity: "high", score: 7.5 }],
         cwes: [125],
-        affects: [{ ref: "pkg:npm/parser@1.0.0" }],
+        recommendation: "Update parser 1.0.0 to 1.0.5.",
+        affects: [
+          { ref: "pkg:npm/parser@1.0.0", versions: [{ version: "1.0.0", status: "affected" }] },
+        ],
       },
     ],
   });

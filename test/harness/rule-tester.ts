@@ -6,6 +6,7 @@ import {
   type Level,
   type LookupResult,
   type Rule,
+  type TextEdit,
   applyEdits,
   computeFixes,
   fixAll,
@@ -45,6 +46,8 @@ export interface InvalidCase extends ValidCase {
   readonly findings: readonly ExpectedFinding[];
   /** The whole text after a fix of the first finding that offers it, by fix id. */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** What another file is after a fix, by fix id and path. */
+  readonly fixedFiles?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /**
    * How many findings a fix leaves where that is not one fewer: an update to less than the newest
    * version lessens its finding, one of several packages together removes all of theirs.
@@ -118,11 +121,15 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
       const after = applyEdits(each.code, own);
       if (after === undefined) throw new Error(`the edits of ${offer.id} overlap`);
       if (unmatched.delete(offer.id)) expect(after).toBe(each.fixed?.[offer.id]);
-      const result = analyse([rule], each, after);
+      const beside = { ...each, files: withEdits(each, path, fix?.edits ?? []) };
+      for (const [file, text] of Object.entries(each.fixedFiles?.[offer.id] ?? {})) {
+        expect(beside.files[file]).toBe(text);
+      }
+      const result = analyse([rule], beside, after);
       expect(result.problem, `${offer.id} must leave text that reads`).toBeUndefined();
       const left = each.leaves?.[offer.id] ?? findings.length - 1;
       expect(result.findings.length, `${offer.id} must remove its finding:\n${after}`).toBe(left);
-      for (const [id, count] of countByRule(analyse(allRules, each, after).findings)) {
+      for (const [id, count] of countByRule(analyse(allRules, beside, after).findings)) {
         // A lockfile is older than any edit of its manifest, until somebody installs.
         if (id === "lockfile-missing-or-stale") continue;
         expect(count, `${offer.id} must not add a finding of ${id}:\n${after}`).toBeLessThanOrEqual(
@@ -134,6 +141,23 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
   expect([...unmatched], "every expected fix must be offered").toEqual([]);
   const once = fixAll(session, path, each.code, { kinds: ["fix"] }).text;
   expect(fixAll(session, path, once, { kinds: ["fix"] }).text).toBe(once);
+}
+
+/** The other files after the edits of a fix that are theirs. */
+function withEdits(
+  { files = {} }: ValidCase,
+  path: string,
+  edits: readonly TextEdit[],
+): Readonly<Record<string, string>> {
+  const changed: Record<string, string> = { ...files };
+  for (const file of new Set(edits.map((edit) => edit.file ?? path))) {
+    if (file === path) continue;
+    const own = edits.filter((edit) => edit.file === file);
+    const text = applyEdits(changed[file] ?? "", own);
+    if (text === undefined) throw new Error(`the edits of ${file} overlap`);
+    changed[file] = text;
+  }
+  return changed;
 }
 
 function analyse(rules: readonly Rule[], each: ValidCase, code: string) {

@@ -1,4 +1,4 @@
-import type { NotChecked } from "./types.ts";
+import type { NotChecked, PackageFacts } from "./types.ts";
 
 export const SEVERITIES = ["critical", "high", "moderate", "low", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -32,6 +32,11 @@ export type AdvisoryResult =
        * `name@version`; null where there is none, absent where nobody could say.
        */
       readonly mended?: ReadonlyMap<string, string | null>;
+      /**
+       * What the registry has of vulnerable packages and of those that bring them, with what their
+       * versions ask for; absent where nobody asked.
+       */
+      readonly documents?: ReadonlyMap<string, PackageFacts>;
       /** When the oldest part of it was asked for. */
       readonly fetchedAt: number;
       /** How old the answer is when it comes from the cache past its time to live: offline. */

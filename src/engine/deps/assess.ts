@@ -16,8 +16,8 @@ import type {
   DependencyRuleId,
   LockFacts,
   ManifestFacts,
-  UpdateTarget,
 } from "./types.ts";
+import type { UpdateTarget } from "./update-target.ts";
 import { candidates, target } from "./versions.ts";
 import { worriesBelow } from "./worries.ts";
 

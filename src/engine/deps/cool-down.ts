@@ -7,13 +7,8 @@ import { sentence } from "./plain-text.ts";
 import { answered, coolDownOf, DEFAULT_THRESHOLDS, type PolicyInput } from "./policy.ts";
 import { coolDown } from "./publish-times.ts";
 import { findVersion, isStable, stepBetween } from "./semver-range.ts";
-import type {
-  Assessment,
-  DependencyFacts,
-  PackageFacts,
-  UpdateTarget,
-  VersionFacts,
-} from "./types.ts";
+import type { Assessment, DependencyFacts, PackageFacts, VersionFacts } from "./types.ts";
+import type { UpdateTarget } from "./update-target.ts";
 
 const RULE = "dep-cooldown";
 const NOTHING: Assessment = { verdicts: [], undecided: [] };

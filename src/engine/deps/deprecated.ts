@@ -6,7 +6,8 @@ import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
 import { namedReplacement, replacementTarget } from "./replacement.ts";
 import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
-import type { Assessment, PackageFacts, UpdateTarget, VersionFacts } from "./types.ts";
+import type { Assessment, PackageFacts, VersionFacts } from "./types.ts";
+import type { UpdateTarget } from "./update-target.ts";
 import { candidates, target, targetsFor } from "./versions.ts";
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };

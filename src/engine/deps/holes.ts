@@ -1,7 +1,15 @@
 import semver from "semver";
 import { type Advisory, SEVERITIES } from "./advisory.ts";
 import { type LockWay, packagesOf } from "./lock-reach.ts";
-import type { DependencyEntry, LockedPackage, LockFacts, ManifestFacts } from "./types.ts";
+import type { Override } from "./overrides.ts";
+import { readSpec } from "./spec.ts";
+import type {
+  DependencyEntry,
+  LockedPackage,
+  LockFacts,
+  LockRequire,
+  ManifestFacts,
+} from "./types.ts";
 
 /** What `holesOf` looks at: a manifest with its lockfile, and what is known of vulnerable versions. */
 export interface HoleInput {
@@ -12,8 +20,8 @@ export interface HoleInput {
     ways(): ReadonlyMap<string, LockWay>;
   };
   readonly advisories: ReadonlyMap<string, readonly Advisory[]>;
-  /** Ranges that the project puts in the place of what packages ask for, by name. */
-  readonly overrides: ReadonlyMap<string, readonly string[]>;
+  /** What the project puts in the place of what packages ask for. */
+  readonly overrides: readonly Override[];
 }
 
 /** A vulnerable package that a line of a manifest brings in. */
@@ -27,7 +35,13 @@ export interface Hole {
   /** The packages on the way, the line's own first, the vulnerable one last. */
   readonly path: readonly string[];
   /** What the package before it asks for; absent where it is the line's own. */
-  readonly asked?: string;
+  readonly asked?: LockRequire;
+  /** Who asks for it, where that is no package of the project. */
+  readonly asker?: LockedPackage;
+  /** What is installed; absent without a lockfile, and where the line is newer than it. */
+  readonly locked?: LockedPackage;
+  /** The package in whose archive it comes: no registry and no override can exchange it there. */
+  readonly bundledIn?: string;
 }
 
 /** The vulnerable packages that the lines of one manifest bring in, by line, worst first. */
@@ -65,21 +79,47 @@ function locked(input: HoleInput, lock: NonNullable<HoleInput["lock"]>): Hole[] 
     if (isStale && from) continue;
     const now = isStale ? lowest(entry) : version;
     const advisories = now === undefined ? [] : worstFirst(known, now);
-    if (now === undefined || advisories.length === 0 || isOverridden(name, known, input)) continue;
+    if (now === undefined || advisories.length === 0) continue;
     const asked = from?.package.requires.find(
       ({ key }) => key === name || key === way.package.path.split("node_modules/").at(-1),
-    )?.spec;
-    holes.push({
+    );
+    const names = path.map((each) => each.name);
+    const bundledIn = way.package.bundled ? keeperOf(path) : undefined;
+    const hole: Hole = {
       entry,
       name,
       version: now,
       advisories,
       production,
-      path: path.map((each) => each.name),
-      ...(from && { asked: asked ?? "" }),
-    });
+      path: names,
+      ...(from && { asked: asked ?? { key: name, spec: "" }, asker: from.package }),
+      ...(!isStale && { locked: way.package }),
+      ...(bundledIn !== undefined && { bundledIn }),
+    };
+    if (overrideOf(hole, input).every((each) => !isSafeOverride(each, known, input))) {
+      holes.push(hole);
+    }
   }
-  return holes;
+  return once(holes);
+}
+
+/** Lockfiles may have one version several times: in several folders, or for several peers. */
+function once(holes: readonly Hole[]): Hole[] {
+  const found = new Map<string, Hole>();
+  for (const hole of holes) {
+    const { entry, name, version, production } = hole;
+    const key = `${entry.field} ${entry.key} ${name}@${version}`;
+    const same = found.get(key);
+    // What is needed in production counts as that, and the shortest way is the one to show.
+    if (!same) found.set(key, hole);
+    else if (production && !same.production) found.set(key, { ...same, production });
+  }
+  return [...found.values()];
+}
+
+/** The nearest package on the way that has an archive of its own. */
+function keeperOf(path: readonly LockedPackage[]): string | undefined {
+  return path.findLast((each) => each.bundled !== true)?.name;
 }
 
 /** Without a lockfile only what cannot be otherwise: every version that a range lets in. */
@@ -121,16 +161,34 @@ function isCurrent(
   return semver.satisfies(installed.version, range, { loose: true, includePrerelease: true });
 }
 
-/** An override that is in the manifest takes effect with the next install. */
-function isOverridden(
-  name: string,
-  known: readonly Advisory[],
+/** The overrides of a project that are for a package on its way. */
+export function overrideOf(
+  { name, version, path }: Pick<Hole, "name" | "version" | "path">,
   { overrides }: Pick<HoleInput, "overrides">,
-): boolean {
-  return (overrides.get(name) ?? []).some((range) => {
-    const version = lowestOf(range);
-    return version !== undefined && !known.some((each) => isVulnerable(version, each));
+): Override[] {
+  return overrides.filter((each) => {
+    const { selector } = each;
+    if (each.name !== name || !each.within.every((one) => path.includes(one))) return false;
+    if (selector === undefined || semver.validRange(selector, true) === null) return true;
+    return semver.satisfies(version, selector, { loose: true, includePrerelease: true });
   });
+}
+
+/** An override that is in the manifest takes effect with the next install. */
+export function isSafeOverride(
+  { value, name }: Override,
+  known: readonly Advisory[],
+  { facts }: Pick<HoleInput, "facts">,
+): boolean {
+  // pnpm takes the package away.
+  if (value === "-") return true;
+  const own = value.startsWith("$") ? value.slice(1) : undefined;
+  const range =
+    own === undefined
+      ? readSpec(name, value).range
+      : facts.dependencies.find(({ key }) => key === own)?.range;
+  const version = range === undefined ? undefined : lowestOf(range);
+  return version !== undefined && !known.some((each) => isVulnerable(version, each));
 }
 
 function lowest({ range, kind }: DependencyEntry): string | undefined {

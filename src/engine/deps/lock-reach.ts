@@ -19,13 +19,26 @@ export interface LockWay {
 export type Importers = ReadonlyMap<string, readonly LockImport[]>;
 
 /**
+ * What a package of the project only wants to find beside it is installed for it, too, where
+ * nobody else asks for it.
+ */
+const PASSES: readonly {
+  readonly fields: readonly DependencyField[];
+  readonly production: boolean;
+}[] = [
+  { fields: ["dependencies", "optionalDependencies"], production: true },
+  { fields: ["devDependencies"], production: false },
+  { fields: ["peerDependencies"], production: true },
+];
+
+/**
  * The shortest way to each package of a lockfile, those of production first: a package that is
  * needed in production is one of production, however else it is needed.
  */
 export function reach(lock: LockFacts, importers: Importers): ReadonlyMap<string, LockWay> {
   const ways = new Map<string, LockWay>();
   const local = localFolders(lock);
-  for (const production of [true, false]) {
+  for (const pass of PASSES) {
     const queue: LockWay[] = [];
     const add = (way: LockWay): void => {
       if (way.package.link || ways.has(way.package.path)) return;
@@ -34,11 +47,11 @@ export function reach(lock: LockFacts, importers: Importers): ReadonlyMap<string
     };
     for (const [importer, imports] of importers) {
       for (const { key, spec, field } of imports) {
-        if (field === "peerDependencies" || (field !== "devDependencies") !== production) continue;
+        if (!pass.fields.includes(field)) continue;
         const found = resolveLocked(lock, importer, key, spec);
         // Members of a workspace are importers themselves.
         if (found && !local.has(found.path)) {
-          add({ package: found, production, importer, key, field });
+          add({ package: found, production: pass.production, importer, key, field });
         }
       }
     }

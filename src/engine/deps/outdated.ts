@@ -7,7 +7,8 @@ import { answered, type PolicyInput } from "./policy.ts";
 import { ageAgainst, newestPublish } from "./publish-times.ts";
 import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
 import { isSensitive } from "./sensitive.ts";
-import type { Assessment, PackageFacts, UpdateTarget, Verdict, VersionFacts } from "./types.ts";
+import type { Assessment, PackageFacts, Verdict, VersionFacts } from "./types.ts";
+import type { UpdateTarget } from "./update-target.ts";
 import { type Candidate, candidates, choices, isReachable } from "./versions.ts";
 
 const NOTHING: Assessment = { verdicts: [], undecided: [] };

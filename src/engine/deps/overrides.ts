@@ -1,43 +1,76 @@
+import type { Range } from "../text/range.ts";
+import { readDocument } from "../documents/read-document.ts";
 import { splitAt } from "./lock-values.ts";
 
+/** A version that a project puts in the place of what packages ask for. */
+export interface Override {
+  /** The package that is replaced. */
+  readonly name: string;
+  /** Packages on the way to it that the override is for; empty where it is for all. */
+  readonly within: readonly string[];
+  /** It is for what asks for one of these versions. */
+  readonly selector?: string;
+  readonly value: string;
+  readonly file: string;
+  /** Where the value stands, without its quotes; absent where it is written with escapes. */
+  readonly valueRange?: Range;
+}
+
 /**
- * What `overrides`, `resolutions` and `pnpm.overrides` of a manifest put in place, by the name of
- * the package: `a>b@1`, `**` + `/b` and nested objects all end in the package that is meant.
+ * What `overrides`, `resolutions` and `pnpm.overrides` of a package.json put in place, and the
+ * `overrides` of a pnpm-workspace.yaml. A file that cannot be read has none until it is whole again.
  */
-export function readOverrides(text: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const add = (key: string, value: unknown, depth: number): void => {
-    const last = key.split(">").at(-1)?.trim() ?? key;
-    const plain = /(?:^|\/)((?:@[^/]+\/)?[^/]+)$/.exec(last)?.[1] ?? last;
-    const name = splitAt(plain)?.name ?? plain;
-    if (typeof value === "string") {
-      const list = found.get(name) ?? [];
-      list.push(value.replace(/^npm:(?:.+@)?/, ""));
-      found.set(name, list);
-    } else if (isObject(value) && depth < 20) {
-      for (const [inner, each] of Object.entries(value)) {
-        add(inner === "." ? key : inner, each, depth + 1);
-      }
+export function readOverrides(file: string, text: string): Override[] {
+  if (!/overrides|resolutions/.test(text)) return [];
+  const document = readDocument(file, text);
+  if (!document || document.problem) return [];
+  return document.entries.flatMap(({ path, value, valueRange }): Override[] => {
+    const keys = keysOf(path);
+    if (keys.length === 0 || typeof value !== "string") return [];
+    const parts = keys.flatMap(partsOf);
+    const last = parts.at(-1);
+    if (!last) return [];
+    const isLiteral = text.slice(valueRange.start, valueRange.end) === value;
+    return [
+      {
+        ...last,
+        within: parts.slice(0, -1).map(({ name }) => name),
+        value,
+        file,
+        ...(isLiteral && { valueRange }),
+      },
+    ];
+  });
+}
+
+/** The keys below a field of overrides; `.` stands for the key above it. */
+function keysOf(path: readonly string[]): readonly string[] {
+  const start = path[0] === "pnpm" ? 1 : 0;
+  const field = path[start];
+  if (field !== "overrides" && (field !== "resolutions" || start === 1)) return [];
+  const keys = path.slice(start + 1);
+  return keys.at(-1) === "." ? keys.slice(0, -1) : keys;
+}
+
+interface Part {
+  readonly name: string;
+  readonly selector?: string;
+}
+
+/** `a>b@1` of pnpm, `a/b` and `**` + `/b` of Yarn, `b@^1` of all. */
+function partsOf(key: string): Part[] {
+  // A range may begin with the sign that pnpm puts between names.
+  return key.split(/(?<=[^\s|@])>(?!=)/).flatMap((each) => {
+    const names = each.trim().split("/");
+    const parts: Part[] = [];
+    for (let at = 0; at < names.length; at++) {
+      const scoped = names[at]?.startsWith("@") === true;
+      const part = scoped ? `${names[at]}/${names[++at] ?? ""}` : (names[at] ?? "");
+      if (part === "" || part === "**") continue;
+      const pair = splitAt(part);
+      const selector = pair?.rest.replace(/^npm:/, "");
+      parts.push({ name: pair?.name ?? part, ...(selector && { selector }) });
     }
-  };
-  for (const field of overrideFields(text)) {
-    for (const [key, value] of Object.entries(field)) add(key, value, 0);
-  }
-  return found;
-}
-
-function overrideFields(text: string): Readonly<Record<string, unknown>>[] {
-  try {
-    const top: unknown = JSON.parse(text);
-    if (!isObject(top)) return [];
-    const pnpm = isObject(top["pnpm"]) ? top["pnpm"]["overrides"] : undefined;
-    return [top["overrides"], top["resolutions"], pnpm].filter(isObject);
-  } catch {
-    // A manifest that is being written has none until it is whole again.
-    return [];
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+    return parts;
+  });
 }

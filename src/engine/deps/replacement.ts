@@ -3,7 +3,7 @@ import { coolDownOf, type PolicyInput } from "./policy.ts";
 import { coolDown } from "./publish-times.ts";
 import { moveRangeText } from "./range-edit.ts";
 import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
-import type { UpdateTarget } from "./types.ts";
+import type { UpdateTarget } from "./update-target.ts";
 
 /**
  * The package that a deprecation names, where it can take the place of the old one as it is: it has

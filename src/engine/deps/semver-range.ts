@@ -1,5 +1,6 @@
 import semver from "semver";
-import type { PackageFacts, UpdateStep, VersionFacts } from "./types.ts";
+import type { PackageFacts, VersionFacts } from "./types.ts";
+import type { UpdateStep } from "./update-target.ts";
 
 /** The most significant number in which two versions differ; prereleases count as patches. */
 export function stepBetween(from: string, to: string): UpdateStep {

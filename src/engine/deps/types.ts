@@ -2,6 +2,7 @@ import type { Fact } from "../findings/finding.ts";
 import type { Level, Preset } from "../findings/level.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
+import type { UpdateTarget } from "./update-target.ts";
 
 export const DEPENDENCY_FIELDS = [
   "dependencies",
@@ -50,6 +51,14 @@ export interface DependencyEntry extends DependencySpec {
   readonly valueRange: Range;
   /** The part that a fix may replace; absent where there is none or where it is written with escapes. */
   readonly versionRange?: Range;
+  /** The line of a catalog that it refers to: what is to be edited stands there. */
+  readonly catalog?: CatalogPlace;
+}
+
+/** Where a version stands in a file that several manifests refer to. */
+export interface CatalogPlace {
+  readonly file: string;
+  readonly versionRange: Range;
 }
 
 export interface ManifestFacts {
@@ -148,6 +157,15 @@ export interface VersionFacts {
   readonly hasProvenance?: boolean;
   /** Who published it, as the registry names them. Known only from full documents. */
   readonly publisher?: string;
+  /** Where `PackageFacts.needs` has what it asks for. */
+  readonly needs?: number;
+}
+
+/** What a version asks for by itself. */
+export interface Needs {
+  readonly requires: readonly LockRequire[];
+  /** What comes inside its archive, whatever the registry has. */
+  readonly bundled: readonly string[];
 }
 
 export type DocumentForm = "full" | "abbreviated";
@@ -162,6 +180,8 @@ export interface PackageFacts {
   readonly modified?: number;
   /** Lowest first. Only versions that are valid semver. */
   readonly versions: readonly VersionFacts[];
+  /** What its versions ask for, each list once: kept only of packages on the way to a vulnerable one. */
+  readonly needs?: readonly Needs[];
   readonly latest?: string;
   readonly tags: readonly (readonly [tag: string, version: string])[];
   /** Set when the whole package was taken off the registry. */
@@ -217,36 +237,6 @@ export type LookupResult =
       readonly thorough?: boolean;
     }
   | NotChecked;
-
-export type UpdateStep = "patch" | "minor" | "major";
-
-/** A version that the project could move to, with the text that takes the place of `versionRange`. */
-export interface UpdateTarget {
-  readonly version: string;
-  readonly step: UpdateStep;
-  /** True when the range operator of npm counts the step as breaking: majors, and minors below 1.0. */
-  readonly breaking: boolean;
-  readonly publishedAt?: number;
-  /** True for a version that the range lets in already: the edit makes it the lowest. */
-  readonly within?: boolean;
-  /** Another package that takes the place of this one; the new text is then that of the whole line's value. */
-  readonly replacement?: string;
-  /** True for a version below the current one, proposed because that has only just come out. */
-  readonly older?: boolean;
-  /** What other packages of the manifest, or this one, ask for and would no longer find, such as `a wants b ^1`. */
-  readonly breaks?: readonly string[];
-  /** Absent when the text cannot be edited without guessing what was meant. */
-  readonly newText?: string;
-  /** Packages that are released in step with this one and have to move with it. */
-  readonly together?: readonly PartnerUpdate[];
-}
-
-/** The edit of another line of the same manifest. */
-export interface PartnerUpdate {
-  readonly name: string;
-  readonly versionRange: Range;
-  readonly newText: string;
-}
 
 export type DependencyRuleId =
   | "dep-outdated"

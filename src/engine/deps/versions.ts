@@ -6,14 +6,9 @@ import { coolDown } from "./publish-times.ts";
 import { coolDownOf, type PolicyInput } from "./policy.ts";
 import { moveRangeText } from "./range-edit.ts";
 import { findVersion, isStable, satisfies, stepBetween } from "./semver-range.ts";
-import type {
-  DependencyEntry,
-  PackageFacts,
-  PartnerUpdate,
-  UpdateStep,
-  UpdateTarget,
-  VersionFacts,
-} from "./types.ts";
+import type { Range } from "../text/range.ts";
+import type { DependencyEntry, PackageFacts, VersionFacts } from "./types.ts";
+import type { PartnerUpdate, UpdateStep, UpdateTarget } from "./update-target.ts";
 
 /** Why a newer version is not proposed. */
 type Obstacle = "vulnerable" | "cool-down" | "node" | "peers" | "age-unknown";
@@ -155,8 +150,16 @@ export function target(
 }
 
 function movedText(entry: DependencyEntry, version: string): string | undefined {
-  if (!entry.versionRange || entry.range === undefined || entry.kind === "any") return undefined;
+  if (!versionPlace(entry) || entry.range === undefined || entry.kind === "any") return undefined;
   return moveRangeText(entry.range, version);
+}
+
+/** Where the version of a line is written: in its manifest, or in the catalog that it refers to. */
+export function versionPlace({
+  versionRange,
+  catalog,
+}: DependencyEntry): { readonly versionRange: Range; readonly file?: string } | undefined {
+  return versionRange ? { versionRange } : catalog;
 }
 
 /** Undefined when one of them cannot follow: half a family on a new version is worse than none. */
@@ -169,8 +172,9 @@ function partnerUpdates(input: PolicyInput, version: string): readonly PartnerUp
       found !== undefined &&
       coolDown(facts, found, input.now, coolDownOf(input, found.version)) === "past";
     const newText = isFit ? movedText(entry, version) : undefined;
-    if (newText === undefined || !entry.versionRange) return undefined;
-    updates.push({ name: entry.name, versionRange: entry.versionRange, newText });
+    const place = versionPlace(entry);
+    if (newText === undefined || !place) return undefined;
+    updates.push({ name: entry.name, ...place, newText });
   }
   return updates;
 }

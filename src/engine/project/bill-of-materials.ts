@@ -1,4 +1,5 @@
 import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
+import { fixedVersion } from "../deps/fixed-version.ts";
 import { isVulnerable } from "../deps/holes.ts";
 import { resolveLocked, resolveRequire } from "../deps/resolve-locked.ts";
 import type { LockedPackage } from "../deps/types.ts";
@@ -19,13 +20,20 @@ export interface BomInput {
   readonly now: Date;
 }
 
+/** An advisory with the packages that it is about. */
+interface KnownHole {
+  readonly advisory: Advisory;
+  /** By the package's reference: in which version it is mended, where one is known. */
+  readonly affected: Map<string, string | undefined>;
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** All packages of the lockfiles with their relations and known vulnerabilities: CycloneDX 1.6. */
 export function toCycloneDx({ locks, root, version, now }: BomInput): Json {
   const components = new Map<string, Json>();
   const relations = new Map<string, Set<string>>();
-  const holes = new Map<string, { readonly advisory: Advisory; readonly refs: Set<string> }>();
+  const holes = new Map<string, KnownHole>();
   for (const { lock, advisories } of locks) {
     const ways = lock.ways();
     const known = advisories?.ok ? advisories.advisories : undefined;
@@ -42,8 +50,8 @@ export function toCycloneDx({ locks, root, version, now }: BomInput): Json {
       relate(relations, ref, needs);
       for (const advisory of known?.get(locked.name) ?? []) {
         if (locked.version === undefined || !isVulnerable(locked.version, advisory)) continue;
-        const hole = holes.get(advisory.id) ?? { advisory, refs: new Set<string>() };
-        hole.refs.add(ref);
+        const hole = holes.get(advisory.id) ?? { advisory, affected: new Map() };
+        hole.affected.set(ref, mendedVersion(locked.name, locked.version, advisories));
         holes.set(advisory.id, hole);
       }
     }
@@ -103,9 +111,15 @@ function component(locked: LockedPackage, ref: string, production: boolean): Jso
     purl: ref,
     scope: production && !locked.optional ? "required" : "optional",
     ...(hash && { hashes: [hash] }),
-    ...(locked.license !== undefined && { licenses: [{ license: { name: locked.license } }] }),
+    ...(locked.license !== undefined && { licenses: [licence(locked.license)] }),
     ...(!production && { properties: [{ name: "cdx:npm:package:development", value: "true" }] }),
   };
+}
+
+/** Several licences are an expression; a single one is named as the lockfile does. */
+function licence(text: string): Json {
+  const isExpression = /^\(?[\w.+-]+(?:\s+(?:AND|OR|WITH)\s+[\w.+()-]+)+\)?$/.test(text);
+  return isExpression ? { expression: text } : { license: { name: text } };
 }
 
 /** The checksum of a lockfile, in hexadecimal digits. */
@@ -113,16 +127,22 @@ function sha(integrity: string | undefined): Json | undefined {
   const match = /^sha(1|256|384|512)-([0-9A-Za-z+/]+=*)/.exec(integrity ?? "");
   if (!match) return undefined;
   const content = Buffer.from(match[2] ?? "", "base64").toString("hex");
-  return { alg: `SHA-${match[1]}`, content };
+  const bits = match[1] === "1" ? 160 : Number(match[1]);
+  return content.length === bits / 4 ? { alg: `SHA-${match[1]}`, content } : undefined;
 }
 
-function vulnerability({
-  advisory,
-  refs,
-}: {
-  readonly advisory: Advisory;
-  readonly refs: ReadonlySet<string>;
-}): Json {
+function mendedVersion(
+  name: string,
+  version: string,
+  answer: AdvisoryResult | undefined,
+): string | undefined {
+  if (!answer?.ok) return undefined;
+  const offered = answer.mended?.get(`${name}@${version}`);
+  if (offered !== undefined) return offered ?? undefined;
+  return fixedVersion(version, answer.advisories.get(name) ?? []);
+}
+
+function vulnerability({ advisory, affected }: KnownHole): Json {
   const { id, url, severity, score, title, cwe } = advisory;
   const rated = severity === "moderate" ? "medium" : severity;
   const cwes = cwe.map((each) => Number(each.slice("CWE-".length)));
@@ -132,6 +152,27 @@ function vulnerability({
     ratings: [{ severity: rated, ...(score !== undefined && { score, method: "other" }) }],
     ...(cwes.length > 0 && { cwes }),
     description: title,
-    affects: [...refs].map((ref) => ({ ref })),
+    recommendation: recommendation(affected),
+    ...(url !== undefined && { advisories: [{ title, url }] }),
+    affects: [...affected.keys()].map((ref) => ({
+      ref,
+      versions: [{ version: decodeURIComponent(versionOf(ref)), status: "affected" }],
+    })),
   };
+}
+
+function recommendation(affected: KnownHole["affected"]): string {
+  return [...affected]
+    .map(([ref, mended]) => {
+      const name = decodeURIComponent(ref.slice("pkg:npm/".length, ref.lastIndexOf("@")));
+      const installed = `${name} ${decodeURIComponent(versionOf(ref))}`;
+      return mended === undefined
+        ? `No version is known in which ${installed} is mended.`
+        : `Update ${installed} to ${mended}.`;
+    })
+    .join(" ");
+}
+
+function versionOf(ref: string): string {
+  return ref.slice(ref.lastIndexOf("@") + 1);
 }

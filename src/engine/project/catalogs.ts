@@ -13,6 +13,8 @@ export interface CatalogLine {
   readonly file: string;
   readonly spec: string;
   readonly valueRange: Range;
+  /** Written without escapes, so that places in it are places in the file. */
+  readonly isLiteral: boolean;
 }
 
 /** The catalogs of a root: `catalog:` and `catalog:name` stand for a version that is written there. */
@@ -29,14 +31,19 @@ export class Catalogs {
     this.#known.clear();
   }
 
-  /** A line that refers to a catalog as if it said what stands there; it has no place of its own to be edited. */
+  /** A line that refers to a catalog as if it said what stands there; what is to be edited stands there. */
   follow(entry: DependencyEntry, folder: string): DependencyEntry {
     const line = entry.kind === "catalog" ? this.lineOf(entry, folder) : undefined;
     if (!line) return entry;
-    const { kind, name, range, tag } = readSpec(entry.key, line.spec);
+    const { kind, name, range, tag, version } = readSpec(entry.key, line.spec);
     const { field, key, spec, keyRange, valueRange } = entry;
     const said = { kind, name, ...(range !== undefined && { range }), ...(tag && { tag }) };
-    return { ...said, field, key, spec, keyRange, valueRange };
+    const own = { ...said, field, key, spec, keyRange, valueRange };
+    const { file } = line;
+    const at = line.valueRange.start;
+    if (!version || !line.isLiteral) return own;
+    const versionRange = { start: at + version.start, end: at + version.end };
+    return { ...own, catalog: { file, versionRange } };
   }
 
   lineOf(entry: DependencyEntry, folder: string): CatalogLine | undefined {
@@ -65,7 +72,9 @@ export class Catalogs {
       for (const entry of readDocument(file, text)?.entries ?? []) {
         const at = placeOf(entry);
         if (at && typeof entry.value === "string" && !lines.has(at)) {
-          lines.set(at, { file, spec: entry.value, valueRange: entry.valueRange });
+          const { value: spec, valueRange } = entry;
+          const isLiteral = text.slice(valueRange.start, valueRange.end) === spec;
+          lines.set(at, { file, spec, valueRange, isLiteral });
         }
       }
     }

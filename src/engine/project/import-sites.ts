@@ -1,4 +1,6 @@
 import { scriptLanguage } from "../syntax/language.ts";
+import { lineAt } from "../text/line-at.ts";
+import { exportUse } from "./export-use.ts";
 import type { ProjectFiles } from "./ports.ts";
 
 /** A line of the project's code that brings a package in. */
@@ -7,6 +9,12 @@ export interface ImportSite {
   /** From 1. */
   readonly line: number;
 }
+
+/** What the code below a folder does with some exports of a package that it imports. */
+export type ExportSites =
+  | { readonly state: "used"; readonly name: string; readonly site: ImportSite }
+  | { readonly state: "unused"; readonly files: number }
+  | { readonly state: "unknown" };
 
 /** Files beyond this size were not written by hand. */
 const MAX_CHARACTERS = 1_000_000;
@@ -51,6 +59,21 @@ export class ImportSites {
     return sites;
   }
 
+  /** Whether code below a folder uses one of some exports of a package; undefined where it does not import it. */
+  useOf(name: string, exports: readonly string[], folder: string): ExportSites | undefined {
+    const sites = this.of(name, folder);
+    if (sites.length === 0) return undefined;
+    let isUnknown = sites.length >= MOST_SITES;
+    for (const { file } of sites) {
+      const use = exportUse(this.#files.read(file) ?? "", name, exports);
+      if (use.state === "used") {
+        return { state: "used", name: use.name, site: { file, line: use.line } };
+      }
+      isUnknown ||= use.state === "unknown";
+    }
+    return isUnknown ? { state: "unknown" } : { state: "unused", files: sites.length };
+  }
+
   #in(file: string): ReadonlyMap<string, number> {
     let found = this.#known.get(file);
     if (!found) {
@@ -70,14 +93,7 @@ function importsOf(text: string): Map<string, number> {
     const lineStart = text.lastIndexOf("\n", match.index) + 1;
     const before = text.slice(lineStart, match.index).trimStart();
     if (/^(?:\/\/|\*|import\s+type\b|export\s+type\b)/.test(before)) continue;
-    let line = 1;
-    for (
-      let at = text.indexOf("\n");
-      at !== -1 && at < match.index;
-      at = text.indexOf("\n", at + 1)
-    )
-      line++;
-    found.set(name, line);
+    found.set(name, lineAt(text, match.index));
   }
   return found;
 }

@@ -1,7 +1,10 @@
 import { day } from "../deps/calendar.ts";
 import { requestsFor } from "../deps/registry-requests.ts";
-import type { AdvisoryResult } from "../deps/advisory.ts";
-import type { ManifestFacts } from "../deps/types.ts";
+import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
+import { bringersOf } from "../deps/askers.ts";
+import { isVulnerable } from "../deps/holes.ts";
+import { packagesOf } from "../deps/lock-reach.ts";
+import type { LockedPackage, ManifestFacts } from "../deps/types.ts";
 import type { LockView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 
@@ -15,6 +18,9 @@ export interface InstalledBy {
 }
 
 const WHAT = "known vulnerabilities";
+
+/** Each is a request, made only where something is vulnerable. */
+const MOST_BRINGERS = 150;
 
 /** What registries said of vulnerable versions, once for each lockfile. */
 export class KnownHoles {
@@ -69,6 +75,27 @@ export class KnownHoles {
       if (version !== undefined && !link && !isForeign && !localNames.has(name)) add(name, version);
     }
     return versions;
+  }
+
+  /**
+   * The packages through which the project gets to vulnerable ones, those included: what may have to
+   * move. Of many only those on the shortest ways.
+   */
+  bringers(path: string, known: ReadonlyMap<string, readonly Advisory[]>): readonly string[] {
+    const by = this.#installedBy(path);
+    if (!by?.lock) return [];
+    const { lock, localNames } = by;
+    const isHit = ({ name, version, link }: LockedPackage): boolean =>
+      !link &&
+      version !== undefined &&
+      (known.get(name) ?? []).some((each) => isVulnerable(version, each));
+    const all = bringersOf(lock.facts, [...lock.facts.packages.values()].filter(isHit));
+    let names = new Set([...all.values()].map(({ name }) => name));
+    if (names.size > MOST_BRINGERS) {
+      const ways = [...lock.ways().values()].filter((way) => isHit(way.package));
+      names = new Set(ways.flatMap((way) => packagesOf(way).map(({ name }) => name)));
+    }
+    return [...names].filter((name) => !localNames.has(name)).slice(0, MOST_BRINGERS);
   }
 
   /** What is open about a lockfile, said at the manifest beside it. */

@@ -38,6 +38,7 @@ export class LockViews {
         siblings: this.#locks.namesAt(found.folder),
         folder: relativeTo(found.folder, folder),
         overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
+        beside: (name) => this.#locks.textAt(join(found.folder, name)),
         ways: () => this.#ways(found),
       }
     );

@@ -49,6 +49,11 @@ export class Locks {
     return LOCKFILES.filter((name) => this.#files.exists(join(folder, name)));
   }
 
+  /** The text of any file of the root. */
+  textAt(path: string): string | undefined {
+    return this.#files.exists(path) ? this.#files.read(path) : undefined;
+  }
+
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */
   problems(): readonly { readonly path: string; readonly reason: string }[] {
     return [...this.#problems].map(([path, reason]) => ({ path, reason }));

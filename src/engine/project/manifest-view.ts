@@ -2,7 +2,7 @@ import type { LockWay } from "../deps/lock-reach.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
-import type { ImportSite } from "./import-sites.ts";
+import type { ExportSites, ImportSite } from "./import-sites.ts";
 
 /** A package.json with its lockfile and the registry's answers. */
 export interface ManifestView {
@@ -18,6 +18,8 @@ export interface ManifestView {
   readonly licenses?: LicensePolicy;
   /** The lines of the package's own code that import a package. */
   importsOf(name: string): readonly ImportSite[];
+  /** Whether the package's own code uses one of some exports of a package; undefined where it does not import it. */
+  useOf(name: string, exports: readonly string[]): ExportSites | undefined;
   /** True where no folder above has a manifest. */
   readonly isTopmost: boolean;
   /** Names of the project's own packages. */
@@ -37,6 +39,8 @@ export interface LockView {
   readonly folder: string;
   /** Names that the manifest beside it overrides, for members of its workspace as well. */
   readonly overridden: ReadonlySet<string>;
+  /** The text of a file beside it. */
+  beside(name: string): string | undefined;
   /** The shortest way to each of its packages from the project's own ones. */
   ways(): ReadonlyMap<string, LockWay>;
 }

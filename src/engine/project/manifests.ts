@@ -141,6 +141,7 @@ export class Manifests {
       ...(advisories && { advisories }),
       ...(licenses && { licenses }),
       importsOf: (name) => this.sites.of(name, folder),
+      useOf: (name, exports) => this.sites.useOf(name, exports, folder),
       isTopmost: this.#isTopmost(folder),
       localNames: this.#localNames(folder),
       exists: (name) => this.#files.exists(join(folder, name)),

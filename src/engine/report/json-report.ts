@@ -28,6 +28,8 @@ interface JsonFinding {
     readonly range: Place;
     readonly message: string;
   }[];
+  /** What it rests on, such as the way to a package and who imports it. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly fixes: readonly { readonly title: string; readonly kind: string }[];
   readonly fingerprint: string;
   readonly cwe: readonly number[];
@@ -72,6 +74,7 @@ function toFinding(finding: Finding, places: Places, rule: ReportRule | undefine
       range: places.of(step.file, step.range),
       message: step.message,
     })),
+    facts: finding.facts.map(({ label, value }) => ({ label, value })),
     fixes: finding.fixes.map(({ title, kind }) => ({ title, kind })),
     fingerprint: finding.fingerprint,
     cwe: rule?.meta.cwe ?? [],

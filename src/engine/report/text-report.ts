@@ -14,6 +14,8 @@ export interface TextOptions {
   readonly paint: (style: TextStyle, text: string) => string;
   /** Findings only. */
   readonly quiet?: boolean;
+  /** What findings rest on, such as the way to a package and who imports it. */
+  readonly facts?: boolean;
 }
 
 /** Enough names to know what is meant; all of them are in the other formats. */
@@ -40,7 +42,11 @@ export function toText(input: ReportInput, options: TextOptions): string {
   return lines.length === 0 ? "" : `${lines.join("\n").trimEnd()}\n`;
 }
 
-function findingLines(finding: Finding, places: Places, { paint }: TextOptions): readonly string[] {
+function findingLines(
+  finding: Finding,
+  places: Places,
+  { paint, facts }: TextOptions,
+): readonly string[] {
   const { start } = places.of(finding.file, finding.range);
   const place = `${start.line}:${start.column}`.padEnd(8);
   const level = paint(LEVEL_STYLES[finding.level], finding.level.padEnd(11));
@@ -61,6 +67,9 @@ function findingLines(finding: Finding, places: Places, { paint }: TextOptions):
         `${indent}${visible(step.file)}:${at.line}:${at.column}  ${visible(step.message)}`,
       ),
     );
+  }
+  for (const { label, value } of facts === true ? finding.facts : []) {
+    lines.push(paint("dim", `${indent}${visible(label)}: ${visible(value)}`));
   }
   if (finding.fixes.length > 0) {
     const titles = finding.fixes.map((fix) => `${visible(fix.title)} (${fix.kind})`);

@@ -121,7 +121,10 @@ export class Dependencies {
     const [answers, holes] = await Promise.all([
       registry.lookup(requests, about),
       // One request for the whole lockfile, and none within the hour unless it has changed.
-      registry.advisories(manifests.holes.installed(path), about),
+      registry.advisories(manifests.holes.installed(path), {
+        ...about,
+        bringersOf: (vulnerable) => manifests.holes.bringers(path, vulnerable),
+      }),
     ]);
     const merged = new Map([...before, ...answers]);
     known.set(path, merged);

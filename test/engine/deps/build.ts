@@ -31,6 +31,10 @@ export interface FactsSketch {
   readonly dependencies?: boolean;
   /** Whether all versions have one, or which. */
   readonly installScript?: boolean | readonly string[];
+  /** What versions ask for; with one of them the others ask for nothing. */
+  readonly needs?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What is inside the archives of all versions. */
+  readonly bundled?: readonly string[];
   readonly modified?: string;
   readonly form?: "full" | "abbreviated";
   readonly repository?: string | null;
@@ -56,6 +60,7 @@ export function facts(sketch: FactsSketch): PackageFacts {
       ...(peers && { peers: Object.entries(peers) }),
       ...(sketch.provenance?.includes(version) && { hasProvenance: true }),
       ...(publisher !== undefined && { publisher }),
+      ...(sketch.needs && { needs: names.indexOf(version) }),
     };
   });
   const latest = sketch.latest === undefined ? names.at(-1) : (sketch.latest ?? undefined);
@@ -65,6 +70,15 @@ export function facts(sketch: FactsSketch): PackageFacts {
     form: sketch.form ?? "full",
     fetchedAt: NOW,
     versions,
+    ...(sketch.needs && {
+      needs: names.map((version) => ({
+        requires: Object.entries(sketch.needs?.[version] ?? {}).map(([key, spec]) => ({
+          key,
+          spec,
+        })),
+        bundled: sketch.bundled ?? [],
+      })),
+    }),
     tags: Object.entries({ ...(latest && { latest }), ...sketch.tags }),
     ...(latest !== undefined && { latest }),
     ...(sketch.modified !== undefined && { modified: Date.parse(`${sketch.modified}T00:00:00Z`) }),

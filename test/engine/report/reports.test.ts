@@ -90,6 +90,7 @@ describe("JSON", () => {
           message: "it comes from here",
         },
       ],
+      facts: [],
       fixes: [{ title: "Call good", kind: "suggestion" }],
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       cwe: [95, 1336],

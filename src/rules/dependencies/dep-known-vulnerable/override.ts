@@ -1,55 +1,73 @@
 import semver from "semver";
-import { type Hole, type ManifestView, setJsonValue, type TextEdit } from "../../../engine/api.ts";
+import {
+  type Hole,
+  type LockView,
+  askersOf,
+  moveRangeText,
+  type Override,
+  overrideOf,
+  type TextEdit,
+} from "../../../engine/api.ts";
+import { addOverrides, lineOf, type OverridePlace, rootDependencies } from "./override-place.ts";
+
+/** More keys than this are no small change. */
+const MOST_KEYS = 5;
+
+/** What is looked at to put another version in the place of a package. */
+export interface OverrideInput {
+  readonly lock: LockView | undefined;
+  readonly places: readonly OverridePlace[];
+  readonly overrides: readonly Override[];
+}
 
 /**
- * The edit that puts a mended version in the place of a package that others bring along. Only the
- * manifest beside the lockfile may do that, and only where no copy of another major version would
- * be moved as well.
+ * The edits that put a mended version in the place of a package that others bring along, in the
+ * file beside the lockfile, and only where no copy of another line of versions would be moved as
+ * well. An override that is there already is moved itself.
  */
 export function overrideEdits(
-  { name, version }: Hole,
+  hole: Hole,
   fixed: string,
-  { lock, text, facts }: ManifestView,
+  { lock, places, overrides }: OverrideInput,
 ): readonly TextEdit[] | undefined {
-  if (!lock || lock.folder !== "") return undefined;
+  const { name, version, asked, bundledIn } = hole;
+  if (!lock || bundledIn !== undefined) return undefined;
+  // The name under which somebody asks for it is the one that is overridden.
+  if (asked && asked.key !== name) return undefined;
+  const [present] = overrideOf(hole, { overrides });
+  if (present) return movePresent(present, fixed);
+  const isAlone = [...lock.facts.packages.values()].every(
+    (each) =>
+      each.name !== name || each.version === undefined || lineOf(each.version) === lineOf(version),
+  );
+  const { format } = lock.facts;
+  const keys = isAlone ? [name] : selectors(hole, lock);
+  if (keys.length === 0 || keys.length > MOST_KEYS) return undefined;
   // npm refuses to override what the project names itself.
-  if (facts.dependencies.some((entry) => entry.name === name || entry.key === name))
-    return undefined;
-  const majors = new Set<number>();
-  for (const locked of lock.facts.packages.values()) {
-    if (locked.name === name && locked.version !== undefined) {
-      majors.add(semver.major(locked.version));
-    }
-  }
-  const isAlone = [...majors].every((major) => major === semver.major(version));
-  const field = fieldOf(lock.facts.format, text);
-  if (!field) return undefined;
-  const hasSelectors = lock.facts.format === "npm" || lock.facts.format === "pnpm";
-  if (!isAlone && !hasSelectors) return undefined;
-  const key = isAlone ? name : `${name}@${semver.major(version)}`;
-  if (holdsObject(text, [...field, key])) return undefined;
-  return setJsonValue(text, [...field, key], `^${fixed}`);
+  const isRefused = (range: string | undefined): boolean =>
+    isAlone || range === undefined || semver.intersects(range, lineOf(version), { loose: true });
+  const own = rootDependencies(places).filter((entry) => entry.key === name);
+  if (format === "npm" && own.some(({ range }) => isRefused(range))) return undefined;
+  return addOverrides(keys, `^${fixed}`, format, places);
 }
 
-function fieldOf(format: string, text: string): readonly string[] | undefined {
-  if (format === "yarn" || format === "yarn-classic") return ["resolutions"];
-  if (format !== "pnpm") return ["overrides"];
-  // Since version 11 they are in pnpm-workspace.yaml alone.
-  return /"packageManager"\s*:\s*"pnpm@(?:1[1-9]|[2-9]\d)/.test(text)
-    ? undefined
-    : ["pnpm", "overrides"];
+/** Keys that are for the vulnerable copies alone; none where the package manager has no such keys. */
+function selectors({ name, version }: Hole, { facts }: LockView): string[] {
+  if (facts.format === "npm" || facts.format === "pnpm") return [`${name}@${lineOf(version)}`];
+  if (facts.format === "bun") return [];
+  const copies = [...facts.packages.values()].filter(
+    (each) => each.name === name && each.version === version,
+  );
+  const askers = copies.flatMap(({ path }) => askersOf(facts).get(path) ?? []);
+  const start = facts.format === "yarn" ? "" : "**/";
+  return [...new Set(askers.map(({ package: asker }) => `${start}${asker.name}/${name}`))];
 }
 
-/** Overrides of what a package itself asks for stand in an object, which must not be lost. */
-function holdsObject(text: string, path: readonly string[]): boolean {
-  try {
-    let value: unknown = JSON.parse(text);
-    for (const key of path) {
-      if (typeof value !== "object" || value === null) return false;
-      value = Object.entries(value).find(([each]) => each === key)?.[1];
-    }
-    return typeof value === "object" && value !== null;
-  } catch {
-    return true;
-  }
+function movePresent(
+  { value, valueRange, file }: Override,
+  fixed: string,
+): readonly TextEdit[] | undefined {
+  // `$name` stands for a line of the manifest, which has a finding of its own.
+  if (!valueRange || semver.validRange(value, true) === null) return undefined;
+  return [{ ...valueRange, text: moveRangeText(value, fixed) ?? `^${fixed}`, file }];
 }

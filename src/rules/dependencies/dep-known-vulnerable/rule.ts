@@ -1,27 +1,20 @@
-import semver from "semver";
 import {
-  type Advisory,
   type CheckContext,
-  type DependencyEntry,
-  fixedVersion,
   type Hole,
   holesOf,
-  isVulnerable,
   type Level,
   LEVELS,
-  type ManifestView,
   manifestRule,
-  plain,
   readOverrides,
   type ReportedFix,
-  safeUpdate,
   type Severity,
-  type UpdateTarget,
 } from "../../../engine/api.ts";
 import { checkComposerHoles } from "./composer.ts";
-import { moveTo } from "./move-to.ts";
-import { overrideEdits } from "./override.ts";
-import { factsOf } from "./words.ts";
+import { moveVersion } from "../../helpers/edit/move-version.ts";
+import { factsOf } from "./details.ts";
+import { overridePlaces } from "./override-place.ts";
+import { mendingOf, type Remedy, type RemedyInput, remedyOf } from "./remedy.ts";
+import { helpOf, whatOf } from "./words.ts";
 
 export const rule = manifestRule({
   id: "dep-known-vulnerable",
@@ -46,56 +39,65 @@ export const rule = manifestRule({
     },
   },
   fixes: [
-    { id: "update-safe", kind: "suggestion", title: "Update to {{safe}}" },
+    { id: "update-safe", kind: "suggestion", title: "Update {{line}} to {{safe}}" },
     { id: "override", kind: "suggestion", title: "Override {{name}} with {{override}}" },
   ],
   manifest(view, context) {
-    const { advisories, facts, lock, text } = view;
+    const { advisories, facts, lock } = view;
     if (!advisories?.ok || advisories.advisories.size === 0) return;
-    const holes = holesOf({
-      facts,
-      ...(lock && { lock }),
-      advisories: advisories.advisories,
-      overrides: readOverrides(text),
-    });
-    for (const [entry, list] of holes) report(entry, list, view, context);
+    const places = overridePlaces(view, context.path);
+    const overrides = places.flatMap(({ file, text }) => readOverrides(file, text));
+    const known = advisories.advisories;
+    const holes = holesOf({ facts, ...(lock && { lock }), advisories: known, overrides });
+    if (holes.size === 0) return;
+    const now = context.now.getTime();
+    const input = { view, now, places, overrides, mending: mendingOf(view, overrides) };
+    for (const list of holes.values()) report(list, input, context);
   },
   composer: checkComposerHoles,
 });
 
-function report(
-  entry: DependencyEntry,
-  holes: readonly Hole[],
-  view: ManifestView,
-  context: CheckContext,
-): void {
-  const [worst] = holes;
+function report(holes: readonly Hole[], input: RemedyInput, context: CheckContext): void {
+  const [worst, ...others] = holes;
   const advisory = worst?.advisories[0];
   if (!worst || !advisory) return;
   const level = holes.map(levelOf).toSorted((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b))[0];
-  const known = view.advisories?.ok ? view.advisories.advisories : undefined;
-  const own = holes.filter((hole) => hole.asked === undefined);
-  const brought = holes.filter((hole) => hole.asked !== undefined);
-  const update = own.length > 0 ? updateOf(entry, view, context, known) : undefined;
-  const override = own.length === 0 ? overrideOf(brought, view) : undefined;
+  const remedy = remedyOf([worst, ...others], input);
+  const { update, override } = remedy;
+  const { entry } = worst;
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
     data: {
       name: override?.name ?? worst.name,
+      line: entry.key,
       ...(update && { safe: `${update.version} (${update.step})` }),
       ...(override && { override: override.range }),
     },
-    text: {
-      what: whatOf(worst, holes, advisory),
-      help: helpOf(worst, update, fixedOf(worst, view)),
-    },
+    text: { what: whatOf(worst, holes, advisory), help: helpOf(holes, remedy, input) },
     ...(level && { level }),
     // What only developers run, or what hardly harms, is no reason to stop anybody.
     ...((level === "information" || level === "hint") && ({ preset: "balanced" } as const)),
-    facts: factsOf(holes, view),
-    fixes: [...(update ? moveTo(entry, update) : []), ...(override?.fixes ?? [])],
+    facts: factsOf(holes, input.view),
+    fixes: fixesOf(worst, remedy, context.path),
   });
+}
+
+function fixesOf(
+  { entry }: Hole,
+  { update, override }: Remedy,
+  path: string,
+): readonly ReportedFix[] {
+  const fixes: ReportedFix[] = [];
+  const moved = update ? moveVersion(entry, update) : [];
+  if (moved.length > 0) fixes.push({ id: "update-safe", edits: () => moved });
+  if (override) {
+    const edits = override.edits.map(({ file, ...edit }) =>
+      file === undefined || file === path ? edit : { ...edit, file },
+    );
+    fixes.push({ id: "override", edits: () => edits });
+  }
+  return fixes;
 }
 
 /** CVSS counts where it is given; what is for developers alone is one level lower. */
@@ -113,71 +115,3 @@ const BY_SEVERITY: Readonly<Record<Severity, Level>> = {
   low: "information",
   info: "hint",
 };
-
-/** The smallest step to a version that no advisory is about; where no registry lists versions, what the advisories say. */
-function updateOf(
-  entry: DependencyEntry,
-  view: ManifestView,
-  context: CheckContext,
-  known: ReadonlyMap<string, readonly Advisory[]> | undefined,
-): UpdateTarget | undefined {
-  const advisories = known?.get(entry.name) ?? [];
-  const options = { now: context.now.getTime() };
-  return safeUpdate(
-    entry,
-    view.facts,
-    view.dependencies,
-    options,
-    (version) => !advisories.some((each) => isVulnerable(version, each)),
-  );
-}
-
-/** What the registry offers; where that is not known, the bounds of the advisories. */
-function fixedOf({ name, version }: Hole, { advisories }: ManifestView): string | undefined {
-  if (!advisories?.ok) return undefined;
-  const offered = advisories.mended?.get(`${name}@${version}`);
-  if (offered !== undefined) return offered ?? undefined;
-  return fixedVersion(version, advisories.advisories.get(name) ?? []);
-}
-
-/** An override of the worst package that the line brings along, where it is mended. */
-function overrideOf(
-  [worst]: readonly Hole[],
-  view: ManifestView,
-): { readonly name: string; readonly range: string; readonly fixes: ReportedFix[] } | undefined {
-  const fixed = worst && fixedOf(worst, view);
-  const edits = worst && fixed !== undefined ? overrideEdits(worst, fixed, view) : undefined;
-  if (!worst || !edits) return undefined;
-  return {
-    name: worst.name,
-    range: isOtherMajor(worst.version, fixed) ? `^${fixed} (major)` : `^${fixed}`,
-    fixes: [{ id: "override", edits: () => edits }],
-  };
-}
-
-function isOtherMajor(version: string, fixed: string | undefined): boolean {
-  return fixed !== undefined && semver.major(version) !== semver.major(fixed);
-}
-
-function whatOf(worst: Hole, holes: readonly Hole[], { title, severity }: Advisory): string {
-  const { name, version, path } = worst;
-  const through = path.length > 1 ? `, brought by ${path.at(-2)},` : "";
-  const others = holes.length > 1 ? ` (and ${holes.length - 1} more)` : "";
-  const start = `${name} ${version}${through} has a known hole`;
-  const room = 120 - start.length - others.length - severity.length - 5;
-  const reason = room >= 20 ? `: ${plain(title, room)}` : "";
-  return plain(`${start} (${severity})${reason}${others}`, 120);
-}
-
-function helpOf(worst: Hole, update: UpdateTarget | undefined, fixed: string | undefined): string {
-  const { name, asked, path } = worst;
-  if (asked === undefined) {
-    if (update) return `It is mended in ${update.version}, a ${update.step} update.`;
-    if (fixed !== undefined) return `Its advisories say that it is mended in ${fixed}.`;
-    return "No version is known in which it is mended: see whether you need it, or what stands in front of it.";
-  }
-  if (fixed === undefined) {
-    return `No version of ${name} is known in which it is mended: see whether ${path[0]} can be replaced.`;
-  }
-  return `${name} is mended in ${fixed}: renew it in the lockfile where ${path.at(-2)} lets that in ("${asked}"), update ${path[0]}, or override it.`;
-}

@@ -1,44 +1,77 @@
-import {
-  type Advisory,
-  type Fact,
-  type Hole,
-  type ManifestView,
-  plain,
-} from "../../../engine/api.ts";
+import { type Advisory, type Hole, plain } from "../../../engine/api.ts";
+import { certainUse } from "./details.ts";
+import { askedBy, type Remedy, type RemedyInput } from "./remedy.ts";
 
-/** More than this nobody reads in one place; the rest is counted. */
-const MOST_HOLES = 8;
-const MOST_SITES = 3;
+export function whatOf(worst: Hole, holes: readonly Hole[], advisory: Advisory): string {
+  const { name, version, path } = worst;
+  const { title, severity } = advisory;
+  const through = path.length > 1 ? `, brought by ${path.at(-2)},` : "";
+  const others = holes.length > 1 ? ` (and ${holes.length - 1} more)` : "";
+  const start = `${name} ${version}${through} has a known hole`;
+  const room = 120 - start.length - others.length - severity.length - 5;
+  const reason = room >= 20 ? `: ${plain(title, room)}` : "";
+  return plain(`${start} (${severity})${reason}${others}`, 120);
+}
 
-/** What decides how urgent it is: each hole with its way, for whom it is installed, and who imports it. */
-export function factsOf(holes: readonly Hole[], view: ManifestView): Fact[] {
-  const rows: Fact[] = [];
-  const add = (label: string, value: string): void => {
-    rows.push({ label, value: plain(value, 300) });
-  };
-  for (const hole of holes.slice(0, MOST_HOLES)) {
-    for (const advisory of hole.advisories.slice(0, 4)) add(labelOf(hole), wordsOf(advisory));
-    if (hole.path.length > 1) add("Path", hole.path.join(" › "));
+/** What to do, the smallest change first. */
+export function helpOf(holes: readonly Hole[], remedy: Remedy, input: RemedyInput): string {
+  const [worst] = holes;
+  if (!worst) return "";
+  const parts = [
+    worst.asked === undefined ? ownHelp(worst, remedy) : broughtHelp(worst, remedy, input),
+  ];
+  const { update, mends } = remedy;
+  if (update && mends.length < holes.length) {
+    const count = `${mends.length} of ${holes.length} holes`;
+    parts.push(`${worst.entry.key} ${update.version} mends ${count}.`);
   }
-  if (holes.length > MOST_HOLES) add("Further", `${holes.length - MOST_HOLES} vulnerable packages`);
-  const production = holes.some((hole) => hole.production);
-  add("Installed for", production ? "production" : "development only");
-  const direct = holes[0]?.entry.key ?? "";
-  const sites = view.importsOf(direct);
-  const places = sites.slice(0, MOST_SITES).map(({ file, line }) => `${file}:${line}`);
-  const more = sites.length > MOST_SITES ? ` and ${sites.length - MOST_SITES} more files` : "";
-  add(
-    `Imports of ${direct}`,
-    places.length === 0 ? "none in this package's code" : places.join(", ") + more,
-  );
-  return rows;
+  const use = certainUse(holes, input.view);
+  if (use !== undefined) parts.push(use);
+  return parts.join(" ");
 }
 
-function labelOf({ name, version }: Hole): string {
-  return plain(`${name} ${version}`, 80);
+function ownHelp({ bundledIn }: Hole, { update, fixed }: Remedy): string {
+  if (update) return `It is mended in ${update.version}, a ${update.step} update.`;
+  if (fixed !== undefined && bundledIn === undefined) {
+    return `Its advisories say that it is mended in ${fixed}.`;
+  }
+  return "There is no safe fix: no version is known in which it is mended. See whether you need it, or what stands in front of it.";
 }
 
-function wordsOf({ title, severity, score, id, url, vulnerable }: Advisory): string {
-  const cvss = score === undefined ? "" : `, CVSS ${score}`;
-  return `${title} (${severity}${cvss}; ${vulnerable}) ${url ?? id}`;
+function broughtHelp(hole: Hole, remedy: Remedy, { mending, view }: RemedyInput): string {
+  const { name, asked, asker, path, entry, bundledIn } = hole;
+  const { update, mends, override, fixed, isRenewable } = remedy;
+  if (update && mends.includes(hole)) {
+    const more = override && update.breaking ? `, or override ${override.name} until then` : "";
+    return `${entry.key} ${update.version}, a ${update.step} update, brings no vulnerable ${name}${more}.`;
+  }
+  if (bundledIn !== undefined) {
+    return `There is no safe fix: it comes inside the archive of ${bundledIn}, where no override reaches it. See whether ${path[0]} can be replaced.`;
+  }
+  if (fixed === undefined) {
+    return `There is no safe fix: no version of ${name} is known in which it is mended. See whether ${path[0]} can be replaced.`;
+  }
+  const by = path.at(-2) ?? path[0];
+  if (isRenewable) {
+    const command = RENEW[view.lock?.facts.format ?? ""];
+    const how = command === undefined ? "" : ` (${command} ${name})`;
+    return `${name} is mended in ${fixed}, which ${by} lets in: renew it in the lockfile${how}${override ? ", or override it" : ""}.`;
+  }
+  const range =
+    asker?.version === undefined || asked === undefined
+      ? undefined
+      : (askedBy({ name: asker.name, version: asker.version }, asked.key, mending) ??
+        (view.lock?.facts.format === "pnpm" ? undefined : asked.spec));
+  const because = range ? ` (it asks for "${range}")` : "";
+  if (override) {
+    return `${name} is mended in ${fixed}: update ${by} once it lets that in${because}, and override ${name} until then.`;
+  }
+  return `${name} is mended in ${fixed}: renew it in the lockfile where ${by} lets that in${because}, or see whether ${path[0]} can be replaced.`;
 }
+
+/** Commands that renew one package of a lockfile, wherever it stands. */
+const RENEW: Readonly<Record<string, string | undefined>> = {
+  npm: "npm update",
+  pnpm: "pnpm update --depth Infinity",
+  yarn: "yarn up -R",
+};

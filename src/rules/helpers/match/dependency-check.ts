@@ -12,6 +12,7 @@ import {
 } from "../../../engine/api.ts";
 import { ageInWords } from "./age-in-words.ts";
 import { assessOptions } from "./assess-options.ts";
+import { moveVersion } from "../edit/move-version.ts";
 
 /**
  * The fixes of rules that propose other versions: the newest within the range, and one for each
@@ -117,14 +118,7 @@ function note({ publishedAt, breaks = [] }: UpdateTarget, now: number): string {
   return breaks[0] === undefined ? age : `${age}; breaks: ${breaks[0]}${more}`;
 }
 
-/** Only version parts are replaced: operator, alias and everything else on the lines stay. */
 function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
-  const { newText, together = [], replacement } = target;
-  const versionRange = replacement === undefined ? entry.versionRange : entry.valueRange;
-  if (!versionRange || newText === undefined) return [];
-  const edits = [
-    { ...versionRange, text: newText },
-    ...together.map((partner) => ({ ...partner.versionRange, text: partner.newText })),
-  ];
-  return [{ id: idOf(target), edits: () => edits }];
+  const edits = moveVersion(entry, target);
+  return edits.length === 0 ? [] : [{ id: idOf(target), edits: () => edits }];
 }

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import type { Advisory } from "../../../src/engine/api.ts";
+import { affectedExports } from "../../../src/rules/dependencies/dep-known-vulnerable/affected.ts";
+
+function of(title: string, name = "lodash"): string[] {
+  const advisory: Advisory = { id: "x", title, severity: "high", vulnerable: "*", cwe: [] };
+  return affectedExports(advisory, name);
+}
+
+it.each([
+  ["Prototype Pollution Vulnerability in `_.unset` and `_.omit` functions", ["unset", "omit"]],
+  ["Code Injection via `_.template` imports key names", ["template"]],
+  ["Prototype pollution in the `merge` function", ["merge"]],
+  ["Prototype pollution via the function `set`", ["set"]],
+  ["Denial of service in the defaultsDeep function", ["defaultsDeep"]],
+  ["Denial of service in parse() method", ["parse"]],
+  ["Denial of service in `zipObjectDeep()`", ["zipObjectDeep"]],
+])("reads %s", (title, names) => {
+  expect(of(title)).toEqual(names);
+});
+
+it.each([
+  "Prototype Pollution in lodash",
+  "Prototype pollution via `__proto__` keys",
+  "Insecure implementation of key retrieval function could lead to forged tokens",
+  "Weak hash function",
+  "Header injection when `allowedHeaders` is set",
+  "Arbitrary file read through `path.join`",
+])("is not certain about %s", (title) => {
+  expect(of(title)).toEqual([]);
+});
+
+it("knows a package by its own name", () => {
+  expect(of("Pollution in `qs.parse`", "qs")).toEqual(["parse"]);
+});

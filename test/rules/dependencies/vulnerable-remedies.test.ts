@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import type { FactsSketch } from "../../engine/deps/build.ts";
+import { A, C, chain, json, remedied } from "./vulnerable-project.ts";
+
+describe("an update of the line's own package", () => {
+  const b: FactsSketch = {
+    versions: { "1.0.0": "2024-01-01", "2.0.0": "2025-01-01" },
+    needs: { "1.0.0": { c: "~1.0.0" }, "2.0.0": { c: "^1.1.0" } },
+  };
+
+  it("is the smallest whose packages are safe, over two steps", () => {
+    const a: FactsSketch = {
+      versions: {
+        "1.0.0": "2024-01-01",
+        "1.0.1": "2024-02-01",
+        "1.1.0": "2025-01-01",
+        "1.2.0": "2025-02-01",
+      },
+      needs: {
+        "1.0.0": { b: "^1.0.0" },
+        "1.0.1": { b: "^1.0.0" },
+        "1.1.0": { b: "^2.0.0" },
+        "1.2.0": { b: "^2.0.0" },
+      },
+    };
+    const { finding, after } = remedied(chain(), {
+      packages: { a, b, c: C },
+      holes: { c: "<1.1.0" },
+    });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(["Update a to 1.1.0 (minor)"]);
+    expect(finding?.help).toBe("a 1.1.0, a minor update, brings no vulnerable c.");
+    expect(after["update-safe"]).toEqual({
+      "package.json": json({ dependencies: { a: "^1.1.0" } }),
+    });
+  });
+
+  it("that no longer needs the package at all is one", () => {
+    const a: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01", "1.0.1": "2024-02-01" },
+      needs: { "1.0.0": { b: "^1.0.0" }, "1.0.1": {} },
+    };
+    const { finding } = remedied(chain(), { packages: { a, b, c: C }, holes: { c: "<1.1.0" } });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(["Update a to 1.0.1 (patch)"]);
+  });
+
+  it("is none where the new version has a hole of its own", () => {
+    const a: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01", "1.1.0": "2025-01-01", "1.1.1": "2025-02-01" },
+      needs: { "1.0.0": { b: "^1.0.0" }, "1.1.0": { b: "^2.0.0" }, "1.1.1": { b: "^2.0.0" } },
+    };
+    const { finding } = remedied(chain(), {
+      packages: { a, b, c: C },
+      holes: { c: "<1.1.0", a: "=1.1.0" },
+    });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(["Update a to 1.1.1 (minor)"]);
+  });
+
+  it("is none where what is installed still fits: it would stay", () => {
+    const a: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01", "1.1.0": "2025-01-01" },
+      needs: { "1.0.0": { b: "^1.0.0" }, "1.1.0": { c: "^1.0.0" } },
+    };
+    const { finding, after } = remedied(chain(), {
+      packages: { a, b, c: C },
+      holes: { c: "<1.1.0" },
+    });
+    expect(finding?.fixes.map(({ id }) => id)).toEqual(["override"]);
+    expect(after["override"]).toEqual({
+      "package.json": json({ ...A, overrides: { c: "^1.1.0" } }),
+    });
+  });
+
+  it("is never a version below the installed one", () => {
+    const a: FactsSketch = {
+      versions: { "0.9.0": "2023-01-01", "1.0.0": "2024-01-01" },
+      needs: { "0.9.0": {}, "1.0.0": { b: "^1.0.0" } },
+    };
+    const { finding } = remedied(chain(), { packages: { a, b, c: C }, holes: { c: "<1.1.0" } });
+    expect(finding?.fixes.map(({ id }) => id)).toEqual(["override"]);
+  });
+
+  it("stands beside an override where it is a major one", () => {
+    const a: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01", "2.0.0": "2025-01-01" },
+      needs: { "1.0.0": { b: "^1.0.0" }, "2.0.0": {} },
+    };
+    const { finding } = remedied(chain(), { packages: { a, b, c: C }, holes: { c: "<1.1.0" } });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual([
+      "Update a to 2.0.0 (major)",
+      "Override c with ^1.1.0",
+    ]);
+  });
+
+  it("is taken at the line of the catalog", () => {
+    const manifest = json({ name: "web", dependencies: { a: "catalog:" } });
+    const a: FactsSketch = { versions: { "1.0.0": "2024-01-01", "1.0.1": "2024-02-01" } };
+    const files = {
+      "package.json": json({ name: "root" }),
+      "web/package.json": manifest,
+      "pnpm-workspace.yaml": "packages: [web]\ncatalog:\n  a: ^1.0.0 # shared\n",
+      "pnpm-lock.yaml":
+        "lockfileVersion: '9.0'\n\nimporters:\n\n  web:\n    dependencies:\n      a:\n        specifier: 'catalog:'\n        version: 1.0.0\n\npackages:\n\n  a@1.0.0:\n    resolution: {integrity: sha512-x}\n\nsnapshots:\n\n  a@1.0.0: {}\n",
+    };
+    const { after } = remedied(
+      files,
+      { packages: { a }, holes: { a: "<1.0.1" } },
+      "web/package.json",
+    );
+    expect(after["update-safe"]).toEqual({
+      "pnpm-workspace.yaml": "packages: [web]\ncatalog:\n  a: ^1.0.1 # shared\n",
+    });
+  });
+});
+
+describe("a lockfile that is merely old", () => {
+  it("is to be renewed", () => {
+    const { finding } = remedied(chain(), {
+      packages: {
+        a: { versions: { "1.0.0": null }, needs: { "1.0.0": { b: "^1.0.0" } } },
+        b: { versions: { "1.0.0": null }, needs: { "1.0.0": { c: "~1.0.0" } } },
+        c: { versions: { "1.0.0": "2024-01-01", "1.0.5": "2025-01-01" } },
+      },
+      holes: { c: "<1.0.5" },
+    });
+    expect(finding?.help).toBe(
+      "c is mended in 1.0.5, which b lets in: renew it in the lockfile (npm update c), or override it.",
+    );
+  });
+});
+
+describe("no safe fix", () => {
+  it("is said where no version is mended", () => {
+    const { finding } = remedied(chain(), { packages: {}, holes: { c: "*" } });
+    expect(finding?.fixes).toEqual([]);
+    expect(finding?.help).toContain("There is no safe fix");
+  });
+
+  it("is said of what comes inside an archive", () => {
+    const files = chain(A, {
+      "node_modules/b/node_modules/c": { version: "1.0.0", inBundle: true },
+    });
+    const { finding } = remedied(files, { packages: { c: C }, holes: { c: "<1.1.0" } });
+    expect(finding?.fixes).toEqual([]);
+    expect(finding?.help).toContain("inside the archive of b");
+  });
+});
