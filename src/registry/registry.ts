@@ -1,6 +1,5 @@
 import validateName from "validate-npm-package-name";
 import {
-  type Advisory,
   type AdvisoryResult,
   DEFAULT_THRESHOLDS,
   type FactRequest,
