@@ -99,6 +99,7 @@ import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-re
 import { rule as piiPlaintextAtRest } from "../rules/privacy/pii-plaintext-at-rest/rule.ts";
 import { rule as piiToAnalytics } from "../rules/privacy/pii-to-analytics/rule.ts";
 import { rule as plaintextOtpOrResetToken } from "../rules/authentication/plaintext-otp-or-reset-token/rule.ts";
+import { rule as platformBehindSecurityPatch } from "../rules/dependencies/platform-behind-security-patch/rule.ts";
 import { rule as platformEol } from "../rules/dependencies/platform-eol/rule.ts";
 import { rule as pluginUnused } from "../rules/dependencies/plugin-unused/rule.ts";
 import { rule as postmessageOrigin } from "../rules/access-control/postmessage-origin/rule.ts";
@@ -278,6 +279,7 @@ export const rules: readonly Rule[] = [
   piiPlaintextAtRest,
   piiToAnalytics,
   plaintextOtpOrResetToken,
+  platformBehindSecurityPatch,
   platformEol,
   pluginUnused,
   postmessageOrigin,

@@ -7,7 +7,7 @@ import type {
   PlatformVersion,
 } from "./platform.ts";
 import { countStoreSignals } from "./store-signals.ts";
-import { isWithin, judgeSupport } from "./support.ts";
+import { type IsComposerVersion, isWithin, judgeSupport, missingPatch } from "./support.ts";
 
 /** What a folder with a manifest shows of itself. */
 export interface FolderFacts {
@@ -22,6 +22,7 @@ export interface FolderFacts {
   /** The version of a dependency, from the lockfile first. */
   version(name: string): PlatformVersion | undefined;
   readonly composer?: ComposerFacts;
+  readonly isComposerVersion: IsComposerVersion;
   /** Whether a file of the folder exists. */
   exists(path: string): boolean;
   read(path: string): string | undefined;
@@ -49,6 +50,7 @@ function detectPlatform(row: PlatformRow, facts: FolderFacts, now: Date): Detect
   if (roles.size === 0) return [];
   const version = versionOf(row, facts);
   const { support, notAnalysed } = row;
+  const patch = missingPatch(support, version, facts.isComposerVersion);
   return [
     {
       id: row.id,
@@ -56,7 +58,8 @@ function detectPlatform(row: PlatformRow, facts: FolderFacts, now: Date): Detect
       folder: facts.folder,
       roles: [...roles],
       ...(version ? { version } : {}),
-      ...judgeSupport(support, version, now),
+      ...judgeSupport(support, version, now, facts.isComposerVersion),
+      ...(patch && { patch }),
       ...(support?.newest === undefined ? {} : { newest: support.newest }),
       ...(support ? { source: support.source, checkedOn: support.checkedOn } : {}),
       ...(notAnalysed === undefined ? {} : { notAnalysed }),

@@ -30,10 +30,28 @@ export type SupportStatus = "supported" | "behind" | "ended" | "unknown";
 
 /** What public material says about some versions. The first line that holds a version decides. */
 export interface SupportLine {
+  /** A range of semver, or a constraint of Composer where the platform's version is one of its packages. */
   readonly versions: string;
+  /** Only where the version is that of this package: editions differ. */
+  readonly of?: string;
   readonly status: SupportStatus;
   /** The rest of a sentence about these versions, such as `gets no fixes since 2024`. */
   readonly says: string;
+}
+
+/** Versions that lack a fix which is published for their own line. */
+export interface PlatformPatch {
+  /** As in a line of support; exact versions alone count. */
+  readonly versions: string;
+  readonly of?: string;
+  /** The first version of the line that has it. */
+  readonly mended: string;
+  /** The rest of a sentence about these versions, such as `lacks the fixes of …`. */
+  readonly says: string;
+  /** An https address. */
+  readonly source: string;
+  /** True where no hole of these versions is named: their line as a whole gets no fixes. */
+  readonly isPolicy?: boolean;
 }
 
 /** What public material said about a platform on a day: it changes, so it is dated data. */
@@ -45,6 +63,7 @@ export interface PlatformSupport {
   /** The newest version that was seen. */
   readonly newest?: string;
   readonly lines?: readonly SupportLine[];
+  readonly patches?: readonly PlatformPatch[];
   /** Versions are months (`2025.7.1`, `2025-07`), supported for so many of them. */
   readonly calendarMonths?: number;
   /** What holds where no line says more. */
@@ -86,6 +105,8 @@ export interface DetectedPlatform {
   readonly status: SupportStatus;
   /** A sentence about the status. */
   readonly says: string;
+  /** What its version lacks although its line has it. */
+  readonly patch?: PlatformPatch;
   readonly newest?: string;
   readonly source?: string;
   readonly checkedOn?: string;

@@ -1,5 +1,8 @@
 import semver from "semver";
-import type { PlatformSupport, PlatformVersion, SupportStatus } from "./platform.ts";
+import type { PlatformPatch, PlatformSupport, PlatformVersion, SupportStatus } from "./platform.ts";
+
+/** Whether a constraint of Composer lets an exact version in. */
+export type IsComposerVersion = (version: string, constraint: string) => boolean;
 
 export interface Judgement {
   readonly status: SupportStatus;
@@ -11,15 +14,37 @@ export function judgeSupport(
   support: PlatformSupport | undefined,
   version: PlatformVersion | undefined,
   now: Date,
+  isComposerVersion: IsComposerVersion,
 ): Judgement {
   if (!support) return { status: "unknown", says: "Nothing is known of its support." };
   if (!version) return { status: "unknown", says: support.says };
   if (support.calendarMonths !== undefined) {
     return byMonth(support, support.calendarMonths, version.version, now);
   }
-  const line = support.lines?.find(({ versions }) => isWithin(version.version, versions));
+  const line = support.lines?.find((each) => speaksOf(each, version, isComposerVersion));
   if (line) return { status: line.status, says: line.says };
   return { status: "unknown", says: support.says };
+}
+
+/** What a version lacks although it is published for its line. A range says nothing: it may let the fix in. */
+export function missingPatch(
+  support: PlatformSupport | undefined,
+  version: PlatformVersion | undefined,
+  isComposerVersion: IsComposerVersion,
+): PlatformPatch | undefined {
+  if (!version?.exact) return undefined;
+  return support?.patches?.find((each) => speaksOf(each, version, isComposerVersion));
+}
+
+/** Composer orders patches (`2.4.7-p9`, `2.4.7-p10`) otherwise than semver, and has four numbers. */
+function speaksOf(
+  { versions, of }: { readonly versions: string; readonly of?: string },
+  { version, composerPackage }: PlatformVersion,
+  isComposerVersion: IsComposerVersion,
+): boolean {
+  if (of !== undefined && of !== composerPackage) return false;
+  if (composerPackage === undefined) return isWithin(version, versions);
+  return isComposerVersion(version, versions);
 }
 
 /** Versions such as `2025.7.1`, `~2025.7.0` and `2025-07`. */

@@ -1,3 +1,5 @@
+import { readComposerConstraint, satisfiesComposer } from "../deps/composer/constraint.ts";
+import { readComposerVersion } from "../deps/composer/version.ts";
 import { readComposer } from "../platforms/composer.ts";
 import { type FolderFacts, detectPlatforms } from "../platforms/detect.ts";
 import type { DetectedPlatform, PlatformRow } from "../platforms/platform.ts";
@@ -91,6 +93,7 @@ export class Platforms {
       ...(composer === undefined
         ? {}
         : { composer: readComposer(composer, read("composer.lock")) }),
+      isComposerVersion,
       exists,
       read,
       paths: this.#paths
@@ -98,6 +101,12 @@ export class Platforms {
         .map((path) => path.slice(prefix.length)),
     };
   }
+}
+
+function isComposerVersion(version: string, constraint: string): boolean {
+  const exact = readComposerVersion(version);
+  const wanted = readComposerConstraint(constraint);
+  return exact !== undefined && wanted !== undefined && satisfiesComposer(exact, wanted);
 }
 
 function isManifest(name: string): boolean {

@@ -1,10 +1,10 @@
 import {
   type CheckContext,
-  type DetectedPlatform,
-  manifestRule,
+  type ComposerView,
   type ManifestView,
-  type Range,
+  manifestRule,
 } from "../../../engine/api.ts";
+import { platformsOf } from "../../helpers/match/platform-place.ts";
 
 export const rule = manifestRule({
   id: "platform-eol",
@@ -28,34 +28,20 @@ export const rule = manifestRule({
     },
   },
   noFix: "Moving to another version of a platform is a project, not an edit.",
-  manifest(view, context) {
-    report(context, (platform) => placeInManifest(platform, view));
-  },
-  composer({ facts }, context) {
-    report(context, ({ version }) => {
-      const { entries } = facts;
-      return entries.find(({ name }) => name === version?.composerPackage)?.valueRange;
-    });
-  },
+  manifest: check,
+  composer: check,
 });
 
-function report(
-  context: CheckContext,
-  placeOf: (platform: DetectedPlatform) => Range | undefined,
-): void {
-  const slash = context.path.lastIndexOf("/");
-  const folder = context.path.slice(0, Math.max(0, slash));
-  for (const platform of context.platforms()) {
-    if (platform.folder !== folder || platform.status !== "ended" || !platform.version) continue;
-    const at = placeOf(platform);
-    if (!at) continue;
+function check(manifest: ManifestView | ComposerView, context: CheckContext): void {
+  for (const { platform, at, version } of platformsOf(context, manifest)) {
+    if (platform.status !== "ended") continue;
     const { name, says, newest, source, checkedOn } = platform;
     context.report({
       at,
       message: "found",
       data: {
         name,
-        version: platform.version.version,
+        version,
         says,
         newest: newest === undefined ? "a supported version" : `${newest} or later`,
       },
@@ -65,14 +51,4 @@ function report(
       ],
     });
   }
-}
-
-/** The line of the package whose version is the platform's. */
-function placeInManifest(platform: DetectedPlatform, { facts, dependencies }: ManifestView) {
-  const wanted = platform.version?.package;
-  const entry = facts.dependencies.find(
-    ({ key, field }) => key === wanted && field !== "peerDependencies",
-  );
-  if (!entry || dependencies.get(entry.key)?.locked?.link === true) return undefined;
-  return entry.versionRange ?? entry.valueRange;
 }
