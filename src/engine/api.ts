@@ -103,6 +103,7 @@ export {
   nodeLineEnd,
   nodeMajor,
 } from "./deps/node-lines.ts";
+export { PHP_SOURCE, phpLineEnd } from "./deps/php-lines.ts";
 export { moveRangeText } from "./deps/range-edit.ts";
 export { releaseSigns } from "./deps/release-signs.ts";
 export { isRegistryKind } from "./deps/spec.ts";

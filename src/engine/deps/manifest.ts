@@ -18,6 +18,7 @@ export function readManifest(document: ConfigDocument): ManifestFacts {
   const top = new Map<string, ConfigEntry>();
   const problems: ParseProblem[] = document.problem ? [document.problem] : [];
   let enginesNode: string | undefined;
+  let enginesNodeRange: Range | undefined;
   for (const entry of document.entries) {
     const [first, second] = entry.path;
     if (first === undefined) {
@@ -29,6 +30,7 @@ export function readManifest(document: ConfigDocument): ManifestFacts {
       if (typeof entry.value === "string" && entry.path.length > 1) workspaces.push(entry.value);
     } else if (first === "engines" && second === "node" && entry.path.length === 2) {
       enginesNode = readRange(entry.value);
+      enginesNodeRange = entry.valueRange;
     } else if (entry.path.length === 1) {
       top.set(first, entry);
     } else {
@@ -43,6 +45,7 @@ export function readManifest(document: ConfigDocument): ManifestFacts {
     private: top.get("private")?.value === true,
     workspaces,
     ...(enginesNode !== undefined && { enginesNode }),
+    ...(enginesNode !== undefined && enginesNodeRange && { enginesNodeRange }),
     dependencies: [...dependencies.values()],
     overridden,
     problems,

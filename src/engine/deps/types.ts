@@ -69,6 +69,8 @@ export interface ManifestFacts {
   readonly workspaces: readonly string[];
   /** `engines.node`, when it is a readable range. */
   readonly enginesNode?: string;
+  /** Where it stands, without quotes. */
+  readonly enginesNodeRange?: Range;
   /** In source order; of a key that a field repeats only the last, as for every JSON reader. */
   readonly dependencies: readonly DependencyEntry[];
   /** Names that `overrides`, `resolutions` or `pnpm.overrides` mention. */

@@ -24,8 +24,47 @@ testRule(rule, {
     { name: "a workflow that tests old and new", path: CI, code: workflow("[18, 20, 24]") },
     { name: "a key of the same name elsewhere", path: "config/ci.yml", code: workflow("16") },
     { name: "a version from a file", path: CI, code: workflow("lts/*") },
+    {
+      name: "a supported version for developers, and other runtimes",
+      path: "package.json",
+      code: JSON.stringify({
+        volta: { node: "24.1.0", npm: "8.0.0" },
+        devEngines: {
+          runtime: [
+            { name: "bun", version: "1.0.0" },
+            { name: "node", version: ">=18" },
+          ],
+        },
+      }),
+    },
+    {
+      name: "a version of something else called node",
+      path: "package.json",
+      code: JSON.stringify({ config: { volta: { node: "16" } }, engines: { vscode: "16" } }),
+    },
   ],
   invalid: [
+    {
+      name: "old versions for developers",
+      path: "package.json",
+      code: `{
+  "volta": { "node": "16.20.0" },
+  "devEngines": { "runtime": { "version": "18.x", "name": "node", "onFail": "error" } }
+}`,
+      findings: [
+        { at: "16.20.0", level: "information", message: "Node 16 has had no security fixes" },
+        { at: "18.x", level: "information" },
+      ],
+    },
+    {
+      name: "engines behind another object with the same key",
+      path: "package.json",
+      code: `{
+  "config": { "engines": { "node": "18.x" } },
+  "engines": { "npm": ">=8", "node": "16.x" }
+}`,
+      findings: [{ at: "16.x", level: "warning" }],
+    },
     {
       name: "an image",
       path: "Dockerfile",

@@ -39,8 +39,26 @@ testRule(rule, {
       path: composer,
       code: composerJson({ "magento/product-community-edition": ">=2.4.4" }),
     },
+    {
+      name: "images of PHP with fixes, without a version, and of others",
+      path: "Dockerfile",
+      code: "FROM php:8.2-fpm AS base\nFROM php:fpm\nFROM php:8-cli\nFROM acme/myphp:7.4\nFROM phpmyadmin:5.2\n",
+    },
   ],
   invalid: [
+    {
+      name: "images of PHP without fixes",
+      path: "docker/php/Dockerfile",
+      code: "FROM --platform=linux/amd64 docker.io/library/php:7.4.33-fpm-alpine AS build\nFROM php:8.1\n",
+      findings: [
+        {
+          at: "7.4.33",
+          level: "warning",
+          message: "PHP 7.4 has had no security fixes since 2022-11-28",
+        },
+        { at: "8.1", message: "2025-12-31" },
+      ],
+    },
     {
       name: "Magento 2.4.5, at the lock file's version",
       path: composer,

@@ -8,6 +8,7 @@ import {
   type Range,
   type Report,
 } from "../../../engine/api.ts";
+import { developerRuntimes } from "./developer-runtimes.ts";
 import { nodeImages } from "./node-images.ts";
 import { workflowVersions } from "./workflow-versions.ts";
 
@@ -41,8 +42,8 @@ export const rule = manifestRule({
     const range = facts.enginesNode;
     const now = context.now.getTime();
     if (range === undefined || !excludesSupportedNode(range, now)) return;
-    const at = enginesRange(text, range);
-    if (!at) return;
+    const at = facts.enginesNodeRange;
+    if (!at || text.slice(at.start, at.end) !== range) return;
     const newest = String(newestSupportedNode(now));
     const isPlain = /^[v=^~]?\d+(?:\.(?:\d+|x)){0,2}$/.test(range.trim());
     context.report({
@@ -54,7 +55,7 @@ export const rule = manifestRule({
     });
   },
   config: {
-    kinds: ["dockerfile", "yaml"],
+    kinds: ["dockerfile", "json", "yaml"],
     check(document, context) {
       // Asked for where a version is named alone: what does not rest on the day holds on others.
       const now = (): number => context.now.getTime();
@@ -65,10 +66,12 @@ export const rule = manifestRule({
         }
         return;
       }
-      for (const { at, text } of workflowVersions(document, now)) {
+      const forDevelopers =
+        document.kind === "json" ? developerRuntimes(document) : workflowVersions(document, now);
+      for (const { at, text } of forDevelopers) {
         const major = nodeMajor(text);
         const report = major === undefined ? undefined : reportOf(at, major, now());
-        // What tests run on is not what customers' data passes through.
+        // What tests and developers run is not what customers' data passes through.
         if (report) context.report({ ...report, level: "information", preset: "balanced" });
       }
     },
@@ -107,12 +110,4 @@ function reportOf(at: Range, major: number, now: number): Report | undefined {
     facts: SOURCE,
     fixes: [{ id: "newest-node", edits: () => [{ ...at, text: String(newest) }] }],
   };
-}
-
-function enginesRange(text: string, range: string): Range | undefined {
-  const engines = /"engines"\s*:\s*\{[^}]*?"node"\s*:\s*"/.exec(text);
-  if (!engines) return undefined;
-  const start = engines.index + engines[0].length;
-  const written = JSON.stringify(range).slice(1, -1);
-  return text.startsWith(written, start) ? { start, end: start + written.length } : undefined;
 }

@@ -3,14 +3,17 @@ import {
   type ComposerView,
   type ManifestView,
   manifestRule,
+  PHP_SOURCE,
+  phpLineEnd,
 } from "../../../engine/api.ts";
 import { platformsOf } from "../../helpers/match/platform-place.ts";
+import { phpImages } from "./php-images.ts";
 
 export const rule = manifestRule({
   id: "platform-eol",
   meta: {
     category: "dependencies",
-    title: "The store's platform gets no security fixes any more",
+    title: "The store's platform or its PHP gets no security fixes any more",
     level: "warning",
     confidence: "high",
     preset: "quiet",
@@ -26,10 +29,32 @@ export const rule = manifestRule({
       what: "{{name}} ({{version}}) gets no fixes any more.",
       help: "{{says}} Holes that become known stay open in this store: plan the move to {{newest}}.",
     },
+    php: {
+      what: "PHP {{version}} has had no security fixes since {{until}}.",
+      help: "Holes in it that become known stay open in this store: move to a version of PHP that still gets them and that the platform supports.",
+    },
   },
   noFix: "Moving to another version of a platform is a project, not an edit.",
   manifest: check,
   composer: check,
+  config: {
+    kinds: ["dockerfile"],
+    check(document, context) {
+      for (const { at, line } of phpImages(document)) {
+        const until = phpLineEnd(line, context.now.getTime());
+        if (until === undefined) continue;
+        context.report({
+          at,
+          message: "php",
+          data: { version: line, until },
+          facts: [
+            { label: "Source", value: PHP_SOURCE.address },
+            { label: "As of", value: PHP_SOURCE.checkedOn },
+          ],
+        });
+      }
+    },
+  },
 });
 
 function check(manifest: ManifestView | ComposerView, context: CheckContext): void {
