@@ -67,9 +67,8 @@ export interface ManifestFacts {
   readonly private: boolean;
   /** Glob patterns of npm and Yarn workspaces. */
   readonly workspaces: readonly string[];
-  /** `engines.node`, when it is a readable range. */
+  /** `engines.node`, when it is a readable range, and where it stands. */
   readonly enginesNode?: string;
-  /** Where it stands, without quotes. */
   readonly enginesNodeRange?: Range;
   /** In source order; of a key that a field repeats only the last, as for every JSON reader. */
   readonly dependencies: readonly DependencyEntry[];
