@@ -50,7 +50,7 @@ const LONGEST_MESSAGE = 1000;
 
 function inText(message: string): string | undefined {
   const name =
-    /\b(?:use|to|by|with|try|renamed to|moved to)\s+[`'"]?(@[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*|[a-z0-9][a-z0-9._-]*)[`'"]?/gi;
+    /\b(?:use|to|by|with|try|renamed (?:to|as)|moved to)\s+[`'"]?(@[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*|[a-z0-9][a-z0-9._-]*)[`'"]?/gi;
   for (const match of message.matchAll(name)) {
     const candidate = match[1]?.replace(/[.]+$/, "") ?? "";
     const marked = candidate.startsWith("@") || /[`'"]/.test(match[0]);

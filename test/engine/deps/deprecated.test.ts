@@ -121,5 +121,6 @@ describe("the replacement that a message names", () => {
     ["Please use something else", undefined],
     ["use it instead", undefined],
     ["upgrade to version 3", undefined],
+    ["Package renamed as '@new/core', see the site", "@new/core"],
   ])("%s", (message, name) => expect(namedReplacement(message)).toBe(name));
 });

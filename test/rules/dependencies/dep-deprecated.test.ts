@@ -6,6 +6,7 @@ import { answers, lock, manifest } from "./registry-answers.ts";
 const path = "package.json";
 const VERSIONS = { "1.0.0": "2025-01-01", "1.1.0": "2025-06-01", "2.0.0": "2026-01-01" };
 
+const STUB = "This is a stub types definition. It provides its own, so you do not need this.";
 const RENAMED = "This package has moved to @new/pay";
 
 testRule(rule, {
@@ -184,6 +185,21 @@ testRule(rule, {
       }),
       findings: [{ at: "^1.0.0", fixes: ["use-replacement"] }],
       fixed: { "use-replacement": manifest({ "@old/pay": "npm:@new/pay@^1.2.0" }) },
+    },
+    {
+      name: "type definitions that are an empty shell",
+      path,
+      code: manifest({ "@types/hbs__core": "^1.0.0", "@hbs/core": "^4.0.0" }),
+      files: lock({ "@types/hbs__core": ["1.0.0", STUB], "@hbs/core": "4.0.0" }),
+      findings: [{ at: "^1.0.0", fixes: ["remove-stub"] }],
+      fixed: { "remove-stub": manifest({ "@hbs/core": "^4.0.0" }) },
+    },
+    {
+      name: "the same where nobody names the real package",
+      path,
+      code: manifest({ "@types/hbs": "^1.0.0" }),
+      files: lock({ "@types/hbs": ["1.0.0", STUB] }),
+      findings: [{ at: "^1.0.0", fixes: [] }],
     },
     {
       name: "another package with versions of its own: said, with no fix",

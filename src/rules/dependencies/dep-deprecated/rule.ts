@@ -5,6 +5,7 @@ import {
   UPDATE_FIXES,
 } from "../../helpers/match/dependency-check.ts";
 import { checkAbandoned } from "./abandoned.ts";
+import { removeStub } from "./stub-types.ts";
 
 export const rule = manifestRule({
   id: "dep-deprecated",
@@ -35,7 +36,11 @@ export const rule = manifestRule({
       help: "Nobody mends it any more: move to {{other}}, which its maintainers name in its place.",
     },
   },
-  fixes: [...UPDATE_FIXES, REPLACEMENT_FIX],
-  manifest: dependencyCheck("dep-deprecated", ["deprecated"]),
+  fixes: [
+    ...UPDATE_FIXES,
+    REPLACEMENT_FIX,
+    { id: "remove-stub", kind: "suggestion", title: "Remove {{name}}, which is an empty shell" },
+  ],
+  manifest: dependencyCheck("dep-deprecated", ["deprecated"], removeStub),
   composer: checkAbandoned,
 });

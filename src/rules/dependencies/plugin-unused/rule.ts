@@ -6,8 +6,8 @@ import {
   projectRule,
 } from "../../../engine/api.ts";
 import { projectManifests } from "../../helpers/match/project-manifests.ts";
+import { removeDependency } from "../../helpers/edit/remove-dependency.ts";
 import { GUARDS, HOSTS, type PluginHost, SERVERS } from "./plugins.ts";
-import { removeLine } from "./remove-line.ts";
 import { Uses } from "./uses.ts";
 
 export const rule = projectRule({
@@ -120,7 +120,7 @@ function checkHost(
 }
 
 function removal(project: ProjectView, file: string, entry: DependencyEntry) {
-  const edit = removeLine(project.read(file) ?? "", entry);
+  const edit = removeDependency(project.read(file) ?? "", entry);
   return edit && [edit];
 }
 

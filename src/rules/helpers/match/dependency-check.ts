@@ -6,6 +6,7 @@ import {
   type FindingTag,
   type FixDescription,
   type ManifestCheck,
+  type ManifestView,
   type ReportedFix,
   type UpdateTarget,
   type Verdict,
@@ -43,12 +44,13 @@ export const REPLACEMENT_FIX: FixDescription = {
 export function dependencyCheck(
   rule: DependencyRuleId,
   tags: readonly FindingTag[] = [],
+  more: (entry: DependencyEntry, manifest: ManifestView) => readonly ReportedFix[] = () => [],
 ): ManifestCheck {
   return (manifest, context) => {
     const options = assessOptions(manifest, context);
     for (const entry of manifest.facts.dependencies) {
       const { verdicts } = assess(rule, entry, manifest.facts, manifest.dependencies, options);
-      for (const verdict of verdicts) report(entry, verdict, tags, context);
+      for (const verdict of verdicts) report(entry, verdict, tags, more(entry, manifest), context);
     }
   };
 }
@@ -66,6 +68,7 @@ function report(
   entry: DependencyEntry,
   verdict: Verdict,
   tags: readonly FindingTag[],
+  more: readonly ReportedFix[],
   context: CheckContext,
 ): void {
   const now = context.now.getTime();
@@ -87,7 +90,7 @@ function report(
     preset: verdict.preset,
     tags,
     facts: verdict.facts,
-    fixes: verdict.targets.flatMap((target) => update(entry, target)),
+    fixes: [...verdict.targets.flatMap((target) => update(entry, target)), ...more],
   });
 }
 

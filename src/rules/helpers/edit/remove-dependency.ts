@@ -1,7 +1,7 @@
 import type { DependencyEntry, TextEdit } from "../../../engine/api.ts";
 
 /** Takes a dependency out of its object, with one of the commas beside it. */
-export function removeLine(text: string, entry: DependencyEntry): TextEdit | undefined {
+export function removeDependency(text: string, entry: DependencyEntry): TextEdit | undefined {
   const keyStart = entry.keyRange.start - 1;
   const valueEnd = entry.valueRange.end + 1;
   if (text[keyStart] !== '"' || text[valueEnd - 1] !== '"') return undefined;
