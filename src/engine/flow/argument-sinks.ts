@@ -8,7 +8,7 @@ import {
 import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
-import { isPlainAnswer, isSaidPage } from "./content-type.ts";
+import { isPlainAnswer, isPlainResponse, isSaidPage } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
@@ -28,6 +28,8 @@ export function checkSinks(
 ): void {
   const isPlain = isPlainAnswer(request.receiver);
   let isPage = isSaidPage(request.receiver);
+  /** Whether what a function answers with, `{ headers, body }`, is read as a page. */
+  let isPlainResult = false;
   const { file, start, end } = request.site;
   const range = { start, end };
   /** What rows say of the argument that is looked at, and the element of it that is. */
@@ -46,7 +48,8 @@ export function checkSinks(
     for (const row of at.sinks) {
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
       if (row.asPage && !isPage) continue;
-      if ((whole && row.kind !== "amount") || (isPlain && row.kind === "html")) continue;
+      if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
+        continue;
       if (row.when.every((condition) => holds(condition, request))) {
         solver.sink(value, { row, file, range, ...of }, activation);
       }
@@ -86,7 +89,9 @@ export function checkSinks(
       for (const closure of value.closures) {
         const { result, changed } = run(closure, depth === 0 ? callers : [at], element);
         isPage = [...changed.values()].some(isSaidPage);
+        isPlainResult = isPlainResponse(result);
         visit(at.returned, result, depth + 1);
+        isPlainResult = false;
       }
     }
   };

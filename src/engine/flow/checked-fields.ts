@@ -1,6 +1,7 @@
 import type { DecoratorIr } from "../ir/ir.ts";
 import { type AbstractValue } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
+import { allowsOnly } from "./pattern.ts";
 import { passedThrough } from "./schemas.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
@@ -34,9 +35,12 @@ export function withCheckedFields(
 
 function checkedBy(solver: Solver, decorators: readonly DecoratorIr[]): Kinds {
   let kinds = NO_KINDS;
-  for (const { name } of decorators) {
+  for (const { name, patterns = [] } of decorators) {
     const row = solver.program.trie.fieldCheck(name.specifier, name.path.join("."));
-    if (row) kinds |= kindsOf(row.clears);
+    if (!row) continue;
+    kinds |= kindsOf(row.clears);
+    // Only what looks so gets by.
+    for (const pattern of patterns) kinds |= allowsOnly(pattern, true);
   }
   return kinds;
 }

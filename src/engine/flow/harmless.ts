@@ -85,7 +85,9 @@ function placesIn({ all, first, empty, twoDots, twoSlashes }: Shape): Kinds {
   const isPlain = !overlaps(all, CONTROLS);
   const isRelative = !overlaps(first, SLASHES);
   const isPlainPath = isWithin(all, BASE | charsOf("/"));
-  if (isPlain && !twoDots && (isRelative || isPlainPath)) kinds |= kindsOf(["path"]);
+  // Without a slash it names a file of the folder, or the folder above, which is no file.
+  const isName = !overlaps(all, SLASHES);
+  if (isPlain && (isName || (!twoDots && (isRelative || isPlainPath)))) kinds |= kindsOf(["path"]);
   if (isPlain && !overlaps(all, SLASHES) && !twoDots) kinds |= kindsOf(["module"]);
   if (!overlaps(all, HOST_ENDS) && isPlain) kinds |= kindsOf(["request-url"]);
   const isLocal = !empty && first === charsOf("/") && !twoSlashes && isPlain;

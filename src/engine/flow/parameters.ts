@@ -2,6 +2,7 @@ import type { ClassIr, FunctionIr } from "../ir/ir.ts";
 import type { TypeName, WrittenType } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
+import type { SignatureRow } from "../models/model.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";
@@ -98,20 +99,24 @@ function conventionalTypes(
     if (extendsRow && parameter) names.push(parameter.type);
   }
   if (names.length === 0) {
-    const packages = solver.program.packages(activation.file);
-    const row = trie.signatures.find(
-      (each) =>
-        each.parameters.every(({ names: known }, i) =>
-          known.includes(description.parameters[i]?.name ?? ""),
-        ) &&
-        (!packages ||
-          each.platforms.length === 0 ||
-          each.platforms.some((name) => packages.has(name))),
-    );
-    const type = row?.parameters[index]?.type;
+    const type = signatureOf(solver, description, activation.file)?.parameters[index]?.type;
     if (type !== undefined) names.push(type);
   }
   return names.flatMap((name) => trie.type(name) ?? []);
+}
+
+/** The row of a function that is known by the names of its parameters alone. */
+export function signatureOf(
+  solver: Solver,
+  description: FunctionIr,
+  file: string,
+): SignatureRow | undefined {
+  const packages = solver.program.packages(file);
+  return solver.program.trie.signatures.find(
+    ({ parameters, platforms }) =>
+      parameters.every(({ names }, i) => names.includes(description.parameters[i]?.name ?? "")) &&
+      (!packages || platforms.length === 0 || platforms.some((name) => packages.has(name))),
+  );
 }
 
 function parentsOf(description: ClassIr | undefined): readonly TypeName[] {

@@ -11,6 +11,7 @@ import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
+import { isFolderOfProgram } from "./own-folder.ts";
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
@@ -31,6 +32,7 @@ const PART_KINDS = {
   host: HOST_ALONE,
   hostname: HOST_ALONE,
   protocol: kindsOf(["script-url"]),
+  folder: PATH_KINDS,
 };
 
 /** Tests that say nothing of what a value may do. */
@@ -70,7 +72,7 @@ export function refine(
       if (!holds) return value;
       // Equal to something that nobody outside decides is as good as that.
       if (isTrusted(at(test.to))) return withoutUntrusted(value);
-      return clear(value, harmlessIn(at(test.to)));
+      return clear(value, harmlessIn(at(test.to)) | folderKinds(at(test.to), value));
     case "typeof":
       if (!holds) return value;
       if (NO_TEXT_TYPES.has(test.type)) return clear(restrictStates(value, SCALAR), TEXT_KINDS);
@@ -92,7 +94,7 @@ export function refine(
         ? restrictStates(value, ANY_STATE & ~LONG)
         : value;
     case "prefix":
-      return holds ? clear(value, afterPrefix(at(test.text), test.normal)) : value;
+      return holds ? clear(value, afterPrefix(at(test.text), test.normal, value)) : value;
     case "inside": {
       const text = at(test.text).constant?.value;
       if (holds) return value;
@@ -201,7 +203,7 @@ function isAllowList(list: AbstractValue): boolean {
 }
 
 /** A beginning that ends the host, or the folder that a path has to stay in. */
-function afterPrefix(text: AbstractValue, isNormal: boolean): number {
+function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValue): number {
   const fixed = text.constant?.value;
   const paths = isNormal ? PATH_KINDS : 0;
   if (typeof fixed === "string") {
@@ -210,12 +212,10 @@ function afterPrefix(text: AbstractValue, isNormal: boolean): number {
     // What begins so is no `javascript:`.
     return /^(?:https?:|mailto:|tel:|[/?#])/i.test(fixed) ? inFolder | SCRIPT_URL : inFolder;
   }
-  return isOfProgram(text) ? paths : 0;
+  return isNormal ? folderKinds(text, value) : 0;
 }
 
-/** Nothing that a caller hands over: a field of the object is its own. */
-function isOfProgram(value: AbstractValue): boolean {
-  const { taints, unknowns } = asText(value);
-  const isField = unknowns.every(({ symbol, path }) => symbol.kind === "this" && path.length > 0);
-  return isField && taints.every(({ source }) => source.kind === "identity");
+/** What a path does no harm to that is, or is in, a folder of the program. */
+function folderKinds(folder: AbstractValue, path: AbstractValue): Kinds {
+  return isFolderOfProgram(folder, path) ? PATH_KINDS : 0;
 }

@@ -2,10 +2,10 @@ import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import { fillView } from "./filled-views.ts";
 import type { FunctionIr } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
-import type { ApiTrie } from "./api-trie.ts";
 import { writeAtPlace } from "./channels.ts";
 import { contractResult } from "./contract.ts";
 import { isPlainResponse } from "./content-type.ts";
+import { signatureOf } from "./parameters.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT } from "./taint.ts";
 
@@ -27,7 +27,7 @@ export function returnedSinks(
   const { trie } = solver.program;
   const entry = solver.returnType(file, index);
   const description = facts.ir.functions[index];
-  const node = entry === undefined ? answerOf(trie, description) : trie.type(entry);
+  const node = entry === undefined ? answerOf(solver, description, file) : trie.type(entry);
   const nodes = node ? [node] : description ? contractResult(trie, description) : [];
   for (const each of nodes) visit(solver, each, value, site, activation, 0);
   const owner = facts.classOf.get(index);
@@ -45,11 +45,19 @@ export function returnedSinks(
   }
 }
 
-/** An annotation says what a function is called with, and so what it has to answer. */
-function answerOf(trie: ApiTrie, description: FunctionIr | undefined): ApiNode | undefined {
-  const name = description?.parameters[0]?.type?.name;
-  if (!name) return undefined;
-  for (const type of trie.writtenTypes(name.specifier, name.path)) {
+/** An annotation, or the name of a parameter, says what a function is called with, and so what it has to answer. */
+function answerOf(
+  solver: Solver,
+  description: FunctionIr | undefined,
+  file: string,
+): ApiNode | undefined {
+  const { trie } = solver.program;
+  const [parameter] = description?.parameters ?? [];
+  if (!description || !parameter) return undefined;
+  const { name } = parameter.type ?? {};
+  const named = name ? trie.writtenTypes(name.specifier, name.path) : [];
+  const known = name ? undefined : signatureOf(solver, description, file)?.parameters[0]?.type;
+  for (const type of known === undefined ? named : [known]) {
     const answer = trie.type(type)?.answer;
     if (answer !== undefined) return trie.type(answer);
   }

@@ -183,8 +183,8 @@ export type Test =
       readonly named?: readonly string[];
     };
 
-/** A part of an address that says where it leads; `relative` is a path as seen from a folder. */
-export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative";
+/** A part of an address that says where it leads; `relative` is a path as seen from a folder, `folder` what it is in. */
+export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative" | "folder";
 
 export interface DecoratorIr {
   readonly name: TypeName;
@@ -192,6 +192,8 @@ export interface DecoratorIr {
   readonly arguments: readonly Scalar[];
   /** Classes and functions among the arguments, or whose instances they are: `ParseIntPipe`. */
   readonly names: readonly TypeName[];
+  /** Regular expressions among the arguments, where there are any: `@Matches(/^\w+$/)`. */
+  readonly patterns?: readonly { readonly pattern: string; readonly flags: string }[];
   readonly range: Range;
 }
 

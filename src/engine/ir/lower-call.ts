@@ -8,6 +8,7 @@ import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { isLastPart } from "./last-part.ts";
 import { isStrippedPath } from "./parts.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
 import { isModuleExports } from "./module-exports.ts";
@@ -50,7 +51,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     spreadFrom,
   } as const;
   const call = frame.emit(node, operation);
-  if (isStrippedPath(operation, frame)) {
+  if (isStrippedPath(operation, frame) || isLastPart(node, operation, frame)) {
     const text = frame.emit(node, { op: "constant", value: ".." });
     const test = { kind: "inside", text } as const;
     return frame.emit(node, { op: "refined", value: call, path: [], test, holds: false });

@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { noteState } from "./component-state.ts";
 import { type Condition, ofMember } from "./condition-tests.ts";
+import { refineByAssertion } from "./assertions.ts";
 import { asDeclared } from "./declared-types.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
@@ -40,6 +41,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
   switch (node.type) {
     case "ExpressionStatement":
       lower.expression(node.expression, frame);
+      refineByAssertion(lower, node.expression, frame);
       if (neverReturns(lower, node.expression)) frame.end();
       break;
     case "VariableDeclaration":

@@ -141,8 +141,22 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
   if (root?.op === "load" && isAddressPart(root.name)) {
     return { part: root.name, wholes: [root.object, ...parsedBy(root.object, frame)] };
   }
-  const file = root?.op === "call" && root.method === "relative" ? root.arguments[1] : undefined;
-  return file === undefined ? undefined : { part: "relative", wholes: [file, tested] };
+  if (root?.op !== "call") return undefined;
+  const [folder, file] = root.arguments;
+  switch (calledName(root, frame)) {
+    case "relative":
+      return file === undefined ? undefined : { part: "relative", wholes: [file, tested] };
+    case "dirname":
+      return folder === undefined ? undefined : { part: "folder", wholes: [folder] };
+    default:
+      return undefined;
+  }
+}
+
+/** The name of the method that is called, or of the function that was imported. */
+function calledName(call: Extract<Operation, { op: "call" }>, frame: Frame): string {
+  const callee = frame.code[call.callee];
+  return call.method ?? (callee?.op === "import" ? callee.name : "");
 }
 
 export function isAddressPart(name: string): name is AddressPart {
@@ -245,8 +259,7 @@ export function isStrippedPath(call: Extract<Operation, { op: "call" }>, frame: 
   if (pattern?.op !== "regex" || !LEADING_DOTS.test(pattern.pattern)) return false;
   const made = frame.code[rootOf(call.receiver, frame)];
   if (made?.op !== "call" || made.arguments.length !== 1) return false;
-  const callee = frame.code[made.callee];
-  const name = made.method ?? (callee?.op === "import" ? callee.name : "");
+  const name = calledName(made, frame);
   // Texts have a method of that name; what it gets is the name of a form.
   const [argument] = made.arguments;
   return name === "normalize" && argument !== undefined && frame.code[argument]?.op !== "constant";
@@ -259,7 +272,5 @@ export function mayBeNormalPath(value: Value | undefined, frame: Frame): boolean
   const root = value === undefined ? undefined : frame.code[rootOf(value, frame)];
   if (root?.op === "parameter") return true;
   if (root?.op !== "call") return false;
-  const callee = frame.code[root.callee];
-  const name = root.method ?? (callee?.op === "import" ? callee.name : "");
-  return NORMAL_PATHS.test(name);
+  return NORMAL_PATHS.test(calledName(root, frame));
 }

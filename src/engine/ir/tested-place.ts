@@ -73,6 +73,7 @@ function parsedPart(
   node: Ast.Node,
 ): { readonly part: AddressPart; readonly text: Ast.Node } | undefined {
   const member = unwrap(node);
+  if (member.type === "CallExpression") return pathPart(member);
   if (member.type !== "MemberExpression") return undefined;
   const part = propertyName(member);
   const parser = unwrap(member.object);
@@ -84,6 +85,21 @@ function parsedPart(
     callee.type === "Identifier" && callee.name === "URL" && lower.variables.isGlobal(callee);
   const isParse = callee.type === "MemberExpression" && propertyName(callee) === "parse";
   return text && (isUrl || isParse) ? { part, text } : undefined;
+}
+
+/** `path.dirname(file)`, `path.relative(folder, file)` */
+function pathPart(
+  call: Ast.CallExpression,
+): { readonly part: AddressPart; readonly text: Ast.Node } | undefined {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "Identifier" ? callee.name : ofMember(callee);
+  const [first, second] = call.arguments;
+  if (name === "dirname" && first) return { part: "folder", text: first };
+  return name === "relative" && second ? { part: "relative", text: second } : undefined;
+}
+
+function ofMember(node: Ast.Node): string | undefined {
+  return node.type === "MemberExpression" ? propertyName(node) : undefined;
 }
 
 export function isZero(node: Ast.Node): boolean {

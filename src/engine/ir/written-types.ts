@@ -117,6 +117,7 @@ export function decorators(
     const name = typeName(lower, unwrap(callee));
     if (!name) return [];
     const given = expression.type === "CallExpression" ? expression.arguments : [];
+    const patterns = given.flatMap((argument) => patternOf(lower, argument) ?? []);
     return [
       {
         name,
@@ -126,10 +127,27 @@ export function decorators(
           const isName = named.type === "Identifier" || named.type === "MemberExpression";
           return (isName && typeName(lower, named)) || [];
         }),
+        ...(patterns.length > 0 && { patterns }),
         range: { start: node.range[0], end: node.range[1] },
       },
     ];
   });
+}
+
+/** A regular expression, or the name of one of the file. */
+function patternOf(
+  lower: Lowering,
+  node: Ast.Node,
+): { readonly pattern: string; readonly flags: string } | undefined {
+  if (node.type === "Literal")
+    return "regex" in node ? { pattern: node.regex.pattern, flags: node.regex.flags } : undefined;
+  const variable = node.type === "Identifier" ? lower.variables.of(node) : undefined;
+  const definition = variable?.defs[0]?.node;
+  if (!variable || definition?.type !== "VariableDeclarator") return undefined;
+  const { init } = definition;
+  return init?.type === "Literal" && lower.variables.isConstant(variable)
+    ? patternOf(lower, init)
+    : undefined;
 }
 
 function scalarOf(node: Ast.Node): Scalar {

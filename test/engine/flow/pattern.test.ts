@@ -69,11 +69,14 @@ describe("a text that matches", () => {
     for (const kind of TRUST) expect(matching(/^\d+$/)).not.toContain(kind);
   });
 
-  it("names no folder above when two dots never meet", () => {
+  it("leads into no other folder without a slash, or when two dots never meet", () => {
     expect(matching(/^[\w-]+\.(?:png|jpe?g)$/)).toContain("path");
-    expect(matching(/^[\w.-]+$/)).not.toContain("path");
+    expect(matching(/^[\w.-]+$/)).toContain("path");
+    expect(matching(/^[\w./-]+$/)).not.toContain("path");
+    expect(matching(/^[\w.\\-]+$/)).not.toContain("path");
     expect(matching(/^\w+(?:\.\w+)*$/)).toContain("path");
-    expect(matching(/^\w*(?:\.\w*)*$/)).not.toContain("path");
+    expect(matching(/^\w*(?:\.\w*)*$/)).toContain("path");
+    expect(matching(/^\w*(?:\.\w*)*\/$/)).not.toContain("path");
     expect(matching(/^[a-zA-Z0-9_/-]+$/)).toContain("path");
     expect(matching(/^[\w ./-]+$/)).not.toContain("path");
   });

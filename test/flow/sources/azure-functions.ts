@@ -22,3 +22,16 @@ app.http("orders", {
     return { status: 302, headers: { Location: request.query.get("next")! }, jsonBody: { bad, worse, good } }; // !alert open-redirect
   },
 });
+
+app.http("greeting", {
+  methods: ["GET"],
+  handler: async (request) => {
+    const name = request.query.get("name");
+    if (name === "json") return { jsonBody: { name: request.query.get("title") } }; // !safe xss-server-response
+    return { headers: { "content-type": "text/html" }, body: `<p>${name}</p>` }; // !alert xss-server-response
+  },
+});
+
+app.get("plain", {
+  handler: async (request) => ({ body: `Hello ${request.query.get("name")}` }), // !safe xss-server-response -- a text, no page
+});

@@ -1,4 +1,6 @@
-import { IsEnum, IsInt, IsString, IsUUID } from "class-validator";
+import { IsEnum, IsInt, IsString, IsUUID, Matches } from "class-validator";
+
+const SKU = /^[A-Z]{2}-\d{4,8}$/;
 
 enum Sort {
   Title = "title",
@@ -17,4 +19,13 @@ export class SearchDto {
 
   @IsUUID()
   id!: string;
+
+  @Matches(/^[\d-]{10,17}$/)
+  isbn!: string;
+
+  @Matches(SKU)
+  sku!: string;
+
+  @Matches(/^\w+/)
+  open!: string;
 }
