@@ -111,6 +111,7 @@ import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
+import { rule as resourceExhaustion } from "../rules/injection/resource-exhaustion/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as scriptWithoutSri } from "../rules/configuration/script-without-sri/rule.ts";
@@ -291,6 +292,7 @@ export const rules: readonly Rule[] = [
   redosUserPattern,
   requestBodyLogged,
   resetLinkHostHeader,
+  resourceExhaustion,
   reverseTabnabbing,
   saleorAppConfigInsecure,
   scriptWithoutSri,

@@ -1,4 +1,5 @@
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
+import { quotedForShell } from "./shell-quotes.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
@@ -184,7 +185,8 @@ function replaced(method: string, receiver: AbstractValue, request: CallRequest)
   if (!isGlobal || searched === undefined || searched === null) return text;
   const wanted = typeof searched === "object" ? searched : String(searched);
   // What a function puts in is a fixed text for each character more often than not.
-  return clear(text, allowsAfterReplacing(wanted, typeof written === "string" ? written : ""));
+  const put = typeof written === "string" ? written : "";
+  return clear(text, allowsAfterReplacing(wanted, put) | quotedForShell(wanted, put));
 }
 
 /** What is left of a text, and what a function puts in: of a match itself, as a rule, something harmless. */

@@ -1,4 +1,4 @@
-import type { DecoratorIr } from "../ir/ir.ts";
+import type { DecoratorIr, FieldIr } from "../ir/ir.ts";
 import { type AbstractValue } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import { allowsOnly } from "./pattern.ts";
@@ -24,7 +24,7 @@ export function withCheckedFields(
     }
     const fields = solver.facts(instance.file)?.ir.classes[instance.index]?.fields ?? [];
     for (const field of fields) {
-      const kinds = checkedBy(solver, field.decorators);
+      const kinds = checkedBy(solver, field);
       if (kinds === NO_KINDS) continue;
       const member = clear(solver.load(value, field.name, site, activation), kinds);
       checked = storeMember(checked, field.name, member);
@@ -33,11 +33,11 @@ export function withCheckedFields(
   return checked;
 }
 
-function checkedBy(solver: Solver, decorators: readonly DecoratorIr[]): Kinds {
+function checkedBy(solver: Solver, { decorators, type }: FieldIr): Kinds {
   let kinds = NO_KINDS;
   for (const { name, patterns = [] } of decorators) {
     const row = solver.program.trie.fieldCheck(name.specifier, name.path.join("."));
-    if (!row) continue;
+    if (!row || (row.numbers && !type?.scalar)) continue;
     kinds |= kindsOf(row.clears);
     // Only what looks so gets by.
     for (const pattern of patterns) kinds |= allowsOnly(pattern, true);

@@ -2,7 +2,7 @@ import type { ClassIr, FunctionIr } from "../ir/ir.ts";
 import type { TypeName, WrittenType } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import type { SignatureRow } from "../models/model.ts";
+import type { SignatureRow } from "../models/declared-rows.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";

@@ -25,5 +25,7 @@ export interface DecoratorRow {
 export interface FieldRow {
   readonly specifiers: readonly string[];
   readonly decorators: readonly string[];
+  /** True where only fields that are written to be numbers, or booleans, are. */
+  readonly numbers?: boolean;
   readonly clears: readonly SinkKind[] | "all";
 }

@@ -12,18 +12,51 @@ const CONVERTS = /^(?:parseInt|Number|parseFloat)$/;
 /** More steps than anybody takes from the address to the query. */
 const MAX_DEPTH = 6;
 
+/** The parts of a request that a size may come with. */
+const QUERY: ReadonlySet<string> = new Set(["query"]);
+const ALL_PARTS: ReadonlySet<string> = new Set(["query", "body", "params"]);
+
 /** The size that an expression is, when it comes from the query string of a request. */
 export function sizeAsked(at: Ast.Node, context: SyntaxContext): AskedSize | undefined {
+  return askedIn(at, context, QUERY);
+}
+
+/** The number that an expression is, when it comes from anywhere in a request. */
+export function numberAsked(at: Ast.Node, context: SyntaxContext): AskedSize | undefined {
+  return askedIn(at, context, ALL_PARTS);
+}
+
+/** Whether a function knows of a largest size: by `Math.min`, a comparison, a schema or a name for it. */
+export function isBounded(text: string, name: string): boolean {
+  const compared = new RegExp(String.raw`\b${name}\b\W{0,6}[<>]|[<>]=?\s*\w*\.?${name}\b`);
+  return (
+    /Math\.min|clamp|\bmax_?(?:limit|size|page|per|take|results)|\.max\(|safeParse|\.parse\(|validat|schema/i.test(
+      text,
+    ) || compared.test(text)
+  );
+}
+
+function askedIn(
+  at: Ast.Node,
+  context: SyntaxContext,
+  parts: ReadonlySet<string>,
+): AskedSize | undefined {
   const node = unwrap(at);
   const name = node.type === "Identifier" ? node.name : undefined;
-  const found = ofQuery(node, context, 0);
+  const found = ofRequest(node, context, parts, 0);
   return found && { name: name ?? found.name, isNumber: found.isNumber };
 }
 
-function ofQuery(at: Ast.Node, context: SyntaxContext, depth: number): AskedSize | undefined {
+function ofRequest(
+  at: Ast.Node,
+  context: SyntaxContext,
+  parts: ReadonlySet<string>,
+  depth: number,
+): AskedSize | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const node = unwrap(at);
-  const inner = (each: Ast.Node): AskedSize | undefined => ofQuery(each, context, depth + 1);
+  const inner = (each: Ast.Node): AskedSize | undefined =>
+    ofRequest(each, context, parts, depth + 1);
   const asNumber = (each: AskedSize | undefined): AskedSize | undefined =>
     each && { ...each, isNumber: true };
   switch (node.type) {
@@ -52,7 +85,7 @@ function ofQuery(at: Ast.Node, context: SyntaxContext, depth: number): AskedSize
     }
     case "MemberExpression": {
       const name = propertyName(node);
-      return name !== undefined && isQuery(node.object, context)
+      return name !== undefined && isPart(node.object, context, parts)
         ? { name, isNumber: false }
         : undefined;
     }
@@ -64,7 +97,7 @@ function ofQuery(at: Ast.Node, context: SyntaxContext, depth: number): AskedSize
       if (!init) return undefined;
       if (id.type === "Identifier") return inner(init);
       // `const { limit = 20 } = req.query`
-      return id.type === "ObjectPattern" && isQuery(init, context)
+      return id.type === "ObjectPattern" && isPart(init, context, parts)
         ? { name: node.name, isNumber: false }
         : undefined;
     }
@@ -74,11 +107,11 @@ function ofQuery(at: Ast.Node, context: SyntaxContext, depth: number): AskedSize
 }
 
 /** `req.query`, `ctx.query`, `request.query`, and names for them. */
-function isQuery(at: Ast.Node, context: SyntaxContext): boolean {
+function isPart(at: Ast.Node, context: SyntaxContext, parts: ReadonlySet<string>): boolean {
   const node = unwrap(context.semantics.origin(unwrap(at)).node);
   return (
     node.type === "MemberExpression" &&
-    propertyName(node) === "query" &&
+    parts.has(propertyName(node) ?? "") &&
     /^(?:req|request|ctx|c|context)(?:\.request)?$/.test(context.text.slice(...node.object.range))
   );
 }

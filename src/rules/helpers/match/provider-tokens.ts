@@ -194,7 +194,7 @@ function urlWithPassword(text: string): ProviderToken | undefined {
     password.startsWith(":")
   )
     return undefined;
-  if (!host.includes(".") || isLocalHost(host)) return undefined;
+  if (!host.includes(".") || (isLocalHost(host) && !isOfNetwork(host))) return undefined;
   if (scheme.startsWith("http") && (password.length < 12 || entropy(password) < 3))
     return undefined;
   return {
@@ -205,6 +205,11 @@ function urlWithPassword(text: string): ProviderToken | undefined {
     start: match.index,
     end: match.index + whole.length,
   };
+}
+
+/** Other machines of the same network, such as `db.internal`: whoever is in it gets in with the password. */
+function isOfNetwork(host: string): boolean {
+  return /\.(?:internal|local)$/.test(host) && !/(?:^|\.)docker\.internal$/.test(host);
 }
 
 /** Hosts that only this machine or its containers can reach; names without a dot are those of containers. */

@@ -48,12 +48,30 @@ export function writtenSecret(
   if (role === undefined || isShownToAll(slot, role)) return undefined;
   if (looksRandom(value)) return { slot, confidence: "medium" };
   if (role === "own" && isSettingOfOwn(slot, value)) return { slot, confidence: "medium" };
-  const isAccount =
-    role === "password" && slot.object !== undefined && hasAccountBeside(slot.object);
-  return isAccount && looksLikePassword(value)
-    ? { slot, confidence: "medium", preset: "balanced" }
-    : undefined;
+  if (role !== "password") return undefined;
+  const preset = madeUpPassword(slot, value);
+  return preset && { slot, confidence: "medium", preset };
 }
+
+/** A password as people make them up, and how sure the place says that it is one that is used. */
+function madeUpPassword(slot: SecretSlot, value: string): Preset | undefined {
+  const isAccount = slot.object !== undefined && hasAccountBeside(slot.object);
+  const isOfServer = nameWords(slot.name).some((word) => SERVERS.has(word));
+  if (looksLikePassword(value)) {
+    if (isAccount || isOfServer || slot.kind === "comparison") return "balanced";
+    return slot.kind === "attribute" ? undefined : "audit";
+  }
+  // Weak ones look like words; beside an account they are taken for no label.
+  const isWeak = /^(?=.*\d)(?=.*[a-z])[\w!@#$%^&*?+=-]{6,64}$/i.test(value);
+  return isAccount && isWeak && !isVariableName(value) ? "audit" : undefined;
+}
+
+/** Whose password it is, where the name says so: `dbPassword`, `SMTP_PASS`. */
+const SERVERS = new Set(
+  "db database mysql mariadb postgres postgresql pg mongo mongodb mssql oracle redis rabbitmq smtp mail imap ftp sftp ldap ssh root admin".split(
+    " ",
+  ),
+);
 
 /** Values inside `mockOrder`, `sampleConfig` and the like are shown, not used. */
 function isSample(node: Ast.Node): boolean {

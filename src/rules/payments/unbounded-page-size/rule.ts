@@ -5,7 +5,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
-import { sizeAsked } from "../../helpers/match/page-size.ts";
+import { isBounded, sizeAsked } from "../../helpers/match/page-size.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -86,16 +86,6 @@ function check(size: Ast.Node, context: SyntaxContext, isShorthand = false): voi
       },
     ],
   });
-}
-
-/** Whether the function knows of a largest size: by `Math.min`, a comparison, a schema or a name for it. */
-function isBounded(text: string, name: string): boolean {
-  const compared = new RegExp(String.raw`\b${name}\b\W{0,6}[<>]|[<>]=?\s*\w*\.?${name}\b`);
-  return (
-    /Math\.min|clamp|\bmax_?(?:limit|size|page|per|take|results)|\.max\(|safeParse|\.parse\(|validat|schema/i.test(
-      text,
-    ) || compared.test(text)
-  );
 }
 
 function textOf(node: Ast.Node, { text }: SyntaxContext): string {

@@ -1,0 +1,129 @@
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { outermostFunction } from "../../helpers/match/outermost-function.ts";
+import { isBounded, numberAsked } from "../../helpers/match/page-size.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+
+/** Calls that take as much memory as they are told to, by the argument that says how much. */
+const ALLOCATES: ReadonlyMap<string, number> = new Map([
+  ["global#Buffer.alloc", 0],
+  ["buffer#Buffer.alloc", 0],
+  ["global#Buffer.allocUnsafe", 0],
+  ["buffer#Buffer.allocUnsafe", 0],
+  ["global#Buffer.allocUnsafeSlow", 0],
+  ["global#Array", 0],
+  ["crypto#randomBytes", 0],
+  ["global#setTimeout", 1],
+  ["global#setInterval", 1],
+]);
+const TIMERS = /#set(?:Timeout|Interval)$/;
+/** Objects that are made with a length. */
+const MADE =
+  /^(?:Array|ArrayBuffer|SharedArrayBuffer|Buffer|(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array|Float(?:32|64)Array)$/;
+/** Methods of texts that make longer ones, by the argument that says how long. */
+const LENGTHENS = /^(?:repeat|padStart|padEnd)$/;
+
+export const rule = syntaxRule({
+  id: "resource-exhaustion",
+  meta: {
+    category: "injection",
+    title: "The caller says how much memory or time is taken",
+    level: "warning",
+    confidence: "medium",
+    preset: "balanced",
+    surface: "editor",
+    cwe: [770, 400],
+    owasp: [],
+    asvs: ["2.2.1"],
+    tips: [9],
+    since: "0.1.0",
+  },
+  messages: {
+    memory: {
+      what: "The caller says how much memory is taken (`{{name}}`), and nothing says at most how much.",
+      help: "Cap the number before it is used: Math.min(size, 1000), or a schema with a maximum.",
+    },
+    time: {
+      what: "The caller says how long this waits (`{{name}}`), and nothing says at most how long.",
+      help: "Cap the number before it is used: Math.min(delay, 5000), or a schema with a maximum.",
+    },
+    rounds: {
+      what: "The caller says how often this loop runs (`{{name}}`), and nothing says at most how often.",
+      help: "Cap the number before the loop: Math.min(count, 1000), or a schema with a maximum.",
+    },
+  },
+  fixes: [{ id: "cap", kind: "suggestion", title: "Cap the number" }],
+  visit: {
+    CallExpression(node, context) {
+      const api = context.semantics.callee(node);
+      const position = api === undefined ? undefined : ALLOCATES.get(api);
+      if (api !== undefined && position !== undefined) {
+        const isTimer = TIMERS.test(api);
+        // Several arguments of `Array` are its elements.
+        if (isTimer || api !== "global#Array" || node.arguments.length === 1)
+          check(node.arguments[position], context, isTimer ? "time" : "memory");
+        return;
+      }
+      const callee = unwrap(node.callee);
+      if (callee.type !== "MemberExpression") return;
+      if (LENGTHENS.test(propertyName(callee) ?? "")) check(node.arguments[0], context, "memory");
+    },
+    NewExpression(node, context) {
+      const callee = unwrap(node.callee);
+      if (callee.type !== "Identifier" || !MADE.test(callee.name)) return;
+      if (node.arguments.length !== 1 || !context.semantics.variables.isGlobal(callee)) return;
+      check(node.arguments[0], context, "memory");
+    },
+    ForStatement(node, context) {
+      const { test } = node;
+      if (test?.type === "BinaryExpression" && /^<=?$/.test(test.operator))
+        check(test.right, context, "rounds");
+    },
+  },
+});
+
+const CAPS = { memory: "1000", time: "5000", rounds: "1000" } as const;
+
+function check(
+  size: Ast.Node | undefined,
+  context: SyntaxContext,
+  message: "memory" | "time" | "rounds",
+): void {
+  const asked = size && numberAsked(size, context);
+  if (!size || !asked) return;
+  const around = outermostFunction(size);
+  if (!around || isBounded(boundsIn(around, size, context), asked.name)) return;
+  const own = context.text.slice(...size.range);
+  const number = asked.isNumber ? own : `Number(${own})`;
+  context.report({
+    at: size,
+    message,
+    data: { name: asked.name.slice(0, 30) },
+    ...presetInTests(context),
+    fixes: [
+      {
+        id: "cap",
+        edits: () => [
+          {
+            start: size.range[0],
+            end: size.range[1],
+            text: `Math.min(${number}, ${CAPS[message]})`,
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** The text around, without the head of the loop: that it counts up to the number is no limit of it. */
+function boundsIn(around: Ast.Node, size: Ast.Node, { text }: SyntaxContext): string {
+  const head = size.parent;
+  const isLoop = head?.type === "BinaryExpression" && head.parent.type === "ForStatement";
+  const [from, to] = isLoop ? head.range : size.range;
+  return text.slice(around.range[0], from) + text.slice(to, around.range[1]);
+}

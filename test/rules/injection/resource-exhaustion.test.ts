@@ -1,0 +1,104 @@
+import { rule } from "../../../src/rules/injection/resource-exhaustion/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+testRule(rule, {
+  valid: [
+    {
+      name: "capped",
+      code: `export const sheet = (req, res) => {
+  const rows = Math.min(Number(req.query.rows), 100);
+  res.json(new Array(rows).fill(0));
+};`,
+    },
+    {
+      name: "compared",
+      code: `export const line = (req, res) => {
+  const width = Number(req.query.width);
+  if (!(width > 0 && width < 200)) return res.sendStatus(400);
+  res.send("-".repeat(width));
+};`,
+    },
+    {
+      name: "a schema",
+      code: `export const wait = (req, res) => {
+  const { ms } = waitSchema.parse(req.query);
+  setTimeout(() => res.end(), ms);
+};`,
+    },
+    {
+      name: "fixed numbers",
+      code: `export const wait = (req, res) => {
+  setTimeout(() => res.json(req.query.ms), 100);
+  Buffer.alloc(16).write(req.body.name);
+};`,
+    },
+    {
+      name: "a list of what was sent",
+      code: `export const list = (req, res) => res.json(new Array(req.query.a, req.query.b).join());
+const size = Number(process.env.SIZE);
+export const buffer = Buffer.alloc(size);`,
+    },
+    {
+      name: "a function of its own",
+      code: `class Buffer { static alloc(name) { return name; } }
+export const get = (req, res) => res.send(Buffer.alloc(req.query.name));`,
+    },
+    {
+      name: "a loop over what there is",
+      code: `export const all = (req, res) => {
+  const names = String(req.query.names).split(",").slice(0, 10);
+  for (let i = 0; i < names.length; i++) print(names[i]);
+};`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a buffer",
+      code: `app.get("/noise", (req, res) => {
+  res.send(Buffer.alloc(Number(req.query.size)));
+});`,
+      findings: [{ at: "Number(req.query.size)", fixes: ["cap"] }],
+      fixed: {
+        cap: `app.get("/noise", (req, res) => {
+  res.send(Buffer.alloc(Math.min(Number(req.query.size), 1000)));
+});`,
+      },
+    },
+    {
+      name: "a list, from the body",
+      code: `exports.sheet = async (req, res) => {
+  const { rows } = req.body;
+  res.json(new Array(rows).fill("voucher"));
+};`,
+      findings: [{ at: "rows", fixes: ["cap"] }],
+      fixed: {
+        cap: `exports.sheet = async (req, res) => {
+  const { rows } = req.body;
+  res.json(new Array(Math.min(Number(rows), 1000)).fill("voucher"));
+};`,
+      },
+    },
+    {
+      name: "a text",
+      code: `export const line = (req, res) => res.send("-".repeat(+req.params.width));`,
+      findings: [{ at: "+req.params.width", fixes: ["cap"] }],
+    },
+    {
+      name: "a timer",
+      code: `router.get("/later", (req, res) => {
+  const delay = parseInt(req.query.ms, 10);
+  setTimeout(function () { res.end(); }, delay);
+});`,
+      findings: [{ at: "delay", fixes: ["cap"] }],
+    },
+    {
+      name: "a loop",
+      code: `export const cards = (req, res) => {
+  const count = Number(req.body.count);
+  for (let i = 0; i < count; i++) print(i);
+  res.end();
+};`,
+      findings: [{ at: "count", fixes: ["cap"] }],
+    },
+  ],
+});
