@@ -111,7 +111,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   protections: { ...place, when, clears, sources: texts, states: manyOf(STATES) },
   classes: { packages: texts, classes: texts, methods: texts, parameters, returns: text },
   signatures: { platforms: texts, parameters },
-  fields: { packages: texts, decorators: texts, clears },
+  fields: { packages: texts, decorators: texts, numbers: flag, clears },
   channels: {
     ...place,
     channel: text,
