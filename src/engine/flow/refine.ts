@@ -9,6 +9,7 @@ import {
 } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
+import { endsInOwnHost } from "./own-host.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
@@ -167,6 +168,8 @@ function partKinds(
   const end = test.kind === "suffix" && holds ? at(test.text).constant?.value : undefined;
   const isOwn = typeof end === "string" && /^\.[^.]+\./.test(end);
   if (isOwn) return PART_KINDS[part];
+  const pattern = test.kind === "match" && holds ? at(test.pattern).regex : undefined;
+  if (pattern && endsInOwnHost(pattern)) return PART_KINDS[part];
   const [left] = refine(solver, PROBE, test, holds, at, activation).taints;
   return left ? PART_KINDS[part] & left.cleared : PART_KINDS[part];
 }

@@ -5,6 +5,7 @@ import { stepsOf } from "../flow/taint.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { MODELS_FILE, type VouchedFor } from "../models/team-models.ts";
 import type { Semantics } from "../semantics/semantics.ts";
+import { unwrap } from "../semantics/unwrap.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { nodeAt } from "../syntax/walk.ts";
@@ -82,7 +83,7 @@ export function checkFlows(
         const hole = around.holes?.find((each) => each.range.start === range.start);
         const steps = stepsTo(flow);
         context.report({
-          at: range,
+          at: isShown ? calledPart(range, text, meaning) : range,
           message: "found",
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
@@ -94,6 +95,18 @@ export function checkFlows(
       }
     });
   }
+}
+
+/** Of a chain of calls over several lines what stands on the lines of the last one: `.where(…)`. */
+function calledPart(range: Range, text: string, meaning: () => Semantics | undefined): Range {
+  if (!text.slice(range.start, range.end).includes("\n")) return range;
+  const semantics = meaning();
+  const node = semantics && expressionAt(semantics.source, range);
+  const callee = node?.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (callee?.type !== "MemberExpression") return range;
+  const [start] = callee.property.range;
+  const isBelow = text.slice(callee.object.range[1], start).includes("\n");
+  return isBelow ? { start, end: range.end } : range;
 }
 
 /** The flows of a file; none, and that they were given up, where its code is beyond the solver. */

@@ -73,6 +73,17 @@ export function requireToken(req, res, next) {
   ],
   invalid: [
     {
+      name: "a password that the database compares",
+      files,
+      code: `export async function login(req, res) {
+  const { email, password } = req.body;
+  const [user] = await users.find({ email: String(email), hash: digest(password) });
+  if (!user) return res.sendStatus(401);
+  req.session.userId = user.id;
+}`,
+      findings: [{ at: "req.session.userId", fixes: ["regenerate"] }],
+    },
+    {
       name: "a log-in of Express",
       files,
       code: `const bcrypt = require("bcrypt");

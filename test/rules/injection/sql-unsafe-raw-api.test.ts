@@ -33,6 +33,15 @@ testRule(rule, {
       code: query("prisma.$queryRawUnsafe(`DROP INDEX ${status}`)"),
     },
     {
+      name: "a number under a name",
+      code: `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export function find(given: string) {
+  const item = Number.parseInt(given, 10);
+  return prisma.$queryRawUnsafe(\`SELECT 1 FROM orders WHERE id = \${item}\`);
+}`,
+    },
+    {
       name: "placeholders",
       code: query(
         'prisma.$queryRawUnsafe(`SELECT 1 WHERE id IN (${ids.map(() => "?").join(",")})`, ...ids)',

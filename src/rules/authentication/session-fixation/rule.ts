@@ -82,10 +82,11 @@ function outermostHandler(node: Ast.Node): Ast.Node | undefined {
   return found;
 }
 
-/** A password is compared in the function; to write a profile into the session is no log-in. */
+/** A password is compared in the function, or read for the database to compare; to write a profile into the session is no log-in. */
 function asksForProof(around: Ast.Node, { source }: SyntaxContext): boolean {
   let asks = false;
   walk(around, source.visitorKeys, (each) => {
+    asks ||= readsPassword(each);
     if (each.type !== "CallExpression") return;
     const name = nameOf(unwrap(each.callee)) ?? "";
     // A token that comes with every request is verified as well, and that is no log-in.
@@ -95,6 +96,24 @@ function asksForProof(around: Ast.Node, { source }: SyntaxContext): boolean {
     asks ||= PROOF.test(name) || (name === "verify" && takesPassword);
   });
   return asks;
+}
+
+function isBody(node: Ast.Node): boolean {
+  return node.type === "MemberExpression" && propertyName(node) === "body";
+}
+
+/** `req.body.password`, `const { email, password } = req.body` */
+function readsPassword(node: Ast.Node): boolean {
+  if (node.type === "MemberExpression")
+    return isBody(unwrap(node.object)) && isPasswordName(propertyName(node) ?? "");
+  if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern" || !node.init)
+    return false;
+  return (
+    isBody(unwrap(node.init)) &&
+    node.id.properties.some(
+      (each) => each.type === "Property" && isPasswordName(propertyName(each) ?? ""),
+    )
+  );
 }
 
 function firstLogin(around: Ast.Node, context: SyntaxContext): Ast.Node | undefined {

@@ -2,7 +2,7 @@ import { type Ast, type Semantics, callApi, unwrap } from "../../../engine/api.t
 import { functionAround, isParameterOf } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
 
-const PASSWORD = /(?:^| )(?:passwords?|passwd|pwd)(?: ?\d)?(?: |$)|^(?:user )?pass$/;
+const PASSWORD = /(?:^| )(?:passwords?|passwd|pwd)(?: ?\d)?(?: |$)|^(?:user )?(?:pass|pw)$/;
 /** Words that make something else of it, or a secret of the shop itself that payment providers call a password. */
 const OTHER =
   /\b(?:hash|hashed|digest|salt|encrypted|token|reset|id|key|field|policy|strength|length|url|link|expir\w*|count|history|merchant|terminal|api|gateway|store|shop|webhook|provider|client|smtp|db|database|sftp|ftp|wifi|keystore|certificate)\b/;

@@ -64,12 +64,27 @@ const NUMBERS =
 /** Methods that give a text as it is, but for its letters and ends. */
 const SAME_TEXT = /^(?:toString|trim|to(?:Upper|Lower)Case)$/;
 
+/** `const id = Number.parseInt(text, 10)`, `const page = +text` */
+function isNumber(node: Ast.Node): boolean {
+  const made = unwrap(node);
+  if (made.type === "UnaryExpression") return made.operator === "+";
+  if (made.type !== "CallExpression") return false;
+  const callee = unwrap(made.callee);
+  const name = callee.type === "Identifier" ? callee.name : undefined;
+  const method = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+  return /^(?:Number|parseInt|parseFloat|BigInt)$/.test(name ?? method ?? "");
+}
+
 function isHarmless(node: Ast.Node, semantics: Semantics): boolean {
   const piece = unwrap(node);
   if (semantics.constant(piece)) return true;
   switch (piece.type) {
     case "Identifier":
-      return /^[A-Z0-9_]+$/.test(piece.name) || NO_VALUE.test(piece.name);
+      return (
+        /^[A-Z0-9_]+$/.test(piece.name) ||
+        NO_VALUE.test(piece.name) ||
+        isNumber(semantics.origin(piece).node)
+      );
     case "MemberExpression": {
       const name = propertyName(piece) ?? "";
       const owner = unwrap(piece.object);
