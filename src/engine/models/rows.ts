@@ -290,12 +290,11 @@ export function signatures(reader: RowReader, model: Fields): SignatureRow[] {
 }
 
 export function fields(reader: RowReader, model: Fields): FieldRow[] {
-  return reader
-    .rows(model, "fields", ["packages", "decorators", "numbers", "clears"])
-    .map((row) => ({
-      specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
-      decorators: reader.texts(row, "decorators", true),
-      ...(row.boolean("numbers") && { numbers: true }),
-      clears: reader.clears(row),
-    }));
+  const keys = ["packages", "decorators", "numbers", "clears"];
+  return reader.rows(model, "fields", keys).map((row) => ({
+    specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
+    decorators: reader.texts(row, "decorators", true),
+    ...(row.boolean("numbers") && { numbers: true }),
+    clears: reader.clears(row),
+  }));
 }
