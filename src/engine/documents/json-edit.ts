@@ -1,4 +1,11 @@
-import { type Edit, type FormattingOptions, type JSONPath, modify, parseTree } from "jsonc-parser";
+import {
+  type Edit,
+  findNodeAtLocation,
+  type FormattingOptions,
+  type JSONPath,
+  modify,
+  parseTree,
+} from "jsonc-parser";
 import type { TextEdit } from "../text/edit.ts";
 
 /**
@@ -34,6 +41,16 @@ export function removeFromJsonList(
   const index = list?.children?.findIndex((item) => item.offset === offset) ?? -1;
   if (index < 0) return undefined;
   return modify(text, [key, index], undefined, {}).map(toTextEdit);
+}
+
+/** The edits that remove an item from a list at a path, with one of the commas beside it. Undefined where there is none. */
+export function removeJsonItem(
+  text: string,
+  path: readonly (string | number)[],
+): readonly TextEdit[] | undefined {
+  const root = parseTree(text);
+  if (!root || !findNodeAtLocation(root, [...path])) return undefined;
+  return modify(text, [...path], undefined, {}).map(toTextEdit);
 }
 
 /** The edits that set a value at a path of keys and make what is missing on the way; layout of the rest stays. */

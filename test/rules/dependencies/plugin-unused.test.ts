@@ -97,6 +97,23 @@ testRule(rule, {
           '{"system":{"extensions":[{"name":"a","resolve":"extensions/a"},{"name":"resend","resolve":"node_modules/@evershop/resend"}]}}',
       },
     },
+    {
+      name: "an extension of EverShop that another file switches on",
+      path,
+      code: manifest({ "@evershop/evershop": "2.1.1", "@acme/points": "1.0.0" }),
+      files: {
+        "config/default.json":
+          '{"system":{"extensions":[{"name":"p","resolve":"node_modules/@acme/points","enabled":false}]}}',
+        "config/production.json":
+          '{"system":{"extensions":[{"name":"p","resolve":"node_modules/@acme/points","enabled":true}]}}',
+      },
+    },
+    {
+      name: "an extension of EverShop that is switched off and not installed",
+      path: "config/default.json",
+      code: '{"system":{"extensions":[{"name":"p","resolve":"node_modules/@acme/points","enabled":false}]}}',
+      files: { "package.json": manifest({ "@evershop/evershop": "2.1.1" }) },
+    },
   ],
   invalid: [
     {
@@ -165,7 +182,26 @@ testRule(rule, {
       path: "config/default.json",
       code: '{"system":{"extensions":[{"name":"x","resolve":"node_modules/@acme/points"}]}}',
       files: { "package.json": manifest({ "@evershop/evershop": "2.1.1" }) },
-      findings: [{ at: "@acme/points" }],
+      findings: [{ at: "@acme/points", fixes: ["unlist"] }],
+      fixed: { unlist: '{"system":{"extensions":[]}}' },
+    },
+    {
+      name: "an extension of EverShop that is installed and switched off",
+      path,
+      code: manifest({ "@evershop/evershop": "2.1.1", "@acme/points": "1.0.0" }),
+      files: {
+        "config/default.json":
+          '{"system":{"extensions":[{"name":"a","resolve":"extensions/a"},{"name":"p","resolve":"node_modules/@acme/points","enabled":false}]}}',
+      },
+      findings: [
+        {
+          at: "@acme/points",
+          level: "information",
+          message: "EverShop is told not to run it",
+          fixes: ["remove-both"],
+        },
+      ],
+      fixed: { "remove-both": manifest({ "@evershop/evershop": "2.1.1" }) },
     },
   ],
 });

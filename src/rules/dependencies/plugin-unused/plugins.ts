@@ -41,6 +41,8 @@ export interface PluginHost {
   readonly config: RegExp;
   /** Names of plug-ins in such a file. */
   readonly resolve?: RegExp;
+  /** The files are JSON with a list of extensions, each of which may be switched off. */
+  readonly listsExtensions?: true;
 }
 
 export const HOSTS: readonly PluginHost[] = [
@@ -64,6 +66,7 @@ export const HOSTS: readonly PluginHost[] = [
     plugin:
       /^@evershop\/(?:azure_file_storage|google_login|product_review|resend|s3_file_storage|sendgrid)$/,
     config: /^config\/[\w.-]+\.json$/,
+    listsExtensions: true,
     resolve: /"resolve"\s*:\s*(")node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)"/g,
   },
 ];

@@ -7,6 +7,7 @@ import {
 } from "../../../engine/api.ts";
 import { projectManifests } from "../../helpers/match/project-manifests.ts";
 import { removeDependency } from "../../helpers/edit/remove-dependency.ts";
+import { configuredExtensions, unlist } from "./extensions.ts";
 import { GUARDS, HOSTS, type PluginHost, SERVERS } from "./plugins.ts";
 import { Uses } from "./uses.ts";
 
@@ -34,12 +35,24 @@ export const rule = projectRule({
       what: "{{name}} is installed, but {{platform}} is not told to run it.",
       help: "Add it to the platform's configuration, or remove it: code that nobody uses still has to be updated.",
     },
+    disabled: {
+      what: "{{name}} is installed, but {{platform}} is told not to run it.",
+      help: "Switch it on, or remove it together with its entry: code that nobody uses still has to be updated.",
+    },
     missing: {
       what: "{{platform}} is told to run {{name}}, which no package.json names.",
       help: "Add it to the dependencies: otherwise the store does not start, or runs what happens to be installed.",
     },
   },
-  fixes: [{ id: "remove", kind: "suggestion", title: "Remove {{name}} from package.json" }],
+  fixes: [
+    { id: "remove", kind: "suggestion", title: "Remove {{name}} from package.json" },
+    {
+      id: "remove-both",
+      kind: "suggestion",
+      title: "Remove {{name}} from package.json and from the configuration",
+    },
+    { id: "unlist", kind: "suggestion", title: "Remove {{name}} from the configuration" },
+  ],
   project(project, context) {
     const manifests = projectManifests(project);
     const uses = new Uses(project, manifests);
@@ -104,8 +117,20 @@ function checkHost(
     );
   });
   if (!isHost) return;
+  const extensions = host.listsExtensions ? configuredExtensions(project, configs) : [];
   for (const entry of facts.dependencies) {
     const { name, field } = entry;
+    const listed = extensions.filter((each) => each.name === name);
+    const isOff = listed.length > 0 && listed.every((each) => each.isOff);
+    if (isOff && field === "dependencies" && !uses.isImported(name, file)) {
+      context.report(file, {
+        at: entry.keyRange,
+        message: "disabled",
+        data: { name, platform: host.name },
+        fixes: [{ id: "remove-both", edits: () => both(project, file, entry, listed) }],
+      });
+      continue;
+    }
     if (field !== "dependencies" || !host.plugin.test(name) || name !== entry.key) continue;
     if (uses.isUsed(name, file)) continue;
     context.report(file, {
@@ -117,6 +142,18 @@ function checkHost(
   }
   if (host.resolve)
     for (const config of configs) checkConfig(host, config, place, project, context);
+}
+
+function both(
+  project: ProjectView,
+  file: string,
+  entry: DependencyEntry,
+  listed: Parameters<typeof unlist>[1],
+) {
+  const own = removal(project, file, entry);
+  const others = unlist(project, listed);
+  // Half of it would leave an entry without its package.
+  return own && others.length >= listed.length ? [...own, ...others] : undefined;
 }
 
 function removal(project: ProjectView, file: string, entry: DependencyEntry) {
@@ -150,11 +187,17 @@ function checkConfig(
     // Folders may be named as packages are, and version 1 of Medusa looks into one for own plug-ins.
     const folders = [`${folder}${name}/`, `${folder}plugins/${name}/`];
     if (project.files.some((each) => folders.some((own) => each.startsWith(own)))) continue;
+    const listed = host.listsExtensions
+      ? configuredExtensions(project, [config]).filter((each) => each.name === name)
+      : [];
+    // What is switched off is not loaded.
+    if (listed.length > 0 && listed.every((each) => each.isOff)) continue;
     const start = match.index + match[0].indexOf(name);
     context.report(config, {
       at: { start, end: start + name.length },
       message: "missing",
       data: { name, platform: host.name },
+      fixes: listed.length === 1 ? [{ id: "unlist", edits: () => unlist(project, listed) }] : [],
     });
   }
 }
