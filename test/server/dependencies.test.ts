@@ -106,7 +106,11 @@ describe("an open package.json", () => {
     const { edit } = await client.resolve(suppress!);
     expect(edit?.documentChanges).toMatchObject([
       { kind: "create", uri: uriOf(store.path("storewarden.config.json")) },
-      { edits: [{ newText: expect.stringContaining('"rule": "dep-deprecated"') }] },
+      {
+        edits: [
+          { newText: expect.stringMatching(/"rule": "dep-deprecated"[^}]*"package": "pay"/) },
+        ],
+      },
     ]);
   });
 
