@@ -53,6 +53,8 @@ export class Frame {
   readonly values = new Map<Ast.Node, Value>();
   /** True when it runs once more after the functions that it made have run. */
   again = false;
+  /** What the latest `return` gave: a compiled generator gets it back. */
+  handedOut: Value | undefined;
   /** The value of `export default` where it has no name. */
   defaultExport: Value | undefined;
 

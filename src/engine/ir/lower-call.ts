@@ -196,8 +196,8 @@ function lowerCompilerHelper(
   if (name === undefined) return undefined;
   const [first] = node.arguments;
   if (INTEROP.test(name) && first) return lower.expression(first, frame);
-  const body = node.arguments[3];
-  if (name !== "__awaiter" || !body) return undefined;
+  const body = name === "__awaiter" ? node.arguments[3] : node.arguments[1];
+  if (!/^__(?:awaiter|generator)$/.test(name) || !body) return undefined;
   const callee = lower.expression(body, frame);
   return frame.emit(node, {
     op: "call",

@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { asDeclared } from "./declared-types.ts";
+import { sentBack } from "./compiled-generators.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerCall, lowerNew } from "./lower-call.ts";
@@ -34,9 +35,9 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":
       if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);
-      return lowerMember(lower, node, frame).value;
+      return sentBack(node, frame) ?? lowerMember(lower, node, frame).value;
     case "CallExpression":
-      return lowerCall(lower, node, frame);
+      return sentBack(node, frame) ?? lowerCall(lower, node, frame);
     case "NewExpression":
       return lowerNew(lower, node, frame);
     case "ImportExpression": {

@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Range } from "../text/range.ts";
+import { handedOut } from "./compiled-generators.ts";
 import type { Condition } from "./condition-tests.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { Exit, Frame, Outcomes } from "./frame.ts";
@@ -25,7 +26,7 @@ export function lowerReturn(
   const members = object.type === "ObjectExpression" ? new Map<string, Condition>() : undefined;
   if (members) lower.returned.set(object, members);
   const { value, condition } = lower.condition(argument, frame);
-  frame.emit(node, { op: "return", value });
+  frame.emit(node, { op: "return", value: handedOut(lower, argument, value, frame) });
   if (!isReached) return;
   const after = held(frame);
   const outcomes = (told: Condition, of: Ast.Node): Outcomes => {
