@@ -24,6 +24,14 @@ describe("an override", () => {
     });
   });
 
+  it("is not offered for a version that has only just come out", () => {
+    const young = { c: { versions: { ...C.versions, "1.1.0": "2026-11-22" } } };
+    const { finding, after } = remedied(chain(), { packages: young, holes });
+    expect(finding).toBeDefined();
+    expect(after).toEqual({});
+    expect(Object.keys(remedied(chain(), { packages, holes }).after)).toEqual(["override"]);
+  });
+
   it("for another package does not count", () => {
     const files = chain({ ...A, overrides: { x: { c: "^1.1.0" } } });
     expect(remedied(files, { packages, holes }).finding).toBeDefined();

@@ -8,6 +8,7 @@ import {
   Mending,
   type Override,
   isSafeOverride,
+  isTooYoung,
   safeUpdate,
   type TextEdit,
   type UpdateTarget,
@@ -128,8 +129,12 @@ function fixedOf({ name, version }: Hole, { advisories }: ManifestView): string 
 }
 
 function overrideOf(hole: Hole, input: RemedyInput): OverrideRemedy | undefined {
-  const { view, places, overrides } = input;
+  const { view, places, overrides, now } = input;
   const fixed = fixedOf(hole, view);
+  const document = view.advisories?.ok ? view.advisories.documents?.get(hole.name) : undefined;
+  const answer = document && { lookup: { ok: true as const, facts: document } };
+  // What has only just come out is nobody's remedy yet.
+  if (fixed !== undefined && isTooYoung(answer ?? {}, fixed, now)) return undefined;
   const edits =
     fixed === undefined
       ? undefined

@@ -68,6 +68,7 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
+    package: worst.name,
     data: {
       name: override?.name ?? worst.name,
       line: entry.key,
