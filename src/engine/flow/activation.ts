@@ -7,6 +7,7 @@ import { callOf } from "./call-of.ts";
 import { sameParts } from "./join-parts.ts";
 import { asksWhose } from "./ownership.ts";
 import type { FileFacts } from "./program.ts";
+import { withoutHandlers } from "./released.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
 /** `captures` are what a function saw where it was made; absent for code that is no function of its own. */
@@ -72,7 +73,8 @@ export function releaseMade(solver: Solver, activation: Activation): void {
     const closure = asReleased(activation, key);
     if (!closure || (closure.captures.size === 0 && !closure.receiver)) continue;
     const site: Site = { file: activation.file, start: 0, end: 0 };
-    solver.callClosure(closure, callOf(closure, [], site), activation);
+    const released = withoutHandlers(solver, closure);
+    solver.callClosure(released, callOf(released, [], site), activation);
   }
 }
 

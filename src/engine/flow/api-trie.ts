@@ -3,7 +3,7 @@ import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, MADE, entry, follow } from "./api-node.ts";
 import { addSummary } from "./later-calls.ts";
-import { bareSpecifier, writtenKey } from "./specifier-names.ts";
+import { GeneratedPackages, bareSpecifier, writtenKey } from "./specifier-names.ts";
 
 /** All models as one graph of places, entered by module, global name or type. */
 export class ApiTrie {
@@ -11,6 +11,7 @@ export class ApiTrie {
   /** Modules of models that are about some versions only. */
   readonly #versioned = new Map<string, { readonly versions: string; readonly node: ApiNode }[]>();
   readonly #globals = new Map<string, ApiNode>();
+  readonly #generated = new GeneratedPackages();
   readonly #types = new Map<string, ApiNode>();
   /** Types by the name under which annotations import them: `express#Request`. */
   readonly #written = new Map<string, string[]>();
@@ -28,11 +29,17 @@ export class ApiTrie {
 
   /** The nodes of a module; those of models for some versions only where `isVersion` says so. */
   module(specifier: string, isVersion: (versions: string) => boolean): ApiNode[] {
-    const name = bareSpecifier(specifier);
+    const name = this.#generated.named(bareSpecifier(specifier));
     const own = this.#modules.get(name);
     const versioned = this.#versioned.get(name) ?? [];
     const fitting = versioned.filter(({ versions }) => isVersion(versions));
     return [...(own ? [own] : []), ...fitting.map(({ node }) => node)];
+  }
+
+  /** True for what a tool writes into a project: models know it, and its own code says less. */
+  isGenerated(specifier: string): boolean {
+    const name = bareSpecifier(specifier);
+    return this.#generated.named(name) !== name;
   }
 
   /** True when models speak of files of the program. */
@@ -55,7 +62,9 @@ export class ApiTrie {
 
   /** The types that an annotation's name stands for. */
   writtenTypes(specifier: string | undefined, path: readonly string[]): readonly string[] {
-    return this.#written.get(writtenKey(specifier, path)) ?? [];
+    const name =
+      specifier === undefined ? undefined : this.#generated.named(bareSpecifier(specifier));
+    return this.#written.get(writtenKey(name, path)) ?? [];
   }
 
   /** What parameters are that a decorator marks. */
@@ -87,6 +96,7 @@ export class ApiTrie {
 
   #add(model: Model): void {
     const { versions } = model;
+    for (const name of model.packages) this.#generated.add(name, model.packages[0] ?? name);
     this.#hasOwn ||= model.packages.some((name) => name.startsWith("./"));
     const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {

@@ -20,6 +20,7 @@ import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
 import { callSeries } from "./task-series.ts";
+import { functionsIn } from "./released.ts";
 import { type StandingCheck, afterChecks, checksIn } from "./standing-checks.ts";
 import { mountedRouters } from "./mounted-routers.ts";
 import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
@@ -108,6 +109,7 @@ function handOverAll(
   const before = activation.asksWhose;
   const handlers: Closure[] = [];
   const guards: Closure[] = [];
+  const wrapped: { readonly inside: Closure[]; readonly by: readonly Closure[] }[] = [];
   let asked = before;
   const passed = nothingPassed();
   for (const [index] of request.arguments.entries()) {
@@ -120,6 +122,8 @@ function handOverAll(
     if (nodes.some(({ parameters }) => parameters.length > 0)) {
       const closures = [...value.closures, ...elementsOf(value)];
       handlers.push(...closures);
+      const inside = closures.flatMap(functionsIn);
+      if (inside.length > 0) wrapped.push({ inside, by: closures });
       if (activation.asksWhose) guards.push(...closures);
     }
     asked ||= activation.asksWhose;
@@ -137,6 +141,14 @@ function handOverAll(
     isMounted: isForAll,
     ...(routers.length > 0 && { routers }),
   });
+  for (const { inside, by } of wrapped) {
+    solver.findings?.handedOver.push({
+      functions: inside.map(bare),
+      guards: guards.filter((guard) => !by.includes(guard)).map(bare),
+      site: request.site,
+      isMounted: false,
+    });
+  }
 }
 
 /** A function without what it was made with, which need not be kept. */

@@ -17,7 +17,7 @@ import type { FileFacts } from "./program.ts";
 import { sameValue, sameValues } from "./same-value.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
-import type { Activation, Site, Solver } from "./solver.ts";
+import type { Activation, Solver } from "./solver.ts";
 import { toldValue } from "./told-value.ts";
 
 /** What is left of a module when its code has run. */
@@ -156,17 +156,14 @@ export class ModuleValues {
   imported(file: string, specifier: string, name: string): AbstractValue {
     const { program } = this.#solver;
     const target = program.resolve(file, specifier);
-    if (target !== undefined) return this.exported(target, name);
-    const nodes = program.trie.module(specifier, (versions) =>
-      program.isVersion(file, specifier, versions),
-    );
-    if (nodes.length === 0) return NOTHING;
-    const site: Site = { file, start: 0, end: 0 };
+    if (target !== undefined && !program.trie.isGenerated(specifier))
+      return this.exported(target, name);
     const isWhole = name === "*" || name === "default";
-    return this.#solver.ofApi(
-      nodes.flatMap((node) => (isWhole ? [node, ...node.member("default")] : node.member(name))),
-      site,
-    );
+    const nodes = program.trie
+      .module(specifier, (versions) => program.isVersion(file, specifier, versions))
+      .flatMap((node) => (isWhole ? [node, ...node.member("default")] : node.member(name)));
+    if (nodes.length > 0) return this.#solver.ofApi(nodes, { file, start: 0, end: 0 });
+    return target === undefined ? NOTHING : this.exported(target, name);
   }
 
   /** A class as its module made it. What classes inside functions extend is not known here. */

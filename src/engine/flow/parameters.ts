@@ -35,7 +35,7 @@ export function parameterValue(
   }
   const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
   // What a caller hands over is known better than what its type promises.
-  const isKnown = typed.apis.some((node) => given.apis.includes(node));
+  const isKnown = given.closures.length > 0 || typed.apis.some((node) => given.apis.includes(node));
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
   if (!isKnown && typed.apis.length > 0 && solver.findings) solver.findings.isGuess = true;
   if (given === NOTHING && typed === NOTHING) {

@@ -1,6 +1,6 @@
 import type { ProtectionRow } from "../models/model.ts";
 import type { Flow } from "./summary.ts";
-import { kindsOf, statesOf } from "./taint.ts";
+import { WHOLE, kindsOf, statesOf } from "./taint.ts";
 
 /** Flows that nothing stops: no middleware that is mounted, no setting, as far as those were seen. */
 export function unprotected(
@@ -16,8 +16,10 @@ export function unprotected(
   });
 }
 
-function stops({ clears, sources, states }: ProtectionRow, { taint, sink }: Flow): boolean {
+function stops(row: ProtectionRow, { taint, sink }: Flow): boolean {
+  const { clears, sources, states, membersOnly } = row;
   const { source } = taint;
+  if (membersOnly && (taint.states & WHOLE) !== 0) return false;
   if (states && (taint.states & statesOf(states)) === 0) return false;
   if ((kindsOf(clears) & kindsOf([sink.row.kind])) === 0) return false;
   if (sources.length === 0) return source.kind === "remote";

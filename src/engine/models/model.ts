@@ -103,6 +103,8 @@ export interface ProtectionRow {
   readonly sources: readonly string[];
   /** It cleans only what is still one of these when it arrives; everything when absent. */
   readonly states?: readonly State[];
+  /** It cleans members of the sources, and not the sources themselves. */
+  readonly membersOnly?: boolean;
 }
 
 /** A value that looks at requests before handlers that are handed over with it: `celebrate({ body: schema })`. */

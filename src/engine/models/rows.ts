@@ -252,18 +252,18 @@ export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
 }
 
 export function protections(reader: RowReader, model: Fields): ProtectionRow[] {
-  return reader
-    .rows(model, "protections", ["on", "path", "when", "clears", "sources", "states"])
-    .map((row) => {
-      const states = row.manyOf("states", STATES);
-      return {
-        at: reader.places(row),
-        when: reader.conditions(row),
-        clears: reader.kinds(row),
-        sources: reader.types(row, "sources"),
-        ...(states.length > 0 && { states }),
-      };
-    });
+  const keys = "on path when clears sources states membersOnly".split(" ");
+  return reader.rows(model, "protections", keys).map((row) => {
+    const states = row.manyOf("states", STATES);
+    return {
+      at: reader.places(row),
+      when: reader.conditions(row),
+      clears: reader.kinds(row),
+      sources: reader.types(row, "sources"),
+      ...(states.length > 0 && { states }),
+      ...(row.boolean("membersOnly") && { membersOnly: true }),
+    };
+  });
 }
 
 export function classes(reader: RowReader, model: Fields): ClassRow[] {

@@ -62,6 +62,7 @@ const LOWERED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["seeders", "seeds"],
   ["load-testing", "load tests"],
   ["load-tests", "load tests"],
+  ["dev", "development servers"],
   ["dev-server", "development servers"],
   ["test-server", "development servers"],
   ["examples", "examples"],
@@ -100,11 +101,13 @@ export function classifyPath(path: string): PathClass {
 }
 
 function loweredBecause(folders: readonly string[], name: string): string | undefined {
+  // `scripts/test-checkout.js` is a test before it is a script.
+  if (LOWERED_NAME.test(name)) return "tests and stories";
   for (const folder of folders) {
     const reason = LOWERED_FOLDERS.get(folder) ?? (TEST_TOOLS.test(folder) ? "tests" : undefined);
     if (reason !== undefined) return `${reason} (${folder}/)`;
   }
-  return LOWERED_NAME.test(name) ? "tests and stories" : undefined;
+  return undefined;
 }
 
 /** True for files in which untrusted data is looked for: a test is its own visitor, and pulls in all that it tests. */

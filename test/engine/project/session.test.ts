@@ -304,6 +304,7 @@ describe("where a file is", () => {
     ["src/a.spec.ts", "lowered", ["information"]],
     ["packages/seeds/[id]/a+b.ts", "lowered", ["information"]],
     ["packages/shop-test-utils/a.ts", "lowered", ["information"]],
+    ["dev/helpers/a.ts", "lowered", ["information"]],
     ["dist/a.js", "muted", []],
     ["node_modules/x/a.js", "muted", []],
     ["src/a.min.js", "muted", []],
@@ -316,6 +317,9 @@ describe("where a file is", () => {
   it("says what lowered the level", () => {
     const [finding] = storeWith('f("bad");', {}, "test/a.ts").session.analyse("test/a.ts").findings;
     expect(finding?.loweredBy).toBe("tests (test/)");
+    const path = "scripts/test-checkout.ts";
+    const [script] = storeWith('f("bad");', {}, path).session.analyse(path).findings;
+    expect(script?.loweredBy).toBe("tests and stories");
   });
 
   it.each([

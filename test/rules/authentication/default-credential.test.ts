@@ -9,6 +9,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "texts of a translation under dotted names",
+      code: `export default { "login.email": "Email", "login.password": "Password", "login.submit": "Login" };`,
+    },
+    {
+      name: "a database of the developer, in the settings of an editor",
+      code: `{ "sqltools.connections": [{ "server": "localhost", "username": "postgres", "password": "postgres" }] }`,
+      path: ".vscode/settings.json",
+    },
+    {
       name: "labels, types of fields and kinds of keys",
       code: `const labels = { email: "email", password: "Password", secret: "secret" };
 const fields = { user: "text", password: "password" };

@@ -6,6 +6,13 @@ const THROW = (name: string, quote = '"'): string =>
 
 testRule(rule, {
   valid: [
+    {
+      name: "whether there is a secret",
+      code: `console.log({
+  JWT_SECRET: process.env.JWT_SECRET ? \`set (\${process.env.JWT_SECRET.length} chars)\` : "missing",
+  WEBHOOK_SECRET: process.env.WEBHOOK_SECRET ? "✓ Set" : "✗ Missing",
+});`,
+    },
     { name: "an empty fallback", code: `const secret = process.env.JWT_SECRET || "";` },
     { name: "a blank fallback", code: `const password = process.env.DB_PASSWORD ?? " ";` },
     {

@@ -11,6 +11,16 @@ function of(expression: string, name = "clean"): string {
 testRule(rule, {
   valid: [
     {
+      name: "scripts first, all tags in a later step",
+      code: `export function removeTags(html: string) {
+  let text = html.replace(/<script\\b[^<]*(?:(?!<\\/script>)<[^<]*)*<\\/script>/gi, "");
+  text = text.replace(/<br\\s*\\/?>/gi, "\\n");
+  text = text.replace(/<[^>]*>/g, "");
+  return text.trim();
+}
+`,
+    },
+    {
       name: "a sanitizer",
       code: `import DOMPurify from "dompurify";\n${of("DOMPurify.sanitize(html)")}`,
     },

@@ -13,6 +13,17 @@ const express = (body: string): string => `exports.list = async (req, res, next)
 
 testRule(rule, {
   valid: [
+    {
+      name: "a helper that only development calls",
+      code: `const sendErrorDev = (error, res) => {
+  res.status(error.statusCode).json({ message: error.message, stack: error.stack });
+};
+export default function globalError(error, _req, res, _next) {
+  if (process.env.NODE_ENV === "development") sendErrorDev(error, res);
+  else res.status(500).json({ message: "Failed" });
+}
+`,
+    },
     { name: "a fixed text", code: express('res.status(500).json({ error: "Failed" });') },
     {
       name: "what is wrong with a request",
@@ -76,6 +87,18 @@ if (app.get("env") === "development") {
     },
   ],
   invalid: [
+    {
+      name: "a helper that development calls, and something else",
+      code: `const sendError = (error, res) => {
+  res.status(error.statusCode).json({ message: error.message, stack: error.stack });
+};
+export default function globalError(error, _req, res, _next) {
+  if (process.env.NODE_ENV === "development") return sendError(error, res);
+  if (error.isPublic) sendError(error, res);
+}
+`,
+      findings: [{ at: "error.message" }, { at: "error.stack" }],
+    },
     {
       name: "Express",
       code: express('res.status(500).json({ message: "Failed", error: err.message });'),

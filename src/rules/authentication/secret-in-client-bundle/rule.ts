@@ -22,7 +22,7 @@ const PREFIX =
   /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|PAYLOAD_PUBLIC|VUE_APP|PUBLIC)_(?=.*(?:SECRET|PRIVATE|PASSW|SERVICE_ROLE|ADMIN))/;
 /** Code that only the server runs: the name is wrong there, but nothing is given away yet. */
 const SERVER =
-  /(?:^|\/)(?:api|server|backend)\/|(?:^|\/)(?:route|middleware|proxy)\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:api|server|backend|scripts)\/|(?:^|\/)(?:route|middleware|proxy)\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/;
 /** Functions of bundlers that replace names in the code of the pages by values. */
 const DEFINES = /^(?:webpack#(?:DefinePlugin|EnvironmentPlugin))$/;
 
@@ -149,7 +149,8 @@ function isOnServer({ path, text }: SyntaxContext): boolean {
   return (
     SERVER.test(path) ||
     /^\s*["']use server["']/m.test(text) ||
-    /["'](?:server-only|express|fastify|koa|@nestjs\/common|next\/headers|payload\/\w+|node:\w+)["']/.test(
+    text.startsWith("#!") ||
+    /["'](?:server-only|dotenv(?:\/config)?|fs|fs\/promises|child_process|express|fastify|koa|@nestjs\/common|next\/headers|payload\/\w+|node:\w+)["']/.test(
       text,
     )
   );

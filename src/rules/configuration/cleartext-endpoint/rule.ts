@@ -18,6 +18,7 @@ import {
 } from "../../helpers/match/cleartext-url.ts";
 import { isEndpointName } from "../../helpers/match/endpoint-names.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 /** Packages whose functions take the address of the other side first. */
 const CLIENTS = new Set(
@@ -105,8 +106,11 @@ function checkText(node: Ast.Node, text: string, quote: number, context: SyntaxC
   if ((!url && database === undefined) || !isConnectedTo(node, context)) return;
   if (isOutsideProduction(node, context.semantics)) return;
   const at = { start: node.range[0], end: node.range[1] };
-  if (database !== undefined) context.report(databaseReport(database, at));
-  else if (url) context.report(urlReport(url, at, node.range[0] + quote));
+  const report =
+    database === undefined
+      ? url && urlReport(url, at, node.range[0] + quote)
+      : databaseReport(database, at);
+  if (report) context.report({ ...report, ...presetInTests(context) });
 }
 
 /** True when an address is used to connect, by the function it goes to, by its name, or since it is put together. */
@@ -205,7 +209,8 @@ function checkMarkup(text: string, start: number, node: Ast.Node, context: Synta
     const from = start + match.index + match[0].length - address.length;
     // Escapes make offsets of values and of source text differ.
     if (context.text.slice(from, from + address.length) !== address) continue;
-    context.report(urlReport(url, { start: from, end: from + address.length }, from));
+    const report = urlReport(url, { start: from, end: from + address.length }, from);
+    context.report({ ...report, ...presetInTests(context) });
   }
 }
 

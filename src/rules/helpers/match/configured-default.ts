@@ -66,6 +66,8 @@ function judge(
   { name }: Assignment,
   role: SecretRole,
 ): Judgement | undefined {
+  // An editor's connections lead to databases of the developer's own machine.
+  if (/(?:^|\/)\.(?:vscode|idea|devcontainer)\//.test(document.path)) return undefined;
   if (document.kind === "env") {
     const file = environmentFile(document.path);
     if (file === "template" || file === "test") return undefined;

@@ -24,7 +24,7 @@ export function environmentFallback(
       if (child !== parent.right || parent.operator === "&&") return undefined;
       return operand(readsIn(parent.left, semantics)) ?? environmentFallback(parent, semantics);
     case "ConditionalExpression":
-      if (child === parent.test) return undefined;
+      if (child === parent.test || isTold(parent, child, semantics)) return undefined;
       return operand(testedIn(parent.test, semantics)) ?? environmentFallback(parent, semantics);
     case "AssignmentPattern":
       return child === parent.right ? operand(destructured(parent, semantics)) : undefined;
@@ -37,6 +37,18 @@ export function environmentFallback(
     default:
       return undefined;
   }
+}
+
+/** `process.env.X ? "set" : "missing"` says whether there is a secret, and is none. */
+function isTold(
+  { consequent, alternate }: Ast.ConditionalExpression,
+  child: Ast.Node,
+  semantics: Semantics,
+): boolean {
+  const other = unwrap(child === consequent ? alternate : consequent);
+  if (other.type === "TemplateLiteral" && other.expressions.length > 0)
+    return other.quasis.some(({ value }) => /\w\s|\s\w/.test(value.raw));
+  return typeof semantics.constant(other)?.value === "string";
 }
 
 /** True when a string, or the constant that it initialises, serves only as a fallback for a secret: another rule's business. */

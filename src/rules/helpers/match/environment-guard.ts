@@ -60,15 +60,44 @@ export function environmentTest(
  * True when a node is reached only outside production: inside `if (dev) { … }`, `dev ? x : …`,
  * `dev && x`, the other branch of a production test, or behind `if (production) return`.
  */
-export function isOutsideProduction(node: Ast.Node, semantics: Semantics): boolean {
+export function isOutsideProduction(node: Ast.Node, semantics: Semantics, hops = 0): boolean {
   let child: Ast.Node = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
     const holds = conditionFor(parent, child, semantics);
     if (holds === "not-production") return true;
     if (parent.type === "BlockStatement" && leftEarlyInProduction(parent, child, semantics))
       return true;
+    if (isCalledOutside(parent, semantics, hops)) return true;
   }
   return false;
+}
+
+/** `sendErrorDev(err, res)`: a function of this file that nobody calls but where production is ruled out. */
+function isCalledOutside(node: Ast.Node, semantics: Semantics, hops: number): boolean {
+  if (hops > 1) return false;
+  const name = ownName(node);
+  if (!name) return false;
+  const uses = semantics.variables.of(name)?.references.filter((each) => !each.init) ?? [];
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const use = identifier as Ast.Node;
+      const isCall = use.parent?.type === "CallExpression" && use.parent.callee === use;
+      return isCall && isOutsideProduction(use, semantics, hops + 1);
+    })
+  );
+}
+
+/** The name of a function that its file keeps for itself. */
+function ownName(node: Ast.Node): Ast.Identifier | undefined {
+  if (node.type === "FunctionDeclaration") {
+    return node.id && !node.parent.type.startsWith("Export") ? node.id : undefined;
+  }
+  if (node.type !== "ArrowFunctionExpression" && node.type !== "FunctionExpression")
+    return undefined;
+  const { parent } = node;
+  if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return undefined;
+  return parent.parent.parent.type.startsWith("Export") ? undefined : parent.id;
 }
 
 function conditionFor(

@@ -4,7 +4,7 @@ import type { CheckContext, Preset } from "../../../engine/api.ts";
 export function presetInTests({ pathClass }: CheckContext): { readonly preset?: Preset } {
   const isTest =
     pathClass.kind === "lowered" &&
-    /^(?:tests|fixtures|mocks|stories|seeds|load)/.test(pathClass.reason);
+    /^(?:tests|fixtures|mocks|stories|seeds|load|development servers)/.test(pathClass.reason);
   return isTest ? { preset: "audit" } : {};
 }
 

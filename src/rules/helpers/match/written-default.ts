@@ -35,8 +35,10 @@ export function writtenDefault(
 
 /** Whether a plain word such as `password` or `test` stands there as a value and not as a label or a type. */
 function isCredential(slot: SecretSlot, role: SecretRole, value: string): boolean {
+  // `"login.password": "Password"` is a label as well.
+  const called = slot.name.slice(slot.name.lastIndexOf(".") + 1);
   const isSame =
-    value.toLowerCase().replace(/\W|_/g, "") === slot.name.toLowerCase().replace(/\W|_/g, "");
+    value.toLowerCase().replace(/\W|_/g, "") === called.toLowerCase().replace(/\W|_/g, "");
   if (role === "password" && slot.object && hasAccountBeside(slot.object)) {
     return !isSame || !hasWords(slot.object);
   }

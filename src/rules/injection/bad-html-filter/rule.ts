@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type Semantics,
   type SyntaxContext,
   findIn,
   propertyName,
@@ -177,10 +178,33 @@ function endsAsText({ call, object }: Replacement, { semantics }: SyntaxContext)
   if (callsBefore(object, semantics).some((each) => takesTags(replacementOf(each, semantics)))) {
     return true;
   }
+  let last: Ast.Node = call;
   for (let each = outerCall(call); each; each = outerCall(each)) {
     if (takesTags(replacementOf(each, semantics))) return true;
+    last = each.type === "CallExpression" ? each : last;
   }
-  return false;
+  return takesTagsLater(last, semantics);
+}
+
+/** `text = text.replace(…)` further down, with a pattern that takes all tags. */
+function takesTagsLater(call: Ast.Node, semantics: Semantics): boolean {
+  const { parent } = call;
+  const name =
+    parent?.type === "VariableDeclarator"
+      ? parent.id
+      : parent?.type === "AssignmentExpression"
+        ? parent.left
+        : undefined;
+  if (name?.type !== "Identifier") return false;
+  const uses = semantics.variables.of(name)?.references ?? [];
+  return uses.some(({ identifier }) => {
+    const use = identifier as Ast.Node;
+    if (use.range[0] < call.range[1]) return false;
+    for (let each = outerCall(use); each; each = outerCall(each)) {
+      if (takesTags(replacementOf(each, semantics))) return true;
+    }
+    return false;
+  });
 }
 
 function takesTags(replacement: Replacement | undefined): boolean {

@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { findsOwnRecords } from "../../helpers/match/own-filter.ts";
 import { asEquals, asTexts } from "../../helpers/edit/filter-values.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
@@ -39,6 +40,8 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["nosql"],
+    // `{ id, customerId: session.user.id }` finds the sender's own records, whatever the other is.
+    accepts: (flow) => flow.entry.says !== "argument of a server action" || !findsOwnRecords(flow),
     fixes: (place) => [
       ...offer("compare-with-eq", asEquals(place)),
       ...offer("use-text", asTexts(place)),

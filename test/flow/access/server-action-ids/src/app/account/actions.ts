@@ -22,5 +22,9 @@ export async function cancelOrder(orderId: string) {
 export async function cancelOwnOrder(orderId: string) {
   const session = await auth();
   if (!session?.user?.id) throw new Error("not signed in");
-  await db.order.updateMany({ where: { id: orderId, userId: session.user.id }, data: { state: "cancelled" } }); // !safe idor-by-request-id !either nosql-operator-injection -- the sender may send an object for an id
+  await db.order.updateMany({ where: { id: orderId, userId: session.user.id }, data: { state: "cancelled" } }); // !safe idor-by-request-id !safe nosql-operator-injection
+}
+
+export async function ordersBehind(link: string) {
+  return db.order.findFirst({ where: { link } }); // !alert nosql-operator-injection
 }
