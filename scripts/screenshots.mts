@@ -4,8 +4,10 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { browserHost } from "../test/e2e/runner/browser-host.mts";
 import { buildExtension, OUTPUT, PROJECT } from "../test/e2e/runner/bundle.mts";
+import { PICTURE_STORE } from "../test/e2e/runner/dependency-store.mts";
 import { stopAllChildren, stopChildrenOnSignals } from "../test/e2e/runner/processes.mts";
 import { makeScratch } from "../test/e2e/runner/scratch.mts";
+import { startTestRegistry } from "../test/e2e/runner/test-registry.mts";
 import { openWindow, type EditorWindow } from "../test/e2e/runner/window.mts";
 
 const PICTURES = join(PROJECT, "media", "screenshots");
@@ -39,9 +41,9 @@ try {
   if (values["no-build"] !== true) await buildExtension();
   mkdirSync(PICTURES, { recursive: true });
   const { browser, serverMain } = await browserHost(OUTPUT, console.log);
+  const extension = resolve(values.extension);
   const scratch = makeScratch({ copyOf: join(PROJECT, "examples", "corner-shop") }, SETTINGS);
   try {
-    const extension = resolve(values.extension);
     const window = await openWindow(browser, {
       serverMain,
       scratch,
@@ -52,6 +54,7 @@ try {
     await takeEditor(window);
     await takeReport(window);
     await window.close();
+    await takeDependencies({ browser, serverMain, extension });
   } finally {
     scratch.remove();
     await browser.close();
@@ -83,6 +86,38 @@ async function takeReport({ page, workbench }: EditorWindow): Promise<void> {
   await page.keyboard.press("ControlOrMeta+J");
   await workbench.problems.waitFor({ state: "hidden" });
   await page.screenshot({ path: join(PICTURES, "report.png") });
+}
+
+/** A little store with something in each state, and a registry on this machine that knows its packages. */
+async function takeDependencies(
+  host: Pick<Awaited<ReturnType<typeof browserHost>>, "browser" | "serverMain"> & {
+    readonly extension: string;
+  },
+): Promise<void> {
+  const registry = await startTestRegistry();
+  const scratch = makeScratch(
+    { files: PICTURE_STORE },
+    { ...SETTINGS, "storewarden.registry.enabled": true },
+  );
+  const { browser, serverMain, extension } = host;
+  const env = registry.environment(scratch);
+  const window = await openWindow(browser, { serverMain, scratch, trusted: true, extension, env });
+  try {
+    const { page, workbench } = window;
+    await workbench.openFile("package.json");
+    await workbench.squiggles.first().waitFor();
+    await workbench.showDependencies();
+    await workbench.dependencyRows.filter({ hasText: "mail-parser" }).first().waitFor();
+    await page.keyboard.press("ControlOrMeta+1");
+    await workbench.goTo(9, 8);
+    await workbench.runCommand("Show or Focus Hover");
+    await page.locator(".monaco-hover", { hasText: "Newest in range" }).first().waitFor();
+    await page.screenshot({ path: join(PICTURES, "dependencies.png") });
+  } finally {
+    await window.close();
+    scratch.remove();
+    await registry.stop();
+  }
 }
 
 /** The list fills in steps and nothing says which is the last, so it has to stay as it is for a while. */

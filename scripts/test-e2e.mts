@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { runBench } from "../test/e2e/runner/bench.mts";
 import { browserHost, type BrowserHost } from "../test/e2e/runner/browser-host.mts";
 import { buildExtension, bundleSuite, OUTPUT, PROJECT } from "../test/e2e/runner/bundle.mts";
+import { DEPENDENCY_STORE } from "../test/e2e/runner/dependency-store.mts";
 import { desktopHost } from "../test/e2e/runner/desktop-host.mts";
 import type { EditorHost } from "../test/e2e/runner/editor-run.mts";
 import { runKeyboardChecks } from "../test/e2e/runner/keyboard-run.mts";
@@ -79,7 +80,7 @@ async function withHost<T>(work: (hosts: Hosts, suite: string) => Promise<T>): P
 async function test(hosts: Hosts, suite: string): Promise<Totals> {
   const { browser, registry } = hosts;
   const all: Totals[] = [];
-  for (const name of ["trusted", "restricted"] as const) {
+  for (const name of ["trusted", "restricted", "dependencies"] as const) {
     if (isWanted(name)) all.push(await runSuite(hosts, name, suite));
   }
   if (browser === undefined) {
@@ -94,7 +95,7 @@ async function test(hosts: Hosts, suite: string): Promise<Totals> {
 }
 
 async function runSuite({ host, registry }: Hosts, name: RunName, suite: string): Promise<Totals> {
-  const scratch = makeScratch({ files: STORE_FILES });
+  const scratch = makeScratch({ files: name === "dependencies" ? DEPENDENCY_STORE : STORE_FILES });
   const results = new Results(name, console.log);
   const trusted = name !== "restricted";
   const env = { [RUN_VARIABLE]: name, ...registry.environment(scratch) };

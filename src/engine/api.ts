@@ -84,6 +84,9 @@ export {
   readComposerVersion,
 } from "./deps/composer/version.ts";
 export { isTooYoung } from "./deps/cool-down.ts";
+export { wantedVersion } from "./deps/wanted.ts";
+export { holesIn } from "./project/view-holes.ts";
+export { catalogPlaces, catalogUser } from "./project/catalog-lines.ts";
 export { describeDependency } from "./deps/describe.ts";
 export type { LicensePolicy } from "./deps/license-policy.ts";
 export { matchesName } from "./deps/name-pattern.ts";
@@ -128,6 +131,8 @@ export { settledBy } from "./routes/settlement.ts";
 export type * from "./project/composer-view.ts";
 export { isComposerLock } from "./project/composers.ts";
 export type * from "./project/manifest-view.ts";
+export { dependencyHealth, vulnerableIn } from "./project/dependency-health.ts";
+export * from "./findings/health.ts";
 export * from "./project/rule.ts";
 export * from "./project/rule-meta.ts";
 export type { Advise, AskComposer, LookUp } from "./project/ask.ts";

@@ -8,6 +8,8 @@ import { openRule } from "./commands/open-rule.ts";
 import { openSample } from "./commands/open-sample.ts";
 import { showDataFlow } from "./commands/show-data-flow.ts";
 import type { ExplanationPage } from "./commands/why-no-findings.ts";
+import { copyDependency, openAdvisory, showDependency } from "./dependencies/commands.ts";
+import type { DependencyTree } from "./dependencies/dependency-tree.ts";
 import { say } from "./messages.ts";
 import type { ReportPanel } from "./report/report-panel.ts";
 import type { ServerClient } from "./server-client.ts";
@@ -18,11 +20,12 @@ export interface CommandNeeds {
   readonly client: ServerClient;
   readonly report: ReportPanel;
   readonly explanation: ExplanationPage;
+  readonly tree: DependencyTree;
 }
 
 /** Registers every command that package.json contributes. */
 export function registerCommands(needs: CommandNeeds): vscode.Disposable[] {
-  const { context, client, report, explanation } = needs;
+  const { context, client, report, explanation, tree } = needs;
   const handlers: Record<CommandId, (...args: unknown[]) => Promise<unknown>> = {
     [COMMANDS.auditWorkspace]: () => auditWorkspace(client),
     [COMMANDS.auditFile]: () => auditFile(client),
@@ -39,6 +42,11 @@ export function registerCommands(needs: CommandNeeds): vscode.Disposable[] {
     [COMMANDS.showOutput]: async () => client.output.show(),
     [COMMANDS.openRule]: (ruleId) => openRule(context, ruleId),
     [COMMANDS.openSample]: () => openSample(context),
+    [COMMANDS.showDependency]: (place) => showDependency(place),
+    [COMMANDS.openAdvisory]: (node) => openAdvisory(node),
+    [COMMANDS.copyDependency]: (node) => copyDependency(node),
+    [COMMANDS.groupByState]: () => tree.group("state"),
+    [COMMANDS.groupByWorkspace]: () => tree.group("workspace"),
   };
   return Object.entries(handlers).map(([id, run]) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {

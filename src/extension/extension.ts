@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
 import { ExplanationPage } from "./commands/why-no-findings.ts";
+import { DependencyTree } from "./dependencies/dependency-tree.ts";
 import { ReportPanel } from "./report/report-panel.ts";
 import { ServerClient } from "./server-client.ts";
 import { StatusItem } from "./status-item.ts";
@@ -21,8 +22,9 @@ export function activate(context: vscode.ExtensionContext): StorewardenApi {
   const status = new StatusItem(client);
   const report = new ReportPanel(context, client);
   const explanation = new ExplanationPage(client);
-  const commands = registerCommands({ context, client, report, explanation });
-  context.subscriptions.push(output, client, status, report, explanation, ...commands);
+  const tree = new DependencyTree(client, context.workspaceState);
+  const commands = registerCommands({ context, client, report, explanation, tree });
+  context.subscriptions.push(output, client, status, report, explanation, tree, ...commands);
   // The walkthrough is offered from now on; without this the editor would open it after the installation.
   void vscode.commands.executeCommand("setContext", "storewarden.active", true);
   const ready = client.start();

@@ -15,9 +15,17 @@ export const COMMANDS = {
   showOutput: "storewarden.showOutput",
   openRule: "storewarden.openRule",
   openSample: "storewarden.openSample",
+  showDependency: "storewarden.showDependency",
+  openAdvisory: "storewarden.openAdvisory",
+  copyDependency: "storewarden.copyDependency",
+  groupByState: "storewarden.groupDependenciesByState",
+  groupByWorkspace: "storewarden.groupDependenciesByWorkspace",
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/** The tree of dependencies, and the values of `viewItem` that its menus tell apart. */
+export const DEPENDENCIES_VIEW = "storewarden.dependencies";
 
 /** Kind of the code action that applies every safe fix of a file. */
 export const FIX_ALL_KIND = "source.fixAll.storewarden";

@@ -33,6 +33,8 @@ export const METHODS = {
   checkDependencies: "storewarden/checkDependencies",
   /** Request without parameters → `ReportModel | null`. */
   report: "storewarden/report",
+  /** Request: `HealthParams` → `FolderHealth[]`. */
+  dependencyHealth: "storewarden/dependencyHealth",
   /** Request: `ExportParams` → `ExportResult`. */
   export: "storewarden/export",
   /** Request: `ExplainParams` → `Explanation`. */
@@ -129,6 +131,13 @@ export interface Status {
   }[];
   /** What a look-up or a check could not answer. */
   readonly notChecked: number;
+  /** What look-ups brought so far. */
+  readonly dependencies: {
+    /** Changes whenever more is known, or a manifest or lockfile is another one. */
+    readonly revision: number;
+    /** Packages with a known hole, each version once; of all that was looked up. */
+    readonly vulnerable: number;
+  };
   /** Things to say that are no finding, such as a limit that was reached. */
   readonly notices: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Level } from "../engine/findings/level.ts";
+import type { FolderHealth } from "./health.ts";
 import type { ReportTextKey } from "./report-texts.ts";
 
 /** What the report page shows: the last audit of each folder. Plain data. */
@@ -31,6 +32,8 @@ export interface FolderReport {
   readonly hidden: number;
   /** What the folders are made for, in words. */
   readonly platforms: readonly ReportPlatform[];
+  /** Absent where a single file was audited, or the audit did not come to them. */
+  readonly dependencies?: FolderHealth;
   /** All twelve tips, in their order. */
   readonly tips: readonly ReportTip[];
   readonly rules: readonly { readonly ruleId: string; readonly title: string }[];

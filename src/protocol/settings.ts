@@ -9,6 +9,7 @@ export const SETTINGS = {
   analysisScope: "analysis.scope",
   registryEnabled: "registry.enabled",
   registrySources: "registry.sources",
+  dependencyLenses: "dependencies.codeLens",
 } as const;
 
 /** `openFiles` analyses what is open; `workspace` also the rest, in the background. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly registry: boolean;
   /** Sources besides the registries that were switched on. */
   readonly sources: readonly string[];
+  /** Versions in a line above each dependency. */
+  readonly lenses: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,4 +38,5 @@ export const DEFAULT_SETTINGS: Settings = {
   scope: "workspace",
   registry: true,
   sources: [],
+  lenses: false,
 };

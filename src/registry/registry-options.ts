@@ -41,8 +41,8 @@ export interface LookupOptions {
   readonly signal?: AbortSignal;
   /** `offline` serves what is kept, `off` serves nothing. */
   readonly mode?: "online" | "offline" | "off";
-  /** Also gets the publish dates of living packages, for which many full documents are needed. */
-  readonly thorough?: boolean;
+  /** Also gets the publish dates of living packages, for which many full documents are needed, or all of them. */
+  readonly thorough?: boolean | "in-full";
   readonly maxAgeMs?: number;
   /** Asks again for what failed a moment ago. */
   readonly retryFailed?: boolean;

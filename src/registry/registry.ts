@@ -210,9 +210,9 @@ class Asker {
       ...(coolDown !== undefined && { coolDownMs: coolDown }),
       ...(current !== undefined && { current, exact }),
       now: this.#options.now(),
-      thorough: this.#lookup.thorough ?? false,
+      thorough: this.#lookup.thorough !== undefined && this.#lookup.thorough !== false,
     };
-    const wanted = needsFullDocument(short.facts, query);
+    const wanted = this.#lookup.thorough === "in-full" || needsFullDocument(short.facts, query);
     const full = wanted ? await this.#get(settings, name, "full") : undefined;
     if (full && !full.ok && full.failure.reason === "cancelled")
       return this.#failed(full.failure, name, settings);

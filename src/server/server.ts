@@ -9,7 +9,13 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { MiddlewareRow, Model, PlatformRow, Rule } from "../engine/api.ts";
+import {
+  isLockfile,
+  type MiddlewareRow,
+  type Model,
+  type PlatformRow,
+  type Rule,
+} from "../engine/api.ts";
 import { FIX_ALL_KIND, SOURCE } from "../protocol/ids.ts";
 import { type InitializationOptions } from "../protocol/messages.ts";
 import { registerAudit } from "./features/audit.ts";
@@ -19,6 +25,8 @@ import { registerCodeActions } from "./features/code-actions.ts";
 import { Dependencies } from "./features/dependencies.ts";
 import { registerCompletion } from "./features/completion.ts";
 import { registerDataFlow } from "./features/data-flow.ts";
+import { registerDependencyHealth } from "./features/dependency-health.ts";
+import { DependencyLenses } from "./features/dependency-lenses.ts";
 import { registerExplain } from "./features/explain.ts";
 import { registerHover } from "./features/hover.ts";
 import { registerPullDiagnostics } from "./features/pull-diagnostics.ts";
@@ -114,17 +122,23 @@ function serve(
   const { storage } = chosen;
   const background = new Background(workspace, host, status, storage);
   const dependencies = new Dependencies(connection, workspace, status, { host, storage, now });
+  const lenses = new DependencyLenses(connection, workspace, dependencies, {
+    register: params.capabilities.textDocument?.codeLens?.dynamicRegistration ?? false,
+    refresh: params.capabilities.workspace?.codeLens?.refreshSupport ?? false,
+  });
   const configuration = new ConfigurationFeature(connection, workspace, rules, status, {
     changed: (project) => background.recheck(project),
     after: () => {
       background.configured();
       dependencies.configured();
+      lenses.configured();
     },
   });
   const watching = new FileWatching(connection, workspace, (change) => {
     const { project, changed, deleted, structural } = change;
     background.filesChanged(project, changed);
     if (structural) dependencies.filesChanged(project);
+    if (changed.some((path) => isLockfile(path))) dependencies.lockChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
   if (chosen.settings) configuration.begin(chosen.settings);
@@ -132,7 +146,8 @@ function serve(
   registerTabs(connection, workspace, closedFiles);
   const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
   registerCodeActions(connection, workspace, snippetEditSupport ?? false);
-  registerHover(connection, workspace);
+  registerHover(connection, workspace, dependencies);
+  registerDependencyHealth(connection, workspace, dependencies);
   const completion = params.capabilities.textDocument?.completion?.completionItem;
   registerCompletion(connection, workspace, { snippets: completion?.snippetSupport ?? false, now });
   registerDataFlow(connection, workspace);

@@ -1,4 +1,5 @@
 import type { FolderReport } from "../protocol/report.ts";
+import { dependenciesSection } from "./dependencies-section.ts";
 import { el } from "./elements.ts";
 import { findingsSection } from "./findings-section.ts";
 import type { Page } from "./page.ts";
@@ -21,6 +22,7 @@ export function folderSection(
     report.cancelled ? el("p", { class: "note" }, page.t("cancelled")) : undefined,
     totals(report, page, index),
     platforms(report, page, index),
+    dependenciesSection(report.dependencies, page, index),
     findingsSection(report, page, index),
     ...leftOut(report, page),
   );

@@ -74,7 +74,8 @@ export function safeUpdate(
   return best && target(input, current, best, stepBetween(current, best.version));
 }
 
-function policyInput(
+/** All that a policy looks at; undefined for what no registry knows. */
+export function policyInput(
   entry: DependencyEntry,
   manifest: ManifestFacts,
   facts: ReadonlyMap<string, DependencyFacts>,

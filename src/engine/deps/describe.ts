@@ -7,10 +7,14 @@ const HOUR = 3_600_000;
 
 /**
  * What is known of one dependency, for a hover: versions with their dates, licence, origin, and
- * how the knowledge came about. What was not checked is said, with its reason. Every value is one
+ * how the knowledge came about. `wanted` is what a fresh installation should get. What was not checked is said, with its reason. Every value is one
  * plain line; text of the registry is cut and cleaned.
  */
-export function describeDependency(entry: DependencyEntry, facts: DependencyFacts): Fact[] {
+export function describeDependency(
+  entry: DependencyEntry,
+  facts: DependencyFacts,
+  wanted?: string,
+): Fact[] {
   const { locked, lookup } = facts;
   const rows: Fact[] = [];
   const add = (label: string, value: string | undefined): void => {
@@ -22,6 +26,7 @@ export function describeDependency(entry: DependencyEntry, facts: DependencyFact
   if (lookup && !lookup.ok) add("Not checked", lookup.text);
   if (!lookup?.ok) return rows;
   const { facts: known } = lookup;
+  add("Newest in range", dated(known, wanted));
   add("Latest", dated(known, known.latest));
   add("Licence", known.license);
   add("Repository", known.repository);

@@ -1,9 +1,12 @@
+import type { DependencyHealth } from "../findings/health.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Advise, AskComposer, LookUp } from "./ask.ts";
 import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
+import { dependencyHealth } from "./dependency-health.ts";
 import type { FileResult } from "./file-result.ts";
+import { left } from "./audit-left.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
 import type { AnalysisSession } from "./session.ts";
@@ -52,6 +55,8 @@ export interface AuditResult {
   readonly skipped: readonly Skipped[];
   readonly notChecked: readonly NotCheckedItem[];
   readonly platforms: readonly DetectedPlatform[];
+  /** Absent where the audit was stopped before it came to them, or looked at one file. */
+  readonly dependencies?: DependencyHealth;
   readonly cancelled: boolean;
   readonly lines: number;
 }
@@ -174,6 +179,7 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
     platforms: session.platforms.all(
       files.filter((path) => session.classify(path).kind === "normal"),
     ),
+    ...(signal?.aborted ? {} : { dependencies: healthOf(input) }),
     cancelled: signal?.aborted ?? false,
     lines: list.reduce(
       (sum, result) => sum + (result.pathClass.kind === "muted" ? 0 : result.lines),
@@ -218,25 +224,6 @@ async function makeFacts(
   return scripts.length;
 }
 
-/** What a stopped audit did not come to; \`read\` of the files were read, and their data not followed. */
-function left(files: number, read: number): NotCheckedItem[] {
-  const reason = "the audit was stopped before it came to them";
-  const rest = { what: "dependencies and checks of the whole project", reason };
-  const items: NotCheckedItem[] = [];
-  if (files > read) items.push({ what: counted(files - read), reason });
-  if (read > 0) {
-    items.push({
-      what: `the flow of data in ${counted(read)}`,
-      reason: reason.replace(/them$/, "it"),
-    });
-  }
-  return [...items, rest];
-}
-
-function counted(files: number): string {
-  return files === 1 ? "1 file" : `${files} files`;
-}
-
 async function checkDependencies(
   input: AuditInput,
   notChecked: NotCheckedItem[],
@@ -266,6 +253,15 @@ async function checkDependencies(
     if (input.askComposer) kept.keep(session.analyse(path));
     notChecked.push(...session.composers.notChecked(path));
   }
+}
+
+/** Asks nobody: by now everybody was asked. */
+function healthOf({ session, files, known, lookUpOff }: AuditInput): DependencyHealth {
+  return dependencyHealth({
+    session,
+    files: known ?? files,
+    ...(lookUpOff !== undefined && { off: lookUpOff }),
+  });
 }
 
 /** Findings of a file's own rules together with those of the project's. */

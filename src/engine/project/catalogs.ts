@@ -82,8 +82,8 @@ export class Catalogs {
   }
 }
 
-/** Bun takes them at the top of package.json and below `workspaces`. */
-function placeOf({ path }: ConfigEntry): string | undefined {
+/** The catalog and the name that a value stands for, with a line break between them. Bun takes them at the top of package.json and below `workspaces`. */
+export function placeOf({ path }: ConfigEntry): string | undefined {
   const [first, ...rest] = path[0] === "workspaces" ? path.slice(1) : path;
   if (first === "catalog" && rest.length === 1) return `default\n${rest[0]}`;
   if (first === "catalogs" && rest.length === 2) return rest.join("\n");

@@ -39,6 +39,11 @@ export class ImportSites {
     this.#paths = paths;
   }
 
+  /** The text of any file of the root, as it is searched. */
+  textOf(path: string): string | undefined {
+    return this.#files.read(path);
+  }
+
   forget(path: string): void {
     this.#known.delete(path);
   }

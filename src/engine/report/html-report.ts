@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { LEVELS } from "../findings/level.ts";
 import { type Html, html } from "./html.ts";
 import { findingsSection } from "./html-findings.ts";
+import { dependenciesSection } from "./html-dependencies.ts";
 import { platformsSection } from "./html-platforms.ts";
 import { STYLE } from "./html-style.ts";
 import type { ReportInput } from "./model.ts";
@@ -34,8 +35,9 @@ export function toHtml(input: ReportInput): string {
           ${summary.cancelled ? html`<p class="note">The audit was stopped: this is what it found until then.</p>` : ""}
         </header>
         <main>
-          ${totals(summary)} ${platformsSection(input.audit.platforms)} ${tips(summary)}
-          ${rules(summary)} ${folders(summary)} ${findingsSection(input)} ${leftOut(input, summary)}
+          ${totals(summary)} ${platformsSection(input.audit.platforms)}
+          ${dependenciesSection(input.audit.dependencies)} ${tips(summary)} ${rules(summary)}
+          ${folders(summary)} ${findingsSection(input)} ${leftOut(input, summary)}
           ${notChecked(summary)}
         </main>
         <footer>

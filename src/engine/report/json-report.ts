@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import type { DependencyHealth, HealthItem } from "../findings/health.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { ReportInput, ReportNotChecked, ReportRule, ReportSkipped } from "./model.ts";
 import { type Place, Places } from "./places.ts";
@@ -11,9 +12,26 @@ export interface JsonReport {
   readonly root: string;
   readonly summary: Summary;
   readonly platforms: readonly DetectedPlatform[];
+  /** Absent where the audit did not come to them. */
+  readonly dependencies?: JsonDependencies;
   readonly findings: readonly JsonFinding[];
   readonly skipped: readonly ReportSkipped[];
   readonly notChecked: readonly ReportNotChecked[];
+}
+
+/** The health of all dependencies; times are ISO 8601. */
+interface JsonDependencies extends Pick<DependencyHealth, "installed" | "silenced"> {
+  readonly coverage: Omit<DependencyHealth["coverage"], "asOf" | "advisoriesAsOf"> & {
+    readonly asOf?: string;
+    readonly advisoriesAsOf?: string;
+  };
+  readonly packages: readonly (Omit<HealthItem, "places"> & {
+    readonly places: readonly {
+      readonly file: string;
+      readonly range: Place;
+      readonly path: readonly string[];
+    }[];
+  })[];
 }
 
 interface JsonFinding {
@@ -55,9 +73,35 @@ export function toJson(input: ReportInput): JsonReport {
     root: input.root,
     summary: summarise(input),
     platforms: input.audit.platforms,
+    ...(input.audit.dependencies && {
+      dependencies: toDependencies(input.audit.dependencies, places),
+    }),
     findings,
     skipped: input.audit.skipped,
     notChecked: input.audit.notChecked,
+  };
+}
+
+function toDependencies(health: DependencyHealth, places: Places): JsonDependencies {
+  const { asOf, advisoriesAsOf, ...coverage } = health.coverage;
+  return {
+    installed: health.installed,
+    silenced: health.silenced,
+    coverage: {
+      ...coverage,
+      ...(asOf !== undefined && { asOf: new Date(asOf).toISOString() }),
+      ...(advisoriesAsOf !== undefined && {
+        advisoriesAsOf: new Date(advisoriesAsOf).toISOString(),
+      }),
+    },
+    packages: health.items.map((item) => ({
+      ...item,
+      places: item.places.map(({ manifest, at, path }) => ({
+        file: manifest,
+        range: places.of(manifest, at),
+        path,
+      })),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Confidence, Level, Preset } from "../findings/level.ts";
+import type { DependencyHealth } from "../findings/health.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { ParseProblem } from "../text/problem.ts";
@@ -55,6 +56,8 @@ export interface ReportAudit {
   readonly skipped: readonly ReportSkipped[];
   readonly notChecked: readonly ReportNotChecked[];
   readonly platforms: readonly DetectedPlatform[];
+  /** Absent where the audit did not come to the dependencies. */
+  readonly dependencies?: DependencyHealth;
   readonly cancelled: boolean;
   readonly lines: number;
 }

@@ -3,6 +3,13 @@ import type { Level } from "../findings/level.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { ReportInput, ReportNotChecked } from "./model.ts";
 import { supportWords, versionWords } from "./platform-words.ts";
+import {
+  countWords,
+  coverageWords,
+  hasDependencies,
+  STATE_TITLES,
+  statesOf,
+} from "./dependency-words.ts";
 import { Places } from "./places.ts";
 import { type Summary, summarise } from "./summary.ts";
 import { counted, durationWords, levelWords, skippedWords, visible } from "./words.ts";
@@ -94,6 +101,7 @@ function totals(input: ReportInput, summary: Summary, { paint }: TextOptions): s
     `Analysed ${counted(summary.files, "file")}, ${speed}, with ${counted(summary.activeRules, "rule")} (preset ${input.preset}).`,
   );
   lines.push(...input.audit.platforms.flatMap((platform) => platformLines(platform, paint)));
+  lines.push(...dependencyLines(input));
   if (summary.findings > 0) {
     lines.push(`${counted(summary.fixable, "finding")} of ${summary.findings} with a fix.`);
   }
@@ -112,6 +120,18 @@ function platformLines(platform: DetectedPlatform, paint: TextOptions["paint"]):
   const support = supportWords(platform);
   const style = status === "ended" || status === "behind" ? "yellow" : "dim";
   return [head, ...(support === "" ? [] : [`  ${paint(style, support)}`])];
+}
+
+/** Packages by state, and how far the knowledge reaches. */
+function dependencyLines({ audit: { dependencies } }: ReportInput): string[] {
+  if (!hasDependencies(dependencies)) return [];
+  return [
+    `Dependencies: ${countWords(dependencies.installed)}.`,
+    ...statesOf(dependencies).map(
+      ({ state, count }) => `  ${STATE_TITLES[state]}: ${countWords(count)}`,
+    ),
+    ...coverageWords(dependencies).map((line) => `  ${visible(line)}`),
+  ];
 }
 
 /** What did not count, and why: silence explains itself. */

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { join } from "node:path";
 import { type CancellationToken, type Connection, ProgressType } from "vscode-languageserver";
-import type { LookupResult } from "../../engine/api.ts";
+import { type LookupResult, vulnerableIn } from "../../engine/api.ts";
 import {
   type AuditProgress,
   type CheckDependenciesParams,
@@ -9,8 +8,8 @@ import {
   METHODS,
   type NotCheckedEntry,
 } from "../../protocol/messages.ts";
-import { createRegistry } from "../../registry/registry.ts";
-import type { LookupOptions, Registry } from "../../registry/registry-options.ts";
+import type { LookupOptions } from "../../registry/registry-options.ts";
+import { CurrentRegistry } from "../workspace/current-registry.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
@@ -18,7 +17,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { findingsOfProject } from "../workspace/findings.ts";
 import { askComposer, composerFiles, composerNotChecked } from "./composer-answers.ts";
 import { findProjectFiles } from "./project-files.ts";
-import { folderOf, sourcesOf } from "./registry-questions.ts";
+import { askInFull, folderOf, sourcesOf } from "./registry-questions.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** A name that is still being typed is nobody's business. */
@@ -42,7 +41,9 @@ export class Dependencies {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** Projects whose manifests are all known, so that their own packages are asked about nowhere. */
   readonly #listed = new WeakMap<Project, readonly string[]>();
-  #registry: { readonly key: string; readonly registry: Registry } | undefined;
+  readonly #registry: CurrentRegistry;
+  /** Told whenever more is known. */
+  onAnswers: (() => void) | undefined;
   #underWay = 0;
 
   constructor(
@@ -55,6 +56,7 @@ export class Dependencies {
     this.#workspace = workspace;
     this.#status = status;
     this.#options = options;
+    this.#registry = new CurrentRegistry(connection, workspace, options);
     connection.onRequest(
       METHODS.checkDependencies,
       (params: CheckDependenciesParams, token: CancellationToken) => this.#checkAll(params, token),
@@ -71,22 +73,36 @@ export class Dependencies {
 
   /** A document was opened or changed: names that nobody has asked about yet are asked about. */
   documentChanged(document: OpenDocument): void {
-    const { project, path, uri } = document;
+    const { project, path } = document;
     const { manifests, composers } = project.session;
     if (!manifests.isManifest(path) && !composers.isManifest(path)) return;
+    this.#schedule(project, path);
+  }
+
+  #schedule(project: Project, path: string): void {
+    const uri = project.uriOf(path);
     clearTimeout(this.#timers.get(uri));
     const timer = setTimeout(() => {
       this.#timers.delete(uri);
-      void this.#checkOpen(project, path);
+      void this.check(project, path);
     }, SETTLE_MS);
     this.#timers.set(uri, timer);
+  }
+
+  /** Other versions may be installed now: what was looked up already is looked at again. */
+  lockChanged(project: Project): void {
+    for (const path of this.#known(project).keys()) {
+      if (project.files.exists(path)) this.#schedule(project, path);
+    }
   }
 
   /** Manifests may have come, gone or been renamed. */
   filesChanged(project: Project): void {
     this.#listed.delete(project);
     for (const path of project.unanswered.keys()) {
-      if (!project.files.exists(path)) project.unanswered.delete(path);
+      if (project.files.exists(path)) continue;
+      project.unanswered.delete(path);
+      project.vulnerable.delete(path);
     }
   }
 
@@ -104,11 +120,11 @@ export class Dependencies {
     const known = this.#known(project);
     const before = known.get(path) ?? new Map<string, LookupResult>();
     const { manifests } = project.session;
-    manifests.setPaths(await this.#files(project, options.signal));
+    manifests.setPaths(await this.filesOf(project, options.signal));
     const all = manifests.requests(path);
     const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
     const folder = folderOf(project, path);
-    const registry = this.#currentRegistry();
+    const registry = this.#registry.current();
     const about: LookupOptions = {
       ...(folder === undefined ? {} : { folder }),
       ...(options.signal ? { signal: options.signal } : {}),
@@ -131,21 +147,37 @@ export class Dependencies {
     project.session.setLookups(path, merged, holes);
     const missing = manifests.notChecked(path, this.#options.now(), undefined);
     project.unanswered.set(path, missing.length);
+    project.vulnerable.set(path, vulnerableIn(project.session, path));
+    project.lookUps++;
+    this.onAnswers?.();
     this.#status.changed();
     return merged;
   }
 
   /** Asks the sources that are switched on about a composer.json; true where that was news. */
   async askComposer(project: Project, path: string, signal?: AbortSignal): Promise<boolean> {
-    return askComposer(this.#currentRegistry(), project, path, signal);
+    return askComposer(this.#registry.current(), project, path, signal);
+  }
+
+  /** All that a registry tells about a dependency of a manifest, for somebody who looks at it. */
+  async describe(project: Project, path: string, name: string): Promise<LookupResult | undefined> {
+    if (this.off(project) !== undefined) return undefined;
+    project.session.manifests.setPaths(await this.filesOf(project));
+    return askInFull(this.#registry.current(), project, path, name);
+  }
+
+  /** True for manifests whose dependencies somebody was asked about already. */
+  wasAsked(project: Project, path: string): boolean {
+    return this.#known(project).has(path);
   }
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    void this.#registry?.registry.close();
+    this.#registry.close();
   }
 
-  async #checkOpen(project: Project, path: string): Promise<void> {
+  /** Asks about names of a manifest that nobody has asked about yet. */
+  async check(project: Project, path: string): Promise<void> {
     await this.#workspace.ready;
     if (this.off(project) !== undefined) return;
     this.#begin();
@@ -155,8 +187,10 @@ export class Dependencies {
         return;
       }
       const before = this.#known(project).get(path);
+      const holes = String(project.vulnerable.get(path));
       const after = await this.lookUp(project, path, {});
-      if (before?.size !== after.size) this.#workspace.events.refresh();
+      const isNews = before?.size !== after.size || holes !== String(project.vulnerable.get(path));
+      if (isNews) this.#workspace.events.refresh();
     } catch (error) {
       this.#connection.console.warn(`Dependencies of ${path}: ${String(error)}`);
     } finally {
@@ -182,7 +216,7 @@ export class Dependencies {
         if (reason !== undefined && project.root !== undefined) off = reason;
         const { session } = project;
         this.#listed.delete(project);
-        const files = await this.#files(project, abort.signal);
+        const files = await this.filesOf(project, abort.signal);
         const paths = files.filter(
           (path) => session.manifests.isManifest(path) && session.classify(path).kind !== "muted",
         );
@@ -222,7 +256,7 @@ export class Dependencies {
   }
 
   /** All files of a project: its own packages must be known before any name is sent anywhere. */
-  async #files(project: Project, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  async filesOf(project: Project, signal?: AbortSignal): Promise<readonly string[]> {
     const known = this.#listed.get(project);
     if (known) return known;
     const { files } = await findProjectFiles(this.#options.host, project, signal);
@@ -237,33 +271,9 @@ export class Dependencies {
   }
 
   #known(project: Project): Map<string, ReadonlyMap<string, LookupResult>> {
-    let known = this.#answers.get(project);
-    if (!known) {
-      known = new Map();
-      this.#answers.set(project, known);
-    }
+    const known = this.#answers.get(project) ?? new Map();
+    this.#answers.set(project, known);
     return known;
-  }
-
-  /** Made anew when folders or trust change: both decide which npm configuration counts. */
-  #currentRegistry(): Registry {
-    const { projects } = this.#workspace;
-    const projectDirs = projects.folders.flatMap((project) => project.root ?? []);
-    const { trusted } = projects;
-    const key = JSON.stringify([projectDirs, trusted]);
-    if (this.#registry?.key === key) return this.#registry.registry;
-    void this.#registry?.registry.close();
-    const { storage, now } = this.#options;
-    const registry = createRegistry({
-      ...(storage === undefined ? {} : { cacheDir: join(storage, "registry") }),
-      projectDirs,
-      trusted,
-      env: process.env,
-      now: () => now().getTime(),
-      log: (line) => this.#connection.console.log(line),
-    });
-    this.#registry = { key, registry };
-    return registry;
   }
 
   #begin(): void {

@@ -1,4 +1,6 @@
 import { dirname } from "node:path";
+import type { LookupResult } from "../../engine/api.ts";
+import type { Registry } from "../../registry/registry-options.ts";
 import { isSource, type Source } from "../../registry/sources.ts";
 import type { Project } from "../workspace/project.ts";
 import { fsPathOf } from "../workspace/uris.ts";
@@ -12,4 +14,23 @@ export function sourcesOf({ settings }: Project): ReadonlySet<Source> {
 export function folderOf(project: Project, path: string): string | undefined {
   const file = fsPathOf(project.uriOf(path));
   return file === undefined ? undefined : dirname(file);
+}
+
+/** The whole document of one package; undefined for what no registry is asked about. */
+export async function askInFull(
+  registry: Registry,
+  project: Project,
+  path: string,
+  name: string,
+): Promise<LookupResult | undefined> {
+  const { manifests } = project.session;
+  const request = manifests.requests(path).find((each) => each.name === name);
+  if (!request) return undefined;
+  const folder = folderOf(project, path);
+  const answers = await registry.lookup([request], {
+    ...(folder === undefined ? {} : { folder }),
+    thorough: "in-full",
+    privateScopes: manifests.privateScopes(),
+  });
+  return answers.get(name);
 }

@@ -13,6 +13,7 @@ import {
 } from "../../engine/api.ts";
 import { type ExportParams, type ExportResult, METHODS } from "../../protocol/messages.ts";
 import type { FolderReport, ReportModel } from "../../protocol/report.ts";
+import { toFolderHealth } from "../convert/health.ts";
 import type { Audited, Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -101,6 +102,7 @@ function folderReport(
   const { findings } = toJson(input);
   const counted = findings.filter((finding) => finding.suppressed === undefined);
   const { all } = project.session.rules;
+  const { dependencies } = audited.result;
   return {
     name: input.root,
     uri: uriOf(workspace, project),
@@ -135,6 +137,12 @@ function folderReport(
       support: supportWords(platform),
       status: platform.status,
     })),
+    ...(dependencies && {
+      dependencies: toFolderHealth(dependencies, project, {
+        name: input.root,
+        uri: uriOf(workspace, project),
+      }),
+    }),
     tips: TIPS.map(({ number, title, beyondCode }) => ({ tip: number, title, beyondCode })),
     rules: summary.rules.map(({ ruleId, title }) => ({ ruleId, title })),
     silenced: summary.silenced,

@@ -34,12 +34,14 @@ export function readSettings(value: unknown): Settings {
   const preset = read(SETTINGS.preset);
   const scope = read(SETTINGS.analysisScope);
   const registry = read(SETTINGS.registryEnabled);
+  const lenses = read(SETTINGS.dependencyLenses);
   return {
     preset: isPreset(preset) ? preset : "default",
     rules: levels(read(SETTINGS.rules)),
     include: strings(read(SETTINGS.include)),
     exclude: strings(read(SETTINGS.exclude)),
     scope: scope === "openFiles" ? "openFiles" : DEFAULT_SETTINGS.scope,
+    lenses: typeof lenses === "boolean" ? lenses : DEFAULT_SETTINGS.lenses,
     registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
     sources: strings(read(SETTINGS.registrySources)),
   };

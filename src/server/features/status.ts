@@ -78,6 +78,8 @@ export class StatusReporter {
     const unreadable: { uri: string; message: string }[] = [];
     const crashes: Status["crashes"][number][] = [];
     let notChecked = 0;
+    let revision = 0;
+    const vulnerable = new Set<string>();
     for (const document of this.#workspace?.documents ?? []) {
       const known = document.last;
       if (!known) continue;
@@ -86,7 +88,12 @@ export class StatusReporter {
     }
     for (const project of this.#workspace?.projects.all ?? []) {
       notChecked += project.notChecked;
+      revision += project.lookUps;
+      for (const names of project.vulnerable.values())
+        for (const each of names) vulnerable.add(each);
     }
-    return { ...this.#activity(), unreadable, crashes, notChecked, notices: this.notices };
+    const dependencies = { revision, vulnerable: vulnerable.size };
+    const { notices } = this;
+    return { ...this.#activity(), unreadable, crashes, notChecked, dependencies, notices };
   }
 }

@@ -78,6 +78,10 @@ export class Project {
   lastAudit: Audited | undefined;
   /** How many dependencies of each manifest no registry answered for when it was asked last. */
   readonly unanswered = new Map<string, number>();
+  /** How often something new became known of dependencies. */
+  lookUps = 0;
+  /** Packages with a known hole, by manifest. */
+  readonly vulnerable = new Map<string, readonly string[]>();
 
   /** How many checks could not be made, as far as audits and look-ups know. */
   get notChecked(): number {

@@ -51,6 +51,24 @@ export const keyboardChecks: readonly PageCheck[] = [
     },
   },
   {
+    name: "the view of dependencies is read aloud, and Enter leads to the line of package.json",
+    async run(workbench) {
+      const { page, dependencyRows } = workbench;
+      await workbench.showDependencies();
+      const group = dependencyRows.first();
+      assert.match((await group.getAttribute("aria-label")) ?? "", /, \d+ packages/);
+      await page.keyboard.press("Home");
+      await page.keyboard.press("ArrowRight");
+      const child = workbench.page.locator(
+        '.tree-explorer-viewlet-tree-view .monaco-list-row[aria-level="2"]',
+      );
+      await child.first().waitFor();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await page.locator(".tab.active", { hasText: "package.json" }).waitFor();
+    },
+  },
+  {
     name: "the report has a heading, and Tab reaches its first control",
     async run(workbench) {
       await workbench.runCommand("Storewarden: Show Report");

@@ -59,6 +59,17 @@ export class Workbench {
     return menu;
   }
 
+  /** Opens the view of dependencies and waits for its first group. */
+  async showDependencies(): Promise<void> {
+    await this.runCommand("Storewarden: Focus on Dependencies View");
+    await this.dependencyRows.first().waitFor();
+  }
+
+  /** Groups and packages of the view of dependencies. */
+  get dependencyRows(): Locator {
+    return this.page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row");
+  }
+
   /** The page that an extension shows in a tab. */
   get webview(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");

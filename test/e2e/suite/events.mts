@@ -21,6 +21,12 @@ export type SuiteEvent =
 export const EVENT_MARK = "storewarden-e2e ";
 
 /** Names of the runs; the suite reads the one it is in from `RUN_VARIABLE`. */
-export type RunName = "trusted" | "restricted" | "bench-activation" | "bench-first" | "bench-store";
+export type RunName =
+  | "trusted"
+  | "restricted"
+  | "dependencies"
+  | "bench-activation"
+  | "bench-first"
+  | "bench-store";
 
 export const RUN_VARIABLE = "STOREWARDEN_E2E_RUN";

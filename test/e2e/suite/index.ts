@@ -3,6 +3,7 @@ import { activationTests } from "./activation.ts";
 import { auditTests } from "./audit.ts";
 import { dataFlowTests } from "./data-flow.ts";
 import { activationBench, firstDiagnosticsBench, storeWindowBench } from "./bench.ts";
+import { dependencyHealthTests } from "./dependency-health.ts";
 import { dependencyTests } from "./dependencies.ts";
 import { emit, runTests, type EditorTest } from "./editor-test.ts";
 import { RUN_VARIABLE, type RunName } from "./events.mts";
@@ -18,6 +19,7 @@ const SUITES: Record<RunName, readonly EditorTest[]> = {
     ...dependencyTests,
   ],
   restricted: restrictedTests,
+  dependencies: dependencyHealthTests,
   "bench-activation": activationBench,
   "bench-first": firstDiagnosticsBench,
   "bench-store": storeWindowBench,

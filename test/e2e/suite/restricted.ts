@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as vscode from "vscode";
-import { extension, openFile, waitForFinding } from "./editor.ts";
+import { COMMANDS } from "../../../src/protocol/ids.ts";
+import type { CheckDependenciesSummary } from "../../../src/protocol/messages.ts";
+import { extension, fileUri, openFile, waitForFinding } from "./editor.ts";
 import type { EditorTest } from "./editor-test.ts";
 
 /** The window has not been trusted: code of others is looked at before anybody trusts it. */
@@ -24,6 +29,41 @@ export const restrictedTests: readonly EditorTest[] = [
     async run() {
       const { document } = await openFile("src/silenced.js");
       await waitForFinding(document.uri, "tls-verify-disabled");
+    },
+  },
+  {
+    name: "a host that only the workspace names hears nothing, whatever is asked for",
+    async run() {
+      const heard: string[] = [];
+      const trap = createServer((request, response) => {
+        heard.push(request.url ?? "");
+        response.end("{}");
+      });
+      await new Promise<void>((resolve) => {
+        trap.listen(0, "127.0.0.1", resolve);
+      });
+      const { port } = trap.address() as AddressInfo;
+      const npmrc = fileUri(".npmrc").fsPath;
+      await writeFile(
+        npmrc,
+        `registry=http://127.0.0.1:${port}/\n//127.0.0.1:${port}/:_authToken=x\n`,
+      );
+      try {
+        const { document } = await openFile("package.json");
+        const summary = await vscode.commands.executeCommand<CheckDependenciesSummary | undefined>(
+          COMMANDS.checkDependencies,
+        );
+        assert.equal(summary?.off, undefined);
+        // The registry of the person's own configuration has answered.
+        await waitForFinding(document.uri, "dep-deprecated");
+        const at = document.positionAt(document.getText().indexOf("shop-legacy"));
+        await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, at);
+        await vscode.commands.executeCommand(COMMANDS.auditWorkspace);
+        assert.deepEqual(heard, []);
+      } finally {
+        trap.close();
+        await rm(npmrc);
+      }
     },
   },
 ];

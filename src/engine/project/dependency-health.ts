@@ -1,0 +1,273 @@
+import { assess, type AssessOptions } from "../deps/assess.ts";
+import type { DependencyEntry, DependencyRuleId, Verdict } from "../deps/types.ts";
+import { fixedVersion } from "../deps/fixed-version.ts";
+import type { Hole } from "../deps/holes.ts";
+import { plain } from "../deps/plain-text.ts";
+import {
+  type DependencyHealth,
+  HEALTH_STATES,
+  type HealthItem,
+  type HealthState,
+} from "../findings/health.ts";
+import type { Range } from "../text/range.ts";
+import { HealthItems } from "./health-items.ts";
+import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
+import { packagesOf } from "../deps/lock-reach.ts";
+import type { ManifestView } from "./manifest-view.ts";
+import type { AnalysisSession } from "./session.ts";
+import { unusedLines } from "./unused-packages.ts";
+import { holesIn } from "./view-holes.ts";
+
+export interface HealthInput {
+  readonly session: AnalysisSession;
+  /** All files of the root that are worth reading. */
+  readonly files: readonly string[];
+  /** Why nobody is asked, where look-ups are switched off. */
+  readonly off?: string;
+}
+
+/** The rule that reports each state; there is none for what is merely a guess or unknown. */
+const RULES: Readonly<Partial<Record<HealthState, string>>> = {
+  vulnerable: "dep-known-vulnerable",
+  deprecated: "dep-deprecated",
+  unmaintained: "dep-unmaintained",
+  outdated: "dep-outdated",
+};
+
+const ASSESSED: readonly (readonly [HealthState, DependencyRuleId])[] = [
+  ["deprecated", "dep-deprecated"],
+  ["unmaintained", "dep-unmaintained"],
+  ["outdated", "dep-outdated"],
+];
+
+/**
+ * What is known of all dependencies of a root, by the same policy that makes the findings: a line
+ * has a finding where this has an item, unless the preset leaves such findings out. Asks nobody.
+ */
+export function dependencyHealth(input: HealthInput): DependencyHealth {
+  const { session, files } = input;
+  const items = new HealthItems();
+  const views: { manifest: string; view: ManifestView }[] = [];
+  for (const manifest of files) {
+    if (!session.manifests.isManifest(manifest)) continue;
+    if (session.classify(manifest).kind === "muted") continue;
+    const text = session.manifests.sites.textOf(manifest);
+    const view = text === undefined ? undefined : session.manifests.view(manifest, text);
+    if (!view) continue;
+    views.push({ manifest, view });
+    addManifest(items, { ...input, manifest, view });
+  }
+  const list = items.all();
+  return {
+    items: HEALTH_STATES.flatMap((state) => list.filter((each) => each.state === state)),
+    silenced: items.silenced,
+    installed: installedIn(views.map(({ view }) => view)),
+    coverage: reachOfKnowledge(session, views, input.off),
+    workspaces: views.map(({ manifest, view }) => ({
+      manifest,
+      name: plain(view.facts.name ?? "", 214),
+    })),
+  };
+}
+
+/** The vulnerable packages that the lines of one manifest bring in, as `name@version`. */
+export function vulnerableIn(session: AnalysisSession, manifest: string): string[] {
+  const items = new HealthItems();
+  const text = session.manifests.sites.textOf(manifest);
+  const view = text === undefined ? undefined : session.manifests.view(manifest, text);
+  if (view) addEach(items, vulnerable({ view, manifest }), { session, view, manifest });
+  return items.all().map(({ name, version }) => `${name}@${version ?? ""}`);
+}
+
+interface Around extends HealthInput {
+  readonly manifest: string;
+  readonly view: ManifestView;
+}
+
+function addManifest(items: HealthItems, around: Around): void {
+  const { view } = around;
+  const found: HealthItem[] = [...vulnerable(around)];
+  for (const entry of view.facts.dependencies) {
+    if (view.dependencies.has(entry.key)) found.push(...assessed(entry, around));
+  }
+  addEach(
+    items,
+    [...found, ...deprecatedBelow(around), ...unused(around), ...notChecked(around)],
+    around,
+  );
+}
+
+/** What a suppression silences is set aside, as the finding is. */
+function addEach(
+  items: HealthItems,
+  list: readonly HealthItem[],
+  { session, view, manifest }: Pick<Around, "session" | "view" | "manifest">,
+): void {
+  const silenced = session.analyse(manifest, view.text).silenced;
+  for (const item of list) {
+    const rule = RULES[item.state];
+    if (rule !== undefined && session.configuration.rules[rule] === "off") continue;
+    const at = item.places[0]?.at;
+    const isSilenced =
+      at !== undefined &&
+      silenced.some(
+        ({ ruleId, range }) => ruleId === rule && range.start >= at.start && range.end <= at.end,
+      );
+    items.add(item, isSilenced);
+  }
+}
+
+function vulnerable({ view, manifest }: Pick<Around, "view" | "manifest">): HealthItem[] {
+  const { advisories } = view;
+  if (!advisories?.ok) return [];
+  const known = advisories.advisories;
+  const holes = holesIn(view, manifest);
+  const mended = ({ name, version }: Hole): string | undefined => {
+    const offered = advisories.mended?.get(`${name}@${version}`);
+    return offered === undefined
+      ? fixedVersion(version, known.get(name) ?? [])
+      : (offered ?? undefined);
+  };
+  return [...holes.values()].flat().map((hole): HealthItem => {
+    const { entry, name, version, production, path } = hole;
+    const [worst] = hole.advisories;
+    const to = mended(hole);
+    const more = hole.advisories.length > 1 ? ` (and ${hole.advisories.length - 1} more)` : "";
+    return {
+      state: "vulnerable",
+      name,
+      version,
+      ...(to !== undefined && { to }),
+      text: `${plain(worst?.title ?? "A known hole", 200)}${more}.`,
+      advisories: hole.advisories.map(({ id, title, severity, url }) => ({
+        id,
+        title: plain(title, 200),
+        severity,
+        ...(url !== undefined && { url }),
+      })),
+      direct: path.length === 1,
+      production,
+      places: [{ manifest, key: entry.key, at: whole(entry), path }],
+    };
+  });
+}
+
+function assessed(entry: DependencyEntry, around: Around): HealthItem[] {
+  const { view } = around;
+  const options = policyOptions(around);
+  return ASSESSED.flatMap(([state, rule]) =>
+    assess(rule, entry, view.facts, view.dependencies, options).verdicts.map((verdict) =>
+      ofLine(state, entry, verdict, around),
+    ),
+  );
+}
+
+/** What the rules hand to the policy, too. */
+function policyOptions({ view, session, manifest }: Around): AssessOptions {
+  const { advisories, lock } = view;
+  const ended = session.platforms
+    .of(manifest)
+    .flatMap(({ status, version }) => (status === "ended" ? (version?.package ?? []) : []));
+  return {
+    now: session.now.getTime(),
+    ...(advisories?.ok && { advisories: advisories.advisories }),
+    endedLines: new Set(ended),
+    ...(lock && { lock: lock.facts }),
+  };
+}
+
+function ofLine(
+  state: HealthState,
+  entry: DependencyEntry,
+  { what, targets }: Pick<Verdict, "what" | "targets">,
+  { view, manifest }: Around,
+): HealthItem {
+  const version = view.dependencies.get(entry.key)?.locked?.version;
+  const to = targets.at(-1)?.version;
+  return {
+    state,
+    name: entry.name,
+    ...(version !== undefined && { version }),
+    ...(to !== undefined && { to }),
+    text: what,
+    advisories: [],
+    direct: true,
+    production: isForProduction(entry, view),
+    places: [{ manifest, key: entry.key, at: whole(entry), path: [entry.name] }],
+  };
+}
+
+/** What a line for development names may be brought for production by another. */
+function isForProduction(
+  { key, field }: DependencyEntry,
+  { dependencies, lock }: ManifestView,
+): boolean {
+  const path = dependencies.get(key)?.locked?.path;
+  const way = path === undefined ? undefined : lock?.ways().get(path);
+  return way?.production ?? field !== "devDependencies";
+}
+
+/** What others bring along is known from the lockfile alone. */
+function deprecatedBelow({ view, manifest }: Around): HealthItem[] {
+  const { lock, facts } = view;
+  const items: HealthItem[] = [];
+  for (const way of lock?.ways().values() ?? []) {
+    const { package: locked, production, from } = way;
+    if (!from || locked.deprecated === undefined || way.importer !== lock?.folder) continue;
+    const entry = facts.dependencies.find(
+      ({ key, field }) => key === way.key && field === way.field,
+    );
+    if (!entry) continue;
+    items.push({
+      state: "deprecated",
+      name: locked.name,
+      ...(locked.version !== undefined && { version: locked.version }),
+      text: `Its maintainers say: ${plain(locked.deprecated, 160)}`,
+      advisories: [],
+      direct: false,
+      production,
+      places: [
+        {
+          manifest,
+          key: entry.key,
+          at: whole(entry),
+          path: packagesOf(way).map(({ name }) => name),
+        },
+      ],
+    });
+  }
+  return items;
+}
+
+function unused(around: Around): HealthItem[] {
+  const { view, manifest, files, session } = around;
+  const what = "No code imports it, no file names it and no other package asks for it.";
+  const read = (path: string): string | undefined => session.manifests.sites.textOf(path);
+  return unusedLines({ view, manifest, files, read }).map((entry) =>
+    ofLine("unused", entry, { what, targets: [] }, around),
+  );
+}
+
+function notChecked(around: Around): HealthItem[] {
+  const { session, manifest, view, off } = around;
+  const open = session.manifests.notChecked(manifest, session.now, off);
+  return open.map(({ what, reason }): HealthItem => {
+    const entry = view.facts.dependencies.find(({ name }) => name === what);
+    if (entry) return ofLine("not-checked", entry, { what: reason, targets: [] }, around);
+    const places = [{ manifest, key: "", at: { start: 0, end: 0 }, path: [] }];
+    const { text, advisories } = { text: reason, advisories: [] };
+    return {
+      state: "not-checked",
+      name: what,
+      text,
+      advisories,
+      direct: true,
+      production: true,
+      places,
+    };
+  });
+}
+
+function whole({ keyRange, valueRange }: DependencyEntry): Range {
+  return { start: keyRange.start, end: valueRange.end };
+}

@@ -1,0 +1,84 @@
+import type { LockedPackage } from "../deps/types.ts";
+import { countHealth, type HealthCount, type HealthCoverage } from "../findings/health.ts";
+import type { ManifestView } from "./manifest-view.ts";
+import type { AnalysisSession } from "./session.ts";
+
+/** All packages that the lockfiles install, each version once; without a lockfile the lines themselves. */
+export function installedIn(views: readonly ManifestView[]): HealthCount {
+  const packages = new Map<string, { direct: boolean; production: boolean }>();
+  const add = (key: string, direct: boolean, production: boolean): void => {
+    const known = packages.get(key);
+    packages.set(key, {
+      direct: direct || known?.direct === true,
+      production: production || known?.production === true,
+    });
+  };
+  // The shortest way to a package that a line names may lead through another one.
+  const named = new Set<string>();
+  for (const { dependencies } of views) {
+    for (const { locked } of dependencies.values()) if (locked) named.add(keyOf(locked));
+  }
+  const seen = new Set<string>();
+  for (const { lock, facts, localNames } of views) {
+    if (!lock) {
+      for (const { field, name } of facts.dependencies) {
+        if (field !== "peerDependencies" && !localNames.has(name))
+          add(`${name}@`, true, field !== "devDependencies");
+      }
+      continue;
+    }
+    if (seen.has(lock.path)) continue;
+    seen.add(lock.path);
+    for (const { package: locked, production, from } of lock.ways().values())
+      add(keyOf(locked), !from || named.has(keyOf(locked)), production);
+  }
+  return countHealth([...packages.values()]);
+}
+
+function keyOf({ name, version = "" }: LockedPackage): string {
+  return `${name}@${version}`;
+}
+
+/** How much of it was looked up, and when. */
+export function reachOfKnowledge(
+  session: AnalysisSession,
+  views: readonly { readonly manifest: string; readonly view: ManifestView }[],
+  off: string | undefined,
+): HealthCoverage {
+  const askable = new Set<string>();
+  const answered = new Set<string>();
+  const times: number[] = [];
+  const advised: number[] = [];
+  const compared = new Map<string, number>();
+  let stale = false;
+  const { manifests } = session;
+  for (const { manifest, view } of views) {
+    for (const { name } of manifests.requests(manifest)) askable.add(name);
+    for (const { lookup } of view.dependencies.values()) {
+      if (!lookup?.ok) continue;
+      answered.add(lookup.facts.name);
+      times.push(lookup.facts.fetchedAt);
+      if (lookup.staleForMs !== undefined) stale = true;
+    }
+    const { advisories, lock } = view;
+    if (!advisories?.ok) continue;
+    advised.push(advisories.fetchedAt);
+    if (advisories.staleForMs !== undefined) stale = true;
+    const key = lock?.path ?? manifest;
+    if (!compared.has(key)) compared.set(key, countVersions(manifests.holes.installed(manifest)));
+  }
+  return {
+    manifests: views.length,
+    askable: askable.size,
+    answered: [...answered].filter((name) => askable.has(name)).length,
+    ...(times.length > 0 && { asOf: Math.min(...times) }),
+    compared: [...compared.values()].reduce((sum, each) => sum + each, 0),
+    ...(advised.length > 0 && { advisoriesAsOf: Math.min(...advised) }),
+    stale,
+    ...(off !== undefined && { off }),
+  };
+}
+
+function countVersions(installed: ReadonlyMap<string, readonly string[]>): number {
+  return [...installed.values()].reduce((sum, versions) => sum + versions.length, 0);
+}

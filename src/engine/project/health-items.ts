@@ -1,0 +1,41 @@
+import type { HealthItem } from "../findings/health.ts";
+
+/** Items of several manifests: a package in one state is one item with several places. */
+export class HealthItems {
+  readonly #items = new Map<string, HealthItem>();
+  readonly #silenced = new Map<string, HealthItem>();
+
+  add(item: HealthItem, isSilenced: boolean): void {
+    const { state, name, version = "" } = item;
+    // What is not checked differs by its reason.
+    const more = state === "not-checked" ? item.text : "";
+    const key = [state, name, version, more].join("\n");
+    const list = isSilenced ? this.#silenced : this.#items;
+    const known = list.get(key);
+    list.set(key, known ? merge(known, item) : item);
+  }
+
+  /** Those that no suppression sets aside everywhere: production first, then direct ones, then by name. */
+  all(): HealthItem[] {
+    return [...this.#items.values()].toSorted(
+      (a, b) =>
+        Number(b.production) - Number(a.production) ||
+        Number(b.direct) - Number(a.direct) ||
+        (a.name < b.name ? -1 : Number(a.name > b.name)),
+    );
+  }
+
+  /** How many are set aside wherever they are. */
+  get silenced(): number {
+    return [...this.#silenced.keys()].filter((key) => !this.#items.has(key)).length;
+  }
+}
+
+function merge(known: HealthItem, item: HealthItem): HealthItem {
+  return {
+    ...known,
+    direct: known.direct || item.direct,
+    production: known.production || item.production,
+    places: [...known.places, ...item.places],
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  countHealth,
+  type DependencyHealth,
+  HEALTH_STATES,
+  type HealthCount,
+  type HealthItem,
+  type HealthState,
+  totalHealth,
+} from "../findings/health.ts";
+import { counted } from "./words.ts";
+
+export const STATE_TITLES: Readonly<Record<HealthState, string>> = {
+  vulnerable: "Vulnerable",
+  deprecated: "Deprecated",
+  unmaintained: "Unmaintained",
+  outdated: "Outdated",
+  unused: "Possibly unused",
+  "not-checked": "Not checked",
+};
+
+/** False for projects without dependencies, of which there is nothing to say. */
+export function hasDependencies(health: DependencyHealth | undefined): health is DependencyHealth {
+  return health !== undefined && totalHealth(health.installed) + health.items.length > 0;
+}
+
+/** States in which there is something, the most urgent first. */
+export function statesOf(health: DependencyHealth): {
+  readonly state: HealthState;
+  readonly items: readonly HealthItem[];
+  readonly count: HealthCount;
+}[] {
+  return HEALTH_STATES.flatMap((state) => {
+    const items = health.items.filter((item) => item.state === state);
+    return items.length === 0 ? [] : [{ state, items, count: countHealth(items) }];
+  });
+}
+
+/** Such as `3: 1 direct and 2 brought by others, 1 of them for development only`. */
+export function countWords(count: HealthCount): string {
+  const { productionDirect, developmentDirect, developmentTransitive } = count;
+  const total = totalHealth(count);
+  const direct = productionDirect + developmentDirect;
+  const development = developmentDirect + developmentTransitive;
+  const parts = [
+    ...(direct > 0 ? [`${direct.toLocaleString("en-US")} direct`] : []),
+    ...(total > direct ? [`${(total - direct).toLocaleString("en-US")} brought by others`] : []),
+  ];
+  const aside =
+    development === 0
+      ? ""
+      : development === total
+        ? ", for development only"
+        : `, ${development.toLocaleString("en-US")} of them for development only`;
+  return `${total.toLocaleString("en-US")}${total === 0 ? "" : `: ${parts.join(" and ")}${aside}`}`;
+}
+
+/** Whole sentences on what was asked and when, so that nobody takes silence for health. */
+export function coverageWords({ coverage, silenced }: DependencyHealth): string[] {
+  const { askable, answered, asOf, compared, advisoriesAsOf, stale, off } = coverage;
+  const direct = counted(askable, "direct package");
+  const lines = [
+    off === undefined
+      ? `Registries answered for ${answered.toLocaleString("en-US")} of ${direct}${at(asOf)}.`
+      : `No registry was asked about ${direct}: ${off.replace(/\.$/, "")}.`,
+    advisoriesAsOf === undefined
+      ? "No version was compared with advisories."
+      : `${counted(compared, "installed version")} compared with advisories${at(advisoriesAsOf)}.`,
+  ];
+  if (stale) lines.push("Some of these answers are kept ones, since nobody could be asked again.");
+  if (silenced > 0)
+    lines.push(`${counted(silenced, "package")} set aside by a suppression with a reason.`);
+  return lines;
+}
+
+function timeWords(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+function at(time: number | undefined): string {
+  return time === undefined ? "" : `, as of ${timeWords(time)}`;
+}

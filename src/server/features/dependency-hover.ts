@@ -1,0 +1,129 @@
+import * as l10n from "@vscode/l10n";
+import {
+  type DependencyFacts,
+  describeDependency,
+  type Fact,
+  holesIn,
+  type LookupResult,
+  type ManifestView,
+  type Range,
+  wantedVersion,
+} from "../../engine/api.ts";
+import { escapeMarkdown, webLink } from "../convert/markdown.ts";
+import type { OpenDocument } from "../workspace/document.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { type DependencyPlace, dependencyPlaces } from "./dependency-place.ts";
+
+export interface HoverPart {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Who hovers does not wait longer for a registry; what is known by then is shown. */
+const PATIENCE_MS = 4_000;
+const MOST_HOLES = 6;
+const MOST_SITES = 3;
+
+/** What is known of the dependency under the mouse. The whole document of its package is asked for now, and not before. */
+export async function dependencyParts(
+  document: OpenDocument,
+  offset: number,
+  dependencies: Dependencies,
+): Promise<HoverPart[]> {
+  const { project, path } = document;
+  if (!/(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/.test(path)) return [];
+  const files = await dependencies.filesOf(project);
+  const place = dependencyPlaces(document, files).find(
+    ({ keyRange, valueRange }) => holds(keyRange, offset) || holds(valueRange, offset),
+  );
+  if (!place) return [];
+  const { entry, manifest } = place;
+  const asked = dependencies.describe(project, manifest, entry.name);
+  const lookup = await Promise.race([asked.catch(() => undefined), pause(PATIENCE_MS)]);
+  const off = dependencies.off(project);
+  const text = describe(place, lookup, document, off);
+  return [{ range: place.valueRange, text }];
+}
+
+function describe(
+  { entry, view, manifest }: DependencyPlace,
+  fresh: LookupResult | undefined,
+  { project }: OpenDocument,
+  off: string | undefined,
+): string {
+  const known = view.dependencies.get(entry.key) ?? {};
+  const lookup = fresh ?? known.lookup;
+  const facts: DependencyFacts = { ...known, ...(lookup && { lookup }) };
+  const all = new Map(view.dependencies).set(entry.key, facts);
+  const now = project.session.now.getTime();
+  const wanted = wantedVersion(entry, view.facts, all, { now });
+  const rows = describeDependency(entry, facts, wanted).map(factLine);
+  if (!lookup) {
+    const why = off ?? l10n.t("not asked ({0})", entry.kind);
+    rows.push(factLine({ label: l10n.t("Registry"), value: why }));
+  }
+  return [
+    `**${escapeMarkdown(entry.name)}**`,
+    rows.join("  \n"),
+    ...holeLines(entry.key, view, manifest),
+    importLine(entry.key, view, (path) => project.uriOf(path)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function factLine({ label, value }: Fact): string {
+  const link = label === "Repository" ? `https://${value}` : undefined;
+  return `${escapeMarkdown(label)}: ${webLink(value, link)}`;
+}
+
+/** The advisories about the line's package and about those that it brings. */
+function holeLines(key: string, view: ManifestView, path: string): string[] {
+  const { advisories } = view;
+  if (!advisories) return [];
+  if (!advisories.ok) {
+    return [
+      `${l10n.t("Advisories")}: ${escapeMarkdown(l10n.t("not checked: {0}", advisories.text))}`,
+    ];
+  }
+  const holes = holesIn(view, path);
+  const own = [...holes].flatMap(([entry, list]) => (entry.key === key ? list : []));
+  if (own.length === 0) return [`${l10n.t("Advisories")}: ${l10n.t("none known")}`];
+  const lines = own.slice(0, MOST_HOLES).flatMap(({ name, version, path, advisories: list }) => {
+    const way = path.length > 1 ? ` (${path.join(" › ")})` : "";
+    return list.slice(0, 3).map(({ title, severity, id, url }) => {
+      const words = escapeMarkdown(
+        `${name} ${version}${way}: ${title.slice(0, 200)} (${severity})`,
+      );
+      return `- ${words} ${webLink(id, url)}`;
+    });
+  });
+  const more = own.length - MOST_HOLES;
+  if (more > 0) lines.push(`- ${l10n.t("{0} more vulnerable packages", more)}`);
+  return [`${l10n.t("Advisories")}:\n\n${lines.join("\n")}`];
+}
+
+/** Where the package's own code brings it in. */
+function importLine(key: string, view: ManifestView, uriOf: (path: string) => string): string {
+  const sites = view.importsOf(key);
+  if (sites.length === 0) return "";
+  const links = sites
+    .slice(0, MOST_SITES)
+    .map(
+      ({ file, line }) =>
+        `[${escapeMarkdown(`${file}:${line}`)}](${uriOf(file).replace(/[()]/g, encodeURIComponent)}#L${line})`,
+    );
+  const more = sites.length - MOST_SITES;
+  const rest = more > 0 ? ` ${l10n.t("and {0} more files", more)}` : "";
+  return `${l10n.t("Imported by")}: ${links.join(", ")}${rest}`;
+}
+
+async function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), ms).unref();
+  });
+}
+
+function holds(range: Range, offset: number): boolean {
+  return range.start <= offset && offset <= range.end;
+}

@@ -1,0 +1,284 @@
+import { describe, expect, it } from "vitest";
+import {
+  type AdvisoryResult,
+  type Configuration,
+  dependencyHealth,
+  type DependencyHealth,
+  type HealthState,
+  type LookupResult,
+} from "../../../src/engine/api.ts";
+import { rules } from "../../../src/generated/rules.ts";
+import { type FactsSketch, facts } from "../deps/build.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
+
+const MANIFEST = {
+  name: "shop",
+  dependencies: { pay: "^1.0.0", tax: "^1.0.0", "csv-writer": "^2.0.0" },
+  devDependencies: { runner: "^1.0.0" },
+};
+
+const LOCK = {
+  lockfileVersion: 3,
+  packages: {
+    "": MANIFEST,
+    "node_modules/pay": { version: "1.0.0", dependencies: { inner: "^1.0.0" } },
+    "node_modules/tax": { version: "1.0.0" },
+    "node_modules/csv-writer": { version: "2.0.0" },
+    "node_modules/inner": { version: "1.0.0", deprecated: "use outer" },
+    "node_modules/runner": { version: "1.0.0" },
+  },
+};
+
+const CODE = 'import pay from "pay";\nimport { rate } from "tax";\npay(rate);\n';
+
+function storeWith(
+  files: Readonly<Record<string, string>> = {},
+  configuration: Partial<Configuration> = {},
+): MemoryStore {
+  return new MemoryStore(
+    {
+      "package.json": JSON.stringify(MANIFEST),
+      "package-lock.json": JSON.stringify(LOCK),
+      "src/shop.js": CODE,
+      ...files,
+    },
+    { rules, configuration },
+  );
+}
+
+const ANSWERS: Readonly<Record<string, FactsSketch>> = {
+  pay: { versions: { "1.0.0": "2026-01-01" } },
+  tax: {
+    versions: { "1.0.0": "2026-01-01", "2.0.0": "2026-06-01" },
+    deprecated: { "1.0.0": "counts wrong" },
+  },
+  "csv-writer": { versions: { "2.0.0": "2026-01-01", "2.1.0": "2026-05-01" } },
+};
+
+const ADVISORIES: AdvisoryResult = {
+  ok: true,
+  fetchedAt: 7,
+  leftOut: [],
+  mended: new Map([["inner@1.0.0", "1.2.0"]]),
+  advisories: new Map([
+    [
+      "inner",
+      [{ id: "GHSA-1", title: "Leaks cards", severity: "high", vulnerable: "<1.2.0", cwe: [] }],
+    ],
+  ]),
+};
+
+function answer(store: MemoryStore, advisories: AdvisoryResult = ADVISORIES): void {
+  const answers = new Map(
+    Object.entries(ANSWERS).map(([name, sketch]): [string, LookupResult] => [
+      name,
+      { ok: true, facts: facts({ ...sketch, name }) },
+    ]),
+  );
+  const failed: LookupResult = { ok: false, reason: "timeout", text: "No answer in time." };
+  store.session.manifests.setPaths([...store.files.keys()]);
+  store.session.setLookups("package.json", answers.set("runner", failed), advisories);
+}
+
+function healthOf(store: MemoryStore, off?: string): DependencyHealth {
+  return dependencyHealth({
+    session: store.session,
+    files: [...store.files.keys()],
+    ...(off !== undefined && { off }),
+  });
+}
+
+function namesIn(health: DependencyHealth, state: HealthState): string[] {
+  return health.items.filter((item) => item.state === state).map(({ name }) => name);
+}
+
+describe("the health of dependencies", () => {
+  it("puts each package into its states, with the way and the version that mends it", () => {
+    const store = storeWith();
+    answer(store);
+    const health = healthOf(store);
+    expect(health.items).toMatchObject([
+      {
+        state: "vulnerable",
+        name: "inner",
+        version: "1.0.0",
+        to: "1.2.0",
+        direct: false,
+        production: true,
+        advisories: [{ id: "GHSA-1", severity: "high" }],
+        places: [{ manifest: "package.json", key: "pay", path: ["pay", "inner"] }],
+      },
+      { state: "deprecated", name: "tax", version: "1.0.0", direct: true },
+      { state: "deprecated", name: "inner", direct: false, text: expect.stringMatching(/outer/) },
+      { state: "outdated", name: "tax", to: "2.0.0" },
+      { state: "unused", name: "csv-writer" },
+      { state: "not-checked", name: "runner", text: "No answer in time.", production: false },
+    ]);
+  });
+
+  it("agrees with the findings of the manifest, line by line", () => {
+    const store = storeWith({}, { preset: "audit" });
+    answer(store);
+    const { findings } = store.session.analyse("package.json");
+    const reported = findings.map(({ ruleId }) => ruleId.replace(/^dep-(?:known-)?/, ""));
+    const direct = healthOf(store).items.filter(
+      ({ state, direct: isDirect }) => isDirect || state === "vulnerable",
+    );
+    for (const state of ["vulnerable", "deprecated", "outdated", "unmaintained"] as const) {
+      const count = reported.filter((each) => each === state).length;
+      expect([state, direct.filter((each) => each.state === state).length]).toEqual([state, count]);
+    }
+  });
+
+  it("counts what is installed and says how far it was looked up", () => {
+    const store = storeWith();
+    answer(store);
+    const { installed, coverage } = healthOf(store);
+    expect(installed).toEqual({
+      productionDirect: 3,
+      productionTransitive: 1,
+      developmentDirect: 1,
+      developmentTransitive: 0,
+    });
+    expect(coverage).toMatchObject({
+      manifests: 1,
+      askable: 4,
+      answered: 3,
+      compared: 5,
+      advisoriesAsOf: 7,
+      stale: false,
+    });
+  });
+
+  it("counts what a line for development names and another brings for production as both", () => {
+    const packages = {
+      "": { dependencies: { pay: "1" }, devDependencies: { inner: "1" } },
+      "node_modules/pay": { version: "1.0.0", dependencies: { inner: "1" } },
+      "node_modules/inner": { version: "1.0.0", deprecated: "use outer" },
+    };
+    const store = storeWith({
+      "package.json": JSON.stringify(packages[""]),
+      "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }),
+    });
+    store.session.manifests.setPaths([...store.files.keys()]);
+    const { installed, items } = healthOf(store);
+    expect(installed).toMatchObject({ productionDirect: 2, productionTransitive: 0 });
+    expect(installed).toMatchObject({ developmentDirect: 0, developmentTransitive: 0 });
+    const states = items.filter(({ name }) => name === "inner");
+    expect(states.map(({ state, direct, production }) => [state, direct, production])).toEqual([
+      ["deprecated", true, true],
+    ]);
+  });
+
+  it("says what is not checked where look-ups are off, and knows what the lockfile knows", () => {
+    const store = storeWith();
+    store.session.manifests.setPaths([...store.files.keys()]);
+    const health = healthOf(store, "Switched off.");
+    expect(namesIn(health, "not-checked")).toEqual(["csv-writer", "pay", "tax", "runner"]);
+    expect(namesIn(health, "deprecated")).toEqual(["inner"]);
+    expect(health.coverage).toMatchObject({ off: "Switched off.", answered: 0, compared: 0 });
+  });
+
+  it("shows a package of several manifests once, with its places", () => {
+    const member = JSON.stringify({ name: "web", dependencies: { tax: "^1.0.0" } });
+    const lock = {
+      ...LOCK,
+      packages: { ...LOCK.packages, "web/node_modules/tax": { version: "1.0.0" } },
+    };
+    const store = storeWith({
+      "web/package.json": member,
+      "package-lock.json": JSON.stringify(lock),
+    });
+    answer(store);
+    const tax: LookupResult = { ok: true, facts: facts({ ...ANSWERS["tax"]!, name: "tax" }) };
+    store.session.setLookups("web/package.json", new Map([["tax", tax]]));
+    const [item] = healthOf(store).items.filter(
+      ({ state, name }) => state === "outdated" && name === "tax",
+    );
+    expect(item?.places.map(({ manifest }) => manifest)).toEqual([
+      "package.json",
+      "web/package.json",
+    ]);
+  });
+
+  it("leaves out what a suppression silences, and counts it", () => {
+    const suppressions = [
+      { rule: "dep-deprecated", reason: "replaced in May", files: "package.json" },
+    ];
+    const store = storeWith({}, { suppressions });
+    answer(store);
+    const health = healthOf(store);
+    expect(health.items.some(({ state, direct }) => state === "deprecated" && direct)).toBe(false);
+    expect(health.silenced).toBe(1);
+  });
+
+  it("leaves out the state whose rule is switched off", () => {
+    const store = storeWith({}, { rules: { "dep-outdated": "off" } });
+    answer(store);
+    expect(namesIn(healthOf(store), "outdated")).toEqual([]);
+  });
+});
+
+describe("an unused package", () => {
+  const unusedWith = (files: Readonly<Record<string, string>>): string[] => {
+    const store = storeWith(files);
+    store.session.manifests.setPaths([...store.files.keys()]);
+    return namesIn(healthOf(store), "unused");
+  };
+
+  it("is one that nothing names", () => {
+    expect(unusedWith({})).toEqual(["csv-writer"]);
+  });
+
+  it.each([
+    ["code imports it", { "src/csv.js": 'export * from "csv-writer/lib/rows";' }],
+    ["a type of it is imported", { "src/csv.ts": 'import type { Rows } from "csv-writer";' }],
+    ["a setting names it", { "shop.config.js": "module.exports = { plugins: ['csv-writer'] };" }],
+    ["a workflow starts it", { "ci.yml": "run: npx csv-writer" }],
+    [
+      "a script starts it",
+      { "package.json": JSON.stringify({ ...MANIFEST, scripts: { out: "csv-writer all" } }) },
+    ],
+    [
+      "another package asks for it",
+      {
+        "package-lock.json": JSON.stringify({
+          ...LOCK,
+          packages: {
+            ...LOCK.packages,
+            "node_modules/tax": { version: "1.0.0", peerDependencies: { "csv-writer": "2" } },
+          },
+        }),
+      },
+    ],
+    ["it has no lockfile", { "package-lock.json": "{}" }],
+  ])("is not said where %s", (_, files: Readonly<Record<string, string>>) => {
+    expect(unusedWith(files)).toEqual([]);
+  });
+
+  it("is not said of what style sheets bring in, nor of a program that a script starts", () => {
+    const dependencies = { "tw-animate-css": "1", "@swc/cli": "1", "@swc/other": "1" };
+    const packages = Object.fromEntries(
+      Object.keys(dependencies).map((name) => [`node_modules/${name}`, { version: "1.0.0" }]),
+    );
+    expect(
+      unusedWith({
+        "package.json": JSON.stringify({ dependencies, scripts: { build: "cd a && swc src" } }),
+        "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }),
+      }),
+    ).toEqual([]);
+    expect(
+      unusedWith({
+        "package.json": JSON.stringify({ dependencies, scripts: { build: "tsc" } }),
+        "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }),
+      }),
+    ).toEqual(["@swc/cli", "@swc/other"]);
+  });
+
+  it("is not said of a package without code", () => {
+    const store = storeWith();
+    store.files.delete("src/shop.js");
+    store.session.manifests.setPaths([...store.files.keys()]);
+    expect(namesIn(healthOf(store), "unused")).toEqual([]);
+  });
+});
