@@ -2,6 +2,7 @@ import { join } from "node:path";
 import envPaths from "env-paths";
 import type { AnalysisSession } from "../engine/api.ts";
 import { createRegistry } from "../registry/registry.ts";
+import { createSignatureChecker } from "../registry/signature-checker.ts";
 import { createLookUp } from "../registry/session-lookup.ts";
 import type { Source } from "../registry/sources.ts";
 import type { OpenRegistry } from "./surroundings.ts";
@@ -18,19 +19,21 @@ export function openRegistry(
   offline: boolean,
   sources: readonly Source[],
 ): OpenRegistry {
-  const registry = createRegistry({
+  const about = {
     cacheDir: join(cacheFolder(), "registry"),
     projectDirs: [root],
     // Whoever runs the command line in a folder lets its .npmrc say where packages come from, as npm does.
     trusted: true,
     env: process.env,
     now: () => session.now.getTime(),
-  });
+  };
+  const registry = createRegistry(about);
+  const signatures = createSignatureChecker(about);
   const thorough = session.configuration.preset === "audit";
   const how = { thorough, sources: new Set(sources) };
   const options = offline ? { ...how, mode: "offline" as const } : how;
   return {
-    ...createLookUp({ registry, session, root, options }),
-    close: () => registry.close(),
+    ...createLookUp({ registry, signatures, session, root, options }),
+    close: async () => void (await Promise.all([registry.close(), signatures.close()])),
   };
 }

@@ -2,6 +2,7 @@ import type { FactCache } from "../host/fact-cache.ts";
 import type {
   Advise,
   AskComposer,
+  Verify,
   LookUp,
   AnalysisSession,
   MiddlewareRow,
@@ -54,6 +55,7 @@ export interface OpenRegistry {
   readonly lookUp: LookUp;
   readonly advise?: Advise;
   readonly askComposer?: AskComposer;
+  readonly verify?: Verify;
   /** Keeps what is worth keeping. */
   close(): Promise<void>;
 }

@@ -69,6 +69,11 @@ export function fetchDocument(options: FetchOptions): Promise<FetchResult> {
   return exchange({ path: encodeName(options.name), accept: ACCEPT[options.form] }, options);
 }
 
+/** One request for anything else that a registry has, below its address. Never throws. */
+export function fetchPath(path: string, options: ExchangeOptions): Promise<FetchResult> {
+  return exchange({ path, accept: "application/json" }, options);
+}
+
 /** Asks for the advisories of many packages at once: versions by name. Never throws. */
 export function fetchAdvisories(
   versions: Readonly<Record<string, readonly string[]>>,

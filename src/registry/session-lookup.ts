@@ -1,9 +1,12 @@
 import { dirname, join } from "node:path";
-import type { Advise, AnalysisSession, AskComposer, LookUp } from "../engine/api.ts";
+import type { Advise, AnalysisSession, AskComposer, LookUp, Verify } from "../engine/api.ts";
 import type { LookupOptions, Registry } from "./registry-options.ts";
+import type { SignatureChecker } from "./signature-checker.ts";
 
 export interface SessionLookup {
   readonly registry: Registry;
+  /** Absent where signatures are not asked for. */
+  readonly signatures?: SignatureChecker;
   readonly session: AnalysisSession;
   /** The audited folder, absolute: decides which project's .npmrc counts. */
   readonly root: string;
@@ -14,13 +17,14 @@ export interface SessionLookup {
   >;
 }
 
-/** The ports through which an audit asks registries: for facts about each manifest, for advisories about each lockfile. */
+/** The ports through which an audit asks registries: for facts about each manifest, for advisories and signatures about each lockfile. */
 export function createLookUp(around: SessionLookup): {
   readonly lookUp: LookUp;
   readonly advise: Advise;
   readonly askComposer: AskComposer;
+  readonly verify?: Verify;
 } {
-  const { registry, session, root, options } = around;
+  const { registry, signatures, session, root, options } = around;
   const { manifests, composers } = session;
   const about = (path: string, signal: AbortSignal | undefined): LookupOptions => ({
     ...options,
@@ -36,5 +40,9 @@ export function createLookUp(around: SessionLookup): {
         bringersOf: (known) => manifests.holes.bringers(path, known),
       }),
     askComposer: (path, signal) => registry.composer(composers.question(path), about(path, signal)),
+    ...(signatures && {
+      verify: (path: string, signal: AbortSignal | undefined) =>
+        signatures.check(manifests.holes.signed(path), about(path, signal)),
+    }),
   };
 }

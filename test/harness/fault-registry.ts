@@ -48,6 +48,8 @@ export interface FaultRegistry {
   readonly questions: readonly Readonly<Record<string, readonly string[]>>[];
   /** The requests that asked it, which are not among the others. */
   readonly posts: readonly SeenRequest[];
+  /** Any other path below its address. */
+  servePath(path: string, document: Readonly<Record<string, unknown>>): void;
   /** What happens to requests for a name, or to all of them; for so many requests, else for ever. */
   fault(fault: Fault, options?: FaultOptions): void;
   forget(): void;
@@ -132,6 +134,7 @@ export async function startFaultRegistry(
     advise: (table) => void (advisories = table),
     questions,
     posts,
+    servePath: (path, document) => void documents.set(path, document),
     serve: (document) => void documents.set(document.name, document),
     fault: (fault, more = {}) =>
       void faults.push({ ...more, fault, left: more.times ?? Number.POSITIVE_INFINITY }),

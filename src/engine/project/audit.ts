@@ -10,6 +10,7 @@ import { left } from "./audit-left.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
 import type { AnalysisSession } from "./session.ts";
+import { type Verify, verifyLock } from "./verify-lock.ts";
 
 /** A file or folder that was not looked at, and why. */
 export interface Skipped {
@@ -38,6 +39,8 @@ export interface AuditInput {
   readonly advise?: Advise;
   /** Asks the sources that were switched on about a composer.json; absent where there are none. */
   readonly askComposer?: AskComposer;
+  /** Called once for each lockfile. */
+  readonly verify?: Verify;
   readonly lookUpOff?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: AuditProgress) => void;
@@ -238,9 +241,11 @@ async function checkDependencies(
     kept.progress("dependencies", index, manifests.length);
     if (input.lookUp) {
       const key = session.manifests.holes.keyOf(path);
-      const all = asked.has(key) ? undefined : await input.advise?.(path, signal);
+      const isNew = !asked.has(key);
+      const all = isNew ? await input.advise?.(path, signal) : undefined;
       asked.add(key);
       session.setLookups(path, await input.lookUp(path, signal), all);
+      if (isNew && input.verify) notChecked.push(...(await verifyLock(input, path, key)));
       kept.keep(session.analyse(path));
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));

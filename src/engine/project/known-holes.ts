@@ -4,9 +4,11 @@ import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
 import { bringersOf } from "../deps/askers.ts";
 import { isVulnerable } from "../deps/holes.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
-import type { LockedPackage, ManifestFacts } from "../deps/types.ts";
+import type { SignedPackage } from "../deps/signature.ts";
+import type { LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import type { LockView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
+import { KnownSignatures, signedPackages } from "./signed-packages.ts";
 
 /** A manifest with the lockfile that counts for it. */
 export interface InstalledBy {
@@ -15,6 +17,7 @@ export interface InstalledBy {
   readonly lock: LockView | undefined;
   /** Names of the project's own packages, which nobody is told. */
   readonly localNames: ReadonlySet<string>;
+  readonly lookups: ReadonlyMap<string, LookupResult> | undefined;
 }
 
 const WHAT = "known vulnerabilities";
@@ -24,6 +27,7 @@ const MOST_BRINGERS = 150;
 
 /** What registries said of vulnerable versions, once for each lockfile. */
 export class KnownHoles {
+  readonly signatures = new KnownSignatures();
   readonly #answers = new Map<string, AdvisoryResult>();
   readonly #installedBy: (path: string) => InstalledBy | undefined;
   readonly #manifests: () => readonly string[];
@@ -96,6 +100,12 @@ export class KnownHoles {
       names = new Set(ways.flatMap((way) => packagesOf(way).map(({ name }) => name)));
     }
     return [...names].filter((name) => !localNames.has(name)).slice(0, MOST_BRINGERS);
+  }
+
+  /** What a registry may have signed among all that is installed for a manifest. */
+  signed(path: string): readonly SignedPackage[] {
+    const by = this.#installedBy(path);
+    return by?.lock ? signedPackages(by.lock, by.localNames, by.lookups) : [];
   }
 
   /** What is open about a lockfile, said at the manifest beside it. */

@@ -3,12 +3,14 @@ import type { LockFacts, ManifestFacts } from "../deps/types.ts";
 import { join, relativeTo } from "./folders.ts";
 import type { FoundLock, Locks } from "./locks.ts";
 import type { LockView } from "./manifest-view.ts";
+import type { KnownSignatures } from "./signed-packages.ts";
 
 /** Lockfiles together with the ways from the project to their packages. */
 export class LockViews {
   readonly #locks: Locks;
   readonly #manifests: () => readonly string[];
   readonly #manifestOf: (folder: string) => ManifestFacts | undefined;
+  readonly #signatures: KnownSignatures;
   #reached = new WeakMap<LockFacts, ReadonlyMap<string, LockWay>>();
 
   /** `manifests` gives the folders that have one, `manifestOf` what the one in a folder says. */
@@ -16,7 +18,9 @@ export class LockViews {
     locks: Locks,
     manifests: () => readonly string[],
     manifestOf: (folder: string) => ManifestFacts | undefined,
+    signatures: KnownSignatures,
   ) {
+    this.#signatures = signatures;
     this.#locks = locks;
     this.#manifests = manifests;
     this.#manifestOf = manifestOf;
@@ -30,6 +34,7 @@ export class LockViews {
   /** The lockfile that counts for a folder. */
   of(folder: string): LockView | undefined {
     const found = this.#locks.nearest(folder);
+    const signatures = found && this.#signatures.of(found.path);
     return (
       found && {
         path: found.path,
@@ -40,6 +45,7 @@ export class LockViews {
         overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
         beside: (name) => this.#locks.textAt(join(found.folder, name)),
         ways: () => this.#ways(found),
+        ...(signatures && { signatures }),
       }
     );
   }

@@ -1,6 +1,7 @@
 import type { LockWay } from "../deps/lock-reach.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
+import type { SignatureResult } from "../deps/signature.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
 import type { ExportSites, ImportSite } from "./import-sites.ts";
 
@@ -39,6 +40,8 @@ export interface LockView {
   readonly folder: string;
   /** Names that the manifest beside it overrides, for members of its workspace as well. */
   readonly overridden: ReadonlySet<string>;
+  /** Whether its registry has signed what it installs; absent while nobody has asked. */
+  readonly signatures?: SignatureResult;
   /** The text of a file beside it. */
   beside(name: string): string | undefined;
   /** The shortest way to each of its packages from the project's own ones. */

@@ -67,6 +67,7 @@ export class Manifests {
       this.#locks,
       () => this.#paths.map((path) => parentOf(path)),
       (folder) => this.#manifest(folder),
+      this.holes.signatures,
     );
   }
 
@@ -183,7 +184,8 @@ export class Manifests {
     const folder = parentOf(path);
     const facts = this.#manifest(folder);
     const localNames = this.#localNames(folder);
-    return facts && { path, facts, lock: this.#lockViews.of(folder), localNames };
+    const lookups = this.#lookups.get(path);
+    return facts && { path, facts, lock: this.#lockViews.of(folder), localNames, lookups };
   }
 
   /** The version of a package that code at `path` gets: from the lockfile, else the range of the nearest manifest. */
@@ -269,7 +271,8 @@ export class Manifests {
 
   /** A manifest in which lines that refer to a catalog say what the catalog says. */
   #read(path: string, text: string): ManifestFacts | undefined {
-    const facts = parseManifest(path, text);
+    const document = readDocument(path, text);
+    const facts = document && readManifest(document);
     if (!facts?.dependencies.some((entry) => entry.kind === "catalog")) return facts;
     const folder = parentOf(path);
     const dependencies = facts.dependencies.map((entry) => this.#catalogs.follow(entry, folder));
@@ -291,9 +294,4 @@ export class Manifests {
     }
     return names;
   }
-}
-
-function parseManifest(path: string, text: string): ManifestFacts | undefined {
-  const document = readDocument(path, text);
-  return document && readManifest(document);
 }

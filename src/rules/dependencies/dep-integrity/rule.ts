@@ -5,6 +5,7 @@ import {
   projectRule,
 } from "../../../engine/api.ts";
 import { isCleartextAddress, strangeHosts } from "./hosts.ts";
+import { reportSignatures } from "./signatures.ts";
 
 /** Fewer packages than this say nothing about what is usual in a lockfile. */
 const ENOUGH = 5;
@@ -37,10 +38,31 @@ export const rule = projectRule({
       what: "{{count}} packages come from {{host}}, all others from {{usual}}, such as {{name}}.",
       help: "A changed address in a lockfile is how foreign code gets in unseen: if nobody chose this host, write the lockfile anew.",
     },
+    forged: {
+      what: "{{name}} has a signature of {{host}} that does not fit.",
+      help: "Name, version or checksum is not what the registry has signed: do not install it, and tell those who run the registry or the proxy before it.",
+    },
+    exchanged: {
+      what: "{{name}} is another content here than the one that {{host}} has signed.",
+      help: "The lockfile demands a checksum that the registry never signed: take the entry out of the lockfile and install again, and find out who changed it.",
+    },
+    unsigned: {
+      what: "{{name}} has no signature, and {{host}} signs everything else.",
+      help: "It came in on another way than all other packages: see whether this version is what its authors released.",
+    },
+    stranger: {
+      what: "{{name}} is signed with a key that {{host}} does not name.",
+      help: "Nobody can say who signed it: see whether a proxy stands in front of the registry and hands out its old keys.",
+    },
+    expired: {
+      what: "{{name}} was signed with a key of {{host}} after that had expired.",
+      help: "Keys are taken out of use because others may have them: see whether this version is what its authors released.",
+    },
   },
   noFix: "Only the package manager can write checksums and addresses that are right.",
   project(project, context) {
     for (const lock of project.locks) {
+      reportSignatures(lock, context);
       const packages = [...lock.facts.packages.values()].filter(isFetched);
       const at = (locked: LockedPackage) => entryInLock(lock.text, lock.facts, locked);
       const bare = packages.filter((each) => each.integrity === undefined && mayHave(each, lock));
