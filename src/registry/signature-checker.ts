@@ -64,7 +64,8 @@ export function createSignatureChecker(options: RegistryOptions): SignatureCheck
   return {
     close: () => source.close(),
     async check(packages, lookup) {
-      if (lookup.mode !== undefined && lookup.mode !== "online") return undefined;
+      const isOnline = lookup.mode === undefined || lookup.mode === "online";
+      if (!isOnline || packages.length === 0) return undefined;
       const config = readNpmConfig({
         projectDirs: foldersUpTo(options.projectDirs, lookup.folder),
         trusted: options.trusted,
