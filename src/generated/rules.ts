@@ -4,6 +4,7 @@ import { rule as accountEnumeration } from "../rules/authentication/account-enum
 import { rule as accountPageCached } from "../rules/privacy/account-page-cached/rule.ts";
 import { rule as adminPasswordInCommand } from "../rules/configuration/admin-password-in-command/rule.ts";
 import { rule as ajvSchemaPermissive } from "../rules/configuration/ajv-schema-permissive/rule.ts";
+import { rule as asyncErrorUnhandled } from "../rules/privacy/async-error-unhandled/rule.ts";
 import { rule as authFailureNotLogged } from "../rules/privacy/auth-failure-not-logged/rule.ts";
 import { rule as authTokenWebStorage } from "../rules/authentication/auth-token-web-storage/rule.ts";
 import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-without-role-check/rule.ts";
@@ -22,8 +23,10 @@ import { rule as codeInjection } from "../rules/injection/code-injection/rule.ts
 import { rule as commandInjection } from "../rules/injection/command-injection/rule.ts";
 import { rule as corsReflectCredentials } from "../rules/access-control/cors-reflect-credentials/rule.ts";
 import { rule as credentialChangeHygiene } from "../rules/authentication/credential-change-hygiene/rule.ts";
+import { rule as cspMissingOrWeak } from "../rules/configuration/csp-missing-or-weak/rule.ts";
 import { rule as csrfMissing } from "../rules/access-control/csrf-missing/rule.ts";
 import { rule as csvFormulaInjection } from "../rules/injection/csv-formula-injection/rule.ts";
+import { rule as databasePortPublished } from "../rules/configuration/database-port-published/rule.ts";
 import { rule as debugEndpoint } from "../rules/access-control/debug-endpoint/rule.ts";
 import { rule as debugInProduction } from "../rules/configuration/debug-in-production/rule.ts";
 import { rule as defaultCredential } from "../rules/authentication/default-credential/rule.ts";
@@ -185,6 +188,7 @@ export const rules: readonly Rule[] = [
   accountPageCached,
   adminPasswordInCommand,
   ajvSchemaPermissive,
+  asyncErrorUnhandled,
   authFailureNotLogged,
   authTokenWebStorage,
   authWithoutRoleCheck,
@@ -203,8 +207,10 @@ export const rules: readonly Rule[] = [
   commandInjection,
   corsReflectCredentials,
   credentialChangeHygiene,
+  cspMissingOrWeak,
   csrfMissing,
   csvFormulaInjection,
+  databasePortPublished,
   debugEndpoint,
   debugInProduction,
   defaultCredential,

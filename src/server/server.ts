@@ -144,8 +144,11 @@ function serve(
   if (chosen.settings) configuration.begin(chosen.settings);
   registerPullDiagnostics(connection, workspace, closedFiles, canRefresh);
   registerTabs(connection, workspace, closedFiles);
-  const { snippetEditSupport } = params.capabilities.workspace?.workspaceEdit ?? {};
-  registerCodeActions(connection, workspace, snippetEditSupport ?? false);
+  const edits = params.capabilities.workspace?.workspaceEdit;
+  registerCodeActions(connection, workspace, {
+    snippets: edits?.snippetEditSupport ?? false,
+    annotations: edits?.changeAnnotationSupport !== undefined,
+  });
   registerHover(connection, workspace, dependencies);
   registerDependencyHealth(connection, workspace, dependencies);
   const completion = params.capabilities.textDocument?.completion?.completionItem;

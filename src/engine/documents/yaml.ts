@@ -95,6 +95,7 @@ class Walk {
     // The walk goes in source order, so an alias finds the last anchor of its name before it.
     if (node.anchor && !place.viaAlias) this.#anchors.set(node.anchor, node);
     if (isScalar(node)) this.#scalar(node, place);
+    else if (isMap(node) && node.items.length === 0) this.#empty(node, place);
     else if (isMap(node)) for (const pair of node.items) this.#pair(pair as YamlPair, place);
     else if (isSeq(node)) this.#items(node.items as ParsedNode[], place, (i) => [String(i)]);
   }
@@ -139,6 +140,12 @@ class Walk {
     if (this.#aliasSteps > 0) return this.#aliasSteps-- > 0;
     this.#into.fail("Aliases stand for too many values; some were left out.", start, end);
     return false;
+  }
+
+  /** `push: {}` says as much as `push:` does: the key is there. */
+  #empty(node: ParsedNode, { path, key, viaAlias }: Place): void {
+    const at = spanOf(node);
+    if (at && key && !viaAlias) this.#into.scalar({ path, value: null, key, inner: at, outer: at });
   }
 
   #scalar(node: Scalar.Parsed, place: Place): void {

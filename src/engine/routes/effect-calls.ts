@@ -54,6 +54,13 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   if (CERTAIN_WRITES.test(name)) return { does: "write", on };
   if (CERTAIN_READS.test(name)) return { does: "read", on };
   if (MAIL.test(name)) return { does: "mail", on };
+  // Others have messages that cost nothing: chats, assistants.
+  if (name === "create" && /(?:messages|verifications)\.create$/.test(on)) {
+    const isTwilio =
+      semantics.callee(call)?.startsWith("twilio#") === true ||
+      names.some((each) => /twilio/i.test(each));
+    if (isTwilio) return { does: "mail", on };
+  }
   // `db.select().from(orders)` of Drizzle names the table last.
   if (name === "from" && names.includes("select"))
     return { does: "read", on: chainOf(call).join(".").slice(-MAX_NAME) };

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import {
+  AnnotatedTextEdit,
   CreateFile,
   OptionalVersionedTextDocumentIdentifier,
   type SnippetTextEdit,
@@ -11,11 +13,19 @@ import { toLspRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-/** Edits of a document and perhaps of other files of its project, tied to the versions of what is open. */
+/** The id under which an edit says that it reaches into another file. */
+const ELSEWHERE = "elsewhere";
+
+/**
+ * Edits of a document and perhaps of other files of its project, tied to the versions of what is
+ * open. With `asksFirst` the editor shows those of other files and has them confirmed: nobody sees
+ * them happen otherwise.
+ */
 export function toWorkspaceEdit(
   workspace: Workspace,
   document: OpenDocument,
   edits: readonly TextEdit[],
+  asksFirst = false,
 ): WorkspaceEdit {
   const byFile = new Map<string, TextEdit[]>();
   for (const edit of edits) {
@@ -24,19 +34,29 @@ export function toWorkspaceEdit(
     if (known) known.push(edit);
     else byFile.set(file, [edit]);
   }
+  const isElsewhere = (file: string): boolean => asksFirst && file !== document.path;
+  const documentChanges = [...byFile].flatMap(([file, own]) => {
+    const target = targetOf(workspace, document, file);
+    const lines = new LineIndex(target.text ?? "");
+    const changes = own.map((edit): LspTextEdit => {
+      const change = { range: toLspRange(lines, edit), newText: edit.text };
+      return isElsewhere(file)
+        ? AnnotatedTextEdit.replace(change.range, change.newText, ELSEWHERE)
+        : change;
+    });
+    const change = TextDocumentEdit.create(target.identifier, changes);
+    if (target.text !== undefined) return [change];
+    const { uri } = target.identifier;
+    const made = isElsewhere(file)
+      ? CreateFile.create(uri, undefined, ELSEWHERE)
+      : CreateFile.create(uri);
+    return [made, change];
+  });
+  if (![...byFile.keys()].some(isElsewhere)) return { documentChanges };
+  const label = l10n.t("Storewarden: change other files");
   return {
-    documentChanges: [...byFile].flatMap(([file, own]) => {
-      const target = targetOf(workspace, document, file);
-      const lines = new LineIndex(target.text ?? "");
-      const changes = own.map((edit): LspTextEdit => ({
-        range: toLspRange(lines, edit),
-        newText: edit.text,
-      }));
-      const change = TextDocumentEdit.create(target.identifier, changes);
-      return target.text === undefined
-        ? [CreateFile.create(target.identifier.uri), change]
-        : [change];
-    }),
+    documentChanges,
+    changeAnnotations: { [ELSEWHERE]: { label, needsConfirmation: true } },
   };
 }
 

@@ -28,11 +28,18 @@ import type { OpenDocument } from "../workspace/document.ts";
 import { findingsOfProject } from "../workspace/findings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
+/** What the editor can do with edits. */
+export interface EditAbilities {
+  readonly snippets: boolean;
+  /** Edits that have to be confirmed. */
+  readonly annotations: boolean;
+}
+
 /** Fixes, suppressions and rule pages under the lightbulb, and all safe fixes at once. */
 export function registerCodeActions(
   connection: Connection,
   workspace: Workspace,
-  snippets: boolean,
+  abilities: EditAbilities,
 ): void {
   connection.onCodeAction(async (params) => {
     await workspace.ready;
@@ -47,7 +54,7 @@ export function registerCodeActions(
     if (!data) return action;
     const document = workspace.document(data.uri);
     if (document?.text.version !== data.version) refuse();
-    const edit = editFor(workspace, document, data.action, snippets);
+    const edit = editFor(workspace, document, data.action, abilities);
     if (!edit) refuse();
     return { ...action, edit };
   });
@@ -101,7 +108,7 @@ function editFor(
   workspace: Workspace,
   document: OpenDocument,
   action: ActionData["action"],
-  snippets: boolean,
+  { snippets, annotations }: EditAbilities,
 ): WorkspaceEdit | undefined {
   const { project, path, text } = document;
   switch (action.kind) {
@@ -112,7 +119,7 @@ function editFor(
         text.getText(),
         (finding, offer) => finding.fingerprint === action.fingerprint && offer.id === action.fixId,
       );
-      return fix && toWorkspaceEdit(workspace, document, fix.edits);
+      return fix && toWorkspaceEdit(workspace, document, fix.edits, annotations);
     }
     case "fix-rule":
       return bulkEdit(workspace, document, ["fix", "suggestion"], action.ruleId);

@@ -43,6 +43,14 @@ test("absent values are null with an empty place after the colon", () => {
   expect(document.entries.map((entry) => entry.path.join("/"))).toContain("d/e");
 });
 
+test("an empty map is as much as an absent value", () => {
+  const document = read("a.yml", "on: { push: {} }\nbase: &empty {}\n");
+  expect(show(document)).toEqual([
+    ["on/push", null, "push", "{}", "{}"],
+    ["base", null, "base", "{}", "{}"],
+  ]);
+});
+
 test("all documents of a file are read, each from its own root", () => {
   const document = read("a.yaml", "%YAML 1.2\n---\na: 1\n---\na: 2\n...\n# end\n");
   expect(show(document)).toEqual([

@@ -7,6 +7,18 @@ const nest = `import { UseInterceptors, UploadedFile, Post } from "@nestjs/commo
 testRule(rule, {
   valid: [
     {
+      name: "formidable with names of its own, and with a filter",
+      code: `import formidable from "formidable";
+export const avatar = (req) => formidable({ uploadDir: "/var/uploads" }).parse(req);
+`,
+    },
+    {
+      name: "formidable that looks at the kind",
+      code: `import { formidable } from "formidable";
+const form = formidable({ keepExtensions: true, filter: ({ mimetype }) => mimetype?.startsWith("image/") ?? false });
+`,
+    },
+    {
       name: "limits and a filter",
       code: `${multer}export const upload = multer({ limits: { fileSize: 1e6 }, fileFilter: images });`,
     },
@@ -44,6 +56,31 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "formidable that keeps the ending",
+      code: `import formidable from "formidable";
+const form = formidable({ uploadDir: "public/uploads", keepExtensions: true });
+`,
+      findings: [
+        {
+          at: 'formidable({ uploadDir: "public/uploads", keepExtensions: true })',
+          message: "any kind",
+        },
+      ],
+      fixed: {
+        "limit-uploads": `import formidable from "formidable";
+const form = formidable({ uploadDir: "public/uploads", keepExtensions: true, maxFileSize: 5 * 1024 * 1024, filter: ({ mimetype }) => /^image\\/(?:png|jpe?g|webp)$/.test(mimetype ?? "") });
+`,
+      },
+    },
+    {
+      name: "formidable, in its older form",
+      code: `const { IncomingForm } = require("formidable");
+const form = new IncomingForm();
+form.parse(req, (error, fields, files) => fs.renameSync(files.image.filepath, "public/" + files.image.originalFilename));
+`,
+      findings: [{ at: "new IncomingForm()" }],
+    },
     {
       name: "a folder and nothing else",
       code: `${multer}const upload = multer({ dest: "public/uploads" });\nrouter.post("/", upload.single("photo"), save);`,

@@ -43,6 +43,14 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "what the shop looks like, and what is worth money",
+      code: `export const resolvers = { Mutation: {
+  updateGiftCard: (_, { code, input }) => prisma.giftCard.update({ where: { code }, data: input }),
+  deleteBanner: (_, { key }) => Banner.findOneAndDelete({ key }),
+} };`,
+      findings: [{ at: "updateGiftCard" }, { at: "deleteBanner" }],
+    },
+    {
       name: "tRPC",
       code: `export const r = router({ setPrice: publicProcedure.input(schema).mutation(({ ctx, input }) => ctx.db.product.update({ where: { id: input.id } })) });`,
       findings: [

@@ -73,7 +73,11 @@ describe("env-file-tracked", () => {
       const text = `PORT=3000\nSESSION_SECRET="${RANDOM}"\nDB_PASSWORD=winter-sale\n`;
       const [finding, ...others] = findings({ ".env": text });
       expect(others).toEqual([]);
-      expect(finding).toMatchObject({ level: "error", file: ".env", fixes: [] });
+      expect(finding).toMatchObject({
+        level: "error",
+        file: ".env",
+        fixes: [{ id: "ignore-file" }],
+      });
       expect(text.slice(finding?.range.start, finding?.range.end)).toBe("SESSION_SECRET");
       expect(finding?.message).toBe(
         ".env is in version control with secrets in it (2), SESSION_SECRET first.",

@@ -4,8 +4,34 @@ import { testRule } from "../../harness/rule-tester.ts";
 const path = "extensions/cart/api/addItem/payloadSchema.json";
 const schema = (own: string): string => `{ "type": "object", "properties": { ${own} } }`;
 
+/** A route of EverShop around the schema. */
+const route = (access: string, method = "POST") => ({
+  "package.json": '{ "dependencies": { "@evershop/evershop": "^2.1.0" } }',
+  "extensions/cart/api/addItem/route.json": JSON.stringify({
+    methods: [method],
+    path: "/carts/:id/items",
+    access,
+  }),
+  "extensions/cart/api/addItem/addItem.js":
+    "export default async (request, response) => { response.json({}); };\n",
+});
+const OPEN = '{ "type": "object", "properties": {}, "additionalProperties": true }';
+
 testRule(rule, {
   valid: [
+    {
+      name: "other fields are refused",
+      path,
+      code: OPEN.replace("true", "false"),
+      files: route("public"),
+    },
+    { name: "other fields for staff", path, code: OPEN, files: route("private") },
+    {
+      name: "other fields in a part",
+      path,
+      code: schema('"data": { "type": "object", "additionalProperties": true }'),
+      files: route("public"),
+    },
     { name: "a minimum", path, code: schema('"qty": { "type": "integer", "minimum": 1 }') },
     {
       name: "a list of values",
@@ -35,6 +61,16 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a public route with other fields",
+      path,
+      code: OPEN,
+      files: route("public"),
+      findings: [
+        { at: '"additionalProperties": true', level: "information", message: "/carts/:id/items" },
+      ],
+      fixed: { "refuse-others": OPEN.replace("true", "false") },
+    },
     {
       name: "a pattern that numbers do not see",
       path,

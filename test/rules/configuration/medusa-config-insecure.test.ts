@@ -45,6 +45,29 @@ export default defineConfig({ projectConfig: { http: { port: 1 } } });`,
   ],
   invalid: [
     {
+      name: "one secret for tokens and cookies",
+      files: medusa("2.8.4"),
+      code: config("{ jwtSecret: process.env.SECRET, cookieSecret: process.env.SECRET! }"),
+      findings: [
+        { at: "cookieSecret: process.env.SECRET!", level: "information", message: "SECRET signs" },
+      ],
+      fixed: {
+        "own-variable": config(
+          "{ jwtSecret: process.env.SECRET, cookieSecret: process.env.COOKIE_SECRET }",
+        ),
+      },
+    },
+    {
+      name: "one secret, as the first version has it",
+      files: { "package.json": '{ "dependencies": { "@medusajs/medusa": "1.20.10" } }' },
+      path: "medusa-config.js",
+      code: `module.exports = {
+  projectConfig: { jwt_secret: 1, jwtSecret: process.env.COOKIE_SECRET || fail(), cookieSecret: process.env.COOKIE_SECRET },
+};
+`,
+      findings: [{ at: "cookieSecret: process.env.COOKIE_SECRET", fixes: [] }],
+    },
+    {
       name: "neither secret",
       path: "medusa-config.ts",
       files: medusa("2.8.4"),

@@ -79,6 +79,12 @@ testRule(rule, {
       findings: [{ at: "${{ github.head_ref }}", level: "error" }],
     },
     {
+      name: "an event that is written as an empty map",
+      path,
+      code: workflow("{ pull_request_target: {} }"),
+      findings: [{ at: HEAD, level: "error" }],
+    },
+    {
       name: "a comment builds it",
       path,
       code: workflow("\n  issue_comment:\n    types: [created]", {

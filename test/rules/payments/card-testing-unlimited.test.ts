@@ -7,7 +7,44 @@ const PACKAGE =
 
 type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
+const TWILIO = `const express = require("express");
+const twilio = require("twilio");
+const client = twilio(process.env.SID, process.env.TOKEN);
+const app = express();
+app.use(express.json());
+`;
+
 const BAD: readonly Case[] = [
+  [
+    "text messages to any number",
+    {
+      "src/app.js": `${TWILIO}app.post("/api/code", async (req, res) => {
+  await client.messages.create({ to: req.body.phone, from: SHOP, body: "Your code" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "codes of Twilio Verify",
+    {
+      "src/app.js": `${TWILIO}app.post("/api/verify", async (req, res) => {
+  await client.verify.v2.services(SERVICE).verifications.create({ to: req.body.mobile, channel: "sms" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "a function that sends messages",
+    {
+      "src/app.js": `${TWILIO}app.post("/api/code", async (req, res) => {
+  await sendSms(req.body.phoneNumber, "Your code");
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
   [
     "public intent",
     {
@@ -56,6 +93,36 @@ export class PayController {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "text messages with a limit",
+    {
+      "src/app.js": `${TWILIO}const { rateLimit } = require("express-rate-limit");
+app.post("/api/code", rateLimit({ limit: 3 }), async (req, res) => {
+  await client.messages.create({ to: req.body.phone, from: SHOP, body: "Your code" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "a message to the shop itself",
+    {
+      "src/app.js": `${TWILIO}app.post("/api/contact", async (req, res) => {
+  await client.messages.create({ to: process.env.SHOP, from: SHOP, body: "Somebody wrote" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "messages of an assistant",
+    {
+      "src/app.js": `${TWILIO}app.post("/api/chat", async (req, res) => {
+  res.json(await anthropic.messages.create({ model: "m", messages: [{ role: "user", content: req.body.phone }] }));
+});
+`,
+    },
+  ],
   [
     "limiter on the route",
     {

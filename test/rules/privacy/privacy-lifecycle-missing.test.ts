@@ -41,6 +41,12 @@ testRule(rule, {
       files: MANIFEST,
     },
     {
+      name: "a Shopify app that another rule speaks of",
+      path: "shopify.app.toml",
+      code: `client_id = "0123456789abcdef"\n${TOML}`,
+      files: MANIFEST,
+    },
+    {
       name: "a Shopify app that handles them in its code",
       path: "shopify.app.toml",
       code: TOML,

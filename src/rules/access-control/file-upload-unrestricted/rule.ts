@@ -17,6 +17,7 @@ const NEST: ReadonlyMap<string, number> = new Map([
   ["FileFieldsInterceptor", 1],
   ["AnyFilesInterceptor", 0],
 ]);
+const FORMIDABLE = /^formidable#(?:default|formidable|(?:default\.)?IncomingForm|Formidable)?$/;
 /** Storages that look at nothing themselves. */
 const PLAIN_STORAGE =
   /^(?:(?:multer|@koa\/multer|fastify-multer)#(?:diskStorage|memoryStorage)\(\)|multer-s3(?:-v3)?#\(\)|multer-gridfs-storage#.*)$/;
@@ -64,7 +65,7 @@ export const rule = syntaxRule({
           : callee.type === "MemberExpression"
             ? propertyName(callee)
             : undefined;
-      if (name === undefined || !/multer|upload|busboy|interceptor/i.test(name)) return;
+      if (name === undefined || !/multer|upload|busboy|interceptor|formidable/i.test(name)) return;
       const api = context.semantics.callee(node) ?? "";
       const at = NEST.get(name);
       if (MULTER.test(api)) checkMulter(node, context);
@@ -74,9 +75,11 @@ export const rule = syntaxRule({
         checkSize(node, node.arguments[0], "express-fileupload", context);
       else if (/^(?:busboy|@fastify\/busboy)#/.test(api))
         checkSize(node, node.arguments[0], "busboy", context);
+      else if (FORMIDABLE.test(api)) checkFormidable(node, context);
     },
     NewExpression(node, context) {
       const api = context.semantics.callee(node) ?? "";
+      if (FORMIDABLE.test(api)) checkFormidable(node, context);
       if (/^(?:busboy|@fastify\/busboy)#/.test(api))
         checkSize(node, node.arguments[0], "busboy", context);
     },
@@ -143,6 +146,52 @@ function checkSize(
         : [],
   });
 }
+
+/** Formidable has a limit of its own, and names of its own unless it is told to keep the ending. */
+function checkFormidable(
+  node: Ast.CallExpression | Ast.NewExpression,
+  context: SyntaxContext,
+): void {
+  const [options] = node.arguments;
+  const view = options && context.semantics.object(options);
+  if ((options && !view?.complete) || view?.get("filter") || LOOKS.test(context.text)) return;
+  if (!/keepExtensions\s*[:=]\s*true|originalFilename/.test(context.text)) return;
+  if (/filter\s*[:=(]/.test(context.text)) return;
+  context.report({
+    at: node,
+    message: "kind",
+    data: { what: "formidable()" },
+    fixes: [
+      {
+        id: "limit-uploads",
+        edits: () => {
+          if (!options || !view)
+            return node.arguments.length === 0 && context.text[node.range[1] - 1] === ")"
+              ? [
+                  {
+                    start: node.range[1] - 1,
+                    end: node.range[1] - 1,
+                    text: `{ ${IMAGES.join(", ")} }`,
+                  },
+                ]
+              : undefined;
+          return view.in === context.semantics
+            ? addProperties(
+                view.node,
+                view.get("maxFileSize") ? IMAGES.slice(1) : IMAGES,
+                context.text,
+              )
+            : undefined;
+        },
+      },
+    ],
+  });
+}
+
+const IMAGES = [
+  "maxFileSize: 5 * 1024 * 1024",
+  'filter: ({ mimetype }) => /^image\\/(?:png|jpe?g|webp)$/.test(mimetype ?? "")',
+];
 
 function isPlainStorage(api: string | undefined): boolean {
   return api !== undefined && PLAIN_STORAGE.test(api);

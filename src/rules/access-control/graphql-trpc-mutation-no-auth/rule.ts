@@ -12,7 +12,7 @@ import { words } from "../../helpers/match/names.ts";
 const PUBLIC = /^(?:public|open|base|unprotected)?_?[pP]rocedure$|^t\.procedure$/;
 /** What only those change who run the store, or whose it is. */
 const RECORDS =
-  /\b(?:orders?|products?|prices?|variants?|inventory|stocks?|coupons?|discounts?|promotions?|categor(?:y|ies)|collections?|users?|customers?|roles?|settings?|payments?|refunds?|shipping|tax(?:es)?|zipcodes?|brands?|invoices?)\b/;
+  /\b(?:orders?|products?|prices?|variants?|inventory|stocks?|coupons?|discounts?|promotions?|categor(?:y|ies)|collections?|users?|customers?|roles?|settings?|payments?|refunds?|shipping|tax(?:es)?|zipcodes?|brands?|invoices?|shops?|stores?|banners?|menus?|pages?|gift ?cards?|vouchers?|warehouses?|suppliers?|staff|admins?|employees?|permissions?|themes?|plans?|subscriptions?|web ?hooks?|transactions?|wallets?|balances?|offers?|campaigns?|sales?|posts?|articles?|blogs?|returns?|channels?|currenc(?:y|ies)|attributes?|vendors?|sellers?)\b/;
 /** What visitors do. */
 const BY_VISITORS =
   /\b(?:login|log in|sign ?(?:in|up|out)|register|registration|logout|forgot|reset|verify|contact|newsletter|subscribe|review|cart|checkout|place order|create order|guest|search|track|token|otp|password|wish ?list|add customer|create (?:user|customer)|add user|view)\b/;

@@ -6,6 +6,7 @@ import {
   documentKind,
   projectRule,
 } from "../../../engine/api.ts";
+import { ignoreFile } from "../../helpers/edit/ignore-file.ts";
 import { environmentFile } from "../../helpers/match/config-place.ts";
 import { isKnownDefault } from "../../helpers/match/known-defaults.ts";
 import { providerToken } from "../../helpers/match/provider-tokens.ts";
@@ -45,8 +46,13 @@ export const rule = projectRule({
       help: "Run `git rm --cached {{file}}`, add it to .gitignore, and keep the names in .env.example.",
     },
   },
-  noFix:
-    "Taking a file out of version control is a command to git, and no command is run for anyone.",
+  fixes: [
+    {
+      id: "ignore-file",
+      kind: "suggestion",
+      title: "Name {{file}} in .gitignore; `git rm --cached` is still to do",
+    },
+  ],
   project(project, context) {
     if (!project.tracked.known) return;
     for (const path of [...project.tracked.paths].toSorted()) {
@@ -78,6 +84,7 @@ function check(path: string, project: ProjectView, context: ProjectContext): voi
     message: real.length > 0 ? "secrets" : "placeholders",
     data: { file, count: String(real.length), name: first.assignment.name },
     ...(real.length === 0 && { level: "information" as const }),
+    fixes: ignoreFile(path, project),
     verifiedSecret: real.some(({ worth }) => worth === "working"),
   });
 }

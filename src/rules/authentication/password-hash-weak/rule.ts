@@ -4,6 +4,7 @@ import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
+import { isReversiblePassword } from "../../helpers/match/reversible-password.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import {
   holdsPassword,
@@ -15,12 +16,12 @@ export const rule = syntaxRule({
   id: "password-hash-weak",
   meta: {
     category: "authentication",
-    title: "Passwords are hashed so that they can be guessed",
+    title: "Passwords are kept so that they can be guessed or read",
     level: "error",
     confidence: "high",
     preset: "quiet",
     surface: "editor",
-    cwe: [916],
+    cwe: [916, 257],
     owasp: ["A02:2021", "A04:2025"],
     asvs: ["11.4.2"],
     pci: ["8.3.2"],
@@ -40,6 +41,10 @@ export const rule = syntaxRule({
       what: "{{setting}} is less than today's advice of {{advice}}.",
       help: "Raise it. Keep the setting with each hash, so that old ones can still be checked.",
     },
+    reversible: {
+      what: "Passwords are encrypted, not hashed: whoever gets the key reads all of them.",
+      help: "Hash them with argon2id, scrypt or bcrypt and compare with its verify(): nobody has to read a password again. Those that are stored can be hashed in one go.",
+    },
   },
   fixes: [{ id: "raise-cost", kind: "suggestion", title: "Raise to {{advice}}" }],
   visit: {
@@ -54,6 +59,7 @@ export const rule = syntaxRule({
       }
       const cost = costFlaw(node, context.semantics);
       if (cost) reportCost(cost, context);
+      else if (isReversiblePassword(node, context)) reportReversible(node, context);
       else checkHelper(node, context);
     },
   },
@@ -124,6 +130,10 @@ function asksForLeaks(node: Ast.Node, context: SyntaxContext): boolean {
   if (/pwnedpasswords|haveibeenpwned/i.test(context.text)) return true;
   const name = functionAround(node)?.name;
   return name !== undefined && /\b(?:pwned|hibp|breach\w*|leak\w*|compromised)\b/.test(words(name));
+}
+
+function reportReversible(node: Ast.CallExpression, context: SyntaxContext): void {
+  context.report({ at: wholeChain(node), message: "reversible", ...presetInTests(context) });
 }
 
 function reportCost(flaw: CostFlaw, context: SyntaxContext): void {

@@ -1,4 +1,5 @@
 import { projectRule } from "../../../engine/api.ts";
+import { ignoreFile } from "../../helpers/edit/ignore-file.ts";
 import { servedFolder } from "../../helpers/match/data-copy.ts";
 
 const NAMES = /\.(?:pem|key|ppk|p8)$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/i;
@@ -38,7 +39,13 @@ export const rule = projectRule({
       help: "Run `git rm --cached` on it and name it in .gitignore. If it was ever used, make new keys.",
     },
   },
-  noFix: "A key that got out has to be replaced where it is used, which no edit of a file does.",
+  fixes: [
+    {
+      id: "ignore-file",
+      kind: "suggestion",
+      title: "Name {{file}} in .gitignore; `git rm --cached` is still to do",
+    },
+  ],
   project(project, context) {
     if (!project.tracked.known) return;
     for (const path of [...project.tracked.paths].toSorted()) {
@@ -51,6 +58,7 @@ export const rule = projectRule({
             at: { start: 0, end: 0 },
             message: "store",
             data: { file },
+            fixes: ignoreFile(path, project),
             level: "warning",
             preset: "balanced",
           });
@@ -64,6 +72,7 @@ export const rule = projectRule({
         at: { start: found.index, end: found.index + found[0].length },
         message: isLocked ? "locked" : "key",
         data: { file },
+        fixes: ignoreFile(path, project),
         ...(isLocked && { level: "warning" as const }),
       });
     }

@@ -1,4 +1,5 @@
 import { type ProjectView, type Report, projectRule } from "../../../engine/api.ts";
+import { ignoreFile } from "../../helpers/edit/ignore-file.ts";
 import {
   type DataCopy,
   dataCopy,
@@ -45,8 +46,13 @@ export const rule = projectRule({
       help: "Keep dumps out of the repository: run `git rm --cached` on it and name it in .gitignore. For a schema, dump without data.",
     },
   },
-  noFix:
-    "Taking a file out of version control is a command to git, and no command is run for anyone.",
+  fixes: [
+    {
+      id: "ignore-file",
+      kind: "suggestion",
+      title: "Name {{file}} in .gitignore; `git rm --cached` is still to do",
+    },
+  ],
   project(project, context) {
     if (!project.tracked.known) return;
     const folders = new Set<string>();
@@ -61,7 +67,12 @@ export const rule = projectRule({
       if (path.endsWith(".bson") && folders.has(folder)) continue;
       folders.add(folder);
       const file = path.slice(path.lastIndexOf("/") + 1);
-      context.report(path, { at: { start: 0, end: 0 }, data: { file }, ...found });
+      context.report(path, {
+        at: { start: 0, end: 0 },
+        data: { file },
+        fixes: ignoreFile(path, project),
+        ...found,
+      });
     }
   },
 });

@@ -1,20 +1,26 @@
-import { type ConfigDocument, type ConfigEntry, configRule } from "../../../engine/api.ts";
+import type {
+  ConfigDocument,
+  ConfigEntry,
+  ProjectContext,
+  ProjectView,
+  Rule,
+} from "../../../engine/api.ts";
 
 /** What a customer must not make negative. */
 const AMOUNT =
   /^(?:qty|quantity|quantities|amount|amounts|points|count|units|pieces|price|total|discount)$/i;
 const LIMITS = ["minimum", "exclusiveMinimum", "enum", "const", "multipleOf"] as const;
 
-export const rule = configRule({
+export const rule: Rule = {
   id: "ajv-schema-permissive",
   meta: {
     category: "configuration",
-    title: "A schema lets numbers through that its pattern seems to refuse",
+    title: "A schema lets through what it seems to refuse",
     level: "information",
     confidence: "high",
     preset: "balanced",
     surface: "editor",
-    cwe: [20, 1284],
+    cwe: [20, 1284, 915],
     owasp: ["A03:2021", "A05:2025"],
     asvs: ["2.2.1"],
     tips: [2],
@@ -29,8 +35,16 @@ export const rule = configRule({
       what: "{{name}} may be any number, also -5.",
       help: "Give it a `minimum`, and a `maximum` that an honest customer does not reach.",
     },
+    extra: {
+      what: "{{method}} {{path}} is public and takes fields that its schema does not name.",
+      help: "Set `additionalProperties` to false: what a service hands on to the database as it comes then holds no column that customers must not set.",
+    },
   },
-  fixes: [{ id: "add-minimum", kind: "suggestion", title: "Ask for at least 1" }],
+  fixes: [
+    { id: "add-minimum", kind: "suggestion", title: "Ask for at least 1" },
+    { id: "refuse-others", kind: "suggestion", title: "Refuse fields that are not named" },
+  ],
+  project: checkExtra,
   config: {
     kinds: ["json"],
     check(document, context) {
@@ -63,7 +77,31 @@ export const rule = configRule({
       }
     },
   },
-});
+};
+
+/** Public ways to change something whose schema says itself that it takes more than it names. */
+function checkExtra(project: ProjectView, context: ProjectContext): void {
+  const told = new Set<string>();
+  for (const { registered, file: handler, framework, exposure, method, path } of project.routes) {
+    if (framework !== "evershop" || exposure !== "public" || /^(?:GET|HEAD|OPTIONS)$/.test(method))
+      continue;
+    const file = (registered?.file ?? handler).replace(/[^/]*$/, "payloadSchema.json");
+    if (told.has(file)) continue;
+    told.add(file);
+    const entry = project
+      .document(file)
+      ?.entries.find((each) => each.path.join("/") === "additionalProperties");
+    if (entry?.value !== true) continue;
+    const { start, end } = entry.valueRange;
+    context.report(file, {
+      at: { start: entry.keyRange ? entry.keyRange.start - 1 : start, end },
+      message: "extra",
+      data: { method, path: path.slice(0, 50) },
+      preset: "audit",
+      fixes: [{ id: "refuse-others", edits: () => [{ start, end, text: "false" }] }],
+    });
+  }
+}
 
 /** The values of each property's schema, by their keys in it. */
 function schemas(

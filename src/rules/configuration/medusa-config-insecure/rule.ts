@@ -1,4 +1,11 @@
-import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { certainlyLacks, isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
@@ -19,7 +26,7 @@ export const rule = syntaxRule({
     confidence: "high",
     preset: "quiet",
     surface: "editor",
-    cwe: [1392, 613],
+    cwe: [1392, 613, 323],
     owasp: ["A07:2021", "A07:2025"],
     asvs: ["13.2.3", "7.3.2"],
     tips: [2, 4],
@@ -34,8 +41,13 @@ export const rule = syntaxRule({
       what: "Log-ins of customers and administrators are valid for {{time}} and cannot be called back.",
       help: "Leave `jwtExpiresIn` at a day or less: whoever gets hold of a token is that person until it ends.",
     },
+    same: {
+      what: "{{variable}} signs both the tokens and the cookies: whoever gets it out of one can forge the other.",
+      help: "Give the cookies a secret of their own, such as COOKIE_SECRET with 32 random bytes: `openssl rand -base64 32`.",
+    },
   },
   fixes: [
+    { id: "own-variable", kind: "suggestion", title: "Read COOKIE_SECRET for the cookies" },
     {
       id: "read-secrets",
       kind: "suggestion",
@@ -50,6 +62,7 @@ export const rule = syntaxRule({
       if (api !== undefined && DEFINE_CONFIG.test(api)) checkSecrets(node, context);
     },
     Property(node, context) {
+      if (!node.computed && propertyName(node) === "cookieSecret") checkSame(node, context);
       if (node.computed || propertyName(node) !== "jwtExpiresIn" || sectionOf(node) !== "http")
         return;
       const time = context.semantics.constant(node.value)?.value;
@@ -112,6 +125,35 @@ function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
       },
     ],
   });
+}
+
+/** Tokens and cookies that are signed with one variable. */
+function checkSame(node: Ast.Property, context: SyntaxContext): void {
+  const { semantics } = context;
+  const variable = variableOf(node.value, semantics);
+  if (variable === undefined || !/^(?:http|projectConfig)$/.test(sectionOf(node) ?? "")) return;
+  if (node.parent.type !== "ObjectExpression" || isNeverDeployed(context)) return;
+  const token = node.parent.properties.find(
+    (each): each is Ast.Property => each.type === "Property" && propertyName(each) === "jwtSecret",
+  );
+  if (!token || variableOf(token.value, semantics) !== variable) return;
+  const [start, end] = node.value.range;
+  const edits = () => [{ start, end, text: "process.env.COOKIE_SECRET" }];
+  context.report({
+    at: node,
+    message: "same",
+    data: { variable: variable.slice(0, 30) },
+    level: "information",
+    preset: "balanced",
+    fixes: variable === "COOKIE_SECRET" ? [] : [{ id: "own-variable", edits }],
+  });
+}
+
+/** The name of the variable of the environment that a value is, also with a fallback. */
+function variableOf(value: Ast.Node, semantics: Semantics): string | undefined {
+  const node = unwrap(value);
+  const read = node.type === "LogicalExpression" ? node.left : node;
+  return /^global#process\.env\.(\w+)$/.exec(semantics.api(read) ?? "")?.[1];
 }
 
 const HOURS: Readonly<Record<string, number>> = {

@@ -6,7 +6,7 @@ import { isFunction } from "./own-function.ts";
 const ON_SERVER =
   /^(?:loader|action|clientLoader|getServerSideProps|getStaticProps|getStaticPaths|getInitialProps|generateMetadata|GET|POST|PUT|PATCH|DELETE)$/;
 const SERVER_PACKAGE =
-  /(?:from|require\()\s*["'](?:node:|express\b|fastify|koa\b|@koa\/|@hapi\/|hono|@nestjs\/|@medusajs\/(?!js-sdk|ui|admin)|@vendure\/core|mongoose|mongodb|pg\b|mysql2?|@prisma\/client|sequelize|typeorm|drizzle-orm|knex|ioredis|redis|bcrypt|jsonwebtoken|nodemailer|passport|multer|fs\b|path\b|crypto\b|http\b|https\b|next\/headers|next\/server|@remix-run\/node|@evershop\/)/;
+  /(?:from|require\()\s*["'](?:node:|express\b|fastify|koa\b|@koa\/|@hapi\/|hono|@nestjs\/|@medusajs\/(?!js-sdk|ui|admin)|@vendure\/core|mongoose|mongodb|pg\b|mysql2?|@prisma\/client|sequelize|typeorm|drizzle-orm|knex|ioredis|redis|bcrypt|jsonwebtoken|nodemailer|passport|multer|(?:fs|path|crypto|https?)["'/]|next\/headers|next\/server|@remix-run\/node|@evershop\/)/;
 const BROWSER_PACKAGE =
   /(?:from|require\()\s*["'](?:react\b|react-dom|react-native|react-redux|@reduxjs\/|react-router|vue\b|vue-router|pinia|svelte\b|@angular\/|jquery|@shopify\/app-bridge|@stripe\/stripe-js|@stripe\/react|next\/router|next\/navigation|next\/link|@apollo\/client|@tanstack\/react)/;
 const BROWSER_GLOBAL =

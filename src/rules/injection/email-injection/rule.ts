@@ -31,6 +31,8 @@ export const rule = flowRule({
       title: "Escape the value for HTML",
     },
   ],
+  // Whoever writes the whole mail needs no link in it.
+  supersededBy: ["mail-relay-from-body"],
   flow: {
     from: { remote: "warning", stored: { level: "information", preset: "audit" } },
     to: ["mail-html", "mail-header"],

@@ -1,4 +1,4 @@
-import { projectRule } from "../../../engine/api.ts";
+import { type Effect, type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import {
   deedOf,
   headOf,
@@ -7,6 +7,7 @@ import {
   isWebhook,
   stepsTo,
 } from "../../helpers/match/payment-route.ts";
+import { hasGlobalLimit, mayBeLimited } from "../../helpers/match/limited-route.ts";
 
 /** Words for limits that stand in no middleware. */
 const LIMITED = /rate_?limit|limiter|throttl|captcha|turnstile|arcjet|bot_?d|too_?many/i;
@@ -15,7 +16,7 @@ export const rule = projectRule({
   id: "card-testing-unlimited",
   meta: {
     category: "payments",
-    title: "Payments can be tried without a limit",
+    title: "What costs the shop money can be asked for without a limit",
     level: "information",
     confidence: "medium",
     preset: "audit",
@@ -31,10 +32,27 @@ export const rule = projectRule({
       what: "{{path}} begins a payment as often as anybody asks: thieves try out stolen cards on such routes.",
       help: "Limit attempts by address, account and cart (express-rate-limit, @nestjs/throttler, @upstash/ratelimit), ask for a captcha after the first failures, and keep one payment for each cart.",
     },
+    sms: {
+      what: "{{path}} sends a text message to any number as often as anybody asks, at the shop's cost.",
+      help: "Limit messages by number, address and day, allow the countries that the shop sells to, and ask for a captcha: numbers that cost much are called by programs for their share.",
+    },
   },
   noFix: "How many attempts are usual, and which store counts them, is not known here.",
   project(project, context) {
     for (const route of project.routes) {
+      const sent = sentMessage(route, project);
+      if (sent) {
+        const { path, file, range } = route;
+        context.report(file, {
+          at: headOf(project.read(file), range),
+          message: "sms",
+          data: { path: path.length > 30 ? `…${path.slice(-29)}` : path },
+          level: "warning",
+          preset: "balanced",
+          steps: [{ file: sent.file, range: sent.range, message: "a message is sent" }],
+        });
+        continue;
+      }
       const charged = deedOf(route, "charges");
       const isOpen = route.exposure === "public" || route.exposure === "customer";
       if (!charged || !isOpen || route.method === "GET" || !isUnderstood(route)) continue;
@@ -54,3 +72,21 @@ export const rule = projectRule({
     }
   },
 });
+
+/** Calls that send text messages, which cost the sender money. */
+const SMS =
+  /(?:^|\.)(?:messages|verifications)\.create$|(?:^|\.)(?:send|queue|request)_?(?:sms|text_?message|whats_?app|otp(?:_?sms)?|phone_?(?:otp|code|verification))\w*$/i;
+/** The number is that of the request. */
+const NUMBER = /phone|mobile|msisdn|number|whatsapp/i;
+
+/** A message to a number of the request, on a route that anybody may call without limit. */
+function sentMessage(route: Route, project: ProjectView): Effect | undefined {
+  const { exposure, method, effects, file, range } = route;
+  if (exposure !== "public" || method === "GET" || isOfStaff(route) || isWebhook(route))
+    return undefined;
+  const sent = effects.find(({ on }) => SMS.test(on));
+  if (!sent || !isUnderstood(route) || route.mayCheck !== undefined) return undefined;
+  const code = project.read(file)?.slice(range.start, range.end) ?? "";
+  if (!NUMBER.test(code) || LIMITED.test(code)) return undefined;
+  return mayBeLimited(route, project) || hasGlobalLimit(route, project) ? undefined : sent;
+}

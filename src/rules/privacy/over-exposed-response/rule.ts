@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type CheckContext,
   type ReportedFix,
   type SyntaxContext,
   type Variable,
@@ -19,6 +20,13 @@ import {
   type StoredPerson,
   storedPerson,
 } from "../../helpers/match/stored-person.ts";
+import {
+  type OfferedSecret,
+  secretOfClass,
+  secretsInSchema,
+  secretsInTemplate,
+  secretsOfObjectType,
+} from "./schema-field.ts";
 
 export const rule = syntaxRule({
   id: "over-exposed-response",
@@ -40,14 +48,47 @@ export const rule = syntaxRule({
       what: "`{{name}}` is sent as it is stored, with `{{field}}` in it.",
       help: "Select the fields that the page needs, or leave this one out. Hashes that have been read are guessed at home.",
     },
+    offered: {
+      what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read it.",
+      help: "Take the field out of the type. Passwords come in with an input or an argument, and nobody has to read one back.",
+    },
   },
-  fixes: [{ id: "leave-out", kind: "suggestion", title: "Leave `{{field}}` out" }],
+  fixes: [
+    { id: "leave-out", kind: "suggestion", title: "Leave `{{field}}` out" },
+    { id: "remove-field", kind: "suggestion", title: "Take `{{field}}` out of the schema" },
+  ],
   visit: {
     CallExpression: check,
-    NewExpression: check,
+    NewExpression(node, context) {
+      check(node, context);
+      for (const each of secretsOfObjectType(node, context)) reportOffered(each, context);
+    },
     AssignmentExpression: check,
+    TemplateLiteral(node, context) {
+      for (const each of secretsInTemplate(node, context)) reportOffered(each, context);
+    },
+    PropertyDefinition(node, context) {
+      const offered = node.decorators?.length ? secretOfClass(node, context) : undefined;
+      if (offered) reportOffered(offered, context);
+    },
+  },
+  config: {
+    kinds: ["graphql"],
+    check(document, context) {
+      for (const each of secretsInSchema(document)) reportOffered(each, context);
+    },
   },
 });
+
+function reportOffered({ at, type, field, removal }: OfferedSecret, context: CheckContext): void {
+  if (context.pathClass.kind === "lowered") return;
+  context.report({
+    at,
+    message: "offered",
+    data: { type: type.slice(0, 30), field },
+    fixes: removal ? [{ id: "remove-field", edits: () => [removal] }] : [],
+  });
+}
 
 function check(node: Sending, context: SyntaxContext): void {
   const answer = sentValue(node, context.semantics);

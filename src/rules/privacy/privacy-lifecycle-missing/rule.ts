@@ -73,6 +73,8 @@ function checkShopify(project: ProjectView, context: ProjectContext): void {
     const path = `${folder}shopify.app.toml`;
     const text = project.read(path);
     if (text === undefined || TOPICS.test(withoutComments(text))) continue;
+    // `shopify-compliance-webhooks` speaks of apps that Shopify knows.
+    if (/^client_id\s*=\s*["'][^"']/m.test(text)) continue;
     const handles = project.files.some(
       (file) =>
         file.startsWith(folder) &&
