@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { ByDepth } from "./by-depth.ts";
 import { callEffect, chainOf, tagEffect } from "./effect-calls.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { isIdentity } from "./identities.ts";
@@ -32,35 +33,14 @@ const REQUEST = /^(?:req|request|ctx|context|c|event)$/;
 /** Reads functions for what they do. What was read of a function is kept as long as its tree is. */
 export class EffectReader {
   readonly #known: KnownMiddleware;
-  readonly #read = new WeakMap<Ast.Node, Doings[]>();
-  readonly #open = new Set<Ast.Node>();
-  /** How often a function was met inside itself. */
-  #cut = 0;
+  readonly #read = new ByDepth<Doings>(NOTHING);
 
   constructor(known: KnownMiddleware) {
     this.#known = known;
   }
 
   of(fn: LocatedFunction, depth = 0): Doings {
-    // What is seen of a function depends on how many calls were followed to it.
-    const known = this.#read.get(fn.node) ?? [];
-    this.#read.set(fn.node, known);
-    const found = known[depth];
-    if (found) return found;
-    if (this.#open.has(fn.node)) {
-      // A function that calls itself does nothing new, but what its callers do is not whole then.
-      this.#cut++;
-      return NOTHING;
-    }
-    this.#open.add(fn.node);
-    const before = this.#cut;
-    try {
-      const doings = this.#compute(fn, depth);
-      if (depth === 0 || this.#cut === before) known[depth] = doings;
-      return doings;
-    } finally {
-      this.#open.delete(fn.node);
-    }
+    return this.#read.of(fn.node, depth, () => this.#compute(fn, depth));
   }
 
   #compute(fn: LocatedFunction, depth: number): Doings {

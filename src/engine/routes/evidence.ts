@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { ByDepth } from "./by-depth.ts";
 import { type LocatedFunction, functionOf, isFunction, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { assignedNames, isIdentity } from "./identities.ts";
@@ -27,35 +28,14 @@ const MAX_DEPTH = 2;
 /** Reads functions for checks. What was read of a function is kept as long as its tree is. */
 export class EvidenceReader {
   readonly #known: KnownMiddleware;
-  readonly #read = new WeakMap<Ast.Node, Evidence[]>();
-  readonly #open = new Set<Ast.Node>();
-  /** How often a function was met inside itself. */
-  #cut = 0;
+  readonly #read = new ByDepth<Evidence>(NOTHING);
 
   constructor(known: KnownMiddleware) {
     this.#known = known;
   }
 
   of(fn: LocatedFunction, depth = 0): Evidence {
-    // What is seen of a function depends on how many calls were followed to it.
-    const known = this.#read.get(fn.node) ?? [];
-    this.#read.set(fn.node, known);
-    const found = known[depth];
-    if (found) return found;
-    if (this.#open.has(fn.node)) {
-      // A function that calls itself shows nothing new, but what its callers show is not whole then.
-      this.#cut++;
-      return NOTHING;
-    }
-    this.#open.add(fn.node);
-    const before = this.#cut;
-    try {
-      const evidence = this.#compute(fn, depth);
-      if (depth === 0 || this.#cut === before) known[depth] = evidence;
-      return evidence;
-    } finally {
-      this.#open.delete(fn.node);
-    }
+    return this.#read.of(fn.node, depth, () => this.#compute(fn, depth));
   }
 
   #compute(fn: LocatedFunction, depth: number): Evidence {

@@ -8,16 +8,8 @@ import {
   LEVELS,
   mendedComposerVersion,
   plain,
-  type Severity,
 } from "../../../engine/api.ts";
-
-const BY_SEVERITY: Readonly<Record<Severity, Level>> = {
-  critical: "error",
-  high: "error",
-  moderate: "warning",
-  low: "information",
-  info: "hint",
-};
+import { LEVEL_OF_SEVERITY } from "./severity-levels.ts";
 
 /** Vulnerable packages of Composer, where a source that was switched on knows of them. */
 export function checkComposerHoles(view: ComposerView, context: CheckContext): void {
@@ -43,7 +35,7 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
 
 /** What is for developers alone is one level lower. */
 function levelOf({ advisories, package: { dev } }: ComposerHole): Level {
-  const level = BY_SEVERITY[advisories[0]?.severity ?? "info"];
+  const level = LEVEL_OF_SEVERITY[advisories[0]?.severity ?? "info"];
   const isMalware = advisories.some((each) => each.malware);
   return dev && !isMalware ? (LEVELS[LEVELS.indexOf(level) + 1] ?? "hint") : level;
 }

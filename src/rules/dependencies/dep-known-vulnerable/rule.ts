@@ -7,9 +7,9 @@ import {
   manifestRule,
   readOverrides,
   type ReportedFix,
-  type Severity,
 } from "../../../engine/api.ts";
 import { checkComposerHoles } from "./composer.ts";
+import { LEVEL_OF_SEVERITY } from "./severity-levels.ts";
 import { moveVersion } from "../../helpers/edit/move-version.ts";
 import { factsOf } from "./details.ts";
 import { overridePlaces } from "./override-place.ts";
@@ -103,16 +103,8 @@ function fixesOf(
 
 /** CVSS counts where it is given; what is for developers alone is one level lower. */
 function levelOf({ advisories, production }: Hole): Level {
-  const level = BY_SEVERITY[advisories[0]?.severity ?? "info"];
+  const level = LEVEL_OF_SEVERITY[advisories[0]?.severity ?? "info"];
   // Malware does its harm where it is installed.
   if (advisories.some((each) => each.malware)) return "error";
   return production ? level : (LEVELS[LEVELS.indexOf(level) + 1] ?? "hint");
 }
-
-const BY_SEVERITY: Readonly<Record<Severity, Level>> = {
-  critical: "error",
-  high: "error",
-  moderate: "warning",
-  low: "information",
-  info: "hint",
-};
