@@ -61,7 +61,7 @@ describe("the hover", () => {
       textDocument: { uri },
       position: { line: 1, character: 30 },
     });
-    expect(JSON.stringify(hover.contents)).toMatch(/left.*1\.2\.3.*not asked/);
+    expect(JSON.stringify(hover.contents)).toMatch(/left.*1\.2\.3.*switched off/);
   });
 });
 

@@ -101,8 +101,14 @@ export function classifyPath(path: string): PathClass {
 }
 
 function loweredBecause(folders: readonly string[], name: string): string | undefined {
+  const reason = reasonOfFolders(folders);
   // `scripts/test-checkout.js` is a test before it is a script.
-  if (LOWERED_NAME.test(name)) return "tests and stories";
+  return reason?.startsWith("tests") !== true && LOWERED_NAME.test(name)
+    ? "tests and stories"
+    : reason;
+}
+
+function reasonOfFolders(folders: readonly string[]): string | undefined {
   for (const folder of folders) {
     const reason = LOWERED_FOLDERS.get(folder) ?? (TEST_TOOLS.test(folder) ? "tests" : undefined);
     if (reason !== undefined) return `${reason} (${folder}/)`;

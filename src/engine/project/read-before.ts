@@ -28,7 +28,10 @@ export class ReadBefore {
 
   constructor(models: readonly Model[], around: Pick<FlowSurroundings, "text" | "packageOf">) {
     this.#around = around;
-    this.#words = models.flatMap((model) => (model.protections ?? []).flatMap(wordsOf));
+    this.#words = models.flatMap(({ protections, versions }) =>
+      // What a version does by itself stands wherever the package is used, not in one place.
+      versions === undefined ? (protections ?? []).flatMap(wordsOf) : [],
+    );
   }
 
   of(path: string): readonly string[] {
