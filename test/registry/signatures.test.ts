@@ -1,40 +1,14 @@
-import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { expect, it } from "vitest";
 import { audit, type Finding } from "../../src/engine/api.ts";
 import { createLookUp } from "../../src/registry/session-lookup.ts";
 import { createSignatureChecker } from "../../src/registry/signature-checker.ts";
 import { rule } from "../../src/rules/dependencies/dep-integrity/rule.ts";
-import type { FaultRegistry } from "../harness/fault-registry.ts";
 import { MemoryStore } from "../harness/memory-store.ts";
-import { packument } from "../harness/packument.ts";
+import { KEYS, type Signed, type Signer, SUM, serveSigned, signer } from "../harness/signing.ts";
 import { client, faulty, folder, NOW } from "./setup.ts";
 
-const KEYS = "-/npm/v1/keys";
 const NAMES = ["p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9"];
-const SUM = `sha512-${"A".repeat(86)}==`;
 const OTHER = `sha512-${"B".repeat(86)}==`;
-
-interface Signer {
-  readonly id: string;
-  readonly privateKey: KeyObject;
-  readonly listed: Readonly<Record<string, unknown>>;
-}
-
-function signer(id: string, expires: string | null = null): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const key = publicKey.export({ format: "der", type: "spki" }).toString("base64");
-  const keytype = "ecdsa-sha2-nistp256";
-  return { id, privateKey, listed: { expires, keyid: id, keytype, scheme: keytype, key } };
-}
-
-/** How a version is signed: as it should be, unless something else is said. */
-interface Signed {
-  readonly by?: Signer | undefined;
-  /** What is signed in the place of what the registry has. */
-  readonly as?: string;
-  readonly integrity?: string;
-  readonly unsigned?: boolean;
-}
 
 async function store(
   special: Readonly<Record<string, Signed>> = {},
@@ -64,18 +38,6 @@ async function store(
     }),
   };
   return { server, files };
-}
-
-function serveSigned(
-  server: FaultRegistry,
-  name: string,
-  own: Signer,
-  { by = own, as = `${name}@1.0.0`, integrity = SUM, unsigned }: Signed,
-): void {
-  server.serve(packument(name, { "1.0.0": "2026-06-01" }, { time: { "1.0.0": "2026-06-01" } }));
-  const sig = sign("sha256", Buffer.from(`${as}:${integrity}`), by.privateKey).toString("base64");
-  const signatures = unsigned ? undefined : [{ keyid: by.id, sig }];
-  server.servePath(`${name}/1.0.0`, { name, version: "1.0.0", dist: { integrity, signatures } });
 }
 
 async function findings(

@@ -7,6 +7,7 @@ import {
   type AskComposer,
   type LookUp,
   type NotCheckedItem,
+  type Verify,
   audit,
 } from "../../engine/api.ts";
 import {
@@ -21,6 +22,7 @@ import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Background } from "./background.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { askSigned } from "./registry-questions.ts";
 import { type ProjectFilesFound, findProjectFiles, makerFor } from "./project-files.ts";
 import type { StatusReporter } from "./status.ts";
 
@@ -121,7 +123,7 @@ class AuditRun {
       skipped: found.skipped,
       tracked: found.tracked,
       ...(off === undefined
-        ? { lookUp: this.#lookUp, askComposer: this.#askComposer }
+        ? { lookUp: this.#lookUp, askComposer: this.#askComposer, verify: this.#verify }
         : { lookUpOff: off }),
       signal: this.#abort.signal,
       onProgress: (progress: EngineProgress) => this.#report(progress),
@@ -184,6 +186,9 @@ class AuditRun {
     await this.#needs.dependencies.askComposer(this.#project, path, signal);
     return undefined;
   };
+
+  readonly #verify: Verify = (path, signal) =>
+    askSigned(this.#needs.dependencies.registry.signatures(), this.#project, path, signal);
 
   readonly #lookUp: LookUp = (path, signal) =>
     this.#needs.dependencies.lookUp(this.#project, path, {

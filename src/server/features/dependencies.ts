@@ -41,7 +41,7 @@ export class Dependencies {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** Projects whose manifests are all known, so that their own packages are asked about nowhere. */
   readonly #listed = new WeakMap<Project, readonly string[]>();
-  readonly #registry: CurrentRegistry;
+  readonly registry: CurrentRegistry;
   /** Told whenever more is known. */
   onAnswers: (() => void) | undefined;
   #underWay = 0;
@@ -56,7 +56,7 @@ export class Dependencies {
     this.#workspace = workspace;
     this.#status = status;
     this.#options = options;
-    this.#registry = new CurrentRegistry(connection, workspace, options);
+    this.registry = new CurrentRegistry(connection, workspace, options);
     connection.onRequest(
       METHODS.checkDependencies,
       (params: CheckDependenciesParams, token: CancellationToken) => this.#checkAll(params, token),
@@ -124,7 +124,7 @@ export class Dependencies {
     const all = manifests.requests(path);
     const requests = options.again ? all : all.filter(({ name }) => !before.has(name));
     const folder = folderOf(project, path);
-    const registry = this.#registry.current();
+    const registry = this.registry.current();
     const about: LookupOptions = {
       ...(folder === undefined ? {} : { folder }),
       ...(options.signal ? { signal: options.signal } : {}),
@@ -156,14 +156,14 @@ export class Dependencies {
 
   /** Asks the sources that are switched on about a composer.json; true where that was news. */
   async askComposer(project: Project, path: string, signal?: AbortSignal): Promise<boolean> {
-    return askComposer(this.#registry.current(), project, path, signal);
+    return askComposer(this.registry.current(), project, path, signal);
   }
 
   /** All that a registry tells about a dependency of a manifest, for somebody who looks at it. */
   async describe(project: Project, path: string, name: string): Promise<LookupResult | undefined> {
     if (this.off(project) !== undefined) return undefined;
     project.session.manifests.setPaths(await this.filesOf(project));
-    return askInFull(this.#registry.current(), project, path, name);
+    return askInFull(this.registry.current(), project, path, name);
   }
 
   /** True for manifests whose dependencies somebody was asked about already. */
@@ -173,7 +173,7 @@ export class Dependencies {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#registry.close();
+    this.registry.close();
   }
 
   /** Asks about names of a manifest that nobody has asked about yet. */

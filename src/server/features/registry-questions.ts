@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
-import type { LookupResult } from "../../engine/api.ts";
+import type { LookupResult, SignatureResult } from "../../engine/api.ts";
 import type { Registry } from "../../registry/registry-options.ts";
+import type { SignatureChecker } from "../../registry/signature-checker.ts";
 import { isSource, type Source } from "../../registry/sources.ts";
 import type { Project } from "../workspace/project.ts";
 import { fsPathOf } from "../workspace/uris.ts";
@@ -14,6 +15,22 @@ export function sourcesOf({ settings }: Project): ReadonlySet<Source> {
 export function folderOf(project: Project, path: string): string | undefined {
   const file = fsPathOf(project.uriOf(path));
   return file === undefined ? undefined : dirname(file);
+}
+
+/** What is signed of the packages that a lockfile names. */
+export function askSigned(
+  checker: SignatureChecker,
+  project: Project,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<SignatureResult | undefined> {
+  const { manifests } = project.session;
+  const folder = folderOf(project, path);
+  return checker.check(manifests.holes.signed(path), {
+    ...(folder === undefined ? {} : { folder }),
+    ...(signal ? { signal } : {}),
+    privateScopes: manifests.privateScopes(),
+  });
 }
 
 /** The whole document of one package; undefined for what no registry is asked about. */

@@ -2,14 +2,21 @@ import { join } from "node:path";
 import type { Connection } from "vscode-languageserver";
 import { createRegistry } from "../../registry/registry.ts";
 import type { Registry } from "../../registry/registry-options.ts";
+import { createSignatureChecker, type SignatureChecker } from "../../registry/signature-checker.ts";
 import type { Workspace } from "./workspace.ts";
+
+interface Made {
+  readonly key: string;
+  readonly registry: Registry;
+  readonly signatures: SignatureChecker;
+}
 
 /** The one client of registries, made when it is needed first. */
 export class CurrentRegistry {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #options: { readonly storage: string | undefined; readonly now: () => Date };
-  #made: { readonly key: string; readonly registry: Registry } | undefined;
+  #made: Made | undefined;
 
   constructor(
     connection: Connection,
@@ -21,29 +28,43 @@ export class CurrentRegistry {
     this.#options = options;
   }
 
-  /** Made anew when folders or trust change: both decide which npm configuration counts. */
   current(): Registry {
+    return this.#current().registry;
+  }
+
+  /** Who verifies what registries signed. */
+  signatures(): SignatureChecker {
+    return this.#current().signatures;
+  }
+
+  close(): void {
+    void this.#made?.registry.close();
+    void this.#made?.signatures.close();
+    this.#made = undefined;
+  }
+
+  /** Made anew when folders or trust change: both decide which npm configuration counts. */
+  #current(): Made {
     const { projects } = this.#workspace;
     const projectDirs = projects.folders.flatMap((project) => project.root ?? []);
     const { trusted } = projects;
     const key = JSON.stringify([projectDirs, trusted]);
-    if (this.#made?.key === key) return this.#made.registry;
+    if (this.#made?.key === key) return this.#made;
     this.close();
     const { storage, now } = this.#options;
-    const registry = createRegistry({
+    const about = {
       ...(storage === undefined ? {} : { cacheDir: join(storage, "registry") }),
       projectDirs,
       trusted,
       env: process.env,
       now: () => now().getTime(),
-      log: (line) => this.#connection.console.log(line),
-    });
-    this.#made = { key, registry };
-    return registry;
-  }
-
-  close(): void {
-    void this.#made?.registry.close();
-    this.#made = undefined;
+      log: (line: string) => this.#connection.console.log(line),
+    };
+    this.#made = {
+      key,
+      registry: createRegistry(about),
+      signatures: createSignatureChecker(about),
+    };
+    return this.#made;
   }
 }
