@@ -14,7 +14,7 @@ import {
   summarise,
   visible,
 } from "../engine/api.ts";
-import { fittingWorkers } from "../host/choose-workers.ts";
+import { fittingWorkers, readersOf } from "../host/choose-workers.ts";
 import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
@@ -165,7 +165,8 @@ class AuditCommand {
 
   #maker(session: AnalysisSession, files: readonly string[]): WorkerPool | undefined {
     const { workerProgram: program } = this.#around;
-    const workers = this.#args.workers ?? fittingWorkers(files);
+    const { workers: chosen } = this.#args;
+    const workers = chosen === undefined ? fittingWorkers(files) : readersOf(chosen);
     if (program === undefined || workers === 0 || this.#args.dependenciesOnly) return undefined;
     const { configuration } = session;
     const now = session.now.getTime();

@@ -16,8 +16,9 @@ Audits the code of an online store: the current folder unless another is named.
   --source osv|packagist          also ask this source about names and versions of packages: osv.dev,
                                   or the repository of Composer; may be repeated
   --quiet                         report findings only: no totals, no progress
-  --workers N                     threads that read the code (as many as there are cores, at most
-                                  4, none for fewer than 200 files)
+  --workers N                     threads that work at once: one follows data, the others read code
+                                  (as many as there are cores, at most 5; one for fewer than 200
+                                  files)
   --no-cache                      read everything anew, and keep nothing of it
   --help, --version
 

@@ -3,11 +3,21 @@ import { fileKind } from "../engine/api.ts";
 
 /** Starting a thread costs as much as reading this many files. */
 const FILES_FOR_WORKERS = 200;
-/** More threads than this wait for the one that follows the data. */
-const MAX_WORKERS = 4;
+/** More readers than this wait for the thread that follows the data. */
+const MAX_READERS = 4;
 
-/** How many threads are worth their start for these files; 0 when the caller had better read them itself. */
+/**
+ * How many threads beside the caller's are worth their start for these files; 0 when the caller had
+ * better read them itself. It follows the data meanwhile, which keeps a core of its own busy: a
+ * reader more than that has every program get warm once more, for no more speed.
+ */
 export function fittingWorkers(files: readonly string[]): number {
   const scripts = files.filter((path) => fileKind(path) === "script").length;
-  return scripts < FILES_FOR_WORKERS ? 0 : Math.min(MAX_WORKERS, availableParallelism());
+  if (scripts < FILES_FOR_WORKERS) return 0;
+  return Math.max(1, Math.min(MAX_READERS, availableParallelism() - 1));
+}
+
+/** The readers among so many threads that work at once: one of them follows the data. */
+export function readersOf(threads: number): number {
+  return Math.max(0, threads - 1);
 }
