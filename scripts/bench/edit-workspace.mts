@@ -3,7 +3,6 @@
 // opened for the first time, which takes minutes, and again with what was kept of it then. With a
 // storage that stays, the first time is left out where that has been done by this build.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,13 +11,12 @@ import { findFiles } from "../../src/host/find-files.ts";
 import { COMPILED_FOLDER } from "../../src/protocol/server-process.ts";
 import { LspClient, uriOf } from "../../test/harness/lsp-client.ts";
 import { distribution } from "./statistics.mts";
+import { untilKept } from "./until-kept.mts";
 
 /** Files that are edited, spread over the workspace. */
 const FILES = 12;
 /** Open files that depend on an edited one and are asked about with it. */
 const DEPENDANTS = 3;
-/** How long what was found may take to be written. */
-const KEEPING_MS = 30_000;
 const READING_MS = 4_000;
 
 /** Typed piece by piece: most of the way the text does not parse, as when people type. */
@@ -137,18 +135,6 @@ function workOf({ process: { pid } }: LspClient): number {
     // Known on Linux only.
     return Number.NaN;
   }
-}
-
-/** The server says that nothing is left to do before it has written what the second opening takes up. */
-async function untilKept(storage: string): Promise<void> {
-  for (let waited = 0; waited < KEEPING_MS; waited += 100) {
-    const files = await readdir(storage, { recursive: true });
-    if (files.some((name) => /^facts.+\.bin$/.test(name))) return;
-    await sleep(100);
-  }
-  console.log(
-    `nothing was kept within ${KEEPING_MS / 1_000} s: the second time is as cold as the first`,
-  );
 }
 
 function isIdle(client: LspClient): boolean {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { LspClient, uriOf } from "../../test/harness/lsp-client.ts";
 import { type Corpus, corpusOf } from "./corpus.mts";
+import { untilKept } from "./until-kept.mts";
 
 const EDITS = 500;
 const PRINT_EVERY = 100;
@@ -22,6 +23,8 @@ export async function benchMemory(): Promise<void> {
   try {
     const cold = await openWorkspace(corpus, storage);
     console.log(`cold: indexed after ${cold.seconds.toFixed(1)} s, ${memoryOf(cold.client)}`);
+    // What is edited while it is being kept has to be found again.
+    await untilKept(storage);
     await edit(cold.client, corpus);
     await cold.client.stop();
     const warm = await openWorkspace(corpus, storage);
