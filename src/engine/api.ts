@@ -5,6 +5,7 @@ export { LineIndex, type Position } from "./text/line-index.ts";
 export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
+export { literalPattern } from "./text/literal-pattern.ts";
 export { nearest } from "./text/nearest.ts";
 export { pack, packParts } from "./text/pack.ts";
 export { unpack } from "./text/unpack.ts";
@@ -67,6 +68,8 @@ export { singleCharacters } from "./patterns/single-characters.ts";
 
 export { askersOf } from "./deps/askers.ts";
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
+export { assessOptions } from "./project/assess-options.ts";
+export { type OverridePlace, overridePlaces } from "./project/override-places.ts";
 export { readTime } from "./deps/calendar.ts";
 export type * from "./deps/composer/answers.ts";
 export * from "./deps/composer/facts.ts";

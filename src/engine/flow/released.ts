@@ -1,5 +1,5 @@
 import type { AbstractValue, Closure } from "./abstract-value.ts";
-import { typedValue } from "./parameters.ts";
+import { signatureOf, typedValue } from "./parameters.ts";
 import type { Solver } from "./solver.ts";
 
 /**
@@ -25,15 +25,10 @@ export function functionsIn({ captures }: Closure): Closure[] {
 
 /** True where the types or the names of parameters say that a framework calls the function. */
 function takesRequest(solver: Solver, { file, index }: Closure): boolean {
-  const parameters = solver.facts(file)?.ir.functions[index]?.parameters ?? [];
-  if (parameters.length < 2) return false;
-  const isTyped = parameters.some(
+  const description = solver.facts(file)?.ir.functions[index];
+  if (!description || description.parameters.length < 2) return false;
+  const isTyped = description.parameters.some(
     ({ type, range }) => type && typedValue(solver, type, { file, ...range }).apis.length > 0,
   );
-  return (
-    isTyped ||
-    solver.program.trie.signatures.some((row) =>
-      row.parameters.every(({ names }, i) => names.includes(parameters[i]?.name ?? "")),
-    )
-  );
+  return isTyped || signatureOf(solver, description, file) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { assess, type AssessOptions } from "../deps/assess.ts";
+import { assess } from "../deps/assess.ts";
 import type { DependencyEntry, DependencyRuleId, Verdict } from "../deps/types.ts";
 import { fixedVersion } from "../deps/fixed-version.ts";
 import type { Hole } from "../deps/holes.ts";
@@ -10,6 +10,7 @@ import {
   type HealthState,
 } from "../findings/health.ts";
 import type { Range } from "../text/range.ts";
+import { assessOptions } from "./assess-options.ts";
 import { HealthItems } from "./health-items.ts";
 import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
@@ -154,26 +155,13 @@ function vulnerable({ view, manifest }: Pick<Around, "view" | "manifest">): Heal
 
 function assessed(entry: DependencyEntry, around: Around): HealthItem[] {
   const { view } = around;
-  const options = policyOptions(around);
+  const { session, manifest } = around;
+  const options = assessOptions(view, session.platforms.of(manifest), session.now);
   return ASSESSED.flatMap(([state, rule]) =>
     assess(rule, entry, view.facts, view.dependencies, options).verdicts.map((verdict) =>
       ofLine(state, entry, verdict, around),
     ),
   );
-}
-
-/** What the rules hand to the policy, too. */
-function policyOptions({ view, session, manifest }: Around): AssessOptions {
-  const { advisories, lock } = view;
-  const ended = session.platforms
-    .of(manifest)
-    .flatMap(({ status, version }) => (status === "ended" ? (version?.package ?? []) : []));
-  return {
-    now: session.now.getTime(),
-    ...(advisories?.ok && { advisories: advisories.advisories }),
-    endedLines: new Set(ended),
-    ...(lock && { lock: lock.facts }),
-  };
 }
 
 function ofLine(
@@ -242,10 +230,10 @@ function deprecatedBelow({ view, manifest }: Around): HealthItem[] {
 function unused(around: Around): HealthItem[] {
   const { view, manifest, files, session } = around;
   const what = "No code imports it, no file names it and no other package asks for it.";
-  const read = (path: string): string | undefined => session.manifests.sites.textOf(path);
-  return unusedLines({ view, manifest, files, read }).map((entry) =>
-    ofLine("unused", entry, { what, targets: [] }, around),
-  );
+  const { sites } = session.manifests;
+  const read = (path: string): string | undefined => sites.textOf(path);
+  const lines = sites.unusedIn(manifest, () => unusedLines({ view, manifest, files, read }));
+  return lines.map((entry) => ofLine("unused", entry, { what, targets: [] }, around));
 }
 
 function notChecked(around: Around): HealthItem[] {

@@ -1,4 +1,5 @@
 import { lineAt } from "../text/line-at.ts";
+import { literalPattern } from "../text/literal-pattern.ts";
 
 /** Whether code uses one of some exports of a package. */
 export type ExportUse =
@@ -13,7 +14,7 @@ export type ExportUse =
  * only where the name does not occur at all and nothing is handed on to other files.
  */
 export function exportUse(text: string, packageName: string, names: readonly string[]): ExportUse {
-  const source = escaped(packageName);
+  const source = literalPattern(packageName);
   const locals: string[] = [];
   for (const { clause, subpath, member, index } of imports(text, source)) {
     const file =
@@ -32,7 +33,7 @@ export function exportUse(text: string, packageName: string, names: readonly str
   }
   for (const local of locals) {
     const pattern = new RegExp(
-      `(?<![\\w$.])${escaped(local)}\\??\\.(${names.map(escaped).join("|")})\\b`,
+      `(?<![\\w$.])${literalPattern(local)}\\??\\.(${names.map(literalPattern).join("|")})\\b`,
       "g",
     );
     for (const match of text.matchAll(pattern)) {
@@ -41,7 +42,7 @@ export function exportUse(text: string, packageName: string, names: readonly str
     }
   }
   const isNamed = names.some((name) =>
-    new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(text),
+    new RegExp(`(?<![\\w$])${literalPattern(name)}(?![\\w$])`).test(text),
   );
   return isNamed || isHandedOn(text, source, locals) ? { state: "unknown" } : { state: "unused" };
 }
@@ -97,7 +98,7 @@ function isHandedOn(text: string, source: string, locals: readonly string[]): bo
   }
   return locals.some((local) =>
     new RegExp(
-      `\\bexports?\\b(?:\\s+default\\b|[^;\\n(]{0,100}[={,])\\s*${escaped(local)}(?![\\w$.(])`,
+      `\\bexports?\\b(?:\\s+default\\b|[^;\\n(]{0,100}[={,])\\s*${literalPattern(local)}(?![\\w$.(])`,
     ).test(text),
   );
 }
@@ -105,8 +106,4 @@ function isHandedOn(text: string, source: string, locals: readonly string[]): bo
 function isComment(text: string, index: number): boolean {
   const start = text.lastIndexOf("\n", index) + 1;
   return /^(?:\/\/|\*|\/\*)/.test(text.slice(start, index).trimStart());
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -1,3 +1,4 @@
+import type { DependencyEntry } from "../deps/types.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { lineAt } from "../text/line-at.ts";
 import { exportUse } from "./export-use.ts";
@@ -33,6 +34,8 @@ export class ImportSites {
   readonly #paths: () => readonly string[];
   /** By file, the packages with the lines. */
   readonly #known = new Map<string, ReadonlyMap<string, number>>();
+  /** By manifest, its lines that nothing uses: to find them all files are read, so it is not done at each look. */
+  readonly #unused = new Map<string, readonly DependencyEntry[]>();
 
   constructor(files: ProjectFiles, paths: () => readonly string[]) {
     this.#files = files;
@@ -46,10 +49,19 @@ export class ImportSites {
 
   forget(path: string): void {
     this.#known.delete(path);
+    this.#unused.clear();
   }
 
   reset(): void {
     this.#known.clear();
+    this.#unused.clear();
+  }
+
+  /** The lines of a manifest that nothing uses, found by `find` where no file has changed since. */
+  unusedIn(manifest: string, find: () => readonly DependencyEntry[]): readonly DependencyEntry[] {
+    const known = this.#unused.get(manifest) ?? find();
+    this.#unused.set(manifest, known);
+    return known;
   }
 
   /** The first line in each file below a folder that imports a package. */

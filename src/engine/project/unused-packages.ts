@@ -57,8 +57,9 @@ export function unusedLines({ view, manifest, files, read }: UnusedInput): Depen
     if (!mayName(file, folder) || isLockfile(file)) continue;
     const text = read(file);
     if (text === undefined || text.length > MAX_CHARACTERS) continue;
-    if (/\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(file) && isBelow(file, folder)) scripts++;
-    const isCode = /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(file) && !/config|rc\./.test(file);
+    const isScript = /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(file);
+    if (isScript && isBelow(file, folder)) scripts++;
+    const isCode = isScript && !/config|rc\./.test(file);
     for (const key of left.keys()) if (isNamed(text, key, isCode)) left.delete(key);
   }
   // A package without code of its own only brings others.

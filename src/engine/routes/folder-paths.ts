@@ -1,3 +1,5 @@
+import { literalPattern } from "../text/literal-pattern.ts";
+
 /** The part of a path below a folder; undefined when it lies elsewhere. */
 export function below(path: string, folder: string): string | undefined {
   if (folder === "") return path;
@@ -87,7 +89,7 @@ export function patternMatches(
       source += ".*";
       i++;
     } else {
-      source += (rest[0] ?? "").replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      source += literalPattern(rest[0] ?? "");
       i++;
     }
   }

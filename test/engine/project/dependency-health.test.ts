@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type AdvisoryResult,
   type Configuration,
@@ -114,6 +114,21 @@ describe("the health of dependencies", () => {
       { state: "unused", name: "csv-writer" },
       { state: "not-checked", name: "runner", text: "No answer in time.", production: false },
     ]);
+  });
+
+  it("reads the files of a package once, until one of them changes", () => {
+    const store = storeWith({ "src/tools.js": "export const tools = 1;\n" });
+    answer(store);
+    const read = vi.spyOn(store, "read");
+    const readOf = (path: string): number =>
+      read.mock.calls.filter(([each]) => each === path).length;
+    expect(namesIn(healthOf(store), "unused")).toEqual(["csv-writer"]);
+    const first = readOf("src/tools.js");
+    expect(first).toBeGreaterThan(0);
+    expect(namesIn(healthOf(store), "unused")).toEqual(["csv-writer"]);
+    expect(readOf("src/tools.js")).toBe(first);
+    store.write("src/tools.js", 'export const tools = "csv-writer";\n');
+    expect(namesIn(healthOf(store), "unused")).toEqual([]);
   });
 
   it("agrees with the findings of the manifest, line by line", () => {

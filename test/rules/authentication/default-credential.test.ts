@@ -17,6 +17,11 @@ testRule(rule, {
       code: `{ "sqltools.connections": [{ "server": "localhost", "username": "postgres", "password": "postgres" }] }`,
       path: ".vscode/settings.json",
     },
+    ...[".idea/dataSources.json", ".devcontainer/settings.json"].map((path) => ({
+      name: `a database of the developer, in ${path}`,
+      code: `{ "connections": [{ "server": "localhost", "username": "postgres", "password": "postgres" }] }`,
+      path,
+    })),
     {
       name: "labels, types of fields and kinds of keys",
       code: `const labels = { email: "email", password: "Password", secret: "secret" };
@@ -275,6 +280,8 @@ describe("what tests make up", () => {
     expect(levels("test/a.ts", "audit")).toEqual(["hint", "hint", "hint"]);
     expect(levels("test/a.ts", "quiet")).toEqual([]);
     expect(levels("scripts/a.ts", "quiet")).toEqual(["hint"]);
+    expect(levels("dev/a.ts", "audit")).toEqual(["hint", "hint", "hint"]);
+    expect(levels("dev/a.ts", "quiet")).toEqual([]);
   });
 });
 

@@ -39,6 +39,32 @@ testRule(rule, {
     },
   ],
   invalid: [
+    ...[
+      { name: "a folder of scripts", path: "scripts/sync.ts", before: "" },
+      { name: "a program of its own", path: "src/sync.mjs", before: "#!/usr/bin/env node\n" },
+      {
+        name: "settings read from a file",
+        path: "src/sync.ts",
+        before: 'import "dotenv/config";\n',
+      },
+      {
+        name: "files of the machine",
+        path: "src/sync.ts",
+        before: 'import { readFileSync } from "fs";\n',
+      },
+    ].map(({ name, path, before }) => ({
+      name: `gives nothing away yet: ${name}`,
+      path,
+      code: `${before}export const secret = process.env.NEXT_PUBLIC_PAYPAL_SECRET;`,
+      findings: [
+        {
+          at: "process.env.NEXT_PUBLIC_PAYPAL_SECRET",
+          level: path.startsWith("scripts/") ? ("information" as const) : ("warning" as const),
+          message: "the first page that reads it",
+          fixes: ["drop-prefix"],
+        },
+      ],
+    })),
     {
       name: "a page of Next",
       path: "src/components/refund.tsx",

@@ -1,4 +1,6 @@
+import { expect, it } from "vitest";
 import { rule } from "../../../src/rules/configuration/cleartext-endpoint/rule.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
 const HOST = "erp.corner-shop-online.com";
@@ -221,4 +223,15 @@ const erp = axios.create({ baseURL: 'https://${HOST}/api' });`,
       findings: [{ at: `"http://${HOST}/a"`, level: "information" }],
     },
   ],
+});
+
+it("shows what tests ask in the largest preset only", () => {
+  const code = 'export const rates = fetch("http://rates.parcel-pigeon.com/v1");\n';
+  const found = (path: string, preset: "quiet" | "audit"): number =>
+    new MemoryStore({ [path]: code }, { rules: [rule], configuration: { preset } }).session.analyse(
+      path,
+    ).findings.length;
+  expect(found("src/rates.ts", "quiet")).toBe(1);
+  expect(found("test/rates.ts", "quiet")).toBe(0);
+  expect(found("test/rates.ts", "audit")).toBe(1);
 });

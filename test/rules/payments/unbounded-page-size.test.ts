@@ -35,11 +35,24 @@ testRule(rule, {
       code: "export const list = async (req, res) => res.json(await Order.find().limit(Number(req.query.limit)));",
     },
     {
+      name: "compared, under a name that means something in a pattern",
+      code: `export const list = async (req, res) => {
+  const $limit = Number(req.query.limit);
+  if ($limit > 50) return res.sendStatus(400);
+  res.json(await Product.find().limit($limit));
+};`,
+    },
+    {
       name: "a rate limiter",
       code: "export const check = async (req) => limiter.limit(req.query.key);",
     },
   ],
   invalid: [
+    {
+      name: "a name that is no pattern",
+      code: `export const list = async (req, res) => res.json(await Product.find().limit(Number(req.query["limit("])));`,
+      findings: [{ at: 'Number(req.query["limit("])', fixes: ["cap"] }],
+    },
     {
       name: "Prisma",
       code: `export const list = async (req, res) => {

@@ -7,8 +7,9 @@ import {
   type Override,
   overrideOf,
   type TextEdit,
+  type OverridePlace,
 } from "../../../engine/api.ts";
-import { addOverrides, lineOf, type OverridePlace, rootDependencies } from "./override-place.ts";
+import { addOverrides, lineOf, rootDependencies } from "./override-place.ts";
 
 /** More keys than this are no small change. */
 const MOST_KEYS = 5;

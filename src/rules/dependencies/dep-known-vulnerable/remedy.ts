@@ -12,9 +12,9 @@ import {
   safeUpdate,
   type TextEdit,
   type UpdateTarget,
+  type OverridePlace,
 } from "../../../engine/api.ts";
 import { overrideEdits } from "./override.ts";
-import type { OverridePlace } from "./override-place.ts";
 
 /** What somebody can do about the holes of one line. */
 export interface Remedy {

@@ -7,12 +7,12 @@ import {
   manifestRule,
   readOverrides,
   type ReportedFix,
+  overridePlaces,
 } from "../../../engine/api.ts";
 import { checkComposerHoles } from "./composer.ts";
 import { LEVEL_OF_SEVERITY } from "./severity-levels.ts";
 import { moveVersion } from "../../helpers/edit/move-version.ts";
 import { factsOf } from "./details.ts";
-import { overridePlaces } from "./override-place.ts";
 import { mendingOf, type Remedy, type RemedyInput, remedyOf } from "./remedy.ts";
 import { helpOf, whatOf } from "./words.ts";
 

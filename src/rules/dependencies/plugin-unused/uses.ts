@@ -1,4 +1,4 @@
-import type { ManifestFacts, ProjectView } from "../../../engine/api.ts";
+import { literalPattern, type ManifestFacts, type ProjectView } from "../../../engine/api.ts";
 
 /** Files in which programs are told by name what to load. */
 const TOLD =
@@ -28,9 +28,7 @@ export class Uses {
   isUsed(name: string, manifest: string): boolean {
     if (this.isImported(name, manifest) || this.#isWanted(name)) return true;
     const folder = folderOf(manifest);
-    const quoted = new RegExp(
-      `["'\`](?:node_modules/)?${name.replaceAll(/[.*+?^$()[\]{}|\\/]/g, "\\$&")}[/"'\`@]`,
-    );
+    const quoted = new RegExp(`["'\`](?:node_modules/)?${literalPattern(name)}[/"'\`@]`);
     return this.#project.files.some((file) => {
       if (!file.startsWith(folder) || !TOLD.test(file) || NOT_TOLD.test(file)) return false;
       return quoted.test(this.#project.read(file) ?? "");

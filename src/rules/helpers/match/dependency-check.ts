@@ -10,9 +10,9 @@ import {
   type ReportedFix,
   type UpdateTarget,
   type Verdict,
+  assessOptions,
 } from "../../../engine/api.ts";
 import { ageInWords } from "./age-in-words.ts";
-import { assessOptions } from "./assess-options.ts";
 import { moveVersion } from "../edit/move-version.ts";
 
 /**
@@ -47,7 +47,7 @@ export function dependencyCheck(
   more: (entry: DependencyEntry, manifest: ManifestView) => readonly ReportedFix[] = () => [],
 ): ManifestCheck {
   return (manifest, context) => {
-    const options = assessOptions(manifest, context);
+    const options = assessOptions(manifest, context.platforms(), context.now);
     for (const entry of manifest.facts.dependencies) {
       const { verdicts } = assess(rule, entry, manifest.facts, manifest.dependencies, options);
       for (const verdict of verdicts) report(entry, verdict, tags, more(entry, manifest), context);

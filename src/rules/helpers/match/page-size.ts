@@ -1,4 +1,10 @@
-import { type Ast, type SyntaxContext, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  literalPattern,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
 
 /** A number that the caller sends along in the address. */
 export interface AskedSize {
@@ -28,7 +34,10 @@ export function numberAsked(at: Ast.Node, context: SyntaxContext): AskedSize | u
 
 /** Whether a function knows of a largest size: by `Math.min`, a comparison, a schema or a name for it. */
 export function isBounded(text: string, name: string): boolean {
-  const compared = new RegExp(String.raw`\b${name}\b\W{0,6}[<>]|[<>]=?\s*\w*\.?${name}\b`);
+  const word = literalPattern(name);
+  const compared = new RegExp(
+    String.raw`(?<![\w$])${word}(?![\w$])\W{0,6}[<>]|[<>]=?\s*\w*\.?${word}(?![\w$])`,
+  );
   return (
     /Math\.min|clamp|\bmax_?(?:limit|size|page|per|take|results)|\.max\(|safeParse|\.parse\(|validat|schema/i.test(
       text,

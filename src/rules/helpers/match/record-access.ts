@@ -1,4 +1,4 @@
-import { type Ast, type WholeFlow, unwrap } from "../../../engine/api.ts";
+import { type Ast, type WholeFlow, literalPattern, unwrap } from "../../../engine/api.ts";
 import { whole } from "./handed-on.ts";
 import { sqlOf } from "./personal-record.ts";
 
@@ -60,7 +60,7 @@ export function isFilledByProgram({ node, source, member, entry }: WholeFlow): b
   if (entry.filled.size === 0 || !/body/.test(entry.says)) return false;
   const text = source.text.slice(node.range[0], node.range[1]);
   return [...entry.filled].some(
-    (name) => name === member || new RegExp(String.raw`\b${name}\b`).test(text),
+    (name) => name === member || new RegExp(String.raw`\b${literalPattern(name)}\b`).test(text),
   );
 }
 

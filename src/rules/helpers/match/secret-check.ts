@@ -1,4 +1,11 @@
-import { type Ast, type Semantics, type SyntaxContext, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  type SyntaxContext,
+  literalPattern,
+  unwrap,
+  walk,
+} from "../../../engine/api.ts";
 import { environmentVariable } from "./environment-variable.ts";
 import { nameOf } from "./names.ts";
 import { ownSecret } from "./own-secret.ts";
@@ -85,9 +92,9 @@ export function mentions(
 export function isAskedFor(secret: Ast.Node, name: string, { text }: SyntaxContext): boolean {
   const code = text.slice(...secret.range);
   const spellings = [code, `process.env.${name}`, `env.${name}`].map((each) =>
-    each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
+    literalPattern(each),
   );
   return new RegExp(
-    `!\\s*(?:${spellings.join("|")})(?![\\w$])|\\b\\w*(?:require|assert|ensure|must|invariant)\\w*\\(\\s*(?:["']${name}["']|${spellings.join("|")})|(?:${spellings.join("|")})\\s*={2,3}\\s*(?:undefined|null|["']{2})`,
+    `!\\s*(?:${spellings.join("|")})(?![\\w$])|\\b\\w*(?:require|assert|ensure|must|invariant)\\w*\\(\\s*(?:["']${literalPattern(name)}["']|${spellings.join("|")})|(?:${spellings.join("|")})\\s*={2,3}\\s*(?:undefined|null|["']{2})`,
   ).test(text);
 }

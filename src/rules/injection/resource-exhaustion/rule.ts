@@ -5,6 +5,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { capNumber } from "../../helpers/edit/cap-number.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { isBounded, numberAsked } from "../../helpers/match/page-size.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -98,25 +99,12 @@ function check(
   if (!size || !asked) return;
   const around = outermostFunction(size);
   if (!around || isBounded(boundsIn(around, size, context), asked.name)) return;
-  const own = context.text.slice(...size.range);
-  const number = asked.isNumber ? own : `Number(${own})`;
   context.report({
     at: size,
     message,
     data: { name: asked.name.slice(0, 30) },
     ...presetInTests(context),
-    fixes: [
-      {
-        id: "cap",
-        edits: () => [
-          {
-            start: size.range[0],
-            end: size.range[1],
-            text: `Math.min(${number}, ${CAPS[message]})`,
-          },
-        ],
-      },
-    ],
+    fixes: [capNumber({ node: size, isNumber: asked.isNumber }, CAPS[message], context)],
   });
 }
 

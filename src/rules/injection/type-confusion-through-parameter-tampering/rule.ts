@@ -1,4 +1,4 @@
-import { type FlowPlace, flowRule, unwrap } from "../../../engine/api.ts";
+import { type FlowPlace, flowRule, literalPattern, unwrap } from "../../../engine/api.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
 
 export const rule = flowRule({
@@ -96,5 +96,5 @@ function functionAround(node: Node): Node {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\\\?\\\./g, "\\??\\.");
+  return literalPattern(text).replace(/\\\?\\\./g, "\\??\\.");
 }

@@ -5,6 +5,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { capNumber } from "../../helpers/edit/cap-number.ts";
 import { isBounded, sizeAsked } from "../../helpers/match/page-size.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -66,25 +67,12 @@ function check(size: Ast.Node, context: SyntaxContext, isShorthand = false): voi
   const asked = sizeAsked(size, context);
   const around = asked && outermostFunction(size);
   if (!asked || !around || isBounded(context.text.slice(...around.range), asked.name)) return;
-  const own = context.text.slice(...size.range);
-  const capped = `Math.min(${asked.isNumber ? own : `Number(${own})`}, 100)`;
   context.report({
     at: size,
     message: "found",
     data: { name: asked.name.slice(0, 30) },
     ...presetInTests(context),
-    fixes: [
-      {
-        id: "cap",
-        edits: () => [
-          {
-            start: size.range[0],
-            end: size.range[1],
-            text: isShorthand ? `${own}: ${capped}` : capped,
-          },
-        ],
-      },
-    ],
+    fixes: [capNumber({ node: size, isNumber: asked.isNumber, isShorthand }, "100", context)],
   });
 }
 

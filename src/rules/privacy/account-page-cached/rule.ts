@@ -2,6 +2,7 @@ import {
   type Ast,
   type ReportedFix,
   type SyntaxContext,
+  literalPattern,
   propertyName,
   syntaxRule,
   unwrap,
@@ -152,7 +153,7 @@ function checkDataCache(node: Ast.CallExpression, context: SyntaxContext): void 
   if (list && list.type !== "ArrayExpression") return;
   const said = list ? text.slice(list.range[0], list.range[1]) : "";
   const found = closedOver(fn, semantics);
-  if (!found || new RegExp(`\\b${found.root}\\b`).test(said)) return;
+  if (!found || new RegExp(`(?<![\\w$])${literalPattern(found.root)}(?![\\w$])`).test(said)) return;
   const { name, place } = found;
   context.report({
     at: place,

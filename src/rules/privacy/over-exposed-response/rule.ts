@@ -4,6 +4,7 @@ import {
   type ReportedFix,
   type SyntaxContext,
   type Variable,
+  literalPattern,
   propertyName,
   syntaxRule,
   unwrap,
@@ -155,7 +156,10 @@ function recordAt(part: ShownPart, context: SyntaxContext): Found | undefined {
     field ??= name;
   }
   if (field !== undefined) return { name: node.name, person, field, isSure: true };
-  const pattern = new RegExp(`\\b${node.name}\\??\\.(password\\w*|\\w+Password)\\b`, "i");
+  const pattern = new RegExp(
+    `(?<![\\w$])${literalPattern(node.name)}\\??\\.(password\\w*|\\w+Password)\\b`,
+    "i",
+  );
   const other = pattern.exec(context.text)?.[1];
   return other !== undefined && SECRET_FIELD.test(other) && !cleansRecords(context)
     ? { name: node.name, person, field: other, isSure: false }
