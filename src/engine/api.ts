@@ -135,6 +135,7 @@ export { settledBy } from "./routes/settlement.ts";
 export type * from "./project/composer-view.ts";
 export { isComposerLock } from "./project/composers.ts";
 export type * from "./project/manifest-view.ts";
+export type { FilesBeside } from "./project/files-beside.ts";
 export { dependencyHealth, vulnerableIn } from "./project/dependency-health.ts";
 export * from "./findings/health.ts";
 export * from "./project/rule.ts";

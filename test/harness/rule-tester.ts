@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type AdvisoryResult,
   type ComposerAnswers,
+  type FileResult,
   type Finding,
   type Level,
   type LookupResult,
@@ -122,6 +123,7 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
       if (after === undefined) throw new Error(`the edits of ${offer.id} overlap`);
       if (unmatched.delete(offer.id)) expect(after).toBe(each.fixed?.[offer.id]);
       const beside = { ...each, files: withEdits(each, path, fix?.edits ?? []) };
+      proveOthers(each, beside, finding, offer.id);
       for (const [file, text] of Object.entries(each.fixedFiles?.[offer.id] ?? {})) {
         expect(beside.files[file]).toBe(text);
       }
@@ -141,6 +143,43 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
   expect([...unmatched], "every expected fix must be offered").toEqual([]);
   const once = fixAll(session, path, each.code, { kinds: ["fix"] }).text;
   expect(fixAll(session, path, once, { kinds: ["fix"] }).text).toBe(once);
+}
+
+/** The other files that a fix changes: they still read, nothing new is said of them, and a second time leaves them alone. */
+function proveOthers(each: InvalidCase, beside: ValidCase, finding: Finding, id: string): void {
+  const path = each.path ?? DEFAULT_PATH;
+  for (const [file, text] of Object.entries(beside.files ?? {})) {
+    if (text === each.files?.[file]) continue;
+    const before = countByRule(analyseBeside(each, file).findings);
+    const after = analyseBeside(beside, file);
+    expect(after.problem, `${id} must leave ${file} in a state that reads`).toBeUndefined();
+    for (const [rule, count] of countByRule(after.findings)) {
+      expect(count, `${id} must not add a finding of ${rule}:\n${text}`).toBeLessThanOrEqual(
+        before.get(rule) ?? 0,
+      );
+    }
+    const { session } = lookedAt(allRules, beside, each.code);
+    const again = computeFixes(
+      session,
+      path,
+      each.code,
+      (one, offer) =>
+        one.ruleId === finding.ruleId &&
+        one.range.start === finding.range.start &&
+        offer.id === id,
+    );
+    for (const { edits } of again) {
+      expect(
+        edits.filter((edit) => edit.file === file),
+        `${id} must change ${file} once`,
+      ).toEqual([]);
+    }
+  }
+}
+
+/** What all rules say of another file of a case. */
+function analyseBeside(each: ValidCase, file: string): FileResult {
+  return storeFor(allRules, each, each.code).session.analyse(file);
 }
 
 /** The other files after the edits of a fix that are theirs. */

@@ -25,7 +25,7 @@ export function checkScript(
   source: SourceFile,
   semantics: Semantics,
   rules: RuleSet,
-  around: Omit<Surroundings, "dependsOn">,
+  around: Omit<Surroundings, "dependsOn" | "beside">,
   collector: Collector,
 ): void {
   const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
@@ -177,6 +177,7 @@ function placeOf(
       entries: all.map(({ taint }) => ({ file: taint.source.file, ...taint.source.range })),
       packageVersion: (name) => around.packageVersion(name),
       dependsOn: (name) => around.dependsOn(name),
+      beside: around.beside,
     }
   );
 }
@@ -239,7 +240,7 @@ export function checkManifests(
 
 function checkContext(
   rule: Rule,
-  around: Omit<Surroundings, "dependsOn">,
+  around: Omit<Surroundings, "dependsOn" | "beside">,
   collector: Collector,
 ): CheckContext {
   return {

@@ -69,7 +69,10 @@ export function restoreReports(
   for (const plain of facts.reports) {
     const rule = rules.all.get(plain.ruleId);
     if (!rule) continue;
-    const fixes = plain.fixes.map((id) => ({ id, edits: () => fixOf(plain, id)?.edits() }));
+    const fixes = plain.fixes.map((id): ReportedFix => ({
+      id,
+      edits: (beside) => fixOf(plain, id)?.edits(beside),
+    }));
     collector.add(rule, {
       ...plain.report,
       at: plain.range,

@@ -105,7 +105,24 @@ function editsOf(
   const edits = given && inFile(given, judged, path, text);
   if (!edits || edits.length === 0 || !compatible(ownEdits(edits, path))) return undefined;
   const after = applyEdits(text, ownEdits(edits, path));
-  return after !== undefined && stillReads(path, text, after) ? edits : undefined;
+  const isReadable = after !== undefined && stillReads(path, text, after);
+  return isReadable && othersStillRead(edits, path, session) ? edits : undefined;
+}
+
+/** The same for the other files that a fix changes or makes. */
+function othersStillRead(
+  edits: readonly TextEdit[],
+  path: string,
+  { beside }: AnalysisSession,
+): boolean {
+  const others = new Set(edits.flatMap(({ file }) => file ?? []));
+  others.delete(path);
+  return [...others].every((other) => {
+    const text = beside.read(other) ?? "";
+    const own = edits.filter(({ file }) => file === other);
+    const after = applyEdits(text, own);
+    return after !== undefined && stillReads(other, text, after);
+  });
 }
 
 /** What a file with markup takes of the edits of a fix. Its comments are edited by those who know about them. */
@@ -131,7 +148,7 @@ function guarded(
   session: AnalysisSession,
 ): readonly TextEdit[] | undefined {
   try {
-    return fix?.edits();
+    return fix?.edits(session.beside);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     session.log.warn(`A fix of rule ${judged.finding.ruleId} failed on ${path}: ${message}`);

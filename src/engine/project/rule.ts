@@ -11,6 +11,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { ComposerView } from "./composer-view.ts";
+import type { FilesBeside } from "./files-beside.ts";
 import type { FlowEntry } from "./flow-entry.ts";
 import type { ImportSite } from "./import-sites.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
@@ -47,10 +48,13 @@ export interface RuleBase {
   readonly formerly?: readonly string[];
 }
 
-/** A fix at a place. `edits` is called when the fix is asked for; undefined means that it does not fit here after all. */
+/**
+ * A fix at a place. `edits` is called when the fix is asked for, with what it may look at in other
+ * files; undefined means that it does not fit here after all.
+ */
 export interface ReportedFix {
   readonly id: string;
-  readonly edits: () => readonly TextEdit[] | undefined;
+  readonly edits: (beside: FilesBeside) => readonly TextEdit[] | undefined;
 }
 
 /** What a rule says of one place. */
@@ -187,6 +191,7 @@ export interface FlowPlace {
   packageVersion(name: string): string | undefined;
   /** True when the nearest package.json names a package. */
   dependsOn(name: string): boolean;
+  readonly beside: FilesBeside;
 }
 
 /** Where untrusted data enters the program. */

@@ -53,7 +53,7 @@ export class Scripts {
     this.#graph = new ModuleGraph(options.files);
     this.#views = new Views(options.files, (path) => options.manifests.packageOf(path)?.folder);
     this.routes = new Routes(options, {
-      semantics: (path) => this.#meaning(path),
+      semantics: (path) => this.meaning(path),
       facts: (path, text) => this.#facts.whole(path, text)?.routes,
     });
   }
@@ -239,6 +239,12 @@ export class Scripts {
     return this.flows.outdated(isStopped);
   }
 
+  /** A script with what its names mean; undefined where it cannot be read, or nobody looks at it. */
+  meaning(path: string): Semantics | undefined {
+    const text = this.#options.isLookedAt(path) ? this.#options.files.read(path) : undefined;
+    return text === undefined ? undefined : this.#graph.script(path, text).semantics;
+  }
+
   #models(): readonly Model[] {
     const known = this.#options.models();
     return this.#taught.length === 0 ? known : [...known, ...this.#taught];
@@ -273,11 +279,6 @@ export class Scripts {
 
   #readableOf({ path, comments, literals }: FileFacts, text: string): Readable {
     return { comments, literals: () => literals ?? this.readable(path, text).literals() };
-  }
-
-  #meaning(path: string): Semantics | undefined {
-    const text = this.#options.isLookedAt(path) ? this.#options.files.read(path) : undefined;
-    return text === undefined ? undefined : this.#graph.script(path, text).semantics;
   }
 
   #code(path: string, given: string | undefined): CodeOfFile | undefined {

@@ -9,6 +9,7 @@ import { Collector } from "./collector.ts";
 import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
 import { FactArchive } from "./fact-archive.ts";
+import { type FilesBeside, filesBeside } from "./files-beside.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -30,8 +31,6 @@ import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
-const IN_PART = { inPart: true } as const;
-
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
 export class AnalysisSession {
   readonly #options: SessionOptions;
@@ -49,6 +48,7 @@ export class AnalysisSession {
   readonly archive: FactArchive;
   readonly #lastGood = new LastGood((path, text) => this.#compute(path, text));
   readonly log: Log;
+  readonly beside: FilesBeside;
   readonly routes: Routes;
   #analyses = 0;
 
@@ -69,6 +69,7 @@ export class AnalysisSession {
       isLookedAt: (path) => this.classify(path).kind !== "muted",
     });
     this.log = options.log;
+    this.beside = filesBeside(options.files, this.manifests, (path) => this.#scripts.meaning(path));
     this.routes = this.#scripts.routes;
     this.archive = new FactArchive(options.files, this.#scripts, this.#results, () => ({
       configuration: this.#configuration,
@@ -179,7 +180,7 @@ export class AnalysisSession {
     if (!script || this.#results.of(path, script.text)) return undefined;
     const found = new Collector(path);
     const part = this.#scripts.preview(script, this.#rules, found, from);
-    const now = part && this.#finish(path, script.text, found, part, IN_PART).result;
+    const now = part && this.#finish(path, script.text, found, part, { inPart: true }).result;
     return now && withFollowed(now, this.#lastGood.moved(path, script.text), this.#rules);
   }
 
@@ -219,8 +220,8 @@ export class AnalysisSession {
       manifests: this.manifests,
       platforms: (path) => this.platforms.of(path),
       finish: (path, text, found) => {
-        const readable = this.#scripts.readable(path, text);
-        return this.#results.setOfProject(this.#finish(path, text, found, readable, IN_PART));
+        const read = this.#scripts.readable(path, text);
+        return this.#results.setOfProject(this.#finish(path, text, found, read, { inPart: true }));
       },
     });
   }

@@ -1,6 +1,7 @@
 import type { TemplateHole } from "../documents/document.ts";
 import type { VouchedFor } from "../models/team-models.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
+import type { FilesBeside } from "./files-beside.ts";
 import type { Manifests } from "./manifests.ts";
 import type { PathClass } from "./path-class.ts";
 import type { Platforms } from "./platforms.ts";
@@ -19,6 +20,7 @@ export interface Surroundings {
   readonly ignored?: readonly VouchedFor[];
   /** True when the nearest package.json names a package. */
   dependsOn(name: string): boolean;
+  readonly beside: FilesBeside;
 }
 
 /** What a project knows that its files are asked about. */
@@ -27,10 +29,11 @@ interface Around {
   readonly manifests: Pick<Manifests, "versionFor" | "packageOf">;
   readonly platforms: Pick<Platforms, "of">;
   readonly team: TaughtModels;
+  readonly beside: FilesBeside;
 }
 
 export function surroundingsOf(
-  { now, manifests, platforms, team }: Around,
+  { now, manifests, platforms, team, beside }: Around,
   path: string,
   pathClass: PathClass,
 ): Surroundings {
@@ -42,5 +45,6 @@ export function surroundingsOf(
     platforms: () => platforms.of(path),
     ignored: team.ignored,
     dependsOn: (name) => manifests.packageOf(path)?.names.has(name) ?? false,
+    beside,
   };
 }

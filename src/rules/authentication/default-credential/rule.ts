@@ -1,9 +1,5 @@
 import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
-import {
-  mayUseEnvironment,
-  useEnvironment,
-  variableName,
-} from "../../helpers/edit/use-environment.ts";
+import { environmentFixes, variableName } from "../../helpers/edit/use-environment.ts";
 import { checkConfiguredDefaults } from "../../helpers/match/configured-default.ts";
 import { isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
@@ -43,6 +39,11 @@ export const rule = syntaxRule({
   },
   fixes: [
     { id: "use-environment", kind: "suggestion", title: "Read process.env.{{variable}} instead" },
+    {
+      id: "use-new-value",
+      kind: "suggestion",
+      title: "Read process.env.{{variable}}, and put a new random value into .env",
+    },
     {
       id: "use-compose-variable",
       kind: "suggestion",
@@ -126,8 +127,6 @@ function report(
     ...(isAccount && context.pathClass.kind === "lowered"
       ? { preset: "audit" as const }
       : presetInTests(context)),
-    fixes: mayUseEnvironment(node, context)
-      ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
-      : [],
+    fixes: environmentFixes(node, variable, context),
   });
 }

@@ -1,5 +1,6 @@
 import { type Ast, type Range, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
 import {
+  environmentFixes,
   mayUseEnvironment,
   useEnvironment,
   variableName,
@@ -46,6 +47,11 @@ export const rule = syntaxRule({
   fixes: [
     { id: "use-environment", kind: "suggestion", title: "Read process.env.{{variable}} instead" },
     {
+      id: "use-new-value",
+      kind: "suggestion",
+      title: "Read process.env.{{variable}}, and put a new random value into .env",
+    },
+    {
       id: "use-compose-variable",
       kind: "suggestion",
       title: "Take {{variable}} from the host's environment",
@@ -87,9 +93,7 @@ function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): 
     ...(secret.preset && { preset: secret.preset }),
     // Tests make their secrets up; those that a provider's shape gives away are reported above.
     ...presetInTests(context),
-    fixes: mayUseEnvironment(node, context)
-      ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context) }]
-      : [],
+    fixes: environmentFixes(node, variable, context),
   });
 }
 

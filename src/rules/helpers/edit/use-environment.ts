@@ -1,11 +1,15 @@
 import {
   type Ast,
   type ConfigDocument,
+  type FilesBeside,
   type Range,
+  type ReportedFix,
   type SyntaxContext,
   type TextEdit,
   wrapped,
 } from "../../../engine/api.ts";
+import { provideVariable } from "./environment-files.ts";
+import { isReplaceableSecret } from "../match/replaceable-secret.ts";
 import { isVariableName, nameWords, variableFor } from "../match/secret-names.ts";
 
 /** Names that would say too little in an environment that the whole store shares. */
@@ -44,6 +48,26 @@ export function useEnvironment(
   const expression = isWhole ? value : `\`${before}\${${value}}${after}\``;
   const inJsx = literal.parent?.type === "JSXAttribute";
   return [{ start, end, text: inJsx ? `{${expression}}` : expression }];
+}
+
+/**
+ * The fixes for a secret in a script: reading it from the environment, and the same with a new value
+ * in the files of variables where only the store itself needs to know it.
+ */
+export function environmentFixes(
+  literal: Ast.Node,
+  variable: string,
+  context: SyntaxContext,
+): ReportedFix[] {
+  if (!mayUseEnvironment(literal, context)) return [];
+  const edits = (): TextEdit[] | undefined => useEnvironment(literal, variable, context);
+  const plain: ReportedFix = { id: "use-environment", edits };
+  if (!isReplaceableSecret(variable)) return [plain];
+  const withValue = (beside: FilesBeside): TextEdit[] | undefined => {
+    const own = edits();
+    return own && [...own, ...provideVariable(variable, context.path, beside)];
+  };
+  return [plain, { id: "use-new-value", edits: withValue }];
 }
 
 /** Whether `process.env` means something where the literal stands. */

@@ -18,6 +18,7 @@ import {
   isTextFile,
 } from "./config-place.ts";
 import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
+import { isReplaceableSecret } from "./replaceable-secret.ts";
 import { type SecretRole, nameWords, secretRole } from "./secret-names.ts";
 import { isReference, looksRandom } from "./secret-values.ts";
 
@@ -56,7 +57,7 @@ function reportOne(
     data: { name, variable: name },
     ...judgement,
     ...(isDefault ? {} : { level: "information" as const, preset: "balanced" as const }),
-    fixes: [...generate(assignment, role, document), ...composeFix(document, name, valueRange)],
+    fixes: [...generate(assignment, document), ...composeFix(document, name, valueRange)],
   });
 }
 
@@ -122,16 +123,8 @@ const SIGNS = /(?:SECRET|SIGNING_KEY|ENCRYPTION_KEY|SECRET_KEY|APP_KEY)(?:_\w+)?
  * A new value for a secret that only this store knows. Passwords and what others hold as well, such
  * as webhook secrets, would no longer fit the other side.
  */
-function generate(
-  { name, valueRange }: Assignment,
-  role: SecretRole,
-  document: ConfigDocument,
-): ReportedFix[] {
-  const isOwn =
-    role === "own" &&
-    SIGNS.test(name) &&
-    !/WEBHOOK|ENCRYPTION|ENCRYPT|CRYPTO|CIPHER|APP_KEY/i.test(name);
-  if (document.kind !== "env" || !isOwn) return [];
+function generate({ name, valueRange }: Assignment, document: ConfigDocument): ReportedFix[] {
+  if (document.kind !== "env" || !isReplaceableSecret(name)) return [];
   return [
     {
       id: "generate-value",
