@@ -164,9 +164,7 @@ function proveOthers(each: InvalidCase, beside: ValidCase, finding: Finding, id:
       path,
       each.code,
       (one, offer) =>
-        one.ruleId === finding.ruleId &&
-        one.range.start === finding.range.start &&
-        offer.id === id,
+        one.ruleId === finding.ruleId && one.range.start === finding.range.start && offer.id === id,
     );
     for (const { edits } of again) {
       expect(
