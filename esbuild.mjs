@@ -33,6 +33,17 @@ const laterChunk = (filter, path, name) => ({
     }));
   },
 });
+/** Leaves out whatever of the project is imported and not used: no module does anything by being loaded. */
+const onlyWhatIsUsed = {
+  name: "only-what-is-used",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\.?\// }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === onlyWhatIsUsed || from.kind === "entry-point") return undefined;
+      const found = await bundle.resolve(path, { ...from, pluginData: onlyWhatIsUsed });
+      return { ...found, sideEffects: false, pluginData: undefined };
+    });
+  },
+};
 const parserChunk = chunk(/\/parser-chunk\.ts$/, "./parser.js");
 const vueChunk = laterChunk(/\/vue-chunk\.ts$/, "./vue.js", "baseParse");
 const clientChunk = chunk(/\/protocol-library\.ts$/, "./client.js");
@@ -122,6 +133,12 @@ const entries = [
     entryPoints: ["src/worker/main.ts"],
     outfile: `${out}/worker.js`,
     plugins: [parserChunk, vueChunk],
+  },
+  {
+    ...node,
+    entryPoints: ["src/worker/documents.ts"],
+    outfile: `${out}/documents.js`,
+    plugins: [onlyWhatIsUsed],
   },
   {
     ...shared,

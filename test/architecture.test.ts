@@ -66,7 +66,7 @@ const WALLS: Readonly<Record<string, readonly string[]>> = {
   registry: ["engine/api.ts"],
   cli: ["engine/api.ts", "host", "registry", "generated"],
   server: ["engine/api.ts", "host", "registry", "generated", "protocol"],
-  worker: ["engine/api.ts", "host", "generated"],
+  worker: ["engine/api.ts", "host", "registry", "generated"],
   protocol: ["engine/findings"],
   extension: ["protocol"],
   webview: ["protocol"],

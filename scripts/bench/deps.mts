@@ -1,20 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { reach } from "../../src/engine/deps/lock-reach.ts";
 import { readLock } from "../../src/engine/deps/lockfile.ts";
 import { createRegistry } from "../../src/registry/registry.ts";
-import { KNOWN_TO_ALL, startFaultRegistry } from "../../test/harness/fault-registry.ts";
-import { packument } from "../../test/harness/packument.ts";
+import type { Registry } from "../../src/registry/registry-options.ts";
+import {
+  type RegistryInThread,
+  type RegistryPlan,
+  startRegistryInThread,
+} from "./registry-in-thread.mts";
 
 const DIRECT = 1_000;
 const LATENCY_MS = 30;
 const LOCKED = 4_000;
+const LARGE_BYTES = 20_000_000;
 
 /** Look-ups of a thousand dependencies at a registry that takes its time, and lockfiles of four thousand packages. */
 export async function benchDeps(): Promise<void> {
   lockfiles();
   await lookUps();
+  await largeDocument();
 }
 
 function lockfiles(): void {
@@ -65,33 +72,80 @@ function lockfiles(): void {
 }
 
 async function lookUps(): Promise<void> {
-  const server = await startFaultRegistry({ delayMs: LATENCY_MS });
-  const home = mkdtempSync(join(tmpdir(), "storewarden-bench-"));
-  writeFileSync(join(home, ".npmrc"), `registry=${server.url}\n`);
-  const names = Array.from({ length: DIRECT }, (_, index) => `package-${index}`);
-  for (const name of names) server.serve(packument(name));
-  server.advise(KNOWN_TO_ALL);
-  const registry = createRegistry({
-    projectDirs: [],
-    trusted: true,
-    env: { HOME: home, npm_config_globalconfig: join(home, "none") },
-    now: () => Date.parse("2026-11-22T12:00:00Z"),
-  });
-  try {
-    for (const what of ["cold", "warm"]) {
-      const before = server.requests.length + server.posts.length;
+  const packages = Array.from({ length: DIRECT }, (_, index) => `package-${index}`);
+  await withRegistry({ delayMs: LATENCY_MS, packages, large: [] }, async (server, open) => {
+    const first = open();
+    let before = await server.counts();
+    for (const [what, registry] of [
+      ["cold", first],
+      ["warm, from memory", first],
+      ["warm, from the disk", open()],
+    ] as const) {
       const start = performance.now();
       await Promise.all([
-        registry.lookup(names.map((name) => ({ name, current: "1.0.0" }))),
-        registry.advisories(new Map(names.map((name) => [name, ["1.0.0"]]))),
+        registry.lookup(packages.map((name) => ({ name, current: "1.0.0" }))),
+        registry.advisories(new Map(packages.map((name) => [name, ["1.0.0"]]))),
       ]);
-      const requests = server.requests.length + server.posts.length - before;
+      const took = ms(performance.now() - start);
+      const after = await server.counts();
       console.log(
-        `${DIRECT} dependencies at ${LATENCY_MS} ms, ${what}: ${ms(performance.now() - start)}, ${requests} requests, ${server.mostAtOnce} at once`,
+        `${DIRECT} dependencies at ${LATENCY_MS} ms, ${what}: ${took}, ${after.requests - before.requests} requests, ${after.mostAtOnce} at once`,
       );
+      before = after;
     }
+  });
+}
+
+/** How long the thread that asks is held up at most while a document of twenty megabytes comes in both forms. */
+async function largeDocument(): Promise<void> {
+  const large = [{ name: "large", bytes: LARGE_BYTES }];
+  await withRegistry({ delayMs: 0, packages: ["small"], large }, async (_, open) => {
+    const loop = monitorEventLoopDelay({ resolution: 1 });
+    for (const what of ["from the registry", "from the disk"]) {
+      const registry = open();
+      // What is loaded once is not what is measured here.
+      await registry.lookup([{ name: "small" }]);
+      loop.enable();
+      const start = performance.now();
+      await registry.lookup([{ name: "large" }], { thorough: "in-full" });
+      await registry.advisories(new Map([["large", ["1.0.0"]]]), { bringersOf: () => ["large"] });
+      const took = ms(performance.now() - start);
+      // The last hold-up is known at the next turn.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      loop.disable();
+      console.log(
+        `a document of ${LARGE_BYTES / 1e6} MB ${what}: ${took}, ${registry.counters.readInThread} in a thread, longest hold-up ${ms(loop.max / 1e6)} (bar 50 ms)`,
+      );
+      loop.reset();
+    }
+  });
+}
+
+/** A registry, and clients of it that share what is kept on disk, as those of several processes do. */
+async function withRegistry(
+  plan: RegistryPlan,
+  run: (server: RegistryInThread, open: () => Registry) => Promise<void>,
+): Promise<void> {
+  const server = await startRegistryInThread(plan);
+  const home = mkdtempSync(join(tmpdir(), "storewarden-bench-"));
+  writeFileSync(join(home, ".npmrc"), `registry=${server.url}\n`);
+  const opened: Registry[] = [];
+  const open = (): Registry => {
+    const registry = createRegistry({
+      cacheDir: join(home, "cache"),
+      documentProgram: new URL("../../src/worker/documents.ts", import.meta.url),
+      projectDirs: [],
+      trusted: true,
+      env: { HOME: home, npm_config_globalconfig: join(home, "none") },
+      now: () => Date.parse("2026-11-22T12:00:00Z"),
+    });
+    opened.push(registry);
+    return registry;
+  };
+  try {
+    await run(server, open);
   } finally {
-    await registry.close();
+    await Promise.all(opened.map((registry) => registry.close()));
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   }

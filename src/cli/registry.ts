@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import envPaths from "env-paths";
 import type { AnalysisSession } from "../engine/api.ts";
+import { neighbour } from "../host/neighbour.ts";
 import { createRegistry } from "../registry/registry.ts";
 import { createSignatureChecker } from "../registry/signature-checker.ts";
 import { createLookUp } from "../registry/session-lookup.ts";
@@ -19,7 +20,9 @@ export function openRegistry(
   offline: boolean,
   sources: readonly Source[],
 ): OpenRegistry {
+  const documents = neighbour(process.argv[1] ?? "", "documents.js");
   const about = {
+    ...(documents !== undefined && { documentProgram: documents }),
     cacheDir: join(cacheFolder(), "registry"),
     projectDirs: [root],
     // Whoever runs the command line in a folder lets its .npmrc say where packages come from, as npm does.

@@ -2,6 +2,9 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Agent as NpmAgent } from "@npmcli/agent";
 import type { RegistrySettings } from "./registry-settings.ts";
 
+/** Says of an answer that it is still packed, in place of the header that says so to npm's client. */
+export const PACKED = "storewarden-packed";
+
 /** Error answers are read by the client without a limit of its own. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
@@ -27,6 +30,7 @@ export async function createAgent(settings: RegistrySettings, sockets: number): 
       request: ClientRequest,
       options: { readonly port?: number | string },
     ): void {
+      request.prependOnceListener("response", leavePacked);
       request.prependOnceListener("response", boundErrors);
       if (isHome(request, options.port, home)) {
         super.addRequest(request, options);
@@ -58,6 +62,15 @@ function isHome(request: ClientRequest, port: number | string | undefined, home:
     request.host.toLowerCase() === home.hostname.replace(/^\[|\]$/g, "") &&
     Number(port ?? fallback) === Number(home.port || fallback)
   );
+}
+
+/** npm's client would unpack in the one thread that answers the editor, with no limit for what a few bytes become. */
+function leavePacked(response: IncomingMessage): void {
+  const { headers } = response;
+  delete headers[PACKED];
+  if (!/^(?:x-)?gzip$/i.test(headers["content-encoding"] ?? "")) return;
+  delete headers["content-encoding"];
+  headers[PACKED] = "gzip";
 }
 
 /** An error's text is never shown, so it is neither unpacked nor read to its end. */

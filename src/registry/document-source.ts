@@ -4,11 +4,12 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { DocumentForm, PackageFacts } from "../engine/api.ts";
 import { createAgent } from "./agent.ts";
 import { type CacheKey, DigestCache } from "./digest-cache.ts";
-import { digestDocument } from "./document-digest.ts";
+import { DocumentReader } from "./document-reader.ts";
 import type { Failure } from "./failure.ts";
-import { type ExchangeOptions, fetchDocument, type FetchResult } from "./fetch-document.ts";
+import { type ExchangeOptions, fetchDocument } from "./fetch-document.ts";
 import { Flight } from "./flight.ts";
 import { HostState } from "./host-state.ts";
+import { failed, type FetchResult } from "./read-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
 /** A failure is remembered this long, so that a broken registry is not asked at each keystroke. */
@@ -25,6 +26,8 @@ export interface SourceOptions {
   readonly now: () => number;
   readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: (line: string) => void;
+  /** What the thread for large documents runs; without it they are read here. */
+  readonly documentProgram?: string | URL;
 }
 
 export interface Counters {
@@ -32,6 +35,8 @@ export interface Counters {
   retries: number;
   memoryHits: number;
   diskHits: number;
+  /** Large documents that were read in a thread of their own. */
+  readInThread: number;
 }
 
 export type DocumentResult =
@@ -51,16 +56,19 @@ export interface DocumentQuery {
   readonly signal?: AbortSignal;
 }
 
-const BAD_CONFIGURATION: FetchResult = {
-  ok: false,
-  failure: { reason: "bad-configuration", transient: false },
-};
+const BAD_CONFIGURATION = failed("bad-configuration");
 
 const CANCELLED: DocumentResult = { ok: false, failure: { reason: "cancelled", transient: false } };
 
 /** Registry documents as digests: from memory, from disk, or by one request that all callers share. */
 export class DocumentSource {
-  readonly counters: Counters = { requests: 0, retries: 0, memoryHits: 0, diskHits: 0 };
+  readonly counters: Counters = {
+    requests: 0,
+    retries: 0,
+    memoryHits: 0,
+    diskHits: 0,
+    readInThread: 0,
+  };
   readonly #options: SourceOptions;
   readonly #cache: DigestCache;
   readonly #limit: LimitFunction;
@@ -68,11 +76,13 @@ export class DocumentSource {
   readonly #flights = new Map<string, Flight<DocumentResult>>();
   readonly #agents = new Map<string, Promise<Agent>>();
   readonly #hosts = new Map<string, HostState>();
+  readonly #reader: DocumentReader;
 
   constructor(options: SourceOptions) {
     this.#options = options;
     this.#cache = new DigestCache(options.cacheDir);
     this.#limit = pLimit(options.concurrency);
+    this.#reader = new DocumentReader(options.documentProgram);
   }
 
   async get(query: DocumentQuery): Promise<DocumentResult> {
@@ -100,6 +110,7 @@ export class DocumentSource {
   }
 
   async close(): Promise<void> {
+    this.#reader.close();
     const agents = await Promise.allSettled(this.#agents.values());
     this.#agents.clear();
     for (const agent of agents) if (agent.status === "fulfilled") agent.value.destroy();
@@ -134,7 +145,7 @@ export class DocumentSource {
       () => this.#request(query, signal),
       signal,
     );
-    const result = this.#digest(query, fetched);
+    const result: DocumentResult = fetched.ok ? { ok: true, facts: fetched.document } : fetched;
     if (result.ok) await this.#cache.write(cacheKey(query), result.facts);
     if (result.ok || result.failure.reason !== "cancelled") {
       this.#remember(key, result, this.#options.now());
@@ -164,14 +175,14 @@ export class DocumentSource {
         ),
       ),
     );
-    return flight.join(signal, { ok: false, failure: { reason: "cancelled", transient: false } });
+    return flight.join(signal, failed("cancelled"));
   }
 
-  async #fetchWithRetries(
+  async #fetchWithRetries<Document>(
     settings: RegistrySettings,
-    request: () => Promise<FetchResult>,
+    request: () => Promise<FetchResult<Document>>,
     signal: AbortSignal,
-  ): Promise<FetchResult> {
+  ): Promise<FetchResult<Document>> {
     const { now, delay } = this.#options;
     const host = this.#host(settings.url);
     for (let attempt = 0; ; attempt++) {
@@ -193,35 +204,20 @@ export class DocumentSource {
     }
   }
 
-  async #request(query: DocumentQuery, signal: AbortSignal): Promise<FetchResult> {
-    const { settings, name, form } = query;
+  async #request(query: DocumentQuery, signal: AbortSignal): Promise<FetchResult<PackageFacts>> {
+    const { settings, name, form, withNeeds } = query;
     const { now, maxBytes, log } = this.#options;
     const deadlineMs = this.#options.deadlineMs * (form === "full" ? FULL_DEADLINE_FACTOR : 1);
     const agent = await this.#agent(settings).catch(() => undefined);
     if (!agent) return BAD_CONFIGURATION;
     this.counters.requests++;
-    const result = await fetchDocument({
-      settings,
-      agent,
-      name,
-      form,
-      deadlineMs,
-      maxBytes,
-      signal,
-      now,
-    });
+    const exchange = { settings, agent, deadlineMs, maxBytes, signal, now };
+    const body = await fetchDocument({ ...exchange, name, form });
+    const wanted = { name, form, withNeeds, fetchedAt: now(), maxBytes };
+    const result = body.ok ? await this.#reader.read(body.document, wanted, signal) : body;
+    this.counters.readInThread = this.#reader.inThread;
     log(`${settings.host} ${name} ${form}: ${result.ok ? "ok" : result.failure.reason}`);
     return result;
-  }
-
-  #digest(query: DocumentQuery, fetched: FetchResult): DocumentResult {
-    if (!fetched.ok) return fetched;
-    const { name, form, withNeeds } = query;
-    const now = this.#options.now();
-    const facts = digestDocument(fetched.document, name, form, now, withNeeds);
-    return facts
-      ? { ok: true, facts }
-      : { ok: false, failure: { reason: "wrong-shape", transient: false } };
   }
 
   #remember(key: string, result: DocumentResult, at: number): void {

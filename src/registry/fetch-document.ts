@@ -1,12 +1,10 @@
 import type { Agent } from "node:http";
 import type { DocumentForm } from "../engine/api.ts";
-import type { Failure } from "./failure.ts";
+import { PACKED } from "./agent.ts";
+import { type AnswerBody, readBody, TooLargeError, unpack } from "./answer-body.ts";
 import { failureOf } from "./failure.ts";
+import { failed, type FetchResult, parseAnswer, unreadable } from "./read-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
-
-export type FetchResult =
-  | { readonly ok: true; readonly document: unknown }
-  | { readonly ok: false; readonly failure: Failure };
 
 export interface ExchangeOptions {
   readonly settings: RegistrySettings;
@@ -38,6 +36,7 @@ export interface Question {
 
 interface RegistryResponse {
   readonly body: AsyncIterable<Buffer>;
+  readonly headers: { get(name: string): string | null };
 }
 
 type RegistryFetch = (
@@ -64,9 +63,9 @@ export async function defaultRegistry(): Promise<string> {
   return (await loadFetch()).fallback;
 }
 
-/** One request for one document, without retries. Never throws. */
-export function fetchDocument(options: FetchOptions): Promise<FetchResult> {
-  return exchange({ path: encodeName(options.name), accept: ACCEPT[options.form] }, options);
+/** One request for one document as it comes, without retries. Never throws. */
+export function fetchDocument(options: FetchOptions): Promise<FetchResult<AnswerBody>> {
+  return request({ path: encodeName(options.name), accept: ACCEPT[options.form] }, options);
 }
 
 /** One request for anything else that a registry has, below its address. Never throws. */
@@ -83,7 +82,21 @@ export function fetchAdvisories(
   return exchange({ path, accept: "application/json", body: versions }, options);
 }
 
+/** One question, and its answer as JSON. Never throws. */
 export async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
+  const answer = await request(question, options);
+  if (!answer.ok) return answer;
+  try {
+    return parseAnswer(await unpack(answer.document, options.maxBytes));
+  } catch (error) {
+    return unreadable(error, options.now());
+  }
+}
+
+async function request(
+  question: Question,
+  options: ExchangeOptions,
+): Promise<FetchResult<AnswerBody>> {
   const { settings, signal } = options;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
@@ -98,7 +111,7 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
       agent: options.agent,
       ca: settings.ca,
       strictSSL: settings.strictSsl,
-      headers: { accept: question.accept, ...formHeader(question) },
+      headers: { accept: question.accept, "accept-encoding": "gzip", ...formHeader(question) },
       ...bodyOf(question),
       userAgent: "storewarden",
       // Retries are made by the caller, who knows of other requests to the same host.
@@ -106,9 +119,13 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
       timeout: options.deadlineMs,
       signal: limit.signal,
     });
-    return parse(await readBody(response.body, options.maxBytes, limit));
+    const isPacked = response.headers.get(PACKED) !== null;
+    return { ok: true, document: await readBody(response.body, isPacked, options.maxBytes) };
   } catch (error) {
-    if (error instanceof TooLargeError) return failed("too-large");
+    if (error instanceof TooLargeError) {
+      limit.abort();
+      return failed("too-large");
+    }
     if (signal?.aborted) return failed("cancelled");
     if (limit.signal.aborted) return failed("timeout");
     return { ok: false, failure: failureOf(error, options.now()) };
@@ -129,41 +146,6 @@ function formHeader({ form }: Question): Readonly<Record<string, string>> {
 }
 
 class DeadlineError extends Error {}
-class TooLargeError extends Error {}
-
-function failed(reason: Failure["reason"], transient = false): FetchResult {
-  return { ok: false, failure: { reason, transient } };
-}
-
-/** Counts unpacked bytes, so that a small packed answer cannot fill the memory. */
-async function readBody(
-  body: AsyncIterable<Buffer>,
-  maxBytes: number,
-  limit: AbortController,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      limit.abort();
-      throw new TooLargeError();
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function parse(text: string): FetchResult {
-  try {
-    return { ok: true, document: JSON.parse(text) };
-  } catch {
-    const start = text.trimStart();
-    if (start === "" || start.startsWith("{")) return failed("truncated", true);
-    return failed("not-json");
-  }
-}
-
 /** The name is valid at this point; only the slash of a scope needs care. */
 function encodeName(name: string): string {
   return name.startsWith("@") ? `@${encodeURIComponent(name.slice(1))}` : encodeURIComponent(name);

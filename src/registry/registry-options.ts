@@ -15,6 +15,8 @@ import type { Source } from "./sources.ts";
 export interface RegistryOptions {
   /** Where digests are kept between runs; absent keeps them in memory only. */
   readonly cacheDir?: string;
+  /** What the thread for large documents runs (`src/worker/documents.ts`); without it they are read in the caller's thread. */
+  readonly documentProgram?: string | URL;
   /** Folders whose .npmrc counts for the manifests below them, such as workspace folders. */
   readonly projectDirs: readonly string[];
   readonly trusted: boolean;

@@ -36,6 +36,7 @@ const AN_HOUR = 3_600_000;
 export function createRegistry(options: RegistryOptions): Registry {
   const source = new DocumentSource({
     ...(options.cacheDir !== undefined && { cacheDir: options.cacheDir }),
+    ...(options.documentProgram !== undefined && { documentProgram: options.documentProgram }),
     concurrency: options.concurrency ?? 16,
     deadlineMs: options.deadlineMs ?? 15_000,
     maxBytes: options.maxBytes ?? 48_000_000,

@@ -29,6 +29,7 @@ process.once("disconnect", () => process.exit(1));
 const program = process.argv[1] ?? "";
 const worker = neighbour(program, "worker.js");
 const parser = neighbour(program, "parser.js");
+const documents = neighbour(program, "documents.js");
 let version: string | undefined;
 
 startServer(connection, {
@@ -37,6 +38,7 @@ startServer(connection, {
   platforms,
   middleware,
   host: {
+    ...(documents !== undefined && { documentProgram: documents }),
     files: createProjectFiles,
     findFiles,
     trackedFiles: readTrackedFiles,

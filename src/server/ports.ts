@@ -17,6 +17,8 @@ export interface ServerHost {
   trackedFiles(root: string): Promise<TrackedFiles>;
   /** Reads scripts in other threads; absent where all is done in one. */
   factMaker?(setup: FactSetup): FactMaker;
+  /** What a thread runs that reads large documents of registries; absent where they are read with the rest. */
+  readonly documentProgram?: string;
   /** Facts that outlive the process, in a folder of its own; absent where nothing is kept. */
   factCache?(folder: string): FactKeeper | undefined;
 }

@@ -85,9 +85,17 @@ interface ActiveFault extends FaultOptions {
   left: number;
 }
 
-/** An npm registry on loopback that fails on demand. `delayMs` holds back every answer. */
+interface FaultRegistryOptions {
+  /** Holds back every answer. */
+  readonly delayMs?: number;
+  readonly privateScope?: string;
+  /** Documents are sent packed to whoever takes them so. */
+  readonly packed?: boolean;
+}
+
+/** An npm registry on loopback that fails on demand. */
 export async function startFaultRegistry(
-  options: { readonly delayMs?: number; readonly privateScope?: string } = {},
+  options: FaultRegistryOptions = {},
 ): Promise<FaultRegistry> {
   const documents = new Map<string, Readonly<Record<string, unknown>>>();
   const requests: SeenRequest[] = [];
@@ -115,7 +123,9 @@ export async function startFaultRegistry(
     const fault =
       isPrivate && seen.authorization === undefined ? "unauthorized" : (active?.fault ?? "none");
     const reply = (document: Readonly<Record<string, unknown>> | undefined): void => {
-      setTimeout(() => answer(response, fault, document, seen, active), options.delayMs ?? 0);
+      const packed = options.packed ?? false;
+      const about = { ...active, packed };
+      setTimeout(() => answer(response, fault, document, seen, about), options.delayMs ?? 0);
     };
     if (seen.name !== ADVISORIES) return reply(documents.get(seen.name));
     void readQuestion(request).then((question) => {
@@ -207,7 +217,7 @@ function answer(
   fault: Fault,
   document: Readonly<Record<string, unknown>> | undefined,
   seen: SeenRequest,
-  options: FaultOptions | undefined,
+  options: FaultOptions & { readonly packed: boolean },
 ): void {
   const send = (
     status: number,
@@ -222,7 +232,11 @@ function answer(
     const { time, ...rest } = document;
     // One tag for both forms, as some proxies send: a conditional request would be told 304.
     if (seen.headers["if-none-match"] !== undefined) return send(304, "");
-    send(200, JSON.stringify(seen.form === "full" ? { time, ...rest } : rest), { etag: '"same"' });
+    const text = JSON.stringify(seen.form === "full" ? { time, ...rest } : rest);
+    const isPacked = options.packed && seen.headers["accept-encoding"]?.includes("gzip");
+    const packed = { etag: '"same"', "content-encoding": "gzip" };
+    if (isPacked) send(200, gzipSync(text), packed);
+    else send(200, text, { etag: '"same"' });
   };
   switch (fault) {
     case "none":
@@ -246,7 +260,7 @@ function answer(
       return send(
         429,
         "slow down",
-        options?.retryAfter === undefined ? {} : { "retry-after": options.retryAfter },
+        options.retryAfter === undefined ? {} : { "retry-after": options.retryAfter },
       );
     case "server-error":
       return send(500, "oops");
@@ -268,7 +282,7 @@ function answer(
     case "other-package":
       return send(200, JSON.stringify({ ...document, name: "other" }));
     case "redirect":
-      return send(302, "", { location: options?.location ?? "" });
+      return send(302, "", { location: options.location ?? "" });
     case "redirect-loop":
       return send(302, "", { location: `/${encodeURIComponent(seen.name)}` });
     case "time-stripped":

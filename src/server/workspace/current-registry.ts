@@ -5,6 +5,12 @@ import type { Registry } from "../../registry/registry-options.ts";
 import { createSignatureChecker, type SignatureChecker } from "../../registry/signature-checker.ts";
 import type { Workspace } from "./workspace.ts";
 
+interface CurrentRegistryOptions {
+  readonly host: { readonly documentProgram?: string };
+  readonly storage: string | undefined;
+  readonly now: () => Date;
+}
+
 interface Made {
   readonly key: string;
   readonly registry: Registry;
@@ -15,14 +21,10 @@ interface Made {
 export class CurrentRegistry {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
-  readonly #options: { readonly storage: string | undefined; readonly now: () => Date };
+  readonly #options: CurrentRegistryOptions;
   #made: Made | undefined;
 
-  constructor(
-    connection: Connection,
-    workspace: Workspace,
-    options: { readonly storage: string | undefined; readonly now: () => Date },
-  ) {
+  constructor(connection: Connection, workspace: Workspace, options: CurrentRegistryOptions) {
     this.#connection = connection;
     this.#workspace = workspace;
     this.#options = options;
@@ -51,8 +53,10 @@ export class CurrentRegistry {
     const key = JSON.stringify([projectDirs, trusted]);
     if (this.#made?.key === key) return this.#made;
     this.close();
-    const { storage, now } = this.#options;
+    const { host, storage, now } = this.#options;
+    const { documentProgram } = host;
     const about = {
+      ...(documentProgram === undefined ? {} : { documentProgram }),
       ...(storage === undefined ? {} : { cacheDir: join(storage, "registry") }),
       projectDirs,
       trusted,

@@ -1,0 +1,54 @@
+import type { PackageFacts } from "../engine/api.ts";
+import { type AnswerBody, unpack } from "./answer-body.ts";
+import { DocumentThread } from "./document-thread.ts";
+import { type FetchResult, readDocument, unreadable, type Wanted } from "./read-document.ts";
+
+/** Parsing and reducing so much takes about five milliseconds; handing it over takes a tenth of that. */
+export const LARGE_BYTES = 512_000;
+/** Documents of registries become a thirtieth when they are packed. */
+const LARGE_PACKED_BYTES = 16_000;
+
+/** Makes of documents what is kept of them: of small ones here, of large ones in a thread, if one can be had. */
+export class DocumentReader {
+  readonly #thread: DocumentThread | undefined;
+
+  /** `program` is what the thread runs. */
+  constructor(program: string | URL | undefined) {
+    this.#thread = program === undefined ? undefined : new DocumentThread(program);
+  }
+
+  /** How many documents a thread has read. */
+  get inThread(): number {
+    return this.#thread?.answered ?? 0;
+  }
+
+  /** Never throws. */
+  async read(
+    body: AnswerBody,
+    wanted: Wanted,
+    signal: AbortSignal,
+  ): Promise<FetchResult<PackageFacts>> {
+    const small = body.packed && body.bytes.length < LARGE_PACKED_BYTES;
+    let whole = body;
+    try {
+      // Of what little bytes become megabytes is known when they are unpacked.
+      if (small) whole = { bytes: owned(await unpack(body, wanted.maxBytes)), packed: false };
+    } catch (error) {
+      return unreadable(error, wanted.fetchedAt);
+    }
+    const isLarge = whole.packed || whole.bytes.length >= LARGE_BYTES;
+    const elsewhere = isLarge ? await this.#thread?.read(whole, wanted, signal) : undefined;
+    return elsewhere ?? readDocument(whole, wanted);
+  }
+
+  close(): void {
+    this.#thread?.close();
+  }
+}
+
+/** Memory that is shared with other buffers cannot be handed over. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length;
+  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
+}
