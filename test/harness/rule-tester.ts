@@ -79,24 +79,29 @@ export function testRule(
         expect(findings.map((finding) => underlined(each.code, finding))).toEqual([]);
       });
     });
-    describe("reports", () => {
-      it.each(cases.invalid.map((each) => [each.name, each] as const))("%s", (_name, each) => {
-        const { findings, crashes } = analyse([rule], each, each.code);
-        expect(crashes).toEqual([]);
-        expect(findings.map((finding) => underlined(each.code, finding))).toEqual(
-          each.findings.map((expected) => expected.at),
-        );
-        for (const [i, expected] of each.findings.entries()) {
-          const finding = findings[i];
-          if (!finding) continue;
-          expect(finding.message.length).toBeLessThanOrEqual(120);
-          expect(finding.message + finding.help).not.toMatch(/\{\{/);
-          if (expected.level) expect(finding.level).toBe(expected.level);
-          if (expected.message) expect(finding.message).toContain(expected.message);
-          if (expected.fixes) expect(finding.fixes.map((fix) => fix.id)).toEqual(expected.fixes);
-        }
-        proveFixes(rule, each, findings);
-      });
+    testFindings(rule, cases.invalid);
+  });
+}
+
+/** The same for texts with findings alone: fixes of a rule that take more cases than one file holds. */
+export function testFindings(rule: Rule, cases: readonly InvalidCase[]): void {
+  describe(`${rule.id} reports`, () => {
+    it.each(cases.map((each) => [each.name, each] as const))("%s", (_name, each) => {
+      const { findings, crashes } = analyse([rule], each, each.code);
+      expect(crashes).toEqual([]);
+      expect(findings.map((finding) => underlined(each.code, finding))).toEqual(
+        each.findings.map((expected) => expected.at),
+      );
+      for (const [i, expected] of each.findings.entries()) {
+        const finding = findings[i];
+        if (!finding) continue;
+        expect(finding.message.length).toBeLessThanOrEqual(120);
+        expect(finding.message + finding.help).not.toMatch(/\{\{/);
+        if (expected.level) expect(finding.level).toBe(expected.level);
+        if (expected.message) expect(finding.message).toContain(expected.message);
+        if (expected.fixes) expect(finding.fixes.map((fix) => fix.id)).toEqual(expected.fixes);
+      }
+      proveFixes(rule, each, findings);
     });
   });
 }

@@ -137,6 +137,7 @@ export interface ProjectView {
   readonly matchers: readonly RouteMatcher[];
   /** The platforms of the packages that a file is in, those of the nearest package first. */
   platforms(path: string): readonly DetectedPlatform[];
+  readonly beside: FilesBeside;
 }
 
 export interface ProjectContext {
@@ -238,6 +239,7 @@ export function flowRule(
     readonly flow: FlowCheck;
     readonly visit?: SyntaxVisitor;
     readonly config?: ConfigCheck;
+    readonly project?: ProjectCheck;
   },
 ): Rule {
   return rule;

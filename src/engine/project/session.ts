@@ -212,13 +212,7 @@ export class AnalysisSession {
     return checkProject({
       files,
       tracked,
-      rules: this.#rules,
-      now: this.#options.now(),
-      read: (path) => this.#options.files.read(path),
-      classify: (path) => this.classify(path),
-      routes: this.routes,
-      manifests: this.manifests,
-      platforms: (path) => this.platforms.of(path),
+      project: this,
       finish: (path, text, found) => {
         const read = this.#scripts.readable(path, text);
         return this.#results.setOfProject(this.#finish(path, text, found, read, { inPart: true }));

@@ -72,8 +72,62 @@ testRule(rule, {
           at: "async function GET(req, res)",
           level: "information",
           message: "GET /store/invoices/:id",
+          fixes: ["ask-for-login"],
         },
       ],
+      fixedFiles: {
+        "ask-for-login": {
+          "src/api/middlewares.ts": `import { authenticate, defineMiddlewares } from "@medusajs/medusa";
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: "/store/invoices/:id",
+      method: ["GET"],
+      middlewares: [authenticate("customer", ["session", "bearer"])],
+    },
+  ],
+});
+`,
+        },
+      },
+    },
+    {
+      name: "an invoice whose route has middlewares already",
+      path,
+      files: {
+        ...files,
+        "src/api/middlewares.ts": `import { defineMiddlewares } from '@medusajs/framework/http'
+import { count } from './count'
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: '/store/invoices/:id',
+      middlewares: [count],
+    },
+  ],
+})
+`,
+      },
+      code: read("invoice"),
+      findings: [{ at: "async function GET(req, res)", fixes: ["ask-for-login"] }],
+      fixedFiles: {
+        "ask-for-login": {
+          "src/api/middlewares.ts": `import { defineMiddlewares, authenticate } from '@medusajs/framework/http'
+import { count } from './count'
+
+export default defineMiddlewares({
+  routes: [
+    {
+      matcher: '/store/invoices/:id',
+      middlewares: [authenticate('customer', ['session', 'bearer']), count],
+    },
+  ],
+})
+`,
+        },
+      },
     },
     {
       name: "a ticket through a module, changed",
@@ -95,7 +149,7 @@ export async function POST(req, res) { await updateAddressWorkflow(req.scope).ru
       path: "src/api/store/orders/[id]/status/route.ts",
       files,
       code: read("order"),
-      findings: [{ at: "async function GET(req, res)", message: "guest's only key" }],
+      findings: [{ at: "async function GET(req, res)", message: "guest's only key", fixes: [] }],
     },
   ],
 });

@@ -45,6 +45,14 @@ app.post("/hook", hook);
 `,
     },
     {
+      name: "bytes that were kept and go through a constant",
+      code: `${EXPRESS}app.post("/hook", (req, res) => {
+  const payload = req.rawBody;
+  res.json(stripe.webhooks.constructEvent(payload, req.headers["stripe-signature"], "key"));
+});
+`,
+    },
+    {
       name: "fields that the provider signs",
       code: `${EXPRESS}app.use(express.json());
 app.post("/verify", (req, res) => {
@@ -61,6 +69,23 @@ app.post("/verify", (req, res) => {
 const stripe = new Stripe("key");
 export async function POST(request: Request) {
   return Response.json(stripe.webhooks.constructEvent(await request.text(), request.headers.get("stripe-signature"), "key"));
+}
+`,
+    },
+    {
+      name: "bytes that Medusa keeps for the route, or for a pattern that may mean it",
+      path: "src/api/hooks/parcels/route.ts",
+      files: {
+        "package.json": '{ "dependencies": { "@medusajs/framework": "2.15.0" } }',
+        "src/api/middlewares.ts": `import { defineMiddlewares } from "@medusajs/framework/http";
+export default defineMiddlewares({
+  routes: [{ matcher: "/hooks/*", bodyParser: { preserveRawBody: true } }],
+});
+`,
+      },
+      code: `import { createHmac } from "node:crypto";
+export async function POST(req, res) {
+  res.json({ ok: createHmac("sha256", "key").update(req.rawBody).digest("hex") === req.headers["x-signature"] });
 }
 `,
     },

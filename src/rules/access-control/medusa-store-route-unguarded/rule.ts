@@ -1,4 +1,6 @@
-import { type Route, projectRule } from "../../../engine/api.ts";
+import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
+import { medusaMiddleware } from "../../helpers/edit/medusa-middlewares.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { words } from "../../helpers/match/names.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { effectName, mayBeGuarded, routeName } from "../../helpers/match/route-purpose.ts";
@@ -37,8 +39,13 @@ export const rule = projectRule({
       help: "Medusa takes ids of orders for keys, since guests have no account. Keep them out of links, logs and mails to others, or ask for a login where your customers have one.",
     },
   },
-  noFix:
-    "The entry belongs into `src/api/middlewares.ts`, and only the store knows whether guests may see the record.",
+  fixes: [
+    {
+      id: "ask-for-login",
+      kind: "suggestion",
+      title: "Have middlewares.ts ask for a customer's login before {{route}}",
+    },
+  ],
   project(project, context) {
     for (const route of project.routes) {
       if (route.framework !== "medusa" || !/^\/store\/.*:/.test(route.path)) continue;
@@ -51,11 +58,17 @@ export const rule = projectRule({
         at: range,
         message: kind,
         data: { route: routeName(route, 36), effect: effectName(effect, 22) },
-        ...(kind === "guest" ? { preset: "audit" as const } : {}),
+        ...(kind === "guest" ? { preset: "audit" as const } : loginFixes(route, project)),
       });
     }
   },
 });
+
+/** Guests, whose id is their key, are not asked for a login that they do not have. */
+function loginFixes({ file, path, method }: Route, { beside }: ProjectView) {
+  const edits = medusaMiddleware({ file, path, method, need: "customer" }, beside);
+  return { fixes: offer("ask-for-login", edits) };
+}
 
 /** Whose record a route reads by an id in its path. */
 function kindOf({ path, effects }: Route): "found" | "guest" | undefined {

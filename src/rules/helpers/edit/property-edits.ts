@@ -38,7 +38,7 @@ export function addProperties(
 }
 
 /** The white space before the first character of the line that an offset is on. */
-function indentOf(offset: number, text: string): string {
+export function indentOf(offset: number, text: string): string {
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? "";
 }

@@ -1,4 +1,9 @@
 import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { medusaMiddleware } from "../../helpers/edit/medusa-middlewares.ts";
+import { rawBodyFixes } from "../../helpers/edit/raw-body.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { routeName } from "../../helpers/match/route-purpose.ts";
+import { unkeptBytes } from "../../helpers/match/unkept-bytes.ts";
 
 export const rule = flowRule({
   id: "webhook-parsed-body-verified",
@@ -16,13 +21,55 @@ export const rule = flowRule({
     since: "0.1.0",
   },
   messages: {
+    unkept: {
+      what: "{{route}} checks `rawBody`, which Medusa keeps only for routes that ask for it: it is undefined here.",
+      help: "Put `bodyParser: { preserveRawBody: true }` before the route in src/api/middlewares.ts.",
+    },
     found: {
       what: "The signature is checked over a parsed body: the bytes that the sender signed are gone by then.",
       help: "Let the route have the raw body (express.raw, bodyParser: false, request.text(), preserveRawBody) and check that.",
     },
   },
-  noFix: "How the route is mounted decides what has to change, and that is mostly in another file.",
-  flow: { from: { remote: "error" }, to: ["signed-body"], accepts },
+  fixes: [
+    {
+      id: "read-text",
+      kind: "suggestion",
+      title: "Read the text first, check that, and parse it then",
+    },
+    {
+      id: "preserve-raw-body",
+      kind: "suggestion",
+      title: "Check req.rawBody, and have middlewares.ts preserve it for this route",
+    },
+    {
+      id: "keep-for-route",
+      kind: "suggestion",
+      title: "Have middlewares.ts preserve the raw body for this route",
+    },
+    {
+      id: "read-stream",
+      kind: "suggestion",
+      title: "Switch the parser off and check the bytes of the stream",
+    },
+    {
+      id: "keep-bytes",
+      kind: "suggestion",
+      title: "Check the bytes, and have the parser of JSON keep them in rawBody",
+    },
+  ],
+  flow: { from: { remote: "error" }, to: ["signed-body"], accepts, fixes: rawBodyFixes },
+  project(project, context) {
+    for (const { route, read } of unkeptBytes(project)) {
+      const { file, path, method } = route;
+      const edits = medusaMiddleware({ file, path, method, need: "raw-body" }, project.beside);
+      context.report(file, {
+        at: read,
+        message: "unkept",
+        data: { route: routeName(route, 36) },
+        fixes: offer("keep-for-route", edits),
+      });
+    }
+  },
 });
 
 /** Only bodies are signed; a route that is mounted with a raw parser has the bytes. */
