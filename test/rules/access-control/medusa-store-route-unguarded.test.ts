@@ -97,14 +97,14 @@ export default defineMiddlewares({
       path,
       files: {
         ...files,
-        "src/api/middlewares.ts": `import { defineMiddlewares } from '@medusajs/framework/http'
-import { count } from './count'
+        "src/api/middlewares.ts": `import { defineMiddlewares, validateAndTransformQuery } from '@medusajs/framework/http'
+import { Query } from './query'
 
 export default defineMiddlewares({
   routes: [
     {
       matcher: '/store/invoices/:id',
-      middlewares: [count],
+      middlewares: [validateAndTransformQuery(Query, {})],
     },
   ],
 })
@@ -114,14 +114,14 @@ export default defineMiddlewares({
       findings: [{ at: "async function GET(req, res)", fixes: ["ask-for-login"] }],
       fixedFiles: {
         "ask-for-login": {
-          "src/api/middlewares.ts": `import { defineMiddlewares, authenticate } from '@medusajs/framework/http'
-import { count } from './count'
+          "src/api/middlewares.ts": `import { defineMiddlewares, validateAndTransformQuery, authenticate } from '@medusajs/framework/http'
+import { Query } from './query'
 
 export default defineMiddlewares({
   routes: [
     {
       matcher: '/store/invoices/:id',
-      middlewares: [authenticate('customer', ['session', 'bearer']), count],
+      middlewares: [authenticate('customer', ['session', 'bearer']), validateAndTransformQuery(Query, {})],
     },
   ],
 })
