@@ -3,7 +3,9 @@ import {
   type ClassReference,
   type Closure,
   NOTHING,
+  constantValue,
 } from "./abstract-value.ts";
+import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
 
 /** How deep into an argument the callee is told what can be called in it. */
@@ -18,6 +20,8 @@ const SCHEMA_DEPTH = 6;
  */
 export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): AbstractValue {
   if (value === NOTHING) return NOTHING;
+  // Which part of a request is looked at decides what a check does.
+  if (isRequestPart(value.constant?.value)) return constantValue(value.constant.value);
   let members: Map<string, AbstractValue> | undefined;
   const isSchema = value.apis.some(({ schemas }) => schemas.length > 0);
   const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : limit;
@@ -44,6 +48,7 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
 /** A text that is equal for values that dispatch alike, all that can be called in them included. */
 export function dispatchKey(value: AbstractValue): string {
   if (value === NOTHING) return "";
+  if (value.constant) return `"${value.constant.value}`;
   const parts: string[] = [];
   for (const node of value.apis) parts.push(`a${node.id}`);
   for (const each of value.closures) parts.push(closureKey(each));

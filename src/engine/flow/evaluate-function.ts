@@ -1,5 +1,6 @@
-import type { Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import type { FunctionIr, Value } from "../ir/ir.ts";
+import { isRequestPart } from "../ir/request-part.ts";
+import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
 import { changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
 import { parameterValue } from "./parameters.ts";
@@ -20,9 +21,14 @@ export interface Given {
 export const PLAIN: Given = { parameters: [], receiver: NOTHING, captures: new Map() };
 
 /** What of a call decides which code runs, and a text that is equal for calls that are alike in that. */
-export function dispatchOfCall(count: number, call: Given): { kinds: string; given: Given } {
-  const parameters = Array.from({ length: count }, (_, i) =>
-    dispatchOf(call.parameters[i] ?? NOTHING),
+export function dispatchOfCall(
+  description: FunctionIr,
+  call: Given,
+): { kinds: string; given: Given } {
+  const parameters = description.parameters.map((_, i) =>
+    call.parameters[i]
+      ? dispatchOf(call.parameters[i])
+      : defaultPart(description, i),
   );
   const receiver = dispatchOf(call.receiver);
   const captures = new Map<number, AbstractValue>();
@@ -104,4 +110,24 @@ function receiverOf(
   const owner = facts.classOf.get(index);
   const known = owner === undefined ? NOTHING : solver.instanceOf(solver.classAt(facts, owner));
   return join([{ ...NOTHING, unknowns: [unknown] }, known, self]);
+}
+
+/** The part of a request that a parameter names where the caller leaves it out: `part = "body"`. */
+function defaultPart(description: FunctionIr, index: number): AbstractValue {
+  const known = defaultParts.get(description) ?? findDefaultParts(description);
+  defaultParts.set(description, known);
+  return known.get(index) ?? NOTHING;
+}
+
+const defaultParts = new WeakMap<FunctionIr, ReadonlyMap<number, AbstractValue>>();
+
+function findDefaultParts({ code }: FunctionIr): ReadonlyMap<number, AbstractValue> {
+  const found = new Map<number, AbstractValue>();
+  for (const each of code) {
+    if (each.op !== "either" || !each.isDefault) continue;
+    const [left, right] = each.values.map((value) => code[value]);
+    if (left?.op === "parameter" && right?.op === "constant" && isRequestPart(right.value))
+      found.set(left.index, constantValue(right.value));
+  }
+  return found;
 }

@@ -23,6 +23,7 @@ import { sameValue } from "./same-value.ts";
 import { noteMade, shareValue } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { computed, signed } from "./numbers.ts";
+import { joinedWays } from "./joined-ways.ts";
 import { priceFactor, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { returnedSinks } from "./returned-sinks.ts";
@@ -210,7 +211,7 @@ export function evaluateInstruction(
       activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
       return NOTHING;
     case "either":
-      return join(instruction.values.map(at));
+      return joinedWays(instruction, at);
     case "refined": {
       const { path, test, holds } = instruction;
       if (saysNothing(test, holds, at)) return at(instruction.value);
@@ -247,6 +248,7 @@ function sharedVariable(
   if (!facts.captured.get(index)?.has(variable)) return own;
   const unknown = unknownOf({ kind: "variable", variable });
   const given = activation.foreignShares.get(variable) ?? NOTHING;
+  if (given.constant && own === NOTHING) return given;
   return join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
 }
 

@@ -20,6 +20,7 @@ export function parameterValue(
   activation: Activation,
 ): AbstractValue {
   const parameter = description.parameters[index];
+  if (given.constant) return given;
   const unknown = unknownOf({ kind: "parameter", index });
   if (parameter?.type?.scalar && !parameter.type.number) return NOTHING;
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };

@@ -1,5 +1,5 @@
 import type { SchemaRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { allowsOnly } from "./pattern.ts";
@@ -53,15 +53,41 @@ export function passedThrough(
       passedThrough(solver, element, load(undefined), request, activation, depth + 1),
     );
   }
-  const members = row
-    ? row.members && recalled(solver, schema, row.members).members
-    : schema.members;
-  for (const [name, member] of members ?? []) {
-    if (!rowOf(member)) continue;
-    const inside = passedThrough(solver, member, load(name), request, activation, depth + 1);
-    passed = storeMember(passed, name, inside);
+  const options = row?.options && optionsOf(recalled(solver, schema, row.options));
+  const objects = (options ?? [schema]).map((each) => membersOf(solver, each));
+  if (options && !objects.every((members) => members)) {
+    return join(
+      options.map((each) => passedThrough(solver, each, value, request, activation, depth + 1)),
+    );
+  }
+  // An object takes in the members that it names, so of several one that names the member passed.
+  for (const name of new Set(objects.flatMap((members) => [...(members?.keys() ?? [])]))) {
+    const named = objects.flatMap((members) => members?.get(name) ?? []);
+    if (!named.every(rowOf)) continue;
+    const member = load(name);
+    const inside = named.map((each) =>
+      passedThrough(solver, each, member, request, activation, depth + 1),
+    );
+    passed = storeMember(passed, name, join(inside));
   }
   return passed;
+}
+
+/** What a schema of an object, or an object of schemas, says of its members. */
+function membersOf(
+  solver: Solver,
+  schema: AbstractValue,
+): ReadonlyMap<string, AbstractValue> | undefined {
+  const row = rowOf(schema);
+  if (!row) return schema.members;
+  return row.members && recalled(solver, schema, row.members).members;
+}
+
+/** The schemas in a list that is written down; undefined where one of them is not known. */
+function optionsOf({ members }: AbstractValue): readonly AbstractValue[] | undefined {
+  const options = [...(members ?? [])];
+  const isKnown = options.every(([name, each]) => /^\d+$/.test(name) && rowOf(each));
+  return isKnown && options.length > 0 ? options.map(([, each]) => each) : undefined;
 }
 
 /** A schema keeps the pattern that its texts have to match. */

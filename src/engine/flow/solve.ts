@@ -165,7 +165,7 @@ export class ProgramSolver implements Solver {
     if (!description) return undefined;
     if (this.#depth > MAX_CALL_DEPTH) return EMPTY_SUMMARY;
     this.#modules.prepare(closure.file);
-    const { kinds, given } = dispatchOfCall(description.parameters.length, {
+    const { kinds, given } = dispatchOfCall(description, {
       parameters,
       receiver: receiver ?? NOTHING,
       captures: closure.captures,

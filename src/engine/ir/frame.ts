@@ -4,10 +4,14 @@ import type { Instruction, Value, VariableNumber } from "./ir.ts";
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
 export type Place = Variable | "this" | "exports" | number;
 
-/** The values of places at one point of a function; `live` is false where control never gets. */
+/**
+ * The values of places at one point of a function; `live` is false where control never gets.
+ * It gets there only where the value of `without` is nothing: behind `if (!schema)`.
+ */
 export interface Flow {
   readonly values: Map<Place, Value>;
   live: boolean;
+  without?: Value | undefined;
 }
 
 /** The number of what the file exports; no variable has it. */
@@ -96,7 +100,7 @@ export class Frame {
   }
 
   fork(): Flow {
-    return { values: new Map(this.flow.values), live: this.flow.live };
+    return { ...this.flow, values: new Map(this.flow.values) };
   }
 
   /** Control goes on where any of the flows ends that control reaches. */
@@ -126,12 +130,24 @@ export class Frame {
         values.set(place, only);
       } else if (held.size > 1) {
         const key = [...held].join();
-        const joined = made.get(key) ?? this.emit(node, { op: "either", values: [...held] });
+        const joined = made.get(key) ?? this.#either(node, place, [...held], live);
         made.set(key, joined);
         values.set(place, joined);
       }
     }
-    this.flow = { values, live: true };
+    const same = others.every(({ without }) => without === first.without);
+    this.flow = { values, live: true, without: same ? first.without : undefined };
+  }
+
+  /** A value of several ways that says which of them are taken only where something is missing. */
+  #either(node: Ast.Node, place: Place, values: Value[], flows: readonly Flow[]): Value {
+    const without = values.map((value) => {
+      const ways = flows.filter((flow) => flow.values.get(place) === value);
+      const missing = ways.map((way) => way.without ?? -1);
+      return missing.every((each) => each === missing[0]) ? (missing[0] ?? -1) : -1;
+    });
+    const isTold = without.some((each) => each !== -1 && each !== without[0]) || without[0] !== -1;
+    return this.emit(node, { op: "either", values, ...(isTold && { without }) });
   }
 
   /** `if (module.exports) module.exports = api;`: what there was before holds nothing; `api` is exported as it will be. */

@@ -1,5 +1,6 @@
 import type { Range } from "../text/range.ts";
 import type { TypeName, WrittenType } from "./type-name.ts";
+import type { Ways } from "./ways.ts";
 
 /** The number of an instruction in its function; it stands for the value that the instruction gives. */
 export type Value = number;
@@ -117,7 +118,7 @@ export type Instruction = Range &
     | { readonly op: "await" | "yield"; readonly value: Value }
     | { readonly op: "declared"; readonly value: Value; readonly type: TypeName }
     /** One of several values, where ways of control meet. */
-    | { readonly op: "either"; readonly values: Value[] }
+    | ({ readonly op: "either"; readonly values: Value[] } & Ways)
     /** The value where a test is known to hold, or not to hold, for the member at `path`. */
     | {
         readonly op: "refined";

@@ -7,6 +7,7 @@ import type { Value } from "./ir.ts";
 import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import type { Lowering } from "./lowering.ts";
+import { noteMissing } from "./missing.ts";
 import { isModuleExports, readModuleExports } from "./module-exports.ts";
 import { noteOutcome } from "./outcomes.ts";
 
@@ -181,16 +182,19 @@ function lowerBinary(lower: Lowering, node: Ast.BinaryExpression, frame: Frame):
 }
 
 function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, frame: Frame): Value {
-  const { condition } = lower.condition(node.test, frame);
+  const { value, condition } = lower.condition(node.test, frame);
   const otherwise = frame.fork();
+  noteMissing(node.test, value, true, frame);
   lower.refine(condition, true, node.consequent, frame);
   const consequent = lower.expression(node.consequent, frame);
   const afterConsequent: Flow = frame.flow;
   frame.flow = otherwise;
+  noteMissing(node.test, value, false, frame);
   lower.refine(condition, false, node.alternate, frame);
   const alternate = lower.expression(node.alternate, frame);
+  const without = [afterConsequent.without ?? -1, frame.flow.without ?? -1];
   frame.join(node, [afterConsequent, frame.flow]);
-  return frame.emit(node, { op: "either", values: [consequent, alternate] });
+  return frame.emit(node, { op: "either", values: [consequent, alternate], without });
 }
 
 function lowerUnary(lower: Lowering, node: Ast.UnaryExpression, frame: Frame): Value {

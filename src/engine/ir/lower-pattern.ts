@@ -21,7 +21,8 @@ export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, fr
     }
     case "AssignmentPattern": {
       const fallback = lower.expression(pattern.right, frame);
-      const either = frame.emit(pattern, { op: "either", values: [value, fallback] });
+      const values = [value, fallback];
+      const either = frame.emit(pattern, { op: "either", values, isDefault: true });
       lower.bind(pattern.left, either, frame);
       break;
     }

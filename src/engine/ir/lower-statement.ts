@@ -6,9 +6,11 @@ import { refineByAssertion } from "./assertions.ts";
 import { asDeclared } from "./declared-types.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import { noteMissing } from "./missing.ts";
 import { lowerReturn } from "./lower-return.ts";
 import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
+import { isOverParts, lowerRounds } from "./loops-over-parts.ts";
 import { lowerPrototypeClass } from "./lower-prototype.ts";
 import { neverReturns } from "./never-returns.ts";
 import { type PrototypeClass, prototypeClasses } from "./prototype-classes.ts";
@@ -136,12 +138,14 @@ function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: F
 }
 
 function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
-  const { condition } = lower.condition(node.test, frame);
+  const { value, condition } = lower.condition(node.test, frame);
   const otherwise = frame.fork();
+  noteMissing(node.test, value, true, frame);
   lower.refine(condition, true, node.consequent, frame);
   lower.statements([node.consequent], frame);
   const consequent = frame.flow;
   frame.flow = otherwise;
+  noteMissing(node.test, value, false, frame);
   lower.refine(condition, false, node.alternate ?? node, frame);
   if (node.alternate) lower.statements([node.alternate], frame);
   frame.join(node, [consequent, frame.flow]);
@@ -162,6 +166,11 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   if (node.type === "ForStatement" && node.init) {
     if (node.init.type === "VariableDeclaration") lower.statements([node.init], frame);
     else lower.expression(node.init, frame);
+  }
+  if (node.type === "ForOfStatement" && isOverParts(lower, node)) {
+    const bind = (each: Value): void => bindLoopVariable(lower, node.left, each, frame);
+    lowerRounds(lower, node, label, frame, bind);
+    return;
   }
   const iterated =
     node.type === "ForOfStatement" || node.type === "ForInStatement"

@@ -85,13 +85,15 @@ export interface SanitizerRow {
 /**
  * Values that passed a schema of this type are cleared of some kinds. Where the schema has members
  * of its own at a path from itself (`Member[shape]`), a member of the value is cleared as the
- * schema of that name says, and an element as the schema at `element` says.
+ * schema of that name says, and an element as the schema at `element` says. What passed one of the
+ * schemas in the list at `options` is what any of them lets through.
  */
 export interface SchemaRow {
   readonly type: string;
   readonly clears: readonly SinkKind[] | "all";
   readonly members?: readonly PathToken[];
   readonly element?: readonly PathToken[];
+  readonly options?: readonly PathToken[];
 }
 
 /** A call that protects the whole package once it is made anywhere in it: a mounted middleware, a global setting. */

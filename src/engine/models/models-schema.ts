@@ -107,7 +107,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     below: text,
   },
   decorators: { packages: texts, decorator: texts, type: text, returns: flag, member: text },
-  schemas: { type: text, clears, members: texts, element: texts },
+  schemas: { type: text, clears, members: texts, element: texts, options: texts },
   protections: {
     ...place,
     when,

@@ -237,16 +237,14 @@ export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {
 }
 
 export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
-  return reader.rows(model, "schemas", ["type", "clears", "members", "element"]).flatMap((row) => {
-    const [members] = reader.paths(row, "members");
-    const [element] = reader.paths(row, "element");
+  const paths = ["members", "element", "options"];
+  return reader.rows(model, "schemas", ["type", "clears", ...paths]).flatMap((row) => {
+    const [members, element, options] = paths.map((key) => reader.paths(row, key)[0]);
     const clears = reader.clears(row);
     if (!row.has("type")) row.problem("A row of 'schemas' needs 'type'.", row.range);
     return reader.types(row, "type").map((type) => ({
-      type,
-      clears,
-      ...(members && { members }),
-      ...(element && { element }),
+      ...{ type, clears, ...(members && { members }) },
+      ...{ ...(element && { element }), ...(options && { options }) },
     }));
   });
 }

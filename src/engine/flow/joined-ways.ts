@@ -1,0 +1,20 @@
+import type { Instruction, Value } from "../ir/ir.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { isSchema } from "./schemas.ts";
+
+/** What a value is where ways of control meet; ways that nobody takes do not count. */
+export function joinedWays(
+  { values, isDefault, without }: Extract<Instruction, { op: "either" }>,
+  at: (value: Value) => AbstractValue,
+): AbstractValue {
+  const [first = NOTHING, second = NOTHING] = values.map(at);
+  if (isDefault && first.constant) return first.constant.value === undefined ? second : first;
+  if (!without) return join(values.map(at));
+  const taken = values.filter((_, i) => !isThere(at(without[i] ?? -1)));
+  return join((taken.length > 0 ? taken : values).map(at));
+}
+
+/** True where `if (schema)` holds: a schema, or a function, was handed over. */
+function isThere(value: AbstractValue): boolean {
+  return isSchema(value) || value.closures.length > 0;
+}

@@ -1,0 +1,6 @@
+/** Parts of a request that checks are made for under names of their own: `validate(schema, "query")`. */
+const PARTS: ReadonlySet<unknown> = new Set(["body", "query", "params", "headers", "cookies"]);
+
+export function isRequestPart(value: unknown): value is string {
+  return PARTS.has(value);
+}
