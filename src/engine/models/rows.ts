@@ -243,8 +243,11 @@ export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
     const clears = reader.clears(row);
     if (!row.has("type")) row.problem("A row of 'schemas' needs 'type'.", row.range);
     return reader.types(row, "type").map((type) => ({
-      ...{ type, clears, ...(members && { members }) },
-      ...{ ...(element && { element }), ...(options && { options }) },
+      type,
+      clears,
+      ...(members && { members }),
+      ...(element && { element }),
+      ...(options && { options }),
     }));
   });
 }
