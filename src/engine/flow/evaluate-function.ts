@@ -26,9 +26,7 @@ export function dispatchOfCall(
   call: Given,
 ): { kinds: string; given: Given } {
   const parameters = description.parameters.map((_, i) =>
-    call.parameters[i]
-      ? dispatchOf(call.parameters[i])
-      : defaultPart(description, i),
+    call.parameters[i] ? dispatchOf(call.parameters[i]) : defaultPart(description, i),
   );
   const receiver = dispatchOf(call.receiver);
   const captures = new Map<number, AbstractValue>();

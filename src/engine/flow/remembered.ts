@@ -17,7 +17,8 @@ export function remembered(
   const { apis, members } = made;
   const isHolder = apis.some(
     ({ checks, schemas }) =>
-      checks.some(({ schema }) => schema) || schemas.some((row) => row.members ?? row.element ?? row.options),
+      checks.some(({ schema }) => schema) ||
+      schemas.some((row) => row.members ?? row.element ?? row.options),
   );
   if (!members || !isHolder) return made;
   const id = `${file}#made#${start}:${end}`;
