@@ -242,13 +242,9 @@ export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
     const [members, element, options] = paths.map((key) => reader.paths(row, key)[0]);
     const clears = reader.clears(row);
     if (!row.has("type")) row.problem("A row of 'schemas' needs 'type'.", row.range);
-    return reader.types(row, "type").map((type) => ({
-      type,
-      clears,
-      ...(members && { members }),
-      ...(element && { element }),
-      ...(options && { options }),
-    }));
+    const inside = Object.entries({ members, element, options }).filter(([, path]) => path);
+    const says = { clears, ...Object.fromEntries(inside) };
+    return reader.types(row, "type").map((type) => ({ type, ...says }));
   });
 }
 

@@ -60,10 +60,14 @@ export class StepReader {
       const does = isForStaff({ node, in: at.in }, known) ? [...known, "role" as const] : known;
       return { name, ...(api === undefined ? {} : { api }), does, certain: true };
     }
+    // `const requireUser = asyncHandler(async (req, res, next) => …)`
+    const origin = node.type === "CallExpression" ? at : at.in.origin(node);
+    const call = unwrap(origin.node);
     const wrapped =
-      node.type === "CallExpression" ? handlerArgument({ node, in: at.in }) : undefined;
-    const inner = wrapped && this.step({ node: wrapped, in: at.in });
-    if (inner && inner.does.some((kind) => GUARD_KINDS.has(kind))) return inner;
+      call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
+    const inner = wrapped && this.step({ node: wrapped, in: origin.in });
+    if (inner && (!inner.certain || inner.does.some((kind) => GUARD_KINDS.has(kind))))
+      return node.type === "CallExpression" ? inner : { ...inner, name };
     const fn = functionOf(at) ?? this.#made(at);
     if (fn) {
       const evidence = this.evidence.of(fn);

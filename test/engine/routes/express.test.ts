@@ -144,6 +144,45 @@ describe("routes of Express", () => {
     });
   });
 
+  it("have guards that a function of the project wraps where they are defined", () => {
+    const files = {
+      ...PACKAGE,
+      "async.js": `
+        const asyncHandler = (func) => (req, res, next) => {
+          Promise.resolve(func(req, res, next)).catch(next);
+        };
+        module.exports = asyncHandler;
+      `,
+      "auth.js": `
+        const jwt = require("jsonwebtoken");
+        const asyncHandler = require("./async");
+        const verifyShop = asyncHandler(async (req, res, next) => {
+          req.shop = jwt.verify(req.header("ShopAuthorization"), process.env.KEY);
+          next();
+        });
+        const known = asyncHandler(async (req, res, next) => {
+          if (!(await registry.lookUp(req))) return res.status(403).end();
+          next();
+        });
+        const timed = asyncHandler(async (req, res, next) => { console.time(req.path); next(); });
+        module.exports = { verifyShop, known, timed };
+      `,
+      "app.js": `
+        const express = require("express");
+        const { verifyShop, known, timed } = require("./auth");
+        const app = express();
+        app.post("/coupons", verifyShop, (req, res) => res.end());
+        app.post("/known", known, (req, res) => res.end());
+        app.post("/timed", timed, (req, res) => res.end());
+      `,
+    };
+    expect(routesOf(files)).toEqual([
+      "POST /coupons customer authentication",
+      "POST /known unknown",
+      "POST /timed public",
+    ]);
+  });
+
   it("are honest about what cannot be told", () => {
     const files = {
       ...PACKAGE,
