@@ -21,6 +21,8 @@ export class Routes {
   readonly #read: (path: string) => string | undefined;
   readonly #elsewhere: RouteSources;
   readonly #facts = new Map<string, RouteFacts>();
+  /** Files that say nothing of routes, which nobody has to search for them again until they change. */
+  readonly #without = new Set<string>();
   #table: RouteTable | undefined;
   /** The list of files that the table is of. */
   #files: readonly string[] | undefined;
@@ -58,12 +60,16 @@ export class Routes {
 
   /** Forgets what was read of files that changed, or that read them. */
   changed(paths: readonly string[]): void {
-    for (const path of paths) this.#facts.delete(path);
+    for (const path of paths) {
+      this.#facts.delete(path);
+      this.#without.delete(path);
+    }
     this.#table = undefined;
   }
 
   reset(): void {
     this.#facts.clear();
+    this.#without.clear();
     this.#table = undefined;
   }
 
@@ -79,9 +85,13 @@ export class Routes {
 
   #linked(files: readonly string[]): RouteTable {
     for (const path of files) {
-      if (this.#facts.has(path) || !scriptLanguage(path)) continue;
+      if (this.#facts.has(path) || this.#without.has(path) || !scriptLanguage(path)) continue;
       const text = this.#read(path);
-      if (text === undefined || !this.#reader.mayHaveRoutes(path, text)) continue;
+      if (text === undefined) continue;
+      if (!this.#reader.mayHaveRoutes(path, text)) {
+        this.#without.add(path);
+        continue;
+      }
       const known = this.#elsewhere.facts(path, text);
       const own = known ? undefined : this.#elsewhere.semantics(path);
       if (known) this.#add(path, known);
