@@ -10,8 +10,8 @@ app.locals.db = client.db("shop");
 app.set("sql", mysql.createPool({}));
 
 app.post("/login", async (req, res) => {
-  const found = await req.app.locals.db.collection("customers").findOne({ email: req.body.email }); // !alert nosql-operator-injection !alert idor-by-request-id
-  const own = await app.locals.db.collection("customers").findOne({ email: String(req.body.email) }); // !safe nosql-operator-injection !alert idor-by-request-id
+  const found = await req.app.locals.db.collection("customers").findOne({ email: req.body.email }); // !alert nosql-operator-injection !safe idor-by-request-id
+  const own = await app.locals.db.collection("customers").findOne({ email: String(req.body.email) }); // !safe nosql-operator-injection !safe idor-by-request-id
   res.json([found, own]);
 });
 

@@ -21,6 +21,14 @@ const pool = new Pool();
 testRule(rule, {
   valid: [
     {
+      name: "somebody who signs in is looked for in a table of people",
+      code: `${PG}app.post("/login", async (req, res) => {
+  const { rows } = await pool.query("SELECT id, hash FROM users WHERE email = $1", [req.body.email]);
+  res.json(await check(req.body.password, rows[0]));
+});
+`,
+    },
+    {
       name: "the owner is part of the filter",
       code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => res.json(await Order.findOne({ _id: req.params.id, user: req.user.id })));
 `,

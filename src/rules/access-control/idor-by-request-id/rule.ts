@@ -46,11 +46,11 @@ function accepts(flow: WholeFlow): boolean {
   const { node, semantics, member, path, entry } = flow;
   if (/cookie|header|upload|webhook|message/.test(entry.says)) return false;
   const kind = recordKind(node, semantics, path);
-  if (!kind?.isPersonal || !isByKey(flow, kind.isPerson)) return false;
+  if (!kind?.isPersonal || !isByKey(flow, kind.ofPeople)) return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.
   if (member !== undefined && CLAIM.test(member) && isClaim(flow)) return false;
   // Whoever signs in, or proves who they are in another way, is somebody only afterwards.
-  if (kind.isPerson && signsIn(flow)) return false;
+  if (kind.ofPeople && signsIn(flow)) return false;
   return (
     isHandedOn(node, semantics) &&
     !isForStaff(flow) &&
