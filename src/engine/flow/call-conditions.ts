@@ -16,6 +16,11 @@ export function holds(condition: CallCondition, request: CallRequest): boolean {
     const { constant } = value;
     if (!constant || condition.isNot.some((each) => each === constant.value)) return false;
   }
+  if (condition.begins) {
+    const { constant, prefix } = value;
+    const text = typeof constant?.value === "string" ? constant.value : prefix;
+    if (text === undefined || !condition.begins.some((each) => text.startsWith(each))) return false;
+  }
   if (!condition.is) return true;
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)

@@ -48,6 +48,8 @@ export interface CallCondition {
   readonly is?: readonly (string | number | boolean | null)[];
   /** Fulfilled when it is absent, or certainly none of these. */
   readonly isNot?: readonly (string | number | boolean | null)[];
+  /** Fulfilled by a text that certainly begins with one of these. */
+  readonly begins?: readonly string[];
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
 }

@@ -27,6 +27,7 @@ const condition: Schema = {
     is: constants,
     isNot: constants,
     present: flag,
+    begins: texts,
   },
 };
 

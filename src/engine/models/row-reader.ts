@@ -109,15 +109,19 @@ export class RowReader {
 
   conditions(row: Fields): CallCondition[] {
     return row.items("when").map((item) => {
-      const known = ["argument", "member", "is", "isNot", "present"];
+      const known = ["argument", "member", "is", "isNot", "present", "begins"];
       const fields = this.fields(item, "A condition", known);
       const member = fields.string("member")?.text;
       const is = fields.scalars("is");
       const isNot = fields.scalars("isNot");
       const present = fields.boolean("present");
-      const asks = [is, isNot, present].filter((each) => each !== undefined).length;
+      const begins = fields.has("begins")
+        ? fields.strings("begins", true).map(({ text }) => text)
+        : undefined;
+      const asks = [is, isNot, present, begins].filter((each) => each !== undefined).length;
       if (asks !== 1) {
-        fields.problem("A condition has one of 'is', 'isNot' and 'present'.", fields.range);
+        const message = "A condition has one of 'is', 'isNot', 'present' and 'begins'.";
+        fields.problem(message, fields.range);
       }
       return {
         argument: fields.integer("argument") ?? 0,
@@ -125,6 +129,7 @@ export class RowReader {
         ...(is && { is }),
         ...(isNot && { isNot }),
         ...(present !== undefined && { present }),
+        ...(begins && { begins }),
       };
     });
   }

@@ -132,6 +132,7 @@ function isAccepted(
   meaning: () => Semantics | undefined,
   path: string,
 ): boolean {
+  if (check.fears && !check.fears(analysis.entryOf(flow))) return false;
   if (!check.accepts) return true;
   const semantics = meaning();
   const node = semantics && expressionAt(semantics.source, flow.sink.range);

@@ -15,6 +15,8 @@ export interface FlowEntry {
   readonly isForStaff: boolean;
   /** What the source is called: `request body`. */
   readonly says: string;
+  /** The methods of HTTP for which the function is called, in small letters, as far as the code says them. */
+  methods(): readonly string[];
   /** Members of request bodies that the program itself fills. */
   readonly filled: ReadonlySet<string>;
   /** Names and texts around the function: its own, decorators, what it is wrapped in and mounted with. */
@@ -49,6 +51,12 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
     isForStaff: around.isForStaff(file),
     filled: around.handlers.filled(around.folder(file)),
     isGuarded: handlers.some((handler) => handler.isGuarded),
+    methods: () => [
+      ...methodsAround(around.source(file), range),
+      ...handlers.flatMap(({ places }) =>
+        places.flatMap((place) => methodOfCall(around.source(place.file), place)),
+      ),
+    ],
     words: () => [...wordsAround(around.source(file), range), ...mounted()],
     handler: () => {
       const source = around.source(file);
@@ -90,6 +98,34 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
     }
   });
   return words;
+}
+
+const METHODS = /^(?:all|delete|get|head|options|patch|post|put)$/i;
+
+/** `@Put(":id")` of the method that a place stands in, and the name of `export async function PUT`. */
+function methodsAround(source: SourceFile | undefined, { start, end }: Range): string[] {
+  const found: string[] = [];
+  source?.nodes.forEach((node) => {
+    if (node.range[0] > start || node.range[1] < end) return;
+    if (node.type === "FunctionDeclaration" && node.parent.type === "ExportNamedDeclaration")
+      found.push(node.id?.name ?? "");
+    if (node.type !== "MethodDefinition") return;
+    for (const each of node.decorators)
+      found.push(/^@(\w+)/.exec(textOf(each, source.text))?.[1] ?? "");
+  });
+  return found.filter((name) => METHODS.test(name)).map((name) => name.toLowerCase());
+}
+
+/** `put` of `router.put("/orders", handler)` and of `router.route("/orders").get(list).put(handler)`. */
+function methodOfCall(source: SourceFile | undefined, { start, end }: Range): string[] {
+  const found: string[] = [];
+  source?.nodes.forEach((node) => {
+    if (node.type !== "CallExpression" || node.range[0] !== start || node.range[1] !== end) return;
+    const name =
+      node.callee.type === "MemberExpression" ? textOf(node.callee.property, source.text) : "";
+    if (METHODS.test(name)) found.push(name.toLowerCase());
+  });
+  return found;
 }
 
 /** The innermost function around a place; the place itself where none is. */

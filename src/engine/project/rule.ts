@@ -167,6 +167,8 @@ export interface FlowCheck {
   readonly sources?: readonly string[];
   /** Flows from sources of these names are worth less than those of their kind. */
   readonly bySource?: Readonly<Record<string, FlowLevel>>;
+  /** Whether the rule fears what enters there. */
+  readonly fears?: (entry: FlowEntry) => boolean;
   /** Whether a flow is one that the rule fears, as far as the code around both of its ends says. */
   readonly accepts?: (flow: WholeFlow) => boolean;
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */

@@ -1,7 +1,35 @@
 const axios = require("axios");
 const express = require("express");
+const { orders } = require("./orders");
 
-express().post("/pay", async (req, res) => {
-  const { data } = await axios.post("https://api.paygate.example/v1/charges", { amount: req.body.amount, currency: "eur" }); // !missing client-supplied-amount -- a provider that is asked without its library is not known
+const PAYSTACK = "https://api.paystack.co";
+const app = express();
+app.use(express.json());
+
+app.post("/pay", async (req, res) => {
+  const { email, amount } = req.body; // !source
+  const { data } = await axios.post(`${PAYSTACK}/transaction/initialize`, { email, amount: amount * 100 }); // !alert client-supplied-amount
   res.json(data);
+});
+app.post("/pay/khalti", async (req, res) => {
+  const payload = {
+    return_url: "https://shop.example/thanks",
+    purchase_order_id: req.body.orderId,
+    amount: req.body.total, // !source
+  };
+  const { data } = await axios.post("https://dev.khalti.com/api/v2/epayment/initiate/", payload); // !alert client-supplied-amount
+  res.json(data);
+});
+app.post("/pay/config", async (req, res) => {
+  const { data } = await axios({ method: "post", url: "https://api.flutterwave.com/v3/payments", data: { amount: req.body.amount, currency: "NGN" } }); // !alert client-supplied-amount
+  res.json(data);
+});
+app.post("/pay/stored", async (req, res) => {
+  const order = await orders.find(String(req.body.orderId));
+  const { data } = await axios.post("https://api.paystack.co/transaction/initialize", { email: req.body.email, amount: order.total }); // !safe client-supplied-amount
+  res.json(data);
+});
+app.post("/feed", async (req, res) => {
+  await axios.post("https://feedback.example/v1/votes", { amount: req.body.amount }); // !safe client-supplied-amount
+  res.end();
 });

@@ -35,6 +35,14 @@ app.get("/s", (req, res) => res.send(\`<h1>\${escapeHtml(req.query.q as string)}
 `,
     },
     {
+      name: "the answer to a method that no link and no form sends",
+      code: `${EXPRESS}const save = (req, res) => res.send("<p>" + req.body.content);
+app.put("/templates", save);
+app.route("/notes").patch((req, res) => res.send("<p>" + req.body.note));
+app.delete("/notes", (req, res) => res.send("<p>" + req.query.note));
+`,
+    },
+    {
       name: "encoded",
       code: `${EXPRESS}app.get("/s", (req, res) => res.send(\`<a href="/s?q=\${encodeURIComponent(String(req.query.q))}">again</a>\`));
 `,
@@ -46,6 +54,14 @@ app.get("/s", (req, res) => res.send(\`<h1>\${escapeHtml(req.query.q as string)}
       code: `${EXPRESS}app.get("/s", (req, res) => res.send(\`<h1>\${req.query.q}</h1>\`));
 `,
       findings: [{ at: "res.send(`<h1>${req.query.q}</h1>`)" }],
+    },
+    {
+      name: "a handler of two methods",
+      code: `${EXPRESS}const save = (req, res) => res.send("<p>" + req.query.content);
+app.put("/templates", save);
+app.get("/templates", save);
+`,
+      findings: [{ at: 'res.send("<p>" + req.query.content)' }],
     },
     {
       name: "joined texts behind a status, CommonJS",

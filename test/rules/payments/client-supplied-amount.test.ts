@@ -35,6 +35,13 @@ app.post("/pay", async (req, res) => {
 });
 `,
     },
+    ...["/donations", "/wallet/recharge", "/gift-cards"].map((path) => ({
+      name: `what the giver chooses: ${path}`,
+      code: `${EXPRESS}import Stripe from "stripe";
+const stripe = new Stripe("key");
+app.post("${path}", (req, res) => stripe.paymentIntents.create({ amount: req.body.amount, currency: "eur" }));
+`,
+    })),
     {
       name: "a constant",
       code: `import Stripe from "stripe";

@@ -36,6 +36,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["html"],
+    fears: (entry) => isNavigation(entry.methods()),
     fixes: (place) => offer("escape-html", escapeMarkup(place)),
     fixesInTemplate(hole, text) {
       const { edits } = dangerousHole(hole, text) ?? {};
@@ -43,3 +44,10 @@ export const rule = flowRule({
     },
   },
 });
+
+/** No link and no form sends these methods, so the browser shows no page that answers them. */
+const BY_SCRIPTS_ONLY = new Set(["put", "patch", "delete"]);
+
+function isNavigation(methods: readonly string[]): boolean {
+  return methods.length === 0 || methods.some((each) => !BY_SCRIPTS_ONLY.has(each));
+}

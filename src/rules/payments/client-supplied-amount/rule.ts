@@ -1,5 +1,10 @@
-import { flowRule } from "../../../engine/api.ts";
+import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
+
+/** What is paid in, and buys nothing that has a price: gifts, and money for later. A tip on an order is neither. */
+const GIVEN =
+  /\b(?:donat\w*|pledges?|fundraisers?|crowdfund\w*|sponsorships?|top ?ups?|recharges?|(?:add|load|deposit|fund) (?:funds?|money|balance|wallet|credits?)|wallets?|gift cards?|vouchers?)\b/;
 
 export const rule = flowRule({
   id: "client-supplied-amount",
@@ -27,6 +32,12 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["amount"],
-    accepts: (flow) => !isNoCustomer(flow),
+    accepts: (flow) => !isNoCustomer(flow) && !isGiversChoice(flow),
   },
 });
+
+/** True where whoever pays says how much they want to give. */
+function isGiversChoice({ entry, path }: WholeFlow): boolean {
+  const around = [path, entry.file, ...entry.handler().words];
+  return around.some((each) => GIVEN.test(words(each)));
+}
