@@ -14,8 +14,94 @@ const app = (
   app.post("/account/email", async (req, res) => { await prisma.customer.update({ where: { id: req.session.id } }); res.end(); });
 `;
 
+const NEST = { "package.json": '{ "dependencies": { "@nestjs/core": "11.1.0" } }' };
+const nestMain = (cookie: string, create = "NestFactory.create(AppModule)"): string => `
+import { NestFactory } from "@nestjs/core";
+import session from "express-session";
+import { AppModule } from "./app.module";
+async function bootstrap() {
+  const app = await ${create};
+  app.use(session({ secret: process.env.KEY, cookie: { ${cookie} } }));
+  await app.listen(3000);
+}
+void bootstrap();
+`;
+const nestController = (
+  guard = "",
+  user = "@Session() session: Record<string, string>",
+): string => `
+import { Body, Controller, Post, Session, UseGuards } from "@nestjs/common";
+import { AuthGuard } from "@nestjs/passport";
+import { PrismaService } from "./prisma.service";
+@Controller("account")
+export class AccountController {
+  constructor(private readonly prisma: PrismaService) {}
+  ${guard}
+  @Post("email")
+  async change(${user}, @Body() body: Email) {
+    await this.prisma.customer.update({ where: { id: session.customer }, data: { email: body.email } });
+  }
+}
+`;
+const FASTIFY = { "package.json": '{ "dependencies": { "fastify": "5.0.0" } }' };
+const fastify = (cookie: string, more = "", handler = "request.session.customer"): string => `
+import Fastify from "fastify";
+import cookie from "@fastify/cookie";
+import session from "@fastify/session";
+import formbody from "@fastify/formbody";
+import { prisma } from "./db";
+const app = Fastify();
+app.register(cookie);
+app.register(session, { secret: process.env.KEY, cookie: { ${cookie} } });
+${more}
+app.post("/account/email", async (request, reply) => {
+  await prisma.customer.update({ where: { id: ${handler} }, data: { email: request.body.email } });
+});
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "Nest with cookies that are kept back",
+      path: "src/account.controller.ts",
+      files: { ...NEST, "src/main.ts": nestMain(`sameSite: "lax"`) },
+      code: nestController(),
+    },
+    {
+      name: "Nest with tokens in a header",
+      path: "src/account.controller.ts",
+      files: { ...NEST, "src/main.ts": nestMain("") },
+      code: nestController('@UseGuards(AuthGuard("jwt"))'),
+    },
+    {
+      name: "Nest with a handler that looks at no session",
+      path: "src/account.controller.ts",
+      files: { ...NEST, "src/main.ts": nestMain("") },
+      code: nestController("", '@Headers("x-key") key: string').replace("session.customer", "key"),
+    },
+    {
+      name: "Nest that reads no forms",
+      path: "src/account.controller.ts",
+      files: {
+        ...NEST,
+        "src/main.ts": nestMain("", "NestFactory.create(AppModule, { bodyParser: false })"),
+      },
+      code: nestController(),
+    },
+    {
+      name: "Fastify with a token",
+      files: FASTIFY,
+      code: fastify(
+        "",
+        `import csrf from "@fastify/csrf-protection"; app.register(formbody); app.register(csrf);`,
+      ),
+    },
+    { name: "Fastify that reads no forms", files: FASTIFY, code: fastify("") },
+    {
+      name: "Fastify whose handler goes by a header",
+      files: FASTIFY,
+      code: fastify("", "app.register(formbody);", 'request.headers["x-customer"]'),
+    },
     { name: "cookies are kept back", code: app(`sameSite: "lax"`) },
     { name: "strictly", code: app(`httpOnly: true, sameSite: true`) },
     {
@@ -64,6 +150,25 @@ testRule(rule, {
     {
       name: "nothing said",
       code: app("httpOnly: true"),
+      findings: [{ at: `app.post("/account/email"`, level: "information" }],
+    },
+    {
+      name: "Nest, whose server reads forms by itself",
+      path: "src/account.controller.ts",
+      files: { ...NEST, "src/main.ts": nestMain(`sameSite: "none", secure: true`) },
+      code: nestController(),
+      findings: [
+        {
+          at: '@Post("email")',
+          level: "warning",
+          message: "POST /account/email",
+        },
+      ],
+    },
+    {
+      name: "Fastify with forms",
+      files: FASTIFY,
+      code: fastify("maxAge: 900000", "app.register(formbody);"),
       findings: [{ at: `app.post("/account/email"`, level: "information" }],
     },
     {

@@ -1,9 +1,13 @@
-import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
+import {
+  type ProjectContext,
+  type ProjectView,
+  type Route,
+  projectRule,
+} from "../../../engine/api.ts";
+import { isCookieSession, sessionFiles } from "../../helpers/match/cookie-session.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { changeOf, routeName } from "../../helpers/match/route-purpose.ts";
 
-/** Sessions that are found by a cookie, which browsers send along from anywhere. */
-const SESSION = /^(?:express-session|cookie-session|koa-session|client-sessions|iron-session)#/;
 /** Steps that may tell whether a request comes from the store's own pages. */
 const CHECK =
   /csrf|xsrf|csurf|lusca|same_?(?:site|origin)|check_?origin|verify_?origin|referer|referrer/i;
@@ -36,44 +40,68 @@ export const rule = projectRule({
   noFix:
     "The session's options, a middleware and every form of the store take part in the protection.",
   project(project, context) {
-    const open = project.routes.filter(isForgeable);
-    const [first] = open;
-    if (!first || isKeptBack(open, project)) return;
-    const { file, range } = placeOfRoute(first, (path) => project.read(path));
-    const isNone = texts(open, project).some((text) => NONE.test(text));
-    context.report(file, {
-      at: range,
-      message: "found",
-      data: { route: routeName(first, 50), count: String(open.length) },
-      // Most browsers keep cookies back that say nothing, for all but the first two minutes.
-      ...(isNone ? {} : { level: "information" as const }),
-    });
+    const applications = new Map<string, OpenRoute[]>();
+    for (const route of project.routes) {
+      const open = openRoute(route, project);
+      if (!open) continue;
+      const folder = project.beside.packageFolder(route.file);
+      const known = applications.get(folder);
+      if (known) known.push(open);
+      else applications.set(folder, [open]);
+    }
+    for (const open of applications.values()) reportApplication(open, project, context);
   },
 });
 
 /** A route that changes data for whoever the cookie says, and takes what forms send. */
-function isForgeable(route: Route): boolean {
-  const { method, middlewares, guards, framework } = route;
-  if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method) || !/^(?:express|koa)$/.test(framework))
-    return false;
-  const hasSession = middlewares.some(({ api }) => api !== undefined && SESSION.test(api));
-  const takesForms = middlewares.some(({ does }) =>
-    does.some(
-      (kind) => kind === "body-urlencoded" || kind === "body-multipart" || kind === "body-text",
-    ),
-  );
-  if (!hasSession || !takesForms || method !== "POST") return false;
-  if (guards.some(({ kind }) => kind === "csrf" || kind === "signature")) return false;
-  if (middlewares.some(({ name, api }) => CHECK.test(`${name} ${api ?? ""}`))) return false;
-  return changeOf(route) !== undefined;
+interface OpenRoute {
+  readonly route: Route;
+  /** Where sessions are set up, when that is no step of the route. */
+  readonly setUpIn: readonly string[];
 }
+
+/** One finding for each application: what is missing is missing once. */
+function reportApplication(
+  open: readonly OpenRoute[],
+  project: ProjectView,
+  context: ProjectContext,
+): void {
+  const [first] = open;
+  if (!first || isKeptBack(open, project)) return;
+  const { file, range } = placeOfRoute(first.route, (path) => project.read(path));
+  const isNone = texts(open, project).some((text) => NONE.test(text));
+  context.report(file, {
+    at: range,
+    message: "found",
+    data: { route: routeName(first.route, 50), count: String(open.length) },
+    // Most browsers keep cookies back that say nothing, for all but the first two minutes.
+    ...(isNone ? {} : { level: "information" as const }),
+  });
+}
+
+function openRoute(route: Route, project: ProjectView): OpenRoute | undefined {
+  const { method, middlewares, guards, framework } = route;
+  if (method !== "POST" || changeOf(route) === undefined) return undefined;
+  if (guards.some(({ kind }) => kind === "csrf" || kind === "signature")) return undefined;
+  if (middlewares.some(({ name, api }) => CHECK.test(`${name} ${api ?? ""}`))) return undefined;
+  if (framework === "express" || framework === "koa") {
+    const hasSession = middlewares.some(({ api }) => isCookieSession(api));
+    const takesForms = middlewares.some(({ does }) => does.some((kind) => FORMS.has(kind)));
+    return hasSession && takesForms ? { route, setUpIn: [] } : undefined;
+  }
+  const setUpIn = sessionFiles(route, project);
+  return setUpIn.length > 0 ? { route, setUpIn } : undefined;
+}
+
+/** Bodies that browsers send to any site without asking it first. */
+const FORMS: ReadonlySet<string> = new Set(["body-urlencoded", "body-multipart", "body-text"]);
 
 /** Packages for tokens, by the names under which code asks for them. */
 const PACKAGES =
-  /["'](?:csurf|csrf|csrf-csrf|csrf-sync|lusca|koa-csrf|tiny-csrf|@dr\.pogodin\/csurf)["']/;
+  /["'](?:csurf|csrf|csrf-csrf|csrf-sync|@fastify\/csrf-protection|fastify-csrf|lusca|koa-csrf|tiny-csrf|@dr\.pogodin\/csurf)["']/;
 
 /** True where a file of the application says that cookies are kept back, or knows of tokens. */
-function isKeptBack(routes: readonly Route[], project: ProjectView): boolean {
+function isKeptBack(routes: readonly OpenRoute[], project: ProjectView): boolean {
   if (texts(routes, project).some((text) => KEPT_BACK.test(text))) return true;
   const isNamed = project.files.some(
     (path) => path.endsWith("package.json") && PACKAGES.test(project.read(path) ?? ""),
@@ -88,18 +116,22 @@ function isKeptBack(routes: readonly Route[], project: ProjectView): boolean {
 }
 
 /** The files in which the routes, what stands before them, and sessions are written down. */
-function texts(routes: readonly Route[], project: ProjectView): string[] {
+function texts(routes: readonly OpenRoute[], project: ProjectView): string[] {
   const files = new Set(
-    routes.flatMap(({ file, registered, middlewares }) => [
+    routes.flatMap(({ route: { file, registered, middlewares }, setUpIn }) => [
       file,
+      ...setUpIn,
       ...(registered ? [registered.file] : []),
       ...middlewares.flatMap(({ place }) => (place ? [place.file] : [])),
     ]),
   );
-  const near = project.files.filter((path) =>
-    /(?:^|\/)(?:app|server|index|main|session\w*|config\/\w+|express|passport)\.[cm]?[jt]s$/.test(
-      path,
-    ),
+  const folders = new Set(routes.map(({ route }) => project.beside.packageFolder(route.file)));
+  const near = project.files.filter(
+    (path) =>
+      folders.has(project.beside.packageFolder(path)) &&
+      /(?:^|\/)(?:app|server|index|main|session\w*|config\/\w+|express|passport)\.[cm]?[jt]s$/.test(
+        path,
+      ),
   );
   return [...new Set([...files, ...near])].map((path) => project.read(path) ?? "");
 }
