@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { EffectKind } from "./route.ts";
+import { sendsText } from "./text-messages.ts";
 
 /** What a call does, and to what: `write` and `prisma.order.update`. */
 export interface CallEffect {
@@ -54,13 +55,7 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   if (CERTAIN_WRITES.test(name)) return { does: "write", on };
   if (CERTAIN_READS.test(name)) return { does: "read", on };
   if (MAIL.test(name)) return { does: "mail", on };
-  // Others have messages that cost nothing: chats, assistants.
-  if (name === "create" && /(?:messages|verifications)\.create$/.test(on)) {
-    const isTwilio =
-      semantics.callee(call)?.startsWith("twilio#") === true ||
-      names.some((each) => /twilio/i.test(each));
-    if (isTwilio) return { does: "mail", on };
-  }
+  if (sendsText(call, names, semantics)) return { does: "text-message", on };
   // `db.select().from(orders)` of Drizzle names the table last.
   if (name === "from" && names.includes("select"))
     return { does: "read", on: chainOf(call).join(".").slice(-MAX_NAME) };

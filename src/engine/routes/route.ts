@@ -124,8 +124,8 @@ export interface Deed extends CodePlace {
   readonly says: string;
 }
 
-/** What code does to the store: its records, mail that it sends, money that it moves. */
-export type EffectKind = "write" | "delete" | "read" | "mail" | "payment";
+/** What code does to the store: its records, mail and text messages that it sends, money that it moves. */
+export type EffectKind = "write" | "delete" | "read" | "mail" | "text-message" | "payment";
 
 /** One thing that a handler does, or that a function does that it calls. Plain data. */
 export interface Effect {

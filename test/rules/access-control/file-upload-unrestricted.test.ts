@@ -47,6 +47,17 @@ const form = formidable({ keepExtensions: true, filter: ({ mimetype }) => mimety
       code: `${nest}class A { @Post() @UseInterceptors(FileInterceptor("f")) save(@UploadedFile(new ParseFilePipe({ validators: [] })) f) {} }`,
     },
     {
+      name: "Fastify, under a name of its own, or after a look at the kind",
+      files: { "package.json": '{ "dependencies": { "@fastify/multipart": "9.0.0" } }' },
+      code: `import { createWriteStream } from "node:fs"; import { pipeline } from "node:stream/promises"; import { randomUUID } from "node:crypto";
+app.post("/pictures", async (request) => {
+  const part = await request.file();
+  request.log.info(part.filename);
+  await pipeline(part.file, createWriteStream("uploads/" + randomUUID() + ".webp"));
+});
+export const write = (entry) => createWriteStream(entry.filename);`,
+    },
+    {
       name: "busboy with a limit",
       code: `import busboy from "busboy"; const bb = busboy({ headers, limits: { fileSize: 1e6 } });`,
     },
@@ -138,6 +149,23 @@ export const upload = multer({ storage, limits: { fileSize: 1e6 } });`,
       name: "busboy",
       code: `import Busboy from "busboy"; const bb = Busboy({ headers: req.headers });`,
       findings: [{ at: "Busboy({ headers: req.headers })", level: "information" }],
+    },
+    {
+      name: "Fastify, under the name that the sender gave",
+      files: { "package.json": '{ "dependencies": { "@fastify/multipart": "9.0.0" } }' },
+      code: `import { createWriteStream } from "node:fs"; import { pipeline } from "node:stream/promises"; import path from "node:path";
+app.post("/pictures", async (request) => {
+  const part = await request.file();
+  const target = path.join("uploads", part.filename);
+  await pipeline(part.file, createWriteStream(target));
+});
+app.post("/all", async (request) => {
+  for await (const part of request.files()) await pipeline(part.file, createWriteStream(\`uploads/\${Date.now()}-\${part.filename}\`));
+});`,
+      findings: [
+        { at: "createWriteStream(target)", message: "keeps the name's ending", fixes: [] },
+        { at: "createWriteStream(`uploads/${Date.now()}-${part.filename}`)" },
+      ],
     },
     {
       name: "express-fileupload",

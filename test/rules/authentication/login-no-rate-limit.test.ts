@@ -56,6 +56,43 @@ describe("login-no-rate-limit", () => {
       app(`app.post("/orders", ${handler});\napp.post("/login/providers/list", ${handler});`),
     ],
     [
+      "a mutation of Nest behind a guard that counts",
+      {
+        "src/auth.resolver.ts": `import { UseGuards } from "@nestjs/common";
+import { Args, Mutation, Resolver } from "@nestjs/graphql";
+import { ThrottlerGuard } from "@nestjs/throttler";
+@Resolver()
+export class AuthResolver {
+  @UseGuards(ThrottlerGuard)
+  @Mutation(() => Session)
+  login(@Args("input") input: LoginInput) { return this.auth.logIn(input); }
+}`,
+      },
+    ],
+    [
+      "mutations of a server with a limiter of fields",
+      {
+        "package.json":
+          '{ "dependencies": { "@apollo/server": "5.0.0", "graphql-rate-limit": "3.3.0" } }',
+        "src/resolvers.js": `export const resolvers = { Mutation: { login: async (_, { email, password }) => logIn(email, password) } };`,
+      },
+    ],
+    [
+      "mutations that count tries, go to another service or take no secret",
+      {
+        "src/resolvers.js": `export const resolvers = {
+  Query: { login: () => page },
+  Mutation: {
+    login: async (_, args) => { await countFailedAttempts(args.email); return logIn(args); },
+    signIn: async (_, { token }) => googleClient.verifyIdToken(token),
+    loginHistory: async () => [],
+    createOrder: async (_, args) => orders.create(args),
+  },
+};
+export const labels = { Mutation: { login: "Log in" } };`,
+      },
+    ],
+    [
       "a router that nothing mounts",
       {
         "src/old.js": `const router = require("express").Router();\nrouter.post("/login", ${handler});\nmodule.exports = router;`,
@@ -101,6 +138,18 @@ export class AuthController {
       ["POST /auth/login"],
     ],
     [
+      "a mutation of Nest",
+      {
+        "src/auth.resolver.ts": `import { Args, Mutation, Resolver } from "@nestjs/graphql";
+@Resolver()
+export class AuthResolver {
+  @Mutation(() => Session)
+  login(@Args("input") input: LoginInput) { return this.auth.logIn(input); }
+}`,
+      },
+      ["MUTATION /graphql#login"],
+    ],
+    [
       "a route of Next",
       {
         "app/api/login/route.ts": `export async function POST(request: Request) { return Response.json(await logIn(await request.json())); }`,
@@ -109,5 +158,49 @@ export class AuthController {
     ],
   ])("reports %s", (_name, files, expected) => {
     expect(reported(files).toSorted()).toEqual(expected);
+  });
+});
+
+describe("mutations in one file", () => {
+  const found = (code: string, path = "src/resolvers.ts", files = {}) => {
+    const store = new MemoryStore(
+      { "package.json": PACKAGE, [path]: code, ...files },
+      { rules: [rule], configuration: { preset: "audit" } },
+    );
+    return store.session
+      .analyse(path)
+      .findings.map(({ level, range }) => [code.slice(range.start, range.end), level]);
+  };
+
+  it("are found in a map of resolvers, with what each can be tried for", () => {
+    const code = `import { redeemGiftCard } from "./gift-cards";
+export const resolvers = {
+  Mutation: {
+    async login(_: unknown, { email, password }: Credentials) { return logIn(email, password); },
+    adminSignIn: (_, args) => logIn(args.email, args.password),
+    requestPasswordReset: async (_, { email }) => { await sendReset(email); },
+    redeemGiftCard,
+  },
+};`;
+    const files = {
+      "src/gift-cards.ts": `export const redeemGiftCard = async (_, { code }) => cards.redeem(code);`,
+    };
+    expect(found(code, "src/resolvers.ts", files)).toEqual([
+      ["login", "warning"],
+      ["adminSignIn", "warning"],
+      ["requestPasswordReset", "information"],
+      ["redeemGiftCard", "warning"],
+    ]);
+  });
+
+  it("are found in classes of TypeGraphQL", () => {
+    const code = `import { Arg, Mutation, Resolver } from "type-graphql";
+@Resolver()
+export class AuthResolver {
+  @Mutation(() => Session)
+  async login(@Arg("input") input: LoginInput) { return this.accounts.check(input.email, input.password); }
+  async signIn() {}
+}`;
+    expect(found(code)).toEqual([["login", "warning"]]);
   });
 });

@@ -46,6 +46,52 @@ const BAD: readonly Case[] = [
     },
   ],
   [
+    "other carriers",
+    {
+      "src/app.js": `const express = require("express");
+const { Vonage } = require("@vonage/server-sdk");
+const { SNSClient, PublishCommand } = require("@aws-sdk/client-sns");
+const vonage = new Vonage({ apiKey: process.env.K, apiSecret: process.env.S });
+const client = new SNSClient({});
+const app = express();
+app.post("/api/code", async (req, res) => {
+  await vonage.sms.send({ to: req.body.phone, from: "Shop", text: "Your code" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "notifications of Amazon to a phone",
+    {
+      "src/app.js": `const express = require("express");
+const { SNSClient, PublishCommand } = require("@aws-sdk/client-sns");
+const client = new SNSClient({});
+const app = express();
+app.post("/api/code", async (req, res) => {
+  await client.send(new PublishCommand({ PhoneNumber: req.body.phone, Message: "Your code" }));
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "MessageBird behind a function of the shop",
+    {
+      "src/app.js": `const express = require("express");
+const { invite } = require("./invite");
+const app = express();
+app.post("/api/invite", async (req, res) => {
+  await invite(req.body.mobile);
+  res.sendStatus(204);
+});
+`,
+      "src/invite.js": `const messagebird = require("messagebird").initClient(process.env.KEY);
+exports.invite = (to) => messagebird.messages.create({ originator: "Shop", recipients: [to], body: "Welcome" });
+`,
+    },
+  ],
+  [
     "public intent",
     {
       "src/app.js": `const express = require("express");
@@ -109,6 +155,20 @@ app.post("/api/code", rateLimit({ limit: 3 }), async (req, res) => {
     {
       "src/app.js": `${TWILIO}app.post("/api/contact", async (req, res) => {
   await client.messages.create({ to: process.env.SHOP, from: SHOP, body: "Somebody wrote" });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
+    "notifications of Amazon to a topic of the shop",
+    {
+      "src/app.js": `const express = require("express");
+const { SNSClient, PublishCommand } = require("@aws-sdk/client-sns");
+const client = new SNSClient({});
+const app = express();
+app.post("/api/stock", async (req, res) => {
+  await client.send(new PublishCommand({ TopicArn: process.env.TOPIC, Message: req.body.phoneNumber }));
   res.sendStatus(204);
 });
 `,

@@ -53,7 +53,7 @@ export const rule = projectRule({
 });
 
 function mailOf({ effects }: Route) {
-  return effects.find(({ does }) => does === "mail");
+  return effects.find(({ does }) => does === "mail" || does === "text-message");
 }
 
 /** Whether a path is one that developers made for themselves, and nobody with a role is asked for. */

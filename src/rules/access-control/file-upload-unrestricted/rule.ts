@@ -7,6 +7,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { isStoredAsSent } from "./fastify-upload.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 
 /** Makers of middlewares that take uploads, by the position of their options. */
@@ -65,6 +66,8 @@ export const rule = syntaxRule({
           : callee.type === "MemberExpression"
             ? propertyName(callee)
             : undefined;
+      if (name !== undefined && /^(?:createWriteStream|writeFile)/.test(name))
+        checkStored(node, context);
       if (name === undefined || !/multer|upload|busboy|interceptor|formidable/i.test(name)) return;
       const api = context.semantics.callee(node) ?? "";
       const at = NEST.get(name);
@@ -85,6 +88,12 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** @fastify/multipart limits sizes by itself; what is stored under the sender's name has the kind that the sender wants. */
+function checkStored(node: Ast.CallExpression, context: SyntaxContext): void {
+  if (LOOKS.test(context.text) || !isStoredAsSent(node, context)) return;
+  context.report({ at: node, message: "kind", data: { what: "The upload" } });
+}
 
 function checkMulter(node: Ast.CallExpression, context: SyntaxContext): void {
   if (!takesFiles(node, context)) return;

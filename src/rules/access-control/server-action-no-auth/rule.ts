@@ -59,7 +59,7 @@ export const rule = projectRule({
 });
 
 function harmOf({ effects }: Route): Effect | undefined {
-  return effects.find(({ does }) => does !== "read" && does !== "mail");
+  return effects.find(({ does }) => does !== "read" && does !== "mail" && does !== "text-message");
 }
 
 /** True where the names of the action, its file or what it changes are of things that visitors do. */

@@ -1,25 +1,12 @@
-import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
+import {
+  type ProjectView,
+  type Route,
+  type SyntaxContext,
+  projectRule,
+} from "../../../engine/api.ts";
 import { hasGlobalLimit, headOf, mayBeLimited } from "../../helpers/match/limited-route.ts";
-
-/** The last parts of paths that take passwords, or codes that are worth money. */
-const GUESSED: readonly (readonly [RegExp, string])[] = [
-  [
-    /(?:^|\/)(?:(?:admin|user|customer|seller|vendor|auth|staff)[-_]?)?(?:log-?_?in|sign-?_?in|authenticate)(?:_action)?$/i,
-    "passwords",
-  ],
-  [
-    /(?:^|\/)(?:forgot|forgot(?:ten)?[-_]?password|password[-_/]?(?:forgot|reset|recovery)|(?:request|send)[-_]?(?:password[-_]?)?reset|recover)$/i,
-    "addresses",
-  ],
-  [
-    /(?:^|\/)gift-?_?cards?\/(?:check|balance|redeem|apply|validate)$|(?:^|\/)(?:check|redeem|apply|validate)[-_]?gift-?_?card$/i,
-    "gift cards",
-  ],
-  [
-    /(?:^|\/)(?:coupons?|vouchers?|promo(?:tion)?s?|discounts?)\/(?:check|apply|validate|redeem|verify)$|(?:^|\/)(?:apply|check|validate)[-_]?(?:coupon|voucher|promo(?:code)?|discount)(?:[-_]?code)?$/i,
-    "coupons",
-  ],
-];
+import { type Guessed, guessedAtPath, guessedByField } from "./guessed.ts";
+import { type OpenMutation, openInMap, openMethod } from "./resolvers.ts";
 
 export const rule = projectRule({
   id: "login-no-rate-limit",
@@ -56,24 +43,36 @@ export const rule = projectRule({
       told.add(key);
       const path = route.path.length > 40 ? `${route.path.slice(0, 39)}…` : route.path;
       const data = { method: route.method, path, what };
-      // A coupon is worth less than an account.
-      const isLess = what === "coupons" || what === "addresses";
-      context.report(place.file, {
-        at: place.at,
-        message: "found",
-        data,
-        ...(isLess && { level: "information" as const }),
-      });
+      context.report(place.file, { at: place.at, message: "found", data, ...levelOf(what) });
     }
+  },
+  visit: {
+    Property(node, context) {
+      for (const each of openInMap(node, context)) reportMutation(each, context);
+    },
+    MethodDefinition(node, context) {
+      for (const each of openMethod(node, context)) reportMutation(each, context);
+    },
   },
 });
 
-function guessedAt({ method, path, framework }: Route): string | undefined {
-  if (!/^(?:POST|ALL|PUT|PATCH)$/.test(method)) return undefined;
+function reportMutation({ at, name, what }: OpenMutation, context: SyntaxContext): void {
+  const data = { method: "The mutation", path: name, what };
+  context.report({ at, message: "found", data, ...levelOf(what) });
+}
+
+/** A coupon is worth less than an account. */
+function levelOf(what: Guessed) {
+  return what === "coupons" || what === "addresses" ? { level: "information" as const } : {};
+}
+
+function guessedAt({ method, path, framework }: Route): Guessed | undefined {
+  if (!/^(?:POST|ALL|PUT|PATCH|MUTATION)$/.test(method)) return undefined;
   // Routers that nothing seems to mount may be remains.
   if (framework === "vendure" || path.startsWith("…")) return undefined;
-  const plain = path.replace(/\/:(?!\w*(?:token|key|hash))\w+$/i, "").replace(/\/$/, "");
-  return GUESSED.find(([pattern]) => pattern.test(plain))?.[1];
+  return method === "MUTATION"
+    ? guessedByField(path.slice(path.indexOf("#") + 1))
+    : guessedAtPath(path);
 }
 
 /** Medusa and EverShop bring the log-in with them; what a store adds there goes through the same server. */

@@ -14,6 +14,11 @@ export function countsTries(text: string): boolean {
   return COUNTS.test(text);
 }
 
+/** True where code seems to limit how often it is run, or counts tries. */
+export function seemsLimited(text: string): boolean {
+  return LIMITS.test(text) || COUNTS.test(text);
+}
+
 /** True where something on a request's way to the handler, in the handler, or around the whole server may count tries. */
 export function mayBeLimited(route: Route, project: ProjectView): boolean {
   const { middlewares, guards, file, range, registered } = route;
@@ -35,7 +40,7 @@ function countsInside(
 ): boolean {
   if (!place) return false;
   const text = project.read(place.file)?.slice(place.range.start, place.range.end) ?? "";
-  return LIMITS.test(text) || COUNTS.test(text);
+  return seemsLimited(text);
 }
 
 /**

@@ -73,9 +73,9 @@ export const rule = projectRule({
   },
 });
 
-/** Calls that send text messages, which cost the sender money. */
+/** Functions that send text messages, which cost the sender money, by their names. */
 const SMS =
-  /(?:^|\.)(?:messages|verifications)\.create$|(?:^|\.)(?:send|queue|request)_?(?:sms|text_?message|whats_?app|otp(?:_?sms)?|phone_?(?:otp|code|verification))\w*$/i;
+  /(?:^|\.)(?:send|queue|request)_?(?:sms|text_?message|whats_?app|otp(?:_?sms)?|phone_?(?:otp|code|verification))\w*$/i;
 /** The number is that of the request. */
 const NUMBER = /phone|mobile|msisdn|number|whatsapp/i;
 
@@ -84,7 +84,7 @@ function sentMessage(route: Route, project: ProjectView): Effect | undefined {
   const { exposure, method, effects, file, range } = route;
   if (exposure !== "public" || method === "GET" || isOfStaff(route) || isWebhook(route))
     return undefined;
-  const sent = effects.find(({ on }) => SMS.test(on));
+  const sent = effects.find(({ does, on }) => does === "text-message" || SMS.test(on));
   if (!sent || !isUnderstood(route) || route.mayCheck !== undefined) return undefined;
   const code = project.read(file)?.slice(range.start, range.end) ?? "";
   if (!NUMBER.test(code) || LIMITED.test(code)) return undefined;
