@@ -89,6 +89,8 @@ export {
 export { isTooYoung } from "./deps/cool-down.ts";
 export { wantedVersion } from "./deps/wanted.ts";
 export { holesIn } from "./project/view-holes.ts";
+export { isCatalogFile } from "./project/catalogs.ts";
+export { catalogFiles, catalogUsers } from "./project/catalog-users.ts";
 export { catalogPlaces, catalogUser } from "./project/catalog-lines.ts";
 export { describeDependency } from "./deps/describe.ts";
 export type { LicensePolicy } from "./deps/license-policy.ts";

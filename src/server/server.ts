@@ -25,6 +25,7 @@ import { registerCodeActions } from "./features/code-actions.ts";
 import { Dependencies } from "./features/dependencies.ts";
 import { registerCompletion } from "./features/completion.ts";
 import { registerDataFlow } from "./features/data-flow.ts";
+import { registerCheckDependencies } from "./features/check-dependencies.ts";
 import { registerDependencyHealth } from "./features/dependency-health.ts";
 import { DependencyLenses } from "./features/dependency-lenses.ts";
 import { registerExplain } from "./features/explain.ts";
@@ -150,6 +151,7 @@ function serve(
     annotations: edits?.changeAnnotationSupport !== undefined,
   });
   registerHover(connection, workspace, dependencies);
+  registerCheckDependencies(connection, { workspace, status, dependencies });
   registerDependencyHealth(connection, workspace, dependencies);
   const completion = params.capabilities.textDocument?.completion?.completionItem;
   registerCompletion(connection, workspace, { snippets: completion?.snippetSupport ?? false, now });

@@ -177,6 +177,35 @@ describe("a hover on a dependency", () => {
   });
 });
 
+describe("a catalog that is opened", () => {
+  const WORKSPACE = "packages: ['.']\ncatalog:\n  pay: ^1.0.0\n";
+
+  it("is told what is wrong with its versions, and leads to who refers to it", async () => {
+    const manifest = MANIFEST.replace("^1.0.0", "catalog:");
+    store.write("pnpm-workspace.yaml", WORKSPACE);
+    store.write("package.json", manifest);
+    await start();
+    const uri = await open("pnpm-workspace.yaml", WORKSPACE);
+    await client.until("the look-up", () => vulnerable() === 1);
+    const told = await client.diagnostics(uri);
+    expect(told.map(({ code, range }) => [code, range.start.line])).toEqual([
+      ["dep-known-vulnerable", 2],
+      ["dep-outdated", 2],
+    ]);
+    const at = uriOf(store.path("package.json"));
+    expect(told[0]?.relatedInformation).toMatchObject([
+      { location: { uri: at, range: { start: { line: 3 } } } },
+    ]);
+    const user = await open("package.json", manifest);
+    expect(await client.ruleIds(user)).toEqual([]);
+    expect(await hoverAt(user, "catalog:")).toMatch(
+      /Version from: \[pnpm\\-workspace\.yaml:3\]\(file:.*#L3\)/,
+    );
+    const [item] = (await health())?.items ?? [];
+    expect(item?.places).toMatchObject([{ uri, line: 2, manifest: "package.json" }]);
+  });
+});
+
 describe("lenses", () => {
   const lenses = async (uri: string): Promise<CodeLens[]> =>
     client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });

@@ -48,10 +48,18 @@ export interface Finding {
   readonly facts: readonly Fact[];
   /** The package that it is about, by which it may be silenced. */
   readonly package?: string;
+  /** Other places that it holds for as well. */
+  readonly related?: readonly RelatedPlace[];
   /** Set when the finding is silenced; in an untrusted workspace it counts all the same. */
   readonly silenced?: Silence;
   /** Set when the file's place in the project made the level lower. */
   readonly loweredBy?: string;
+}
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
 }
 
 export type FindingTag = "deprecated" | "unnecessary";

@@ -18,6 +18,8 @@ export interface HealthPlace {
   /** Empty where the manifest as a whole is meant. */
   readonly key: string;
   readonly at: Range;
+  /** Where its version stands and is edited, when that is in a catalog. */
+  readonly catalog?: Range & { readonly file: string };
   /** The packages on the way, the line's own first and the one that is meant last. */
   readonly path: readonly string[];
 }

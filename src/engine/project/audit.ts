@@ -4,6 +4,7 @@ import type { Advise, AskComposer, LookUp } from "./ask.ts";
 import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
+import { catalogFiles } from "./catalog-users.ts";
 import { dependencyHealth } from "./dependency-health.ts";
 import type { FileResult } from "./file-result.ts";
 import { left } from "./audit-left.ts";
@@ -250,6 +251,9 @@ async function checkDependencies(
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
   }
+  // What is wrong with a version in a catalog is known when all who refer to it were asked about.
+  for (const path of input.lookUp ? catalogFiles(session.manifests) : [])
+    if (input.files.includes(path)) kept.keep(session.analyse(path));
   for (const path of input.files.filter((each) => session.composers.isManifest(each))) {
     if (signal?.aborted) return;
     if (session.classify(path).kind === "muted") continue;

@@ -8,6 +8,12 @@ import type { ProjectFiles } from "./ports.ts";
 /** Where pnpm, Yarn and Bun keep the versions that several packages of a project share. */
 const FILES = ["pnpm-workspace.yaml", ".yarnrc.yml", "package.json"] as const;
 
+/** Whether a file is one of those that may hold what other files refer to. */
+export function isCatalogFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return FILES.some((each) => each === name);
+}
+
 /** One line of a catalog. */
 export interface CatalogLine {
   readonly file: string;

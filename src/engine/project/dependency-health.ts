@@ -7,15 +7,16 @@ import {
   type DependencyHealth,
   HEALTH_STATES,
   type HealthItem,
+  type HealthPlace,
   type HealthState,
 } from "../findings/health.ts";
-import type { Range } from "../text/range.ts";
 import { assessOptions } from "./assess-options.ts";
 import { HealthItems } from "./health-items.ts";
 import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
+import { isSilencedAt } from "./silenced-places.ts";
 import { unusedLines } from "./unused-packages.ts";
 import { holesIn } from "./view-holes.ts";
 
@@ -104,16 +105,12 @@ function addEach(
   list: readonly HealthItem[],
   { session, view, manifest }: Pick<Around, "session" | "view" | "manifest">,
 ): void {
-  const silenced = session.analyse(manifest, view.text).silenced;
   for (const item of list) {
     const rule = RULES[item.state];
     if (rule !== undefined && session.configuration.rules[rule] === "off") continue;
-    const at = item.places[0]?.at;
+    const place = item.places[0];
     const isSilenced =
-      at !== undefined &&
-      silenced.some(
-        ({ ruleId, range }) => ruleId === rule && range.start >= at.start && range.end <= at.end,
-      );
+      place !== undefined && isSilencedAt(place, rule, { session, view, manifest });
     items.add(item, isSilenced);
   }
 }
@@ -148,7 +145,7 @@ function vulnerable({ view, manifest }: Pick<Around, "view" | "manifest">): Heal
       })),
       direct: path.length === 1,
       production,
-      places: [{ manifest, key: entry.key, at: whole(entry), path }],
+      places: [placeOf(entry, manifest, path)],
     };
   });
 }
@@ -181,7 +178,7 @@ function ofLine(
     advisories: [],
     direct: true,
     production: isForProduction(entry, view),
-    places: [{ manifest, key: entry.key, at: whole(entry), path: [entry.name] }],
+    places: [placeOf(entry, manifest, [entry.name])],
   };
 }
 
@@ -215,12 +212,11 @@ function deprecatedBelow({ view, manifest }: Around): HealthItem[] {
       direct: false,
       production,
       places: [
-        {
+        placeOf(
+          entry,
           manifest,
-          key: entry.key,
-          at: whole(entry),
-          path: packagesOf(way).map(({ name }) => name),
-        },
+          packagesOf(way).map(({ name }) => name),
+        ),
       ],
     });
   }
@@ -256,6 +252,12 @@ function notChecked(around: Around): HealthItem[] {
   });
 }
 
-function whole({ keyRange, valueRange }: DependencyEntry): Range {
-  return { start: keyRange.start, end: valueRange.end };
+function placeOf(
+  { key, keyRange, valueRange, catalog }: DependencyEntry,
+  manifest: string,
+  path: readonly string[],
+): HealthPlace {
+  const at = { start: keyRange.start, end: valueRange.end };
+  const line = catalog && { file: catalog.file, ...catalog.versionRange };
+  return { manifest, key, at, ...(line && { catalog: line }), path };
 }

@@ -109,6 +109,7 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     tags: report.tags ?? [],
     facts: report.facts ?? [],
     ...(report.package !== undefined && { package: report.package }),
+    ...(report.related && { related: report.related }),
     ...(judgement.pathClass.kind === "lowered" && level !== own
       ? { loweredBy: judgement.pathClass.reason }
       : {}),
@@ -122,11 +123,14 @@ function levelInPlace(level: Level, raw: RawReport, pathClass: PathClass): Level
 }
 
 function offers(rule: Rule, report: Report): FixOffer[] {
-  return (report.fixes ?? []).map((fix) => {
-    const description = rule.fixes?.find((each) => each.id === fix.id);
-    if (!description) throw new Error(`${rule.id} does not declare the fix '${fix.id}'`);
-    return { id: fix.id, kind: description.kind, title: fill(description.title, report.data) };
-  });
+  return (report.fixes ?? []).map(({ id }) => offerOf(rule, report, id));
+}
+
+/** A fix of a report as people see it. */
+export function offerOf(rule: Rule, report: Report, id: string): FixOffer {
+  const description = rule.fixes?.find((each) => each.id === id);
+  if (!description) throw new Error(`${rule.id} does not declare the fix '${id}'`);
+  return { id, kind: description.kind, title: fill(description.title, report.data) };
 }
 
 /** Fills `{{name}}`; values are shortened, so that hostile names cannot flood a message. */

@@ -8,7 +8,8 @@ import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
-import { Catalogs } from "./catalogs.ts";
+import { Catalogs, isCatalogFile } from "./catalogs.ts";
+import { withCatalogs } from "./catalog-users.ts";
 import type { Configuration } from "./configuration.ts";
 import { CoolDowns } from "./cool-downs.ts";
 import { dependencyFacts } from "./dependency-facts.ts";
@@ -22,14 +23,14 @@ import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
+import { privateScopes } from "./private-scopes.ts";
 import { shortfall } from "./shortfall.ts";
 
 const MANIFEST = "package.json";
 
-/** What the person and the team chose. */
+/** What the person and the team chose; whether the project's own files may make anything less strict. */
 interface Choices {
   readonly configuration: Configuration;
-  /** Whether the project's own files may make anything less strict. */
   readonly trusted: boolean;
 }
 
@@ -49,14 +50,15 @@ export class Manifests {
   readonly #lockViews: LockViews;
   readonly sites: ImportSites;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
-
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
-
   readonly #choices: () => Choices;
+  readonly #outdate: (path: string) => void;
 
-  constructor(files: ProjectFiles, choices: () => Choices) {
+  /** `outdate` is told of files whose findings hold no longer. */
+  constructor(files: ProjectFiles, choices: () => Choices, outdate: (path: string) => void) {
     this.#choices = choices;
+    this.#outdate = outdate;
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
@@ -102,19 +104,28 @@ export class Manifests {
 
   /** Tells which manifests the root has, so that their own names are known. */
   setPaths(paths: readonly string[]): void {
+    const before = this.#paths.join("\n");
     this.#all = paths;
     this.#paths = paths.filter((path) => this.isManifest(path));
     this.#lockViews.forget();
+    // From now on catalogs tell what lines told that refer to them, or the other way round.
+    if (before === this.#paths.join("\n")) return;
+    for (const path of paths) if (isCatalogFile(path) || this.isManifest(path)) this.#outdate(path);
   }
 
-  /** Returns the manifests that the answers are news to. */
+  /** Those that `setPaths` told of. */
+  get paths(): readonly string[] {
+    return this.#paths;
+  }
+
+  /** Returns the files that the answers are news to: manifests, and the catalogs that they refer to. */
   setAnswers(
     path: string,
     answers: ReadonlyMap<string, LookupResult>,
     all: AdvisoryResult | undefined,
   ): readonly string[] {
     this.#lookups.set(path, answers);
-    return [path, ...(all ? this.holes.set(path, all) : [])];
+    return withCatalogs(this, [path, ...(all ? this.holes.set(path, all) : [])]);
   }
 
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */
@@ -220,13 +231,7 @@ export class Manifests {
 
   /** Scopes of the root's private packages: a registry that nobody chose must not hear of them. */
   privateScopes(): ReadonlySet<string> {
-    const scopes = new Set<string>();
-    for (const path of this.#paths) {
-      const facts = this.#manifest(parentOf(path));
-      const name = facts?.private ? (facts.name ?? "") : "";
-      if (/^@[^/]+\//.test(name)) scopes.add(name.slice(0, name.indexOf("/")));
-    }
-    return scopes;
+    return privateScopes(this.#paths.map((path) => this.#manifest(parentOf(path))));
   }
 
   /** Dependencies of a manifest that no registry answered for in full, or all that would be asked for when look-ups are off. */
@@ -249,10 +254,6 @@ export class Manifests {
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */
   lockProblems(): readonly { readonly path: string; readonly reason: string }[] {
     return this.#locks.problems();
-  }
-
-  #ownNames(): string[] {
-    return this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
   }
 
   /** The folder of the nearest manifest and the packages that it names. */
@@ -287,7 +288,8 @@ export class Manifests {
 
   /** Names of the project's own packages, which no registry may hear of. */
   #localNames(folder: string): ReadonlySet<string> {
-    const names = new Set<string>(this.#ownNames());
+    const own = this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
+    const names = new Set<string>(own);
     for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
       const found = this.#locks.at(each);
       for (const name of found ? localPackageNames(found.lock) : []) names.add(name);

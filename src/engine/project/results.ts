@@ -34,10 +34,16 @@ export class Results {
   readonly #ofProject = new Map<string, Analysis>();
 
   #revision = 0;
+  #forgotten = 0;
 
   /** How often a result was found. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** How often results were forgotten since they no longer hold. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 
   get paths(): Iterable<string> {
@@ -93,12 +99,14 @@ export class Results {
   }
 
   delete(path: string): void {
+    this.#forgotten++;
     this.#known.delete(path);
     this.#whole.delete(path);
     this.#ofProject.delete(path);
   }
 
   clear(): void {
+    this.#forgotten++;
     this.#known.clear();
     this.#whole.clear();
     this.#ofProject.clear();

@@ -1,5 +1,5 @@
 import type { ConfigDocument, DocumentKind, TemplateHole } from "../documents/document.ts";
-import type { Fact, FindingTag, FixKind, Step } from "../findings/finding.ts";
+import type { Fact, FindingTag, FixKind, RelatedPlace, Step } from "../findings/finding.ts";
 import type { Confidence, Level, Preset } from "../findings/level.ts";
 import type { SinkKind, SourceKind } from "../models/kinds.ts";
 import type { SinkRow } from "../models/model.ts";
@@ -76,6 +76,8 @@ export interface Report {
   readonly facts?: readonly Fact[];
   /** The package that it is about, by which it may be silenced. */
   readonly package?: string;
+  /** Other places that it holds for as well. */
+  readonly related?: readonly RelatedPlace[];
   /** True when a secret has the shape that its provider gives: its level stays in lowered paths. */
   readonly verifiedSecret?: boolean;
 }

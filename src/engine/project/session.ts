@@ -4,7 +4,6 @@ import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
-import { checkManifests } from "./check-file.ts";
 import { Collector } from "./collector.ts";
 import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
@@ -16,6 +15,7 @@ import type { FileFacts } from "./file-facts.ts";
 import type { IncomingFacts } from "./incoming-facts.ts";
 import { LastGood } from "./last-good.ts";
 import { withFollowed } from "./preview.ts";
+import { ManifestReports } from "./manifest-reports.ts";
 import { Manifests } from "./manifests.ts";
 import type { TaughtModels } from "./taught-models.ts";
 import { Platforms } from "./platforms.ts";
@@ -45,6 +45,7 @@ export class AnalysisSession {
   readonly #scripts: Scripts;
   readonly platforms: Platforms;
   readonly #results = new Results();
+  readonly #manifestReports: ManifestReports;
   readonly archive: FactArchive;
   readonly #lastGood = new LastGood((path, text) => this.#compute(path, text));
   readonly log: Log;
@@ -58,8 +59,13 @@ export class AnalysisSession {
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
-    this.manifests = new Manifests(options.files, () => this);
+    this.manifests = new Manifests(
+      options.files,
+      () => this,
+      (path) => this.#results.delete(path),
+    );
     this.composers = new Composers(options.files);
+    this.#manifestReports = new ManifestReports(this, options.files, this.#results);
     this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({
       files: options.files,
@@ -248,8 +254,7 @@ export class AnalysisSession {
       return this.#moved(path, text, pathClass, document.problem);
     }
     this.#scripts.checkDocument(document, this.#rules, around, collector);
-    const npm = this.manifests.view(path, text);
-    checkManifests({ npm, php: this.composers.view(path, text) }, this.#rules, around, collector);
+    this.#manifestReports.tell(path, text, collector);
     return this.#finish(path, text, collector, readableDocument(document));
   }
 

@@ -64,6 +64,7 @@ export class SarifResults {
       locations: [this.#location(finding.file, finding.range)],
       partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
       ...this.#flow(finding),
+      ...this.#related(finding),
       ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => this.#fix(fix, finding.file)) }),
       properties: {
         level: finding.level,
@@ -71,6 +72,17 @@ export class SarifResults {
         ...(finding.loweredBy === undefined ? {} : { loweredBy: finding.loweredBy }),
       },
     };
+  }
+
+  /** A finding with other places has no way to it. */
+  #related({ related = [] }: Finding): { relatedLocations?: Location[] } {
+    if (related.length === 0) return {};
+    const locations = related.map(({ file, range, message }, id) => ({
+      id,
+      ...this.#location(file, range),
+      message: { text: message },
+    }));
+    return { relatedLocations: locations };
   }
 
   /** The way from the cause to the finding, as a path for those who follow it and as places for those who list them. */

@@ -71,7 +71,7 @@ function relatedInformation(
   project: Project,
 ): DiagnosticRelatedInformation[] {
   const indexes = new Map([[finding.file, lines]]);
-  return finding.steps.map((step) => {
+  return [...finding.steps, ...(finding.related ?? [])].map((step) => {
     let index = indexes.get(step.file);
     if (!index) {
       index = new LineIndex(project.read(step.file) ?? "");

@@ -2,16 +2,16 @@ import { type DependencyHealth, LineIndex } from "../../engine/api.ts";
 import type { FolderHealth } from "../../protocol/health.ts";
 import type { Project } from "../workspace/project.ts";
 
-/** Offsets as lines of the manifests' present texts. */
+/** Offsets as lines of the files' present texts. */
 export function toFolderHealth(
   { items, ...rest }: DependencyHealth,
   project: Project,
   folder: { readonly name: string; readonly uri: string },
 ): FolderHealth {
   const indexes = new Map<string, LineIndex>();
-  const indexOf = (manifest: string): LineIndex => {
-    const known = indexes.get(manifest) ?? new LineIndex(project.read(manifest) ?? "");
-    indexes.set(manifest, known);
+  const indexOf = (file: string): LineIndex => {
+    const known = indexes.get(file) ?? new LineIndex(project.read(file) ?? "");
+    indexes.set(file, known);
     return known;
   };
   return {
@@ -19,13 +19,11 @@ export function toFolderHealth(
     ...rest,
     items: items.map((item) => ({
       ...item,
-      places: item.places.map(({ manifest, key, at, path }) => ({
-        manifest,
-        key,
-        path,
-        uri: project.uriOf(manifest),
-        ...indexOf(manifest).position(at.start),
-      })),
+      places: item.places.map(({ manifest, key, at, catalog, path }) => {
+        // What is to be edited stands there.
+        const { file, start } = catalog ?? { file: manifest, ...at };
+        return { manifest, key, path, uri: project.uriOf(file), ...indexOf(file).position(start) };
+      }),
     })),
   };
 }

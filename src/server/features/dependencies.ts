@@ -1,21 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { type CancellationToken, type Connection, ProgressType } from "vscode-languageserver";
-import { type LookupResult, vulnerableIn } from "../../engine/api.ts";
-import {
-  type AuditProgress,
-  type CheckDependenciesParams,
-  type CheckDependenciesSummary,
-  METHODS,
-  type NotCheckedEntry,
-} from "../../protocol/messages.ts";
+import type { Connection } from "vscode-languageserver";
+import { catalogUsers, isCatalogFile, type LookupResult, vulnerableIn } from "../../engine/api.ts";
 import type { LookupOptions } from "../../registry/registry-options.ts";
 import { CurrentRegistry } from "../workspace/current-registry.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { findingsOfProject } from "../workspace/findings.ts";
-import { askComposer, composerFiles, composerNotChecked } from "./composer-answers.ts";
+import { askComposer } from "./composer-answers.ts";
 import { findProjectFiles } from "./project-files.ts";
 import { askInFull, folderOf, sourcesOf } from "./registry-questions.ts";
 import type { StatusReporter } from "./status.ts";
@@ -23,15 +15,13 @@ import type { StatusReporter } from "./status.ts";
 /** A name that is still being typed is nobody's business. */
 const SETTLE_MS = 1_000;
 
-const PROGRESS = new ProgressType<AuditProgress>();
-
 export interface DependenciesOptions {
   readonly host: ServerHost;
   readonly storage: string | undefined;
   readonly now: () => Date;
 }
 
-/** Asks registries about the dependencies of manifests: of open ones by itself, of all on request. */
+/** Asks registries about the dependencies of manifests: of open ones by itself, of others on request. */
 export class Dependencies {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
@@ -57,10 +47,6 @@ export class Dependencies {
     this.#status = status;
     this.#options = options;
     this.registry = new CurrentRegistry(connection, workspace, options);
-    connection.onRequest(
-      METHODS.checkDependencies,
-      (params: CheckDependenciesParams, token: CancellationToken) => this.#checkAll(params, token),
-    );
   }
 
   /** Why no registry is asked for a project; undefined when one is. */
@@ -75,8 +61,9 @@ export class Dependencies {
   documentChanged(document: OpenDocument): void {
     const { project, path } = document;
     const { manifests, composers } = project.session;
-    if (!manifests.isManifest(path) && !composers.isManifest(path)) return;
-    this.#schedule(project, path);
+    if (manifests.isManifest(path) || composers.isManifest(path) || isCatalogFile(path)) {
+      this.#schedule(project, path);
+    }
   }
 
   #schedule(project: Project, path: string): void {
@@ -84,7 +71,7 @@ export class Dependencies {
     clearTimeout(this.#timers.get(uri));
     const timer = setTimeout(() => {
       this.#timers.delete(uri);
-      void this.check(project, path);
+      void this.#checkUsers(project, path);
     }, SETTLE_MS);
     this.#timers.set(uri, timer);
   }
@@ -176,83 +163,36 @@ export class Dependencies {
     this.registry.close();
   }
 
+  /** A manifest, or all that refer to the catalogs of a file. */
+  async #checkUsers(project: Project, path: string): Promise<void> {
+    const { manifests } = project.session;
+    if (!isCatalogFile(path)) return this.check(project, path);
+    manifests.setPaths(await this.filesOf(project));
+    const users = catalogUsers(manifests, path).filter((each) => each !== path);
+    for (const each of manifests.isManifest(path) ? [path, ...users] : users) {
+      await this.check(project, each);
+    }
+  }
+
   /** Asks about names of a manifest that nobody has asked about yet. */
   async check(project: Project, path: string): Promise<void> {
     await this.#workspace.ready;
     if (this.off(project) !== undefined) return;
-    this.#begin();
-    try {
-      if (project.session.composers.isManifest(path)) {
-        if (await this.askComposer(project, path)) this.#workspace.events.refresh();
-        return;
+    await this.busily(async () => {
+      try {
+        if (await this.#isNews(project, path)) this.#workspace.events.refresh();
+      } catch (error) {
+        this.#connection.console.warn(`Dependencies of ${path}: ${String(error)}`);
       }
-      const before = this.#known(project).get(path);
-      const holes = String(project.vulnerable.get(path));
-      const after = await this.lookUp(project, path, {});
-      const isNews = before?.size !== after.size || holes !== String(project.vulnerable.get(path));
-      if (isNews) this.#workspace.events.refresh();
-    } catch (error) {
-      this.#connection.console.warn(`Dependencies of ${path}: ${String(error)}`);
-    } finally {
-      this.#end();
-    }
+    });
   }
 
-  async #checkAll(
-    params: CheckDependenciesParams,
-    token: CancellationToken,
-  ): Promise<CheckDependenciesSummary> {
-    await this.#workspace.ready;
-    const abort = new AbortController();
-    if (token.isCancellationRequested) abort.abort();
-    token.onCancellationRequested(() => abort.abort());
-    const tally = { manifests: 0, packages: 0, findings: 0 };
-    const notChecked: NotCheckedEntry[] = [];
-    let off: string | undefined;
-    this.#begin();
-    try {
-      for (const project of this.#workspace.projects.all) {
-        const reason = this.off(project);
-        if (reason !== undefined && project.root !== undefined) off = reason;
-        const { session } = project;
-        this.#listed.delete(project);
-        const files = await this.filesOf(project, abort.signal);
-        const paths = files.filter(
-          (path) => session.manifests.isManifest(path) && session.classify(path).kind !== "muted",
-        );
-        for (const path of composerFiles(project, files)) {
-          if (abort.signal.aborted) break;
-          if (reason === undefined) await this.askComposer(project, path, abort.signal);
-          const result = session.analyse(path);
-          this.#keep(project, result);
-          tally.findings += result.findings.length;
-          notChecked.push(...composerNotChecked(project, path));
-        }
-        for (const [done, path] of paths.entries()) {
-          if (abort.signal.aborted) break;
-          this.#progress(params, done, paths.length, tally.findings);
-          if (reason === undefined) {
-            await this.lookUp(project, path, { signal: abort.signal, again: true, fresh: true });
-          }
-          const result = session.analyse(path);
-          this.#keep(project, result);
-          tally.manifests++;
-          tally.packages += session.manifests.requests(path).length;
-          tally.findings += result.findings.length;
-          const uri = project.uriOf(path);
-          const missing = session.manifests.notChecked(path, this.#options.now(), reason);
-          notChecked.push(
-            ...missing.map((item) => ({ what: item.what, reason: item.reason, uri })),
-          );
-        }
-      }
-    } finally {
-      this.#end();
-      this.#workspace.events.tellClosed();
-      this.#workspace.events.refresh();
-    }
-    const cancelled = abort.signal.aborted;
-    return { ...tally, notChecked, cancelled, ...(off === undefined ? {} : { off }) };
+  async #isNews(project: Project, path: string): Promise<boolean> {
+    if (project.session.composers.isManifest(path)) return this.askComposer(project, path);
+    const before = this.#known(project).get(path);
+    const holes = String(project.vulnerable.get(path));
+    const after = await this.lookUp(project, path, {});
+    return before?.size !== after.size || holes !== String(project.vulnerable.get(path));
   }
 
   /** All files of a project: its own packages must be known before any name is sent anywhere. */
@@ -264,36 +204,26 @@ export class Dependencies {
     return files;
   }
 
-  /** The manifest's own findings anew, those of the project as a whole as they were. */
-  #keep(project: Project, result: ReturnType<Project["session"]["analyse"]>): void {
-    const ofProject = findingsOfProject(project, result.path);
-    this.#workspace.keep(project, { ...result, findings: [...result.findings, ...ofProject] });
-  }
-
   #known(project: Project): Map<string, ReadonlyMap<string, LookupResult>> {
     const known = this.#answers.get(project) ?? new Map();
     this.#answers.set(project, known);
     return known;
   }
 
-  #begin(): void {
+  /** Says that somebody is being asked, until it is done. */
+  async busily<Result>(run: () => Promise<Result>): Promise<Result> {
     this.#underWay++;
     this.#status.work("checking-dependencies", {});
+    try {
+      return await run();
+    } finally {
+      this.#underWay--;
+      if (this.#underWay === 0) this.#status.work("checking-dependencies", undefined);
+    }
   }
 
-  #end(): void {
-    this.#underWay--;
-    if (this.#underWay === 0) this.#status.work("checking-dependencies", undefined);
-  }
-
-  #progress(params: CheckDependenciesParams, done: number, total: number, findings: number): void {
-    this.#status.work("checking-dependencies", { done, total });
-    if (params.progressToken === undefined) return;
-    void this.#connection.sendProgress(PROGRESS, params.progressToken, {
-      stage: "dependencies",
-      done,
-      total,
-      findings,
-    });
+  /** The files may have changed without anybody telling. */
+  forgetFiles(project: Project): void {
+    this.#listed.delete(project);
   }
 }

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import {
+  type DependencyEntry,
   type DependencyFacts,
   describeDependency,
   type Fact,
   holesIn,
+  LineIndex,
   type LookupResult,
   type ManifestView,
   type Range,
@@ -11,6 +13,7 @@ import {
 } from "../../engine/api.ts";
 import { escapeMarkdown, webLink } from "../convert/markdown.ts";
 import type { OpenDocument } from "../workspace/document.ts";
+import type { Project } from "../workspace/project.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { type DependencyPlace, dependencyPlaces } from "./dependency-place.ts";
 
@@ -65,6 +68,7 @@ function describe(
   return [
     `**${escapeMarkdown(entry.name)}**`,
     rows.join("  \n"),
+    catalogLine(entry, project),
     ...holeLines(entry.key, view, manifest),
     importLine(entry.key, view, (path) => project.uriOf(path)),
   ]
@@ -103,16 +107,26 @@ function holeLines(key: string, view: ManifestView, path: string): string[] {
   return [`${l10n.t("Advisories")}:\n\n${lines.join("\n")}`];
 }
 
+/** Where the version stands that the line refers to, and what is wrong with it is told. */
+function catalogLine({ catalog }: DependencyEntry, project: Project): string {
+  if (!catalog) return "";
+  const { file, versionRange } = catalog;
+  const { line } = new LineIndex(project.read(file) ?? "").position(versionRange.start);
+  return `${l10n.t("Version from")}: ${placeLink(file, line + 1, project.uriOf(file))}`;
+}
+
+function placeLink(file: string, line: number, uri: string): string {
+  const target = uri.replace(/[()]/g, encodeURIComponent);
+  return `[${escapeMarkdown(`${file}:${line}`)}](${target}#L${line})`;
+}
+
 /** Where the package's own code brings it in. */
 function importLine(key: string, view: ManifestView, uriOf: (path: string) => string): string {
   const sites = view.importsOf(key);
   if (sites.length === 0) return "";
   const links = sites
     .slice(0, MOST_SITES)
-    .map(
-      ({ file, line }) =>
-        `[${escapeMarkdown(`${file}:${line}`)}](${uriOf(file).replace(/[()]/g, encodeURIComponent)}#L${line})`,
-    );
+    .map(({ file, line }) => placeLink(file, line, uriOf(file)));
   const more = sites.length - MOST_SITES;
   const rest = more > 0 ? ` ${l10n.t("and {0} more files", more)}` : "";
   return `${l10n.t("Imported by")}: ${links.join(", ")}${rest}`;

@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import {
   type FileKind,
   type FileResult,
+  isCatalogFile,
   LineIndex,
   MAX_FILE_BYTES,
   type Rule,
@@ -129,7 +130,8 @@ function looksAt(rule: Rule, kind: FileKind | undefined, path: string, text: str
   const isManifest = path === "package.json" || path.endsWith("/package.json");
   return (
     (document !== undefined && (rule.config?.kinds.includes(document.kind) ?? false)) ||
-    (isManifest && rule.manifest !== undefined) ||
+    // Versions in a catalog are looked at like those in a manifest.
+    ((isManifest || isCatalogFile(path)) && rule.manifest !== undefined) ||
     (rule.composer !== undefined && /(?:^|\/)composer\.json$/.test(path))
   );
 }

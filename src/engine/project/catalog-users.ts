@@ -1,0 +1,25 @@
+import { parentOf } from "./folders.ts";
+import type { Manifests } from "./manifests.ts";
+
+type Known = Pick<Manifests, "paths" | "manifestOf">;
+
+/** The files with the catalogs that the lines of a manifest refer to. */
+function catalogsOf(manifests: Known, manifest: string): ReadonlySet<string> {
+  const lines = manifests.manifestOf(parentOf(manifest))?.dependencies ?? [];
+  return new Set(lines.flatMap(({ catalog }) => catalog?.file ?? []));
+}
+
+/** The manifests with a line whose version stands in a file. */
+export function catalogUsers(manifests: Known, file: string): readonly string[] {
+  return manifests.paths.filter((path) => catalogsOf(manifests, path).has(file));
+}
+
+/** Manifests together with the files of the catalogs that they refer to. */
+export function withCatalogs(manifests: Known, paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => [path, ...catalogsOf(manifests, path)]))];
+}
+
+/** The files of all catalogs that somebody refers to. */
+export function catalogFiles(manifests: Known): readonly string[] {
+  return [...new Set(manifests.paths.flatMap((path) => [...catalogsOf(manifests, path)]))];
+}
