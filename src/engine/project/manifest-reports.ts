@@ -9,6 +9,7 @@ import { checkManifests } from "./check-file.ts";
 import { Collector, type RawReport } from "./collector.ts";
 import type { Composers } from "./composers.ts";
 import { offerOf } from "./judge.ts";
+import type { FilesBeside } from "./files-beside.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { Manifests } from "./manifests.ts";
 import type { PathClass } from "./path-class.ts";
@@ -28,6 +29,7 @@ interface Around {
   readonly rules: RuleSet;
   readonly now: Date;
   readonly team: TaughtModels;
+  readonly beside: FilesBeside;
   classify(path: string): PathClass;
 }
 
@@ -53,6 +55,13 @@ interface User {
   readonly reports: readonly Shared[];
   /** True when the time had a part in what was said. */
   readonly timed: boolean;
+}
+
+/** A file with catalogs, and who refers to them. */
+interface Catalog {
+  readonly path: string;
+  readonly users: readonly User[];
+  readonly beside: FilesBeside;
 }
 
 const MOST_NAMED = 8;
@@ -101,7 +110,7 @@ export class ManifestReports {
       ({ raw, entry }) => `${entry.catalog?.versionRange.start}:${raw.rule.id}`,
     );
     for (const [, list] of lines) {
-      const told = merged(list, users, path);
+      const told = merged(list, { users, path, beside: this.#around.beside });
       if (told) collector.reports.push(told);
     }
   }
@@ -162,18 +171,15 @@ function take(to: Collector, from: Collector, isWanted: (raw: RawReport) => bool
 }
 
 /** One report for a line of a catalog: the worst that any of its users has. */
-function merged(
-  list: readonly Shared[],
-  users: readonly User[],
-  path: string,
-): RawReport | undefined {
+function merged(list: readonly Shared[], catalog: Catalog): RawReport | undefined {
+  const { users } = catalog;
   const [worst] = list.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const at = worst?.entry.catalog?.versionRange;
   if (!worst || !at) return undefined;
   const { rule, report } = worst.raw;
   const related = users.flatMap(({ manifest, entries }) =>
     entries
-      .filter(({ catalog }) => catalog?.versionRange.start === at.start)
+      .filter((entry) => entry.catalog?.versionRange.start === at.start)
       .map(({ valueRange: range }): RelatedPlace => ({ file: manifest, range, message: RELATED })),
   );
   const manifests = [...new Set(related.map(({ file }) => file))];
@@ -188,21 +194,26 @@ function merged(
       level: worst.level,
       facts: [...(report.facts ?? []), { label: "Used by", value }],
       related: related.slice(0, MOST_RELATED),
-      fixes: agreed(list, worst, path),
+      fixes: agreed(list, worst, catalog),
     },
   };
 }
 
 /** The fixes that all users of the line would make in the same way: what suits one of them may break another. */
-function agreed(list: readonly Shared[], worst: Shared, path: string): readonly ReportedFix[] {
+function agreed(
+  list: readonly Shared[],
+  worst: Shared,
+  { path, beside }: Catalog,
+): readonly ReportedFix[] {
   const fixes = worst.raw.report.fixes ?? [];
-  const kept = list.length === 1 ? fixes : fixes.filter(({ id }) => isAgreed(list, id, path));
-  return kept.map(({ id }) => ({ id, edits: () => editsOf(worst, id, path) }));
+  const kept =
+    list.length === 1 ? fixes : fixes.filter(({ id }) => isAgreed(list, id, path, beside));
+  return kept.map(({ id }) => ({ id, edits: (now) => editsOf(worst, id, path, now) }));
 }
 
-function isAgreed(list: readonly Shared[], id: string, path: string): boolean {
+function isAgreed(list: readonly Shared[], id: string, path: string, beside: FilesBeside): boolean {
   const offers = list.map((each) => {
-    const edits = editsOf(each, id, path);
+    const edits = editsOf(each, id, path, beside);
     const { rule, report } = each.raw;
     return edits && JSON.stringify([offerOf(rule, report, id).title, edits]);
   });
@@ -210,8 +221,13 @@ function isAgreed(list: readonly Shared[], id: string, path: string): boolean {
 }
 
 /** Edits of a manifest, seen from the file of the catalog. */
-function editsOf({ raw, manifest }: Shared, id: string, path: string): TextEdit[] | undefined {
-  const edits = raw.report.fixes?.find((fix) => fix.id === id)?.edits();
+function editsOf(
+  { raw, manifest }: Shared,
+  id: string,
+  path: string,
+  beside: FilesBeside,
+): TextEdit[] | undefined {
+  const edits = raw.report.fixes?.find((fix) => fix.id === id)?.edits(beside);
   return edits?.map((edit) => {
     const file = edit.file ?? manifest;
     const { start, end, text } = edit;

@@ -23,6 +23,7 @@ import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
+import type { Results } from "./results.ts";
 import { privateScopes } from "./private-scopes.ts";
 import { shortfall } from "./shortfall.ts";
 
@@ -53,12 +54,11 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
   readonly #choices: () => Choices;
-  readonly #outdate: (path: string) => void;
+  readonly #results: Pick<Results, "delete">;
 
-  /** `outdate` is told of files whose findings hold no longer. */
-  constructor(files: ProjectFiles, choices: () => Choices, outdate: (path: string) => void) {
+  constructor(files: ProjectFiles, choices: () => Choices, results: Pick<Results, "delete">) {
     this.#choices = choices;
-    this.#outdate = outdate;
+    this.#results = results;
     this.#files = files;
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
@@ -110,7 +110,8 @@ export class Manifests {
     this.#lockViews.forget();
     // From now on catalogs tell what lines told that refer to them, or the other way round.
     if (before === this.#paths.join("\n")) return;
-    for (const path of paths) if (isCatalogFile(path) || this.isManifest(path)) this.#outdate(path);
+    for (const path of paths)
+      if (isCatalogFile(path) || this.isManifest(path)) this.#results.delete(path);
   }
 
   /** Those that `setPaths` told of. */

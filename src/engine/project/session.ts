@@ -59,11 +59,7 @@ export class AnalysisSession {
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
-    this.manifests = new Manifests(
-      options.files,
-      () => this,
-      (path) => this.#results.delete(path),
-    );
+    this.manifests = new Manifests(options.files, () => this, this.#results);
     this.composers = new Composers(options.files);
     this.#manifestReports = new ManifestReports(this, options.files, this.#results);
     this.platforms = new Platforms(options, this.manifests);
@@ -250,9 +246,8 @@ export class AnalysisSession {
     }
     const document = readDocument(path, text);
     if (!document) return quiet(path, kind, pathClass, text);
-    if (document.problem && this.#lastGood.has(path)) {
+    if (document.problem && this.#lastGood.has(path))
       return this.#moved(path, text, pathClass, document.problem);
-    }
     this.#scripts.checkDocument(document, this.#rules, around, collector);
     this.#manifestReports.tell(path, text, collector);
     return this.#finish(path, text, collector, readableDocument(document));
