@@ -1,7 +1,10 @@
+import type { ManifestFacts } from "../deps/types.ts";
 import { parentOf } from "./folders.ts";
-import type { Manifests } from "./manifests.ts";
 
-type Known = Pick<Manifests, "paths" | "manifestOf">;
+interface Known {
+  readonly paths: readonly string[];
+  manifestOf(folder: string): ManifestFacts | undefined;
+}
 
 /** The files with the catalogs that the lines of a manifest refer to. */
 function catalogsOf(manifests: Known, manifest: string): ReadonlySet<string> {

@@ -23,7 +23,6 @@ import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
-import type { Results } from "./results.ts";
 import { privateScopes } from "./private-scopes.ts";
 import { shortfall } from "./shortfall.ts";
 
@@ -34,6 +33,9 @@ interface Choices {
   readonly configuration: Configuration;
   readonly trusted: boolean;
 }
+
+/** What holds findings by file. */
+type Forgetful = { delete(path: string): void };
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
@@ -54,9 +56,9 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
   readonly #choices: () => Choices;
-  readonly #results: Pick<Results, "delete">;
+  readonly #results: Forgetful;
 
-  constructor(files: ProjectFiles, choices: () => Choices, results: Pick<Results, "delete">) {
+  constructor(files: ProjectFiles, choices: () => Choices, results: Forgetful) {
     this.#choices = choices;
     this.#results = results;
     this.#files = files;
@@ -177,10 +179,9 @@ export class Manifests {
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */
   requests(path: string): FactRequest[] {
-    const text = this.#files.read(path);
-    const facts = text === undefined ? undefined : this.#read(path, text);
-    if (!facts) return [];
     const folder = parentOf(path);
+    const facts = this.#manifest(folder);
+    if (!facts) return [];
     const format = this.#locks.nearest(folder)?.lock.format;
     return requestsFor(
       facts,

@@ -28,8 +28,10 @@ export function remedied(
   files: Readonly<Record<string, string>>,
   registry: Registry,
   path = "package.json",
+  /** The manifest that the registry was asked about. */
+  manifest = path,
 ): Remedied {
-  const store = open(files, registry, path);
+  const store = open(files, registry, manifest);
   const text = files[path] ?? "";
   const [finding] = store.session.analyse(path).findings;
   const fixes = computeFixes(store.session, path, text, () => true);
@@ -37,7 +39,8 @@ export function remedied(
   const after = Object.fromEntries(
     fixes.map(({ offer, edits }): [string, Readonly<Record<string, string>>] => {
       const changed = edited(files, edits, path);
-      const left = open({ ...files, ...changed }, registry, path).session.analyse(path).findings;
+      const after = open({ ...files, ...changed }, registry, manifest);
+      const left = after.session.analyse(path).findings;
       expect(left, `${offer.id} must remove the finding`).toEqual([]);
       return [offer.id, changed];
     }),

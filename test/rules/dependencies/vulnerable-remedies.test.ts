@@ -104,6 +104,7 @@ describe("an update of the line's own package", () => {
     const { after } = remedied(
       files,
       { packages: { a }, holes: { a: "<1.0.1" } },
+      "pnpm-workspace.yaml",
       "web/package.json",
     );
     expect(after["update-safe"]).toEqual({
