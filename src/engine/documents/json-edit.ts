@@ -4,6 +4,7 @@ import {
   type FormattingOptions,
   type JSONPath,
   modify,
+  type Node,
   parseTree,
 } from "jsonc-parser";
 import type { TextEdit } from "../text/edit.ts";
@@ -38,9 +39,8 @@ export function removeFromJsonList(
 ): readonly TextEdit[] | undefined {
   const members = parseTree(text)?.children ?? [];
   const list = members.find((member) => member.children?.[0]?.value === key)?.children?.[1];
-  const index = list?.children?.findIndex((item) => item.offset === offset) ?? -1;
-  if (index < 0) return undefined;
-  return modify(text, [key, index], undefined, {}).map(toTextEdit);
+  const item = list?.children?.find((each) => each.offset === offset);
+  return item && [removal(item)];
 }
 
 /** The edits that remove an item from a list at a path, with one of the commas beside it. Undefined where there is none. */
@@ -49,8 +49,21 @@ export function removeJsonItem(
   path: readonly (string | number)[],
 ): readonly TextEdit[] | undefined {
   const root = parseTree(text);
-  if (!root || !findNodeAtLocation(root, [...path])) return undefined;
-  return modify(text, [...path], undefined, {}).map(toTextEdit);
+  const item = root && findNodeAtLocation(root, [...path]);
+  return item?.parent?.type === "array" ? [removal(item)] : undefined;
+}
+
+/** Of the last of several items jsonc-parser leaves the end where the list is on one line. */
+function removal(item: Node): TextEdit {
+  const list = item.parent ?? item;
+  const items = list.children ?? [];
+  const index = items.indexOf(item);
+  const before = items[index - 1];
+  const after = items[index + 1];
+  const end = item.offset + item.length;
+  if (after) return { start: item.offset, end: after.offset, text: "" };
+  if (before) return { start: before.offset + before.length, end, text: "" };
+  return { start: list.offset + 1, end: list.offset + list.length - 1, text: "" };
 }
 
 /** The edits that set a value at a path of keys and make what is missing on the way; layout of the rest stays. */

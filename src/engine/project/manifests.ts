@@ -29,11 +29,7 @@ import { shortfall } from "./shortfall.ts";
 const MANIFEST = "package.json";
 
 /** What the person and the team chose; whether the project's own files may make anything less strict. */
-interface Choices {
-  readonly configuration: Configuration;
-  readonly trusted: boolean;
-}
-
+type Choices = { readonly configuration: Configuration; readonly trusted: boolean };
 /** What holds findings by file. */
 type Forgetful = { delete(path: string): void };
 
