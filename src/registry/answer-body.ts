@@ -45,7 +45,10 @@ export async function unpack({ bytes, packed }: AnswerBody, maxBytes: number): P
 }
 
 /** The same in this thread. */
-export function unpackHere({ bytes, packed }: AnswerBody, maxBytes: number): Uint8Array {
+export function unpackHere(
+  { bytes, packed }: AnswerBody,
+  maxBytes: number,
+): Uint8Array<ArrayBuffer> {
   if (!packed || bytes.length === 0) return bytes;
   try {
     return gunzipSync(bytes, limits(maxBytes));

@@ -1,5 +1,5 @@
 import type { PackageFacts } from "../engine/api.ts";
-import { type AnswerBody, unpack } from "./answer-body.ts";
+import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
 import { DocumentThread } from "./document-thread.ts";
 import { type FetchResult, readDocument, unreadable, type Wanted } from "./read-document.ts";
 
@@ -28,15 +28,13 @@ export class DocumentReader {
     wanted: Wanted,
     signal: AbortSignal,
   ): Promise<FetchResult<PackageFacts>> {
-    const small = body.packed && body.bytes.length < LARGE_PACKED_BYTES;
     let whole = body;
-    try {
-      // Of what little bytes become megabytes is known when they are unpacked.
-      if (small) whole = { bytes: owned(await unpack(body, wanted.maxBytes)), packed: false };
-    } catch (error) {
-      return unreadable(error, wanted.fetchedAt);
+    if (body.packed && body.bytes.length < LARGE_PACKED_BYTES) {
+      const unpacked = unpackSmall(body);
+      if (!unpacked.ok) return unpacked;
+      whole = unpacked.document;
     }
-    const isLarge = whole.packed || whole.bytes.length >= LARGE_BYTES;
+    const isLarge = whole.packed || whole.bytes.length > LARGE_BYTES;
     const elsewhere = isLarge ? await this.#thread?.read(whole, wanted, signal) : undefined;
     return elsewhere ?? readDocument(whole, wanted);
   }
@@ -46,9 +44,13 @@ export class DocumentReader {
   }
 }
 
-/** Memory that is shared with other buffers cannot be handed over. */
-function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = bytes;
-  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length;
-  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
+/** Of what few bytes become a large document is left packed. */
+function unpackSmall(body: AnswerBody): FetchResult<AnswerBody> {
+  try {
+    const bytes = unpackHere(body, LARGE_BYTES);
+    return { ok: true, document: { bytes, packed: false } };
+  } catch (error) {
+    if (error instanceof TooLargeError) return { ok: true, document: body };
+    return unreadable(error);
+  }
 }

@@ -72,6 +72,8 @@ export class DocumentSource {
   readonly #options: SourceOptions;
   readonly #cache: DigestCache;
   readonly #limit: LimitFunction;
+  /** What is not about one package of many does not wait behind them. */
+  readonly #aside: LimitFunction;
   readonly #known = new Map<string, { readonly result: DocumentResult; readonly at: number }>();
   readonly #flights = new Map<string, Flight<DocumentResult>>();
   readonly #agents = new Map<string, Promise<Agent>>();
@@ -82,6 +84,7 @@ export class DocumentSource {
     this.#options = options;
     this.#cache = new DigestCache(options.cacheDir);
     this.#limit = pLimit(options.concurrency);
+    this.#aside = pLimit(options.concurrency);
     this.#reader = new DocumentReader(options.documentProgram);
   }
 
@@ -114,6 +117,7 @@ export class DocumentSource {
     const agents = await Promise.allSettled(this.#agents.values());
     this.#agents.clear();
     for (const agent of agents) if (agent.status === "fulfilled") agent.value.destroy();
+    await this.#cache.settled();
   }
 
   async #fromStore(key: string, query: DocumentQuery): Promise<DocumentResult | undefined> {
@@ -146,7 +150,7 @@ export class DocumentSource {
       signal,
     );
     const result: DocumentResult = fetched.ok ? { ok: true, facts: fetched.document } : fetched;
-    if (result.ok) await this.#cache.write(cacheKey(query), result.facts);
+    if (result.ok) this.#cache.keep(cacheKey(query), result.facts);
     if (result.ok || result.failure.reason !== "cancelled") {
       this.#remember(key, result, this.#options.now());
     }
@@ -161,7 +165,7 @@ export class DocumentSource {
   ): Promise<FetchResult> {
     const { now, maxBytes, deadlineMs } = this.#options;
     const flight = new Flight((stop) =>
-      this.#limit(() =>
+      this.#aside(() =>
         this.#fetchWithRetries(
           settings,
           async () => {

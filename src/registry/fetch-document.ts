@@ -89,7 +89,7 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
   try {
     return parseAnswer(await unpack(answer.document, options.maxBytes));
   } catch (error) {
-    return unreadable(error, options.now());
+    return unreadable(error);
   }
 }
 

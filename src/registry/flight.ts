@@ -6,9 +6,12 @@ export class Flight<T> {
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
   #waiting = 0;
+  #isDone = false;
 
   constructor(start: (signal: AbortSignal) => Promise<T>) {
-    this.#result = start(this.#controller.signal);
+    this.#result = start(this.#controller.signal).finally(() => {
+      this.#isDone = true;
+    });
   }
 
   /** True when everybody has left: whoever comes now needs new work. */
@@ -39,6 +42,6 @@ export class Flight<T> {
   /** Has no effect on work that is already done. */
   #leave(count: number): void {
     this.#waiting -= count;
-    if (this.#waiting === 0) this.#controller.abort();
+    if (this.#waiting === 0 && !this.#isDone) this.#controller.abort();
   }
 }

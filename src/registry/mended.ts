@@ -102,13 +102,15 @@ function mendedVersions(
 
 /** Stable versions that are not deprecated and not beyond what the registry calls the latest. */
 function offered({ versions, latest }: PackageFacts, above: string): string[] {
-  return versions
-    .filter(
-      ({ version, deprecated }) =>
-        deprecated === undefined &&
-        semver.prerelease(version) === null &&
-        semver.gt(version, above) &&
-        (latest === undefined || semver.lte(version, latest) || semver.lte(latest, above)),
-    )
-    .map(({ version }) => version);
+  const lowest = semver.parse(above);
+  const last = semver.parse(latest);
+  if (!lowest) return [];
+  const highest = last && last.compare(lowest) > 0 ? last : undefined;
+  return versions.flatMap(({ version, deprecated }) => {
+    if (deprecated !== undefined) return [];
+    // Thousands of versions are read once here, not with each comparison.
+    const parsed = semver.parse(version);
+    if (!parsed || parsed.prerelease.length > 0 || parsed.compare(lowest) <= 0) return [];
+    return highest && parsed.compare(highest) > 0 ? [] : [version];
+  });
 }

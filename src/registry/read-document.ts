@@ -1,7 +1,7 @@
 import type { DocumentForm, PackageFacts } from "../engine/api.ts";
 import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
 import { digestDocument } from "./document-digest.ts";
-import { type Failure, failureOf } from "./failure.ts";
+import type { Failure } from "./failure.ts";
 
 export type FetchResult<Document = unknown> =
   | { readonly ok: true; readonly document: Document }
@@ -24,7 +24,7 @@ export function readDocument(body: AnswerBody, wanted: Wanted): FetchResult<Pack
   try {
     return digest(unpackHere(body, wanted.maxBytes), wanted);
   } catch (error) {
-    return unreadable(error, wanted.fetchedAt);
+    return unreadable(error);
   }
 }
 
@@ -41,9 +41,9 @@ export function parseAnswer(bytes: Uint8Array): FetchResult {
 }
 
 /** Why the bytes of an answer could not be read. */
-export function unreadable(error: unknown, now: number): FetchResult<never> {
-  if (error instanceof TooLargeError) return failed("too-large");
-  return { ok: false, failure: failureOf(error, now) };
+export function unreadable(error: unknown): FetchResult<never> {
+  // Broken archives are as good as broken off.
+  return error instanceof TooLargeError ? failed("too-large") : failed("truncated", true);
 }
 
 export function failed(reason: Failure["reason"], transient = false): FetchResult<never> {

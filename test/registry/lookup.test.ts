@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { FactRequest } from "../../src/engine/api.ts";
+import { DigestCache } from "../../src/registry/digest-cache.ts";
 import { packument } from "../harness/packument.ts";
-import { client, faulty, folder, NOW } from "./setup.ts";
+import { client, type ClientSketch, faulty, folder, NOW } from "./setup.ts";
 
 const NAMES = Array.from({ length: 60 }, (_, i) => ({ name: `pkg-${i}` }));
 
@@ -11,6 +13,13 @@ async function stocked(options?: Parameters<typeof faulty>[0]) {
   for (const { name } of NAMES) server.serve(packument(name));
   server.serve(packument("@shop/pay"));
   return server;
+}
+
+/** Looks up what a run of the program looks up that ends when all is kept. */
+async function runOnce(sketch: ClientSketch, names: readonly FactRequest[]): Promise<void> {
+  const registry = client(sketch);
+  await registry.lookup(names);
+  await registry.close();
 }
 
 describe("how many requests", () => {
@@ -31,11 +40,21 @@ describe("how many requests", () => {
     expect(server.requests).toHaveLength(60);
     expect(registry.counters).toMatchObject({ requests: 60, memoryHits: 60 });
   });
+  it("none that is about everything waits behind those about one package each", async () => {
+    const server = await stocked({ delayMs: 15 });
+    const registry = client({ npmrc: `registry=${server.url}`, concurrency: 1 });
+    const all = registry.lookup(NAMES);
+    await registry.advisories(new Map([["pkg-1", ["1.0.0"]]]));
+    const before = server.requests.length;
+    await all;
+    expect(before).toBeLessThan(NAMES.length / 2);
+    expect(server.posts).toHaveLength(1);
+  });
   it("none for what another run has kept on disk, within the time to live", async () => {
     const server = await stocked();
     const cacheDir = folder();
     const npmrc = `registry=${server.url}`;
-    await client({ npmrc, cacheDir }).lookup(NAMES);
+    await runOnce({ npmrc, cacheDir }, NAMES);
     const second = client({ npmrc, cacheDir });
     expect((await second.lookup(NAMES)).get("pkg-1")?.ok).toBe(true);
     expect(second.counters).toMatchObject({ requests: 0, diskHits: 60 });
@@ -49,11 +68,21 @@ describe("how many requests", () => {
 });
 
 describe("the cache on disk", () => {
+  it("is written beside the questions, never between them", async () => {
+    const cacheDir = folder();
+    const cache = new DigestCache(cacheDir);
+    const key = { registry: "here", name: "pkg", form: "full", withNeeds: false } as const;
+    const facts = { name: "pkg", form: "full", fetchedAt: NOW, versions: [], tags: [] } as const;
+    cache.keep(key, facts);
+    expect(existsSync(join(cacheDir, "registry-v2"))).toBe(false);
+    await cache.settled();
+    expect(await new DigestCache(cacheDir).read(key)).toEqual(facts);
+  });
   it("holds no token and no address with a password", async () => {
     const server = await stocked();
     const cacheDir = folder();
     const npmrc = `registry=http://me:pass-word@${server.host}/\n//${server.host}/:_authToken=hush-hush`;
-    await client({ npmrc, cacheDir }).lookup(NAMES);
+    await runOnce({ npmrc, cacheDir }, NAMES);
     const texts = readdirSync(join(cacheDir, "registry-v2")).map((name) =>
       readFileSync(join(cacheDir, "registry-v2", name), "utf8"),
     );
@@ -65,7 +94,7 @@ describe("the cache on disk", () => {
     const cacheDir = folder();
     const npmrc = `registry=${server.url}`;
     const requests = NAMES.slice(0, 1);
-    await client({ npmrc, cacheDir }).lookup(requests);
+    await runOnce({ npmrc, cacheDir }, requests);
     const [name] = readdirSync(join(cacheDir, "registry-v2"));
     const file = join(cacheDir, "registry-v2", name ?? "");
     const good = readFileSync(file, "utf8");
@@ -101,7 +130,7 @@ describe("offline and switched off", () => {
     const server = await stocked();
     const cacheDir = folder();
     const npmrc = `registry=${server.url}`;
-    await client({ npmrc, cacheDir }).lookup(NAMES.slice(0, 1));
+    await runOnce({ npmrc, cacheDir }, NAMES.slice(0, 1));
     const later = client({ npmrc, cacheDir, now: () => NOW + 9 * 86_400_000 });
     const results = await later.lookup(NAMES.slice(0, 2), { mode: "offline" });
     expect(results.get("pkg-0")).toMatchObject({ ok: true, staleForMs: 9 * 86_400_000 });
@@ -119,7 +148,7 @@ describe("offline and switched off", () => {
   ])("makes no request when npm is set to work offline %s", async (_, line, env, source) => {
     const server = await stocked();
     const cacheDir = folder();
-    await client({ npmrc: `registry=${server.url}`, cacheDir }).lookup(NAMES.slice(0, 1));
+    await runOnce({ npmrc: `registry=${server.url}`, cacheDir }, NAMES.slice(0, 1));
     const npmrc = `registry=${server.url}\n${line}`;
     const later = client({ npmrc, cacheDir, env, now: () => NOW + 86_400_000 });
     const results = await later.lookup(NAMES.slice(0, 2));
