@@ -116,6 +116,7 @@ import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as resourceExhaustion } from "../rules/injection/resource-exhaustion/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
+import { rule as roleChosenBySender } from "../rules/access-control/role-chosen-by-sender/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as scriptWithoutSri } from "../rules/configuration/script-without-sri/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
@@ -300,6 +301,7 @@ export const rules: readonly Rule[] = [
   resetLinkHostHeader,
   resourceExhaustion,
   reverseTabnabbing,
+  roleChosenBySender,
   saleorAppConfigInsecure,
   scriptWithoutSri,
   secretEnvFallback,

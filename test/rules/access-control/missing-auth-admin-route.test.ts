@@ -57,6 +57,19 @@ testRule(rule, {
       ),
     },
     {
+      name: "the first administrator, and one with a secret",
+      code: express(
+        `app.post("/create-admin", async (req, res) => {
+           if (await prisma.user.count({ where: { role: "ADMIN" } })) return res.status(409).end();
+           res.json(await prisma.user.create({ data: { email: req.body.email, role: "ADMIN" } }));
+         });
+         app.post("/admin/register", async (req, res) => {
+           if (req.body.code !== process.env.ADMIN_SECRET) return res.status(403).end();
+           res.json(await prisma.admin.create({ data: { email: req.body.email } }));
+         });`,
+      ),
+    },
+    {
       name: "a secret that the caller has to know",
       code: express(
         `app.post("/admin/reindex", async (req, res) => {
@@ -141,6 +154,20 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a route that makes administrators",
+      code: express(
+        `app.post("/create-admin", async (req, res) => {
+           const taken = await prisma.user.findUnique({ where: { email: req.body.email } });
+           if (taken) return res.status(409).end();
+           res.json(await prisma.user.create({ data: { email: req.body.email, role: "ADMIN" } }));
+         });
+         app.post("/admin/register", async (req, res) => {
+           res.json(await prisma.admin.create({ data: { email: req.body.email } }));
+         });`,
+      ),
+      findings: [{ at: 'app.post("/create-admin"' }, { at: 'app.post("/admin/register"' }],
+    },
     {
       name: "Express, with the guard that other routes have",
       code: express(`

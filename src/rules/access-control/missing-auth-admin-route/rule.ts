@@ -11,6 +11,7 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
+import { makesAdmin } from "./makes-admin.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
@@ -44,6 +45,10 @@ export const rule = projectRule({
       what: "Anybody may call {{route}}: nothing before `{{effect}}` asks who is there.",
       help: "Put the guard for those who run the store before its handler: what is sold, and for how much, is theirs to change.",
     },
+    makesAdmin: {
+      what: "Anybody may call {{route}}, and `{{effect}}` makes them an administrator.",
+      help: "Make the first administrator with a script on the server, or ask for a secret; further ones are made by those who are logged in as one.",
+    },
   },
   fixes: [
     {
@@ -58,10 +63,12 @@ export const rule = projectRule({
     for (const route of project.routes) {
       // What stands behind a gateway is asked for by it alone, which is not seen here.
       if (gateway !== undefined && !route.file.startsWith(gateway)) continue;
-      if (isGuardedByPlatform(route) || mayBeGuarded(route)) continue;
+      if (isGuardedByPlatform(route)) continue;
+      const made = makesAdmin(route, project);
+      if (!made && mayBeGuarded(route)) continue;
       const isAdmin = isForBackOffice(route);
-      const effect = isAdmin ? adminEffect(route) : managedEffect(route);
-      if (!effect || isBeforeLogin(route)) continue;
+      const effect = made ?? (isAdmin ? adminEffect(route) : managedEffect(route));
+      if (!effect || (!made && isBeforeLogin(route))) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       // A handler with several paths is one mistake.
@@ -70,7 +77,7 @@ export const rule = projectRule({
       const guard = guardBeside(route, project);
       context.report(file, {
         at: range,
-        message: isAdmin ? "found" : "managed",
+        message: made ? "makesAdmin" : isAdmin ? "found" : "managed",
         data: {
           route: routeName(route, 34),
           effect: effectName(effect),

@@ -1,0 +1,102 @@
+import {
+  type Ast,
+  type Semantics,
+  type WholeFlow,
+  flowRule,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
+import { isNoCustomer } from "../../helpers/match/record-access.ts";
+
+/** Fields that say what an account may do. */
+const ROLE =
+  /^(?:roles?|user_?roles?|role_?(?:id|name)|user_?type|account_?type|is_?(?:super_?)?(?:admin|staff|user)|admin|permissions?|access_?level|privileges?)$/i;
+/** Where accounts are kept. */
+const ACCOUNTS = /\b(?:users?|accounts?|members?|admins?|employees?|staff|auth|profiles?)\b/;
+/** What only an account has that is just being made. */
+const PASSWORD = /passw(?:or)?d|\bpwd\b|\bhash/i;
+/** Names of the part of a connection that its client fills. */
+const SENT = new Set(["query", "auth", "headers"]);
+
+export const rule = flowRule({
+  id: "role-chosen-by-sender",
+  meta: {
+    category: "access-control",
+    title: "Who signs up says which role they get",
+    level: "error",
+    confidence: "high",
+    preset: "quiet",
+    surface: "editor",
+    cwe: [269, 915],
+    owasp: ["A01:2021", "A01:2025"],
+    asvs: ["8.2.1", "8.3.1"],
+    pci: ["7.2.1"],
+    tips: [8],
+    since: "0.1.0",
+  },
+  messages: {
+    found: {
+      what: "Whoever makes this account says which role it has ({{source}}): anybody becomes an administrator.",
+      help: "Give new accounts the role of a customer in code, and let only who runs the store change it.",
+    },
+    connected: {
+      what: "Whoever connects says which role they have: `{{name}}` is sent by the client.",
+      help: "Verify a token of the client in the middleware of the connection, and take the role from it or from the database.",
+    },
+  },
+  noFix: "Which role new accounts have is for the store to say.",
+  flow: { from: { remote: "error" }, to: ["stored-value"], accepts },
+  visit: {
+    MemberExpression(node, context) {
+      const name = propertyName(node);
+      if (name === undefined || !ROLE.test(name) || !isHandshake(node.object, context.semantics))
+        return;
+      context.report({ at: node, message: "connected", data: { name } });
+    },
+    VariableDeclarator(node, context) {
+      if (node.id.type !== "ObjectPattern" || !node.init) return;
+      if (!isHandshake(node.init, context.semantics)) return;
+      for (const property of node.id.properties) {
+        const name = property.type === "Property" ? propertyName(property) : undefined;
+        if (name !== undefined && ROLE.test(name))
+          context.report({ at: property, message: "connected", data: { name } });
+      }
+    },
+  },
+});
+
+/** A new account with its password, made by somebody of whom nothing is asked. */
+function accepts(flow: WholeFlow): boolean {
+  const { member, entry, node, source } = flow;
+  if (member === undefined || !ROLE.test(member)) return false;
+  if (entry.isGuarded || !/body|argument|form|GraphQL|procedure|validated/i.test(entry.says))
+    return false;
+  const text = source.text.slice(node.range[0], node.range[1]);
+  if (!PASSWORD.test(text) || !ACCOUNTS.test(words(calledIn(unwrap(node), source.text))))
+    return false;
+  return !isNoCustomer(withoutPatterns(flow));
+}
+
+function calledIn(node: Ast.Node, text: string): string {
+  const isCall = node.type === "CallExpression" || node.type === "NewExpression";
+  return isCall ? text.slice(node.callee.range[0], node.callee.range[1]) : "";
+}
+
+/** Names that are taken out of the request, `{ email, isAdmin }`, say nothing of who may call. */
+function withoutPatterns(flow: WholeFlow): WholeFlow {
+  const { entry } = flow;
+  const handler = (): ReturnType<typeof entry.handler> => {
+    const { calls, words: around } = entry.handler();
+    return { calls, words: around.filter((each) => !each.startsWith("{")) };
+  };
+  return { ...flow, entry: { ...entry, handler } };
+}
+
+/** `socket.handshake.query`, `client.handshake.auth`: what the client sent when it connected. */
+function isHandshake(node: Ast.Node, semantics: Semantics): boolean {
+  const origin = unwrap(semantics.origin(node).node);
+  if (origin.type !== "MemberExpression" || !SENT.has(propertyName(origin) ?? "")) return false;
+  const owner = unwrap(origin.object);
+  return owner.type === "MemberExpression" && propertyName(owner) === "handshake";
+}

@@ -1,0 +1,130 @@
+import { rule } from "../../../src/rules/access-control/role-chosen-by-sender/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const MONGO = `const express = require("express");
+const bcrypt = require("bcryptjs");
+const { model, Schema } = require("mongoose");
+const { protect, admin } = require("./auth");
+const app = express();
+app.use(express.json());
+const User = model("User", new Schema({}));
+const Message = model("Message", new Schema({}));
+`;
+const PRISMA = `import express from "express";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+const app = express();
+app.use(express.json());
+`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a constant role",
+      code: `${MONGO}app.post("/register", async (req, res) => {
+  const { email, password } = req.body;
+  res.json(await User.create({ email, password: await bcrypt.hash(password, 12), role: "customer" }));
+});
+`,
+    },
+    {
+      name: "one of two roles",
+      code: `${MONGO}app.post("/register", async (req, res) => {
+  const { email, password, role } = req.body;
+  if (!["customer", "seller"].includes(role)) return res.sendStatus(400);
+  res.json(await User.create({ email, password, role }));
+});
+`,
+    },
+    {
+      name: "administrators make accounts",
+      code: `${MONGO}app.post("/users", protect, admin, async (req, res) => {
+  const { email, password, role } = req.body;
+  res.json(await User.create({ email, password, role }));
+});
+`,
+    },
+    {
+      name: "a route for staff",
+      code: `${MONGO}app.post("/admin/users", async (req, res) => {
+  const { email, password, role } = req.body;
+  res.json(await User.create({ email, password, role }));
+});
+`,
+    },
+    {
+      name: "the role of a message",
+      code: `${MONGO}app.post("/chat", async (req, res) => {
+  res.json(await Message.create({ role: req.body.role, text: req.body.text, password: "" }));
+});
+`,
+    },
+    {
+      name: "a role that a token carries",
+      code: `import { Server } from "socket.io";
+import jwt from "jsonwebtoken";
+const io = new Server(3000);
+io.use((socket, next) => {
+  const { role } = jwt.verify(socket.handshake.auth.token, process.env.KEY);
+  socket.data.role = role;
+  next();
+});
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a role from the body of a sign-up",
+      code: `${MONGO}app.post("/register", async (req, res) => {
+  const { email, password, role } = req.body;
+  const user = await User.create({ email, password: await bcrypt.hash(password, 12), role: role || "user" });
+  res.json({ id: user.id });
+});
+`,
+      findings: [
+        {
+          at: 'User.create({ email, password: await bcrypt.hash(password, 12), role: role || "user" })',
+        },
+      ],
+    },
+    {
+      name: "a mark of administrators in Prisma",
+      code: `${PRISMA}app.post("/signup", async (req, res) => {
+  const { email, password, isAdmin } = req.body;
+  const user = await prisma.user.create({ data: { email, password, isAdmin } });
+  res.json({ id: user.id });
+});
+`,
+      findings: [{ at: "prisma.user.create({ data: { email, password, isAdmin } })" }],
+    },
+    {
+      name: "a document that is saved",
+      code: `${MONGO}app.post("/signup", async (req, res) => {
+  const user = new User({ email: req.body.email, password: req.body.password, userType: req.body.userType });
+  await user.save();
+  res.json({ id: user.id });
+});
+`,
+      findings: [
+        {
+          at: "new User({ email: req.body.email, password: req.body.password, userType: req.body.userType })",
+        },
+      ],
+    },
+    {
+      name: "the handshake of a socket",
+      code: `import { Server } from "socket.io";
+const io = new Server(3000);
+io.on("connection", (socket) => {
+  const { userId, role } = socket.handshake.query;
+  socket.join(role === "admin" ? "admins" : String(userId));
+});
+io.use((socket, next) => {
+  socket.data.isAdmin = socket.handshake.auth.isAdmin;
+  next();
+});
+`,
+      findings: [{ at: "role" }, { at: "socket.handshake.auth.isAdmin" }],
+    },
+  ],
+});
