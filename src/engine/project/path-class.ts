@@ -81,6 +81,8 @@ const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
 
 const LOWERED_NAME =
   /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
+/** Programs that write code for the others. */
+const WRITING_NAME = /^(?:generate|codegen)(?:[-_.][^/]*)?\.[cm]?[jt]s$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
 const GENERATED_NAME = /\.(?:generated|gen)\.[^.]+$|^generated-[^/]*$/;
 
@@ -101,7 +103,8 @@ export function classifyPath(path: string): PathClass {
 }
 
 function loweredBecause(folders: readonly string[], name: string): string | undefined {
-  const reason = reasonOfFolders(folders);
+  const reason =
+    reasonOfFolders(folders) ?? (WRITING_NAME.test(name) ? "programs that write code" : undefined);
   // `scripts/test-checkout.js` is a test before it is a script.
   return reason?.startsWith("tests") !== true && LOWERED_NAME.test(name)
     ? "tests and stories"

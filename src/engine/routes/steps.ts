@@ -66,8 +66,10 @@ export class StepReader {
     const wrapped =
       call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
     const inner = wrapped && this.step({ node: wrapped, in: origin.in });
-    if (inner && (!inner.certain || inner.does.some((kind) => GUARD_KINDS.has(kind))))
-      return node.type === "CallExpression" ? inner : { ...inner, name };
+    if (inner && (!inner.certain || inner.does.some((kind) => GUARD_KINDS.has(kind)))) {
+      const isNamed = node.type === "CallExpression" && inner.name !== INLINE;
+      return isNamed ? inner : { ...inner, name };
+    }
     const fn = functionOf(at) ?? this.#made(at);
     if (fn) {
       const evidence = this.evidence.of(fn);
@@ -230,15 +232,17 @@ export function placeOf({ node, in: semantics }: LocatedFunction): CodePlace {
 }
 
 const MAX_NAME = 40;
+/** The name of functions that have none. */
+const INLINE = "(inline)";
 
 /** What code calls a function: the callee of a call, the name of a name. */
 export function nameOf(text: string, node: Ast.Node): string {
   switch (node.type) {
     case "FunctionExpression":
     case "FunctionDeclaration":
-      return node.id?.name ?? "(inline)";
+      return node.id?.name ?? INLINE;
     case "ArrowFunctionExpression":
-      return "(inline)";
+      return INLINE;
     case "CallExpression":
     case "NewExpression":
       return nameOf(text, unwrap(node.callee));

@@ -183,6 +183,22 @@ describe("routes of Express", () => {
     ]);
   });
 
+  it("keep the names of wrappers around handlers without one", () => {
+    const [route] = tableOf({
+      ...PACKAGE,
+      "app.js": `
+        const express = require("express");
+        const asyncHandler = (func) => (req, res, next) => Promise.resolve(func(req, res, next)).catch(next);
+        const add = asyncHandler(async (req, res, next) => {
+          if (!req.user) return next(new Error("who?"));
+          res.end();
+        });
+        express().post("/cart", add);
+      `,
+    });
+    expect(route?.middlewares.map(({ name }) => name)).toContain("asyncHandler");
+  });
+
   it("are honest about what cannot be told", () => {
     const files = {
       ...PACKAGE,

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a method of a service whose callers decide",
+      code: `import { Resend } from "resend";
+export class EmailService {
+  resend = new Resend("key");
+  sendCode(body: { code: string; to: string; subject?: string }) {
+    const subject = body.subject ?? "Your code";
+    return this.resend.emails.send({ from: "shop@shop.example", to: body.to, subject, html: "<p>code</p>" });
+  }
+}
+`,
+    },
+    {
       name: "a form that writes to the store",
       code: `app.post("/contact", (req, res) => transporter.sendMail({ to: process.env.SHOP_MAIL, replyTo: req.body.email, text: req.body.message }));`,
     },

@@ -1,3 +1,5 @@
+import { expect, it } from "vitest";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { rule } from "../../../src/rules/authentication/secret-env-fallback/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
@@ -248,4 +250,26 @@ const mail = process.env.SENDGRID_API_KEY ?? "q8ZrT2mX7vLw4KpB9sNdYf3J";`,
       findings: [{ at: '"sk_live_9aQ7mZ2xT4vB8nK3pR6wL1yD"', level: "warning" }],
     },
   ],
+});
+
+it("leaves the store in which a plug-in is tried to the largest preset", () => {
+  const code = `module.exports = defineConfig({ http: { jwtSecret: process.env.JWT_SECRET || "supersecret" } });\n`;
+  const manifest = (scripts: Readonly<Record<string, string>>): string =>
+    JSON.stringify({ scripts, dependencies: { "@medusajs/framework": "2.8.0" } });
+  const files = {
+    "package.json": "{}",
+    "packages/reviews/package.json": manifest({ build: "medusa plugin:build" }),
+    "packages/reviews/medusa-config.ts": code,
+    "apps/store/package.json": manifest({ build: "medusa build" }),
+    "apps/store/medusa-config.ts": code,
+  };
+  const found = (path: string, preset: "quiet" | "audit"): number =>
+    new MemoryStore(files, {
+      rules: [rule],
+
+      configuration: { preset },
+    }).session.analyse(path).findings.length;
+  expect(found("apps/store/medusa-config.ts", "quiet")).toBe(1);
+  expect(found("packages/reviews/medusa-config.ts", "quiet")).toBe(0);
+  expect(found("packages/reviews/medusa-config.ts", "audit")).toBe(1);
 });

@@ -22,7 +22,7 @@ testRule(rule, {
     },
     {
       name: "placeholders",
-      code: `const apiUrl = "http://example.com"; const url = "http://your-store.com/api"; const host = "http://api.example.org";`,
+      code: `const apiUrl = "http://example.com"; const url = "http://your-store.com/api"; const host = "http://api.example.org"; const frontendUrl = "http://frontend.com";`,
     },
     {
       name: "a namespace",

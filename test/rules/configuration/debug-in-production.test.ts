@@ -6,6 +6,16 @@ const scripts = (own: Readonly<Record<string, string>>): string => JSON.stringif
 testRule(rule, {
   valid: [
     {
+      name: "a stage for developers that stands last",
+      path: "Dockerfile",
+      code: 'FROM node:24-alpine AS base\nWORKDIR /app\nFROM base AS production\nENV NODE_ENV=production\nCMD ["node", "main.js"]\nFROM base AS development\nENV NODE_ENV=development\nCMD ["npm", "run", "dev"]\n',
+    },
+    {
+      name: "a program that writes types",
+      path: "utils/generate-types.ts",
+      code: `export const options = { type: "postgres", synchronize: true };`,
+    },
+    {
       name: "a stage of development, which is not the last",
       path: "Dockerfile",
       code: 'FROM node AS dev\nENV NODE_ENV=development\nCMD ["pnpm", "dev"]\nFROM node AS runner\nENV NODE_ENV=production\nCMD node a.js\n',

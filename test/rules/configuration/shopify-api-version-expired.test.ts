@@ -67,6 +67,15 @@ export const options = { apiVersion: process.env.SHOPIFY_API_VERSION || "2024-01
       },
     },
     {
+      name: "one version in many places of a file",
+      code: "fetch(`https://${shop}/admin/api/2023-01/orders.json`);\nfetch(`https://${shop}/admin/api/2023-01/products.json`);",
+      findings: [{ at: "2023-01" }],
+      fixed: {
+        "use-newest":
+          "fetch(`https://${shop}/admin/api/2026-10/orders.json`);\nfetch(`https://${shop}/admin/api/2026-10/products.json`);",
+      },
+    },
+    {
       name: "the app's own file",
       path: "shopify.app.production.toml",
       code: '[webhooks]\napi_version = "2025-01"\n',

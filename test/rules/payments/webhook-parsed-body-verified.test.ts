@@ -19,6 +19,24 @@ app.use(express.json());
 `,
     },
     {
+      name: "the store signs what it sends",
+      code: `${EXPRESS}app.use(express.json());
+app.post("/orders", async (req, res) => {
+  const text = JSON.stringify(req.body);
+  const headers = { "content-type": "application/json" };
+  const signature = createHmac("sha256", process.env.KEY).update(text).digest("hex");
+  headers["x-webhook-signature"] = signature;
+  await fetch(process.env.TARGET, { method: "POST", headers, body: text });
+  await fetch(process.env.OTHER, {
+    method: "POST",
+    headers: { "x-signature": createHmac("sha256", process.env.KEY).update(text).digest("hex") },
+    body: text,
+  });
+  res.end();
+});
+`,
+    },
+    {
       name: "a raw parser that is mounted elsewhere",
       path: "src/hook.ts",
       code: `import Stripe from "stripe";

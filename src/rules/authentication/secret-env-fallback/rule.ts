@@ -97,7 +97,17 @@ function check(node: Ast.Node, context: SyntaxContext): void {
     fixes: fixesFor(node, fallback, context),
     verifiedSecret: verified,
     ...(verified ? {} : presetInTests(context)),
+    ...(!verified && isOfPlugin(context) && { preset: "audit" as const }),
   });
+}
+
+/** The store that a plug-in is tried in while it is written: nobody else starts it. */
+function isOfPlugin(context: SyntaxContext): boolean {
+  const found = /^(?:(.*)\/)?medusa-config\.[cm]?[jt]s$/.exec(context.path);
+  if (!found) return false;
+  return context
+    .platforms()
+    .some(({ folder, roles }) => folder === (found[1] ?? "") && roles.includes("plug-in"));
 }
 
 /** Cheap first look, since nearly every call and condition comes by here. */

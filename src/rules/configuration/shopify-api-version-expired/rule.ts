@@ -3,6 +3,7 @@ import {
   type CheckContext,
   type Range,
   type SyntaxContext,
+  type TextEdit,
   assignments,
   propertyName,
   syntaxRule,
@@ -66,13 +67,8 @@ export const rule = syntaxRule({
       if (node.id.type === "Identifier" && node.init && NAMES.test(node.id.name))
         checkValue(node.init, context);
     },
-    Literal(node, context) {
-      if (typeof node.value === "string" && node.value.includes("api/20"))
-        checkAddress(node.value, node.range[0] + 1, context);
-    },
-    TemplateElement(node, context) {
-      if (node.value.raw.includes("api/20"))
-        checkAddress(node.value.raw, node.range[0] + 1, context);
+    Program(_node, context) {
+      if (context.text.includes("api/20")) checkAddresses(context);
     },
   },
   config: {
@@ -111,21 +107,43 @@ function isOfShopify(context: SyntaxContext): boolean {
   );
 }
 
-function checkAddress(text: string, start: number, context: SyntaxContext): void {
-  for (const found of versionsInAddress(text)) {
-    const at = start + found.start;
-    const end = at + found.version.length;
-    // Escapes before it make the places of the value and of the text differ.
-    if (context.text.slice(at, end) !== found.version) continue;
-    report({ start: at, end }, found.version, context, true);
+/** A file that calls one version in forty places has it to change once: the first place stands for all. */
+function checkAddresses(context: SyntaxContext): void {
+  const places = new Map<string, Range[]>();
+  context.source.nodes.forEach((node) => {
+    const text = textOf(node);
+    for (const { start, version } of text === undefined ? [] : versionsInAddress(text)) {
+      const at = {
+        start: node.range[0] + 1 + start,
+        end: node.range[0] + 1 + start + version.length,
+      };
+      // Escapes before it make the places of the value and of the text differ.
+      if (context.text.slice(at.start, at.end) !== version) continue;
+      places.set(version, [...(places.get(version) ?? []), at]);
+    }
+  });
+  for (const [version, all] of places) {
+    const [first, ...others] = all.toSorted((one, other) => one.start - other.start);
+    if (first) report(first, version, context, true, others);
   }
 }
 
-function report(at: Range, version: string, context: CheckContext, canReplace = false): void {
+function textOf(node: Ast.Node): string | undefined {
+  if (node.type === "TemplateElement") return node.value.raw;
+  return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
+}
+
+function report(
+  at: Range,
+  version: string,
+  context: CheckContext,
+  canReplace = false,
+  others: readonly Range[] = [],
+): void {
   const newest = newestVersion(context.now);
-  const fixes = canReplace
-    ? [{ id: "use-newest", edits: () => [{ start: at.start, end: at.end, text: newest }] }]
-    : [];
+  const edits = (): TextEdit[] =>
+    [at, ...others].map(({ start, end }) => ({ start, end, text: newest }));
+  const fixes = canReplace ? [{ id: "use-newest", edits }] : [];
   if (version === "unstable") {
     context.report({
       at,
@@ -139,5 +157,11 @@ function report(at: Range, version: string, context: CheckContext, canReplace = 
   }
   const ended = isApiVersion(version) ? endOf(version, context.now) : undefined;
   if (ended === undefined) return;
-  context.report({ at, message: "found", data: { version, ended, newest }, fixes });
+  const related = others.map((range) => ({
+    file: context.path,
+    range,
+    message: `Version ${version} is called here, too.`,
+  }));
+  const data = { version, ended, newest };
+  context.report({ at, message: "found", data, fixes, ...(related.length > 0 && { related }) });
 }

@@ -23,7 +23,7 @@ const LOCAL =
   /(?:^|\.)(?:localhost|localdomain|local|test|internal|intranet|lan|home|corp|private|svc|cluster|docker|invalid|example|onion|arpa|nip\.io|localtest\.me|lvh\.me)$/;
 /** Names that people write where the reader is to put their own. */
 const PLACEHOLDER =
-  /(?:^|[.-])(?:example\d*|your|yours|my|mydomain|myshop|mystore|mysite|mycompany|domain|domainname|hostname|host|placeholder|acme|foo|bar|baz|dummy|fake|sample|some|somewhere|test|testing|staging|dev|xxx+|abc|yoursite|yourdomain|yourshop|yourstore|yourcompany|your-?\w+|site|website|server|company)(?=[.-]|$)/;
+  /(?:^|[.-])(?:example\d*|your|yours|my|mydomain|myshop|mystore|mysite|mycompany|domain|domainname|frontend|backend|hostname|host|placeholder|acme|foo|bar|baz|dummy|fake|sample|some|somewhere|test|testing|staging|dev|xxx+|abc|yoursite|yourdomain|yourshop|yourstore|yourcompany|your-?\w+|site|website|server|company)(?=[.-]|$)/;
 /** Hosts of names that nobody opens: XML namespaces, vocabularies, licences, claims. */
 const NAMESPACE =
   /(?:^|\.)(?:w3\.org|schema\.org|json-schema\.org|xmlns\.com|xmlsoap\.org|purl\.org|purl\.com|ogp\.me|sitemaps\.org|openxmlformats\.org|opengis\.net|relaxng\.org|docbook\.org|oasis-open\.org|omg\.org|rdfs\.org|dublincore\.org|dmtf\.org|iso\.org|iana\.org|ietf\.org|rfc-editor\.org|apache\.org|opensource\.org|gnu\.org|creativecommons\.org|mozilla\.org|spdx\.org|mathml\.org|topografix\.com|unicode\.org|xml\.org|yaml\.org|wikidata\.org|java\.sun\.com|search\.yahoo\.com|itunes\.com|base\.google\.com|data-vocabulary\.org|hl7\.org|gs1\.org|goodrelations\.org)$|^(?:schemas?|ns|xmlns|namespace)\./;

@@ -1,6 +1,6 @@
 import type { ConfigDocument, ConfigEntry } from "../../../engine/api.ts";
 
-/** The instructions of the last stage, which is what the image becomes; its base first. */
+/** The instructions of the last stage that is not for developers alone, which is what the image becomes; its base first. */
 export interface Stage {
   readonly entries: readonly ConfigEntry[];
   /** The image that the stage begins with, through stages of the same file; lower case. */
@@ -20,12 +20,13 @@ export function lastStage(document: ConfigDocument): Stage | undefined {
     }
     stages.at(-1)?.entries.push(entry);
   }
-  const last = stages.at(-1);
+  // One that is named for developers is built for them, wherever it stands in the file.
+  const last = stages.findLast(({ name = "" }) => !isDevelopmentImage(name)) ?? stages.at(-1);
   if (!last) return undefined;
   // What earlier stages of the file set holds for those that begin with them.
   const entries = [...last.entries];
   let { base } = last;
-  for (let i = stages.length - 2; i >= 0; i--) {
+  for (let i = stages.indexOf(last) - 1; i >= 0; i--) {
     const stage = stages[i];
     if (stage?.name === undefined || stage.name !== base) continue;
     entries.unshift(...stage.entries);

@@ -66,7 +66,8 @@ function readMember(node: Ast.MemberExpression, semantics: Semantics): RequestRe
   const owner = unwrap(node.object);
   const ownerName = nameOf(owner) ?? "";
   if (HEADERS.test(ownerName)) return { from: "header", name: (name ?? "").toLowerCase() };
-  if (BODY.test(ownerName) && isRequestRoot(owner)) return { from: "body", name: name ?? "" };
+  if (BODY.test(ownerName) && isRequestRoot(owner) && !isOfService(owner, semantics))
+    return { from: "body", name: name ?? "" };
   return /^\d+$/.test(name ?? "") ? requestRead(owner, semantics) : undefined;
 }
 
@@ -89,6 +90,20 @@ function keyOf(pattern: Ast.ObjectPattern, local: string): string {
       return propertyName(property) ?? local;
   }
   return local;
+}
+
+/** `sendCode(body: { to: string })`: what a method of a class calls so is what its callers make of it. */
+function isOfService(owner: Ast.Node, semantics: Semantics): boolean {
+  if (owner.type !== "Identifier") return false;
+  const definition = semantics.variables.of(owner)?.defs[0];
+  if (definition?.type !== "Parameter" || definition.node.parent?.type !== "MethodDefinition")
+    return false;
+  const method = definition.node.parent;
+  const parameter = definition.node.params.find(
+    (each) =>
+      each.range[0] <= definition.name.range[0] && definition.name.range[1] <= each.range[1],
+  );
+  return method.decorators.length === 0 && (parameter?.decorators ?? []).length === 0;
 }
 
 /** True for chains that start at something called a request. */

@@ -12,6 +12,7 @@ import { type Purpose, purposeOf } from "../../helpers/match/address-purpose.ts"
 import { incompleteSchemeCheck } from "../../helpers/match/scheme-check.ts";
 import { weakPathCheck } from "../../helpers/match/redirect-check.ts";
 import { writtenPattern } from "../../helpers/match/written-pattern.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 
 export const rule = flowRule({
   id: "incomplete-url-check",
@@ -113,6 +114,7 @@ function reportText(
     message: "text",
     data: { attack: attack.slice(0, 60) },
     ...PRESETS[purpose],
+    ...presetInTests(context),
     fixes: fixesFor(node, callee, method, fixed, context),
   });
 }
@@ -169,6 +171,7 @@ function reportPattern(
     message: "pattern",
     data: { attack: passed.address.slice(0, 60) },
     ...PRESETS[purpose],
+    ...presetInTests(context),
   });
 }
 

@@ -5,6 +5,8 @@ import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
   id: "xss-dangerously-set-inner-html",
+  // JSON in a script element is what that rule knows more about.
+  supersededBy: ["jsonld-script-breakout"],
   meta: {
     category: "injection",
     title: "Untrusted data becomes HTML of a page",

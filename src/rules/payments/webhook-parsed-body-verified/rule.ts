@@ -2,6 +2,7 @@ import { type WholeFlow, flowRule } from "../../../engine/api.ts";
 import { medusaMiddleware } from "../../helpers/edit/medusa-middlewares.ts";
 import { rawBodyFixes } from "../../helpers/edit/raw-body.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { isSignedForOthers } from "../../helpers/match/sent-signature.ts";
 import { routeName } from "../../helpers/match/route-purpose.ts";
 import { unkeptBytes } from "../../helpers/match/unkept-bytes.ts";
 
@@ -75,6 +76,7 @@ export const rule = flowRule({
 /** Only bodies are signed; a route that is mounted with a raw parser has the bytes. */
 function accepts({ entry, source, node }: WholeFlow): boolean {
   if (!/body|webhook/.test(entry.says)) return false;
+  if (isSignedForOthers(node, source)) return false;
   const isWrittenAgain = source.text.slice(node.range[0], node.range[1]).includes("JSON.stringify");
   return isWrittenAgain || !entry.words().some((word) => /\braw\b|rawBody/i.test(word));
 }
