@@ -81,22 +81,42 @@ export function vulnerableIn(session: AnalysisSession, manifest: string): string
   return items.all().map(({ name, version }) => `${name}@${version ?? ""}`);
 }
 
+/** So long what depends on the day counts as it was: a list is asked for many times in a row. */
+const MOMENT_MS = 60_000;
+
+interface KnownLines {
+  readonly from: string;
+  readonly items: readonly HealthItem[];
+}
+
+/** By view: whatever else is news to a manifest makes a new one of it. */
+const KNOWN = new WeakMap<ManifestView, KnownLines>();
+
 interface Around extends HealthInput {
   readonly manifest: string;
   readonly view: ManifestView;
 }
 
 function addManifest(items: HealthItems, around: Around): void {
-  const { view } = around;
+  addEach(items, [...ofManifest(around), ...unused(around)], around);
+}
+
+/** What the lockfile and the answers say of a manifest's lines; made anew only where one of them has more to say. */
+function ofManifest(around: Around): readonly HealthItem[] {
+  const { session, view, manifest, off = "" } = around;
+  const moment = Math.floor(session.now.getTime() / MOMENT_MS);
+  const platforms = session.platforms.of(manifest);
+  const { endedLines } = assessOptions(view, platforms, session.now);
+  const from = [moment, off, ...(endedLines ?? [])].join("\n");
+  const known = KNOWN.get(view);
+  if (known?.from === from) return known.items;
   const found: HealthItem[] = [...vulnerable(around)];
   for (const entry of view.facts.dependencies) {
     if (view.dependencies.has(entry.key)) found.push(...assessed(entry, around));
   }
-  addEach(
-    items,
-    [...found, ...deprecatedBelow(around), ...unused(around), ...notChecked(around)],
-    around,
-  );
+  const list = [...found, ...deprecatedBelow(around), ...notChecked(around)];
+  KNOWN.set(view, { from, items: list });
+  return list;
 }
 
 /** What a suppression silences is set aside, as the finding is. */

@@ -1,9 +1,9 @@
-import type { HealthItem } from "../findings/health.ts";
+import type { HealthItem, HealthPlace } from "../findings/health.ts";
 
 /** Items of several manifests: a package in one state is one item with several places. */
 export class HealthItems {
-  readonly #items = new Map<string, HealthItem>();
-  readonly #silenced = new Map<string, HealthItem>();
+  readonly #items = new Map<string, Gathered>();
+  readonly #silenced = new Map<string, Gathered>();
 
   add(item: HealthItem, isSilenced: boolean): void {
     const { state, name, version = "" } = item;
@@ -12,7 +12,8 @@ export class HealthItems {
     const key = [state, name, version, more].join("\n");
     const list = isSilenced ? this.#silenced : this.#items;
     const known = list.get(key);
-    list.set(key, known ? merge(known, item) : item);
+    if (known) merge(known, item);
+    else list.set(key, { ...item, places: [...item.places] });
   }
 
   /** Those that no suppression sets aside everywhere: production first, then direct ones, then by name. */
@@ -31,11 +32,15 @@ export class HealthItems {
   }
 }
 
-function merge(known: HealthItem, item: HealthItem): HealthItem {
-  return {
-    ...known,
-    direct: known.direct || item.direct,
-    production: known.production || item.production,
-    places: [...known.places, ...item.places],
-  };
+/** An item while places are added to it. */
+interface Gathered extends HealthItem {
+  direct: boolean;
+  production: boolean;
+  readonly places: HealthPlace[];
+}
+
+function merge(known: Gathered, item: HealthItem): void {
+  known.direct ||= item.direct;
+  known.production ||= item.production;
+  known.places.push(...item.places);
 }

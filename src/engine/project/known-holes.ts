@@ -8,6 +8,8 @@ import type { SignedPackage } from "../deps/signature.ts";
 import type { LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import type { LockView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
+import { Remembered } from "./remembered.ts";
+import { isSameAnswer } from "./same-answer.ts";
 import { KnownSignatures, signedPackages } from "./signed-packages.ts";
 
 /** A manifest with the lockfile that counts for it. */
@@ -29,6 +31,7 @@ const MOST_BRINGERS = 150;
 export class KnownHoles {
   readonly signatures = new KnownSignatures();
   readonly #answers = new Map<string, AdvisoryResult>();
+  readonly #installed = new Remembered<ReadonlyMap<string, readonly string[]>>();
   readonly #installedBy: (path: string) => InstalledBy | undefined;
   readonly #manifests: () => readonly string[];
 
@@ -48,6 +51,8 @@ export class KnownHoles {
   /** Returns the manifests that it is news to. */
   set(path: string, answer: AdvisoryResult): readonly string[] {
     const key = this.keyOf(path);
+    const before = this.#answers.get(key);
+    if (before && isSameAnswer(before, answer)) return [];
     this.#answers.set(key, answer);
     return this.#manifests().filter((each) => this.keyOf(each) === key);
   }
@@ -58,27 +63,12 @@ export class KnownHoles {
   }
 
   /** Versions by name of all that a manifest's lockfile installs; without one of what it names itself. */
-  installed(path: string): Map<string, readonly string[]> {
-    const versions = new Map<string, string[]>();
+  installed(path: string): ReadonlyMap<string, readonly string[]> {
     const by = this.#installedBy(path);
-    if (!by) return versions;
+    if (!by) return new Map();
     const { facts, lock, localNames } = by;
-    const add = (name: string, version: string): void => {
-      const list = versions.get(name);
-      if (!list) versions.set(name, [version]);
-      else if (!list.includes(version)) list.push(version);
-    };
-    if (!lock) {
-      for (const { name, current } of requestsFor(facts, () => undefined, localNames))
-        if (current !== undefined) add(name, current);
-      return versions;
-    }
-    for (const { name, version, link, resolved = "" } of lock.facts.packages.values()) {
-      // The names of packages that come from elsewhere are not the registry's business.
-      const isForeign = /^(?:git|file:|github:)|codeload\.|\.git(?:#|$)/.test(resolved);
-      if (version !== undefined && !link && !isForeign && !localNames.has(name)) add(name, version);
-    }
-    return versions;
+    const from = [lock?.facts ?? facts, localNames];
+    return this.#installed.of(lock?.path ?? path, from, () => versionsOf(by));
   }
 
   /**
@@ -123,4 +113,24 @@ export class KnownHoles {
     const reason = `not asked again while offline; the registry's answer of ${day(answer.fetchedAt)} counts`;
     return [{ what: WHAT, reason, file }, ...items];
   }
+}
+
+function versionsOf({ facts, lock, localNames }: InstalledBy): Map<string, readonly string[]> {
+  const versions = new Map<string, string[]>();
+  const add = (name: string, version: string): void => {
+    const list = versions.get(name);
+    if (!list) versions.set(name, [version]);
+    else if (!list.includes(version)) list.push(version);
+  };
+  if (!lock) {
+    for (const { name, current } of requestsFor(facts, () => undefined, localNames))
+      if (current !== undefined) add(name, current);
+    return versions;
+  }
+  for (const { name, version, link, resolved = "" } of lock.facts.packages.values()) {
+    // The names of packages that come from elsewhere are not the registry's business.
+    const isForeign = /^(?:git|file:|github:)|codeload\.|\.git(?:#|$)/.test(resolved);
+    if (version !== undefined && !link && !isForeign && !localNames.has(name)) add(name, version);
+  }
+  return versions;
 }

@@ -3,6 +3,7 @@ import type { LockFacts, ManifestFacts } from "../deps/types.ts";
 import { join, relativeTo } from "./folders.ts";
 import type { FoundLock, Locks } from "./locks.ts";
 import type { LockView } from "./manifest-view.ts";
+import { Remembered } from "./remembered.ts";
 import type { KnownSignatures } from "./signed-packages.ts";
 
 /** Lockfiles together with the ways from the project to their packages. */
@@ -11,6 +12,7 @@ export class LockViews {
   readonly #manifests: () => readonly string[];
   readonly #manifestOf: (folder: string) => ManifestFacts | undefined;
   readonly #signatures: KnownSignatures;
+  readonly #views = new Remembered<LockView>();
   #reached = new WeakMap<LockFacts, ReadonlyMap<string, LockWay>>();
 
   /** `manifests` gives the folders that have one, `manifestOf` what the one in a folder says. */
@@ -26,28 +28,28 @@ export class LockViews {
     this.#manifestOf = manifestOf;
   }
 
-  /** Manifests changed, which decide what is reached. */
+  /** Lockfiles changed, or manifests, which decide what is reached. */
   forget(): void {
+    this.#views.forget();
     this.#reached = new WeakMap();
   }
 
   /** The lockfile that counts for a folder. */
   of(folder: string): LockView | undefined {
     const found = this.#locks.nearest(folder);
-    const signatures = found && this.#signatures.of(found.path);
-    return (
-      found && {
-        path: found.path,
-        text: found.text,
-        facts: found.lock,
-        siblings: this.#locks.namesAt(found.folder),
-        folder: relativeTo(found.folder, folder),
-        overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
-        beside: (name) => this.#locks.textAt(join(found.folder, name)),
-        ways: () => this.#ways(found),
-        ...(signatures && { signatures }),
-      }
-    );
+    if (!found) return undefined;
+    const signatures = this.#signatures.of(found.path);
+    return this.#views.of(folder, [found, signatures], () => ({
+      path: found.path,
+      text: found.text,
+      facts: found.lock,
+      siblings: this.#locks.namesAt(found.folder),
+      folder: relativeTo(found.folder, folder),
+      overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
+      beside: (name) => this.#locks.textAt(join(found.folder, name)),
+      ways: () => this.#ways(found),
+      ...(signatures && { signatures }),
+    }));
   }
 
   #ways(found: FoundLock): ReadonlyMap<string, LockWay> {

@@ -1,10 +1,9 @@
-import { openQuestions } from "../deps/assess.ts";
 import { isLockfile } from "../deps/lockfile.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
-import { localPackageNames, resolveLocked } from "../deps/resolve-locked.ts";
+import { resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
@@ -16,7 +15,7 @@ import { dependencyFacts } from "./dependency-facts.ts";
 import { above, join, parentOf, relativeTo } from "./folders.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
-import { licenseGap } from "./license-gap.ts";
+import { LocalNames } from "./local-names.ts";
 import { LockViews } from "./lock-views.ts";
 import { Locks } from "./locks.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
@@ -24,7 +23,9 @@ import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import { type PackageOfFile, PackagesOfFiles } from "./packages-of-files.ts";
 import { privateScopes } from "./private-scopes.ts";
-import { shortfall } from "./shortfall.ts";
+import { Remembered } from "./remembered.ts";
+import { unanswered } from "./unanswered.ts";
+import { versionWithSource } from "./version-with-source.ts";
 
 const MANIFEST = "package.json";
 
@@ -42,11 +43,16 @@ export class Manifests {
   );
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
+  /** Manifests with lines that refer to a catalog. */
+  readonly #followers = new Set<string>();
   readonly #packages: PackagesOfFiles;
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
   readonly #coolDowns: CoolDowns;
   readonly #lockViews: LockViews;
+  readonly #localNames: LocalNames;
+  readonly #views = new Remembered<ManifestView | undefined>();
+  readonly #requests = new Remembered<readonly FactRequest[]>();
   readonly sites: ImportSites;
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
   #paths: readonly string[] = [];
@@ -61,12 +67,15 @@ export class Manifests {
     this.#locks = new Locks(files);
     this.#catalogs = new Catalogs(files);
     this.#coolDowns = new CoolDowns(files, () => choices().trusted);
-    this.#packages = new PackagesOfFiles(files, (folder) => this.#manifest(folder));
+    this.#packages = new PackagesOfFiles(files, (folder) => this.manifestOf(folder));
+    this.#localNames = new LocalNames(this.#locks, () =>
+      this.#paths.flatMap((path) => this.manifestOf(parentOf(path))?.name ?? []),
+    );
     this.sites = new ImportSites(files, () => this.#all);
     this.#lockViews = new LockViews(
       this.#locks,
       () => this.#paths.map((path) => parentOf(path)),
-      (folder) => this.#manifest(folder),
+      (folder) => this.manifestOf(folder),
       this.holes.signatures,
     );
   }
@@ -75,39 +84,57 @@ export class Manifests {
     return path === MANIFEST || path.endsWith(`/${MANIFEST}`);
   }
 
+  /** How often something had to be made: the rest is as it was before. */
+  get work(): { readonly views: number; readonly requests: number; readonly localNames: number } {
+    const { made: views } = this.#views;
+    return { views, requests: this.#requests.made, localNames: this.#localNames.made };
+  }
+
   /** Forgets what a changed file said; true when it was a manifest, a lockfile or a setting of a package manager. */
   changed(path: string): boolean {
     this.sites.forget(path);
-    this.#catalogs.forget();
-    this.#lockViews.forget();
     const isLock = isLockfile(path);
     const isSetting = this.#coolDowns.isSetting(path);
-    if (isSetting) this.#coolDowns.forget();
-    if (!isLock && !isSetting && !this.isManifest(path)) return false;
+    const counts = isLock || isSetting || this.isManifest(path);
+    if (!counts && !isCatalogFile(path)) return false;
+    for (const each of this.#followers) this.#facts.delete(each);
     this.#facts.delete(path);
-    this.#packages.forget();
+    if (isSetting) this.#coolDowns.forget();
     if (isLock) this.#locks.forget();
-    return true;
+    this.#forgetMade();
+    return counts;
   }
 
   reset(): void {
     this.#facts.clear();
-    this.#packages.forget();
     this.#coolDowns.forget();
     this.#locks.forget();
-    this.#catalogs.forget();
-    this.#lockViews.forget();
+    this.#forgetMade();
     this.sites.reset();
+  }
+
+  /** What was made of manifests, lockfiles, catalogs and settings has to be made anew. */
+  #forgetMade(): void {
+    for (const each of [
+      this.#packages,
+      this.#catalogs,
+      this.#lockViews,
+      this.#localNames,
+      this.#views,
+      this.#requests,
+    ])
+      each.forget();
   }
 
   /** Tells which manifests the root has, so that their own names are known. */
   setPaths(paths: readonly string[]): void {
+    if (paths === this.#all) return;
     const before = this.#paths.join("\n");
     this.#all = paths;
     this.#paths = paths.filter((path) => this.isManifest(path));
-    this.#lockViews.forget();
-    // From now on catalogs tell what lines told that refer to them, or the other way round.
     if (before === this.#paths.join("\n")) return;
+    this.#forgetMade();
+    // From now on catalogs tell what lines told that refer to them, or the other way round.
     for (const path of paths)
       if (isCatalogFile(path) || this.isManifest(path)) this.#results.delete(path);
   }
@@ -130,33 +157,37 @@ export class Manifests {
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */
   view(path: string, text: string): ManifestView | undefined {
     if (!this.isManifest(path)) return undefined;
-    const facts = this.#read(path, text);
-    if (!facts) return undefined;
-    const folder = parentOf(path);
+    const { configuration, trusted } = this.#choices();
+    const { licenses } = configuration;
     const lookups = this.#lookups.get(path);
-    const lock = this.#lockViews.of(folder);
-    const dependencies = new Map<string, DependencyFacts>();
-    for (const entry of facts.dependencies) {
-      if (isOutdone(entry, facts)) continue;
-      const locked = this.#locked(folder, entry.key, entry.spec);
-      const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
-      dependencies.set(entry.key, dependencyFacts(entry.name, locked, lookups, coolDown));
-    }
-    const { licenses } = this.#choices().configuration;
+    const lock = this.#lockViews.of(parentOf(path));
     const advisories = this.holes.get(lock?.path ?? path);
-    return {
-      text,
-      facts,
-      dependencies,
-      ...(lock && { lock }),
-      ...(advisories && { advisories }),
-      ...(licenses && { licenses }),
-      importsOf: (name) => this.sites.of(name, folder),
-      useOf: (name, exports) => this.sites.useOf(name, exports, folder),
-      isTopmost: this.#isTopmost(folder),
-      localNames: this.#localNames(folder),
-      exists: (name) => this.#files.exists(join(folder, name)),
-    };
+    const from = [text, lookups, lock, advisories, licenses, trusted];
+    return this.#views.of(path, from, () => {
+      const facts = this.#read(path, text);
+      if (!facts) return undefined;
+      const folder = parentOf(path);
+      const dependencies = new Map<string, DependencyFacts>();
+      for (const entry of facts.dependencies) {
+        if (isOutdone(entry, facts)) continue;
+        const locked = this.#locked(folder, entry.key, entry.spec);
+        const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
+        dependencies.set(entry.key, dependencyFacts(entry.name, locked, lookups, coolDown));
+      }
+      return {
+        text,
+        facts,
+        dependencies,
+        ...(lock && { lock }),
+        ...(advisories && { advisories }),
+        ...(licenses && { licenses }),
+        importsOf: (name) => this.sites.of(name, folder),
+        useOf: (name, exports) => this.sites.useOf(name, exports, folder),
+        isTopmost: this.#isTopmost(folder),
+        localNames: this.#localNames.of(folder),
+        exists: (name) => this.#files.exists(join(folder, name)),
+      };
+    });
   }
 
   /** The lockfiles that count for the manifests among some files. */
@@ -168,31 +199,33 @@ export class Manifests {
 
   #isTopmost(folder: string): boolean {
     for (let each = above(folder); each !== undefined; each = above(each)) {
-      if (this.#manifest(each)) return false;
+      if (this.manifestOf(each)) return false;
     }
     return true;
   }
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */
-  requests(path: string): FactRequest[] {
+  requests(path: string): readonly FactRequest[] {
     const folder = parentOf(path);
-    const facts = this.#manifest(folder);
+    const facts = this.manifestOf(folder);
     if (!facts) return [];
-    const format = this.#locks.nearest(folder)?.lock.format;
-    return requestsFor(
-      facts,
-      ({ key, spec }) => this.#locked(folder, key, spec),
-      this.#localNames(folder),
-    ).map((request) => {
-      const coolDown = this.#coolDowns.of(folder, format, request.name);
-      return coolDown ? { ...request, coolDownMs: coolDown.ms } : request;
+    return this.#requests.of(path, [facts, this.#choices().trusted], () => {
+      const format = this.#locks.nearest(folder)?.lock.format;
+      return requestsFor(
+        facts,
+        ({ key, spec }) => this.#locked(folder, key, spec),
+        this.#localNames.of(folder),
+      ).map((request) => {
+        const coolDown = this.#coolDowns.of(folder, format, request.name);
+        return coolDown ? { ...request, coolDownMs: coolDown.ms } : request;
+      });
     });
   }
 
   #installedBy(path: string): InstalledBy | undefined {
     const folder = parentOf(path);
-    const facts = this.#manifest(folder);
-    const localNames = this.#localNames(folder);
+    const facts = this.manifestOf(folder);
+    const localNames = this.#localNames.of(folder);
     const lookups = this.#lookups.get(path);
     return facts && { path, facts, lock: this.#lockViews.of(folder), localNames, lookups };
   }
@@ -204,48 +237,26 @@ export class Manifests {
 
   /** The same together with the file that says so; a range of a manifest is not exact. */
   versionWithSource(path: string, name: string): PlatformVersion | undefined {
-    for (
-      let folder: string | undefined = parentOf(path);
-      folder !== undefined;
-      folder = above(folder)
-    ) {
-      const entry = this.#manifest(folder)?.dependencies.find((each) => each.key === name);
-      const locked = this.#locked(folder, name, entry?.spec);
-      if (locked?.version !== undefined) {
-        const from = this.#locks.nearest(folder)?.path ?? MANIFEST;
-        return { version: locked.version, from, exact: true };
-      }
-      if (entry?.range !== undefined) {
-        return { version: entry.range, from: join(folder, MANIFEST), exact: false };
-      }
-    }
-    return undefined;
-  }
-
-  /** What a folder's own package.json says; undefined without one. */
-  manifestOf(folder: string): ManifestFacts | undefined {
-    return this.#manifest(folder);
+    return versionWithSource(path, name, {
+      manifestOf: (folder) => this.manifestOf(folder),
+      locked: (folder, key, spec) => this.#locked(folder, key, spec),
+      lockOf: (folder) => this.#locks.nearest(folder)?.path,
+    });
   }
 
   /** Scopes of the root's private packages: a registry that nobody chose must not hear of them. */
   privateScopes(): ReadonlySet<string> {
-    return privateScopes(this.#paths.map((path) => this.#manifest(parentOf(path))));
+    return privateScopes(this.#paths.map((path) => this.manifestOf(parentOf(path))));
   }
 
   /** Dependencies of a manifest that no registry answered for in full, or all that would be asked for when look-ups are off. */
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
-    const answers = this.#lookups.get(path);
-    const items: NotCheckedItem[] = [];
-    for (const { name, aside } of this.requests(path)) {
-      if (aside) continue;
-      const lookup = answers?.get(name);
-      const reason = lookup ? shortfall(lookup) : off;
-      if (reason !== undefined) items.push({ what: name, reason, file: path });
-    }
-    const view = this.view(path, this.#files.read(path) ?? "");
-    const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
-    for (const { name, text } of open) items.push({ what: name, reason: text, file: path });
-    if (view) items.push(...licenseGap(path, view));
+    const asked = {
+      requests: this.requests(path),
+      answers: this.#lookups.get(path),
+      view: this.view(path, this.#files.read(path) ?? ""),
+    };
+    const items = unanswered(path, asked, now, off);
     return off === undefined ? [...items, ...this.holes.notChecked(path)] : items;
   }
 
@@ -259,7 +270,8 @@ export class Manifests {
     return this.#packages.of(path);
   }
 
-  #manifest(folder: string): ManifestFacts | undefined {
+  /** What a folder's own package.json says; undefined without one. */
+  manifestOf(folder: string): ManifestFacts | undefined {
     const path = join(folder, MANIFEST);
     if (!this.#facts.has(path)) {
       const text = this.#files.exists(path) ? this.#files.read(path) : undefined;
@@ -273,6 +285,7 @@ export class Manifests {
     const document = readDocument(path, text);
     const facts = document && readManifest(document);
     if (!facts?.dependencies.some((entry) => entry.kind === "catalog")) return facts;
+    this.#followers.add(path);
     const folder = parentOf(path);
     const dependencies = facts.dependencies.map((entry) => this.#catalogs.follow(entry, folder));
     return { ...facts, dependencies };
@@ -282,16 +295,5 @@ export class Manifests {
   #locked(folder: string, key: string, spec?: string): LockedPackage | undefined {
     const found = this.#locks.nearest(folder);
     return found && resolveLocked(found.lock, relativeTo(found.folder, folder), key, spec);
-  }
-
-  /** Names of the project's own packages, which no registry may hear of. */
-  #localNames(folder: string): ReadonlySet<string> {
-    const own = this.#paths.flatMap((path) => this.#manifest(parentOf(path))?.name ?? []);
-    const names = new Set<string>(own);
-    for (let each: string | undefined = folder; each !== undefined; each = above(each)) {
-      const found = this.#locks.at(each);
-      for (const name of found ? localPackageNames(found.lock) : []) names.add(name);
-    }
-    return names;
   }
 }

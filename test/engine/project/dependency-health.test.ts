@@ -131,6 +131,42 @@ describe("the health of dependencies", () => {
     expect(namesIn(healthOf(store), "unused")).toEqual([]);
   });
 
+  it("is made anew only for the manifest that there is news about", () => {
+    const members = Array.from({ length: 30 }, (_, index) => `packages/p${index}/package.json`);
+    const store = storeWith(
+      Object.fromEntries(
+        members.map((path, index) => [
+          path,
+          JSON.stringify({ name: `p${index}`, dependencies: { tax: "^1.0.0" } }),
+        ]),
+      ),
+    );
+    answer(store);
+    const { manifests } = store.session;
+    const first = healthOf(store);
+    const before = manifests.work;
+    expect(before).toMatchObject({ views: 31, requests: 31, localNames: 1 });
+    expect(healthOf(store)).toEqual(first);
+    expect(manifests.work).toEqual(before);
+    // The same answer about the lockfile, made anew as each look-up does, is no news to the others.
+    const told = new Map([["tax", { ok: false, reason: "timeout", text: "Late." } as const]]);
+    const again = ADVISORIES.ok && { ...ADVISORIES, advisories: new Map(ADVISORIES.advisories) };
+    store.session.setLookups("packages/p3/package.json", told, again || undefined);
+    expect(namesIn(healthOf(store), "not-checked")).toContain("tax");
+    expect(manifests.work).toEqual({ ...before, views: 32 });
+    // Another answer is.
+    store.session.setLookups("packages/p3/package.json", told, { ...ADVISORIES, fetchedAt: 8 });
+    expect(healthOf(store).coverage.advisoriesAsOf).toBe(8);
+    expect(manifests.work).toEqual({ ...before, views: 63 });
+    // Code that changes is none.
+    store.write("src/shop.js", `${CODE}\n`);
+    healthOf(store);
+    expect(manifests.work).toEqual({ ...before, views: 63 });
+    store.write("packages/p4/package.json", JSON.stringify({ name: "p4-too" }));
+    healthOf(store);
+    expect(manifests.work.views).toBe(94);
+  });
+
   it("agrees with the findings of the manifest, line by line", () => {
     const store = storeWith({}, { preset: "audit" });
     answer(store);
