@@ -26,6 +26,7 @@ import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
 import { type Handed, bothHanded } from "./handed.ts";
+import { placeOfHit } from "./handed-statement.ts";
 import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type Symbol, symbolKey } from "./taint.ts";
 
@@ -112,7 +113,7 @@ export function callClosure(
   if (summary.demandsSecret) activation.demandsSecret = true;
   for (const hit of summary.hits) {
     const actual = filling.actual(hit.unknown);
-    if (actual) solver.sink(actual, hit.sink, activation);
+    if (actual) solver.sink(actual, placeOfHit(hit, actual, request.site), activation);
   }
   const calls = new Map<number, Handed>();
   for (const { symbol, value, more } of summary.calledWith.values()) {

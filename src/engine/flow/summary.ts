@@ -13,6 +13,8 @@ export interface SinkUse {
   readonly member?: string;
   /** True when somebody on the way asks whose record it is, so that what a visitor names harms nobody. */
   readonly asked?: true;
+  /** The call in the same file whose caller wrote the text that a function only hands on to the sink. */
+  readonly writtenAt?: Range;
 }
 
 /** A sink that is reached by what the caller decides. */

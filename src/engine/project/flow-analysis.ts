@@ -7,6 +7,7 @@ import { fromTable, toTable } from "../flow/flow-table.ts";
 import { KeptFlows } from "../flow/kept-flows.ts";
 import type { Program } from "../flow/program.ts";
 import type { Flow } from "../flow/summary.ts";
+import { toldApart } from "../flow/handed-statement.ts";
 import { type Trace, extend, stepsOf } from "../flow/taint.ts";
 import type { Model } from "../models/model.ts";
 import { digest } from "../text/hash.ts";
@@ -224,8 +225,8 @@ export class FlowAnalysis {
   }
 
   /** Flows into a file, with the places where things are in the texts now. */
-  #flowsInto(path: string): Flow[] {
-    return this.#solver.flowsInto(path).flatMap((flow) => {
+  #flowsInto(path: string): readonly Flow[] {
+    const placed = this.#solver.flowsInto(path).flatMap((flow) => {
       const { sink, taint } = flow;
       const range = this.#files.placeOf(path, sink.range);
       const start = this.#files.placeOf(taint.source.file, taint.source.range);
@@ -237,8 +238,11 @@ export class FlowAnalysis {
         undefined,
       );
       const source = { ...taint.source, range: start };
-      return [{ taint: { ...taint, source, trace }, sink: { ...sink, range } }];
+      const writtenAt = sink.writtenAt && this.#files.placeOf(path, sink.writtenAt);
+      const end = { ...sink, range, ...(writtenAt && { writtenAt }) };
+      return [{ taint: { ...taint, source, trace }, sink: end }];
     });
+    return toldApart(placed);
   }
 
   #placed<Place extends Site>(place: Place): Place {

@@ -24,6 +24,8 @@ Bun.serve({
   async fetch(request) {
     const url = new URL(request.url);
     const file = Bun.file("./public" + url.searchParams.get("file")); // !alert path-traversal
+    Bun.spawn(["sh", "-c", "wc " + url.searchParams.get("file")]); // !alert command-injection
+    Bun.spawn(["wc", "--", url.searchParams.get("file")]); // !safe command-injection
     return new Response(file);
   },
 });
