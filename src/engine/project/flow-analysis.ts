@@ -1,16 +1,14 @@
 import type { ApiTrie } from "../flow/api-trie.ts";
 import { trieOf } from "../flow/trie-of.ts";
-import type { Site } from "../flow/solver.ts";
 import { isWhole } from "../flow/computations.ts";
 import { ProgramSolver } from "../flow/solve.ts";
 import { fromTable, toTable } from "../flow/flow-table.ts";
 import { KeptFlows } from "../flow/kept-flows.ts";
 import type { Program } from "../flow/program.ts";
 import type { Flow } from "../flow/summary.ts";
-import { toldApart } from "../flow/handed-statement.ts";
-import { type Trace, extend, stepsOf } from "../flow/taint.ts";
 import type { Model } from "../models/model.ts";
 import { digest } from "../text/hash.ts";
+import type { Range } from "../text/range.ts";
 import { type FlowEntry, entryOf } from "./flow-entry.ts";
 import { FrameworkEntries } from "./framework-entries.ts";
 import { LoweredFiles } from "./lowered-files.ts";
@@ -19,6 +17,7 @@ import type { KeptAnalysis } from "./kept-analysis.ts";
 import type { FlowSurroundings } from "./flow-surroundings.ts";
 import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
+import { placedFlows, placedNow } from "./placed-flows.ts";
 
 /** More answers than this are not remembered at once, so that memory does not grow with the project. */
 const MAX_ANSWERS = 40_000;
@@ -126,11 +125,12 @@ export class FlowAnalysis {
   /** What stands around the place where the data of a flow enters. */
   entryOf({ taint }: Flow): FlowEntry {
     const { handlers } = this.#solver;
+    const placeOf = (file: string, then: Range) => this.#files.placeOf(file, then);
     return entryOf(taint.source, {
       handlers: {
         of: (file, index) => {
           const known = handlers.of(file, index);
-          return known && { ...known, places: known.places.map((each) => this.#placed(each)) };
+          return known && { ...known, places: known.places.map((each) => placedNow(each, placeOf)) };
         },
         filled: (folder) => handlers.filled(folder),
       },
@@ -226,28 +226,8 @@ export class FlowAnalysis {
 
   /** Flows into a file, with the places where things are in the texts now. */
   #flowsInto(path: string): readonly Flow[] {
-    const placed = this.#solver.flowsInto(path).flatMap((flow) => {
-      const { sink, taint } = flow;
-      const range = this.#files.placeOf(path, sink.range);
-      const start = this.#files.placeOf(taint.source.file, taint.source.range);
-      // Code that is gone, and of which those that are not solved yet do not know.
-      if (!range || !start) return [];
-      const trace = stepsOf(taint.trace).reduce<Trace | undefined>(
-        (before, { into, ...step }) =>
-          extend(before, { ...this.#placed(step), ...(into && { into: this.#placed(into) }) }),
-        undefined,
-      );
-      const source = { ...taint.source, range: start };
-      const writtenAt = sink.writtenAt && this.#files.placeOf(path, sink.writtenAt);
-      const end = { ...sink, range, ...(writtenAt && { writtenAt }) };
-      return [{ taint: { ...taint, source, trace }, sink: end }];
-    });
-    return toldApart(placed);
-  }
-
-  #placed<Place extends Site>(place: Place): Place {
-    const known = this.#files.placeOf(place.file, place);
-    return { ...place, start: known?.start ?? 0, end: known?.end ?? 0 };
+    const placeOf = (file: string, then: Range) => this.#files.placeOf(file, then);
+    return placedFlows(path, this.#solver.flowsInto(path), placeOf);
   }
 
   #newEntries(): FrameworkEntries {
