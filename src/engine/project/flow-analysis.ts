@@ -130,7 +130,9 @@ export class FlowAnalysis {
       handlers: {
         of: (file, index) => {
           const known = handlers.of(file, index);
-          return known && { ...known, places: known.places.map((each) => placedNow(each, placeOf)) };
+          return (
+            known && { ...known, places: known.places.map((each) => placedNow(each, placeOf)) }
+          );
         },
         filled: (folder) => handlers.filled(folder),
       },
