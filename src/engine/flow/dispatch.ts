@@ -8,6 +8,9 @@ import {
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
 
+/** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
+const LISTED = "[listed]";
+
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;
 /** The same below a schema, which says with its members what passes: an object in a list in an object. */
@@ -35,6 +38,7 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
       members.set(name, inside);
     }
   }
+  if (isListed(value)) members = new Map([...(members ?? []), [LISTED, constantValue(true)]]);
   const { apis, classes, instances } = value;
   const closures = value.closures.map((closure) => withoutData(closure, depth));
   const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
@@ -43,6 +47,11 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   // The pattern that a schema asks for.
   const regex = isSchema ? value.regex : undefined;
   return { ...NOTHING, apis, closures, classes, instances, members, replaced, regex };
+}
+
+/** True of a list that holds a text at least, also where only that is known of it. */
+export function isListed({ members }: AbstractValue): boolean {
+  return members?.has(LISTED) || typeof members?.get("0")?.constant?.value === "string";
 }
 
 /** A text that is equal for values that dispatch alike, all that can be called in them included. */

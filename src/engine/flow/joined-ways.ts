@@ -1,5 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { isListed } from "./dispatch.ts";
 import { isSchema } from "./schemas.ts";
 
 /** What a value is where ways of control meet; ways that nobody takes do not count. */
@@ -14,7 +15,7 @@ export function joinedWays(
   return join((taken.length > 0 ? taken : values).map(at));
 }
 
-/** True where `if (schema)` holds: a schema, or a function, was handed over. */
+/** True where `if (schema)` or `if (fields.length > 0)` holds: a schema, a function or a list was handed over. */
 function isThere(value: AbstractValue): boolean {
-  return isSchema(value) || value.closures.length > 0;
+  return isSchema(value) || value.closures.length > 0 || isListed(value);
 }

@@ -5,7 +5,8 @@ import type { Value } from "./ir.ts";
 
 /**
  * From here on in this flow a condition holds, or fails: where `if (schema)` fails, there is no
- * schema. Of conditions of several parts nobody knows which one failed.
+ * schema, and where `if (fields.length > 0)` fails, there are no fields. Of conditions of several
+ * parts nobody knows which one failed.
  */
 export function noteMissing(test: Ast.Node, value: Value, holds: boolean, frame: Frame): void {
   const asked = bare(test);
@@ -13,6 +14,21 @@ export function noteMissing(test: Ast.Node, value: Value, holds: boolean, frame:
   if (asked.type === "UnaryExpression" && asked.operator === "!") {
     if (made?.op === "unary") noteMissing(asked.argument, made.operand, !holds, frame);
   } else if (asked.type === "Identifier" || asked.type === "MemberExpression") {
-    if (!holds) frame.flow.without = value;
+    if (!holds) frame.flow.without = listOf(value, frame) ?? value;
+  } else if (asked.type === "BinaryExpression" && made?.op === "binary") {
+    const isSome = SOME.has(made.operator);
+    const list = isSome || NONE.has(made.operator) ? listOf(made.left, frame) : undefined;
+    const right = frame.code[made.right];
+    if (list !== undefined && right?.op === "constant" && right.value === 0 && holds !== isSome)
+      frame.flow.without = list;
   }
+}
+
+const SOME: ReadonlySet<string> = new Set([">", "!==", "!="]);
+const NONE: ReadonlySet<string> = new Set(["===", "=="]);
+
+/** The list of `list.length`. */
+function listOf(value: Value, frame: Frame): Value | undefined {
+  const made = frame.code[value];
+  return made?.op === "load" && made.name === "length" ? made.object : undefined;
 }
