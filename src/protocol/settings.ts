@@ -1,3 +1,4 @@
+import type { ChosenThresholds } from "../engine/deps/policy.ts";
 import type { Level, Preset } from "../engine/findings/level.ts";
 
 /** Names of all settings without the section, as declared in package.json and read by the server. */
@@ -10,6 +11,9 @@ export const SETTINGS = {
   registryEnabled: "registry.enabled",
   registrySources: "registry.sources",
   dependencyLenses: "dependencies.codeLens",
+  staleAfterMonths: "dependencies.staleAfterMonths",
+  abandonedAfterMonths: "dependencies.abandonedAfterMonths",
+  deadMajorAfterMonths: "dependencies.deadMajorAfterMonths",
 } as const;
 
 /** `openFiles` analyses what is open; `workspace` also the rest, in the background. */
@@ -28,6 +32,8 @@ export interface Settings {
   readonly sources: readonly string[];
   /** Versions in a line above each dependency. */
   readonly lenses: boolean;
+  /** Figures that the person chose, in place of the team's. */
+  readonly thresholds: ChosenThresholds;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -39,4 +45,5 @@ export const DEFAULT_SETTINGS: Settings = {
   registry: true,
   sources: [],
   lenses: false,
+  thresholds: {},
 };

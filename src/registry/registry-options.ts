@@ -1,6 +1,7 @@
 import type {
   Advisory,
   AdvisoryResult,
+  ChosenThresholds,
   ComposerAnswers,
   ComposerQuestion,
   FactRequest,
@@ -45,6 +46,8 @@ export interface LookupOptions {
   readonly mode?: "online" | "offline" | "off";
   /** Also gets the publish dates of living packages, for which many full documents are needed, or all of them. */
   readonly thorough?: boolean | "in-full";
+  /** Where people chose other figures than the usual ones: they decide which publish dates matter. */
+  readonly thresholds?: ChosenThresholds;
   readonly maxAgeMs?: number;
   /** Asks again for what failed a moment ago. */
   readonly retryFailed?: boolean;

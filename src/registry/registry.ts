@@ -208,6 +208,7 @@ class Asker {
     if (!short.ok) return this.#failed(short.failure, name, settings);
     const query = {
       ...DEFAULT_THRESHOLDS,
+      ...this.#lookup.thresholds,
       ...(coolDown !== undefined && { coolDownMs: coolDown }),
       ...(current !== undefined && { current, exact }),
       now: this.#options.now(),

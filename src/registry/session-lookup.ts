@@ -30,6 +30,7 @@ export function createLookUp(around: SessionLookup): {
     ...options,
     folder: join(root, dirname(path)),
     privateScopes: manifests.privateScopes(),
+    thresholds: session.configuration.dependencies ?? {},
     ...(signal && { signal }),
   });
   return {

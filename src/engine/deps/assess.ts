@@ -117,14 +117,15 @@ export interface OpenQuestion {
 export function openQuestions(
   manifest: ManifestFacts,
   facts: ReadonlyMap<string, DependencyFacts>,
-  now: number,
+  { now, thresholds }: AssessOptions,
 ): OpenQuestion[] {
+  const options = { now, ...(thresholds && { thresholds }) };
   const questions = new Map<string, OpenQuestion>();
   for (const entry of manifest.dependencies) {
     const lookup = facts.get(entry.key)?.lookup;
     if (!lookup?.ok) continue;
     const leftOpen = (rule: DependencyRuleId): string | undefined =>
-      assess(rule, entry, manifest, facts, { now }).undecided[0]?.text;
+      assess(rule, entry, manifest, facts, options).undecided[0]?.text;
     const text =
       lookup.incomplete ??
       (lookup.thorough ? leftOpen("dep-unmaintained") : undefined) ??

@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from "../deps/policy.ts";
 import { modelSchema } from "../models/models-schema.ts";
 import { PRESETS } from "../findings/level.ts";
 import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION } from "./configuration.ts";
@@ -19,6 +20,7 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
       ]),
   );
   const globs = { type: "array", items: { type: "string", minLength: 1 }, default: [] };
+  const months = { type: "integer", minimum: 1, maximum: 600 };
   const names = { type: "array", items: { type: "string", minLength: 1 } };
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -89,6 +91,28 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
           except: {
             ...names,
             description: "Packages whose licence was looked at; * stands for any text.",
+          },
+        },
+      },
+      dependencies: {
+        type: "object",
+        description: "When packages count as no longer kept up, in months.",
+        additionalProperties: false,
+        properties: {
+          staleAfterMonths: {
+            ...months,
+            default: DEFAULT_THRESHOLDS.staleAfterMonths,
+            description: "Without a release for so long a package is possibly unmaintained.",
+          },
+          abandonedAfterMonths: {
+            ...months,
+            default: DEFAULT_THRESHOLDS.abandonedAfterMonths,
+            description: "Without a release for so long, and with another sign, that is a warning.",
+          },
+          deadMajorAfterMonths: {
+            ...months,
+            default: DEFAULT_THRESHOLDS.deadMajorAfterMonths,
+            description: "A major version without a release for so long gets none any more.",
           },
         },
       },

@@ -1,4 +1,5 @@
 import type { LicensePolicy } from "../deps/license-policy.ts";
+import type { ChosenThresholds } from "../deps/policy.ts";
 import type { Level, Preset } from "../findings/level.ts";
 
 /** A silenced finding of a file that has no comments, or of many files at once. */
@@ -25,6 +26,8 @@ export interface Configuration {
   readonly suppressions: readonly ConfiguredSuppression[];
   /** Licences that the team accepts; without a policy none is looked at. */
   readonly licenses?: LicensePolicy;
+  /** When dependencies count as unmaintained, and majors as no longer released. */
+  readonly dependencies?: ChosenThresholds;
   /** Registry look-ups. */
   readonly registry: boolean;
 }

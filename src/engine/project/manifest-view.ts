@@ -1,6 +1,7 @@
 import type { LockWay } from "../deps/lock-reach.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
+import type { ChosenThresholds } from "../deps/policy.ts";
 import type { SignatureResult } from "../deps/signature.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
 import type { ExportSites, ImportSite } from "./import-sites.ts";
@@ -17,6 +18,8 @@ export interface ManifestView {
   readonly advisories?: AdvisoryResult;
   /** Licences that the team accepts; absent without a policy. */
   readonly licenses?: LicensePolicy;
+  /** When packages count as no longer kept up, as far as people chose. */
+  readonly thresholds?: ChosenThresholds;
   /** The lines of the package's own code that import a package. */
   importsOf(name: string): readonly ImportSite[];
   /** Whether the package's own code uses one of some exports of a package; undefined where it does not import it. */

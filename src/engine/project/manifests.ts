@@ -7,6 +7,7 @@ import { resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
+import { choicesFor } from "./assess-options.ts";
 import { Catalogs, isCatalogFile } from "./catalogs.ts";
 import { withCatalogs } from "./catalog-users.ts";
 import type { Configuration } from "./configuration.ts";
@@ -158,11 +159,11 @@ export class Manifests {
   view(path: string, text: string): ManifestView | undefined {
     if (!this.isManifest(path)) return undefined;
     const { configuration, trusted } = this.#choices();
-    const { licenses } = configuration;
+    const { licenses, dependencies: thresholds } = configuration;
     const lookups = this.#lookups.get(path);
     const lock = this.#lockViews.of(parentOf(path));
     const advisories = this.holes.get(lock?.path ?? path);
-    const from = [text, lookups, lock, advisories, licenses, trusted];
+    const from = [text, lookups, lock, advisories, licenses, thresholds, trusted];
     return this.#views.of(path, from, () => {
       const facts = this.#read(path, text);
       if (!facts) return undefined;
@@ -180,7 +181,7 @@ export class Manifests {
         dependencies,
         ...(lock && { lock }),
         ...(advisories && { advisories }),
-        ...(licenses && { licenses }),
+        ...choicesFor(configuration),
         importsOf: (name) => this.sites.of(name, folder),
         useOf: (name, exports) => this.sites.useOf(name, exports, folder),
         isTopmost: this.#isTopmost(folder),

@@ -1,4 +1,5 @@
 import { type JsonMember, type JsonNode, readJsonTree } from "../documents/json-tree.ts";
+import { CHOSEN_THRESHOLDS } from "../deps/policy.ts";
 import { type Level, isLevel, isPreset, LEVELS, PRESETS } from "../findings/level.ts";
 import { isDate } from "../findings/suppression.ts";
 import type { ParseProblem } from "../text/problem.ts";
@@ -10,6 +11,7 @@ import {
 } from "./configuration.ts";
 import { globProblem } from "./glob.ts";
 import { LICENSE_KEYS, readLicenses } from "./read-licenses.ts";
+import { readThresholds } from "./read-thresholds.ts";
 import { nearest } from "../text/nearest.ts";
 
 /** A configuration as far as it can be read; what is unknown or broken is as if it were not written. */
@@ -30,6 +32,7 @@ const CONFIGURATION_KEYS = [
   "exclude",
   "suppressions",
   "licenses",
+  "dependencies",
   "registry",
   // Read by the reader of models.
   "models",
@@ -66,6 +69,7 @@ class Reader {
   read(root: JsonNode): ReadConfiguration {
     const fields = this.#fields(root, "The configuration", CONFIGURATION_KEYS);
     const licenses = this.#licenses(fields.get("licenses"));
+    const dependencies = this.#dependencies(fields.get("dependencies"));
     const configuration: Configuration = {
       preset: this.#preset(fields.get("preset")) ?? DEFAULT_CONFIGURATION.preset,
       rules: this.#rules(fields.get("rules")),
@@ -73,6 +77,7 @@ class Reader {
       exclude: this.#globs(fields.get("exclude")),
       suppressions: this.#suppressions(fields.get("suppressions")),
       ...(licenses && { licenses }),
+      ...(dependencies && { dependencies }),
       registry: this.#registry(fields.get("registry")) ?? DEFAULT_CONFIGURATION.registry,
     };
     const problems = this.#problems.toSorted((a, b) => a.range.start - b.range.start);
@@ -116,6 +121,12 @@ class Reader {
     if (!member) return undefined;
     const fields = this.#fields(member.value, "'licenses'", LICENSE_KEYS);
     return readLicenses(fields, (message, range) => this.#problem(message, range));
+  }
+
+  #dependencies(member: JsonMember | undefined): Configuration["dependencies"] {
+    if (!member) return undefined;
+    const fields = this.#fields(member.value, "'dependencies'", CHOSEN_THRESHOLDS);
+    return readThresholds(fields, (message, range) => this.#problem(message, range));
   }
 
   #registry(member: JsonMember | undefined): boolean | undefined {

@@ -1,6 +1,7 @@
 import { openQuestions } from "../deps/assess.ts";
 import type { FactRequest } from "../deps/registry-requests.ts";
 import type { LookupResult } from "../deps/types.ts";
+import { assessOptions } from "./assess-options.ts";
 import { licenseGap } from "./license-gap.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
@@ -26,7 +27,7 @@ export function unanswered(
     const reason = lookup ? shortfall(lookup) : off;
     if (reason !== undefined) items.push({ what: name, reason, file });
   }
-  const open = view ? openQuestions(view.facts, view.dependencies, now.getTime()) : [];
+  const open = view ? openQuestions(view.facts, view.dependencies, assessOptions(view, [], now)) : [];
   for (const { name, text } of open) items.push({ what: name, reason: text, file });
   if (view) items.push(...licenseGap(file, view));
   return items;

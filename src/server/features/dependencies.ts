@@ -119,6 +119,7 @@ export class Dependencies {
       // Publish dates of living packages are worth their price only where inferred findings are shown.
       thorough: project.session.configuration.preset === "audit",
       privateScopes: manifests.privateScopes(),
+      thresholds: project.session.configuration.dependencies ?? {},
       sources: sourcesOf(project),
     };
     const [answers, holes] = await Promise.all([

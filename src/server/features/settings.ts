@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import { isLevel, isPreset, type Level } from "../../engine/api.ts";
+import { CHOSEN_THRESHOLDS, isLevel, isMonths, isPreset, type Level } from "../../engine/api.ts";
 import { SOURCE } from "../../protocol/ids.ts";
 import { DEFAULT_SETTINGS, SETTINGS, type Settings } from "../../protocol/settings.ts";
 import type { InitializationOptions } from "../../protocol/messages.ts";
@@ -44,6 +44,12 @@ export function readSettings(value: unknown): Settings {
     lenses: typeof lenses === "boolean" ? lenses : DEFAULT_SETTINGS.lenses,
     registry: typeof registry === "boolean" ? registry : DEFAULT_SETTINGS.registry,
     sources: strings(read(SETTINGS.registrySources)),
+    thresholds: Object.fromEntries(
+      CHOSEN_THRESHOLDS.flatMap((name) => {
+        const value = read(SETTINGS[name]);
+        return isMonths(value) ? [[name, value]] : [];
+      }),
+    ),
   };
 }
 

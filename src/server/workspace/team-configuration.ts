@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import {
+  CHOSEN_THRESHOLDS,
   type Configuration,
+  DEFAULT_THRESHOLDS,
   LineIndex,
   type ParseProblem,
   type Rule,
@@ -24,11 +26,12 @@ export interface TeamConfiguration {
 /** What the person chose on top of what the team did; the person has the last word. */
 export function combine(team: Configuration, settings: Settings): Configuration {
   return {
+    ...team,
     preset: settings.preset === "default" ? team.preset : settings.preset,
     rules: { ...team.rules, ...settings.rules },
     include: [...team.include, ...settings.include],
     exclude: [...team.exclude, ...settings.exclude],
-    suppressions: team.suppressions,
+    dependencies: { ...team.dependencies, ...settings.thresholds },
     registry: team.registry && settings.registry,
   };
 }
@@ -49,8 +52,15 @@ export function withoutSilencing(
     else kept.push([id, level]);
   }
   for (const glob of configuration.exclude) ignored.push(glob);
+  const dependencies: Record<string, number> = {};
+  for (const name of CHOSEN_THRESHOLDS) {
+    const chosen = configuration.dependencies?.[name];
+    if (chosen === undefined) continue;
+    if (chosen > DEFAULT_THRESHOLDS[name]) ignored.push(name);
+    else dependencies[name] = chosen;
+  }
   return {
-    configuration: { ...configuration, rules: Object.fromEntries(kept), exclude: [] },
+    configuration: { ...configuration, rules: Object.fromEntries(kept), exclude: [], dependencies },
     ignored,
   };
 }

@@ -56,6 +56,18 @@ describe("a configuration that is in order", () => {
     });
   });
 
+  it("has its own figures for dependencies that nobody keeps up", () => {
+    const { configuration, said } = read(
+      '{ "dependencies": { "staleAfterMonths": 36, "abandonedAfterMonths": 0, "deadMajorAfterMonths": "18", "stale": 1 } }',
+    );
+    expect(configuration.dependencies).toEqual({ staleAfterMonths: 36 });
+    expect(said.map((each) => each.replace(/^\S+ /, ""))).toEqual([
+      "'dependencies.abandonedAfterMonths' must be a number of months from 1 to 600.",
+      "'dependencies.deadMajorAfterMonths' must be a number of months from 1 to 600.",
+      "Unknown key 'stale'.",
+    ]);
+  });
+
   it.each(["", "  \n", "{}"])("may say nothing at all: %j", (text) => {
     expect(read(text)).toEqual({ configuration: DEFAULTS, said: [] });
   });

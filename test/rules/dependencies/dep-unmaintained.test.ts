@@ -1,4 +1,7 @@
+import { describe, expect, it } from "vitest";
+import type { Configuration } from "../../../src/engine/api.ts";
 import { rule } from "../../../src/rules/dependencies/dep-unmaintained/rule.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 import { answers, manifest } from "./registry-answers.ts";
 
@@ -85,4 +88,25 @@ testRule(rule, {
       findings: [{ at: "*", level: "warning", message: "no longer maintained" }],
     },
   ],
+});
+
+describe("figures of the team", () => {
+  const found = (dependencies: Configuration["dependencies"]): string[] => {
+    const store = new MemoryStore(
+      { "package.json": manifest({ pay: "^1.0.0" }) },
+      { rules: [rule], configuration: { preset: "audit", ...(dependencies && { dependencies }) } },
+    );
+    store.session.setLookups(
+      "package.json",
+      answers({ pay: { versions: { "1.0.0": "2024-06-01" } } }),
+    );
+    return store.session.analyse("package.json").findings.map(({ message }) => message);
+  };
+
+  it("take the place of the usual ones", () => {
+    const message = "pay is possibly unmaintained: no release for 29 months.";
+    expect(found(undefined)).toEqual([message]);
+    expect(found({ staleAfterMonths: 36 })).toEqual([]);
+    expect(found({ staleAfterMonths: 28 })).toEqual([message]);
+  });
 });
