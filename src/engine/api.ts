@@ -115,13 +115,8 @@ export { PHP_SOURCE, phpLineEnd } from "./deps/php-lines.ts";
 export { moveRangeText } from "./deps/range-edit.ts";
 export { releaseSigns } from "./deps/release-signs.ts";
 export { isRegistryKind } from "./deps/spec.ts";
-export {
-  type ChosenThresholds,
-  CHOSEN_THRESHOLDS,
-  DEFAULT_THRESHOLDS,
-  isMonths,
-  type Thresholds,
-} from "./deps/policy.ts";
+export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
+export { type ChosenThresholds, CHOSEN_THRESHOLDS, isMonths } from "./findings/thresholds.ts";
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export * from "./deps/advisory.ts";

@@ -1,4 +1,4 @@
-import type { ChosenThresholds } from "../engine/deps/policy.ts";
+import type { ChosenThresholds } from "../engine/findings/thresholds.ts";
 import type { Level, Preset } from "../engine/findings/level.ts";
 
 /** Names of all settings without the section, as declared in package.json and read by the server. */

@@ -21,21 +21,6 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   deadMajorAfterMonths: 12,
 };
 
-/** The figures that a team may choose. */
-export const CHOSEN_THRESHOLDS = [
-  "staleAfterMonths",
-  "abandonedAfterMonths",
-  "deadMajorAfterMonths",
-] as const;
-
-/** Months from 1 to 600. */
-export type ChosenThresholds = Partial<Pick<Thresholds, (typeof CHOSEN_THRESHOLDS)[number]>>;
-
-/** Whether somebody can have meant a number of months. */
-export function isMonths(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 600;
-}
-
 export interface Partner {
   readonly entry: DependencyEntry;
   readonly facts: PackageFacts;

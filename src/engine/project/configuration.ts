@@ -1,5 +1,5 @@
 import type { LicensePolicy } from "../deps/license-policy.ts";
-import type { ChosenThresholds } from "../deps/policy.ts";
+import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { Level, Preset } from "../findings/level.ts";
 
 /** A silenced finding of a file that has no comments, or of many files at once. */

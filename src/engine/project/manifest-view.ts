@@ -1,7 +1,7 @@
 import type { LockWay } from "../deps/lock-reach.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
-import type { ChosenThresholds } from "../deps/policy.ts";
+import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { SignatureResult } from "../deps/signature.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
 import type { ExportSites, ImportSite } from "./import-sites.ts";

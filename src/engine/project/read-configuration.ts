@@ -1,5 +1,5 @@
 import { type JsonMember, type JsonNode, readJsonTree } from "../documents/json-tree.ts";
-import { CHOSEN_THRESHOLDS } from "../deps/policy.ts";
+import { CHOSEN_THRESHOLDS } from "../findings/thresholds.ts";
 import { type Level, isLevel, isPreset, LEVELS, PRESETS } from "../findings/level.ts";
 import { isDate } from "../findings/suppression.ts";
 import type { ParseProblem } from "../text/problem.ts";

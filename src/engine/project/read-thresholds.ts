@@ -1,4 +1,4 @@
-import { type ChosenThresholds, CHOSEN_THRESHOLDS, isMonths } from "../deps/policy.ts";
+import { type ChosenThresholds, CHOSEN_THRESHOLDS, isMonths } from "../findings/thresholds.ts";
 import type { JsonMember } from "../documents/json-tree.ts";
 import type { ParseProblem } from "../text/problem.ts";
 
