@@ -27,7 +27,9 @@ export function unanswered(
     const reason = lookup ? shortfall(lookup) : off;
     if (reason !== undefined) items.push({ what: name, reason, file });
   }
-  const open = view ? openQuestions(view.facts, view.dependencies, assessOptions(view, [], now)) : [];
+  const open = view
+    ? openQuestions(view.facts, view.dependencies, assessOptions(view, [], now))
+    : [];
   for (const { name, text } of open) items.push({ what: name, reason: text, file });
   if (view) items.push(...licenseGap(file, view));
   return items;
