@@ -144,13 +144,15 @@ class RouterLinker {
   #emit(file: string, event: RouterEvent & { readonly does: "route" }, frame: Frame): void {
     const path = joinPaths(frame.prefix, event.path);
     const { handler } = event;
+    const says = ({ does, certain }: RouteStep): boolean => !certain || !does.every(isHarmless);
+    const silent = handler.wrappers.filter((each) => !says(each)).map(({ name }) => name);
     const middlewares = [
       ...frame.passed
         .filter(({ prefix, whole }) => (whole ? matchesWhole : isBelow)(path, prefix))
         .map(({ step }) => step),
       ...event.steps,
       // A wrapper that only catches errors says nothing of the route.
-      ...handler.wrappers.filter(({ does, certain }) => !certain || !does.every(isHarmless)),
+      ...handler.wrappers.filter(says),
     ].map((step) => this.#resolved(step));
     const guards = [...guardsOf(middlewares), ...handler.guards];
     const registered = { file, range: event.range };
@@ -161,6 +163,7 @@ class RouterLinker {
       ...(handler.place ?? registered),
       ...(handler.place ? { registered } : {}),
       handler: handler.name,
+      ...(silent.length > 0 && { wrappedBy: silent }),
       middlewares,
       guards,
       ...doneAfter(handler, middlewares, guards),

@@ -150,6 +150,8 @@ export interface Route {
   /** Where the route is registered, when that is not the handler itself. */
   readonly registered?: CodePlace;
   readonly handler: string;
+  /** Functions around the handler that say nothing of who may call it: `asyncHandler(handler)`. */
+  readonly wrappedBy?: readonly string[];
   /** In the order in which a request passes them. */
   readonly middlewares: readonly RouteStep[];
   readonly guards: readonly RouteGuard[];

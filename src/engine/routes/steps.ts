@@ -49,7 +49,7 @@ export class StepReader {
   }
 
   /** What a middleware does: by what is known of its package, by its code, or by its name. */
-  step(at: Located): RouteStep {
+  step(at: Located, isAroundHandler = false): RouteStep {
     const node = unwrap(at.node);
     const name = nameOf(at.in.source.text, node);
     const api = at.in.api(node);
@@ -66,7 +66,9 @@ export class StepReader {
     const wrapped =
       call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
     const inner = wrapped && this.step({ node: wrapped, in: origin.in });
-    if (inner && (!inner.certain || inner.does.some((kind) => GUARD_KINDS.has(kind)))) {
+    // A handler that turns somebody away is no check before itself.
+    const mayGuard = inner && !inner.certain && !isAroundHandler;
+    if (inner && (mayGuard || inner.does.some((kind) => GUARD_KINDS.has(kind)))) {
       const isNamed = node.type === "CallExpression" && inner.name !== INLINE;
       return isNamed ? inner : { ...inner, name };
     }
@@ -102,7 +104,7 @@ export class StepReader {
       const inner =
         call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
       if (call.type !== "CallExpression" || !inner) break;
-      wrappers.push(this.step({ node: call, in: origin.in }));
+      wrappers.push(this.step({ node: call, in: origin.in }, true));
       current = { node: inner, in: origin.in };
     }
     const made = this.#made(current);

@@ -183,20 +183,34 @@ describe("routes of Express", () => {
     ]);
   });
 
-  it("keep the names of wrappers around handlers without one", () => {
-    const [route] = tableOf({
+  it("know what stands around handlers, and that handlers are no checks before themselves", () => {
+    const table = tableOf({
       ...PACKAGE,
       "app.js": `
         const express = require("express");
         const asyncHandler = (func) => (req, res, next) => Promise.resolve(func(req, res, next)).catch(next);
+        const list = asyncHandler(async (req, res) => { res.json(await db.list()); });
+        const remove = asyncHandler(async (req, res, next) => {
+          const found = await db.find(req.params.id);
+          if (!found) return next(new Error("none"));
+          res.end();
+        });
         const add = asyncHandler(async (req, res, next) => {
           if (!req.user) return next(new Error("who?"));
           res.end();
         });
-        express().post("/cart", add);
+        const app = express();
+        app.post("/cart", add);
+        app.get("/users", list);
+        app.delete("/users/:id", remove);
       `,
     });
-    expect(route?.middlewares.map(({ name }) => name)).toContain("asyncHandler");
+    expect(table.map(({ path, exposure, wrappedBy }) => [path, exposure, wrappedBy])).toEqual([
+      ["/cart", "customer", undefined],
+      ["/users", "public", ["asyncHandler"]],
+      ["/users/:id", "public", ["asyncHandler"]],
+    ]);
+    expect(table[0]?.middlewares.map(({ name }) => name)).toEqual(["asyncHandler"]);
   });
 
   it("are honest about what cannot be told", () => {

@@ -39,6 +39,8 @@ export const rule = projectRule({
     const told = new Set<string>();
     for (const route of project.routes) {
       if (route.framework !== "express" || route.middlewares.some(mayCatch)) continue;
+      // What stands around a handler and asks for nothing is there for its errors.
+      if (route.wrappedBy) continue;
       const manifest = manifestOf(route.file, manifests);
       const version = manifest && brokenVersion(manifest);
       if (!manifest || version === undefined) continue;
