@@ -1,6 +1,6 @@
 import { exposureOf } from "./exposure.ts";
 import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
-import type { MiddlewareKind, Route, RouteStep } from "./route.ts";
+import type { Route, RouteStep } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
 import { doneAfter, guardsOf } from "./steps.ts";
@@ -35,8 +35,9 @@ export function linkRouters(
   return new RouterLinker(files, mayBeRouter).routes();
 }
 
-function isHarmless(kind: MiddlewareKind): boolean {
-  return kind === "other";
+/** What stands around a handler and asks for nothing. */
+function isSilent({ does, certain }: RouteStep): boolean {
+  return certain && does.every((kind) => kind === "other");
 }
 
 class RouterLinker {
@@ -144,15 +145,14 @@ class RouterLinker {
   #emit(file: string, event: RouterEvent & { readonly does: "route" }, frame: Frame): void {
     const path = joinPaths(frame.prefix, event.path);
     const { handler } = event;
-    const says = ({ does, certain }: RouteStep): boolean => !certain || !does.every(isHarmless);
-    const silent = handler.wrappers.filter((each) => !says(each)).map(({ name }) => name);
+    const silent = handler.wrappers.filter(isSilent).map(({ name }) => name);
     const middlewares = [
       ...frame.passed
         .filter(({ prefix, whole }) => (whole ? matchesWhole : isBelow)(path, prefix))
         .map(({ step }) => step),
       ...event.steps,
       // A wrapper that only catches errors says nothing of the route.
-      ...handler.wrappers.filter(says),
+      ...handler.wrappers.filter((each) => !isSilent(each)),
     ].map((step) => this.#resolved(step));
     const guards = [...guardsOf(middlewares), ...handler.guards];
     const registered = { file, range: event.range };
