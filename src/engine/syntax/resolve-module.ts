@@ -72,14 +72,18 @@ const COMPONENT_FILE = /\.(?:vue|svelte)$/;
 /** Files that are named in full, as what they are. */
 const OTHER_EXTENSION = /\.(?:[cm]?ts|tsx|[cm]js|json)$/;
 
-/** The file that the compiler finds; declaration files describe code and hold none. */
+/**
+ * The file that the compiler finds; declaration files describe code and hold none. Packages put them
+ * beside their code, so the compiler is asked for code: the option is its own, for jumps to sources.
+ */
 function scriptOf(
   from: string,
   specifier: string,
   host: ModuleResolutionHost,
   more: Partial<CompilerOptions>,
 ): string | undefined {
-  const options = {
+  const options: CompilerOptions = {
+    noDtsResolution: true,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     module: ts.ModuleKind.ESNext,
     allowJs: true,

@@ -28,6 +28,11 @@ describe("a relative specifier", () => {
     ["../b", ["b.ts"], "b.ts"],
     ["./", ["src/index.ts", "src.ts"], "src/index.ts"],
     ["./b", ["src/b.d.ts"], undefined],
+    ["./b", ["src/b.d.ts", "src/b.js"], "src/b.js"],
+    ["./b.js", ["src/b.d.ts", "src/b.js"], "src/b.js"],
+    ["./b.mjs", ["src/b.d.mts", "src/b.mjs"], "src/b.mjs"],
+    ["./b", ["src/b/index.d.ts", "src/b/index.js"], "src/b/index.js"],
+    ["./b", ["src/b.d.ts", "src/b/index.js"], "src/b/index.js"],
     ["./b", [], undefined],
   ])("%j with %j leads to %j", (specifier, paths, found) => {
     expect(resolverOf(...paths).resolve("src/a.ts", specifier)).toBe(found);

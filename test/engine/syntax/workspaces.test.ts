@@ -26,6 +26,22 @@ describe("packages of a workspace", () => {
     expect(resolve(app, "@shop/other")).toBeUndefined();
   });
 
+  it("are found by their code where declarations stand beside it", () => {
+    const resolve = resolver({
+      "package.json": '{"workspaces":["packages/*"]}',
+      "packages/printing/package.json":
+        '{"name":"@shop/printing","exports":{".":{"types":"./lib/main.d.ts","default":"./lib/main.js"}}}',
+      "packages/printing/lib/main.js": "",
+      "packages/printing/lib/main.d.ts": "",
+      "packages/tax/package.json": '{"name":"@shop/tax","main":"lib/tax","types":"lib/tax.d.ts"}',
+      "packages/tax/lib/tax.js": "",
+      "packages/tax/lib/tax.d.ts": "",
+      [app]: "",
+    });
+    expect(resolve(app, "@shop/printing")).toBe("packages/printing/lib/main.js");
+    expect(resolve(app, "@shop/tax")).toBe("packages/tax/lib/tax.js");
+  });
+
   it("are found by their sources where the build that they point at is not there", () => {
     const resolve = resolver({
       "pnpm-workspace.yaml":
