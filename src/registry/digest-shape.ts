@@ -10,6 +10,7 @@ export function isPackageFacts(value: unknown): value is PackageFacts {
     typeof value["name"] === "string" &&
     (value["form"] === "full" || value["form"] === "abbreviated") &&
     isTime(value["fetchedAt"]) &&
+    optional(value["etag"], isText) &&
     optional(value["modified"], isTime) &&
     optional(value["unpublishedAt"], isTime) &&
     optional(value["latest"], isVersion) &&

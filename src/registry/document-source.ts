@@ -3,13 +3,14 @@ import type { Agent } from "node:http";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { DocumentForm, PackageFacts } from "../engine/api.ts";
 import { createAgent } from "./agent.ts";
+import { type Counters, NO_REQUESTS } from "./counters.ts";
 import { type CacheKey, DigestCache } from "./digest-cache.ts";
 import { DocumentReader } from "./document-reader.ts";
 import type { Failure } from "./failure.ts";
-import { type ExchangeOptions, fetchDocument } from "./fetch-document.ts";
+import { type DocumentAnswer, type ExchangeOptions, fetchDocument } from "./fetch-document.ts";
 import { Flight } from "./flight.ts";
 import { HostState } from "./host-state.ts";
-import { failed, type FetchResult } from "./read-document.ts";
+import { failed, type FetchResult, type Wanted } from "./read-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
 /** A failure is remembered this long, so that a broken registry is not asked at each keystroke. */
@@ -28,15 +29,6 @@ export interface SourceOptions {
   readonly log: (line: string) => void;
   /** What the thread for large documents runs; without it they are read here. */
   readonly documentProgram?: string | URL;
-}
-
-export interface Counters {
-  requests: number;
-  retries: number;
-  memoryHits: number;
-  diskHits: number;
-  /** Large documents that were read in a thread of their own. */
-  readInThread: number;
 }
 
 export type DocumentResult =
@@ -62,13 +54,7 @@ const CANCELLED: DocumentResult = { ok: false, failure: { reason: "cancelled", t
 
 /** Registry documents as digests: from memory, from disk, or by one request that all callers share. */
 export class DocumentSource {
-  readonly counters: Counters = {
-    requests: 0,
-    retries: 0,
-    memoryHits: 0,
-    diskHits: 0,
-    readInThread: 0,
-  };
+  readonly counters: Counters = { ...NO_REQUESTS };
   readonly #options: SourceOptions;
   readonly #cache: DigestCache;
   readonly #limit: LimitFunction;
@@ -144,9 +130,10 @@ export class DocumentSource {
 
   async #load(key: string, query: DocumentQuery, signal: AbortSignal): Promise<DocumentResult> {
     if (signal.aborted) return CANCELLED;
+    const before = await this.#earlier(key, query);
     const fetched = await this.#fetchWithRetries(
       query.settings,
-      () => this.#request(query, signal),
+      () => this.#request(query, before, signal),
       signal,
     );
     const result: DocumentResult = fetched.ok ? { ok: true, facts: fetched.document } : fetched;
@@ -208,7 +195,21 @@ export class DocumentSource {
     }
   }
 
-  async #request(query: DocumentQuery, signal: AbortSignal): Promise<FetchResult<PackageFacts>> {
+  /** What is here of a document, however old, where the registry can be asked whether it still holds. */
+  async #earlier(key: string, query: DocumentQuery): Promise<PackageFacts | undefined> {
+    const known = this.#known.get(key)?.result;
+    const facts = known?.ok === true ? known.facts : await this.#cache.read(cacheKey(query));
+    if (facts?.etag === undefined || facts.versions.length === 0) return undefined;
+    // What came in part is asked for as a whole: some proxies call both forms by one name.
+    const isInPart = facts.versions.some(({ publishedAt }) => publishedAt === undefined);
+    return facts.form === "full" && isInPart ? undefined : facts;
+  }
+
+  async #request(
+    query: DocumentQuery,
+    before: PackageFacts | undefined,
+    signal: AbortSignal,
+  ): Promise<FetchResult<PackageFacts>> {
     const { settings, name, form, withNeeds } = query;
     const { now, maxBytes, log } = this.#options;
     const deadlineMs = this.#options.deadlineMs * (form === "full" ? FULL_DEADLINE_FACTOR : 1);
@@ -216,12 +217,29 @@ export class DocumentSource {
     if (!agent) return BAD_CONFIGURATION;
     this.counters.requests++;
     const exchange = { settings, agent, deadlineMs, maxBytes, signal, now };
-    const body = await fetchDocument({ ...exchange, name, form });
+    const known = before?.etag === undefined ? {} : { etag: before.etag };
+    const body = await fetchDocument({ ...exchange, name, form, ...known });
     const wanted = { name, form, withNeeds, fetchedAt: now(), maxBytes };
-    const result = body.ok ? await this.#reader.read(body.document, wanted, signal) : body;
-    this.counters.readInThread = this.#reader.inThread;
+    const result = body.ok ? await this.#read(body.document, before, wanted, signal) : body;
     log(`${settings.host} ${name} ${form}: ${result.ok ? "ok" : result.failure.reason}`);
     return result;
+  }
+
+  async #read(
+    { isUnchanged, etag, ...body }: DocumentAnswer,
+    before: PackageFacts | undefined,
+    wanted: Wanted,
+    signal: AbortSignal,
+  ): Promise<FetchResult<PackageFacts>> {
+    if (isUnchanged && before) {
+      this.counters.unchanged++;
+      return { ok: true, document: { ...before, fetchedAt: wanted.fetchedAt } };
+    }
+    const read = await this.#reader.read(body, wanted, signal);
+    this.counters.readInThread = this.#reader.inThread;
+    return read.ok && etag !== undefined
+      ? { ok: true, document: { ...read.document, etag } }
+      : read;
   }
 
   #remember(key: string, result: DocumentResult, at: number): void {

@@ -20,12 +20,23 @@ export interface ExchangeOptions {
 export interface FetchOptions extends ExchangeOptions {
   readonly name: string;
   readonly form: DocumentForm;
+  /** What the registry called the state of the document that is here, in the same form. */
+  readonly etag?: string;
+}
+
+/** What a registry answered about a document. */
+export interface DocumentAnswer extends AnswerBody {
+  readonly etag?: string;
+  /** The document is as it was when the registry gave it that name: there is no body. */
+  readonly isUnchanged: boolean;
 }
 
 /** What is asked for: a path below the registry's address, and what is sent along. */
 export interface Question {
   readonly path: string;
   readonly accept: string;
+  /** The name of the state that is here: another one is wanted, or nothing. */
+  readonly etag?: string;
   /** Sent packed, as JSON. */
   readonly body?: unknown;
   /** Sent as it is, as the fields of a form. */
@@ -35,6 +46,7 @@ export interface Question {
 }
 
 interface RegistryResponse {
+  readonly status: number;
   readonly body: AsyncIterable<Buffer>;
   readonly headers: { get(name: string): string | null };
 }
@@ -64,8 +76,10 @@ export async function defaultRegistry(): Promise<string> {
 }
 
 /** One request for one document as it comes, without retries. Never throws. */
-export function fetchDocument(options: FetchOptions): Promise<FetchResult<AnswerBody>> {
-  return request({ path: encodeName(options.name), accept: ACCEPT[options.form] }, options);
+export function fetchDocument(options: FetchOptions): Promise<FetchResult<DocumentAnswer>> {
+  const { name, form, etag } = options;
+  const accept = ACCEPT[form];
+  return request({ path: encodeName(name), accept, ...(etag !== undefined && { etag }) }, options);
 }
 
 /** One request for anything else that a registry has, below its address. Never throws. */
@@ -96,7 +110,7 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
 async function request(
   question: Question,
   options: ExchangeOptions,
-): Promise<FetchResult<AnswerBody>> {
+): Promise<FetchResult<DocumentAnswer>> {
   const { settings, signal } = options;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
@@ -111,7 +125,7 @@ async function request(
       agent: options.agent,
       ca: settings.ca,
       strictSSL: settings.strictSsl,
-      headers: { accept: question.accept, "accept-encoding": "gzip", ...formHeader(question) },
+      headers: { accept: question.accept, "accept-encoding": "gzip", ...headersOf(question) },
       ...bodyOf(question),
       userAgent: "storewarden",
       // Retries are made by the caller, who knows of other requests to the same host.
@@ -120,7 +134,11 @@ async function request(
       signal: limit.signal,
     });
     const isPacked = response.headers.get(PACKED) !== null;
-    return { ok: true, document: await readBody(response.body, isPacked, options.maxBytes) };
+    const body = await readBody(response.body, isPacked, options.maxBytes);
+    const etag = response.headers.get("etag");
+    // Who was not asked for changes only cannot answer that there are none.
+    const isUnchanged = response.status === 304 && question.etag !== undefined;
+    return { ok: true, document: { ...body, isUnchanged, ...(isTag(etag) && { etag }) } };
   } catch (error) {
     if (error instanceof TooLargeError) {
       limit.abort();
@@ -141,8 +159,16 @@ function bodyOf({ body, form, json }: Question): Readonly<Record<string, unknown
   return plain === undefined ? {} : { method: "POST", body: plain };
 }
 
-function formHeader({ form }: Question): Readonly<Record<string, string>> {
-  return form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
+function headersOf({ form, etag }: Question): Readonly<Record<string, string>> {
+  return {
+    ...(form !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
+    ...(etag !== undefined && { "if-none-match": etag }),
+  };
+}
+
+/** As the standard has it, and not too long to be kept with each document. */
+function isTag(value: string | null): value is string {
+  return value !== null && /^(?:W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(value);
 }
 
 class DeadlineError extends Error {}

@@ -8,7 +8,7 @@ import type {
   LookupResult,
 } from "../engine/api.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
-import type { Counters } from "./document-source.ts";
+import type { Counters } from "./counters.ts";
 import type { Environment } from "./npmrc-file.ts";
 import type { Addresses } from "./outside-sources.ts";
 import type { Source } from "./sources.ts";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -21,6 +22,7 @@ export type Fault =
   | "other-package"
   | "redirect"
   | "redirect-loop"
+  | "shared-etag"
   | "time-stripped"
   | "time-partial"
   | "gzip-bomb"
@@ -230,16 +232,18 @@ function answer(
     if (!document) return send(404, '{"error":"not found"}');
     // Real public registries leave the dates out of abbreviated documents.
     const { time, ...rest } = document;
-    // One tag for both forms, as some proxies send: a conditional request would be told 304.
-    if (seen.headers["if-none-match"] !== undefined) return send(304, "");
     const text = JSON.stringify(seen.form === "full" ? { time, ...rest } : rest);
+    // One tag for both forms, as some proxies send: who sends it for the other form is told 304.
+    const named = fault === "shared-etag" ? JSON.stringify(document) : text;
+    const etag = `"${createHash("sha256").update(named).digest("hex")}"`;
+    if (seen.headers["if-none-match"] === etag) return send(304, "");
     const isPacked = options.packed && seen.headers["accept-encoding"]?.includes("gzip");
-    const packed = { etag: '"same"', "content-encoding": "gzip" };
-    if (isPacked) send(200, gzipSync(text), packed);
-    else send(200, text, { etag: '"same"' });
+    if (isPacked) send(200, gzipSync(text), { etag, "content-encoding": "gzip" });
+    else send(200, text, { etag });
   };
   switch (fault) {
     case "none":
+    case "shared-etag":
       return good();
     case "hang":
       return;

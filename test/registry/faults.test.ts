@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { LookupResult, PackageFacts } from "../../src/engine/api.ts";
+import type { Registry } from "../../src/registry/registry-options.ts";
 import { deadAddress } from "../harness/fault-registry.ts";
-import type { Fault, FaultOptions } from "../harness/fault-registry.ts";
+import type { Fault, FaultOptions, FaultRegistry } from "../harness/fault-registry.ts";
 import { packument } from "../harness/packument.ts";
-import { client, type ClientSketch, faulty, NOW } from "./setup.ts";
+import { client, type ClientSketch, faulty, folder, NOW } from "./setup.ts";
 
 async function ask(fault: Fault, options?: FaultOptions, sketch: ClientSketch = {}) {
   const server = await faulty();
@@ -176,14 +178,81 @@ describe("publish dates", () => {
       incomplete: expect.stringContaining("refuses pkg (403)"),
     });
   });
-  it("are not lost to a tag that both forms share: no request is conditional", async () => {
+  it("are not lost to a tag that both forms share: it is sent for the form that it came with", async () => {
     const server = await faulty();
     server.serve(behind);
-    const registry = client({ npmrc: `registry=${server.url}` });
-    await registry.lookup([{ name: "pkg", current: "1.0.0" }]);
-    expect(server.requests.map((each) => each.headers["if-none-match"])).toEqual([
-      undefined,
-      undefined,
+    server.fault("shared-etag");
+    const clock = { now: NOW };
+    const registry = client({ npmrc: `registry=${server.url}`, now: () => clock.now });
+    const ask = (): Promise<Map<string, LookupResult>> =>
+      registry.lookup([{ name: "pkg", current: "1.0.0" }], { maxAgeMs: 1000 });
+    for (const times of [1, 2]) {
+      const result = (await ask()).get("pkg");
+      if (!result?.ok) throw new Error("an answer is expected");
+      expect(result.facts.versions.at(-1)?.publishedAt).toBe(Date.parse("2026-06-01"));
+      expect(server.requests.filter(isConditional)).toHaveLength(times === 1 ? 0 : 2);
+      clock.now += 2000;
+    }
+  });
+});
+
+describe("what was answered before", () => {
+  const document = packument("pkg", { "1.0.0": "2026-01-01" });
+  const ask = async (registry: Registry): Promise<PackageFacts> => {
+    const result = (await registry.lookup([{ name: "pkg" }], { maxAgeMs: 1000 })).get("pkg");
+    if (!result?.ok) throw new Error("an answer is expected");
+    return result.facts;
+  };
+
+  it("is not sent again where nothing has changed, and counts as new", async () => {
+    const server = await faulty();
+    server.serve(document);
+    const clock = { now: NOW };
+    const cacheDir = folder();
+    const options = { npmrc: `registry=${server.url}`, now: () => clock.now, cacheDir };
+    const first = client(options);
+    const before = await ask(first);
+    await first.close();
+    clock.now += 3_600_000;
+    // Also in another process, from disk.
+    const second = client(options);
+    const after = await ask(second);
+    expect(after).toEqual({ ...before, fetchedAt: clock.now });
+    expect(second.counters).toMatchObject({ requests: 1, unchanged: 1 });
+    expect(server.requests.map(isConditional)).toEqual([false, true]);
+    // Within the time to live nobody is asked at all.
+    await ask(second);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("is replaced where something has", async () => {
+    const server = await faulty();
+    server.serve(document);
+    const clock = { now: NOW };
+    const registry = client({ npmrc: `registry=${server.url}`, now: () => clock.now });
+    await ask(registry);
+    server.serve(packument("pkg", { "1.0.0": "2026-01-01", "1.1.0": "2026-02-01" }));
+    clock.now += 2000;
+    expect((await ask(registry)).versions).toHaveLength(2);
+    expect(registry.counters.unchanged).toBe(0);
+  });
+
+  it("is asked for as a whole where it came in part", async () => {
+    const server = await faulty();
+    server.serve(document);
+    server.fault("time-partial", { times: 2 });
+    const clock = { now: NOW };
+    const registry = client({ npmrc: `registry=${server.url}`, now: () => clock.now });
+    await registry.lookup([{ name: "pkg" }], { thorough: "in-full", maxAgeMs: 1000 });
+    server.forget();
+    clock.now += 2000;
+    await registry.lookup([{ name: "pkg" }], { thorough: "in-full", maxAgeMs: 1000 });
+    expect(server.requests.filter(({ form }) => form === "full").map(isConditional)).toEqual([
+      false,
     ]);
   });
 });
+
+function isConditional({ headers }: FaultRegistry["requests"][number]): boolean {
+  return headers["if-none-match"] !== undefined;
+}

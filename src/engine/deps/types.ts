@@ -177,6 +177,8 @@ export interface PackageFacts {
   readonly form: DocumentForm;
   /** When the registry answered. */
   readonly fetchedAt: number;
+  /** What the registry calls this state of the document, in this form. */
+  readonly etag?: string;
   /** The last change of any kind: an upper bound for the newest publish, never a publish itself. */
   readonly modified?: number;
   /** Lowest first. Only versions that are valid semver. */
