@@ -1,8 +1,10 @@
 import type { Finding, FixKind, FixOffer } from "../findings/finding.ts";
 import { type TextEdit, applyEdits, compatible } from "../text/edit.ts";
+import type { ConfigDocument } from "../documents/document.ts";
 import { readDocument } from "../documents/read-document.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { parseScript } from "../syntax/parse.ts";
+import { readPageScript } from "../templates/page-script.ts";
 import { intoCode } from "./component-edits.ts";
 import type { Judged } from "./judge.ts";
 import type { ReportedFix } from "./rule.ts";
@@ -160,9 +162,16 @@ function ownEdits(edits: readonly TextEdit[], path: string): TextEdit[] {
   return edits.filter((edit) => edit.file === undefined || edit.file === path);
 }
 
+/** How many scripts of a page cannot be read. */
+function brokenScripts(document: ConfigDocument | undefined): number {
+  return (document && readPageScript(document)?.broken) ?? 0;
+}
+
 /** A fix never turns a text that can be read into one that cannot. */
 function stillReads(path: string, before: string, after: string): boolean {
   if (scriptLanguage(path)) return parseScript(path, after).ok;
   const document = readDocument(path, after);
-  return document?.problem === undefined || readDocument(path, before)?.problem !== undefined;
+  const former = readDocument(path, before);
+  if (document?.problem !== undefined && former?.problem === undefined) return false;
+  return brokenScripts(document) <= brokenScripts(former);
 }

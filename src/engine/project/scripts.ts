@@ -6,7 +6,6 @@ import { isBesideStaffRoute } from "../routes/link-evershop.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
-import { mayWriteRaw } from "../templates/read-template-code.ts";
 import { pack } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
 import { checkDocument, checkFlows, checkScript } from "./check-file.ts";
@@ -20,6 +19,7 @@ import type { CodeOfFile } from "./flow-surroundings.ts";
 import { type KeptScripts, keptFacts, restoreFacts } from "./kept-scripts.ts";
 import { makeFacts } from "./make-facts.ts";
 import { ModuleGraph } from "./module-graph.ts";
+import { checkPage } from "./page-checks.ts";
 import {
   type CheckedScript,
   type Readable,
@@ -104,17 +104,15 @@ export class Scripts {
     return { ok: true, readable: readableScript(parsed.source) };
   }
 
-  /** Runs the checks on a file that is no script; data flows into templates. */
+  /** Runs the checks on a file that is no script; pages hold scripts, and data flows into templates. */
   checkDocument(
     document: ConfigDocument,
     rules: RuleSet,
     around: Surroundings,
     collector: Collector,
-  ): void {
-    const { path, text, holes } = document;
+  ): Readable {
     checkDocument(document, rules, around, collector);
-    if (rules.followData && mayWriteRaw(path, text))
-      checkFlows(this.flows, text, () => undefined, rules, { ...around, holes }, collector);
+    return checkPage(document, () => this.flows, rules, around, collector);
   }
 
   /** What a script says by itself, for whoever asked for it from another thread; undefined where it takes more to know. */

@@ -21,7 +21,7 @@ import type { TaughtModels } from "./taught-models.ts";
 import { Platforms } from "./platforms.ts";
 import type { PathClass } from "./path-class.ts";
 import { PathClasses } from "./path-classes.ts";
-import { type Readable, readableDocument } from "./readable.ts";
+import type { Readable } from "./readable.ts";
 import type { Log, TrackedFiles } from "./ports.ts";
 import { checkProject } from "./check-project.ts";
 import { Results } from "./results.ts";
@@ -248,9 +248,9 @@ export class AnalysisSession {
     if (!document) return quiet(path, kind, pathClass, text);
     if (document.problem && this.#lastGood.has(path))
       return this.#moved(path, text, pathClass, document.problem);
-    this.#scripts.checkDocument(document, this.#rules, around, collector);
+    const readable = this.#scripts.checkDocument(document, this.#rules, around, collector);
     this.#manifestReports.tell(path, text, collector);
-    return this.#finish(path, text, collector, readableDocument(document));
+    return this.#finish(path, text, collector, readable);
   }
 
   #script(path: string): { readonly text: string; readonly around: Surroundings } | undefined {

@@ -1,5 +1,6 @@
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
+import type { Range } from "../text/range.ts";
 import { mayHoldDirectives } from "../findings/suppression.ts";
 import { LineIndex } from "../text/line-index.ts";
 import type { Ast, ScopeManager, VisitorKeys } from "./ast.ts";
@@ -49,26 +50,55 @@ export function parseScript(path: string, text: string): ParseResult {
   }
 }
 
-/** Parses code that was written for a file in another language; undefined where it cannot be read. */
-export function parseWritten(
-  path: string,
-  text: string,
-  writer: CodeWriter,
-): SourceFile | undefined {
+/** The code of a page with blanks for everything else: offsets are those of the page. */
+export interface CodeOfPage {
+  readonly code: string;
+  readonly ranges: readonly Range[];
+}
+
+/** Parses the scripts of a page; undefined where they cannot be read. */
+export function parsePage(path: string, text: string, page: CodeOfPage): SourceFile | undefined {
   try {
-    const ast = parseText("written.js", writer.code, false);
-    relocate(ast, visitorKeys, writer);
+    const ast = parseText("page.js", page.code, false);
+    ast.range = [0, text.length];
     return sourceOf(path, text, ast);
   } catch {
     return undefined;
   }
 }
 
-/** True for code that is an expression, or statements, by itself. */
-export function isReadableCode(shape: "expression" | "statements", code: string): boolean {
+/**
+ * Parses code that was written for a file in another language, together with the scripts that the
+ * file holds as they are; undefined where it cannot be read.
+ */
+export function parseWritten(
+  path: string,
+  text: string,
+  writer: CodeWriter,
+  page?: CodeOfPage,
+): SourceFile | undefined {
   try {
-    const whole = shape === "expression" ? `async () => (${code}\n)` : `async () => {${code}\n}`;
-    parseText("written.js", whole, false);
+    const ast = parseText("written.js", writer.code, false);
+    relocate(ast, visitorKeys, writer);
+    if (page) ast.body.push(...parseText("page.js", page.code, false).body);
+    return sourceOf(path, text, ast);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for code that is an expression, statements of a function, or those of a file, by itself. */
+export function isReadableCode(
+  shape: "expression" | "statements" | "module",
+  code: string,
+): boolean {
+  const whole = {
+    expression: `async () => (${code}\n)`,
+    statements: `async () => {${code}\n}`,
+    module: code,
+  };
+  try {
+    parseText("written.js", whole[shape], false);
     return true;
   } catch {
     return false;

@@ -1,8 +1,10 @@
+import { readDocument } from "../documents/read-document.ts";
 import { templateLanguage } from "../documents/template-tokens.ts";
-import { type SourceFile, parseWritten } from "../syntax/parse.ts";
+import { type CodeOfPage, type SourceFile, parsePage, parseWritten } from "../syntax/parse.ts";
 import { writeCurly } from "./curly-code.ts";
 import { writeEjs } from "./ejs-code.ts";
 import { writeHandlebars } from "./handlebars-code.ts";
+import { codeOfPage, mayHoldScript } from "./page-script.ts";
 import { writePug } from "./pug-code.ts";
 import { WrittenTemplate } from "./written-template.ts";
 
@@ -21,16 +23,23 @@ export function mayWriteRaw(path: string, text: string): boolean {
   return TEMPLATE.test(path) && text.length <= MAX_LENGTH && WRITES_RAW.test(text);
 }
 
-/** A template as a program: the function that its engine makes of it. Undefined where there is nothing to follow. */
+/** A template as a program: the function that its engine makes of it, and the scripts in it. Undefined where there is nothing to follow. */
 export function readTemplateCode(path: string, text: string): SourceFile | undefined {
-  if (!mayWriteRaw(path, text)) return undefined;
+  const page = pageOf(path, text);
+  if (!mayWriteRaw(path, text)) return page && parsePage(path, text, page);
   for (const holesOnly of [false, true]) {
     const template = new WrittenTemplate(text);
     write(path, text, template, holesOnly);
-    const source = parseWritten(path, text, template.finish(text));
+    const source = parseWritten(path, text, template.finish(text), page);
     if (source) return source;
   }
-  return undefined;
+  return page && parsePage(path, text, page);
+}
+
+/** The scripts that the page itself holds. */
+function pageOf(path: string, text: string): CodeOfPage | undefined {
+  const document = mayHoldScript(path, text) ? readDocument(path, text) : undefined;
+  return document && codeOfPage(document);
 }
 
 function write(path: string, text: string, into: WrittenTemplate, holesOnly: boolean): void {

@@ -81,7 +81,11 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
       return [["# ", ""]];
     case "html":
     case "template":
-      return [["<!-- ", " -->"]];
+      return [
+        ["<!-- ", " -->"],
+        // Inside of a script.
+        ["// ", ""],
+      ];
     case "json":
       // Strict JSON has no comments, and tools that read package.json would fail on one.
       return /\.jsonc$|(?:^|\/)(?:ts|js)config[^/]*\.json$/.test(path) ? [["// ", ""]] : [];

@@ -5,6 +5,7 @@ import {
   useEnvironment,
   variableName,
 } from "../../helpers/edit/use-environment.ts";
+import { isInPage } from "../../helpers/match/browser-code.ts";
 import { checkConfiguredSecrets } from "../../helpers/match/configured-secret.ts";
 import { environmentFallback, isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
@@ -91,6 +92,8 @@ function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): 
     data: { name: slot && !sink ? slot.name : variable, variable },
     confidence: secret.confidence,
     ...(secret.preset && { preset: secret.preset }),
+    // Tokens of widgets are made for pages; what signs or opens something is none of them.
+    ...(isInPage(context.path) && !sink && { preset: "audit" as const }),
     // Tests make their secrets up; those that a provider's shape gives away are reported above.
     ...presetInTests(context),
     fixes: environmentFixes(node, variable, context),

@@ -9,6 +9,7 @@ import {
   wrapped,
 } from "../../../engine/api.ts";
 import { provideVariable } from "./environment-files.ts";
+import { isInPage } from "../match/browser-code.ts";
 import { isReplaceableSecret } from "../match/replaceable-secret.ts";
 import { isVariableName, nameWords, variableFor } from "../match/secret-names.ts";
 
@@ -82,6 +83,7 @@ export function mayUseEnvironment(literal: Ast.Node, context: SyntaxContext): bo
   if (wrapped(literal).parent?.type === "BinaryExpression") return false;
   const { text, path } = context;
   const isForBrowsers =
+    isInPage(path) ||
     /^\s*["']use client["']/m.test(text) ||
     /\bimport\.meta\.env\b|\b(?:window|document)\.\w/.test(text) ||
     /(?:^|\/)(?:public|static|assets)\//.test(path);

@@ -1,4 +1,4 @@
-import type { Ast, SyntaxContext } from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, documentKind } from "../../../engine/api.ts";
 import { nameOfFunction } from "./enclosing.ts";
 import { isFunction } from "./own-function.ts";
 
@@ -19,9 +19,16 @@ const BROWSER_ROOT =
 const SERVER_FOLDER =
   /(?:^|\/)(?:pages\/api|api|server|backend|controllers?|middlewares?|routes?|routers?|services?|models?|subscribers|workflows|jobs)\//i;
 
+/** True for the scripts of a page, which browsers run. */
+export function isInPage(path: string): boolean {
+  const kind = documentKind(path);
+  return kind === "html" || kind === "template";
+}
+
 /** True for code that runs at the customer's: what it writes to its console, that customer reads alone. */
 export function isBrowserCode(node: Ast.Node, context: SyntaxContext): boolean {
   const { text, path, source } = context;
+  if (isInPage(path)) return true;
   for (let each: Ast.Node | undefined = node; each; each = each.parent) {
     if (!isFunction(each)) continue;
     const name = nameOfFunction(each);
