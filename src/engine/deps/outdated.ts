@@ -29,7 +29,7 @@ export function assessOutdated(input: PolicyInput): Assessment {
   const inRange = (candidate: Candidate): boolean => satisfies(candidate.facts.version, range);
   const beyond = newer.filter((candidate) => !inRange(candidate));
   const reachable = beyond.findLast((each) => isReachable(each))?.facts;
-  const wanted = newer.findLast((each) => inRange(each) && !each.obstacle)?.facts;
+  const wanted = newer.findLast((each) => inRange(each) && isReachable(each))?.facts;
   const reach = reachable ?? newestBehind(beyond, "node") ?? newestBehind(beyond, "age-unknown");
   if (!reach) return NOTHING;
   const situation: Situation = {

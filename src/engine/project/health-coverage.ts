@@ -53,7 +53,7 @@ export function reachOfKnowledge(
   let stale = false;
   const { manifests } = session;
   for (const { manifest, view } of views) {
-    for (const { name } of manifests.requests(manifest)) askable.add(name);
+    for (const { name, aside } of manifests.requests(manifest)) if (!aside) askable.add(name);
     for (const { lookup } of view.dependencies.values()) {
       if (!lookup?.ok) continue;
       answered.add(lookup.facts.name);

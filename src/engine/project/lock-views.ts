@@ -64,7 +64,7 @@ export class LockViews {
   #importers({ folder, lock }: FoundLock): Importers {
     const { importers, format } = lock;
     // Yarn does not say which of them are for development.
-    if (importers && format !== "yarn") return importers;
+    if (importers && format !== "yarn") return this.#present(folder, importers);
     const listed = importers
       ? [...importers.keys()]
       : this.#manifests()
@@ -76,5 +76,13 @@ export class LockViews {
         this.#manifestOf(each === "" ? folder : join(folder, each))?.dependencies ?? [],
       ]),
     );
+  }
+
+  /** A member that is not there any more, or that nobody publishes, has no line where anything could be mended. */
+  #present(folder: string, importers: Importers): Importers {
+    const there = [...importers].filter(
+      ([each]) => this.#manifestOf(each === "" ? folder : join(folder, each)) !== undefined,
+    );
+    return there.length === 0 ? importers : new Map(there);
   }
 }

@@ -18,6 +18,10 @@ const IMPLICIT = new Set([
 /** Types, and what style sheets bring in, which nobody reads here. */
 const ELSEWHERE = /^@types\/|css|style|sass|less|font|icon|theme|tailwind/;
 
+/** Packages that are style sheets in the first place, whatever they are called. */
+const STYLES =
+  /^(?:animate|bootstrap|bulma|flickity|foundation|materialize|milligram|normalize|primeflex|semantic-ui|slick|spectre|swiper|tachyons|uikit)(?:[.-]|$)/;
+
 /** Files beyond this size were not written by hand. */
 const MAX_CHARACTERS = 1_000_000;
 
@@ -45,8 +49,8 @@ export function unusedLines({ view, manifest, files, read }: UnusedInput): Depen
   for (const entry of facts.dependencies) {
     const { field, key, kind, name } = entry;
     if (field !== "dependencies" || !isRegistryKind(kind) || peers.has(key)) continue;
-    if (IMPLICIT.has(name) || ELSEWHERE.test(name) || wanted.has(name)) continue;
-    if (view.localNames.has(name) || isNamedAgain(view.text, key)) continue;
+    if (IMPLICIT.has(name) || ELSEWHERE.test(name) || STYLES.test(name)) continue;
+    if (wanted.has(name) || view.localNames.has(name) || isNamedAgain(view.text, key)) continue;
     if (view.importsOf(key).length === 0) left.set(key, entry);
   }
   if (left.size === 0) return [];

@@ -99,6 +99,16 @@ describe("what other packages want", () => {
       "beyond 3.0.0 ~3.0.0 theme wants pay ~1.0.0",
     ]);
   });
+  it("what a new lockfile would give within the range is told all the same", () => {
+    const peers = { "1.0.4": { theme: "^5.1.0" } };
+    const mine = { ...own, registry: { versions: LINE, peers } };
+    const theme = { ...wants("^1.0.0"), lock: "5.0.0" };
+    expect(offers({ pay: mine, theme })).not.toContain("within 1.0.4 ~1.0.4");
+    expect(pay({ pay: mine, theme })?.facts).toContainEqual({
+      label: "Newest in range",
+      value: "1.0.4 (2026-02-10)",
+    });
+  });
   it("what does not hold today is not broken by the move", () => {
     expect(offers({ pay: own, theme: wants("^0.9.0") })).toHaveLength(3);
     expect(offers({ pay: own, theme: wants("^0.9.0") }).at(-1)).toBe("beyond 3.0.0 ~3.0.0");

@@ -201,6 +201,50 @@ describe("the health of dependencies", () => {
     });
   });
 
+  it("leads to the manifests that are there, whichever the lockfile names first", () => {
+    const manifest = { dependencies: { pay: "^1.0.0" } };
+    const store = storeWith({
+      "package.json": JSON.stringify({ name: "shop", workspaces: ["*"] }),
+      "member/package.json": JSON.stringify({ name: "member", ...manifest }),
+      "package-lock.json": JSON.stringify({
+        lockfileVersion: 3,
+        packages: {
+          "": { name: "shop", workspaces: ["*"] },
+          // A member that somebody keeps to himself, or that is gone.
+          gone: { name: "gone", ...manifest },
+          member: { name: "member", ...manifest },
+          "node_modules/gone": { resolved: "gone", link: true },
+          "node_modules/member": { resolved: "member", link: true },
+          "node_modules/pay": { version: "1.0.0", dependencies: { inner: "^1.0.0" } },
+          "node_modules/inner": { version: "1.0.0" },
+        },
+      }),
+    });
+    store.session.manifests.setPaths([...store.files.keys()]);
+    store.session.setLookups("member/package.json", new Map(), ADVISORIES);
+    expect(healthOf(store).items).toMatchObject([
+      { state: "vulnerable", name: "inner", places: [{ manifest: "member/package.json" }] },
+    ]);
+  });
+
+  it("counts only what lines name as asked for, not what a deprecation refers to", () => {
+    const store = storeWith({
+      "package-lock.json": JSON.stringify({
+        ...LOCK,
+        packages: {
+          ...LOCK.packages,
+          "node_modules/tax": { version: "1.0.0", deprecated: "Use new-tax instead" },
+        },
+      }),
+    });
+    answer(store);
+    expect(store.session.manifests.requests("package.json")).toContainEqual({
+      name: "new-tax",
+      aside: true,
+    });
+    expect(healthOf(store).coverage).toMatchObject({ askable: 4, answered: 3 });
+  });
+
   it("counts what a line for development names and another brings for production as both", () => {
     const packages = {
       "": { dependencies: { pay: "1" }, devDependencies: { inner: "1" } },
@@ -308,7 +352,13 @@ describe("an unused package", () => {
   });
 
   it("is not said of what style sheets bring in, nor of a program that a script starts", () => {
-    const dependencies = { "tw-animate-css": "1", "@swc/cli": "1", "@swc/other": "1" };
+    const dependencies = {
+      "tw-animate-css": "1",
+      bootstrap: "1",
+      "slick-carousel": "1",
+      "@swc/cli": "1",
+      "@swc/other": "1",
+    };
     const packages = Object.fromEntries(
       Object.keys(dependencies).map((name) => [`node_modules/${name}`, { version: "1.0.0" }]),
     );

@@ -114,9 +114,14 @@ function version({ version: to, together = [] }: UpdateTarget): string {
   return together.length === 0 ? to : `${to} with ${others}`;
 }
 
-/** How old the version is, and what no longer fits beside it. */
-function note({ publishedAt, breaks = [] }: UpdateTarget, now: number): string {
-  const age = publishedAt === undefined ? "" : `, ${ageInWords(publishedAt, now)} old`;
+/** How old the version is, and what no longer fits beside it; of a minor one below 1.0 nobody expects that it may break. */
+function note(
+  { publishedAt, breaks = [], breaking, step, within }: UpdateTarget,
+  now: number,
+): string {
+  const warning = breaking && step !== "major" && within !== true ? ", may break" : "";
+  const old = publishedAt === undefined ? "" : `, ${ageInWords(publishedAt, now)} old`;
+  const age = warning + old;
   const more = breaks.length > 1 ? ` and ${breaks.length - 1} more` : "";
   return breaks[0] === undefined ? age : `${age}; breaks: ${breaks[0]}${more}`;
 }
