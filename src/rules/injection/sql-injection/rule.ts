@@ -1,6 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { bindValues } from "../../helpers/edit/sql-parameters.ts";
+import { namesParameters } from "../../helpers/match/bound-name.ts";
 
 export const rule = flowRule({
   id: "sql-injection",
@@ -34,6 +35,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error", "library-input": "information" },
     to: ["sql"],
+    accepts: ({ node, source }) => !namesParameters(node, source),
     fixes: (place) => offer("bind-values", bindValues(place)),
   },
 });
