@@ -68,7 +68,8 @@ export class ApiNode {
 
   /** The nodes of a member, by name and for any name. */
   member(name: string): ApiNode[] {
-    const own = this.members.get(name);
+    // `promisifyAll` puts `readFileAsync` beside `readFile`.
+    const own = this.members.get(name) ?? this.members.get(name.replace(/Async$/, ""));
     const known = [own, this.anyMember].filter((node) => node !== undefined);
     for (const [beginning, node] of this.beginnings)
       if (name.startsWith(beginning)) known.push(node);

@@ -17,7 +17,19 @@ import { writtenType } from "./written-type.ts";
 const GLOBAL_OBJECTS = new Set(["globalThis", "window", "self", "global"]);
 
 /** Functions that return a function which does the same as their argument. */
-const TRANSPARENT = new Set(["util#promisify", "util#deprecate"]);
+const TRANSPARENT = new Set([
+  "util#promisify",
+  "util#deprecate",
+  "bluebird#promisify",
+  "bluebird#promisifyAll",
+  "q#denodeify",
+  "q#nfbind",
+  "promise#denodeify",
+  "rsvp#denodeify",
+  "pify",
+  "thenify",
+  "es6-promisify#promisify",
+]);
 
 /** The API that an expression is. See `ApiName` for the notation. */
 export function resolveApi(semantics: Semantics, expression: Ast.Node): ApiName | undefined {
