@@ -47,6 +47,7 @@ import { rule as dumpInRepo } from "../rules/backups/dump-in-repo/rule.ts";
 import { rule as dumpUnderPublic } from "../rules/backups/dump-under-public/rule.ts";
 import { rule as emailInjection } from "../rules/injection/email-injection/rule.ts";
 import { rule as envFileTracked } from "../rules/authentication/env-file-tracked/rule.ts";
+import { rule as environmentSent } from "../rules/privacy/environment-sent/rule.ts";
 import { rule as errorDetailToClient } from "../rules/privacy/error-detail-to-client/rule.ts";
 import { rule as evershopConfigInsecure } from "../rules/configuration/evershop-config-insecure/rule.ts";
 import { rule as evershopPublicRouteSensitive } from "../rules/access-control/evershop-public-route-sensitive/rule.ts";
@@ -65,6 +66,7 @@ import { rule as idorByRequestId } from "../rules/access-control/idor-by-request
 import { rule as incompleteEscaping } from "../rules/injection/incomplete-escaping/rule.ts";
 import { rule as incompleteUrlCheck } from "../rules/injection/incomplete-url-check/rule.ts";
 import { rule as insecureDownload } from "../rules/configuration/insecure-download/rule.ts";
+import { rule as insecureTempFile } from "../rules/configuration/insecure-temp-file/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
@@ -179,6 +181,7 @@ import { rule as webhookSignatureMissing } from "../rules/payments/webhook-signa
 import { rule as webhookSignatureWeak } from "../rules/payments/webhook-signature-weak/rule.ts";
 import { rule as workflowExpressionInjection } from "../rules/configuration/workflow-expression-injection/rule.ts";
 import { rule as workflowUntrustedCheckout } from "../rules/configuration/workflow-untrusted-checkout/rule.ts";
+import { rule as worldWritableFile } from "../rules/configuration/world-writable-file/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
 import { rule as xssServerResponse } from "../rules/injection/xss-server-response/rule.ts";
 import { rule as xxe } from "../rules/injection/xxe/rule.ts";
@@ -232,6 +235,7 @@ export const rules: readonly Rule[] = [
   dumpUnderPublic,
   emailInjection,
   envFileTracked,
+  environmentSent,
   errorDetailToClient,
   evershopConfigInsecure,
   evershopPublicRouteSensitive,
@@ -250,6 +254,7 @@ export const rules: readonly Rule[] = [
   incompleteEscaping,
   incompleteUrlCheck,
   insecureDownload,
+  insecureTempFile,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
@@ -364,6 +369,7 @@ export const rules: readonly Rule[] = [
   webhookSignatureWeak,
   workflowExpressionInjection,
   workflowUntrustedCheckout,
+  worldWritableFile,
   xssDangerouslySetInnerHtml,
   xssServerResponse,
   xxe,
