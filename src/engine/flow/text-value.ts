@@ -17,8 +17,8 @@ const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a
 
 /** Stands for a part that is ours but not known, such as a base address from the configuration. */
 const OWN = "\0";
-/** What is harmed by who decides where an address leads. */
-const LEADS = kindsOf(["redirect", "request-url"]);
+/** What a sender may not choose a target with is told by who may not redirect with it: the host that was asked for. */
+const LEADS = kindsOf(["redirect"]);
 const MAX_PREFIX = 200;
 /** Stands for a part that its sender fills. */
 const SENT = "\uE001";

@@ -16,7 +16,7 @@ import type { FlowAnalysis } from "./flow-analysis.ts";
 import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { ManifestView } from "./manifest-view.ts";
-import type { CheckContext, FlowCheck, FlowPlace, Report, Rule } from "./rule.ts";
+import type { CheckContext, FlowCheck, FlowLevel, FlowPlace, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -74,7 +74,8 @@ export function checkFlows(
         isAccepted(each, check, analysis, meaning, path),
       );
       for (const each of feared) {
-        const { flow, harm } = each;
+        const { flow } = each;
+        const harm = ofStaff(each, check, analysis);
         const { range, row } = flow.sink;
         // Trees are made for what is shown alone.
         const isShown = rules.shows(rule, harm.preset);
@@ -95,6 +96,18 @@ export function checkFlows(
       }
     });
   }
+}
+
+/** How bad a flow is, which is less where nobody but staff can start it. */
+function ofStaff(
+  { harm, all }: FearedFlow,
+  { forStaff }: FlowCheck,
+  analysis: Pick<FlowAnalysis, "entryOf">,
+): FlowLevel {
+  if (forStaff === undefined || harm.preset !== undefined) return harm;
+  return all.every((each) => analysis.entryOf(each).onlyStaff())
+    ? { ...harm, preset: forStaff }
+    : harm;
 }
 
 /** Of a chain of calls over several lines what stands on the lines of the last one: `.where(…)`. */

@@ -13,6 +13,8 @@ export interface FlowEntry {
   readonly isGuarded: boolean;
   /** True where only who runs the store can call it. */
   readonly isForStaff: boolean;
+  /** True where what stands around the function says that it is for staff alone. */
+  onlyStaff(): boolean;
   /** What the source is called: `request body`. */
   readonly says: string;
   /** The methods of HTTP for which the function is called, in small letters, as far as the code says them. */
@@ -44,6 +46,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
     handlers.flatMap(({ places }) =>
       places.flatMap((place) => wordsOfCall(around.source(place.file), place)),
     );
+  const words = (): string[] => [...wordsAround(around.source(file), range), ...mounted()];
   return {
     file,
     text: around.source(file)?.text ?? "",
@@ -57,7 +60,8 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
         places.flatMap((place) => methodOfCall(around.source(place.file), place)),
       ),
     ],
-    words: () => [...wordsAround(around.source(file), range), ...mounted()],
+    onlyStaff: () => around.isForStaff(file) || saysStaff(file, words()),
+    words,
     handler: () => {
       const source = around.source(file);
       const inner = innermost(source, range);
@@ -98,6 +102,21 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
     }
   });
   return words;
+}
+
+const STAFF_FILE = /(?:^|[/._-])(?:admin|back-?office|staff)(?:[/._-]|$)/i;
+/** `isAdmin`, `adminOnly`, `authorize("admin")`, `"/admin/products"`, `@Roles(Role.ADMIN)`. */
+const STAFF_WORD =
+  /(?:^|[^a-z])(?:super_?)?admin|Admin(?![a-z])|\b(?:staff|back-?office)\b|(?:is|require|ensure|verify|check)_?Staff/;
+/** Roles of people who do not run the store: `"customer"`, `Role.USER`. */
+const OTHERS = /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|driver|partner)/i;
+
+/** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff. */
+function saysStaff(file: string, words: readonly string[]): boolean {
+  // Names that are taken out of a request say nothing of who sends it.
+  const said = words.filter((each) => !each.startsWith("{"));
+  if (!STAFF_FILE.test(file) && !said.some((each) => STAFF_WORD.test(each))) return false;
+  return !said.some((each) => OTHERS.test(each));
 }
 
 const METHODS = /^(?:all|delete|get|head|options|patch|post|put)$/i;

@@ -80,7 +80,7 @@ const TEST_NAME = /[.-](?:test|spec)\.[^.]+$/;
 const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
 
 const LOWERED_NAME =
-  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$/;
+  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$|^(?:tests?|spec|stories)\.[cm]?[jt]sx?$/;
 /** Programs that write code for the others. */
 const WRITING_NAME = /^(?:generate|codegen)(?:[-_.][^/]*)?\.[cm]?[jt]s$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;

@@ -165,6 +165,8 @@ export interface FlowCheck {
   readonly levels?: Readonly<Partial<Record<SinkKind, FlowLevel>>>;
   /** The preset that shows flows through calls, where it is a larger one: checks on the way are easily overlooked. */
   readonly throughCalls?: Preset;
+  /** The preset that shows flows which nobody but staff can start, where it is a larger one. */
+  readonly forStaff?: Preset;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
   /** Flows from sources of these names are worth less than those of their kind. */

@@ -12,7 +12,7 @@ const storage = multer.diskStorage({
   filename: (req, file, done) => done(null, `${Date.now()}-${file.originalname}`), // !safe path-traversal
 });
 const byField = multer.diskStorage({
-  filename: (req, file, done) => done(null, file.fieldname + ".png"), // !alert path-traversal -- the form names its fields as it likes
+  filename: (req, file, done) => done(null, file.fieldname + ".png"), // !missing path-traversal -- whether fields of any name are taken (`any()`) is not looked up
 });
 const upload = multer({ storage });
 

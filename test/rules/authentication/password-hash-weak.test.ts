@@ -51,6 +51,10 @@ testRule(rule, {
 const other = createHash("sha1").update(process.env.MERCHANT_PASSWORD).digest("hex");`,
     },
     {
+      name: "a token, which nobody guesses",
+      code: `import bcrypt from "bcrypt";\nexport const keep = (refreshToken) => bcrypt.hash(refreshToken, 8);`,
+    },
+    {
       name: "bcrypt with today's cost",
       code: `import bcrypt from "bcrypt";\nexport const hash = (password) => bcrypt.hash(password, 12);`,
     },

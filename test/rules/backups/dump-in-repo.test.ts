@@ -78,6 +78,15 @@ describe("dump-in-repo", () => {
       ]);
     });
 
+    it("the data of MySQL once", () => {
+      const files = {
+        ".docker/data/mysql/shop/orders.frm": "",
+        ".docker/data/mysql/shop/orders.ibd": "",
+        ".docker/data/mysql/sys/session.frm": "",
+      };
+      expect(found(files).map(([file]) => file)).toEqual([".docker/data/mysql/shop/orders.frm"]);
+    });
+
     it("a folder of MongoDB once", () => {
       const files = { "dump/shop/orders.bson": "", "dump/shop/users.bson": "" };
       expect(found(files).map(([file]) => file)).toEqual(["dump/shop/orders.bson"]);

@@ -1,3 +1,5 @@
+import { expect, it } from "vitest";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { rule } from "../../../src/rules/injection/nosql-operator-injection/rule.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
@@ -178,4 +180,26 @@ app.post("/c", async (req, res) => void (await User.findOne({ ...req.body, activ
       ],
     },
   ],
+});
+
+it("leaves what only staff can send to a larger preset", () => {
+  const code = `import express from "express";
+import mongoose from "mongoose";
+import { adminOnly, authorize } from "./auth";
+const app = express();
+app.use(express.json());
+const User = mongoose.model("User", new mongoose.Schema({ email: String }));
+app.post("/drivers", ...adminOnly, async (req, res) => void (await User.findOne({ email: req.body.a })));
+app.post("/own", authorize("admin", "customer"), async (req, res) => void (await User.findOne({ email: req.body.b })));
+app.post("/open", async (req, res) => {
+  const { email, isAdmin } = req.body;
+  await User.findOne({ email, isAdmin: Boolean(isAdmin) });
+});
+`;
+  const found = (preset: "quiet" | "balanced"): readonly number[] =>
+    new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
+      .analyse("src/app.ts")
+      .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
+  expect(found("quiet")).toEqual([8, 11]);
+  expect(found("balanced")).toEqual([7, 8, 11]);
 });

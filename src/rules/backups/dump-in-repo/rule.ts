@@ -62,9 +62,8 @@ export const rule = projectRule({
       if (copy === undefined || servedFolder(path) !== undefined) continue;
       const found = judge(path, copy, project);
       if (!found) continue;
-      // A dump of MongoDB is a folder of files.
-      const folder = path.slice(0, path.lastIndexOf("/"));
-      if (path.endsWith(".bson") && folders.has(folder)) continue;
+      const folder = folderOf(path);
+      if (IN_FOLDERS.test(path) && folders.has(folder)) continue;
       folders.add(folder);
       const file = path.slice(path.lastIndexOf("/") + 1);
       context.report(path, {
@@ -76,6 +75,14 @@ export const rule = projectRule({
     }
   },
 });
+
+/** A dump of MongoDB is a folder of files, and the data of MySQL a folder of such folders. */
+const IN_FOLDERS = /\.(?:bson|frm|ibd|my[di])$/i;
+
+function folderOf(path: string): string {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return path.endsWith(".bson") ? folder : folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
+}
 
 function judge(
   path: string,

@@ -34,6 +34,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "warning" },
     to: ["record"],
+    forStaff: "balanced",
     fixes: (place) => offer("pick-fields", pickFields(place)),
   },
 });

@@ -40,6 +40,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["nosql"],
+    forStaff: "balanced",
     // `{ id, customerId: session.user.id }` finds the sender's own records, whatever the other is.
     accepts: (flow) => flow.entry.says !== "argument of a server action" || !findsOwnRecords(flow),
     fixes: (place) => [

@@ -34,6 +34,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "warning", "library-input": "information" },
     to: ["regex"],
+    forStaff: "balanced",
     fixes: (place) => offer("escape-pattern", escapePattern(place)),
   },
 });

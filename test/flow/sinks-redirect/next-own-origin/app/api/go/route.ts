@@ -22,3 +22,17 @@ export async function PUT(request: NextRequest) {
   const answer = await fetch(target); // !alert ssrf
   return NextResponse.json(await answer.json());
 }
+
+export function DELETE(request: NextRequest) {
+  const { origin, searchParams } = request.nextUrl;
+  const country = searchParams.get("country") ?? "";
+  const host = searchParams.get("host");
+  if (host) return NextResponse.redirect(`${host}/${country}`); // !alert open-redirect
+  return NextResponse.redirect(`${origin}/${country}/checkout`); // !safe open-redirect
+}
+
+export async function PATCH(request: NextRequest) {
+  const { origin, searchParams } = request.nextUrl;
+  const answer = await fetch(`${origin}/${searchParams.get("path")}`); // !alert ssrf
+  return NextResponse.json(await answer.json());
+}
