@@ -155,6 +155,34 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "a service that makes administrators",
+      path: "src/routes.js",
+      code: `import { Router } from "express";
+import express from "express";
+import { AdminCreateController } from "./admin-create.controller";
+const router = Router();
+router.post("/admin/createAdmin", new AdminCreateController().handle);
+express().use(router);
+`,
+      files: {
+        "src/admin-create.controller.js": `import { AdminCreateService } from "./admin-create.service";
+export class AdminCreateController {
+  async handle(req, res) {
+    const service = new AdminCreateService();
+    res.json(await service.execute(req.body));
+  }
+}`,
+        "src/admin-create.service.js": `import { prisma } from "./db";
+export class AdminCreateService {
+  async execute({ email, password }) {
+    if (await prisma.admin.findFirst({ where: { email } })) throw new Error("taken");
+    return prisma.admin.create({ data: { email, password, role: "ADMIN", authenticated: true } });
+  }
+}`,
+      },
+      findings: [{ at: 'router.post("/admin/createAdmin"' }],
+    },
+    {
       name: "a route that makes administrators",
       code: express(
         `app.post("/create-admin", async (req, res) => {
