@@ -2,7 +2,6 @@
 export type { Range } from "./text/range.ts";
 export { contains, overlaps } from "./text/range.ts";
 export { LineIndex, type Position } from "./text/line-index.ts";
-export { changeBetween } from "./text/change.ts";
 export { applyEdits, type TextEdit } from "./text/edit.ts";
 export { digest } from "./text/hash.ts";
 export { literalPattern } from "./text/literal-pattern.ts";

@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly shown?: string;
   /** Variables of the server's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** True for an editor that has edits of other files confirmed. */
+  readonly confirms?: boolean;
 }
 
 /** A small editor: talks to the built server in a process of its own over the real protocol. */
@@ -107,6 +109,9 @@ export class LspClient {
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
+          ...(options.confirms === true
+            ? { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } }
+            : {}),
         },
       },
       workspaceFolders: folders,

@@ -146,8 +146,11 @@ function proveFixes(rule: Rule, each: InvalidCase, findings: readonly Finding[])
     }
   }
   expect([...unmatched], "every expected fix must be offered").toEqual([]);
-  const once = fixAll(session, path, each.code, { kinds: ["fix"] }).text;
-  expect(fixAll(session, path, once, { kinds: ["fix"] }).text).toBe(once);
+  const once = fixAll(session, path, each.code, { kinds: ["fix"] });
+  expect(applyEdits(each.code, once.edits)).toBe(once.text);
+  expect(fixAll(session, path, once.text, { kinds: ["fix"] }).edits).toEqual([]);
+  const all = fixAll(session, path, each.code, { kinds: ["fix", "suggestion"], ruleId: rule.id });
+  expect(applyEdits(each.code, all.edits)).toBe(all.text);
 }
 
 /** The other files that a fix changes: they still read, nothing new is said of them, and a second time leaves them alone. */

@@ -68,7 +68,11 @@ describe("the lightbulb", () => {
   it("fixes all findings of one kind in the file", async () => {
     const text = `${PITFALL}export const other = ${AGENT};\n`;
     const all = titled(await actionsFor(text), /Fix all 2/);
-    const fixed = await client.apply(await client.resolve(all));
+    const resolved = await client.resolve(all);
+    // Each where it belongs: what stands between them is not touched.
+    const [change] = resolved.edit?.documentChanges ?? [];
+    expect(change && "edits" in change ? change.edits.length : 0).toBe(2);
+    const fixed = await client.apply(resolved);
     expect(fixed).not.toContain("rejectUnauthorized: false");
     expect(await client.ruleIds(UNTITLED)).toEqual([]);
   });
@@ -99,6 +103,41 @@ describe("the lightbulb", () => {
   it("ignores an action that is not one of its own", async () => {
     const action = await client.resolve({ title: "Else", data: { uri: 1 } });
     expect(action).toEqual({ title: "Else", data: { uri: 1 } });
+  });
+});
+
+describe("fixes that reach into other files", () => {
+  const SIGNS = `import jwt from "jsonwebtoken";
+export const proof = (id) => jwt.sign({ id }, "the corner shop's own", { expiresIn: "1h" });
+`;
+
+  it("are shown and confirmed first, and tied to the files as they are", async () => {
+    using store = temporaryStore({ ".gitignore": "node_modules\n", "src/app.js": SIGNS });
+    await client.stop();
+    client = await LspClient.start({ folders: [store.root], confirms: true });
+    const uri = uriOf(store.path("src/app.js"));
+    await client.open(uri, SIGNS);
+    const action = titled(await actionsOfFirst(uri), /into \.env/);
+    const { documentChanges = [], changeAnnotations = {} } =
+      (await client.resolve(action)).edit ?? {};
+    const [annotation] = Object.entries(changeAnnotations);
+    expect(annotation?.[1]).toMatchObject({ needsConfirmation: true });
+    const names = documentChanges.map((change) => {
+      if ("textDocument" in change) return change.textDocument.uri;
+      return "uri" in change ? `new ${change.uri}` : change.kind;
+    });
+    const [own, list] = [uriOf(store.path("src/app.js")), uriOf(store.path(".gitignore"))];
+    const [values, shown] = [uriOf(store.path(".env")), uriOf(store.path(".env.example"))];
+    expect(names).toEqual([own, `new ${values}`, values, `new ${shown}`, shown, list]);
+    const elsewhere = JSON.stringify(documentChanges.slice(1));
+    expect(elsewhere.split(`"annotationId":"${annotation?.[0]}"`).length - 1).toBe(5);
+    expect(JSON.stringify(documentChanges[0])).not.toContain("annotationId");
+  });
+
+  it("are not offered where a document belongs to no folder", async () => {
+    const actions = await actionsFor(SIGNS);
+    expect(actions.some(({ title }) => title.includes("process.env"))).toBe(true);
+    expect(actions.filter(({ title }) => title.includes("into .env"))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Finding, FixKind, FixOffer } from "../findings/finding.ts";
 import { type TextEdit, applyEdits, compatible } from "../text/edit.ts";
+import { Revision } from "../text/revision.ts";
 import type { ConfigDocument } from "../documents/document.ts";
 import { readDocument } from "../documents/read-document.ts";
 import { scriptLanguage } from "../syntax/language.ts";
@@ -45,6 +46,13 @@ export function computeFixes(
   return fixes;
 }
 
+/** A text after fixes, with the edits of the text before that lead to it: apart from one another, in order. */
+interface FixedText {
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  readonly applied: number;
+}
+
 /** Most rounds of fixing that one text gets: a fix may make room for the next, but not for ever. */
 const MAX_ROUNDS = 10;
 
@@ -57,14 +65,14 @@ export function fixAll(
   path: string,
   text: string,
   options: { readonly kinds: readonly FixKind[]; readonly ruleId?: string },
-): { readonly text: string; readonly applied: number } {
-  let current = text;
+): FixedText {
+  const revision = new Revision(text);
   let applied = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const fixes = computeFixes(
       session,
       path,
-      current,
+      revision.text,
       (finding, offer) =>
         options.kinds.includes(offer.kind) &&
         (options.ruleId === undefined || finding.ruleId === options.ruleId),
@@ -82,12 +90,11 @@ export function fixAll(
       chosen.push(...fresh);
       count++;
     }
-    const next = count > 0 ? applyEdits(current, chosen) : undefined;
-    if (next === undefined || next === current) break;
-    current = next;
+    const before = revision.text;
+    if (count === 0 || !revision.apply(chosen) || revision.text === before) break;
     applied += count;
   }
-  return { text: current, applied };
+  return { text: revision.text, edits: revision.edits(), applied };
 }
 
 /** Two fixes that both add the same import share one edit. */

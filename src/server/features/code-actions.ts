@@ -9,10 +9,11 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import {
+  type Finding,
   type FixKind,
+  type FixOffer,
   LineIndex,
   type Range,
-  changeBetween,
   computeFixes,
   fixAll,
 } from "../../engine/api.ts";
@@ -84,12 +85,26 @@ function quickFixes(
   const result = workspace.analyse(document);
   const text = document.text.getText();
   const asked = toRange(new LineIndex(text), params.range);
+  const isOffered = offeredIn(document);
   return [...result.findings, ...findingsOfProject(document.project, document.path)]
     .filter((finding) => finding.surface === "editor" && touches(finding.range, asked))
     .flatMap((finding) => {
       const [diagnostic] = toDiagnostics([finding], text, document.project);
-      return diagnostic ? offersFor(document, result, finding, diagnostic) : [];
+      const fixes = finding.fixes.filter((fix) => isOffered(finding, fix));
+      return diagnostic ? offersFor(document, result, { ...finding, fixes }, diagnostic) : [];
     });
+}
+
+/** A document that belongs to no folder has no other files that a fix could change. */
+function offeredIn({ project, path, text }: OpenDocument) {
+  if (project.root !== undefined) return () => true;
+  return ({ fingerprint }: Finding, { id }: FixOffer): boolean => {
+    const isMeant = (finding: Finding, offer: FixOffer): boolean =>
+      finding.fingerprint === fingerprint && offer.id === id;
+    return computeFixes(project.session, path, text.getText(), isMeant).every(({ edits }) =>
+      edits.every(({ file }) => file === undefined || file === path),
+    );
+  };
 }
 
 /** A cursor at either end of a finding is on it. */
@@ -141,7 +156,7 @@ function editFor(
   }
 }
 
-/** All fixes of the given kinds as one edit; undefined when they change nothing. */
+/** All fixes of the given kinds, each where it belongs; undefined when they change nothing. */
 function bulkEdit(
   workspace: Workspace,
   document: OpenDocument,
@@ -151,11 +166,8 @@ function bulkEdit(
   const { project, path } = document;
   const text = document.text.getText();
   const options = ruleId === undefined ? { kinds } : { kinds, ruleId };
-  const fixed = fixAll(project.session, path, text, options).text;
+  const { edits } = fixAll(project.session, path, text, options);
   // The rounds of fixing left the session with other texts than the document's.
   project.session.analyse(path, text);
-  if (fixed === text) return undefined;
-  const { start, oldEnd, newEnd } = changeBetween(text, fixed);
-  const edit = { start, end: oldEnd, text: fixed.slice(start, newEnd) };
-  return toWorkspaceEdit(workspace, document, [edit]);
+  return edits.length > 0 ? toWorkspaceEdit(workspace, document, edits) : undefined;
 }
