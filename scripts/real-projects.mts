@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { checkOut, type PinnedProject } from "./real-projects/checkout.mts";
 import { checkConfigured } from "./real-projects/configured.mts";
 import { lockfilesIn, readLocks } from "./real-projects/locks.mts";
+import { checkComposer } from "./real-projects/planted-composer.mts";
 import { checkPlanted } from "./real-projects/planted.mts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -35,5 +36,6 @@ for (const project of projects) {
   const locks = readLocks(folder, lockfilesIn(folder));
   const around = { program: join(ROOT, "dist/cli.js"), folder, home, locks };
   await checkPlanted(around);
+  await checkComposer(around);
   if (process.argv.includes("--configured")) await checkConfigured(around);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import registryFetch from "npm-registry-fetch";
@@ -39,12 +39,64 @@ async function compareVersions(
     if (spec === undefined || semver.validRange(spec) === null) continue;
     const said = facts.find(({ label }) => label === "Newest in range")?.value.split(" ")[0];
     const packument = await registryFetch.json(encodeURIComponent(name).replace("%40", "@"));
-    const npm = pickManifest(packument, spec).version;
+    const npm = pickedByNpm(packument, spec);
     const ours = said ?? about?.[2];
     if (ours === npm) same++;
-    else console.log(`  in range: ${name} ${spec}: ${ours ?? "nothing"} here, ${npm} by npm`);
+    else
+      console.log(
+        `  in range: ${name} ${spec}: ${ours ?? "nothing"} here, ${npm ?? "nothing"} by npm`,
+      );
   }
   console.log(`newest in range as npm picks it: ${same}`);
+  await namedNowhere(folder, findings);
+}
+
+/** Lines that only let an older major in than the registry calls the latest, and of which nothing is said. */
+async function namedNowhere(
+  folder: string,
+  findings: Awaited<ReturnType<typeof runDeps>>["findings"],
+): Promise<void> {
+  const said = new Set(findings.map(({ file, message }) => `${file} ${message.split(" ")[0]}`));
+  const silent: string[] = [];
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!/(?:^|\/)package\.json$/.test(file) || /node_modules|test|example|fixture/.test(file))
+      continue;
+    const manifest = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    for (const field of ["dependencies", "devDependencies"])
+      for (const [name, spec] of Object.entries<string>(manifest[field] ?? {})) {
+        if (said.has(`${file} ${name}`) || semver.validRange(spec) === null) continue;
+        const latest = await latestOf(name);
+        if (latest !== undefined && semver.gtr(latest, spec) && semver.major(latest) > 0)
+          silent.push(`${name} ${spec} < ${latest} (${file})`);
+      }
+  }
+  if (silent.length > 0)
+    console.log(
+      `  behind, and nothing is said (${silent.length}): ${silent.slice(0, 25).join(", ")}`,
+    );
+}
+
+const latest = new Map<string, Promise<string | undefined>>();
+
+function latestOf(name: string): Promise<string | undefined> {
+  let known = latest.get(name);
+  if (!known) {
+    known = registryFetch
+      .json(encodeURIComponent(name).replace("%40", "@"))
+      .then((document) => (document["dist-tags"] as Readonly<Record<string, string>>)["latest"])
+      .catch(() => undefined);
+    latest.set(name, known);
+  }
+  return known;
+}
+
+/** Nothing where the range lets no version in. */
+function pickedByNpm(packument: object, spec: string): string | undefined {
+  try {
+    return pickManifest(packument, spec).version;
+  } catch {
+    return undefined;
+  }
 }
 
 function specOf(path: string, name: string): string | undefined {

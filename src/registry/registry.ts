@@ -31,6 +31,8 @@ import {
 
 const TEN_MINUTES = 600_000;
 const AN_HOUR = 3_600_000;
+/** The largest documents of the public registry have 50 MB, and grow with each night that somebody publishes. */
+const MAX_BYTES = 100_000_000;
 
 /** Look-ups of package facts at the registries that the user's npm configuration names. */
 export function createRegistry(options: RegistryOptions): Registry {
@@ -39,7 +41,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     ...(options.documentProgram !== undefined && { documentProgram: options.documentProgram }),
     concurrency: options.concurrency ?? 16,
     deadlineMs: options.deadlineMs ?? 15_000,
-    maxBytes: options.maxBytes ?? 48_000_000,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
     now: options.now,
     delay: options.delay ?? pause,
     log: options.log ?? (() => undefined),

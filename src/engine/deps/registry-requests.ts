@@ -1,5 +1,6 @@
 import semver from "semver";
 import { currentVersion } from "./current-version.ts";
+import { isFromRegistry } from "./from-registry.ts";
 import { namedReplacement } from "./replacement.ts";
 import { isRegistryKind } from "./spec.ts";
 import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
@@ -30,9 +31,10 @@ export function requestsFor(
   const named = new Set<string>();
   for (const entry of manifest.dependencies) {
     if (entry.field === "peerDependencies" || !isRegistryKind(entry.kind)) continue;
-    if (localNames.has(entry.name) || requests.has(entry.name)) continue;
+    if (requests.has(entry.name)) continue;
     const locked = lockedOf(entry);
     if (locked?.link) continue;
+    if (localNames.has(entry.name) && !(locked && isFromRegistry(locked))) continue;
     const replacement = namedReplacement(locked?.deprecated ?? "");
     if (replacement !== undefined) named.add(replacement);
     const facts: DependencyFacts = locked ? { locked } : {};

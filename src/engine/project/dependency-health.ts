@@ -17,7 +17,7 @@ import { packagesOf } from "../deps/lock-reach.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
 import { isSilencedAt } from "./silenced-places.ts";
-import { unusedLines } from "./unused-packages.ts";
+import { peersWanted, unusedLines } from "./unused-packages.ts";
 import { holesIn } from "./view-holes.ts";
 
 export interface HealthInput {
@@ -249,7 +249,10 @@ function unused(around: Around): HealthItem[] {
   const { sites } = session.manifests;
   const read = (path: string): string | undefined => sites.textOf(path);
   const lines = sites.unusedIn(manifest, () => unusedLines({ view, manifest, files, read }));
-  return lines.map((entry) => ofLine("unused", entry, { what, targets: [] }, around));
+  // Registries may answer after the files were read.
+  const wanted = peersWanted(view);
+  const left = lines.filter(({ name }) => !wanted.has(name));
+  return left.map((entry) => ofLine("unused", entry, { what, targets: [] }, around));
 }
 
 function notChecked(around: Around): HealthItem[] {

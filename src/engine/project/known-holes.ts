@@ -2,6 +2,7 @@ import { day } from "../deps/calendar.ts";
 import { requestsFor } from "../deps/registry-requests.ts";
 import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
 import { bringersOf } from "../deps/askers.ts";
+import { isForeign, isFromRegistry } from "../deps/from-registry.ts";
 import { isVulnerable } from "../deps/holes.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { SignedPackage } from "../deps/signature.ts";
@@ -78,7 +79,7 @@ export class KnownHoles {
   bringers(path: string, known: ReadonlyMap<string, readonly Advisory[]>): readonly string[] {
     const by = this.#installedBy(path);
     if (!by?.lock) return [];
-    const { lock, localNames } = by;
+    const { lock } = by;
     const isHit = ({ name, version, link }: LockedPackage): boolean =>
       !link &&
       version !== undefined &&
@@ -89,7 +90,8 @@ export class KnownHoles {
       const ways = [...lock.ways().values()].filter((way) => isHit(way.package));
       names = new Set(ways.flatMap((way) => packagesOf(way).map(({ name }) => name)));
     }
-    return [...names].filter((name) => !localNames.has(name)).slice(0, MOST_BRINGERS);
+    const asked = this.installed(path);
+    return [...names].filter((name) => asked.has(name)).slice(0, MOST_BRINGERS);
   }
 
   /** What a registry may have signed among all that is installed for a manifest. */
@@ -127,10 +129,10 @@ function versionsOf({ facts, lock, localNames }: InstalledBy): Map<string, reado
       if (current !== undefined) add(name, current);
     return versions;
   }
-  for (const { name, version, link, resolved = "" } of lock.facts.packages.values()) {
-    // The names of packages that come from elsewhere are not the registry's business.
-    const isForeign = /^(?:git|file:|github:)|codeload\.|\.git(?:#|$)/.test(resolved);
-    if (version !== undefined && !link && !isForeign && !localNames.has(name)) add(name, version);
+  for (const locked of lock.facts.packages.values()) {
+    const { name, version, link } = locked;
+    if (version === undefined || link || isForeign(locked)) continue;
+    if (!localNames.has(name) || isFromRegistry(locked)) add(name, version);
   }
   return versions;
 }

@@ -1,3 +1,4 @@
+import { isForeign, isFromRegistry } from "../deps/from-registry.ts";
 import type { SignatureResult, SignedPackage } from "../deps/signature.ts";
 import { findVersion } from "../deps/semver-range.ts";
 import type { LookupResult } from "../deps/types.ts";
@@ -27,9 +28,9 @@ export function signedPackages(
 ): readonly SignedPackage[] {
   const ranked = new Map<string, { readonly rank: number; readonly signed: SignedPackage }>();
   for (const { package: locked, production, from } of lock.ways().values()) {
-    const { name, version, link, bundled, resolved = "", integrity = "" } = locked;
-    const isForeign = /^(?:git|file:|github:)|codeload\.|\.git(?:#|$)/.test(resolved);
-    if (version === undefined || link || bundled || isForeign || localNames.has(name)) continue;
+    const { name, version, link, bundled, integrity = "" } = locked;
+    if (version === undefined || link || bundled || isForeign(locked)) continue;
+    if (localNames.has(name) && !isFromRegistry(locked)) continue;
     const rank = (from ? 2 : 0) + (production ? 0 : 1);
     const key = `${name}@${version}`;
     if ((ranked.get(key)?.rank ?? 9) <= rank) continue;

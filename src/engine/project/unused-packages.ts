@@ -9,6 +9,7 @@ const IMPLICIT = new Set([
   "@babel/runtime",
   "@swc/helpers",
   "core-js",
+  "react-dom",
   "regenerator-runtime",
   "sharp",
   "tslib",
@@ -21,6 +22,10 @@ const ELSEWHERE = /^@types\/|css|style|sass|less|font|icon|theme|tailwind/;
 /** Packages that are style sheets in the first place, whatever they are called. */
 const STYLES =
   /^(?:animate|bootstrap|bulma|flickity|foundation|materialize|milligram|normalize|primeflex|semantic-ui|slick|spectre|swiper|tachyons|uikit)(?:[.-]|$)/;
+
+/** What programs that check or translate code are told of by half of its name: `plugin:@acme/recommended`. */
+const HALF_NAMED =
+  /(?:^|\/)(?:eslint|babel|tslint)-(?:plugin|config|preset)(?:-|$)|^@babel\/(?:plugin|preset)-|^(?:grunt|gulp|karma)-/;
 
 /** Files beyond this size were not written by hand. */
 const MAX_CHARACTERS = 1_000_000;
@@ -49,7 +54,8 @@ export function unusedLines({ view, manifest, files, read }: UnusedInput): Depen
   for (const entry of facts.dependencies) {
     const { field, key, kind, name } = entry;
     if (field !== "dependencies" || !isRegistryKind(kind) || peers.has(key)) continue;
-    if (IMPLICIT.has(name) || ELSEWHERE.test(name) || STYLES.test(name)) continue;
+    if (IMPLICIT.has(name) || [ELSEWHERE, STYLES, HALF_NAMED].some((each) => each.test(name)))
+      continue;
     if (wanted.has(name) || view.localNames.has(name) || isNamedAgain(view.text, key)) continue;
     if (view.importsOf(key).length === 0) left.set(key, entry);
   }
@@ -68,6 +74,18 @@ export function unusedLines({ view, manifest, files, read }: UnusedInput): Depen
   }
   // A package without code of its own only brings others.
   return scripts === 0 ? [] : [...left.values()];
+}
+
+/** What the other lines' packages want to find beside them: the first version of Yarn's lockfile does not say so, registries do. */
+export function peersWanted({ dependencies }: ManifestView): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { locked, lookup } of dependencies.values()) {
+    if (!lookup?.ok) continue;
+    for (const { version, peers = [] } of lookup.facts.versions)
+      if (locked?.version === undefined || version === locked.version)
+        for (const [name] of peers) names.add(name);
+  }
+  return names;
 }
 
 const known = new WeakMap<LockFacts, ReadonlySet<string>>();

@@ -227,6 +227,25 @@ describe("the health of dependencies", () => {
     ]);
   });
 
+  it("asks about a package that only shares its name with a member, where the lockfile has it from a registry", () => {
+    const lock = (integrity: string): string =>
+      `lockfileVersion: '9.0'\n\nimporters:\n\n  apps/pay:\n    dependencies:\n      pay:\n        specifier: ^1.0.0\n        version: 1.0.0\n\npackages:\n\n  pay@1.0.0:\n    resolution: {${integrity}}\n\nsnapshots:\n\n  pay@1.0.0: {}\n`;
+    const manifest = { name: "pay", private: true, dependencies: { pay: "^1.0.0" } };
+    const store = storeWith({
+      "package.json": JSON.stringify({ name: "shop", private: true }),
+      "apps/pay/package.json": JSON.stringify(manifest),
+      "pnpm-lock.yaml": lock("integrity: sha512-abc"),
+    });
+    store.remove("package-lock.json");
+    store.session.manifests.setPaths([...store.files.keys()]);
+    const { manifests } = store.session;
+    expect(manifests.requests("apps/pay/package.json")).toMatchObject([{ name: "pay" }]);
+    expect([...manifests.holes.installed("apps/pay/package.json")]).toEqual([["pay", ["1.0.0"]]]);
+    store.write("pnpm-lock.yaml", lock("directory: ../pay, type: directory"));
+    expect(manifests.requests("apps/pay/package.json")).toEqual([]);
+    expect([...manifests.holes.installed("apps/pay/package.json")]).toEqual([]);
+  });
+
   it("counts only what lines name as asked for, not what a deprecation refers to", () => {
     const store = storeWith({
       "package-lock.json": JSON.stringify({
@@ -351,11 +370,14 @@ describe("an unused package", () => {
     expect(unusedWith(files)).toEqual([]);
   });
 
-  it("is not said of what style sheets bring in, nor of a program that a script starts", () => {
+  it("is not said of what style sheets bring in, of what is named by half, nor of a program that a script starts", () => {
     const dependencies = {
       "tw-animate-css": "1",
       bootstrap: "1",
       "slick-carousel": "1",
+      "eslint-config-acme": "1",
+      "@acme/eslint-plugin": "1",
+      "@babel/preset-acme": "1",
       "@swc/cli": "1",
       "@swc/other": "1",
     };
@@ -374,6 +396,22 @@ describe("an unused package", () => {
         "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }),
       }),
     ).toEqual(["@swc/cli", "@swc/other"]);
+  });
+
+  it("is not said of what another package wants to find beside it, whoever says so", () => {
+    const yarn = 'pay@^1.0.0:\n  version "1.0.0"\n\nview@^1.0.0:\n  version "1.0.0"\n';
+    const files = {
+      "package.json": JSON.stringify({ dependencies: { pay: "^1.0.0", view: "^1.0.0" } }),
+      "yarn.lock": `# yarn lockfile v1\n\n\n${yarn}`,
+    };
+    const store = storeWith(files);
+    store.remove("package-lock.json");
+    store.session.manifests.setPaths([...store.files.keys()]);
+    expect(namesIn(healthOf(store), "unused")).toEqual(["view"]);
+    const peers = { "1.0.0": { view: "^1.0.0" } };
+    const told = facts({ name: "pay", versions: { "1.0.0": "2026-01-01" }, peers });
+    store.session.setLookups("package.json", new Map([["pay", { ok: true, facts: told }]]));
+    expect(namesIn(healthOf(store), "unused")).toEqual([]);
   });
 
   it("is not said of a package without code", () => {
