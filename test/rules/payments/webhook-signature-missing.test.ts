@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/payments/webhook-signature-missing/rule.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { projectFindings } from "../../harness/project-findings.ts";
 
 const PACKAGE =
@@ -273,5 +274,47 @@ describe("webhook-signature-missing", () => {
   });
   it.each(GOOD)("stays silent: %s", (_name, files) => {
     expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
+  });
+
+  it("shows hooks of parcels and hooks that delete to everybody, and others to those who ask for more", () => {
+    const hook = (path: string, call: string): string => `const express = require("express");
+const { model, Schema } = require("mongoose");
+const Order = model("Order", new Schema({}));
+const app = express();
+app.use(express.json());
+app.post("${path}", async (req, res) => {
+  await Order.${call};
+  res.sendStatus(200);
+});
+`;
+    const found = (path: string, call: string, preset: "quiet" | "balanced"): number => {
+      const files = { "package.json": PACKAGE, "src/app.js": hook(path, call) };
+      const { session } = new MemoryStore(files, { rules: [rule], configuration: { preset } });
+      return session
+        .analyseProject(Object.keys(files), { known: false, reason: "no git" })
+        .flatMap(({ findings }) => findings).length;
+    };
+    expect(
+      found(
+        "/webhooks/delivery",
+        "updateOne({ awb: String(req.body.awb) }, { seen: true })",
+        "quiet",
+      ),
+    ).toBe(1);
+    expect(found("/webhooks/erp", "deleteOne({ _id: String(req.body.id) })", "quiet")).toBe(1);
+    expect(
+      found(
+        "/webhooks/erp",
+        "updateOne({ _id: String(req.body.id) }, { note: req.body.note })",
+        "quiet",
+      ),
+    ).toBe(0);
+    expect(
+      found(
+        "/webhooks/erp",
+        "updateOne({ _id: String(req.body.id) }, { note: req.body.note })",
+        "balanced",
+      ),
+    ).toBe(1);
   });
 });

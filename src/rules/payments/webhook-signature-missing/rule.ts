@@ -1,4 +1,5 @@
 import { type Route, projectRule } from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
 import {
   deedOf,
   headOf,
@@ -49,13 +50,24 @@ export const rule = projectRule({
         at: headOf(project.read(route.file), route.range),
         message: paid ? "found" : "writes",
         data: { path: shown(route.path) },
-        ...(paid ? {} : { level: "warning", confidence: "medium", preset: "balanced" }),
+        ...(paid ? {} : { level: "warning", confidence: "medium" }),
+        ...(paid || doesHarm(route) ? {} : { preset: "balanced" }),
         ...(paid && !isSure ? { confidence: "medium", preset: "balanced" } : {}),
         steps: stepsTo(route, paid ?? stored),
       });
     }
   },
 });
+
+/** What hooks tell of parcels, orders and money sent back, and whatever deletes records. */
+const OF_ORDERS =
+  /\b(?:orders?|shipp?\w*|shipments?|deliver\w*|parcels?|couriers?|track\w*|fulfil\w*|awb|returns?|refunds?)\b/;
+
+function doesHarm({ path, handler, effects }: Route): boolean {
+  return (
+    OF_ORDERS.test(words(`${path} ${handler}`)) || effects.some(({ does }) => does === "delete")
+  );
+}
 
 /** Whether anything on the way may be a check of who calls, or asks the provider itself. */
 function isChecked(route: Route): boolean {
