@@ -7,6 +7,7 @@ import { SINK_KINDS, type SinkKind } from "./kinds.ts";
 import { type CallCondition, type TypedParameter } from "./model.ts";
 import { ANY_TYPE, type Origin, type PathToken, type Place } from "./place.ts";
 import { readPath } from "./path-grammar.ts";
+import { PAYMENT_PROVIDER, PROVIDER_ADDRESSES } from "./provider-addresses.ts";
 
 /** The packages of the model of the platform. */
 export const GLOBAL = "global";
@@ -116,7 +117,9 @@ export class RowReader {
       const isNot = fields.scalars("isNot");
       const present = fields.boolean("present");
       const begins = fields.has("begins")
-        ? fields.strings("begins", true).map(({ text }) => text)
+        ? fields
+            .strings("begins", true)
+            .flatMap(({ text }) => (text === PAYMENT_PROVIDER ? PROVIDER_ADDRESSES : [text]))
         : undefined;
       const asks = [is, isNot, present, begins].filter((each) => each !== undefined).length;
       if (asks !== 1) {
