@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type AdvisoryTable, KNOWN_TO_ALL } from "./fault-registry.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A registry document for the storage: `time` maps versions to ISO dates and may be left out. */
@@ -21,6 +22,10 @@ export interface VerdaccioRegistry {
   readonly host: string;
   /** Of a user who may read `@private/*`. */
   readonly token: string;
+  /** What it answers about vulnerable versions; what all registries know is known already. */
+  advise(advisories: AdvisoryTable): void;
+  /** The keys that it says it signs with; before, it says that it has none. */
+  listKeys(...keys: readonly Readonly<Record<string, unknown>>[]): void;
   /** Puts documents in place or replaces them; the running server serves them at once. */
   seed(...documents: readonly SeedDocument[]): void;
   stop(): Promise<void>;
@@ -30,7 +35,7 @@ const START_TIMEOUT_MS = 60_000;
 
 /**
  * Starts a real Verdaccio on loopback with an empty storage in a temporary folder and no uplinks.
- * `@private/*` needs the token; everything else is open to read.
+ * `@private/*` needs the token, and `@closed/*` nobody may read; everything else is open.
  */
 export async function startVerdaccio(): Promise<VerdaccioRegistry> {
   const folder = mkdtempSync(join(tmpdir(), "storewarden-verdaccio-"));
@@ -40,10 +45,16 @@ export async function startVerdaccio(): Promise<VerdaccioRegistry> {
   const host = `127.0.0.1:${port}`;
   const url = `http://${host}/`;
   const configFile = join(folder, "config.yaml");
+  const facts = writeFixturePlugin(folder);
   writeFileSync(configFile, configuration(folder, storage, host));
   const child = spawn(process.execPath, [serverPath(), "--config", configFile], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: folder, NODE_ENV: "production" },
+    env: {
+      PATH: process.env["PATH"],
+      HOME: folder,
+      NODE_ENV: "production",
+      STOREWARDEN_SEMVER: fileURLToPath(import.meta.resolve("semver")),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -63,6 +74,8 @@ export async function startVerdaccio(): Promise<VerdaccioRegistry> {
       url,
       host,
       token: await signUp(url),
+      advise: (advisories) => facts({ advisories }),
+      listKeys: (...keys) => facts({ keys }),
       seed: (...documents) => {
         for (const document of documents) writeSeed(storage, document);
       },
@@ -74,7 +87,7 @@ export async function startVerdaccio(): Promise<VerdaccioRegistry> {
   }
 }
 
-/** A document from versions and their publish days, ready to be seeded. */
+/** A document from versions and their publish days, or moments, ready to be seeded. */
 export function seedDocument(
   name: string,
   days: Readonly<Record<string, string>>,
@@ -85,7 +98,7 @@ export function seedDocument(
   } = {},
 ): SeedDocument {
   const times = Object.entries(days).map(
-    ([version, day]) => [version, `${day}T00:00:00.000Z`] as const,
+    ([version, day]) => [version, day.includes("T") ? day : `${day}T00:00:00.000Z`] as const,
   );
   const sorted = times.map(([, time]) => time).sort();
   const latest = more.latest ?? times.at(-1)?.[0];
@@ -112,16 +125,44 @@ function serverPath(): string {
 function configuration(folder: string, storage: string, listen: string): string {
   return [
     `storage: ${JSON.stringify(storage)}`,
-    `auth: { htpasswd: { file: ${JSON.stringify(join(folder, "htpasswd"))}, max_users: 10 } }`,
+    `auth: { htpasswd: { file: ${JSON.stringify(join(folder, "htpasswd"))}, max_users: 10, rounds: 4 } }`,
     "uplinks: {}",
     "web: { enable: false }",
     "packages:",
     "  '@private/*': { access: $authenticated, publish: $authenticated }",
+    "  '@closed/*': { access: nobody-of-this-name, publish: $authenticated }",
     "  '**': { access: $all, publish: $authenticated }",
+    `plugins: ${JSON.stringify(join(folder, "plugins"))}`,
+    "middlewares: { fixture: { enabled: true } }",
     "log: { type: stdout, format: pretty, level: warn }",
     `listen: ${JSON.stringify(listen)}`,
     "",
   ].join("\n");
+}
+
+/** What the registry says besides packages: read anew for each question. */
+interface Fixture {
+  readonly advisories?: AdvisoryTable;
+  readonly keys?: readonly unknown[];
+}
+
+/** Puts the plug-in in place that answers what Verdaccio would ask the public registry about. */
+function writeFixturePlugin(folder: string): (more: Fixture) => void {
+  const plugin = join(folder, "plugins", "verdaccio-fixture");
+  const file = join(plugin, "facts.json");
+  mkdirSync(plugin, { recursive: true });
+  writeFileSync(
+    join(plugin, "package.json"),
+    JSON.stringify({ name: "verdaccio-fixture", version: "1.0.0", main: "index.cjs" }),
+  );
+  const source = new URL("verdaccio-fixture.cjs", import.meta.url);
+  copyFileSync(source, join(plugin, "index.cjs"));
+  let facts: Fixture = { advisories: KNOWN_TO_ALL };
+  writeFileSync(file, JSON.stringify(facts));
+  return (more) => {
+    facts = { ...facts, ...more, advisories: { ...facts.advisories, ...more.advisories } };
+    writeFileSync(file, JSON.stringify(facts));
+  };
 }
 
 function writeSeed(storage: string, document: SeedDocument): void {

@@ -1,8 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { KNOWN_TO_ALL } from "../../harness/fault-registry.ts";
 import { seedDocument, startVerdaccio } from "../../harness/verdaccio-registry.ts";
-import { startAdvisoryFront } from "./advisory-front.mts";
 import { stopWithChildren } from "./processes.mts";
 import type { Scratch } from "./scratch.mts";
 
@@ -37,8 +35,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
       { versions: { "3.0.0": { deprecated: "3.0.0 charges twice" } } },
     ),
   );
-  const front = await startAdvisoryFront(verdaccio.url, {
-    ...KNOWN_TO_ALL,
+  verdaccio.advise({
     "mail-parser": [
       {
         id: 900_001,
@@ -49,16 +46,13 @@ export async function startTestRegistry(): Promise<TestRegistry> {
       },
     ],
   });
-  const { host } = new URL(front.url);
   return {
     environment(scratch) {
       const file = join(scratch.root, "npmrc");
-      writeFileSync(file, `registry=${front.url}\n//${host}/:_authToken=${verdaccio.token}\n`);
+      const { url, host, token } = verdaccio;
+      writeFileSync(file, `registry=${url}\n//${host}/:_authToken=${token}\n`);
       return { npm_config_userconfig: file, npm_config_globalconfig: join(scratch.root, "none") };
     },
-    async stop() {
-      await front.stop();
-      await stopVerdaccio();
-    },
+    stop: stopVerdaccio,
   };
 }
