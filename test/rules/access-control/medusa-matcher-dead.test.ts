@@ -24,6 +24,27 @@ const guard = `middlewares: [authenticate("customer", ["session"])]`;
 testRule(rule, {
   valid: [
     {
+      name: "a body that a middleware validates, for all methods or by a pattern",
+      path: "src/api/store/quotes/route.ts",
+      files: {
+        ...files,
+        [path]: code(
+          `{ matcher: "/store/quotes", middlewares: [validateAndTransformBody(Quote)] }`,
+        ),
+      },
+      code: `export async function POST(req, res) { res.json(await create(req.validatedBody)); }`,
+    },
+    {
+      name: "a body that an unknown middleware may fill, and a route of Medusa's own",
+      path: "src/api/store/quotes/route.ts",
+      files: {
+        ...files,
+        [path]: code(`{ matcher: "/store/quotes", middlewares: [log] }`),
+        "src/api/admin/products/route.ts": `export async function POST(req, res) { res.json(await create(req.validatedBody)); }`,
+      },
+      code: `export async function POST(req, res) { res.json(await create(req.validatedBody)); }`,
+    },
+    {
       name: "its own path",
       path,
       files,
@@ -81,6 +102,15 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a validated body that nobody validates",
+      path: "src/api/store/quotes/route.ts",
+      files,
+      code: `export async function POST(req, res) { res.json(await create(req.validatedBody)); }`,
+      findings: [
+        { at: "req.validatedBody", level: "warning", message: "POST /store/quotes", fixes: [] },
+      ],
+    },
     {
       name: "nearly the path",
       path,

@@ -32,6 +32,17 @@ export async function send(url, body) {
 }`,
     },
     {
+      name: "keys that are asked for, or that others refuse to be empty",
+      code: `import { createHmac } from "node:crypto";
+import jwt from "jsonwebtoken";
+const key = process.env.HOOK_SECRET || "";
+if (!key) throw new Error("HOOK_SECRET is not set");
+export const sign = (body) => createHmac("sha256", key).update(body).digest("hex");
+export const proof = (id) => jwt.sign({ id }, process.env.JWT_SECRET ?? "", { expiresIn: "1h" });
+export const etag = (body) => createHmac("sha256", "").update(body).digest("hex");
+export const plain = (body) => createHmac("sha256", process.env.OTHER_SECRET).update(body).digest("hex");`,
+    },
+    {
       name: "a secret that the file refuses to be without",
       code: `import Stripe from "stripe";
 const secret = process.env.STRIPE_WEBHOOK_SECRET;
@@ -257,6 +268,44 @@ export class ApiKeyGuard {
 };
 `,
       findings: [{ at: "process.env.PARTNER_API_KEY", level: "warning", fixes: [] }],
+    },
+    {
+      name: "an empty key of an HMAC",
+      code: `import { createHmac, timingSafeEqual } from "node:crypto";
+
+export function isGenuine(body: string, given: string): boolean {
+  const digest = createHmac("sha256", process.env.HOOK_SECRET || "").update(body).digest("hex");
+  return timingSafeEqual(Buffer.from(digest), Buffer.from(given));
+}
+`,
+      findings: [
+        {
+          at: 'process.env.HOOK_SECRET || ""',
+          level: "warning",
+          message: "HOOK_SECRET",
+          fixes: ["throw-when-missing"],
+        },
+      ],
+      fixed: {
+        "throw-when-missing": `import { createHmac, timingSafeEqual } from "node:crypto";
+
+export function isGenuine(body: string, given: string): boolean {
+  const digest = createHmac("sha256", process.env.HOOK_SECRET || (() => { throw new Error("HOOK_SECRET is not set"); })()).update(body).digest("hex");
+  return timingSafeEqual(Buffer.from(digest), Buffer.from(given));
+}
+`,
+      },
+    },
+    {
+      name: "an empty secret of a webhook, through a constant of another file",
+      path: "src/hook.ts",
+      files: { "src/config.ts": `export const hookKey = process.env.STRIPE_WEBHOOK_SECRET ?? "";` },
+      code: `import Stripe from "stripe";
+import { hookKey } from "./config";
+const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!);
+export const read = (body: Buffer, signature: string) => stripe.webhooks.constructEvent(body, signature, hookKey);
+`,
+      findings: [{ at: "hookKey", message: "STRIPE_WEBHOOK_SECRET", fixes: [] }],
     },
     {
       name: "a catch that goes on",

@@ -13,6 +13,22 @@ const SECRETS = "jwtSecret: process.env.JWT_SECRET, cookieSecret: process.env.CO
 
 testRule(rule, {
   valid: [
+    {
+      name: "modules of a developer's machine, there alone",
+      path: "medusa-config.ts",
+      files: medusa("2.20.0"),
+      code: `import { defineConfig } from "@medusajs/framework/utils";
+const isProduction = process.env.NODE_ENV === "production";
+export default defineConfig({
+  projectConfig: { http: { ${SECRETS} } },
+  modules: [
+    isProduction ? { resolve: "@medusajs/medusa/event-bus-redis" } : { resolve: "@medusajs/medusa/event-bus-local" },
+    ...(isProduction ? [] : [{ resolve: "@medusajs/medusa/file-local" }]),
+    { resolve: "./src/modules/tickets" },
+  ],
+});
+`,
+    },
     { name: "secrets by name", files: medusa("2.8.4"), code: config(`{ ${SECRETS} }`) },
     { name: "a version without the fallback", files: medusa("2.16.0"), code: config("{}") },
     { name: "a range of versions", files: medusa("^2.8.0"), code: config("{}") },
@@ -90,6 +106,24 @@ module.exports = defineConfig({ projectConfig: { http: { jwtSecret: process.env.
       code: config(`{ ${SECRETS}, jwtExpiresIn: "30d" }`),
       findings: [{ at: `jwtExpiresIn: "30d"`, level: "information", fixes: ["one-day"] }],
       fixed: { "one-day": config(`{ ${SECRETS}, jwtExpiresIn: "1d" }`) },
+    },
+    {
+      name: "modules of a developer's machine",
+      path: "medusa-config.ts",
+      files: medusa("2.20.0"),
+      code: `import { Modules, defineConfig } from "@medusajs/framework/utils";
+export default defineConfig({
+  projectConfig: { http: { ${SECRETS} } },
+  modules: [
+    { resolve: "@medusajs/medusa/event-bus-local" },
+    { resolve: "@medusajs/medusa/file", options: { providers: [{ resolve: "@medusajs/medusa/file-local", id: "local" }] } },
+  ],
+});
+`,
+      findings: [
+        { at: '"@medusajs/medusa/event-bus-local"', level: "information", message: "events" },
+        { at: '"@medusajs/medusa/file-local"', message: "uploads" },
+      ],
     },
     {
       name: "a year, in words",

@@ -1,4 +1,6 @@
 import { type RouteMatcher, nearest, projectRule } from "../../../engine/api.ts";
+import { routeName } from "../../helpers/match/route-purpose.ts";
+import { unfilledBodies } from "../../helpers/match/unfilled-request.ts";
 
 /** Spellings further apart than this are other words. */
 const NEAR = 2;
@@ -24,6 +26,10 @@ export const rule = projectRule({
       what: "`{{matcher}}` matches no route, so {{guard}} stands before nothing.",
       help: "Write the path as the folders below `src/api` make it: `src/api/store/loyalty/route.ts` is `/store/loyalty`.",
     },
+    unfilled: {
+      what: "{{route}} reads `validatedBody`, which no middleware fills: it is undefined, and nothing was validated.",
+      help: "Put `validateAndTransformBody(Schema)` before the path in src/api/middlewares.ts.",
+    },
     other: {
       what: "`{{matcher}}` matches no route, so its middlewares never run.",
       help: "Write the path as the folders below `src/api` make it, or remove the entry.",
@@ -31,6 +37,15 @@ export const rule = projectRule({
   },
   fixes: [{ id: "use-near-path", kind: "suggestion", title: "Match {{near}}" }],
   project(project, context) {
+    for (const { route, read } of unfilledBodies(project)) {
+      context.report(route.file, {
+        at: read,
+        message: "unfilled",
+        data: { route: routeName(route, 34) },
+        level: "warning",
+        preset: "balanced",
+      });
+    }
     for (const each of project.matchers) {
       if (!each.isDead) continue;
       const near = nearPath(each);

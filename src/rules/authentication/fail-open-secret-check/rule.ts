@@ -2,17 +2,17 @@ import {
   type Ast,
   type Report,
   type ReportedFix,
-  type Semantics,
   type SyntaxContext,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { throwInstead } from "../../helpers/edit/throw-instead.ts";
+import { emptyKey } from "../../helpers/match/empty-key.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
-import { nameOf } from "../../helpers/match/names.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
 import { bodyAround, leaves, refuses } from "../../helpers/match/refusal.ts";
-import { requestRead } from "../../helpers/match/request-read.ts";
+import { isWebRead, requestRead } from "../../helpers/match/request-read.ts";
 import {
   type PresenceTest,
   isAskedFor,
@@ -55,6 +55,10 @@ export const rule = syntaxRule({
       what: "While {{name}} is not set, a caller who sends nothing, or the word `undefined`, gets in.",
       help: "Refuse when the secret is missing, before you compare.",
     },
+    empty: {
+      what: "While {{name}} is not set, the key is empty: anybody can make a signature that fits.",
+      help: "Stop with an error when the secret is missing, in place of the empty text.",
+    },
     caught: {
       what: "{{call}} says no with an error, and this catch goes on as if it had said yes.",
       help: "Refuse the request in the catch, or leave the catch out.",
@@ -73,6 +77,7 @@ export const rule = syntaxRule({
     IfStatement: checkIf,
     LogicalExpression: checkAlternative,
     BinaryExpression: checkComparison,
+    CallExpression: checkKey,
     TryStatement(node, context) {
       const call = swallowedVerification(node, context);
       if (!call || !node.handler || isOutsideProduction(node, context.semantics)) return;
@@ -185,6 +190,25 @@ function checkAlternative(node: Ast.LogicalExpression, context: SyntaxContext): 
   });
 }
 
+/** `createHmac("sha256", process.env.KEY ?? "")`. */
+function checkKey(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { source, text, semantics } = context;
+  const key = emptyKey(node, context);
+  if (!key || isOutsideProduction(node, semantics)) return;
+  const { name, at, fallback } = key;
+  if (isRefusedInProduction(source, [name, text.slice(...at.range)], semantics)) return;
+  context.report({
+    at,
+    message: "empty",
+    level: "warning",
+    preset: "balanced",
+    data: { name },
+    fixes: fallback
+      ? [{ id: "throw-when-missing", edits: () => [throwInstead(fallback, name, text)] }]
+      : [],
+  });
+}
+
 /** `req.headers["x-api-key"] !== process.env.API_KEY`, where both may be undefined. */
 function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): void {
   if (!/^[!=]==?$/.test(node.operator)) return;
@@ -221,16 +245,6 @@ function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): vo
     });
     return;
   }
-}
-
-/** `request.headers.get("x-key")`, `searchParams.get("key")`. */
-function isWebRead(side: Ast.Node, semantics: Semantics): boolean {
-  const { node } = semantics.origin(side);
-  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
-  if (callee?.type !== "MemberExpression" || nameOf(callee) !== "get") return false;
-  const owner = unwrap(callee.object);
-  const name = nameOf(owner.type === "CallExpression" ? unwrap(owner.callee) : owner);
-  return /^(?:headers?|searchParams|query|formData)$/.test(name ?? "");
 }
 
 /** `SECRET && given === SECRET`, and a comparison inside `if (SECRET)`. */

@@ -7,6 +7,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { throwInstead } from "../../helpers/edit/throw-instead.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import {
   type EnvironmentFallback,
@@ -186,16 +187,6 @@ function fixesFor(
         ? [{ id: "get-or-throw", edits: () => getOrThrow(call) }]
         : [];
   }
-}
-
-/** An expression that throws, since a fallback may stand where no statement can. */
-function throwInstead(node: Ast.Node, variable: string, text: string): TextEdit {
-  const quote = /["']/.exec(text.slice(...node.range))?.[0] ?? (text.includes('"') ? '"' : "'");
-  return {
-    start: node.range[0],
-    end: node.range[1],
-    text: `(() => { throw new Error(${quote}${variable} is not set${quote}); })()`,
-  };
 }
 
 /** `z.string().default("x")` without the last call: the schema then refuses what is missing. */

@@ -7,6 +7,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
+import { isConditional } from "../../helpers/match/enclosing.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { certainlyLacks, isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
@@ -41,6 +42,10 @@ export const rule = syntaxRule({
       what: "Log-ins of customers and administrators are valid for {{time}} and cannot be called back.",
       help: "Leave `jwtExpiresIn` at a day or less: whoever gets hold of a token is that person until it ends.",
     },
+    instance: {
+      what: "{{module}} keeps {{what}} in one instance alone: others do not see it, and a restart loses it.",
+      help: "Use a module with a store of its own in production, such as one for Redis, and for files one for S3.",
+    },
     same: {
       what: "{{variable}} signs both the tokens and the cookies: whoever gets it out of one can forge the other.",
       help: "Give the cookies a secret of their own, such as COOKIE_SECRET with 32 random bytes: `openssl rand -base64 32`.",
@@ -63,6 +68,7 @@ export const rule = syntaxRule({
     },
     Property(node, context) {
       if (!node.computed && propertyName(node) === "cookieSecret") checkSame(node, context);
+      if (!node.computed && propertyName(node) === "resolve") checkModule(node, context);
       if (node.computed || propertyName(node) !== "jwtExpiresIn" || sectionOf(node) !== "http")
         return;
       const time = context.semantics.constant(node.value)?.value;
@@ -124,6 +130,30 @@ function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
           ),
       },
     ],
+  });
+}
+
+/** Modules that are meant for a developer's machine, and what they keep. */
+const LOCAL: readonly (readonly [RegExp, string])[] = [
+  [/^@medusajs\/(?:medusa\/)?file-local$/, "uploads"],
+  [/^@medusajs\/(?:medusa\/)?(?:cache|caching)-inmemory$/, "what it caches"],
+  [/^@medusajs\/(?:medusa\/)?event-bus-local$/, "events"],
+  [/^@medusajs\/(?:medusa\/)?workflow-engine-inmemory$/, "unfinished workflows"],
+];
+
+/** A module that is named in the configuration, without a look at where it runs. */
+function checkModule(node: Ast.Property, context: SyntaxContext): void {
+  if (!/(?:^|\/)medusa-config\.[cm]?[jt]s$/.test(context.path) || isNeverDeployed(context)) return;
+  const module = context.semantics.string(node.value);
+  const what = LOCAL.find(([name]) => name.test(module ?? ""))?.[1];
+  if (module === undefined || what === undefined) return;
+  if (isConditional(node) || isOutsideProduction(node, context.semantics)) return;
+  context.report({
+    at: node.value,
+    message: "instance",
+    data: { module, what },
+    level: "information",
+    preset: "audit",
   });
 }
 

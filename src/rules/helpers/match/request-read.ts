@@ -113,3 +113,13 @@ function isRequestRoot(node: Ast.Node): boolean {
     current = unwrap(current.type === "MemberExpression" ? current.object : current.callee);
   return current.type === "Identifier" && REQUEST.test(current.name);
 }
+
+/** `request.headers.get("x-key")`, `searchParams.get("key")`. */
+export function isWebRead(side: Ast.Node, semantics: Semantics): boolean {
+  const { node } = semantics.origin(side);
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (callee?.type !== "MemberExpression" || nameOf(callee) !== "get") return false;
+  const owner = unwrap(callee.object);
+  const name = nameOf(owner.type === "CallExpression" ? unwrap(owner.callee) : owner);
+  return /^(?:headers?|searchParams|query|formData)$/.test(name ?? "");
+}

@@ -4,7 +4,7 @@ import { rawBodyFixes } from "../../helpers/edit/raw-body.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { isSignedForOthers } from "../../helpers/match/sent-signature.ts";
 import { routeName } from "../../helpers/match/route-purpose.ts";
-import { unkeptBytes } from "../../helpers/match/unkept-bytes.ts";
+import { unkeptBytes } from "../../helpers/match/unfilled-request.ts";
 
 export const rule = flowRule({
   id: "webhook-parsed-body-verified",
