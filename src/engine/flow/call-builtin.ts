@@ -11,6 +11,7 @@ import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
+import { matchedParts } from "./matched-parts.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -148,8 +149,13 @@ function simpleMethod(
         : join([receiver, ...request.arguments].map(asText));
     case "join":
       return join([asText(receiver), asText(request.arguments[0] ?? NOTHING)]);
+    case "match": {
+      const { regex } = request.arguments[0] ?? NOTHING;
+      const text = restrictStates(asText(receiver), TEXT);
+      if (regex && text !== NOTHING) return matchedParts(method, regex, text);
+      return text === NOTHING ? undefined : storeAny(NOTHING, text);
+    }
     case "split":
-    case "match":
     case "matchAll":
       return asText(receiver) === NOTHING
         ? undefined
@@ -157,7 +163,7 @@ function simpleMethod(
     case "exec":
       // The parts of a text that a pattern matches are texts of the sender, too.
       return receiver.regex
-        ? storeAny(NOTHING, asText(request.arguments[0] ?? NOTHING))
+        ? matchedParts(method, receiver.regex, asText(request.arguments[0] ?? NOTHING))
         : undefined;
     case "reverse":
     case "toReversed":
