@@ -1,4 +1,5 @@
 import type { ClassReference } from "./abstract-value.ts";
+import type { MemberIr } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { Activation, Solver } from "./solver.ts";
 
@@ -19,16 +20,39 @@ export function methodOf(
   owner: ClassReference,
   name: string,
   isStatic: boolean,
+): FoundMember | undefined {
+  return memberOf(
+    solver,
+    owner,
+    (each) => each.name === name && each.static === isStatic && each.kind !== "setter",
+  );
+}
+
+/** What a class, or one that it extends, does when a member of its objects is written. */
+export function setterOf(
+  solver: Solver,
+  owner: ClassReference,
+  name: string,
+): FoundMember | undefined {
+  return memberOf(
+    solver,
+    owner,
+    (each) => each.name === name && !each.static && each.kind === "setter",
+  );
+}
+
+function memberOf(
+  solver: Solver,
+  owner: ClassReference,
+  isMeant: (member: MemberIr) => boolean,
   depth = 0,
 ): FoundMember | undefined {
   const description = solver.facts(owner.file)?.ir.classes[owner.index];
-  const member = description?.members.find(
-    (each) => each.name === name && each.static === isStatic && each.kind !== "setter",
-  );
+  const member = description?.members.find(isMeant);
   if (member) return { index: member.function, kind: member.kind, owner };
   if (depth > MAX_PARENTS) return undefined;
   for (const parent of owner.superclass?.classes ?? []) {
-    const found = methodOf(solver, parent, name, isStatic, depth + 1);
+    const found = memberOf(solver, parent, isMeant, depth + 1);
     if (found) return found;
   }
   return undefined;

@@ -22,6 +22,7 @@ import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { sameValue } from "./same-value.ts";
 import { noteMade, shareValue } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
+import { throughSetter } from "./setters.ts";
 import { computed, signed } from "./numbers.ts";
 import { joinedWays } from "./joined-ways.ts";
 import { priceFactor, quantitySinks } from "./quantities.ts";
@@ -120,24 +121,18 @@ export function evaluateInstruction(
       const member = isWhole ? loadAny(object) : solver.load(object, name, site, activation);
       return name === undefined ? foundUnderKey(solver, member, instruction, activation) : member;
     }
-    case "store":
+    case "store": {
+      const { name } = instruction;
+      const [object, value] = [at(instruction.object), at(instruction.value)];
+      const set = throughSetter(solver, object, name, value, site, activation);
+      if (set) return set;
       noteFilled(solver, instruction, activation);
       writeMember(solver, instruction, activation);
-      storeSinks(
-        solver,
-        at(instruction.object),
-        instruction.name,
-        at(instruction.value),
-        site,
-        activation,
-      );
-      return storeMember(
-        at(instruction.object),
-        instruction.name,
-        CHOSEN_PARTS.has(instruction.name)
-          ? ofItself(at(instruction.value), (value) => clear(value, BY_BEGINNING))
-          : at(instruction.value),
-      );
+      storeSinks(solver, object, name, value, site, activation);
+      const isPart = CHOSEN_PARTS.has(name);
+      const stored = isPart ? ofItself(value, (each) => clear(each, BY_BEGINNING)) : value;
+      return storeMember(object, name, stored);
+    }
     case "store-any": {
       computedStore(solver, instruction, site, activation);
       const key = at(instruction.key).constant?.value;

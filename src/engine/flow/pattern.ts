@@ -47,6 +47,7 @@ const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
 const REGEX = kindsOf(["regex"]);
+const LDAP = kindsOf(["ldap"]);
 /** What means something in a regular expression. */
 const PATTERN_CHARS = charsOf(".*+?^${}()|[]\\");
 
@@ -103,6 +104,8 @@ export function allowsAfterReplacing(what: Pattern | string, by: string): Kinds 
   const isGone = (character: string): boolean =>
     overlaps(removed, charsOf(character)) && !by.includes(character);
   if (isGone("<")) kinds |= HTML_KINDS;
+  // In a filter of LDAP values end with a bracket; a star alone makes them patterns.
+  if (by === "\\28" || (isGone("(") && isGone(")") && isGone("*"))) kinds |= LDAP;
   return isGone("\n") ? kinds | LINE_KINDS : kinds;
 }
 

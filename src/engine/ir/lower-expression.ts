@@ -6,6 +6,7 @@ import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
+import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { noteMissing } from "./missing.ts";
 import { isModuleExports, readModuleExports } from "./module-exports.ts";
@@ -192,6 +193,11 @@ function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, fram
   noteMissing(node.test, value, false, frame);
   lower.refine(condition, false, node.alternate, frame);
   const alternate = lower.expression(node.alternate, frame);
+  const known = knownTest(lower, node.test);
+  if (known !== undefined) {
+    if (known) frame.flow = afterConsequent;
+    return known ? consequent : alternate;
+  }
   const without = [afterConsequent.without ?? -1, frame.flow.without ?? -1];
   frame.join(node, [afterConsequent, frame.flow]);
   return frame.emit(node, { op: "either", values: [consequent, alternate], without });

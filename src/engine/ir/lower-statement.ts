@@ -8,6 +8,7 @@ import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { noteMissing } from "./missing.ts";
 import { lowerReturn } from "./lower-return.ts";
+import { joinBranches } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
 import { isOverParts, lowerRounds } from "./loops-over-parts.ts";
@@ -148,7 +149,7 @@ function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
   noteMissing(node.test, value, false, frame);
   lower.refine(condition, false, node.alternate ?? node, frame);
   if (node.alternate) lower.statements([node.alternate], frame);
-  frame.join(node, [consequent, frame.flow]);
+  joinBranches(lower, node, consequent, frame);
 }
 
 type LoopNode =

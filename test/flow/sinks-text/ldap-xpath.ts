@@ -23,3 +23,16 @@ app.get("/catalogue", (req, res) => {
   const all = xpath.select("//product", catalogue); // !safe ldap-xpath-injection
   res.json({ found: Array.isArray(found), all: Array.isArray(all) });
 });
+
+const escapeFilter = (text: string) =>
+  text.replace(/[\\*()\0]/g, (sign) => `\\${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+const escapeStepwise = (text: string) =>
+  text.replace(/\\/g, "\\5c").replace(/\*/g, "\\2a").replace(/\(/g, "\\28").replace(/\)/g, "\\29");
+
+app.get("/escaped", (req, res) => {
+  const uid = String(req.query.uid);
+  directory.search("ou=staff,dc=shop", { filter: `(uid=${escapeFilter(uid)})` }, () => {}); // !safe ldap-xpath-injection
+  directory.search("ou=staff,dc=shop", { filter: `(uid=${escapeStepwise(uid)})` }, () => {}); // !safe ldap-xpath-injection
+  directory.search("ou=staff,dc=shop", { filter: `(uid=${uid.replace(/\*/g, "")})` }, () => {}); // !alert ldap-xpath-injection
+  res.sendStatus(202);
+});
