@@ -7,6 +7,26 @@ const nest = `import { UseInterceptors, UploadedFile, Post } from "@nestjs/commo
 testRule(rule, {
   valid: [
     {
+      name: "files of express-fileupload under names of the store's own, or whose kind is looked at",
+      code: `import fileUpload from "express-fileupload";
+app.use(fileUpload({ limits: { fileSize: 1_000_000 } }));
+app.post("/photo", async (req, res) => {
+  await req.files.photo.mv("data/" + randomUUID());
+  res.end();
+});
+`,
+    },
+    {
+      name: "a file of express-fileupload whose kind is looked at",
+      code: `app.post("/photo", async (req, res) => {
+  const { photo } = req.files;
+  if (!photo.mimetype.startsWith("image/")) return res.sendStatus(400);
+  await photo.mv("public/" + photo.name);
+  res.end();
+});
+`,
+    },
+    {
       name: "formidable with names of its own, and with a filter",
       code: `import formidable from "formidable";
 export const avatar = (req) => formidable({ uploadDir: "/var/uploads" }).parse(req);
@@ -67,6 +87,49 @@ export const write = (entry) => createWriteStream(entry.filename);`,
     },
   ],
   invalid: [
+    {
+      name: "a middleware beside one that has a filter",
+      code: `import multer from "multer";
+const limits = { fileSize: 1_000_000 };
+export const documents = multer({
+  storage: multer.diskStorage({ filename: (req, file, done) => done(null, file.originalname) }),
+  limits,
+});
+export const images = multer({
+  storage: multer.diskStorage({ destination: "images" }),
+  limits,
+  fileFilter: (req, file, done) => done(null, file.mimetype === "image/png"),
+});
+`,
+      findings: [
+        {
+          at: `multer({
+  storage: multer.diskStorage({ filename: (req, file, done) => done(null, file.originalname) }),
+  limits,
+})`,
+          message: "any kind",
+        },
+      ],
+    },
+    {
+      name: "a file of express-fileupload that keeps its name",
+      code: `import fileUpload from "express-fileupload";
+import path from "node:path";
+app.use(fileUpload({ limits: { fileSize: 1_000_000 } }));
+app.post("/photo", async (req, res) => {
+  const { photo } = req.files;
+  await photo.mv(path.join("public/photos", photo.name));
+  res.end();
+});
+app.post("/logo", (req, res) => {
+  req.files.logo.mv(\`./public/\${req.files.logo.name}\`, () => res.end());
+});
+`,
+      findings: [
+        { at: 'photo.mv(path.join("public/photos", photo.name))', message: "any kind" },
+        { at: "req.files.logo.mv(`./public/${req.files.logo.name}`, () => res.end())" },
+      ],
+    },
     {
       name: "formidable that keeps the ending",
       code: `import formidable from "formidable";

@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "whether there is anybody, which nothing follows from",
+      code: `import jwt from "jsonwebtoken";
+export function greet(req, res) {
+  const claims = jwt.decode(req.headers.authorization.split(" ")[1]);
+  if (claims.sub) res.set("x-known", "1");
+  res.end();
+}`,
+    },
+    {
       name: "when a token ends",
       code: `import jwt from "jsonwebtoken";
 export function endOf(token) {
@@ -71,6 +80,21 @@ export const find = (req) => items.find({ id: decode(req.body.token).id });`,
     },
   ],
   invalid: [
+    {
+      name: "a right that a condition asks for by itself",
+      code: `const jwt = require("jsonwebtoken");
+exports.report = (req, res) => {
+  const claims = jwt.decode(req.headers.authorization.split(" ")[1]);
+  if (!claims.isAdmin) return res.sendStatus(403);
+  res.json(report());
+};
+exports.staff = (req, res) => {
+  const { roles } = jwt.decode(req.headers.authorization.split(" ")[1]);
+  if (roles.includes("staff")) res.json(report());
+};
+`,
+      findings: [{ at: "jwt.decode" }, { at: "jwt.decode" }],
+    },
     {
       name: "the id of a header's token in Express",
       code: `const jwt = require("jsonwebtoken");

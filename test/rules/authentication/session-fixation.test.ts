@@ -8,6 +8,18 @@ const files = {
 testRule(rule, {
   valid: [
     {
+      name: "a function of the file that begins a new session",
+      files,
+      code: `const renew = (req) => new Promise((done) => req.session.regenerate(done));
+export async function login(req, res) {
+  const user = await users.find({ email: String(req.body.email) });
+  if (!(await bcrypt.compare(req.body.password, user.hash))) return res.sendStatus(401);
+  await renew(req);
+  req.session.userId = user.id;
+  res.sendStatus(204);
+}`,
+    },
+    {
       name: "a session that is renewed",
       files,
       code: `export async function login(req, res, next) {
@@ -72,6 +84,25 @@ export function requireToken(req, res, next) {
     },
   ],
   invalid: [
+    {
+      name: "a log-in beside one that begins a new session",
+      files,
+      code: `export async function login(req, res) {
+  const user = await users.find({ email: String(req.body.email) });
+  if (!(await bcrypt.compare(req.body.password, user.hash))) return res.sendStatus(401);
+  req.session.userId = user.id;
+  res.sendStatus(204);
+}
+export async function loginAsStaff(req, res) {
+  const user = await staff.find({ email: String(req.body.email) });
+  if (!(await bcrypt.compare(req.body.password, user.hash))) return res.sendStatus(401);
+  req.session.regenerate(() => {
+    req.session.userId = user.id;
+    res.sendStatus(204);
+  });
+}`,
+      findings: [{ at: "req.session.userId", fixes: ["regenerate"] }],
+    },
     {
       name: "a password that the database compares",
       files,

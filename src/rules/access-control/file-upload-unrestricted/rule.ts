@@ -6,9 +6,11 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  walk,
 } from "../../../engine/api.ts";
 import { isStoredAsSent } from "./fastify-upload.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
+import { textWithout } from "../../helpers/match/text-without.ts";
 
 /** Makers of middlewares that take uploads, by the position of their options. */
 const MULTER = /^(?:multer|@koa\/multer|koa-multer|fastify-multer)#$/;
@@ -68,6 +70,7 @@ export const rule = syntaxRule({
             : undefined;
       if (name !== undefined && /^(?:createWriteStream|writeFile)/.test(name))
         checkStored(node, context);
+      if (name === "mv") checkMove(node, context);
       if (name === undefined || !/multer|upload|busboy|interceptor|formidable/i.test(name)) return;
       const api = context.semantics.callee(node) ?? "";
       const at = NEST.get(name);
@@ -121,8 +124,9 @@ function report(
   if (options && !view?.complete) return;
   const storage = view?.get("storage");
   if (storage && !isPlainStorage(storage.value.in.api(storage.value.node))) return;
-  const hasSize = hasLimit(view) || LIMITED.test(context.text);
-  const hasKind = view?.get("fileFilter") !== undefined || LOOKS.test(context.text);
+  const text = textWithout(context.text, otherUploads(node, context));
+  const hasSize = hasLimit(view) || LIMITED.test(text);
+  const hasKind = view?.get("fileFilter") !== undefined || LOOKS.test(text);
   const missing = hasSize ? (hasKind ? undefined : "kind") : hasKind ? "size" : "both";
   if (missing === undefined || (missing === "kind" && !keepsName(context.text))) return;
   const isLess = missing === "size" || /admin|seed|import/i.test(context.path);
@@ -133,6 +137,19 @@ function report(
     ...(isLess ? { level: "information" as const } : {}),
     fixes: [{ id: "limit-uploads", edits: () => limited(node, options, missing, context) }],
   });
+}
+
+/** Other middlewares of the file for uploads: what they look at is nothing that this one does. */
+function otherUploads(
+  node: Ast.CallExpression,
+  { source, semantics }: SyntaxContext,
+): Ast.CallExpression[] {
+  const found: Ast.CallExpression[] = [];
+  walk(source.ast, source.visitorKeys, (each) => {
+    if (each.type !== "CallExpression" || each === node) return;
+    if (MULTER.test(semantics.callee(each) ?? "")) found.push(each);
+  });
+  return found;
 }
 
 /** What only has to have a limit: kinds are looked at where the files are handled. */
@@ -154,6 +171,21 @@ function checkSize(
         ? [{ id: "limit-uploads", edits: () => limited(node, options, "size", context) }]
         : [],
   });
+}
+
+/** `photo.mv(folder + photo.name)` of express-fileupload: the name comes without folders, but with its ending. */
+function checkMove(node: Ast.CallExpression, { source, text, report }: SyntaxContext): void {
+  const callee = unwrap(node.callee);
+  const [target] = node.arguments;
+  if (callee.type !== "MemberExpression" || !target || LOOKS.test(text)) return;
+  if (!/\.files\b/.test(text)) return;
+  const file = text.slice(...callee.object.range);
+  let isKept = false;
+  walk(target, source.visitorKeys, (each) => {
+    if (each.type !== "MemberExpression" || propertyName(each) !== "name") return;
+    isKept ||= text.slice(...each.object.range) === file;
+  });
+  if (isKept) report({ at: node, message: "kind", data: { what: "express-fileupload" } });
 }
 
 /** Formidable has a limit of its own, and names of its own unless it is told to keep the ending. */

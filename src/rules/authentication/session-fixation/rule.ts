@@ -11,6 +11,7 @@ import { functionAround } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { isPasswordName } from "../../helpers/match/password-value.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
+import { textWithout } from "../../helpers/match/text-without.ts";
 
 const SOMEBODY =
   /^(?:user|userId|user_id|uid|userid|username|userName|currentUser|customer|customerId|customerEmail|customerPresent|admin|adminId|isAdmin|account|accountId|auth|authenticated|isAuthenticated|isAuth|isLoggedIn|loggedIn|loggedin|logged_in|email|role)$/;
@@ -45,9 +46,9 @@ export const rule = syntaxRule({
   visit: {
     AssignmentExpression(node, context) {
       if (!isLogin(node) || isNothing(node.right, context)) return;
-      if (!hasServerSessions(context) || RENEWS.test(context.text)) return;
+      if (!hasServerSessions(context)) return;
       const around = outermostHandler(node);
-      if (!around || !asksForProof(around, context)) return;
+      if (!around || isRenewed(around, context) || !asksForProof(around, context)) return;
       if (firstLogin(around, context) !== node) return;
       context.report({ at: node.left, message: "found", fixes: fixesFor(node, context) });
     },
@@ -71,6 +72,18 @@ function hasServerSessions({ packageVersion, text }: SyntaxContext): boolean {
     packageVersion("@fastify/session") !== undefined ||
     /["'](?:express-session|@fastify\/session)["']/.test(text)
   );
+}
+
+/** True where the file begins new sessions, other than in handlers for other log-ins. */
+function isRenewed(around: Ast.Node, { source, text }: SyntaxContext): boolean {
+  if (!RENEWS.test(text)) return false;
+  const others = new Set<Ast.Node>();
+  walk(source.ast, source.visitorKeys, (each) => {
+    const other =
+      each.type === "AssignmentExpression" && isLogin(each) ? outermostHandler(each) : undefined;
+    if (other && other !== around) others.add(other);
+  });
+  return RENEWS.test(textWithout(text, others));
 }
 
 function outermostHandler(node: Ast.Node): Ast.Node | undefined {

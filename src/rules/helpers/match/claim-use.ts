@@ -5,6 +5,9 @@ import { nameOf, words } from "./names.ts";
 /** What a token says of who somebody is, or of what they may do. */
 const IDENTITY =
   /^(?:sub|id|_id|uid|user|user id|customer|customer id|account id|member id|seller id|vendor id|store id|shop id|email|username|login|phone|actor id|roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
+/** What decides by itself whether somebody may do something. */
+const RIGHT =
+  /^(?:roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 const HARMLESS_CALL =
   /^(?:log|info|debug|warn|error|trace|verbose|setUser|setTag|setContext|identify|track|capture\w*|addBreadcrumb)$/;
 const PASSING = /^(?:Await|TSAs|TSNonNull|Chain|Logical|TSTypeAssertion)Expression$/;
@@ -39,7 +42,7 @@ function ofPattern(pattern: Ast.ObjectPattern, context: SyntaxContext): string |
       if (inner !== undefined) return inner;
     }
     const variable = context.semantics.variables.of(property.value);
-    if (IDENTITY.test(words(name)) && variable && isUsed(variable)) return name;
+    if (IDENTITY.test(words(name)) && variable && isUsed(variable, name)) return name;
   }
   return undefined;
 }
@@ -80,17 +83,26 @@ function claimOf(member: Ast.MemberExpression, context: SyntaxContext): string |
   const { parent } = member;
   if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     const variable = context.semantics.variables.of(parent.id);
-    return variable && isUsed(variable) ? name : undefined;
+    return variable && isUsed(variable, name) ? name : undefined;
   }
-  return goesOn(member) ? name : undefined;
+  return goesOn(member, isRight(name)) ? name : undefined;
 }
 
-function isUsed(variable: Variable): boolean {
-  return variable.references.some(({ identifier, init }) => !init && goesOn(identifier));
+function isRight(name: string): boolean {
+  return RIGHT.test(words(name));
 }
 
-/** True where a value goes into a call, a condition with another value, or out of the function; not into a log. */
-function goesOn(node: Ast.Node): boolean {
+function isUsed(variable: Variable, name: string): boolean {
+  return variable.references.some(
+    ({ identifier, init }) => !init && goesOn(identifier, isRight(name)),
+  );
+}
+
+/**
+ * True where a value goes into a call, a condition with another value, or out of the function; not
+ * into a log. A right is believed where a condition looks at nothing else, too.
+ */
+function goesOn(node: Ast.Node, isRight: boolean): boolean {
   for (let child = node, { parent } = child; parent; child = parent, parent = parent.parent) {
     switch (parent.type) {
       case "CallExpression": {
@@ -105,8 +117,11 @@ function goesOn(node: Ast.Node): boolean {
         return parent.right === child;
       case "ReturnStatement":
         return true;
-      case "UnaryExpression":
       case "IfStatement":
+        return isRight && parent.test === child;
+      case "UnaryExpression":
+        if (isRight && parent.operator === "!") break;
+        return false;
       case "ThrowStatement":
         return false;
       default:
