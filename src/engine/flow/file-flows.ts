@@ -17,7 +17,7 @@ export interface FileFlows {
   /** The files on whose code it rests. */
   readonly rests: readonly string[];
   readonly flows: readonly Flow[];
-  readonly protections: readonly (readonly [row: ProtectionRow, folder: string])[];
+  readonly protections: readonly (readonly [row: ProtectionRow, where: string])[];
   readonly handedOver: readonly HandedOver[];
   readonly filled: readonly FilledMember[];
   /** Variables of modules and channels that functions give something, by name: those that it read, and those that it gave something. */

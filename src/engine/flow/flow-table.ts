@@ -7,7 +7,7 @@ import type { Flow } from "./summary.ts";
 export interface FlowTable {
   readonly names: readonly string[];
   readonly flows: readonly Flow[];
-  readonly protections: readonly (readonly [row: ProtectionRow, folder: string])[];
+  readonly protections: readonly (readonly [row: ProtectionRow, where: string])[];
   readonly handedOver: readonly HandedOver[];
   readonly filled: readonly FilledMember[];
   readonly files: readonly FileRow[];

@@ -21,7 +21,7 @@ import { KnownFiles } from "./known-files.ts";
 import { loadValue, valueOfApi } from "./load.ts";
 import { ModuleValues } from "./module-values.ts";
 import type { FileFacts, Program } from "./program.ts";
-import { unprotected } from "./protections.ts";
+import { protectedBy, unprotected } from "./protections.ts";
 import { sameSummary } from "./same-value.ts";
 import { SharedValues } from "./shared-values.ts";
 import { solveFile } from "./solve-file.ts";
@@ -104,8 +104,7 @@ export class ProgramSolver implements Solver {
   }
 
   flowsInto(file: string): readonly Flow[] {
-    const folderOf = (path: string): string => this.program.packageFolder(path) ?? "/";
-    return unprotected(this.#log.flowsInto(file), this.#log.protections(), folderOf);
+    return unprotected(this.#log.flowsInto(file), this.#log.protections(), this.program);
   }
 
   get ends(): readonly string[] {
@@ -284,8 +283,7 @@ export class ProgramSolver implements Solver {
   }
 
   protect(row: ProtectionRow, file: string): void {
-    const folder = this.program.packageFolder(file) ?? "/";
-    this.findings?.protections.set(row, folder);
+    this.findings?.protections.set(row, protectedBy(this.program, file));
   }
 
   decide(activation: Activation): void {
