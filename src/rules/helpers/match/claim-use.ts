@@ -6,8 +6,7 @@ import { nameOf, words } from "./names.ts";
 const IDENTITY =
   /^(?:sub|id|_id|uid|user|user id|customer|customer id|account id|member id|seller id|vendor id|store id|shop id|email|username|login|phone|actor id|roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 /** What decides by itself whether somebody may do something. */
-const RIGHT =
-  /^(?:roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
+const RIGHT = /^(?:roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 const HARMLESS_CALL =
   /^(?:log|info|debug|warn|error|trace|verbose|setUser|setTag|setContext|identify|track|capture\w*|addBreadcrumb)$/;
 const PASSING = /^(?:Await|TSAs|TSNonNull|Chain|Logical|TSTypeAssertion)Expression$/;
