@@ -60,7 +60,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
         places.flatMap((place) => methodOfCall(around.source(place.file), place)),
       ),
     ],
-    onlyStaff: () => around.isForStaff(file) || saysStaff(file, words()),
+    onlyStaff: () => around.isForStaff(file) || saysStaff(words()),
     words,
     handler: () => {
       const source = around.source(file);
@@ -104,19 +104,17 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
   return words;
 }
 
-const STAFF_FILE = /(?:^|[/._-])(?:admin|back-?office|staff)(?:[/._-]|$)/i;
-/** `isAdmin`, `adminOnly`, `authorize("admin")`, `"/admin/products"`, `@Roles(Role.ADMIN)`. */
-const STAFF_WORD =
-  /(?:^|[^a-z])(?:super_?)?admin|Admin(?![a-z])|\b(?:staff|back-?office)\b|(?:is|require|ensure|verify|check)_?Staff/;
+/** Guards by their names: `isAdmin`, `...adminOnly`, `authorize("admin")`, `@Roles(Role.ADMIN)`, `@UseGuards(AdminGuard)`. */
+const STAFF_GUARD =
+  /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:super_?)?(?:admin|staff)\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
 /** Roles of people who do not run the store: `"customer"`, `Role.USER`. */
 const OTHERS = /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|driver|partner)/i;
 
-/** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff. */
-function saysStaff(file: string, words: readonly string[]): boolean {
+/** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff; neither is an address. */
+function saysStaff(words: readonly string[]): boolean {
   // Names that are taken out of a request say nothing of who sends it.
-  const said = words.filter((each) => !each.startsWith("{"));
-  if (!STAFF_FILE.test(file) && !said.some((each) => STAFF_WORD.test(each))) return false;
-  return !said.some((each) => OTHERS.test(each));
+  const said = words.filter((each) => !/^\s*(?:\{|["'`]\/)/.test(each));
+  return said.some((each) => STAFF_GUARD.test(each)) && !said.some((each) => OTHERS.test(each));
 }
 
 const METHODS = /^(?:all|delete|get|head|options|patch|post|put)$/i;

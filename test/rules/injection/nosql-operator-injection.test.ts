@@ -195,11 +195,14 @@ app.post("/open", async (req, res) => {
   const { email, isAdmin } = req.body;
   await User.findOne({ email, isAdmin: Boolean(isAdmin) });
 });
+app.post("/admin/login", async function adminLogin(req, res) {
+  await User.findOne({ email: req.body.c });
+});
 `;
   const found = (preset: "quiet" | "balanced"): readonly number[] =>
     new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
       .analyse("src/app.ts")
       .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
-  expect(found("quiet")).toEqual([8, 11]);
-  expect(found("balanced")).toEqual([7, 8, 11]);
+  expect(found("quiet")).toEqual([8, 11, 14]);
+  expect(found("balanced")).toEqual([7, 8, 11, 14]);
 });
