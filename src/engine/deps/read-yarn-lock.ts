@@ -69,6 +69,7 @@ function berryPackage(entry: IndentedEntry): LockedPackage {
   const isLink = workspace !== undefined || /^(?:link|portal):/.test(rest);
   const version = isLink ? undefined : validVersion(valueOf(entry, "version"));
   const integrity = valueOf(entry, "checksum");
+  const peers = (child(entry, "peerDependencies")?.children ?? []).map(({ key }) => key);
   const address = rest.startsWith("npm:") || isLink ? archiveOf(rest) : rest;
   return {
     path: resolution,
@@ -82,6 +83,7 @@ function berryPackage(entry: IndentedEntry): LockedPackage {
     ...(address !== undefined && { resolved: address }),
     ...(integrity !== undefined && { integrity }),
     requires: requires(entry),
+    ...(peers.length > 0 && { peers }),
     at: entry.keyRange,
   };
 }

@@ -107,6 +107,8 @@ export interface LockedPackage {
   readonly license?: string;
   /** What it asks for itself, as the lockfile writes it. */
   readonly requires: readonly LockRequire[];
+  /** Names of what it wants to find beside it, where they are not among what it asks for. */
+  readonly peers?: readonly string[];
   /** Where its entry begins, where the reader knows: the key without its quotes. */
   readonly at?: Range;
 }

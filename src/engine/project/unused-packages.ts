@@ -95,9 +95,9 @@ function wantedBy(lock: LockFacts): ReadonlySet<string> {
   let names = known.get(lock);
   if (!names) {
     const all = new Set<string>();
-    for (const { link, path, requires } of lock.packages.values()) {
+    for (const { link, path, requires, peers = [] } of lock.packages.values()) {
       if (link || path === "") continue;
-      for (const { key } of requires) all.add(key);
+      for (const key of [...requires.map((each) => each.key), ...peers]) all.add(key);
     }
     names = all;
     known.set(lock, all);

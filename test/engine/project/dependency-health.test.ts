@@ -414,6 +414,19 @@ describe("an unused package", () => {
     expect(namesIn(healthOf(store), "unused")).toEqual([]);
   });
 
+  it("is not said of an optional peer that the lockfile of Yarn names", () => {
+    const entry = (name: string, more = ""): string =>
+      `"${name}@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "${name}@npm:1.0.0"\n${more}  checksum: abc\n\n`;
+    const peers = `  peerDependencies:\n    view: ">=1"\n  peerDependenciesMeta:\n    view:\n      optional: true\n`;
+    const store = storeWith({
+      "package.json": JSON.stringify({ dependencies: { pay: "^1.0.0", view: "^1.0.0" } }),
+      "yarn.lock": `__metadata:\n  version: 8\n\n${entry("pay", peers)}${entry("view")}`,
+    });
+    store.remove("package-lock.json");
+    store.session.manifests.setPaths([...store.files.keys()]);
+    expect(namesIn(healthOf(store), "unused")).toEqual([]);
+  });
+
   it("is not said of a package without code", () => {
     const store = storeWith();
     store.files.delete("src/shop.js");
