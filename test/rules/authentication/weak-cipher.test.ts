@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "signatures of others, good hashes, and hashes that sign nothing",
+      code: `import { createHash, createHmac, createSign, createVerify } from "node:crypto";
+export const isTheirs = (text, key, signature) => createVerify("RSA-SHA1").update(text).verify(key, signature);
+export const sign = (text, key) => createSign("RSA-SHA256").update(text).sign(key);
+export const mac = (text, key) => createHmac("sha1", key).update(text).digest();
+export const tag = (text) => createHash("md5").update(text).digest("hex");`,
+    },
+    {
       name: "a modern cipher",
       code: `import { createCipheriv } from "node:crypto";
 export const make = (key, iv) => createCipheriv("aes-256-gcm", key, iv);`,
@@ -34,6 +42,16 @@ export const design = create("des");`,
     },
   ],
   invalid: [
+    {
+      name: "signatures with broken hashes",
+      code: `import { createHmac, createSign } from "node:crypto";
+export const sign = (text, key) => createSign("RSA-SHA1").update(text).sign(key);
+export const mac = (text, key) => createHmac("md5", key).update(text).digest("hex");`,
+      findings: [
+        { at: '"RSA-SHA1"', message: "SHA1 is broken" },
+        { at: '"md5"', message: "MD5 is broken" },
+      ],
+    },
     {
       name: "DES of Node, with a name in a constant",
       code: `const crypto = require("crypto");

@@ -174,10 +174,12 @@ function checkSize(
 }
 
 /** `photo.mv(folder + photo.name)` of express-fileupload: the name comes without folders, but with its ending. */
-function checkMove(node: Ast.CallExpression, { source, text, report }: SyntaxContext): void {
+function checkMove(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { source, text } = context;
   const callee = unwrap(node.callee);
   const [target] = node.arguments;
-  if (callee.type !== "MemberExpression" || !target || LOOKS.test(text)) return;
+  if (callee.type !== "MemberExpression" || !target) return;
+  if (LOOKS.test(textWithout(text, otherUploads(node, context)))) return;
   if (!/\.files\b/.test(text)) return;
   const file = text.slice(...callee.object.range);
   let isKept = false;
@@ -185,7 +187,7 @@ function checkMove(node: Ast.CallExpression, { source, text, report }: SyntaxCon
     if (each.type !== "MemberExpression" || propertyName(each) !== "name") return;
     isKept ||= text.slice(...each.object.range) === file;
   });
-  if (isKept) report({ at: node, message: "kind", data: { what: "express-fileupload" } });
+  if (isKept) context.report({ at: node, message: "kind", data: { what: "express-fileupload" } });
 }
 
 /** Formidable has a limit of its own, and names of its own unless it is told to keep the ending. */

@@ -39,7 +39,7 @@ export const rule = syntaxRule({
     confidence: "high",
     preset: "quiet",
     surface: "editor",
-    cwe: [327],
+    cwe: [327, 328],
     owasp: ["A02:2021", "A04:2025"],
     asvs: ["11.3.1", "11.3.2"],
     tips: [12, 2],
@@ -54,6 +54,10 @@ export const rule = syntaxRule({
       what: "ECB encrypts the same text to the same result, so data can be recognised and moved around.",
       help: "Use aes-256-gcm with a new random vector for every message.",
     },
+    hash: {
+      what: "{{algorithm}} is broken: somebody can make two texts that it cannot tell apart, and have one signed for the other.",
+      help: "Use SHA-256. Accept the old signatures as long as you have to, and sign with the new one from now on.",
+    },
     password: {
       what: "{{call}}() makes its key of a password with one round of MD5, and Node has removed it.",
       help: "Use createCipheriv() with aes-256-gcm, a key from scrypt and a new random vector.",
@@ -65,7 +69,7 @@ export const rule = syntaxRule({
     CallExpression(node, context) {
       const call = cipherCall(node, context.semantics);
       if (call) reportCall(node, call, context);
-      else reportPackage(node, context);
+      else if (!reportHash(node, context)) reportPackage(node, context);
     },
     NewExpression: reportPackage,
   },
@@ -81,6 +85,22 @@ function reportCall(node: Ast.CallExpression, call: CipherCall, context: SyntaxC
     say(node.callee, "password", { call: made }, call, context);
   }
 }
+
+/** `createSign("RSA-SHA1")`, `createHmac("md5", key)`; to check what others signed is not the store's choice. */
+function reportHash(node: Ast.CallExpression, context: SyntaxContext): boolean {
+  const api = context.semantics.callee(node) ?? "";
+  const [first] = node.arguments;
+  const isSigning = api === "crypto#createSign" || api === "crypto#sign";
+  if (!first || (!isSigning && api !== "crypto#createHmac")) return false;
+  const name = context.semantics.string(first) ?? "";
+  const algorithm = (isSigning ? SIGNS : /^(?<name>md[45])$/i).exec(name)?.groups?.["name"];
+  if (algorithm === undefined) return false;
+  say(first, "hash", { algorithm: algorithm.toUpperCase() }, { does: "encrypt" }, context);
+  return true;
+}
+
+/** `RSA-SHA1`, `sha1WithRSAEncryption`, `ecdsa-with-SHA1`. */
+const SIGNS = /^(?:rsa-|ecdsa-with-|dsa-)?(?<name>md[45]|sha-?1)(?:with\w+)?$/i;
 
 function reportPackage(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): void {
   const name = PACKAGES.get(context.semantics.callee(node) ?? "");
