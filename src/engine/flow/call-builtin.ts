@@ -28,7 +28,7 @@ const LIST_METHODS = new Set([
 ]);
 
 /** Methods that give one element. */
-const ELEMENT_METHODS = new Set(["pop", "shift", "at", "next", "first", "last", "head"]);
+const ELEMENT_METHODS = new Set(["at", "next", "first", "last", "head"]);
 
 /** Methods that call a function with an element, by what they give. */
 const EACH_METHODS = new Map<string, EachGives>([
@@ -60,6 +60,11 @@ export function callBuiltin(
     return callEach(solver, each, receiver, request, activation);
   }
   if (each === "same") return { result: receiver, changed: new Map() };
+  // Only lists have these, so what nobody knows the members of is one.
+  if (method === "pop" || method === "shift") {
+    const result = solver.load(receiver, undefined, request.site, activation);
+    return { result, changed: new Map() };
+  }
   const simple = simpleMethod(solver, method, receiver, request);
   if (simple) return { result: simple, changed: new Map() };
   switch (method) {
