@@ -23,7 +23,6 @@ const LIST_METHODS = new Set([
   "sort",
   "toSorted",
   "keys",
-  "splice",
   "toSpliced",
 ]);
 
@@ -65,6 +64,7 @@ export function callBuiltin(
     const result = solver.load(receiver, undefined, request.site, activation);
     return { result, changed: new Map() };
   }
+  if (method === "splice") return { result: storeAny(receiver, NOTHING), changed: new Map() };
   const simple = simpleMethod(solver, method, receiver, request);
   if (simple) return { result: simple, changed: new Map() };
   switch (method) {

@@ -59,6 +59,11 @@ export class Frame {
   again = false;
   /** What the latest `return` gave: a compiled generator gets it back. */
   handedOut: Value | undefined;
+  /** Functions that were made before what they see had a value, and how each is made anew. */
+  readonly early = new Map<
+    Value,
+    { readonly unfilled: readonly Variable[]; readonly make: () => Value }
+  >();
   /** The value of `export default` where it has no name. */
   defaultExport: Value | undefined;
 

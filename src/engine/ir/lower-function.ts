@@ -2,21 +2,28 @@ import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import { COMPONENT } from "../syntax/components/names.ts";
 import { propertyName } from "../semantics/names.ts";
 import { boundNames } from "../semantics/module-record.ts";
+import { isUnfilled } from "./early-functions.ts";
 import { Frame } from "./frame.ts";
 import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
 import type { TypeName } from "./type-name.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
-import type { FunctionNode, Lowering } from "./lowering.ts";
+import { type FunctionNode, type Lowering, isFunction } from "./lowering.ts";
 import { decorators, typeNameOf, writtenType } from "./written-types.ts";
 
 /** Lowers a function and gives its value where it stands, with what its free variables hold. */
 export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: Frame): Value {
   const index = lowerFunction(lower, node, kindOf(node), nameOf(node));
-  const captures = capturesOf(lower, node, frame);
   const isArrow = node.type === "ArrowFunctionExpression";
   const usesThis = lower.functions[index]?.code.some(({ op }) => op === "this") ?? false;
   const around = isArrow && usesThis ? { receiver: frame.receiver(node) } : {};
-  return frame.emit(node, { op: "function", index, captures, ...around });
+  const make = (): Value => {
+    const unfilled = capturedBy(lower, node).filter((each) => isUnfilled(lower, each, frame));
+    const captures = capturesOf(lower, node, frame);
+    const value = frame.emit(node, { op: "function", index, captures, ...around });
+    if (unfilled.length > 0) frame.early.set(value, { unfilled, make });
+    return value;
+  };
+  return make();
 }
 
 /** Lowers the body of a function as one of its own; gives its number. */
@@ -56,17 +63,44 @@ export function lowerFunction(
   return index;
 }
 
-/** What a function calls by itself: `arguments`, and its own name where only its body sees that. */
+/** What a function calls by itself: `arguments`, and its own name. */
 function bindOwnNames(lower: Lowering, node: FunctionNode, index: number, frame: Frame): void {
-  if (node.type === "ArrowFunctionExpression") return;
-  const listed = lower.scopes.acquire(node, true)?.set.get("arguments");
-  if (listed && listed.references.length > 0)
-    frame.flow.values.set(listed, frame.emit(node, { op: "arguments" }));
-  if (node.type !== "FunctionExpression" || !node.id) return;
-  const own = lower.variables.of(node.id);
-  if (!own || own.references.length === 0) return;
+  if (node.type !== "ArrowFunctionExpression") {
+    const listed = lower.scopes.acquire(node, true)?.set.get("arguments");
+    if (listed && listed.references.length > 0)
+      frame.flow.values.set(listed, frame.emit(node, { op: "arguments" }));
+  }
+  const own = ownName(lower, node);
+  if (!own || !isReadWithin(own, node)) return;
   const captures = capturesOf(lower, node, frame);
-  frame.flow.values.set(own, frame.emit(node.id, { op: "function", index, captures }));
+  frame.flow.values.set(own, frame.emit(node, { op: "function", index, captures }));
+}
+
+/**
+ * The variable under which a function finds itself: the name of a function expression, which only
+ * its body sees, or a variable of a function around it that never holds anything else. What is seen
+ * where the function is made comes before the variable is filled. Variables of modules are found
+ * whenever they are read.
+ */
+function ownName(lower: Lowering, node: FunctionNode): Variable | undefined {
+  const { parent } = node;
+  if (node.type === "FunctionExpression" && node.id) return lower.variables.of(node.id);
+  const name =
+    node.type === "FunctionDeclaration"
+      ? node.id
+      : parent?.type === "VariableDeclarator" && parent.init === node
+        ? parent.id
+        : undefined;
+  if (name?.type !== "Identifier") return undefined;
+  const own = lower.variables.of(name);
+  return own && !isOfModule(own) && lower.variables.isConstant(own) ? own : undefined;
+}
+
+function isReadWithin({ references }: Variable, { range: [start, end] }: FunctionNode): boolean {
+  return references.some(
+    ({ identifier, init }) =>
+      init !== true && identifier.range[0] >= start && identifier.range[1] <= end,
+  );
 }
 
 /** Lowers something that is evaluated on its own with `this`: the initial value of a field. */
@@ -99,10 +133,16 @@ export function capturesOf(
   node: Ast.Node,
   frame: Frame,
 ): (readonly [VariableNumber, Value])[] {
+  return capturedBy(lower, node).map((variable) => [
+    lower.numberOf(variable),
+    lower.read(variable, node, frame),
+  ]);
+}
+
+function capturedBy(lower: Lowering, node: Ast.Node): Variable[] {
   const scope = lower.scopes.acquire(node);
   const captured = new Set<Variable>();
-  const own =
-    node.type === "FunctionExpression" && node.id ? lower.variables.of(node.id) : undefined;
+  const own = isFunction(node) ? ownName(lower, node) : undefined;
   for (const { identifier } of scope?.through ?? []) {
     const resolved = lower.variables.of(identifier);
     if (!resolved || isOfModule(resolved)) continue;
@@ -111,10 +151,7 @@ export function capturesOf(
     if (state) captured.add(state);
   }
   if (own) captured.delete(own);
-  return [...captured].map((variable) => [
-    lower.numberOf(variable),
-    lower.read(variable, node, frame),
-  ]);
+  return [...captured];
 }
 
 /** Variables of the module and imports are found by their number; they need not be carried along. */

@@ -1,6 +1,7 @@
 import type { Ast, Variable } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { madeAgain } from "./early-functions.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -111,7 +112,8 @@ export function readVariable(
 ): Value {
   const definition = variable.defs[0];
   if (definition?.type === "ImportBinding") return readImport(lower, variable, node, frame);
-  const held = frame.flow.values.get(variable);
+  const before = frame.flow.values.get(variable);
+  const held = before === undefined ? undefined : madeAgain(lower, before, node, frame);
   if (held !== undefined && !lower.changedElsewhere.has(variable)) return held;
   const shared = frame.emit(node, {
     op: "shared",

@@ -11,6 +11,14 @@ export type FunctionNode =
   | Ast.FunctionExpression
   | Ast.ArrowFunctionExpression;
 
+export function isFunction(node: Ast.Node): node is FunctionNode {
+  return (
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression"
+  );
+}
+
 export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
 
 /**
