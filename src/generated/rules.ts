@@ -67,6 +67,7 @@ import { rule as incompleteEscaping } from "../rules/injection/incomplete-escapi
 import { rule as incompleteUrlCheck } from "../rules/injection/incomplete-url-check/rule.ts";
 import { rule as insecureDownload } from "../rules/configuration/insecure-download/rule.ts";
 import { rule as insecureTempFile } from "../rules/configuration/insecure-temp-file/rule.ts";
+import { rule as installIgnoresLockfile } from "../rules/configuration/install-ignores-lockfile/rule.ts";
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   incompleteUrlCheck,
   insecureDownload,
   insecureTempFile,
+  installIgnoresLockfile,
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
