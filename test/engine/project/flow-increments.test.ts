@@ -7,7 +7,7 @@ const FILES = {
   "src/query.js": `import { Pool } from "pg";
 const pool = new Pool();
 export async function run(text) {
-  return pool.query(text);
+  return pool.query(text + " limit 100");
 }
 export function unrelated(value) {
   return value + 1;
@@ -32,7 +32,7 @@ app.get("/orders", async (req, res) => {
 };
 
 describe("edits", () => {
-  const flow = ["req.query -> pool.query(text)"];
+  const flow = ['req.query -> pool.query(text + " limit 100")'];
 
   it("finds the flow before anything is edited", () => {
     expect(new FlowProgram(FILES).flows()).toEqual(flow);
@@ -57,10 +57,10 @@ describe("edits", () => {
     const program = new FlowProgram(FILES);
     program.flows();
     // The function, its caller, and the handler: as the library calls it, and as anybody may.
-    expect(program.edit("src/query.js", "query(text)", "query(String(text))")).toBe(4);
-    expect(program.edit("src/query.js", "query(String(text))", 'query("select 1")')).toBe(4);
+    expect(program.edit("src/query.js", "query(text +", "query(String(text) +")).toBe(4);
+    expect(program.edit("src/query.js", "query(String(text) +", 'query("select 1" +')).toBe(4);
     expect(program.flows()).toEqual([]);
-    program.edit("src/query.js", 'query("select 1")', "query(text)");
+    program.edit("src/query.js", 'query("select 1" +', "query(text +");
     expect(program.flows()).toEqual(flow);
   });
 
