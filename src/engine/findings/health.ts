@@ -104,6 +104,17 @@ export function countHealth(
   return count;
 }
 
+export function sumHealth(counts: readonly HealthCount[]): HealthCount {
+  const sum = { ...NO_PACKAGES };
+  for (const count of counts) {
+    sum.productionDirect += count.productionDirect;
+    sum.productionTransitive += count.productionTransitive;
+    sum.developmentDirect += count.developmentDirect;
+    sum.developmentTransitive += count.developmentTransitive;
+  }
+  return sum;
+}
+
 export function totalHealth(count: HealthCount): number {
   const { productionDirect, productionTransitive, developmentDirect, developmentTransitive } =
     count;

@@ -9,14 +9,16 @@ import {
   type HealthItem,
   type HealthPlace,
   type HealthState,
+  sumHealth,
 } from "../findings/health.ts";
+import { addEach } from "./add-health.ts";
 import { assessOptions } from "./assess-options.ts";
+import { composerHealth } from "./composer-health.ts";
 import { HealthItems } from "./health-items.ts";
 import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
-import { isSilencedAt } from "./silenced-places.ts";
 import { peersWanted, unusedLines } from "./unused-packages.ts";
 import { holesIn } from "./view-holes.ts";
 
@@ -27,14 +29,6 @@ export interface HealthInput {
   /** Why nobody is asked, where look-ups are switched off. */
   readonly off?: string;
 }
-
-/** The rule that reports each state; there is none for what is merely a guess or unknown. */
-const RULES: Readonly<Partial<Record<HealthState, string>>> = {
-  vulnerable: "dep-known-vulnerable",
-  deprecated: "dep-deprecated",
-  unmaintained: "dep-unmaintained",
-  outdated: "dep-outdated",
-};
 
 const ASSESSED: readonly (readonly [HealthState, DependencyRuleId])[] = [
   ["deprecated", "dep-deprecated"],
@@ -59,16 +53,32 @@ export function dependencyHealth(input: HealthInput): DependencyHealth {
     views.push({ manifest, view });
     addManifest(items, { ...input, manifest, view });
   }
+  const php = files.flatMap((path) => composerHealth(session, path) ?? []);
+  for (const { items: own, manifest } of php) {
+    addEach(items, own, {
+      session,
+      manifest,
+      text: session.manifests.sites.textOf(manifest) ?? "",
+    });
+  }
   const list = items.all();
+  const coverage = reachOfKnowledge(session, views, input.off);
+  const workspaces = views.map(({ manifest, view }) => ({
+    manifest,
+    name: plain(view.facts.name ?? "", 214),
+  }));
   return {
     items: HEALTH_STATES.flatMap((state) => list.filter((each) => each.state === state)),
     silenced: items.silenced,
-    installed: installedIn(views.map(({ view }) => view)),
-    coverage: reachOfKnowledge(session, views, input.off),
-    workspaces: views.map(({ manifest, view }) => ({
-      manifest,
-      name: plain(view.facts.name ?? "", 214),
-    })),
+    installed: sumHealth([
+      installedIn(views.map(({ view }) => view)),
+      ...php.map((each) => each.installed),
+    ]),
+    coverage: {
+      ...coverage,
+      compared: php.reduce((sum, each) => sum + each.compared, coverage.compared),
+    },
+    workspaces: [...workspaces, ...php.map(({ manifest, name }) => ({ manifest, name }))],
   };
 }
 
@@ -77,7 +87,10 @@ export function vulnerableIn(session: AnalysisSession, manifest: string): string
   const items = new HealthItems();
   const text = session.manifests.sites.textOf(manifest);
   const view = text === undefined ? undefined : session.manifests.view(manifest, text);
-  if (view) addEach(items, vulnerable({ view, manifest }), { session, view, manifest });
+  const list = view
+    ? vulnerable({ view, manifest })
+    : composerHealth(session, manifest)?.items.filter(({ state }) => state === "vulnerable");
+  if (text !== undefined) addEach(items, list ?? [], { session, text, manifest });
   return items.all().map(({ name, version }) => `${name}@${version ?? ""}`);
 }
 
@@ -98,7 +111,8 @@ interface Around extends HealthInput {
 }
 
 function addManifest(items: HealthItems, around: Around): void {
-  addEach(items, [...ofManifest(around), ...unused(around)], around);
+  const { text } = around.view;
+  addEach(items, [...ofManifest(around), ...unused(around)], { ...around, text });
 }
 
 /** What the lockfile and the answers say of a manifest's lines; made anew only where one of them has more to say. */
@@ -117,22 +131,6 @@ function ofManifest(around: Around): readonly HealthItem[] {
   const list = [...found, ...deprecatedBelow(around), ...notChecked(around)];
   KNOWN.set(view, { from, items: list });
   return list;
-}
-
-/** What a suppression silences is set aside, as the finding is. */
-function addEach(
-  items: HealthItems,
-  list: readonly HealthItem[],
-  { session, view, manifest }: Pick<Around, "session" | "view" | "manifest">,
-): void {
-  for (const item of list) {
-    const rule = RULES[item.state];
-    if (rule !== undefined && session.configuration.rules[rule] === "off") continue;
-    const place = item.places[0];
-    const isSilenced =
-      place !== undefined && isSilencedAt(place, rule, { session, view, manifest });
-    items.add(item, isSilenced);
-  }
 }
 
 function vulnerable({ view, manifest }: Pick<Around, "view" | "manifest">): HealthItem[] {

@@ -1,18 +1,18 @@
 import type { HealthPlace } from "../findings/health.ts";
-import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
 
-interface Around {
+/** A manifest, and who knows what is silenced in it. */
+export interface SilencedIn {
   readonly session: AnalysisSession;
   readonly manifest: string;
-  readonly view: ManifestView;
+  readonly text: string;
 }
 
 /** Whether what a rule says of a line, there or at the catalog that has its version, is silenced. */
 export function isSilencedAt(
   { at, catalog }: HealthPlace,
   rule: string | undefined,
-  { session, manifest, view }: Around,
+  { session, manifest, text: own }: SilencedIn,
 ): boolean {
   const within = (path: string, text: string | undefined, { start, end }: typeof at): boolean =>
     session
@@ -20,6 +20,6 @@ export function isSilencedAt(
       .silenced.some(
         ({ ruleId, range }) => ruleId === rule && range.start >= start && range.end <= end,
       );
-  if (within(manifest, view.text, at)) return true;
+  if (within(manifest, own, at)) return true;
   return catalog !== undefined && within(catalog.file, undefined, catalog);
 }

@@ -33,7 +33,7 @@ export function packageItem({ item, id }: ItemNode): vscode.TreeItem {
     const { uri, line, column } = place;
     row.command = {
       command: COMMANDS.showDependency,
-      title: vscode.l10n.t("Show in package.json"),
+      title: vscode.l10n.t("Show the line that names it"),
       arguments: [{ uri, line, column }],
     };
   }

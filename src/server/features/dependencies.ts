@@ -144,7 +144,12 @@ export class Dependencies {
 
   /** Asks the sources that are switched on about a composer.json; true where that was news. */
   async askComposer(project: Project, path: string, signal?: AbortSignal): Promise<boolean> {
-    return askComposer(this.registry.current(), project, path, signal);
+    const isNews = await askComposer(this.registry.current(), project, path, signal);
+    if (!isNews) return false;
+    project.vulnerable.set(path, vulnerableIn(project.session, path));
+    project.lookUps++;
+    this.#status.changed();
+    return true;
   }
 
   /** All that a registry tells about a dependency of a manifest, for somebody who looks at it. */

@@ -21,7 +21,9 @@ export function registerDependencyHealth(
       const folders: FolderHealth[] = [];
       for (const project of workspace.projects.all) {
         const files = await dependencies.filesOf(project);
-        if (!files.some((path) => project.session.manifests.isManifest(path))) continue;
+        const { manifests, composers } = project.session;
+        if (!files.some((path) => manifests.isManifest(path) || composers.isManifest(path)))
+          continue;
         const off = dependencies.off(project);
         const health = dependencyHealth({
           session: project.session,
@@ -46,7 +48,8 @@ async function askAll(workspace: Workspace, dependencies: Dependencies): Promise
   for (const project of workspace.projects.folders) {
     const { session } = project;
     for (const path of await dependencies.filesOf(project)) {
-      if (!session.manifests.isManifest(path) || dependencies.wasAsked(project, path)) continue;
+      const isManifest = session.manifests.isManifest(path) || session.composers.isManifest(path);
+      if (!isManifest || dependencies.wasAsked(project, path)) continue;
       if (session.classify(path).kind !== "muted") await dependencies.check(project, path);
     }
   }

@@ -1,0 +1,134 @@
+import { abandonedPackages } from "../deps/composer/abandoned.ts";
+import type { ComposerEntry } from "../deps/composer/facts.ts";
+import { composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
+import { plain } from "../deps/plain-text.ts";
+import {
+  countHealth,
+  type HealthCount,
+  type HealthItem,
+  type HealthPlace,
+} from "../findings/health.ts";
+import type { ComposerView } from "./composer-view.ts";
+import type { AnalysisSession } from "./session.ts";
+
+/** A composer.json with what is known of its packages. */
+interface ComposerHealth {
+  readonly manifest: string;
+  readonly name: string;
+  readonly items: readonly HealthItem[];
+  readonly installed: HealthCount;
+  /** Packages whose versions were compared with advisories. */
+  readonly compared: number;
+}
+
+/** The same for packages of Composer as for those of npm, as far as its lock file and the sources that were switched on tell. */
+export function composerHealth(
+  session: AnalysisSession,
+  manifest: string,
+): ComposerHealth | undefined {
+  const { composers, manifests } = session;
+  if (!composers.isManifest(manifest) || session.classify(manifest).kind === "muted") {
+    return undefined;
+  }
+  const text = manifests.sites.textOf(manifest);
+  const view = text === undefined ? undefined : composers.view(manifest, text);
+  if (!view) return undefined;
+  const { facts, lock, answers } = view;
+  const direct = new Set(facts.entries.map(({ name }) => name));
+  const packages = [...(lock?.packages.values() ?? [])];
+  return {
+    manifest,
+    name: plain(facts.name ?? "", 214),
+    items: [
+      ...composerVulnerable(view, manifest),
+      ...abandoned(view, manifest),
+      ...notChecked(session, view, manifest),
+    ],
+    installed: countHealth(
+      packages.map(({ name, dev }) => ({ direct: direct.has(name), production: !dev })),
+    ),
+    compared: answers?.advisories.ok ? composers.question(manifest).installed.size : 0,
+  };
+}
+
+function composerVulnerable(view: ComposerView, manifest: string): HealthItem[] {
+  const { facts, lock, answers } = view;
+  if (!lock || !answers?.advisories.ok) return [];
+  const known = answers.advisories.advisories;
+  const holes = [...composerHoles(facts.entries, lock, known).values()].flat();
+  return holes.map(({ entry, package: locked, advisories, path }): HealthItem => {
+    const { name, version, dev } = locked;
+    const told = answers.told.get(name);
+    const to = told?.ok
+      ? mendedComposerVersion(version, told.versions, known.get(name) ?? advisories)
+      : undefined;
+    const more = advisories.length > 1 ? ` (and ${advisories.length - 1} more)` : "";
+    return {
+      state: "vulnerable",
+      name,
+      version,
+      ...(to !== undefined && { to }),
+      text: `${plain(advisories[0]?.title ?? "A known hole", 200)}${more}.`,
+      advisories: advisories.map(({ id, title, severity, url }) => ({
+        id,
+        title: plain(title, 200),
+        severity,
+        ...(url !== undefined && { url }),
+      })),
+      direct: path.length === 1,
+      production: !dev,
+      places: [placeOf(entry, manifest, path)],
+    };
+  });
+}
+
+function abandoned({ facts, lock, answers }: ComposerView, manifest: string): HealthItem[] {
+  const told = [...(answers?.told ?? [])].flatMap(([name, each]) =>
+    each.ok ? [[name, each.abandoned] as const] : [],
+  );
+  const packages = lock?.packages ?? new Map();
+  return abandonedPackages(facts.entries, packages, new Map(told)).map(
+    ({ entry, version, replacement }): HealthItem => ({
+      state: "deprecated",
+      name: entry.name,
+      version,
+      text:
+        replacement === undefined
+          ? "It is abandoned: nobody mends it any more."
+          : `It is abandoned in favour of ${replacement}.`,
+      advisories: [],
+      direct: true,
+      production: entry.field === "require",
+      places: [placeOf(entry, manifest, [entry.name])],
+    }),
+  );
+}
+
+function notChecked(
+  { composers }: AnalysisSession,
+  { facts }: ComposerView,
+  manifest: string,
+): HealthItem[] {
+  return composers.notChecked(manifest).map(({ what, reason }): HealthItem => {
+    const entry = facts.entries.find(({ name }) => name === what);
+    const whole = { manifest, key: "", at: { start: 0, end: 0 }, path: [] };
+    return {
+      state: "not-checked",
+      name: what,
+      text: reason,
+      advisories: [],
+      direct: true,
+      production: entry?.field !== "require-dev",
+      places: [entry ? placeOf(entry, manifest, [entry.name]) : whole],
+    };
+  });
+}
+
+function placeOf(
+  { name, keyRange, valueRange }: ComposerEntry,
+  manifest: string,
+  path: readonly string[],
+): HealthPlace {
+  const at = { start: keyRange.start, end: valueRange.end };
+  return { manifest, key: name, at, path };
+}
