@@ -1,5 +1,6 @@
 import semver from "semver";
 import type { Fact } from "../findings/finding.ts";
+import { compareVersions, majorOf } from "./read-version.ts";
 import { day } from "./calendar.ts";
 import { currentVersion } from "./current-version.ts";
 import { isVulnerable } from "./holes.ts";
@@ -102,8 +103,8 @@ function olderVersion(
 ): VersionFacts | undefined {
   return facts.versions.findLast(
     (each) =>
-      semver.lt(each.version, current) &&
-      semver.major(each.version) === semver.major(current) &&
+      compareVersions(each.version, current) < 0 &&
+      majorOf(each.version) === majorOf(current) &&
       (isStable(each.version) || !isStable(current)) &&
       each.deprecated === undefined &&
       !input.advisories?.some((advisory) => isVulnerable(each.version, advisory)) &&

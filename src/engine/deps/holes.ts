@@ -1,4 +1,5 @@
 import semver from "semver";
+import { readRange, readVersion, WITH_PRERELEASES } from "./read-version.ts";
 import { type Advisory, SEVERITIES } from "./advisory.ts";
 import { type LockWay, packagesOf } from "./lock-reach.ts";
 import type { Override } from "./overrides.ts";
@@ -58,7 +59,8 @@ export function holesOf(input: HoleInput): ReadonlyMap<DependencyEntry, readonly
 
 /** Whether a version is one of those that an advisory is about, as npm reads its range. */
 export function isVulnerable(version: string, { vulnerable }: Advisory): boolean {
-  return semver.satisfies(version, vulnerable, { loose: true, includePrerelease: true });
+  const read = readVersion(version, WITH_PRERELEASES);
+  return read !== null && (readRange(vulnerable, WITH_PRERELEASES)?.test(read) ?? false);
 }
 
 function locked(input: HoleInput, lock: NonNullable<HoleInput["lock"]>): Hole[] {

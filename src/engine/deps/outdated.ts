@@ -1,5 +1,5 @@
-import semver from "semver";
 import type { Fact } from "../findings/finding.ts";
+import { compareVersions, majorOf } from "./read-version.ts";
 import { day, monthsBefore, span } from "./calendar.ts";
 import { currentVersion } from "./current-version.ts";
 import { plain, sentence } from "./plain-text.ts";
@@ -155,14 +155,14 @@ function majorsBehind(facts: PackageFacts, current: string, reach: string): numb
   const majors = new Set<number>();
   for (const { version } of facts.versions) {
     if (!isStable(version) && version !== reach) continue;
-    if (semver.lte(version, reach)) majors.add(semver.major(version));
+    if (compareVersions(version, reach) <= 0) majors.add(majorOf(version));
   }
-  return [...majors].filter((major) => major > semver.major(current)).length;
+  return [...majors].filter((major) => major > majorOf(current)).length;
 }
 
 function isDeadMajor(input: PolicyInput, facts: PackageFacts, current: string): boolean {
-  const major = semver.major(current);
-  const bounds = newestPublish(facts, ({ version }) => semver.major(version) === major);
+  const major = majorOf(current);
+  const bounds = newestPublish(facts, ({ version }) => majorOf(version) === major);
   const limit = monthsBefore(input.now, input.thresholds.deadMajorAfterMonths);
   return ageAgainst(bounds, limit) === "older";
 }

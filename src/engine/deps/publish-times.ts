@@ -1,4 +1,5 @@
 import semver from "semver";
+import { majorOf } from "./read-version.ts";
 import { monthsBefore } from "./calendar.ts";
 import type { PackageFacts, VersionFacts } from "./types.ts";
 
@@ -109,7 +110,7 @@ function isBehind(facts: PackageFacts, current: string): boolean {
 function majorBehind(facts: PackageFacts, current: string | undefined): boolean {
   const newest = facts.latest ?? facts.versions.at(-1)?.version;
   if (newest === undefined || current === undefined) return false;
-  return semver.major(newest) > semver.major(current);
+  return majorOf(newest) > majorOf(current);
 }
 
 function latest(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { compareVersions, majorOf } from "./read-version.ts";
 import { findVersion, isStable } from "./semver-range.ts";
 import type { PackageFacts, VersionFacts } from "./types.ts";
 
@@ -23,9 +23,9 @@ export function releaseSigns(facts: PackageFacts, version: string, now: number):
   const own = findVersion(facts, version);
   if (!own) return facts.removed?.includes(version) === true ? [{ kind: "vanished" }] : [];
   const before = facts.versions.filter(
-    (each) => semver.lt(each.version, own.version) && isStable(each.version),
+    (each) => compareVersions(each.version, own.version) < 0 && isStable(each.version),
   );
-  const later = facts.versions.filter((each) => semver.gt(each.version, own.version));
+  const later = facts.versions.filter((each) => compareVersions(each.version, own.version) > 0);
   const signs: ReleaseSign[] = [];
   const script = addedScript(own, before, later, facts, now);
   if (script !== undefined) signs.push({ kind: "script-added", before: script });
@@ -63,7 +63,7 @@ function droppedProvenance(
   if (own.hasProvenance === true || !isYoung(own, facts, now)) return undefined;
   // Without a day only the newest release can be told to be young.
   if (own.publishedAt === undefined && later.length > 0) return undefined;
-  const line = before.filter((each) => semver.major(each.version) === semver.major(own.version));
+  const line = before.filter((each) => majorOf(each.version) === majorOf(own.version));
   const [older, last] = line.slice(-2);
   if (!older || !last) return undefined;
   return older.hasProvenance === true && last.hasProvenance === true ? last.version : undefined;

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { compareVersions, majorOf } from "./read-version.ts";
 import { coolDownOf, type PolicyInput } from "./policy.ts";
 import { coolDown } from "./publish-times.ts";
 import { moveRangeText } from "./range-edit.ts";
@@ -21,8 +21,8 @@ export function replacementTarget(
   if (!findVersion(known, version)) return undefined;
   const best = known.versions.findLast(
     (each) =>
-      semver.gte(each.version, version) &&
-      semver.major(each.version) === semver.major(version) &&
+      compareVersions(each.version, version) >= 0 &&
+      majorOf(each.version) === majorOf(version) &&
       (isStable(each.version) || each.version === version) &&
       each.deprecated === undefined &&
       coolDown(known, each, now, coolDownOf(input, each.version)) === "past",

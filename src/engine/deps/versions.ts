@@ -1,4 +1,4 @@
-import semver from "semver";
+import { compareVersions, readVersion } from "./read-version.ts";
 import { isVulnerable } from "./holes.ts";
 import { nodeAccepts } from "./node-lines.ts";
 import { brokenPeers, NO_PEERS } from "./peers.ts";
@@ -15,7 +15,27 @@ type Obstacle = "vulnerable" | "cool-down" | "node" | "peers" | "age-unknown";
 
 export interface Candidate {
   readonly facts: VersionFacts;
-  readonly obstacle?: Obstacle;
+  readonly obstacle: Obstacle | undefined;
+}
+
+/** Packages that publish every night have thousands of versions, of which the newest few are looked at. */
+class LazyCandidate implements Candidate {
+  readonly facts: VersionFacts;
+  #find: (() => Obstacle | undefined) | undefined;
+  #found: Obstacle | undefined;
+
+  constructor(facts: VersionFacts, find: () => Obstacle | undefined) {
+    this.facts = facts;
+    this.#find = find;
+  }
+
+  get obstacle(): Obstacle | undefined {
+    if (this.#find) {
+      this.#found = this.#find();
+      this.#find = undefined;
+    }
+    return this.#found;
+  }
 }
 
 /**
@@ -35,15 +55,12 @@ export function candidates(
   return facts.versions
     .filter(
       (version) =>
-        semver.gt(version.version, current) &&
-        semver.lte(version.version, ceiling) &&
+        compareVersions(version.version, current) > 0 &&
+        compareVersions(version.version, ceiling) <= 0 &&
         version.deprecated === undefined &&
         (isStable(version.version) || prereleaseFits(version.version, current, stableExists)),
     )
-    .map((version) => {
-      const obstacle = obstacleOf(input, facts, version, from);
-      return obstacle ? { facts: version, obstacle } : { facts: version };
-    });
+    .map((version) => new LazyCandidate(version, () => obstacleOf(input, facts, version, from)));
 }
 
 /**
@@ -52,7 +69,7 @@ export function candidates(
  */
 function newestOffered(facts: PackageFacts, current: string): string | undefined {
   const tagged = facts.latest ?? highestStable(facts) ?? facts.versions.at(-1)?.version;
-  if (tagged !== undefined && semver.gt(tagged, current)) return tagged;
+  if (tagged !== undefined && compareVersions(tagged, current) > 0) return tagged;
   if (isStable(current)) return undefined;
   return facts.versions.findLast((version) => sameTuple(version.version, current))?.version;
 }
@@ -69,15 +86,16 @@ export function choices(
   newer: readonly Candidate[],
 ): UpdateTarget[] {
   const { range = "*" } = input.entry;
-  const free = newer.filter(({ obstacle }) => obstacle === undefined);
-  const inside = free.findLast((each) => satisfies(each.facts.version, range));
+  const inside = newer.findLast(
+    (each) => satisfies(each.facts.version, range) && each.obstacle === undefined,
+  );
   const beyond = newer.filter((each) => !satisfies(each.facts.version, range));
   const targets: UpdateTarget[] = [];
   const moved = inside && target(input, current, inside.facts, stepOf(current, inside));
   if (moved?.newText !== undefined) targets.push({ ...moved, within: true });
   for (const step of ["patch", "minor", "major"] as const) {
     const isStep = (each: Candidate): boolean => stepOf(current, each) === step;
-    const best = beyond.findLast((each) => each.obstacle === undefined && isStep(each));
+    const best = beyond.findLast((each) => isStep(each) && each.obstacle === undefined);
     const newest = step === "major" ? beyond.findLast((each) => isReachable(each)) : undefined;
     const chosen = newest && isStep(newest) ? newest : best;
     if (!chosen) continue;
@@ -200,11 +218,7 @@ function prereleaseFits(version: string, current: string, stableExists: boolean)
 }
 
 function sameTuple(a: string, b: string): boolean {
-  return (
-    semver.major(a) === semver.major(b) &&
-    semver.minor(a) === semver.minor(b) &&
-    semver.patch(a) === semver.patch(b)
-  );
+  return readVersion(a)?.compareMain(b) === 0;
 }
 
 function highestStable(facts: PackageFacts): string | undefined {

@@ -22,7 +22,7 @@ export function wantedVersion(
   const { range } = entry;
   if (!known || current === undefined || range === undefined) return undefined;
   const newer = candidates(input, known, current).findLast(
-    ({ facts: each, obstacle }) => obstacle === undefined && satisfies(each.version, range),
+    (each) => satisfies(each.facts.version, range) && each.obstacle === undefined,
   );
   if (newer) return newer.facts.version;
   return known.versions.some(({ version }) => version === current) ? current : undefined;
