@@ -108,7 +108,8 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
 const STAFF_GUARD =
   /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:super_?)?(?:admin|staff)\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
 /** Roles of people who do not run the store: `"customer"`, `Role.USER`. */
-const OTHERS = /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|driver|partner)/i;
+const OTHERS =
+  /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|merchant|supplier|driver|partner|member)/i;
 
 /** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff; neither is an address. */
 function saysStaff(words: readonly string[]): boolean {

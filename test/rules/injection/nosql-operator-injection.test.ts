@@ -190,7 +190,7 @@ const app = express();
 app.use(express.json());
 const User = mongoose.model("User", new mongoose.Schema({ email: String }));
 app.post("/drivers", ...adminOnly, async (req, res) => void (await User.findOne({ email: req.body.a })));
-app.post("/own", authorize("admin", "customer"), async (req, res) => void (await User.findOne({ email: req.body.b })));
+app.post("/own", authorize("admin", Roles.Merchant), async (req, res) => void (await User.findOne({ email: req.body.b })));
 app.post("/open", async (req, res) => {
   const { email, isAdmin } = req.body;
   await User.findOne({ email, isAdmin: Boolean(isAdmin) });
