@@ -227,11 +227,13 @@ const erp = axios.create({ baseURL: 'https://${HOST}/api' });`,
 
 it("shows what tests ask in the largest preset only", () => {
   const code = 'export const rates = fetch("http://rates.parcel-pigeon.com/v1");\n';
-  const found = (path: string, preset: "quiet" | "audit"): number =>
+  const found = (path: string, preset: "quiet" | "balanced" | "audit"): number =>
     new MemoryStore({ [path]: code }, { rules: [rule], configuration: { preset } }).session.analyse(
       path,
     ).findings.length;
   expect(found("src/rates.ts", "quiet")).toBe(1);
   expect(found("test/rates.ts", "quiet")).toBe(0);
   expect(found("test/rates.ts", "audit")).toBe(1);
+  expect(found("examples/rates.ts", "quiet")).toBe(0);
+  expect(found("examples/rates.ts", "balanced")).toBe(1);
 });

@@ -51,6 +51,18 @@ app.post("/c", async (req, res) => res.json(await Product.findByIdAndUpdate(req.
 `,
     },
     {
+      name: "a repository is named after what it keeps",
+      code: `${EXPRESS}import { DataSource } from "typeorm";
+import { ProductVariantEntity } from "./entities";
+const source = new DataSource({ type: "postgres" });
+app.post("/variants", async (req, res) => {
+  const repository = source.getRepository(ProductVariantEntity);
+  const values = repository.create({ price: req.body.price });
+  res.json(await repository.save(values));
+});
+`,
+    },
+    {
       name: "how much somebody wants to have paid out or to give is theirs to say",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -85,6 +97,18 @@ app.post("/o", async (req, res) => res.json(await prisma.order.create({ data: { 
     },
   ],
   invalid: [
+    {
+      name: "a repository of orders",
+      code: `${EXPRESS}import { DataSource } from "typeorm";
+import { OrderEntity } from "./entities";
+const source = new DataSource({ type: "postgres" });
+app.post("/orders", async (req, res) => {
+  const repository = source.getRepository(OrderEntity);
+  res.json(await repository.save({ totalAmount: req.body.totalAmount }));
+});
+`,
+      findings: [{ at: "repository.save({ totalAmount: req.body.totalAmount })" }],
+    },
     {
       name: "a product inside an order is part of the order",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";

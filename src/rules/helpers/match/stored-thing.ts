@@ -1,4 +1,4 @@
-import { type Ast, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
 import { nameOf, words } from "./names.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
@@ -17,8 +17,11 @@ const ORDER =
  * True where what is stored belongs to the catalogue and to no order, or is an amount of the visitor's own,
  * by the names of the model, table or repository. `orderItem` and `cartProduct` are parts of an order; of `prisma.thing` nothing is known.
  */
-export function storesCatalogue(node: Ast.Node): boolean {
-  const named = namesIn(targetOf(node)).map(words).join(" ");
+export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean {
+  const target = targetOf(node);
+  // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
+  const made = semantics ? namesIn(semantics.origin(target).node) : [];
+  const named = [...namesIn(target), ...made].map(words).join(" ");
   if (OWN_AMOUNT.test(named)) return true;
   if (ORDER.test(named)) return false;
   if (CATALOGUE.test(named)) return true;

@@ -1,7 +1,12 @@
 import type { CheckContext, Preset } from "../../../engine/api.ts";
 
-/** What tests and made-up data do lets nobody in: for rules about secrets that are made or compared, only the audit says it. */
+/**
+ * What tests and made-up data do lets nobody in: for rules about secrets that are made or compared,
+ * only the audit says it. Examples are told to those who ask for more than what is urgent.
+ */
 export function presetInTests({ pathClass }: CheckContext): { readonly preset?: Preset } {
+  if (pathClass.kind === "lowered" && /^examples/.test(pathClass.reason))
+    return { preset: "balanced" };
   const isTest =
     pathClass.kind === "lowered" &&
     /^(?:tests|fixtures|mocks|stories|seeds|load|development servers)/.test(pathClass.reason);

@@ -29,6 +29,6 @@ export const rule = flowRule({
     from: { remote: "error" },
     to: ["order-total"],
     accepts: (flow) => !isNoCustomer(flow),
-    spares: ({ node }) => storesCatalogue(node),
+    spares: ({ node, semantics }) => storesCatalogue(node, semantics),
   },
 });
