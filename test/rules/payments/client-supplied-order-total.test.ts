@@ -104,10 +104,11 @@ import { OrderEntity } from "./entities";
 const source = new DataSource({ type: "postgres" });
 app.post("/orders", async (req, res) => {
   const repository = source.getRepository(OrderEntity);
-  res.json(await repository.save({ totalAmount: req.body.totalAmount }));
+  const order = repository.create({ price: req.body.price });
+  res.json(await repository.save(order));
 });
 `,
-      findings: [{ at: "repository.save({ totalAmount: req.body.totalAmount })" }],
+      findings: [{ at: "repository.create({ price: req.body.price })" }],
     },
     {
       name: "a product inside an order is part of the order",

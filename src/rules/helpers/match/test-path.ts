@@ -5,7 +5,7 @@ import type { CheckContext, Preset } from "../../../engine/api.ts";
  * only the audit says it. Examples are told to those who ask for more than what is urgent.
  */
 export function presetInTests({ pathClass }: CheckContext): { readonly preset?: Preset } {
-  if (pathClass.kind === "lowered" && /^examples/.test(pathClass.reason))
+  if (pathClass.kind === "lowered" && pathClass.reason.startsWith("examples"))
     return { preset: "balanced" };
   const isTest =
     pathClass.kind === "lowered" &&
