@@ -58,6 +58,7 @@ import { rule as floatMoney } from "../rules/payments/float-money/rule.ts";
 import { rule as fulfilmentFromReturnUrl } from "../rules/payments/fulfilment-from-return-url/rule.ts";
 import { rule as graphqlHardening } from "../rules/access-control/graphql-hardening/rule.ts";
 import { rule as graphqlTrpcMutationNoAuth } from "../rules/access-control/graphql-trpc-mutation-no-auth/rule.ts";
+import { rule as graphqlUnlimitedQueries } from "../rules/access-control/graphql-unlimited-queries/rule.ts";
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
@@ -247,6 +248,7 @@ export const rules: readonly Rule[] = [
   fulfilmentFromReturnUrl,
   graphqlHardening,
   graphqlTrpcMutationNoAuth,
+  graphqlUnlimitedQueries,
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
