@@ -99,6 +99,7 @@ export { type Hole, holesOf, isSafeOverride, isVulnerable, overrideOf } from "./
 export { Mending } from "./deps/mending.ts";
 export { type Override, readOverrides } from "./deps/overrides.ts";
 export { readManifest } from "./deps/manifest.ts";
+export { namedManager } from "./deps/package-manager.ts";
 export { plain } from "./deps/plain-text.ts";
 export { type LockWay, packagesOf } from "./deps/lock-reach.ts";
 export { entryInLock } from "./deps/lock-place.ts";
@@ -110,7 +111,7 @@ export {
   nodeLineEnd,
   nodeMajor,
 } from "./deps/node-lines.ts";
-export { PHP_SOURCE, phpLineEnd } from "./deps/php-lines.ts";
+export { excludesSupportedPhp, PHP_SOURCE, phpLineEnd } from "./deps/php-lines.ts";
 export { moveRangeText } from "./deps/range-edit.ts";
 export { releaseSigns } from "./deps/release-signs.ts";
 export { isRegistryKind } from "./deps/spec.ts";

@@ -1,3 +1,6 @@
+import { readComposerConstraint, satisfiesComposer } from "./composer/constraint.ts";
+import { readComposerVersion } from "./composer/version.ts";
+
 /** Where the dates below were read, and when: check them again before a release. */
 export const PHP_SOURCE = {
   address: "https://www.php.net/supported-versions.php",
@@ -20,8 +23,23 @@ const LINES: ReadonlyMap<string, string> = new Map([
   ["8.5", "2029-12-31"],
 ]);
 
+const LATER = ["8.99.0", "9.0.0", "9.99.0"];
+
 /** The day on which a line such as `8.1` got its last security fixes, when that day has passed: `YYYY-MM-DD`. */
 export function phpLineEnd(line: string, now: number): string | undefined {
   const until = LINES.get(line);
   return until !== undefined && Date.parse(`${until}T23:59:59Z`) < now ? until : undefined;
+}
+
+/** True when a constraint of Composer lets in no PHP that gets security fixes at the moment `now`. */
+export function excludesSupportedPhp(constraint: string, now: number): boolean {
+  const wanted = readComposerConstraint(constraint);
+  if (!wanted || wanted.length === 0) return false;
+  const supported = [...LINES.keys()].filter((line) => phpLineEnd(line, now) === undefined);
+  // Lines that come later will get fixes as well.
+  const versions = [...supported.flatMap((line) => [`${line}.0`, `${line}.99`]), ...LATER];
+  return versions.every((text) => {
+    const version = readComposerVersion(text);
+    return version !== undefined && !satisfiesComposer(version, wanted);
+  });
 }

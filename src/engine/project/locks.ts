@@ -1,4 +1,5 @@
 import { LOCKFILES, readLock } from "../deps/lockfile.ts";
+import { namedManager } from "../deps/package-manager.ts";
 import type { LockFacts } from "../deps/types.ts";
 import { join, parentOf } from "./folders.ts";
 import type { ProjectFiles } from "./ports.ts";
@@ -79,8 +80,9 @@ export class Locks {
 
   #preferred(folder: string, names: readonly string[]): readonly string[] {
     const manifest = this.#files.read(join(folder, "package.json")) ?? "";
-    const manager = /"packageManager"\s*:\s*"(\w+)@/.exec(manifest)?.[1] ?? "";
-    const own = (FILE_OF.get(manager) ?? []).filter((name) => names.includes(name));
+    const own = (FILE_OF.get(namedManager(manifest)?.name ?? "") ?? []).filter((name) =>
+      names.includes(name),
+    );
     return [...own, ...names.filter((name) => !own.includes(name))];
   }
 }

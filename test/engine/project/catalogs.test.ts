@@ -33,10 +33,13 @@ it("asks nothing about a catalog that is not there", () => {
   expect(requested({})).toEqual([]);
 });
 
-it("takes the lockfile of the manager that the manifest names", () => {
+it.each([
+  { packageManager: "pnpm@9.1.0" },
+  { devEngines: { packageManager: { name: "pnpm", version: "^9.1.0" } } },
+])("takes the lockfile of the manager that the manifest names: %j", (named) => {
   const files = {
     "package.json": JSON.stringify({
-      packageManager: "pnpm@9.1.0",
+      ...named,
       dependencies: { express: "^4.0.0" },
     }),
     "package-lock.json": JSON.stringify({

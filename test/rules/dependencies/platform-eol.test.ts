@@ -44,8 +44,30 @@ testRule(rule, {
       path: "Dockerfile",
       code: "FROM php:8.2-fpm AS base\nFROM php:fpm\nFROM php:8-cli\nFROM acme/myphp:7.4\nFROM phpmyadmin:5.2\n",
     },
+    {
+      name: "constraints that let a PHP with fixes in, or one that is still to come",
+      path: composer,
+      code: composerJson(
+        { php: "~7.4.0||~8.2.0", "ext-json": "*" },
+        { config: { platform: { php: "8.3.14" } } },
+      ),
+    },
+    { name: "a PHP of the future", path: composer, code: composerJson({ php: ">=9.0" }) },
+    { name: "any PHP", path: composer, code: composerJson({ php: "*" }) },
   ],
   invalid: [
+    {
+      name: "constraints that let no PHP with fixes in, and the PHP that packages are chosen for",
+      path: composer,
+      code: composerJson(
+        { php: "~7.4.0||~8.1.0" },
+        { config: { platform: { php: "7.4.33" }, "sort-packages": true } },
+      ),
+      findings: [
+        { at: "~7.4.0||~8.1.0", level: "information", message: "lets in no version of PHP" },
+        { at: "7.4.33", level: "information", message: "PHP 7.4 has had no security fixes" },
+      ],
+    },
     {
       name: "images of PHP without fixes",
       path: "docker/php/Dockerfile",

@@ -2,6 +2,7 @@ import semver from "semver";
 import {
   addToYamlMap,
   type DependencyEntry,
+  namedManager,
   type OverridePlace,
   readDocument,
   readManifest,
@@ -59,11 +60,12 @@ function fieldOf(format: string, text: string): readonly string[] {
  * no version is named, settings that are there already say so.
  */
 function readsWorkspace(manifest: string, workspace: string | undefined): boolean {
-  const version = /"packageManager"\s*:\s*"pnpm@(\d+)/.exec(manifest)?.[1];
-  if (version !== undefined && Number(version) >= 11) return true;
-  if (workspace === undefined || (version !== undefined && Number(version) < 10)) return false;
+  const manager = namedManager(manifest);
+  const major = manager?.name === "pnpm" ? manager.major : undefined;
+  if (major !== undefined && major >= 11) return true;
+  if (workspace === undefined || (major !== undefined && major < 10)) return false;
   if (holdsObject(manifest, ["pnpm", "overrides"])) return false;
-  if (version !== undefined) return true;
+  if (major !== undefined) return true;
   const keys = workspace.match(/^[A-Za-z]\w*(?=:)/gm) ?? [];
   return keys.some((key) => !["packages", "catalog", "catalogs"].includes(key));
 }

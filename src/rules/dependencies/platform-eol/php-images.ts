@@ -20,3 +20,13 @@ export function phpImages(document: ConfigDocument): PhpImage[] {
     return [{ line, at: { start: end - line.length - patch.length, end } }];
   });
 }
+
+/** The version of PHP for which Composer is told to choose packages: `config.platform.php`. */
+export function platformPhp(document: ConfigDocument): PhpImage[] {
+  if (!/(?:^|\/)composer\.json$/.test(document.path)) return [];
+  return document.entries.flatMap(({ path, value, valueRange }): PhpImage[] => {
+    if (path.join(".") !== "config.platform.php" || typeof value !== "string") return [];
+    const line = /^(\d\.\d)(?:\.\d+)?$/.exec(value)?.[1];
+    return line === undefined ? [] : [{ line, at: valueRange }];
+  });
+}
