@@ -8,6 +8,17 @@ const vendure = {
 testRule(rule, {
   valid: [
     {
+      name: "pasting that is only noticed, and pasting into other fields",
+      path: "src/Form.tsx",
+      code: `export const Form = () => (
+  <form>
+    <input type="password" onPaste={() => count("paste")} />
+    <input type="text" name="code" onPaste={(event) => event.preventDefault()} />
+  </form>
+);
+`,
+    },
+    {
       name: "eight characters and more",
       code: `import { z } from "zod";
 export const registration = z.object({ password: z.string().min(8).max(128) });`,
@@ -61,6 +72,36 @@ export const settings = z.object({ password: z.number().min(4) });`,
     },
   ],
   invalid: [
+    {
+      name: "a field that refuses what is pasted",
+      path: "src/Form.tsx",
+      code: `export const Form = () => (
+  <input type="password" name="password" onPaste={(event) => event.preventDefault()} required />
+);
+`,
+      findings: [
+        {
+          at: "onPaste={(event) => event.preventDefault()}",
+          level: "information",
+          fixes: ["allow-paste"],
+        },
+      ],
+      fixed: {
+        "allow-paste": `export const Form = () => (
+  <input type="password" name="password" required />
+);
+`,
+      },
+    },
+    {
+      name: "the same in a page",
+      path: "views/register.ejs",
+      code: `<form method="post" action="/register">
+  <input type="password" name="password" onpaste="return false">
+</form>
+`,
+      findings: [{ at: 'onpaste="return false"', fixes: ["allow-paste"] }],
+    },
     {
       name: "zod",
       code: `import { z } from "zod";

@@ -1,4 +1,11 @@
-import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type CheckContext,
+  type Range,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+} from "../../../engine/api.ts";
 import { addImport } from "../../helpers/edit/add-import.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
@@ -9,6 +16,7 @@ import {
   lengthInComparison,
   lengthInObject,
 } from "../../helpers/match/password-length.ts";
+import { isRefusedPaste, refusedPastes } from "../../helpers/match/refused-paste.ts";
 import { refuses } from "../../helpers/match/refusal.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -44,6 +52,10 @@ export const rule = syntaxRule({
       what: "Passwords of more than {{count}} characters are refused, which the best ones are.",
       help: "Allow at least 64 characters; a password manager makes long ones.",
     },
+    paste: {
+      what: "The field refuses what is pasted: whoever uses a password manager has to make up a short password.",
+      help: "Leave pasting alone.",
+    },
     vendure: {
       what: "Without a passwordValidationStrategy, Vendure takes passwords of 4 characters.",
       help: "Set a DefaultPasswordValidationStrategy with a minLength of 8 or more.",
@@ -52,9 +64,15 @@ export const rule = syntaxRule({
   fixes: [
     { id: "raise-least", kind: "suggestion", title: "Ask for at least 8 characters" },
     { id: "raise-most", kind: "suggestion", title: "Allow up to 64 characters" },
+    { id: "allow-paste", kind: "suggestion", title: "Let passwords be pasted" },
     { id: "add-strategy", kind: "suggestion", title: "Ask for at least 8 characters" },
   ],
   visit: {
+    JSXAttribute(node, context) {
+      if (!isRefusedPaste(node, context.text)) return;
+      const [start, end] = node.range;
+      reportPaste({ start, end }, context.text, context);
+    },
     CallExpression(node, context) {
       const { callee } = node;
       const name =
@@ -75,7 +93,29 @@ export const rule = syntaxRule({
       if (length && isRefused(node, context)) report(node, length, context);
     },
   },
+  config: {
+    kinds: ["html", "template"],
+    check(document, context) {
+      for (const at of refusedPastes(document)) reportPaste(at, document.text, context);
+    },
+  },
 });
+
+function reportPaste(at: Range, text: string, context: CheckContext): void {
+  const gap = /\s*$/.exec(text.slice(0, at.start))?.[0].length ?? 0;
+  context.report({
+    at,
+    message: "paste",
+    level: "information",
+    preset: "balanced",
+    fixes: [
+      {
+        id: "allow-paste",
+        edits: () => [{ start: at.start - gap, end: at.end, text: "" }],
+      },
+    ],
+  });
+}
 
 function report(node: Ast.Node, length: PasswordLength, context: SyntaxContext): void {
   const { kind, value, at } = length;
