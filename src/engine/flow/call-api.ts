@@ -115,7 +115,7 @@ function handOverAll(
   for (const [index] of request.arguments.entries()) {
     const nodes = node.argumentAt(index);
     if (nodes.length === 0) continue;
-    const value = argumentOf(request, index);
+    const value = handedAt(request, index);
     noteChecks(solver, value, request, passed);
     activation.asksWhose = false;
     handOver(solver, nodes, value, request, activation, passed);
@@ -149,6 +149,13 @@ function handOverAll(
       isMounted: false,
     });
   }
+}
+
+/** Behind a list that is spread, `router.post(path, ...guards, handler)`, it is either of both. */
+function handedAt(request: CallRequest, index: number): AbstractValue {
+  const value = argumentOf(request, index);
+  const own = index < request.spreadFrom ? undefined : request.arguments[index];
+  return own ? join([value, own]) : value;
 }
 
 /** A function without what it was made with, which need not be kept. */

@@ -206,3 +206,29 @@ app.post("/admin/login", async function adminLogin(req, res) {
   expect(found("quiet")).toEqual([8, 11, 14]);
   expect(found("balanced")).toEqual([7, 8, 11, 14]);
 });
+
+it("knows guards that stand in a list before a handler of another file", () => {
+  const files = {
+    "src/routes.ts": `import { Router } from "express";
+import { adminOnly } from "./guards";
+import { rename, search } from "./labels";
+const router = Router();
+router.patch("/labels", ...adminOnly, rename);
+router.get("/labels", search);
+export default router;
+`,
+    "src/labels.ts": `import type { Request, Response } from "express";
+import mongoose from "mongoose";
+const Label = mongoose.model("Label", new mongoose.Schema({ name: String }));
+export const rename = async (req: Request, res: Response) => res.json(await Label.findOne({ name: req.body.name }));
+export const search = async (req: Request, res: Response) => res.json(await Label.findOne({ name: req.body.q }));
+`,
+    "src/guards.ts": `export const adminOnly = [requireLogin, isAdmin];`,
+  };
+  const { session } = new MemoryStore(files, { rules: [rule], configuration: { preset: "quiet" } });
+  for (const path of Object.keys(files)) session.analyse(path);
+  const found = session.analyse("src/labels.ts").findings;
+  expect(found.map(({ range }) => files["src/labels.ts"].slice(range.start, range.end))).toEqual([
+    "Label.findOne({ name: req.body.q })",
+  ]);
+});
