@@ -21,6 +21,14 @@ app.post("/login", (req, res) => res.json({ token: jwt.sign({ id: 1 }, process.e
       code: `if (process.env.NODE_ENV === "development") app.get("/env", (req, res) => res.json(process.env));`,
     },
     {
+      name: "handed to a program, and single settings",
+      code: `export function health(req, res) {
+  spawn("node", [], { env: process.env });
+  if (process.env.NODE_ENV !== "production") return res.json(process.env);
+  res.json({ version: process.env.npm_package_version });
+}`,
+    },
+    {
       name: "sent to a provider",
       code: `await fetch("https://provider.example/token", { method: "POST", body: JSON.stringify({ client_secret: process.env.CLIENT_SECRET }) });`,
     },

@@ -11,7 +11,6 @@ import {
 } from "../../../engine/api.ts";
 import { codeOf } from "../../helpers/edit/text-parts.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
-import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { isFunction } from "../../helpers/match/own-function.ts";
 import { sentArguments } from "../../helpers/match/sends-argument.ts";
@@ -49,10 +48,6 @@ export const rule = syntaxRule({
     found: {
       what: "`{{name}}` is sent as it is stored, with `{{field}}` in it.",
       help: "Select the fields that the page needs, or leave this one out. Hashes that have been read are guessed at home.",
-    },
-    environment: {
-      what: "All variables of the environment are sent: keys of the payment provider and the database among them.",
-      help: "Send the one setting that the page needs, by its name. Keys that were sent have to be renewed.",
     },
     offered: {
       what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read it.",
@@ -103,11 +98,6 @@ function check(node: Sending, context: SyntaxContext): void {
   if (sent.length === 0 || context.pathClass.kind === "lowered") return;
   for (const part of sent.flatMap((each) => shownParts(each, context.semantics))) {
     if (part.in !== context.semantics) continue;
-    if (context.semantics.api(part.node) === "global#process.env") {
-      if (!isOutsideProduction(part.at, context.semantics))
-        context.report({ at: part.at, message: "environment" });
-      continue;
-    }
     const found = recordAt(part, context);
     if (!found || isLeftOut(part.at, found.field)) continue;
     const data = { name: found.name.slice(0, 40), field: found.field };
