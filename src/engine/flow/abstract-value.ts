@@ -195,7 +195,7 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
   return {
     ...NOTHING,
-    taints: partsOf(value.taints),
+    taints: name === MADE_OF ? [] : partsOf(value.taints),
     unknowns: value.unknowns
       .map(givenBack)
       .map((unknown) =>
