@@ -1,6 +1,7 @@
 import { type AbstractValue, join } from "./abstract-value.ts";
 import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { ProtectionRow } from "../models/model.ts";
+import { addNearest } from "./nearest-flow.ts";
 import type { Flow } from "./summary.ts";
 
 /** Something that answers rest on: code, the shape of a file, or another answer. */
@@ -145,7 +146,7 @@ export class Run {
     const { flows, protections, shares, handedOver, filled } = this.found;
     handedOver.push(...other.findings.handedOver);
     filled.push(...other.findings.filled);
-    for (const [key, flow] of other.findings.flows) if (!flows.has(key)) flows.set(key, flow);
+    for (const [key, flow] of other.findings.flows) addNearest(flows, key, flow);
     for (const [row, folder] of other.findings.protections) protections.set(row, folder);
     for (const [variable, value] of other.findings.shares) {
       const known = shares.get(variable);

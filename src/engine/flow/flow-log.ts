@@ -7,6 +7,7 @@ import { isOutOfReach } from "./demanded-secrets.ts";
 import { effort } from "./effort.ts";
 import { type FilledMember, type HandedOver, Handlers } from "./handlers.ts";
 import type { KeptFlows } from "./kept-flows.ts";
+import { addNearest, flowKey, placeKey } from "./nearest-flow.ts";
 import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import {
@@ -17,7 +18,6 @@ import {
   kindsOf,
   neededState,
   statesOf,
-  stepsOf,
   symbolKey,
 } from "./taint.ts";
 
@@ -186,29 +186,6 @@ function report(flow: Flow, findings: Findings | undefined): void {
   addNearest(findings.flows, flowKey(flow), flow);
 }
 
-function addNearest(flows: Map<string, Flow>, key: string, flow: Flow): void {
-  const known = flows.get(key);
-  if (!known || isNearer(flow, known)) flows.set(key, flow);
-}
-
-/** Equal for flows from one source to one place. */
-function flowKey({ taint: { source }, sink }: Flow): string {
-  return `${source.file}:${source.range.start}:${source.says}→${placeKey(sink)}`;
-}
-
-/** Of ways that are as long as one another, one is as good as the other, but it must always be the same. */
-function isNearer(one: Flow, other: Flow): boolean {
-  if (wayOf(one) !== wayOf(other)) return wayOf(one) < wayOf(other);
-  return one !== other && textOf(one) < textOf(other);
-}
-
-function textOf({ taint }: Flow): string {
-  const steps = stepsOf(taint.trace).map(
-    ({ file, start, end, message }) => `${file}:${start}:${end}:${message}`,
-  );
-  return `${taint.cleared}:${taint.states}:${steps.join()}`;
-}
-
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Operators of filters that compare with whatever they are given: an object there is a value, or an error. */
@@ -230,12 +207,4 @@ const OWNED: ReadonlySet<SinkKind> = new Set(["lookup", "stored-value"]);
 
 function isOfSomebody({ taint, sink }: Flow): boolean {
   return OWNED.has(sink.row.kind) && taint.source.kind === "remote";
-}
-
-function placeKey({ row, file, range, member = "" }: SinkUse): string {
-  return `${row.kind}:${file}:${range.start}:${range.end}:${member}`;
-}
-
-function wayOf(flow: Flow): number {
-  return flow.taint.trace?.length ?? 0;
 }

@@ -119,7 +119,10 @@ function lowerExported(lower: Lowering, declaration: Ast.Node, frame: Frame): vo
 }
 
 function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {
-  if (!node.init) return;
+  if (!node.init) {
+    declareEmpty(lower, node, frame);
+    return;
+  }
   const { value, condition } = lower.condition(node.init, frame);
   noteState(lower, node, frame);
   lower.bind(node.id, asDeclared(lower, node.init, value, frame, node.id.typeAnnotation), frame);
@@ -136,6 +139,17 @@ function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: F
     if (property.type === "Property" && name !== undefined)
       note(property.value, ofMember(condition, name));
   }
+}
+
+/** `let current;` of a module, which only functions fill: it is a variable of the module all the same. */
+function declareEmpty(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {
+  if (frame !== lower.moduleFrame || node.id.type !== "Identifier") return;
+  const variable = lower.variables.of(node.id);
+  if (!variable || frame.flow.values.has(variable)) return;
+  const own = variable.scope.variableScope;
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  if (writes.length === 0 || writes.some(({ from }) => from.variableScope === own)) return;
+  lower.write(variable, frame.emit(node, { op: "constant", value: undefined }), node, frame);
 }
 
 function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
