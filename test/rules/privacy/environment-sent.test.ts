@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "single settings, and the environment where it is no answer or no production",
+      code: `export function health(req, res) {
+  spawn("node", [], { env: process.env });
+  if (process.env.NODE_ENV !== "production") return res.json(process.env);
+  res.json({ version: process.env.npm_package_version });
+}`,
+    },
+    {
       name: "values that pages need",
       code: `app.get("/config", (req, res) => res.json({ key: process.env.STRIPE_PUBLISHABLE_KEY, id: process.env.PAYPAL_CLIENT_ID, mode: process.env.NODE_ENV, razorpay: process.env.RAZORPAY_KEY }));`,
     },
@@ -44,6 +52,19 @@ app.get("/config", (req, res) => res.json({ url: config.url }));`,
     },
   ],
   invalid: [
+    {
+      name: "the whole environment, by a handler that nothing is known of",
+      code: `export function health(req, res) {
+  res.json({ up: true, env: process.env });
+}
+export function dump(req, res) {
+  res.send(JSON.stringify(process.env));
+}`,
+      findings: [
+        { at: "process.env", message: "The whole environment" },
+        { at: "process.env", message: "The whole environment" },
+      ],
+    },
     {
       name: "the whole environment, in Express",
       code: `app.get("/debug", (req, res) => { res.json(process.env); });`,

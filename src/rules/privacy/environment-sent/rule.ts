@@ -10,6 +10,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { environmentVariable, isEnvironment } from "../../helpers/match/environment-variable.ts";
 import { isInPage } from "../../helpers/match/browser-code.ts";
 import { secretRole } from "../../helpers/match/secret-names.ts";
+import { sentArguments } from "../../helpers/match/sends-argument.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
 
@@ -48,10 +49,12 @@ export const rule = syntaxRule({
 function check(node: Sending, context: SyntaxContext): void {
   const { semantics } = context;
   if (context.pathClass.kind === "lowered" || isInPage(context.path)) return;
-  const sent = sentValue(node, semantics);
-  if (!sent || sent.isRendered) return;
+  const answer = sentValue(node, semantics);
+  if (answer?.isRendered) return;
+  const byFunction = node.type === "CallExpression" ? sentArguments(node, semantics) : [];
+  const sent = answer?.values ?? byFunction;
   const told = new Set<Ast.Node>();
-  for (const part of sent.values.flatMap((each) => shownParts(each, semantics))) {
+  for (const part of sent.flatMap((each) => shownParts(each, semantics))) {
     const found = told.has(part.at) ? undefined : secretIn(part);
     if (!found || isOutsideProduction(node, semantics)) continue;
     told.add(part.at);
