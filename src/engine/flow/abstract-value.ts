@@ -192,10 +192,11 @@ function anyOf(members: ReadonlyMap<string, AbstractValue>): AbstractValue {
 const anyMembers = new WeakMap<ReadonlyMap<string, AbstractValue>, AbstractValue>();
 
 function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
-  if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
+  const isEmpty = value.taints.length === 0 && value.unknowns.length === 0;
+  if (isEmpty || name === MADE_OF) return NOTHING;
   return {
     ...NOTHING,
-    taints: name === MADE_OF ? [] : partsOf(value.taints),
+    taints: partsOf(value.taints),
     unknowns: value.unknowns
       .map(givenBack)
       .map((unknown) =>
