@@ -18,7 +18,7 @@ interface JsonPlace {
 
 interface JsonRoute extends Omit<
   Route,
-  "registered" | "range" | "middlewares" | "effects" | "optsOut"
+  "registered" | "range" | "middlewares" | "effects" | "optsOut" | "wrappedBy"
 > {
   readonly range: Place;
   readonly registered?: JsonPlace;
@@ -41,6 +41,7 @@ export function routesJson(
       mayCheck: undefined,
       deeds: undefined,
       optsOut: undefined,
+      wrappedBy: undefined,
       range: places.of(route.file, range),
       ...(registered
         ? {
