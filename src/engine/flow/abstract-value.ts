@@ -77,8 +77,6 @@ export const ANY_MEMBER = "*";
 const FOUND_UNDER = "[key]";
 /** Stands in paths for the text made of a value, members and all. */
 const AS_TEXT = "[text]";
-/** Stands in models for what a text of JSON was made of. */
-const MADE_OF = "(json)";
 /** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
 export const ANY_KEY = "(key)";
 
@@ -192,8 +190,7 @@ function anyOf(members: ReadonlyMap<string, AbstractValue>): AbstractValue {
 const anyMembers = new WeakMap<ReadonlyMap<string, AbstractValue>, AbstractValue>();
 
 function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
-  const isEmpty = value.taints.length === 0 && value.unknowns.length === 0;
-  if (isEmpty || name === MADE_OF) return NOTHING;
+  if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
   return {
     ...NOTHING,
     taints: partsOf(value.taints),
@@ -210,9 +207,7 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
 /** Only what is untrusted of a value and its members, as one: the text made of it. */
 export function asText(value: AbstractValue): AbstractValue {
   if (value === NOTHING) return NOTHING;
-  const { members } = value;
-  // A text of JSON is itself already the text of what it was made of.
-  const parts = members?.has(MADE_OF) ? [value] : [value, ...(members?.values() ?? [])];
+  const parts = [value, ...(value.members?.values() ?? [])];
   const taints = joinTaints(parts.map((part) => part.taints));
   const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
   if (taints.length === 0 && unknowns.length === 0) return NOTHING;
