@@ -2,6 +2,32 @@ import { rule } from "../../../src/rules/payments/webhook-parsed-body-verified/r
 import { testFindings } from "../../harness/rule-tester.ts";
 
 const EXPRESS_PACKAGE = { "package.json": '{ "dependencies": { "express": "5.1.0" } }' };
+const NEST_PACKAGE = {
+  "package.json": '{ "dependencies": { "@nestjs/core": "11.0.0", "@nestjs/common": "11.0.0" } }',
+};
+const nestMain = (given: string): string => `import { NestFactory } from "@nestjs/core";
+import { AppModule } from "./app.module";
+async function bootstrap() {
+  const app = await NestFactory.create(${given});
+  await app.listen(3000);
+}
+void bootstrap();
+`;
+const nestController = (signed: string): string =>
+  `import { Controller, Post, Req } from "@nestjs/common";
+import { createHmac } from "node:crypto";
+import type { Request } from "express";
+
+@Controller("hooks")
+export class HooksController {
+  @Post("parcels")
+  parcels(@Req() req: Request) {
+    const digest = createHmac("sha256", process.env.HOOK_KEY!).update(${signed}).digest("hex");
+    return { ok: digest === req.headers["x-signature"] };
+  }
+}
+`;
+
 testFindings(rule, [
   {
     name: "Express: the parser of the same file keeps the bytes",
@@ -114,6 +140,79 @@ app.post("/hook", hook);
 `,
       },
     },
+  },
+  {
+    name: "Nest: the application is made so that it keeps the bytes",
+    path: "src/hooks/hooks.controller.ts",
+    files: {
+      ...NEST_PACKAGE,
+      "src/main.ts": nestMain("AppModule"),
+    },
+    code: nestController("JSON.stringify(req.body)"),
+    findings: [
+      {
+        at: 'createHmac("sha256", process.env.HOOK_KEY!).update(JSON.stringify(req.body))',
+        fixes: ["keep-in-nest"],
+      },
+    ],
+    fixed: {
+      "keep-in-nest": nestController("(req as typeof req & { rawBody: Buffer }).rawBody"),
+    },
+    fixedFiles: { "keep-in-nest": { "src/main.ts": nestMain("AppModule, { rawBody: true }") } },
+  },
+  {
+    name: "Nest: beside other options",
+    path: "src/hooks/hooks.controller.ts",
+    files: {
+      ...NEST_PACKAGE,
+      "src/main.ts": nestMain("AppModule, { cors: false }"),
+    },
+    code: nestController("JSON.stringify(req.body)"),
+    findings: [
+      {
+        at: 'createHmac("sha256", process.env.HOOK_KEY!).update(JSON.stringify(req.body))',
+        fixes: ["keep-in-nest"],
+      },
+    ],
+    fixed: {
+      "keep-in-nest": nestController("(req as typeof req & { rawBody: Buffer }).rawBody"),
+    },
+    fixedFiles: {
+      "keep-in-nest": { "src/main.ts": nestMain("AppModule, { cors: false, rawBody: true }") },
+    },
+  },
+  {
+    name: "Nest: bytes that are kept already",
+    path: "src/hooks/hooks.controller.ts",
+    files: {
+      ...NEST_PACKAGE,
+      "src/main.ts": nestMain("AppModule, { rawBody: true }"),
+    },
+    code: nestController("JSON.stringify(req.body)"),
+    findings: [
+      {
+        at: 'createHmac("sha256", process.env.HOOK_KEY!).update(JSON.stringify(req.body))',
+        fixes: ["keep-in-nest"],
+      },
+    ],
+    fixed: {
+      "keep-in-nest": nestController("(req as typeof req & { rawBody: Buffer }).rawBody"),
+    },
+  },
+  {
+    name: "Nest: parsers of its own",
+    path: "src/hooks/hooks.controller.ts",
+    files: {
+      ...NEST_PACKAGE,
+      "src/main.ts": nestMain("AppModule, { bodyParser: false }"),
+    },
+    code: nestController("JSON.stringify(req.body)"),
+    findings: [
+      {
+        at: 'createHmac("sha256", process.env.HOOK_KEY!).update(JSON.stringify(req.body))',
+        fixes: [],
+      },
+    ],
   },
   {
     name: "pages of Next.js: the parser is switched off",

@@ -11,6 +11,7 @@ import { addImport } from "./add-import.ts";
 import { keepBytes } from "./express-parser.ts";
 import { fileStyle } from "./file-style.ts";
 import { medusaMiddleware } from "./medusa-middlewares.ts";
+import { nestKeepsBytes } from "./nest-raw-body.ts";
 import { addProperties, indentOf } from "./property-edits.ts";
 
 const VERBS = /^(?:GET|POST|PUT|PATCH|DELETE)$/;
@@ -26,6 +27,7 @@ export function rawBodyFixes(place: FlowPlace): ReportedFix[] {
     ["read-text", asText(body, place)],
     ["preserve-raw-body", inMedusa(body, place)],
     ["read-stream", inPages(body, place)],
+    ["keep-in-nest", inNest(body, place)],
     ["keep-bytes", inExpress(body, place)],
   ];
   const [found] = offers.filter(([, edits]) => edits !== undefined);
@@ -119,10 +121,29 @@ function inExpress(
   const request = requestOf(read, handler);
   if (request === undefined || !beside.dependsOn(source.path, "express")) return undefined;
   const parser = keepBytes(source.path, beside);
-  const kept = /\.[cm]?tsx?$/.test(source.path)
+  const kept = keptBytes(request, source.path);
+  return parser && [...signed.map((node) => replaced(node, kept)), ...parser];
+}
+
+/** Nest keeps the bytes of all requests once its application is made that way. */
+function inNest(
+  { read, signed, handler }: SignedBody,
+  { source, beside }: FlowPlace,
+): TextEdit[] | undefined {
+  const request = requestOf(read, handler);
+  const isMethod = handler.parent.type === "MethodDefinition";
+  if (request === undefined || !isMethod || !beside.dependsOn(source.path, "@nestjs/core"))
+    return undefined;
+  const main = nestKeepsBytes(source.path, beside);
+  const kept = keptBytes(request, source.path);
+  return main && [...signed.map((node) => replaced(node, kept)), ...main];
+}
+
+/** The bytes as the code reads them; the types of the frameworks do not know that they are there. */
+function keptBytes(request: string, path: string): string {
+  return /\.[cm]?tsx?$/.test(path)
     ? `(${request} as typeof ${request} & { rawBody: Buffer }).rawBody`
     : `${request}.rawBody`;
-  return parser && [...signed.map((node) => replaced(node, kept)), ...parser];
 }
 
 /** The name of the parameter whose body is read. */

@@ -53,6 +53,11 @@ export const rule = flowRule({
       title: "Switch the parser off and check the bytes of the stream",
     },
     {
+      id: "keep-in-nest",
+      kind: "suggestion",
+      title: "Check the bytes, and have NestFactory.create keep them in rawBody",
+    },
+    {
       id: "keep-bytes",
       kind: "suggestion",
       title: "Check the bytes, and have the parser of JSON keep them in rawBody",
