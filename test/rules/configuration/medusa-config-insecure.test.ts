@@ -11,8 +11,64 @@ const config = (http: string): string =>
 export default defineConfig({ projectConfig: { http: ${http} } });`;
 const SECRETS = "jwtSecret: process.env.JWT_SECRET, cookieSecret: process.env.COOKIE_SECRET";
 
+const middlewares = (routes: string): string =>
+  `import { authenticate, defineMiddlewares } from "@medusajs/framework/http";
+export default defineMiddlewares({ routes: [${routes}] });`;
+const path = "src/api/middlewares.ts";
+const entry = (method: string): string =>
+  `{ matcher: "/store/points", ${method}, middlewares: [authenticate("customer", ["session"])] }`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "methods that the version knows",
+      path,
+      files: medusa("2.6.0"),
+      code: middlewares(entry('methods: ["POST"]')),
+    },
+    {
+      name: "the older name, which all versions know",
+      path,
+      files: medusa("2.4.0"),
+      code: middlewares(entry('method: ["POST"]')),
+    },
+    {
+      name: "both names, for a version that is not known exactly",
+      path,
+      files: medusa("^2.4.0"),
+      code: middlewares(entry('methods: ["POST"]')),
+    },
+    {
+      name: "methods of something else",
+      path,
+      files: medusa("2.4.0"),
+      code: `export const allowed = [{ matcher: "/x", methods: ["POST"] }];`,
+    },
+    {
+      name: "the export that the first version reads",
+      path,
+      files: { "package.json": '{ "dependencies": { "@medusajs/medusa": "1.20.10" } }' },
+      code: `export const config = { routes: [${entry('method: "POST"')}] };`,
+    },
+    {
+      name: "a configuration that is the default as well",
+      path,
+      files: medusa("2.8.4"),
+      code: `export const config = { routes: [${entry('methods: ["POST"]')}] };
+export default config;`,
+    },
+    {
+      name: "the tour on the machine of a developer",
+      path: ".env",
+      files: medusa("2.8.4"),
+      code: "MEDUSA_ADMIN_ONBOARDING_TYPE=default\n",
+    },
+    {
+      name: "a tour that is off",
+      path: ".env.production",
+      files: medusa("2.8.4"),
+      code: "MEDUSA_ADMIN_ONBOARDING_TYPE=\nPORT=9000\n",
+    },
     {
       name: "modules of a developer's machine, there alone",
       path: "medusa-config.ts",
@@ -60,6 +116,29 @@ export default defineConfig({ projectConfig: { http: { port: 1 } } });`,
     },
   ],
   invalid: [
+    {
+      name: "methods that the version does not know",
+      path,
+      files: medusa("2.5.1"),
+      code: middlewares(entry('methods: ["POST"]')),
+      findings: [{ at: "methods", level: "warning", fixes: ["write-method"] }],
+      fixed: { "write-method": middlewares(entry('method: ["POST"]')) },
+    },
+    {
+      name: "the export that the second version does not read",
+      path,
+      files: medusa("2.8.4"),
+      code: `import type { MiddlewaresConfig } from "@medusajs/medusa";
+export const config: MiddlewaresConfig = { routes: [${entry('method: "POST"')}] };`,
+      findings: [{ at: "config: MiddlewaresConfig", level: "error", message: "default export" }],
+    },
+    {
+      name: "the tour in production",
+      path: ".env.production",
+      files: medusa("2.8.4"),
+      code: "PORT=9000\nMEDUSA_ADMIN_ONBOARDING_TYPE=nextjs\n",
+      findings: [{ at: "MEDUSA_ADMIN_ONBOARDING_TYPE", level: "information" }],
+    },
     {
       name: "one secret for tokens and cookies",
       files: medusa("2.8.4"),

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Vendure with a number, and the setting of something else",
+      code: `import type { VendureConfig } from "@vendure/core";
+export const config = { apiOptions: { trustProxy: 1 } };
+export const other = { proxyOptions: { trustProxy: true } };
+`,
+    },
+    {
       name: "one proxy, addresses, a function",
       code: `app.set("trust proxy", 1);
 app.set("trust proxy", "loopback, 10.0.0.0/8");
@@ -30,6 +37,18 @@ app.set("trust proxy", false);
     { name: "another setting", code: 'app.enable("etag");\nsettings.set("proxy", true);\n' },
   ],
   invalid: [
+    {
+      name: "Vendure",
+      code: `import type { VendureConfig } from "@vendure/core";
+export const config: VendureConfig = { apiOptions: { port: 3000, trustProxy: true } };
+`,
+      findings: [{ at: "trustProxy: true", level: "information" }],
+      fixed: {
+        "one-proxy": `import type { VendureConfig } from "@vendure/core";
+export const config: VendureConfig = { apiOptions: { port: 3000, trustProxy: 1 } };
+`,
+      },
+    },
     {
       name: "Express",
       code: 'const app = express();\napp.set("trust proxy", true);\n',

@@ -5,8 +5,47 @@ const CORE = `import { VendureConfig } from "@vendure/core";\n`;
 const MAIL = `import { EmailPlugin } from "@vendure/email-plugin";\n`;
 const OPTIONS = `outputPath: "mails", route: "mailbox", handlers`;
 
+const ASSETS = `import { AssetServerPlugin } from "@vendure/asset-server-plugin";\n`;
+const vendure = (version: string) => ({
+  "package.json": JSON.stringify({
+    dependencies: { "@vendure/core": version, "@vendure/asset-server-plugin": version },
+  }),
+});
+
 testRule(rule, {
   valid: [
+    {
+      name: "sessions of a week, and of a number of milliseconds",
+      code: `${CORE}export const config = { authOptions: { sessionDuration: "7d", cookieOptions: { secret } } };
+export const other = { authOptions: { sessionDuration: 86400000, cookieOptions: { secret } } };`,
+    },
+    {
+      name: "sessions of another library",
+      code: `export const config = { authOptions: { sessionDuration: "1y" } };`,
+    },
+    {
+      name: "images of named sizes",
+      files: vendure("3.2.0"),
+      code: `${ASSETS}import { PresetOnlyStrategy } from "@vendure/asset-server-plugin";
+export const assets = AssetServerPlugin.init({ route: "assets", imageTransformStrategy: new PresetOnlyStrategy({ defaultPreset: "large" }) });`,
+    },
+    {
+      name: "images with a version that cannot limit sizes, and options from elsewhere",
+      files: vendure("3.0.5"),
+      code: `${ASSETS}export const assets = AssetServerPlugin.init({ route: "assets", assetUploadDir });
+export const other = AssetServerPlugin.init({ ...options });`,
+    },
+    {
+      name: "ids that cannot be guessed, and a part of a configuration",
+      code: `${CORE}export const config = {
+  apiOptions: { cors },
+  authOptions: { sessionDuration: "1d", cookieOptions: { secret } },
+  dbConnectionOptions: { type: "postgres" },
+  entityOptions: { entityIdStrategy: new UuidIdStrategy() },
+};
+export const worker = { dbConnectionOptions: { type: "postgres" } };
+export const merged = { ...config, apiOptions: { cors }, authOptions: { sessionDuration, cookieOptions: { secret } }, dbConnectionOptions: { type: "mysql" } };`,
+    },
     {
       name: "the mailbox in development only",
       code: `${MAIL}const IS_DEV = process.env.APP_ENV === "dev";
@@ -51,6 +90,38 @@ export const one = { apiOptions: { cors }, plugins: [HardenPlugin.init({})] };`,
     },
   ],
   invalid: [
+    {
+      name: "sessions that never seem to end",
+      code: `${CORE}export const config = { authOptions: { sessionDuration: "365 days", cookieOptions: { secret } } };
+export const other = { authOptions: { sessionDuration: 31536000000, cookieOptions: { secret } } };`,
+      findings: [
+        { at: `sessionDuration: "365 days"`, level: "information", fixes: ["one-week"] },
+        { at: "sessionDuration: 31536000000", message: "365 days", fixes: ["one-week"] },
+      ],
+      fixed: {
+        "one-week": `${CORE}export const config = { authOptions: { sessionDuration: "7d", cookieOptions: { secret } } };
+export const other = { authOptions: { sessionDuration: 31536000000, cookieOptions: { secret } } };`,
+      },
+    },
+    {
+      name: "images of every size",
+      files: vendure("^3.2.0"),
+      code: `${ASSETS}export const assets = AssetServerPlugin.init({ route: "assets", assetUploadDir });`,
+      findings: [{ at: "AssetServerPlugin.init", level: "information", message: "size" }],
+    },
+    {
+      name: "ids and sessions of a whole configuration, as they are without a word",
+      code: `${CORE}export const config = {
+  apiOptions: { cors },
+  authOptions: { cookieOptions: { secret } },
+  dbConnectionOptions: { type: "postgres" },
+  entityOptions: { channelCacheTtl: 30000 },
+};`,
+      findings: [
+        { at: "authOptions", level: "information", message: "a year" },
+        { at: "dbConnectionOptions", level: "information", message: "Ids" },
+      ],
+    },
     {
       name: "the mailbox of the template",
       code: `${MAIL}export const plugins = [EmailPlugin.init({ devMode: true, ${OPTIONS} })];`,

@@ -2,17 +2,22 @@ import {
   type Ast,
   type Semantics,
   type SyntaxContext,
+  assignments,
   propertyName,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
+import { environmentFile } from "../../helpers/match/config-place.ts";
 import { isConditional } from "../../helpers/match/enclosing.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { exportsConfigOnly, methodsOfRoute } from "../../helpers/match/medusa-middleware-file.ts";
 import { certainlyLacks, isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
+import { timeSpan } from "../../helpers/match/time-span.ts";
 
 const DEFINE_CONFIG = /^@medusajs\/(?:framework\/utils|framework|utils)#defineConfig$/;
+const DAY = 86_400;
 const SECRETS = [
   ["jwtSecret", "JWT_SECRET"],
   ["cookieSecret", "COOKIE_SECRET"],
@@ -50,8 +55,21 @@ export const rule = syntaxRule({
       what: "{{variable}} signs both the tokens and the cookies: whoever gets it out of one can forge the other.",
       help: "Give the cookies a secret of their own, such as COOKIE_SECRET with 32 random bytes: `openssl rand -base64 32`.",
     },
+    unread: {
+      what: "Medusa 2 reads the default export of this file alone: none of these middlewares runs, guards included.",
+      help: "Write `export default defineMiddlewares({ routes: [...] })`.",
+    },
+    methods: {
+      what: "Medusa {{version}} does not know `methods`: what stands here runs for every method.",
+      help: "Write `method`, or update to 2.6.0 or later, which knows both.",
+    },
+    onboarding: {
+      what: "MEDUSA_ADMIN_ONBOARDING_TYPE shows the tour for developers in the admin of production.",
+      help: "Remove it: it is meant for the first days of a store on the machine of a developer.",
+    },
   },
   fixes: [
+    { id: "write-method", kind: "suggestion", title: "Write method" },
     { id: "own-variable", kind: "suggestion", title: "Read COOKIE_SECRET for the cookies" },
     {
       id: "read-secrets",
@@ -61,6 +79,10 @@ export const rule = syntaxRule({
     { id: "one-day", kind: "suggestion", title: "Let log-ins end after a day" },
   ],
   visit: {
+    ExportNamedDeclaration(node, context) {
+      const at = exportsConfigOnly(node, context);
+      if (at) context.report({ at, message: "unread", level: "error" });
+    },
     CallExpression(node, context) {
       if (node.arguments.length !== 1) return;
       const api = context.semantics.callee(node);
@@ -68,11 +90,12 @@ export const rule = syntaxRule({
     },
     Property(node, context) {
       if (!node.computed && propertyName(node) === "cookieSecret") checkSame(node, context);
+      if (!node.computed && propertyName(node) === "methods") checkMethods(node, context);
       if (!node.computed && propertyName(node) === "resolve") checkModule(node, context);
       if (node.computed || propertyName(node) !== "jwtExpiresIn" || sectionOf(node) !== "http")
         return;
       const time = context.semantics.constant(node.value)?.value;
-      if (typeof time !== "string" || (hoursOf(time) ?? 0) <= 24) return;
+      if (typeof time !== "string" || (timeSpan(time) ?? 0) <= DAY) return;
       if (!isOfPlatform(context, "medusa", /^@medusajs\//)) return;
       if (isOutsideProduction(node, context.semantics)) return;
       const [start, end] = node.value.range;
@@ -90,7 +113,34 @@ export const rule = syntaxRule({
       });
     },
   },
+  config: {
+    kinds: ["env"],
+    check(document, context) {
+      if (environmentFile(document.path) !== "production") return;
+      if (!context.platforms().some(({ id }) => id === "medusa")) return;
+      for (const { name, value, nameRange } of assignments(document)) {
+        if (name !== "MEDUSA_ADMIN_ONBOARDING_TYPE" || value.trim() === "") continue;
+        const less = { level: "information", preset: "audit" } as const;
+        context.report({ at: nameRange, message: "onboarding", ...less });
+      }
+    },
+  },
 });
+
+/** Versions that read another name take an entry for one of all methods. */
+function checkMethods(node: Ast.Property, context: SyntaxContext): void {
+  const version = methodsOfRoute(node, context);
+  if (version === undefined || isNeverDeployed(context)) return;
+  const { key } = node;
+  const edits = () => [{ start: key.range[0], end: key.range[1], text: "method" }];
+  context.report({
+    at: key,
+    message: "methods",
+    data: { version },
+    preset: "balanced",
+    fixes: node.shorthand ? [] : [{ id: "write-method", edits }],
+  });
+}
 
 /** Before 2.16, `defineConfig` puts a known secret in for what the configuration does not name. */
 function checkSecrets(node: Ast.CallExpression, context: SyntaxContext): void {
@@ -184,22 +234,4 @@ function variableOf(value: Ast.Node, semantics: Semantics): string | undefined {
   const node = unwrap(value);
   const read = node.type === "LogicalExpression" ? node.left : node;
   return /^global#process\.env\.(\w+)$/.exec(semantics.api(read) ?? "")?.[1];
-}
-
-const HOURS: Readonly<Record<string, number>> = {
-  s: 1 / 3600,
-  m: 1 / 60,
-  h: 1,
-  d: 24,
-  w: 168,
-  y: 8766,
-};
-
-/** Reads `7d`, `30 days`, `1y` as the package `ms` does. */
-function hoursOf(text: string): number | undefined {
-  const match = /^([\d.]+)\s*(s|m|h|d|w|y)(?:ec|in|r|our|ay|eek|ear|rs|ute|ond)*s?$/i.exec(
-    text.trim(),
-  );
-  const unit = HOURS[match?.[2]?.toLowerCase() ?? ""];
-  return match && unit !== undefined ? Number(match[1]) * unit : undefined;
 }

@@ -10,7 +10,9 @@ import { codeOf, quoted } from "../../helpers/edit/text-parts.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
+import { isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
   id: "trust-proxy-missing-or-all",
@@ -43,6 +45,9 @@ export const rule = syntaxRule({
       const callee = unwrap(node.callee);
       if (callee.type === "MemberExpression") checkSetting(node, callee, context);
       if (node.arguments.length > 0) checkFastify(node, context);
+    },
+    Property(node, context) {
+      if (!node.computed && propertyName(node) === "trustProxy") checkVendure(node, context);
     },
     MemberExpression(node, context) {
       if (node.computed) checkHeader(node, context);
@@ -80,6 +85,17 @@ function checkFastify(node: Ast.CallExpression, context: SyntaxContext): void {
   const { node: value } = trust.value;
   const edits = () => [{ start: value.range[0], end: value.range[1], text: "1" }];
   context.report({ at: trust.property, message: "all", fixes: [{ id: "one-proxy", edits }] });
+}
+
+/** `apiOptions: { trustProxy: true }` of Vendure. */
+function checkVendure(node: Ast.Property, context: SyntaxContext): void {
+  const { semantics } = context;
+  if (sectionOf(node) !== "apiOptions" || semantics.constant(node.value)?.value !== true) return;
+  if (!isOfPlatform(context, "vendure", /^@vendure\//)) return;
+  if (isNeverDeployed(context) || isOutsideProduction(node, semantics)) return;
+  const [start, end] = node.value.range;
+  const edits = () => [{ start, end, text: "1" }];
+  context.report({ at: node, message: "all", fixes: [{ id: "one-proxy", edits }] });
 }
 
 /** `req.headers["x-forwarded-for"]` where somebody is limited or let in by it. */

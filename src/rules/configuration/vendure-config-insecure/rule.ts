@@ -8,7 +8,10 @@ import {
   sectionOf,
 } from "../../helpers/match/platform-file.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
+import { timeSpan } from "../../helpers/match/time-span.ts";
 
+const MONTH = 31 * 86_400;
+const ASSETS = "@vendure/asset-server-plugin#AssetServerPlugin.init";
 const EMAIL = "@vendure/email-plugin#EmailPlugin.init";
 
 export const rule = syntaxRule({
@@ -51,13 +54,31 @@ export const rule = syntaxRule({
       what: "requireVerification: false gives accounts to addresses that nobody has proved to own.",
       help: "Remove it, and let the EmailPlugin send the link that verifies the address.",
     },
+    session: {
+      what: "Sessions end only after {{time}} without a request.",
+      help: "Set `authOptions.sessionDuration` to some days: whoever finds an open browser or gets hold of a token is that person until it ends.",
+    },
+    images: {
+      what: "Visitors choose the size of every image, and each size is computed and kept.",
+      help: "Set `imageTransformStrategy: new PresetOnlyStrategy({ defaultPreset: 'large' })`: only the named sizes are made then.",
+    },
+    ids: {
+      what: "Ids are counted up, so that one tells all others and how many orders there are.",
+      help: "For a new store, set `entityOptions.entityIdStrategy: new UuidIdStrategy()`. The ids of a database that exists cannot be changed that way.",
+    },
     harden: {
       what: "Nothing limits how costly a query to the APIs may be.",
       help: "Add HardenPlugin of `@vendure/harden-plugin`: it limits the complexity of queries and hides hints about the schema.",
     },
   },
-  fixes: [{ id: "remove-option", kind: "suggestion", title: "Remove {{name}}" }],
+  fixes: [
+    { id: "remove-option", kind: "suggestion", title: "Remove {{name}}" },
+    { id: "one-week", kind: "suggestion", title: "Let sessions end after a week" },
+  ],
   visit: {
+    CallExpression(node, context) {
+      if (node.arguments.length === 1) checkImages(node, context);
+    },
     Property(node, context) {
       if (node.parent.type !== "ObjectExpression" || node.computed) return;
       switch (propertyName(node)) {
@@ -75,6 +96,13 @@ export const rule = syntaxRule({
           break;
         case "authOptions":
           checkSecret(node, context);
+          checkDefaultSession(node, context);
+          break;
+        case "sessionDuration":
+          checkSession(node, context);
+          break;
+        case "dbConnectionOptions":
+          checkIds(node, context);
           break;
         case "plugins":
           checkPlugins(node, context);
@@ -90,6 +118,8 @@ const LESS: Readonly<Record<string, object>> = {
   unverified: { level: "information", preset: "balanced" },
   corsDefault: { level: "information", preset: "audit" },
   cookieSecret: { level: "information", preset: "audit" },
+  session: { level: "information", preset: "audit" },
+  ids: { level: "information", preset: "audit" },
   harden: { level: "information", preset: "audit" },
 };
 
@@ -105,7 +135,7 @@ function report(
   context.report({
     at: LESS[message] && !removable ? at.key : at,
     message,
-    data: { name: propertyName(at) ?? "" },
+    data: { name: propertyName(at) ?? "", time: "a year" },
     ...LESS[message],
     fixes: removable
       ? [{ id: "remove-option", edits: () => removeProperty(removable, context.text) }]
@@ -180,4 +210,68 @@ function checkPlugins(node: Ast.Property, context: SyntaxContext): void {
     (each) => each?.type !== "SpreadElement" || each.argument.type !== "Identifier",
   );
   if (isKnown && elements.length > 0) report(node, "harden", context);
+}
+
+/** Sessions are prolonged with each request; what counts is how long they live without one. */
+function checkSession(node: Ast.Property, context: SyntaxContext): void {
+  const { semantics } = context;
+  if (sectionOf(node) !== "authOptions" || !isVendure(context)) return;
+  if (isNeverDeployed(context) || isOutsideProduction(node, semantics)) return;
+  const value = semantics.constant(node.value)?.value;
+  const seconds = typeof value === "number" ? value / 1000 : timeSpan(value);
+  if (seconds === undefined || seconds <= MONTH) return;
+  const [start, end] = node.value.range;
+  const quote = /["'`]/.exec(context.text[start] ?? "")?.[0] ?? '"';
+  context.report({
+    at: node,
+    message: "session",
+    data: { time: typeof value === "string" ? value : `${Math.round(seconds / 86_400)} days` },
+    level: "information",
+    preset: "balanced",
+    fixes: [{ id: "one-week", edits: () => [{ start, end, text: `${quote}7d${quote}` }] }],
+  });
+}
+
+/** Vendure's default is a year. */
+function checkDefaultSession(node: Ast.Property, context: SyntaxContext): void {
+  const options = node.value;
+  if (options.type !== "ObjectExpression" || !certainlyLacks(options, "sessionDuration")) return;
+  if (certainlyLacks(options, "disableAuth") && isVendure(context) && isConfig(node, context))
+    report(node, "session", context);
+}
+
+/** The version before 3.1 cannot limit the sizes. */
+function checkImages(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { semantics, pathClass } = context;
+  const [options] = node.arguments;
+  if (options?.type !== "ObjectExpression" || semantics.callee(node) !== ASSETS) return;
+  if (!certainlyLacks(options, "imageTransformStrategy") || pathClass.kind !== "normal") return;
+  const version =
+    context.packageVersion("@vendure/asset-server-plugin") ??
+    context.packageVersion("@vendure/core");
+  const [, major, minor] = /^[\^~]?(\d+)\.(\d+)\./.exec(version ?? "") ?? [];
+  if (major === undefined || Number(major) < 3 || (Number(major) === 3 && Number(minor) < 1))
+    return;
+  if (isOutsideProduction(node, semantics)) return;
+  context.report({ at: node.callee, message: "images", level: "information", preset: "audit" });
+}
+
+function checkIds(node: Ast.Property, context: SyntaxContext): void {
+  const config = node.parent;
+  if (config.type !== "ObjectExpression" || !isVendure(context) || !isConfig(node, context)) return;
+  if (!certainlyLacks(config, "entityIdStrategy")) return;
+  const entities = context.semantics.object(config)?.get("entityOptions")?.value.node;
+  const isDefault = entities
+    ? entities.type === "ObjectExpression" && certainlyLacks(entities, "entityIdStrategy")
+    : certainlyLacks(config, "entityOptions");
+  if (isDefault) report(node, "ids", context);
+}
+
+/** The object that a server starts with, in contrast to parts that are merged into one. */
+function isConfig({ parent }: Ast.Property, { semantics }: SyntaxContext): boolean {
+  const config = parent.type === "ObjectExpression" ? semantics.object(parent) : undefined;
+  return (
+    config?.complete === true &&
+    ["apiOptions", "authOptions", "dbConnectionOptions"].every((name) => config.get(name))
+  );
 }
