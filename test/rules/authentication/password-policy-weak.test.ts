@@ -8,6 +8,30 @@ const vendure = {
 testRule(rule, {
   valid: [
     {
+      name: "fields that managers know, and secrets of a server",
+      path: "src/Settings.tsx",
+      code: `export const Form = () => (
+  <form autoComplete="off">
+    <input type="password" name="password" autoComplete="new-password" />
+    <input type="password" name="smtpPassword" autoComplete="off" />
+    <input type="password" name="apiKey" autoComplete="off" />
+    <input type="password" autoComplete="off" value={token} />
+    <input type="text" name="password" autoComplete="off" />
+    <Field type="password" name="password" autoComplete={mode} />
+  </form>
+);
+`,
+    },
+    {
+      name: "the same in a page",
+      path: "views/login.html",
+      code: `<form autocomplete="off">
+  <input type="password" name="password" autocomplete="current-password">
+  <input type="password" name="pin" autocomplete="off">
+</form>
+`,
+    },
+    {
       name: "pasting that is only noticed, and pasting into other fields",
       path: "src/Form.tsx",
       code: `export const Form = () => (
@@ -72,6 +96,30 @@ export const settings = z.object({ password: z.number().min(4) });`,
     },
   ],
   invalid: [
+    {
+      name: "a field that asks managers to stay away",
+      path: "src/Form.tsx",
+      code: `export const Form = () => (
+  <input type="password" name="newPassword" id="new-password" autoComplete="off" required />
+);
+`,
+      findings: [{ at: 'autoComplete="off"', level: "information", fixes: ["allow-managers"] }],
+      fixed: {
+        "allow-managers": `export const Form = () => (
+  <input type="password" name="newPassword" id="new-password" required />
+);
+`,
+      },
+    },
+    {
+      name: "the same in a template",
+      path: "views/login.ejs",
+      code: `<form method="post" action="/login">
+  <input type="password" name="password" autocomplete="off">
+</form>
+`,
+      findings: [{ at: 'autocomplete="off"', fixes: ["allow-managers"] }],
+    },
     {
       name: "a field that refuses what is pasted",
       path: "src/Form.tsx",

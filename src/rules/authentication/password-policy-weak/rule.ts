@@ -16,7 +16,12 @@ import {
   lengthInComparison,
   lengthInObject,
 } from "../../helpers/match/password-length.ts";
-import { isRefusedPaste, refusedPastes } from "../../helpers/match/refused-paste.ts";
+import {
+  fieldsFilledByHand,
+  isFilledByHand,
+  isRefusedPaste,
+  refusedPastes,
+} from "../../helpers/match/refused-paste.ts";
 import { refuses } from "../../helpers/match/refusal.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -56,6 +61,10 @@ export const rule = syntaxRule({
       what: "The field refuses what is pasted: whoever uses a password manager has to make up a short password.",
       help: "Leave pasting alone.",
     },
+    byHand: {
+      what: "The field asks the browser and password managers to stay away from it.",
+      help: 'Write `autocomplete="current-password"` for logging in and `"new-password"` for choosing one.',
+    },
     vendure: {
       what: "Without a passwordValidationStrategy, Vendure takes passwords of 4 characters.",
       help: "Set a DefaultPasswordValidationStrategy with a minLength of 8 or more.",
@@ -65,13 +74,15 @@ export const rule = syntaxRule({
     { id: "raise-least", kind: "suggestion", title: "Ask for at least 8 characters" },
     { id: "raise-most", kind: "suggestion", title: "Allow up to 64 characters" },
     { id: "allow-paste", kind: "suggestion", title: "Let passwords be pasted" },
+    { id: "allow-managers", kind: "suggestion", title: "Let password managers fill it in" },
     { id: "add-strategy", kind: "suggestion", title: "Ask for at least 8 characters" },
   ],
   visit: {
     JSXAttribute(node, context) {
-      if (!isRefusedPaste(node, context.text)) return;
       const [start, end] = node.range;
-      reportPaste({ start, end }, context.text, context);
+      const at = { start, end };
+      if (isRefusedPaste(node, context.text)) reportField(at, "paste", context.text, context);
+      if (isFilledByHand(node)) reportField(at, "byHand", context.text, context);
     },
     CallExpression(node, context) {
       const { callee } = node;
@@ -96,21 +107,29 @@ export const rule = syntaxRule({
   config: {
     kinds: ["html", "template"],
     check(document, context) {
-      for (const at of refusedPastes(document)) reportPaste(at, document.text, context);
+      const { text } = document;
+      for (const at of refusedPastes(document)) reportField(at, "paste", text, context);
+      for (const at of fieldsFilledByHand(document)) reportField(at, "byHand", text, context);
     },
   },
 });
 
-function reportPaste(at: Range, text: string, context: CheckContext): void {
+/** A field that password managers have no use for, with the attribute that says so. */
+function reportField(
+  at: Range,
+  message: "paste" | "byHand",
+  text: string,
+  context: CheckContext,
+): void {
   const gap = /\s*$/.exec(text.slice(0, at.start))?.[0].length ?? 0;
   context.report({
     at,
-    message: "paste",
+    message,
     level: "information",
     preset: "balanced",
     fixes: [
       {
-        id: "allow-paste",
+        id: message === "paste" ? "allow-paste" : "allow-managers",
         edits: () => [{ start: at.start - gap, end: at.end, text: "" }],
       },
     ],

@@ -34,6 +34,45 @@ export function refusedPastes({ elements }: ConfigDocument): Range[] {
     );
 }
 
+/** Names of the password of whoever sits there, in contrast to those of servers and keys that are kept in settings. */
+const OWN =
+  /^(?:(?:user|account|customer|login|signin|signup|register|registration|current|old|new|confirm|confirmed|confirmation|repeat|retype|re|verify)[-_.]?)*passw(?:or)?d(?:[-_.]?(?:confirm|confirmation|repeat|again|new|old|current|[12]))*$/i;
+
+/** True for `autoComplete="off"` of a field for the user's own password in JSX. */
+export function isFilledByHand({ name, value, parent }: Ast.JSXAttribute): boolean {
+  if (name.name !== "autoComplete" && name.name !== "autocomplete") return false;
+  if (value?.type !== "Literal" || value.value !== "off" || parent.type !== "JSXOpeningElement")
+    return false;
+  const texts = parent.attributes.flatMap((each) =>
+    each.type === "JSXAttribute" && each.value?.type === "Literal"
+      ? [{ name: String(each.name.name), value: String(each.value.value) }]
+      : [],
+  );
+  return parent.name.type === "JSXIdentifier" && isOwnPassword(texts);
+}
+
+/** The attributes of pages that do the same. */
+export function fieldsFilledByHand({ elements }: ConfigDocument): Range[] {
+  return elements
+    .filter(({ name, attributes }) => name === "input" && isOwnPassword(attributes))
+    .flatMap(({ attributes }) =>
+      attributes.flatMap(({ name, value, range }) =>
+        name === "autocomplete" && value.trim().toLowerCase() === "off" ? [range] : [],
+      ),
+    );
+}
+
+function isOwnPassword(
+  attributes: readonly { readonly name: string; readonly value: string }[],
+): boolean {
+  const names = attributes.filter(({ name }) => name === "name" || name === "id");
+  return (
+    attributes.some(({ name, value }) => name === "type" && value === "password") &&
+    names.length > 0 &&
+    names.every(({ value }) => OWN.test(value))
+  );
+}
+
 function isPasswordField({ name, attributes }: HtmlElement): boolean {
   return name === "input" && attributes.some(saysPassword);
 }
