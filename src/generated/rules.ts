@@ -89,6 +89,7 @@ import { rule as missingMfaAdmin } from "../rules/authentication/missing-mfa-adm
 import { rule as monitoringAbsent } from "../rules/privacy/monitoring-absent/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
+import { rule as nextBuildErrorsIgnored } from "../rules/configuration/next-build-errors-ignored/rule.ts";
 import { rule as nextImagesAnyHost } from "../rules/configuration/next-images-any-host/rule.ts";
 import { rule as nextServerActionsOrigins } from "../rules/configuration/next-server-actions-origins/rule.ts";
 import { rule as nodeEol } from "../rules/dependencies/node-eol/rule.ts";
@@ -279,6 +280,7 @@ export const rules: readonly Rule[] = [
   monitoringAbsent,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,
+  nextBuildErrorsIgnored,
   nextImagesAnyHost,
   nextServerActionsOrigins,
   nodeEol,

@@ -155,6 +155,22 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "a middleware of Next whose matcher leaves the API out",
+      path: "app/api/admin/orders/route.ts",
+      files: {
+        ...packages("next"),
+        "middleware.ts": `
+          import { getToken } from "next-auth/jwt";
+          export async function middleware(req) {
+            const token = await getToken({ req });
+            if (!token) return Response.redirect(new URL("/login", req.url));
+          }
+          export const config = { matcher: ["/((?!api|_next/static|favicon.ico).*)"] };`,
+      },
+      code: `import { prisma } from "@/db"; export async function DELETE() { await prisma.order.deleteMany(); }`,
+      findings: [{ at: "async function DELETE()", level: "error" }],
+    },
+    {
       name: "a service that makes administrators",
       path: "src/routes.js",
       code: `import { Router } from "express";
