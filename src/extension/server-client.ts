@@ -6,8 +6,14 @@ import type {
 } from "vscode-languageclient/node";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { COMMANDS, DIRECTIVE, DOCUMENT_SCHEMES, SOURCE } from "../protocol/ids.ts";
-import { type InitializationOptions, METHODS, type Status } from "../protocol/messages.ts";
+import {
+  type InitializationOptions,
+  METHODS,
+  type ProxyParams,
+  type Status,
+} from "../protocol/messages.ts";
 import { COMPILED_FOLDER } from "../protocol/server-process.ts";
+import { editorProxy } from "./editor-proxy.ts";
 import { ServerProcesses, endSoon } from "./server-process.ts";
 import { watchTabs } from "./tabs.ts";
 
@@ -75,6 +81,10 @@ export class ServerClient implements vscode.Disposable {
       this.#statusEmitter,
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         this.#notify(METHODS.trust, { trusted: true });
+        this.#notify(METHODS.proxy, ownProxy());
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("http")) this.#notify(METHODS.proxy, ownProxy());
       }),
       watchTabs((tabs) => this.#notify(METHODS.tabs, tabs)),
     );
@@ -203,6 +213,7 @@ export class ServerClient implements vscode.Disposable {
       ...(vscode.l10n.bundle ? { texts: vscode.l10n.bundle } : {}),
       storage: this.#context.globalStorageUri.fsPath,
       settings: settingsOfAll(),
+      ...ownProxy(),
       ...shownDocument(),
     });
     return {
@@ -251,6 +262,11 @@ function settingsOfAll(): InitializationOptions["settings"] {
 
 function settingsOf(scope: vscode.Uri | undefined): unknown {
   return vscode.workspace.getConfiguration(undefined, scope).get(SOURCE);
+}
+
+function ownProxy(): ProxyParams {
+  const proxy = editorProxy(vscode.workspace.getConfiguration("http"), vscode.workspace.isTrusted);
+  return proxy ? { proxy } : {};
 }
 
 function shownDocument(): Pick<InitializationOptions, "shown"> {

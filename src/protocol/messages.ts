@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly storage?: string;
   /** What the editor's settings say, so that nobody has to ask before the first answer; of a folder, or, without one, of all else. */
   readonly settings?: readonly { readonly folder?: string; readonly value: unknown }[];
+  /** The editor's own proxy; absent where it has none, or wants extensions to use none. */
+  readonly proxy?: ProxySettings;
   /** The document that is looked at: it will be asked about first. */
   readonly shown?: string;
 }
@@ -21,6 +23,8 @@ export interface InitializationOptions {
 export const METHODS = {
   /** Notification to the server: `TrustParams`. */
   trust: "storewarden/trust",
+  /** Notification to the server: `ProxyParams`. */
+  proxy: "storewarden/proxy",
   /** Notification to the server: `TabsParams`. */
   tabs: "storewarden/tabs",
   /** Notification to the client: `Status`. */
@@ -45,6 +49,17 @@ export const METHODS = {
 
 export interface TrustParams {
   readonly trusted: boolean;
+}
+
+export interface ProxyParams {
+  readonly proxy?: ProxySettings;
+}
+
+/** What the editor says of its way to the network. The address may hold a password. */
+export interface ProxySettings {
+  readonly url: string;
+  readonly strictSsl: boolean;
+  readonly noProxy: readonly string[];
 }
 
 /**

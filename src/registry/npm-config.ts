@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
+import type { EditorProxy } from "./editor-proxy.ts";
 import {
   ENVIRONMENT,
   managerOf,
@@ -24,6 +25,8 @@ export interface NpmConfig {
   readonly userFile: string;
   /** Files that exist and could not be read, with the reason. Their settings are unknown, not absent. */
   readonly unreadable: readonly string[];
+  /** The editor's proxy, for where nothing else names one. */
+  readonly editorProxy?: EditorProxy;
 }
 
 export interface NpmConfigOptions {
@@ -35,6 +38,7 @@ export interface NpmConfigOptions {
   /** Whether the workspace is trusted. The project's file names hosts and may send tokens to them. */
   readonly trusted: boolean;
   readonly env: Environment;
+  readonly editorProxy?: EditorProxy;
 }
 
 /** A configuration file of megabytes is none. */
@@ -46,7 +50,7 @@ const MAX_BYTES = 1_000_000;
  * each call; they are small, and a token that was just added has to count at once.
  */
 export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
-  const { env, projectDirs, trusted } = options;
+  const { env, projectDirs, trusted, editorProxy } = options;
   const settings = new Map<string, NpmSetting>();
   const unreadable: string[] = [];
   const layer = (path: string, words: string, read: SettingsFile["read"] = readNpmrc): void => {
@@ -92,6 +96,7 @@ export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
     entries: () => settings.entries(),
     userFile: userFile.words,
     unreadable,
+    ...(editorProxy && { editorProxy }),
   };
 }
 

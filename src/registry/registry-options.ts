@@ -9,6 +9,7 @@ import type {
 } from "../engine/api.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
 import type { Counters } from "./counters.ts";
+import type { EditorProxy } from "./editor-proxy.ts";
 import type { Environment } from "./npmrc-file.ts";
 import type { Addresses } from "./outside-sources.ts";
 import type { Source } from "./sources.ts";
@@ -22,6 +23,8 @@ export interface RegistryOptions {
   readonly projectDirs: readonly string[];
   readonly trusted: boolean;
   readonly env: Environment;
+  /** Used where neither npm's configuration nor the environment names a proxy. */
+  readonly editorProxy?: EditorProxy;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Ends everything that is under way. */

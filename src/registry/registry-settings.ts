@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { hostsWithout } from "./editor-proxy.ts";
 import { type NpmConfig, type NpmSetting, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
 
@@ -98,7 +99,7 @@ function settingsOf(
   if (auth.problem !== undefined) {
     return { ok: false, reason: "bad-configuration", text: auth.problem };
   }
-  const proxy = proxyFor(config, url, env);
+  const way = wayOut(config, url, env);
   const cert = auth.cert ?? textOf(config.get("cert"));
   const key = auth.key ?? textOf(config.get("key"));
   return {
@@ -110,9 +111,7 @@ function settingsOf(
       ...(certificates.length > 0 && { ca: certificates }),
       ...(cert !== undefined && { cert: unescapeLines(cert) }),
       ...(key !== undefined && { key: unescapeLines(key) }),
-      strictSsl: textOf(config.get("strict-ssl")) !== "false",
-      ...(proxy !== undefined && { proxy }),
-      noProxy: noProxy(config, env),
+      ...way,
       tokenHelp: auth.help,
       hasToken: Object.keys(auth.options).length > 0,
     },
@@ -194,15 +193,45 @@ function authorities(config: NpmConfig): string[] | string {
   return [...certificates, ...(blocks ?? [])];
 }
 
-/** The settings of npm win over the variables that other programs share. */
+type Way = Pick<RegistrySettings, "strictSsl" | "proxy" | "noProxy">;
+
+/**
+ * The proxy to an address. What package managers are told counts first; the editor's own proxy is
+ * for where they are told nothing, and only then counts what it says of certificates.
+ */
+function wayOut(config: NpmConfig, url: URL, env: Environment): Way {
+  const strict = textOf(config.get("strict-ssl"));
+  const excluded = noProxy(config, env);
+  const told = proxyFor(config, url, env);
+  const { editorProxy } = config;
+  const usual = { strictSsl: strict !== "false", noProxy: excluded };
+  if (told === "none" || (told === undefined && !editorProxy)) return usual;
+  if (told !== undefined) return { ...usual, proxy: told };
+  const hosts =
+    editorProxy && isProxy(editorProxy.url) ? hostsWithout(editorProxy, url) : undefined;
+  if (!editorProxy || !hosts) return usual;
+  return {
+    strictSsl: strict === undefined ? editorProxy.strictSsl : strict !== "false",
+    proxy: editorProxy.url,
+    noProxy: [...excluded, ...hosts],
+  };
+}
+
+/** The settings of npm win over the variables that other programs share; `none` where they want no proxy. */
 function proxyFor(config: NpmConfig, url: URL, env: Environment): string | undefined {
   const own = textOf(config.get("https-proxy")) ?? textOf(config.get("proxy"));
   const shared =
     url.protocol === "https:"
       ? variable(env, "https_proxy")
       : (variable(env, "http_proxy") ?? variable(env, "proxy"));
-  const chosen = own === "false" ? undefined : (own ?? shared);
+  if (own === "false") return "none";
+  const chosen = own ?? shared;
   return chosen !== undefined && parseUrl(chosen) ? chosen : undefined;
+}
+
+/** Those that npm's client can talk to. */
+function isProxy(text: string): boolean {
+  return /^(?:https?|socks(?:4a?|5h?)?):$/.test(URL.canParse(text) ? new URL(text).protocol : "");
 }
 
 function noProxy(config: NpmConfig, env: Environment): string[] {

@@ -105,6 +105,7 @@ class Asker {
       projectDirs: foldersUpTo(options.projectDirs, lookup.folder),
       trusted: options.trusted,
       env: options.env,
+      ...(options.editorProxy && { editorProxy: options.editorProxy }),
     });
     const setting = this.#config.get("offline");
     if (lookup.mode === "offline") this.#offline = "Working offline";

@@ -70,6 +70,7 @@ export function createSignatureChecker(options: RegistryOptions): SignatureCheck
         projectDirs: foldersUpTo(options.projectDirs, lookup.folder),
         trusted: options.trusted,
         env: options.env,
+        ...(options.editorProxy && { editorProxy: options.editorProxy }),
       });
       const fallback = await defaultRegistry();
       const home = registryFor(config, "name", options.env, fallback);

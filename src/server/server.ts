@@ -120,9 +120,14 @@ function serve(
   });
   status.watch(workspace);
   const closedFiles = new WorkspaceDiagnostics(connection, workspace);
-  const { storage } = chosen;
+  const { storage, proxy } = chosen;
   const background = new Background(workspace, host, status, storage);
-  const dependencies = new Dependencies(connection, workspace, status, { host, storage, now });
+  const dependencies = new Dependencies(connection, workspace, status, {
+    host,
+    storage,
+    now,
+    ...(proxy && { proxy }),
+  });
   const lenses = new DependencyLenses(connection, workspace, dependencies, {
     register: params.capabilities.textDocument?.codeLens?.dynamicRegistration ?? false,
     refresh: params.capabilities.workspace?.codeLens?.refreshSupport ?? false,

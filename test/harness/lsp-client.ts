@@ -37,6 +37,8 @@ export interface ClientOptions {
   readonly storage?: string;
   /** What the editor says of its settings before it is asked. */
   readonly firstSettings?: InitializationOptions["settings"];
+  /** The editor's own proxy. */
+  readonly proxy?: InitializationOptions["proxy"];
   /** The document that the editor shows when it starts the server. */
   readonly shown?: string;
   /** Variables of the server's environment. */
@@ -120,6 +122,7 @@ export class LspClient {
         version: "0.0.0",
         ...(options.storage === undefined ? {} : { storage: options.storage }),
         ...(options.firstSettings ? { settings: options.firstSettings } : {}),
+        ...(options.proxy ? { proxy: options.proxy } : {}),
         ...(options.shown === undefined ? {} : { shown: options.shown }),
       },
     });

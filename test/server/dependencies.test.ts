@@ -3,6 +3,7 @@ import type { Hover } from "vscode-languageserver/node";
 import type { AuditSummary, CheckDependenciesSummary } from "../../src/protocol/messages.ts";
 import { type FaultRegistry, startFaultRegistry } from "../harness/fault-registry.ts";
 import { type ClientOptions, LspClient, uriOf } from "../harness/lsp-client.ts";
+import { startLoopbackProxy } from "../harness/loopback-proxy.ts";
 import { type TemporaryStore, temporaryStore } from "../harness/temporary-store.ts";
 import { packument } from "../harness/packument.ts";
 
@@ -134,6 +135,25 @@ describe("an open package.json", () => {
     expect([...elsewhere.requests, ...elsewhere.posts]).toEqual([]);
     expect(asked()).toEqual(["pay"]);
     await elsewhere.stop();
+  });
+});
+
+describe("the editor's proxy", () => {
+  it("is where look-ups go, from the moment on that the editor names another one", async () => {
+    const [first, second] = [await startLoopbackProxy(), await startLoopbackProxy()];
+    const through = (url: string) => ({ url, strictSsl: true, noProxy: [] });
+    await start({ proxy: through(first.url) });
+    const uri = await openManifest();
+    await client.untilRuleIds(uri, ["dep-deprecated"]);
+    const before = [...first.asked, ...first.tunnels].length;
+    expect(before).toBeGreaterThan(0);
+    await client.connection.sendNotification("storewarden/proxy", { proxy: through(second.url) });
+    registry.serve(packument("tax"));
+    await client.change(uri, MANIFEST.replace('"pay": "1.0.0"', '"pay": "1.0.0", "tax": "1.0.0"'));
+    await client.until("the look-up", () => asked().includes("tax"));
+    expect([...second.asked, ...second.tunnels].length).toBeGreaterThan(0);
+    expect([...first.asked, ...first.tunnels]).toHaveLength(before);
+    await Promise.all([first.stop(), second.stop()]);
   });
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import { catalogUsers, isCatalogFile, type LookupResult, vulnerableIn } from "../../engine/api.ts";
+import { METHODS, type ProxyParams, type ProxySettings } from "../../protocol/messages.ts";
 import type { LookupOptions } from "../../registry/registry-options.ts";
 import { CurrentRegistry } from "../workspace/current-registry.ts";
 import type { ServerHost } from "../ports.ts";
@@ -19,6 +20,8 @@ export interface DependenciesOptions {
   readonly host: ServerHost;
   readonly storage: string | undefined;
   readonly now: () => Date;
+  /** The editor's, when it began. */
+  readonly proxy?: ProxySettings;
 }
 
 /** Asks registries about the dependencies of manifests: of open ones by itself, of others on request. */
@@ -47,6 +50,9 @@ export class Dependencies {
     this.#status = status;
     this.#options = options;
     this.registry = new CurrentRegistry(connection, workspace, options);
+    connection.onNotification(METHODS.proxy, ({ proxy }: ProxyParams) => {
+      this.registry.proxy = proxy;
+    });
   }
 
   /** Why no registry is asked for a project; undefined when one is. */

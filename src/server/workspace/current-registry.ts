@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Connection } from "vscode-languageserver";
+import type { EditorProxy } from "../../registry/editor-proxy.ts";
 import { createRegistry } from "../../registry/registry.ts";
 import type { Registry } from "../../registry/registry-options.ts";
 import { createSignatureChecker, type SignatureChecker } from "../../registry/signature-checker.ts";
@@ -9,6 +10,8 @@ interface CurrentRegistryOptions {
   readonly host: { readonly documentProgram?: string };
   readonly storage: string | undefined;
   readonly now: () => Date;
+  /** The editor's, at first. */
+  readonly proxy?: EditorProxy;
 }
 
 interface Made {
@@ -22,12 +25,15 @@ export class CurrentRegistry {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #options: CurrentRegistryOptions;
+  /** The editor's own proxy, as it stands now. */
+  proxy: EditorProxy | undefined;
   #made: Made | undefined;
 
   constructor(connection: Connection, workspace: Workspace, options: CurrentRegistryOptions) {
     this.#connection = connection;
     this.#workspace = workspace;
     this.#options = options;
+    this.proxy = options.proxy;
   }
 
   current(): Registry {
@@ -45,12 +51,12 @@ export class CurrentRegistry {
     this.#made = undefined;
   }
 
-  /** Made anew when folders or trust change: both decide which npm configuration counts. */
+  /** Made anew when folders or trust change, which decide which npm configuration counts, or the editor's proxy. */
   #current(): Made {
     const { projects } = this.#workspace;
     const projectDirs = projects.folders.flatMap((project) => project.root ?? []);
     const { trusted } = projects;
-    const key = JSON.stringify([projectDirs, trusted]);
+    const key = JSON.stringify([projectDirs, trusted, this.proxy]);
     if (this.#made?.key === key) return this.#made;
     this.close();
     const { host, storage, now } = this.#options;
@@ -61,6 +67,7 @@ export class CurrentRegistry {
       projectDirs,
       trusted,
       env: process.env,
+      ...(this.proxy && { editorProxy: this.proxy }),
       now: () => now().getTime(),
       log: (line: string) => this.#connection.console.log(line),
     };
