@@ -50,6 +50,24 @@ describe("evershop-config-insecure", () => {
         "config/default.json": SECRET,
       },
     ],
+    [
+      "secrets of tokens that are long, empty, from elsewhere, or of another name",
+      {
+        ...STORE,
+        "config/default.json": SECRET,
+        ".env":
+          "JWT_ADMIN_SECRET=pN4wq8Zt1kVx7LrB\nJWT_CUSTOMER_SECRET=\nJWT_ADMIN_REFRESH_SECRET=${VAULT}\nJWT_SECRET=k3v9\n",
+      },
+    ],
+    [
+      "secrets of tests and templates",
+      {
+        ...STORE,
+        "config/default.json": SECRET,
+        ".env.test": "JWT_ADMIN_SECRET=k3v9q\n",
+        ".env.example": "JWT_ADMIN_SECRET=k3v9q\n",
+      },
+    ],
   ])("stays silent: %s", (_name, files) => {
     expect(found(files)).toEqual([]);
   });
@@ -74,6 +92,18 @@ describe("evershop-config-insecure", () => {
       ".env": "DB_HOST=db.tea.eu\nDB_SSLMODE=disable\n",
     };
     expect(found(files)).toEqual([[".env", "warning", "disable"]]);
+  });
+
+  it("reports secrets of tokens that can be tried", () => {
+    const files = {
+      ...STORE,
+      "config/default.json": SECRET,
+      ".env": "JWT_ADMIN_SECRET=k3v9qz71\nJWT_CUSTOMER_REFRESH_SECRET='tea-7Qx2'\n",
+    };
+    expect(found(files)).toEqual([
+      [".env", "warning", "k3v9qz71"],
+      [".env", "warning", "tea-7Qx2"],
+    ]);
   });
 
   it("lists extensions from elsewhere", () => {

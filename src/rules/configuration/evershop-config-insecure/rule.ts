@@ -1,11 +1,18 @@
 import {
+  type Assignment,
   type ConfigDocument,
   type ProjectView,
   assignments,
   projectRule,
 } from "../../../engine/api.ts";
 import { environmentFile } from "../../helpers/match/config-place.ts";
+import { isKnownDefault } from "../../helpers/match/known-defaults.ts";
 import { isLocalHost } from "../../helpers/match/provider-tokens.ts";
+import { isPlaceholder, isReference } from "../../helpers/match/secret-values.ts";
+
+const TOKEN_SECRET = /^JWT_(?:ADMIN|CUSTOMER)_(?:REFRESH_)?SECRET$/;
+/** What a machine tries within days ends below this. */
+const LEAST = 16;
 
 export const rule = projectRule({
   id: "evershop-config-insecure",
@@ -30,6 +37,10 @@ export const rule = projectRule({
     database: {
       what: "The connection to the database at {{host}} is not encrypted: DB_SSLMODE is disable.",
       help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
+    },
+    short: {
+      what: "{{name}} has {{count}} characters: whoever has a token of their own can try all such secrets at home.",
+      help: "Give it 32 random bytes of its own: `openssl rand -base64 32`. Whoever knows it makes tokens of any account.",
     },
     outside: {
       what: "The extension {{name}} is loaded from outside the project.",
@@ -64,7 +75,16 @@ export const rule = projectRule({
     }
     for (const path of project.files) {
       if (!/(?:^|\/)\.env(?:\.|$)/.test(path) || environmentFile(path) === "template") continue;
-      if (isStore(path, project)) checkDatabase(path, project, context.report);
+      if (!isStore(path, project)) continue;
+      checkDatabase(path, project, context.report);
+      for (const { name, value, valueRange } of shortSecrets(path, project)) {
+        context.report(path, {
+          at: valueRange,
+          message: "short",
+          data: { name, count: String(value.length) },
+          preset: "balanced",
+        });
+      }
     }
   },
 });
@@ -124,4 +144,19 @@ function checkDatabase(
   const host = all.find(({ name }) => name === "DB_HOST")?.value.trim() ?? "";
   if (mode?.value.trim() !== "disable" || !host.includes(".") || isLocalHost(host)) return;
   report(path, { at: mode.valueRange, message: "database", data: { host } });
+}
+
+/** Secrets of which a token shows whether a guess is right. Well-known words are the matter of another rule. */
+function shortSecrets(path: string, project: ProjectView): Assignment[] {
+  if (environmentFile(path) === "test") return [];
+  const document = project.document(path);
+  return (document ? assignments(document) : []).filter(
+    ({ name, value }) =>
+      TOKEN_SECRET.test(name) &&
+      value !== "" &&
+      value.length < LEAST &&
+      !isReference(value) &&
+      !isPlaceholder(value) &&
+      !isKnownDefault(value),
+  );
 }
