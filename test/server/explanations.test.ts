@@ -107,7 +107,7 @@ describe("why there are no findings", () => {
     using store = temporaryStore({
       "a.js": SILENCED,
       "dist/b.js": PITFALL,
-      "examples/c.js": PITFALL,
+      "scripts/c.js": PITFALL,
       "package.json": '{ "dependencies": { "left": "^1.0.0" } }',
     });
     client = await LspClient.start({ folders: [store.root], settings: OFFLINE });
