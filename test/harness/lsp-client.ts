@@ -28,6 +28,12 @@ import {
 } from "../../src/protocol/messages.ts";
 import { SERVER_ENVIRONMENT, SERVER_MEMORY } from "../../src/protocol/server-process.ts";
 
+// The build is no part of the time that a test may take. Benchmarks start servers as well.
+if (process.env["VITEST"] !== undefined) {
+  const { beforeAll } = await import("vitest");
+  beforeAll(async () => void (await build()), 120_000);
+}
+
 export interface ClientOptions {
   /** Absolute paths of workspace folders. */
   readonly folders?: readonly string[];
