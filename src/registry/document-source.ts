@@ -145,11 +145,11 @@ export class DocumentSource {
   }
 
   /** Asks a registry something else than a document, with the same manners. */
-  exchange(
+  exchange<Document = unknown>(
     settings: RegistrySettings,
-    send: (options: ExchangeOptions) => Promise<FetchResult>,
+    send: (options: ExchangeOptions) => Promise<FetchResult<Document>>,
     signal: AbortSignal | undefined,
-  ): Promise<FetchResult> {
+  ): Promise<FetchResult<Document>> {
     const { now, maxBytes, deadlineMs } = this.#options;
     const flight = new Flight((stop) =>
       this.#aside(() =>

@@ -24,19 +24,26 @@ export interface FetchOptions extends ExchangeOptions {
   readonly etag?: string;
 }
 
-/** What a registry answered about a document. */
-export interface DocumentAnswer extends AnswerBody {
+/** What a host calls the state of a document: asked with it, it spares an unchanged one. */
+export interface KnownState {
   readonly etag?: string;
+  /** A date in the words of HTTP. */
+  readonly modified?: string;
+}
+
+/** What a registry answered about a document. */
+export interface DocumentAnswer extends AnswerBody, KnownState {
   /** The document is as it was when the registry gave it that name: there is no body. */
   readonly isUnchanged: boolean;
 }
 
-/** What is asked for: a path below the registry's address, and what is sent along. */
-export interface Question {
+/**
+ * What is asked for: a path below the registry's address, and what is sent along. Where the state
+ * that is here is named, another one is wanted, or nothing.
+ */
+export interface Question extends KnownState {
   readonly path: string;
   readonly accept: string;
-  /** The name of the state that is here: another one is wanted, or nothing. */
-  readonly etag?: string;
   /** Sent packed, as JSON. */
   readonly body?: unknown;
   /** Sent as it is, as the fields of a form. */
@@ -107,6 +114,33 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
   }
 }
 
+/** A document as JSON with its state; without one where it is as it was in the state that was named. */
+export type StatedDocument =
+  | { readonly isUnchanged: true; readonly state: KnownState }
+  | { readonly isUnchanged: false; readonly state: KnownState; readonly value: unknown };
+
+/** The same for something that may be here already. Never throws. */
+export async function exchangeStated(
+  question: Question,
+  options: ExchangeOptions,
+): Promise<FetchResult<StatedDocument>> {
+  const answer = await request(question, options);
+  if (!answer.ok) return answer;
+  const { isUnchanged, etag, modified, ...body } = answer.document;
+  const state = {
+    ...(etag !== undefined && { etag }),
+    ...(modified !== undefined && { modified }),
+  };
+  if (isUnchanged) return { ok: true, document: { isUnchanged, state } };
+  try {
+    const value = parseAnswer(await unpack(body, options.maxBytes));
+    if (!value.ok) return value;
+    return { ok: true, document: { isUnchanged: false, state, value: value.document } };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
 async function request(
   question: Question,
   options: ExchangeOptions,
@@ -137,8 +171,11 @@ async function request(
     const body = await readBody(response.body, isPacked, options.maxBytes);
     const etag = response.headers.get("etag");
     // Who was not asked for changes only cannot answer that there are none.
-    const isUnchanged = response.status === 304 && question.etag !== undefined;
-    return { ok: true, document: { ...body, isUnchanged, ...(isTag(etag) && { etag }) } };
+    const wasNamed = question.etag !== undefined || question.modified !== undefined;
+    const isUnchanged = response.status === 304 && wasNamed;
+    const modified = response.headers.get("last-modified");
+    const state = { ...(isTag(etag) && { etag }), ...(isDate(modified) && { modified }) };
+    return { ok: true, document: { ...body, isUnchanged, ...state } };
   } catch (error) {
     if (error instanceof TooLargeError) {
       limit.abort();
@@ -159,16 +196,21 @@ function bodyOf({ body, form, json }: Question): Readonly<Record<string, unknown
   return plain === undefined ? {} : { method: "POST", body: plain };
 }
 
-function headersOf({ form, etag }: Question): Readonly<Record<string, string>> {
+function headersOf({ form, etag, modified }: Question): Readonly<Record<string, string>> {
   return {
     ...(form !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
     ...(etag !== undefined && { "if-none-match": etag }),
+    ...(modified !== undefined && { "if-modified-since": modified }),
   };
 }
 
 /** As the standard has it, and not too long to be kept with each document. */
 function isTag(value: string | null): value is string {
   return value !== null && /^(?:W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(value);
+}
+
+function isDate(value: string | null): value is string {
+  return value !== null && /^[A-Z][a-z]{2}, [\w :]{10,40}$/.test(value);
 }
 
 class DeadlineError extends Error {}

@@ -46,12 +46,12 @@ export class OutsideSources {
   constructor(
     source: DocumentSource,
     store: AdvisoryStore,
-    now: () => number,
+    { cacheDir, now }: { readonly cacheDir?: string; readonly now: () => number },
     addresses: Addresses = ADDRESSES,
   ) {
     this.#addresses = addresses;
     this.#packagist = new AdvisorySource(askPackagist(source), store, now);
-    this.#documents = new PackagistDocuments(source, now);
+    this.#documents = new PackagistDocuments(source, cacheDir, now);
     const osv = (ecosystem: "npm" | "Packagist"): AdvisorySource => {
       let ask: Promise<AskAdvisories> | undefined;
       const later: AskAdvisories = async (query, packages) => {
@@ -66,6 +66,11 @@ export class OutsideSources {
   forgetFailures(): void {
     const all = [this.#packagist, this.#documents, this.#osv.npm, this.#osv.Packagist];
     for (const each of all) each.forgetFailures();
+  }
+
+  /** Resolves when all that was to be kept is on the disk. */
+  async settled(): Promise<void> {
+    await this.#documents.settled();
   }
 
   /** What a registry of npm said, and what OSV knows besides. */
@@ -100,7 +105,7 @@ export class OutsideSources {
   }
 
   async #told(names: readonly string[], query: OutsideQuery): Promise<ComposerAnswers["told"]> {
-    if (!query.sources.has("packagist") || query.offline !== undefined) return new Map();
+    if (!query.sources.has("packagist")) return new Map();
     const choice = outsideSettings(query.config, this.#addresses.packagistDocuments, query.env);
     if (!choice.ok) return new Map();
     const { settings } = choice;
@@ -109,6 +114,7 @@ export class OutsideSources {
       settings,
       names,
       maxAgeMs: DOCUMENT_AGE_MS,
+      offline: query.offline !== undefined,
       ...(signal && { signal }),
     });
   }

@@ -4,7 +4,8 @@ import type { AskAdvisories } from "./advisories.ts";
 import { noAdvisories } from "./ask-registry.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
-import { exchange } from "./fetch-document.ts";
+import { exchange, exchangeStated } from "./fetch-document.ts";
+import { type KeptDocument, PackagistCache } from "./packagist-cache.ts";
 import { readPackagistAdvisories, readPackagistDocument } from "./packagist-shape.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
@@ -42,26 +43,35 @@ export interface DocumentsQuery {
   readonly settings: RegistrySettings;
   readonly names: readonly string[];
   readonly maxAgeMs: number;
+  /** Only what is already here, however old. */
+  readonly offline: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** Documents of Packagist, kept in memory. */
+/** Documents of Packagist: from memory, from disk, or asked for where they have changed. */
 export class PackagistDocuments {
   readonly #source: DocumentSource;
   readonly #now: () => number;
   readonly #limit: LimitFunction = pLimit(PARALLEL);
-  readonly #known = new Map<string, ComposerTold>();
+  readonly #cache: PackagistCache;
+  readonly #known = new Map<string, KeptDocument>();
   readonly #failed = new Map<string, { readonly at: number; readonly why: NotChecked }>();
 
-  constructor(source: DocumentSource, now: () => number) {
+  /** `cacheDir` undefined keeps them in memory only. */
+  constructor(source: DocumentSource, cacheDir: string | undefined, now: () => number) {
     this.#source = source;
+    this.#cache = new PackagistCache(cacheDir);
     this.#now = now;
   }
 
+  /** One entry for each name; offline only for those that are here. */
   async get(query: DocumentsQuery): Promise<Map<string, ComposerTold | NotChecked>> {
     const told = new Map<string, ComposerTold | NotChecked>();
     await Promise.all(
-      query.names.map(async (name) => void told.set(name, await this.#one(name, query))),
+      query.names.map(async (name) => {
+        const one = await this.#one(name, query);
+        if (one) told.set(name, one);
+      }),
     );
     return told;
   }
@@ -70,35 +80,62 @@ export class PackagistDocuments {
     this.#failed.clear();
   }
 
-  async #one(name: string, query: DocumentsQuery): Promise<ComposerTold | NotChecked> {
-    const known = this.#known.get(name);
-    const age = known ? this.#now() - known.fetchedAt : -1;
-    if (known && age >= 0 && age <= query.maxAgeMs) return known;
+  /** Resolves when all that was to be kept is on the disk. */
+  async settled(): Promise<void> {
+    await this.#cache.settled();
+  }
+
+  async #one(name: string, query: DocumentsQuery): Promise<ComposerTold | NotChecked | undefined> {
+    const before = await this.#before(name, query);
+    if (query.offline) return before?.told;
+    const age = before ? this.#now() - before.told.fetchedAt : -1;
+    if (before && age >= 0 && age <= query.maxAgeMs) return before.told;
     const failed = this.#failed.get(name);
     if (failed && this.#now() - failed.at <= FAILURE_AGE_MS) return failed.why;
-    const told = await this.#fetch(name, query);
-    if (!told.ok) {
-      if (told.reason !== "cancelled") this.#failed.set(name, { at: this.#now(), why: told });
-      return told;
+    const fetched = await this.#fetch(name, before, query);
+    if ("reason" in fetched) {
+      if (fetched.reason !== "cancelled") this.#failed.set(name, { at: this.#now(), why: fetched });
+      return fetched;
     }
     this.#failed.delete(name);
-    this.#known.set(name, told);
+    this.#remember(name, fetched);
+    this.#cache.keep(query.settings.url, name, fetched);
+    return fetched.told;
+  }
+
+  async #before(name: string, { settings }: DocumentsQuery): Promise<KeptDocument | undefined> {
+    const known = this.#known.get(name);
+    if (known) return known;
+    const kept = await this.#cache.read(settings.url, name);
+    if (kept) this.#remember(name, kept);
+    return kept;
+  }
+
+  #remember(name: string, kept: KeptDocument): void {
+    this.#known.delete(name);
+    this.#known.set(name, kept);
     const oldest = this.#known.keys().next();
     if (this.#known.size > MAX_KEPT && !oldest.done) this.#known.delete(oldest.value);
-    return told;
   }
 
   async #fetch(
     name: string,
+    before: KeptDocument | undefined,
     { settings, signal }: DocumentsQuery,
-  ): Promise<ComposerTold | NotChecked> {
-    const question = { path: `p2/${name}.json`, accept: "application/json" };
+  ): Promise<KeptDocument | NotChecked> {
+    const question = { path: `p2/${name}.json`, accept: "application/json", ...before?.state };
     const fetched = await this.#limit(() =>
-      this.#source.exchange(settings, (options) => exchange(question, options), signal),
+      this.#source.exchange(settings, (options) => exchangeStated(question, options), signal),
     );
     if (!fetched.ok) return notChecked(fetched.failure, name, settings);
-    const read = readPackagistDocument(fetched.document, name);
+    const { document } = fetched;
+    const fetchedAt = this.#now();
+    if (document.isUnchanged) {
+      if (before) return { ...before, told: { ...before.told, fetchedAt } };
+      return notChecked({ reason: "wrong-shape", transient: false }, name, settings);
+    }
+    const read = readPackagistDocument(document.value, name);
     if (!read) return notChecked({ reason: "wrong-shape", transient: false }, name, settings);
-    return { ok: true, ...read, fetchedAt: this.#now() };
+    return { told: { ok: true, ...read, fetchedAt }, state: document.state };
   }
 }

@@ -48,7 +48,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   });
   const store = new AdvisoryStore(options.cacheDir);
   const advisories = new AdvisorySource(askRegistry(source), store, options.now);
-  const outside = new OutsideSources(source, store, options.now, options.addresses);
+  const outside = new OutsideSources(source, store, options, options.addresses);
   return {
     async composer(question, lookup = {}) {
       if (lookup.mode === "off") return undefined;
@@ -56,7 +56,9 @@ export function createRegistry(options: RegistryOptions): Registry {
       return outside.composer(question, new Asker(source, options, lookup, "").outside());
     },
     counters: source.counters,
-    close: () => source.close(),
+    async close() {
+      await Promise.all([source.close(), outside.settled()]);
+    },
     async advisories(packages, lookup = {}) {
       if (lookup.retryFailed) for (const each of [advisories, outside]) each.forgetFailures();
       const fallback = lookup.mode === "off" ? "" : await defaultRegistry();

@@ -10,6 +10,8 @@ export interface OutsideAnswers {
   packagist?: unknown;
   /** Documents by name. */
   documents?: Readonly<Record<string, unknown>>;
+  /** When documents changed last, in the words of HTTP: who knows that state is told that it is unchanged. */
+  modified?: string;
   /** Ids of records by `name@version`, or by name where no version is asked for. */
   osv?: Readonly<Record<string, readonly string[]>>;
   records?: Readonly<Record<string, Json>>;
@@ -63,13 +65,17 @@ export async function startOutsideServer(answers: OutsideAnswers): Promise<Outsi
         path.startsWith(start),
       )?.[1];
       const answer = status === undefined ? answerTo(path, body, answers) : {};
+      const { modified } = answers;
+      const isStated = modified !== undefined && path.startsWith("/p2/") && answer !== undefined;
+      const isUnchanged = isStated && request.headers["if-modified-since"] === modified;
       // Long enough for others to come in between.
       setTimeout(() => {
         open--;
-        response.writeHead(status ?? (answer === undefined ? 404 : 200), {
+        response.writeHead(status ?? (isUnchanged ? 304 : answer === undefined ? 404 : 200), {
           "content-type": "application/json",
+          ...(isStated && { "last-modified": modified }),
         });
-        response.end(JSON.stringify(answer ?? {}));
+        response.end(isUnchanged ? "" : JSON.stringify(answer ?? {}));
       }, 5);
     });
   });

@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ComposerQuestion } from "../../src/engine/api.ts";
 import type { Source } from "../../src/registry/sources.ts";
@@ -6,7 +8,7 @@ import {
   type OutsideServer,
   startOutsideServer,
 } from "../harness/outside-server.ts";
-import { client } from "./setup.ts";
+import { client, folder, NOW } from "./setup.ts";
 
 const servers: OutsideServer[] = [];
 
@@ -155,6 +157,53 @@ describe("Packagist", () => {
     expect(told?.told.get("acme/mail")).toMatchObject({ ok: true, abandoned: false });
     expect(told?.told.get("acme/odd")).toMatchObject({ ok: false, reason: "wrong-shape" });
     expect(told?.told.has("acme/base")).toBe(false);
+  });
+
+  it("is asked again for what has changed since, from one run to the next", async () => {
+    const document = (version: string) => ({
+      "acme/pay": { packages: { "acme/pay": [{ version, abandoned: true }] } },
+    });
+    const server = await serve({
+      documents: document("1.0.0"),
+      modified: "Sun, 22 Nov 2026 10:00:00 GMT",
+    });
+    const cacheDir = folder();
+    const addresses = { osv: server.url, packagist: server.url, packagistDocuments: server.url };
+    const run = async (hours: number, mode: "online" | "offline" = "online") => {
+      server.asked.length = 0;
+      server.headers.length = 0;
+      const now = () => NOW + hours * 3_600_000;
+      const registry = client({ cacheDir, addresses, now });
+      const about = question({ "acme/pay": "1.0.0" }, ["acme/pay"]);
+      const answers = await registry.composer(about, { sources, mode });
+      await registry.close();
+      const at = server.asked.indexOf("/p2/acme/pay.json");
+      const since = at < 0 ? "not asked" : server.headers[at]?.["if-modified-since"];
+      const told = answers?.told.get("acme/pay");
+      return {
+        since,
+        versions: told?.ok ? told.versions : told,
+        fetchedAt: told?.ok && told.fetchedAt,
+      };
+    };
+    expect(await run(0)).toEqual({ since: undefined, versions: ["1.0.0"], fetchedAt: NOW });
+    // Within the hour the disk answers, and offline it does whatever the day.
+    expect(await run(0.5)).toEqual({ since: "not asked", versions: ["1.0.0"], fetchedAt: NOW });
+    expect(await run(50, "offline")).toMatchObject({ since: "not asked", versions: ["1.0.0"] });
+    const { modified } = server.answers;
+    server.answers.documents = document("2.0.0");
+    // The server says that nothing changed, and is believed.
+    expect(await run(2)).toEqual({
+      since: modified,
+      versions: ["1.0.0"],
+      fetchedAt: NOW + 7_200_000,
+    });
+    server.answers.modified = "Sun, 22 Nov 2026 14:00:00 GMT";
+    expect(await run(4)).toMatchObject({ since: modified, versions: ["2.0.0"] });
+    for (const file of readdirSync(join(cacheDir, "packagist-v1"))) {
+      writeFileSync(join(cacheDir, "packagist-v1", file), '{ "schema": 1, "told": {} }');
+    }
+    expect(await run(4.1)).toMatchObject({ since: undefined, versions: ["2.0.0"] });
   });
 
   it("gets no more than ten requests at once", async () => {
