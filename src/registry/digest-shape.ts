@@ -17,6 +17,7 @@ export function isPackageFacts(value: unknown): value is PackageFacts {
     optional(value["repository"], isText) &&
     optional(value["license"], isText) &&
     optional(value["maintainers"], isTime) &&
+    optional(value["maintainerNames"], (list) => isListOf(list, isText)) &&
     optional(value["removed"], (list) => isListOf(list, isVersion)) &&
     isListOf(value["tags"], isTag) &&
     optional(value["needs"], (list) => isListOf(list, isNeeds)) &&

@@ -9,6 +9,8 @@ const MAX_VERSIONS = 20_000;
 const MAX_TEXT = 2000;
 /** Of peers and of removed versions; a range is never as long as this either. */
 const MAX_LISTED = 60;
+/** Who looks at a package wants to know whose it is, not the whole team. */
+const MAX_MAINTAINERS = 5;
 
 /**
  * Keeps of a registry's document what the rules need, a hundredth of its size. Undefined when it
@@ -39,6 +41,8 @@ export function digestDocument(
   const newest = isObject(listed) && latest !== undefined ? own(listed, latest) : undefined;
   const repository = repositoryOf(document, newest);
   const removed = form === "full" ? removedVersions(time, versions) : [];
+  const maintainers = document["maintainers"];
+  const people = namesOf(maintainers);
   const license =
     licenseOf(document["license"]) ?? licenseOf(isObject(newest) ? newest["license"] : undefined);
   return {
@@ -54,7 +58,8 @@ export function digestDocument(
     ...(removed.length > 0 && { removed }),
     ...(form === "full" && repository !== undefined && { repository }),
     ...(license !== undefined && { license }),
-    ...(Array.isArray(document["maintainers"]) && { maintainers: document["maintainers"].length }),
+    ...(Array.isArray(maintainers) && { maintainers: maintainers.length }),
+    ...(people.length > 0 && { maintainerNames: people }),
   };
 }
 
@@ -144,6 +149,16 @@ function hasInstallScript(manifest: Json): boolean {
     isObject(scripts) &&
     ["preinstall", "install", "postinstall"].some((each) => typeof scripts[each] === "string")
   );
+}
+
+/** Registries keep each as an object, old documents as `name <address>`; addresses are left out. */
+function namesOf(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MAX_MAINTAINERS).flatMap((each: unknown) => {
+    const text = isObject(each) ? each["name"] : each;
+    const name = typeof text === "string" ? text.replace(/<.*$/s, "").trim() : "";
+    return name === "" || name.length > 100 ? [] : [name];
+  });
 }
 
 function tagsOf(value: unknown): [string, string][] {

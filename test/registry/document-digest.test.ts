@@ -11,7 +11,7 @@ describe("what is kept", () => {
   const document = {
     name: "pkg",
     license: "MIT",
-    maintainers: [{}, {}],
+    maintainers: [{ name: "ann", email: "ann@host.test" }, {}, "bob <bob@host.test>"],
     repository: { type: "git", url: "git+https://Host.test/Owner/Repo.git" },
     "dist-tags": { latest: "2.0.0", next: "3.0.0-beta.1", broken: "not a version", odd: 7 },
     versions: {
@@ -72,7 +72,8 @@ describe("what is kept", () => {
       ],
       modified: Date.parse("2026-01-01T00:00:00Z"),
       license: "MIT",
-      maintainers: 2,
+      maintainers: 3,
+      maintainerNames: ["ann", "bob"],
       repository: "host.test/owner/repo",
     });
   });

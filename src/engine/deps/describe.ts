@@ -30,7 +30,7 @@ export function describeDependency(
   add("Latest", dated(known, known.latest));
   add("Licence", known.license);
   add("Repository", known.repository);
-  add("Maintainers", known.maintainers?.toString());
+  add("Maintainers", maintainers(known));
   add(
     "Taken off the registry",
     known.unpublishedAt === undefined ? undefined : day(known.unpublishedAt),
@@ -39,6 +39,19 @@ export function describeDependency(
   const age = lookup.staleForMs === undefined ? "" : `, ${hours(lookup.staleForMs)} old (offline)`;
   add("As of", `${day(known.fetchedAt)}${age}`);
   return rows;
+}
+
+const SHOWN_MAINTAINERS = 3;
+
+/** `ann, bob, carl and 4 more`; only how many where nobody is named. */
+function maintainers({
+  maintainers: count,
+  maintainerNames = [],
+}: PackageFacts): string | undefined {
+  const shown = maintainerNames.slice(0, SHOWN_MAINTAINERS).map((name) => plain(name, 40));
+  if (count === undefined || shown.length === 0) return count?.toString();
+  const more = count - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function installed({ locked, lookup }: DependencyFacts): string | undefined {

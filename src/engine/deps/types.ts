@@ -196,7 +196,10 @@ export interface PackageFacts {
   /** Normalised, without protocol: `host/owner/name`. Known only from full documents. */
   readonly repository?: string;
   readonly license?: string;
+  /** How many there are. */
   readonly maintainers?: number;
+  /** The first few of them, by the names that they have on the registry. */
+  readonly maintainerNames?: readonly string[];
 }
 
 export type NotCheckedReason =

@@ -22,6 +22,19 @@ it("gives versions with the dates that are known, and the day of the answer", ()
   ]);
 });
 
+it("names a few maintainers, and how many more there are", () => {
+  const shown = (maintainers: number, ...maintainerNames: string[]) => {
+    const lookup = { ok: true, facts: { ...KNOWN, maintainers, maintainerNames } } as const;
+    const rows = describeDependency(entry("^1.0.0"), { lookup });
+    return rows.find(({ label }) => label === "Maintainers")?.value;
+  };
+  expect(shown(1, "ann")).toBe("ann");
+  expect(shown(3, "ann", "bob", "carl")).toBe("ann, bob, carl");
+  expect(shown(9, "ann", "bob", "carl", "dora", "eve")).toBe("ann, bob, carl and 6 more");
+  expect(shown(2, "ev\u202Eil\nname")).toBe("ev il name and 1 more");
+  expect(shown(4)).toBe("4");
+});
+
 it("says how old an answer from the cache is", () => {
   const lookup = { ok: true, facts: KNOWN, staleForMs: 9 * 86_400_000 } as const;
   expect(describeDependency(entry("^1.0.0"), { lookup })).toContainEqual({
