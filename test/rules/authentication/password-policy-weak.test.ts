@@ -97,6 +97,29 @@ export const settings = z.object({ password: z.number().min(4) });`,
   ],
   invalid: [
     {
+      name: "a field of a Vue component that does the same",
+      path: "src/Login.vue",
+      code: `<script setup lang="ts">
+const password = defineModel<string>();
+</script>
+<template>
+  <input v-model="password" type="password" name="password" autocomplete="off" />
+</template>
+`,
+      findings: [{ at: 'autocomplete="off"', fixes: [] }],
+    },
+    {
+      name: "a field of a Svelte component that does the same",
+      path: "src/Login.svelte",
+      code: `<script lang="ts">
+  let password = "";
+</script>
+
+<input type="password" id="password" autocomplete="off" bind:value={password} />
+`,
+      findings: [{ at: 'autocomplete="off"', fixes: [] }],
+    },
+    {
       name: "a field that asks managers to stay away",
       path: "src/Form.tsx",
       code: `export const Form = () => (
@@ -106,7 +129,7 @@ export const settings = z.object({ password: z.number().min(4) });`,
       findings: [{ at: 'autoComplete="off"', level: "information", fixes: ["allow-managers"] }],
       fixed: {
         "allow-managers": `export const Form = () => (
-  <input type="password" name="newPassword" id="new-password" required />
+  <input type="password" name="newPassword" id="new-password" autoComplete="on" required />
 );
 `,
       },

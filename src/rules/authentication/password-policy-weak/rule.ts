@@ -2,6 +2,7 @@ import {
   type Ast,
   type CheckContext,
   type Range,
+  type ReportedFix,
   type SyntaxContext,
   propertyName,
   syntaxRule,
@@ -82,7 +83,9 @@ export const rule = syntaxRule({
       const [start, end] = node.range;
       const at = { start, end };
       if (isRefusedPaste(node, context.text)) reportField(at, "paste", context.text, context);
-      if (isFilledByHand(node)) reportField(at, "byHand", context.text, context);
+      // The markup of a component is read as code, and edits of that have no place in it.
+      const isMarkup = context.source.code !== undefined;
+      if (isFilledByHand(node)) reportField(at, "byHand", context.text, context, isMarkup);
     },
     CallExpression(node, context) {
       const { callee } = node;
@@ -120,19 +123,21 @@ function reportField(
   message: "paste" | "byHand",
   text: string,
   context: CheckContext,
+  isMarkup = false,
 ): void {
+  const written = text.slice(at.start, at.end);
   const gap = /\s*$/.exec(text.slice(0, at.start))?.[0].length ?? 0;
+  const off = at.start + written.toLowerCase().lastIndexOf("off");
+  const fix: ReportedFix =
+    message === "paste"
+      ? { id: "allow-paste", edits: () => [{ start: at.start - gap, end: at.end, text: "" }] }
+      : { id: "allow-managers", edits: () => [{ start: off, end: off + 3, text: "on" }] };
   context.report({
     at,
     message,
     level: "information",
     preset: "balanced",
-    fixes: [
-      {
-        id: message === "paste" ? "allow-paste" : "allow-managers",
-        edits: () => [{ start: at.start - gap, end: at.end, text: "" }],
-      },
-    ],
+    fixes: isMarkup ? [] : [fix],
   });
 }
 
