@@ -92,7 +92,7 @@ export { isCatalogFile } from "./project/catalogs.ts";
 export { catalogFiles, catalogUsers } from "./project/catalog-users.ts";
 export { catalogPlaces, catalogUser } from "./project/catalog-lines.ts";
 export { describeDependency } from "./deps/describe.ts";
-export type { LicensePolicy } from "./deps/license-policy.ts";
+export { refusedLicenses, type RefusedLicense } from "./project/refused-licenses.ts";
 export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { type Hole, holesOf, isSafeOverride, isVulnerable, overrideOf } from "./deps/holes.ts";

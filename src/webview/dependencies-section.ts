@@ -18,7 +18,9 @@ const STATE_WORDS: Readonly<Record<HealthState, ReportTextKey>> = {
   vulnerable: "vulnerable",
   deprecated: "deprecated",
   unmaintained: "unmaintained",
+  fresh: "fresh",
   outdated: "outdated",
+  licence: "licence",
   unused: "unused",
   "not-checked": "unchecked",
 };

@@ -5,7 +5,9 @@ export const HEALTH_STATES = [
   "vulnerable",
   "deprecated",
   "unmaintained",
+  "fresh",
   "outdated",
+  "licence",
   "unused",
   "not-checked",
 ] as const;

@@ -7,7 +7,9 @@ const RULES: Readonly<Partial<Record<HealthState, string>>> = {
   vulnerable: "dep-known-vulnerable",
   deprecated: "dep-deprecated",
   unmaintained: "dep-unmaintained",
+  fresh: "dep-cooldown",
   outdated: "dep-outdated",
+  licence: "dep-license",
 };
 
 /** What a suppression silences is set aside, as the finding is. */

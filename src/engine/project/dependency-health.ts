@@ -7,7 +7,6 @@ import {
   type DependencyHealth,
   HEALTH_STATES,
   type HealthItem,
-  type HealthPlace,
   type HealthState,
   sumHealth,
 } from "../findings/health.ts";
@@ -19,6 +18,8 @@ import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
+import { placeOf } from "./health-place.ts";
+import { refusedHealth } from "./refused-health.ts";
 import { peersWanted, unusedLines } from "./unused-packages.ts";
 import { holesIn } from "./view-holes.ts";
 
@@ -33,6 +34,7 @@ export interface HealthInput {
 const ASSESSED: readonly (readonly [HealthState, DependencyRuleId])[] = [
   ["deprecated", "dep-deprecated"],
   ["unmaintained", "dep-unmaintained"],
+  ["fresh", "dep-cooldown"],
   ["outdated", "dep-outdated"],
 ];
 
@@ -128,7 +130,12 @@ function ofManifest(around: Around): readonly HealthItem[] {
   for (const entry of view.facts.dependencies) {
     if (view.dependencies.has(entry.key)) found.push(...assessed(entry, around));
   }
-  const list = [...found, ...deprecatedBelow(around), ...notChecked(around)];
+  const list = [
+    ...found,
+    ...deprecatedBelow(around),
+    ...refusedHealth(view, manifest),
+    ...notChecked(around),
+  ];
   KNOWN.set(view, { from, items: list });
   return list;
 }
@@ -271,14 +278,4 @@ function notChecked(around: Around): HealthItem[] {
       places,
     };
   });
-}
-
-function placeOf(
-  { key, keyRange, valueRange, catalog }: DependencyEntry,
-  manifest: string,
-  path: readonly string[],
-): HealthPlace {
-  const at = { start: keyRange.start, end: valueRange.end };
-  const line = catalog && { file: catalog.file, ...catalog.versionRange };
-  return { manifest, key, at, ...(line && { catalog: line }), path };
 }

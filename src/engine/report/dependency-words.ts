@@ -13,7 +13,9 @@ export const STATE_TITLES: Readonly<Record<HealthState, string>> = {
   vulnerable: "Vulnerable",
   deprecated: "Deprecated",
   unmaintained: "Unmaintained",
+  fresh: "Still in cool-down",
   outdated: "Outdated",
+  licence: "Licence not accepted",
   unused: "Possibly unused",
   "not-checked": "Not checked",
 };

@@ -84,8 +84,12 @@ export function stateTitle(state: HealthState): string {
       return vscode.l10n.t("Deprecated");
     case "unmaintained":
       return vscode.l10n.t("Unmaintained");
+    case "fresh":
+      return vscode.l10n.t("Still in cool-down");
     case "outdated":
       return vscode.l10n.t("Outdated");
+    case "licence":
+      return vscode.l10n.t("Licence not accepted");
     case "unused":
       return vscode.l10n.t("Possibly unused");
     case "not-checked":
@@ -106,7 +110,9 @@ const ICONS: Readonly<Record<HealthState, readonly [icon: string, colour?: strin
   vulnerable: ["error", "list.errorForeground"],
   deprecated: ["warning", "list.warningForeground"],
   unmaintained: ["archive", "list.warningForeground"],
+  fresh: ["watch"],
   outdated: ["arrow-circle-up"],
+  licence: ["law"],
   unused: ["circle-slash"],
   "not-checked": ["question"],
 };

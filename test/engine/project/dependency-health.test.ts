@@ -94,6 +94,11 @@ function healthOf(store: MemoryStore, off?: string): DependencyHealth {
   });
 }
 
+/** The day on which a session judges. */
+function dayOf({ session }: MemoryStore): string {
+  return session.now.toISOString().slice(0, 10);
+}
+
 function namesIn(health: DependencyHealth, state: HealthState): string[] {
   return health.items.filter((item) => item.state === state).map(({ name }) => name);
 }
@@ -119,6 +124,42 @@ describe("the health of dependencies", () => {
       { state: "outdated", name: "tax", to: "2.0.0" },
       { state: "unused", name: "csv-writer" },
       { state: "not-checked", name: "runner", text: "No answer in time.", production: false },
+    ]);
+  });
+
+  it("has what is still in cool-down, and what the team's policy on licences does not accept", () => {
+    const { "node_modules/inner": inner, "node_modules/tax": tax, ...others } = LOCK.packages;
+    const packages = {
+      ...others,
+      "node_modules/inner": { ...inner, license: "AGPL-3.0-only" },
+      "node_modules/tax": { ...tax, license: "see the file" },
+    };
+    const licenses = { allow: ["MIT"], deny: [], except: [] };
+    const store = storeWith(
+      { "package-lock.json": JSON.stringify({ ...LOCK, packages }) },
+      { licenses },
+    );
+    const session = () => healthOf(store).items;
+    answer(store);
+    expect(session().filter(({ state }) => state === "licence")).toMatchObject([
+      { name: "tax", version: "1.0.0", direct: true, text: expect.stringMatching(/only: see the/) },
+      {
+        name: "inner",
+        direct: false,
+        text: expect.stringMatching(/AGPL-3\.0-only, which the team does not accept/),
+        places: [{ key: "pay", path: ["pay", "inner"] }],
+      },
+    ]);
+    expect(session().filter(({ state }) => state === "fresh")).toEqual([]);
+    const published = { versions: { "1.0.0": dayOf(store) } };
+    const pay: LookupResult = { ok: true, facts: facts({ ...published, name: "pay" }) };
+    store.session.setLookups("package.json", new Map([["pay", pay]]), ADVISORIES);
+    expect(session().filter(({ state }) => state === "fresh")).toMatchObject([
+      {
+        name: "pay",
+        version: "1.0.0",
+        text: expect.stringMatching(/has been out for/),
+      },
     ]);
   });
 

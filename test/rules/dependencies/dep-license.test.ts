@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readConfiguration } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
-import { weigh } from "../../../src/rules/dependencies/dep-license/expression.ts";
+import { weigh } from "../../../src/engine/deps/license-expression.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
 import { answers, manifest } from "./registry-answers.ts";
 

@@ -1,6 +1,6 @@
 import correct from "spdx-correct";
 import parse from "spdx-expression-parse";
-import type { LicensePolicy } from "../../../engine/api.ts";
+import type { LicensePolicy } from "./license-policy.ts";
 
 /** Whether a licence can be chosen so that the policy accepts it; `unknown` where nobody can tell what it says. */
 export type LicenseVerdict = "accepted" | "refused" | "unknown";
