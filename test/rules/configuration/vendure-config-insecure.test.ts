@@ -24,6 +24,12 @@ export const other = { authOptions: { sessionDuration: 86400000, cookieOptions: 
       code: `export const config = { authOptions: { sessionDuration: "1y" } };`,
     },
     {
+      name: "the defaults as Vendure itself has them",
+      path: "src/config/default-config.ts",
+      files: { "package.json": '{ "name": "@vendure/core", "version": "3.2.0" }' },
+      code: `export const defaultConfig = { authOptions: { sessionDuration: "1y", cookieOptions: { secret } } };`,
+    },
+    {
       name: "images of named sizes",
       files: vendure("3.2.0"),
       code: `${ASSETS}import { PresetOnlyStrategy } from "@vendure/asset-server-plugin";
@@ -102,6 +108,13 @@ export const other = { authOptions: { sessionDuration: 31536000000, cookieOption
         "one-week": `${CORE}export const config = { authOptions: { sessionDuration: "7d", cookieOptions: { secret } } };
 export const other = { authOptions: { sessionDuration: 31536000000, cookieOptions: { secret } } };`,
       },
+    },
+    {
+      name: "sessions in a file that imports nothing, of a store",
+      path: "src/auth-options.ts",
+      files: vendure("3.2.0"),
+      code: `export const options = { authOptions: { sessionDuration: "2 years", cookieOptions: { secret } } };`,
+      findings: [{ at: `sessionDuration: "2 years"`, level: "information", fixes: ["one-week"] }],
     },
     {
       name: "images of every size",

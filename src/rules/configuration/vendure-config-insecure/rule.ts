@@ -147,6 +147,10 @@ function isVendure(context: SyntaxContext): boolean {
   return isOfPlatform(context, "vendure", /^@vendure\//);
 }
 
+function importsVendure({ source }: SyntaxContext): boolean {
+  return importsFrom(source.ast, /^@vendure\//);
+}
+
 function isIn(
   section: string,
   node: Ast.Property,
@@ -216,6 +220,8 @@ function checkPlugins(node: Ast.Property, context: SyntaxContext): void {
 function checkSession(node: Ast.Property, context: SyntaxContext): void {
   const { semantics } = context;
   if (sectionOf(node) !== "authOptions" || !isVendure(context)) return;
+  // Vendure itself writes its defaults down.
+  if (context.packageVersion("@vendure/core") === undefined && !importsVendure(context)) return;
   if (isNeverDeployed(context) || isOutsideProduction(node, semantics)) return;
   const value = semantics.constant(node.value)?.value;
   const seconds = typeof value === "number" ? value / 1000 : timeSpan(value);
