@@ -14,6 +14,9 @@ app.get("/products", async (req, res) => {
         const name = nameOf(slug);
         inner.orWhere(`product.slug = :${name}`, { [name]: slug }); // !safe sql-injection
         inner.orWhere(`product.slug IN (:...${name})`, { [name]: slugs }); // !safe sql-injection
+        const clause = `FIND_IN_SET(:${name}, product.slugs)`;
+        const parameters = { [name]: slug };
+        inner.andWhere(clause, parameters); // !safe sql-injection
         inner.orWhere(`product.${name} = :${name}`, { [name]: slug }); // !alert sql-injection
         inner.orWhere(`product.slug = '${slug}'`, { [name]: slug }); // !alert sql-injection
       }

@@ -35,7 +35,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error", "library-input": "information" },
     to: ["sql"],
-    accepts: ({ node, source }) => !namesParameters(node, source),
+    accepts: ({ node, semantics }) => !namesParameters(node, semantics),
     fixes: (place) => offer("bind-values", bindValues(place)),
   },
 });
