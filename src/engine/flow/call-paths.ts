@@ -46,6 +46,8 @@ export function read(
   for (const token of inner) {
     if (token.token === "member") value = storedOrGiven(solver, value, token.names, request);
     else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
+    else if (token.token === "instance")
+      value = join(value.classes.map((each) => solver.instanceOf(each)));
   }
   return value;
 }
