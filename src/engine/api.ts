@@ -73,6 +73,7 @@ export { readTime } from "./deps/calendar.ts";
 export type * from "./deps/composer/answers.ts";
 export * from "./deps/composer/facts.ts";
 export { type ComposerHole, composerHoles, mendedComposerVersion } from "./deps/composer/holes.ts";
+export { outdatedComposer } from "./deps/composer/outdated.ts";
 export { abandonedPackages } from "./deps/composer/abandoned.ts";
 export {
   type ComposerConstraint,

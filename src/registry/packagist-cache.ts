@@ -5,7 +5,7 @@ import { EntryFiles } from "./entry-files.ts";
 import type { KnownState } from "./fetch-document.ts";
 
 /** Changes with the shape of an entry. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const MAX_ENTRIES = 3000;
 
 /** What Packagist said of a package, and what it called the state of the document. */
@@ -65,6 +65,7 @@ function isTold({
   ok,
   abandoned,
   versions,
+  releases,
   fetchedAt,
 }: Readonly<Record<string, unknown>>): boolean {
   return (
@@ -72,7 +73,18 @@ function isTold({
     (typeof abandoned === "boolean" || isText(abandoned)) &&
     Array.isArray(versions) &&
     versions.every(isText) &&
+    isObject(releases) &&
+    Object.values(releases).every(isRelease) &&
     typeof fetchedAt === "number"
+  );
+}
+
+function isRelease(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { publishedAt, php } = value;
+  return (
+    (publishedAt === undefined || typeof publishedAt === "number") &&
+    (php === undefined || isText(php))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Advisory } from "../engine/api.ts";
-import { readComposerConstraint } from "../engine/api.ts";
+import { type ComposerRelease, readComposerConstraint, readTime } from "../engine/api.ts";
 import { isObject, severityWord } from "./advisory-shape.ts";
 
 const MAX_TEXT = 300;
@@ -54,6 +54,12 @@ function readAdvisory(value: unknown): Advisory | undefined {
   };
 }
 
+interface PackagistDocument {
+  readonly abandoned: string | boolean;
+  readonly versions: readonly string[];
+  readonly releases: Readonly<Record<string, ComposerRelease>>;
+}
+
 /**
  * The versions of a package's document and whether it is abandoned. Documents are minified: each
  * version says only in what it differs from the one before it.
@@ -61,23 +67,42 @@ function readAdvisory(value: unknown): Advisory | undefined {
 export function readPackagistDocument(
   answer: unknown,
   name: string,
-): { readonly abandoned: string | boolean; readonly versions: readonly string[] } | undefined {
+): PackagistDocument | undefined {
   const packages = isObject(answer) ? answer["packages"] : undefined;
   const list = isObject(packages) && Object.hasOwn(packages, name) ? packages[name] : undefined;
   if (!Array.isArray(list) || !isObject(answer)) return undefined;
   const isMinified = answer["minified"] === "composer/2.0";
   const versions: string[] = [];
+  const releases = new Map<string, ComposerRelease>();
+  let before: Readonly<Record<string, unknown>> = {};
   let abandoned: unknown;
   let newest: unknown;
   for (const [index, each] of list.slice(0, MAX_VERSIONS).entries()) {
     if (!isObject(each)) return undefined;
-    if (typeof each["version"] === "string") versions.push(each["version"]);
+    before = isMinified ? { ...before, ...each } : each;
+    if (typeof each["version"] === "string") {
+      versions.push(each["version"]);
+      releases.set(each["version"], releaseOf(before));
+    }
     if ("abandoned" in each || !isMinified) abandoned = each["abandoned"];
     // The newest version comes first, and what it says counts for the package.
     if (index === 0) newest = abandoned;
   }
   const said = newest === "__unset" ? false : newest;
-  return { abandoned: typeof said === "string" && said !== "" ? said : said === true, versions };
+  return {
+    abandoned: typeof said === "string" && said !== "" ? said : said === true,
+    versions,
+    releases: Object.fromEntries(releases),
+  };
+}
+
+function releaseOf({ time, require }: Readonly<Record<string, unknown>>): ComposerRelease {
+  const publishedAt = readTime(time);
+  const php = isObject(require) && Object.hasOwn(require, "php") ? require["php"] : undefined;
+  return {
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(typeof php === "string" && php.length <= 100 && { php }),
+  };
 }
 
 function isName(value: unknown): value is string {

@@ -128,9 +128,14 @@ describe("Packagist", () => {
           minified: "composer/2.0",
           packages: {
             "acme/pay": [
-              { version: "v2.1.0", abandoned: "acme/checkout", time: "2026-01-01T00:00:00+00:00" },
-              { version: "v2.0.0" },
-              { version: "v1.0.0", abandoned: "__unset" },
+              {
+                version: "v2.1.0",
+                abandoned: "acme/checkout",
+                time: "2026-01-01T00:00:00+00:00",
+                require: { php: ">=8.2" },
+              },
+              { version: "v2.0.0", time: "2025-01-01T00:00:00+00:00" },
+              { version: "v1.0.0", abandoned: "__unset", time: "__unset", require: "__unset" },
             ],
           },
         },
@@ -153,6 +158,11 @@ describe("Packagist", () => {
       ok: true,
       abandoned: "acme/checkout",
       versions: ["v2.1.0", "v2.0.0", "v1.0.0"],
+      releases: {
+        "v2.1.0": { publishedAt: Date.parse("2026-01-01T00:00:00Z"), php: ">=8.2" },
+        "v2.0.0": { publishedAt: Date.parse("2025-01-01T00:00:00Z"), php: ">=8.2" },
+        "v1.0.0": {},
+      },
     });
     expect(told?.told.get("acme/mail")).toMatchObject({ ok: true, abandoned: false });
     expect(told?.told.get("acme/odd")).toMatchObject({ ok: false, reason: "wrong-shape" });
@@ -200,8 +210,8 @@ describe("Packagist", () => {
     });
     server.answers.modified = "Sun, 22 Nov 2026 14:00:00 GMT";
     expect(await run(4)).toMatchObject({ since: modified, versions: ["2.0.0"] });
-    for (const file of readdirSync(join(cacheDir, "packagist-v1"))) {
-      writeFileSync(join(cacheDir, "packagist-v1", file), '{ "schema": 1, "told": {} }');
+    for (const file of readdirSync(join(cacheDir, "packagist-v2"))) {
+      writeFileSync(join(cacheDir, "packagist-v2", file), '{ "schema": 2, "told": {} }');
     }
     expect(await run(4.1)).toMatchObject({ since: undefined, versions: ["2.0.0"] });
   });

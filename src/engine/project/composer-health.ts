@@ -1,6 +1,7 @@
 import { abandonedPackages } from "../deps/composer/abandoned.ts";
 import type { ComposerEntry } from "../deps/composer/facts.ts";
 import { composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
+import { outdatedComposer } from "../deps/composer/outdated.ts";
 import { plain } from "../deps/plain-text.ts";
 import {
   countHealth,
@@ -42,6 +43,7 @@ export function composerHealth(
     items: [
       ...composerVulnerable(view, manifest),
       ...abandoned(view, manifest),
+      ...outdated(view, manifest, session.now.getTime()),
       ...notChecked(session, view, manifest),
     ],
     installed: countHealth(
@@ -96,6 +98,26 @@ function abandoned({ facts, lock, answers }: ComposerView, manifest: string): He
         replacement === undefined
           ? "It is abandoned: nobody mends it any more."
           : `It is abandoned in favour of ${replacement}.`,
+      advisories: [],
+      direct: true,
+      production: entry.field === "require",
+      places: [placeOf(entry, manifest, [entry.name])],
+    }),
+  );
+}
+
+function outdated(
+  { facts, lock, answers }: ComposerView,
+  manifest: string,
+  now: number,
+): HealthItem[] {
+  return outdatedComposer(facts, lock, answers, now).map(
+    ({ entry, current, to, what }): HealthItem => ({
+      state: "outdated",
+      name: entry.name,
+      version: current,
+      to,
+      text: what,
       advisories: [],
       direct: true,
       production: entry.field === "require",

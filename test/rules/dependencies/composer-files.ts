@@ -1,4 +1,4 @@
-import type { Advisory, ComposerAnswers } from "../../../src/engine/api.ts";
+import type { Advisory, ComposerAnswers, ComposerRelease } from "../../../src/engine/api.ts";
 import { composerContentHash } from "../../../src/engine/deps/composer/content-hash.ts";
 
 /** A composer.json of a store, laid out as Composer writes it. */
@@ -33,6 +33,7 @@ export function composerAnswers(
   advisories: Readonly<Record<string, readonly Partial<Advisory>[]>>,
   versions: Readonly<Record<string, readonly string[]>> = {},
   abandoned: Readonly<Record<string, string | boolean>> = {},
+  releases: Readonly<Record<string, ComposerRelease>> = {},
 ): ComposerAnswers {
   const all = Object.entries(advisories).map(
     ([name, list]) =>
@@ -58,6 +59,7 @@ export function composerAnswers(
           ok: true,
           abandoned: abandoned[name] ?? false,
           versions: versions[name] ?? [],
+          releases,
           fetchedAt: 0,
         },
       ]),

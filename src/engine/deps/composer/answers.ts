@@ -8,7 +8,16 @@ export interface ComposerTold {
   readonly abandoned: string | boolean;
   /** All published versions, as they are written. */
   readonly versions: readonly string[];
+  /** What is known of them, by version. */
+  readonly releases?: Readonly<Record<string, ComposerRelease>>;
   readonly fetchedAt: number;
+}
+
+export interface ComposerRelease {
+  /** In milliseconds since 1970. */
+  readonly publishedAt?: number;
+  /** The constraint for PHP. */
+  readonly php?: string;
 }
 
 /** What was said about the packages of one composer.json. */

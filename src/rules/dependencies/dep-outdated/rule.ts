@@ -1,4 +1,5 @@
 import { manifestRule } from "../../../engine/api.ts";
+import { checkOutdatedComposer } from "./composer.ts";
 import { dependencyCheck, UPDATE_FIXES } from "../../helpers/match/dependency-check.ts";
 
 export const rule = manifestRule({
@@ -24,4 +25,5 @@ export const rule = manifestRule({
   },
   fixes: UPDATE_FIXES,
   manifest: dependencyCheck("dep-outdated"),
+  composer: checkOutdatedComposer,
 });
