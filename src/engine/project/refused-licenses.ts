@@ -35,6 +35,9 @@ function licensed({
 }: ManifestView): Omit<RefusedLicense, "isUnknown">[] {
   const list: Omit<RefusedLicense, "isUnknown">[] = [];
   const direct = new Set<string>();
+  const add = (each: Omit<RefusedLicense, "isUnknown" | "version">, version?: string): void => {
+    list.push({ ...each, ...(version !== undefined && { version }) });
+  };
   for (const way of lock?.ways().values() ?? []) {
     const { name, version, license } = way.package;
     if (license === undefined || way.importer !== lock?.folder) continue;
@@ -45,14 +48,7 @@ function licensed({
     const path = packagesOf(way).map((each) => each.name);
     if (way.from === undefined) direct.add(entry.key);
     const { production } = way;
-    list.push({
-      entry,
-      name,
-      ...(version !== undefined && { version }),
-      license,
-      production,
-      path,
-    });
+    add({ entry, name, license, production, path }, version);
   }
   for (const entry of facts.dependencies) {
     const { lookup, locked } = dependencies.get(entry.key) ?? {};
@@ -62,14 +58,7 @@ function licensed({
     const { name } = entry;
     const version = locked?.version;
     const production = entry.field !== "devDependencies";
-    list.push({
-      entry,
-      name,
-      ...(version !== undefined && { version }),
-      license,
-      production,
-      path: [name],
-    });
+    add({ entry, name, license, production, path: [name] }, version);
   }
   return list;
 }

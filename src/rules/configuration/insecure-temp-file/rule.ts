@@ -2,10 +2,10 @@ import {
   type Ast,
   type SyntaxContext,
   type TextEdit,
-  propertyName,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { addImport } from "../../helpers/edit/add-import.ts";
 import { type GuessablePath, guessableTempPath } from "../../helpers/match/temp-path.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
@@ -54,13 +54,7 @@ export const rule = syntaxRule({
   ],
   visit: {
     CallExpression(node, context) {
-      const callee = unwrap(node.callee);
-      const name =
-        callee.type === "MemberExpression"
-          ? propertyName(callee)
-          : callee.type === "Identifier"
-            ? callee.name
-            : undefined;
+      const name = nameOf(unwrap(node.callee));
       if (name === undefined || !/write|append|output/i.test(name)) return;
       check(node, context);
     },

@@ -3,10 +3,10 @@ import {
   type ConfigDocument,
   type ReportedFix,
   type SyntaxContext,
-  propertyName,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 
 /** What sets permissions as they are given; where files are made, the umask takes the dangerous ones away. */
@@ -53,13 +53,7 @@ export const rule = syntaxRule({
   ],
   visit: {
     CallExpression(node, context) {
-      const callee = unwrap(node.callee);
-      const name =
-        callee.type === "MemberExpression"
-          ? propertyName(callee)
-          : callee.type === "Identifier"
-            ? callee.name
-            : undefined;
+      const name = nameOf(unwrap(node.callee));
       if (name === undefined || !/chmod|umask/i.test(name)) return;
       const api = context.semantics.callee(node) ?? "";
       if (CHANGES.test(api)) checkMode(node.arguments[1], context);

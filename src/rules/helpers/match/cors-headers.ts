@@ -1,4 +1,5 @@
 import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
 import { isFunction } from "./own-function.ts";
 
 const CREDENTIALS = "access-control-allow-credentials";
@@ -10,13 +11,7 @@ export function headerCall(
   header: string,
   semantics: Semantics,
 ): Ast.Node | undefined {
-  const callee = unwrap(node.callee);
-  const name =
-    callee.type === "MemberExpression"
-      ? propertyName(callee)
-      : callee.type === "Identifier"
-        ? callee.name
-        : undefined;
+  const name = nameOf(unwrap(node.callee));
   if (name === undefined || !SETTERS.test(name)) return undefined;
   const index = node.arguments.findIndex(
     (each) => semantics.string(each)?.toLowerCase() === header,

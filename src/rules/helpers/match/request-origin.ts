@@ -1,4 +1,5 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
 
 const GETTERS = /^(?:get|header|headers|getHeader|getRequestHeader|getHeaders)$/;
 const HEADERS = /^headers?$/i;
@@ -24,13 +25,7 @@ function isHeaderCall(node: Ast.CallExpression, semantics: Semantics): boolean {
   const [first] = node.arguments;
   if (!first) return false;
   if (semantics.callee(node) === "global#String") return isRequestOrigin(first, semantics);
-  const callee = unwrap(node.callee);
-  const name =
-    callee.type === "MemberExpression"
-      ? propertyName(callee)
-      : callee.type === "Identifier"
-        ? callee.name
-        : undefined;
+  const name = nameOf(unwrap(node.callee));
   if (name === undefined || !GETTERS.test(name)) return false;
   // `getHeader(event, "origin")` of h3 takes the request first.
   return node.arguments.some((each) => semantics.string(each)?.toLowerCase() === "origin");
