@@ -1,9 +1,9 @@
 /** How the server's process is started. */
 export const SERVER_MEMORY: readonly string[] = [
   // Trees of syntax live for moments: with room for a few of them at once, an eighth of the work is not spent on collecting them.
-  "--max-semi-space-size=32",
-  // The rest is collected once half as much again is used, not four times as much: an editor has other processes.
-  "--heap-growing-percent=50",
+  "--max-semi-space-size=24",
+  // The rest is collected once a third as much again is used, not four times as much: an editor has other processes.
+  "--heap-growing-percent=35",
 ];
 
 /** More of them where the extension is debugged. */
