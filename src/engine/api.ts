@@ -44,6 +44,7 @@ export { addToYamlMap } from "./documents/yaml-edit.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";
+export { type FunctionNode, isFunction } from "./syntax/function-node.ts";
 export { scriptLanguage } from "./syntax/language.ts";
 export type { SourceFile } from "./syntax/parse.ts";
 export { walk } from "./syntax/walk.ts";

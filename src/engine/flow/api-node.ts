@@ -69,7 +69,8 @@ export class ApiNode {
   /** The nodes of a member, by name and for any name. */
   member(name: string): ApiNode[] {
     // `promisifyAll` puts `readFileAsync` beside `readFile`.
-    const own = this.members.get(name) ?? this.members.get(name.replace(/Async$/, ""));
+    const promised = name.endsWith("Async") ? this.members.get(name.slice(0, -5)) : undefined;
+    const own = this.members.get(name) ?? promised;
     const known = [own, this.anyMember].filter((node) => node !== undefined);
     for (const [beginning, node] of this.beginnings)
       if (name.startsWith(beginning)) known.push(node);

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { arithmetic } from "../semantics/fold.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Lowering } from "./lowering.ts";
@@ -91,16 +92,6 @@ function combined(operator: string, left: Known, right: Known): Known | undefine
 
 function ofNumbers(operator: string, left: number, right: number): Known | undefined {
   switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "%":
-      return left % right;
     case "<":
       return left < right;
     case "<=":
@@ -110,6 +101,6 @@ function ofNumbers(operator: string, left: number, right: number): Known | undef
     case ">=":
       return left >= right;
     default:
-      return undefined;
+      return arithmetic(operator, left, right);
   }
 }

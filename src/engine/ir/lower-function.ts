@@ -7,8 +7,9 @@ import { Frame } from "./frame.ts";
 import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
 import type { TypeName } from "./type-name.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
-import { type FunctionNode, type Lowering, isFunction } from "./lowering.ts";
+import { type Lowering } from "./lowering.ts";
 import { decorators, typeNameOf, writtenType } from "./written-types.ts";
+import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
 /** Lowers a function and gives its value where it stands, with what its free variables hold. */
 export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: Frame): Value {
@@ -17,8 +18,9 @@ export function lowerFunctionValue(lower: Lowering, node: FunctionNode, frame: F
   const usesThis = lower.functions[index]?.code.some(({ op }) => op === "this") ?? false;
   const around = isArrow && usesThis ? { receiver: frame.receiver(node) } : {};
   const make = (): Value => {
-    const unfilled = capturedBy(lower, node).filter((each) => isUnfilled(lower, each, frame));
-    const captures = capturesOf(lower, node, frame);
+    const captured = capturedBy(lower, node);
+    const unfilled = captured.filter((each) => isUnfilled(lower, each, frame));
+    const captures = readAll(lower, captured, node, frame);
     const value = frame.emit(node, { op: "function", index, captures, ...around });
     if (unfilled.length > 0) frame.early.set(value, { unfilled, make });
     return value;
@@ -133,10 +135,16 @@ export function capturesOf(
   node: Ast.Node,
   frame: Frame,
 ): (readonly [VariableNumber, Value])[] {
-  return capturedBy(lower, node).map((variable) => [
-    lower.numberOf(variable),
-    lower.read(variable, node, frame),
-  ]);
+  return readAll(lower, capturedBy(lower, node), node, frame);
+}
+
+function readAll(
+  lower: Lowering,
+  variables: readonly Variable[],
+  node: Ast.Node,
+  frame: Frame,
+): (readonly [VariableNumber, Value])[] {
+  return variables.map((variable) => [lower.numberOf(variable), lower.read(variable, node, frame)]);
 }
 
 function capturedBy(lower: Lowering, node: Ast.Node): Variable[] {

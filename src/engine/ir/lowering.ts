@@ -4,21 +4,9 @@ import type { Variables } from "../semantics/variables.ts";
 import type { Condition } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { ClassIr, FunctionIr, Value, VariableNumber } from "./ir.ts";
+import type { FunctionNode } from "../syntax/function-node.ts";
 
 /** A node that is a function of its own. */
-export type FunctionNode =
-  | Ast.FunctionDeclaration
-  | Ast.FunctionExpression
-  | Ast.ArrowFunctionExpression;
-
-export function isFunction(node: Ast.Node): node is FunctionNode {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression"
-  );
-}
-
 export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
 
 /**

@@ -1,7 +1,8 @@
 import type { Ast, Variable } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare, unwrap } from "../semantics/unwrap.ts";
-import type { FunctionNode, Lowering } from "./lowering.ts";
+import type { Lowering } from "./lowering.ts";
+import type { FunctionNode } from "../syntax/function-node.ts";
 
 interface PrototypeMember {
   readonly name: string;

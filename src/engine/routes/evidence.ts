@@ -3,11 +3,12 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { ByDepth } from "./by-depth.ts";
-import { type LocatedFunction, functionOf, isFunction, visitAll } from "./functions.ts";
+import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { assignedNames, isIdentity } from "./identities.ts";
 import { isRejection, mayReject, refusesIn } from "./rejections.ts";
 import type { MiddlewareKind } from "./route.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** What the code of a function shows of what it does to a request. */
 export interface Evidence {

@@ -3,27 +3,15 @@ import { walk } from "../syntax/walk.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
 /** Names that stand for one another more often than this stand for nothing: `var shop = new shop()`. */
 const MAX_HOPS = 6;
-
-export type FunctionNode =
-  | Ast.FunctionDeclaration
-  | Ast.FunctionExpression
-  | Ast.ArrowFunctionExpression;
 
 /** A function of the project with the file that it stands in. */
 export interface LocatedFunction {
   readonly node: FunctionNode;
   readonly in: Semantics;
-}
-
-export function isFunction(node: Ast.Node): node is FunctionNode {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression"
-  );
 }
 
 /** The function of the project that an expression is: by name, import, or as a method of a class or object. */

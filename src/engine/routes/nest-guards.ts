@@ -2,11 +2,12 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { classOf, isFunction, returnedBy, visitAll } from "./functions.ts";
+import { classOf, returnedBy, visitAll } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
 import type { NestGuard } from "./nest-facts.ts";
 import type { MiddlewareKind } from "./route.ts";
 import { type StepReader, nameOf, placeOf } from "./steps.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** What a guard or pipe does, by its package, by the code of its class, or by its name. */
 export function guardOf(at: Located, steps: StepReader): NestGuard {

@@ -2,12 +2,13 @@ import type { Ast } from "../syntax/ast.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
-import { type LocatedFunction, functionOf, isFunction, visitAll } from "./functions.ts";
+import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import { flattened } from "./read-routers.ts";
 import type { RouteStep } from "./route.ts";
 import type { StepReader } from "./steps.ts";
 import { uncheckedBody } from "./unchecked-body.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** Files that frameworks read because of their place. */
 export const ROUTE_FILE =

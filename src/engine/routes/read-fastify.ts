@@ -2,12 +2,13 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, ObjectView, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { functionOf, isFunction } from "./functions.ts";
+import { functionOf } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import type { RouteStep } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import { parameterKey } from "./router-keys.ts";
 import type { StepReader } from "./steps.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** The hooks that run before a handler, in their order. */
 const HOOKS = ["onRequest", "preParsing", "preValidation", "preHandler"] as const;

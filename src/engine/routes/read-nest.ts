@@ -2,7 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { functionOf, classOf, visitAll, isFunction } from "./functions.ts";
+import { functionOf, classOf, visitAll } from "./functions.ts";
 import type { NestController, NestFacts, NestGuard, NestMethod } from "./nest-facts.ts";
 import { decoratorsOf } from "./nest-decorators.ts";
 import { guardOf, keysRead } from "./nest-guards.ts";
@@ -10,6 +10,7 @@ import { pathsOf } from "./paths.ts";
 import { flattened } from "./read-routers.ts";
 import type { StepReader } from "./steps.ts";
 import { uncheckedBody } from "./unchecked-body.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 const VERBS: ReadonlyMap<string, string> = new Map([
   ["@nestjs/common#Get", "GET"],

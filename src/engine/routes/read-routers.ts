@@ -4,12 +4,13 @@ import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { readFastify } from "./read-fastify.ts";
 import { argumentSets } from "./argument-sets.ts";
-import { functionOf, classOf, isFunction } from "./functions.ts";
+import { functionOf, classOf } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import type { RouteStep } from "./route.ts";
 import type { RouterEvent, UsedItem } from "./router-facts.ts";
 import { type RouterRef, madeHere, parameterKey, routerOf } from "./router-keys.ts";
 import type { StepReader } from "./steps.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all"]);
 const OTHERS = new Set(["use", "route", "register", "addHook", "decorate", "prefix", "basePath"]);

@@ -2,7 +2,8 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { isFunction, visitAll } from "./functions.ts";
+import { visitAll } from "./functions.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** `return res.status(401)…`, `throw …`, `next(error)`, `redirect(…)`, `return false`. */
 export function isRejection(node: Ast.Node): boolean {

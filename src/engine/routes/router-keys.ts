@@ -4,14 +4,8 @@ import { patternPath } from "../semantics/resolve-api.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import {
-  type FunctionNode,
-  classOf,
-  enclosingClass,
-  functionOf,
-  isFunction,
-  returnedBy,
-} from "./functions.ts";
+import { classOf, enclosingClass, functionOf, returnedBy } from "./functions.ts";
+import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
 export type RouterKind = "express" | "fastify" | "koa" | "hono";
 

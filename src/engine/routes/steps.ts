@@ -4,7 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { conductOf } from "./conduct.ts";
 import type { Doings, EffectReader } from "./effects.ts";
 import type { EvidenceReader } from "./evidence.ts";
-import { type LocatedFunction, functionOf, isFunction, returnedBy } from "./functions.ts";
+import { type LocatedFunction, functionOf, returnedBy } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { pathsOf } from "./paths.ts";
@@ -19,6 +19,7 @@ import type {
 } from "./route.ts";
 import { GUARD_KINDS } from "./route.ts";
 import { uncheckedBody } from "./unchecked-body.ts";
+import { isFunction } from "../syntax/function-node.ts";
 
 /** A handler with what wraps it and what it checks by itself. */
 export interface HandlerFacts {

@@ -62,7 +62,8 @@ function foldBinary(at: Located, node: Ast.BinaryExpression): Constant | undefin
   return text.length > MAX_TEXT ? undefined : { value: text };
 }
 
-function arithmetic(operator: string, left: number, right: number): number | undefined {
+/** What an operator makes of two numbers; undefined for operators that do not calculate. */
+export function arithmetic(operator: string, left: number, right: number): number | undefined {
   switch (operator) {
     case "+":
       return left + right;

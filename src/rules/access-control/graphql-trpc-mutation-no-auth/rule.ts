@@ -4,8 +4,10 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  type FunctionNode,
+  isFunction,
 } from "../../../engine/api.ts";
-import { type FunctionNode, isFunction, ownFunction } from "../../helpers/match/own-function.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
 import { words } from "../../helpers/match/names.ts";
 
 /** Procedures that ask nobody who is there, by the names that everybody gives them. */

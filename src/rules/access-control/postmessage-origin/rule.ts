@@ -6,9 +6,10 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  type FunctionNode,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
-import { type FunctionNode, ownFunction } from "../../helpers/match/own-function.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
 
 const LISTEN = /^global#(?:window\.|globalThis\.|self\.)?addEventListener$/;
 /** Windows that a page may hand something to. */

@@ -8,8 +8,8 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { mayBeGuarded, routeName } from "../../helpers/match/route-purpose.ts";
 

@@ -5,11 +5,11 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  isFunction,
 } from "../../../engine/api.ts";
 import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
 import { purposeOf } from "../../helpers/match/handler-purpose.ts";
 import { nameOf } from "../../helpers/match/names.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const SOMEBODY =

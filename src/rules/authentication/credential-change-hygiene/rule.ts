@@ -1,8 +1,12 @@
-import { type Ast, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  syntaxRule,
+  type FunctionNode,
+} from "../../../engine/api.ts";
 import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
 import { words } from "../../helpers/match/names.ts";
-import type { FunctionNode } from "../../helpers/match/own-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const CHANGES =

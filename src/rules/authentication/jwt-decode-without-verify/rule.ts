@@ -6,12 +6,12 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  isFunction,
 } from "../../../engine/api.ts";
 import { believedClaim } from "../../helpers/match/claim-use.ts";
 import { decodedToken, isForBrowsers, isFromCaller } from "../../helpers/match/decoded-token.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { endsSession } from "../../helpers/match/jwt-use.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { callsVerifier } from "../../helpers/match/unverified-token.ts";
 

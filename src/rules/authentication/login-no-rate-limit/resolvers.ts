@@ -1,6 +1,12 @@
-import { type Ast, type SyntaxContext, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  unwrap,
+  isFunction,
+} from "../../../engine/api.ts";
 import { seemsLimited } from "../../helpers/match/limited-route.ts";
-import { isFunction, ownFunction } from "../../helpers/match/own-function.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
 import { type Guessed, guessedByField } from "./guessed.ts";
 
 /** Whatever counts requests or fields, by the package: where one is installed, who knows what it stands before. */

@@ -1,8 +1,14 @@
-import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
 import { isReversiblePassword } from "../../helpers/match/reversible-password.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";

@@ -4,10 +4,10 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { isRandomValue } from "../../helpers/match/random-value.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 

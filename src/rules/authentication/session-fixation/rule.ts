@@ -6,11 +6,11 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  isFunction,
 } from "../../../engine/api.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { isPasswordName } from "../../helpers/match/password-value.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { textWithout } from "../../helpers/match/text-without.ts";
 
 const SOMEBODY =

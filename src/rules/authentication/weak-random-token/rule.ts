@@ -1,11 +1,18 @@
-import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { contains, secureRandom } from "../../helpers/edit/secure-random.ts";
 import { flowsToCredential, wholeValue } from "../../helpers/match/credential-flow.ts";
 import { isMadeUp } from "../../helpers/match/credential-name.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
 import { words } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
-import { isFunction, ownFunction } from "../../helpers/match/own-function.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
 import { type WeakRandom, isSecureRandom, weakRandom } from "../../helpers/match/weak-random.ts";
 
 export const rule = syntaxRule({

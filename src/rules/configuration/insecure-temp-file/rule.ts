@@ -4,6 +4,7 @@ import {
   type TextEdit,
   syntaxRule,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { addImport } from "../../helpers/edit/add-import.ts";
@@ -88,10 +89,6 @@ function isExclusive(options: Ast.Node | undefined, { semantics }: SyntaxContext
   if (!flag) return !view.complete;
   const value = flag.value.in.string(flag.value.node);
   return value === undefined || value.includes("x");
-}
-
-function isFunction(node: Ast.Node): boolean {
-  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
 }
 
 /** `tmpdir()` as `mkdtempSync(join(tmpdir(), "store-"))`. */

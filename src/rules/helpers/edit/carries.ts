@@ -1,5 +1,4 @@
-import { type Ast, type FlowPlace, type Variable, walk } from "../../../engine/api.ts";
-import { isFunction } from "../match/own-function.ts";
+import { type Ast, type FlowPlace, type Variable, walk, isFunction } from "../../../engine/api.ts";
 
 /** Further variables than this are taken as carrying nothing: the fix is refused rather than wrong. */
 const MAX_DEPTH = 6;

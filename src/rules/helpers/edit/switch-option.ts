@@ -1,4 +1,4 @@
-import { type Ast, type FlowPlace, type TextEdit, bare } from "../../../engine/api.ts";
+import { type Ast, type FlowPlace, type TextEdit, bare, isFunction } from "../../../engine/api.ts";
 import { nameOf } from "../match/names.ts";
 import { addProperties } from "./property-edits.ts";
 
@@ -66,8 +66,4 @@ export function switchOff({ node }: FlowPlace, options: readonly string[]): Text
     }),
   );
   return edits.length > 0 ? edits : undefined;
-}
-
-function isFunction(node: Ast.Node): boolean {
-  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
 }

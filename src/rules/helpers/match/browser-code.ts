@@ -1,6 +1,5 @@
-import { type Ast, type SyntaxContext, documentKind } from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, documentKind, isFunction } from "../../../engine/api.ts";
 import { nameOfFunction } from "./enclosing.ts";
-import { isFunction } from "./own-function.ts";
 
 /** Functions in files of pages that run on the server. */
 const ON_SERVER =

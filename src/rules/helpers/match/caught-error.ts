@@ -1,6 +1,12 @@
-import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  propertyName,
+  unwrap,
+  type FunctionNode,
+  isFunction,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** Where an error comes in: a catch clause, or a function that is called with it. */
 export interface CaughtError {

@@ -1,6 +1,11 @@
-import { type Ast, type SyntaxContext, propertyName, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  walk,
+  type FunctionNode,
+} from "../../../engine/api.ts";
 import { type Taking, writeAround } from "./limited-resource.ts";
-import type { FunctionNode } from "./own-function.ts";
 
 /** Code that keeps others out while it runs. */
 const TRANSACTION = /transaction|\btrx\b|queryRunner|entityManager/i;

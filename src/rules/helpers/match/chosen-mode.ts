@@ -1,5 +1,4 @@
-import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
-import { isFunction } from "./own-function.ts";
+import { type Ast, type Semantics, propertyName, unwrap, isFunction } from "../../../engine/api.ts";
 
 const MODE = /^(?:no-?verify|skip-?verify|insecure|self-?signed|unverified|trust|allow|prefer)$/i;
 const NAME =

@@ -1,5 +1,4 @@
-import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
-import { isFunction } from "./own-function.ts";
+import { type Ast, type Semantics, propertyName, unwrap, isFunction } from "../../../engine/api.ts";
 
 export type CookieFlag = "httpOnly" | "secure" | "sameSite";
 

@@ -1,6 +1,12 @@
-import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  propertyName,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 const CREDENTIALS = "access-control-allow-credentials";
 const SETTERS = /^(?:setHeader|header|set|append|appendHeader|setResponseHeader)$/;

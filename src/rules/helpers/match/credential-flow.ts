@@ -1,8 +1,14 @@
-import { type Ast, type SyntaxContext, type Variable, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  type Variable,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { credentialName, madeCredential } from "./credential-name.ts";
 import { nameOfFunction } from "./enclosing.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 /** Functions that hand on what their argument is made of. */
 const FORMS =

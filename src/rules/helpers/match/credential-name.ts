@@ -1,7 +1,6 @@
-import { type Ast, unwrap } from "../../../engine/api.ts";
+import { type Ast, unwrap, isFunction } from "../../../engine/api.ts";
 import { functionAround, nameOfFunction } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 const CREDENTIAL =
   /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;

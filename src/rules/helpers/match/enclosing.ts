@@ -1,6 +1,5 @@
-import type { Ast, Semantics } from "../../../engine/api.ts";
+import { type Ast, type Semantics, type FunctionNode, isFunction } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** A function with the name that it is kept under: of a declaration, a variable, a method or a property. */
 export interface NamedFunction {

@@ -1,7 +1,6 @@
-import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap, isFunction } from "../../../engine/api.ts";
 import { environmentVariable } from "./environment-variable.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 /** Why bytes are the same every time. */
 export type Sameness = "constant" | "zeros" | "once" | "setting" | "key";

@@ -1,7 +1,6 @@
-import { type Ast, unwrap } from "../../../engine/api.ts";
+import { type Ast, unwrap, isFunction } from "../../../engine/api.ts";
 import { functionAround, nameOfFunction } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 /** What a handler of accounts is for. */
 export type HandlerPurpose = "login" | "reset" | "register" | "other";

@@ -4,9 +4,10 @@ import {
   type Semantics,
   propertyName,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { environmentTest } from "./environment-guard.ts";
-import { type OwnFunction, isFunction, ownFunction, returned } from "./own-function.ts";
+import { type OwnFunction, ownFunction, returned } from "./own-function.ts";
 import { isRequestOrigin } from "./request-origin.ts";
 
 /** What the `origin` of a CORS configuration lets in: everybody by name, everybody by `*`, or somebody. */

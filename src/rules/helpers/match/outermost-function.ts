@@ -1,5 +1,4 @@
-import type { Ast } from "../../../engine/api.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
+import { type Ast, type FunctionNode, isFunction } from "../../../engine/api.ts";
 
 /** Functions that are called while the one around them runs, such as those of `map` and `transaction`. */
 function isCallback(node: FunctionNode): boolean {

@@ -1,9 +1,4 @@
-import type { Ast, Located } from "../../../engine/api.ts";
-
-export type FunctionNode =
-  | Ast.FunctionDeclaration
-  | Ast.FunctionExpression
-  | Ast.ArrowFunctionExpression;
+import { type FunctionNode, type Located, isFunction } from "../../../engine/api.ts";
 
 /** A function of the project with the file that it stands in. */
 export interface OwnFunction extends Located {
@@ -14,14 +9,6 @@ export interface OwnFunction extends Located {
 export function ownFunction(at: Located): OwnFunction | undefined {
   const { node, in: semantics } = at.in.origin(at.node);
   return isFunction(node) ? { node, in: semantics } : undefined;
-}
-
-export function isFunction(node: Ast.Node): node is FunctionNode {
-  return (
-    node.type === "FunctionDeclaration" ||
-    node.type === "FunctionExpression" ||
-    node.type === "ArrowFunctionExpression"
-  );
 }
 
 /** The only value that a function returns; undefined when there are several or none. */

@@ -4,8 +4,8 @@ import {
   type SyntaxContext,
   propertyName,
   walk,
+  isFunction,
 } from "../../../engine/api.ts";
-import { isFunction } from "./own-function.ts";
 
 /** `next.startsWith("/")` before a redirect to `next`, where nothing looks at the second character. */
 export function weakPathCheck(

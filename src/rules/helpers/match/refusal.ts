@@ -1,6 +1,5 @@
-import { type Ast, type SourceFile, unwrap, walk } from "../../../engine/api.ts";
+import { type Ast, type SourceFile, unwrap, walk, isFunction } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 /** True where code may turn a request away: an error, a status of the four or five hundreds, `next(error)`, `return false`. */
 export function refuses(root: Ast.Node, source: SourceFile): boolean {

@@ -1,10 +1,17 @@
-import { type Ast, type Semantics, type SyntaxContext, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  type SyntaxContext,
+  unwrap,
+  walk,
+  type FunctionNode,
+  isFunction,
+} from "../../../engine/api.ts";
 import { isBrowserCode } from "./browser-code.ts";
 import { cipherCall } from "./cipher-call.ts";
 import { functionAround } from "./enclosing.ts";
 import { wholeChain } from "./hash-call.ts";
 import { nameOf, words } from "./names.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
 import { holdsPassword } from "./password-value.ts";
 import { recordKind } from "./personal-record.ts";
 

@@ -4,8 +4,8 @@ import {
   type SyntaxContext,
   propertyName,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
-import { isFunction } from "./own-function.ts";
 import { writtenPattern } from "./written-pattern.ts";
 
 /** Schemes that run what stands behind them, as `javascript:` does. */

@@ -1,6 +1,5 @@
-import { type Ast, type Semantics, unwrap, walk } from "../../../engine/api.ts";
+import { type Ast, type Semantics, unwrap, walk, isFunction } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 import { sentValue } from "./sent-value.ts";
 import { shownParts } from "./shown-parts.ts";
 

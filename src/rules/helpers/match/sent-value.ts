@@ -1,6 +1,12 @@
-import { type Ast, type Semantics, packageOf, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  packageOf,
+  propertyName,
+  unwrap,
+  isFunction,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 
 /** What goes to whoever asked. */
 export interface SentValue {

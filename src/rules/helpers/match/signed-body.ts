@@ -5,8 +5,9 @@ import {
   bare,
   propertyName,
   walk,
+  type FunctionNode,
+  isFunction,
 } from "../../../engine/api.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** A parsed body under a signature. */
 export interface SignedBody {

@@ -1,6 +1,12 @@
-import { type Ast, type SyntaxContext, packageOf, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  packageOf,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { isFunction } from "./own-function.ts";
 import { leaves, refuses } from "./refusal.ts";
 
 /** Functions that say no by throwing. */

@@ -5,9 +5,10 @@ import {
   propertyName,
   unwrap,
   walk,
+  type FunctionNode,
+  isFunction,
 } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
-import { type FunctionNode, isFunction } from "./own-function.ts";
 
 /** Calls that read a token without looking at its signature. */
 export const DECODERS = new Set([

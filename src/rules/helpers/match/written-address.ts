@@ -1,5 +1,5 @@
-import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
-import { type OwnFunction, isFunction, ownFunction } from "./own-function.ts";
+import { type Ast, type Semantics, propertyName, unwrap, isFunction } from "../../../engine/api.ts";
+import { type OwnFunction, ownFunction } from "./own-function.ts";
 
 /**
  * True for `new URL(…).toString()`, `.href` and `String(url)`: what stands in a web address is written

@@ -1,5 +1,10 @@
-import { type FlowPlace, flowRule, literalPattern, unwrap } from "../../../engine/api.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
+import {
+  type FlowPlace,
+  flowRule,
+  literalPattern,
+  unwrap,
+  isFunction,
+} from "../../../engine/api.ts";
 
 export const rule = flowRule({
   id: "type-confusion-through-parameter-tampering",

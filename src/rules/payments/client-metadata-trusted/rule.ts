@@ -6,8 +6,9 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  type FunctionNode,
 } from "../../../engine/api.ts";
-import { type FunctionNode, ownFunction } from "../../helpers/match/own-function.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
 
 /** The parameter of `createPayment` that the browser fills. */
 const METADATA = 4;

@@ -7,9 +7,9 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  isFunction,
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({

@@ -1,6 +1,11 @@
-import { type Ast, type SyntaxContext, projectRule, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  projectRule,
+  unwrap,
+  type FunctionNode,
+} from "../../../engine/api.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
-import { type FunctionNode } from "../../helpers/match/own-function.ts";
 import {
   deedOf,
   headOf,

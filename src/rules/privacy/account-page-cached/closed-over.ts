@@ -1,6 +1,12 @@
-import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  propertyName,
+  unwrap,
+  walk,
+  type FunctionNode,
+} from "../../../engine/api.ts";
 import { words } from "../../helpers/match/names.ts";
-import type { FunctionNode } from "../../helpers/match/own-function.ts";
 
 /** Names of who a customer is, or of what belongs to that one alone. */
 const OF_CUSTOMER =

@@ -6,10 +6,11 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  type FunctionNode,
+  isFunction,
 } from "../../../engine/api.ts";
 import { isConditional, nameOfFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
-import { type FunctionNode, isFunction } from "../../helpers/match/own-function.ts";
 import { readsCustomer } from "../../helpers/match/reads-customer.ts";
 import { isSharedCache } from "../../helpers/match/shared-cache.ts";
 import { closedOver } from "./closed-over.ts";

@@ -6,11 +6,12 @@ import {
   syntaxRule,
   unwrap,
   walk,
+  type FunctionNode,
+  isFunction,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
-import { type FunctionNode, isFunction } from "../../helpers/match/own-function.ts";
 
 /** Calls that compare a password or a code with what is kept. */
 const COMPARES = new Set([

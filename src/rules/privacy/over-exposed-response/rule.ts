@@ -8,11 +8,11 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { codeOf } from "../../helpers/edit/text-parts.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { sentArguments } from "../../helpers/match/sends-argument.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";

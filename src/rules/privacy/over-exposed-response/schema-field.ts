@@ -7,9 +7,10 @@ import {
   propertyName,
   readDocument,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
-import { isFunction, returned } from "../../helpers/match/own-function.ts";
+import { returned } from "../../helpers/match/own-function.ts";
 import { SECRET_FIELD } from "../../helpers/match/stored-person.ts";
 
 /** A field of a GraphQL type through which whoever asks reads what must stay in the database. */

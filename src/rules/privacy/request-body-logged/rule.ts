@@ -1,11 +1,16 @@
-import { type Ast, type SyntaxContext, syntaxRule, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+  isFunction,
+} from "../../../engine/api.ts";
 import { codeOf } from "../../helpers/edit/text-parts.ts";
 import { isBrowserCode } from "../../helpers/match/browser-code.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { type LogCall, logCall } from "../../helpers/match/log-call.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { isPersonalName } from "../../helpers/match/personal-name.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
 import { type BodyShape, wholeBody } from "../../helpers/match/whole-body.ts";

@@ -5,10 +5,10 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  isFunction,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { isBrowserCode } from "../../helpers/match/browser-code.ts";
-import { isFunction } from "../../helpers/match/own-function.ts";
 import { sensitiveStep } from "../../helpers/match/sensitive-step.ts";
 
 export const rule = syntaxRule({
