@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { audit, type Finding } from "../../src/engine/api.ts";
 import { readLock } from "../../src/engine/deps/lockfile.ts";
@@ -12,6 +10,7 @@ import { rule as outdated } from "../../src/rules/dependencies/dep-outdated/rule
 import { MemoryStore } from "../harness/memory-store.ts";
 import { client, folder } from "../registry/setup.ts";
 import { type NpmNode, type NpmProject, npmProject } from "./npm-project.ts";
+import { npmJson } from "../harness/npm-json.ts";
 
 interface NpmVulnerability {
   readonly via: readonly (string | { readonly range: string })[];
@@ -45,25 +44,7 @@ beforeAll(async () => {
 }, 120_000);
 
 async function npm(...args: readonly string[]): Promise<unknown> {
-  const cache = folder();
-  const child = spawn("npm", args, {
-    cwd: project.path,
-    env: {
-      PATH: process.env["PATH"],
-      HOME: cache,
-      npm_config_registry: project.server.url,
-      npm_config_userconfig: join(cache, "npmrc"),
-      npm_config_cache: join(cache, "cache"),
-      npm_config_update_notifier: "false",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let out = "";
-  child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
-  await new Promise((resolve) => {
-    child.once("close", resolve);
-  });
-  return JSON.parse(out);
+  return npmJson(args, { cwd: project.path, home: folder(), registry: project.server.url });
 }
 
 async function ownFindings(): Promise<readonly Finding[]> {

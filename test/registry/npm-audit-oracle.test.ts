@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,6 +8,7 @@ import type { AdvisoryTable, FaultRegistry } from "../harness/fault-registry.ts"
 import { MemoryStore } from "../harness/memory-store.ts";
 import { packument } from "../harness/packument.ts";
 import { client, faulty, folder } from "./setup.ts";
+import { npmJson } from "../harness/npm-json.ts";
 
 /** A store: `web` brings `parser`, `mail` brings `parser` and `text`, `tool` is for developers. */
 const MANIFEST = {
@@ -116,25 +116,11 @@ async function npmAudit(url: string): Promise<Readonly<Record<string, NpmVulnera
     "package-lock.json": JSON.stringify(LOCK),
   });
   writeFileSync(join(cwd, "npmrc"), "");
-  const child = spawn("npm", ["audit", "--json", "--package-lock-only"], {
-    cwd,
-    env: {
-      PATH: process.env["PATH"],
-      HOME: cwd,
-      npm_config_registry: url,
-      npm_config_userconfig: join(cwd, "npmrc"),
-      npm_config_cache: join(cwd, "cache"),
-      npm_config_update_notifier: "false",
-    },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let out = "";
-  child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
-  await new Promise((resolve) => {
-    child.once("close", resolve);
-  });
-  const parsed: { vulnerabilities?: Readonly<Record<string, NpmVulnerability>> } = JSON.parse(out);
-  if (!parsed.vulnerabilities) throw new Error(`npm audit said: ${out.slice(0, 500)}`);
+  const args = ["audit", "--json", "--package-lock-only"];
+  const parsed = (await npmJson(args, { cwd, home: cwd, registry: url })) as {
+    readonly vulnerabilities?: Readonly<Record<string, NpmVulnerability>>;
+  };
+  if (!parsed.vulnerabilities) throw new Error("npm audit names no vulnerabilities");
   expect(readFileSync(join(cwd, "package-lock.json"), "utf8")).toBe(JSON.stringify(LOCK));
   return parsed.vulnerabilities;
 }

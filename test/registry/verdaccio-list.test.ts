@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { MemoryStore } from "../harness/memory-store.ts";
 import { startVerdaccio, type VerdaccioRegistry } from "../harness/verdaccio-registry.ts";
 import { ADVISORIES, BROUGHT, CATALOG_FILES, KEYS, SEEDED, storeFiles } from "./seeded-list.ts";
 import { client, folder, NOW } from "./setup.ts";
+import { npmJson } from "../harness/npm-json.ts";
 
 let verdaccio: VerdaccioRegistry;
 let files: Readonly<Record<string, string>>;
@@ -264,22 +264,5 @@ async function npm(...args: readonly string[]): Promise<unknown> {
   const home = folder({
     npmrc: `registry=${verdaccio.url}\n//${verdaccio.host}/:_authToken=${verdaccio.token}\n`,
   });
-  const child = spawn("npm", args, {
-    cwd,
-    env: {
-      PATH: process.env["PATH"],
-      HOME: home,
-      npm_config_userconfig: join(home, "npmrc"),
-      npm_config_cache: join(home, "cache"),
-      npm_config_update_notifier: "false",
-    },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let out = "";
-  child.stdout.on("data", (chunk: Buffer) => void (out += chunk.toString()));
-  await new Promise((resolve) => {
-    child.once("close", resolve);
-  });
-  if (!out.startsWith("{")) throw new Error(`npm said: ${out.slice(0, 500)}`);
-  return JSON.parse(out);
+  return npmJson(args, { cwd, home });
 }
