@@ -136,6 +136,7 @@ export { isProviderCall } from "./routes/asked-provider.ts";
 export { mayMatchCore } from "./routes/medusa-core.ts";
 export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
+export { deedsOf } from "./routes/conduct.ts";
 export { settledBy } from "./routes/settlement.ts";
 
 export type * from "./project/composer-view.ts";

@@ -1,9 +1,11 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
+import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import type { FunctionNode } from "../syntax/function-node.ts";
 import { type AskedCall, askedOf } from "./asked-provider.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
-import type { KnownMiddleware } from "./known-middleware.ts";
+import { KnownMiddleware } from "./known-middleware.ts";
 import { type Deed, type DeedKind } from "./route.ts";
 import { conditionOf, isAskedBefore } from "./asked-before.ts";
 import { settledBy } from "./settlement.ts";
@@ -39,6 +41,13 @@ export function conductOf(fn: LocatedFunction, known: KnownMiddleware): readonly
   reader.read(fn, 0);
   return reader.deeds;
 }
+
+/** The same for a function that no route of the table leads to, such as a method that a framework calls. */
+export function deedsOf(node: FunctionNode, semantics: Semantics): readonly Deed[] {
+  return conductOf({ node, in: semantics }, NOTHING_KNOWN);
+}
+
+const NOTHING_KNOWN = new KnownMiddleware([]);
 
 class ConductReader {
   readonly deeds: Deed[] = [];

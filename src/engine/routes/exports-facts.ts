@@ -20,6 +20,8 @@ export interface MatcherFacts {
   /** Where the pattern is written. */
   readonly file: string;
   readonly range: Range;
+  /** True where it stands in `export const config` of a file without a default export, which version 1 reads alone. */
+  readonly isOfFirst: boolean;
 }
 
 /** What a file exports to frameworks that read folders. Plain data. */

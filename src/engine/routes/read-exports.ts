@@ -133,7 +133,7 @@ function isDirective(statement: Ast.Node): boolean {
 export function readMatchers(semantics: Semantics, steps: StepReader): MatcherFacts[] {
   const { source } = semantics;
   if (!/(?:^|\/)middlewares\.[cm]?[jt]s$/.test(source.path)) return [];
-  const lists: Located[] = [];
+  const lists: (Located & { readonly isOfFirst?: boolean })[] = [];
   visitAll({ node: source.ast, in: semantics }, (node) => {
     if (node.type !== "CallExpression") return;
     const callee = unwrap(node.callee);
@@ -142,14 +142,26 @@ export function readMatchers(semantics: Semantics, steps: StepReader): MatcherFa
     if (name === "defineMiddlewares" && argument) lists.push({ node: argument, in: semantics });
   });
   const config = semantics.record.exports.get("config");
-  if (config?.kind === "node") lists.push({ node: config.node, in: semantics });
+  const isOfFirst = !mayHaveDefault(semantics);
+  if (config?.kind === "node") lists.push({ node: config.node, in: semantics, isOfFirst });
   return lists.flatMap((at) => {
     const routes = at.in.object(at.node)?.get("routes")?.value ?? at;
-    return flattened([routes]).flatMap((entry) => matcherOf(entry, steps) ?? []);
+    return flattened([routes]).flatMap(
+      (entry) => matcherOf(entry, steps, at.isOfFirst === true) ?? [],
+    );
   });
 }
 
-function matcherOf(at: Located, steps: StepReader): MatcherFacts | undefined {
+/** What is handed on from elsewhere may be the default export as well. */
+function mayHaveDefault({ record, source }: Semantics): boolean {
+  return (
+    record.exports.has("default") ||
+    source.ast.body.some(({ type }) => type === "ExportAllDeclaration") ||
+    /\b(?:module\.exports|exports\.default)\b/.test(source.text)
+  );
+}
+
+function matcherOf(at: Located, steps: StepReader, isOfFirst: boolean): MatcherFacts | undefined {
   const view = at.in.object(at.node);
   const matcher = view?.get("matcher");
   if (!view || !matcher) return undefined;
@@ -173,6 +185,7 @@ function matcherOf(at: Located, steps: StepReader): MatcherFacts | undefined {
     ],
     file: place.source.path,
     range: rangeOf(node),
+    isOfFirst,
   };
 }
 

@@ -118,7 +118,9 @@ function packagesOf(facts: ReadonlyMap<string, RouteFacts>, project: RouteProjec
     packages.set(folder, pack);
     if (own.exports) pack.exports.set(path, own.exports);
     if (own.nest) pack.nest.files.set(path, own.nest);
-    pack.matchers.push(...own.matchers);
+    // The framework has been a package of its own since version 2, which reads the default export alone.
+    const isOfSecond = names.has("@medusajs/framework");
+    pack.matchers.push(...own.matchers.filter(({ isOfFirst }) => !(isOfFirst && isOfSecond)));
   }
   return [...packages.values()];
 }

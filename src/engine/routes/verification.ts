@@ -41,7 +41,7 @@ export function isSignatureName(text: string): boolean {
 
 const EQUALITY = /^[!=]==?$/;
 const SECRETS =
-  /signature|secret|token|hash|hmac|check_?sum|authorization|api_?key|\bsign\b|process\.env|headers/i;
+  /signature|secret|token|hash|hmac|digest|check_?sum|authorization|api_?key|\bsign?\b|[a-z]_?sig\b|process\.env|headers/i;
 const AMOUNTS = /amount|total|price|gross|currency|\bpaise\b|\bcents\b/i;
 const ORDERS =
   /metadata|order_?(?:id|number|ref)|reference|receipt|custom_?id|\.user\b|user_?id|customer|cart_?id/i;

@@ -173,6 +173,25 @@ describe("routes of Medusa", () => {
     expect(hook?.middlewares.map(({ does }) => does)).toEqual([["body-json", "body-raw"]]);
   });
 
+  it("run no middlewares that stand in a config without a default export, which version 1 reads", () => {
+    const middlewares = `import { authenticate } from "@medusajs/framework/http";
+      export const config = {
+        routes: [{ matcher: "/store/reviews", middlewares: [authenticate("customer", ["session"])] }],
+      };`;
+    const store = (manifestText: string, text: string): string[] =>
+      routesOf({
+        "package.json": manifestText,
+        "src/api/store/reviews/route.ts": "export const GET = async () => {};",
+        "src/api/middlewares.ts": text,
+      });
+    const second = manifest("@medusajs/framework");
+    expect(store(second, middlewares)).toEqual(["GET /store/reviews public"]);
+    const guarded = ["GET /store/reviews customer authentication"];
+    expect(store(second, `${middlewares} export default config;`)).toEqual(guarded);
+    expect(store(second, `${middlewares} export * from "./more";`)).toEqual(guarded);
+    expect(store(manifest("@medusajs/medusa"), middlewares)).toEqual(guarded);
+  });
+
   it("of version 1 are those of a router", () => {
     expect(
       routesOf({

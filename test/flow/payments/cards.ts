@@ -1,3 +1,4 @@
+import { appendFile } from "node:fs/promises";
 import express from "express";
 import pino from "pino";
 import { PrismaClient } from "@prisma/client";
@@ -33,5 +34,10 @@ app.post("/cards/f", async (req, res) => {
 });
 app.post("/cards/g", async (req, res) => {
   await prisma.payment.create({ data: { id: req.body.paymentId, cvv: req.body.cvv } }); // !alert card-data-handled
+  res.sendStatus(201);
+});
+app.post("/cards/to-file", async (req, res) => {
+  await appendFile("cards.csv", `${req.body.cardNumber}\n`); // !alert card-data-handled
+  await appendFile("cards.csv", `${String(req.body.cardNumber).slice(-4)}\n`); // !safe card-data-handled
   res.sendStatus(201);
 });

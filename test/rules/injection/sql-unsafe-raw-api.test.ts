@@ -42,6 +42,24 @@ export function find(given: string) {
 }`,
     },
     {
+      name: "one of two constants under a name",
+      code: `import knexFactory from "knex";
+const knex = knexFactory({ client: "pg" });
+export function find(upper: boolean, given: string) {
+  const fn = upper ? "UPPER" : "LOWER";
+  return knex.raw(\`SELECT \${fn}(?)\`, [given]);
+}`,
+    },
+    {
+      name: "the text of a query that a builder made",
+      code: `import knexFactory from "knex";
+const knex = knexFactory({ client: "pg" });
+export function find(order: string) {
+  const inner = knex("items").where({ order }).toString();
+  return knex.raw(\`SELECT * FROM (\${inner}) t\`);
+}`,
+    },
+    {
       name: "placeholders",
       code: query(
         'prisma.$queryRawUnsafe(`SELECT 1 WHERE id IN (${ids.map(() => "?").join(",")})`, ...ids)',
@@ -66,6 +84,16 @@ export const find = () => prisma.$queryRawUnsafe(\`SELECT 1 WHERE status = '\${S
     { name: "another function of this name", code: query("email.raw(`a${email}`)", "") },
   ],
   invalid: [
+    {
+      name: "one of two, of which a caller decides one",
+      code: `import knexFactory from "knex";
+const knex = knexFactory({ client: "pg" });
+export function find(given: string) {
+  const text = given === "" ? "none" : given;
+  return knex.raw(\`SELECT \${text}\`);
+}`,
+      findings: [{ at: "knex.raw(`SELECT ${text}`)" }],
+    },
     {
       name: "a value in quotes",
       code: query("prisma.$queryRawUnsafe(`SELECT 1 WHERE email = '${email}'`)"),

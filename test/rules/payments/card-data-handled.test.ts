@@ -12,6 +12,29 @@ const prisma = new PrismaClient();
 testRule(rule, {
   valid: [
     {
+      name: "models of other cards, of what a provider gives, and of what cannot be read",
+      code: `import mongoose from "mongoose";
+import { Column, Entity } from "typeorm";
+export const GiftCard = mongoose.model("GiftCard", new mongoose.Schema({ cardNumber: String }));
+const loyaltySchema = new mongoose.Schema({ cardNumber: { type: String, unique: true } });
+export const Saved = mongoose.model("Saved", new mongoose.Schema({ last4: String, cardBrand: String, cardToken: String }));
+@Entity()
+export class Card {
+  @Column({ transformer: new EncryptionTransformer({ key }) })
+  cardNumber: string;
+  cvv: string;
+}
+export const form = { cvv: "", cardNumber: "" };
+`,
+    },
+    {
+      name: "a model that a test makes",
+      path: "test/pay.test.ts",
+      code: `import mongoose from "mongoose";
+export const Card = mongoose.model("Card", new mongoose.Schema({ cvv: String }));
+`,
+    },
+    {
       name: "what a provider gives, and other cards",
       path: "prisma/schema.prisma",
       code: `model SavedCard {
@@ -65,6 +88,36 @@ query Pay($cardNumber: String) { pay(cardNumber: $cardNumber) { cvv } }
     },
   ],
   invalid: [
+    {
+      name: "a schema of Mongoose",
+      code: `import mongoose from "mongoose";
+const paymentSchema = new mongoose.Schema({
+  cardNumber: { type: String, required: true },
+  expiry: String,
+  cvv: String,
+});
+export const Payment = mongoose.model("Payment", paymentSchema);
+`,
+      findings: [{ at: "cardNumber" }, { at: "cvv" }],
+    },
+    {
+      name: "an entity of TypeORM, a code that is encrypted",
+      code: `import { Column, Entity } from "typeorm";
+@Entity()
+export class Payment {
+  @Column() cardNumber: string;
+  @Column({ transformer: new EncryptionTransformer({ key }) }) cvv: string;
+}
+`,
+      findings: [{ at: "cardNumber" }, { at: "cvv" }],
+    },
+    {
+      name: "a table of Drizzle",
+      code: `import { pgTable, text } from "drizzle-orm/pg-core";
+export const cards = pgTable("payment_cards", { number: text("number"), cvc: text("cvc") });
+`,
+      findings: [{ at: "cvc" }],
+    },
     {
       name: "columns of Prisma",
       path: "prisma/schema.prisma",

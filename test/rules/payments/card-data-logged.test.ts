@@ -37,12 +37,20 @@ testRule(rule, {
       code: `${EXPRESS}app.post("/a", (req, res) => logger.info({ cardNumber: req.body.cardNumber }, "paying"));
 `,
       findings: [{ at: 'logger.info({ cardNumber: req.body.cardNumber }, "paying")' }],
+      fixed: {
+        redact: `${EXPRESS}app.post("/a", (req, res) => logger.info({ cardNumber: "[redacted]" }, "paying"));
+`,
+      },
     },
     {
       name: "in a text",
       code: `${EXPRESS}app.post("/a", (req, res) => console.log(\`card \${req.body.cardNumber}\`));
 `,
       findings: [{ at: "console.log(`card ${req.body.cardNumber}`)" }],
+      fixed: {
+        redact: `${EXPRESS}app.post("/a", (req, res) => console.log(\`card [redacted]\`));
+`,
+      },
     },
     {
       name: "through a function of another file",

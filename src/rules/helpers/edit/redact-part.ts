@@ -7,7 +7,7 @@ import { quoted } from "./text-parts.ts";
 export function replacePart(
   part: ShownPart,
   instead: string,
-  { source, semantics }: SyntaxContext,
+  { source, semantics }: Pick<SyntaxContext, "source" | "semantics">,
 ): TextEdit[] | undefined {
   if (part.in !== semantics || unwrap(part.at) !== part.node) return undefined;
   const { parent } = part.at;

@@ -79,12 +79,14 @@ function isHarmless(node: Ast.Node, semantics: Semantics): boolean {
   const piece = unwrap(node);
   if (semantics.constant(piece)) return true;
   switch (piece.type) {
-    case "Identifier":
-      return (
-        /^[A-Z0-9_]+$/.test(piece.name) ||
-        NO_VALUE.test(piece.name) ||
-        isNumber(semantics.origin(piece).node)
-      );
+    case "Identifier": {
+      if (/^[A-Z0-9_]+$/.test(piece.name) || NO_VALUE.test(piece.name)) return true;
+      const { node: made, in: home } = semantics.origin(piece);
+      if (isNumber(made)) return true;
+      // `const fn = upper ? "UPPER" : "LOWER"`, and the text of a query that a builder made.
+      const isMadeHere = made.type === "ConditionalExpression" || made.type === "CallExpression";
+      return isMadeHere && isHarmless(made, home);
+    }
     case "MemberExpression": {
       const name = propertyName(piece) ?? "";
       const owner = unwrap(piece.object);

@@ -1,4 +1,5 @@
 import { type Route, projectRule } from "../../../engine/api.ts";
+import { isPaymentHook, uncheckedPaymentHook } from "../../helpers/match/medusa-provider.ts";
 import { words } from "../../helpers/match/names.ts";
 import {
   deedOf,
@@ -37,6 +38,12 @@ export const rule = projectRule({
   },
   noFix:
     "The check takes the secret and the raw body, and how the route gets those is decided in other files.",
+  visit: {
+    MethodDefinition(node, context) {
+      const at = isPaymentHook(node) ? uncheckedPaymentHook(node, context) : undefined;
+      if (at) context.report({ at, message: "found", data: { path: "/hooks/payment/…" } });
+    },
+  },
   project(project, context) {
     for (const route of project.routes) {
       if (!isWebhook(route) || route.method === "ACTION" || isChecked(route)) continue;
