@@ -1,10 +1,17 @@
-import { type Ast, type DeedKind, type SyntaxContext, deedsOf, propertyName } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type DeedKind,
+  type SyntaxContext,
+  deedsOf,
+  propertyName,
+} from "../../../engine/api.ts";
 
 const PROVIDER = /^@medusajs\/(?:framework\/utils|utils|medusa\/utils)#AbstractPaymentProvider$/;
 /** What Medusa takes for a payment. */
 const PAID = /\b(?:SUCCESSFUL|AUTHORIZED)\b|["'](?:captured|authorized|successful)["']/;
 /** Words of code that may check the message, or ask the provider, in a way that is not known. */
-const MAY_CHECK = /\bawait\b|headers|raw_?data|signature|verif|valid|hmac|secret|retrieve|fetch|token|decrypt/i;
+const MAY_CHECK =
+  /\bawait\b|headers|raw_?data|signature|verif|valid|hmac|secret|retrieve|fetch|token|decrypt/i;
 const CHECKS: ReadonlySet<DeedKind> = new Set([
   "verifies",
   "compares-secret",

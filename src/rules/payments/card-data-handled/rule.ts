@@ -90,7 +90,11 @@ function checkModel(node: Ast.CallExpression | Ast.NewExpression, context: Synta
 const UNREADABLE = /encrypt|cipher|crypto|hash|mask|transformer|vault|token|last_?4/i;
 
 /** A field of a model of Mongoose, TypeORM, Sequelize, Drizzle and others; `model` is what defines it. */
-function checkField({ node, name, code }: ModelField, model: Ast.Node, context: SyntaxContext): void {
+function checkField(
+  { node, name, code }: ModelField,
+  model: Ast.Node,
+  context: SyntaxContext,
+): void {
   const data = cardDatum(name);
   if (!data || isNeverDeployed(context)) return;
   if (data === "number" && UNREADABLE.test(code)) return;

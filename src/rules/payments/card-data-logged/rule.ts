@@ -48,9 +48,7 @@ function redacted(place: FlowPlace): ReportedFix[] {
   const { node, semantics } = place;
   const call = node.type === "CallExpression" ? logCall(node, semantics) : undefined;
   const parts = call?.values.flatMap((each) => shownParts(each, semantics)) ?? [];
-  const edits = parts
-    .filter(isOfCard)
-    .map((part) => replacePart(part, "[redacted]", place));
+  const edits = parts.filter(isOfCard).map((part) => replacePart(part, "[redacted]", place));
   if (edits.includes(undefined)) return [];
   return offer(
     "redact",
