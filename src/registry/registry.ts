@@ -14,20 +14,15 @@ import { askRegistry } from "./ask-registry.ts";
 import { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import { defaultRegistry } from "./fetch-document.ts";
-import { isOn, type NpmConfig, readNpmConfig, textOf } from "./npm-config.ts";
+import { isOn, type NpmConfig, readNpmConfig } from "./npm-config.ts";
 import { withMended } from "./mended.ts";
+import { OwnRegistries } from "./own-registry.ts";
 import { type OutsideQuery, OutsideSources } from "./outside-sources.ts";
 import { pause } from "./pause.ts";
 import { foldersUpTo } from "./project-folders.ts";
-import { privateScope, refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 import type { LookupOptions, Registry, RegistryOptions } from "./registry-options.ts";
-import {
-  coolDownMs,
-  registryFor,
-  type RegistryChoice,
-  type RegistrySettings,
-  scopeRegistry,
-} from "./registry-settings.ts";
+import { coolDownMs, type RegistrySettings } from "./registry-settings.ts";
 
 const TEN_MINUTES = 600_000;
 const AN_HOUR = 3_600_000;
@@ -87,11 +82,10 @@ class Asker {
   readonly #options: RegistryOptions;
   readonly #lookup: LookupOptions;
   readonly #config: NpmConfig;
-  readonly #fallback: string;
+  readonly #registries: OwnRegistries;
   /** Who wants no request to be made, in words; undefined when requests may be made. */
   readonly #offline: string | undefined;
   readonly #signal: AbortSignal | undefined;
-  readonly #choices = new Map<string, RegistryChoice>();
 
   constructor(
     source: DocumentSource,
@@ -102,13 +96,13 @@ class Asker {
     this.#source = source;
     this.#options = options;
     this.#lookup = lookup;
-    this.#fallback = fallback;
     this.#config = readNpmConfig({
       projectDirs: foldersUpTo(options.projectDirs, lookup.folder),
       trusted: options.trusted,
       env: options.env,
       ...(options.editorProxy && { editorProxy: options.editorProxy }),
     });
+    this.#registries = new OwnRegistries(this.#config, options.env, fallback, lookup.privateScopes);
     const setting = this.#config.get("offline");
     if (lookup.mode === "offline") this.#offline = "Working offline";
     else if (isOn(setting)) this.#offline = `npm is set to work offline in ${setting?.source}`;
@@ -123,10 +117,8 @@ class Asker {
     if (!validateName(name).validForOldPackages) {
       return refusal("invalid-name", "This is no valid package name, so no registry was asked.");
     }
-    const choice = this.#choose(name);
-    if (!choice.ok) return { ok: false, reason: choice.reason, text: choice.text };
-    const privacy = this.#privacy(name, choice.settings);
-    if (privacy) return privacy;
+    const choice = this.#registries.of(name);
+    if (!choice.ok) return choice;
     try {
       return await this.#facts(request, choice.settings);
     } catch (error) {
@@ -157,17 +149,16 @@ class Asker {
   ): Promise<AdvisoryResult> {
     if (this.#lookup.mode === "off")
       return refusal("switched-off", "Registry look-ups are switched off.");
-    const home = registryFor(this.#config, "name", this.#options.env, this.#fallback);
-    if (!home.ok) return { ok: false, reason: home.reason, text: home.text };
+    const home = this.#registries.home();
+    if (!home.ok) return home;
     const sent = new Map<string, readonly string[]>();
     const leftOut = new Map<string, string>();
     for (const [name, versions] of packages) {
       if (this.#lookup.localNames?.has(name) || !isAskable(name)) continue;
-      const choice = this.#choose(name);
+      const choice = this.#registries.of(name);
       const scope = name.slice(0, Math.max(0, name.indexOf("/"))) || name;
-      const privacy = choice.ok ? this.#privacy(name, choice.settings) : choice;
-      if (privacy) leftOut.set(scope, privacy.text);
-      else if (choice.ok && choice.settings.url === home.settings.url) sent.set(name, versions);
+      if (!choice.ok) leftOut.set(scope, choice.text);
+      else if (choice.settings.url === home.settings.url) sent.set(name, versions);
       else leftOut.set(scope, `it has a registry of its own, so ${home.settings.host} is not told`);
     }
     try {
@@ -193,17 +184,6 @@ class Asker {
     } catch {
       return refusal("unreachable", `The check for advisories at ${home.settings.host} failed.`);
     }
-  }
-
-  /** Choosing reads certificate files, so each scope is chosen for once. */
-  #choose(name: string): RegistryChoice {
-    const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : "";
-    let choice = this.#choices.get(scope);
-    if (!choice) {
-      choice = registryFor(this.#config, name, this.#options.env, this.#fallback);
-      this.#choices.set(scope, choice);
-    }
-    return choice;
   }
 
   async #facts(request: FactRequest, settings: RegistrySettings): Promise<LookupResult> {
@@ -258,14 +238,5 @@ class Asker {
   ): NotChecked {
     if (failure.reason !== "offline") return notChecked(failure, name, settings);
     return refusal("offline", `${this.#offline}, and no earlier answer is kept.`);
-  }
-
-  /** A private name goes to a registry that somebody chose, never to one that is merely the default. */
-  #privacy(name: string, settings: RegistrySettings): NotChecked | undefined {
-    const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
-    if (scope === undefined || !this.#lookup.privateScopes?.has(scope)) return undefined;
-    const chosen = scopeRegistry(this.#config, scope) ?? this.#config.get("registry");
-    if (textOf(chosen) !== undefined) return undefined;
-    return privateScope(scope, settings.host);
   }
 }

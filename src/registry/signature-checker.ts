@@ -5,10 +5,11 @@ import { isAskable } from "./advisories.ts";
 import { DocumentSource } from "./document-source.ts";
 import { defaultRegistry, fetchPath } from "./fetch-document.ts";
 import { readNpmConfig } from "./npm-config.ts";
+import { OwnRegistries } from "./own-registry.ts";
 import { pause } from "./pause.ts";
 import { foldersUpTo } from "./project-folders.ts";
 import type { LookupOptions, RegistryOptions } from "./registry-options.ts";
-import { registryFor, type RegistrySettings } from "./registry-settings.ts";
+import type { RegistrySettings } from "./registry-settings.ts";
 import { judge, readDist, readKeys, type SigningKey } from "./signature-keys.ts";
 import { SignatureStore } from "./signature-store.ts";
 
@@ -73,7 +74,8 @@ export function createSignatureChecker(options: RegistryOptions): SignatureCheck
         ...(options.editorProxy && { editorProxy: options.editorProxy }),
       });
       const fallback = await defaultRegistry();
-      const home = registryFor(config, "name", options.env, fallback);
+      const registries = new OwnRegistries(config, options.env, fallback, lookup.privateScopes);
+      const home = registries.home();
       if (!home.ok) return undefined;
       const { settings } = home;
       const keys = await keysOf(settings, lookup.signal).catch(() => []);
@@ -81,7 +83,7 @@ export function createSignatureChecker(options: RegistryOptions): SignatureCheck
       const isHome = (name: string): boolean => {
         const scope = name.startsWith("@") ? name.slice(0, name.indexOf("/")) : undefined;
         if (scope !== undefined && lookup.privateScopes?.has(scope)) return false;
-        const choice = registryFor(config, name, options.env, fallback);
+        const choice = registries.of(name);
         return isAskable(name) && choice.ok && choice.settings.url === settings.url;
       };
       const own = packages.filter(({ name }) => isHome(name));

@@ -84,6 +84,26 @@ describe("an open package.json", () => {
     expect(JSON.stringify(hover.contents)).toMatch(/1\.1\.0/);
   });
 
+  it("tells weekly downloads where the registry does, when somebody hovers", async () => {
+    const search = "-/v1/search?text=pay&size=20";
+    registry.servePath(search, {
+      objects: [{ package: { name: "pay" }, downloads: { weekly: 1_234_567 } }],
+    });
+    await start();
+    const uri = await openManifest();
+    await client.untilRuleIds(uri, ["dep-deprecated"]);
+    expect(asked()).toEqual(["pay"]);
+    const [finding] = await client.diagnostics(uri);
+    const hover = () =>
+      client.request<Hover>("textDocument/hover", {
+        textDocument: { uri },
+        position: finding?.range.start,
+      });
+    expect(JSON.stringify((await hover()).contents)).toContain("Weekly downloads: 1,234,567");
+    await hover();
+    expect(registry.requests.filter(({ name }) => name === search)).toHaveLength(1);
+  });
+
   it("is updated by the fix, and the finding is gone", async () => {
     await start();
     const uri = await openManifest();

@@ -10,7 +10,7 @@ import type { Project } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { askComposer } from "./composer-answers.ts";
 import { findProjectFiles } from "./project-files.ts";
-import { askInFull, folderOf, sourcesOf } from "./registry-questions.ts";
+import { askDownloads, askInFull, folderOf, sourcesOf } from "./registry-questions.ts";
 import type { StatusReporter } from "./status.ts";
 
 /** A name that is still being typed is nobody's business. */
@@ -163,6 +163,13 @@ export class Dependencies {
     if (this.off(project) !== undefined) return undefined;
     project.session.manifests.setPaths(await this.filesOf(project));
     return askInFull(this.registry.current(), project, path, name);
+  }
+
+  /** How often a dependency was fetched in a week, for somebody who looks at it. */
+  async weeklyDownloads(project: Project, path: string, name: string): Promise<number | undefined> {
+    if (this.off(project) !== undefined) return undefined;
+    project.session.manifests.setPaths(await this.filesOf(project));
+    return askDownloads(this.registry.downloads(), project, path, name);
   }
 
   /** True for manifests whose dependencies somebody was asked about already. */

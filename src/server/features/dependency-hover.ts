@@ -24,6 +24,8 @@ export interface HoverPart {
 
 /** Who hovers does not wait longer for a registry; what is known by then is shown. */
 const PATIENCE_MS = 4_000;
+/** What is only nice to know is shown next time when it comes later. */
+const LITTLE_PATIENCE_MS = 1_000;
 const MOST_HOLES = 6;
 const MOST_SITES = 3;
 
@@ -41,16 +43,23 @@ export async function dependencyParts(
   );
   if (!place) return [];
   const { entry, manifest } = place;
-  const asked = dependencies.describe(project, manifest, entry.name);
-  const lookup = await Promise.race([asked.catch(() => undefined), pause(PATIENCE_MS)]);
+  const [lookup, downloads] = await Promise.all([
+    inTime(dependencies.describe(project, manifest, entry.name), PATIENCE_MS),
+    inTime(dependencies.weeklyDownloads(project, manifest, entry.name), LITTLE_PATIENCE_MS),
+  ]);
   const off = dependencies.off(project);
-  const text = describe(place, lookup, document, off);
+  const text = describe(place, { lookup, downloads }, document, off);
   return [{ range: place.valueRange, text }];
+}
+
+interface Answers {
+  readonly lookup: LookupResult | undefined;
+  readonly downloads: number | undefined;
 }
 
 function describe(
   { entry, view, manifest }: DependencyPlace,
-  fresh: LookupResult | undefined,
+  { lookup: fresh, downloads }: Answers,
   { project }: OpenDocument,
   off: string | undefined,
 ): string {
@@ -61,6 +70,9 @@ function describe(
   const now = project.session.now.getTime();
   const wanted = wantedVersion(entry, view.facts, all, { now });
   const rows = describeDependency(entry, facts, wanted).map(factLine);
+  if (lookup?.ok && downloads !== undefined) {
+    rows.push(factLine({ label: l10n.t("Weekly downloads"), value: grouped(downloads) }));
+  }
   if (!lookup) {
     const why = off ?? l10n.t("not asked ({0})", entry.kind);
     rows.push(factLine({ label: l10n.t("Registry"), value: why }));
@@ -132,10 +144,22 @@ function importLine(key: string, view: ManifestView, uriOf: (path: string) => st
   return `${l10n.t("Imported by")}: ${links.join(", ")}${rest}`;
 }
 
-async function pause(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref();
+/** `1,234,567`. */
+function grouped(count: number): string {
+  return new Intl.NumberFormat("en").format(count);
+}
+
+/** An answer; undefined when there is none by then. */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms).unref();
   });
+  try {
+    return await Promise.race([answer.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function holds(range: Range, offset: number): boolean {

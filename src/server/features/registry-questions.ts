@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { LookupResult, SignatureResult } from "../../engine/api.ts";
+import type { DownloadCounts } from "../../registry/download-counts.ts";
 import type { Registry } from "../../registry/registry-options.ts";
 import type { SignatureChecker } from "../../registry/signature-checker.ts";
 import { isSource, type Source } from "../../registry/sources.ts";
@@ -50,4 +51,20 @@ export async function askInFull(
     privateScopes: manifests.privateScopes(),
   });
   return answers.get(name);
+}
+
+/** How often a package that a manifest names was fetched in a week; undefined where nobody tells. */
+export async function askDownloads(
+  counts: DownloadCounts,
+  project: Project,
+  path: string,
+  name: string,
+): Promise<number | undefined> {
+  const { manifests } = project.session;
+  if (!manifests.requests(path).some((each) => each.name === name)) return undefined;
+  const folder = folderOf(project, path);
+  return counts.weekly(name, {
+    ...(folder === undefined ? {} : { folder }),
+    privateScopes: manifests.privateScopes(),
+  });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Connection } from "vscode-languageserver";
+import { createDownloadCounts, type DownloadCounts } from "../../registry/download-counts.ts";
 import type { EditorProxy } from "../../registry/editor-proxy.ts";
 import { createRegistry } from "../../registry/registry.ts";
 import type { Registry } from "../../registry/registry-options.ts";
@@ -18,6 +19,7 @@ interface Made {
   readonly key: string;
   readonly registry: Registry;
   readonly signatures: SignatureChecker;
+  readonly downloads: DownloadCounts;
 }
 
 /** The one client of registries, made when it is needed first. */
@@ -45,9 +47,15 @@ export class CurrentRegistry {
     return this.#current().signatures;
   }
 
+  /** Who says how much a package is used. */
+  downloads(): DownloadCounts {
+    return this.#current().downloads;
+  }
+
   close(): void {
     void this.#made?.registry.close();
     void this.#made?.signatures.close();
+    void this.#made?.downloads.close();
     this.#made = undefined;
   }
 
@@ -75,6 +83,7 @@ export class CurrentRegistry {
       key,
       registry: createRegistry(about),
       signatures: createSignatureChecker(about),
+      downloads: createDownloadCounts(about),
     };
     return this.#made;
   }
