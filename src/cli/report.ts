@@ -2,6 +2,7 @@ import {
   type AnalysisSession,
   type ReportInput,
   computeFixes,
+  ignoredBeside,
   toCycloneDx,
   toHtml,
   toJson,
@@ -29,9 +30,11 @@ export function renderReport(
     case "cyclonedx": {
       const { root, version, endedAt: now } = input;
       const { manifests } = session;
-      const locks = manifests
-        .locksOf(input.audit.results.map(({ path }) => path))
-        .map((lock) => ({ lock, advisories: manifests.holes.get(lock.path) }));
+      const locks = manifests.locksOf(input.audit.results.map(({ path }) => path)).map((lock) => ({
+        lock,
+        advisories: manifests.holes.get(lock.path),
+        ignored: ignoredBeside(lock.path, session),
+      }));
       return `${JSON.stringify(toCycloneDx({ locks, root, version, now }), null, 2)}\n`;
     }
     case "text": {

@@ -89,7 +89,7 @@ export {
 } from "./deps/composer/version.ts";
 export { isTooYoung } from "./deps/cool-down.ts";
 export { wantedVersion } from "./deps/wanted.ts";
-export { holesIn } from "./project/view-holes.ts";
+export { holesIn, ignoredComposerHoles, ignoredHolesIn } from "./project/view-holes.ts";
 export { isCatalogFile } from "./project/catalogs.ts";
 export { catalogFiles, catalogUsers } from "./project/catalog-users.ts";
 export { catalogPlaces, catalogUser } from "./project/catalog-lines.ts";
@@ -97,6 +97,8 @@ export { describeDependency } from "./deps/describe.ts";
 export { refusedLicenses, type RefusedLicense } from "./project/refused-licenses.ts";
 export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
+export { mendedAbove, offeredAbove } from "./deps/mended-above.ts";
+export { ignoredBeside, namesOf } from "./project/ignored-advisories.ts";
 export { type Hole, holesOf, isSafeOverride, isVulnerable, overrideOf } from "./deps/holes.ts";
 export { Mending } from "./deps/mending.ts";
 export { type Override, readOverrides } from "./deps/overrides.ts";

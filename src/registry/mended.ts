@@ -3,6 +3,8 @@ import {
   type Advisory,
   type AdvisoryResult,
   isVulnerable,
+  mendedAbove,
+  offeredAbove,
   type PackageFacts,
 } from "../engine/api.ts";
 import type { AdvisoryRequest, Answered } from "./advisory-shape.ts";
@@ -73,7 +75,7 @@ function versionsToMoveTo(
     const known = facts.get(name);
     const [lowest] = versions.toSorted((a, b) => semver.compare(a, b));
     if (!known || lowest === undefined) continue;
-    const above = offered(known, lowest).slice(0, MOST_VERSIONS);
+    const above = offeredAbove(known, lowest).slice(0, MOST_VERSIONS);
     asked.set(name, [...new Set([...versions, ...above])]);
   }
   return asked;
@@ -91,26 +93,8 @@ function mendedVersions(
     const all = advisories.get(name) ?? [];
     if (!known) continue;
     for (const version of versions) {
-      const safe = offered(known, version).find(
-        (each) => !all.some((it) => isVulnerable(each, it)),
-      );
-      mended.set(`${name}@${version}`, safe ?? null);
+      mended.set(`${name}@${version}`, mendedAbove(version, known, all));
     }
   }
   return mended;
-}
-
-/** Stable versions that are not deprecated and not beyond what the registry calls the latest. */
-function offered({ versions, latest }: PackageFacts, above: string): string[] {
-  const lowest = semver.parse(above);
-  const last = semver.parse(latest);
-  if (!lowest) return [];
-  const highest = last && last.compare(lowest) > 0 ? last : undefined;
-  return versions.flatMap(({ version, deprecated }) => {
-    if (deprecated !== undefined) return [];
-    // Thousands of versions are read once here, not with each comparison.
-    const parsed = semver.parse(version);
-    if (!parsed || parsed.prerelease.length > 0 || parsed.compare(lowest) <= 0) return [];
-    return highest && parsed.compare(highest) > 0 ? [] : [version];
-  });
 }

@@ -124,6 +124,45 @@ it("writes a bill of materials", async () => {
   });
 });
 
+it("shows in reports which advisory is ignored, and why", async () => {
+  const folder = store();
+  const ignoring = {
+    rule: "dep-known-vulnerable",
+    advisory: "GHSA-aaaa-bbbb-cccc",
+    reason: "only our own files are read",
+    until: "2999-01-31",
+  };
+  writeFileSync(
+    join(folder, "storewarden.config.json"),
+    JSON.stringify({ suppressions: [ignoring] }),
+  );
+  const bom = await cli(["deps", folder, "--format", "cyclonedx"], surroundings);
+  expect(bom.code).toBe(0);
+  expect(JSON.parse(bom.out).vulnerabilities).toMatchObject([
+    {
+      id: "GHSA-aaaa-bbbb-cccc",
+      analysis: {
+        state: "not_affected",
+        detail: "only our own files are read (until 2999-01-31)",
+      },
+    },
+  ]);
+  const sarif = await cli(["deps", folder, "--format", "sarif"], surroundings);
+  const [run] = JSON.parse(sarif.out).runs;
+  expect(run.results).toMatchObject([
+    {
+      ruleId: "dep-known-vulnerable",
+      suppressions: [
+        {
+          kind: "external",
+          status: "accepted",
+          justification: "only our own files are read (until 2999-01-31)",
+        },
+      ],
+    },
+  ]);
+});
+
 it("has formats of its own", async () => {
   expect(await cli(["deps", ".", "--format", "html"])).toMatchObject({ code: 2, out: "" });
   expect(await cli(["audit", ".", "--format", "cyclonedx"])).toMatchObject({ code: 2, out: "" });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Hover } from "vscode-languageserver/node";
+import type { Hover, TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
 import type { AuditSummary, CheckDependenciesSummary } from "../../src/protocol/messages.ts";
-import { type FaultRegistry, startFaultRegistry } from "../harness/fault-registry.ts";
+import { type FaultRegistry, KNOWN_TO_ALL, startFaultRegistry } from "../harness/fault-registry.ts";
 import { type ClientOptions, LspClient, uriOf } from "../harness/lsp-client.ts";
 import { startLoopbackProxy } from "../harness/loopback-proxy.ts";
 import { type TemporaryStore, temporaryStore } from "../harness/temporary-store.ts";
@@ -133,6 +133,28 @@ describe("an open package.json", () => {
         ],
       },
     ]);
+  });
+
+  it("offers to ignore one advisory in the whole project, up to a day", async () => {
+    const id = "GHSA-aaaa-bbbb-cccc";
+    const url = `https://github.com/advisories/${id}`;
+    const hole = { id: 7, url, title: "Loops", severity: "high", vulnerable_versions: "<1.1.0" };
+    registry.advise({ ...KNOWN_TO_ALL, pay: [hole] });
+    await start();
+    const uri = await openManifest();
+    await client.untilRuleIds(uri, ["dep-known-vulnerable", "dep-deprecated"]);
+    const finding = (await client.diagnostics(uri)).find(
+      ({ code }) => code === "dep-known-vulnerable",
+    );
+    const actions = await client.codeActions(uri, finding!.range);
+    const ignore = actions.find(({ title }) => title === `Ignore ${id} in this project, because…`);
+    const { edit } = await client.resolve(ignore!);
+    const added = edit?.documentChanges?.[1] as TextDocumentEdit | undefined;
+    const written = added?.edits[0] as TextEdit | undefined;
+    const [entry] = JSON.parse(written?.newText ?? "{}").suppressions;
+    expect(Object.keys(entry)).toEqual(["rule", "advisory", "reason", "until"]);
+    expect(entry).toMatchObject({ rule: "dep-known-vulnerable", advisory: id });
+    expect(entry.until).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   it("asks only for names that are new while somebody types", async () => {

@@ -25,6 +25,8 @@ export interface Silence {
   readonly by: "comment" | "configuration";
   readonly reason: string;
   readonly until?: string;
+  /** The advisory that alone is silenced. */
+  readonly advisory?: string;
 }
 
 /** Plain data, serialisable, in editor words. Files are relative to the audited root, with forward slashes. */
@@ -48,6 +50,8 @@ export interface Finding {
   readonly facts: readonly Fact[];
   /** The package that it is about, by which it may be silenced. */
   readonly package?: string;
+  /** Advisories that it tells of, each with all its names: they may be silenced one by one. */
+  readonly advisories?: readonly (readonly string[])[];
   /** Other places that it holds for as well. */
   readonly related?: readonly RelatedPlace[];
   /** Set when the finding is silenced; in an untrusted workspace it counts all the same. */

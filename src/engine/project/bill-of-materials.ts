@@ -9,6 +9,14 @@ import type { LockView } from "./manifest-view.ts";
 interface BomLock {
   readonly lock: LockView;
   readonly advisories?: AdvisoryResult | undefined;
+  /** Why the team ignores an advisory about a package, where it does. */
+  readonly ignored?: (name: string, advisory: Advisory) => IgnoredBecause | undefined;
+}
+
+interface IgnoredBecause {
+  readonly reason: string;
+  /** The last day on which it holds. */
+  readonly until?: string;
 }
 
 export interface BomInput {
@@ -25,6 +33,8 @@ interface KnownHole {
   readonly advisory: Advisory;
   /** By the package's reference: in which version it is mended, where one is known. */
   readonly affected: Map<string, string | undefined>;
+  /** Why it is ignored; absent where it counts for one of the packages. */
+  ignored?: IgnoredBecause | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +44,7 @@ export function toCycloneDx({ locks, root, version, now }: BomInput): Json {
   const components = new Map<string, Json>();
   const relations = new Map<string, Set<string>>();
   const holes = new Map<string, KnownHole>();
-  for (const { lock, advisories } of locks) {
+  for (const { lock, advisories, ignored } of locks) {
     const ways = lock.ways();
     const known = advisories?.ok ? advisories.advisories : undefined;
     for (const locked of lock.facts.packages.values()) {
@@ -50,7 +60,10 @@ export function toCycloneDx({ locks, root, version, now }: BomInput): Json {
       relate(relations, ref, needs);
       for (const advisory of known?.get(locked.name) ?? []) {
         if (locked.version === undefined || !isVulnerable(locked.version, advisory)) continue;
-        const hole = holes.get(advisory.id) ?? { advisory, affected: new Map() };
+        const because = ignored?.(locked.name, advisory);
+        const before = holes.get(advisory.id);
+        const hole = before ?? { advisory, affected: new Map(), ignored: because };
+        if (!because) hole.ignored = undefined;
         hole.affected.set(ref, mendedVersion(locked.name, locked.version, advisories));
         holes.set(advisory.id, hole);
       }
@@ -142,7 +155,7 @@ function mendedVersion(
   return fixedVersion(version, answer.advisories.get(name) ?? []);
 }
 
-function vulnerability({ advisory, affected }: KnownHole): Json {
+function vulnerability({ advisory, affected, ignored }: KnownHole): Json {
   const { id, url, severity, score, title, cwe } = advisory;
   const rated = severity === "moderate" ? "medium" : severity;
   const cwes = cwe.map((each) => Number(each.slice("CWE-".length)));
@@ -154,11 +167,18 @@ function vulnerability({ advisory, affected }: KnownHole): Json {
     description: title,
     recommendation: recommendation(affected),
     ...(url !== undefined && { advisories: [{ title, url }] }),
+    ...(ignored && { analysis: analysisOf(ignored) }),
     affects: [...affected.keys()].map((ref) => ({
       ref,
       versions: [{ version: decodeURIComponent(versionOf(ref)), status: "affected" }],
     })),
   };
+}
+
+/** What a person wrote down as the reason why it does no harm. */
+function analysisOf({ reason, until }: IgnoredBecause): Json {
+  const limit = until === undefined ? "" : ` (until ${until})`;
+  return { state: "not_affected", detail: `${reason}${limit}` };
 }
 
 function recommendation(affected: KnownHole["affected"]): string {

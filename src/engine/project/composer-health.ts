@@ -1,6 +1,6 @@
 import { abandonedPackages } from "../deps/composer/abandoned.ts";
 import type { ComposerEntry } from "../deps/composer/facts.ts";
-import { composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
+import { type ComposerHole, composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
 import { outdatedComposer } from "../deps/composer/outdated.ts";
 import { plain } from "../deps/plain-text.ts";
 import {
@@ -11,12 +11,16 @@ import {
 } from "../findings/health.ts";
 import type { ComposerView } from "./composer-view.ts";
 import type { AnalysisSession } from "./session.ts";
+import { ignoredComposerHoles } from "./view-holes.ts";
+import { wordsOf } from "./vulnerable-health.ts";
 
 /** A composer.json with what is known of its packages. */
 interface ComposerHealth {
   readonly manifest: string;
   readonly name: string;
   readonly items: readonly HealthItem[];
+  /** What the team ignores, by single advisories. */
+  readonly ignored: readonly HealthItem[];
   readonly installed: HealthCount;
   /** Packages whose versions were compared with advisories. */
   readonly compared: number;
@@ -46,6 +50,7 @@ export function composerHealth(
       ...outdated(view, manifest, session.now.getTime()),
       ...notChecked(session, view, manifest),
     ],
+    ignored: ignoredComposerHoles(view).map((hole) => vulnerable(hole, manifest, undefined)),
     installed: countHealth(
       packages.map(({ name, dev }) => ({ direct: direct.has(name), production: !dev })),
     ),
@@ -58,30 +63,31 @@ function composerVulnerable(view: ComposerView, manifest: string): HealthItem[] 
   if (!lock || !answers?.advisories.ok) return [];
   const known = answers.advisories.advisories;
   const holes = [...composerHoles(facts.entries, lock, known).values()].flat();
-  return holes.map(({ entry, package: locked, advisories, path }): HealthItem => {
-    const { name, version, dev } = locked;
+  return holes.map((hole) => {
+    const { name, version } = hole.package;
     const told = answers.told.get(name);
     const to = told?.ok
-      ? mendedComposerVersion(version, told.versions, known.get(name) ?? advisories)
+      ? mendedComposerVersion(version, told.versions, known.get(name) ?? hole.advisories)
       : undefined;
-    const more = advisories.length > 1 ? ` (and ${advisories.length - 1} more)` : "";
-    return {
-      state: "vulnerable",
-      name,
-      version,
-      ...(to !== undefined && { to }),
-      text: `${plain(advisories[0]?.title ?? "A known hole", 200)}${more}.`,
-      advisories: advisories.map(({ id, title, severity, url }) => ({
-        id,
-        title: plain(title, 200),
-        severity,
-        ...(url !== undefined && { url }),
-      })),
-      direct: path.length === 1,
-      production: !dev,
-      places: [placeOf(entry, manifest, path)],
-    };
+    return vulnerable(hole, manifest, to);
   });
+}
+
+function vulnerable(
+  { entry, package: locked, advisories, path }: ComposerHole,
+  manifest: string,
+  to: string | undefined,
+): HealthItem {
+  return {
+    state: "vulnerable",
+    name: locked.name,
+    version: locked.version,
+    ...(to !== undefined && { to }),
+    ...wordsOf(advisories),
+    direct: path.length === 1,
+    production: !locked.dev,
+    places: [placeOf(entry, manifest, path)],
+  };
 }
 
 function abandoned({ facts, lock, answers }: ComposerView, manifest: string): HealthItem[] {

@@ -1,3 +1,4 @@
+import type { Advisory } from "../deps/advisory.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { ComposerLock, ComposerManifest } from "../deps/composer/facts.ts";
 
@@ -11,6 +12,8 @@ export interface ComposerView {
   readonly hasLock: boolean;
   /** What sources that were switched on say of its packages; absent while nobody was asked. */
   readonly answers?: ComposerAnswers;
+  /** Advisories that the team ignores, by package: they are not among the answers. */
+  readonly ignored?: ReadonlyMap<string, readonly Advisory[]>;
   /** Whether the lock file was written for this text; undefined where that cannot be told. */
   isLockCurrent(): boolean | undefined;
 }

@@ -7,6 +7,7 @@ import { readDocument } from "../documents/read-document.ts";
 import type { ComposerView } from "./composer-view.ts";
 import { openComposerQuestions } from "./composer-open.ts";
 import { join, parentOf } from "./folders.ts";
+import { type IgnoringChoices, ignoringIn, sortAdvisories } from "./ignored-advisories.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 
@@ -19,8 +20,11 @@ export class Composers {
   readonly #answers = new Map<string, ComposerAnswers>();
   readonly #locks = new Map<string, ComposerLockResult | undefined>();
 
-  constructor(files: ProjectFiles) {
+  readonly #choices: () => IgnoringChoices;
+
+  constructor(files: ProjectFiles, choices: () => IgnoringChoices) {
     this.#files = files;
+    this.#choices = choices;
   }
 
   isManifest(path: string): boolean {
@@ -43,12 +47,14 @@ export class Composers {
     if (!document) return undefined;
     const lock = this.#lock(parentOf(path));
     const answers = this.#answers.get(path);
+    const sorted = answers && sortAdvisories(answers.advisories, ignoringIn(path, this.#choices()));
     return {
       text,
       facts: readComposerManifest(document),
       hasLock: lock !== undefined,
       ...(lock?.ok && { lock: lock.lock }),
-      ...(answers && { answers }),
+      ...(sorted && { answers: { ...answers, advisories: sorted.advisories } }),
+      ...(sorted?.ignored && { ignored: sorted.ignored }),
       isLockCurrent: () => {
         const written = lock?.ok ? lock.lock.contentHash : undefined;
         const wanted = written === undefined ? undefined : composerContentHash(text);

@@ -6,7 +6,8 @@ import type { ParseProblem } from "../text/problem.ts";
 import { Collector } from "./collector.ts";
 import { expiredEntries } from "./configured-complaints.ts";
 import { type Judged, type Judgement, judge, withheld } from "./judge.ts";
-import { applySuppressions, configuredFor, silencedBy } from "./suppress.ts";
+import { configuredFor, silencedBy } from "./configured-suppressions.ts";
+import { applySuppressions } from "./suppress.ts";
 
 /** What the checks of one file gave, with everything that decides what becomes of it. */
 export interface ConclusionInput extends Judgement {

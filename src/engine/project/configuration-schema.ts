@@ -72,6 +72,12 @@ export function configurationSchema(rules: readonly Rule[]): Readonly<Record<str
               description:
                 "The name of a package, for findings about dependencies; * stands for any text.",
             },
+            advisory: {
+              type: "string",
+              minLength: 1,
+              description:
+                "One advisory by its GHSA or CVE name, for dep-known-vulnerable; others about the same package count.",
+            },
             reason: { type: "string", minLength: 1 },
             until: {
               type: "string",

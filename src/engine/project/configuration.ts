@@ -9,6 +9,8 @@ export interface ConfiguredSuppression {
   readonly files?: string;
   /** The name of a package that findings are about, with `*` for any text; all findings when absent. */
   readonly package?: string;
+  /** One advisory by one of its names, such as `GHSA-xxxx-xxxx-xxxx`: others about the same package count. */
+  readonly advisory?: string;
   readonly reason: string;
   /** The last day on which it holds, such as `2027-01-31`. */
   readonly until?: string;
@@ -40,6 +42,9 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   suppressions: [],
   registry: true,
 };
+
+/** The rule that tells of advisories, which may be silenced one by one. */
+export const ADVISORY_RULE = "dep-known-vulnerable";
 
 /** The name of the team's configuration file, at the root of a workspace folder. */
 export const CONFIGURATION_FILE = "storewarden.config.json";

@@ -1,7 +1,5 @@
 import { assess } from "../deps/assess.ts";
 import type { DependencyEntry, DependencyRuleId, Verdict } from "../deps/types.ts";
-import { fixedVersion } from "../deps/fixed-version.ts";
-import type { Hole } from "../deps/holes.ts";
 import { plain } from "../deps/plain-text.ts";
 import {
   type DependencyHealth,
@@ -21,7 +19,7 @@ import type { AnalysisSession } from "./session.ts";
 import { placeOf } from "./health-place.ts";
 import { refusedHealth } from "./refused-health.ts";
 import { peersWanted, unusedLines } from "./unused-packages.ts";
-import { holesIn } from "./view-holes.ts";
+import { ignoredHealth, vulnerableHealth } from "./vulnerable-health.ts";
 
 export interface HealthInput {
   readonly session: AnalysisSession;
@@ -56,7 +54,8 @@ export function dependencyHealth(input: HealthInput): DependencyHealth {
     addManifest(items, { ...input, manifest, view });
   }
   const php = files.flatMap((path) => composerHealth(session, path) ?? []);
-  for (const { items: own, manifest } of php) {
+  for (const { items: own, ignored, manifest } of php) {
+    for (const each of ignored) items.add(each, true);
     addEach(items, own, {
       session,
       manifest,
@@ -90,7 +89,7 @@ export function vulnerableIn(session: AnalysisSession, manifest: string): string
   const text = session.manifests.sites.textOf(manifest);
   const view = text === undefined ? undefined : session.manifests.view(manifest, text);
   const list = view
-    ? vulnerable({ view, manifest })
+    ? vulnerableHealth({ view, manifest })
     : composerHealth(session, manifest)?.items.filter(({ state }) => state === "vulnerable");
   if (text !== undefined) addEach(items, list ?? [], { session, text, manifest });
   return items.all().map(({ name, version }) => `${name}@${version ?? ""}`);
@@ -115,6 +114,7 @@ interface Around extends HealthInput {
 function addManifest(items: HealthItems, around: Around): void {
   const { text } = around.view;
   addEach(items, [...ofManifest(around), ...unused(around)], { ...around, text });
+  for (const each of ignoredHealth(around)) items.add(each, true);
 }
 
 /** What the lockfile and the answers say of a manifest's lines; made anew only where one of them has more to say. */
@@ -126,7 +126,7 @@ function ofManifest(around: Around): readonly HealthItem[] {
   const from = [moment, off, ...(endedLines ?? [])].join("\n");
   const known = KNOWN.get(view);
   if (known?.from === from) return known.items;
-  const found: HealthItem[] = [...vulnerable(around)];
+  const found: HealthItem[] = [...vulnerableHealth(around)];
   for (const entry of view.facts.dependencies) {
     if (view.dependencies.has(entry.key)) found.push(...assessed(entry, around));
   }
@@ -138,41 +138,6 @@ function ofManifest(around: Around): readonly HealthItem[] {
   ];
   KNOWN.set(view, { from, items: list });
   return list;
-}
-
-function vulnerable({ view, manifest }: Pick<Around, "view" | "manifest">): HealthItem[] {
-  const { advisories } = view;
-  if (!advisories?.ok) return [];
-  const known = advisories.advisories;
-  const holes = holesIn(view, manifest);
-  const mended = ({ name, version }: Hole): string | undefined => {
-    const offered = advisories.mended?.get(`${name}@${version}`);
-    return offered === undefined
-      ? fixedVersion(version, known.get(name) ?? [])
-      : (offered ?? undefined);
-  };
-  return [...holes.values()].flat().map((hole): HealthItem => {
-    const { entry, name, version, production, path } = hole;
-    const [worst] = hole.advisories;
-    const to = mended(hole);
-    const more = hole.advisories.length > 1 ? ` (and ${hole.advisories.length - 1} more)` : "";
-    return {
-      state: "vulnerable",
-      name,
-      version,
-      ...(to !== undefined && { to }),
-      text: `${plain(worst?.title ?? "A known hole", 200)}${more}.`,
-      advisories: hole.advisories.map(({ id, title, severity, url }) => ({
-        id,
-        title: plain(title, 200),
-        severity,
-        ...(url !== undefined && { url }),
-      })),
-      direct: path.length === 1,
-      production,
-      places: [placeOf(entry, manifest, path)],
-    };
-  });
 }
 
 function assessed(entry: DependencyEntry, around: Around): HealthItem[] {

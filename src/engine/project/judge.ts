@@ -36,13 +36,14 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
     (a, b) =>
       a.range.start - b.range.start ||
       a.range.end - b.range.end ||
+      Number(a.report.aside !== undefined) - Number(b.report.aside !== undefined) ||
       LEVELS.indexOf(levelOf(a)) - LEVELS.indexOf(levelOf(b)),
   );
   for (const raw of ordered) {
     const { rule, report, range } = raw;
     if (report.preset && !judgement.rules.shows(rule, report.preset)) continue;
     if (isSuperseded(raw, reports, judgement)) continue;
-    const place = `${rule.id}:${range.start}:${range.end}`;
+    const place = `${rule.id}:${range.start}:${range.end}:${report.aside ?? ""}`;
     if (seen.has(place)) continue;
     seen.add(place);
     const code = maskedCode(judgement.text, range, literals);
@@ -109,6 +110,7 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     tags: report.tags ?? [],
     facts: report.facts ?? [],
     ...(report.package !== undefined && { package: report.package }),
+    ...(report.advisories && { advisories: report.advisories }),
     ...(report.related && { related: report.related }),
     ...(judgement.pathClass.kind === "lowered" && level !== own
       ? { loweredBy: judgement.pathClass.reason }

@@ -107,7 +107,8 @@ export class ManifestReports {
     if (users.some(({ timed }) => timed)) collector.timed = true;
     const lines = groupBy(
       users.flatMap(({ reports }) => reports),
-      ({ raw, entry }) => `${entry.catalog?.versionRange.start}:${raw.rule.id}`,
+      ({ raw: { rule, report }, entry }) =>
+        `${entry.catalog?.versionRange.start}:${rule.id}:${report.aside ?? ""}`,
     );
     for (const [, list] of lines) {
       const told = merged(list, { users, path, beside: this.#around.beside });

@@ -1,5 +1,5 @@
 import type { LockWay } from "../deps/lock-reach.ts";
-import type { AdvisoryResult } from "../deps/advisory.ts";
+import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { SignatureResult } from "../deps/signature.ts";
@@ -16,6 +16,8 @@ export interface ManifestView {
   readonly lock?: LockView;
   /** What a registry said of vulnerable versions among all that is installed; absent while nobody has asked. */
   readonly advisories?: AdvisoryResult;
+  /** Advisories that the team ignores, by package: they are not among the others. */
+  readonly ignored?: ReadonlyMap<string, readonly Advisory[]>;
   /** Licences that the team accepts; absent without a policy. */
   readonly licenses?: LicensePolicy;
   /** When packages count as no longer kept up, as far as people chose. */

@@ -10,10 +10,10 @@ import type { PlatformVersion } from "../platforms/platform.ts";
 import { choicesFor } from "./assess-options.ts";
 import { Catalogs, isCatalogFile } from "./catalogs.ts";
 import { withCatalogs } from "./catalog-users.ts";
-import type { Configuration } from "./configuration.ts";
 import { CoolDowns } from "./cool-downs.ts";
 import { dependencyFacts } from "./dependency-facts.ts";
 import { above, join, parentOf, relativeTo } from "./folders.ts";
+import { type IgnoringChoices, ignoringIn, sortAdvisories } from "./ignored-advisories.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
 import { LocalNames } from "./local-names.ts";
@@ -30,8 +30,6 @@ import { versionWithSource } from "./version-with-source.ts";
 
 const MANIFEST = "package.json";
 
-/** What the person and the team chose; whether the project's own files may make anything less strict. */
-type Choices = { readonly configuration: Configuration; readonly trusted: boolean };
 /** What holds findings by file. */
 type Forgetful = { delete(path: string): void };
 
@@ -58,10 +56,10 @@ export class Manifests {
   readonly #lookups = new Map<string, ReadonlyMap<string, LookupResult>>();
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
-  readonly #choices: () => Choices;
+  readonly #choices: () => IgnoringChoices;
   readonly #results: Forgetful;
 
-  constructor(files: ProjectFiles, choices: () => Choices, results: Forgetful) {
+  constructor(files: ProjectFiles, choices: () => IgnoringChoices, results: Forgetful) {
     this.#choices = choices;
     this.#results = results;
     this.#files = files;
@@ -158,12 +156,14 @@ export class Manifests {
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */
   view(path: string, text: string): ManifestView | undefined {
     if (!this.isManifest(path)) return undefined;
-    const { configuration, trusted } = this.#choices();
+    const choices = this.#choices();
+    const { configuration, trusted } = choices;
     const { licenses, dependencies: thresholds } = configuration;
     const lookups = this.#lookups.get(path);
     const lock = this.#lockViews.of(parentOf(path));
-    const advisories = this.holes.get(lock?.path ?? path);
-    const from = [text, lookups, lock, advisories, licenses, thresholds, trusted];
+    const answer = this.holes.get(lock?.path ?? path);
+    const ignoring = ignoringIn(path, choices);
+    const from = [text, lookups, lock, answer, licenses, thresholds, trusted, ...ignoring];
     return this.#views.of(path, from, () => {
       const facts = this.#read(path, text);
       if (!facts) return undefined;
@@ -180,7 +180,7 @@ export class Manifests {
         facts,
         dependencies,
         ...(lock && { lock }),
-        ...(advisories && { advisories }),
+        ...(answer && sortAdvisories(answer, ignoring)),
         ...choicesFor(configuration),
         importsOf: (name) => this.sites.of(name, folder),
         useOf: (name, exports) => this.sites.useOf(name, exports, folder),

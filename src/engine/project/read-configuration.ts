@@ -5,6 +5,7 @@ import { isDate } from "../findings/suppression.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
 import {
+  ADVISORY_RULE,
   type Configuration,
   type ConfiguredSuppression,
   DEFAULT_CONFIGURATION,
@@ -38,7 +39,7 @@ const CONFIGURATION_KEYS = [
   "models",
 ] as const;
 
-const SUPPRESSION_KEYS = ["rule", "files", "package", "reason", "until"] as const;
+const SUPPRESSION_KEYS = ["rule", "files", "package", "advisory", "reason", "until"] as const;
 
 /** The levels that a rule may be given. */
 export const RULE_LEVELS = [...LEVELS, "off"] as const;
@@ -193,6 +194,11 @@ class Reader {
     const place = fields.get("files");
     const files = place && this.#glob(place.value, "'files'");
     const name = fields.has("package") ? this.#required(fields, "package", node) : undefined;
+    const advisory = fields.has("advisory") ? this.#required(fields, "advisory", node) : undefined;
+    const about = fields.get("advisory");
+    if (about && rule !== undefined && rule !== ADVISORY_RULE) {
+      this.#problem(`Only suppressions of '${ADVISORY_RULE}' name an advisory.`, about.nameRange);
+    }
     const day = fields.get("until");
     const until = day && this.#string(day, "'until'");
     if (day && until !== undefined && !isDate(until)) {
@@ -207,6 +213,7 @@ class Reader {
       reason,
       ...(files === undefined ? {} : { files }),
       ...(name === undefined ? {} : { package: name }),
+      ...(advisory === undefined ? {} : { advisory }),
       ...(until === undefined ? {} : { until }),
     };
   }

@@ -76,6 +76,10 @@ export interface Report {
   readonly facts?: readonly Fact[];
   /** The package that it is about, by which it may be silenced. */
   readonly package?: string;
+  /** Advisories that it tells of, each with all its names: they may be silenced one by one. */
+  readonly advisories?: readonly (readonly string[])[];
+  /** What it is about, where it stands beside another report of its rule at the same place. */
+  readonly aside?: string;
   /** Other places that it holds for as well. */
   readonly related?: readonly RelatedPlace[];
   /** True when a secret has the shape that its provider gives: its level stays in lowered paths. */

@@ -60,7 +60,7 @@ export class AnalysisSession {
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
     this.manifests = new Manifests(options.files, () => this, this.#results);
-    this.composers = new Composers(options.files);
+    this.composers = new Composers(options.files, () => this);
     this.#manifestReports = new ManifestReports(this, options.files, this.#results);
     this.platforms = new Platforms(options, this.manifests);
     this.#scripts = new Scripts({

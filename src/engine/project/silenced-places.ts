@@ -15,11 +15,14 @@ export function isSilencedAt(
   { session, manifest, text: own }: SilencedIn,
 ): boolean {
   const within = (path: string, text: string | undefined, { start, end }: typeof at): boolean =>
-    session
-      .analyse(path, text)
-      .silenced.some(
-        ({ ruleId, range }) => ruleId === rule && range.start >= start && range.end <= end,
-      );
+    session.analyse(path, text).silenced.some(
+      // Who ignores one advisory hears of the others.
+      ({ ruleId, range, silenced }) =>
+        ruleId === rule &&
+        silenced?.advisory === undefined &&
+        range.start >= start &&
+        range.end <= end,
+    );
   if (within(manifest, own, at)) return true;
   return catalog !== undefined && within(catalog.file, undefined, catalog);
 }

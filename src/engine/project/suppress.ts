@@ -1,11 +1,10 @@
-import { matchesName } from "../deps/name-pattern.ts";
 import type { Finding, Silence } from "../findings/finding.ts";
 import { type Directive, isExpired, parseDirective } from "../findings/suppression.ts";
 import type { Comment } from "../text/comment.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import type { Configuration, ConfiguredSuppression } from "./configuration.ts";
-import { globMatcher } from "./glob.ts";
+import type { Configuration } from "./configuration.ts";
+import { configuredFor, silencedBy } from "./configured-suppressions.ts";
 import * as complain from "./suppression-complaints.ts";
 
 /** What comments and configuration silence in one file. */
@@ -81,36 +80,6 @@ export function applySuppressions(input: SuppressionInput): Suppressed {
 /** The id that a rule has today. */
 function today({ renamed }: SuppressionInput, id: string): string {
   return renamed.get(id) ?? id;
-}
-
-/** The entries of the configuration that hold for a file today. */
-export function configuredFor(
-  path: string,
-  configuration: Configuration,
-  now: Date,
-): readonly ConfiguredSuppression[] {
-  return configuration.suppressions.filter(
-    (entry) =>
-      (entry.files === undefined || globMatcher([entry.files])(path)) &&
-      !(entry.until !== undefined && isExpired(entry.until, now)),
-  );
-}
-
-/** The finding with the first entry that names its rule, and its package where it names one. */
-export function silencedBy(
-  configured: readonly ConfiguredSuppression[],
-  finding: Finding,
-): Finding {
-  const entry = configured.find(
-    (each) => each.rule === finding.ruleId && isAbout(each.package, finding.package),
-  );
-  return entry
-    ? { ...finding, silenced: silence("configuration", entry.reason, entry.until) }
-    : finding;
-}
-
-function isAbout(pattern: string | undefined, name: string | undefined): boolean {
-  return pattern === undefined || (name !== undefined && matchesName(pattern, name));
 }
 
 function readDirectives(input: SuppressionInput, complaints: complain.Complaint[]): Active[] {

@@ -6,7 +6,12 @@ export interface ActionData {
   readonly action:
     | { readonly kind: "fix"; readonly fingerprint: string; readonly fixId: string }
     | { readonly kind: "fix-rule"; readonly ruleId: string }
-    | { readonly kind: "suppress"; readonly fingerprint: string }
+    | {
+        readonly kind: "suppress";
+        readonly fingerprint: string;
+        /** This one alone, of all that the finding tells of. */
+        readonly advisory?: string;
+      }
     | { readonly kind: "trust-function"; readonly fingerprint: string; readonly step: number }
     | { readonly kind: "fix-all" };
 }
@@ -17,7 +22,7 @@ export function readActionData(value: unknown): ActionData | undefined {
   const { uri, version, action } = value as Partial<Record<keyof ActionData, unknown>>;
   if (typeof uri !== "string" || typeof version !== "number") return undefined;
   if (typeof action !== "object" || action === null || !("kind" in action)) return undefined;
-  const { kind, fingerprint, fixId, ruleId, step } = action as Record<string, unknown>;
+  const { kind, fingerprint, fixId, ruleId, step, advisory } = action as Record<string, unknown>;
   switch (kind) {
     case "fix":
       return typeof fingerprint === "string" && typeof fixId === "string"
@@ -26,9 +31,10 @@ export function readActionData(value: unknown): ActionData | undefined {
     case "fix-rule":
       return typeof ruleId === "string" ? { uri, version, action: { kind, ruleId } } : undefined;
     case "suppress":
-      return typeof fingerprint === "string"
-        ? { uri, version, action: { kind, fingerprint } }
-        : undefined;
+      if (typeof fingerprint !== "string") return undefined;
+      return typeof advisory === "string"
+        ? { uri, version, action: { kind, fingerprint, advisory } }
+        : { uri, version, action: { kind, fingerprint } };
     case "trust-function":
       return typeof fingerprint === "string" && typeof step === "number"
         ? { uri, version, action: { kind, fingerprint, step } }

@@ -6,6 +6,9 @@ import type { OpenDocument } from "../workspace/document.ts";
 import type { ActionData } from "./action-data.ts";
 import { trustOffers } from "./trust-function.ts";
 
+/** More in one menu nobody reads. */
+const MOST_ADVISORIES = 6;
+
 /** The actions for one finding, without edits: those are computed when one is chosen. */
 export function offersFor(
   document: OpenDocument,
@@ -44,6 +47,12 @@ export function offersFor(
   if (!result.stale && result.problem === undefined && finding.silenced === undefined) {
     const title = l10n.t("Suppress {0} here with a reason", ruleId);
     actions.push(offer(title, { kind: "suppress", fingerprint }, false));
+    const advisories = document.project.root === undefined ? [] : (finding.advisories ?? []);
+    for (const [advisory] of advisories.slice(0, MOST_ADVISORIES)) {
+      if (advisory === undefined) continue;
+      const title = l10n.t("Ignore {0} in this project, because…", advisory);
+      actions.push(offer(title, { kind: "suppress", fingerprint, advisory }, false));
+    }
   }
   const rule = document.project.session.rules.all.get(ruleId);
   const trusts = document.project.root === undefined ? [] : trustOffers(finding, rule);

@@ -13,6 +13,7 @@ import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { toSnippetEdit, toWorkspaceEdit } from "./workspace-edit.ts";
 
+const NINETY_DAYS_MS = 90 * 86_400_000;
 /** Stands in for the reason until the person types theirs. */
 const REASON = "say here why this is safe";
 
@@ -33,6 +34,18 @@ export function suppressionEdit(
     return toSnippetEdit(document, edit, snippets ? candidate.snippet : undefined);
   }
   return configurationEntry(workspace, document, finding);
+}
+
+/** The entry in the team's configuration that silences one advisory of a finding, wherever it is told. */
+export function ignoringEdit(
+  workspace: Workspace,
+  document: OpenDocument,
+  finding: Finding,
+  advisory: string,
+): WorkspaceEdit | undefined {
+  const { ruleId: rule } = finding;
+  const until = lastDay(document.project.session.now);
+  return addEntry(workspace, document, { rule, advisory, reason: REASON, until });
 }
 
 interface Candidate {
@@ -124,16 +137,26 @@ function configurationEntry(
   document: OpenDocument,
   finding: Finding,
 ): WorkspaceEdit | undefined {
-  const { project, path } = document;
-  if (project.root === undefined) return undefined;
-  const text = project.read(CONFIGURATION_FILE);
-  const entry = {
+  const until = lastDay(document.project.session.now);
+  return addEntry(workspace, document, {
     rule: finding.ruleId,
-    files: path,
+    files: document.path,
     // Other packages of the same file are another decision.
     ...(finding.package !== undefined && { package: finding.package }),
     reason: REASON,
-  };
+    // What is known of packages changes while nobody touches the line.
+    ...(finding.package !== undefined && { until }),
+  });
+}
+
+function addEntry(
+  workspace: Workspace,
+  document: OpenDocument,
+  entry: Readonly<Record<string, string>>,
+): WorkspaceEdit | undefined {
+  const { project } = document;
+  if (project.root === undefined) return undefined;
+  const text = project.read(CONFIGURATION_FILE);
   const edits =
     text === undefined || text.trim() === ""
       ? [{ start: 0, end: text?.length ?? 0, text: freshConfiguration(entry) }]
@@ -145,6 +168,11 @@ function configurationEntry(
         edits.map((edit) => ({ ...edit, file: CONFIGURATION_FILE })),
       )
     : undefined;
+}
+
+/** By then somebody has to look again, unless they write another day. */
+function lastDay(now: Date): string {
+  return new Date(now.getTime() + NINETY_DAYS_MS).toISOString().slice(0, 10);
 }
 
 function freshConfiguration(entry: Readonly<Record<string, string>>): string {

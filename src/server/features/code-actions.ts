@@ -20,7 +20,7 @@ import {
 import { FIX_ALL_KIND } from "../../protocol/ids.ts";
 import { type ActionData, readActionData } from "../actions/action-data.ts";
 import { offersFor } from "../actions/offers.ts";
-import { suppressionEdit } from "../actions/suppress.ts";
+import { ignoringEdit, suppressionEdit } from "../actions/suppress.ts";
 import { trustEdit } from "../actions/trust-function.ts";
 import { toWorkspaceEdit } from "../actions/workspace-edit.ts";
 import { toDiagnostics } from "../convert/diagnostics.ts";
@@ -151,7 +151,10 @@ function editFor(
         ...findingsOfProject(project, path),
       ];
       const finding = findings.find((each) => each.fingerprint === action.fingerprint);
-      return finding && suppressionEdit(workspace, document, finding, snippets);
+      if (!finding) return undefined;
+      return action.advisory === undefined
+        ? suppressionEdit(workspace, document, finding, snippets)
+        : ignoringEdit(workspace, document, finding, action.advisory);
     }
   }
 }

@@ -1,18 +1,18 @@
 import {
-  type Advisory,
   type CheckContext,
   type ComposerHole,
   composerHoles,
   type ComposerView,
-  type Level,
-  LEVELS,
   mendedComposerVersion,
   plain,
 } from "../../../engine/api.ts";
-import { LEVEL_OF_SEVERITY } from "./severity-levels.ts";
+import { whatOfComposer } from "./composer-words.ts";
+import { namesIn, reportIgnoredComposer } from "./ignored.ts";
+import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 
 /** Vulnerable packages of Composer, where a source that was switched on knows of them. */
 export function checkComposerHoles(view: ComposerView, context: CheckContext): void {
+  reportIgnoredComposer(view, context);
   const { answers, facts, lock } = view;
   if (!lock || !answers?.advisories.ok) return;
   const { advisories } = answers.advisories;
@@ -20,37 +20,21 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
     const [worst] = holes;
     const [advisory] = worst?.advisories ?? [];
     if (!worst || !advisory) continue;
-    const level = holes.map(levelOf).toSorted((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b))[0];
+    const level = worstLevel(
+      holes.map(({ advisories: own, package: { dev } }) => levelOf(own, !dev)),
+    );
     context.report({
       at: entry.valueRange,
       message: "found",
+      package: worst.package.name,
+      advisories: namesIn(holes),
       data: { name: worst.package.name },
-      text: { what: whatOf(worst, advisory, holes.length - 1), help: helpOf(worst, view) },
+      text: { what: whatOfComposer(worst, advisory, holes.length - 1), help: helpOf(worst, view) },
       ...(level && { level }),
-      ...((level === "information" || level === "hint") && ({ preset: "balanced" } as const)),
+      ...presetFor(level),
       facts: factsOf(worst, answers.advisories.fetchedAt),
     });
   }
-}
-
-/** What is for developers alone is one level lower. */
-function levelOf({ advisories, package: { dev } }: ComposerHole): Level {
-  const level = LEVEL_OF_SEVERITY[advisories[0]?.severity ?? "info"];
-  const isMalware = advisories.some((each) => each.malware);
-  return dev && !isMalware ? (LEVELS[LEVELS.indexOf(level) + 1] ?? "hint") : level;
-}
-
-function whatOf(
-  { package: at, path }: ComposerHole,
-  { title, severity }: Advisory,
-  more: number,
-): string {
-  const through = path.length > 1 ? `, brought by ${path.at(-2)},` : "";
-  const others = more > 0 ? ` (and ${more} more)` : "";
-  const start = `${at.name} ${at.version}${through} has a known hole`;
-  const room = 120 - start.length - others.length - severity.length - 5;
-  const reason = room >= 20 ? `: ${plain(title, room)}` : "";
-  return plain(`${start} (${severity})${reason}${others}`, 120);
 }
 
 function helpOf(

@@ -2,18 +2,17 @@ import {
   type CheckContext,
   type Hole,
   holesOf,
-  type Level,
-  LEVELS,
   manifestRule,
   readOverrides,
   type ReportedFix,
   overridePlaces,
 } from "../../../engine/api.ts";
 import { checkComposerHoles } from "./composer.ts";
-import { LEVEL_OF_SEVERITY } from "./severity-levels.ts";
 import { moveVersion } from "../../helpers/edit/move-version.ts";
 import { factsOf } from "./details.ts";
 import { mendingOf, type Remedy, type RemedyInput, remedyOf } from "./remedy.ts";
+import { namesIn, reportIgnored } from "./ignored.ts";
+import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 import { helpOf, whatOf } from "./words.ts";
 
 export const rule = manifestRule({
@@ -43,6 +42,7 @@ export const rule = manifestRule({
     { id: "override", kind: "suggestion", title: "Override {{name}} with {{override}}" },
   ],
   manifest(view, context) {
+    reportIgnored(view, context);
     const { advisories, facts, lock } = view;
     if (!advisories?.ok || advisories.advisories.size === 0) return;
     const places = overridePlaces(view, context.path);
@@ -61,7 +61,7 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
   const [worst, ...others] = holes;
   const advisory = worst?.advisories[0];
   if (!worst || !advisory) return;
-  const level = holes.map(levelOf).toSorted((a, b) => LEVELS.indexOf(a) - LEVELS.indexOf(b))[0];
+  const level = worstLevel(holes.map((each) => levelOf(each.advisories, each.production)));
   const remedy = remedyOf([worst, ...others], input);
   const { update, override } = remedy;
   const { entry } = worst;
@@ -69,6 +69,7 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
     package: worst.name,
+    advisories: namesIn(holes),
     data: {
       name: override?.name ?? worst.name,
       line: entry.key,
@@ -77,8 +78,7 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
     },
     text: { what: whatOf(worst, holes, advisory), help: helpOf(holes, remedy, input) },
     ...(level && { level }),
-    // What only developers run, or what hardly harms, is no reason to stop anybody.
-    ...((level === "information" || level === "hint") && ({ preset: "balanced" } as const)),
+    ...presetFor(level),
     facts: factsOf(holes, input.view),
     fixes: fixesOf(worst, remedy, context.path),
   });
@@ -99,12 +99,4 @@ function fixesOf(
     fixes.push({ id: "override", edits: () => edits });
   }
   return fixes;
-}
-
-/** CVSS counts where it is given; what is for developers alone is one level lower. */
-function levelOf({ advisories, production }: Hole): Level {
-  const level = LEVEL_OF_SEVERITY[advisories[0]?.severity ?? "info"];
-  // Malware does its harm where it is installed.
-  if (advisories.some((each) => each.malware)) return "error";
-  return production ? level : (LEVELS[LEVELS.indexOf(level) + 1] ?? "hint");
 }
