@@ -18,11 +18,10 @@ export function judgeSupport(
 ): Judgement {
   if (!support) return { status: "unknown", says: "Nothing is known of its support." };
   if (!version) return { status: "unknown", says: support.says };
-  if (support.calendarMonths !== undefined) {
-    return byMonth(support, support.calendarMonths, version.version, now);
-  }
   const line = support.lines?.find((each) => speaksOf(each, version, isComposerVersion));
   if (line) return { status: line.status, says: line.says };
+  if (support.calendarMonths !== undefined)
+    return byMonth(support, support.calendarMonths, version.version, now);
   return { status: "unknown", says: support.says };
 }
 

@@ -7,6 +7,8 @@ import { unwrap } from "../semantics/unwrap.ts";
 export interface Settlement {
   /** True for paid; false for words that may also mean that an order was taken, such as `confirmed`. */
   readonly isPaid: boolean;
+  /** True where the money is said to have gone back. */
+  readonly isRefunded?: boolean;
   readonly says: string;
 }
 
@@ -18,6 +20,7 @@ const PAYMENT_KEY = /pay|paid|charge|financial/i;
 const PAID =
   /^(?:(?:order|payment|invoice|transaction|charge)?_?(?:paid|succeeded|success(?:ful)?|captured|settled|received)|payment_?(?:completed?|confirmed)|paid_?\w*|fully_?paid)$/i;
 const DONE = /^(?:order_?)?(?:completed?|confirmed|approved|processing|fulfilled|active)$/i;
+const REFUNDED = /^(?:order_?|payment_?|charge_?)?(?:fully_?|partially_?)?refunded$/i;
 const SUBJECT =
   /order|payment|transaction|invoice|purchase|booking|reservation|subscription|checkout|deposit|donation|enrol|\bsale|\btx\b|\btrx\b|membership/i;
 /** Places in what is handed to a database that say which records, not what they become. */
@@ -100,6 +103,7 @@ function meaningOf(
   if (!STATUS_KEY.test(key)) return undefined;
   const texts = textsOf(node, semantics, 0);
   if (texts.some((text) => PAID.test(text))) return { isPaid: true };
+  if (texts.some((text) => REFUNDED.test(text))) return { isPaid: false, isRefunded: true };
   if (!texts.some((text) => DONE.test(text))) return undefined;
   return { isPaid: PAYMENT_KEY.test(key) && texts.some((text) => /complete|approved/i.test(text)) };
 }

@@ -150,6 +150,23 @@ describe("a platform is proved by packages and files", () => {
         ],
       ],
       [
+        "Hydrogen before its versions were months",
+        { "package.json": manifest({ "@shopify/hydrogen": "^1.7.3" }) },
+        ["hydrogen storefront in . ^1.7.3 ended"],
+      ],
+      [
+        "storefronts by the variables of their templates",
+        {
+          "a/package.json": manifest({ next: "15.1.0" }),
+          "a/.env.example": "SHOPIFY_STOREFRONT_ACCESS_TOKEN=\n",
+          "b/package.json": manifest({ next: "15.1.0" }),
+          "b/.env.example": "NEXT_PUBLIC_SALEOR_API_URL=\n",
+          "c/package.json": manifest({ next: "15.1.0" }),
+          "c/.env.example": "SHOP_URL=\n",
+        },
+        ["nextjs-commerce storefront in a 15.1.0 unknown", "saleor-storefront storefront in b ? unknown"],
+      ],
+      [
         "a store without a platform",
         {
           "package.json": manifest({ express: "4.0.0", stripe: "14.0.0" }),

@@ -88,6 +88,38 @@ export const write = (entry) => createWriteStream(entry.filename);`,
   ],
   invalid: [
     {
+      name: "routes of staff, as what stands beside it says",
+      code: `${multer}const upload = multer({ dest: "up" });
+const shared = multer({ dest: "up" });
+app.post("/files", requireAdmin, upload.array("files"), (req, res) => res.end());
+app.post("/banners", isAuthenticated, authorize("admin"), upload.single("banner"), save);
+app.post("/admin/shared", shared.single("file"), save);
+app.post("/photos", shared.single("file"), (req, res) => res.json(adminView(req.file)));
+`,
+      findings: [
+        { at: 'multer({ dest: "up" })', level: "information" },
+        { at: 'multer({ dest: "up" })', level: "warning" },
+      ],
+    },
+    {
+      name: "middlewares of Medusa for its staff and for customers",
+      path: "src/api/middlewares.ts",
+      code: `${multer}const staff = multer({ storage: multer.memoryStorage() });
+const people = multer({ dest: "up" });
+export default defineMiddlewares({
+  routes: [
+    { matcher: "/admin/files", method: "POST", middlewares: [staff.array("files")] },
+    { matcher: "/vendors/files", method: "POST", middlewares: [authenticate("user", ["session"]), staff.array("files")] },
+    { matcher: "/store/photos", method: "POST", middlewares: [authenticate("customer", ["session"]), people.single("photo")] },
+  ],
+});
+`,
+      findings: [
+        { at: "multer({ storage: multer.memoryStorage() })", level: "information" },
+        { at: 'multer({ dest: "up" })', level: "warning" },
+      ],
+    },
+    {
       name: "a middleware beside one that has a filter",
       code: `import multer from "multer";
 const limits = { fileSize: 1_000_000 };

@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "keys that pages may know, and secrets under names of their own",
+      path: ".env",
+      code: `PUBLIC_STOREFRONT_API_TOKEN=3a4b5c6d7e8f90112233445566778899
+PRIVATE_STOREFRONT_API_TOKEN=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
+PUBLIC_ADMIN_URL=https://admin.corner-shop.com
+`,
+    },
+    {
       name: "keys that are made for pages",
       code: `export const keys = [
   process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY,
@@ -39,6 +47,13 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a token of the Admin API under a public name of Hydrogen",
+      path: ".env",
+      code: `PUBLIC_STORE_ADMIN_TOKEN=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
+`,
+      findings: [{ at: "PUBLIC_STORE_ADMIN_TOKEN", level: "error" }],
+    },
     ...[
       { name: "a folder of scripts", path: "scripts/sync.ts", before: "" },
       { name: "a program of its own", path: "src/sync.mjs", before: "#!/usr/bin/env node\n" },

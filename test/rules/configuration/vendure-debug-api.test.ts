@@ -45,6 +45,14 @@ export const plugins = [GraphiqlPlugin.init()];`,
   ],
   invalid: [
     {
+      name: "introspection that is switched on by hand",
+      code: `${CORE}export const config: VendureConfig = { apiOptions: { port: 3000, introspection: true } };`,
+      findings: [{ at: "introspection: true", level: "information" }],
+      fixed: {
+        "only-in-development": `${CORE}export const config: VendureConfig = { apiOptions: { port: 3000, introspection: process.env.NODE_ENV !== "production" } };`,
+      },
+    },
+    {
       name: "a typed configuration",
       code: `${CORE}export const config: VendureConfig = {
   apiOptions: {

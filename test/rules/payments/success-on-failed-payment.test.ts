@@ -9,6 +9,22 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "refunded although the refund failed",
+    {
+      "src/a.ts": `import Stripe from "stripe";
+const stripe = new Stripe(process.env.K!);
+export async function refund(order) {
+  try {
+    await stripe.refunds.create({ payment_intent: order.intent });
+  } catch (error) {
+    console.error("refund failed", error);
+  }
+  await prisma.order.update({ where: { id: order.id }, data: { status: "refunded" } });
+}
+`,
+    },
+  ],
+  [
     "catch marks paid",
     {
       "src/a.js": `const stripe = require("stripe")(process.env.K);
@@ -75,6 +91,30 @@ app.post("/capture", async (req, res) => {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "a refund that failed leaves the order paid",
+    {
+      "src/a.ts": `import Stripe from "stripe";
+const stripe = new Stripe(process.env.K!);
+export async function refund(order) {
+  try {
+    await stripe.refunds.create({ payment_intent: order.intent });
+    await prisma.order.update({ where: { id: order.id }, data: { status: "refunded" } });
+  } catch (error) {
+    await prisma.order.update({ where: { id: order.id }, data: { status: "paid" } });
+  }
+}
+export async function close(order) {
+  try {
+    await stripe.refunds.create({ payment_intent: order.intent });
+  } catch (error) {
+    return { error: "refund failed" };
+  }
+  await prisma.order.update({ where: { id: order.id }, data: { status: "refunded" } });
+}
+`,
+    },
+  ],
   [
     "failure",
     {

@@ -9,6 +9,7 @@ import {
   walk,
 } from "../../../engine/api.ts";
 import { isStoredAsSent } from "./fastify-upload.ts";
+import { isForStaff } from "./for-staff.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { textWithout } from "../../helpers/match/text-without.ts";
 
@@ -129,7 +130,8 @@ function report(
   const hasKind = view?.get("fileFilter") !== undefined || LOOKS.test(text);
   const missing = hasSize ? (hasKind ? undefined : "kind") : hasKind ? "size" : "both";
   if (missing === undefined || (missing === "kind" && !keepsName(context.text))) return;
-  const isLess = missing === "size" || /admin|seed|import/i.test(context.path);
+  const isLess =
+    missing === "size" || /admin|seed|import/i.test(context.path) || isForStaff(node, context);
   context.report({
     at: node,
     message: missing,

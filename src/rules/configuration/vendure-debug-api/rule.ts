@@ -4,11 +4,12 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isOfPlatform, sectionOf } from "../../helpers/match/platform-file.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
-const SWITCHES: ReadonlyMap<string, "debug" | "playground"> = new Map([
+const SWITCHES: ReadonlyMap<string, "debug" | "playground" | "schema"> = new Map([
   ["adminApiDebug", "debug"],
   ["shopApiDebug", "debug"],
   ["adminApiPlayground", "playground"],
   ["shopApiPlayground", "playground"],
+  ["introspection", "schema"],
 ]);
 
 export const rule = syntaxRule({
@@ -35,6 +36,10 @@ export const rule = syntaxRule({
       what: "{{name}} serves a console for the API to everybody.",
       help: "Switch it on in development only, as `{{name}}: process.env.NODE_ENV !== 'production'` does.",
     },
+    schema: {
+      what: "introspection shows everybody all that the APIs can do, those of the administration included.",
+      help: "Switch it on in development only, as `{{name}}: process.env.NODE_ENV !== 'production'` does.",
+    },
     graphiql: {
       what: "GraphiqlPlugin serves a console for the Admin API to everybody, in production as well.",
       help: "Add the plug-in in development only: `...(isDev ? [GraphiqlPlugin.init()] : [])`.",
@@ -58,6 +63,7 @@ export const rule = syntaxRule({
         at: node,
         message,
         data: { name },
+        ...(message === "schema" && { level: "information", preset: "balanced" }),
         fixes: [{ id: "only-in-development", edits: () => guardValue(node.value, context.source) }],
       });
     },

@@ -40,6 +40,10 @@ export const rule = syntaxRule({
       what: "When {{call}} fails, the answer is that it succeeded.",
       help: "Answer with what went wrong; what calls this takes the answer for a payment.",
     },
+    refund: {
+      what: "When {{call}} fails, this says that the money was sent back all the same.",
+      help: "Mark the order as refunded inside of the try, behind the call, and tell whoever asked for it what went wrong.",
+    },
   },
   noFix: "What is to happen with an order that could not be paid is not known here.",
   visit: {
@@ -48,23 +52,35 @@ export const rule = syntaxRule({
       const call = providerCallIn(node.block, context);
       if (!call || isOutsideProduction(node, context.semantics)) return;
       const data = { call: nameOf(call, context.text) };
-      const inside = settledIn(node.handler.body, context);
+      const { handler } = node;
+      // What stays paid when it could not be sent back is right.
+      const isRefund = /refund/i.test(data.call);
+      const inside = settledIn(handler.body, context, isRefund);
       if (inside) {
-        context.report({ at: inside, message: "inside", data, ...presetInTests(context) });
+        report(inside, isRefund ? "refund" : "inside", data, context);
         return;
       }
-      const answer = successIn(node.handler.body, context);
+      const answer = successIn(handler.body, context);
       if (answer) {
-        context.report({ at: answer, message: "answer", data, ...presetInTests(context) });
+        report(answer, "answer", data, context);
         return;
       }
-      if (stops(node.handler.body)) return;
-      const behind = followers(node).flatMap((each) => settledIn(each, context) ?? [])[0];
-      if (behind)
-        context.report({ at: behind, message: "behind", data, ...presetInTests(context) });
+      if (stops(handler.body)) return;
+      const behind = followers(node).flatMap((each) => settledIn(each, context, isRefund) ?? [])[0];
+      if (behind) report(behind, isRefund ? "refund" : "behind", data, context);
     },
   },
 });
+
+function report(
+  at: Ast.Node,
+  message: "inside" | "behind" | "answer" | "refund",
+  data: { readonly call: string },
+  context: SyntaxContext,
+): void {
+  const less = message === "refund" && { level: "warning" as const };
+  context.report({ at, message, data, ...less, ...presetInTests(context) });
+}
 
 /** Cheap to look for before anybody asks what calls mean. */
 const MONEY = /pay|charge|capture|refund|stripe|\bsale\b|transaction|intent/i;
@@ -86,14 +102,19 @@ function providerCallIn(block: Ast.Node, context: SyntaxContext): Ast.CallExpres
   return found;
 }
 
-function settledIn(block: Ast.Node, context: SyntaxContext): Ast.Node | undefined {
+function settledIn(
+  block: Ast.Node,
+  context: SyntaxContext,
+  isRefund: boolean,
+): Ast.Node | undefined {
   let found: Ast.Node | undefined;
   visitOwn(block, context, (node) => {
     const mayBe =
       node.type === "Property" ||
       node.type === "AssignmentExpression" ||
       node.type === "CallExpression";
-    if (!found && mayBe && settledBy(node, context.semantics)?.isPaid) found = node;
+    const settled = mayBe && !found ? settledBy(node, context.semantics) : undefined;
+    if (settled && (isRefund ? settled.isRefunded : settled.isPaid)) found = node;
   });
   return found;
 }
