@@ -99,7 +99,8 @@ class ConductReader {
 
   #settle(node: Ast.Property | Ast.AssignmentExpression, fn: LocatedFunction): void {
     const settled = settledBy(node, fn.in);
-    if (settled && !settled.isRefunded) this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
+    if (settled && !settled.isRefunded)
+      this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
     const adds =
       node.type === "Property"
         ? /^(?:\$inc|increment|decrement)$/.test(propertyName(node) ?? "")
@@ -132,7 +133,8 @@ class ConductReader {
     if (asked) this.#add(asked, node, fn, name);
     if (asked === "asks" && isOfStored(node)) this.#add("binds-order", node, fn, name);
     const settled = settledBy(node, fn.in);
-    if (settled && !settled.isRefunded) this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
+    if (settled && !settled.isRefunded)
+      this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
     // What is made at the provider is no record of the shop.
     if (asked === undefined && WRITE.test(name) && callee.type === "MemberExpression")
       this.#add("writes", node, fn, name);

@@ -164,7 +164,10 @@ describe("a platform is proved by packages and files", () => {
           "c/package.json": manifest({ next: "15.1.0" }),
           "c/.env.example": "SHOP_URL=\n",
         },
-        ["nextjs-commerce storefront in a 15.1.0 unknown", "saleor-storefront storefront in b ? unknown"],
+        [
+          "nextjs-commerce storefront in a 15.1.0 unknown",
+          "saleor-storefront storefront in b ? unknown",
+        ],
       ],
       [
         "a store without a platform",

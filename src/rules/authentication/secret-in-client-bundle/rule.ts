@@ -101,7 +101,9 @@ export const rule = syntaxRule({
       if (environmentFile(document.path) === "template") return;
       for (const { name, value, nameRange } of assignments(document)) {
         const prefix =
-          /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|PUBLIC)_/.exec(name)?.[0];
+          /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|PUBLIC)_/.exec(
+            name,
+          )?.[0];
         if (prefix === undefined || value === "" || isReference(value)) continue;
         if (isTestKey(value) || isPlaceholder(value)) continue;
         const token = providerToken(value, value, context);
