@@ -21,10 +21,25 @@ export function holds(condition: CallCondition, request: CallRequest): boolean {
     const text = typeof constant?.value === "string" ? constant.value : prefix;
     if (text === undefined || !condition.begins.some((each) => text.startsWith(each))) return false;
   }
+  if (condition.contains) {
+    const text = value.constant?.value;
+    if (typeof text !== "string" || !condition.contains.some((each) => text.includes(each)))
+      return false;
+  }
+  if (condition.mayBegin && !mayBegin(value, condition.mayBegin)) return false;
   if (!condition.is) return true;
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
   );
+}
+
+/** False where a text certainly begins in another way; space in front of it counts for nothing. */
+function mayBegin({ constant, prefix }: AbstractValue, begins: readonly string[]): boolean {
+  const known = typeof constant?.value === "string" ? constant.value : prefix;
+  const text = known?.trimStart() ?? "";
+  // A part of our own that is not known may be anything.
+  if (text === "" || text.startsWith("\0")) return true;
+  return begins.some((each) => text.startsWith(each) || each.startsWith(text));
 }
 
 /** An argument by position; from a spread on, any of them. */

@@ -50,6 +50,8 @@ export function loadValue(
   }
   const member = memberOf(object, name);
   const parts = [CHOSEN_PARTS.has(name) ? reopen(member, BY_BEGINNING) : member];
+  // What only a library gives there begins as the library says.
+  if (member === NOTHING && object.apis.length > 0 && object.instances.length === 0) parts.pop();
   const left = readMember(solver, object, name, activation.file);
   if (left !== NOTHING) parts.push(left);
   const named = namedSources(solver, object, name, site);
@@ -113,13 +115,16 @@ function isSentObject(object: AbstractValue, name: string): boolean {
 /** The value of a place in a library: its types, and what enters the program there. */
 export function valueOfApi(solver: Solver, nodes: readonly ApiNode[], site: Site): AbstractValue {
   const apis = solver.program.trie.expand(nodes);
-  const taints = exactRows(apis).map((row): Taint => ({
+  const rows = exactRows(apis);
+  const taints = rows.map((row): Taint => ({
     source: solver.source(row, site),
     cleared: row.clears.length > 0 ? kindsOf(row.clears) : NO_KINDS,
     states: sentStates(row.states),
     trace: extend(undefined, { ...site, message: row.says }),
   }));
-  const own = { ...NOTHING, apis, taints };
+  const [first, ...others] = rows;
+  const prefix = others.every(({ begins }) => begins === first?.begins) ? first?.begins : undefined;
+  const own = { ...NOTHING, apis, taints, prefix };
   const shown = readAtPlace(solver, apis, site.file);
   return shown.length > 0 ? join([own, ...shown]) : own;
 }

@@ -118,6 +118,9 @@ function attributeSinks(
   site: Site,
   activation: Activation,
 ): void {
+  // React refuses it; Solid and the JSX of Vue write it as it is.
+  const inner = properties.members?.get("innerHTML");
+  if (inner) solver.sink(inner, markupSink(site), activation);
   const frame = element === "iframe" ? properties.members?.get("srcDoc") : undefined;
   if (frame) solver.sink(frame, markupSink(site), activation);
   for (const name of ADDRESS_ATTRIBUTES.get(element) ?? []) {

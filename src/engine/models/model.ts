@@ -35,6 +35,8 @@ export interface SourceRow {
   readonly clears: readonly SinkKind[];
   /** Where a schema stands that the value passed, as a path from the last call on the way: `Receiver.Member[schema]`. */
   readonly schema?: readonly PathToken[];
+  /** What the value begins with, whoever decides the rest of it. */
+  readonly begins?: string;
   /** In words, for the first step of a path: `request body`. */
   readonly says: string;
 }
@@ -50,6 +52,10 @@ export interface CallCondition {
   readonly isNot?: readonly (string | number | boolean | null)[];
   /** Fulfilled by a text that certainly begins with one of these. */
   readonly begins?: readonly string[];
+  /** Fulfilled by a text that is written down and has one of these in it. */
+  readonly contains?: readonly string[];
+  /** Not fulfilled by a text that certainly begins with none of these. */
+  readonly mayBegin?: readonly string[];
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
 }

@@ -28,6 +28,8 @@ const condition: Schema = {
     isNot: constants,
     present: flag,
     begins: texts,
+    mayBegin: texts,
+    contains: texts,
   },
 };
 
@@ -57,6 +59,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     when,
     clears,
     schema: texts,
+    begins: text,
     says: text,
   },
   sinks: {

@@ -110,7 +110,7 @@ export class RowReader {
 
   conditions(row: Fields): CallCondition[] {
     return row.items("when").map((item) => {
-      const known = ["argument", "member", "is", "isNot", "present", "begins"];
+      const known = ["argument", "member", "is", "isNot", "present", "begins", "mayBegin", "contains"];
       const fields = this.fields(item, "A condition", known);
       const member = fields.string("member")?.text;
       const is = fields.scalars("is");
@@ -121,9 +121,15 @@ export class RowReader {
             .strings("begins", true)
             .flatMap(({ text }) => (text === PAYMENT_PROVIDER ? PROVIDER_ADDRESSES : [text]))
         : undefined;
-      const asks = [is, isNot, present, begins].filter((each) => each !== undefined).length;
+      const mayBegin = fields.has("mayBegin")
+        ? fields.strings("mayBegin", true).map(({ text }) => text)
+        : undefined;
+      const contains = fields.has("contains")
+        ? fields.strings("contains", true).map(({ text }) => text)
+        : undefined;
+      const asks = [is, isNot, present, begins, mayBegin, contains].filter((each) => each !== undefined).length;
       if (asks !== 1) {
-        const message = "A condition has one of 'is', 'isNot', 'present' and 'begins'.";
+        const message = "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin' and 'contains'.";
         fields.problem(message, fields.range);
       }
       return {
@@ -133,6 +139,8 @@ export class RowReader {
         ...(isNot && { isNot }),
         ...(present !== undefined && { present }),
         ...(begins && { begins }),
+        ...(mayBegin && { mayBegin }),
+        ...(contains && { contains }),
       };
     });
   }

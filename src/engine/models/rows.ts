@@ -41,12 +41,13 @@ export function types(reader: RowReader, model: Fields): TypeRow[] {
 }
 
 export function sources(reader: RowReader, model: Fields): SourceRow[] {
-  const keys = ["on", "path", "kind", "states", "when", "clears", "schema", "says"];
+  const keys = ["on", "path", "kind", "states", "when", "clears", "schema", "begins", "says"];
   return reader.rows(model, "sources", keys).map((row) => {
     const [schema] = reader.paths(row, "schema");
     const kind = row.oneOf("kind", SOURCE_KINDS) ?? "remote";
     const states = row.manyOf("states", STATES);
     const when = reader.conditions(row);
+    const begins = row.string("begins")?.text;
     return {
       kind,
       at: reader.places(row),
@@ -54,6 +55,7 @@ export function sources(reader: RowReader, model: Fields): SourceRow[] {
       ...(when.length > 0 && { when }),
       clears: reader.kinds(row),
       ...(schema && { schema }),
+      ...(begins !== undefined && { begins }),
       says: row.string("says")?.text ?? SOURCE_WORDS[kind],
     };
   });

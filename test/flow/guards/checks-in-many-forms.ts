@@ -58,6 +58,13 @@ app.get("/i", (req, res) => {
   if (to.startsWith("/") && !to.startsWith("//") && !to.startsWith("/\\")) return res.redirect(to); // !safe open-redirect
   return res.redirect("/");
 });
+app.get("/i2", (req, res) => {
+  const to = String(req.query.to);
+  if (/^\/[a-z0-9\/-]*$/.test(to) && !to.startsWith("//")) return res.redirect(to); // !safe open-redirect
+  if (/^\/[a-z0-9\/:-]*$/.test(to)) return res.redirect(to); // !alert open-redirect
+  if (/^\/a$|[a-z:\/]/.test(to) && !to.startsWith("//")) return res.redirect(to); // !alert open-redirect
+  return res.redirect("/");
+});
 app.get("/j", (req, res) => {
   const to = new URL(String(req.query.to), "https://shop.example");
   if (to.origin !== "https://shop.example") return res.redirect("/");

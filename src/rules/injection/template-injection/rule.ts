@@ -25,7 +25,11 @@ export const rule = flowRule({
   noFix:
     "What the template was meant to show has to become data; where it comes from is not known here.",
   flow: {
-    from: { remote: "warning", stored: { level: "information", preset: "audit" } },
+    from: {
+      remote: "warning",
+      browser: "warning",
+      stored: { level: "information", preset: "audit" },
+    },
     to: ["template"],
     throughCalls: "balanced",
   },

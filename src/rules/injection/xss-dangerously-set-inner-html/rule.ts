@@ -50,6 +50,7 @@ export const rule = flowRule({
       remote: "error",
       // Texts of the catalogue are often meant to be HTML, and who may write them is not known here.
       stored: { level: "hint", preset: "audit" },
+      "library-input": { level: "hint", preset: "audit" },
     },
     to: ["dom-html"],
     fixes: (place) => [
