@@ -110,7 +110,16 @@ export class RowReader {
 
   conditions(row: Fields): CallCondition[] {
     return row.items("when").map((item) => {
-      const known = ["argument", "member", "is", "isNot", "present", "begins", "mayBegin", "contains"];
+      const known = [
+        "argument",
+        "member",
+        "is",
+        "isNot",
+        "present",
+        "begins",
+        "mayBegin",
+        "contains",
+      ];
       const fields = this.fields(item, "A condition", known);
       const member = fields.string("member")?.text;
       const is = fields.scalars("is");
@@ -127,9 +136,12 @@ export class RowReader {
       const contains = fields.has("contains")
         ? fields.strings("contains", true).map(({ text }) => text)
         : undefined;
-      const asks = [is, isNot, present, begins, mayBegin, contains].filter((each) => each !== undefined).length;
+      const asks = [is, isNot, present, begins, mayBegin, contains].filter(
+        (each) => each !== undefined,
+      ).length;
       if (asks !== 1) {
-        const message = "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin' and 'contains'.";
+        const message =
+          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin' and 'contains'.";
         fields.problem(message, fields.range);
       }
       return {
