@@ -14,6 +14,7 @@ import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.t
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
 import { rule as cardTestingUnlimited } from "../rules/payments/card-testing-unlimited/rule.ts";
+import { rule as checkWithoutEffect } from "../rules/access-control/check-without-effect/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as clientChosenPriceId } from "../rules/payments/client-chosen-price-id/rule.ts";
 import { rule as clientMetadataTrusted } from "../rules/payments/client-metadata-trusted/rule.ts";
@@ -86,6 +87,7 @@ import { rule as medusaMatcherDead } from "../rules/access-control/medusa-matche
 import { rule as medusaStoreRouteUnguarded } from "../rules/access-control/medusa-store-route-unguarded/rule.ts";
 import { rule as missingAuthAdminRoute } from "../rules/access-control/missing-auth-admin-route/rule.ts";
 import { rule as missingMfaAdmin } from "../rules/authentication/missing-mfa-admin/rule.ts";
+import { rule as mistakenPattern } from "../rules/injection/mistaken-pattern/rule.ts";
 import { rule as monitoringAbsent } from "../rules/privacy/monitoring-absent/rule.ts";
 import { rule as negativeOrHugeQuantity } from "../rules/payments/negative-or-huge-quantity/rule.ts";
 import { rule as nestRolesWithoutGuard } from "../rules/access-control/nest-roles-without-guard/rule.ts";
@@ -205,6 +207,7 @@ export const rules: readonly Rule[] = [
   cardDataHandled,
   cardDataLogged,
   cardTestingUnlimited,
+  checkWithoutEffect,
   cleartextEndpoint,
   clientChosenPriceId,
   clientMetadataTrusted,
@@ -277,6 +280,7 @@ export const rules: readonly Rule[] = [
   medusaStoreRouteUnguarded,
   missingAuthAdminRoute,
   missingMfaAdmin,
+  mistakenPattern,
   monitoringAbsent,
   negativeOrHugeQuantity,
   nestRolesWithoutGuard,

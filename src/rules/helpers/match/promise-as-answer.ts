@@ -1,0 +1,79 @@
+import {
+  type Ast,
+  type FunctionNode,
+  type Semantics,
+  bare,
+  isFunction,
+  propertyName,
+} from "../../../engine/api.ts";
+import { ownFunction } from "./own-function.ts";
+
+/** A call whose promise stands where its answer was meant. */
+export interface PromiseAsAnswer {
+  readonly call: Ast.CallExpression;
+  /** Whether `await` may stand in front of the call. */
+  readonly canWait: boolean;
+}
+
+/** `isAdmin(user)` as a condition, and a constant that holds what it gives, where the function is asynchronous. */
+export function promiseAsAnswer(node: Ast.Node, semantics: Semantics): PromiseAsAnswer | undefined {
+  if (node.type === "CallExpression")
+    return givesPromise(node, semantics) ? { call: node, canWait: canWait(node) } : undefined;
+  if (node.type !== "Identifier") return undefined;
+  const variable = semantics.variables.of(node);
+  const [definition] = variable?.defs ?? [];
+  if (!variable || definition?.type !== "Variable") return undefined;
+  const { id, init } = definition.node;
+  if (id.type !== "Identifier" || !init || !semantics.variables.isConstant(variable))
+    return undefined;
+  const call = bare(init);
+  if (call.type !== "CallExpression" || !givesPromise(call, semantics)) return undefined;
+  // Whoever waits for it elsewhere knows what it is.
+  const isKnown = variable.references.some(({ identifier: { parent } }) =>
+    ["AwaitExpression", "MemberExpression", "ReturnStatement", "CallExpression"].includes(
+      parent?.type ?? "",
+    ),
+  );
+  return isKnown ? undefined : { call, canWait: canWait(call) };
+}
+
+function givesPromise(call: Ast.CallExpression, semantics: Semantics): boolean {
+  const callee = bare(call.callee);
+  const own =
+    callee.type === "MemberExpression" && callee.object.type === "ThisExpression"
+      ? ownMethod(callee)
+      : callee.type === "Identifier"
+        ? ownFunction({ node: callee, in: semantics })?.node
+        : undefined;
+  return own !== undefined && isAsynchronous(own);
+}
+
+function isAsynchronous(node: FunctionNode): boolean {
+  if (node.generator) return false;
+  if (node.async) return true;
+  const type = node.returnType?.typeAnnotation;
+  return (
+    type?.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    type.typeName.name === "Promise"
+  );
+}
+
+/** The method of the class around it that `this.method` is; what others extend may have another one. */
+function ownMethod(callee: Ast.MemberExpression): FunctionNode | undefined {
+  const name = propertyName(callee);
+  let node: Ast.Node | undefined = callee;
+  while (node && node.type !== "ClassBody") node = node.parent;
+  for (const member of node?.body ?? []) {
+    if (member.type !== "MethodDefinition" || propertyName(member) !== name) continue;
+    return member.kind === "method" && isFunction(member.value) ? member.value : undefined;
+  }
+  return undefined;
+}
+
+/** True inside of an asynchronous function. */
+function canWait(node: Ast.Node): boolean {
+  let each: Ast.Node | undefined = node.parent;
+  while (each && !isFunction(each)) each = each.parent;
+  return each !== undefined && isFunction(each) && each.async;
+}
