@@ -84,7 +84,8 @@ describe("the models of libraries", () => {
       const plain = model.summaries.filter(
         ({ from, to, when }) =>
           !when?.length &&
-          writePath(from).startsWith("Argument[0") && writePath(to) === "ReturnValue",
+          writePath(from).startsWith("Argument[0") &&
+          writePath(to) === "ReturnValue",
       );
       const carried = new Set(plain.flatMap(({ at }) => at.map(placeText)));
       const cleaned = model.sanitizers

@@ -99,7 +99,11 @@ app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } if (!res.h
       path,
       code: `${ASYNC}\nexport async function f(user) { if (!isAdmin(user)) throw new Error(); return isAdmin(user) && user.ok ? 1 : 2; }`,
       findings: [
-        { at: "isAdmin(user)", message: "`isAdmin()` gives a promise, which is always true: what it answers decides nothing." },
+        {
+          at: "isAdmin(user)",
+          message:
+            "`isAdmin()` gives a promise, which is always true: what it answers decides nothing.",
+        },
         { at: "isAdmin(user)" },
       ],
     },
@@ -118,7 +122,10 @@ export function f(user) { const ok = mayEdit(user, 1); if (!ok) throw new Error(
       path,
       code: `if (user.role === "admin" || "staff") go(); if (role !== "admin" || role !== "staff") stop(); if (role === 1 && role === 2) go();`,
       findings: [
-        { at: `"staff"`, message: `\`"staff"\` by itself is always true: everybody passes this condition.` },
+        {
+          at: `"staff"`,
+          message: `\`"staff"\` by itself is always true: everybody passes this condition.`,
+        },
         { at: `role !== "admin" || role !== "staff"` },
         { at: `role === 1 && role === 2` },
       ],

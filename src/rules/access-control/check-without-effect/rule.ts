@@ -72,9 +72,7 @@ export const rule = syntaxRule({
       context.report({
         at: answer,
         message: "goes-on",
-        fixes: [
-          { id: "return-answer", edits: () => [{ start, end: start, text: "return " }] },
-        ],
+        fixes: [{ id: "return-answer", edits: () => [{ start, end: start, text: "return " }] }],
       });
     },
     ConditionalExpression(node, context) {
@@ -92,7 +90,8 @@ export const rule = syntaxRule({
     },
     ExpressionStatement(node, context) {
       const call = isNeverDeployed(context) ? undefined : isUnusedCheck(node, context);
-      if (call) context.report({ at: call, message: "unused", data: { call: shown(call, context) } });
+      if (call)
+        context.report({ at: call, message: "unused", data: { call: shown(call, context) } });
     },
   },
 });
@@ -136,9 +135,7 @@ function checkAssignment(node: Ast.AssignmentExpression, context: SyntaxContext)
     at: node,
     message: "assigned",
     data: { value: context.text.slice(...node.left.range) },
-    fixes: [
-      { id: "compare", edits: () => [{ start: equals, end: equals + 1, text: "===" }] },
-    ],
+    fixes: [{ id: "compare", edits: () => [{ start: equals, end: equals + 1, text: "===" }] }],
   });
 }
 

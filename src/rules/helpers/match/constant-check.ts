@@ -27,7 +27,10 @@ export function comparedInVain(
   if (before !== last || after.type !== "BinaryExpression" || !isWithConstant(after))
     return undefined;
   const wanted = node.operator === "||" ? "!==" : "===";
-  if (node.operator === "??" || ![last, after].every(({ operator }) => isOperator(operator, wanted)))
+  if (
+    node.operator === "??" ||
+    ![last, after].every(({ operator }) => isOperator(operator, wanted))
+  )
     return undefined;
   const value = text.slice(...last.left.range);
   const isSame = value === text.slice(...after.left.range) && !value.includes("(");
@@ -64,8 +67,16 @@ export function impossibleComparison(
 
 /** What `typeof` gives; the last two are those of old Internet Explorers. */
 const TYPES = new Set([
-  ...["undefined", "object", "boolean", "number", "string", "function", "symbol", "bigint"],
-  ...["unknown", "date"],
+  "undefined",
+  "object",
+  "boolean",
+  "number",
+  "string",
+  "function",
+  "symbol",
+  "bigint",
+  "unknown",
+  "date",
 ]);
 
 function isWithConstant(node: Ast.BinaryExpression): boolean {

@@ -26,7 +26,8 @@ export function lostEscapes(node: Ast.Node, file: string): readonly LostEscape[]
       if (char === "]") inBrackets = false;
       if (char !== "\\") continue;
       const next = file.charAt(at + 1);
-      const isLost = CLASSES.test(next) || (!inBrackets && SIGNS.test(next) && !isHole(file, at + 1));
+      const isLost =
+        CLASSES.test(next) || (!inBrackets && SIGNS.test(next) && !isHole(file, at + 1));
       if (isLost) found.push({ at, meant: `\\${next}`, read: next });
       // `"\\["` is an escaped bracket, which opens nothing.
       at++;

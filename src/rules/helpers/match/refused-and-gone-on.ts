@@ -16,8 +16,7 @@ export function goesOn(node: Ast.IfStatement, source: SourceFile): Ast.Node | un
   if (parent.type !== "BlockStatement") return undefined;
   const after = parent.body.slice(parent.body.indexOf(node) + 1);
   // What is noted in the branch may be asked for behind it.
-  if (assigns(consequent, source) || !after.some(doesSomething))
-    return undefined;
+  if (assigns(consequent, source) || !after.some(doesSomething)) return undefined;
   return after.some((each) => source.text.slice(...each.range).includes("headersSent"))
     ? undefined
     : last;
@@ -33,8 +32,7 @@ function refusesWith(expression: Ast.Node): boolean {
     const name = propertyName(callee) ?? "";
     sends ||= depth === 0 && SENDS.test(name);
     const [status] = node.arguments;
-    const isDenial =
-      status?.type === "Literal" && (status.value === 401 || status.value === 403);
+    const isDenial = status?.type === "Literal" && (status.value === 401 || status.value === 403);
     if (isDenial && /^(?:status|sendStatus|code)$/.test(name)) return sends;
     node = bare(callee.object);
   }

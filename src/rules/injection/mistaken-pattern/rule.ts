@@ -90,8 +90,10 @@ function checkMade(node: Ast.NewExpression | Ast.CallExpression, context: Syntax
 function isRegExp(node: Ast.NewExpression | Ast.CallExpression, context: SyntaxContext): boolean {
   const { callee } = node;
   const mayBe =
-    (callee.type === "Identifier" && callee.name === "RegExp") || callee.type === "MemberExpression";
+    (callee.type === "Identifier" && callee.name === "RegExp") ||
+    callee.type === "MemberExpression";
   return (
-    mayBe && /^global#(?:(?:window|globalThis)\.)?RegExp$/.test(context.semantics.callee(node) ?? "")
+    mayBe &&
+    /^global#(?:(?:window|globalThis)\.)?RegExp$/.test(context.semantics.callee(node) ?? "")
   );
 }
