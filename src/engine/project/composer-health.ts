@@ -113,11 +113,11 @@ function abandoned({ facts, lock, answers }: ComposerView, manifest: string): He
 }
 
 function outdated(
-  { facts, lock, answers }: ComposerView,
+  { facts, lock, answers, text }: ComposerView,
   manifest: string,
   now: number,
 ): HealthItem[] {
-  return outdatedComposer(facts, lock, answers, now).map(
+  return outdatedComposer(facts, lock, answers, { now, text }).map(
     ({ entry, current, to, what }): HealthItem => ({
       state: "outdated",
       name: entry.name,

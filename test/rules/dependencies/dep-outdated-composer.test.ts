@@ -105,9 +105,65 @@ testRule(rule, {
           at: "^1.4",
           level: "information",
           message: "acme/pay v1.4.2 is behind v3.1.0.",
-          fixes: [],
+          fixes: ["update-major"],
         },
       ],
+      fixed: { "update-major": code.replace("^1.4", "^3.1") },
+    },
+    {
+      name: "what another installed package asks for as well, and lets in",
+      path,
+      code,
+      files: composerLock({
+        "acme/pay": "v1.4.2",
+        "acme/shop": { version: "1.0.0", require: { "acme/pay": "^1.0 || ^2.0" } },
+        "acme/till": { version: "1.0.0", conflict: { "acme/pay": ">=2.5" } },
+      }),
+      composer: offered({ ...NEWER, "v2.5.0": "2026-01-05" }),
+      findings: [{ at: "^1.4", message: "is behind v2.0.0", fixes: ["update-major"] }],
+    },
+    {
+      name: "the newest within the constraint, the next minor and the newest of all",
+      path,
+      code: composerJson({ "acme/pay": "~1.4.1" }, { "require-dev": { "acme/other": "1.0" } }),
+      files,
+      composer: offered({
+        "v1.4.2": "2025-12-01",
+        "v1.4.5": "2026-01-01",
+        "v1.9.0": "2026-02-01",
+        "v1.8.0": "2026-01-15",
+        "v2.0.0": "2026-03-01",
+      }),
+      findings: [
+        {
+          at: "~1.4.1",
+          message: "is behind v2.0.0",
+          fixes: ["update-in-range", "update-minor", "update-major"],
+        },
+      ],
+      fixed: {
+        "update-in-range": composerJson(
+          { "acme/pay": "~1.4.5" },
+          { "require-dev": { "acme/other": "1.0" } },
+        ),
+        "update-minor": composerJson(
+          { "acme/pay": "~1.9.0" },
+          { "require-dev": { "acme/other": "1.0" } },
+        ),
+        "update-major": composerJson(
+          { "acme/pay": "~2.0.0" },
+          { "require-dev": { "acme/other": "1.0" } },
+        ),
+      },
+      leaves: { "update-in-range": 1, "update-minor": 1 },
+    },
+    {
+      name: "a constraint of no usual style, without an edit",
+      path,
+      code: composerJson({ "acme/pay": ">=1.4,<2.0" }),
+      files,
+      composer: offered(NEWER),
+      findings: [{ at: ">=1.4,<2.0", fixes: [] }],
     },
     {
       name: "a major that is no longer released",
@@ -126,6 +182,7 @@ testRule(rule, {
       findings: [
         { at: "1.4.2", level: "hint", message: "v1.5.0, which its constraint does not let in" },
       ],
+      fixed: { "update-minor": composerJson({ php: ">=8.2", "acme/pay": "1.5.0" }) },
     },
   ],
 });

@@ -47,6 +47,9 @@ export interface ComposerPackage {
   /** Names that it stands in for. */
   readonly standsFor: readonly string[];
   readonly requires: readonly string[];
+  /** Constraints by name of what it asks for, and of what it cannot stand beside it. */
+  readonly asks: ReadonlyMap<string, string>;
+  readonly conflicts: ReadonlyMap<string, string>;
   readonly license?: string;
 }
 

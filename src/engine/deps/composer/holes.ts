@@ -1,6 +1,7 @@
 import { type Advisory, SEVERITIES } from "../advisory.ts";
 import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
 import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
+import { isAffectedBy, lowestIn } from "./releases.ts";
 import {
   compareComposerVersions,
   type ComposerVersion,
@@ -31,7 +32,9 @@ export function composerHoles(
     const way = ways.get(name);
     const version = found && readComposerVersion(found.version);
     if (!found || !way || !version) continue;
-    const own = known.filter((each) => isAffected(version, each)).toSorted(byHarm);
+    const isOwn = way.path.length === 1;
+    const at = isOwn ? installedNext(way.entry, version) : version;
+    const own = known.filter((each) => at && isAffectedBy(at, each)).toSorted(byHarm);
     if (own.length === 0) continue;
     const list = holes.get(way.entry) ?? [];
     list.push({ entry: way.entry, package: found, advisories: own, path: way.path });
@@ -57,15 +60,21 @@ export function mendedComposerVersion(
     if (!each || !isStableRelease(each) || (compareComposerVersions(each, current) ?? 0) <= 0)
       continue;
     if (best && (compareComposerVersions(each, best.version) ?? 0) >= 0) continue;
-    if (advisories.some((known) => isAffected(each, known))) continue;
+    if (advisories.some((known) => isAffectedBy(each, known))) continue;
     best = { text, version: each };
   }
   return best?.text;
 }
 
-function isAffected(version: ComposerVersion, { vulnerable }: Advisory): boolean {
-  const range = readComposerConstraint(vulnerable);
-  return range !== undefined && satisfiesComposer(version, range);
+/** A lock file that is older than the line says nothing about it: what the line lets in next is at least this. */
+function installedNext(
+  { constraint: text }: ComposerEntry,
+  locked: ComposerVersion,
+): ComposerVersion | undefined {
+  const constraint = readComposerConstraint(text);
+  // Nor has a branch an order.
+  if (locked.kind === "branch") return locked;
+  return !constraint || satisfiesComposer(locked, constraint) ? locked : lowestIn(text);
 }
 
 interface Way {

@@ -1,16 +1,12 @@
-import { type Advisory } from "../advisory.ts";
 import { day, monthsBefore, span } from "../calendar.ts";
 import { plain, sentence } from "../plain-text.ts";
 import { DEFAULT_THRESHOLDS } from "../policy.ts";
 import type { ComposerAnswers, ComposerTold } from "./answers.ts";
 import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
 import type { ComposerEntry, ComposerLock, ComposerManifest } from "./facts.ts";
-import {
-  compareComposerVersions,
-  type ComposerVersion,
-  isStableRelease,
-  readComposerVersion,
-} from "./version.ts";
+import { majorOf, reachableReleases, type Release } from "./releases.ts";
+import { type ComposerTarget, composerTargets } from "./targets.ts";
+import { readComposerVersion } from "./version.ts";
 
 /** A line of composer.json that is behind what Packagist offers and its constraint does not let in. */
 export interface OutdatedComposer {
@@ -24,45 +20,30 @@ export interface OutdatedComposer {
   readonly isDead: boolean;
   readonly what: string;
   readonly help: string;
+  /** The newest version within the constraint, and of each step beyond it. */
+  readonly targets: readonly ComposerTarget[];
 }
 
-interface Release {
-  readonly text: string;
-  readonly version: ComposerVersion;
-  readonly publishedAt: number;
-}
-
-/**
- * Versions that could really be moved to: stable, out for longer than the usual cool-down, not known
- * to be vulnerable, for the PHP that the project promises. A package that another installed one asks
- * for as well is left alone, since nobody here knows what that one would let in.
- */
+/** Lines for which a version that could really be moved to lies beyond what their constraint lets in. */
 export function outdatedComposer(
   { entries }: ComposerManifest,
   lock: ComposerLock | undefined,
   answers: ComposerAnswers | undefined,
-  now: number,
+  { now, text }: { readonly now: number; readonly text: string },
 ): OutdatedComposer[] {
   if (!lock || !answers) return [];
-  const held = new Set([...lock.packages.values()].flatMap(({ requires }) => requires));
-  const php = lowestPhp(entries);
   const known = answers.advisories.ok ? answers.advisories.advisories : undefined;
   return entries.flatMap((entry): OutdatedComposer[] => {
     const told = answers.told.get(entry.name);
     const locked = lock.packages.get(entry.name);
     if (!told?.ok || told.abandoned !== false || !locked) return [];
-    if ([entry.name, ...locked.standsFor].some((name) => held.has(name))) return [];
     const current = readComposerVersion(locked.version);
     const constraint = readComposerConstraint(entry.constraint);
     if (current?.kind !== "release" || !constraint || /dev-|@/.test(entry.constraint)) return [];
-    const limit = now - DEFAULT_THRESHOLDS.coolDownMs;
-    const releases = releasesOf(told, php, known?.get(entry.name) ?? []);
-    const newest = releases
-      .filter(({ version, publishedAt }) => isAbove(version, current) && publishedAt <= limit)
-      .reduce<Release | undefined>(
-        (best, each) => (best && !isAbove(each.version, best.version) ? best : each),
-        undefined,
-      );
+    const advisories = known?.get(entry.name) ?? [];
+    const around = { locked, current, told, lock, entries, advisories, now };
+    const releases = reachableReleases(around);
+    const newest = releases.at(-1);
     if (!newest || satisfiesComposer(newest.version, constraint)) return [];
     const isMajor = majorOf(newest.version) !== majorOf(current);
     const months = DEFAULT_THRESHOLDS.deadMajorAfterMonths;
@@ -82,40 +63,10 @@ export function outdatedComposer(
             `${name} ${plain(locked.version, 20)} is behind ${plain(newest.text, 20)}${isMajor ? end : ", which its constraint does not let in"}.`,
         ),
         help: helpOf(entry, newest),
+        targets: composerTargets(entry, current, releases, text),
       },
     ];
   });
-}
-
-function releasesOf(
-  { versions, releases = {} }: ComposerTold,
-  php: ComposerVersion | undefined,
-  advisories: readonly Advisory[],
-): Release[] {
-  return versions.flatMap((text): Release[] => {
-    const version = readComposerVersion(text);
-    const release = Object.hasOwn(releases, text) ? releases[text] : undefined;
-    if (!version || !isStableRelease(version) || release?.publishedAt === undefined) return [];
-    const wanted = release.php === undefined ? undefined : readComposerConstraint(release.php);
-    if (php && wanted && !satisfiesComposer(php, wanted)) return [];
-    const isVulnerable = advisories.some(({ vulnerable }) => {
-      const range = readComposerConstraint(vulnerable);
-      return range !== undefined && satisfiesComposer(version, range);
-    });
-    return isVulnerable ? [] : [{ text, version, publishedAt: release.publishedAt }];
-  });
-}
-
-/** The lowest PHP that composer.json lets in; undefined where it says nothing of it. */
-function lowestPhp(entries: readonly ComposerEntry[]): ComposerVersion | undefined {
-  const said = entries.find(({ name, field }) => name === "php" && field === "require");
-  const bounds = (said?.constraint ?? "").matchAll(/(<=?|!=|<>)?\s*v?(\d+(?:\.\d+)*)/g);
-  let lowest: ComposerVersion | undefined;
-  for (const [, upper, text = ""] of bounds) {
-    const version = upper === undefined ? readComposerVersion(text) : undefined;
-    if (version && (!lowest || isAbove(lowest, version))) lowest = version;
-  }
-  return lowest;
 }
 
 /** True where every release of a major has its day, and the newest of them lies before a moment. */
@@ -126,14 +77,6 @@ function isOver({ versions, releases = {} }: ComposerTold, major: unknown, limit
     return isOwn ? [Object.hasOwn(releases, text) ? releases[text]?.publishedAt : undefined] : [];
   });
   return days.length > 0 && days.every((each) => each !== undefined && each <= limit);
-}
-
-function isAbove(a: ComposerVersion, b: ComposerVersion): boolean {
-  return (compareComposerVersions(a, b) ?? 0) > 0;
-}
-
-function majorOf(version: ComposerVersion): unknown {
-  return version.kind === "release" ? version.parts[0] : undefined;
 }
 
 /** The constraint keeps its prefix and its length; what has none of the usual ones is for people to write. */

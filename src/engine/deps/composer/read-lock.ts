@@ -56,6 +56,8 @@ function lockedPackage(entry: Json, dev: boolean): ComposerPackage | undefined {
       dist?.["type"] === "path" ? "path" : dist || isObject(entry["source"]) ? "registry" : "none",
     standsFor: [...namesOf(entry["replace"]), ...namesOf(entry["provide"])],
     requires: namesOf(entry["require"]),
+    asks: constraintsOf(entry["require"]),
+    conflicts: constraintsOf(entry["conflict"]),
     ...(license !== undefined && { license }),
   };
 }
@@ -65,6 +67,15 @@ function abandonedFor(value: unknown): string | true | undefined {
   if (value === true) return true;
   if (typeof value !== "string" || value.trim() === "") return undefined;
   return value.trim().slice(0, MAX_NAME);
+}
+
+function constraintsOf(value: unknown): ReadonlyMap<string, string> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return new Map(
+    entries.flatMap(([name, text]) => {
+      return typeof text === "string" ? [[name.toLowerCase(), text] as const] : [];
+    }),
+  );
 }
 
 function namesOf(value: unknown): string[] {

@@ -2,9 +2,15 @@ import {
   type CheckContext,
   type ComposerHole,
   composerHoles,
+  type ComposerTarget,
+  composerTarget,
   type ComposerView,
+  isAffectedBy,
+  lowestIn,
   mendedComposerVersion,
   plain,
+  reachableReleases,
+  readComposerVersion,
 } from "../../../engine/api.ts";
 import { whatOfComposer } from "./composer-words.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
@@ -23,18 +29,49 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
     const level = worstLevel(
       holes.map(({ advisories: own, package: { dev } }) => levelOf(own, !dev)),
     );
+    const safe = safeUpdate(holes, view, context.now.getTime());
     context.report({
       at: entry.valueRange,
       message: "found",
       package: worst.package.name,
       advisories: namesIn(holes),
-      data: { name: worst.package.name },
+      data: {
+        name: worst.package.name,
+        line: entry.name,
+        ...(safe && { safe: `${safe.version} (${safe.step})` }),
+      },
       text: { what: whatOfComposer(worst, advisory, holes.length - 1), help: helpOf(worst, view) },
       ...(level && { level }),
       ...presetFor(level),
       facts: factsOf(worst, answers.advisories.fetchedAt),
+      fixes: safe ? [{ id: "update-safe", edits: () => [safe.edit] }] : [],
     });
   }
+}
+
+/** The smallest step of the line's own package to a version that no advisory is about. */
+function safeUpdate(
+  [worst]: readonly ComposerHole[],
+  { answers, lock, facts: { entries }, text }: ComposerView,
+  now: number,
+): ComposerTarget | undefined {
+  if (!worst || worst.path.length > 1 || !lock || !answers) return undefined;
+  const { entry, package: locked } = worst;
+  const told = answers.told.get(locked.name);
+  const current = readComposerVersion(locked.version);
+  if (!told?.ok || !current) return undefined;
+  const known = answers.advisories.ok ? answers.advisories.advisories : undefined;
+  const advisories = known?.get(locked.name) ?? [];
+  const around = { locked, current, told, lock, entries, advisories, now };
+  const isEnough = (moved: string): boolean => {
+    const lowest = lowestIn(moved);
+    return lowest !== undefined && !advisories.some((each) => isAffectedBy(lowest, each));
+  };
+  for (const release of reachableReleases(around)) {
+    const target = composerTarget(entry, current, release, text, isEnough);
+    if (target) return target;
+  }
+  return undefined;
 }
 
 function helpOf(

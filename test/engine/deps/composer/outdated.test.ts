@@ -24,7 +24,8 @@ function helpFor(constraint: string, field = "require"): string | undefined {
     advisories: { ok: true, advisories: new Map(), fetchedAt: NOW, leftOut: [] },
     told: new Map([["acme/pay", told]]),
   } as const;
-  return outdatedComposer(readComposerManifest(document), read.lock, answers, NOW)[0]?.help;
+  return outdatedComposer(readComposerManifest(document), read.lock, answers, { now: NOW, text })[0]
+    ?.help;
 }
 
 it("names the command that keeps the prefix of the constraint", () => {
