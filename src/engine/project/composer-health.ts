@@ -2,6 +2,8 @@ import { abandonedPackages } from "../deps/composer/abandoned.ts";
 import type { ComposerEntry } from "../deps/composer/facts.ts";
 import { type ComposerHole, composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
 import { outdatedComposer } from "../deps/composer/outdated.ts";
+import { unmaintainedComposer } from "../deps/composer/unmaintained.ts";
+import { DEFAULT_THRESHOLDS } from "../deps/policy.ts";
 import { plain } from "../deps/plain-text.ts";
 import {
   countHealth,
@@ -47,6 +49,7 @@ export function composerHealth(
     items: [
       ...composerVulnerable(view, manifest),
       ...abandoned(view, manifest),
+      ...unmaintained(view, manifest, session.now.getTime()),
       ...outdated(view, manifest, session.now.getTime()),
       ...notChecked(session, view, manifest),
     ],
@@ -104,6 +107,26 @@ function abandoned({ facts, lock, answers }: ComposerView, manifest: string): He
         replacement === undefined
           ? "It is abandoned: nobody mends it any more."
           : `It is abandoned in favour of ${replacement}.`,
+      advisories: [],
+      direct: true,
+      production: entry.field === "require",
+      places: [placeOf(entry, manifest, [entry.name])],
+    }),
+  );
+}
+
+function unmaintained(
+  { facts, lock, answers, thresholds: chosen }: ComposerView,
+  manifest: string,
+  now: number,
+): HealthItem[] {
+  const thresholds = { ...DEFAULT_THRESHOLDS, ...chosen };
+  return unmaintainedComposer(facts, lock, answers, { now, thresholds }).map(
+    ({ entry, version, what }): HealthItem => ({
+      state: "unmaintained",
+      name: entry.name,
+      version,
+      text: what,
       advisories: [],
       direct: true,
       production: entry.field === "require",

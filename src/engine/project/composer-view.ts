@@ -1,4 +1,5 @@
 import type { Advisory } from "../deps/advisory.ts";
+import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { ComposerLock, ComposerManifest } from "../deps/composer/facts.ts";
 
@@ -14,6 +15,8 @@ export interface ComposerView {
   readonly answers?: ComposerAnswers;
   /** Advisories that the team ignores, by package: they are not among the answers. */
   readonly ignored?: ReadonlyMap<string, readonly Advisory[]>;
+  /** When packages count as no longer kept up, as far as people chose. */
+  readonly thresholds?: ChosenThresholds;
   /** Whether the lock file was written for this text; undefined where that cannot be told. */
   isLockCurrent(): boolean | undefined;
 }

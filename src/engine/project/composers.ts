@@ -47,6 +47,7 @@ export class Composers {
     if (!document) return undefined;
     const lock = this.#lock(parentOf(path));
     const answers = this.#answers.get(path);
+    const { dependencies: thresholds } = this.#choices().configuration;
     const sorted = answers && sortAdvisories(answers.advisories, ignoringIn(path, this.#choices()));
     return {
       text,
@@ -54,6 +55,7 @@ export class Composers {
       hasLock: lock !== undefined,
       ...(lock?.ok && { lock: lock.lock }),
       ...(sorted && { answers: { ...answers, advisories: sorted.advisories } }),
+      ...(thresholds && { thresholds }),
       ...(sorted?.ignored && { ignored: sorted.ignored }),
       isLockCurrent: () => {
         const written = lock?.ok ? lock.lock.contentHash : undefined;

@@ -1,4 +1,5 @@
 import { manifestRule } from "../../../engine/api.ts";
+import { checkUnmaintainedComposer } from "./composer.ts";
 import { dependencyCheck } from "../../helpers/match/dependency-check.ts";
 
 export const rule = manifestRule({
@@ -24,4 +25,5 @@ export const rule = manifestRule({
   },
   noFix: "Which package can take its place is a decision about the store's own code.",
   manifest: dependencyCheck("dep-unmaintained"),
+  composer: checkUnmaintainedComposer,
 });
