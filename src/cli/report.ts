@@ -2,7 +2,7 @@ import {
   type AnalysisSession,
   type ReportInput,
   computeFixes,
-  ignoredBeside,
+  ignoredAt,
   toCycloneDx,
   toHtml,
   toJson,
@@ -30,12 +30,14 @@ export function renderReport(
     case "cyclonedx": {
       const { root, version, endedAt: now } = input;
       const { manifests } = session;
-      const locks = manifests.locksOf(input.audit.results.map(({ path }) => path)).map((lock) => ({
+      const paths = input.audit.results.map(({ path }) => path);
+      const composer = composerIn(paths, session);
+      const locks = manifests.locksOf(paths).map((lock) => ({
         lock,
         advisories: manifests.holes.get(lock.path),
-        ignored: ignoredBeside(lock.path, session),
+        ignored: ignoredAt(lock.path.replace(/[^/]*$/, "package.json"), session),
       }));
-      return `${JSON.stringify(toCycloneDx({ locks, root, version, now }), null, 2)}\n`;
+      return `${JSON.stringify(toCycloneDx({ locks, composer, root, version, now }), null, 2)}\n`;
     }
     case "text": {
       // A file is read by anything but a terminal.
@@ -43,6 +45,17 @@ export function renderReport(
       return toText(input, { paint, quiet: args.quiet, facts: args.dependenciesOnly === true });
     }
   }
+}
+
+function composerIn(paths: readonly string[], session: AnalysisSession) {
+  const { composers, manifests } = session;
+  return paths.flatMap((path) => {
+    const text = composers.isManifest(path) ? manifests.sites.textOf(path) : undefined;
+    const view = text === undefined ? undefined : composers.view(path, text);
+    if (!view?.lock) return [];
+    const { facts, lock } = view;
+    return [{ facts, lock, answers: composers.answers(path), ignored: ignoredAt(path, session) }];
+  });
 }
 
 function plain(_: string, text: string): string {

@@ -102,7 +102,7 @@ export { refusedLicenses, type RefusedLicense } from "./project/refused-licenses
 export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { mendedAbove, offeredAbove } from "./deps/mended-above.ts";
-export { ignoredBeside, namesOf } from "./project/ignored-advisories.ts";
+export { ignoredAt, namesOf } from "./project/ignored-advisories.ts";
 export { type Hole, holesOf, isSafeOverride, isVulnerable, overrideOf } from "./deps/holes.ts";
 export { Mending } from "./deps/mending.ts";
 export { type Override, readOverrides } from "./deps/overrides.ts";

@@ -163,6 +163,22 @@ it("shows in reports which advisory is ignored, and why", async () => {
   ]);
 });
 
+it("has packages of Composer in the bill of materials", async () => {
+  const folder = store();
+  writeFileSync(join(folder, "composer.json"), '{ "require": { "acme/pay": "^1.0" } }');
+  writeFileSync(
+    join(folder, "composer.lock"),
+    JSON.stringify({ packages: [{ name: "acme/pay", version: "1.2.0" }], "packages-dev": [] }),
+  );
+  const { out } = await cli(["deps", folder, "--format", "cyclonedx"], surroundings);
+  const components: { purl: string }[] = JSON.parse(out).components;
+  expect(components.map(({ purl }) => purl)).toEqual([
+    "pkg:npm/%40shop/pay@1.0.0",
+    "pkg:npm/parser@1.0.0",
+    "pkg:composer/acme/pay@1.2.0",
+  ]);
+});
+
 it("has formats of its own", async () => {
   expect(await cli(["deps", ".", "--format", "html"])).toMatchObject({ code: 2, out: "" });
   expect(await cli(["audit", ".", "--format", "cyclonedx"])).toMatchObject({ code: 2, out: "" });

@@ -102,6 +102,91 @@ it.each([
   );
 });
 
+it("writes packages of Composer as the schema wants it", () => {
+  const { session } = new MemoryStore(
+    {
+      "composer.json": JSON.stringify({ require: { "acme/pay": "^1.0", "acme/base-core": "*" } }),
+      "composer.lock": JSON.stringify({
+        packages: [
+          {
+            name: "Acme/Pay",
+            version: "v1.2.0",
+            license: ["MIT"],
+            require: { "acme/base-core": "^1", php: "^8" },
+          },
+          { name: "acme/base", version: "dev-fix/a+b", replace: { "acme/base-core": "*" } },
+          { name: "acme/own", version: "1.0.0", dist: { type: "path", url: "packages/own" } },
+        ],
+        "packages-dev": [{ name: "acme/test", version: "2.0.0" }],
+      }),
+    },
+    { rules: [] },
+  );
+  const view = session.composers.view(
+    "composer.json",
+    session.manifests.sites.textOf("composer.json") ?? "",
+  );
+  if (!view?.lock) throw new Error("both files can be read");
+  const hole = { id: "GHSA-a", title: "x", severity: "high", vulnerable: "<1.4", cwe: [] } as const;
+  const advisories: AdvisoryResult = {
+    ok: true,
+    fetchedAt: 0,
+    leftOut: [],
+    advisories: new Map([["acme/pay", [hole]]]),
+  };
+  const told = new Map([
+    ["acme/pay", { ok: true, abandoned: false, versions: ["v1.4.0"], fetchedAt: 0 } as const],
+  ]);
+  const composer = [{ facts: view.facts, lock: view.lock, answers: { advisories, told } }];
+  const bom = toCycloneDx({
+    locks: [],
+    composer,
+    root: "shop",
+    version: "0.1.0",
+    now: new Date(0),
+  });
+
+  isBom(JSON.parse(JSON.stringify(bom)));
+  expect(isBom.errors ?? []).toEqual([]);
+  const [pay, base, test] = [
+    "pkg:composer/acme/pay@v1.2.0",
+    "pkg:composer/acme/base@dev-fix%2Fa%2Bb",
+    "pkg:composer/acme/test@2.0.0",
+  ];
+  const components = bom["components"] as { purl: string }[];
+  expect(components.map(({ purl }) => purl)).toEqual([test, pay, base]);
+  expect(bom).toMatchObject({
+    components: [
+      {
+        group: "acme",
+        name: "test",
+        scope: "optional",
+        properties: [{ name: "cdx:composer:package:isDevRequirement", value: "true" }],
+      },
+      {
+        name: "pay",
+        version: "v1.2.0",
+        scope: "required",
+        licenses: [{ license: { name: "MIT" } }],
+      },
+      { name: "base" },
+    ],
+    dependencies: [
+      { ref: test, dependsOn: [] },
+      { ref: pay, dependsOn: [base] },
+      { ref: base, dependsOn: [] },
+      { ref: "root", dependsOn: [pay, base] },
+    ],
+    vulnerabilities: [
+      {
+        id: "GHSA-a",
+        recommendation: "Update acme/pay v1.2.0 to v1.4.0.",
+        affects: [{ ref: pay, versions: [{ version: "v1.2.0", status: "affected" }] }],
+      },
+    ],
+  });
+});
+
 it("is told apart from what the schema does not want", () => {
   expect(isBom({ bomFormat: "CycloneDX", specVersion: "1.6", components: [{}] })).toBe(false);
 });

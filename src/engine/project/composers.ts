@@ -78,6 +78,11 @@ export class Composers {
     return { installed, direct, withheld: all.length - installed.size };
   }
 
+  /** What sources said of a manifest's packages, before the team had its say. */
+  answers(path: string): ComposerAnswers | undefined {
+    return this.#answers.get(path);
+  }
+
   setAnswers(path: string, answers: ComposerAnswers): void {
     this.#answers.set(path, answers);
   }

@@ -2,7 +2,6 @@ import { mendedAbove } from "../deps/mended-above.ts";
 import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
 import { matchesName } from "../deps/name-pattern.ts";
 import { ADVISORY_RULE, type Configuration, type ConfiguredSuppression } from "./configuration.ts";
-import { join, parentOf } from "./folders.ts";
 import { configuredFor } from "./configured-suppressions.ts";
 
 /** What decides which advisories do not count. */
@@ -37,9 +36,8 @@ function isIgnored(entries: readonly IgnoringEntry[], name: string, advisory: Ad
   );
 }
 
-/** The entry that silences an advisory about a package of a lockfile, by itself or with all about the package. */
-export function ignoredBeside(lock: string, choices: IgnoringChoices) {
-  const manifest = join(parentOf(lock), "package.json");
+/** The entry that silences an advisory about a package of a manifest, by itself or with all about the package. */
+export function ignoredAt(manifest: string, choices: IgnoringChoices) {
   const entries = choices.trusted
     ? configuredFor(manifest, choices.configuration, choices.now)
     : [];
