@@ -7,8 +7,8 @@ import {
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
-import { argumentOf, holds } from "./call-conditions.ts";
-import { isPlainAnswer, isPlainResponse, isSaidPage } from "./content-type.ts";
+import { argumentCount, argumentOf, holds } from "./call-conditions.ts";
+import { isPlainAnswer, isPlainLater, isPlainResponse, isSaidPage } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
@@ -26,7 +26,7 @@ export function checkSinks(
     element: AbstractValue | undefined,
   ) => Pick<CallOutcome, "result" | "changed">,
 ): void {
-  const isPlain = isPlainAnswer(request.receiver);
+  const isPlain = isPlainAnswer(request.receiver) || isPlainLater(request, activation);
   let isPage = isSaidPage(request.receiver);
   /** Whether what a function answers with, `{ headers, body }`, is read as a page. */
   let isPlainResult = false;
@@ -95,7 +95,7 @@ export function checkSinks(
       }
     }
   };
-  for (const [index] of request.arguments.entries()) {
+  for (let index = 0, count = argumentCount(request); index < count; index++) {
     callers = node.argumentAt(index);
     for (const argument of callers) {
       element = undefined;

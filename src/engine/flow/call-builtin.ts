@@ -11,20 +11,14 @@ import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
+import { appended, changedList, sliced, unplaced } from "./list-places.ts";
+import { foundInMap, valuesOfMap } from "./map-values.ts";
 import { matchedParts } from "./matched-parts.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
 /** Methods of lists that give the same elements as a list. */
-const LIST_METHODS = new Set([
-  "slice",
-  "reverse",
-  "toReversed",
-  "sort",
-  "toSorted",
-  "keys",
-  "toSpliced",
-]);
+const LIST_METHODS = new Set(["reverse", "toReversed", "sort", "toSorted", "keys", "toSpliced"]);
 
 /** Methods that give one element. */
 const ELEMENT_METHODS = new Set(["at", "next", "first", "last", "head"]);
@@ -58,26 +52,24 @@ export function callBuiltin(
   if (each && closures.length + apis.length > 0) {
     return callEach(solver, each, receiver, request, activation);
   }
-  if (each === "same") return { result: receiver, changed: new Map() };
+  const after =
+    receiver.members &&
+    changedList(method, receiver, listed(request, solver, activation), request.spreadFrom);
+  const changedTo = new Map(after && after !== receiver ? [[-1, after]] : []);
+  if (each === "same") return { result: after ?? receiver, changed: changedTo };
   // Only lists have these, so what nobody knows the members of is one.
   if (method === "pop" || method === "shift") {
     const result = solver.load(receiver, undefined, request.site, activation);
-    return { result, changed: new Map() };
+    return { result, changed: changedTo };
   }
-  if (method === "splice") return { result: storeAny(receiver, NOTHING), changed: new Map() };
+  if (method === "splice") return { result: unplaced(receiver), changed: changedTo };
   const simple = simpleMethod(solver, method, receiver, request);
-  if (simple) return { result: simple, changed: new Map() };
+  if (simple) return { result: simple, changed: changedTo };
   switch (method) {
     case "push":
     case "unshift":
     case "add": {
-      const { spreadFrom, site } = request;
-      const elementOf = (list: AbstractValue): AbstractValue =>
-        solver.load(list, undefined, site, activation);
-      const changed = request.arguments.reduce(
-        (list, value, i) => storeAny(list, i < spreadFrom ? value : elementOf(value)),
-        receiver,
-      );
+      const changed = after ?? listed(request, solver, activation).reduce(storeAny, receiver);
       return { result: method === "add" ? changed : NOTHING, changed: new Map([[-1, changed]]) };
     }
     case "set":
@@ -118,6 +110,17 @@ export function callBuiltin(
   }
 }
 
+/** What is put into a list: the arguments, and the elements of those that are spread. */
+function listed(
+  { arguments: given, spreadFrom, site }: CallRequest,
+  solver: Solver,
+  activation: Activation,
+): AbstractValue[] {
+  return given.map((value, i) =>
+    i < spreadFrom ? value : solver.load(value, undefined, site, activation),
+  );
+}
+
 /** `form.get("cardNumber")`: what a member is by its name, it is under that key as well. */
 function foundByName(solver: Solver, request: CallRequest): AbstractValue | undefined {
   const { method, receiver = NOTHING, callee, site } = request;
@@ -137,10 +140,11 @@ function simpleMethod(
 ): AbstractValue | undefined {
   const isList = receiver.members !== undefined;
   if (isList && method === "entries") return pairsOf(receiver);
-  if (isList && method === "values") return storeAny(NOTHING, loadAny(receiver));
+  if (isList && method === "values") return storeAny(NOTHING, valuesOfMap(receiver));
   if (method === "flat") return flattened(receiver);
-  if (isList && LIST_METHODS.has(method))
-    return shortened(solver, method, storeAny(receiver, NOTHING), request);
+  if (isList && LIST_METHODS.has(method)) return unplaced(receiver);
+  if (isList && method === "slice")
+    return shortened(solver, method, sliced(receiver, request.arguments), request);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
   // Written in letters and digits, bytes harm nobody.
   if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
@@ -150,7 +154,7 @@ function simpleMethod(
   switch (method) {
     case "concat":
       return isList
-        ? request.arguments.reduce((list, value) => join([list, value]), receiver)
+        ? request.arguments.reduce(appended, receiver)
         : join([receiver, ...request.arguments].map(asText));
     case "join":
       return join([asText(receiver), asText(request.arguments[0] ?? NOTHING)]);
@@ -180,7 +184,9 @@ function simpleMethod(
       return shortened(solver, method, replaced(method, receiver, request), request);
     case "get":
       // Of a map or of parameters; a model says what libraries mean by it.
-      return request.callee.apis.length > 0 ? undefined : loadAny(receiver);
+      return request.callee.apis.length > 0
+        ? undefined
+        : foundInMap(receiver, request.arguments[0]);
     default:
       return undefined;
   }

@@ -42,8 +42,22 @@ function mayBegin({ constant, prefix }: AbstractValue, begins: readonly string[]
   return begins.some((each) => text.startsWith(each) || each.startsWith(text));
 }
 
-/** An argument by position; from a spread on, any of them. */
+/** An argument by position; from a spread on, any of them, unless nothing but one list is spread. */
 export function argumentOf(request: CallRequest, index: number): AbstractValue {
-  if (index < request.spreadFrom) return request.arguments[index] ?? NOTHING;
-  return join(request.arguments.slice(request.spreadFrom).map(loadAny));
+  const { spreadFrom } = request;
+  if (index < spreadFrom) return request.arguments[index] ?? NOTHING;
+  const [list, ...others] = request.arguments.slice(spreadFrom);
+  if (!list) return NOTHING;
+  if (others.length === 0) return loadMember(list, String(index - spreadFrom));
+  return join([list, ...others].map(loadAny));
+}
+
+/** How many arguments a call has, as far as the list is known that is spread into it. */
+export function argumentCount({ arguments: given, spreadFrom }: CallRequest): number {
+  const places = [...(given[spreadFrom]?.members?.keys() ?? [])].map(Number);
+  return given.length === spreadFrom + 1
+    ? places
+        .filter(Number.isInteger)
+        .reduce((most, at) => Math.max(most, spreadFrom + at + 1), given.length)
+    : given.length;
 }

@@ -1,5 +1,6 @@
 import { type AbstractValue, type Closure, NOTHING, join, loadAny } from "./abstract-value.ts";
 import { spreadOut } from "./flattened.ts";
+import { valuesOfMap } from "./map-values.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
@@ -18,8 +19,9 @@ export function callEach(
 ): CallOutcome {
   const element = solver.load(receiver, undefined, request.site, activation);
   const given = [element, NOTHING, receiver];
+  const ofMap = gives === "nothing" ? [valuesOfMap(receiver), NOTHING, receiver] : given;
   const outcomes = (request.arguments[0]?.closures ?? []).map((closure) =>
-    callWith(solver, closure, given, request, activation),
+    callWith(solver, closure, isForMaps(solver, closure) ? ofMap : given, request, activation),
   );
   const results = outcomes.map(({ result }) => result);
   // `list.map(String)`, `list.map(decodeURIComponent)`
@@ -28,6 +30,12 @@ export function callEach(
   const { thrown } = thrownByAny(outcomes);
   const result = eachGives(solver, gives, { receiver, element, results }, request);
   return { result, changed: new Map(), ...(thrown && { thrown }) };
+}
+
+/** `(value, key) => …` is what a map is gone through with; for pairs in a list the pair is taken apart. */
+function isForMaps(solver: Solver, { file, index }: Closure): boolean {
+  const [first, second] = solver.facts(file)?.ir.functions[index]?.parameters ?? [];
+  return second !== undefined && first !== undefined && first.name !== "";
 }
 
 /** What a method gives that calls a function with each element. */

@@ -1,6 +1,9 @@
-import type { AbstractValue, Closure } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import { listOf } from "./argument-list.ts";
 import { withBound } from "./bound-arguments.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { storeMember } from "./stored-members.ts";
+import { withoutUntrusted } from "./untrusted.ts";
 
 /** `f.call(this, x)`, `f.apply(this, list)`, `f.bind(this, x)`. */
 export function callIndirect(
@@ -21,7 +24,8 @@ export function callIndirect(
     if (rest.length > 0) {
       for (const closure of closures) solver.callClosure(closure, bound, activation);
     }
-    return { result: { ...target, closures }, changed: new Map() };
+    const result = boundApi(solver, { ...target, closures }, receiver, rest, request, activation);
+    return { result, changed: new Map() };
   }
   const spread = method === "apply";
   const isGiven = receiver !== undefined && receiver.constant === undefined;
@@ -41,6 +45,54 @@ export function callIndirect(
   );
   // What the callee sees as `this` is the first argument here.
   return { result, changed: new Map([...changed].map(([at, value]) => [at + 1, value])) };
+}
+
+/** Where a function of a library keeps what it was bound to. */
+const BOUND = "[bound]";
+
+/** `exec.bind(null, command)`: what is bound arrives, and stands before what the function is called with. */
+function boundApi(
+  solver: Solver,
+  target: AbstractValue,
+  receiver: AbstractValue | undefined,
+  given: readonly AbstractValue[],
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  if (target.apis.length === 0 || given.length === 0) return target;
+  const callee = { ...NOTHING, apis: target.apis };
+  const call = { ...request, callee, receiver, method: undefined };
+  solver.call({ ...call, arguments: given, spreadFrom: given.length }, activation);
+  // It was told where it is bound, once for all calls.
+  const told = given.map(withoutUntrusted);
+  const before = [...(target.members?.get(BOUND)?.members?.values() ?? [])];
+  return storeMember(target, BOUND, listOf([...before, ...told]));
+}
+
+/** The call of a library's function with what it was bound to before what it is called with. */
+export function withBoundTo(request: CallRequest): CallRequest {
+  const bound = request.callee.members?.get(BOUND)?.members;
+  if (!bound || request.callee.apis.length === 0) return request;
+  return {
+    ...request,
+    arguments: [...bound.values(), ...request.arguments],
+    spreadFrom: request.spreadFrom + bound.size,
+  };
+}
+
+/** `Reflect.apply(f, this, list)` is `f.apply(this, list)`. */
+export function callReflected(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome | undefined {
+  const { method, receiver, spreadFrom } = request;
+  const [target, ...given] = request.arguments;
+  if (method !== "apply" || !target || spreadFrom < request.arguments.length) return undefined;
+  const reflect = solver.program.trie.global("Reflect");
+  if (!reflect || !receiver?.apis.includes(reflect)) return undefined;
+  const call = { ...request, arguments: given, spreadFrom: given.length };
+  return callIndirect(solver, "apply", target, call, activation);
 }
 
 /** Arrow functions keep the `this` of where they were made. */

@@ -1,12 +1,5 @@
 import type { PathToken } from "../models/place.ts";
-import {
-  type AbstractValue,
-  type Closure,
-  NOTHING,
-  join,
-  loadAny,
-  loadMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { argumentOf } from "./call-conditions.ts";
 import type { Handed } from "./handed.ts";
@@ -104,10 +97,9 @@ export function write(
       break;
     case "argument":
       if (second?.token === "parameter") {
-        const callbacks = argumentOf(request, first.from).closures;
+        const callee = argumentOf(request, first.from);
         const inside = third ? storeAny(NOTHING, value) : value;
-        for (const closure of callbacks)
-          callWith(solver, closure, second.from, inside, request, activation);
+        callWith(solver, callee, second.from, inside, request, activation);
       } else {
         const before = changed.get(first.from) ?? argumentOf(request, first.from);
         changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
@@ -152,20 +144,26 @@ function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue 
   return join([target, value]);
 }
 
+/** Calls functions that were handed over, those of libraries as well: `setTimeout(exec, 10, command)`. */
 function callWith(
   solver: Solver,
-  closure: Closure,
+  { closures, apis }: AbstractValue,
   position: number,
   value: AbstractValue,
   request: CallRequest,
   activation: Activation,
 ): void {
   const given = Array.from({ length: position + 1 }, (_, i) => (i === position ? value : NOTHING));
-  solver.callClosure(
-    closure,
-    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
-    activation,
-  );
+  const call = {
+    ...request,
+    receiver: undefined,
+    arguments: given,
+    spreadFrom: given.length,
+    isNew: false,
+  };
+  for (const closure of closures) solver.callClosure(closure, call, activation);
+  if (apis.length === 0) return;
+  solver.call({ ...call, callee: { ...NOTHING, apis }, method: undefined }, activation);
 }
 
 /** What stands under one of several names; those that are not there say nothing. */

@@ -122,7 +122,7 @@ function calledByName(
   activation: Activation,
 ): void {
   const found = foundByName(code, call.callee);
-  if (!found || at(found.object).apis.length > 0) return;
+  if (!found || isOfLibrary(solver, at(found.object))) return;
   const key = at(found.key);
   // A fixed beginning or end makes it the name of nothing that all objects have.
   const name = code[found.key];
@@ -130,6 +130,12 @@ function calledByName(
   if (isPart || (key.prefix ?? "") !== "" || key.constant) return;
   const chosen = { ...key, members: undefined };
   note(solver, chosen, "called-name", site, activation, "used as the name of a method");
+}
+
+/** Of a library's objects it is not known what their methods do; the object of all globals has those that run code. */
+function isOfLibrary({ program }: Solver, { apis }: AbstractValue): boolean {
+  const globals = ["global", "globalThis"].map((name) => program.trie.global(name));
+  return apis.some((node) => !globals.includes(node));
 }
 
 function foundByName(

@@ -13,6 +13,7 @@ import { listOf } from "./argument-list.ts";
 import { boundTo, callBound } from "./bound-arguments.ts";
 import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
+import { callReflected, withBoundTo } from "./call-indirect.ts";
 import { stepInto } from "./call-step.ts";
 import { constructorOf } from "./class-members.ts";
 import { shareValue } from "./made-functions.ts";
@@ -35,9 +36,10 @@ const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 /** A call: of functions of the program, of a library as its models say, or of a method known by name. */
 export function callValue(
   solver: Solver,
-  request: CallRequest,
+  called: CallRequest,
   activation: Activation,
 ): CallOutcome {
+  const request = withBoundTo(called);
   const outcomes: CallOutcome[] = [];
   if (request.isNew) outcomes.push(...constructAll(solver, request, activation));
   else {
@@ -49,7 +51,7 @@ export function callValue(
     }
     noteCall(request.callee, handedBy(request), activation);
   }
-  const known = objectMethod(solver, request);
+  const known = objectMethod(solver, request) ?? callReflected(solver, request, activation);
   if (known) return known;
   const unknown = nodesOfAny(solver, request, activation);
   if (unknown.length > 0) {

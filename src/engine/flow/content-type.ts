@@ -1,6 +1,7 @@
 import { type AbstractValue, NOTHING, constantValue, loadMember } from "./abstract-value.ts";
+import type { Instruction, Value } from "../ir/ir.ts";
 import { storeMember } from "./stored-members.ts";
-import type { CallRequest } from "./solver.ts";
+import type { Activation, CallRequest } from "./solver.ts";
 
 /** A member that no program reads: whether what is sent through the object is read as a page. */
 export const PLAIN = "[plain]";
@@ -37,6 +38,32 @@ export function isPlainResponse({ members }: AbstractValue): boolean {
   if (type !== undefined) return !isPage(type);
   // Headers that are written down, without one that says the type.
   return headers.members !== undefined && !NAMES.some((name) => headers.members?.has(name));
+}
+
+/** True where the answer that a call makes is said to be no page behind it: `h.response(text).type("text/plain")`. */
+export function isPlainLater({ method, site }: CallRequest, activation: Activation): boolean {
+  if (method !== "response") return false;
+  const code = activation.facts.ir.functions[activation.index]?.code ?? [];
+  let made = code.findIndex(
+    ({ op, start, end }) => op === "call" && start === site.start && end === site.end,
+  );
+  while (made >= 0) {
+    const answer = made;
+    made = code.findIndex((each) => each.op === "call" && each.receiver === answer);
+    const call = code[made];
+    if (call?.op !== "call" || call.method === undefined) return false;
+    const type = typeIn(
+      call.method,
+      call.arguments.map((value) => writtenIn(code, value)),
+    );
+    if (type !== undefined) return !isPage(type);
+  }
+  return false;
+}
+
+function writtenIn(code: readonly Instruction[], value: Value): AbstractValue {
+  const each = code[value];
+  return each?.op === "constant" ? constantValue(each.value) : NOTHING;
 }
 
 /** True when it was said that what is sent through the object is a page. */

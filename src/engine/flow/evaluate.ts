@@ -10,6 +10,7 @@ import {
   loadMember,
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
+import { ledElsewhere } from "./address-parts.ts";
 import { argumentsValue, listOf } from "./argument-list.ts";
 import { isBundled } from "./bundled.ts";
 import { changeAt } from "./change-at.ts";
@@ -131,7 +132,7 @@ export function evaluateInstruction(
       storeSinks(solver, object, name, value, site, activation);
       const isPart = CHOSEN_PARTS.has(name);
       const stored = isPart ? ofItself(value, (each) => clear(each, BY_BEGINNING)) : value;
-      return storeMember(object, name, stored);
+      return storeMember(ledElsewhere(solver, object, name, value), name, stored);
     }
     case "store-any": {
       computedStore(solver, instruction, site, activation);
@@ -143,7 +144,7 @@ export function evaluateInstruction(
     case "append":
       return storeAny(at(instruction.object), at(instruction.value));
     case "spread":
-      return spread(at(instruction.object), at(instruction.from));
+      return spread(at(instruction.object), at(instruction.from), instruction.list);
     case "rest":
       return restOf(at(instruction.object), instruction.except, instruction.from);
     case "element":

@@ -60,6 +60,9 @@ export function loadValue(
   if (/^\d+$/.test(name)) nodes.push(...object.apis.flatMap((node) => node.element ?? []));
   // A module and its default export are the same thing, since interop makes them so.
   if (name === "default" && object.apis.length > 0) parts.push({ ...NOTHING, apis: object.apis });
+  // `Object.getPrototypeOf(async () => {}).constructor` makes functions of texts as `Function` does.
+  if (name === "constructor" && object.closures.length > 0 && !object.members?.has(name))
+    nodes.push(...functionMaker(solver));
   if (nodes.length > 0) parts.push(withOwner(solver.ofApi(nodes, site), object));
   for (const instance of object.instances) {
     if (!object.members?.has(name))
@@ -159,4 +162,9 @@ function callGetter(
     site,
   };
   return solver.callClosure(closure, request, activation).result;
+}
+
+function functionMaker({ program }: Solver): readonly ApiNode[] {
+  const maker = program.trie.global("Function");
+  return maker ? [maker] : [];
 }

@@ -14,14 +14,24 @@ import { ALL_KINDS, OBJECT, type States, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import type { CallOutcome, CallRequest, Solver } from "./solver.ts";
 
-const METHODS = new Set(["entries", "fromEntries", "values", "keys", "create", "assign"]);
+const METHODS = new Set([
+  "entries",
+  "fromEntries",
+  "values",
+  "keys",
+  "create",
+  "assign",
+  "getPrototypeOf",
+]);
 
 /** Methods of `Object` of which it is known what they give; undefined for all others. */
 export function objectMethod(solver: Solver, request: CallRequest): CallOutcome | undefined {
   const { method, callee } = request;
   if (method === undefined || !METHODS.has(method)) return undefined;
-  const own = solver.program.trie.global("Object")?.member(method) ?? [];
-  if (!callee.apis.some((node) => own.includes(node))) return undefined;
+  const object = solver.program.trie.global("Object");
+  const own = object?.member(method) ?? [];
+  const isOwn = callee.apis.some((node) => own.includes(node));
+  if (!isOwn && !(object && request.receiver?.apis.includes(object))) return undefined;
   if (method === "assign") return assigned(request);
   const result = resultOf(method, request.arguments[0] ?? NOTHING);
   return result && { result, changed: new Map() };
@@ -35,6 +45,9 @@ function resultOf(method: string, given: AbstractValue): AbstractValue | undefin
       return storeAny(NOTHING, loadAny(given));
     case "entries":
       return pairsOf(given);
+    case "getPrototypeOf":
+      // What functions share is known by their constructor.
+      return given.closures.length > 0 ? { ...NOTHING, closures: given.closures } : undefined;
     case "create":
       // An object that shares nothing with others.
       return given.constant?.value === null

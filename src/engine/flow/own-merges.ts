@@ -7,6 +7,7 @@ import {
   keysToFind,
   loadAny,
 } from "./abstract-value.ts";
+import { withoutOwnKeys } from "./enumerated-keys.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { ALL_ARGUMENTS, type Unknown, kindsOf, symbolKey } from "./taint.ts";
 
@@ -15,7 +16,9 @@ type LoadAny = Extract<Instruction, { op: "load-any" }>;
 type StoreAny = Extract<Instruction, { op: "store-any" }>;
 
 const MERGE = kindsOf(["merge"]);
+const SHARED_NAMES = ["__proto__", "constructor", "prototype"];
 const MAX_STEPS = 8;
+const MAX_ORIGINS = 20;
 
 /**
  * A member under a key of somebody's choice: for `__proto__` it is what all objects share. What
@@ -29,10 +32,13 @@ export function foundUnderKey(
 ): AbstractValue {
   const at = (value: Value): AbstractValue => activation.values[value] ?? NOTHING;
   const key = at(instruction.key);
-  if (!isChosen(key)) return member;
+  if (!isChosen(key) || hasOwnLetters(codeOf(activation), instruction.key)) return member;
   const object = at(instruction.object);
   if (hasNoPrototype(object) || isOwnKey(solver, instruction, activation)) return member;
-  return { ...member, foundUnder: join([asText(key), object.foundUnder ?? NOTHING]) };
+  return withoutOwnKeys({
+    ...member,
+    foundUnder: join([asText(key), object.foundUnder ?? NOTHING]),
+  });
 }
 
 /** `object[a][b] = x` with two keys of somebody's choice, however far the two stand apart. */
@@ -84,6 +90,14 @@ export function definedStore(solver: Solver, request: CallRequest, activation: A
 /** Somebody else decides what its members are called. */
 function hasChosenNames(value: AbstractValue): boolean {
   return value.taints.length + value.unknowns.length > 0 || value.members?.has("*") === true;
+}
+
+/** No text with a letter that none of the names has is one of them: `"user_" + id`. */
+function hasOwnLetters(code: Code, key: Value): boolean {
+  let each = code[key];
+  for (let steps = 0; each?.op === "refined" && steps < MAX_STEPS; steps++) each = code[each.value];
+  if (each?.op !== "text") return false;
+  return each.texts.some((text) => SHARED_NAMES.every((name) => !name.includes(text)));
 }
 
 function isChosen(key: AbstractValue): boolean {
@@ -138,17 +152,34 @@ function hasNoPrototype({ members }: AbstractValue): boolean {
   return members?.get("__proto__")?.constant?.value === null;
 }
 
-/** The key was asked for among the object's own: `Object.hasOwn(object, key)`, or by a function that asks so. */
+/** The key was asked for among the object's own, by `Object.hasOwn(object, key)` or a function that asks so, or put there. */
 function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activation): boolean {
   const code = codeOf(activation);
-  for (let each = code[key]; each?.op === "refined"; each = code[each.value]) {
-    const { test, holds } = each;
-    if (!holds) continue;
-    if (test.kind === "member" && test.own && isSameObject(code, test.of, object)) return true;
-    const asked = test.kind === "call" ? askedOf(solver, test, activation) : undefined;
-    if (asked !== undefined && isSameObject(code, asked, object)) return true;
-  }
-  return false;
+  const isOwn = (value: Value, depth = 0): boolean => {
+    if (depth > MAX_STEPS) return false;
+    for (let at = value, each = code[at]; each; at = each.value, each = code[at]) {
+      if (isFilledAt(code, at, object)) return true;
+      if (each.op === "either") return each.values.every((one) => isOwn(one, depth + 1));
+      if (each.op !== "refined") return false;
+      const { test, holds } = each;
+      if (!holds) continue;
+      if (test.kind === "member" && test.own && isSameObject(code, test.of, object)) return true;
+      const asked = test.kind === "call" ? askedOf(solver, test, activation) : undefined;
+      if (asked !== undefined && isSameObject(code, asked, object)) return true;
+    }
+    return false;
+  };
+  return isOwn(key);
+}
+
+/** `object[key] = {}` where the key was not there: what is found under it from then on is that. */
+function isFilledAt(code: Code, key: Value, object: Value): boolean {
+  const asked = code[key];
+  if (asked?.op !== "refined" || asked.holds) return false;
+  return code.some(
+    (each) =>
+      each.op === "store-any" && each.key === key && isSameObject(code, each.object, object),
+  );
 }
 
 /** The object that a function of the program asks whether it has the key of its own. */
@@ -178,21 +209,31 @@ function isSameObject(code: Code, one: Value, other: Value): boolean {
 }
 
 /** Equal for values of the same object or the same variable, whatever happened to it since. */
-function originOf(code: Code, value: Value, depth = 0): string {
+function originOf(code: Code, value: Value): string {
+  return foundOrigin(code, value, new Set()) ?? String(value);
+}
+
+/** Undefined where a loop comes back to what is being looked at. */
+function foundOrigin(code: Code, value: Value, seen: Set<Value>): string | undefined {
+  if (seen.has(value)) return undefined;
   const each = code[value];
-  if (!each || depth > MAX_STEPS) return String(value);
+  if (!each || seen.size > MAX_ORIGINS) return String(value);
+  seen.add(value);
   switch (each.op) {
     case "refined":
     case "changed":
-      return originOf(code, each.value, depth + 1);
+      return foundOrigin(code, each.value, seen);
     case "store":
     case "store-any":
-      return originOf(code, each.object, depth + 1);
+      return foundOrigin(code, each.object, seen);
     case "shared":
       return `variable ${each.variable}`;
     case "either": {
-      const origins = new Set(each.values.map((one) => originOf(code, one, depth + 1)));
-      return [...origins].find((origin) => origin.startsWith("variable")) ?? String(value);
+      const origins = new Set(each.values.map((one) => foundOrigin(code, one, seen)));
+      origins.delete(undefined);
+      const [first] = origins;
+      if (origins.size === 1) return first;
+      return [...origins].find((origin) => origin?.startsWith("variable")) ?? String(value);
     }
     default:
       return String(value);

@@ -1,4 +1,5 @@
 import { type AbstractValue } from "./abstract-value.ts";
+import { behind } from "./list-places.ts";
 import { storeAll } from "./stored-members.ts";
 import { joinTaints, joinUnknowns } from "./join-parts.ts";
 import { takenOver } from "./taint.ts";
@@ -13,14 +14,15 @@ export function asNewObject(value: AbstractValue): AbstractValue {
 }
 
 /** All members of one object, or all elements of a list, added to another. */
-export function spread(object: AbstractValue, from: AbstractValue): AbstractValue {
+export function spread(object: AbstractValue, from: AbstractValue, isList = false): AbstractValue {
   const result: AbstractValue = {
     ...object,
     taints: joinTaints([object.taints, from.taints.map(takenOver)]),
     unknowns: joinUnknowns([object.unknowns, from.unknowns.map(takenOver)]),
     apis: object.apis.length > 0 ? object.apis : from.apis,
   };
-  return from.members ? storeAll(result, from.members) : result;
+  if (!from.members) return result;
+  return storeAll(result, isList ? behind(object, from.members) : from.members);
 }
 
 /** What is left after the named members, or after the first elements. */

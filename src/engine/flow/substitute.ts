@@ -7,6 +7,7 @@ import {
   ANY_MEMBER,
 } from "./abstract-value.ts";
 import { storeAll } from "./stored-members.ts";
+import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { effort } from "./effort.ts";
 import { memberOf } from "./stored-keys.ts";
 import { clear, mapMembers, mapParts, ofItself } from "./untrusted.ts";
@@ -134,7 +135,8 @@ export function substitute(value: AbstractValue, filling: Filling): AbstractValu
     closures,
     foundUnder,
   });
-  const result = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  const whole = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  const result = withoutOwnKeys(whole);
   if (inside.length === 0) return result;
   const replaced = stillReplaced(value, result);
   const stored = storeAll(result, inside);

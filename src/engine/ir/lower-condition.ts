@@ -21,6 +21,7 @@ import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
   beginningTests,
+  slicedBeginning,
   comparedWith,
   comparisonOf,
   isLength,
@@ -195,13 +196,14 @@ function equalityTests(
     ) {
       return testOf(lower, inner.argument, { kind: "typeof", type: String(other.value) }, frame);
     }
+    const [call, text] = side === node.left ? [left, right] : [right, left];
     // `list.indexOf(x) === -1` and `x.indexOf("..") === -1` are memberships, turned round.
-    if (inner.type === "CallExpression" && isMinusOne(other)) {
-      const call = side === node.left ? left : right;
-      return negated(indexTests(lower, inner, call, frame));
-    }
-    const begins = inner.type === "CallExpression" && isZero(other);
-    if (begins) return beginningTests(lower, inner, side === node.left ? left : right, frame);
+    const isAbsence = inner.type === "CallExpression" && isMinusOne(other);
+    if (isAbsence) return negated(indexTests(lower, inner, call, frame));
+    const beginning = isZero(other)
+      ? beginningTests(lower, inner, call, frame)
+      : slicedBeginning(lower, inner, call, text, frame);
+    if (beginning) return beginning;
   }
   const [long] = [node.left, node.right].filter(isLength);
   if (long) {

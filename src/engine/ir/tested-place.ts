@@ -153,16 +153,36 @@ export function comparedWith(predicate: Ast.Node): Ast.Node | undefined {
 /** `path.indexOf(root) === 0` */
 export function beginningTests(
   lower: Lowering,
-  node: Ast.CallExpression,
+  node: Ast.Node,
   call: Value,
   frame: Frame,
-): Condition {
+): Condition | undefined {
+  if (node.type !== "CallExpression") return undefined;
   const instruction = frame.code[call];
   const callee = unwrap(node.callee);
   if (instruction?.op !== "call" || callee.type !== "MemberExpression") return NOTHING_KNOWN;
   const [text] = instruction.arguments;
   const isIndex = instruction.method === "indexOf" || instruction.method === "lastIndexOf";
   if (!isIndex || text === undefined) return NOTHING_KNOWN;
+  const normal = mayBeNormalPath(instruction.receiver, frame);
+  return testOf(lower, callee.object, { kind: "prefix", text, normal }, frame);
+}
+
+/** `path.slice(0, root.length) === root`: a beginning of any length is one. */
+export function slicedBeginning(
+  lower: Lowering,
+  node: Ast.Node,
+  call: Value,
+  text: Value,
+  frame: Frame,
+): Condition | undefined {
+  if (node.type !== "CallExpression") return undefined;
+  const instruction = frame.code[call];
+  const callee = unwrap(node.callee);
+  if (instruction?.op !== "call" || callee.type !== "MemberExpression") return undefined;
+  const [from, to] = node.arguments;
+  const isSlice = /^(?:slice|substr|substring)$/.test(instruction.method ?? "");
+  if (!isSlice || !from || !to || !isZero(from)) return undefined;
   const normal = mayBeNormalPath(instruction.receiver, frame);
   return testOf(lower, callee.object, { kind: "prefix", text, normal }, frame);
 }

@@ -13,7 +13,8 @@ server.route({
       exec(`lp ${request.params.count} ${request.query.count}`); // !safe command-injection
       exec(`lp ${request.params.name}`); // !alert command-injection
       exec(`lp ${request.headers['x-label']}`); // !alert command-injection
-      return h.file(request.query.name); // !alert path-traversal
+      h.file(request.query.name); // !safe path-traversal -- it stays in the folder of the server
+      return h.file(request.query.name, { confine: false }); // !alert path-traversal
     },
   },
 });

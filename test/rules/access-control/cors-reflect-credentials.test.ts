@@ -141,6 +141,11 @@ app.use(cors(options));`,
       findings: [{ at: "origin: /.*/" }],
     },
     {
+      name: "the origin of frames in a sandbox",
+      code: `app.enableCors({ origin: "null", credentials: true });`,
+      findings: [{ at: 'origin: "null"', level: "error", fixes: ["use-allow-list"] }],
+    },
+    {
       name: "Nest, enableCors",
       code: `app.enableCors({ origin: true, credentials: true });`,
       findings: [{ at: "origin: true" }],

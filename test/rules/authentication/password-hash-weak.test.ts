@@ -152,6 +152,12 @@ UserSchema.methods.encryptPassword = function (password) {
       findings: [{ at: `crypto.subtle.digest("SHA-256", data)`, message: "Sha256" }],
     },
     {
+      name: "node-forge",
+      code: `import forge from "node-forge";
+const hash = forge.md.sha1.create().update(password).digest().toHex();`,
+      findings: [{ at: "forge.md.sha1.create().update(password).digest().toHex()" }],
+    },
+    {
       name: "packages",
       code: `import md5 from "md5";
 import CryptoJS from "crypto-js";

@@ -40,6 +40,8 @@ const FUNCTIONS: ReadonlyMap<string, readonly [algorithm: string, data: number]>
 const CRYPTO_JS =
   /^crypto-js(?:#(?:Hmac)?(MD5|SHA1|SHA224|SHA256|SHA384|SHA512|SHA3|RIPEMD160)|\/(?:hmac-)?(md5|sha\d+)#)$/;
 const SUBTLE_DIGEST = /^(?:global#crypto|crypto#webcrypto|crypto#)\.?subtle\.digest$/;
+/** `md.md5.create().update(data)` */
+const FORGE = /^node-forge#md\.(\w+)\.create\(\)(?:\.update\(\))*\.update$/;
 const UPDATE =
   /^(?:crypto|create-hash|sha\.js|hash\.js|create-hmac)#(?:createHash|createHmac|new|md5|sha\w+)?\(\)(?:\.update\(\))*\.update$/;
 
@@ -56,6 +58,8 @@ export function hashCall(node: Ast.CallExpression, semantics: Semantics): HashCa
     return { algorithm: (ofCryptoJs[1] ?? ofCryptoJs[2] ?? "").toLowerCase(), data: first };
   if ((SUBTLE_DIGEST.test(api) || api === "crypto#hash") && first && second)
     return { algorithm: name(first, semantics), data: second };
+  const ofForge = FORGE.exec(api);
+  if (ofForge && first) return { algorithm: ofForge[1] ?? "", data: first };
   if (!UPDATE.test(api) || !first) return undefined;
   return { algorithm: algorithmOfChain(node, semantics), data: first };
 }

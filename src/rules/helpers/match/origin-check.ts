@@ -18,7 +18,7 @@ export function allowedOrigins(value: Located, depth = 0): AllowedOrigins {
   if (depth > 6) return "some";
   const { node, in: semantics } = value.in.origin(value.node);
   const constant = semantics.constant(node);
-  if (constant) return constant.value === true ? "any" : constant.value === "*" ? "star" : "some";
+  if (constant) return ofConstant(constant.value);
   const inner = (each: Ast.Node): AllowedOrigins =>
     allowedOrigins({ node: each, in: semantics }, depth + 1);
   switch (node.type) {
@@ -45,6 +45,12 @@ export function allowedOrigins(value: Located, depth = 0): AllowedOrigins {
       return own ? ofFunction(own) : "some";
     }
   }
+}
+
+/** Any page gets the origin `null` for a frame with `sandbox`. */
+function ofConstant(value: unknown): AllowedOrigins {
+  if (value === "*") return "star";
+  return value === true || value === "null" ? "any" : "some";
 }
 
 /** `.*`, `^.+$`, `^https?:\/\/.*$` and the like. */
