@@ -29,7 +29,7 @@ export function unplaced(list: AbstractValue): AbstractValue {
 }
 
 /** Elements move to other places; those that would stand before the first one, or from `end` on, are gone. */
-export function moved(list: AbstractValue, by: number, end = Infinity): AbstractValue {
+function moved(list: AbstractValue, by: number, end = Infinity): AbstractValue {
   if (lengthOf(list) === undefined) return unplaced(list);
   const members = new Map<string, AbstractValue>();
   for (const [name, member] of list.members ?? []) {
