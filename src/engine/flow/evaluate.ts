@@ -144,7 +144,8 @@ export function evaluateInstruction(
     case "append":
       return storeAny(at(instruction.object), at(instruction.value));
     case "spread":
-      return spread(at(instruction.object), at(instruction.from), instruction.list);
+    case "spread-list":
+      return spread(at(instruction.object), at(instruction.from), instruction.op !== "spread");
     case "rest":
       return restOf(at(instruction.object), instruction.except, instruction.from);
     case "element":

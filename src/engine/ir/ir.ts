@@ -66,13 +66,7 @@ export type Instruction = Range &
     /** An element is added to an array, at a place that does not matter. */
     | { readonly op: "append"; readonly object: Value; readonly value: Value }
     /** All members of one object, or all elements of an iterable, are added to another. */
-    | {
-        readonly op: "spread";
-        readonly object: Value;
-        readonly from: Value;
-        /** True among the elements of a list. */
-        readonly list?: true;
-      }
+    | { readonly op: "spread" | "spread-list"; readonly object: Value; readonly from: Value }
     /** What is left of an object or a list after the named members or the first `from` elements. */
     | {
         readonly op: "rest";

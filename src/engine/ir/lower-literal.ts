@@ -63,7 +63,7 @@ export function lowerArray(lower: Lowering, node: Ast.ArrayExpression, frame: Fr
     if (element.type === "SpreadElement") {
       known = false;
       const from = lower.expression(element.argument, frame);
-      object = frame.emit(element, { op: "spread", object, from, list: true });
+      object = frame.emit(element, { op: "spread-list", object, from });
       continue;
     }
     const value = lower.expression(element, frame);
