@@ -1,4 +1,5 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { SECRET_FIELD, entitySecret } from "./entity-secret.ts";
 import { nameOf } from "./names.ts";
 import { recordKind } from "./personal-record.ts";
 
@@ -13,9 +14,6 @@ export interface StoredPerson {
   readonly secret?: string;
 }
 
-export const SECRET_FIELD =
-  /^(?:password|passwd|pwd|pass_?word_?hash|hash(?:ed)?_?password|encrypted_?password|password_?digest|password_?salt)$/i;
-
 const ONE =
   /^(?:findOne|findById|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findByPk|findOneBy|findOneOrFail|findOneByOrFail|create|save|insert|findOneAndUpdate|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|update|upsert|getOne|fork)$/;
 const MANY = /^(?:find|findMany|findAll|findBy|getMany|findAndCountAll|bulkCreate|toArray)$/;
@@ -23,11 +21,12 @@ const MANY = /^(?:find|findMany|findAll|findBy|getMany|findAndCountAll|bulkCreat
 const LEAVES_OUT =
   /^(?:select|omit|projection|project|attributes|fields|columns|exclude|returning)$/;
 
-/** The record of a person that an expression gives; undefined where fields are left out, or where it is something else. */
+/** The record of a person that an expression gives; undefined where fields are left out, or where it is something else. `secretOf` knows what other files say of a query. */
 export function storedPerson(
   expression: Ast.Node,
   semantics: Semantics,
   path: string,
+  secretOf: (query: Ast.Node) => string | undefined = () => undefined,
 ): StoredPerson | undefined {
   const node = unwrap(expression);
   if (node.type === "NewExpression") return ofNew(node, semantics, path);
@@ -59,7 +58,7 @@ export function storedPerson(
   if (isList === undefined || !recordKind(node, semantics, path)?.ofPeople) return undefined;
   const model = modelOf(node, semantics);
   if (model === "guarded") return undefined;
-  secret ??= model?.secret;
+  secret ??= model ? model.secret : (entitySecret(node, semantics) ?? secretOf(node));
   return {
     style: model ? "mongoose" : styleOf(node),
     isList,
@@ -104,7 +103,9 @@ function leavesOut(argument: Ast.Node, semantics: Semantics): boolean {
 
 /** `User.findOne(filter, "name email")` and `User.find({}, { password: 0 })`. */
 function picksByPosition(call: Ast.CallExpression, semantics: Semantics): boolean {
-  const second = call.arguments[1];
+  const [first, second] = call.arguments;
+  // `manager.findOneBy(User, { id })`: the first is what is looked for.
+  if (first && semantics.origin(first).node.type === "ClassDeclaration") return false;
   if (!second || /Update|Delete/.test(nameOf(unwrap(call.callee)) ?? "")) return false;
   if (semantics.string(second) !== undefined) return true;
   const options = semantics.object(second);

@@ -11,7 +11,7 @@ import {
 } from "../../../engine/api.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { returned } from "../../helpers/match/own-function.ts";
-import { SECRET_FIELD } from "../../helpers/match/stored-person.ts";
+import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
 
 /** A field of a GraphQL type through which whoever asks reads what must stay in the database. */
 export interface OfferedSecret {

@@ -1,0 +1,59 @@
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
+
+/** Names of fields that hold a password or its hash. */
+export const SECRET_FIELD =
+  /^(?:password|passwd|pwd|pass_?word_?hash|hash(?:ed)?_?password|encrypted_?password|password_?digest|password_?salt)$/i;
+
+/** What an entity does so that a field does not go out with it. */
+const HIDES = /Exclude|toJSON|hidden\s*:\s*true|select\s*:\s*false|serializedName/;
+
+/** The field with the password of the entity of TypeORM or MikroORM that a query begins at. */
+export function entitySecret(query: Ast.Node, semantics: Semantics): string | undefined {
+  const entity = entityOf(query, semantics);
+  if (!entity) return undefined;
+  const { node, in: home } = entity;
+  if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return undefined;
+  if (HIDES.test(home.source.text.slice(...node.range))) return undefined;
+  const isEntity = node.decorators?.some(({ expression }) => decorator(expression) === "Entity");
+  if (!isEntity) return undefined;
+  return node.body.body
+    .flatMap((each) =>
+      each.type === "PropertyDefinition" && isColumn(each) ? [propertyName(each) ?? ""] : [],
+    )
+    .find((name) => SECRET_FIELD.test(name));
+}
+
+/** `getRepository(User).find()`, also under a name, and `manager.find(User)`. */
+function entityOf(query: Ast.Node, semantics: Semantics) {
+  let at = unwrap(query);
+  while (at.type === "CallExpression" || at.type === "MemberExpression") {
+    if (at.type === "CallExpression") {
+      const named = ofCall(at, semantics);
+      if (named) return named;
+    }
+    at = unwrap(at.type === "CallExpression" ? at.callee : at.object);
+  }
+  const { node, in: home } = semantics.origin(at);
+  const made = unwrap(node);
+  return made.type === "CallExpression" ? ofCall(made, home) : undefined;
+}
+
+function ofCall(call: Ast.CallExpression, semantics: Semantics) {
+  const name = nameOf(unwrap(call.callee)) ?? "";
+  const [first] = call.arguments;
+  if (!first || !/^(?:getRepository|getMongoRepository|find\w*)$/.test(name)) return undefined;
+  const argument = unwrap(first);
+  return argument.type === "Identifier" ? semantics.origin(argument) : undefined;
+}
+
+function isColumn(member: Ast.PropertyDefinition): boolean {
+  return (member.decorators ?? []).some(({ expression }) =>
+    /^(?:Column|Property)$/.test(decorator(expression) ?? ""),
+  );
+}
+
+function decorator(expression: Ast.Node): string | undefined {
+  const inner = unwrap(expression);
+  return nameOf(inner.type === "CallExpression" ? unwrap(inner.callee) : inner);
+}
