@@ -90,6 +90,29 @@ export function readUser(req, res, next) {
 }`,
     },
     {
+      name: "a check of stock, and one whose answer says whether",
+      code: `import { verifyStock, verifyToken } from "./verify";
+export async function POST(request) {
+  try {
+    verifyStock(await request.json());
+  } catch (error) {
+    console.error(error);
+  }
+  try {
+    verifyToken(request);
+  } catch (error) {
+    console.error(error);
+  }
+  return new Response("ok");
+}
+`,
+      files: {
+        "src/verify.ts": `export function verifyStock(item) { if (item.stock < 1) throw new Error("none"); }
+export function verifyToken(request) { if (!request.secret) throw new Error("secret"); return request.secret; }
+`,
+      },
+    },
+    {
       name: "a catch that answers no",
       code: `import jwt from "jsonwebtoken";
 export function isValid(token) {
@@ -306,6 +329,30 @@ const stripe = new Stripe(process.env.STRIPE_SECRET_KEY!);
 export const read = (body: Buffer, signature: string) => stripe.webhooks.constructEvent(body, signature, hookKey);
 `,
       findings: [{ at: "hookKey", message: "STRIPE_WEBHOOK_SECRET", fixes: [] }],
+    },
+    {
+      name: "a catch that goes on behind a check of the project's own",
+      code: `import { verifyWebhook } from "./verify";
+export async function POST(request) {
+  const body = await request.text();
+  try {
+    verifyWebhook(body, request.headers.get("x-signature"));
+  } catch (error) {
+    console.error(error);
+  }
+  await save(JSON.parse(body));
+  return new Response("ok");
+}
+`,
+      files: {
+        "src/verify.ts": `import { createHmac } from "node:crypto";
+export function verifyWebhook(body: string, given: string | null): void {
+  const expected = createHmac("sha256", process.env.HOOK_SECRET).update(body).digest("hex");
+  if (given !== expected) throw new Error("signature");
+}
+`,
+      },
+      findings: [{ at: "catch (error)", message: "verifyWebhook()", fixes: [] }],
     },
     {
       name: "a catch that goes on",

@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type Semantics,
   type SyntaxContext,
   packageOf,
   unwrap,
@@ -7,6 +8,7 @@ import {
   isFunction,
 } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
+import { ownFunction } from "./own-function.ts";
 import { leaves, refuses } from "./refusal.ts";
 
 /** Functions that say no by throwing. */
@@ -69,7 +71,24 @@ function isVerifier(call: Ast.CallExpression, { semantics }: SyntaxContext): boo
   const api = semantics.callee(call);
   if (api !== undefined && VERIFIERS.has(api)) return true;
   const isStripe = api !== undefined && packageOf(api) === "stripe";
-  return isStripe || name.startsWith("constructEvent");
+  return isStripe || name.startsWith("constructEvent") || isOwnVerifier(call, semantics);
+}
+
+/** A function of the project that compares with a secret, and has no other answer than to throw. */
+function isOwnVerifier(call: Ast.CallExpression, semantics: Semantics): boolean {
+  const own = ownFunction({ node: call.callee, in: semantics });
+  const { source } = own?.in ?? semantics;
+  const body = own?.node.body;
+  if (body?.type !== "BlockStatement") return false;
+  if (!/hmac|signature|secret|timingSafe|digest/i.test(source.text.slice(...body.range)))
+    return false;
+  let throws = false;
+  let answers = false;
+  walk(body, source.visitorKeys, (node) => {
+    throws ||= node.type === "ThrowStatement";
+    answers ||= node.type === "ReturnStatement" && node.argument !== null;
+  });
+  return throws && !answers;
 }
 
 /** Something comes after the statement that is done whatever it said. */
