@@ -10,6 +10,23 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "paid before the signature is checked",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.KEY);
+const app = express();
+app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
+  const signature = req.headers["stripe-signature"];
+  const message = JSON.parse(req.body);
+  if (message.type === "checkout.session.completed")
+    await Order.updateOne({ _id: message.data.object.metadata.id }, { isPaid: true });
+  const event = stripe.webhooks.constructEvent(req.body, signature, process.env.S);
+  res.json({ received: event.id });
+});
+`,
+    },
+  ],
+  [
     "express stripe body",
     {
       "src/app.js": `const express = require("express");
@@ -194,6 +211,28 @@ app.post("/webhooks/inventory", express.json(), async (req, res) => {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "a look into the message before the check, and what is to be written",
+    {
+      "src/app.js": `const express = require("express");
+const stripe = require("stripe")(process.env.KEY);
+const app = express();
+app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
+  const changes = { isPaid: true, paidAt: Date.now() };
+  const markPaid = async (id) => {
+    await Order.updateOne({ _id: id }, { isPaid: true });
+  };
+  const shop = await Shop.findOne({ channel: JSON.parse(req.body).channel });
+  const event = stripe.webhooks.constructEvent(req.body, req.headers["stripe-signature"], shop.secret);
+  if (event.type === "checkout.session.completed") {
+    await markPaid(event.data.object.metadata.id);
+    await Order.updateOne({ _id: event.data.object.metadata.id }, changes);
+  }
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
   [
     "stripe",
     {

@@ -1,4 +1,5 @@
 import { type Route, projectRule } from "../../../engine/api.ts";
+import { paidBeforeCheck } from "../../helpers/match/late-check.ts";
 import { isPaymentHook, uncheckedPaymentHook } from "../../helpers/match/medusa-provider.ts";
 import { words } from "../../helpers/match/names.ts";
 import {
@@ -31,6 +32,10 @@ export const rule = projectRule({
       what: "Nothing checks who calls {{path}}, and it marks orders as paid: anybody can send that message.",
       help: "Check the provider's signature over the raw body before anything else (Stripe: webhooks.constructEvent), or ask the provider for the payment by its id.",
     },
+    late: {
+      what: "{{path}} marks an order as paid before it checks who calls: a refusal afterwards comes too late.",
+      help: "Check the signature first, and read of the message only what that gave back.",
+    },
     writes: {
       what: "Nothing checks who calls {{path}}, and what is sent there is stored.",
       help: "Check the sender's signature over the raw body before anything else, or at least a secret of your own with timingSafeEqual.",
@@ -46,7 +51,18 @@ export const rule = projectRule({
   },
   project(project, context) {
     for (const route of project.routes) {
-      if (!isWebhook(route) || route.method === "ACTION" || isChecked(route)) continue;
+      if (!isWebhook(route) || route.method === "ACTION") continue;
+      const late = isOfStaff(route) ? undefined : paidBeforeCheck(route, project);
+      if (late) {
+        context.report(route.file, {
+          at: late.range,
+          message: "late",
+          data: { path: shown(route.path) },
+          steps: stepsTo(route, late, deedOf(route, "verifies")),
+        });
+        continue;
+      }
+      if (isChecked(route)) continue;
       const paid = deedOf(route, "pays", "completes");
       const stored = deedOf(route, "writes");
       const isSure = route.exposure === "public";
