@@ -139,6 +139,7 @@ import { rule as sessionFixation } from "../rules/authentication/session-fixatio
 import { rule as sessionLifetime } from "../rules/authentication/session-lifetime/rule.ts";
 import { rule as shopifyApiVersionExpired } from "../rules/configuration/shopify-api-version-expired/rule.ts";
 import { rule as shopifyComplianceWebhooks } from "../rules/configuration/shopify-compliance-webhooks/rule.ts";
+import { rule as shopifyScopesUnused } from "../rules/access-control/shopify-scopes-unused/rule.ts";
 import { rule as shopifySessionStorage } from "../rules/configuration/shopify-session-storage/rule.ts";
 import { rule as shopifyUnauthenticatedAdmin } from "../rules/access-control/shopify-unauthenticated-admin/rule.ts";
 import { rule as shortOtpNoLimit } from "../rules/authentication/short-otp-no-limit/rule.ts";
@@ -332,6 +333,7 @@ export const rules: readonly Rule[] = [
   sessionLifetime,
   shopifyApiVersionExpired,
   shopifyComplianceWebhooks,
+  shopifyScopesUnused,
   shopifySessionStorage,
   shopifyUnauthenticatedAdmin,
   shortOtpNoLimit,
