@@ -5,7 +5,7 @@ import { type AdvisoryRequest, CANARY } from "./advisory-shape.ts";
 import { noAdvisories } from "./ask-registry.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { type Failure, notChecked } from "./failure.ts";
-import { exchange } from "./fetch-document.ts";
+import type { Made, Reading } from "./read-document.ts";
 import { type Ecosystem, readOsvRecord } from "./osv-record.ts";
 
 /** A batch holds so many questions at most. */
@@ -93,21 +93,19 @@ async function idsOf(
     const next: Question[] = [];
     for (let start = 0; start < open.length; start += BATCH) {
       const batch = open.slice(start, start + BATCH);
-      const answer = await ask(source, query, "v1/querybatch", { queries: batch });
+      const answer = await ask(source, query, "osv-page", "v1/querybatch", { queries: batch });
       if (!answer.ok) return answer;
-      const results = field(answer.value, "results");
-      if (!Array.isArray(results) || results.length !== batch.length) {
+      const { results } = answer.value;
+      if (results.length !== batch.length) {
         return { ok: false, failure: { reason: "wrong-shape", transient: false } };
       }
       for (const [index, question] of batch.entries()) {
-        const result: unknown = results[index];
+        const result = results[index];
         const { name } = question.package;
         const ids = found.get(name) ?? new Map<string, string>();
-        for (const [id, modified] of idsIn(result)) ids.set(id, modified);
+        for (const [id, modified] of result?.ids ?? []) ids.set(id, modified);
         if (ids.size > 0) found.set(name, ids);
-        const token = field(result, "next_page_token");
-        if (typeof token === "string" && token !== "")
-          next.push({ ...question, page_token: token });
+        if (result?.next !== undefined) next.push({ ...question, page_token: result.next });
       }
     }
     open = next;
@@ -131,7 +129,7 @@ async function load(
       limit(async () => {
         const key = `${id} ${modified}`;
         if (failure || records.has(key)) return;
-        const answer = await ask(source, query, `v1/vulns/${encodeURIComponent(id)}`);
+        const answer = await ask(source, query, "osv-record", `v1/vulns/${encodeURIComponent(id)}`);
         if (answer.ok) records.set(key, answer.value);
         else failure = answer.failure;
       }),
@@ -144,28 +142,20 @@ async function load(
   return failure;
 }
 
-async function ask(
+async function ask<Kind extends "osv-page" | "osv-record">(
   source: DocumentSource,
   { settings, signal }: AdvisoryQuery,
+  kind: Kind,
   path: string,
   json?: unknown,
-): Promise<Asked<unknown>> {
+): Promise<Asked<Made[Kind]>> {
   const question = { path, accept: "application/json", ...(json !== undefined && { json }) };
-  const fetched = await source.exchange(settings, (options) => exchange(question, options), signal);
-  return fetched.ok ? { ok: true, value: fetched.document } : fetched;
-}
-
-function idsIn(result: unknown): (readonly [string, string])[] {
-  const vulns = field(result, "vulns");
-  return (Array.isArray(vulns) ? vulns : []).flatMap((each: unknown) => {
-    const [id, modified] = [field(each, "id"), field(each, "modified")];
-    const isId = typeof id === "string" && /^[\w.:-]{1,100}$/.test(id);
-    return isId ? [[id, typeof modified === "string" ? modified : ""] as const] : [];
-  });
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
+  const reading = { kind } as Reading<Kind>;
+  const fetched = await source.ask(settings, question, reading, signal);
+  if (!fetched.ok) return fetched;
+  const { document } = fetched;
+  // Nobody asked whether something is as it was.
+  if (document.isUnchanged)
+    return { ok: false, failure: { reason: "wrong-shape", transient: false } };
+  return { ok: true, value: document.value };
 }

@@ -1,11 +1,11 @@
 import type { NotChecked } from "../engine/api.ts";
 import type { AskAdvisories } from "./advisories.ts";
-import { CANARY, readAdvisories } from "./advisory-shape.ts";
+import { CANARY } from "./advisory-shape.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
-import { fetchAdvisories } from "./fetch-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
+const BULK = "-/npm/v1/security/advisories/bulk";
 const MOST_VERSIONS = 1000;
 
 /** Asks a registry of npm, in one request. */
@@ -15,26 +15,29 @@ export function askRegistry(source: DocumentSource): AskAdvisories {
       [...packages].map(([name, versions]) => [name, versions.slice(0, MOST_VERSIONS)]),
     );
     body[CANARY.name] = [...new Set([...(body[CANARY.name] ?? []), CANARY.version])];
-    const fetched = await source.exchange(
+    const names = new Set(Object.keys(body));
+    const fetched = await source.ask(
       settings,
-      (options) => fetchAdvisories(body, options),
+      { path: BULK, accept: "application/json", body },
+      { kind: "npm-advisories", names },
       signal,
     );
     if (!fetched.ok) {
       const { failure } = fetched;
+      if (failure.reason === "wrong-shape")
+        return { ok: false, why: noAdvisories(settings, "its answer is none") };
       const why =
         failure.reason === "not-found" || failure.reason === "client-error"
           ? noAdvisories(settings, "it does not offer them")
           : notChecked(failure, "advisories", settings);
       return { ok: false, why };
     }
-    const found = readAdvisories(fetched.document, new Set(Object.keys(body)));
-    if (!found) return { ok: false, why: noAdvisories(settings, "its answer is none") };
-    if (found.size === 0) {
+    const { document } = fetched;
+    if (document.isUnchanged || document.value.size === 0) {
       const why = `it has none even for ${CANARY.name} ${CANARY.version}, which is known to be vulnerable`;
       return { ok: false, why: noAdvisories(settings, why) };
     }
-    return { ok: true, advisories: found };
+    return { ok: true, advisories: document.value };
   };
 }
 

@@ -1,7 +1,13 @@
-import type { PackageFacts } from "../engine/api.ts";
 import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
 import { DocumentThread } from "./document-thread.ts";
-import { type FetchResult, readDocument, unreadable, type Wanted } from "./read-document.ts";
+import {
+  type AnswerKind,
+  type FetchResult,
+  type Made,
+  readDocument,
+  unreadable,
+  type Wanted,
+} from "./read-document.ts";
 
 /** Parsing and reducing so much takes about five milliseconds; handing it over takes a tenth of that. */
 export const LARGE_BYTES = 512_000;
@@ -23,11 +29,11 @@ export class DocumentReader {
   }
 
   /** Never throws. */
-  async read(
+  async read<Kind extends AnswerKind>(
     body: AnswerBody,
-    wanted: Wanted,
+    wanted: Wanted<Kind>,
     signal: AbortSignal,
-  ): Promise<FetchResult<PackageFacts>> {
+  ): Promise<FetchResult<Made[Kind]>> {
     let whole = body;
     if (body.packed && body.bytes.length < LARGE_PACKED_BYTES) {
       const unpacked = unpackSmall(body);

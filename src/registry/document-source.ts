@@ -1,23 +1,32 @@
 import { createHash } from "node:crypto";
-import type { Agent } from "node:http";
 import pLimit, { type LimitFunction } from "p-limit";
 import type { DocumentForm, PackageFacts } from "../engine/api.ts";
-import { createAgent } from "./agent.ts";
 import { type Counters, NO_REQUESTS } from "./counters.ts";
+import { Courier, FULL_DEADLINE_FACTOR } from "./courier.ts";
 import { type CacheKey, DigestCache } from "./digest-cache.ts";
 import { DocumentReader } from "./document-reader.ts";
 import type { Failure } from "./failure.ts";
-import { type DocumentAnswer, type ExchangeOptions, fetchDocument } from "./fetch-document.ts";
+import {
+  type Answer,
+  type DocumentAnswer,
+  type ExchangeOptions,
+  fetchDocument,
+  type Question,
+} from "./fetch-document.ts";
 import { Flight } from "./flight.ts";
-import { HostState } from "./host-state.ts";
-import { failed, type FetchResult, type Wanted } from "./read-document.ts";
+import {
+  type AnswerKind,
+  failed,
+  type FetchResult,
+  type Made,
+  type Reading,
+  type Wanted,
+} from "./read-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
 /** A failure is remembered this long, so that a broken registry is not asked at each keystroke. */
 const FAILURE_AGE_MS = 60_000;
 const MAX_REMEMBERED = 1500;
-/** A full document may be fifty times as large as an abbreviated one. */
-const FULL_DEADLINE_FACTOR = 3;
 
 export interface SourceOptions {
   readonly cacheDir?: string;
@@ -48,8 +57,6 @@ export interface DocumentQuery {
   readonly signal?: AbortSignal;
 }
 
-const BAD_CONFIGURATION = failed("bad-configuration");
-
 const CANCELLED: DocumentResult = { ok: false, failure: { reason: "cancelled", transient: false } };
 
 /** Registry documents as digests: from memory, from disk, or by one request that all callers share. */
@@ -58,20 +65,17 @@ export class DocumentSource {
   readonly #options: SourceOptions;
   readonly #cache: DigestCache;
   readonly #limit: LimitFunction;
-  /** What is not about one package of many does not wait behind them. */
-  readonly #aside: LimitFunction;
   readonly #known = new Map<string, { readonly result: DocumentResult; readonly at: number }>();
   readonly #flights = new Map<string, Flight<DocumentResult>>();
-  readonly #agents = new Map<string, Promise<Agent>>();
-  readonly #hosts = new Map<string, HostState>();
+  readonly #courier: Courier;
   readonly #reader: DocumentReader;
 
   constructor(options: SourceOptions) {
     this.#options = options;
     this.#cache = new DigestCache(options.cacheDir);
     this.#limit = pLimit(options.concurrency);
-    this.#aside = pLimit(options.concurrency);
     this.#reader = new DocumentReader(options.documentProgram);
+    this.#courier = new Courier(options, this.counters, this.#reader);
   }
 
   async get(query: DocumentQuery): Promise<DocumentResult> {
@@ -94,15 +98,13 @@ export class DocumentSource {
 
   /** Forgets failures and pauses: what was broken is asked for again. */
   forgetFailures(): void {
-    this.#hosts.clear();
+    this.#courier.forgetFailures();
     for (const [key, { result }] of this.#known) if (!result.ok) this.#known.delete(key);
   }
 
   async close(): Promise<void> {
     this.#reader.close();
-    const agents = await Promise.allSettled(this.#agents.values());
-    this.#agents.clear();
-    for (const agent of agents) if (agent.status === "fulfilled") agent.value.destroy();
+    await this.#courier.close();
     await this.#cache.settled();
   }
 
@@ -131,7 +133,7 @@ export class DocumentSource {
   async #load(key: string, query: DocumentQuery, signal: AbortSignal): Promise<DocumentResult> {
     if (signal.aborted) return CANCELLED;
     const before = await this.#earlier(key, query);
-    const fetched = await this.#fetchWithRetries(
+    const fetched = await this.#courier.withRetries(
       query.settings,
       () => this.#request(query, before, signal),
       signal,
@@ -150,49 +152,17 @@ export class DocumentSource {
     send: (options: ExchangeOptions) => Promise<FetchResult<Document>>,
     signal: AbortSignal | undefined,
   ): Promise<FetchResult<Document>> {
-    const { now, maxBytes, deadlineMs } = this.#options;
-    const flight = new Flight((stop) =>
-      this.#aside(() =>
-        this.#fetchWithRetries(
-          settings,
-          async () => {
-            const agent = await this.#agent(settings).catch(() => undefined);
-            if (!agent) return BAD_CONFIGURATION;
-            this.counters.requests++;
-            const limit = deadlineMs * FULL_DEADLINE_FACTOR;
-            return send({ settings, agent, deadlineMs: limit, maxBytes, signal: stop, now });
-          },
-          stop,
-        ),
-      ),
-    );
-    return flight.join(signal, failed("cancelled"));
+    return this.#courier.exchange(settings, send, signal);
   }
 
-  async #fetchWithRetries<Document>(
+  /** The same for an answer that may be large. */
+  ask<Kind extends AnswerKind>(
     settings: RegistrySettings,
-    request: () => Promise<FetchResult<Document>>,
-    signal: AbortSignal,
-  ): Promise<FetchResult<Document>> {
-    const { now, delay } = this.#options;
-    const host = this.#host(settings.url);
-    for (let attempt = 0; ; attempt++) {
-      const state = host.before(now());
-      if ("failure" in state) return { ok: false, failure: state.failure };
-      if (state.waitMs > 0) await delay(state.waitMs, signal);
-      const result = await request();
-      if (result.ok) {
-        host.answered();
-        return result;
-      }
-      host.failed(result.failure, now());
-      const pause = host.retryDelay(result.failure, attempt);
-      if (pause === undefined || signal.aborted) return result;
-      this.counters.retries++;
-      // A host that asked for a pause is waited for at the top of the loop.
-      if (result.failure.reason !== "rate-limited") await delay(pause, signal);
-      else if (result.failure.retryAfterMs === undefined) await delay(pause, signal);
-    }
+    question: Question,
+    reading: Reading<Kind>,
+    signal: AbortSignal | undefined,
+  ): Promise<FetchResult<Answer<Made[Kind]>>> {
+    return this.#courier.ask(settings, question, reading, signal);
   }
 
   /** What is here of a document, however old, where the registry can be asked whether it still holds. */
@@ -213,13 +183,14 @@ export class DocumentSource {
     const { settings, name, form, withNeeds } = query;
     const { now, maxBytes, log } = this.#options;
     const deadlineMs = this.#options.deadlineMs * (form === "full" ? FULL_DEADLINE_FACTOR : 1);
-    const agent = await this.#agent(settings).catch(() => undefined);
-    if (!agent) return BAD_CONFIGURATION;
+    const agent = await this.#courier.agent(settings);
+    if (!agent) return failed("bad-configuration");
     this.counters.requests++;
     const exchange = { settings, agent, deadlineMs, maxBytes, signal, now };
     const known = before?.etag === undefined ? {} : { etag: before.etag };
     const body = await fetchDocument({ ...exchange, name, form, ...known });
-    const wanted = { name, form, withNeeds, fetchedAt: now(), maxBytes };
+    const kind = "npm-document" as const;
+    const wanted = { kind, name, form, withNeeds, fetchedAt: now(), maxBytes };
     const result = body.ok ? await this.#read(body.document, before, wanted, signal) : body;
     log(`${settings.host} ${name} ${form}: ${result.ok ? "ok" : result.failure.reason}`);
     return result;
@@ -228,7 +199,7 @@ export class DocumentSource {
   async #read(
     { isUnchanged, etag, ...body }: DocumentAnswer,
     before: PackageFacts | undefined,
-    wanted: Wanted,
+    wanted: Wanted<"npm-document">,
     signal: AbortSignal,
   ): Promise<FetchResult<PackageFacts>> {
     if (isUnchanged && before) {
@@ -248,26 +219,6 @@ export class DocumentSource {
     if (this.#known.size <= MAX_REMEMBERED) return;
     const oldest = this.#known.keys().next();
     if (!oldest.done) this.#known.delete(oldest.value);
-  }
-
-  #agent(settings: RegistrySettings): Promise<Agent> {
-    const { url, ca, cert, key, proxy, noProxy, strictSsl } = settings;
-    const id = JSON.stringify([url, ca, cert, key, proxy, noProxy, strictSsl]);
-    let agent = this.#agents.get(id);
-    if (!agent) {
-      agent = createAgent(settings, this.#options.concurrency);
-      this.#agents.set(id, agent);
-    }
-    return agent;
-  }
-
-  #host(url: string): HostState {
-    let host = this.#hosts.get(url);
-    if (!host) {
-      host = new HostState();
-      this.#hosts.set(url, host);
-    }
-    return host;
   }
 }
 

@@ -1,8 +1,14 @@
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
-import type { PackageFacts } from "../engine/api.ts";
 import type { AnswerBody } from "./answer-body.ts";
-import { failed, type FetchResult, readDocument, type Wanted } from "./read-document.ts";
+import {
+  type AnswerKind,
+  failed,
+  type FetchResult,
+  type Made,
+  readDocument,
+  type Wanted,
+} from "./read-document.ts";
 
 /** One document never holds up the others for longer. */
 const BUDGET_MS = 20_000;
@@ -56,16 +62,16 @@ export class DocumentThread {
   }
 
   /** Undefined when no thread can be had, with the body untouched: whoever asks reads it then. Never throws. */
-  read(
+  read<Kind extends AnswerKind>(
     body: AnswerBody,
-    wanted: Wanted,
+    wanted: Wanted<Kind>,
     signal: AbortSignal,
-  ): Promise<FetchResult<PackageFacts> | undefined> {
+  ): Promise<FetchResult<Made[Kind]> | undefined> {
     return this.#turn(async () => {
       if (signal.aborted) return failed("cancelled");
       const running = await this.#start(signal);
       if (!running) return signal.aborted ? failed("cancelled") : undefined;
-      const result = await this.#ask(running, { body, wanted }, signal);
+      const result = await this.#ask<Kind>(running, { body, wanted }, signal);
       if (this.#running === running) this.#giveBack(running);
       return result;
     });
@@ -93,12 +99,17 @@ export class DocumentThread {
     return undefined;
   }
 
-  async #ask(running: Running, job: Job, signal: AbortSignal): Promise<FetchResult<PackageFacts>> {
+  async #ask<Kind extends AnswerKind>(
+    running: Running,
+    job: Job,
+    signal: AbortSignal,
+  ): Promise<FetchResult<Made[Kind]>> {
     running.worker.postMessage(job, [job.body.bytes.buffer]);
     const answer = await next(running, this.#budgetMs, signal);
     if (answer !== undefined && answer !== READY) {
       this.#answered++;
-      return answer;
+      // One job at a time: what comes next is the answer to this one.
+      return answer as FetchResult<Made[Kind]>;
     }
     const isWanted = this.#running === running && !signal.aborted;
     if (this.#running === running) this.close();
@@ -113,7 +124,7 @@ export class DocumentThread {
   }
 }
 
-type Message = typeof READY | FetchResult<PackageFacts>;
+type Message = typeof READY | FetchResult<Made[AnswerKind]>;
 
 interface Running {
   readonly worker: Worker;

@@ -86,7 +86,10 @@ export async function defaultRegistry(): Promise<string> {
 export function fetchDocument(options: FetchOptions): Promise<FetchResult<DocumentAnswer>> {
   const { name, form, etag } = options;
   const accept = ACCEPT[form];
-  return request({ path: encodeName(name), accept, ...(etag !== undefined && { etag }) }, options);
+  return fetchAnswer(
+    { path: encodeName(name), accept, ...(etag !== undefined && { etag }) },
+    options,
+  );
 }
 
 /** One request for anything else that a registry has, below its address. Never throws. */
@@ -94,18 +97,9 @@ export function fetchPath(path: string, options: ExchangeOptions): Promise<Fetch
   return exchange({ path, accept: "application/json" }, options);
 }
 
-/** Asks for the advisories of many packages at once: versions by name. Never throws. */
-export function fetchAdvisories(
-  versions: Readonly<Record<string, readonly string[]>>,
-  options: ExchangeOptions,
-): Promise<FetchResult> {
-  const path = "-/npm/v1/security/advisories/bulk";
-  return exchange({ path, accept: "application/json", body: versions }, options);
-}
-
 /** One question, and its answer as JSON. Never throws. */
-export async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
-  const answer = await request(question, options);
+async function exchange(question: Question, options: ExchangeOptions): Promise<FetchResult> {
+  const answer = await fetchAnswer(question, options);
   if (!answer.ok) return answer;
   try {
     return parseAnswer(await unpack(answer.document, options.maxBytes));
@@ -114,34 +108,13 @@ export async function exchange(question: Question, options: ExchangeOptions): Pr
   }
 }
 
-/** A document as JSON with its state; without one where it is as it was in the state that was named. */
-export type StatedDocument =
+/** What became of a question about something that may be here already. */
+export type Answer<Value> =
   | { readonly isUnchanged: true; readonly state: KnownState }
-  | { readonly isUnchanged: false; readonly state: KnownState; readonly value: unknown };
+  | { readonly isUnchanged: false; readonly state: KnownState; readonly value: Value };
 
-/** The same for something that may be here already. Never throws. */
-export async function exchangeStated(
-  question: Question,
-  options: ExchangeOptions,
-): Promise<FetchResult<StatedDocument>> {
-  const answer = await request(question, options);
-  if (!answer.ok) return answer;
-  const { isUnchanged, etag, modified, ...body } = answer.document;
-  const state = {
-    ...(etag !== undefined && { etag }),
-    ...(modified !== undefined && { modified }),
-  };
-  if (isUnchanged) return { ok: true, document: { isUnchanged, state } };
-  try {
-    const value = parseAnswer(await unpack(body, options.maxBytes));
-    if (!value.ok) return value;
-    return { ok: true, document: { isUnchanged: false, state, value: value.document } };
-  } catch (error) {
-    return unreadable(error);
-  }
-}
-
-async function request(
+/** One question, and its answer as it comes, without retries. Never throws. */
+export async function fetchAnswer(
   question: Question,
   options: ExchangeOptions,
 ): Promise<FetchResult<DocumentAnswer>> {

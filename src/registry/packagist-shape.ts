@@ -54,7 +54,7 @@ function readAdvisory(value: unknown): Advisory | undefined {
   };
 }
 
-interface PackagistDocument {
+export interface PackagistDocument {
   readonly abandoned: string | boolean;
   readonly versions: readonly string[];
   readonly releases: Readonly<Record<string, ComposerRelease>>;

@@ -4,9 +4,7 @@ import type { AskAdvisories } from "./advisories.ts";
 import { noAdvisories } from "./ask-registry.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
-import { exchange, exchangeStated } from "./fetch-document.ts";
 import { type KeptDocument, PackagistCache } from "./packagist-cache.ts";
-import { readPackagistAdvisories, readPackagistDocument } from "./packagist-shape.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
 /** Packagist asks for no more than so many requests at once. */
@@ -23,14 +21,19 @@ export function askPackagist(source: DocumentSource): AskAdvisories {
     const names = new Set([...packages.keys(), CANARY]);
     const form = [...names].map((name) => `packages[]=${encodeURIComponent(name)}`).join("&");
     const question = { path: "api/security-advisories/", accept: "application/json", form };
-    const fetched = await source.exchange(
+    const fetched = await source.ask(
       settings,
-      (options) => exchange(question, options),
+      question,
+      { kind: "packagist-advisories", names },
       signal,
     );
-    if (!fetched.ok) return { ok: false, why: notChecked(fetched.failure, "advisories", settings) };
-    const found = readPackagistAdvisories(fetched.document, names);
-    if (!found) return { ok: false, why: noAdvisories(settings, "its answer is none") };
+    if (!fetched.ok) {
+      const { failure } = fetched;
+      const isOther = failure.reason === "wrong-shape";
+      const other = noAdvisories(settings, "its answer is none");
+      return { ok: false, why: isOther ? other : notChecked(failure, "advisories", settings) };
+    }
+    const found = fetched.document.isUnchanged ? new Map() : fetched.document.value;
     if ((found.get(CANARY) ?? []).length === 0) {
       const why = `it has none even for ${CANARY}, of which many are known`;
       return { ok: false, why: noAdvisories(settings, why) };
@@ -125,7 +128,7 @@ export class PackagistDocuments {
   ): Promise<KeptDocument | NotChecked> {
     const question = { path: `p2/${name}.json`, accept: "application/json", ...before?.state };
     const fetched = await this.#limit(() =>
-      this.#source.exchange(settings, (options) => exchangeStated(question, options), signal),
+      this.#source.ask(settings, question, { kind: "packagist-document", name }, signal),
     );
     if (!fetched.ok) return notChecked(fetched.failure, name, settings);
     const { document } = fetched;
@@ -134,8 +137,6 @@ export class PackagistDocuments {
       if (before) return { ...before, told: { ...before.told, fetchedAt } };
       return notChecked({ reason: "wrong-shape", transient: false }, name, settings);
     }
-    const read = readPackagistDocument(document.value, name);
-    if (!read) return notChecked({ reason: "wrong-shape", transient: false }, name, settings);
-    return { told: { ok: true, ...read, fetchedAt }, state: document.state };
+    return { told: { ok: true, ...document.value, fetchedAt }, state: document.state };
   }
 }

@@ -1,28 +1,81 @@
-import type { DocumentForm, PackageFacts } from "../engine/api.ts";
+import type { Advisory, DocumentForm, PackageFacts } from "../engine/api.ts";
+import { readAdvisories } from "./advisory-shape.ts";
 import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
+import { type OsvPage, readOsvPage, reduceOsvRecord } from "./osv-answers.ts";
+import {
+  type PackagistDocument,
+  readPackagistAdvisories,
+  readPackagistDocument,
+} from "./packagist-shape.ts";
 
 export type FetchResult<Document = unknown> =
   | { readonly ok: true; readonly document: Document }
   | { readonly ok: false; readonly failure: Failure };
 
-/** What is to be kept of a document. */
-export interface Wanted {
-  readonly name: string;
-  readonly form: DocumentForm;
-  /** Also what each version asks for. */
-  readonly withNeeds: boolean;
-  /** Milliseconds since 1970. */
-  readonly fetchedAt: number;
-  /** Of the unpacked document. */
-  readonly maxBytes: number;
+/** What is made of answers, by kind. Plain data, so that a thread can make it. */
+export interface Made {
+  readonly "npm-document": PackageFacts;
+  readonly "npm-advisories": ReadonlyMap<string, readonly Advisory[]>;
+  readonly "packagist-document": PackagistDocument;
+  readonly "packagist-advisories": ReadonlyMap<string, readonly Advisory[]>;
+  readonly "osv-page": OsvPage;
+  readonly "osv-record": Readonly<Record<string, unknown>>;
+}
+export type AnswerKind = keyof Made;
+
+interface Names {
+  /** Nothing is kept of others. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** Unpacks, parses and reduces a document in this thread. Never throws. */
-export function readDocument(body: AnswerBody, wanted: Wanted): FetchResult<PackageFacts> {
+interface Inputs {
+  readonly "npm-document": {
+    readonly name: string;
+    readonly form: DocumentForm;
+    /** Also what each version asks for. */
+    readonly withNeeds: boolean;
+    /** Milliseconds since 1970. */
+    readonly fetchedAt: number;
+  };
+  readonly "npm-advisories": Names;
+  readonly "packagist-document": { readonly name: string };
+  readonly "packagist-advisories": Names;
+  readonly "osv-page": object;
+  readonly "osv-record": object;
+}
+
+/** What is to be kept of an answer. */
+export type Reading<Kind extends AnswerKind> = Inputs[Kind] & { readonly kind: Kind };
+
+/** The same with the limit for the unpacked answer. */
+export type Wanted<Kind extends AnswerKind = AnswerKind> = Reading<Kind> & {
+  readonly maxBytes: number;
+};
+
+const MAKERS: {
+  readonly [Kind in AnswerKind]: (answer: unknown, input: Inputs[Kind]) => Made[Kind] | undefined;
+} = {
+  "npm-document": (answer, { name, form, fetchedAt, withNeeds }) =>
+    digestDocument(answer, name, form, fetchedAt, withNeeds),
+  "npm-advisories": (answer, { names }) => readAdvisories(answer, names),
+  "packagist-document": (answer, { name }) => readPackagistDocument(answer, name),
+  "packagist-advisories": (answer, { names }) => readPackagistAdvisories(answer, names),
+  "osv-page": readOsvPage,
+  "osv-record": reduceOsvRecord,
+};
+
+/** Unpacks, parses and reduces an answer in this thread. Never throws. */
+export function readDocument<Kind extends AnswerKind>(
+  body: AnswerBody,
+  wanted: Wanted<Kind>,
+): FetchResult<Made[Kind]> {
   try {
-    return digest(unpackHere(body, wanted.maxBytes), wanted);
+    const answer = parseAnswer(unpackHere(body, wanted.maxBytes));
+    if (!answer.ok) return answer;
+    const made = MAKERS[wanted.kind](answer.document, wanted);
+    return made ? { ok: true, document: made } : failed("wrong-shape");
   } catch (error) {
     return unreadable(error);
   }
@@ -48,12 +101,4 @@ export function unreadable(error: unknown): FetchResult<never> {
 
 export function failed(reason: Failure["reason"], transient = false): FetchResult<never> {
   return { ok: false, failure: { reason, transient } };
-}
-
-function digest(bytes: Uint8Array, wanted: Wanted): FetchResult<PackageFacts> {
-  const answer = parseAnswer(bytes);
-  if (!answer.ok) return answer;
-  const { name, form, fetchedAt, withNeeds } = wanted;
-  const facts = digestDocument(answer.document, name, form, fetchedAt, withNeeds);
-  return facts ? { ok: true, document: facts } : failed("wrong-shape");
 }

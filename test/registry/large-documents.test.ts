@@ -58,7 +58,8 @@ describe("large documents", () => {
 
 function job(name: string, { packed = false, text = JSON.stringify(packument(name)) } = {}) {
   const bytes = packed ? gzipSync(text) : Buffer.from(text);
-  const wanted: Wanted = {
+  const wanted: Wanted<"npm-document"> = {
+    kind: "npm-document",
     name,
     form: "abbreviated",
     withNeeds: false,
