@@ -136,6 +136,20 @@ describe("a platform is proved by packages and files", () => {
         ["magento store in . 2.4.5-p3 ended"],
       ],
       [
+        "WooCommerce with Composer's lock file, of which two release series are supported",
+        {
+          "a/composer.json": JSON.stringify({ require: { "wpackagist-plugin/woocommerce": "*" } }),
+          "a/composer.lock": JSON.stringify({
+            packages: [{ name: "wpackagist-plugin/woocommerce", version: "11.1.3" }],
+          }),
+          "b/composer.json": JSON.stringify({ require: { "wpackagist-plugin/woocommerce": "*" } }),
+          "b/composer.lock": JSON.stringify({
+            packages: [{ name: "wpackagist-plugin/woocommerce", version: "10.9.1" }],
+          }),
+        },
+        ["woocommerce store in a 11.1.3 supported", "woocommerce store in b 10.9.1 behind"],
+      ],
+      [
         "modules of PHP platforms",
         {
           "a/composer.json": JSON.stringify({ type: "shopware-platform-plugin" }),
