@@ -59,6 +59,21 @@ app.post("/mollie/webhook", async (req, res) => {
 
 const GOOD: readonly Case[] = [
   [
+    "orders of Shopify, as its library reads them",
+    {
+      "package.json":
+        '{"dependencies":{"@shopify/shopify-app-react-router":"1.0.0","@react-router/dev":"7.9.2"}}',
+      "app/routes/webhooks.orders.ts": `import { authenticate } from "../shopify.server";
+import db from "../db.server";
+export async function action({ request }) {
+  const { payload } = await authenticate.webhook(request);
+  await db.order.update({ where: { id: payload.id }, data: { status: "paid" } });
+  return new Response();
+}
+`,
+    },
+  ],
+  [
     "compared",
     {
       "src/app.js": `const express = require("express");

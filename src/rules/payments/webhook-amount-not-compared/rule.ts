@@ -40,6 +40,8 @@ export const rule = projectRule({
       const proof = deedOf(route, "verifies", "asks");
       if (!paid || !proof || !isWebhook(route) || isOfStaff(route)) continue;
       if (deedOf(route, "compares-amount", "debits")) continue;
+      // Orders, totals and payments are Shopify's, and so is the message.
+      if (project.platforms(route.file).some(({ id }) => id === "shopify-app")) continue;
       // What handles the event elsewhere may compare there.
       const handedOn = deedOf(route, "hands-on");
       if (handedOn && proof.kind !== "verifies") continue;

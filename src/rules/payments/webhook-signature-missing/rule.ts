@@ -1,4 +1,5 @@
 import { type Route, projectRule } from "../../../engine/api.ts";
+import { webhookChecks } from "../../helpers/edit/check-webhook.ts";
 import { paidBeforeCheck } from "../../helpers/match/late-check.ts";
 import { isPaymentHook, uncheckedPaymentHook } from "../../helpers/match/medusa-provider.ts";
 import { words } from "../../helpers/match/names.ts";
@@ -41,8 +42,18 @@ export const rule = projectRule({
       help: "Check the sender's signature over the raw body before anything else, or at least a secret of your own with timingSafeEqual.",
     },
   },
-  noFix:
-    "The check takes the secret and the raw body, and how the route gets those is decided in other files.",
+  fixes: [
+    {
+      id: "construct-event",
+      kind: "suggestion",
+      title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
+    },
+    {
+      id: "authenticate-webhook",
+      kind: "suggestion",
+      title: "Have Shopify's library check the message",
+    },
+  ],
   visit: {
     MethodDefinition(node, context) {
       const at = isPaymentHook(node) ? uncheckedPaymentHook(node, context) : undefined;
@@ -77,6 +88,7 @@ export const rule = projectRule({
         ...(paid || doesHarm(route) ? {} : { preset: "balanced" }),
         ...(paid && !isSure ? { confidence: "medium", preset: "balanced" } : {}),
         steps: stepsTo(route, paid ?? stored),
+        fixes: webhookChecks(route, project),
       });
     }
   },

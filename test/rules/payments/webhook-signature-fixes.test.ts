@@ -1,0 +1,140 @@
+import { rule } from "../../../src/rules/payments/webhook-signature-missing/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const NEXT = { "package.json": '{"dependencies":{"next":"15.1.0","stripe":"17.0.0"}}' };
+const SHOPIFY = {
+  "package.json":
+    '{"dependencies":{"@shopify/shopify-app-react-router":"1.0.0","@react-router/dev":"7.9.2"}}',
+  "app/shopify.server.ts":
+    'import { shopifyApp } from "@shopify/shopify-app-react-router/server";\nconst shopify = shopifyApp({});\nexport const authenticate = shopify.authenticate;\n',
+};
+
+const stripeRoute = (
+  read: string,
+  client = 'new Stripe(process.env.STRIPE_KEY ?? "")',
+): string => `import Stripe from "stripe";
+import { prisma } from "@/lib/prisma";
+const stripe = ${client};
+export async function POST(request: Request) {
+  const event = ${read};
+  if (event.type === "checkout.session.completed") {
+    const order = await prisma.order.findUnique({ where: { id: event.data.object.metadata.id } });
+    if (order.total !== event.data.object.amount_total) return new Response("amount");
+    await prisma.order.update({ where: { id: order.id }, data: { status: "paid" } });
+  }
+  return new Response("ok");
+}
+`;
+const shopifyRoute = (
+  imports: string,
+  read: string,
+): string => `${imports}import db from "../db.server";
+export async function action({ request }) {
+  const payload = ${read};
+  await db.order.update({ where: { id: payload.id }, data: { status: "paid" } });
+  return new Response();
+}
+`;
+const checked =
+  'stripe.webhooks.constructEvent(await request.text(), request.headers.get("stripe-signature") as string, process.env.STRIPE_WEBHOOK_SECRET as string)';
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a checked text",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute(checked),
+      files: NEXT,
+    },
+    {
+      name: "a message that Shopify's library checked",
+      path: "app/routes/webhooks.orders.ts",
+      code: shopifyRoute(
+        'import { authenticate } from "../shopify.server";\n',
+        "(await authenticate.webhook(request)).payload",
+      ),
+      files: SHOPIFY,
+    },
+    {
+      name: "a route of another purpose",
+      path: "src/app/api/orders/route.ts",
+      code: stripeRoute("await request.json()").replace("checkout.session.completed", "done"),
+      files: NEXT,
+    },
+    {
+      name: "a message whose sender is asked for a secret",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute("await request.json()").replace(
+        "  const event",
+        '  if (request.headers.get("x-api-key") !== process.env.HOOK_SECRET) return new Response("", { status: 401 });\n  const event',
+      ),
+      files: NEXT,
+    },
+    {
+      name: "a route that only reads",
+      path: "src/app/api/webhook/route.ts",
+      code: "export async function GET() {\n  return new Response('ok');\n}\n",
+      files: NEXT,
+    },
+  ],
+  invalid: [
+    {
+      name: "an event of Stripe in a route of Next",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute("await request.json()"),
+      files: NEXT,
+      findings: [
+        { at: "async function POST(request: Request)", level: "error", fixes: ["construct-event"] },
+      ],
+      fixed: { "construct-event": stripeRoute(checked) },
+    },
+    {
+      name: "a client of another file",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute("await request.json()")
+        .replace('import Stripe from "stripe";', 'import { stripe } from "@/lib/stripe";')
+        .replace(/const stripe = .*\n/, "export const list = () => stripe.products.list();\n"),
+      files: {
+        ...NEXT,
+        "src/lib/stripe.ts":
+          'import Stripe from "stripe";\nexport const stripe = new Stripe(process.env.STRIPE_KEY);\n',
+      },
+      findings: [{ at: "async function POST(request: Request)", fixes: ["construct-event"] }],
+      fixed: {
+        "construct-event": stripeRoute(checked)
+          .replace('import Stripe from "stripe";', 'import { stripe } from "@/lib/stripe";')
+          .replace(/const stripe = .*\n/, "export const list = () => stripe.products.list();\n"),
+      },
+    },
+    {
+      name: "a message of Shopify",
+      path: "app/routes/webhooks.orders.ts",
+      code: shopifyRoute("", "await request.json()"),
+      files: SHOPIFY,
+      findings: [{ at: "async function action({ request })", fixes: ["authenticate-webhook"] }],
+      fixed: {
+        "authenticate-webhook": shopifyRoute(
+          "",
+          "(await authenticate.webhook(request)).payload",
+        ).replace(
+          'import db from "../db.server";\n',
+          'import db from "../db.server";\nimport { authenticate } from "../shopify.server";\n',
+        ),
+      },
+    },
+    {
+      name: "a request that is read as a text",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute("JSON.parse(await request.text())"),
+      files: NEXT,
+      findings: [{ at: "async function POST(request: Request)", fixes: [] }],
+    },
+    {
+      name: "a client of another library",
+      path: "src/app/api/webhook/route.ts",
+      code: stripeRoute("await request.json()", "makeClient()"),
+      files: NEXT,
+      findings: [{ at: "async function POST(request: Request)", fixes: [] }],
+    },
+  ],
+});
