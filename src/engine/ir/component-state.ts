@@ -80,3 +80,21 @@ export function setState(
   const value = frame.emit(node, { op: "either", values: [before, after] });
   lower.write(variable, value, node, frame);
 }
+
+/** `promise.then(setReviews)`: the state gets what the promise gives. */
+export function setLater(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  promise: Value,
+  frame: Frame,
+): void {
+  const [argument] = node.arguments;
+  if (argument?.type !== "Identifier") return;
+  const setter = lower.variables.of(argument);
+  const variable = setter && lower.states.get(setter);
+  if (!variable) return;
+  const before = lower.read(variable, node, frame);
+  const after = frame.emit(node, { op: "await", value: promise });
+  const value = frame.emit(node, { op: "either", values: [before, after] });
+  lower.write(variable, value, node, frame);
+}

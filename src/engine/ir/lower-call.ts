@@ -2,7 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
-import { reactiveState, setState } from "./component-state.ts";
+import { reactiveState, setLater, setState } from "./component-state.ts";
 import { refineAsserted } from "./copies.ts";
 import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
@@ -57,6 +57,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     return frame.emit(node, { op: "refined", value: call, path: [], test, holds: false });
   }
   setState(lower, node, values, frame);
+  if (method === "then" && receiver !== undefined) setLater(lower, node, receiver, frame);
   if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
   if (isMember && receiver !== undefined && !detached) {
     changedBy(lower, call, -1, receiver, target.object, frame);

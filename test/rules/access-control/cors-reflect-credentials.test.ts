@@ -8,6 +8,11 @@ const KOA = (version: string) => ({
 testRule(rule, {
   valid: [
     {
+      name: "null in a list, without credentials",
+      path: "src/app.ts",
+      code: `import cors from "cors"; app.use(cors({ origin: ["https://pottery.com", "null"] }));`,
+    },
+    {
       name: "a list",
       code: `import cors from "cors"; app.use(cors({ origin: ["https://a.shop"], credentials: true }));`,
     },
@@ -99,6 +104,18 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "the origin of sandboxed frames in a list",
+      path: "src/app.ts",
+      code: `import cors from "cors"; app.use(cors({ origin: ["https://pottery.com", "null"], credentials: true }));`,
+      findings: [{ at: `origin: ["https://pottery.com", "null"]` }],
+    },
+    {
+      name: "the origin of sandboxed frames in a header",
+      path: "src/app.ts",
+      code: `app.use((req, res, next) => { res.header("Access-Control-Allow-Origin", "null"); res.header("Access-Control-Allow-Credentials", "true"); next(); });`,
+      findings: [{ at: `res.header("Access-Control-Allow-Origin", "null")` }],
+    },
     {
       name: "cors, the origin of the request",
       code: `import cors from "cors";

@@ -37,6 +37,15 @@ localStorage.setItem("token", token);`,
   ],
   invalid: [
     {
+      name: "the number of a card",
+      path: "src/pay.ts",
+      code: `localStorage.cardNumber = field.value; localStorage.setItem("cvv", field.value);`,
+      findings: [
+        { at: "localStorage.cardNumber = field.value" },
+        { at: `localStorage.setItem("cvv", field.value)` },
+      ],
+    },
+    {
       name: "the token of a log-in",
       code: `export async function logIn(form) {
   const response = await axios.post("/api/login", form);

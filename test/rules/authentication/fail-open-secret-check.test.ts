@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "an error is a no, or is no right",
+      path: "src/lib/access.ts",
+      code: `export function isAllowed(text) { try { return JSON.parse(text).role === "admin"; } catch { return false; } }
+export function isTokenExpired(token) { try { return read(token).exp < now(); } catch { return true; } }
+export function isNotAllowed(text) { try { return !read(text); } catch { return true; } }
+export function isEmpty(text) { try { return read(text).length === 0; } catch { return true; } }
+export function hasAccess(user) { try { note(user); } catch { return true; } return false; }`,
+    },
+    {
       name: "a missing secret that is refused",
       code: `export function guard(req, res, next) {
   const secret = process.env.CRON_SECRET;
@@ -157,6 +166,20 @@ export function guard(req, res, next) {
     },
   ],
   invalid: [
+    {
+      name: "an error counts as a yes",
+      path: "src/lib/access.ts",
+      code: `export function isAllowed(text) { try { return JSON.parse(text).role === "admin"; } catch (error) { console.warn(error); return true; } }
+export const hasAccess = async (user) => { try { return await ask(user); } catch { return true; } };`,
+      findings: [
+        {
+          at: "true",
+          message:
+            "An error in isAllowed() counts as a yes: whoever sends what cannot be read gets in.",
+        },
+        { at: "true" },
+      ],
+    },
     {
       name: "a condition of Express",
       code: `const API_KEY = process.env.ADMIN_API_KEY;

@@ -6,6 +6,16 @@ const CRYPTO = `import { createHash, pbkdf2Sync, scryptSync, timingSafeEqual } f
 testRule(rule, {
   valid: [
     {
+      name: "compared with what is no stored password",
+      path: "src/routes/login.ts",
+      code: `app.post("/a", async (req, res) => { if (req.body.password === req.body.passwordConfirm) next(); if (user.password === hash(req.body.password)) next(); if (process.env.ADMIN_PASSWORD === req.body.password) next(); if (settings.password === req.body.password) next(); if (user.password !== user.oldPassword) next(); if (user.email === req.body.email) next(); });`,
+    },
+    {
+      name: "many iterations in Web Crypto, and other derivations",
+      path: "src/lib/keys.ts",
+      code: `crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations: 600000 }, base, 256); crypto.subtle.deriveKey({ name: "HKDF", hash: "SHA-256", salt, info }, base, kind, true, ["encrypt"]);`,
+    },
+    {
       name: "a token that is random",
       code: `${CRYPTO}export const hashToken = (token) => createHash("sha256").update(token).digest("hex");`,
     },
@@ -87,6 +97,21 @@ const other = createHash("sha1").update(process.env.MERCHANT_PASSWORD).digest("h
     },
   ],
   invalid: [
+    {
+      name: "passwords that are kept as they are",
+      path: "src/routes/login.ts",
+      code: `app.post("/a", async (req, res) => { const { password } = req.body; if (user.password !== password) return res.sendStatus(401); if (rows[0].password == req.body.password) next(); });`,
+      findings: [
+        { at: "user.password !== password" },
+        { at: "rows[0].password == req.body.password" },
+      ],
+    },
+    {
+      name: "few iterations in Web Crypto",
+      path: "src/lib/keys.ts",
+      code: `crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-1", salt, iterations: 1000 }, base, 256);`,
+      findings: [{ at: "1000" }],
+    },
     {
       name: "a salted SHA-1",
       code: `${CRYPTO}export const legacy = (password, salt) => createHash("sha1").update(salt + password).digest("hex");`,

@@ -4,6 +4,11 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "put together for other fields, and for a service's own key",
+      path: "src/lib/ask.ts",
+      code: `const a = (page) => fetch("/api/products?page=" + page); const b = (key) => fetch("https://maps.pottery.com/v1?api_key=" + key); image.src = "/i?size=" + size; const c = "/x?password=" + "none";`,
+    },
+    {
       name: "a link that is opened once",
       code: `app.get("/reset", (req, res) => res.render("reset", { token: req.query.token }));
 app.get("/verify", (req, res) => res.redirect(\`/verify/done?token=\${req.query.token}\`));`,
@@ -40,6 +45,12 @@ router.push(\`/orders?page_token=\${token}\`);`,
     },
   ],
   invalid: [
+    {
+      name: "put together with plus",
+      path: "src/lib/ask.ts",
+      code: `const a = (user, password) => fetch("/api/login?user=" + user + "&password=" + password + "&x=1"); image.src = "https://track.pottery.com/p?cardNumber=" + encodeURIComponent(card);`,
+      findings: [{ at: "password" }, { at: "encodeURIComponent(card)" }],
+    },
     {
       name: "a key and a password in the query",
       code: `app.get("/export", (req, res) => {

@@ -98,6 +98,12 @@ app.use(session(sess));`,
   ],
   invalid: [
     {
+      name: "a password that a script keeps",
+      path: "src/page.ts",
+      code: `document.cookie = "password=" + field.value;`,
+      findings: [{ at: `document.cookie = "password=" + field.value` }],
+    },
+    {
       name: "Express",
       code: `res.cookie("remember_token", token, { maxAge: 5 });`,
       findings: [

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "random bytes in Web Crypto",
+      path: "src/lib/seal.ts",
+      code: `export async function seal(key, data) { const iv = crypto.getRandomValues(new Uint8Array(12)); return crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, data); }
+export async function open(key, data) { return crypto.subtle.decrypt({ name: "AES-GCM", iv: new Uint8Array(12) }, key, data); }
+export async function later(key, data) { const iv = new Uint8Array(12); crypto.getRandomValues(iv); return crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, data); }`,
+    },
+    {
       name: "a new vector for each message",
       code: `import { createCipheriv, randomBytes } from "node:crypto";
 export function seal(text, key) {
@@ -64,6 +71,12 @@ export const seal = (text, key) => createCipheriv("aes-256-ecb", key, "").update
     },
   ],
   invalid: [
+    {
+      name: "zeros in Web Crypto",
+      path: "src/lib/seal.ts",
+      code: `export const seal = (key, data) => crypto.subtle.encrypt({ name: "AES-GCM", iv: new Uint8Array(12) }, key, data);`,
+      findings: [{ at: "new Uint8Array(12)" }],
+    },
     {
       name: "a text as vector",
       code: `const crypto = require("crypto");

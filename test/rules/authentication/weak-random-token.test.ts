@@ -90,6 +90,12 @@ localStorage.setItem("sid", sessionId);`,
   ],
   invalid: [
     {
+      name: "one more of its kind",
+      path: "src/lib/tokens.js",
+      code: `const { v1: uuidv1 } = require("uuid"); exports.resetToken2 = () => uuidv1(); exports.resetToken3 = () => Math.random().toString(36);`,
+      findings: [{ at: "uuidv1()" }, { at: "Math.random().toString(36)" }],
+    },
+    {
       name: "a gift card",
       code: `import { pool } from './db';
 export async function issueGiftCard() {

@@ -6,6 +6,16 @@ const path = "Dockerfile";
 testRule(rule, {
   valid: [
     {
+      name: "containers with the rights that they need",
+      path: "docker-compose.yml",
+      code: "services:\n  web:\n    build: .\n    privileged: false\n    volumes:\n      - ./data:/data\n  proxy:\n    image: traefik:v3\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock:ro\n",
+    },
+    {
+      name: "a compose file of development, and another file",
+      path: "docker-compose.dev.yml",
+      code: "services:\n  web:\n    build: .\n    privileged: true\n",
+    },
+    {
       name: "a user without rights",
       path,
       code: 'FROM node:24\nUSER node\nCMD ["node", "a.js"]\n',
@@ -54,6 +64,12 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "containers that get their machine",
+      path: "docker-compose.yml",
+      code: "services:\n  web:\n    build: .\n    privileged: true\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n",
+      findings: [{ at: "true" }, { at: "/var/run/docker.sock:/var/run/docker.sock" }],
+    },
     {
       name: "root, in the last of several stages",
       path,

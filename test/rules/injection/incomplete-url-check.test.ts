@@ -10,6 +10,11 @@ function allowed(check: string, parameter = "url: string"): string {
 
 testRule(rule, {
   valid: [
+    {
+      name: "all three schemes, whatever the address is read against",
+      path: "src/links.ts",
+      code: `export function link(url) { const { protocol } = new URL(url, "https://pottery.com"); return protocol !== "javascript:" && protocol !== "data:" && protocol !== "vbscript:" ? url : "#"; }`,
+    },
     { name: "the whole host", code: allowed('new URL(url).host === "shop.com"') },
     { name: "a dot in front", code: allowed('new URL(url).hostname.endsWith(".shop.com")') },
     { name: "the end of the host", code: allowed('url.startsWith("https://shop.com/")') },
@@ -96,6 +101,12 @@ export function isAllowedToo(target: URL) {
     },
   ],
   invalid: [
+    {
+      name: "one scheme, and an address to read against",
+      path: "src/links.ts",
+      code: `export function link(url) { const { protocol } = new URL(url, "https://pottery.com"); return protocol !== "javascript:" ? url : "#"; }`,
+      findings: [{ at: `protocol !== "javascript:"` }],
+    },
     {
       name: "a pattern without a dot, asked of the host",
       code: `export function isAllowed(target: string) {

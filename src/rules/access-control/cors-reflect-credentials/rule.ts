@@ -194,7 +194,9 @@ function reportHeaders(node: Ast.ObjectExpression, context: SyntaxContext): void
 function reportHeaderCall(node: Ast.CallExpression, context: SyntaxContext): void {
   const { semantics } = context;
   const value = headerCall(node, "access-control-allow-origin", semantics);
-  if (!value || !isRequestOrigin(value, semantics)) return;
+  // The origin of every sandboxed frame, which any website can make.
+  const isNobody = value !== undefined && semantics.string(value) === "null";
+  if (!value || !(isNobody || isRequestOrigin(value, semantics))) return;
   if (isBehindOriginCheck(node, semantics) || isOutsideProduction(node, semantics)) return;
   if (!credentialsHeader(node, semantics)) return;
   const statement = node.parent;
@@ -202,7 +204,7 @@ function reportHeaderCall(node: Ast.CallExpression, context: SyntaxContext): voi
     at: node,
     message: "reflect",
     fixes:
-      statement.type === "ExpressionStatement"
+      statement.type === "ExpressionStatement" && !isNobody
         ? [{ id: "check-origin", edits: () => checkFirst(statement, value, context) }]
         : [],
   });

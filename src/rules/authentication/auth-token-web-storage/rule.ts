@@ -12,7 +12,7 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 const STORES = /^global#(?:window\.|globalThis\.|self\.)?(local|session)Storage$/;
 /** What lets somebody in, by the name of the entry. */
 const CREDENTIAL =
-  /^(?:.* )?(?:(?:access|auth|id|refresh|session|bearer|jwt|login|user|admin|customer|api|app|shop|security) )?(?:token|jwt|bearer|password|passwd|secret|api key|secret key|private key)$|^(?:session id|sessionid|sid|authorization|credentials)$/;
+  /^(?:.* )?(?:(?:access|auth|id|refresh|session|bearer|jwt|login|user|admin|customer|api|app|shop|security) )?(?:token|jwt|bearer|password|passwd|secret|api key|secret key|private key)$|^(?:.* )?(?:card number|cvv2?|cvc2?|card code)$|^(?:session id|sessionid|sid|authorization|credentials)$/;
 /** Tokens and keys that open nothing, or nothing that matters. */
 const HARMLESS =
   /\b(?:csrf|xsrf|push|fcm|device|cart|checkout|guest|theme|public|publishable|site|page|cursor|expir\w*|type|reset|invite|captcha|recaptcha|storefront|channel|count|name|show|has|is|remember|anonymous|analytics|consent|state|nonce|verifier|visitor)\b/;

@@ -7,6 +7,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { throwInstead } from "../../helpers/edit/throw-instead.ts";
+import { isAskedBefore, templateHole } from "../../helpers/match/asked-before.ts";
 import { emptyKey } from "../../helpers/match/empty-key.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
@@ -21,6 +22,7 @@ import {
   verifiesWith,
 } from "../../helpers/match/secret-check.ts";
 import { secretRole } from "../../helpers/match/secret-names.ts";
+import { errorAsYes } from "../../helpers/match/error-as-yes.ts";
 import { passesOn, swallowedVerification } from "../../helpers/match/swallowed-verification.ts";
 
 export const rule = syntaxRule({
@@ -59,6 +61,10 @@ export const rule = syntaxRule({
       what: "While {{name}} is not set, the key is empty: anybody can make a signature that fits.",
       help: "Stop with an error when the secret is missing, in place of the empty text.",
     },
+    error: {
+      what: "An error in {{name}}() counts as a yes: whoever sends what cannot be read gets in.",
+      help: "Answer no in the catch.",
+    },
     caught: {
       what: "{{call}} says no with an error, and this catch goes on as if it had said yes.",
       help: "Refuse the request in the catch, or leave the catch out.",
@@ -79,6 +85,18 @@ export const rule = syntaxRule({
     BinaryExpression: checkComparison,
     CallExpression: checkKey,
     TryStatement(node, context) {
+      const yes = errorAsYes(node, context.source);
+      if (yes && !isOutsideProduction(node, context.semantics)) {
+        const { name, at } = yes;
+        context.report({
+          at,
+          message: "error",
+          data: { name },
+          level: "warning",
+          preset: "balanced",
+          fixes: [refuseInstead(at)],
+        });
+      }
       const call = swallowedVerification(node, context);
       if (!call || !node.handler || isOutsideProduction(node, context.semantics)) return;
       const at = { start: node.handler.range[0], end: node.handler.body.range[0] };
@@ -245,29 +263,6 @@ function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): vo
     });
     return;
   }
-}
-
-/** `SECRET && given === SECRET`, and a comparison inside `if (SECRET)`. */
-function isAskedBefore(node: Ast.Node, name: string, context: SyntaxContext): boolean {
-  let child: Ast.Node = node;
-  for (let { parent } = child; parent; child = parent, parent = parent.parent) {
-    const test =
-      parent.type === "LogicalExpression" && child === parent.right
-        ? parent.left
-        : parent.type === "IfStatement" && child !== parent.test
-          ? parent.test
-          : undefined;
-    if (test && mentions(test, name, context)) return true;
-  }
-  return false;
-}
-
-/** `` `Bearer ${SECRET}` ``. */
-function templateHole(side: Ast.Node): Ast.Node | undefined {
-  const node = unwrap(side);
-  return node.type === "TemplateLiteral" && node.expressions.length === 1
-    ? node.expressions[0]
-    : undefined;
 }
 
 function refusesAfter(node: Ast.IfStatement, { source }: SyntaxContext): boolean {

@@ -9,6 +9,7 @@ import {
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
+import { isPlainComparison } from "../../helpers/match/plain-password.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
 import { isReversiblePassword } from "../../helpers/match/reversible-password.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -47,6 +48,10 @@ export const rule = syntaxRule({
       what: "{{setting}} is less than today's advice of {{advice}}.",
       help: "Raise it. Keep the setting with each hash, so that old ones can still be checked.",
     },
+    plain: {
+      what: "The password that was sent is compared with the stored one: passwords are kept as they are.",
+      help: "Keep a hash of argon2id, scrypt or bcrypt, and compare with its verify(). Those that are stored can be hashed in one go.",
+    },
     reversible: {
       what: "Passwords are encrypted, not hashed: whoever gets the key reads all of them.",
       help: "Hash them with argon2id, scrypt or bcrypt and compare with its verify(): nobody has to read a password again. Those that are stored can be hashed in one go.",
@@ -54,6 +59,10 @@ export const rule = syntaxRule({
   },
   fixes: [{ id: "raise-cost", kind: "suggestion", title: "Raise to {{advice}}" }],
   visit: {
+    BinaryExpression(node, context) {
+      if (isPlainComparison(node, context.semantics))
+        context.report({ at: node, message: "plain", ...presetInTests(context) });
+    },
     CallExpression(node, context) {
       const hash = hashCall(node, context.semantics);
       if (hash) {
@@ -149,7 +158,8 @@ function reportCost(flaw: CostFlaw, context: SyntaxContext): void {
   const { password, at } = flaw;
   // Keys are derived from other things as well, and those need no high cost.
   const isBcrypt = flaw.setting.endsWith("bcrypt");
-  if (!isBcrypt && (!password || !holdsPassword(password, context.semantics))) return;
+  if (!isBcrypt && !flaw.isOfPassword && (!password || !holdsPassword(password, context.semantics)))
+    return;
   if (flaw.kind === "salt") {
     context.report({ at, message: "salt" });
     return;

@@ -13,6 +13,7 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 /** What no address may hold, by the name of the parameter. */
 const SECRET =
   /^(?:(?:new |old |current |user )?(?:password|passwd|pwd)|api ?key|apikey|(?:access|auth|session|bearer|refresh|admin) ?token|jwt|(?:client |shared |admin |api )?secret|session ?id|card ?number|cvv|cvc)$/;
+const CARD = /^(?:card number|cvv|cvc)$/;
 /** The secret that previews and jobs of other services are started by: they can send nothing else. */
 const SHARED = /^(?:secret)$/;
 /** A token in a link to a page that is meant to be opened once. */
@@ -76,8 +77,22 @@ export const rule = syntaxRule({
       for (const [i, hole] of node.expressions.entries()) {
         const before = node.quasis[i]?.value.cooked ?? "";
         const name = PARAMETER.exec(before)?.[1];
-        if (name !== undefined) checkPut(node, hole, name, context);
+        const first = node.quasis[0]?.value.cooked ?? "";
+        if (name !== undefined) checkPut(node, hole, name, first, context);
       }
+    },
+    BinaryExpression(node, context) {
+      if (node.operator !== "+") return;
+      const before = node.left.type === "BinaryExpression" ? node.left.right : node.left;
+      if (before.type !== "Literal" || typeof before.value !== "string") return;
+      const name = PARAMETER.exec(before.value)?.[1];
+      if (name === undefined) return;
+      let whole: Ast.Node = node;
+      while (whole.parent?.type === "BinaryExpression") whole = whole.parent;
+      let start: Ast.Node = node.left;
+      while (start.type === "BinaryExpression") start = start.left;
+      const first = start.type === "Literal" ? String(start.value) : "";
+      checkPut(whole, node.right, name, first, context);
     },
   },
 });
@@ -122,9 +137,10 @@ function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
 
 /** Tokens and passwords in redirects, and in addresses of the store itself. */
 function checkPut(
-  node: Ast.TemplateLiteral,
+  node: Ast.Node,
   hole: Ast.Node,
   name: string,
+  first: string,
   context: SyntaxContext,
 ): void {
   const text = words(name);
@@ -132,9 +148,10 @@ function checkPut(
   const isToken = redirects && (text === "token" || text === "id token");
   if (!SECRET.test(text) && !isToken) return;
   if (SHARED.test(text) || context.semantics.constant(hole)) return;
-  const first = node.quasis[0]?.value.cooked ?? "";
   const isOwn = /^\/(?!\/)/.test(first);
-  if (!redirects && !(isOwn && isFetched(node))) return;
+  // Nobody's address may hold the number of a card, whether it is asked for as a page or a picture.
+  const isCard = CARD.test(text) && (isFetched(node) || isLoaded(node));
+  if (!redirects && !isCard && !(isOwn && isFetched(node))) return;
   const around = context.text.slice(...node.range) + namesAround(node);
   if (ONE_TIME.test(around) || isOutsideProduction(node, context.semantics)) return;
   context.report({ at: hole, message: "put", data: { name }, ...presetInTests(context) });
@@ -148,6 +165,11 @@ function isRedirect(node: Ast.Node): boolean {
   const name = nameOf(unwrap(parent.callee)) ?? "";
   if (name === "URL") return isRedirect(parent);
   return REDIRECTS.test(name);
+}
+
+/** `image.src = …` */
+function isLoaded({ parent }: Ast.Node): boolean {
+  return parent?.type === "AssignmentExpression" && nameOf(parent) === "src";
 }
 
 function isFetched({ parent }: Ast.Node): boolean {

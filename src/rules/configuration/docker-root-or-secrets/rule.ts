@@ -5,6 +5,7 @@ import {
   configRule,
 } from "../../../engine/api.ts";
 import { isDevelopmentImage, lastStage } from "../../helpers/match/dockerfile.ts";
+import { givesAway } from "../../helpers/match/compose-rights.ts";
 import { isPublicName, secretRole } from "../../helpers/match/secret-names.ts";
 
 /** Images that give their rights away by themselves when they start, or have none to begin with. */
@@ -37,6 +38,14 @@ export const rule = configRule({
       what: "The program of this image runs as root: a hole in it gives more than the program.",
       help: "Change to a user without rights before the program starts; images of Node bring one: `USER node`.",
     },
+    privileged: {
+      what: "A privileged container may do all that its machine may: a hole in it gives the whole machine.",
+      help: "Leave it out, and name the one thing that is needed under `cap_add` or `devices`.",
+    },
+    socket: {
+      what: "Whoever gets into this container may start any other with the socket of Docker: it gives the whole machine.",
+      help: "Leave it out, or put a proxy between that lets only single requests through.",
+    },
     file: {
       what: "{{file}} is copied into the image: whoever gets the image has the secrets in it.",
       help: "Leave it out, name it in .dockerignore, and hand the variables over when the container starts.",
@@ -55,8 +64,14 @@ export const rule = configRule({
     { id: "remove-instruction", kind: "suggestion", title: "Remove it" },
   ],
   config: {
-    kinds: ["dockerfile"],
+    kinds: ["dockerfile", "yaml"],
     check(document, context) {
+      if (document.kind === "yaml") {
+        for (const { at, message } of givesAway(document)) {
+          context.report({ at, message, level: "warning" });
+        }
+        return;
+      }
       // Earlier stages stay where the image is built.
       const shipped = new Set(lastStage(document)?.entries);
       for (const entry of document.entries) {

@@ -17,10 +17,12 @@ const NODE =
   /^(?:crypto|browserify-cipher|browserify-aes|crypto-browserify)#(?:webcrypto\.)?create(Cipher|Decipher)(iv)?$/;
 const CRYPTO_JS =
   /^crypto-(?:js|es)(?:#(?:default\.)?|\/(?:lib\/)?)(AES|DES|TripleDES|RC4|RC4Drop|Rabbit|RabbitLegacy|Blowfish|aes|des|tripledes|rc4|rabbit|rabbit-legacy|blowfish)(?:\.mjs|\.js)?#?\.?(encrypt|decrypt)$/;
+const WEB =
+  /^(?:global#(?:(?:window|self|globalThis)\.)?crypto|crypto#(?:webcrypto|default\.webcrypto))\.subtle\.(encrypt|decrypt)$|^crypto#subtle\.(encrypt|decrypt)$/;
 const FORGE = /^node-forge#cipher\.create(Cipher|Decipher)$/;
 const FORGE_OLD = /^node-forge#(rc2|des|aes)\.(?:create|start)(Encryption|Decryption)(?:Cipher)?$/;
 
-/** Reads calls of Node's `createCipheriv`, of crypto-js and of node-forge; undefined for all others. */
+/** Reads calls of Node's `createCipheriv`, of Web Crypto, crypto-js and node-forge; undefined for all others. */
 export function cipherCall(node: Ast.CallExpression, semantics: Semantics): CipherCall | undefined {
   const api = semantics.callee(node);
   if (api === undefined) return undefined;
@@ -44,6 +46,19 @@ export function cipherCall(node: Ast.CallExpression, semantics: Semantics): Ciph
       does: ofCryptoJs[2] === "encrypt" ? "encrypt" : "decrypt",
       cipher: nameOfMode(ofCryptoJs[1] ?? "", options?.get("mode")?.value),
       at: node.callee,
+      key: second,
+      iv: iv?.in === semantics ? iv.node : undefined,
+    };
+  }
+  const ofWeb = WEB.exec(api);
+  if (ofWeb && first) {
+    const options = semantics.object(first);
+    const name = options?.get("name")?.value;
+    const iv = (options?.get("iv") ?? options?.get("counter"))?.value;
+    return {
+      does: (ofWeb[1] ?? ofWeb[2]) === "encrypt" ? "encrypt" : "decrypt",
+      cipher: name && name.in.string(name.node)?.toLowerCase(),
+      at: first,
       key: second,
       iv: iv?.in === semantics ? iv.node : undefined,
     };

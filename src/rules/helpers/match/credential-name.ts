@@ -18,7 +18,8 @@ const MAKING = /^(?:generate|gen|create|make|new|build|get|issue|random|rand|nex
 
 /** The credential that a value is kept as under a name; undefined when the name says no such thing. */
 export function credentialName(name: string, at: Ast.Node, file: string): string | undefined {
-  const text = words(name);
+  // `resetToken2` is one more of its kind.
+  const text = words(name).replace(/(?<=[a-z])\d$/, "");
   if (HARMLESS.test(text)) return undefined;
   if (CREDENTIAL.test(text)) return text.endsWith("nonce") && /^\w$/.test(text) ? undefined : name;
   if (!/^(?:(?:new|random|unique|generated) )?code$/.test(text)) return undefined;

@@ -26,7 +26,10 @@ export function allowedOrigins(value: Located, depth = 0): AllowedOrigins {
       return "regex" in node && matchesEverything(node.regex.pattern) ? "any" : "some";
     case "ArrayExpression":
       return node.elements.some(
-        (each) => each?.type === "Literal" && "regex" in each && inner(each) === "any",
+        (each) =>
+          each?.type === "Literal" &&
+          ("regex" in each || each.value === "null") &&
+          inner(each) === "any",
       )
         ? "any"
         : "some";

@@ -11,6 +11,8 @@ export interface CostFlaw {
   readonly severity: "low" | "slightly low";
   /** The password, where the call takes it. */
   readonly password: Ast.Node | undefined;
+  /** True where the call is only made for passwords. */
+  readonly isOfPassword?: true;
 }
 
 /** Iterations of PBKDF2 by digest. */
@@ -22,6 +24,8 @@ const PBKDF2 = new Map([
 const BCRYPT =
   /^(?:bcrypt|bcryptjs|bcrypt-ts|@node-rs\/bcrypt)#(hash|hashSync|genSalt|genSaltSync)$/;
 const SCRYPT = /^crypto#scrypt(?:Sync)?$/;
+const WEB =
+  /^(?:global#(?:(?:window|self|globalThis)\.)?crypto\.|crypto#(?:webcrypto\.)?)subtle\.derive(?:Bits|Key)$/;
 const MIB = 1024;
 
 /** Reads calls of bcrypt, PBKDF2, scrypt and Argon2; undefined when nothing is wrong or known. */
@@ -43,6 +47,7 @@ export function costFlaw(node: Ast.CallExpression, semantics: Semantics): CostFl
     );
   }
   if (/^(?:crypto|pbkdf2)#pbkdf2(?:Sync)?$/.test(api)) return pbkdf2(node, semantics);
+  if (WEB.test(api)) return web(node, semantics);
   if (SCRYPT.test(api)) return fixedSalt(given[1], given[0], semantics) ?? scrypt(node, semantics);
   if (/^(?:argon2|@node-rs\/argon2)#hash(?:Sync)?$/.test(api)) return argon2(node, semantics);
   return undefined;
@@ -57,6 +62,26 @@ function pbkdf2(node: Ast.CallExpression, semantics: Semantics): CostFlaw | unde
   const value = iterations && number({ node: iterations, in: semantics });
   if (value === undefined || value >= advice) return undefined;
   return flaw(iterations, `${value} iterations of PBKDF2`, advice, value < 100_000, password);
+}
+
+/** PBKDF2 of Web Crypto, which is told what to do in its first argument; the password is in the key. */
+function web(
+  { arguments: [given] }: Ast.CallExpression,
+  semantics: Semantics,
+): CostFlaw | undefined {
+  const view = given && semantics.object(given);
+  const name = view?.get("name")?.value;
+  const iterations = view?.get("iterations")?.value;
+  if (!name || !iterations || name.in.string(name.node)?.toUpperCase() !== "PBKDF2")
+    return undefined;
+  const hash = view.get("hash")?.value;
+  const digest = hash && hash.in.string(hash.node)?.toLowerCase().replace("-", "");
+  const advice = PBKDF2.get(digest ?? "sha512") ?? 210_000;
+  const value = number(iterations);
+  if (value === undefined || value >= advice) return undefined;
+  const at = iterations.in === semantics ? iterations.node : given;
+  const found = flaw(at, `${value} iterations of PBKDF2`, advice, value < 100_000, undefined);
+  return found && { ...found, isOfPassword: true };
 }
 
 function scrypt(node: Ast.CallExpression, semantics: Semantics): CostFlaw | undefined {

@@ -10,6 +10,8 @@ import { writtenPattern } from "./written-pattern.ts";
 
 /** Schemes that run what stands behind them, as `javascript:` does. */
 const OTHERS = ["data:", "vbscript:"] as const;
+/** What says nothing of the schemes that are allowed: a line that runs, and what an address is read against. */
+const OTHER_ADDRESSES = /javascript:\/\/|new URL\([^()]*\)/g;
 const LEFT_ALONE = /\b(?:void|;|undefined)\b/;
 
 /** A check for `javascript:` that knows no other scheme which runs code. */
@@ -20,7 +22,7 @@ export function incompleteSchemeCheck(
   if (!looksForJavascript(node, context)) return undefined;
   const around = surroundingText(node, context.text);
   // Whoever names the schemes that are allowed refuses all others.
-  if (/https?\??:|mailto/i.test(around.replace(/javascript:\/\//g, ""))) return undefined;
+  if (/https?\??:|mailto/i.test(around.replace(OTHER_ADDRESSES, ""))) return undefined;
   const missing = OTHERS.filter((scheme) => !around.toLowerCase().includes(scheme.slice(0, -1)));
   if (missing.length === 0) return undefined;
   return {
