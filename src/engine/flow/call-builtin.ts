@@ -66,6 +66,11 @@ export function callBuiltin(
   const simple = simpleMethod(solver, method, receiver, request);
   if (simple) return { result: simple, changed: changedTo };
   switch (method) {
+    case "fill": {
+      if (receiver.apis.length > 0) return undefined;
+      const filled = storeAny(receiver, request.arguments[0] ?? NOTHING);
+      return { result: filled, changed: new Map([[-1, filled]]) };
+    }
     case "push":
     case "unshift":
     case "add": {

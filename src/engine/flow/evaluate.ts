@@ -10,7 +10,7 @@ import {
   loadMember,
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
-import { ledElsewhere } from "./address-parts.ts";
+import { behindHost, ledElsewhere } from "./address-parts.ts";
 import { argumentsValue, listOf } from "./argument-list.ts";
 import { isBundled } from "./bundled.ts";
 import { changeAt } from "./change-at.ts";
@@ -131,15 +131,18 @@ export function evaluateInstruction(
       writeMember(solver, instruction, activation);
       storeSinks(solver, object, name, value, site, activation);
       const isPart = CHOSEN_PARTS.has(name);
-      const stored = isPart ? ofItself(value, (each) => clear(each, BY_BEGINNING)) : value;
+      const stored = isPart
+        ? ofItself(value, (each) => clear(each, BY_BEGINNING))
+        : behindHost(solver, object, name, value);
       return storeMember(ledElsewhere(solver, object, name, value), name, stored);
     }
     case "store-any": {
       computedStore(solver, instruction, site, activation);
       const key = at(instruction.key).constant?.value;
-      if (typeof key === "string")
-        return storeMember(at(instruction.object), key, at(instruction.value));
-      return storeAny(at(instruction.object), at(instruction.value));
+      const [object, value] = [at(instruction.object), at(instruction.value)];
+      if (typeof key === "string") return storeMember(object, key, value);
+      // What is found under such a key later is asked for its key then.
+      return storeAny(object, value.foundUnder ? { ...value, foundUnder: undefined } : value);
     }
     case "append":
       return storeAny(at(instruction.object), at(instruction.value));

@@ -7,7 +7,7 @@ import type { Exit, Frame, Outcomes } from "./frame.ts";
 import type { FunctionIr, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { memberOutcomes, membersAtEnd } from "./member-outcomes.ts";
-import { takenFrom } from "./parts.ts";
+import { isPartOfAddress, takenFrom } from "./parts.ts";
 
 /** `return x`. What a condition says of parameters is what the function says of its arguments. */
 export function lowerReturn(
@@ -104,10 +104,11 @@ function heldWhere(
   node: Ast.Node,
   frame: Frame,
 ): readonly Value[] {
-  const placed = (holds ? condition.whenTrue : condition.whenFalse).filter(({ place, test }) => {
-    const value = frame.flow.values.get(place);
-    if (test.kind === "truthy" || value === undefined) return false;
-    return after.includes(value) || takenFrom(value, frame) !== undefined;
+  const placed = (holds ? condition.whenTrue : condition.whenFalse).filter((each) => {
+    const value = frame.flow.values.get(each.place);
+    if (each.test.kind === "truthy" || value === undefined) return false;
+    if (after.includes(value) || takenFrom(value, frame) !== undefined) return true;
+    return isPartOfAddress(value, each.path, frame);
   });
   if (placed.length === 0) return after;
   const flow = frame.fork();

@@ -126,6 +126,11 @@ function sameText(value: Value, frame: Frame): Value | undefined {
   return callee?.op === "global" && callee.name === "String" ? call.arguments[0] : undefined;
 }
 
+/** `path.relative(folder, file)`, `new URL(text).host`: what is said of it is said of the whole as well. */
+export function isPartOfAddress(value: Value, path: readonly string[], frame: Frame): boolean {
+  return partOf(value, path, frame) !== undefined;
+}
+
 interface Part {
   readonly part: AddressPart;
   readonly wholes: readonly Value[];

@@ -48,6 +48,8 @@ app.get("/joined", (req, res) => {
   const behind = ["ls", ...[name]];
   exec(behind[0]); // !safe command-injection
   exec(behind[1]); // !alert command-injection
+  const filled = new Array(2).fill(name);
+  exec(filled[1]); // !alert command-injection
   res.end();
 });
 

@@ -15,7 +15,7 @@ const app = express();
 const engine = new Liquid();
 
 app.get('/a', async (req, res) => {
-  res.send(ejs.render('<p><%- name %></p>', { name: req.query.name })); // !missing xss-server-response -- what a template that is written in place does with a value is not read
+  res.send(ejs.render('<p><%- name %></p>', { name: req.query.name })); // !alert xss-server-response
   res.send(ejs.render('<p><%= name %></p>', { name: req.query.name })); // !safe xss-server-response
   res.send(Mustache.render('<p>{{name}}</p>', { name: req.query.name })); // !safe xss-server-response
   res.send(Mustache.render(req.query.template, {})); // !alert template-injection

@@ -23,6 +23,13 @@ app.post("/shelf", async (req, res) => {
   res.json(await db.collection("products").aggregate(pipeline).toArray()); // !alert nosql-operator-injection
 });
 
+app.post("/steps", async (req, res) => {
+  const { shelf } = req.body;
+  await db.collection("products").aggregate().match({ shelf }).toArray(); // !alert nosql-operator-injection
+  await db.collection("products").aggregate().match({ shelf: String(shelf) }).toArray(); // !safe nosql-operator-injection
+  res.end();
+});
+
 app.post("/product", async (req, res) => {
   const product = await db.collection("products").findOne({ _id: new ObjectId(req.body.id) }); // !safe nosql-operator-injection
   res.json(product);

@@ -86,3 +86,15 @@ app.post("/named", (req, res) => {
   totals[`__${id}`][item] = amount; // !alert prototype-pollution
   res.end();
 });
+
+const sections = { theme: {}, limits: {} };
+
+app.patch("/section", (req, res) => {
+  const { section, key, value } = req.body;
+  sections[section][key] = value; // !alert prototype-pollution
+  if (!["theme", "limits"].includes(section)) return res.sendStatus(404);
+  sections[section][key] = value; // !safe prototype-pollution
+  const own = Object.hasOwn(sections, section) ? sections[section] : {};
+  own[key] = value; // !safe prototype-pollution
+  res.end();
+});

@@ -21,3 +21,11 @@ app.get("/parts", async (req, res) => {
   await fetch(`https://${options.host}/`); // !safe ssrf
   res.end();
 });
+
+app.get("/path", (req, res) => {
+  const url = new URL("https://shop.example/");
+  url.pathname = req.query.path;
+  res.redirect(url.toString()); // !safe open-redirect
+  url.hostname = req.query.host;
+  res.redirect(url.toString()); // !alert open-redirect
+});
