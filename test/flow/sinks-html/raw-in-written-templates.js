@@ -14,9 +14,9 @@ app.get("/templates", (req, res) => {
   res.send(ejs.render("<p><%= bio %></p>", { bio })); // !safe xss-server-response
   res.send(page({ bio })); // !alert xss-server-response
   res.send(escaped({ bio })); // !safe xss-server-response
-  res.send(pug.render("p !{bio}", { bio })); // !alert xss-server-response
+  res.send(pug.render("p !{bio}", { bio })); // !missing xss-server-response -- a text such as "Hi !{{name}}" of other engines looks the same
   res.send(pug.render("p #{bio}", { bio })); // !safe xss-server-response
-  res.send(pug.compile("p !{bio}")({ bio })); // !alert xss-server-response
+  res.send(pug.compile("p !{bio}")({ bio })); // !missing xss-server-response -- a text such as "Hi !{{name}}" of other engines looks the same
   res.send(nunjucks.renderString("<p>{{ bio | safe }}</p>", { bio })); // !alert xss-server-response
   res.send(nunjucks.renderString("<p>{{ bio }}</p>", { bio })); // !safe xss-server-response
 });
