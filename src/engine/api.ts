@@ -64,6 +64,7 @@ export { bare, unwrap, wrapped } from "./semantics/unwrap.ts";
 export { isWeakAddressCheck } from "./patterns/address-check.ts";
 export { letsThrough } from "./patterns/address-pattern.ts";
 export { findIn, withoutMatches } from "./patterns/find-in.ts";
+export { isHalfAnchored } from "./patterns/half-anchored.ts";
 export { mixedRange } from "./patterns/mixed-range.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 

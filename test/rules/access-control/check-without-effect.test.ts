@@ -7,6 +7,11 @@ const ASYNC = `async function isAdmin(user) { return (await find(user.id)).role 
 testRule(rule, {
   valid: [
     {
+      name: "compared once it is there, and builders of sentences",
+      path: "src/routes.ts",
+      code: `async function isAdmin(user) { return user.ok; }\nexport async function f(user) { if ((await isAdmin(user)) === false) throw new Error(); if (isAdmin(user) === other) throw new Error(); cy.get("a").should("b").includes("c"); expect(req.get("origin")).includes("a"); }`,
+    },
+    {
       name: "the answer is waited for",
       path,
       code: `${ASYNC}\nexport async function f(user) { if (!(await isAdmin(user))) throw new Error(); const ok = await isAdmin(user); return ok ? 1 : 2; }`,
@@ -94,6 +99,12 @@ app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } if (!res.h
     },
   ],
   invalid: [
+    {
+      name: "a promise that is compared, and a header that nobody asks for",
+      path: "src/routes.ts",
+      code: `async function isAdmin(user) { return user.ok; }\nexport async function f(user, req) { if (isAdmin(user) === false) throw new Error(); req.get("origin").endsWith(".pottery.com"); }`,
+      findings: [{ at: "isAdmin(user)" }, { at: `req.get("origin").endsWith(".pottery.com")` }],
+    },
     {
       name: "a promise in place of its answer",
       path,

@@ -105,6 +105,12 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "the origin of sandboxed frames in an object of headers",
+      path: "src/app.ts",
+      code: `app.use((req, res, next) => { res.set({ "Access-Control-Allow-Origin": "null", "Access-Control-Allow-Credentials": "true" }); next(); });`,
+      findings: [{ at: `"Access-Control-Allow-Origin": "null"` }],
+    },
+    {
       name: "the origin of sandboxed frames in a list",
       path: "src/app.ts",
       code: `import cors from "cors"; app.use(cors({ origin: ["https://pottery.com", "null"], credentials: true }));`,

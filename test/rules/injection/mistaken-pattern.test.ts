@@ -6,6 +6,11 @@ const path = "src/lib/checks.ts";
 testRule(rule, {
   valid: [
     {
+      name: "choices in brackets, all anchored, none, and ends that may be meant",
+      path: "src/lib/checks.ts",
+      code: String.raw`const a = /^(?:a|b|c)$/; const b = /^a$|^b$|^c$/; const c = /a|b|c/; const d = /^a|b$/; const e = /^\s+|\s{2,}|\s+$/; const f = /^-|--|-$/; const g = /^a|b|c$/g;`,
+    },
+    {
       name: "ranges of one kind",
       path,
       code: String.raw`const a = /^[A-Za-z0-9_-]+$/; const b = /[ -~]/; const c = /[À-ž]/; const d = /[A-Z-a]/;`,
@@ -54,6 +59,12 @@ testRule(rule, {
     { name: "tests", path: "test/checks.test.ts", code: `const A = /[A-z]/;` },
   ],
   invalid: [
+    {
+      name: "choices of which only two are anchored",
+      path: "src/lib/checks.ts",
+      code: `export const isRole = (text) => /^admin|staff|guest$/.test(text);`,
+      findings: [{ at: "/^admin|staff|guest$/" }],
+    },
     {
       name: "capitals to small letters",
       path,

@@ -85,6 +85,9 @@ export const rule = syntaxRule({
     },
     LogicalExpression: checkComparisons,
     BinaryExpression(node, context) {
+      const isAnswer = node.right.type === "Literal" && typeof node.right.value === "boolean";
+      // `isAdmin(user) === false`: a promise is neither.
+      if (isAnswer && !isNeverDeployed(context)) checkPromise(bare(node.left), context);
       const found = impossibleComparison(node, context);
       if (found) context.report({ at: node, message: "never", data: found });
     },

@@ -185,6 +185,8 @@ function reportHeaders(node: Ast.ObjectExpression, context: SyntaxContext): void
   const isStar = semantics.string(origin.value) === "*";
   if (isStar) {
     context.report({ at: origin.at, message: "star", level: "information", preset: "balanced" });
+  } else if (semantics.string(origin.value) === "null") {
+    context.report({ at: origin.at, message: "reflect" });
   } else if (isRequestOrigin(origin.value, semantics) && !isBehindOriginCheck(node, semantics)) {
     context.report({ at: origin.at, message: "reflect" });
   }

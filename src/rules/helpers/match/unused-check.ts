@@ -42,6 +42,14 @@ function isPlain(object: Ast.Node): boolean {
   const node = bare(object);
   if (node.type === "MemberExpression")
     return !/^(?:should|to|be|not|have)$/.test(propertyName(node) ?? "") && isPlain(node.object);
+  if (node.type === "CallExpression") {
+    const callee = bare(node.callee);
+    return (
+      callee.type === "MemberExpression" &&
+      /^(?:get|header|trim|toLowerCase|toString)$/.test(propertyName(callee) ?? "") &&
+      isPlain(callee.object)
+    );
+  }
   return (
     node.type === "Identifier" ||
     node.type === "ThisExpression" ||

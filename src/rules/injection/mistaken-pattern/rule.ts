@@ -1,4 +1,10 @@
-import { type Ast, type SyntaxContext, mixedRange, syntaxRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  isHalfAnchored,
+  mixedRange,
+  syntaxRule,
+} from "../../../engine/api.ts";
 import { rememberedPlace } from "../../helpers/match/remembered-place.ts";
 import { lostEscapes } from "../../helpers/match/lost-escapes.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
@@ -23,6 +29,10 @@ export const rule = syntaxRule({
       what: "`{{range}}` matches brackets, a backslash, `^`, `_` and a backtick, too.",
       help: "Write the letters as two ranges: `A-Za-z`.",
     },
+    anchor: {
+      what: "Only the first of these has to stand at the beginning, and only the last one at the end: the others match anywhere.",
+      help: "Put brackets around the choices: `^(?:a|b|c)$`.",
+    },
     escape: {
       what: "The text loses this backslash before it becomes a pattern: `{{meant}}` is read as `{{read}}`.",
       help: "Write two backslashes, or a pattern between slashes.",
@@ -33,6 +43,7 @@ export const rule = syntaxRule({
     },
   },
   fixes: [
+    { id: "add-brackets", kind: "suggestion", title: "Put brackets around the choices" },
     { id: "split-range", kind: "suggestion", title: "Write the range in two" },
     { id: "double-backslash", kind: "suggestion", title: "Write two backslashes" },
     { id: "drop-flag", kind: "suggestion", title: "Leave the flag out" },
@@ -42,6 +53,16 @@ export const rule = syntaxRule({
       if (!("regex" in node) || isNeverDeployed(context)) return;
       const [start] = node.range;
       // The pattern begins behind the slash.
+      const { pattern, flags } = node.regex;
+      if (isHalfAnchored(pattern, flags)) {
+        const text = `(?:${pattern.slice(1, -1)})`;
+        const inner = { start: start + 2, end: start + pattern.length, text };
+        context.report({
+          at: node,
+          message: "anchor",
+          fixes: [{ id: "add-brackets", edits: () => [inner] }],
+        });
+      }
       reportRange(node.regex.pattern, node.regex.flags, start + 1, context);
     },
     NewExpression: checkMade,
