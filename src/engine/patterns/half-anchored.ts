@@ -33,5 +33,7 @@ function ends({ elements }: AST.Alternative): boolean {
 /** Letters and digits, as lists of values are: a space, a dash or a dot may be looked for at an end. */
 function isWritten({ elements }: AST.Alternative): boolean {
   const signs = elements.filter(({ type }) => type !== "Assertion");
-  return signs.length > 0 && signs.every(({ type, raw }) => type === "Character" && /^\w$/.test(raw));
+  return (
+    signs.length > 0 && signs.every(({ type, raw }) => type === "Character" && /^\w$/.test(raw))
+  );
 }
