@@ -6,6 +6,16 @@ const sh = "bin/backup.sh";
 testRule(rule, {
   valid: [
     {
+      name: "a password that comes from elsewhere",
+      path: sh,
+      code: "export PGPASSWORD=$SHOP_PASSWORD\npg_dump shop > shop.sql\n",
+    },
+    {
+      name: "a password of a script without a dump",
+      path: sh,
+      code: "export PGPASSWORD=Winter24\npsql shop -f report.sql\n",
+    },
+    {
       name: "encrypted before it leaves",
       path: sh,
       code: "mysqldump --defaults-file=~/.my.cnf shop | gpg -e -r ops > a.gpg\naws s3 cp a.gpg s3://b/\n",
@@ -43,6 +53,16 @@ testRule(rule, {
     { name: "words about it", code: 'console.log("mysqldump -u root -psecret shop");' },
   ],
   invalid: [
+    {
+      name: "a password that a line before the dump sets",
+      path: sh,
+      code: "#!/bin/sh\nexport PGPASSWORD=Winter24\npg_dump -U shop shop > shop.sql\n",
+      findings: [{ at: "Winter24", level: "warning", fixes: ["use-variable"] }],
+      fixed: {
+        "use-variable":
+          "#!/bin/sh\nexport PGPASSWORD=${DB_PASSWORD}\npg_dump -U shop shop > shop.sql\n",
+      },
+    },
     {
       name: "a password in a script, and a public place",
       path: sh,

@@ -7,6 +7,24 @@ const HOST = "erp.corner-shop-online.com";
 
 testRule(rule, {
   valid: [
+    {
+      name: "connections that are encrypted, to this machine, to an address from elsewhere, in development",
+      code: `new Pool({ host: "db.${HOST}", ssl: true });
+new Pool({ host: "localhost", ssl: false });
+new Pool({ host: "postgres", ssl: false });
+new Pool({ host: process.env.DB_HOST, ssl: false });
+new Pool({ ...(process.env.NODE_ENV === "development" ? { host: "db.${HOST}", ssl: false } : {}) });
+const icons = { ssl: false };`,
+    },
+    {
+      name: "Medusa's connection in development",
+      path: "medusa-config.ts",
+      code: `export default defineConfig({
+  projectConfig: {
+    databaseDriverOptions: process.env.NODE_ENV === "development" ? { ssl: false } : { ssl: { ca } },
+  },
+});`,
+    },
     { name: "encrypted", code: `fetch("https://${HOST}/orders");` },
     {
       name: "this machine and private networks",
@@ -91,6 +109,23 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "databases elsewhere without encryption",
+      code: `new Pool({ host: "db.${HOST}", ssl: false });
+new DataSource({ type: "postgres", url: "postgres://shop@db.${HOST}/shop", ssl: false });`,
+      findings: [
+        { at: "ssl: false", level: "information", message: `db.${HOST}` },
+        { at: "ssl: false", level: "information", message: `db.${HOST}` },
+      ],
+    },
+    {
+      name: "Medusa's connection without encryption",
+      path: "medusa-config.ts",
+      code: `export default defineConfig({
+  projectConfig: { databaseDriverOptions: { connection: { ssl: false } } },
+});`,
+      findings: [{ at: "ssl: false", level: "information", fixes: [] }],
+    },
     {
       name: "fetch with a template",
       code: "const r = await fetch(`http://rates.parcel-pigeon.com/v1?${query}`);",

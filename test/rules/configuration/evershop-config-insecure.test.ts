@@ -92,6 +92,10 @@ describe("evershop-config-insecure", () => {
       ".env": "DB_HOST=db.tea.eu\nDB_SSLMODE=disable\n",
     };
     expect(found(files)).toEqual([[".env", "warning", "disable"]]);
+    const unverified = { ...files, ".env": "DB_HOST=db.tea.eu\nDB_SSLMODE=no-verify\n" };
+    expect(found(unverified)).toEqual([[".env", "warning", "no-verify"]]);
+    const near = { ...files, ".env": "DB_HOST=postgres\nDB_SSLMODE=no-verify\n" };
+    expect(found(near)).toEqual([]);
   });
 
   it("reports secrets of tokens that can be tried", () => {

@@ -77,7 +77,9 @@ export const rule = syntaxRule({
       for (const { text, start } of texts) {
         if (configPlace(document) !== "continuous-integration") {
           for (const at of writtenPasswords(text)) {
-            if (DUMPS.test(text))
+            // A variable that a script sets is there for the dump in another of its lines.
+            const isSet = document.kind === "shell" && SETS_PASSWORD.test(text);
+            if (DUMPS.test(isSet ? document.text : text))
               context.report(passwordReport(moved(at, start), text[at.start - 1]));
           }
         }
@@ -87,6 +89,8 @@ export const rule = syntaxRule({
     },
   },
 });
+
+const SETS_PASSWORD = /^\s*(?:export\s+)?(?:PGPASSWORD|MYSQL_PWD)=/m;
 
 /** In a script one line makes the dump and another one sends it. */
 function checkScript(document: ConfigDocument, say: (report: Report) => void): void {

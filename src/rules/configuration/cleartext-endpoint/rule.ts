@@ -19,6 +19,7 @@ import {
 import { isEndpointName } from "../../helpers/match/endpoint-names.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { sslOff } from "./ssl-off.ts";
 
 /** Packages whose functions take the address of the other side first. */
 const CLIENTS = new Set(
@@ -70,6 +71,10 @@ export const rule = syntaxRule({
       what: "The connection to the database at {{host}} is not encrypted.",
       help: "Use sslmode=verify-full, with the certificate of the provider's authority if it needs one.",
     },
+    medusa: {
+      what: "The connection to the database is not encrypted, wherever the database is.",
+      help: "Leave `ssl: false` to development, and give `ssl: { ca }` with the certificate of the provider's authority in production.",
+    },
   },
   fixes: [{ id: "use-tls", kind: "suggestion", title: "Use {{secure}}://" }],
   visit: {
@@ -80,6 +85,11 @@ export const rule = syntaxRule({
       if (node.parent.type === "TaggedTemplateExpression") return;
       const [first] = node.quasis;
       if (first) checkText(node, first.value.raw, 1, context);
+    },
+    Property(node, context) {
+      const report = sslOff(node, context);
+      if (report && !isOutsideProduction(node, context.semantics))
+        context.report({ ...report, ...presetInTests(context) });
     },
     TemplateElement(node, context) {
       checkMarkup(node.value.raw, node.range[0] + 1, node, context);

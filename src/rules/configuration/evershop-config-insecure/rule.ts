@@ -2,6 +2,7 @@ import {
   type Assignment,
   type ConfigDocument,
   type ProjectView,
+  type Report,
   assignments,
   projectRule,
 } from "../../../engine/api.ts";
@@ -36,6 +37,10 @@ export const rule = projectRule({
     },
     database: {
       what: "The connection to the database at {{host}} is not encrypted: DB_SSLMODE is disable.",
+      help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
+    },
+    unverified: {
+      what: "Whoever stands between the shop and the database at {{host}} can be the database: DB_SSLMODE is no-verify.",
       help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
     },
     short: {
@@ -133,17 +138,19 @@ function extensionsOutside({ entries }: ConfigDocument) {
 function checkDatabase(
   path: string,
   project: ProjectView,
-  report: (
-    file: string,
-    report: { at: { start: number; end: number }; message: string; data: { host: string } },
-  ) => void,
+  report: (file: string, report: Report) => void,
 ): void {
   const document = project.document(path);
   const all = document ? assignments(document) : [];
   const mode = all.find(({ name }) => name === "DB_SSLMODE");
   const host = all.find(({ name }) => name === "DB_HOST")?.value.trim() ?? "";
-  if (mode?.value.trim() !== "disable" || !host.includes(".") || isLocalHost(host)) return;
-  report(path, { at: mode.valueRange, message: "database", data: { host } });
+  const chosen = mode?.value.trim() ?? "";
+  if (!mode || !/^(?:disable|no-verify)$/.test(chosen)) return;
+  if (!host.includes(".") || isLocalHost(host)) return;
+  const data = { host: host.slice(0, 40) };
+  if (chosen === "disable") report(path, { at: mode.valueRange, message: "database", data });
+  // Providers with certificates of their own are often used like that.
+  else report(path, { at: mode.valueRange, message: "unverified", data, preset: "balanced" });
 }
 
 /** Secrets of which a token shows whether a guess is right. Well-known words are the matter of another rule. */
