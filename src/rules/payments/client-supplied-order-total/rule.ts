@@ -1,5 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
+import { isSqlTotal } from "../../helpers/match/sql-total.ts";
 import { storesCatalogue } from "../../helpers/match/stored-thing.ts";
 
 export const rule = flowRule({
@@ -27,8 +28,8 @@ export const rule = flowRule({
   noFix: "Where the shop keeps its prices is not known here.",
   flow: {
     from: { remote: "error" },
-    to: ["order-total"],
-    accepts: (flow) => !isNoCustomer(flow),
+    to: ["order-total", "stored-value"],
+    accepts: (flow) => (flow.kind === "order-total" || isSqlTotal(flow)) && !isNoCustomer(flow),
     spares: ({ node, semantics }) => storesCatalogue(node, semantics),
   },
 });
