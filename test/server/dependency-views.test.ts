@@ -149,6 +149,17 @@ describe("a hover on a dependency", () => {
     expect(text).toMatch(/Imported by: \[src\/shop\.js:1\]\(file:.*\/src\/shop\.js#L1\)/);
   });
 
+  it("tells of what the team ignores, which is not none", async () => {
+    const entry = { rule: "dep-known-vulnerable", advisory: "7", reason: "no input" };
+    store.write("storewarden.config.json", JSON.stringify({ suppressions: [entry] }));
+    await start();
+    const uri = await open();
+    await client.untilRuleIds(uri, ["dep-outdated"]);
+    const text = await hoverAt(uri, "^1.0.0");
+    expect(text).toMatch(/Advisories: ignored in storewarden\\?\.config\\?\.json: 7/);
+    expect(text).not.toContain("none known");
+  });
+
   it("is the first to ask for the whole document of a package that rests", async () => {
     await start();
     const uri = await open();

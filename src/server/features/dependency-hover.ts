@@ -5,6 +5,7 @@ import {
   describeDependency,
   type Fact,
   holesIn,
+  ignoredHolesIn,
   LineIndex,
   type LookupResult,
   type ManifestView,
@@ -104,7 +105,8 @@ function holeLines(key: string, view: ManifestView, path: string): string[] {
   }
   const holes = holesIn(view, path);
   const own = [...holes].flatMap(([entry, list]) => (entry.key === key ? list : []));
-  if (own.length === 0) return [`${l10n.t("Advisories")}: ${l10n.t("none known")}`];
+  const ignored = ignoredWords(key, view, path);
+  if (own.length === 0) return [`${l10n.t("Advisories")}: ${ignored ?? l10n.t("none known")}`];
   const lines = own.slice(0, MOST_HOLES).flatMap(({ name, version, path, advisories: list }) => {
     const way = path.length > 1 ? ` (${path.join(" › ")})` : "";
     return list.slice(0, 3).map(({ title, severity, id, url }) => {
@@ -116,7 +118,19 @@ function holeLines(key: string, view: ManifestView, path: string): string[] {
   });
   const more = own.length - MOST_HOLES;
   if (more > 0) lines.push(`- ${l10n.t("{0} more vulnerable packages", more)}`);
+  if (ignored !== undefined) lines.push(`- ${ignored}`);
   return [`${l10n.t("Advisories")}:\n\n${lines.join("\n")}`];
+}
+
+/** What the team ignores is known all the same. */
+function ignoredWords(key: string, view: ManifestView, path: string): string | undefined {
+  const holes = [...ignoredHolesIn(view, path)].flatMap(([entry, list]) =>
+    entry.key === key ? list : [],
+  );
+  const ids = new Set(holes.flatMap(({ advisories }) => advisories.map(({ id }) => id)));
+  if (ids.size === 0) return undefined;
+  const shown = [...ids].slice(0, MOST_HOLES).join(", ");
+  return escapeMarkdown(l10n.t("ignored in storewarden.config.json: {0}", shown));
 }
 
 /** Where the version stands that the line refers to, and what is wrong with it is told. */

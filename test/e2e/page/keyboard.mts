@@ -7,6 +7,20 @@ export interface PageCheck {
   run(workbench: Workbench): Promise<void>;
 }
 
+/** A file beside those of the example store, with a secret that is the store's own. */
+export const LABELS = {
+  path: "src/labels.ts",
+  variable: "SIGNING_SECRET",
+  text: [
+    'import { createHmac } from "node:crypto";',
+    "",
+    "export function labelProof(order: string): string {",
+    '  return createHmac("sha256", "corner-shop-labels").update(order).digest("hex");',
+    "}",
+    "",
+  ].join("\n"),
+} as const;
+
 /** The checks share one window that has the example store open, and build on one another. */
 export const keyboardChecks: readonly PageCheck[] = [
   {
@@ -78,6 +92,35 @@ export const keyboardChecks: readonly PageCheck[] = [
       await webview.getByRole("heading", { level: 1 }).waitFor();
       await page.keyboard.press("Tab");
       await webview.locator(":focus").first().waitFor();
+    },
+  },
+  {
+    name: "a fix that reaches into other files shows them first, and changes those that are ticked",
+    async run(workbench) {
+      const { page, editor, preview } = workbench;
+      await workbench.openFile(LABELS.path);
+      await editor.getByText("corner-shop-labels").waitFor();
+      await workbench.squiggles.first().waitFor();
+      await page.keyboard.press("ControlOrMeta+1");
+      await page.keyboard.press("F8");
+      const menu = await workbench.openQuickFixes();
+      await menu.getByText("put a new random value into .env").click();
+      // The editor leaves it to the person which of the other files are changed.
+      for (const file of [/^\.env$/, /^\.env\.example$/, /^\.gitignore$/]) {
+        const row = preview.locator('.monaco-list-row[aria-level="1"]').filter({
+          has: page.locator(".label-name", { hasText: file }),
+        });
+        const box = row.getByRole("checkbox");
+        assert.equal(await box.isChecked(), false);
+        await box.click();
+      }
+      assert.match((await editor.textContent()) ?? "", /corner-shop-labels/);
+      await preview.getByRole("button", { name: "Apply" }).click();
+      await editor.getByText("corner-shop-labels").waitFor({ state: "detached" });
+      await workbench.openFile(".env.example");
+      // The variable stands below the others.
+      await workbench.goTo(26);
+      await editor.getByText(LABELS.variable).waitFor();
     },
   },
 ];

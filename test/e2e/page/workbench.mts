@@ -111,6 +111,11 @@ export class Workbench {
     return this.editor.locator(".squiggly-error, .squiggly-warning, .squiggly-info");
   }
 
+  /** What a fix would change in other files. */
+  get preview(): Locator {
+    return this.page.locator(".bulk-edit-panel");
+  }
+
   get notifications(): Locator {
     return this.page.locator(".notifications-center");
   }

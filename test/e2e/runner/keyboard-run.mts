@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keyboardChecks } from "../page/keyboard.mts";
+import { keyboardChecks, LABELS } from "../page/keyboard.mts";
 import type { BrowserHost } from "./browser-host.mts";
 import { OUTPUT, PROJECT } from "./bundle.mts";
 import type { Results } from "./results.mts";
@@ -19,6 +19,7 @@ export async function runKeyboardChecks(
 ): Promise<void> {
   const { extension, registry, results } = what;
   const scratch = makeScratch({ copyOf: join(PROJECT, "examples", "corner-shop") });
+  writeFileSync(join(scratch.workspace, LABELS.path), LABELS.text);
   try {
     const { serverMain, browser } = host;
     const window = await openWindow(browser, {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { COMMANDS } from "../../../src/protocol/ids.ts";
-import type { CheckDependenciesSummary } from "../../../src/protocol/messages.ts";
+import { checkDependencies, withSetting } from "./ask-dependencies.ts";
 import {
   actionsFor,
   applyAction,
@@ -20,10 +20,7 @@ export const dependencyTests: readonly EditorTest[] = [
     name: "a deprecated dependency is underlined in package.json and updated by its fix",
     async run() {
       const { document } = await openFile("package.json");
-      const summary = await vscode.commands.executeCommand<CheckDependenciesSummary | undefined>(
-        COMMANDS.checkDependencies,
-      );
-      assert.ok(summary, "the check failed; the output says why");
+      const summary = await checkDependencies();
       assert.equal(summary.off, undefined);
       const ours = summary.notChecked.filter((one) => /shop-/.test(one.what));
       assert.deepEqual(ours, []);
@@ -39,16 +36,13 @@ export const dependencyTests: readonly EditorTest[] = [
   {
     name: "with look-ups switched off, an audit still says what the lockfile knows",
     async run() {
-      const settings = vscode.workspace.getConfiguration("storewarden");
       const { Workspace } = vscode.ConfigurationTarget;
-      await settings.update("registry.enabled", false, Workspace);
-      try {
+      const audited = async (): Promise<void> => {
         await vscode.commands.executeCommand(COMMANDS.auditWorkspace);
         const finding = await waitForFinding(fileUri("till/package.json"), RULE);
         assert.match(finding.message, /loses receipts/);
-      } finally {
-        await settings.update("registry.enabled", undefined, Workspace);
-      }
+      };
+      await withSetting("storewarden.registry.enabled", false, audited, Workspace);
     },
   },
 ];

@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { COMMANDS } from "../../../src/protocol/ids.ts";
-import type { CheckDependenciesSummary } from "../../../src/protocol/messages.ts";
+import { startLoopbackProxy } from "../../harness/loopback-proxy.ts";
+import { checkDependencies, hoverAt, until, withSetting } from "./ask-dependencies.ts";
 import {
   actionsFor,
   applyAction,
   fileUri,
   findingsOf,
   openFile,
+  replaceText,
   ruleOf,
   waitForDiagnostics,
   waitForFinding,
@@ -28,20 +30,22 @@ export const dependencyHealthTests: readonly EditorTest[] = [
       const { document } = await openFile("package.json");
       const finding = await waitForFinding(document.uri, HOLE);
       assert.match(finding.message, /mail-parser 1\.0\.0, brought by shop-mailer/);
-      const text = await hover(document, '"shop-mailer"');
+      const text = await hoverAt(document, '"shop-mailer"');
       assert.match(text, /Installed: 2\.0\.0/);
       assert.match(text, /Advisories:.*mail\\?-parser 1\.0\.0 .*shop\\?-mailer › mail\\?-parser/s);
       assert.match(text, /Imported by: .*src\/mail\.js/);
     },
   },
   {
-    name: "a private package is looked up with the token of .npmrc",
+    name: "a private package is looked up with the token of the person's own .npmrc",
     async run() {
+      // The project names neither the registry nor the token.
+      await assert.rejects(stat(fileUri(".npmrc").fsPath));
       const { document } = await openFile("package.json");
       await waitForDiagnostics("the private package's deprecation", () =>
         findingsOf(document.uri).some(({ message }) => message.includes("charges twice")),
       );
-      assert.match(await hover(document, '"@private/pay"'), /Latest: 3\.0\.1/);
+      assert.match(await hoverAt(document, '"@private/pay"'), /Latest: 3\.0\.1/);
     },
   },
   {
@@ -50,9 +54,7 @@ export const dependencyHealthTests: readonly EditorTest[] = [
       const { document } = await openFile("package.json");
       await waitForFinding(document.uri, HOLE);
       assert.deepEqual(await lenses(document), []);
-      const settings = vscode.workspace.getConfiguration("storewarden");
-      await settings.update("dependencies.codeLens", true, vscode.ConfigurationTarget.Global);
-      try {
+      await withSetting("storewarden.dependencies.codeLens", true, async () => {
         const shown = await until(
           () => lenses(document),
           (titles) => titles.length === 2,
@@ -61,12 +63,38 @@ export const dependencyHealthTests: readonly EditorTest[] = [
           shown.some((title) => /2\.0\.0 installed · latest · 1 known hole/.test(title)),
           shown.join(" | "),
         );
-      } finally {
-        await settings.update(
-          "dependencies.codeLens",
-          undefined,
-          vscode.ConfigurationTarget.Global,
+      });
+    },
+  },
+  {
+    name: "look-ups go through http.proxy from the moment on that the person sets it",
+    async run() {
+      const { document } = await openFile("package.json");
+      await waitForFinding(document.uri, HOLE);
+      const proxy = await startLoopbackProxy();
+      const heard = () => [...proxy.asked, ...proxy.tunnels];
+      try {
+        await withSetting("http.proxy", proxy.url, async () => {
+          const editor = await vscode.window.showTextDocument(document);
+          const line = '"shop-mailer"';
+          // A name that nobody has asked about before.
+          await replaceText(editor, line, `"shop-rates": "^1.0.0",\n    ${line}`);
+          await until(
+            async () => heard(),
+            (all) => all.length > 0,
+          );
+        });
+        const before = heard().length;
+        const editor = await vscode.window.showTextDocument(document);
+        await replaceText(editor, '"shop-rates": "^1.0.0"', '"shop-current": "1.0.0"');
+        await until(
+          () => hoverAt(document, '"shop-current"'),
+          (text) => /Latest/.test(text),
         );
+        assert.equal(heard().length, before);
+      } finally {
+        await vscode.commands.executeCommand("workbench.action.files.revert");
+        await proxy.stop();
       }
     },
   },
@@ -78,7 +106,7 @@ export const dependencyHealthTests: readonly EditorTest[] = [
       const npmrc = fileUri(".npmrc").fsPath;
       await writeFile(npmrc, "offline=true\n");
       try {
-        const summary = await check();
+        const summary = await checkDependencies();
         assert.ok(
           summary.notChecked.some(({ reason }) => /offline/i.test(reason)),
           JSON.stringify(summary.notChecked),
@@ -87,7 +115,7 @@ export const dependencyHealthTests: readonly EditorTest[] = [
           findingsOf(document.uri).some((one) => ruleOf(one) === HOLE),
           "the hole is gone",
         );
-        assert.match(await hover(document, '"shop-mailer"'), /offline/);
+        assert.match(await hoverAt(document, '"shop-mailer"'), /offline/);
       } finally {
         await rm(npmrc);
       }
@@ -106,21 +134,13 @@ export const dependencyHealthTests: readonly EditorTest[] = [
       await npmInstall();
       const lock = await readFile(fileUri("package-lock.json").fsPath, "utf8");
       assert.match(lock, /"node_modules\/mail-parser": \{\s*"version": "1\.0\.1"/);
-      const summary = await check();
+      const summary = await checkDependencies();
       assert.equal(summary.off, undefined);
       const holes = findingsOf(document.uri).filter((one) => ruleOf(one) === HOLE);
       assert.deepEqual(holes, []);
     },
   },
 ];
-
-async function check(): Promise<CheckDependenciesSummary> {
-  const summary = await vscode.commands.executeCommand<CheckDependenciesSummary | undefined>(
-    COMMANDS.checkDependencies,
-  );
-  assert.ok(summary, "the check failed; the output says why");
-  return summary;
-}
 
 /** What the person's own npm makes of the manifest: no package is fetched, the lockfile is written anew. */
 async function npmInstall(): Promise<void> {
@@ -131,17 +151,6 @@ async function npmInstall(): Promise<void> {
   });
 }
 
-async function hover(document: vscode.TextDocument, word: string): Promise<string> {
-  const at = document.positionAt(document.getText().indexOf(word) + 2);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    "vscode.executeHoverProvider",
-    document.uri,
-    at,
-  );
-  const parts = hovers.flatMap(({ contents }) => contents);
-  return parts.map((each) => (typeof each === "string" ? each : each.value)).join("\n");
-}
-
 async function lenses(document: vscode.TextDocument): Promise<string[]> {
   const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     "vscode.executeCodeLensProvider",
@@ -150,16 +159,4 @@ async function lenses(document: vscode.TextDocument): Promise<string[]> {
   );
   const ours = all.filter(({ command }) => command?.command === COMMANDS.showDependency);
   return ours.map(({ command }) => command?.title ?? "");
-}
-
-/** The editor has no event for lenses of a provider that registers itself. */
-async function until<Value>(
-  read: () => Promise<Value>,
-  holds: (value: Value) => boolean,
-): Promise<Value> {
-  for (;;) {
-    const value = await read();
-    if (holds(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as vscode from "vscode";
 import { COMMANDS } from "../../../src/protocol/ids.ts";
-import type { CheckDependenciesSummary } from "../../../src/protocol/messages.ts";
+import { checkDependencies, hoverAt } from "./ask-dependencies.ts";
 import { extension, fileUri, openFile, waitForFinding } from "./editor.ts";
 import type { EditorTest } from "./editor-test.ts";
 
@@ -50,14 +50,11 @@ export const restrictedTests: readonly EditorTest[] = [
       );
       try {
         const { document } = await openFile("package.json");
-        const summary = await vscode.commands.executeCommand<CheckDependenciesSummary | undefined>(
-          COMMANDS.checkDependencies,
-        );
-        assert.equal(summary?.off, undefined);
+        const summary = await checkDependencies();
+        assert.equal(summary.off, undefined);
         // The registry of the person's own configuration has answered.
         await waitForFinding(document.uri, "dep-deprecated");
-        const at = document.positionAt(document.getText().indexOf("shop-legacy"));
-        await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, at);
+        assert.match(await hoverAt(document, "shop-legacy"), /Latest: 1\.1\.0/);
         await vscode.commands.executeCommand(COMMANDS.auditWorkspace);
         assert.deepEqual(heard, []);
       } finally {
