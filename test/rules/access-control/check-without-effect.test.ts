@@ -49,7 +49,7 @@ testRule(rule, {
     {
       name: "two values, or two kinds of nothing",
       path,
-      code: `if (a !== "x" || b !== "x") go(); if (a !== null || a !== undefined) go(); if (next() !== "a" || next() !== "b") go(); if (a == 1 && a == "1") go();`,
+      code: `if (a !== "x" || b !== "x") go(); if (a !== null || a !== undefined) go(); if (next() !== "a" || next() !== "b") go(); if (bytes[i++] !== 1 || bytes[i++] !== 2) go(); if (a == 1 && a == "1") go();`,
     },
     {
       name: "assignments of what is computed",

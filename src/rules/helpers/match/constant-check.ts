@@ -33,7 +33,8 @@ export function comparedInVain(
   )
     return undefined;
   const value = text.slice(...last.left.range);
-  const isSame = value === text.slice(...after.left.range) && !value.includes("(");
+  // A call, `bytes[i++]` and the like give another value the second time.
+  const isSame = value === text.slice(...after.left.range) && !/\(|\+\+|--|=/.test(value);
   const [one, other] = [constantOf(last), constantOf(after)];
   // `null` and `undefined` are equal for `!=`, and so are texts and numbers.
   const isOther = one !== other && typeof one === typeof other && one !== null && other !== null;
