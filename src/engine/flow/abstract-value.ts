@@ -49,6 +49,8 @@ export interface AbstractValue {
   readonly constant: { readonly value: Scalar } | undefined;
   /** The pattern of a regular expression that is written down. */
   readonly regex: PlacedPattern | undefined;
+  /** Patterns of which it may be one, where it is not certain which. */
+  readonly patterns?: readonly PlacedPattern[] | undefined;
   /** The text that it certainly begins with. */
   readonly prefix: string | undefined;
   /** The keys of somebody's choice under which it was found: it may be what all objects share. */
@@ -71,6 +73,8 @@ export const NOTHING: AbstractValue = {
 /** Members deeper than this are not known. */
 export const MAX_DEPTH = 4;
 const MAX_PATH = 4;
+/** Tables of patterns are known up to this length. */
+const MAX_PATTERNS = 100;
 
 export const ANY_MEMBER = "*";
 /** Stands in paths for the keys under which a value was found; no member is called like this. */
@@ -115,7 +119,24 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     regex: patternOfSchema(distinct),
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
     foundUnder: joinFoundUnder(distinct),
+    patterns: joinPatterns(distinct),
   });
+}
+
+/** The patterns that a value may be: the certain one, or those of several ways. */
+export function patternsOf({ regex, patterns }: AbstractValue): readonly PlacedPattern[] {
+  return regex ? [regex] : (patterns ?? []);
+}
+
+function joinPatterns(values: readonly AbstractValue[]): readonly PlacedPattern[] | undefined {
+  let found: Map<string, PlacedPattern> | undefined;
+  for (const value of values) {
+    for (const each of patternsOf(value)) {
+      found ??= new Map();
+      if (found.size < MAX_PATTERNS) found.set(`${each.pattern}/${each.flags}`, each);
+    }
+  }
+  return found && [...found.values()];
 }
 
 /** A schema that a caller hands over is the same schema with the same pattern where only a symbol stands beside it. */

@@ -1,4 +1,11 @@
-import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  NOTHING,
+  asText,
+  join,
+  loadAny,
+  patternsOf,
+} from "./abstract-value.ts";
 import { quotedForShell } from "./shell-quotes.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
@@ -164,10 +171,10 @@ function simpleMethod(
     case "join":
       return join([asText(receiver), asText(request.arguments[0] ?? NOTHING)]);
     case "match": {
-      const { regex } = request.arguments[0] ?? NOTHING;
       const text = restrictStates(asText(receiver), TEXT);
-      if (regex && text !== NOTHING) return matchedParts(method, regex, text);
-      return text === NOTHING ? undefined : storeAny(NOTHING, text);
+      return text === NOTHING
+        ? undefined
+        : matchedParts(method, request.arguments[0] ?? NOTHING, text);
     }
     case "split":
     case "matchAll":
@@ -176,8 +183,8 @@ function simpleMethod(
         : storeAny(NOTHING, restrictStates(asText(receiver), TEXT));
     case "exec":
       // The parts of a text that a pattern matches are texts of the sender, too.
-      return receiver.regex
-        ? matchedParts(method, receiver.regex, asText(request.arguments[0] ?? NOTHING))
+      return patternsOf(receiver).length > 0
+        ? matchedParts(method, receiver, asText(request.arguments[0] ?? NOTHING))
         : undefined;
     case "reverse":
     case "toReversed":

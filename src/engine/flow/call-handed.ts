@@ -11,7 +11,7 @@ export function withOwner(method: AbstractValue, owner: AbstractValue): Abstract
   return isSchema(owner) ? storeMember(method, OWNER, owner) : method;
 }
 
-/** A library calls what it was handed: a function, a method of a schema, or a schema by itself. */
+/** A library calls what it was handed: a function, one of a library, a method of a schema, or a schema by itself. */
 export function callHanded(
   solver: Solver,
   handed: AbstractValue,
@@ -29,6 +29,11 @@ export function callHanded(
     const [first = NOTHING] = given;
     const result = passedThrough(solver, handed, first, request, activation);
     outcomes.push({ result, changed: new Map() });
+  } else if (handed.apis.length > 0) {
+    const callee = { ...handed, closures: [] };
+    outcomes.push(
+      solver.call({ ...call, callee, receiver: undefined, method: undefined }, activation),
+    );
   }
   return outcomes;
 }

@@ -2,7 +2,7 @@ import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
-import type { AbstractValue } from "./abstract-value.ts";
+import { type AbstractValue, patternsOf } from "./abstract-value.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
@@ -81,9 +81,9 @@ export function comparisonSinks(
 }
 
 /** The pattern that a value is, or each of those that it may be: `loose ? LOOSE : STRICT`. */
-function patternsIn(code: Code, value: Value, at: At, steps = 4): PlacedPattern[] {
-  const { regex } = at(value);
-  if (regex) return [regex];
+function patternsIn(code: Code, value: Value, at: At, steps = 4): readonly PlacedPattern[] {
+  const known = patternsOf(at(value));
+  if (known.length > 0) return known;
   const instruction = code[value];
   if (steps === 0) return [];
   switch (instruction?.op) {

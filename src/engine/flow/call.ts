@@ -23,6 +23,7 @@ import { objectMethod } from "./object-methods.ts";
 import { withoutOperators } from "./dropped-operators.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { assignedStore, definedStore } from "./own-merges.ts";
+import { seenBy } from "./seen-variables.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
@@ -107,7 +108,8 @@ export function callClosure(
   const summary = solver.summary(closure, given, receiver);
   if (!summary) return { result: NOTHING, changed: NO_CHANGES };
   const step = stepInto(request.site, closure.file, description);
-  const binding = bindingOf(closure, request, receiver, summaryRest(description));
+  const seen = (variable: number): AbstractValue => seenBy(solver, closure, variable, activation);
+  const binding = bindingOf(request, receiver, summaryRest(description), seen);
   const filling = new Filling(binding, step);
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
@@ -184,10 +186,10 @@ function summaryRest(
 
 /** What the symbols of a callee are: arguments, receiver, and what its free variables held. */
 function bindingOf(
-  closure: Closure,
   request: CallRequest,
   receiver: AbstractValue | undefined,
   rest: number,
+  seen: (variable: number) => AbstractValue,
 ): Binding {
   return (symbol: Symbol) => {
     switch (symbol.kind) {
@@ -202,7 +204,7 @@ function bindingOf(
       case "this":
         return receiver ?? NOTHING;
       case "variable":
-        return closure.captures.get(symbol.variable) ?? NOTHING;
+        return seen(symbol.variable);
     }
   };
 }

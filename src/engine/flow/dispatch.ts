@@ -4,6 +4,7 @@ import {
   type Closure,
   NOTHING,
   constantValue,
+  patternsOf,
 } from "./abstract-value.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
@@ -41,12 +42,12 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   if (isListed(value)) members = new Map([...(members ?? []), [LISTED, constantValue(true)]]);
   const { apis, classes, instances } = value;
   const closures = value.closures.map((closure) => withoutData(closure, depth));
+  // What a schema asks for, what a check lets through, and how long a match may take.
+  const { regex, patterns } = value;
   const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
-  if (isEmpty && !members) return NOTHING;
+  if (isEmpty && !members && !regex && !patterns) return NOTHING;
   const replaced = members && value.replaced;
-  // The pattern that a schema asks for.
-  const regex = isSchema ? value.regex : undefined;
-  return { ...NOTHING, apis, closures, classes, instances, members, replaced, regex };
+  return { ...NOTHING, apis, closures, classes, instances, members, replaced, regex, patterns };
 }
 
 /** True of a list that holds a text at least, also where only that is known of it. */
@@ -63,7 +64,7 @@ export function dispatchKey(value: AbstractValue): string {
   for (const each of value.closures) parts.push(closureKey(each));
   for (const each of value.classes) parts.push(`c${classKey(each)}`);
   for (const each of value.instances) parts.push(`i${classKey(each)}`);
-  if (value.regex) parts.push(`r${value.regex.pattern}/${value.regex.flags}`);
+  for (const { pattern, flags } of patternsOf(value)) parts.push(`r${pattern}/${flags}`);
   if (parts.length > 1) parts.sort();
   for (const [name, member] of value.members ?? []) {
     const mark = value.replaced?.has(name) ? "!" : "";

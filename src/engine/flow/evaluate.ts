@@ -20,18 +20,18 @@ import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
-import { sameValue } from "./same-value.ts";
-import { noteMade, shareValue } from "./made-functions.ts";
+import { noteMade } from "./made-functions.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { throughSetter } from "./setters.ts";
 import { computed, signed } from "./numbers.ts";
 import { joinedWays } from "./joined-ways.ts";
 import { priceFactor, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
+import { share, sharedVariable } from "./seen-variables.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { BY_BEGINNING, TEXT, WHOLE, unknownOf } from "./taint.ts";
+import { BY_BEGINNING, TEXT, WHOLE } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
@@ -235,38 +235,6 @@ export function evaluateInstruction(
     case "jsx":
       return evaluateJsx(solver, instruction, site, activation);
   }
-}
-
-function sharedVariable(
-  solver: Solver,
-  { variable, byOthers }: Pick<Extract<Instruction, { op: "shared" }>, "variable" | "byOthers">,
-  activation: Activation,
-): AbstractValue {
-  const { facts, file, index } = activation;
-  if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
-  const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
-  if (!facts.captured.get(index)?.has(variable)) return own;
-  const unknown = unknownOf({ kind: "variable", variable });
-  const given = activation.foreignShares.get(variable) ?? NOTHING;
-  if (given.constant && own === NOTHING) return given;
-  return join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
-}
-
-function share(
-  solver: Solver,
-  variable: number,
-  value: AbstractValue,
-  activation: Activation,
-): void {
-  const { facts, file } = activation;
-  if (facts.moduleVariables.has(variable)) {
-    solver.shareModuleVariable(file, variable, value, activation);
-    return;
-  }
-  // An object of an outer function is the same after a call that changed nothing of it.
-  const isForeign = facts.captured.get(activation.index)?.has(variable) ?? false;
-  if (isForeign && sameValue(value, sharedVariable(solver, { variable }, activation))) return;
-  shareValue(activation, variable, value);
 }
 
 /** A tag is a function of texts and parts; a tag that nobody knows gives what a template gives. */

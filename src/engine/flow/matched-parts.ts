@@ -1,6 +1,6 @@
 import type { AST } from "@eslint-community/regexpp";
 import { readPattern } from "../patterns/read-pattern.ts";
-import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, patternsOf } from "./abstract-value.ts";
 import { harmlessIn } from "./harmless.ts";
 import { anyOf, shapeOf, shapeOfAlternative } from "./pattern-shape.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
@@ -21,10 +21,22 @@ interface Parts {
  */
 export function matchedParts(
   method: "exec" | "match",
-  pattern: PlacedPattern,
+  pattern: AbstractValue,
   text: AbstractValue,
 ): AbstractValue {
   if (text === NOTHING) return NOTHING;
+  const matched = patternsOf(pattern).map((each) => matchedBy(method, each, text));
+  // Where it may be a pattern that is not known, the whole text may come out.
+  const isCertain = pattern.regex || pattern.unknowns.length + pattern.taints.length === 0;
+  const isKnown = isCertain && matched.length > 0;
+  return join(isKnown ? matched : [...matched, storeAny(NOTHING, text)]);
+}
+
+function matchedBy(
+  method: "exec" | "match",
+  pattern: PlacedPattern,
+  text: AbstractValue,
+): AbstractValue {
   const parts = partsOf(pattern);
   if (!parts) return storeAny(NOTHING, text);
   const { groups, named } = parts;

@@ -51,7 +51,9 @@ export function parameterValue(
   if (index === 0) parts.push(toldByChannel(solver, activation));
   const directed = directedTypes(solver, description, index, activation);
   if (directed.length > 0) parts.push(solver.ofApi(directed, site));
-  const value = join(parts);
+  const joined = join(parts);
+  // The pattern that a call hands over is the one, although what else is handed over is not known.
+  const value = given.regex ? { ...joined, regex: given.regex } : joined;
   if (!parameter || parameter.decorators.length === 0) return value;
   const named = withNames(solver, value, parameter.decorators);
   const piped = throughPipes(solver, named, parameter.decorators);

@@ -6,6 +6,7 @@ import {
   join,
   loadAny,
   loadMember,
+  patternsOf,
 } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
@@ -13,6 +14,7 @@ import { endsInOwnHost } from "./own-host.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
@@ -84,11 +86,9 @@ export function refine(
       // `__proto__` is in every object.
       return test.inherited ? clear(value, ALL_KINDS & ~MERGE_KINDS) : withoutUntrusted(value);
     case "match": {
-      const pattern = at(test.pattern).regex;
-      if (!pattern) return value;
-      const left = holds && isBounded(pattern) ? restrictStates(value, ANY_STATE & ~LONG) : value;
-      const refused = !holds && findsPrototype(pattern) ? MERGE_KINDS : 0;
-      return matched(left, allowsOnly(pattern, holds) | refused);
+      const patterns = certainPatterns(at(test.pattern));
+      if (patterns.length === 0) return value;
+      return join(patterns.map((pattern) => refineByPattern(value, pattern, holds)));
     }
     case "length":
       return capsLength(test.operator, holds) && isTrusted(at(test.with))
@@ -124,6 +124,22 @@ export function refine(
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
+}
+
+function refineByPattern(
+  value: AbstractValue,
+  pattern: PlacedPattern,
+  holds: boolean,
+): AbstractValue {
+  const left = holds && isBounded(pattern) ? restrictStates(value, ANY_STATE & ~LONG) : value;
+  const refused = !holds && findsPrototype(pattern) ? MERGE_KINDS : 0;
+  return matched(left, allowsOnly(pattern, holds) | refused);
+}
+
+/** The pattern, or all of those of a table that nobody outside fills: the value passed one of them. */
+function certainPatterns(value: AbstractValue): readonly PlacedPattern[] {
+  if (value.regex) return [value.regex];
+  return value.unknowns.length + value.taints.length === 0 ? patternsOf(value) : [];
 }
 
 /** An object does not look like what is no filter in a database. */

@@ -1,4 +1,5 @@
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import type { CalledWith, Hit, MemberSays, Summary } from "./summary.ts";
 import type { Taint, Trace, Unknown } from "./taint.ts";
 
@@ -16,10 +17,8 @@ export function sameValue(
   return (
     one.prefix === other.prefix &&
     sameConstant(one, other) &&
-    one.regex?.pattern === other.regex?.pattern &&
-    one.regex?.flags === other.regex?.flags &&
-    one.regex?.at?.start === other.regex?.at?.start &&
-    one.regex?.at?.file === other.regex?.at?.file &&
+    samePattern(one.regex, other.regex) &&
+    sameList(one.patterns ?? [], other.patterns ?? [], samePattern) &&
     sameValue(one.foundUnder, other.foundUnder, depth + 1) &&
     sameList(one.taints, other.taints, sameTaint) &&
     sameList(one.unknowns, other.unknowns, sameUnknown) &&
@@ -29,6 +28,16 @@ export function sameValue(
     sameList(one.closures, other.closures, (a, b) => sameClosure(a, b, depth + 1)) &&
     sameList(one.classes, other.classes, (a, b) => sameClass(a, b, depth + 1)) &&
     sameList(one.instances, other.instances, (a, b) => sameClass(a, b, depth + 1))
+  );
+}
+
+function samePattern(one: PlacedPattern | undefined, other: PlacedPattern | undefined): boolean {
+  return (
+    one === other ||
+    (one?.pattern === other?.pattern &&
+      one?.flags === other?.flags &&
+      one?.at?.start === other?.at?.start &&
+      one?.at?.file === other?.at?.file)
   );
 }
 

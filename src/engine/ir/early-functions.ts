@@ -1,6 +1,6 @@
 import type { Ast, Variable } from "../syntax/ast.ts";
 import type { Frame } from "./frame.ts";
-import type { Value } from "./ir.ts";
+import type { Value, VariableNumber } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 
 /**
@@ -21,8 +21,16 @@ export function madeAgain(lower: Lowering, held: Value, node: Ast.Node, frame: F
 export function isUnfilled(lower: Lowering, variable: Variable, frame: Frame): boolean {
   if (!frame.owns(variable)) return false;
   const held = frame.flow.values.get(variable);
-  const made = held === undefined ? undefined : frame.code[held];
+  return held === undefined || isMereRead(held, lower.numberOf(variable), frame.code);
+}
+
+/** What functions have made of a variable by then is all that was read of it. */
+function isMereRead(value: Value, variable: VariableNumber, code: Frame["code"]): boolean {
+  const made = code[value];
+  if (made?.op === "shared") return made.variable === variable;
+  const values = made?.op === "either" ? made.values : [];
+  // What a way leads back to comes later.
   return (
-    held === undefined || (made?.op === "shared" && made.variable === lower.numberOf(variable))
+    values.length > 0 && values.every((each) => each < value && isMereRead(each, variable, code))
   );
 }

@@ -147,19 +147,43 @@ function readAll(
   return variables.map((variable) => [lower.numberOf(variable), lower.read(variable, node, frame)]);
 }
 
+/** What a function sees of outer functions, and what functions see that it finds there: a call of those reads it. */
 function capturedBy(lower: Lowering, node: Ast.Node): Variable[] {
-  const scope = lower.scopes.acquire(node);
   const captured = new Set<Variable>();
+  noteSeen(lower, node, captured);
+  // A set that grows while it is walked ends when nothing new is found.
+  for (const variable of captured) {
+    const made = functionOf(variable);
+    if (made) noteSeen(lower, made, captured);
+  }
   const own = isFunction(node) ? ownName(lower, node) : undefined;
-  for (const { identifier } of scope?.through ?? []) {
+  if (own) captured.delete(own);
+  return [...captured].filter((variable) => isAround(variable, node));
+}
+
+function noteSeen(lower: Lowering, node: Ast.Node, captured: Set<Variable>): void {
+  for (const { identifier } of lower.scopes.acquire(node)?.through ?? []) {
     const resolved = lower.variables.of(identifier);
     if (!resolved || isOfModule(resolved)) continue;
     if (resolved.defs.length > 0 || resolved.name === "arguments") captured.add(resolved);
     const state = lower.states.get(resolved);
     if (state) captured.add(state);
   }
-  if (own) captured.delete(own);
-  return [...captured];
+}
+
+/** The function that a variable certainly names. */
+function functionOf({ defs }: Variable): FunctionNode | undefined {
+  const [definition] = defs;
+  if (defs.length !== 1 || !definition) return undefined;
+  const { node } = definition;
+  const made = node.type === "VariableDeclarator" ? node.init : node;
+  return made && isFunction(made) && definition.type !== "Parameter" ? made : undefined;
+}
+
+/** False for what is declared inside of the function: it sees that anew each time. */
+function isAround({ scope }: Variable, node: Ast.Node): boolean {
+  const { range } = scope.block;
+  return scope.block !== node && (range[0] < node.range[0] || range[1] > node.range[1]);
 }
 
 /** Variables of the module and imports are found by their number; they need not be carried along. */

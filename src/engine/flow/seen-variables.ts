@@ -1,0 +1,58 @@
+import type { Instruction } from "../ir/ir.ts";
+import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
+import { shareValue } from "./made-functions.ts";
+import { sameValue } from "./same-value.ts";
+import type { Activation, Solver } from "./solver.ts";
+import { unknownOf } from "./taint.ts";
+
+/** What a variable that several functions see holds for the one that is evaluated. */
+export function sharedVariable(
+  solver: Solver,
+  { variable, byOthers }: Pick<Extract<Instruction, { op: "shared" }>, "variable" | "byOthers">,
+  activation: Activation,
+): AbstractValue {
+  const { facts, file, index } = activation;
+  if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
+  const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
+  if (!facts.captured.get(index)?.has(variable)) return own;
+  const unknown = unknownOf({ kind: "variable", variable });
+  const given = activation.foreignShares.get(variable) ?? NOTHING;
+  if (given.constant && own === NOTHING) return given;
+  const seen = join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
+  return given.regex && own === NOTHING ? { ...seen, regex: given.regex } : seen;
+}
+
+/** A variable that several functions see is given a value. */
+export function share(
+  solver: Solver,
+  variable: number,
+  value: AbstractValue,
+  activation: Activation,
+): void {
+  const { facts, file } = activation;
+  if (facts.moduleVariables.has(variable)) {
+    solver.shareModuleVariable(file, variable, value, activation);
+    return;
+  }
+  // An object of an outer function is the same after a call that changed nothing of it.
+  const isForeign = facts.captured.get(activation.index)?.has(variable) ?? false;
+  if (isForeign && sameValue(value, sharedVariable(solver, { variable }, activation))) return;
+  shareValue(activation, variable, value);
+}
+
+/**
+ * What a function that is called sees of an outer one. A function that came from outside took no
+ * data along: where both were made in the same function, it sees what its caller sees.
+ */
+export function seenBy(
+  solver: Solver,
+  { file, index, captures }: Closure,
+  variable: number,
+  activation: Activation,
+): AbstractValue {
+  const held = captures.get(variable) ?? NOTHING;
+  const isSeenHere =
+    file === activation.file && activation.facts.captured.get(activation.index)?.has(variable);
+  if (!isSeenHere || activation.made.has(String(index))) return held;
+  return join([held, sharedVariable(solver, { variable }, activation)]);
+}
