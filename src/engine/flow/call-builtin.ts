@@ -2,6 +2,7 @@ import {
   type AbstractValue,
   NOTHING,
   asText,
+  constantValue,
   join,
   loadAny,
   patternsOf,
@@ -169,7 +170,10 @@ function simpleMethod(
         ? request.arguments.reduce(appended, receiver)
         : join([receiver, ...request.arguments].map(asText));
     case "join":
-      return join([asText(receiver), asText(request.arguments[0] ?? NOTHING)]);
+      return (
+        joinedConstants(receiver, request) ??
+        join([asText(receiver), asText(request.arguments[0] ?? NOTHING)])
+      );
     case "match": {
       const text = restrictStates(asText(receiver), TEXT);
       return text === NOTHING
@@ -202,6 +206,22 @@ function simpleMethod(
     default:
       return undefined;
   }
+}
+
+/** The text that a list of texts makes which are all written down. */
+function joinedConstants(
+  { members, taints, unknowns }: AbstractValue,
+  { arguments: [separator] }: CallRequest,
+): AbstractValue | undefined {
+  const between = separator ? separator.constant?.value : ",";
+  if (!members || taints.length + unknowns.length > 0 || typeof between !== "string")
+    return undefined;
+  const texts: string[] = [];
+  for (const [name, { constant }] of members) {
+    if (name !== String(texts.length) || typeof constant?.value !== "string") return undefined;
+    texts.push(constant.value);
+  }
+  return constantValue(texts.join(between));
 }
 
 /** What a replacement takes away for good: every character that a global pattern names. */

@@ -35,11 +35,11 @@ export function callSinks(
   const first = at(argument);
   if (OF_PATTERNS.has(method)) {
     for (const regex of patternsIn(code, call.receiver, at)) {
-      matched(solver, first, regex, site, activation);
+      slowMatch(solver, first, regex, site, activation);
     }
   } else if (OF_TEXTS.has(method)) {
     for (const regex of patternsIn(code, argument, at)) {
-      matched(solver, receiver, regex, site, activation);
+      slowMatch(solver, receiver, regex, site, activation);
     }
   }
   const fixed = first.constant?.value;
@@ -98,7 +98,7 @@ function patternsIn(code: Code, value: Value, at: At, steps = 4): readonly Place
 }
 
 /** A text that a slow pattern looks at. The pattern is what has to be changed, so the finding stands there. */
-function matched(
+export function slowMatch(
   solver: Solver,
   text: AbstractValue,
   regex: PlacedPattern,

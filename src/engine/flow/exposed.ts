@@ -5,9 +5,12 @@ import {
   type Closure,
   NOTHING,
   join,
+  patternsOf,
 } from "./abstract-value.ts";
 import { newActivation } from "./activation.ts";
+import { slowMatch } from "./call-sinks.ts";
 import { callOf } from "./call-of.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
 /** The type of what users of a published package hand to its functions. */
@@ -47,6 +50,7 @@ class Exposure {
 
   expose(value: AbstractValue, owner?: AbstractValue, depth = 0): void {
     if (value === NOTHING || depth > MAX_DEPTH) return;
+    for (const pattern of patternsOf(value)) this.#exposePattern(pattern);
     for (const closure of value.closures) {
       // A class in the old style is a function, too.
       if (value.classes.length > 0) break;
@@ -64,6 +68,15 @@ class Exposure {
     for (const reference of value.classes) this.#exposeClass(reference, value, depth);
     for (const reference of value.instances) this.#exposeObject(reference, value, depth);
     for (const member of value.members?.values() ?? []) this.expose(member, value, depth + 1);
+  }
+
+  /** Users match their texts with a pattern that they get. */
+  #exposePattern(pattern: PlacedPattern): void {
+    const node = this.#solver.program.trie.type(LIBRARY_INPUT);
+    const { at } = pattern;
+    if (!node || !at || !this.#isNew(`p${at.file}:${at.start}`)) return;
+    const text = this.#solver.ofApi([node], at);
+    slowMatch(this.#solver, text, pattern, at, this.#activation);
   }
 
   /** `function Api() { this.run = … }`: users make objects of it. */

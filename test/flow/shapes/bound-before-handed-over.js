@@ -17,3 +17,15 @@ function twice(printer, copies, req, res) {
   res.end();
 }
 app.get('/twice', twice.bind(null, 'main').bind(null, 2));
+
+const { exec } = require("child_process");
+
+app.get("/bound", (req, res) => {
+  const print = exec.bind(null, `print ${req.query.name}`); // !alert command-injection
+  print();
+  const later = exec.bind(null, "print label"); // !safe command-injection
+  later();
+  Reflect.apply(exec, null, [req.query.command]); // !alert command-injection
+  Reflect.apply(exec, null, ["print label", req.query.shown]); // !safe command-injection
+  res.end();
+});
