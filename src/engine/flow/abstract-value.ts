@@ -10,7 +10,7 @@ import {
   joinTaints,
   joinUnknowns,
 } from "./join-parts.ts";
-import type { PlacedPattern } from "./placed-pattern.ts";
+import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
 import { NO_KINDS, type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
 import { bounded } from "./weight.ts";
 
@@ -73,8 +73,6 @@ export const NOTHING: AbstractValue = {
 /** Members deeper than this are not known. */
 export const MAX_DEPTH = 4;
 const MAX_PATH = 4;
-/** Tables of patterns are known up to this length. */
-const MAX_PATTERNS = 100;
 
 export const ANY_MEMBER = "*";
 /** Stands in paths for the keys under which a value was found; no member is called like this. */
@@ -121,22 +119,6 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     foundUnder: joinFoundUnder(distinct),
     patterns: joinPatterns(distinct),
   });
-}
-
-/** The patterns that a value may be: the certain one, or those of several ways. */
-export function patternsOf({ regex, patterns }: AbstractValue): readonly PlacedPattern[] {
-  return regex ? [regex] : (patterns ?? []);
-}
-
-function joinPatterns(values: readonly AbstractValue[]): readonly PlacedPattern[] | undefined {
-  let found: Map<string, PlacedPattern> | undefined;
-  for (const value of values) {
-    for (const each of patternsOf(value)) {
-      found ??= new Map();
-      if (found.size < MAX_PATTERNS) found.set(`${each.pattern}/${each.flags}`, each);
-    }
-  }
-  return found && [...found.values()];
 }
 
 /** A schema that a caller hands over is the same schema with the same pattern where only a symbol stands beside it. */

@@ -5,8 +5,8 @@ import {
   constantValue,
   join,
   loadAny,
-  patternsOf,
 } from "./abstract-value.ts";
+import { patternsOf } from "./placed-pattern.ts";
 import { quotedForShell } from "./shell-quotes.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";

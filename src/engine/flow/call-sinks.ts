@@ -2,8 +2,8 @@ import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
-import { type AbstractValue, patternsOf } from "./abstract-value.ts";
-import type { PlacedPattern } from "./placed-pattern.ts";
+import { type AbstractValue } from "./abstract-value.ts";
+import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
 type Call = Extract<Instruction, { op: "call" }>;

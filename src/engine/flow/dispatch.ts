@@ -4,8 +4,8 @@ import {
   type Closure,
   NOTHING,
   constantValue,
-  patternsOf,
 } from "./abstract-value.ts";
+import { patternsOf } from "./placed-pattern.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
 

@@ -5,12 +5,11 @@ import {
   type Closure,
   NOTHING,
   join,
-  patternsOf,
 } from "./abstract-value.ts";
 import { newActivation } from "./activation.ts";
 import { slowMatch } from "./call-sinks.ts";
 import { callOf } from "./call-of.ts";
-import type { PlacedPattern } from "./placed-pattern.ts";
+import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
 /** The type of what users of a published package hand to its functions. */

@@ -1,9 +1,9 @@
 import type { AST } from "@eslint-community/regexpp";
 import { readPattern } from "../patterns/read-pattern.ts";
-import { type AbstractValue, NOTHING, join, patternsOf } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { harmlessIn } from "./harmless.ts";
 import { anyOf, shapeOf, shapeOfAlternative } from "./pattern-shape.ts";
-import type { PlacedPattern } from "./placed-pattern.ts";
+import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import { storeAll, storeAny } from "./stored-members.ts";
 import type { Kinds } from "./taint.ts";
 import { clear } from "./untrusted.ts";

@@ -6,7 +6,6 @@ import {
   join,
   loadAny,
   loadMember,
-  patternsOf,
 } from "./abstract-value.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
@@ -14,7 +13,7 @@ import { endsInOwnHost } from "./own-host.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
-import type { PlacedPattern } from "./placed-pattern.ts";
+import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
