@@ -1,4 +1,5 @@
 import { type ProjectContext, type ProjectView, projectRule } from "../../../engine/api.ts";
+import { settingsFiles } from "../../helpers/match/settings-files.ts";
 
 const FILE = /(?:^|\/)\.(?:npmrc|yarnrc|yarnrc\.yml)$/;
 /** `//registry.example.com/:_authToken=…`, `npmAuthToken: …`. */
@@ -56,11 +57,7 @@ export const rule = projectRule({
     { id: "remove-line", kind: "suggestion", title: "Remove the line" },
   ],
   project(project, context) {
-    const paths = new Set([
-      ...project.files,
-      ...(project.tracked.known ? project.tracked.paths : []),
-    ]);
-    for (const path of [...paths].filter((each) => FILE.test(each)).toSorted())
+    for (const path of settingsFiles(project, FILE, [".npmrc", ".yarnrc", ".yarnrc.yml"]))
       check(path, project, context);
   },
 });

@@ -10,9 +10,10 @@ import {
   releaseSigns,
 } from "../../../engine/api.ts";
 import { installedVersion } from "../../helpers/match/installed-version.ts";
+import { settingsFiles } from "../../helpers/match/settings-files.ts";
 import { type Approvals, readApprovals } from "./approvals.ts";
 import { isExpected } from "./expected-scripts.ts";
-import { isSettingsFile, openSwitches } from "./switches.ts";
+import { openSwitches, SETTINGS_FILE } from "./switches.ts";
 
 const LOOK =
   "Its authors can run anything on your machine and your build server: look at the script, or install with `ignore-scripts` and allow only those that you need.";
@@ -67,9 +68,7 @@ export const rule = manifestRule({
     if (view.lock) reportScripts(view.lock, approvals, added, view, context);
   },
   project(project: ProjectView, context: ProjectContext) {
-    const { files, tracked } = project;
-    const paths = new Set([...files, ...(tracked.known ? tracked.paths : [])]);
-    for (const path of [...paths].filter((each) => isSettingsFile(each)).toSorted()) {
+    for (const path of settingsFiles(project, SETTINGS_FILE, [".npmrc"])) {
       for (const { at, message, name } of openSwitches(project.read(path) ?? "")) {
         context.report(path, { at, message, data: { name } });
       }

@@ -7,14 +7,10 @@ export interface OpenSwitch {
   readonly name: string;
 }
 
-const FILE = /(?:^|\/)(?:\.npmrc|pnpm-workspace\.yaml)$/;
+export const SETTINGS_FILE = /(?:^|\/)(?:\.npmrc|pnpm-workspace\.yaml)$/;
 const SCRIPTS =
   /^[ \t]*(dangerously-allow-all-(?:scripts|builds)|dangerouslyAllowAllBuilds)[ \t]*[=:][ \t]*["']?true\b/gm;
 const SOURCES = /^[ \t]*(allow-(?:git|remote))[ \t]*=[ \t]*["']?all\b/gm;
-
-export function isSettingsFile(path: string): boolean {
-  return FILE.test(path);
-}
 
 /** The switches of npm and pnpm that are open in a settings file. */
 export function openSwitches(text: string): OpenSwitch[] {
