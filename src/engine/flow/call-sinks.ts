@@ -2,7 +2,7 @@ import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
-import { type AbstractValue } from "./abstract-value.ts";
+import { type AbstractValue, asText } from "./abstract-value.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
@@ -13,6 +13,8 @@ type At = (value: Value) => AbstractValue;
 /** Methods of patterns that match their argument, and methods of texts that match what is given. */
 const OF_PATTERNS = new Set(["test", "exec"]);
 const OF_TEXTS = new Set(["match", "matchAll", "replace", "replaceAll", "search", "split"]);
+/** Methods of texts that read a text as a pattern. */
+const MAKE_PATTERNS = new Set(["match", "matchAll", "search"]);
 /** Methods that texts and lists have both, and by which a check can be evaded. */
 const OF_BOTH = new Set(["includes", "indexOf", "lastIndexOf"]);
 /** What a text is refused for because it does harm; other pieces only say how it is to be read. */
@@ -41,6 +43,8 @@ export function callSinks(
     for (const regex of patternsIn(code, argument, at)) {
       slowMatch(solver, receiver, regex, site, activation);
     }
+    if (MAKE_PATTERNS.has(method) && isText(receiver))
+      note(solver, asText(first), "regex", site, activation, "used as a regular expression");
   }
   const fixed = first.constant?.value;
   if (typeof fixed !== "string") return;
@@ -50,6 +54,12 @@ export function callSinks(
   }
   if (isWeakAddressCheck(method, fixed))
     note(solver, receiver, "weak-check", site, activation, "checked as an address");
+}
+
+/** What somebody sent, or is written down as a text: objects of libraries have methods of these names, too. */
+function isText({ taints, constant, apis, closures, instances }: AbstractValue): boolean {
+  if (apis.length + closures.length + instances.length > 0) return false;
+  return taints.length > 0 || typeof constant?.value === "string";
 }
 
 /** A length that is compared with a number: a list of one long text is a short one. */

@@ -56,6 +56,12 @@ export const isSku = (text: string) => new RegExp(\`^\${PREFIX}-\\\\d+$\`).test(
       findings: [{ at: 'new RegExp(req.query.q as string, "i")' }],
     },
     {
+      name: "a method that makes a pattern of a text",
+      code: `${EXPRESS}app.get("/s", (req, res) => res.json("Mug".search(req.query.q as string)));
+`,
+      findings: [{ at: '"Mug".search(req.query.q as string)' }],
+    },
+    {
       name: "a call without new, CommonJS",
       code: `const express = require("express");
 const app = express();
