@@ -17,12 +17,21 @@ export function withRootedPaths(
   return given.map((value, index) => {
     const argument = node.arguments[index];
     if (index === 0 || !argument || method === undefined || !NORMALIZES.test(method)) return value;
-    // Behind a path from the root `resolve` forgets the folder.
-    if (method === "resolve" || !isRooted(value, frame)) return value;
+    // Behind a path from the root `resolve` forgets the folder, unless a dot stands before it.
+    const isBelow = isBehindDot(value, frame) || (method !== "resolve" && isRooted(value, frame));
+    if (!isBelow) return value;
     const text = frame.emit(argument, { op: "constant", value: ".." });
     const test = { kind: "inside", text } as const;
     return frame.emit(argument, { op: "refined", value, path: [], test, holds: false });
   });
+}
+
+/** `"." + path.normalize("/" + name)` */
+function isBehindDot(value: Value, frame: Frame): boolean {
+  const text = frame.code[value];
+  if (text?.op !== "text" || text.texts[0] !== ".") return false;
+  const [first] = text.parts;
+  return first !== undefined && isRooted(first, frame);
 }
 
 function isRooted(value: Value, frame: Frame): boolean {
