@@ -81,3 +81,75 @@ describe("vendure-missing-allow", () => {
     ]);
   });
 });
+
+describe("controllers of plug-ins", () => {
+  const found = (members: string, above = "") => {
+    const code = `
+  import { Body, Controller, Get, Headers, Param, Post, UseGuards } from "@nestjs/common";
+  import { Allow, Ctx, CustomerService, Order, OrderService, Permission, ProductService, TransactionalConnection, VendurePlugin } from "@vendure/core";
+  ${above}
+  @Controller("erp")
+  export class Erp {
+    constructor(private orders: OrderService, private products: ProductService, private readonly customers: CustomerService, private connection: TransactionalConnection) {}
+    ${members}
+  }
+  @VendurePlugin({ controllers: [Erp] }) export class Plugin {}
+`;
+    const store = new MemoryStore(
+      { "package.json": PACKAGE, "src/plugin.ts": code },
+      { rules: [rule], configuration: { preset: "balanced" } },
+    );
+    return store.session
+      .analyseProject([...store.files.keys()], { known: false, reason: "no git" })
+      .flatMap(({ findings, crashes }) => {
+        expect(crashes).toEqual([]);
+        return findings.map(({ message }) => message);
+      });
+  };
+
+  it.each([
+    ["all orders", '@Get("orders") all(@Ctx() ctx) { return this.orders.findAll(ctx); }'],
+    [
+      "a change of a state",
+      '@Post("state") move(@Ctx() ctx, @Body() body) { return this.orders.transitionToState(ctx, body.id, "Shipped"); }',
+    ],
+    [
+      "a change of a record",
+      '@Post("cancel") async cancel(@Ctx() ctx, @Body() body) { await this.connection.getRepository(ctx, Order).update({ id: body.id }, { state: "Cancelled" }); }',
+    ],
+  ])("reports %s for whoever calls", (_name, members) => {
+    expect(found(members)).toEqual([expect.stringMatching(/of the plug-in has no `@Allow`/)]);
+  });
+
+  it.each([
+    [
+      "a permission",
+      '@Get("orders") @Allow(Permission.ReadOrder) all(@Ctx() ctx) { return this.orders.findAll(ctx); }',
+    ],
+    [
+      "a secret of the caller's",
+      '@Get("orders") all(@Ctx() ctx, @Headers("x-key") key) { if (key !== process.env.ERP_SECRET) throw new Error(); return this.orders.findAll(ctx); }',
+    ],
+    ["the catalogue", '@Get("feed") feed(@Ctx() ctx) { return this.products.findAll(ctx); }'],
+    [
+      "one order by its code, as guests have it",
+      '@Get(":code") one(@Ctx() ctx, @Param("code") code) { return this.orders.findOneByCode(ctx, code); }',
+    ],
+    [
+      "the customer who is logged in",
+      '@Post("me") me(@Ctx() ctx, @Body() body) { return this.customers.update(ctx, { id: ctx.activeUserId, ...body }); }',
+    ],
+    [
+      "a webhook",
+      '@Post("webhook") hook(@Ctx() ctx, @Body() body) { return this.orders.transitionToState(ctx, body.id, "Shipped"); }',
+    ],
+  ])("stays silent: %s", (_name, members) => {
+    expect(found(members)).toEqual([]);
+  });
+
+  it("stays silent behind a guard", () => {
+    const members =
+      '@UseGuards(Own) @Get("orders") all(@Ctx() ctx) { return this.orders.findAll(ctx); }';
+    expect(found(members, 'import { Own } from "./own";')).toEqual([]);
+  });
+});

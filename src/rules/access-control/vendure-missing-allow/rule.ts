@@ -1,4 +1,7 @@
 import { projectRule } from "../../../engine/api.ts";
+import { placeOfRoute } from "../../helpers/match/route-place.ts";
+import { routeName } from "../../helpers/match/route-purpose.ts";
+import { openDeed } from "./plugin-routes.ts";
 
 /** What whoever logs in has to call before they are logged in. */
 const BEFORE_LOGIN = /^(?:login|logout|authenticate|\w*(?:[rR]esetPassword|[pP]asswordReset))$/;
@@ -24,9 +27,24 @@ export const rule = projectRule({
       what: "{{field}} of the Admin API has no `@Allow`: anybody may call it without logging in.",
       help: "Put `@Allow(Permission.…)` with the permission that it takes on the method: Vendure reads it from methods only, not from the class. `Permission.Public` says that it is meant.",
     },
+    route: {
+      what: "{{route}} of the plug-in has no `@Allow`: `{{deed}}` runs for whoever calls it.",
+      help: "Put `@Allow(Permission.…)` on the method, or check a secret of the caller's. Controllers of plug-ins stand beside the GraphQL APIs, and nothing asks before them.",
+    },
   },
   noFix: "Which permission is the right one, only whoever wrote the plug-in knows.",
   project(project, context) {
+    for (const route of project.routes) {
+      const deed = openDeed(route, project);
+      if (deed === undefined) continue;
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      context.report(file, {
+        at: range,
+        message: "route",
+        data: { route: routeName(route, 36), deed },
+        preset: "balanced",
+      });
+    }
     for (const { framework, path, file, range, middlewares, guards } of project.routes) {
       const [api, field = ""] = path.split("#");
       if (framework !== "vendure" || api !== "/admin-api" || BEFORE_LOGIN.test(field)) continue;
