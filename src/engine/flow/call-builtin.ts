@@ -19,7 +19,7 @@ import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
-import { appended, changedList, sliced, unplaced } from "./list-places.ts";
+import { appended, changedList, isArguments, sliced, unplaced } from "./list-places.ts";
 import { foundInMap, valuesOfMap } from "./map-values.ts";
 import { matchedParts } from "./matched-parts.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
@@ -151,7 +151,7 @@ function simpleMethod(
   receiver: AbstractValue,
   request: CallRequest,
 ): AbstractValue | undefined {
-  const isList = receiver.members !== undefined;
+  const isList = receiver.members !== undefined || isArguments(receiver);
   if (isList && method === "entries") return pairsOf(receiver);
   if (isList && method === "values") return storeAny(NOTHING, valuesOfMap(receiver));
   if (method === "flat") return flattened(receiver);

@@ -1,8 +1,18 @@
-import { ANY_MEMBER, type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import {
+  ANY_MEMBER,
+  type AbstractValue,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import { spreadOut } from "./flattened.ts";
 import { storeAll, storeAny } from "./stored-members.ts";
+import { ALL_ARGUMENTS } from "./taint.ts";
 
 const POSITION = /^\d+$/;
+/** Few functions that read `arguments` are called with more. */
+const MAX_ARGUMENTS = 6;
 
 /** How many elements a list has whose elements all stand at places that are known. */
 function lengthOf({ members, taints, unknowns, apis }: AbstractValue): number | undefined {
@@ -13,6 +23,25 @@ function lengthOf({ members, taints, unknowns, apis }: AbstractValue): number | 
     length = Math.max(length, Number(name) + 1);
   }
   return length;
+}
+
+/** True for all arguments of a function, as far as they have no name: a list, of whatever length. */
+export function isArguments({ unknowns, taints, members }: AbstractValue): boolean {
+  if (unknowns.length === 0 || taints.length > 0 || members) return false;
+  return unknowns.every(
+    ({ symbol, path }) =>
+      path.length === 0 && symbol.kind === "parameter" && symbol.index === ALL_ARGUMENTS,
+  );
+}
+
+/** The arguments from a place on, of which nobody knows how many there are. */
+function someArguments(list: AbstractValue, from: number, end: number): AbstractValue {
+  if (from < 0) return storeAny(NOTHING, loadAny(list));
+  const places = Array.from({ length: Math.min(MAX_ARGUMENTS, end) }, (_, i) => i);
+  return storeAll(
+    NOTHING,
+    places.map((i) => [String(i), loadMember(list, String(i + from))] as const),
+  );
 }
 
 /** The list with its elements at places that nobody knows. */
@@ -30,6 +59,8 @@ export function unplaced(list: AbstractValue): AbstractValue {
 
 /** Elements move to other places; those that would stand before the first one, or from `end` on, are gone. */
 function moved(list: AbstractValue, by: number, end = Infinity): AbstractValue {
+  if (by === 0 && end === Infinity) return list;
+  if (isArguments(list)) return someArguments(list, -by, end);
   if (lengthOf(list) === undefined) return unplaced(list);
   const members = new Map<string, AbstractValue>();
   for (const [name, member] of list.members ?? []) {

@@ -124,8 +124,8 @@ exports.mixCopied = function mixCopied() {
   for (let i = 0; i < sources.length; i++) {
     for (const key in sources[i]) {
       const value = sources[i][key];
-      if (isRecord(value)) target[key] = mixCopied(target[key] || {}, value);
-      else target[key] = value; // !missing prototype-pollution -- a copy of all arguments no longer knows which is which
+      if (isRecord(value)) target[key] = mixCopied(target[key] || {}, value); // !alert prototype-pollution
+      else target[key] = value; // !alert prototype-pollution
     }
   }
   return target;

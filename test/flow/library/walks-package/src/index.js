@@ -25,3 +25,21 @@ exports.setAt = function (object, keys, value) {
   }
   object[last] = value; // !alert prototype-pollution
 };
+
+exports.extend = extend;
+function extend() {
+  var args = [].slice.call(arguments);
+  var result = args[0];
+  var others = args.slice(1);
+  for (var i = 0; i < others.length; i++) {
+    for (var key in others[i]) {
+      var value = others[i][key];
+      if (typeof value === "object") {
+        result[key] = extend(result[key] || {}, value); // !alert prototype-pollution
+      } else {
+        result[key] = value; // !alert prototype-pollution
+      }
+    }
+  }
+  return result;
+}
