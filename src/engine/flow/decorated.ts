@@ -7,18 +7,48 @@ import { storeMember } from "./stored-members.ts";
 /** What a decorator hands in: `@Body() body`, or the one member that it names: `@Headers("host") host`. */
 export function decoratedValue(
   solver: Solver,
-  { name, arguments: [key] }: DecoratorIr,
+  decorator: DecoratorIr,
   site: Site,
   activation: Activation,
 ): AbstractValue[] {
+  const {
+    name,
+    arguments: [key],
+  } = decorator;
   const row = solver.program.trie.decorated(name.specifier, name.path.join("."));
   const node = row && solver.program.trie.type(row.type);
-  if (!node) return [];
+  if (!node) return row ? [] : ownDecorator(solver, decorator, site, activation);
   const whole = solver.ofApi([node], site);
   if (typeof key !== "string") return [whole];
   if (row.member !== undefined) return [whole];
   const member = solver.load(whole, key, site, activation);
   return [member === NOTHING ? whole : member];
+}
+
+/** A decorator that the program made: `const Cart = createParamDecorator((data, context) => …)`. */
+function ownDecorator(
+  solver: Solver,
+  { name: { specifier, path }, arguments: given }: DecoratorIr,
+  site: Site,
+  activation: Activation,
+): AbstractValue[] {
+  const [name, ...members] = path;
+  if (name === undefined || members.length > 0) return [];
+  const made =
+    specifier === undefined
+      ? solver.exported(site.file, name)
+      : solver.imported(site.file, specifier, name);
+  if (made.apis.length === 0) return [];
+  const call = {
+    callee: made,
+    receiver: undefined,
+    method: undefined,
+    arguments: given.map(constantValue),
+    spreadFrom: given.length,
+    isNew: false,
+    site,
+  };
+  return [solver.call(call, activation).result];
 }
 
 /** `@InjectQueue("labels") queue`: a queue of that name, whatever else is known of it. */
