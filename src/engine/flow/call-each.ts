@@ -6,6 +6,9 @@ import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
 import { thrownByAny } from "./thrown.ts";
 
+/** Longer rows of functions are looked at without their order. */
+const MAX_FUNCTIONS = 20;
+
 /** What a method that calls a function with each element makes of what that gives. */
 export type EachGives = "mapped" | "same" | "element" | "flat" | "nothing";
 
@@ -89,16 +92,45 @@ export function callReduce(
   request: CallRequest,
   activation: Activation,
 ): AbstractValue {
+  const functions = functionsOf(receiver);
+  if (functions && request.arguments[1]) {
+    const inOrder = request.method === "reduceRight" ? functions.toReversed() : functions;
+    return inOrder.reduce(
+      (so, each) => callAll(solver, request, [so, each], activation),
+      request.arguments[1],
+    );
+  }
   const element = loadAny(receiver);
   let total = request.arguments[1] ?? element;
   // Once with the start, once with what that gave: more rounds add nothing that is not there yet.
   for (let round = 0; round < 2; round++) {
-    const results = (request.arguments[0]?.closures ?? []).map(
-      (closure) => callWith(solver, closure, [total, element], request, activation).result,
-    );
-    total = join([total, ...results]);
+    total = join([total, callAll(solver, request, [total, element], activation)]);
   }
   return total;
+}
+
+function callAll(
+  solver: Solver,
+  request: CallRequest,
+  given: readonly AbstractValue[],
+  activation: Activation,
+): AbstractValue {
+  const closures = request.arguments[0]?.closures ?? [];
+  return join(
+    closures.map((closure) => callWith(solver, closure, given, request, activation).result),
+  );
+}
+
+/** The functions of a list that holds nothing else, in their order: `fns.reduce((value, fn) => fn(value), x)`. */
+function functionsOf({ members }: AbstractValue): AbstractValue[] | undefined {
+  if (!members || members.size > MAX_FUNCTIONS) return undefined;
+  const functions: AbstractValue[] = [];
+  for (const [name, member] of members) {
+    const isFunction = member.closures.length + member.apis.length > 0;
+    if (!isFunction || name !== String(functions.length)) return undefined;
+    functions.push(member);
+  }
+  return functions.length > 0 ? functions : undefined;
 }
 
 export function callWith(

@@ -16,14 +16,14 @@ import { callBuiltin } from "./call-builtin.ts";
 import { callReflected, withBoundTo } from "./call-indirect.ts";
 import { stepInto } from "./call-step.ts";
 import { constructorOf } from "./class-members.ts";
-import { shareValue } from "./made-functions.ts";
 import { narrowed } from "./narrow.ts";
 import { pickedMembers } from "./picked.ts";
 import { objectMethod } from "./object-methods.ts";
 import { withoutOperators } from "./dropped-operators.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { assignedStore, definedStore } from "./own-merges.ts";
-import { seenBy } from "./seen-variables.ts";
+import { seenBy, withShared } from "./seen-variables.ts";
+import { passShares, writeByHanded } from "./shared-writes.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownCollection, unknownDatabase } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
@@ -89,13 +89,14 @@ function nodesOfAny(solver: Solver, request: CallRequest, activation: Activation
 /** A call of a function of the program, in terms of its summary. */
 export function callClosure(
   solver: Solver,
-  closure: Closure,
+  called: Closure,
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
-  if (boundTo(closure).length > 0) {
-    return callBound(closure, request, (...whole) => callClosure(solver, ...whole, activation));
+  if (boundTo(called).length > 0) {
+    return callBound(called, request, (...whole) => callClosure(solver, ...whole, activation));
   }
+  const closure = withShared(solver, called, activation);
   const picked = pickedMembers(solver, closure, request, activation);
   if (picked) return { result: picked, changed: NO_CHANGES };
   const receiver = closure.receiver ?? request.receiver;
@@ -127,16 +128,11 @@ export function callClosure(
     };
     if (symbol.kind === "parameter")
       calls.set(symbol.index, bothHanded(calls.get(symbol.index), given));
-    noteCall(filling.of(symbol) ?? NOTHING, given, activation);
+    const handed = filling.of(symbol) ?? NOTHING;
+    noteCall(handed, given, activation);
+    writeByHanded(solver, handed, given, request, activation);
   }
-  const isOwn = closure.file === activation.file;
-  for (const [variable, value] of summary.shares) {
-    if (!isOwn) continue;
-    const given = substitute(value, filling);
-    shareValue(activation, variable, given);
-    const { innerShares } = activation;
-    innerShares.set(variable, join([innerShares.get(variable) ?? NOTHING, given]));
-  }
+  passShares(solver, summary, closure, request, filling, activation);
   for (const [id, value] of summary.gives)
     solver.shared.give(id, substitute(value, filling), activation);
   const changed = new Map<number, AbstractValue>();

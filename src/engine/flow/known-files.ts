@@ -92,7 +92,9 @@ function looksSame(one: FileFacts | undefined, other: FileFacts | undefined): bo
     functions.every((each, i) => hasSameSignature(each, other.ir.functions[i])) &&
     [...one.captured].every(([index, set]) => sameSet(set, other.captured.get(index))) &&
     [...one.classOf].every(([index, owner]) => other.classOf.get(index) === owner) &&
-    sameSet(one.moduleVariables, other.moduleVariables)
+    sameSet(one.moduleVariables, other.moduleVariables) &&
+    sameData([...one.writtenInside], [...other.writtenInside]) &&
+    sameSet(one.writers, other.writers)
   );
 }
 

@@ -34,3 +34,10 @@ export function shareValue(activation: Activation, variable: number, value: Abst
   table.set(variable, join([table.get(variable) ?? NOTHING, value]));
   if (!isForeign) shareLog.push({ variable, value });
 }
+
+/** The same, by a function that was called. */
+export function shareInner(activation: Activation, variable: number, value: AbstractValue): void {
+  shareValue(activation, variable, value);
+  const { innerShares } = activation;
+  innerShares.set(variable, join([innerShares.get(variable) ?? NOTHING, value]));
+}

@@ -46,6 +46,10 @@ export interface FileFacts {
   readonly onlyValues: ReadonlyMap<number, Value>;
   /** Variables of the module that functions give values. */
   readonly writtenByFunctions: ReadonlySet<number>;
+  /** Variables of functions that functions inside of them give values, with the function whose they are. */
+  readonly writtenInside: ReadonlyMap<number, number>;
+  /** The functions that do so. */
+  readonly writers: ReadonlySet<number>;
 }
 
 export function factsOf(ir: FileIr): FileFacts {
@@ -61,6 +65,7 @@ export function factsOf(ir: FileIr): FileFacts {
   }
   if (ir.exportsVariable !== undefined) moduleVariables.add(ir.exportsVariable);
   const writtenByFunctions = new Set<number>();
+  const written = new Set<number>();
   const captured = new Map<number, ReadonlySet<number>>();
   const classOf = new Map<number, number>();
   for (const [index, description] of ir.classes.entries()) {
@@ -70,10 +75,52 @@ export function factsOf(ir: FileIr): FileFacts {
     for (const instruction of code) {
       noteCaptures(instruction, ir, captured);
       if (index === 0 || instruction.op !== "share") continue;
-      if (moduleVariables.has(instruction.variable)) writtenByFunctions.add(instruction.variable);
+      const { variable } = instruction;
+      (moduleVariables.has(variable) ? writtenByFunctions : written).add(variable);
     }
   }
-  return { ir, moduleVariables, captured, classOf, classValues, onlyValues, writtenByFunctions };
+  const inside = written.size > 0 ? ownersOf(written, ir, captured) : NOBODY;
+  return {
+    ir,
+    moduleVariables,
+    captured,
+    classOf,
+    classValues,
+    onlyValues,
+    writtenByFunctions,
+    ...inside,
+  };
+}
+
+type WrittenInside = Pick<FileFacts, "writtenInside" | "writers">;
+
+const NOBODY: WrittenInside = { writtenInside: new Map(), writers: new Set() };
+
+/** Whose variables they are that functions write which only see them. */
+function ownersOf(
+  written: ReadonlySet<number>,
+  ir: FileIr,
+  captured: ReadonlyMap<number, ReadonlySet<number>>,
+): WrittenInside {
+  const inside = new Set<number>();
+  const writers = new Set<number>();
+  const owners = new Map<number, number>();
+  for (const [index, { code }] of ir.functions.entries()) {
+    const seen = captured.get(index);
+    for (const instruction of code) {
+      if (instruction.op === "share") {
+        if (!seen?.has(instruction.variable)) continue;
+        inside.add(instruction.variable);
+        writers.add(index);
+        continue;
+      }
+      if (instruction.op !== "function" && instruction.op !== "class") continue;
+      for (const [variable] of instruction.captures)
+        if (written.has(variable) && !seen?.has(variable)) owners.set(variable, index);
+    }
+  }
+  const writtenInside = new Map([...owners].filter(([variable]) => inside.has(variable)));
+  return { writtenInside, writers };
 }
 
 function noteCaptures(

@@ -56,3 +56,34 @@ export function seenBy(
   if (!isSeenHere || activation.made.has(String(index))) return held;
   return join([held, sharedVariable(solver, { variable }, activation)]);
 }
+
+/** True of variables that the running function, or one around it, has itself: their functions write them for it alone. */
+export function isSeenFrom(
+  { file, facts, index }: Activation,
+  owner: string,
+  variable: number,
+): boolean {
+  if (file !== owner) return false;
+  const sees = facts.captured.get(index);
+  return sees?.has(variable) || facts.writtenInside.get(variable) === index;
+}
+
+/**
+ * A function whose maker has returned, with what the others that were made with it put into the
+ * variables that only they see: `const cart = (() => { let items; return { add, total }; })()`.
+ */
+export function withShared(solver: Solver, closure: Closure, activation: Activation): Closure {
+  const { file, captures } = closure;
+  if (captures.size === 0) return closure;
+  const { writtenInside } = solver.facts(file) ?? activation.facts;
+  if (writtenInside.size === 0) return closure;
+  let seen: Map<number, AbstractValue> | undefined;
+  for (const [variable, held] of captures) {
+    if (!writtenInside.has(variable) || isSeenFrom(activation, file, variable)) continue;
+    const given = solver.shared.given(`${file}:${variable}`);
+    if (!given || given === NOTHING) continue;
+    seen ??= new Map(captures);
+    seen.set(variable, join([held, given]));
+  }
+  return seen ? { ...closure, captures: seen } : closure;
+}

@@ -1,9 +1,10 @@
+import { setterName } from "../ir/setter-name.ts";
 import { type AbstractValue, join } from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
 import { setterOf } from "./class-members.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 
-/** An object of the program's classes after `object.name = value`, where that calls a setter; else undefined. */
+/** An object after `object.name = value`, where that calls a setter of it or of its class; else undefined. */
 export function throughSetter(
   solver: Solver,
   object: AbstractValue,
@@ -13,6 +14,11 @@ export function throughSetter(
   activation: Activation,
 ): AbstractValue | undefined {
   const after: AbstractValue[] = [];
+  for (const own of object.members?.get(setterName(name))?.closures ?? []) {
+    const closure = { ...own, receiver: object };
+    const request = { ...callOf(closure, [value], site), receiver: object };
+    after.push(solver.callClosure(closure, request, activation).changed.get(-1) ?? object);
+  }
   for (const instance of object.instances) {
     const found = setterOf(solver, instance, name);
     if (!found) continue;

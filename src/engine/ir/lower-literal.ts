@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { setterName } from "./setter-name.ts";
 
 /** An object literal is an empty object and one store for each property. */
 export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: Frame): Value {
@@ -16,8 +17,17 @@ export function lowerObject(lower: Lowering, node: Ast.ObjectExpression, frame: 
     const name = propertyName(property);
     const key = name === undefined ? lower.expression(property.key, frame) : 0;
     const given = lowerMember(lower, node, name, property.value, frame);
-    // Nothing is stored by what would be called to store something.
-    if (property.kind === "set") continue;
+    // Nothing is stored by what is called to store something.
+    if (property.kind === "set") {
+      if (name !== undefined)
+        object = frame.emit(property, {
+          op: "store",
+          object,
+          name: setterName(name),
+          value: given,
+        });
+      continue;
+    }
     const value = property.kind === "get" ? callGetter(property, given, object, frame) : given;
     object =
       name === undefined
