@@ -51,6 +51,12 @@ testRule(rule, {
       code: `export const db = { type: "postgres", synchronize: process.env.NODE_ENV !== "production" };`,
     },
     {
+      name: "TypeORM that logs errors, all of it in development, and another log",
+      code: `export const db = { type: "postgres", logging: ["error"] };
+export const dev = { type: "postgres", logging: process.env.NODE_ENV === "development" ? "all" : false };
+export const server = { logging: "all" };`,
+    },
+    {
       name: "a database of tests in memory, and another synchronize",
       code: `export const db = { type: "better-sqlite3", synchronize: true }; export const job = { synchronize: true };`,
     },
@@ -137,6 +143,16 @@ export const db = TypeOrmModule.forRoot({ type: "mysql", host, synchronize: proc
       path: "src/vendure-config.js",
       code: `module.exports = { dbConnectionOptions: { ...options, synchronize: true } };`,
       findings: [{ at: "synchronize: true" }],
+    },
+    {
+      name: "TypeORM that logs every query",
+      code: `import { DataSource } from "typeorm";
+export const db = new DataSource({ type: "postgres", url, logging: "all" });`,
+      findings: [{ at: 'logging: "all"', level: "warning", fixes: ["log-errors"] }],
+      fixed: {
+        "log-errors": `import { DataSource } from "typeorm";
+export const db = new DataSource({ type: "postgres", url, logging: ["error", "warn"] });`,
+      },
     },
     {
       name: "the error handler of development",

@@ -116,4 +116,26 @@ describe("evershop-config-insecure", () => {
       ["config/default.json", "information", "../a"],
     ]);
   });
+
+  it("reports secrets of tokens that are one", () => {
+    const secret = "pN4wq8Zt1kVx7LrB2mYs";
+    const files = {
+      ...STORE,
+      "config/default.json": SECRET,
+      ".env": `JWT_ADMIN_SECRET=${secret}\nJWT_CUSTOMER_SECRET=${secret}\nJWT_ADMIN_REFRESH_SECRET=o${secret}\n`,
+    };
+    expect(found(files)).toEqual([[".env", "warning", secret]]);
+    const finding = trackedFindings([rule], files)[0];
+    expect(finding?.message).toContain("JWT_CUSTOMER_SECRET");
+    expect(finding?.message).not.toContain(secret);
+  });
+
+  it("lists extensions that are switched off and lie in the project", () => {
+    const extension = (name: string, resolve: string) =>
+      `{ "name": "${name}", "resolve": "${resolve}", "enabled": false }`;
+    const config = `{ "system": { "session": { "cookieSecret": "x" }, "extensions": [${extension("a", "extensions/a")}, ${extension("b", "node_modules/b")}, ${extension("c", "extensions/c")}] } }`;
+    expect(
+      found({ ...STORE, "config/default.json": config, "extensions/a/src/index.js": "" }),
+    ).toEqual([["config/default.json", "information", "false"]]);
+  });
 });

@@ -81,6 +81,8 @@ export default defineConfig({
     isProduction ? { resolve: "@medusajs/medusa/event-bus-redis" } : { resolve: "@medusajs/medusa/event-bus-local" },
     ...(isProduction ? [] : [{ resolve: "@medusajs/medusa/file-local" }]),
     { resolve: "./src/modules/tickets" },
+    { resolve: "@medusajs/medusa/locking", options: { providers: [{ resolve: "@medusajs/medusa/locking-redis", id: "redis" }] } },
+    { resolve: "@medusajs/medusa/locking", options: lockingOptions },
   ],
 });
 `,
@@ -195,12 +197,14 @@ export default defineConfig({
   projectConfig: { http: { ${SECRETS} } },
   modules: [
     { resolve: "@medusajs/medusa/event-bus-local" },
+    { resolve: "@medusajs/medusa/locking" },
     { resolve: "@medusajs/medusa/file", options: { providers: [{ resolve: "@medusajs/medusa/file-local", id: "local" }] } },
   ],
 });
 `,
       findings: [
         { at: '"@medusajs/medusa/event-bus-local"', level: "information", message: "events" },
+        { at: '"@medusajs/medusa/locking"', level: "information", message: "locks" },
         { at: '"@medusajs/medusa/file-local"', message: "uploads" },
       ],
     },

@@ -7,6 +7,7 @@ import {
   propertyName,
   syntaxRule,
 } from "../../../engine/api.ts";
+import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { guardValue } from "../../helpers/edit/outside-production.ts";
 import { isComposeFile } from "../../helpers/edit/use-environment.ts";
 import { environmentFile } from "../../helpers/match/config-place.ts";
@@ -54,6 +55,10 @@ export const rule = syntaxRule({
       what: "synchronize changes the live database at each start: a renamed column loses its data.",
       help: "Switch it off in production, and change the database by migrations.",
     },
+    queries: {
+      what: "Every query is written to the log with its values: hashes of passwords, addresses and tokens among them.",
+      help: 'Log what goes wrong: `logging: ["error", "warn"]`, and all of it in development alone.',
+    },
     errors: {
       what: "errorhandler sends stack traces and parts of the code to whoever causes an error.",
       help: "Use it in development only, and answer with a plain text and status 500 in production.",
@@ -66,19 +71,30 @@ export const rule = syntaxRule({
       kind: "suggestion",
       title: "Switch it on outside production only",
     },
+    { id: "log-errors", kind: "suggestion", title: "Log errors and warnings alone" },
   ],
   visit: {
     Property(node, context) {
-      if (node.parent.type !== "ObjectExpression" || propertyName(node) !== "synchronize") return;
-      if (context.semantics.constant(node.value)?.value !== true) return;
+      const name = propertyName(node);
+      if (name !== "synchronize" && name !== "logging") return;
+      const value = context.semantics.constant(node.value)?.value;
+      if (node.parent.type !== "ObjectExpression" || value !== EXCESS[name]) return;
       if (!isOfDatabase(node, node.parent, context) || isNeverDeployed(context)) return;
       // Installers and scripts fill a database that is new with the store's own options.
       if (context.pathClass.kind !== "normal" || overridesOptions(node.parent)) return;
       if (isOutsideProduction(node, context.semantics)) return;
+      if (name === "synchronize") {
+        const edits = () => guardValue(node.value, context.source);
+        context.report({ at: node, message: name, fixes: [{ id: "only-in-development", edits }] });
+        return;
+      }
+      const { quote } = fileStyle(context.source);
+      const [start, end] = node.value.range;
+      const text = `[${quote}error${quote}, ${quote}warn${quote}]`;
       context.report({
         at: node,
-        message: "synchronize",
-        fixes: [{ id: "only-in-development", edits: () => guardValue(node.value, context.source) }],
+        message: "queries",
+        fixes: [{ id: "log-errors", edits: () => [{ start, end, text }] }],
       });
     },
     CallExpression(node, context) {
@@ -107,6 +123,9 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** What goes too far of TypeORM's options. */
+const EXCESS = { synchronize: true, logging: "all" } as const;
 
 /** Options of TypeORM, also inside Vendure's. */
 function isOfDatabase(

@@ -1,7 +1,9 @@
 import {
   type Assignment,
   type ConfigDocument,
+  type ConfigEntry,
   type ProjectView,
+  type Range,
   type Report,
   assignments,
   projectRule,
@@ -47,6 +49,14 @@ export const rule = projectRule({
       what: "{{name}} has {{count}} characters: whoever has a token of their own can try all such secrets at home.",
       help: "Give it 32 random bytes of its own: `openssl rand -base64 32`. Whoever knows it makes tokens of any account.",
     },
+    same: {
+      what: "{{name}} has the value of {{other}}: tokens of one kind pass as tokens of the other.",
+      help: "Give each of the four JWT secrets 32 random bytes of its own: `openssl rand -base64 32`. A customer's token is then nothing to the admin.",
+    },
+    disabled: {
+      what: "The extension {{name}} is switched off, and its code lies in the project all the same.",
+      help: "Delete the entry and the folder, or switch it on: what nobody runs nobody keeps up to date either.",
+    },
     outside: {
       what: "The extension {{name}} is loaded from outside the project.",
       help: "Keep it in `extensions/` or install it as a package: what lies elsewhere changes without a trace in the repository.",
@@ -71,6 +81,15 @@ export const rule = projectRule({
           preset: "audit",
         });
       }
+      for (const each of disabledExtensions(document, home, project)) {
+        context.report(path, {
+          at: each.at,
+          message: "disabled",
+          data: { name: each.name.slice(0, 40) },
+          level: "information",
+          preset: "audit",
+        });
+      }
       if (folders.has(home)) continue;
       folders.add(home);
       if (hasSecret(home, project)) continue;
@@ -90,6 +109,8 @@ export const rule = projectRule({
           preset: "balanced",
         });
       }
+      for (const { at, name, other } of sharedSecrets(path, project))
+        context.report(path, { at, message: "same", data: { name, other }, preset: "balanced" });
     }
   },
 });
@@ -116,23 +137,47 @@ function hasSecret(home: string, project: ProjectView): boolean {
   );
 }
 
-function extensionsOutside({ entries }: ConfigDocument) {
-  return entries
-    .filter(
-      ({ path, value }) =>
-        path[0] === "system" &&
-        path[1] === "extensions" &&
-        path[3] === "resolve" &&
-        /^(?:\.\.\/|\/|[a-z]:\\|~)/i.test(String(value)),
-    )
-    .map((entry) => ({
-      at: entry.valueRange,
-      name: String(
-        entries.find(
-          ({ path }) => path[1] === "extensions" && path[2] === entry.path[2] && path[3] === "name",
-        )?.value ?? "of this entry",
-      ),
-    }));
+interface Extension {
+  readonly at: Range;
+  readonly name: string;
+}
+
+function extensionsOutside(document: ConfigDocument): Extension[] {
+  return extensionsWith("resolve", document)
+    .filter(({ value }) => /^(?:\.\.\/|\/|[a-z]:\\|~)/i.test(String(value)))
+    .map((entry) => ({ at: entry.valueRange, name: nameOf(entry, document) }));
+}
+
+/** Extensions in a folder of the store that EverShop skips. */
+function disabledExtensions(
+  document: ConfigDocument,
+  home: string,
+  { files }: ProjectView,
+): Extension[] {
+  return extensionsWith("enabled", document).flatMap((entry) => {
+    const folder = String(memberOf(entry, "resolve", document)?.value ?? "").replace(/^\.\//, "");
+    const isOwn = folder !== "" && !/node_modules|^\.\.|^\//.test(folder);
+    if (entry.value !== false || !isOwn) return [];
+    const prefix = `${home}${folder.replace(/\/$/, "")}/`;
+    return files.some((file) => file.startsWith(prefix))
+      ? [{ at: entry.valueRange, name: nameOf(entry, document) }]
+      : [];
+  });
+}
+
+function extensionsWith(member: string, { entries }: ConfigDocument): ConfigEntry[] {
+  return entries.filter(
+    ({ path }) => path[0] === "system" && path[1] === "extensions" && path[3] === member,
+  );
+}
+
+/** Another member of the same extension. */
+function memberOf({ path: [, , index] }: ConfigEntry, member: string, document: ConfigDocument) {
+  return extensionsWith(member, document).find(({ path }) => path[2] === index);
+}
+
+function nameOf(entry: ConfigEntry, document: ConfigDocument): string {
+  return String(memberOf(entry, "name", document)?.value ?? "of this entry");
 }
 
 function checkDatabase(
@@ -155,13 +200,26 @@ function checkDatabase(
 
 /** Secrets of which a token shows whether a guess is right. Well-known words are the matter of another rule. */
 function shortSecrets(path: string, project: ProjectView): Assignment[] {
+  return tokenSecrets(path, project).filter(({ value }) => value.length < LEAST);
+}
+
+/** Secrets that stand under more than one name; each is told beside the first of them. */
+function sharedSecrets(path: string, project: ProjectView) {
+  const first = new Map<string, string>();
+  return tokenSecrets(path, project).flatMap(({ name, value, valueRange }) => {
+    const other = first.get(value);
+    if (other === undefined) first.set(value, name);
+    return other === undefined || other === name ? [] : [{ at: valueRange, name, other }];
+  });
+}
+
+function tokenSecrets(path: string, project: ProjectView): Assignment[] {
   if (environmentFile(path) === "test") return [];
   const document = project.document(path);
   return (document ? assignments(document) : []).filter(
     ({ name, value }) =>
       TOKEN_SECRET.test(name) &&
       value !== "" &&
-      value.length < LEAST &&
       !isReference(value) &&
       !isPlaceholder(value) &&
       !isKnownDefault(value),

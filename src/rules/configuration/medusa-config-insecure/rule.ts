@@ -191,11 +191,15 @@ const LOCAL: readonly (readonly [RegExp, string])[] = [
   [/^@medusajs\/(?:medusa\/)?workflow-engine-inmemory$/, "unfinished workflows"],
 ];
 
+/** Takes its locks in the memory of the instance as long as no provider of it takes them elsewhere. */
+const LOCKING = /^@medusajs\/(?:medusa\/)?locking$/;
+
 /** A module that is named in the configuration, without a look at where it runs. */
 function checkModule(node: Ast.Property, context: SyntaxContext): void {
   if (!/(?:^|\/)medusa-config\.[cm]?[jt]s$/.test(context.path) || isNeverDeployed(context)) return;
   const module = context.semantics.string(node.value);
-  const what = LOCAL.find(([name]) => name.test(module ?? ""))?.[1];
+  const isBareLock = LOCKING.test(module ?? "") && lacksProviders(node.parent, context.semantics);
+  const what = isBareLock ? "locks" : LOCAL.find(([name]) => name.test(module ?? ""))?.[1];
   if (module === undefined || what === undefined) return;
   if (isConditional(node) || isOutsideProduction(node, context.semantics)) return;
   context.report({
@@ -205,6 +209,17 @@ function checkModule(node: Ast.Property, context: SyntaxContext): void {
     level: "information",
     preset: "audit",
   });
+}
+
+/** A module without `options.providers`, as far as both are written down. */
+function lacksProviders(module: Ast.Node, semantics: Semantics): boolean {
+  if (module.type !== "ObjectExpression") return false;
+  const view = semantics.object(module);
+  if (view?.complete !== true) return false;
+  const options = view.get("options")?.value;
+  if (!options) return true;
+  const given = options.in.object(options.node);
+  return given?.complete === true && given.get("providers") === undefined;
 }
 
 /** Tokens and cookies that are signed with one variable. */
