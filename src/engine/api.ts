@@ -140,6 +140,7 @@ export type * from "./models/place.ts";
 
 export type * from "./platforms/platform.ts";
 export { isProviderCall } from "./routes/asked-provider.ts";
+export { functionOf, returnedBy } from "./routes/functions.ts";
 export { mayMatchCore } from "./routes/medusa-core.ts";
 export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";

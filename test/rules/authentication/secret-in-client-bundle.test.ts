@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a component: public names, whether there is one, and other settings",
+      path: "src/app/pay.tsx",
+      code: `"use client";
+export const Pay = () => <p data-on={Boolean(process.env.PAY_SECRET)}>{process.env.NEXT_PUBLIC_PAY_KEY}{process.env.NODE_ENV}</p>;
+`,
+    },
+    {
+      name: "the same on the server",
+      path: "src/app/pay.tsx",
+      code: "export const Pay = async () => <Form intent={await intentOf(process.env.PAY_SECRET)} />;\n",
+    },
+    {
       name: "keys that pages may know, and secrets under names of their own",
       path: ".env",
       code: `PUBLIC_STOREFRONT_API_TOKEN=3a4b5c6d7e8f90112233445566778899
@@ -47,6 +59,14 @@ PUBLIC_ADMIN_URL=https://admin.corner-shop.com
     },
   ],
   invalid: [
+    {
+      name: "a secret in a component for browsers",
+      path: "src/app/pay.tsx",
+      code: `"use client";
+export const Pay = () => <Form token={process.env.PAY_API_SECRET} />;
+`,
+      findings: [{ at: "process.env.PAY_API_SECRET", level: "information" }],
+    },
     {
       name: "a token of the Admin API under a public name of Hydrogen",
       path: ".env",

@@ -34,9 +34,31 @@ app.set("trust proxy", false);
       name: "another header of a limiter",
       code: 'rateLimit({ keyGenerator: (req) => req.headers["x-tenant"] });\n',
     },
+    {
+      name: "the last address of the header, and the first of something else",
+      code: `export const note = (req) => {
+  const ip = req.headers["x-forwarded-for"].split(",").at(-1);
+  const clientIp = req.headers["x-tenant"].split(",")[0];
+  const region = req.headers["x-forwarded-for"].split(",")[0].length;
+  return { ip, clientIp, region };
+};
+`,
+    },
     { name: "another setting", code: 'app.enable("etag");\nsettings.set("proxy", true);\n' },
   ],
   invalid: [
+    {
+      name: "the first address, kept with what somebody did",
+      code: `export const audit = async (req) => {
+  const ip = req.headers["x-forwarded-for"]?.split(",")[0].trim() || req.socket.remoteAddress;
+  await events.create({ ip, clientIp: String(req.headers["x-forwarded-for"]).split(",")[0] });
+};
+`,
+      findings: [
+        { at: 'req.headers["x-forwarded-for"]', level: "information", message: "`ip`" },
+        { at: 'req.headers["x-forwarded-for"]', message: "`clientIp`" },
+      ],
+    },
     {
       name: "Vendure",
       code: `import type { VendureConfig } from "@vendure/core";

@@ -12,8 +12,26 @@ export async function ${name}(req, res, next) {
 `;
 const REFUSAL = "return res.status(401).json({ message: 'Wrong' });";
 
+/** A middleware that looks at a token, with what it does when that does not hold. */
+const guard = (refusal: string): string => `import jwt from "jsonwebtoken";
+export function authenticate(req, res, next) {
+  try {
+    req.user = jwt.verify(req.headers.authorization, process.env.KEY, { algorithms: ["HS256"] });
+    next();
+  } catch (error) {
+    ${refusal}
+  }
+}
+`;
+
 testRule(rule, {
   valid: [
+    { name: "a token: a line in the log", code: guard(`log.info(error.name);\n    ${REFUSAL}`) },
+    { name: "a token: handed on", code: guard("next(error);") },
+    {
+      name: "a token: a visitor without an account",
+      code: guard("req.user = undefined;\n    next();"),
+    },
     {
       name: "a line in the log",
       code: login(`{\n    logger.warn({ user: user.id }, 'failed');\n    ${REFUSAL}\n  }`),
@@ -48,6 +66,14 @@ testRule(rule, {
     { name: "a test", path: "test/login.test.ts", code: login(REFUSAL) },
   ],
   invalid: [
+    {
+      name: "a token that does not hold",
+      code: guard(REFUSAL),
+      findings: [{ at: REFUSAL, level: "information", message: "forged", fixes: ["log-failure"] }],
+      fixed: {
+        "log-failure": guard(`console.warn("Refused token", { ip: req.ip });\n    ${REFUSAL}`),
+      },
+    },
     {
       name: "Express",
       code: login(`{\n    ${REFUSAL}\n  }`),

@@ -11,6 +11,19 @@ const attempt = (step: string, handler: string): string => `export async functio
 testRule(rule, {
   valid: [
     {
+      name: "a payment that is taken back before the error goes on",
+      code: `export const pay = async (order) => {
+  const payment = await this.paymentService.authorizePayment(order);
+  try {
+    await this.orders.place(order);
+  } catch (error) {
+    await this.paymentService.cancelPayment(payment).catch(() => {});
+    throw error;
+  }
+};
+`,
+    },
+    {
       name: "a reason in a comment",
       code: attempt(
         "await stripe.refunds.create(order);",

@@ -23,6 +23,7 @@ const PREFIX =
 /** Code that only the server runs: the name is wrong there, but nothing is given away yet. */
 const SERVER =
   /(?:^|\/)(?:api|server|backend|scripts)\/|(?:^|\/)(?:route|middleware|proxy)\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/;
+const SECRET_WORD = /secret|passw|private|token|service_?role/i;
 /** Functions of bundlers that replace names in the code of the pages by values. */
 const DEFINES = /^(?:webpack#(?:DefinePlugin|EnvironmentPlugin))$/;
 
@@ -45,6 +46,10 @@ export const rule = syntaxRule({
     read: {
       what: "{{name}} is built into the pages by its prefix: every visitor can read this secret.",
       help: "Use the secret on the server only, under a name without {{prefix}}, and replace it: it counts as known.",
+    },
+    client: {
+      what: "{{name}} is there while the server renders this component, and may go out in its markup; browsers never have it.",
+      help: "Read it in a server component, a route or a server action, and hand over the result alone.",
     },
     server: {
       what: "{{name}} is a secret with a public prefix: the first page that reads it gives it away.",
@@ -70,8 +75,10 @@ export const rule = syntaxRule({
   visit: {
     MemberExpression(node, context) {
       const name = propertyName(node);
-      if (name === undefined || !isLeaked(name)) return;
-      if (environmentVariable(node, context.semantics) === name) reportRead(node, name, context);
+      if (name === undefined) return;
+      if (!isLeaked(name)) checkComponent(node, name, context);
+      else if (environmentVariable(node, context.semantics) === name)
+        reportRead(node, name, context);
     },
     Property(node, context) {
       const name = propertyName(node);
@@ -147,6 +154,25 @@ function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
   });
 }
 
+/** `process.env.API_SECRET` in a file that begins with "use client": Next gives the page an empty value for it. */
+function checkComponent(node: Ast.MemberExpression, name: string, context: SyntaxContext): void {
+  if (!SECRET_WORD.test(name) || /^NEXT_PUBLIC_/.test(name) || secretRole(name) === undefined)
+    return;
+  if (context.semantics.api(node) !== `global#process.env.${name}`) return;
+  const { body } = context.source.ast;
+  const isClient = body.some(
+    (each) => each.type === "ExpressionStatement" && each.directive === "use client",
+  );
+  if (!isClient || isFlag(node.parent) || isOutsideProduction(node, context.semantics)) return;
+  context.report({
+    at: node,
+    message: "client",
+    data: { name, prefix: "" },
+    level: "information",
+    preset: "balanced",
+  });
+}
+
 function isOnServer({ path, text }: SyntaxContext): boolean {
   return (
     SERVER.test(path) ||
@@ -186,8 +212,7 @@ function reportEntries(object: Ast.ObjectExpression, place: string, context: Syn
       continue;
     }
     const name = key.slice(key.lastIndexOf(".") + 1);
-    const isSecret =
-      secretRole(name) !== undefined && /secret|passw|private|token|service_?role/i.test(name);
+    const isSecret = secretRole(name) !== undefined && SECRET_WORD.test(name);
     if (!isSecret || isFlag(property.value)) continue;
     const fixes: ReportedFix[] = [
       { id: "remove-entry", edits: () => removeProperty(property, context.text) },

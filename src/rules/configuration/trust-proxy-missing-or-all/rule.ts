@@ -38,6 +38,10 @@ export const rule = syntaxRule({
       what: "X-Forwarded-For decides whom to limit or let in, and callers write it themselves.",
       help: "Set `trust proxy` to the number of your proxies and use req.ip.",
     },
+    first: {
+      what: "`{{name}}` is the first address of X-Forwarded-For, which callers write themselves.",
+      help: "Set `trust proxy` to the number of your proxies and use req.ip: what is kept of who did something is true then.",
+    },
   },
   fixes: [{ id: "one-proxy", kind: "suggestion", title: "Trust one proxy" }],
   visit: {
@@ -104,12 +108,70 @@ function checkHeader(node: Ast.MemberExpression, context: SyntaxContext): void {
   const read = requestRead(node, context.semantics);
   if (read?.from !== "header") return;
   const around = words(`${namesAround(node)} ${nameOf(unwrap(node.parent)) ?? ""}`);
+  if (isOutsideProduction(node, context.semantics)) return;
   if (
-    !/\b(?:limit\w*|throttle|key generator|block\w*|ban\w*|allow ?list|whitelist|blacklist|attempts?|brute)\b/.test(
+    /\b(?:limit\w*|throttle|key generator|block\w*|ban\w*|allow ?list|whitelist|blacklist|attempts?|brute)\b/.test(
       around,
     )
-  )
-    return;
-  if (!isOutsideProduction(node, context.semantics))
+  ) {
     context.report({ at: node, message: "header" });
+    return;
+  }
+  const name = keptAs(node);
+  if (name === undefined || isNeverDeployed(context)) return;
+  context.report({
+    at: node,
+    message: "first",
+    data: { name: name.slice(0, 30) },
+    preset: "audit",
+  });
+}
+
+/** The name of an address under which the first part of a header is kept: `ip = header.split(",")[0]`. */
+function keptAs(header: Ast.Node): string | undefined {
+  let isFirst = false;
+  let isSplit = false;
+  for (let at: Ast.Node | undefined = header; at?.parent; at = at.parent) {
+    const parent: Ast.Node = at.parent;
+    switch (parent.type) {
+      case "MemberExpression":
+        isSplit ||= propertyName(parent) === "split";
+        isFirst ||= isSplit && parent.computed && isZero(parent.property);
+        break;
+      case "VariableDeclarator":
+        isFirst ||= isSplit && parent.id.type === "ArrayPattern";
+        return isFirst ? addressName(parent.id) : undefined;
+      case "AssignmentExpression":
+        return isFirst ? addressName(parent.left) : undefined;
+      case "Property":
+        return isFirst ? addressName(parent.key) : undefined;
+      case "CallExpression":
+        if (parent.callee !== at && !/^(?:String)$/.test(nameOf(unwrap(parent.callee)) ?? ""))
+          return undefined;
+        break;
+      case "ChainExpression":
+      case "ConditionalExpression":
+      case "LogicalExpression":
+      case "TSAsExpression":
+      case "TSNonNullExpression":
+        break;
+      default:
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+function isZero(node: Ast.Node): boolean {
+  return node.type === "Literal" && node.value === 0;
+}
+
+function addressName(target: Ast.Node): string | undefined {
+  const [first] = target.type === "ArrayPattern" ? target.elements : [];
+  const name = nameOf(first ?? target) ?? "";
+  return /\bip\b|\b(?:remote|client|caller) (?:address|addr|host)\b|\bip ?address\b/.test(
+    words(name),
+  )
+    ? name
+    : undefined;
 }

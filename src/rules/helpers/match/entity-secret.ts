@@ -8,14 +8,16 @@ export const SECRET_FIELD =
 /** What an entity does so that a field does not go out with it. */
 const HIDES = /Exclude|toJSON|hidden\s*:\s*true|select\s*:\s*false|serializedName/;
 
-/** The field with the password of the entity of TypeORM or MikroORM that a query begins at. */
+/** The field with the password of the entity of TypeORM or MikroORM, or the schema of Nest, that a query begins at. */
 export function entitySecret(query: Ast.Node, semantics: Semantics): string | undefined {
   const entity = entityOf(query, semantics);
   if (!entity) return undefined;
   const { node, in: home } = entity;
   if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return undefined;
   if (HIDES.test(home.source.text.slice(...node.range))) return undefined;
-  const isEntity = node.decorators?.some(({ expression }) => decorator(expression) === "Entity");
+  const isEntity = node.decorators?.some(({ expression }) =>
+    /^(?:Entity|Schema)$/.test(decorator(expression) ?? ""),
+  );
   if (!isEntity) return undefined;
   return node.body.body
     .flatMap((each) =>
@@ -34,9 +36,40 @@ function entityOf(query: Ast.Node, semantics: Semantics) {
     }
     at = unwrap(at.type === "CallExpression" ? at.callee : at.object);
   }
+  const field = ofField(query, semantics);
+  if (field) return field;
   const { node, in: home } = semantics.origin(at);
   const made = unwrap(node);
   return made.type === "CallExpression" ? ofCall(made, home) : undefined;
+}
+
+/** `this.users.find()` where the constructor takes `users: Repository<User>` or `Model<User>`. */
+function ofField(query: Ast.Node, semantics: Semantics) {
+  const call = unwrap(query);
+  let at = call;
+  while (at.type === "CallExpression" || at.type === "MemberExpression") {
+    const inner = unwrap(at.type === "CallExpression" ? at.callee : at.object);
+    if (at.type === "MemberExpression" && inner.type === "ThisExpression") break;
+    at = inner;
+  }
+  if (at.type !== "MemberExpression") return undefined;
+  const field = propertyName(at);
+  let owner: Ast.Node | undefined = at.parent;
+  while (owner && owner.type !== "ClassDeclaration") owner = owner.parent;
+  for (const each of owner?.type === "ClassDeclaration" ? owner.body.body : []) {
+    if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
+    for (const parameter of each.value.params) {
+      const own = parameter.type === "TSParameterProperty" ? parameter.parameter : undefined;
+      if (own?.type !== "Identifier" || own.name !== field) continue;
+      const type = own.typeAnnotation?.typeAnnotation;
+      if (type?.type !== "TSTypeReference" || type.typeName.type !== "Identifier") continue;
+      const [of] = type.typeArguments?.params ?? [];
+      if (!/^(?:\w*Repository|Model)$/.test(type.typeName.name) || !of) continue;
+      if (of.type === "TSTypeReference" && of.typeName.type === "Identifier")
+        return semantics.origin(of.typeName);
+    }
+  }
+  return undefined;
 }
 
 function ofCall(call: Ast.CallExpression, semantics: Semantics) {
@@ -49,7 +82,7 @@ function ofCall(call: Ast.CallExpression, semantics: Semantics) {
 
 function isColumn(member: Ast.PropertyDefinition): boolean {
   return (member.decorators ?? []).some(({ expression }) =>
-    /^(?:Column|Property)$/.test(decorator(expression) ?? ""),
+    /^(?:Column|Prop|Property)$/.test(decorator(expression) ?? ""),
   );
 }
 

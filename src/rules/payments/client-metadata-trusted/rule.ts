@@ -18,7 +18,7 @@ export const rule = syntaxRule({
   meta: {
     category: "payments",
     title: "What the customer says about a payment is believed",
-    level: "error",
+    level: "warning",
     confidence: "high",
     preset: "quiet",
     surface: "editor",

@@ -26,7 +26,7 @@ export const rule = syntaxRule({
     level: "warning",
     confidence: "medium",
     preset: "audit",
-    surface: "report",
+    surface: "editor",
     cwe: [829, 353],
     owasp: ["A08:2021", "A08:2025"],
     asvs: ["3.6.1"],

@@ -17,7 +17,7 @@ export const rule = syntaxRule({
   meta: {
     category: "payments",
     title: "A payment that failed counts as one that succeeded",
-    level: "error",
+    level: "warning",
     confidence: "high",
     preset: "quiet",
     surface: "editor",
@@ -78,8 +78,7 @@ function report(
   data: { readonly call: string },
   context: SyntaxContext,
 ): void {
-  const less = message === "refund" && { level: "warning" as const };
-  context.report({ at, message, data, ...less, ...presetInTests(context) });
+  context.report({ at, message, data, ...presetInTests(context) });
 }
 
 /** Cheap to look for before anybody asks what calls mean. */

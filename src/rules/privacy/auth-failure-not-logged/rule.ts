@@ -23,6 +23,8 @@ const COMPARES = new Set([
   "@node-rs/argon2#verify",
   "@node-rs/bcrypt#compare",
 ]);
+/** Calls that throw where a token does not hold. */
+const VERIFIES = new Set(["jsonwebtoken#verify", "jose#jwtVerify"]);
 const METHODS =
   /^(?:(?:compare|match|check|verify|validate|is)_?(?:valid)?_?password(?:_?(?:match|valid|correct))?|authenticate_?password|match_?password)$/i;
 /** What logs every answer by itself, refusals included. */
@@ -63,6 +65,10 @@ export const rule = syntaxRule({
       what: "A wrong password leaves no trace: whoever tries thousands of them is not noticed.",
       help: "Write a line to the log for each failure, with the account's id and the caller's address, never the password.",
     },
+    token: {
+      what: "A token that does not hold leaves no trace: whoever tries forged ones is not noticed.",
+      help: "Write a line to the log with the reason and the caller's address, never the token. One for expired tokens may be left out.",
+    },
   },
   fixes: [{ id: "log-failure", kind: "suggestion", title: "Log the failure" }],
   visit: {
@@ -71,6 +77,7 @@ export const rule = syntaxRule({
       if (!/compare|verify|password|argon/i.test(name)) return;
       const isCompare = COMPARES.has(context.semantics.callee(node) ?? "") || METHODS.test(name);
       if (isCompare) check(node, context);
+      else if (VERIFIES.has(context.semantics.callee(node) ?? "")) checkToken(node, context);
     },
   },
 });
@@ -86,6 +93,29 @@ function check(node: Ast.CallExpression, context: SyntaxContext): void {
   if (!refusal) return;
   if (REQUEST_LOGGERS.some((name) => context.packageVersion(name) !== undefined)) return;
   context.report({ at: refusal, message: "found", fixes: logLine(refusal, owner, context) });
+}
+
+/** A `catch` that turns a request away for its token without a word. */
+function checkToken(node: Ast.CallExpression, context: SyntaxContext): void {
+  if (context.pathClass.kind === "lowered") return;
+  const owner = ownerOf(node);
+  const handler = owner && catchAround(node, owner);
+  if (!owner?.body || !handler) return;
+  if (LOGS.test(withoutTexts(context.text.slice(...handler.body.range)))) return;
+  const refusal = refusalIn(handler, node, context);
+  // What is thrown on, or handed to the handler of errors, may be logged there.
+  if (!refusal || refusal.type === "ThrowStatement") return;
+  if (REQUEST_LOGGERS.some((name) => context.packageVersion(name) !== undefined)) return;
+  const fixes = logLine(refusal, owner, context, "Refused token");
+  context.report({ at: refusal, message: "token", preset: "audit", fixes });
+}
+
+function catchAround(node: Ast.Node, owner: FunctionNode): Ast.CatchClause | undefined {
+  for (let each: Ast.Node = node; each.parent && each !== owner; each = each.parent) {
+    const { parent } = each;
+    if (parent.type === "TryStatement" && parent.block === each) return parent.handler ?? undefined;
+  }
+  return undefined;
 }
 
 /** The outermost function around that is the handler: callbacks of `compare` belong to it. */
@@ -113,7 +143,7 @@ function withoutTexts(code: string): string {
 
 /** The first answer of 400, 401 or 403, or the first error of that kind, behind the comparison. */
 function refusalIn(
-  owner: FunctionNode,
+  owner: Ast.Node,
   compare: Ast.CallExpression,
   { source, semantics, text }: SyntaxContext,
 ): Ast.Node | undefined {
@@ -145,6 +175,7 @@ function logLine(
   refusal: Ast.Node,
   owner: FunctionNode,
   { source, text }: SyntaxContext,
+  says = "Failed login",
 ): ReportedFix[] {
   const lineStart = text.lastIndexOf("\n", refusal.range[0] - 1) + 1;
   const indent = text.slice(lineStart, refusal.range[0]);
@@ -153,7 +184,7 @@ function logLine(
     .find((name) => name === "req" || name === "ctx");
   const { quote, semicolon, lineBreak } = fileStyle(source);
   const address = request === undefined ? "" : `, { ip: ${request}.ip }`;
-  const line = `console.warn(${quote}Failed login${quote}${address})${semicolon}`;
+  const line = `console.warn(${quote}${says}${quote}${address})${semicolon}`;
   const isInBlock = refusal.parent?.type === "BlockStatement";
   if (isInBlock) {
     const at = refusal.range[0];

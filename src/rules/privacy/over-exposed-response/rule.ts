@@ -3,6 +3,7 @@ import {
   type CheckContext,
   type ProjectContext,
   type ProjectView,
+  type Report,
   type Rule,
   type SyntaxContext,
 } from "../../../engine/api.ts";
@@ -15,7 +16,8 @@ import {
   secretsInTemplate,
   secretsOfObjectType,
 } from "./schema-field.ts";
-import { accountsIn } from "./sent-account.ts";
+import { accountsReturned } from "./returned-account.ts";
+import { type SendingFile, accountsIn } from "./sent-account.ts";
 
 export const rule: Rule = {
   id: "over-exposed-response",
@@ -53,6 +55,10 @@ export const rule: Rule = {
       for (const each of secretsOfObjectType(node, context)) reportOffered(each, context);
     },
     AssignmentExpression: check,
+    ReturnStatement(node, context) {
+      if (context.pathClass.kind === "lowered") return;
+      for (const each of accountsReturned(node, context)) context.report(each);
+    },
     TemplateLiteral(node, context) {
       for (const each of secretsInTemplate(node, context)) reportOffered(each, context);
     },
@@ -92,17 +98,21 @@ function checkModels(project: ProjectView, context: ProjectContext): void {
   const delegates = new RegExp(
     `\\.(?:${[...secrets.keys()].join("|")})\\s*\\.\\s*(?:find|create|up)`,
   );
-  for (const path of new Set(project.routes.map(({ file }) => file))) {
-    if (!delegates.test(project.read(path) ?? "")) continue;
+  const secretOf = (query: Ast.Node) => secretOfQuery(query, secrets);
+  for (const [path, { framework }] of new Map(project.routes.map((each) => [each.file, each]))) {
+    // Controllers of Nest return what their services ask for.
+    if (framework !== "nest" && !delegates.test(project.read(path) ?? "")) continue;
     const semantics = project.beside.script(path);
     for (const node of semantics?.source.nodes ?? []) {
-      if (!semantics || !isSending(node) || accountsIn(node, { path, semantics }).length > 0)
-        continue;
-      const secretOf = (query: Ast.Node) => secretOfQuery(query, secrets);
-      for (const each of accountsIn(node, { path, semantics, secretOf }))
-        context.report(path, each);
+      if (!semantics || told(node, { path, semantics }).length > 0) continue;
+      for (const each of told(node, { path, semantics, secretOf })) context.report(path, each);
     }
   }
+}
+
+function told(node: Ast.Node, file: SendingFile): readonly Report[] {
+  if (node.type === "ReturnStatement") return accountsReturned(node, file);
+  return isSending(node) ? accountsIn(node, file) : [];
 }
 
 function isSending(node: Ast.Node): node is Sending {

@@ -16,6 +16,7 @@ import { nameOf } from "../../helpers/match/names.ts";
 import { sentArguments } from "../../helpers/match/sends-argument.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
+import { storedRow } from "./stored-row.ts";
 import { type StoredPerson, storedPerson } from "../../helpers/match/stored-person.ts";
 
 /** A file in which something is sent. */
@@ -55,7 +56,7 @@ function byFunction(node: Sending, semantics: Semantics): readonly Ast.Node[] {
   return node.type === "CallExpression" ? sentArguments(node, semantics) : [];
 }
 
-interface Found {
+export interface Found {
   readonly name: string;
   readonly person: StoredPerson;
   readonly field: string;
@@ -63,9 +64,12 @@ interface Found {
   readonly isSure: boolean;
 }
 
-function recordAt(part: ShownPart, { path, ...context }: SendingFile): Found | undefined {
+/** The record of a person that a value is, with the field that holds the password. */
+export function recordAt(part: ShownPart, { path, ...context }: SendingFile): Found | undefined {
   const { semantics, secretOf } = context;
   const { text } = semantics.source;
+  const row = storedRow(part.node, semantics);
+  if (row) return { ...row, person: ROW, isSure: true };
   const node = ofDocument(part.node);
   if (node.type === "CallExpression") {
     const person = storedPerson(node, semantics, path, secretOf);
@@ -106,6 +110,9 @@ function recordAt(part: ShownPart, { path, ...context }: SendingFile): Found | u
     ? { name: node.name, person, field: other, isSure: false }
     : undefined;
 }
+
+/** Rows are plain objects, and it is not asked whether there are several. */
+const ROW: StoredPerson = { style: "unknown", isList: true };
 
 /** What gives a variable its value: `const user = await …` and `.then((user) => …)`. */
 function queryOf({ type, node, name }: Variable["defs"][number]): Ast.Node | undefined {

@@ -71,7 +71,15 @@ export const rule = syntaxRule({
 });
 
 function isSpared(node: Ast.Node, context: SyntaxContext): boolean {
-  return context.pathClass.kind === "lowered" || isBrowserCode(node, context);
+  return context.pathClass.kind === "lowered" || isUndoing(node) || isBrowserCode(node, context);
+}
+
+/** What is undone in a `catch` that throws on: somebody learns of the error that came first. */
+function isUndoing(node: Ast.Node): boolean {
+  for (let each: Ast.Node | undefined = node.parent; each && !isFunction(each); each = each.parent)
+    if (each.type === "CatchClause")
+      return each.body.body.some(({ type }) => type === "ThrowStatement");
+  return false;
 }
 
 /** `() => {}`, `() => undefined`, `() => null`. */
