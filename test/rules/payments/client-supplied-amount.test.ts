@@ -6,8 +6,48 @@ const app = express();
 app.use(express.json());
 `;
 
+/** Has `fetch` send something to a provider as JSON. */
+const fetching = (
+  amount: string,
+  { path = "/pay", before = "", to = '"https://api.paystack.co/transaction/initialize"' } = {},
+): string => `${EXPRESS}app.post("${path}", async (req, res) => {
+  const { email, orderId, amount } = req.body;
+  ${before}
+  const answer = await fetch(${to}, {
+    method: "POST",
+    body: JSON.stringify({ email, amount: ${amount} }),
+  });
+  res.json(await answer.json());
+});
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "fetch: the total of the stored order",
+      code: fetching("order.total", { before: "const order = await orders.find(orderId);" }),
+    },
+    {
+      name: "fetch: a function of the shop says the price",
+      code: fetching("await priceOf(req.body.items)"),
+    },
+    {
+      name: "fetch: an amount that is compared before",
+      code: fetching("amount * 100", {
+        before: "if (amount !== (await orders.find(orderId)).total) return res.sendStatus(400);",
+      }),
+    },
+    {
+      name: "fetch: somebody else is asked, or nobody knows who",
+      code:
+        fetching("amount", { to: '"https://feedback.example/votes"' }) +
+        fetching("amount", { to: "process.env.GATEWAY" }),
+    },
+    {
+      name: "fetch: money that goes back",
+      code: fetching("amount", { to: '"https://api.paystack.co/refund"' }),
+    },
+    { name: "fetch: a donation", code: fetching("amount", { path: "/donations" }) },
     {
       name: "looked up",
       code: `${EXPRESS}import Stripe from "stripe";
@@ -58,6 +98,23 @@ app.post("/pay", (req, res) => stripe.paymentIntents.create({ amount: 500, curre
     },
   ],
   invalid: [
+    {
+      name: "fetch: an amount of the request as JSON",
+      code: fetching("amount * 100"),
+      findings: [{ at: "amount * 100", level: "error" }],
+    },
+    {
+      name: "fetch: converted, under a name, and nested",
+      code: `${EXPRESS}const BASE = "https://api.mollie.com";
+app.post("/pay", async (req, res) => {
+  const value = Number(req.body.total).toFixed(2);
+  const body = JSON.stringify({ amount: { currency: "EUR", value }, description: "Tea" });
+  await fetch(\`\${BASE}/v2/payments\`, { method: "POST", headers: {}, body });
+  res.end();
+});
+`,
+      findings: [{ at: "value", level: "error" }],
+    },
     {
       name: "an intent of Stripe",
       code: `${EXPRESS}import Stripe from "stripe";

@@ -156,7 +156,7 @@ function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
 
 /** `process.env.API_SECRET` in a file that begins with "use client": Next gives the page an empty value for it. */
 function checkComponent(node: Ast.MemberExpression, name: string, context: SyntaxContext): void {
-  if (!SECRET_WORD.test(name) || /^NEXT_PUBLIC_/.test(name) || secretRole(name) === undefined)
+  if (!SECRET_WORD.test(name) || name.startsWith("NEXT_PUBLIC_") || secretRole(name) === undefined)
     return;
   if (context.semantics.api(node) !== `global#process.env.${name}`) return;
   const { body } = context.source.ast;

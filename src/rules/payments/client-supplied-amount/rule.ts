@@ -1,6 +1,9 @@
-import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { namesAround } from "../../helpers/match/names-around.ts";
 import { words } from "../../helpers/match/names.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
+import { fetchedAmount } from "./fetched-amount.ts";
 
 /** What is paid in, and buys nothing that has a price: gifts, and money for later. A tip on an order is neither. */
 const GIVEN =
@@ -34,7 +37,35 @@ export const rule = flowRule({
     to: ["amount"],
     accepts: (flow) => !isNoCustomer(flow) && !isGiversChoice(flow),
   },
+  visit: {
+    CallExpression(node, context) {
+      // A text of JSON no longer shows the data flow what it was made of.
+      if (node.arguments.length !== 2 || context.pathClass.kind === "lowered") return;
+      const at = fetchedAmount(node, context);
+      if (!at || isOfOthers(node, context)) return;
+      context.report({
+        at,
+        message: "found",
+        data: { source: "request body", sink: "charged" },
+        ...presetInTests(context),
+      });
+    },
+  },
 });
+
+/** Routes of staff, and what whoever pays may choose. */
+function isOfOthers(node: Ast.Node, { path, semantics }: SyntaxContext): boolean {
+  const around = [path, namesAround(node)];
+  for (let each = node.parent; each; each = each.parent) {
+    const [first] = each.type === "CallExpression" ? each.arguments : [];
+    around.push((first && semantics.string(first)) ?? "");
+  }
+  return around.some(
+    (each) =>
+      GIVEN.test(words(each)) ||
+      /\b(?:admin|staff|back ?office|internal|refund)\b/.test(words(each)),
+  );
+}
 
 /** True where whoever pays says how much they want to give. */
 function isGiversChoice({ entry, path }: WholeFlow): boolean {
