@@ -11,10 +11,13 @@ import { rule as authWithoutRoleCheck } from "../rules/access-control/auth-witho
 import { rule as backupPlanAbsent } from "../rules/backups/backup-plan-absent/rule.ts";
 import { rule as backupScriptInsecure } from "../rules/backups/backup-script-insecure/rule.ts";
 import { rule as badHtmlFilter } from "../rules/injection/bad-html-filter/rule.ts";
+import { rule as biasedRandom } from "../rules/authentication/biased-random/rule.ts";
 import { rule as cardDataHandled } from "../rules/payments/card-data-handled/rule.ts";
 import { rule as cardDataLogged } from "../rules/payments/card-data-logged/rule.ts";
 import { rule as cardTestingUnlimited } from "../rules/payments/card-testing-unlimited/rule.ts";
+import { rule as caseSensitiveGuard } from "../rules/access-control/case-sensitive-guard/rule.ts";
 import { rule as checkWithoutEffect } from "../rules/access-control/check-without-effect/rule.ts";
+import { rule as cleanedBeforeRendering } from "../rules/injection/cleaned-before-rendering/rule.ts";
 import { rule as cleartextEndpoint } from "../rules/configuration/cleartext-endpoint/rule.ts";
 import { rule as clientChosenPriceId } from "../rules/payments/client-chosen-price-id/rule.ts";
 import { rule as clientMetadataTrusted } from "../rules/payments/client-metadata-trusted/rule.ts";
@@ -63,6 +66,7 @@ import { rule as graphqlUnlimitedQueries } from "../rules/access-control/graphql
 import { rule as groqCypherEsInjection } from "../rules/injection/groq-cypher-es-injection/rule.ts";
 import { rule as hardcodedSecret } from "../rules/authentication/hardcoded-secret/rule.ts";
 import { rule as headerInjectionFilename } from "../rules/injection/header-injection-filename/rule.ts";
+import { rule as hiddenCode } from "../rules/injection/hidden-code/rule.ts";
 import { rule as htmlToPdfInjection } from "../rules/injection/html-to-pdf-injection/rule.ts";
 import { rule as idorByRequestId } from "../rules/access-control/idor-by-request-id/rule.ts";
 import { rule as incompleteEscaping } from "../rules/injection/incomplete-escaping/rule.ts";
@@ -73,6 +77,7 @@ import { rule as installIgnoresLockfile } from "../rules/configuration/install-i
 import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-breakout/rule.ts";
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
+import { rule as jwtErrorIgnored } from "../rules/authentication/jwt-error-ignored/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
 import { rule as limitedResourceRace } from "../rules/payments/limited-resource-race/rule.ts";
 import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
@@ -103,6 +108,7 @@ import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
+import { rule as pathPrefixCheck } from "../rules/injection/path-prefix-check/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentPageThirdPartyScript } from "../rules/payments/payment-page-third-party-script/rule.ts";
 import { rule as paymentReusedForOtherOrder } from "../rules/payments/payment-reused-for-other-order/rule.ts";
@@ -124,6 +130,7 @@ import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-
 import { rule as resourceExhaustion } from "../rules/injection/resource-exhaustion/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
 import { rule as roleChosenBySender } from "../rules/access-control/role-chosen-by-sender/rule.ts";
+import { rule as rsaPaddingWeak } from "../rules/authentication/rsa-padding-weak/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
 import { rule as scriptWithoutSri } from "../rules/configuration/script-without-sri/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
@@ -131,6 +138,7 @@ import { rule as secretInClientBundle } from "../rules/authentication/secret-in-
 import { rule as secretLogged } from "../rules/privacy/secret-logged/rule.ts";
 import { rule as secretReused } from "../rules/authentication/secret-reused/rule.ts";
 import { rule as securityHeadersMissing } from "../rules/configuration/security-headers-missing/rule.ts";
+import { rule as senderDecidesAccess } from "../rules/access-control/sender-decides-access/rule.ts";
 import { rule as sensitiveDataInUrl } from "../rules/authentication/sensitive-data-in-url/rule.ts";
 import { rule as serverActionNoAuth } from "../rules/access-control/server-action-no-auth/rule.ts";
 import { rule as sessionCookieFlags } from "../rules/authentication/session-cookie-flags/rule.ts";
@@ -166,6 +174,7 @@ import { rule as trackerBeforeConsent } from "../rules/privacy/tracker-before-co
 import { rule as trustProxyMissingOrAll } from "../rules/configuration/trust-proxy-missing-or-all/rule.ts";
 import { rule as trustedUserIdFromClient } from "../rules/access-control/trusted-user-id-from-client/rule.ts";
 import { rule as typeConfusionThroughParameterTampering } from "../rules/injection/type-confusion-through-parameter-tampering/rule.ts";
+import { rule as unauthenticatedDecryption } from "../rules/authentication/unauthenticated-decryption/rule.ts";
 import { rule as unboundedPageSize } from "../rules/payments/unbounded-page-size/rule.ts";
 import { rule as uncheckedMethodCallByName } from "../rules/injection/unchecked-method-call-by-name/rule.ts";
 import { rule as unsafeDeserialization } from "../rules/injection/unsafe-deserialization/rule.ts";
@@ -185,6 +194,7 @@ import { rule as webhookNoReplayGuard } from "../rules/payments/webhook-no-repla
 import { rule as webhookParsedBodyVerified } from "../rules/payments/webhook-parsed-body-verified/rule.ts";
 import { rule as webhookSignatureMissing } from "../rules/payments/webhook-signature-missing/rule.ts";
 import { rule as webhookSignatureWeak } from "../rules/payments/webhook-signature-weak/rule.ts";
+import { rule as websocketOriginUnchecked } from "../rules/access-control/websocket-origin-unchecked/rule.ts";
 import { rule as workflowExpressionInjection } from "../rules/configuration/workflow-expression-injection/rule.ts";
 import { rule as workflowUntrustedCheckout } from "../rules/configuration/workflow-untrusted-checkout/rule.ts";
 import { rule as worldWritableFile } from "../rules/configuration/world-writable-file/rule.ts";
@@ -205,10 +215,13 @@ export const rules: readonly Rule[] = [
   backupPlanAbsent,
   backupScriptInsecure,
   badHtmlFilter,
+  biasedRandom,
   cardDataHandled,
   cardDataLogged,
   cardTestingUnlimited,
+  caseSensitiveGuard,
   checkWithoutEffect,
+  cleanedBeforeRendering,
   cleartextEndpoint,
   clientChosenPriceId,
   clientMetadataTrusted,
@@ -257,6 +270,7 @@ export const rules: readonly Rule[] = [
   groqCypherEsInjection,
   hardcodedSecret,
   headerInjectionFilename,
+  hiddenCode,
   htmlToPdfInjection,
   idorByRequestId,
   incompleteEscaping,
@@ -267,6 +281,7 @@ export const rules: readonly Rule[] = [
   jsonldScriptBreakout,
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
+  jwtErrorIgnored,
   ldapXpathInjection,
   limitedResourceRace,
   lockfileMissingOrStale,
@@ -297,6 +312,7 @@ export const rules: readonly Rule[] = [
   overExposedResponse,
   passwordHashWeak,
   passwordPolicyWeak,
+  pathPrefixCheck,
   pathTraversal,
   paymentPageThirdPartyScript,
   paymentReusedForOtherOrder,
@@ -318,6 +334,7 @@ export const rules: readonly Rule[] = [
   resourceExhaustion,
   reverseTabnabbing,
   roleChosenBySender,
+  rsaPaddingWeak,
   saleorAppConfigInsecure,
   scriptWithoutSri,
   secretEnvFallback,
@@ -325,6 +342,7 @@ export const rules: readonly Rule[] = [
   secretLogged,
   secretReused,
   securityHeadersMissing,
+  senderDecidesAccess,
   sensitiveDataInUrl,
   serverActionNoAuth,
   sessionCookieFlags,
@@ -360,6 +378,7 @@ export const rules: readonly Rule[] = [
   trustProxyMissingOrAll,
   trustedUserIdFromClient,
   typeConfusionThroughParameterTampering,
+  unauthenticatedDecryption,
   unboundedPageSize,
   uncheckedMethodCallByName,
   unsafeDeserialization,
@@ -379,6 +398,7 @@ export const rules: readonly Rule[] = [
   webhookParsedBodyVerified,
   webhookSignatureMissing,
   webhookSignatureWeak,
+  websocketOriginUnchecked,
   workflowExpressionInjection,
   workflowUntrustedCheckout,
   worldWritableFile,

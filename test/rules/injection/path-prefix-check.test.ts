@@ -1,0 +1,72 @@
+import { rule } from "../../../src/rules/injection/path-prefix-check/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const P = `const path = require("path");\nconst ROOT = path.join(__dirname, "uploads");`;
+
+testRule(rule, {
+  valid: [
+    {
+      name: "with a slash",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT + path.sep)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "a folder that ends with one",
+      code: `const path = require("path");\nconst ROOT = path.join(__dirname, "uploads/");\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "a name without folders",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, path.basename(req.params.name)); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "the way back is asked as well",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT) || path.relative(ROOT, file).startsWith("..")) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "a path that nobody else chose",
+      code: `${P}\nconst file = path.join(ROOT, "logo.png");\nif (!file.startsWith(ROOT)) throw new Error();`,
+    },
+    {
+      name: "a text that is no path",
+      code: `exports.own = (req) => req.params.name.startsWith("shop");`,
+    },
+    {
+      name: "the letter behind the folder",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!(file.startsWith(ROOT) && file[ROOT.length] === path.sep)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "a folder that ends as it is configured",
+      code: `const path = require("path");\nexports.show = (req, res) => { const file = path.join(config.root, req.params.name); if (!file.startsWith(config.root)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
+      name: "the number of a picture",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, String(Number(req.params.id))); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a file that is shown",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
+      findings: [
+        {
+          at: "file.startsWith(ROOT)",
+          level: "warning",
+          message: "../uploads-old/x",
+          fixes: ["add-separator"],
+        },
+      ],
+      fixed: {
+        "add-separator": `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT + path.sep)) return res.sendStatus(403); res.sendFile(file); };`,
+      },
+    },
+    {
+      name: "indexOf and the folder of the process",
+      code: `import { resolve } from "node:path";\nexport function open(name: string) { const root = process.cwd(); const file = resolve(root, name); if (file.indexOf(root) !== 0) throw new Error("outside"); return file; }`,
+      findings: [{ at: "file.indexOf(root)" }],
+    },
+    {
+      name: "a path that is written down, and normalised",
+      code: `import path from "path";\nconst BASE = "/srv/shop/media";\nexport default async (ctx) => { const file = path.normalize(path.join(BASE, ctx.query.file)); if (!file.startsWith(BASE)) ctx.throw(403); ctx.body = createReadStream(file); };`,
+      findings: [{ at: "file.startsWith(BASE)", message: "../media-old/x" }],
+    },
+  ],
+});
