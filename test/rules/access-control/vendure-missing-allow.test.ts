@@ -35,6 +35,14 @@ describe("vendure-missing-allow", () => {
     ["a method that is public on purpose", "@Query() @Allow(Permission.Public) sales() {}", {}],
     ["a field of the Shop API", "@Query() sales() {}", { api: "shopApiExtensions" }],
     ["a resolver that nobody lists", "@Query() sales() {}", { plugin: "" }],
+    [
+      "a query that the Shop API offers, too",
+      "@Query() preview() {}",
+      {
+        plugin:
+          "@VendurePlugin({ adminApiExtensions: { schema, resolvers: [Reports] }, shopApiExtensions: { schema, resolvers: [Reports] } }) export class Plugin {}",
+      },
+    ],
     ["a helper method", "sales() {}", {}],
     ["logging in", "@Mutation() login() {}", {}],
     [
@@ -61,6 +69,12 @@ describe("vendure-missing-allow", () => {
     ],
   ])("stays silent: %s", (_, members, more) => {
     expect(reported(members, more)).toEqual([]);
+  });
+
+  it("reports a change in both APIs", () => {
+    const plugin =
+      "@VendurePlugin({ adminApiExtensions: { schema, resolvers: [Reports] }, shopApiExtensions: { schema, resolvers: [Reports] } }) export class Plugin {}";
+    expect(reported("@Mutation() refund() {}", { plugin })).toEqual(["refund"]);
   });
 
   it.each([
