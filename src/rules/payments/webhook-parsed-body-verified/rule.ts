@@ -3,6 +3,7 @@ import { medusaMiddleware } from "../../helpers/edit/medusa-middlewares.ts";
 import { rawBodyFixes } from "../../helpers/edit/raw-body.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { isSignedForOthers } from "../../helpers/match/sent-signature.ts";
+import { parsedChecks } from "../../helpers/match/parsed-before.ts";
 import { routeName } from "../../helpers/match/route-purpose.ts";
 import { unkeptBytes } from "../../helpers/match/unfilled-request.ts";
 
@@ -25,6 +26,10 @@ export const rule = flowRule({
     unkept: {
       what: "{{route}} checks `rawBody`, which Medusa keeps only for routes that ask for it: it is undefined here.",
       help: "Put `bodyParser: { preserveRawBody: true }` before the route in src/api/middlewares.ts.",
+    },
+    parsed: {
+      what: "express.json() reads the body of {{route}} before this: the raw parser stands before other routes.",
+      help: "Give the route express.raw({ type: 'application/json' }), and mount it above express.json().",
     },
     found: {
       what: "The signature is checked over a parsed body: the bytes that the sender signed are gone by then.",
@@ -75,6 +80,12 @@ export const rule = flowRule({
         fixes: offer("keep-for-route", edits),
       });
     }
+    for (const { route, check } of parsedChecks(project))
+      context.report(route.file, {
+        at: check,
+        message: "parsed",
+        data: { route: routeName(route, 36) },
+      });
   },
 });
 
