@@ -66,15 +66,21 @@ export const other = dev ? "script-src 'self' 'unsafe-eval'" : "script-src 'self
       name: "helmet",
       code: helmet(`"script-src": ["'self'", "'unsafe-inline'"]`),
       findings: [
-        { at: `["'self'", "'unsafe-inline'"]`, level: "information", message: "written into" },
+        {
+          at: `["'self'", "'unsafe-inline'"]`,
+          level: "information",
+          message: "written into",
+          fixes: ["take-out"],
+        },
       ],
+      fixed: { "take-out": helmet(`"script-src": ["'self'"]`) },
     },
     {
       name: "Hydrogen, and all that is not said",
       code: `import { createContentSecurityPolicy } from "@shopify/hydrogen";
 const { nonce, header } = createContentSecurityPolicy({ defaultSrc: ["https:"] });
 `,
-      findings: [{ at: '["https:"]', level: "warning", message: "from everywhere" }],
+      findings: [{ at: '["https:"]', level: "warning", message: "from everywhere", fixes: [] }],
     },
     {
       name: "headers of Next.js",
@@ -86,6 +92,14 @@ const { nonce, header } = createContentSecurityPolicy({ defaultSrc: ["https:"] }
 };
 `,
       findings: [{ at: `"default-src 'self'; script-src 'self' 'unsafe-eval'"`, message: "text" }],
+      fixed: {
+        "take-out": `module.exports = {
+  headers: async () => [
+    { source: "/(.*)", headers: [{ key: "Content-Security-Policy", value: "default-src 'self'; script-src 'self'" }] },
+  ],
+};
+`,
+      },
     },
     {
       name: "a page",
@@ -105,6 +119,33 @@ const { nonce, header } = createContentSecurityPolicy({ defaultSrc: ["https:"] }
       code: NEXT,
       files: PAGE,
       findings: [{ at: "next", level: "information", message: "Next.js" }],
+    },
+    {
+      name: "no policy, in a project with a configuration",
+      path: "package.json",
+      code: NEXT,
+      files: {
+        ...PAGE,
+        "next.config.ts": `const config = { reactStrictMode: true };
+export default config;
+`,
+      },
+      findings: [{ at: "next", fixes: ["report-only"] }],
+      fixed: { "report-only": NEXT },
+      fixedFiles: {
+        "report-only": {
+          "next.config.ts": `const config = { reactStrictMode: true, headers: async () => [{ source: "/:path*", headers: [{ key: "Content-Security-Policy-Report-Only", value: "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'" }] }] };
+export default config;
+`,
+        },
+      },
+    },
+    {
+      name: "no policy, beside headers of other kinds",
+      path: "package.json",
+      code: NEXT,
+      files: { ...PAGE, "next.config.js": "module.exports = { headers: async () => [] };\n" },
+      findings: [{ at: "next", fixes: [] }],
     },
   ],
 });

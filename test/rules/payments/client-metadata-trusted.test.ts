@@ -9,6 +9,31 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "Medusa: the status of the storefront's data",
+    {
+      "src/provider.ts": `import { AbstractPaymentProvider } from "@medusajs/framework/utils";
+export class Provider extends AbstractPaymentProvider {
+  async initiatePayment(input) {
+    return { id: input.data.id, status: input.data.status, data: input.data };
+  }
+}
+`,
+    },
+  ],
+  [
+    "Medusa: a status that depends on it",
+    {
+      "src/provider.ts": `import { AbstractPaymentProvider } from "@medusajs/framework/utils";
+export class Provider extends AbstractPaymentProvider {
+  async initiatePayment({ amount, data }) {
+    const { paid } = data;
+    return { id: "x", status: paid ? "captured" : "pending", data: { amount } };
+  }
+}
+`,
+    },
+  ],
+  [
     "amount and state",
     {
       "src/a.ts": `import { PaymentMethodHandler, LanguageCode } from "@vendure/core";
@@ -64,6 +89,34 @@ export const handler = new PaymentMethodHandler({ createPayment });
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "Medusa: the provider is asked",
+    {
+      "src/provider.ts": `import { AbstractPaymentProvider } from "@medusajs/framework/utils";
+export class Provider extends AbstractPaymentProvider {
+  async initiatePayment(input) {
+    const made = await this.client.create({ amount: input.amount, id: input.data.id });
+    return { id: made.id, status: made.status, data: made };
+  }
+}
+`,
+    },
+  ],
+  [
+    "Medusa: a status of its own, and what a later method keeps",
+    {
+      "src/provider.ts": `import { AbstractPaymentProvider } from "@medusajs/framework/utils";
+export class Provider extends AbstractPaymentProvider {
+  async initiatePayment(input) {
+    return { id: input.data.id, status: "pending", data: input.data };
+  }
+  async getPaymentStatus(input) {
+    return { status: input.data.status };
+  }
+}
+`,
+    },
+  ],
   [
     "admin only",
     {

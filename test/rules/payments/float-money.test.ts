@@ -19,6 +19,19 @@ testRule(rule, {
   stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency: "eur" });`,
     },
     {
+      name: "rounded, with the currency of the shop or decimals for each",
+      code: `${STRIPE}const DECIMALS = { JPY: 0, EUR: 2 };
+export const pay = (order) =>
+  stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency: process.env.CURRENCY });
+export const charge = (order) =>
+  stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency: order.currency });`,
+    },
+    {
+      name: "parsed for a provider that takes decimals, and whole numbers",
+      code: `${STRIPE}export const charge = (req) => stripe.charges.create({ amount: parseInt(req.total, 10), currency: "eur" });
+export const other = (gateway, req) => gateway.transaction.sale({ amount: parseFloat(req.total) });`,
+    },
+    {
       name: "an amount for nobody in particular",
       code: "export const line = (item) => ({ amount: item.price * 100 });",
     },
@@ -31,6 +44,17 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "rounded cents of a currency that may have none",
+      code: `${STRIPE}export const pay = (order) =>
+  stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency: order.currency.toLowerCase() });`,
+      findings: [{ at: "Math.round(order.total * 100)", level: "information", message: "yen" }],
+    },
+    {
+      name: "decimals for a provider that counts cents",
+      code: `${STRIPE}export const pay = (order) => stripe.paymentIntents.create({ amount: parseFloat(order.total), currency: "eur" });`,
+      findings: [{ at: "parseFloat(order.total)", message: "smallest unit", fixes: [] }],
+    },
     {
       name: "parseInt",
       code: "export const cents = parseInt(order.totalPrice * 100);",

@@ -227,6 +227,21 @@ const GOOD: readonly Case[] = [
     },
   ],
   [
+    "the locking module of Medusa",
+    {
+      "src/a.js": `exports.buy = async (container, id, n) => {
+  const lockingModuleService = container.resolve(Modules.LOCKING);
+  await lockingModuleService.execute(id, async () => {
+    const product = await Product.findById(id);
+    if (product.stock < n) throw new Error("sold out");
+    product.stock -= n;
+    await product.save();
+  });
+};
+`,
+    },
+  ],
+  [
     "lock",
     {
       "src/a.js": `exports.buy = async (id, n) => lock.acquire(id, async () => {

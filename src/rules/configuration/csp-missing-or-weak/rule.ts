@@ -7,11 +7,15 @@ import {
   type Range,
   type Rule,
   type SyntaxContext,
+  type TextEdit,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { type Laxity, laxityOf, scriptDirective } from "./script-policy.ts";
+import { reportingPolicy } from "./reporting-policy.ts";
+import { withoutInList, withoutInText } from "./without-source.ts";
 
 export const rule: Rule = {
   id: "csp-missing-or-weak",
@@ -47,8 +51,18 @@ export const rule: Rule = {
       help: "Send one with all pages, first as Content-Security-Policy-Report-Only, and name where scripts may come from. A proxy or the host may do so already.",
     },
   },
-  noFix:
-    "Where the scripts of a shop come from has to be found out, and a wrong policy stops its checkout.",
+  fixes: [
+    {
+      id: "take-out",
+      kind: "suggestion",
+      title: "Take the source out, and see whether the checkout still works",
+    },
+    {
+      id: "report-only",
+      kind: "suggestion",
+      title: "Have Next.js send a policy that only reports",
+    },
+  ],
   visit: {
     Property(node, context) {
       if (node.computed || node.parent.type !== "ObjectExpression") return;
@@ -60,7 +74,10 @@ export const rule: Rule = {
       // Hydrogen adds a nonce by itself.
       const own = context.text.includes("createContentSecurityPolicy") ? ["'nonce-'"] : [];
       const laxity = sources && laxityOf([...sources, ...own]);
-      if (laxity) reportIn(node, node.value, laxity, context);
+      if (!laxity) return;
+      const list = context.semantics.origin(unwrap(node.value));
+      const edits = list.in === context.semantics && withoutInList(list.node, laxity, context.text);
+      reportIn(node, node.value, laxity, context, edits || undefined);
     },
     Literal(node, context) {
       if (typeof node.value === "string") checkText(node, node.value, context);
@@ -107,24 +124,47 @@ function checkText(node: Ast.Node, text: string, context: SyntaxContext): void {
   // Policies are often put together from lines.
   if (isDefault && /script-?src/i.test(context.text)) return;
   const laxity = laxityOf(directive.sources);
-  if (laxity) reportIn(node, node, laxity, context);
+  if (!laxity) return;
+  const directiveAt = node.type === "Literal" ? directiveIn(context.text, node) : undefined;
+  const edits = directiveAt && withoutInText(directiveAt, laxity, context.text);
+  reportIn(node, node, laxity, context, edits);
 }
 
-function reportIn(node: Ast.Node, at: Ast.Node, laxity: Laxity, context: SyntaxContext): void {
+function reportIn(
+  node: Ast.Node,
+  at: Ast.Node,
+  laxity: Laxity,
+  context: SyntaxContext,
+  edits?: readonly TextEdit[],
+): void {
   if (context.pathClass.kind === "lowered" || isOutsideProduction(node, context.semantics)) return;
   for (let each = node.parent; each; each = each.parent) {
     if (each.type === "ConditionalExpression" || each.type === "BinaryExpression") return;
     if (each.type.endsWith("Statement")) break;
   }
-  say(at, laxity, context);
+  say(at, laxity, context, edits);
 }
 
-function say(at: Ast.Node | Range, laxity: Laxity, context: CheckContext): void {
+/** The directive for scripts in the code of a text, where escapes have not moved it. */
+function directiveIn(text: string, node: Ast.Node): Range | undefined {
+  const own = text.slice(node.range[0] + 1, node.range[1] - 1);
+  const found = own.includes("\\") ? undefined : scriptDirective(own);
+  const base = node.range[0] + 1;
+  return found && { start: base + found.start, end: base + found.end };
+}
+
+function say(
+  at: Ast.Node | Range,
+  laxity: Laxity,
+  context: CheckContext,
+  edits?: readonly TextEdit[],
+): void {
   // Most frameworks put scripts into their pages and leave it to the shop to give them nonces.
   context.report({
     at,
     message: laxity,
     ...(laxity !== "any" && { level: "information" as const }),
+    fixes: edits ? [{ id: "take-out", edits: () => edits }] : [],
   });
 }
 
@@ -182,12 +222,14 @@ function checkProject(project: ProjectView, context: ProjectContext): void {
     if (!own.some((file) => SHOP_PAGE.test(file.slice(folder.length)))) continue;
     if (HAS.test(project.read(path) ?? "")) continue;
     if (own.some((file) => SETS.test(file) && HAS.test(project.read(file) ?? ""))) continue;
+    const isNext = known.framework === "Next.js";
     context.report(path, {
       at: known.at,
       message: "missing",
       data: { framework: known.framework },
       level: "information",
       preset: "audit",
+      fixes: isNext ? offer("report-only", reportingPolicy(folder, project.beside)) : [],
     });
   }
 }

@@ -10,7 +10,7 @@ import { type Taking, writeAround } from "./limited-resource.ts";
 /** Code that keeps others out while it runs. */
 const TRANSACTION = /transaction|\btrx\b|queryRunner|entityManager/i;
 const EXCLUSIVE =
-  /startSession|\.session\(|\bsession\s*[,}]|\block\w*\(|\w*lock(?:er|ing|s)?\b\s*[.(]|mutex|semaphore|redlock|FOR UPDATE|for_?update|serializable|isolation|optimistic|version|\brunExclusive|advisory|Watch\(|multi\(\)|\$gte?\b|\bgte\b|arrayFilters/i;
+  /startSession|\.session\(|\bsession\s*[,}]|\block\w*\(|\w*lock(?:er|ing|s)?(?:Module)?(?:Service)?\b\s*[.(]|Modules\.LOCKING|mutex|semaphore|redlock|FOR UPDATE|for_?update|serializable|isolation|optimistic|version|\brunExclusive|advisory|Watch\(|multi\(\)|\$gte?\b|\bgte\b|arrayFilters/i;
 
 /** What was asked of a field that is taken, and where. */
 export interface TakingPlace {

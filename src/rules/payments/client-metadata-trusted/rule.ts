@@ -8,6 +8,7 @@ import {
   walk,
   type FunctionNode,
 } from "../../../engine/api.ts";
+import { claimOfSession } from "./session-claim.ts";
 import { ownFunction } from "../../helpers/match/own-function.ts";
 
 /** The parameter of `createPayment` that the browser fills. */
@@ -33,6 +34,10 @@ export const rule = syntaxRule({
       what: "The `{{field}}` of the payment is what the customer's browser says (metadata): any order is paid with one request.",
       help: "Use the amount that Vendure hands over, ask the provider for the payment by its id, and take the state from its answer; or refuse when ctx.apiType is not 'admin'.",
     },
+    session: {
+      what: "The `{{field}}` of the payment is what the customer's browser sends along ({{from}}): any order counts as paid.",
+      help: "Ask the provider for the payment by its id, and take the status from its answer. `data` of a new payment session comes with the request of the storefront.",
+    },
     unproved: {
       what: "The payment is `{{state}}` because the customer's browser names a transaction; the provider is not asked.",
       help: "Ask the provider for that transaction and compare its amount and order before the payment counts; or refuse when ctx.apiType is not 'admin'.",
@@ -49,6 +54,15 @@ export const rule = syntaxRule({
       const create = options && semantics.object(options)?.get("createPayment");
       const fn = create && ownFunction(create.value);
       if (fn?.in === semantics) check(fn.node, context);
+    },
+    MethodDefinition(node, context) {
+      const claim = claimOfSession(node, context);
+      if (claim)
+        context.report({
+          at: claim.at,
+          message: "session",
+          data: { field: claim.field, from: claim.from },
+        });
     },
   },
 });

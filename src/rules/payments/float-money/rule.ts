@@ -1,6 +1,7 @@
 import {
   type Ast,
   type ReportedFix,
+  type Semantics,
   type SyntaxContext,
   isProviderCall,
   propertyName,
@@ -42,6 +43,14 @@ export const rule = syntaxRule({
       what: "`{{code}}` is no whole number of cents: 19.99 * 100 is 1998.99…, and providers refuse that.",
       help: "Round with Math.round, or keep amounts in cents from the beginning.",
     },
+    parsed: {
+      what: "`{{code}}` may have decimals, and this provider counts in the smallest unit: 19.99 is refused.",
+      help: "Read whole numbers of cents with parseInt, or round: Math.round(parseFloat(value) * 100) where the text has euros.",
+    },
+    currency: {
+      what: "`{{code}}` takes every currency for one with cents: yen have none, and dinars have thousandths.",
+      help: "Keep the number of decimals with each currency (JPY 0, EUR 2, KWD 3) and multiply by ten to that power.",
+    },
   },
   fixes: [{ id: "round", kind: "suggestion", title: "Round with Math.round" }],
   visit: {
@@ -56,8 +65,18 @@ export const rule = syntaxRule({
     },
     Property(node, context) {
       if (!FIELDS.test(propertyName(node) ?? "")) return;
-      const product = timesHundred(node.value);
+      const value = unwrap(node.value);
+      const [rounded] = isRounding(value, context) ? value.arguments : [];
+      if (isParsed(value, context)) {
+        checkParsed(node, value, context);
+        return;
+      }
+      const product = timesHundred(rounded ?? node.value);
       if (!product || !isMoney(product, context)) return;
+      if (rounded) {
+        checkCurrency(node, context);
+        return;
+      }
       const call = callAround(node);
       if (!call || !isProviderCall(call, context.semantics)) return;
       report(node.value, "open", context, () => [
@@ -66,6 +85,74 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** Providers whose amounts are whole numbers of the smallest unit. */
+const IN_CENTS = /^(?:stripe|razorpay)#/;
+
+function isParsed(node: Ast.Node, { semantics }: SyntaxContext): node is Ast.CallExpression {
+  return (
+    node.type === "CallExpression" &&
+    /^global#(?:Number\.)?parseFloat$/.test(semantics.callee(node) ?? "")
+  );
+}
+
+function checkParsed(
+  amount: Ast.Property,
+  value: Ast.CallExpression,
+  context: SyntaxContext,
+): void {
+  const call = callAround(amount);
+  if (!call || !IN_CENTS.test(context.semantics.callee(call) ?? "")) return;
+  const code = context.text.slice(...value.range).replace(/\s+/g, " ");
+  context.report({
+    at: amount.value,
+    message: "parsed",
+    data: { code: code.length > 32 ? `${code.slice(0, 31)}…` : code },
+    confidence: "medium",
+    preset: "audit",
+  });
+}
+
+function isRounding(node: Ast.Node, { semantics }: SyntaxContext): node is Ast.CallExpression {
+  return node.type === "CallExpression" && semantics.callee(node) === "global#Math.round";
+}
+
+/** Signs of a list of currencies with their decimals. */
+const KNOWS_DECIMALS =
+  /zero_?-?decimals?|minor_?units?|exponent|decimal_?(?:digits|places)|fraction_?digits|\b(?:JPY|KRW|KWD)\b/i;
+
+/** A hundredfold amount beside a currency that is not known here. */
+function checkCurrency(amount: Ast.Property, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const call = callAround(amount);
+  if (!call || !isProviderCall(call, semantics) || KNOWS_DECIMALS.test(text)) return;
+  if (amount.parent.type !== "ObjectExpression") return;
+  const currency = amount.parent.properties.find(
+    (each) => each.type === "Property" && /^currency(?:_?code)?$/i.test(propertyName(each) ?? ""),
+  );
+  if (currency?.type !== "Property" || !mayVary(currency.value, semantics)) return;
+  const code = text.slice(...amount.value.range).replace(/\s+/g, " ");
+  context.report({
+    at: amount.value,
+    message: "currency",
+    data: { code: code.length > 32 ? `${code.slice(0, 31)}…` : code },
+    confidence: "medium",
+    preset: "audit",
+  });
+}
+
+/** A setting of the whole shop is one currency, for all that is known. */
+function mayVary(value: Ast.Node, semantics: Semantics): boolean {
+  if (semantics.constant(value) !== undefined) return false;
+  const { node } = semantics.origin(value);
+  const inner = unwrap(node);
+  const called =
+    inner.type === "CallExpression" && inner.callee.type === "MemberExpression"
+      ? unwrap(inner.callee.object)
+      : inner;
+  if (/^(?:TemplateLiteral|LogicalExpression)$/.test(called.type)) return false;
+  return !/^global#(?:process|Bun|Deno)\b/.test(semantics.api(called) ?? "");
+}
 
 function report(
   at: Ast.Node,
