@@ -11,9 +11,9 @@ import { conditionOf, isAskedBefore } from "./asked-before.ts";
 import { settledBy } from "./settlement.ts";
 import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from "./verification.ts";
 
-/** Code without any of these words does nothing about a payment. */
+/** Code without any of these words does nothing about a payment, and hears of nothing that concerns an order. */
 const PAYMENT =
-  /paid|payment|webhook|\bipn\b|stripe|paypal|razorpay|mollie|adyen|paystack|checkout|\border|\bpay/i;
+  /paid|payment|webhook|\bipn\b|stripe|paypal|razorpay|mollie|adyen|paystack|checkout|\border|\bpay|\b(?:erp|wms|oms)\b|warehouse|logistics/i;
 
 /** How deep calls of the project's own functions are followed. */
 const MAX_DEPTH = 4;

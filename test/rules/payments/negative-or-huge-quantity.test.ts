@@ -46,7 +46,20 @@ app.post("/a", (req, res) => res.json(products.mug.price * Line.parse(req.body).
       name: "multiplied with a price",
       code: `${EXPRESS}app.post("/a", (req, res) => res.json(products.mug.price * req.body.quantity));
 `,
-      findings: [{ at: "products.mug.price * req.body.quantity" }],
+      findings: [{ at: "products.mug.price * req.body.quantity", fixes: ["whole-number"] }],
+      fixed: {
+        "whole-number": `${EXPRESS}app.post("/a", (req, res) => res.json(products.mug.price * wholeQuantity(req.body.quantity)));
+
+/** The number of pieces that somebody asks for; throws where it is none. */
+function wholeQuantity(value: unknown): number {
+  const quantity = Number(value);
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1000) {
+    throw new RangeError("Not a quantity");
+  }
+  return quantity;
+}
+`,
+      },
     },
     {
       name: "an upper limit alone",

@@ -38,8 +38,37 @@ export async function action({ request }) {
 const checked =
   'stripe.webhooks.constructEvent(await request.text(), request.headers.get("stripe-signature") as string, process.env.STRIPE_WEBHOOK_SECRET as string)';
 
+const EXPRESS = { "package.json": '{"dependencies":{"express":"5.1.0","stripe":"17.0.0"}}' };
+const expressHook = (parser: string, read: string): string => `import express from "express";
+import Stripe from "stripe";
+import { Order } from "./order";
+const stripe = new Stripe(process.env.STRIPE_KEY);
+const app = express();
+app.use(${parser});
+app.post("/webhook", async (req, res) => {
+  const event = ${read};
+  if (event.type === "checkout.session.completed") {
+    const session = event.data.object;
+    const order = await Order.findById(session.metadata.id);
+    if (order.total !== session.amount_total) return res.sendStatus(400);
+    await Order.updateOne({ _id: order._id }, { isPaid: true });
+  }
+  res.json({ received: true });
+});
+`;
+const kept = expressHook(
+  "express.json({ verify: (request, _response, bytes) => { Object.assign(request, { rawBody: bytes }); } })",
+  'stripe.webhooks.constructEvent(req.rawBody, req.headers["stripe-signature"], process.env.STRIPE_WEBHOOK_SECRET)',
+);
+
 testRule(rule, {
   valid: [
+    {
+      name: "Express: bytes that were kept and checked",
+      path: "src/app.js",
+      code: kept,
+      files: EXPRESS,
+    },
     {
       name: "a checked text",
       path: "src/app/api/webhook/route.ts",
@@ -78,6 +107,21 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "Express: a body under a name",
+      path: "src/app.js",
+      code: expressHook("express.json()", "req.body"),
+      files: EXPRESS,
+      findings: [{ at: "async (req, res)", fixes: ["keep-and-check"] }],
+      fixed: { "keep-and-check": kept },
+    },
+    {
+      name: "Express: a parser that does something else with the bytes",
+      path: "src/app.js",
+      code: expressHook("express.json(options)", "req.body"),
+      files: EXPRESS,
+      findings: [{ at: "async (req, res)", fixes: [] }],
+    },
     {
       name: "an event of Stripe in a route of Next",
       path: "src/app/api/webhook/route.ts",

@@ -9,6 +9,25 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const GOOD: readonly Case[] = [
   [
+    "another system of the shop with a key, and a page of its own",
+    {
+      "src/app.js": `const express = require("express");
+const { Product, Note } = require("./models");
+const app = express();
+app.use(express.json());
+app.post("/erp/notify", async (req, res) => {
+  if (req.headers["x-api-key"] !== process.env.ERP_KEY) return res.sendStatus(401);
+  await Product.update({ stock: Number(req.body.stock) }, { where: { sku: String(req.body.sku) } });
+  res.sendStatus(204);
+});
+app.post("/stock/notify-me", async (req, res) => {
+  await Note.create({ mail: String(req.body.mail) });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
     "queue raw body",
     {
       "src/app.js": `const express = require("express");

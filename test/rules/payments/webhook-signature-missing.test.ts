@@ -10,6 +10,20 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "another system of the shop",
+    {
+      "src/app.js": `const express = require("express");
+const { Product } = require("./models");
+const app = express();
+app.use(express.json());
+app.post("/erp/notify", async (req, res) => {
+  await Product.update({ stock: Number(req.body.stock) }, { where: { sku: String(req.body.sku) } });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
     "paid before the signature is checked",
     {
       "src/app.js": `const express = require("express");

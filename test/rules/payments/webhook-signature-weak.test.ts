@@ -1,9 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/payments/webhook-signature-weak/rule.ts";
 import { projectFindings } from "../../harness/project-findings.ts";
+import { testFindings } from "../../harness/rule-tester.ts";
 
 const PACKAGE =
   '{"dependencies":{"express":"4","next":"15","@nestjs/common":"10","stripe":"14","koa":"2","fastify":"4","@remix-run/node":"2"}}';
+
+const stripeHook = (parser: string, read: string): string => `import express from "express";
+import Stripe from "stripe";
+import { Order } from "./order";
+const stripe = new Stripe(process.env.STRIPE_KEY);
+const app = express();
+app.use(${parser});
+app.post("/webhook", async (req, res) => {
+  if (!req.headers["stripe-signature"]) return res.sendStatus(400);
+  const event = ${read};
+  if (event.type === "payment_intent.succeeded") {
+    const order = await Order.findById(event.data.object.metadata.id);
+    if (order.total !== event.data.object.amount) return res.sendStatus(400);
+    await Order.updateOne({ _id: order._id }, { isPaid: true });
+  }
+  res.json({ received: true });
+});
+`;
 
 type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
@@ -140,3 +159,19 @@ describe("webhook-signature-weak", () => {
     expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);
   });
 });
+
+testFindings(rule, [
+  {
+    name: "Stripe's header that is only looked for",
+    path: "src/app.js",
+    files: { "package.json": PACKAGE },
+    code: stripeHook("express.json()", "req.body"),
+    findings: [{ at: "async (req, res)", fixes: ["keep-and-check"] }],
+    fixed: {
+      "keep-and-check": stripeHook(
+        "express.json({ verify: (request, _response, bytes) => { Object.assign(request, { rawBody: bytes }); } })",
+        'stripe.webhooks.constructEvent(req.rawBody, req.headers["stripe-signature"], process.env.STRIPE_WEBHOOK_SECRET)',
+      ),
+    },
+  },
+]);

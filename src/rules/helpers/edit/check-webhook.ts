@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type FilesBeside,
   type ProjectView,
   type ReportedFix,
   type Route,
@@ -9,6 +10,8 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { addImport } from "./add-import.ts";
+import { keepBytes } from "./express-parser.ts";
+import { nestKeepsBytes } from "./nest-raw-body.ts";
 import { offer } from "./sink-expressions.ts";
 
 /** Names of Stripe's events. */
@@ -22,6 +25,8 @@ const CLIENT = /^stripe#(?:Stripe)?$/;
  */
 export function webhookChecks(route: Route, project: ProjectView): ReportedFix[] {
   const script = project.beside.script(route.file);
+  if (script && (route.framework === "express" || route.framework === "nest"))
+    return offer("keep-and-check", withKeptBytes(script, route, project.beside));
   const read = script && onlyRead(script, route);
   if (!script || !read) return [];
   const { text } = script.source;
@@ -37,6 +42,55 @@ export function webhookChecks(route: Route, project: ProjectView): ReportedFix[]
   const checked = `${client}.webhooks.constructEvent(await ${request}.text(), ${header}, ${secret})`;
   const [start, end] = read.node.range;
   return offer("construct-event", [{ start, end, text: checked }]);
+}
+
+/**
+ * Has Express or Nest keep the bytes of a message, and Stripe's library check those, where the
+ * handler takes the whole body under one name: `const event = req.body`.
+ */
+function withKeptBytes(
+  semantics: Semantics,
+  route: Route,
+  beside: FilesBeside,
+): readonly TextEdit[] | undefined {
+  const { text } = semantics.source;
+  const own = text.slice(route.range.start, route.range.end);
+  const client = OF_STRIPE.test(own) ? stripeClient(semantics) : undefined;
+  const body = client === undefined ? undefined : onlyBody(semantics, route);
+  // A raw parser has made bytes of it, and somebody parses them.
+  if (!body || route.middlewares.some(({ does }) => does.includes("body-raw"))) return undefined;
+  const parser =
+    route.framework === "nest" ? nestKeepsBytes(route.file, beside) : keepBytes(route.file, beside);
+  if (!parser) return undefined;
+  const { name } = body.request;
+  const isTyped = /\.[cm]?tsx?$/.test(route.file);
+  const bytes = isTyped
+    ? `(${name} as typeof ${name} & { rawBody: Buffer }).rawBody`
+    : `${name}.rawBody`;
+  const as = isTyped ? " as string" : "";
+  const header = `${name}.headers["stripe-signature"]${as}`;
+  const checked = `${client}.webhooks.constructEvent(${bytes}, ${header}, process.env.STRIPE_WEBHOOK_SECRET${as})`;
+  const [start, end] = body.node.range;
+  return [{ start, end, text: checked }, ...parser];
+}
+
+/** The one place where a handler reads the body of its request, as a whole and under a name. */
+function onlyBody({ source }: Semantics, { range }: Route) {
+  const reads = source.nodes.filter(
+    (node): node is Ast.MemberExpression =>
+      node.type === "MemberExpression" &&
+      range.start <= node.range[0] &&
+      node.range[1] <= range.end &&
+      propertyName(node) === "body",
+  );
+  const [node, other] = reads;
+  const request = node && unwrap(node.object);
+  if (!node || other || request?.type !== "Identifier" || !/^req(?:uest)?$/.test(request.name))
+    return undefined;
+  const { parent } = node;
+  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier"
+    ? { node, request }
+    : undefined;
 }
 
 interface JsonRead {

@@ -1,4 +1,5 @@
 import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export const rule = flowRule({
   id: "negative-or-huge-quantity",
@@ -21,8 +22,14 @@ export const rule = flowRule({
       help: "Ask for a whole number between 1 and a limit before it counts, in the schema of the request or in a condition.",
     },
   },
-  noFix: "How many may be ordered, and whether 0 removes something, is not known here.",
-  flow: { from: { remote: "error" }, to: ["quantity"], accepts },
+  fixes: [
+    {
+      id: "whole-number",
+      kind: "suggestion",
+      title: "Refuse what is no whole number between 1 and 1000",
+    },
+  ],
+  flow: { from: { remote: "error" }, to: ["quantity"], accepts, fixes: wholeNumber },
 });
 
 /** Headers, cookies and addresses are no quantities; what a middleware of the route checks is not known here. */

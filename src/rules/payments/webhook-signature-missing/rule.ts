@@ -49,6 +49,11 @@ export const rule = projectRule({
       title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
     },
     {
+      id: "keep-and-check",
+      kind: "suggestion",
+      title: "Keep the bytes of messages, and have Stripe's library check them",
+    },
+    {
       id: "authenticate-webhook",
       kind: "suggestion",
       title: "Have Shopify's library check the message",
@@ -78,7 +83,8 @@ export const rule = projectRule({
       const stored = deedOf(route, "writes");
       const isSure = route.exposure === "public";
       // What has no word of money in it may be anybody's hook.
-      const isNamed = /web-?hook|\bipn\b/i.test(`${route.path} ${route.handler}`);
+      const isNamed =
+        /web-?hook|\bipn\b/i.test(`${route.path} ${route.handler}`) || isOfMachines(route.path);
       if (!paid && !(stored && isNamed && isSure && route.method !== "GET")) continue;
       context.report(route.file, {
         at: headOf(project.read(route.file), route.range),
@@ -97,6 +103,15 @@ export const rule = projectRule({
 /** What hooks tell of parcels, orders and money sent back, and whatever deletes records. */
 const OF_ORDERS =
   /\b(?:orders?|shipp?\w*|shipments?|deliver\w*|parcels?|couriers?|track\w*|fulfil\w*|awb|returns?|refunds?)\b/;
+
+/** Other systems of a shop, which tell it of stock and parcels: `/erp/notify`, `/hooks/warehouse`. */
+const MACHINES = /\b(?:erp|wms|oms|warehouses?|logistics|couriers?|carriers?|suppliers?)\b/;
+const CALLED = /\b(?:hooks?|notify|callbacks?|postback|listener)\b/;
+
+function isOfMachines(path: string): boolean {
+  const own = words(path);
+  return MACHINES.test(own) && CALLED.test(own);
+}
 
 function doesHarm({ path, handler, effects }: Route): boolean {
   return (

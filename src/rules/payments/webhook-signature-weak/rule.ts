@@ -5,6 +5,7 @@ import {
   unwrap,
   type FunctionNode,
 } from "../../../engine/api.ts";
+import { webhookChecks } from "../../helpers/edit/check-webhook.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
 import {
   deedOf,
@@ -45,7 +46,23 @@ export const rule = projectRule({
       help: "Compute the signature over the raw body with the shared secret, compare it with timingSafeEqual, and return what that says.",
     },
   },
-  noFix: "Which secret signs the messages, and where the raw body is, is not known here.",
+  fixes: [
+    {
+      id: "construct-event",
+      kind: "suggestion",
+      title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
+    },
+    {
+      id: "keep-and-check",
+      kind: "suggestion",
+      title: "Keep the bytes of messages, and have Stripe's library check them",
+    },
+    {
+      id: "authenticate-webhook",
+      kind: "suggestion",
+      title: "Have Shopify's library check the message",
+    },
+  ],
   project(project, context) {
     for (const route of project.routes) {
       const read = deedOf(route, "reads-signature");
@@ -68,6 +85,7 @@ export const rule = projectRule({
         message: "found",
         data: { path: path.length > 30 ? `${path.slice(0, 29)}…` : path, header: read.says },
         steps: stepsTo(route, read),
+        fixes: webhookChecks(route, project),
       });
     }
   },
