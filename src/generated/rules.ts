@@ -78,6 +78,7 @@ import { rule as jsonldScriptBreakout } from "../rules/injection/jsonld-script-b
 import { rule as jwtAlgUnsafe } from "../rules/authentication/jwt-alg-unsafe/rule.ts";
 import { rule as jwtDecodeWithoutVerify } from "../rules/authentication/jwt-decode-without-verify/rule.ts";
 import { rule as jwtErrorIgnored } from "../rules/authentication/jwt-error-ignored/rule.ts";
+import { rule as keysSentAway } from "../rules/privacy/keys-sent-away/rule.ts";
 import { rule as ldapXpathInjection } from "../rules/injection/ldap-xpath-injection/rule.ts";
 import { rule as limitedResourceRace } from "../rules/payments/limited-resource-race/rule.ts";
 import { rule as lockfileMissingOrStale } from "../rules/dependencies/lockfile-missing-or-stale/rule.ts";
@@ -132,6 +133,7 @@ import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnab
 import { rule as roleChosenBySender } from "../rules/access-control/role-chosen-by-sender/rule.ts";
 import { rule as rsaPaddingWeak } from "../rules/authentication/rsa-padding-weak/rule.ts";
 import { rule as saleorAppConfigInsecure } from "../rules/configuration/saleor-app-config-insecure/rule.ts";
+import { rule as sameOriginRelaxed } from "../rules/access-control/same-origin-relaxed/rule.ts";
 import { rule as scriptWithoutSri } from "../rules/configuration/script-without-sri/rule.ts";
 import { rule as secretEnvFallback } from "../rules/authentication/secret-env-fallback/rule.ts";
 import { rule as secretInClientBundle } from "../rules/authentication/secret-in-client-bundle/rule.ts";
@@ -196,6 +198,7 @@ import { rule as webhookSignatureMissing } from "../rules/payments/webhook-signa
 import { rule as webhookSignatureWeak } from "../rules/payments/webhook-signature-weak/rule.ts";
 import { rule as websocketOriginUnchecked } from "../rules/access-control/websocket-origin-unchecked/rule.ts";
 import { rule as workflowExpressionInjection } from "../rules/configuration/workflow-expression-injection/rule.ts";
+import { rule as workflowMutableAction } from "../rules/configuration/workflow-mutable-action/rule.ts";
 import { rule as workflowUntrustedCheckout } from "../rules/configuration/workflow-untrusted-checkout/rule.ts";
 import { rule as worldWritableFile } from "../rules/configuration/world-writable-file/rule.ts";
 import { rule as xssDangerouslySetInnerHtml } from "../rules/injection/xss-dangerously-set-inner-html/rule.ts";
@@ -282,6 +285,7 @@ export const rules: readonly Rule[] = [
   jwtAlgUnsafe,
   jwtDecodeWithoutVerify,
   jwtErrorIgnored,
+  keysSentAway,
   ldapXpathInjection,
   limitedResourceRace,
   lockfileMissingOrStale,
@@ -336,6 +340,7 @@ export const rules: readonly Rule[] = [
   roleChosenBySender,
   rsaPaddingWeak,
   saleorAppConfigInsecure,
+  sameOriginRelaxed,
   scriptWithoutSri,
   secretEnvFallback,
   secretInClientBundle,
@@ -400,6 +405,7 @@ export const rules: readonly Rule[] = [
   webhookSignatureWeak,
   websocketOriginUnchecked,
   workflowExpressionInjection,
+  workflowMutableAction,
   workflowUntrustedCheckout,
   worldWritableFile,
   xssDangerouslySetInnerHtml,

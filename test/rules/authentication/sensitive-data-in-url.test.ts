@@ -4,6 +4,31 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a form that is posted",
+      path: "src/form.jsx",
+      code: `export const F = () => <form method="post" action="/login"><input type="password" name="p" /></form>;`,
+    },
+    {
+      name: "a form that code takes over",
+      path: "src/form.jsx",
+      code: `export const F = () => <form action="/login" onSubmit={send}><input type="password" name="p" /></form>;`,
+    },
+    {
+      name: "an action of the server",
+      path: "src/form.jsx",
+      code: `export const F = () => <form action={login}><input type="password" name="p" /></form>;`,
+    },
+    {
+      name: "a search",
+      path: "public/a.html",
+      code: `<form action="/search" method="get"><input type="text" name="q"></form><form method="post" action="/login"><input type="password" name="p"></form>`,
+    },
+    {
+      name: "a page whose script sends the form",
+      path: "public/a.html",
+      code: `<form id="login"><input type="password" name="p"></form><form action="#" method="dialog"><input type="password" name="q"></form>`,
+    },
+    {
       name: "put together for other fields, and for a service's own key",
       path: "src/lib/ask.ts",
       code: `const a = (page) => fetch("/api/products?page=" + page); const b = (key) => fetch("https://maps.pottery.com/v1?api_key=" + key); image.src = "/i?size=" + size; const c = "/x?password=" + "none";`,
@@ -45,6 +70,24 @@ router.push(\`/orders?page_token=\${token}\`);`,
     },
   ],
   invalid: [
+    {
+      name: "a form of a page without a method",
+      path: "public/login.html",
+      code: `<form action="/login"><input name="mail"><input type="password" name="p"></form>`,
+      findings: [{ at: `<form action="/login">`, message: "form" }],
+    },
+    {
+      name: "a form with GET in JSX and in a template",
+      path: "src/form.jsx",
+      code: `export const F = () => <form action="/login" method="GET"><label><input type="password" name="p" /></label></form>;`,
+      findings: [{ at: `<form action="/login" method="GET">`, message: "form" }],
+    },
+    {
+      name: "a form of a template",
+      path: "views/login.ejs",
+      code: `<h1><%= title %></h1>\n<form method="get" action="/account/login"><input type="password" name="password"></form>`,
+      findings: [{ at: `<form method="get" action="/account/login">`, message: "form" }],
+    },
     {
       name: "put together with plus",
       path: "src/lib/ask.ts",

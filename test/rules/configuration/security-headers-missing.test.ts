@@ -9,6 +9,14 @@ const PACKAGE = { "package.json": '{ "dependencies": { "express": "^4.18.0" } }'
 
 testRule(rule, {
   valid: [
+    {
+      name: "values that browsers know",
+      code: `export const f = (req, res) => { res.setHeader("X-Frame-Options", "SAMEORIGIN"); res.set("X-Frame-Options", "deny"); };`,
+    },
+    {
+      name: "a policy says who may frame",
+      code: `export const f = (req, res) => { res.setHeader("X-Frame-Options", "ALLOW-FROM https://shop.example"); res.setHeader("Content-Security-Policy", "frame-ancestors https://shop.example"); };`,
+    },
     { name: "helmet as it is", code: `${EXPRESS}app.use(helmet());\napp.use(helmet({}));\n` },
     {
       name: "a policy of its own",
@@ -42,6 +50,14 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a value that no browser knows",
+      code: `export const f = (req, res) => { res.setHeader("X-Frame-Options", "ALLOWALL"); res.header("x-frame-options", "ALLOW-FROM https://shop.example"); };`,
+      findings: [
+        { at: `"ALLOWALL"`, message: "ALLOWALL" },
+        { at: `"ALLOW-FROM https://shop.example"` },
+      ],
+    },
     {
       name: "framing",
       code: `${EXPRESS}app.use(helmet({ frameguard: false, noSniff: true }));\n`,

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "all mistakes of a file of settings",
+      code: `import Ajv from "ajv";\nexport const ajv = new Ajv({ allErrors: true });`,
+    },
+    {
+      name: "the first mistake of a request",
+      code: `import Ajv from "ajv";\nconst ajv = new Ajv({ allErrors: false });\nexport const f = (req, res) => res.json(ajv.validate(schema, req.body));`,
+    },
+    {
+      name: "a range of a list, and rounds until something is found",
+      code: `import _ from "lodash";\nexport const f = (req, res) => { let i = 0; while (i < LIST.length) i++; res.json(_.range(LIST.length)); };`,
+    },
+    {
       name: "capped",
       code: `export const sheet = (req, res) => {
   const rows = Math.min(Number(req.query.rows), 100);
@@ -52,6 +64,26 @@ export const get = (req, res) => res.send(Buffer.alloc(req.query.name));`,
     },
   ],
   invalid: [
+    {
+      name: "all mistakes of a request",
+      code: `import Ajv from "ajv";\nconst ajv = new Ajv({ allErrors: true, coerceTypes: true });\nexport const f = (req, res) => res.json(ajv.validate(schema, req.body));`,
+      findings: [{ at: "allErrors: true", level: "information", fixes: ["first-error"] }],
+    },
+    {
+      name: "a range",
+      code: `import _ from "lodash";\nexport const f = (req, res) => res.json(_.range(1, Number(req.query.last)));`,
+      findings: [{ at: "Number(req.query.last)" }],
+    },
+    {
+      name: "a function that is called as often as the caller says",
+      code: `import { times } from "lodash";\nexport const f = (req, res) => res.json(times(+req.body.count, String));`,
+      findings: [{ at: "+req.body.count" }],
+    },
+    {
+      name: "rounds until a count is reached",
+      code: `export const f = (req, res) => { const made = []; while (made.length < Number(req.query.count)) made.push(1); res.json(made); };`,
+      findings: [{ at: "Number(req.query.count)" }],
+    },
     {
       name: "a buffer",
       code: `app.get("/noise", (req, res) => {

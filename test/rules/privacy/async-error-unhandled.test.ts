@@ -16,6 +16,22 @@ const FIND = `app.get("/products/:id", async (req, res) => {
 
 testRule(rule, {
   valid: [
+    {
+      name: "an error that is handed on in a callback",
+      code: `const fs = require("fs");\napp.get("/a", (req, res, next) => { fs.readFile("a", (error, text) => { if (error) return next(error); res.send(text); }); });`,
+    },
+    {
+      name: "a callback that catches by itself",
+      code: `const fs = require("fs");\napp.get("/a", (req, res) => { fs.readFile("a", (error, text) => { try { if (error) throw error; res.send(text); } catch { res.sendStatus(500); } }); });`,
+    },
+    {
+      name: "a program that stops by itself",
+      code: `const fs = require("fs");\nfs.readFile("settings.json", (error, text) => { if (error) throw error; start(text); });`,
+    },
+    {
+      name: "a list calls at once",
+      code: `app.get("/a", (req, res) => { LIST.forEach((each) => { if (!each) throw new Error("none"); }); res.end(); });`,
+    },
     { name: "Express 5", path, files: manifest("", "^5.0.0"), code: app(FIND) },
     {
       name: "a package that repairs it",
@@ -82,6 +98,16 @@ app.get("/a", async (req, res) => {
     { name: "an unknown version", path, code: app(FIND) },
   ],
   invalid: [
+    {
+      name: "errors of files and timers in handlers",
+      code: `const fs = require("fs");\napp.get("/a", (req, res) => { fs.readFile("a.txt", (error, text) => { if (error) throw error; res.send(text); }); setTimeout(() => { if (!done) throw new Error("late"); }, 10); });`,
+      findings: [{ at: "throw error;", message: "callback" }, { at: `throw new Error("late");` }],
+    },
+    {
+      name: "errors of a database's callback",
+      code: `import mysql from "mysql2";\nconst db = mysql.createConnection(process.env.DB);\nexport function list(req: Request, response: Response) { db.query("select 1", (error, rows) => { if (error) { throw error; } response.json(rows); }); }`,
+      findings: [{ at: "throw error;" }],
+    },
     {
       name: "an id out of the address",
       path,

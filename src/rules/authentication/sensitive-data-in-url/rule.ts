@@ -7,6 +7,7 @@ import {
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
+import { passwordFormsIn, sendsPasswordInAddress } from "../../helpers/match/password-form.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -42,13 +43,28 @@ export const rule = syntaxRule({
       what: "'{{name}}' is taken from the address, which ends up in logs, histories and referrers.",
       help: "Take it from a header such as Authorization, or from the body of a POST.",
     },
+    form: {
+      what: "This form puts the password into the address, which ends up in logs, histories and referrers.",
+      help: 'Give the form method="post".',
+    },
     put: {
       what: "'{{name}}' is put into an address, which ends up in logs, histories and referrers.",
       help: "Set it as a cookie with httpOnly, or send it in a header or in the body of a POST.",
     },
   },
   noFix: "Whoever sends it has to send it elsewhere, so code on both sides changes.",
+  config: {
+    kinds: ["html", "template"],
+    check(document, context) {
+      for (const at of passwordFormsIn(document))
+        context.report({ at, message: "form", ...presetInTests(context) });
+    },
+  },
   visit: {
+    JSXElement(node, context) {
+      if (!sendsPasswordInAddress(node, context.source)) return;
+      context.report({ at: node.openingElement, message: "form", ...presetInTests(context) });
+    },
     MemberExpression(node, context) {
       // Few members are of a query, so that is asked first.
       if (!isQuery(node.object) || isWritten(node)) return;

@@ -14,6 +14,7 @@ const HEADERS: ReadonlyMap<string, string> = new Map([
   ["xContentTypeOptions", "X-Content-Type-Options"],
 ]);
 const HELMET = /^(?:helmet#|@fastify\/helmet#|fastify-helmet#|koa-helmet#)$/;
+const FRAME_WRITERS = /^(?:setHeader|set|header|append)$/;
 /** Anything that says that somebody has thought of these headers. */
 const HAS_HEADERS =
   /helmet|lusca|secure-headers|Content-Security-Policy|X-Frame-Options|Strict-Transport-Security|frame-ancestors/i;
@@ -41,6 +42,10 @@ export const rule = syntaxRule({
       what: "{{header}} is switched off, which keeps attackers from using the shop's pages.",
       help: "Leave the option out, or give it the values that your pages need.",
     },
+    frame: {
+      what: "Browsers do not know `{{value}}` for X-Frame-Options: any page may frame the shop.",
+      help: "Say DENY or SAMEORIGIN; who else may frame it is said by `frame-ancestors` of the Content-Security-Policy.",
+    },
     none: {
       what: "Pages are sent without headers against framing, sniffing and foreign scripts.",
       help: "Use helmet, or set Content-Security-Policy, X-Content-Type-Options and Strict-Transport-Security at your proxy.",
@@ -51,12 +56,26 @@ export const rule = syntaxRule({
     CallExpression(node, context) {
       const name = nameOf(unwrap(node.callee));
       if (name === "register") checkOptions(node.arguments[0], node.arguments[1], node, context);
+      else if (FRAME_WRITERS.test(name ?? "") && checkFrame(node, context)) return;
       else if (name === "set") checkApplication(node, context);
       else if (node.arguments.length === 1)
         checkOptions(node.callee, node.arguments[0], node, context);
     },
   },
 });
+
+/** `res.setHeader("X-Frame-Options", "ALLOWALL")`. */
+function checkFrame(node: Ast.CallExpression, context: SyntaxContext): boolean {
+  const { semantics } = context;
+  const [header, given] = node.arguments;
+  if (!header || !given || !/^x-frame-options$/i.test(semantics.string(header) ?? "")) return false;
+  const value = semantics.string(given);
+  if (value === undefined || /^\s*(?:deny|sameorigin)\s*$/i.test(value)) return true;
+  // Old browsers read `ALLOW-FROM`, and a policy beside it speaks to the others.
+  if (/frame-ancestors/i.test(context.text) || isOutsideProduction(node, semantics)) return true;
+  context.report({ at: given, message: "frame", data: { value: value.slice(0, 30) } });
+  return true;
+}
 
 /** `helmet({ contentSecurityPolicy: false })`, `app.register(helmet, { … })`. */
 function checkOptions(

@@ -5,6 +5,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { capNumber } from "../../helpers/edit/cap-number.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { isBounded, numberAsked } from "../../helpers/match/page-size.ts";
@@ -19,6 +20,9 @@ const ALLOCATES: ReadonlyMap<string, number> = new Map([
   ["global#Buffer.allocUnsafeSlow", 0],
   ["global#Array", 0],
   ["crypto#randomBytes", 0],
+  ["lodash#times", 0],
+  ["lodash/times#", 0],
+  ["lodash-es#times", 0],
   ["global#setTimeout", 1],
   ["global#setInterval", 1],
 ]);
@@ -53,12 +57,19 @@ export const rule = syntaxRule({
       what: "The caller says how long this waits (`{{name}}`), and nothing says at most how long.",
       help: "Cap the number before it is used: Math.min(delay, 5000), or a schema with a maximum.",
     },
+    "all-errors": {
+      what: "With `allErrors` a request with thousands of mistakes is read to its end and kept in memory for each.",
+      help: "Leave it out where requests are checked: the first mistake is enough to refuse one.",
+    },
     rounds: {
       what: "The caller says how often this loop runs (`{{name}}`), and nothing says at most how often.",
       help: "Cap the number before the loop: Math.min(count, 1000), or a schema with a maximum.",
     },
   },
-  fixes: [{ id: "cap", kind: "suggestion", title: "Cap the number" }],
+  fixes: [
+    { id: "cap", kind: "suggestion", title: "Cap the number" },
+    { id: "first-error", kind: "suggestion", title: "Stop at the first mistake" },
+  ],
   visit: {
     CallExpression(node, context) {
       const api = context.semantics.callee(node);
@@ -70,15 +81,26 @@ export const rule = syntaxRule({
           check(node.arguments[position], context, isTimer ? "time" : "memory");
         return;
       }
+      if (api !== undefined && RANGES.test(api)) {
+        const [start, end] = node.arguments;
+        check(end ?? start, context, "memory");
+        return;
+      }
       const callee = unwrap(node.callee);
       if (callee.type !== "MemberExpression") return;
       if (LENGTHENS.test(propertyName(callee) ?? "")) check(node.arguments[0], context, "memory");
     },
     NewExpression(node, context) {
+      checkAjv(node, context);
       const callee = unwrap(node.callee);
       if (callee.type !== "Identifier" || !MADE.test(callee.name)) return;
       if (node.arguments.length !== 1 || !context.semantics.variables.isGlobal(callee)) return;
       check(node.arguments[0], context, "memory");
+    },
+    WhileStatement({ test }, context) {
+      // `while (made < count)`: counted up inside.
+      if (test.type === "BinaryExpression" && /^<=?$/.test(test.operator))
+        check(test.right, context, "rounds");
     },
     ForStatement(node, context) {
       const { test } = node;
@@ -87,6 +109,26 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** Lists of numbers, by their last one. */
+const RANGES = /^(?:lodash|lodash-es|underscore)#range(?:Right)?$|^lodash\/range#$/;
+
+/** `new Ajv({ allErrors: true })` in a file that answers requests. */
+function checkAjv(node: Ast.NewExpression, context: SyntaxContext): void {
+  const [options] = node.arguments;
+  if (!options || !/^ajv(?:\/|#|$)/.test(context.semantics.callee(node) ?? "")) return;
+  const found = context.semantics.object(options)?.get("allErrors");
+  if (!found || found.value.in !== context.semantics) return;
+  if (context.semantics.constant(found.value.node)?.value !== true) return;
+  if (!/\b(?:req|request|ctx)\.(?:body|query)\b/.test(context.text)) return;
+  context.report({
+    at: found.property,
+    message: "all-errors",
+    level: "information",
+    preset: "audit",
+    fixes: [{ id: "first-error", edits: () => removeProperty(found.property, context.text) }],
+  });
+}
 
 const CAPS = { memory: "1000", time: "5000", rounds: "1000" } as const;
 
@@ -111,7 +153,8 @@ function check(
 /** The text around, without the head of the loop: that it counts up to the number is no limit of it. */
 function boundsIn(around: Ast.Node, size: Ast.Node, { text }: SyntaxContext): string {
   const head = size.parent;
-  const isLoop = head?.type === "BinaryExpression" && head.parent.type === "ForStatement";
+  const isLoop =
+    head?.type === "BinaryExpression" && /^(?:For|While)Statement$/.test(head.parent.type);
   const [from, to] = isLoop ? head.range : size.range;
   return text.slice(around.range[0], from) + text.slice(to, around.range[1]);
 }

@@ -6,6 +6,8 @@ import {
   projectRule,
 } from "../../../engine/api.ts";
 import { projectManifests } from "../../helpers/match/project-manifests.ts";
+import { throwsInCallback } from "../../helpers/match/throws-in-callback.ts";
+import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 import { routeName } from "../../helpers/match/route-purpose.ts";
 
 export const rule = projectRule({
@@ -28,9 +30,19 @@ export const rule = projectRule({
       what: "Express {{version}} awaits no handler: when {{route}} fails, nobody catches it and Node stops.",
       help: "Catch errors in the handler and hand them to `next`, wrap all handlers in a function that does so, or take Express 5, which does it by itself.",
     },
+    thrown: {
+      what: "What is thrown in this callback reaches nobody: the handler has returned, and Node stops.",
+      help: "Hand the error to `next`, or answer with an error and return.",
+    },
     cast: {
       what: "{{route}} with an id that is none: the look-up fails, Express {{version}} does not catch it, and Node stops.",
       help: "Catch errors in the handler and hand them to `next`, wrap all handlers in a function that does so, or take Express 5, which does it by itself. Check ids before they are looked up.",
+    },
+  },
+  visit: {
+    ThrowStatement(node, context) {
+      if (isNeverDeployed(context) || !throwsInCallback(node, context.semantics)) return;
+      context.report({ at: node, message: "thrown", preset: "balanced" });
     },
   },
   fixes: [{ id: "hand-on", kind: "suggestion", title: "Hand errors to `next`" }],
