@@ -86,7 +86,25 @@ function holds(evidence: PlatformEvidence, facts: FolderFacts): boolean {
   if (signals && countStoreSignals(facts, signals.payment) < signals.atLeast) return false;
   const isThere = (path: string): boolean =>
     facts.exists(path) && (contains === undefined || (facts.read(path) ?? "").includes(contains));
-  return files === undefined || files.some(isThere);
+  return files === undefined || files.some((each) => placesOf(each, facts).some(isThere));
+}
+
+/** The paths that a path with names left open may mean: whatever languages the files in a folder are of, its scripts are known. */
+function placesOf(path: string, { paths, folder, name }: FolderFacts): readonly string[] {
+  if (path.includes("{name}")) {
+    const own = (folder === "" ? name : folder)?.split("/").at(-1);
+    return own === undefined ? [] : [path.replace("{name}", own)];
+  }
+  if (!path.includes("*")) return [path];
+  const parts = path.split("/");
+  const file = parts.pop() ?? "";
+  const found = new Set<string>();
+  for (const each of paths) {
+    const own = each.split("/");
+    if (own.length > parts.length && parts.every((part, i) => part === "*" || part === own[i]))
+      found.add([...own.slice(0, parts.length), file].join("/"));
+  }
+  return [...found];
 }
 
 /** The packages of the folder that a name or a beginning of names means. */

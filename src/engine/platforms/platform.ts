@@ -11,7 +11,7 @@ export interface PlatformEvidence {
   readonly without?: readonly string[];
   /** The versions of the package that was found, as a semver range; what cannot be told does not count. */
   readonly versions?: string;
-  /** Files of which one exists, relative to the folder. */
+  /** Files of which one exists, relative to the folder. `*` stands for the name of any folder that holds known files, `{name}` for the folder's own or the package's. */
   readonly files?: readonly string[];
   /** A text that one of `files` holds. */
   readonly contains?: string;
@@ -66,6 +66,8 @@ export interface PlatformSupport {
   readonly patches?: readonly PlatformPatch[];
   /** Versions are months (`2025.7.1`, `2025-07`), supported for so many of them. */
   readonly calendarMonths?: number;
+  /** What holds of prereleases (`16.0.0-canary.4`), whatever line they belong to. */
+  readonly prereleases?: string;
   /** What holds where no line says more. */
   readonly says: string;
 }

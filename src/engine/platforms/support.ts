@@ -18,6 +18,11 @@ export function judgeSupport(
 ): Judgement {
   if (!support) return { status: "unknown", says: "Nothing is known of its support." };
   if (!version) return { status: "unknown", says: support.says };
+  const isPrerelease =
+    version.composerPackage === undefined &&
+    (semver.prerelease(version.version, true) ?? []).length > 0;
+  if (support.prereleases !== undefined && isPrerelease)
+    return { status: "behind", says: support.prereleases };
   const line = support.lines?.find((each) => speaksOf(each, version, isComposerVersion));
   if (line) return { status: line.status, says: line.says };
   if (support.calendarMonths !== undefined)

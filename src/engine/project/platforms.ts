@@ -15,6 +15,17 @@ const MANIFESTS = [
   "shopify.extension.toml",
 ] as const;
 
+/** Files that show a theme, a plug-in or a store of PHP in a folder without a manifest. */
+const MARKS = [
+  "config/settings_schema.json",
+  "layout/theme.liquid",
+  "view/frontend/requirejs-config.js",
+  "web/requirejs-config.js",
+  "app/etc/env.php",
+  "config/config.inc.php",
+  "woocommerce.php",
+] as const;
+
 /** Which platforms the folders of a root are made for. Asked for when needed, remembered until a manifest changes. */
 export class Platforms {
   readonly #rows: readonly PlatformRow[];
@@ -23,6 +34,8 @@ export class Platforms {
   readonly #now: () => Date;
   readonly #known = new Map<string, readonly DetectedPlatform[]>();
   #paths: readonly string[] = [];
+  /** Folders that a file shows to be a theme or a store of their own. */
+  #marked: ReadonlySet<string> = new Set();
 
   constructor(
     { platforms = [], files, now }: Pick<SessionOptions, "platforms" | "files" | "now">,
@@ -53,7 +66,8 @@ export class Platforms {
   all(paths: readonly string[]): readonly DetectedPlatform[] {
     this.#paths = paths;
     this.#known.clear();
-    const folders = new Set([""]);
+    this.#marked = new Set(paths.flatMap((path) => markedFolder(path) ?? []));
+    const folders = new Set(["", ...this.#marked]);
     for (const path of paths) {
       const slash = path.lastIndexOf("/");
       if (isManifest(path.slice(slash + 1))) folders.add(path.slice(0, Math.max(slash, 0)));
@@ -73,7 +87,8 @@ export class Platforms {
 
   /** The root may show a platform by its files alone. */
   #isPackage(folder: string): boolean {
-    return folder === "" || MANIFESTS.some((name) => this.#files.exists(`${folder}/${name}`));
+    if (folder === "" || this.#marked.has(folder)) return true;
+    return MANIFESTS.some((name) => this.#files.exists(`${folder}/${name}`));
   }
 
   #facts(folder: string): FolderFacts {
@@ -107,6 +122,12 @@ function isComposerVersion(version: string, constraint: string): boolean {
   const exact = readComposerVersion(version);
   const wanted = readComposerConstraint(constraint);
   return exact !== undefined && wanted !== undefined && satisfiesComposer(exact, wanted);
+}
+
+/** The folder that a file shows to be one of a platform: `shops/tea` of `shops/tea/layout/theme.liquid`. */
+function markedFolder(path: string): string | undefined {
+  const mark = MARKS.find((each) => path.endsWith(`/${each}`));
+  return mark === undefined ? undefined : path.slice(0, -mark.length - 1);
 }
 
 function isManifest(name: string): boolean {

@@ -184,6 +184,58 @@ describe("a platform is proved by packages and files", () => {
         ],
       ],
       [
+        "a prerelease of Next.js, which is not for production",
+        {
+          "package.json": manifest({ next: "15.6.0-canary.60" }),
+          "lib/shopify/index.ts": "",
+        },
+        ["nextjs-commerce storefront in . 15.6.0-canary.60 behind"],
+      ],
+      [
+        "plug-ins for WooCommerce by their header",
+        {
+          "package.json": manifest({ react: "19.0.0" }, { name: "@tea/tea-labels" }),
+          "tea-labels.php": "<?php\n/**\n * Plugin Name: Tea\n * WC requires at least: 9.0\n */\n",
+          "other.php": "<?php\n",
+        },
+        ["woocommerce plug-in in . ? unknown"],
+      ],
+      [
+        "a store of PrestaShop by its modules, and a module",
+        {
+          "modules/tea/config.xml": "<?xml version='1.0'?>\n<module><name>tea</name></module>\n",
+          "modules/tea/views/js/tea.js": "",
+          "modules/bare/bare.js": "",
+        },
+        ["prestashop store in . ? unknown"],
+      ],
+      [
+        "themes and modules of Magento by their scripts, below a root of its own",
+        {
+          "package.json": manifest({}),
+          "module/view/frontend/requirejs-config.js": "var config = {};",
+          "theme/web/requirejs-config.js": "var config = {};",
+        },
+        ["magento plug-in in module ? unknown", "magento theme in theme ? unknown"],
+      ],
+      [
+        "a theme of Shopify in a folder without a manifest",
+        {
+          "package.json": manifest({}),
+          "shops/tea/layout/theme.liquid": "",
+        },
+        ["shopify-theme theme in shops/tea ? unknown"],
+      ],
+      [
+        "scripts that are called alike elsewhere",
+        {
+          "package.json": manifest({}),
+          "src/requirejs-config.js": "var config = {};",
+          "config.xml": "<settings/>",
+        },
+        [],
+      ],
+      [
         "a store without a platform",
         {
           "package.json": manifest({ express: "4.0.0", stripe: "14.0.0" }),
