@@ -16,6 +16,8 @@ export const loader = async ({ request }) => {
   return (await admin.graphql("{ products(first: 10) { nodes { id } } }")).json();
 };
 `,
+  "app/rename.ts":
+    "export const rename = `mutation Rename($product: ProductInput!) { productUpdate(input: $product) { product { id } } }`;\n",
   "app/routes/webhooks.tsx": `export const action = async () => new Response("customers/redact");
 `,
   ".env": "SCOPES=write_products,read_customers,read_orders\n",
@@ -26,6 +28,15 @@ const path = "shopify.app.toml";
 
 testRule(rule, {
   valid: [
+    {
+      name: "an app that only reads, whose extensions may write",
+      path,
+      code: toml('"write_products"'),
+      files: app({
+        "app/rename.ts": "",
+        "extensions/labels/src/index.js": "export const run = () => ({});\n",
+      }),
+    },
     {
       name: "scopes for what the code asks for",
       path,
@@ -75,6 +86,21 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a scope to write in an app that only reads",
+      path,
+      code: toml('"write_products,read_inventory"'),
+      files: app({ "app/rename.ts": "", "app/stock.ts": "export const field = 'inventoryLevel';" }),
+      findings: [
+        {
+          at: "write_products,read_inventory",
+          level: "information",
+          message: "write_products: to read",
+          fixes: ["read-only"],
+        },
+      ],
+      fixed: { "read-only": toml('"read_products,read_inventory"') },
+    },
     {
       name: "scopes for what nothing in the app names",
       path,

@@ -4,7 +4,7 @@ import {
   type TextEdit,
   projectRule,
 } from "../../../engine/api.ts";
-import { scopesOf, unusedScopes } from "./scopes.ts";
+import { scopesOf, unusedScopes, writingForNothing } from "./scopes.ts";
 
 const FILE = /(?:^|\/)shopify\.app(?:\.[\w-]+)?\.toml$/;
 const LIBRARY = /"@shopify\/shopify-(?:app-(?:express|remix|react-router)|api)"\s*:/;
@@ -46,8 +46,15 @@ export const rule = projectRule({
       what: "The app may do {{scopes}} in every shop, and nothing in its code names what that is for.",
       help: "Leave out what the app does not need: whoever gets hold of its token can do all that it may do. Scopes can be asked for later.",
     },
+    reads: {
+      what: "The app changes nothing in a shop, and asks for {{scopes}}: to read would do.",
+      help: "Ask for the scope to read: whoever gets hold of the app's token then cannot change prices, stock or orders with it.",
+    },
   },
-  fixes: [{ id: "drop-scopes", kind: "suggestion", title: "Leave out {{scopes}}" }],
+  fixes: [
+    { id: "drop-scopes", kind: "suggestion", title: "Leave out {{scopes}}" },
+    { id: "read-only", kind: "suggestion", title: "Ask to read alone" },
+  ],
   project(project, context) {
     for (const path of project.files) {
       if (!FILE.test(path)) continue;
@@ -60,14 +67,26 @@ export const rule = projectRule({
       if (files.length > MAX_FILES) continue;
       const texts = files.map((each) => withoutScopes(project.read(each) ?? ""));
       if (!texts.some((text) => CALLS.test(text))) continue;
+      const text = project.read(path) ?? "";
+      // Extensions and functions bring changes of their own along.
+      const isPlain = !project.files.some((each) => each.startsWith(`${folder}extensions/`));
+      const writing = isPlain ? writingForNothing(entry.value, texts) : [];
+      if (writing.length > 0)
+        context.report(path, {
+          at: entry.valueRange,
+          message: "reads",
+          data: { scopes: shortened(writing) },
+          fixes: replaced(entry, text, (scope) =>
+            writing.includes(scope) ? scope.replace("write_", "read_") : scope,
+          ),
+        });
       const unused = unusedScopes(entry.value, texts);
-      const scopes = unused.join(", ");
       if (unused.length === 0) continue;
       context.report(path, {
         at: entry.valueRange,
         message: "found",
-        data: { scopes: scopes.length > 40 ? `${scopes.slice(0, 39)}…` : scopes },
-        fixes: dropped(entry, unused, project.read(path) ?? ""),
+        data: { scopes: shortened(unused) },
+        fixes: dropped(entry, unused, text),
       });
     }
   },
@@ -90,6 +109,19 @@ function isWholeApp(folder: string, { read, tracked, files }: ProjectView): bool
 /** Lists of scopes name everything: in the configuration, in variables, in the code. */
 function withoutScopes(text: string): string {
   return text.replace(/\b(?:read|write)_\w+/g, "");
+}
+
+function shortened(list: readonly string[]): string {
+  const scopes = list.join(", ");
+  return scopes.length > 40 ? `${scopes.slice(0, 39)}…` : scopes;
+}
+
+/** The list with other scopes in place of some, each once. */
+function replaced(entry: ConfigEntry, text: string, by: (scope: string) => string) {
+  const { valueRange, value } = entry;
+  if (!/^[\w ,]*$/.test(text.slice(valueRange.start, valueRange.end))) return [];
+  const list = [...new Set(scopesOf(String(value)).map(by))].join(",");
+  return [{ id: "read-only", edits: (): TextEdit[] => [{ ...valueRange, text: list }] }];
 }
 
 function dropped(entry: ConfigEntry, unused: readonly string[], text: string) {

@@ -44,6 +44,22 @@ export function unusedScopes(list: string, texts: readonly string[]): string[] {
   });
 }
 
+/** What changes something in a shop: a mutation in whichever file, and calls of REST that write. */
+const WRITES =
+  /\bmutation\b|\.save\(|\bclients\.Rest\b|admin\/api\/[\s\S]{0,300}?\b(?:POST|PUT|PATCH|DELETE)\b|\brest\b[\s\S]{0,80}?\.(?:post|put|delete)\(/i;
+
+/** Scopes to write things that the code names, in an app that changes nothing anywhere. */
+export function writingForNothing(list: string, texts: readonly string[]): string[] {
+  if (texts.some((text) => WRITES.test(text))) return [];
+  const unused = new Set(unusedScopes(list, texts));
+  return scopesOf(list).filter((scope) => {
+    const thing = /^write_(\w+)$/.exec(scope)?.[1] ?? "";
+    // These let an extension run, which needs no code of its own to change anything.
+    const isOfExtension = /^(?:pixels|script_tags|discounts|price_rules|themes)$/.test(thing);
+    return Object.hasOwn(NAMES, thing) && !isOfExtension && !unused.has(scope);
+  });
+}
+
 export function scopesOf(list: string): string[] {
   return list.split(/[\s,]+/).filter((each) => each !== "");
 }
