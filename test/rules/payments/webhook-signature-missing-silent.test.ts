@@ -9,6 +9,81 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const GOOD: readonly Case[] = [
   [
+    "PayPal is asked for the order",
+    {
+      "src/app.ts": `import express from "express";
+import { Order } from "./order";
+import { OrdersController } from "@paypal/paypal-server-sdk";
+const paypal = new OrdersController(client);
+const app = express();
+app.use(express.json());
+app.post("/webhooks/payments", async (req, res) => {
+  const order = await Order.findOne({ number: String(req.body.number) });
+  const { result } = await paypal.getOrder({ id: String(req.body.resource.id) });
+  const isPaid = result.status === "COMPLETED" && Number(result.purchaseUnits[0].amount.value) === order.total;
+  if (isPaid) await Order.updateOne({ _id: order._id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "Square is asked for the payment",
+    {
+      "src/app.ts": `import express from "express";
+import { Order } from "./order";
+import { SquareClient } from "square";
+const square = new SquareClient({ token: process.env.SQUARE_TOKEN });
+const app = express();
+app.use(express.json());
+app.post("/webhooks/payments", async (req, res) => {
+  const order = await Order.findOne({ number: String(req.body.number) });
+  const { payment } = await square.payments.get({ paymentId: String(req.body.data.id) });
+  const isPaid = payment.status === "COMPLETED" && payment.amountMoney.amount === order.total;
+  if (isPaid) await Order.updateOne({ _id: order._id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "Razorpay is asked for the payment",
+    {
+      "src/app.ts": `import express from "express";
+import { Order } from "./order";
+import Razorpay from "razorpay";
+const razorpay = new Razorpay({ key_id: process.env.A, key_secret: process.env.B });
+const app = express();
+app.use(express.json());
+app.post("/webhooks/payments", async (req, res) => {
+  const order = await Order.findOne({ number: String(req.body.number) });
+  const payment = await razorpay.payments.fetch(String(req.body.payload.payment.entity.id));
+  const isPaid = payment.status === "captured" && payment.amount === order.total;
+  if (isPaid) await Order.updateOne({ _id: order._id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "Klarna is asked over HTTP",
+    {
+      "src/app.ts": `import express from "express";
+import { Order } from "./order";
+const app = express();
+app.use(express.json());
+app.post("/webhooks/payments", async (req, res) => {
+  const order = await Order.findOne({ number: String(req.body.number) });
+  const answer = await fetch(\`https://api.klarna.com/ordermanagement/v1/orders/\${encodeURIComponent(String(req.body.id))}\`, { headers: { authorization: process.env.KLARNA } });
+  const klarna = await answer.json();
+  const isPaid = klarna.status === "CAPTURED" && klarna.order_amount === order.total;
+  if (isPaid) await Order.updateOne({ _id: order._id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
     "another system of the shop with a key, and a page of its own",
     {
       "src/app.js": `const express = require("express");
