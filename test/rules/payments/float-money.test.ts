@@ -27,6 +27,11 @@ export const charge = (order) =>
   stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency: order.currency });`,
     },
     {
+      name: "rounded, for currencies that are written down",
+      code: `${STRIPE}export const pay = (order: Order, currency: "usd" | "eur" = "eur") =>
+  stripe.paymentIntents.create({ amount: Math.round(order.total * 100), currency });`,
+    },
+    {
       name: "parsed for a provider that takes decimals, and whole numbers",
       code: `${STRIPE}export const charge = (req) => stripe.charges.create({ amount: parseInt(req.total, 10), currency: "eur" });
 export const other = (gateway, req) => gateway.transaction.sale({ amount: parseFloat(req.total) });`,

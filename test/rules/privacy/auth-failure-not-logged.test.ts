@@ -27,6 +27,12 @@ export function authenticate(req, res, next) {
 testRule(rule, {
   valid: [
     { name: "a token: a line in the log", code: guard(`log.info(error.name);\n    ${REFUSAL}`) },
+    {
+      name: "a token: one that has ended",
+      code: guard(
+        `if (error instanceof jwt.TokenExpiredError) {\n      ${REFUSAL}\n    }\n    next(error);`,
+      ),
+    },
     { name: "a token: handed on", code: guard("next(error);") },
     {
       name: "a token: a visitor without an account",
@@ -66,6 +72,13 @@ testRule(rule, {
     { name: "a test", path: "test/login.test.ts", code: login(REFUSAL) },
   ],
   invalid: [
+    {
+      name: "a token that does not hold, beside one that has ended",
+      code: guard(
+        `if (error.name === "TokenExpiredError") return res.status(401).end();\n    return res.sendStatus(403);`,
+      ),
+      findings: [{ at: "return res.sendStatus(403);", message: "forged" }],
+    },
     {
       name: "a token that does not hold",
       code: guard(REFUSAL),

@@ -141,9 +141,19 @@ function checkCurrency(amount: Ast.Property, context: SyntaxContext): void {
   });
 }
 
+/** `currency: "usd" | "eur"`: whoever wrote down which there are knows them. */
+function isOneOfFew(value: Ast.Node, semantics: Semantics): boolean {
+  const node = unwrap(value);
+  const definition = node.type === "Identifier" ? semantics.variables.of(node)?.defs[0] : undefined;
+  if (definition?.type !== "Parameter" || definition.name.type !== "Identifier") return false;
+  const type = definition.name.typeAnnotation?.typeAnnotation;
+  const options = type?.type === "TSUnionType" ? type.types : type ? [type] : [];
+  return options.length > 0 && options.every((each) => each.type === "TSLiteralType");
+}
+
 /** A setting of the whole shop is one currency, for all that is known. */
 function mayVary(value: Ast.Node, semantics: Semantics): boolean {
-  if (semantics.constant(value) !== undefined) return false;
+  if (semantics.constant(value) !== undefined || isOneOfFew(value, semantics)) return false;
   const { node } = semantics.origin(value);
   const inner = unwrap(node);
   const called =

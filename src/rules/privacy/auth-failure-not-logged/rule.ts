@@ -102,12 +102,22 @@ function checkToken(node: Ast.CallExpression, context: SyntaxContext): void {
   const handler = owner && catchAround(node, owner);
   if (!owner?.body || !handler) return;
   if (LOGS.test(withoutTexts(context.text.slice(...handler.body.range)))) return;
-  const refusal = refusalIn(handler, node, context);
+  const refusal = refusalIn(handler, node, context, (each) => isOfExpired(each, context.text));
   // What is thrown on, or handed to the handler of errors, may be logged there.
   if (!refusal || refusal.type === "ThrowStatement") return;
   if (REQUEST_LOGGERS.some((name) => context.packageVersion(name) !== undefined)) return;
   const fixes = logLine(refusal, owner, context, "Refused token");
   context.report({ at: refusal, message: "token", preset: "audit", fixes });
+}
+
+/** Tokens end every day: `if (error instanceof TokenExpiredError)`. */
+function isOfExpired(refusal: Ast.Node, text: string): boolean {
+  for (let each = refusal; each.parent && each.type !== "CatchClause"; each = each.parent) {
+    const { parent } = each;
+    if (parent.type === "IfStatement" && parent.consequent === each)
+      return /expired/i.test(text.slice(...parent.test.range));
+  }
+  return false;
 }
 
 function catchAround(node: Ast.Node, owner: FunctionNode): Ast.CatchClause | undefined {
@@ -146,6 +156,7 @@ function refusalIn(
   owner: Ast.Node,
   compare: Ast.CallExpression,
   { source, semantics, text }: SyntaxContext,
+  isSpared: (refusal: Ast.Node) => boolean = () => false,
 ): Ast.Node | undefined {
   let found: Ast.Node | undefined;
   walk(owner, source.visitorKeys, (each) => {
@@ -157,8 +168,8 @@ function refusalIn(
     )
       return;
     const code = text.slice(each.range[0], Math.min(each.range[1], each.range[0] + 200));
-    if (each.type === "ThrowStatement" ? isOfNest(each, semantics) : REFUSES.test(code))
-      found = each;
+    const refuses = each.type === "ThrowStatement" ? isOfNest(each, semantics) : REFUSES.test(code);
+    if (refuses && !isSpared(each)) found = each;
   });
   return found;
 }
