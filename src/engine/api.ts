@@ -145,6 +145,7 @@ export { mayMatchCore } from "./routes/medusa-core.ts";
 export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
 export { deedsOf } from "./routes/conduct.ts";
+export { groupBy } from "./text/group-by.ts";
 export { settledBy } from "./routes/settlement.ts";
 
 export type * from "./project/composer-view.ts";

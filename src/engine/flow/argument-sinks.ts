@@ -1,3 +1,4 @@
+import type { Instruction } from "../ir/ir.ts";
 import {
   ANY_MEMBER,
   type AbstractValue,
@@ -8,7 +9,7 @@ import {
 import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentCount, argumentOf, holds } from "./call-conditions.ts";
-import { isPlainAnswer, isPlainLater, isPlainResponse, isSaidPage } from "./content-type.ts";
+import { isPlainAnswer, isPlainLater, isPlainResponse, isSaidPage, saysPlain } from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
@@ -89,7 +90,7 @@ export function checkSinks(
       for (const closure of value.closures) {
         const { result, changed } = run(closure, depth === 0 ? callers : [at], element);
         isPage = [...changed.values()].some(isSaidPage);
-        isPlainResult = isPlainResponse(result);
+        isPlainResult = isPlainResponse(result) || saysPlain(codeOf(closure, activation));
         visit(at.returned, result, depth + 1);
         isPlainResult = false;
       }
@@ -113,6 +114,11 @@ function withoutPlaces(
   if (!places || places.size === 0 || !list.members) return list;
   const left = [...list.members].filter(([name]) => !places.has(Number(name)));
   return { ...list, members: left.length > 0 ? new Map(left) : undefined };
+}
+
+/** The instructions of a function that is written in the same file. */
+function codeOf({ file, index }: Closure, activation: Activation): readonly Instruction[] {
+  return file === activation.file ? (activation.facts.ir.functions[index]?.code ?? []) : [];
 }
 
 /** True where an element is a description of a handler, of which each has its own. */

@@ -66,6 +66,18 @@ function writtenIn(code: readonly Instruction[], value: Value): AbstractValue {
   return each?.op === "constant" ? constantValue(each.value) : NOTHING;
 }
 
+/** True where a function says of which type its answer is, `setHeader(event, "content-type", "text/plain")`, and never that it is a page. */
+export function saysPlain(code: readonly Instruction[]): boolean {
+  const types = code.flatMap((each) => {
+    if (each.op !== "call") return [];
+    const texts = each.arguments.map((value) => writtenIn(code, value).constant?.value);
+    const name = texts.findIndex((text) => typeof text === "string" && /^content-type$/i.test(text));
+    const type = name < 0 ? undefined : texts[name + 1];
+    return typeof type === "string" ? [type] : [];
+  });
+  return types.length > 0 && !types.some(isPage);
+}
+
 /** True when it was said that what is sent through the object is a page. */
 export function isSaidPage(receiver: AbstractValue | undefined): boolean {
   return receiver?.members?.get(PLAIN)?.constant?.value === false;

@@ -2,7 +2,7 @@ import type { ConfigDocument } from "../documents/document.ts";
 import { lowerFile } from "../ir/lower-file.ts";
 import type { FileIr } from "../ir/ir.ts";
 import type { Model } from "../models/model.ts";
-import { isBesideStaffRoute } from "../routes/link-evershop.ts";
+import { isStaffRoute } from "../routes/staff-routes.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
@@ -67,7 +67,7 @@ export class Scripts {
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
-      isForStaff: (path) => isBesideStaffRoute(path, (each) => files.read(each)),
+      isForStaff: (path) => isStaffRoute(path, (each) => files.read(each)),
       views: (from, name) => this.#views.of(from, name),
       versionOf: (path, name) => manifests.versionFor(path, name),
     });

@@ -37,6 +37,12 @@ localStorage.setItem("token", token);`,
   ],
   invalid: [
     {
+      name: "one token that is kept in two places, told once",
+      code: `function login(data) { localStorage.setItem("token", data.token); }
+function renew(data) { localStorage.setItem("token", data.next); }`,
+      findings: [{ at: 'localStorage.setItem("token", data.token)' }],
+    },
+    {
       name: "the number of a card",
       path: "src/pay.ts",
       code: `localStorage.cardNumber = field.value; localStorage.setItem("cvv", field.value);`,

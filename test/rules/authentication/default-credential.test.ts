@@ -9,6 +9,21 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "an argument that is gone when the image is built",
+      code: "FROM node:24\nARG PAYLOAD_SECRET=changeme\nRUN npm run build\n",
+      path: "Dockerfile",
+    },
+    {
+      name: "a file of variables for tests",
+      code: "STORE_SECRET=secret\n",
+      path: ".env.tests",
+    },
+    {
+      name: "a name that says again what is to be filled in",
+      code: "MAIL_USERNAME=USERNAME\nMAIL_PASSWORD=PASSWORD\n",
+      path: ".env",
+    },
+    {
       name: "texts of a translation under dotted names",
       code: `export default { "login.email": "Email", "login.password": "Password", "login.submit": "Login" };`,
     },
@@ -249,6 +264,12 @@ STRIPE_WEBHOOK_SECRET=secret
     {
       name: "a Dockerfile",
       code: "FROM node:24\nENV JWT_SECRET=changeme\n",
+      path: "Dockerfile",
+      findings: [{ at: "changeme" }],
+    },
+    {
+      name: "an argument of a Dockerfile that stays in the image",
+      code: "FROM node:24\nARG JWT_SECRET=changeme\nENV JWT_SECRET=${JWT_SECRET}\n",
       path: "Dockerfile",
       findings: [{ at: "changeme" }],
     },

@@ -28,6 +28,7 @@ describe("env-file-tracked", () => {
         "templates",
         { ".env.example": `JWT_SECRET=${RANDOM}\n`, ".env.template": `DB_PASSWORD=${RANDOM}\n` },
       ],
+      ["variables of tests, in the plural", { ".env.tests": `JWT_SECRET=${RANDOM}\n` }],
       [
         "variables of tests",
         { ".env.test": `JWT_SECRET=${RANDOM}\nSTRIPE_SECRET_KEY=sk_test_9aQ7mZ2xT4vB8nK3\n` },

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a helper that gets its mail from the program",
+      code: `export async function sendSurvey(args: { to: string; html: string }) {
+  await resend.emails.send({ from: "shop@corner.shop", to: args.to, html: args.html });
+}`,
+      path: "src/surveys.ts",
+    },
+    {
       name: "a method of a service whose callers decide",
       code: `import { Resend } from "resend";
 export class EmailService {
@@ -41,6 +48,16 @@ export class EmailService {
     },
   ],
   invalid: [
+    {
+      name: "a resolver",
+      code: `export const resolvers = {
+  Mutation: {
+    contact: (root, args) => mailer.sendMail({ to: args.to, text: args.text }),
+  },
+};`,
+      path: "src/resolvers.ts",
+      findings: [{ at: "mailer.sendMail" }],
+    },
     {
       name: "nodemailer in Express",
       code: `app.post("/api/mail", async (req, res) => {

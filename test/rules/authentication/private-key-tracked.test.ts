@@ -24,6 +24,7 @@ describe("private-key-tracked", () => {
   });
 
   it.each([
+    ["of developers' own machines", { "dev-certs/localhost-key.pem": head() }, "information"],
     ["of a server", { "certs/server-key.pem": head() }, "error"],
     [
       "in an older form, behind its certificate",

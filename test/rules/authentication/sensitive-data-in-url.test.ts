@@ -29,6 +29,12 @@ testRule(rule, {
       code: `<form id="login"><input type="password" name="p"></form><form action="#" method="dialog"><input type="password" name="q"></form>`,
     },
     {
+      name: "the id of a checkout session, which Stripe put into the address",
+      code: `const sessionId = searchParams.get("session_id");
+const response = await fetch(\`/api/checkout/success?session_id=\${sessionId}\`);`,
+      path: "app/checkout/success/page.tsx",
+    },
+    {
       name: "put together for other fields, and for a service's own key",
       path: "src/lib/ask.ts",
       code: `const a = (page) => fetch("/api/products?page=" + page); const b = (key) => fetch("https://maps.pottery.com/v1?api_key=" + key); image.src = "/i?size=" + size; const c = "/x?password=" + "none";`,
@@ -87,6 +93,12 @@ router.push(\`/orders?page_token=\${token}\`);`,
       path: "views/login.ejs",
       code: `<h1><%= title %></h1>\n<form method="get" action="/account/login"><input type="password" name="password"></form>`,
       findings: [{ at: `<form method="get" action="/account/login">`, message: "form" }],
+    },
+    {
+      name: "the id of a session of somebody who is logged in",
+      code: `const response = await fetch(\`/api/me?session_id=\${sessionId}\`);`,
+      path: "app/account/page.tsx",
+      findings: [{ at: "sessionId" }],
     },
     {
       name: "put together with plus",

@@ -67,6 +67,16 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
   ],
   invalid: [
     {
+      name: "several connections of a file, told and repaired together",
+      code: `const from = new Pool({ ssl: { rejectUnauthorized: false }, max: 2 });
+const to = new Pool({ ssl: { rejectUnauthorized: false }, max: 2 });`,
+      findings: [{ at: "rejectUnauthorized: false", fixes: ["remove-option"] }],
+      fixed: {
+        "remove-option": `const from = new Pool({ ssl: {}, max: 2 });
+const to = new Pool({ ssl: {}, max: 2 });`,
+      },
+    },
+    {
       name: "an agent of its own",
       code: `import https from "node:https";
 export const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false });`,

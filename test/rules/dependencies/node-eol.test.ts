@@ -83,6 +83,13 @@ testRule(rule, {
       },
     },
     {
+      name: "stages of one version, told and changed together",
+      path: "Dockerfile",
+      code: "FROM node:16-alpine AS build\nRUN npm ci\nFROM node:16\n",
+      findings: [{ at: "16", fixes: ["newest-node"] }],
+      fixed: { "newest-node": "FROM node:26-alpine AS build\nRUN npm ci\nFROM node:26\n" },
+    },
+    {
       name: "a variable with a default, used twice",
       path: "Dockerfile",
       code: "ARG NODE=18\nFROM --platform=linux/amd64 node:${NODE} AS a\nFROM node:$NODE\n",
@@ -138,5 +145,21 @@ describe("node-eol in files of version managers", () => {
     expect(found).toEqual(
       major === undefined ? [] : [expect.stringContaining(`Node ${major} has had no`)],
     );
+  });
+
+  it("says once what packages inside say again, and what they say of their own", () => {
+    const files = {
+      "package.json": "{}",
+      ".nvmrc": "18",
+      "apps/admin/package.json": "{}",
+      "apps/admin/.nvmrc": "18",
+      "apps/old/package.json": "{}",
+      "apps/old/.nvmrc": "16",
+    };
+    const store = new MemoryStore(files, { rules: [rule] });
+    const found = store.session
+      .analyseProject(Object.keys(files), { known: true, paths: new Set() })
+      .flatMap(({ path, findings }) => findings.map(() => path));
+    expect(found.toSorted()).toEqual([".nvmrc", "apps/old/.nvmrc"]);
   });
 });

@@ -11,6 +11,15 @@ function allowed(check: string, parameter = "url: string"): string {
 testRule(rule, {
   valid: [
     {
+      name: "the host that a request names, which whoever sends it may choose anyway",
+      code: `import express from "express";
+const app = express();
+app.get("/", (req, res) => {
+  if (req.headers.host.includes("corner.shop")) return res.redirect("/admin");
+  res.redirect("/");
+});`,
+    },
+    {
       name: "all three schemes, whatever the address is read against",
       path: "src/links.ts",
       code: `export function link(url) { const { protocol } = new URL(url, "https://pottery.com"); return protocol !== "javascript:" && protocol !== "data:" && protocol !== "vbscript:" ? url : "#"; }`,

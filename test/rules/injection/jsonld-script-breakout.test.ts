@@ -8,8 +8,39 @@ function ld(html: string, before = ""): string {
   return `${before}export const Ld = ({ data }) => <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: ${html} }} />;`;
 }
 
+/** Helpers of a shop that make data for search engines. */
+const SEO = `export const breadcrumbs = (items: { label: string; path: string }[]) => {
+  const base = baseUrl();
+  return { "@type": "BreadcrumbList", list: items.map((item, i) => ({ position: i + 1, name: item.label, item: \`\${base}\${item.path}\` })) };
+};
+export function organization(params: { name: string; logo?: string; cities: string[] }) {
+  return { name: params.name, ...(params.logo && { logo: params.logo }), areas: params.cities.map((city) => ({ name: city })) };
+}
+function baseUrl() { return process.env.BASE_URL || "https://corner.shop"; }
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "what helpers of the shop make of its own words",
+      path: PAGE,
+      files: { "src/seo.ts": SEO },
+      code: ld(
+        "JSON.stringify({ trail, shop })",
+        `import { breadcrumbs, organization } from "./seo.ts";
+const BRANDS: Record<string, { name: string; domain: string }> = { food: { name: "Food", domain: "food.shop" } };
+const CITIES = ["Bern", "Basel"];
+export function names(vertical: string) {
+  const brand = BRANDS[vertical] || BRANDS.food;
+  const trail = breadcrumbs([{ label: "Home", path: "/" }, { label: brand.name, path: "/about" }]);
+  const shop = organization({ name: brand.name, cities: CITIES.map((city) => city + ", CH") });
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify([trail, shop]) }} />;
+}
+const trail = breadcrumbs([]);
+const shop = organization({ name: "x", cities: [] });
+`,
+      ),
+    },
     { name: "escaped", path: PAGE, code: ld('JSON.stringify(data).replace(/</g, "\\\\u003c")') },
     {
       name: "escaped by name",
@@ -143,6 +174,17 @@ export function render(options?: Options, { target = "_top" }: { target?: Target
     { name: "no markup", code: "const message = (s) => `state: ${JSON.stringify(s)}`;" },
   ],
   invalid: [
+    {
+      name: "what helpers of the shop make of a product's name",
+      path: PAGE,
+      files: { "src/seo.ts": SEO },
+      code: `import { breadcrumbs } from "./seo.ts";
+export function Page({ product }) {
+  const trail = breadcrumbs([{ label: "Home", path: "/" }, { label: product.name, path: "/p" }]);
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(trail) }} />;
+}`,
+      findings: [{ at: "JSON.stringify(trail)" }],
+    },
     {
       name: "a member of an object with another one that is one of a few words",
       path: "src/render.ts",

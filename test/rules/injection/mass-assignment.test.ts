@@ -1,4 +1,6 @@
+import { describe, expect, it } from "vitest";
 import { rule } from "../../../src/rules/injection/mass-assignment/rule.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
 const EXPRESS = `import express from "express";
@@ -139,4 +141,30 @@ app.post("/b", async (req, res) => {
       ],
     },
   ],
+});
+
+describe("mass-assignment below /admin of Medusa", () => {
+  const route = (before = ""): string => `import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+${before}
+export async function POST(req: MedusaRequest<{ note: string }>, res: MedusaResponse) {
+  await req.scope.resolve("tickets").createTickets(req.body);
+  res.json({});
+}
+`;
+  const found = (path: string, text: string, preset: "quiet" | "balanced"): number => {
+    const files = {
+      "package.json": '{"dependencies":{"@medusajs/medusa":"2.6.0","@medusajs/framework":"2.6.0"}}',
+      [path]: text,
+    };
+    return new MemoryStore(files, { rules: [rule], configuration: { preset } }).session.analyse(path)
+      .findings.length;
+  };
+
+  it("is for staff, unless the route says that it lets everybody in", () => {
+    const admin = "src/api/admin/tickets/route.ts";
+    expect(found(admin, route(), "quiet")).toBe(0);
+    expect(found(admin, route(), "balanced")).toBe(1);
+    expect(found(admin, route("export const AUTHENTICATE = false;"), "quiet")).toBe(1);
+    expect(found("src/api/store/tickets/route.ts", route(), "quiet")).toBe(1);
+  });
 });

@@ -232,3 +232,28 @@ export const search = async (req: Request, res: Response) => res.json(await Labe
     "Label.findOne({ name: req.body.q })",
   ]);
 });
+
+it("leaves helpers alone that find what belongs to whoever is logged in", () => {
+  const action = (given: string): string => `"use server";
+import { PrismaClient } from "@prisma/client";
+import { auth } from "./auth";
+const prisma = new PrismaClient();
+async function loadOwned(id: string, vendorId: string) {
+  return prisma.subscription.findFirst({ where: { id, plan: { vendorId } } });
+}
+async function loadOrder(id: string, buyerId: string) {
+  return prisma.order.findFirst({ where: { id, buyerId } });
+}
+export async function skip(id: string, vendor: string) {
+  const { user } = await auth();
+  await loadOwned(id, ${given});
+  await loadOrder(id, user.id);
+}
+`;
+  const found = (given: string): number => {
+    const files = { "package.json": '{"dependencies":{"next":"15.0.0"}}', "app/a.ts": action(given) };
+    return new MemoryStore(files, { rules: [rule] }).session.analyse("app/a.ts").findings.length;
+  };
+  expect(found("user.vendorId")).toBe(0);
+  expect(found("vendor")).toBe(1);
+});

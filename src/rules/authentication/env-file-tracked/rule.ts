@@ -12,6 +12,7 @@ import { isKnownDefault } from "../../helpers/match/known-defaults.ts";
 import { providerToken } from "../../helpers/match/provider-tokens.ts";
 import { secretRole } from "../../helpers/match/secret-names.ts";
 import {
+  isFillIn,
   isPlaceholder,
   isPublicKey,
   isReference,
@@ -94,7 +95,8 @@ function worthOf({ name, value }: Assignment, now: Date): Worth | undefined {
   if (providerToken(value, value, { now })) return "working";
   const role = secretRole(name);
   if (role === undefined || isPublicKey(value)) return undefined;
-  if (isPlaceholder(value) || isTestKey(value) || isKnownDefault(value)) return "placeholder";
+  if (isPlaceholder(value) || isTestKey(value) || isKnownDefault(value) || isFillIn(name, value))
+    return "placeholder";
   const isReal = role === "service" ? looksRandom(value) : value.length >= 6;
   return isReal ? "real" : "placeholder";
 }

@@ -121,6 +121,8 @@ function checkToken(node: Ast.Node, value: string, context: SyntaxContext): bool
     message: "token",
     data: { what: token.what, variable },
     verifiedSecret: true,
+    // Anybody can sign a token for a test, with any day on which it expires.
+    ...(token.mayBeMadeUp && presetInTests(context)),
     fixes:
       part && mayUseEnvironment(node, context)
         ? [{ id: "use-environment", edits: () => useEnvironment(node, variable, context, part) }]

@@ -164,6 +164,7 @@ function checkPut(
   const isToken = redirects && (text === "token" || text === "id token");
   if (!SECRET.test(text) && !isToken) return;
   if (SHARED.test(text) || context.semantics.constant(hole)) return;
+  if (text === "session id" && isOfCheckout(context)) return;
   const isOwn = /^\/(?!\/)/.test(first);
   // Nobody's address may hold the number of a card, whether it is asked for as a page or a picture.
   const isCard = CARD.test(text) && (isFetched(node) || isLoaded(node));

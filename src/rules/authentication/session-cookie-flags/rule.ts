@@ -228,7 +228,12 @@ function reportScript(node: Ast.CallExpression, context: SyntaxContext): void {
   const text = name && context.semantics.string(name);
   if (!name || text === undefined || !isAuthCookie(text)) return;
   if (value && isNoSecret(value, context)) return;
-  context.report({ at: name, message: "script", data: { cookie: `cookie '${text}'` } });
+  context.report({
+    at: name,
+    message: "script",
+    data: { cookie: `cookie '${text}'` },
+    together: text,
+  });
 }
 
 function inWords(flags: readonly CookieFlag[]): string {

@@ -1,5 +1,6 @@
 import {
   excludesSupportedNode,
+  groupBy,
   manifestRule,
   newestSupportedNode,
   NODE_SOURCE,
@@ -60,9 +61,12 @@ export const rule = manifestRule({
       // Asked for where a version is named alone: what does not rest on the day holds on others.
       const now = (): number => context.now.getTime();
       if (document.kind === "dockerfile") {
-        for (const { at, major, fixable } of nodeImages(document)) {
-          const report = reportOf(at, major, now());
-          if (report) context.report(fixable ? report : { ...report, fixes: [] });
+        // Stages of one version are told, and changed, together.
+        for (const [major, images] of groupBy(nodeImages(document), ({ major }) => major)) {
+          const places = images.map(({ at }) => at);
+          const report = reportOf(places, major, now());
+          const isFixable = images.every(({ fixable }) => fixable);
+          if (report) context.report(isFixable ? report : { ...report, fixes: [] });
         }
         return;
       }
@@ -70,7 +74,7 @@ export const rule = manifestRule({
         document.kind === "json" ? developerRuntimes(document) : workflowVersions(document, now);
       for (const { at, text } of forDevelopers) {
         const major = nodeMajor(text);
-        const report = major === undefined ? undefined : reportOf(at, major, now());
+        const report = major === undefined ? undefined : reportOf([at], major, now());
         // What tests and developers run is not what customers' data passes through.
         if (report) context.report({ ...report, level: "information", preset: "balanced" });
       }
@@ -81,14 +85,21 @@ export const rule = manifestRule({
     const folders = files
       .filter((path) => /(?:^|\/)package\.json$/.test(path))
       .map((path) => path.slice(0, -"package.json".length));
-    for (const folder of folders) {
+    const told = new Map<string, Set<number>>();
+    for (const folder of folders.toSorted((a, b) => a.length - b.length)) {
       for (const name of [".nvmrc", ".node-version"]) {
         const text = read(folder + name) ?? "";
         const written = /^[^\s#]+/.exec(text)?.[0];
         const major = written === undefined ? undefined : nodeMajor(written);
         if (written === undefined || major === undefined) continue;
-        const report = reportOf({ start: 0, end: written.length }, major, now);
+        // A package inside says again what the folder around it says.
+        const isAgain = [...told].some(
+          ([outer, majors]) => folder.startsWith(outer) && majors.has(major),
+        );
+        if (isAgain) continue;
+        const report = reportOf([{ start: 0, end: written.length }], major, now);
         if (report) context.report(folder + name, report);
+        told.set(folder, (told.get(folder) ?? new Set()).add(major));
       }
     }
   },
@@ -99,15 +110,17 @@ const SOURCE = [
   { label: "As of", value: NODE_SOURCE.checkedOn },
 ];
 
-function reportOf(at: Range, major: number, now: number): Report | undefined {
+/** What is told of the first place, with a fix for all of them. */
+function reportOf(places: readonly Range[], major: number, now: number): Report | undefined {
+  const [at] = places;
   const until = nodeLineEnd(major, now);
   const newest = newestSupportedNode(now);
-  if (until === undefined || newest === undefined) return undefined;
+  if (!at || until === undefined || newest === undefined) return undefined;
   return {
     at,
     message: "found",
     data: { major: String(major), until, newest: String(newest) },
     facts: SOURCE,
-    fixes: [{ id: "newest-node", edits: () => [{ ...at, text: String(newest) }] }],
+    fixes: [{ id: "newest-node", edits: () => places.map((each) => ({ ...each, text: String(newest) })) }],
   };
 }

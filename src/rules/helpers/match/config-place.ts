@@ -9,7 +9,7 @@ export function environmentFile(path: string): EnvironmentFile {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (/example|sample|template|dist|default|schema|\.(?:hbs|ejs|tpl|tmpl|mustache)/.test(name))
     return "template";
-  if (/\.(?:test|testing|e2e|ci|spec)\b|^test\./.test(name)) return "test";
+  if (/\.(?:tests?|testing|e2e|ci|spec|cypress|playwright)\b|^tests?\./.test(name)) return "test";
   return /prod|staging|live|preview/.test(name) ? "production" : "local";
 }
 

@@ -20,7 +20,7 @@ import {
 import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
 import { isReplaceableSecret } from "./replaceable-secret.ts";
 import { type SecretRole, nameWords, secretRole } from "./secret-names.ts";
-import { isReference, looksRandom } from "./secret-values.ts";
+import { isFillIn, isReference, looksRandom } from "./secret-values.ts";
 
 /** How a place is judged: its level, and the preset that it takes when the rule's own is too small. */
 interface Judgement {
@@ -49,6 +49,7 @@ function reportOne(
   context: ConfigContext,
 ): void {
   const { name, value, valueRange } = assignment;
+  if (isFillIn(name, value) || isOfBuildAlone(document, assignment)) return;
   const isDefault = isKnownDefault(value) && isMeant(document, assignment, role);
   if (!isDefault && !isGuessable(name, value, role, document)) return;
   context.report({
@@ -59,6 +60,18 @@ function reportOne(
     ...(isDefault ? {} : { level: "information" as const, preset: "balanced" as const }),
     fixes: [...generate(assignment, document), ...composeFix(document, name, valueRange)],
   });
+}
+
+/** An argument of a Dockerfile is gone when the image is built, unless an instruction puts it into the environment. */
+function isOfBuildAlone(document: ConfigDocument, { name, valueRange }: Assignment): boolean {
+  if (document.kind !== "dockerfile") return false;
+  const { entries } = document;
+  const own = entries.find((each) => each.valueRange.start === valueRange.start);
+  if (own?.path[0] !== "ARG") return false;
+  const used = new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`);
+  return !entries.some(
+    ({ path, value }) => path[0] === "ENV" && typeof value === "string" && used.test(value),
+  );
 }
 
 /** Undefined where a default harms nobody: templates, tests, databases that live as long as a test run. */

@@ -1,6 +1,6 @@
-import { type Located, propertyName, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Located, propertyName, unwrap } from "../../../engine/api.ts";
 import { hasClosedType } from "./closed-type.ts";
-import { ownFunction, returned } from "./own-function.ts";
+import { type OwnFunction, ownFunction, returned } from "./own-function.ts";
 
 /** Longest chain of names, fields and calls that is followed; beyond it a value counts as anything. */
 const MAX_DEPTH = 12;
@@ -9,20 +9,29 @@ const NUMERIC_CALLS =
   /^global#(?:Number|Number\.\w+|parseInt|parseFloat|Boolean|BigInt|Math\.\w+|Date\.now|Date\.UTC)$/;
 const NUMERIC_METHODS = new Set(["getTime", "valueOf", "toFixed", "toISOString", "getFullYear"]);
 const NUMERIC_OPERATORS = /^(?:[-*/%|&^<>]|\*\*|<<|>>>?|[<>]=|[!=]==?|in|instanceof)$/;
+/** Methods that make nothing of their object and arguments but what was in them. */
+const CARRYING = new Set(
+  "concat filter find flat join map replace replaceAll reverse slice sort split toLowerCase toSorted toString toUpperCase trim".split(
+    " ",
+  ),
+);
 /** Translations are written by the shop itself. */
 const TRANSLATE = /^(?:t|i18n|translate|formatMessage)$/;
 
 /**
  * True when nobody but the shop's own authors can put text into a value: constants, numbers, dates,
- * types that leave no choice of text, translations, the environment, and objects and lists made of nothing else. Unknown values are not harmless.
+ * types that leave no choice of text, translations, the environment, and objects and lists made of nothing else,
+ * also by functions of the project. Unknown values are not harmless.
  */
-export function isHarmless(at: Located, depth = 0): boolean {
+export function isHarmless(at: Located, depth = 0, given: ReadonlySet<Ast.Node> = NONE): boolean {
   if (depth > MAX_DEPTH) return false;
   const { node, in: semantics } = at.in.origin(unwrap(at.node));
   if (semantics.constant(node) || hasClosedType(node, semantics)) return true;
   const inner = (each: Located["node"]): boolean =>
-    isHarmless({ node: each, in: semantics }, depth + 1);
+    isHarmless({ node: each, in: semantics }, depth + 1, given);
   switch (node.type) {
+    case "Identifier":
+      return semantics.variables.of(node)?.defs.some((each) => given.has(each.node)) ?? false;
     case "ObjectExpression":
       return node.properties.every((property) =>
         property.type === "SpreadElement" ? inner(property.argument) : inner(property.value),
@@ -51,7 +60,9 @@ export function isHarmless(at: Located, depth = 0): boolean {
       const name = propertyName(node);
       if (name === "length") return true;
       const property = name === undefined ? undefined : semantics.object(node.object)?.get(name);
-      return property !== undefined && isHarmless(property.value, depth + 1);
+      if (property !== undefined) return isHarmless(property.value, depth + 1, given);
+      // One of the things in something that is harmless as a whole.
+      return inner(node.object);
     }
     case "CallExpression": {
       const api = semantics.callee(node);
@@ -64,10 +75,32 @@ export function isHarmless(at: Located, depth = 0): boolean {
         return node.arguments.every(inner);
       }
       const own = ownFunction({ node: node.callee, in: semantics });
-      const value = own && returned(own);
-      return value !== undefined && isHarmless(value, depth + 1);
+      if (own) return givesOwn(own, node.arguments.every(inner), depth, given);
+      return (
+        callee.type === "MemberExpression" &&
+        CARRYING.has(name ?? "") &&
+        inner(callee.object) &&
+        node.arguments.every((each) => {
+          const handed = ownFunction({ node: each, in: semantics });
+          return handed ? givesOwn(handed, true, depth, given) : inner(each);
+        })
+      );
     }
     default:
       return false;
   }
+}
+
+const NONE: ReadonlySet<Ast.Node> = new Set();
+
+/** What a function of the project gives; with harmless arguments its parameters are harmless, too. */
+function givesOwn(
+  own: OwnFunction,
+  hasHarmlessArguments: boolean,
+  depth: number,
+  given: ReadonlySet<Ast.Node>,
+): boolean {
+  const value = returned(own);
+  if (!value) return false;
+  return isHarmless(value, depth + 1, hasHarmlessArguments ? new Set([...given, own.node]) : given);
 }

@@ -1,4 +1,4 @@
-import { type Ast, type WholeFlow, propertyName, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, type WholeFlow, propertyName, unwrap } from "../../../engine/api.ts";
 
 const OWNER =
   /^(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?$/i;
@@ -6,16 +6,55 @@ const OWNER =
 /** `{ id, customerId: session.user.id }`: a filter that finds the sender's own records, whatever else is in it. */
 export function findsOwnRecords({ node, semantics }: WholeFlow): boolean {
   const filter = filterAround(unwrap(node));
+  return filter !== undefined && namesOwner(filter, semantics);
+}
+
+/** `{ vendorId: vendor.id }`, also of what the record belongs to: `{ plan: { vendorId } }`. */
+function namesOwner(filter: Ast.ObjectExpression, semantics: Semantics): boolean {
+  return filter.properties.some((property) => {
+    if (property.type !== "Property") return false;
+    const value = unwrap(property.value);
+    const name = propertyName(property) ?? "";
+    if (value.type === "ObjectExpression")
+      return !/^(?:NOT|OR|\$\w+)$/.test(name) && namesOwner(value, semantics);
+    if (!OWNER.test(name)) return false;
+    if (value.type === "MemberExpression") return true;
+    if (value.type !== "Identifier") return false;
+    const definition = semantics.variables.of(value)?.defs[0];
+    if (!definition) return false;
+    // What the function was handed may be the sender's word.
+    return definition.type !== "Parameter" || isHandedByProgram(definition, semantics);
+  });
+}
+
+/** A parameter of a function of this file alone, to which all callers give what they found out themselves. */
+function isHandedByProgram(
+  { node, name }: { readonly node: Ast.Node; readonly name: Ast.Node },
+  semantics: Semantics,
+): boolean {
+  if (node.type !== "FunctionDeclaration" || node.id === null) return false;
+  if (node.parent.type === "ExportNamedDeclaration") return false;
+  const index = node.params.findIndex((each) => each === name);
+  const uses = semantics.variables.of(node.id)?.references ?? [];
   return (
-    filter?.properties.some((property) => {
-      if (property.type !== "Property" || !OWNER.test(propertyName(property) ?? "")) return false;
-      const value = unwrap(property.value);
-      if (value.type === "MemberExpression") return true;
-      // What the function was handed may be the sender's word.
-      const definition = value.type === "Identifier" && semantics.variables.of(value)?.defs[0];
-      return definition !== false && definition !== undefined && definition.type !== "Parameter";
-    }) ?? false
+    index >= 0 &&
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const call = identifier.parent;
+      if (call?.type !== "CallExpression" || call.callee !== identifier) return false;
+      const given = call.arguments[index];
+      return given !== undefined && isFoundOut(given, semantics);
+    })
   );
+}
+
+/** A name, or a member of one, that the function did not get from its caller. */
+function isFoundOut(given: Ast.Node, semantics: Semantics): boolean {
+  let root = unwrap(given);
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  if (root.type !== "Identifier") return false;
+  const definition = semantics.variables.of(root)?.defs[0];
+  return definition !== undefined && definition.type !== "Parameter";
 }
 
 function filterAround(node: Ast.Node): Ast.ObjectExpression | undefined {

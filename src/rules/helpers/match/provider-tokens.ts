@@ -9,6 +9,8 @@ export interface ProviderToken {
   /** The span of the secret inside the text. */
   readonly start: number;
   readonly end: number;
+  /** True for tokens of which nothing says that a service made them for itself. */
+  readonly mayBeMadeUp?: true;
 }
 
 interface Shape {
@@ -159,6 +161,7 @@ function signedToken(text: string, clock: Clock): ProviderToken | undefined {
     variable: "ACCESS_TOKEN",
     start: match.index,
     end: match.index + match[0].length,
+    ...(payload["role"] !== "service_role" && { mayBeMadeUp: true as const }),
   };
 }
 
@@ -190,7 +193,7 @@ function urlWithPassword(text: string): ProviderToken | undefined {
   )
     return undefined;
   if (
-    /^(?:pass|passwd|password|pwd|secret|token|[*x.]+)$/i.test(password) ||
+    /^(?:my_?)?(?:pass|passwd|password|pwd|secret|token)$|^[*x.]+$/i.test(password) ||
     password.startsWith(":")
   )
     return undefined;

@@ -96,8 +96,10 @@ function keyOf(pattern: Ast.ObjectPattern, local: string): string {
 function isOfService(owner: Ast.Node, semantics: Semantics): boolean {
   if (owner.type !== "Identifier") return false;
   const definition = semantics.variables.of(owner)?.defs[0];
-  if (definition?.type !== "Parameter" || definition.node.parent?.type !== "MethodDefinition")
-    return false;
+  if (definition?.type !== "Parameter") return false;
+  // A resolver gets its arguments behind what they are asked of.
+  if (owner.name === "args" && definition.node.params[0] === definition.name) return true;
+  if (definition.node.parent?.type !== "MethodDefinition") return false;
   const method = definition.node.parent;
   const parameter = definition.node.params.find(
     (each) =>

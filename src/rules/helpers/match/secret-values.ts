@@ -24,6 +24,12 @@ function asksToBeReplaced(value: string): boolean {
   return PLACEHOLDER.test(text.replace(/([a-z])([A-Z])/g, "$1-$2"));
 }
 
+/** `MAIL_PASSWORD=PASSWORD`, `AWS_SECRET=AWS_SECRET`: in capitals the name says again what is to be filled in. */
+export function isFillIn(name: string, value: string): boolean {
+  const text = value.trim();
+  return /^[A-Z][A-Z\d_]*$/.test(text) && new RegExp(`(?:^|_)${text}$`).test(name);
+}
+
 /** Keys of a provider's test mode: they move no money and open no data. */
 export function isTestKey(value: string): boolean {
   return /(?:^|[\s:=])(?:[sr]k_test_|test_|rzp_test_|FLWSECK_TEST|sandbox[_-]|EAAAE?[\w-]*sandbox)|_TEST-|\$sandbox\$/.test(

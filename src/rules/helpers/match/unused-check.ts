@@ -15,11 +15,11 @@ const ANSWERS = new Set([
 /** A call that does nothing but answer, as a statement of its own. */
 export function isUnusedCheck(
   { expression }: Ast.ExpressionStatement,
-  { semantics }: SyntaxContext,
+  { semantics, source }: SyntaxContext,
 ): Ast.CallExpression | undefined {
   const inner = bare(expression);
   const call = inner.type === "AwaitExpression" ? bare(inner.argument) : inner;
-  if (call.type !== "CallExpression") return undefined;
+  if (call.type !== "CallExpression" || isPastime(call, source)) return undefined;
   const callee = bare(call.callee);
   if (callee.type === "MemberExpression") {
     const name = propertyName(callee) ?? "";
@@ -35,6 +35,12 @@ export function isUnusedCheck(
   const own = ownFunction({ node: callee, in: semantics });
   const answer = own && returned(own);
   return answer && isAnswer(bare(answer.node)) ? call : undefined;
+}
+
+/** `timingSafeEqual(given, given)`: it is known to hold, and takes the time that a real one would. */
+function isPastime({ arguments: given }: Ast.CallExpression, { text }: { text: string }): boolean {
+  const [first, second] = given.map((each) => text.slice(...each.range));
+  return first !== undefined && first === second;
 }
 
 /** A list or a text, and not what a library of tests builds its sentences with. */

@@ -36,6 +36,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "warning", stored: { level: "information", preset: "audit" } },
     to: ["mail-html", "mail-header"],
+    forStaff: "balanced",
     // `reset-link-host-header` speaks of hosts.
     accepts: ({ entry }) => entry.says !== "host header",
     // Mails to an address out of a form are usual, and libraries write headers without line breaks.

@@ -1,6 +1,7 @@
 import {
   type Ast,
   type Report,
+  type Semantics,
   type SyntaxContext,
   flowRule,
   isWeakAddressCheck,
@@ -9,6 +10,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { type Purpose, purposeOf } from "../../helpers/match/address-purpose.ts";
+import { requestRead } from "../../helpers/match/request-read.ts";
 import { incompleteSchemeCheck } from "../../helpers/match/scheme-check.ts";
 import { weakPathCheck } from "../../helpers/match/redirect-check.ts";
 import { writtenPattern } from "../../helpers/match/written-pattern.ts";
@@ -59,6 +61,9 @@ export const rule = flowRule({
     from: { remote: "warning", "library-input": "information" },
     to: ["weak-check"],
     throughCalls: "balanced",
+    // Whoever can send any host can send the right one: such a check keeps nobody out.
+    accepts: ({ entry, node, semantics }) =>
+      entry.says !== "host header" && !(isMethodCall(node) && isOwnHost(node.callee.object, semantics)),
   },
   visit: {
     CallExpression(node, context) {
@@ -84,6 +89,18 @@ export const rule = flowRule({
   },
 });
 
+function isMethodCall(
+  node: Ast.Node,
+): node is Ast.CallExpression & { readonly callee: Ast.MemberExpression } {
+  return node.type === "CallExpression" && node.callee.type === "MemberExpression";
+}
+
+/** The host that a request names: whoever can send any can send the right one. */
+function isOwnHost(object: Ast.Node, semantics: Semantics): boolean {
+  const read = requestRead(object, semantics);
+  return read?.from === "header" && /^(?:x-forwarded-)?host$/.test(read.name);
+}
+
 /** Where a check belongs by what it is for. */
 const PRESETS = {
   trust: {},
@@ -98,7 +115,7 @@ function reportText(
   fixed: string,
   context: SyntaxContext,
 ): void {
-  if (!isWeakAddressCheck(method, fixed)) return;
+  if (!isWeakAddressCheck(method, fixed) || isOwnHost(callee.object, context.semantics)) return;
   const purpose = purposeOf(node, callee.object, fixed, context);
   if (purpose === "none") return;
   // The flow of a visitor's address to this place is the same finding.

@@ -36,7 +36,8 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["html"],
-    fears: (entry) => isNavigation(entry.methods()),
+    // No page of another site can make a browser send the host of its choice.
+    fears: (entry) => entry.says !== "host header" && isNavigation(entry.methods()),
     fixes: (place) => offer("escape-html", escapeMarkup(place)),
     fixesInTemplate(hole, text) {
       const { edits } = dangerousHole(hole, text) ?? {};

@@ -6,6 +6,7 @@ export async function POST(req: MedusaRequest<{ id: string; note: string }>, res
   await wishes.updateWishes(req.body); // !alert mass-assignment
   await wishes.updateWishes({ id: req.body.id, note: req.body.note }); // !safe mass-assignment
   await wishes.updateWishes(req.validatedBody); // !safe mass-assignment
+  await wishes.updateWishes(req.body.id, { metadata: { note: req.body.note } }); // !safe mass-assignment
   const auth = req.scope.resolve(Modules.AUTH);
   await auth.updateProvider("emailpass", { ...req.body, entity_id: "ann" }); // !safe mass-assignment
   const orders = req.scope.resolve(Modules.ORDER);

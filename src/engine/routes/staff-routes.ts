@@ -1,0 +1,15 @@
+import { isBesideStaffRoute } from "./link-evershop.ts";
+
+const OF_MEDUSA = /(?:^|\/)src\/api\/admin\/(?:.*\/)?route\.[cm]?[jt]s$/;
+
+/** True for files of routes that a platform lets nobody but staff call, by where they stand. */
+export function isStaffRoute(path: string, read: (path: string) => string | undefined): boolean {
+  return isBesideStaffRoute(path, read) || isMedusaAdminRoute(path, read);
+}
+
+/** Routes below `/admin` of a store on Medusa are for staff unless their file says otherwise. */
+function isMedusaAdminRoute(path: string, read: (path: string) => string | undefined): boolean {
+  if (!OF_MEDUSA.test(path)) return false;
+  const text = read(path) ?? "";
+  return /["']@medusajs\//.test(text) && !/\bAUTHENTICATE\s*=\s*false\b/.test(text);
+}
