@@ -9,7 +9,13 @@ import {
 import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentCount, argumentOf, holds } from "./call-conditions.ts";
-import { isPlainAnswer, isPlainLater, isPlainResponse, isSaidPage, saysPlain } from "./content-type.ts";
+import {
+  isPlainAnswer,
+  isPlainLater,
+  isPlainResponse,
+  isSaidPage,
+  saysPlain,
+} from "./content-type.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";

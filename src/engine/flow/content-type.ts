@@ -71,7 +71,9 @@ export function saysPlain(code: readonly Instruction[]): boolean {
   const types = code.flatMap((each) => {
     if (each.op !== "call") return [];
     const texts = each.arguments.map((value) => writtenIn(code, value).constant?.value);
-    const name = texts.findIndex((text) => typeof text === "string" && /^content-type$/i.test(text));
+    const name = texts.findIndex(
+      (text) => typeof text === "string" && /^content-type$/i.test(text),
+    );
     const type = name < 0 ? undefined : texts[name + 1];
     return typeof type === "string" ? [type] : [];
   });

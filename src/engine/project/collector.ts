@@ -48,9 +48,7 @@ export class Collector {
     if (together === undefined) return -1;
     return this.reports.findIndex(
       (each) =>
-        each.rule === rule &&
-        each.report.together === together &&
-        each.report.message === message,
+        each.rule === rule && each.report.together === together && each.report.message === message,
     );
   }
 

@@ -144,7 +144,9 @@ app.post("/b", async (req, res) => {
 });
 
 describe("mass-assignment below /admin of Medusa", () => {
-  const route = (before = ""): string => `import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+  const route = (
+    before = "",
+  ): string => `import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
 ${before}
 export async function POST(req: MedusaRequest<{ note: string }>, res: MedusaResponse) {
   await req.scope.resolve("tickets").createTickets(req.body);
@@ -156,8 +158,9 @@ export async function POST(req: MedusaRequest<{ note: string }>, res: MedusaResp
       "package.json": '{"dependencies":{"@medusajs/medusa":"2.6.0","@medusajs/framework":"2.6.0"}}',
       [path]: text,
     };
-    return new MemoryStore(files, { rules: [rule], configuration: { preset } }).session.analyse(path)
-      .findings.length;
+    return new MemoryStore(files, { rules: [rule], configuration: { preset } }).session.analyse(
+      path,
+    ).findings.length;
   };
 
   it("is for staff, unless the route says that it lets everybody in", () => {

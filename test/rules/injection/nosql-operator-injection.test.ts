@@ -251,7 +251,10 @@ export async function skip(id: string, vendor: string) {
 }
 `;
   const found = (given: string): number => {
-    const files = { "package.json": '{"dependencies":{"next":"15.0.0"}}', "app/a.ts": action(given) };
+    const files = {
+      "package.json": '{"dependencies":{"next":"15.0.0"}}',
+      "app/a.ts": action(given),
+    };
     return new MemoryStore(files, { rules: [rule] }).session.analyse("app/a.ts").findings.length;
   };
   expect(found("user.vendorId")).toBe(0);

@@ -121,6 +121,8 @@ function reportOf(places: readonly Range[], major: number, now: number): Report 
     message: "found",
     data: { major: String(major), until, newest: String(newest) },
     facts: SOURCE,
-    fixes: [{ id: "newest-node", edits: () => places.map((each) => ({ ...each, text: String(newest) })) }],
+    fixes: [
+      { id: "newest-node", edits: () => places.map((each) => ({ ...each, text: String(newest) })) },
+    ],
   };
 }

@@ -1,4 +1,10 @@
-import { type Ast, type Semantics, type WholeFlow, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  type WholeFlow,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
 
 const OWNER =
   /^(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?$/i;

@@ -63,7 +63,8 @@ export const rule = flowRule({
     throughCalls: "balanced",
     // Whoever can send any host can send the right one: such a check keeps nobody out.
     accepts: ({ entry, node, semantics }) =>
-      entry.says !== "host header" && !(isMethodCall(node) && isOwnHost(node.callee.object, semantics)),
+      entry.says !== "host header" &&
+      !(isMethodCall(node) && isOwnHost(node.callee.object, semantics)),
   },
   visit: {
     CallExpression(node, context) {
