@@ -11,6 +11,7 @@ import { comparesWeakly } from "./weak-comparison.ts";
 import type { Summary } from "./summary.ts";
 import { storeAny } from "./stored-members.ts";
 import { type Binding, Filling } from "./substitute.ts";
+import { checkedByTable } from "./table-checks.ts";
 import { kindsOf } from "./taint.ts";
 import { clear, clearAsSaid, mapMembers } from "./untrusted.ts";
 
@@ -264,7 +265,10 @@ function refineByClosure(
 ): AbstractValue {
   const self = closure.receiver ?? receiver;
   const after = outcomeOf(solver.summary(closure, given, self), member, holds)?.[argument];
-  if (!after) return value;
+  if (!after)
+    return holds || member !== undefined
+      ? value
+      : checkedByTable(solver, closure, argument, given, value);
   const bind: Binding = (symbol) => {
     switch (symbol.kind) {
       case "parameter":
