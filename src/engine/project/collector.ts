@@ -1,3 +1,4 @@
+import { mayHoldDirectives } from "../findings/suppression.ts";
 import type { Range } from "../text/range.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { Report, ReportedFix, Rule } from "./rule.ts";
@@ -23,10 +24,13 @@ export class Collector {
   /** True when the time had a part in what was said: tomorrow it may be something else. */
   timed = false;
   readonly #file: string;
+  readonly #joins: boolean;
   readonly #crashed = new Set<Rule>();
 
-  constructor(file: string) {
+  /** In a text with comments that silence findings every place is told by itself, since each has its own. */
+  constructor(file: string, text = "") {
     this.#file = file;
+    this.#joins = !mayHoldDirectives(text);
   }
 
   /** Throws when the rule did not declare what it says, inside the guard of the check that says it. */
@@ -45,7 +49,7 @@ export class Collector {
 
   /** Where a report stands that is repaired together with another one. */
   #toldTogether(rule: Rule, { together, message }: Report): number {
-    if (together === undefined) return -1;
+    if (together === undefined || !this.#joins) return -1;
     return this.reports.findIndex(
       (each) =>
         each.rule === rule && each.report.together === together && each.report.message === message,

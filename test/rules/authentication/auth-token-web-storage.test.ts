@@ -37,6 +37,13 @@ localStorage.setItem("token", token);`,
   ],
   invalid: [
     {
+      name: "one token that is kept in two places, where a comment silences one of them",
+      code: `// storewarden-ignore auth-token-web-storage -- goes with the new log-in
+function login(data) { localStorage.setItem("token", data.token); }
+function renew(data) { localStorage.setItem("token", data.next); }`,
+      findings: [{ at: 'localStorage.setItem("token", data.next)' }],
+    },
+    {
       name: "one token that is kept in two places, told once",
       code: `function login(data) { localStorage.setItem("token", data.token); }
 function renew(data) { localStorage.setItem("token", data.next); }`,
