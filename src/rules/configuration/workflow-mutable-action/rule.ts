@@ -36,9 +36,14 @@ export const rule = configRule({
         if (path.at(-1) !== "uses" || typeof value !== "string") continue;
         const [, action = "", branch = ""] = /^([\w.-]+\/[\w./-]+)@(.+)$/.exec(value.trim()) ?? [];
         if (action === "" || OWN.test(action) || !BRANCH.test(branch)) continue;
-        const data = { action: action.slice(0, 33), branch: branch.slice(0, 12) };
+        const data = { action: shortened(action), branch: branch.slice(0, 12) };
         context.report({ at: valueRange, message: "found", data });
       }
     },
   },
 });
+
+/** Names of workflows in other repositories are long; the end says which one it is. */
+function shortened(action: string): string {
+  return action.length > 33 ? `${action.slice(0, 8)}…${action.slice(-24)}` : action;
+}
