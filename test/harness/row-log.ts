@@ -16,6 +16,7 @@ const READ_THERE: Readonly<Record<string, readonly string[]>> = {
   mounts: ["address"],
   views: ["template"],
   series: ["hands"],
+  functions: ["gives"],
   fields: ["clears"],
 };
 

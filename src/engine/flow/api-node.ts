@@ -13,6 +13,7 @@ import type {
   SeriesRow,
   ViewRow,
 } from "../models/model.ts";
+import type { FunctionRow } from "../models/declared-rows.ts";
 import type { PathToken } from "../models/place.ts";
 import type { LaterRow } from "./later-calls.ts";
 
@@ -34,6 +35,7 @@ export class ApiNode {
   readonly mounts: MountRow[] = [];
   readonly views: ViewRow[] = [];
   readonly series: SeriesRow[] = [];
+  readonly functions: FunctionRow[] = [];
   /** True where values keep the place at which they were made, by which channels know them. */
   keepsPlace = false;
   readonly protections: ProtectionRow[] = [];

@@ -19,7 +19,11 @@ import {
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
+import { writtenRaw } from "./raw-placeholders.ts";
 import type { SinkUse } from "./summary.ts";
+
+/** Where the values stand that a text takes over. */
+const VALUES = { token: "argument", from: 1, to: 1 } as const;
 
 /** Sinks at the arguments of a call, however deep in them; `run` says what a function gives that is handed over. */
 export function checkSinks(
@@ -58,7 +62,8 @@ export function checkSinks(
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
         continue;
       if (row.when.every((condition) => holds(condition, request))) {
-        solver.sink(value, { row, file, range, ...of }, activation);
+        const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : value;
+        solver.sink(reached, { row, file, range, ...of }, activation);
       }
     }
     if (depth > 5) return;

@@ -6,6 +6,7 @@ import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { boundTo } from "./bound-arguments.ts";
 import { carryOn } from "./carried.ts";
+import { combinedFunctions } from "./combined-functions.ts";
 import { calledLater, keptArguments } from "./call-later.ts";
 import { read, readOfElement, together } from "./call-paths.ts";
 import { callChannels, handedErrors, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
@@ -76,6 +77,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       ),
     );
     results.push(...callSeries(solver, node, request, activation));
+    if (node.functions.length > 0)
+      results.push(...combinedFunctions(solver, node, request, activation));
     carryOn(solver, node, request, { results, changed, rejected }, activation);
   }
   for (const node of nodes)

@@ -15,6 +15,7 @@ import { callThen } from "./promises.ts";
 import { type EachGives, callEach, callReduce, callWith } from "./call-each.ts";
 import { flattened } from "./flattened.ts";
 import { namedSources, shortened } from "./sensitive.ts";
+import { flowInto } from "./streams.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
@@ -111,8 +112,11 @@ export function callBuiltin(
       return callThen(solver, method, receiver, request, activation);
     case "pipe": {
       // A stream gives the one that it flows into.
-      const { apis } = request.arguments[0] ?? NOTHING;
-      return apis.length > 0 ? { result: { ...NOTHING, apis }, changed: new Map() } : undefined;
+      const [target = NOTHING] = request.arguments;
+      const isStream = target.apis.length + target.instances.length > 0 || target.members;
+      if (!isStream) return undefined;
+      const result = flowInto(solver, receiver, target, request, activation);
+      return { result, changed: new Map() };
     }
     case "call":
     case "apply":

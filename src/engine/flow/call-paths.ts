@@ -38,7 +38,9 @@ export function read(
   }
   for (const token of inner) {
     if (token.token === "member") value = storedOrGiven(solver, value, token.names, request);
-    else if (token.token === "any-member" || token.token === "element") value = loadAny(value);
+    else if (token.token === "any-member") value = loadAny(value);
+    else if (token.token === "element")
+      value = solver.load(value, undefined, request.site, activation);
     else if (token.token === "instance")
       value = join(value.classes.map((each) => solver.instanceOf(each)));
   }
@@ -96,7 +98,16 @@ export function write(
       rejected.push(placed(path.slice(1), value));
       break;
     case "argument":
-      if (second?.token === "parameter") {
+      if (second?.token === "member" && third?.token === "parameter") {
+        // `subscribe({ next(value) { … } })`
+        const callee = storedOrGiven(
+          solver,
+          argumentOf(request, first.from),
+          second.names,
+          request,
+        );
+        callWith(solver, callee, third.from, value, request, activation);
+      } else if (second?.token === "parameter") {
         const callee = argumentOf(request, first.from);
         const inside = third ? storeAny(NOTHING, value) : value;
         callWith(solver, callee, second.from, inside, request, activation);

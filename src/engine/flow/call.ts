@@ -15,6 +15,7 @@ import { callApi } from "./call-api.ts";
 import { callBuiltin } from "./call-builtin.ts";
 import { callReflected, withBoundTo } from "./call-indirect.ts";
 import { stepInto } from "./call-step.ts";
+import { callCombined, callCombinedApi } from "./combined-functions.ts";
 import { constructorOf } from "./class-members.ts";
 import { narrowed } from "./narrow.ts";
 import { pickedMembers } from "./picked.ts";
@@ -52,7 +53,14 @@ export function callValue(
     }
     noteCall(request.callee, handedBy(request), activation);
   }
-  const known = objectMethod(solver, request) ?? callReflected(solver, request, activation);
+  const known =
+    objectMethod(solver, request) ??
+    callReflected(solver, request, activation) ??
+    callCombinedApi(
+      solver,
+      { ...request, callee: { ...request.callee, closures: [] } },
+      activation,
+    );
   if (known) return known;
   const unknown = nodesOfAny(solver, request, activation);
   if (unknown.length > 0) {
@@ -93,6 +101,8 @@ export function callClosure(
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
+  const combined = callCombined(solver, called, request, activation);
+  if (combined) return combined;
   if (boundTo(called).length > 0) {
     return callBound(called, request, (...whole) => callClosure(solver, ...whole, activation));
   }

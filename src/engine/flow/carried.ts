@@ -4,6 +4,7 @@ import { holds } from "./call-conditions.ts";
 import { inputsOf } from "./call-later.ts";
 import { type Written, read, write } from "./call-paths.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { writtenRaw } from "./raw-placeholders.ts";
 import { asNewObject } from "./spread.ts";
 import { storeMember } from "./stored-members.ts";
 import { restored } from "./untrusted.ts";
@@ -19,7 +20,9 @@ export function carryOn(
   for (const row of node.summaries) {
     if (row.when?.some((condition) => !holds(condition, request))) continue;
     const given = inputsOf(solver, node, row, request, activation);
-    const from = read(solver, row.from, request, activation, given);
+    const from = row.placeholders
+      ? writtenRaw(row.placeholders, row.from, request)
+      : read(solver, row.from, request, activation, given);
     const taken = row.members ? asNewObject(from) : from;
     const key = row.key && read(solver, row.key, request, activation).constant?.value;
     if (row.key && typeof key !== "string") continue;

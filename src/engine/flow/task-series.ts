@@ -4,6 +4,7 @@ import { listOf } from "./argument-list.ts";
 import { callOf } from "./call-of.ts";
 import { read } from "./call-paths.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { flowThrough } from "./streams.ts";
 import { storeMember } from "./stored-members.ts";
 
 /** Longer series are looked at up to here. */
@@ -25,6 +26,7 @@ export function callSeries(
   activation: Activation,
 ): AbstractValue[] {
   return node.series.map(({ tasks, hands, last }) => {
+    if (hands === "streams") return flowThrough(solver, request, activation);
     const list = read(solver, tasks, request, activation);
     const series = new Series(solver, request, activation);
     const results =

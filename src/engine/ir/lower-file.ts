@@ -64,7 +64,10 @@ export function lowerFile(semantics: Semantics): FileIr {
   };
 
   function exportedValue(context: Lowering, node: Ast.Node, into: Frame): number | undefined {
-    const isDeclaration = node.type === "FunctionDeclaration" || node.type === "ClassDeclaration";
+    const isDeclaration =
+      node.type === "FunctionDeclaration" ||
+      node.type === "ClassDeclaration" ||
+      node.type === "TSModuleDeclaration";
     const declared = isDeclaration && node.id ? node.id : node;
     if (declared.type === "Identifier") {
       const variable = variables.of(declared);

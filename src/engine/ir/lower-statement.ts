@@ -4,6 +4,7 @@ import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { noteMissing } from "./missing.ts";
 import { lowerDeclarator } from "./lower-declarator.ts";
+import { lowerNamespace } from "./lower-namespace.ts";
 import { lowerReturn } from "./lower-return.ts";
 import { joinBranches } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
@@ -93,6 +94,9 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
       if (variable) lower.write(variable, value, node, frame);
       break;
     }
+    case "TSModuleDeclaration":
+      lowerNamespace(lower, node, frame);
+      break;
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
       if (node.declaration) lowerExported(lower, node.declaration, frame);

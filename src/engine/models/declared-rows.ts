@@ -1,4 +1,5 @@
 import type { SinkKind } from "./kinds.ts";
+import type { PathToken, Place } from "./place.ts";
 
 /**
  * Functions known by nothing but the names of their first parameters, such as `(req, res)`, which
@@ -28,4 +29,18 @@ export interface FieldRow {
   /** True where only fields that are written to be numbers, or booleans, are. */
   readonly numbers?: boolean;
   readonly clears: readonly SinkKind[] | "all";
+}
+
+/** A call that makes a function of those that it is handed: `flow(trim, parse)`. */
+export interface FunctionRow {
+  readonly at: readonly Place[];
+  /** The first of them, or a list of them. */
+  readonly of: readonly PathToken[];
+  /**
+   * `forward`, `backward`: each gets what the one before, or behind, gave. `bound`: the further
+   * arguments come first. `curried`: waits until it has all of its arguments. `promised`: promises
+   * what it tells the callback behind its arguments. `through`: no function, but what the value
+   * becomes that goes through the further arguments.
+   */
+  readonly gives: "forward" | "backward" | "bound" | "curried" | "promised" | "through";
 }

@@ -73,3 +73,7 @@ export const SINK_KINDS = [
 
 /** Those of rows, and those of the language. */
 export type SinkKind = (typeof SINK_KINDS)[number] | CodeSinkKind;
+
+/** How texts say which of the values behind them they take over: `%s` of pg-format, `$1:raw` of pg-promise. */
+export const PLACEHOLDER_STYLES = ["percent", "dollar"] as const;
+export type PlaceholderStyle = (typeof PLACEHOLDER_STYLES)[number];

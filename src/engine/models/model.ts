@@ -1,5 +1,5 @@
-import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
-import type { SinkKind, SourceKind } from "./kinds.ts";
+import type { DecoratorRow, FieldRow, FunctionRow, SignatureRow } from "./declared-rows.ts";
+import type { PlaceholderStyle, SinkKind, SourceKind } from "./kinds.ts";
 import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
 
@@ -70,6 +70,8 @@ export interface SinkRow {
   readonly deep?: boolean;
   /** True where it does harm only if the answer was said to be a page. */
   readonly asPage?: boolean;
+  /** Only values that the first argument, a text, takes over as they are. */
+  readonly placeholders?: PlaceholderStyle;
   /** In words, for the last step of a path: `used as SQL text`. */
   readonly says: string;
 }
@@ -158,8 +160,8 @@ export interface SeriesRow {
   readonly at: readonly Place[];
   /** The list or object of functions. */
   readonly tasks: readonly PathToken[];
-  /** `next`: results are handed to the next one. `all`: they are a list, or an object, at the end. `named`: each gets those that it names. */
-  readonly hands: "next" | "all" | "named";
+  /** `next`: results are handed to the next one. `all`: they are a list, or an object, at the end. `named`: each gets those that it names. `streams`: the arguments are streams that flow into one another. */
+  readonly hands: "next" | "all" | "named" | "streams";
   /** The function that is called at the end. */
   readonly last: readonly PathToken[];
 }
@@ -199,6 +201,8 @@ export interface SummaryRow {
   readonly members?: boolean;
   /** Where the constant stands under which the value is put: `schema.method("print", …)`. */
   readonly key?: readonly PathToken[];
+  /** Only values that the first argument, a text, takes over as they are. */
+  readonly placeholders?: PlaceholderStyle;
   /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */
   readonly restores?: readonly SinkKind[];
 }
@@ -285,4 +289,5 @@ export interface Model {
   readonly mounts?: readonly MountRow[];
   readonly views?: readonly ViewRow[];
   readonly series?: readonly SeriesRow[];
+  readonly functions?: readonly FunctionRow[];
 }

@@ -1,6 +1,7 @@
+import { MADE_FUNCTIONS } from "./function-rows.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
-import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
+import { PLACEHOLDER_STYLES, SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
 import { STATES } from "./states.ts";
 import { MODELS_FILE } from "./team-models.ts";
 
@@ -69,6 +70,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     when,
     deep: flag,
     asPage: flag,
+    placeholders: oneOf(PLACEHOLDER_STYLES),
     says: text,
   },
   sanitizers: {
@@ -99,6 +101,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     key: text,
     keepsText: flag,
     members: flag,
+    placeholders: oneOf(PLACEHOLDER_STYLES),
     restores: clears,
   },
   files: {
@@ -136,7 +139,8 @@ const ROWS: Readonly<Record<string, Schema>> = {
     platforms: texts,
   },
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
-  series: { ...place, tasks: text, hands: oneOf(["next", "all", "named"]), last: text },
+  series: { ...place, tasks: text, hands: oneOf(["next", "all", "named", "streams"]), last: text },
+  functions: { ...place, of: text, gives: oneOf(MADE_FUNCTIONS) },
   views: { ...place, template: text, values: texts },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };

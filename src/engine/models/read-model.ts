@@ -7,6 +7,7 @@ import { type Model } from "./model.ts";
 import { ANY_TYPE } from "./place.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
 import { channels } from "./channel-rows.ts";
+import { functions, series } from "./function-rows.ts";
 import {
   checks,
   classes,
@@ -18,7 +19,6 @@ import {
   protections,
   sanitizers,
   schemas,
-  series,
   signatures,
   sinks,
   sources,
@@ -55,6 +55,7 @@ const ROWS = [
   "mounts",
   "views",
   "series",
+  "functions",
 ] as const;
 
 /** The keys of a model. */
@@ -107,6 +108,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("mounts") && { mounts: mounts(reader, model) }),
     ...(model.has("views") && { views: views(reader, model) }),
     ...(model.has("series") && { series: series(reader, model) }),
+    ...(model.has("functions") && { functions: functions(reader, model) }),
     ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);

@@ -3,7 +3,7 @@ import type { ParseProblem } from "../text/problem.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
-import { SINK_KINDS, type SinkKind } from "./kinds.ts";
+import { PLACEHOLDER_STYLES, type PlaceholderStyle, SINK_KINDS, type SinkKind } from "./kinds.ts";
 import { type CallCondition, type TypedParameter } from "./model.ts";
 import { ANY_TYPE, type Origin, type PathToken, type Place } from "./place.ts";
 import { readPath } from "./path-grammar.ts";
@@ -172,6 +172,12 @@ export class RowReader {
       return KIND_GROUPS[name] ?? kinds.filter((kind) => kind === name);
     });
     return [...new Set(named)];
+  }
+
+  /** Of rows about what a text takes over as it is. */
+  placeholders(row: Fields): { placeholders?: PlaceholderStyle } {
+    const placeholders = row.oneOf("placeholders", PLACEHOLDER_STYLES);
+    return placeholders ? { placeholders } : {};
   }
 
   /** `{ 0: Request, "*": Rest }` */

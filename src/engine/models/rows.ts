@@ -11,7 +11,6 @@ import type {
   ProtectionRow,
   SanitizerRow,
   SchemaRow,
-  SeriesRow,
   SinkRow,
   SourceRow,
   SummaryRow,
@@ -62,7 +61,7 @@ export function sources(reader: RowReader, model: Fields): SourceRow[] {
 }
 
 export function sinks(reader: RowReader, model: Fields): SinkRow[] {
-  const keys = ["on", "path", "kind", "states", "when", "deep", "asPage", "says"];
+  const keys = "on path kind states when deep asPage placeholders says".split(" ");
   return reader.rows(model, "sinks", keys).flatMap((row) => {
     const kind = row.oneOf("kind", SINK_KINDS);
     if (!kind) {
@@ -79,6 +78,7 @@ export function sinks(reader: RowReader, model: Fields): SinkRow[] {
         when: reader.conditions(row),
         ...(row.boolean("deep") && { deep: true }),
         ...(row.boolean("asPage") && { asPage: true }),
+        ...reader.placeholders(row),
         says: row.string("says")?.text ?? SINK_WORDS[kind],
       },
     ];
@@ -146,8 +146,7 @@ export function checks(reader: RowReader, model: Fields): CheckRow[] {
   });
 }
 
-const SUMMARY_KEYS = "on path when from to key keepsText members restores".split(" ");
-const SERIES_KINDS = ["next", "all", "named"] as const;
+const SUMMARY_KEYS = "on path when from to key keepsText members placeholders restores".split(" ");
 
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
@@ -168,6 +167,7 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
         keepsText,
         ...(when.length > 0 && { when }),
         ...(key && { key }),
+        ...reader.placeholders(row),
         ...(members && { members }),
         ...(restores.length > 0 && { restores }),
       })),
@@ -208,15 +208,6 @@ export function views(reader: RowReader, model: Fields): ViewRow[] {
     const [template] = reader.paths(row, "template", true);
     const values = reader.paths(row, "values", true);
     return template ? [{ at: reader.places(row), template, values }] : [];
-  });
-}
-
-export function series(reader: RowReader, model: Fields): SeriesRow[] {
-  return reader.rows(model, "series", ["on", "path", "tasks", "hands", "last"]).flatMap((row) => {
-    const [tasks] = reader.paths(row, "tasks", true);
-    const [last] = reader.paths(row, "last", true);
-    const hands = row.oneOf("hands", SERIES_KINDS) ?? "all";
-    return tasks && last ? [{ at: reader.places(row), tasks, hands, last }] : [];
   });
 }
 

@@ -1,0 +1,53 @@
+import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import { callOf } from "./call-of.ts";
+import type { Activation, CallRequest, Solver } from "./solver.ts";
+import { storeAny } from "./stored-members.ts";
+
+/** What the parts are called with that flow into a stream; options of the same meaning are kept under these names. */
+const HANDLERS = ["_transform", "_write"];
+/** `transform(chunk, encoding, done)`: `done(error, chunk)` gives a part on. */
+const DONE = 2;
+
+/** A stream flows into another one, `source.pipe(target)`: gives the other one with what comes out of it. */
+export function flowInto(
+  solver: Solver,
+  source: AbstractValue,
+  target: AbstractValue,
+  { site }: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const out: AbstractValue[] = [];
+  // `pipeline(source, async function* (parts) { … }, target)`
+  for (const closure of target.closures)
+    out.push(
+      loadAny(solver.callClosure(closure, callOf(closure, [source], site), activation).result),
+    );
+  if (target.members || target.instances.length > 0) {
+    const part = solver.load(source, undefined, site, activation);
+    for (const name of HANDLERS) {
+      for (const closure of solver.load(target, name, site, activation).closures) {
+        const request = { ...callOf(closure, [part], site), receiver: target };
+        const { calls, changed } = solver.callClosure(closure, request, activation);
+        out.push(loadMember(calls?.get(DONE)?.more ?? NOTHING, "0"));
+        // `this.push(chunk)`
+        out.push(changed.get(-1)?.members?.get("*") ?? NOTHING);
+      }
+    }
+  }
+  const { apis } = target;
+  const flown = join(out);
+  return flown === NOTHING ? { ...NOTHING, apis } : storeAny({ ...NOTHING, apis }, flown);
+}
+
+/** `pipeline(source, …streams)` */
+export function flowThrough(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): AbstractValue {
+  const [source = NOTHING, ...others] = request.arguments.slice(0, request.spreadFrom);
+  return others.reduce(
+    (before, next) => flowInto(solver, before, next, request, activation),
+    source,
+  );
+}

@@ -1,0 +1,4 @@
+function same(x: string): string {
+  return x;
+}
+export = same;

@@ -1,0 +1,2 @@
+export * as labels from "./plain.ts";
+export * from "./circle.ts";

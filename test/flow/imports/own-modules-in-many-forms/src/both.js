@@ -1,0 +1,2 @@
+const a = require("./one");
+module.exports = { ...a, ...require("./two"), num: (x) => Number(x) };

@@ -1,0 +1,2 @@
+export * from "./barrel.ts";
+export const circle = (x: string) => x;

@@ -1,0 +1,2 @@
+export const plain = (x: string) => x;
+export default (x: string) => x;
