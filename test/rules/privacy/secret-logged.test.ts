@@ -16,6 +16,15 @@ testRule(rule, {
 }
 `,
     },
+    {
+      name: "one of the kinds of log-ins",
+      code: `import { LoginMethod } from "./login-method";
+export function tell(logger, type) {
+  const method = type === "oob" ? type : LoginMethod.PASSWORD;
+  logger.error(\`Log-in by \${method} is not supported.\`);
+}
+`,
+    },
     { name: "its length", code: "export const a = (password) => console.log(password.length);\n" },
     {
       name: "its first characters",
@@ -206,6 +215,11 @@ export const b = (dto: { newPassword: string }) => logger.warn("weak", { value: 
 `,
       files: { "src/logger.ts": 'import pino from "pino";\nexport const logger = pino();\n' },
       findings: [{ at: "refreshToken", level: "information" }, { at: "dto.newPassword" }],
+    },
+    {
+      name: "a member of the configuration",
+      code: "export const a = (logger, config) => logger.info(`connecting with ${config.DB_PASSWORD}`);\n",
+      findings: [{ at: "config.DB_PASSWORD" }],
     },
     {
       name: "a service that collects errors",

@@ -39,7 +39,7 @@ export function loggedSecret(part: ShownPart): LoggedSecret | undefined {
   const name = nameOf(node) ?? "";
   // The token of a channel names it, as its id does.
   const owner = node.type === "MemberExpression" ? (nameOf(unwrap(node.object)) ?? "") : "";
-  if (HARMLESS.test(words(`${owner} ${name}`))) return undefined;
+  if (HARMLESS.test(words(`${owner} ${name}`)) || isKind(owner, name)) return undefined;
   // A variable of any name that is shown as a password is one, unless its own name says another thing.
   const known = isSecretName(name) ? name : isPlain(name) && isSecretName(part.key) ? part.key : "";
   if (known === undefined || known === "" || isReadToken(node, part.in)) return undefined;
@@ -89,6 +89,11 @@ function isSecretName(name: string | undefined): boolean {
   const text = words(name);
   if (HARMLESS.test(text)) return false;
   return CODE.test(text) || AUTHORIZATION.test(text) || secretRole(name) !== undefined;
+}
+
+/** `LoginMethod.PASSWORD` is one of the kinds that there are. */
+function isKind(owner: string, name: string): boolean {
+  return /^[A-Z]+[a-z]\w*$/.test(owner) && /^[A-Z][A-Z\d_]*$/.test(name);
 }
 
 /** Names that say nothing: `value`, `raw`, `data`, `str`. */
