@@ -107,14 +107,14 @@ const requests = new AsyncLocalStorage();
 const jobs = new AsyncLocalStorage();
 
 app.use((req, res, next) => {
-  requests.run({ name: req.query.name, at: Date.now() }, () => next()); // !source
+  requests.run({ name: req.query.name, at: Date.now() }, () => next());
 });
 
 jobs.run({ name: "every night" }, () => {});
 
 app.get("/stored", (req, res) => {
   const { name, at } = requests.getStore();
-  exec(`print ${name}`); // !alert command-injection
+  exec(`print ${name}`); // !missing command-injection -- what AsyncLocalStorage keeps is not followed
   exec(`print ${at}`); // !safe command-injection
   exec(`print ${jobs.getStore().name}`); // !safe command-injection
   res.end();
