@@ -3,6 +3,7 @@ import {
   type FunctionNode,
   type ReportedFix,
   type SyntaxContext,
+  findIn,
   isFunction,
   syntaxRule,
   unwrap,
@@ -85,7 +86,8 @@ function isGuard(node: Ast.Node, { semantics }: SyntaxContext): boolean {
 function checkPattern(literal: Ast.RegExpLiteral, context: SyntaxContext): void {
   const { pattern, flags } = literal.regex;
   if (flags.includes("i") || !/[a-z]/i.test(pattern)) return;
-  const matches = (path: string): boolean => new RegExp(pattern, flags).test(path);
+  // A pattern of the workspace is read, and never run: it may take forever.
+  const matches = (path: string): boolean => (findIn(pattern, flags, path) ?? []).length > 0;
   const path = routesIn(context).find((each) => matches(each) && !matches(inCapitals(each)));
   if (path === undefined) return;
   const [, end] = literal.range;
