@@ -14,6 +14,25 @@ import { keepBytes } from "./express-parser.ts";
 import { nestKeepsBytes } from "./nest-raw-body.ts";
 import { offer } from "./sink-expressions.ts";
 
+/** How a library that the store has can check what a webhook is sent. */
+export const WEBHOOK_FIXES = [
+  {
+    id: "construct-event",
+    kind: "suggestion",
+    title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
+  },
+  {
+    id: "keep-and-check",
+    kind: "suggestion",
+    title: "Keep the bytes of messages, and have Stripe's library check them",
+  },
+  {
+    id: "authenticate-webhook",
+    kind: "suggestion",
+    title: "Have Shopify's library check the message",
+  },
+] as const;
+
 /** Names of Stripe's events. */
 const OF_STRIPE =
   /["'](?:payment_intent|checkout\.session|charge|invoice|customer\.subscription)\.[\w.]+["']/;

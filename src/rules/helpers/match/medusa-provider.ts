@@ -5,6 +5,7 @@ import {
   deedsOf,
   propertyName,
 } from "../../../engine/api.ts";
+import { CHECKING_DEEDS } from "./payment-route.ts";
 
 const PROVIDER = /^@medusajs\/(?:framework\/utils|utils|medusa\/utils)#AbstractPaymentProvider$/;
 /** What Medusa takes for a payment. */
@@ -12,15 +13,7 @@ const PAID = /\b(?:SUCCESSFUL|AUTHORIZED)\b|["'](?:captured|authorized|successfu
 /** Words of code that may check the message, or ask the provider, in a way that is not known. */
 const MAY_CHECK =
   /\bawait\b|headers|raw_?data|signature|verif|valid|hmac|secret|retrieve|fetch|token|decrypt/i;
-const CHECKS: ReadonlySet<DeedKind> = new Set([
-  "verifies",
-  "compares-secret",
-  "authenticates",
-  "reads-signature",
-  "asks",
-  "requests",
-  "hands-on",
-]);
+const CHECKS: ReadonlySet<DeedKind> = new Set(CHECKING_DEEDS);
 
 /**
  * The name of a payment provider's method that Medusa calls with whatever is sent to

@@ -8,6 +8,17 @@ const WEBHOOK_NAME = /web_?hook|ipn(?![a-z])|postback|payment_?notif/i;
 const STAFF =
   /(?:^|[/\-_.#])(?:admin|staff|back-?office|seller|vendor|merchant|driver|courier|rider|delivery-?(?:man|boy)|pos|internal|cron|jobs?|seed|test|debug|dev)(?:[/\-_.:#]|$)|admin|staff/i;
 
+/** What a handler does that may be the check of a message. */
+export const CHECKING_DEEDS = [
+  "verifies",
+  "compares-secret",
+  "authenticates",
+  "reads-signature",
+  "asks",
+  "requests",
+  "hands-on",
+] as const satisfies readonly DeedKind[];
+
 /** The first deed of a kind. */
 export function deedOf({ deeds }: Route, ...kinds: readonly DeedKind[]): Deed | undefined {
   return deeds?.find(({ kind }) => kinds.includes(kind));

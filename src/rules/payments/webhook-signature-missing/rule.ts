@@ -1,9 +1,10 @@
 import { type Route, projectRule } from "../../../engine/api.ts";
-import { webhookChecks } from "../../helpers/edit/check-webhook.ts";
+import { WEBHOOK_FIXES, webhookChecks } from "../../helpers/edit/check-webhook.ts";
 import { paidBeforeCheck } from "../../helpers/match/late-check.ts";
 import { isPaymentHook, uncheckedPaymentHook } from "../../helpers/match/medusa-provider.ts";
 import { words } from "../../helpers/match/names.ts";
 import {
+  CHECKING_DEEDS,
   deedOf,
   headOf,
   isOfStaff,
@@ -42,23 +43,7 @@ export const rule = projectRule({
       help: "Check the sender's signature over the raw body before anything else, or at least a secret of your own with timingSafeEqual.",
     },
   },
-  fixes: [
-    {
-      id: "construct-event",
-      kind: "suggestion",
-      title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
-    },
-    {
-      id: "keep-and-check",
-      kind: "suggestion",
-      title: "Keep the bytes of messages, and have Stripe's library check them",
-    },
-    {
-      id: "authenticate-webhook",
-      kind: "suggestion",
-      title: "Have Shopify's library check the message",
-    },
-  ],
+  fixes: [...WEBHOOK_FIXES],
   visit: {
     MethodDefinition(node, context) {
       const at = isPaymentHook(node) ? uncheckedPaymentHook(node, context) : undefined;
@@ -125,16 +110,7 @@ function isChecked(route: Route): boolean {
     !isUnderstood(route) ||
     isOfStaff(route) ||
     // A handler that looks at a signature and does not check it has a rule of its own.
-    deedOf(
-      route,
-      "verifies",
-      "compares-secret",
-      "authenticates",
-      "reads-signature",
-      "asks",
-      "requests",
-      "hands-on",
-    ) !== undefined ||
+    deedOf(route, ...CHECKING_DEEDS) !== undefined ||
     route.guards.some(({ kind }) => kind === "signature" || kind === "authentication")
   );
 }

@@ -5,7 +5,7 @@ import {
   unwrap,
   type FunctionNode,
 } from "../../../engine/api.ts";
-import { webhookChecks } from "../../helpers/edit/check-webhook.ts";
+import { WEBHOOK_FIXES, webhookChecks } from "../../helpers/edit/check-webhook.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
 import {
   deedOf,
@@ -46,23 +46,7 @@ export const rule = projectRule({
       help: "Compute the signature over the raw body with the shared secret, compare it with timingSafeEqual, and return what that says.",
     },
   },
-  fixes: [
-    {
-      id: "construct-event",
-      kind: "suggestion",
-      title: "Have Stripe's library check the message with STRIPE_WEBHOOK_SECRET",
-    },
-    {
-      id: "keep-and-check",
-      kind: "suggestion",
-      title: "Keep the bytes of messages, and have Stripe's library check them",
-    },
-    {
-      id: "authenticate-webhook",
-      kind: "suggestion",
-      title: "Have Shopify's library check the message",
-    },
-  ],
+  fixes: [...WEBHOOK_FIXES],
   project(project, context) {
     for (const route of project.routes) {
       const read = deedOf(route, "reads-signature");
