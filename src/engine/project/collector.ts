@@ -1,7 +1,6 @@
-import { mayHoldDirectives } from "../findings/suppression.ts";
 import type { Range } from "../text/range.ts";
 import type { Ast } from "../syntax/ast.ts";
-import type { Report, ReportedFix, Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 
 /** A report together with the rule that made it. */
 export interface RawReport {
@@ -24,13 +23,10 @@ export class Collector {
   /** True when the time had a part in what was said: tomorrow it may be something else. */
   timed = false;
   readonly #file: string;
-  readonly #joins: boolean;
   readonly #crashed = new Set<Rule>();
 
-  /** In a text with comments that silence findings every place is told by itself, since each has its own. */
-  constructor(file: string, text = "") {
+  constructor(file: string) {
     this.#file = file;
-    this.#joins = !mayHoldDirectives(text);
   }
 
   /** Throws when the rule did not declare what it says, inside the guard of the check that says it. */
@@ -40,20 +36,7 @@ export class Collector {
     for (const { id } of report.fixes ?? []) {
       if (!rule.fixes?.some((each) => each.id === id)) throw new Error(`it has no fix '${id}'`);
     }
-    const range = rangeOf(report.at);
-    const index = this.#toldTogether(rule, report);
-    const told = this.reports[index];
-    if (told) this.reports[index] = joined(told, report, { file: this.#file, range });
-    else this.reports.push({ rule, range, report });
-  }
-
-  /** Where a report stands that is repaired together with another one. */
-  #toldTogether(rule: Rule, { together, message }: Report): number {
-    if (together === undefined || !this.#joins) return -1;
-    return this.reports.findIndex(
-      (each) =>
-        each.rule === rule && each.report.together === together && each.report.message === message,
-    );
+    this.reports.push({ rule, range: rangeOf(report.at), report });
   }
 
   hasCrashed(rule: Rule): boolean {
@@ -92,21 +75,6 @@ export class Collector {
     this.crash(rule, error instanceof Error ? error.message : String(error));
     this.leaveOut((each) => each === rule);
   }
-}
-
-/** One report of two places, with the fixes that both of them have. */
-function joined(raw: RawReport, other: Report, place: { file: string; range: Range }): RawReport {
-  const related = [...(raw.report.related ?? []), { ...place, message: "The same here." }];
-  const fixes = raw.report.fixes?.flatMap((fix): ReportedFix[] => {
-    const same = other.fixes?.find(({ id }) => id === fix.id);
-    if (!same) return [];
-    const edits: ReportedFix["edits"] = (beside) => {
-      const [first, second] = [fix.edits(beside), same.edits(beside)];
-      return first && second && [...first, ...second];
-    };
-    return [{ ...fix, edits }];
-  });
-  return { ...raw, report: { ...raw.report, related, ...(fixes && { fixes }) } };
 }
 
 function rangeOf(at: Range | Ast.Node): Range {

@@ -23,7 +23,7 @@ export function makeFacts(
 ): FileFacts | undefined {
   const { path } = around;
   const { parsed, semantics } = graph.script(path, text);
-  const collector = new Collector(path, text);
+  const collector = new Collector(path);
   const versions = new Map<string, string | undefined>();
   let isOfPlatform = false;
   if (semantics) {

@@ -25,7 +25,7 @@ export class RestoredFixes {
   ): ReportedFix | undefined {
     const { path } = around;
     if (this.#complete?.path !== path || this.#complete.text !== text) {
-      const collector = new Collector(path, text);
+      const collector = new Collector(path);
       const semantics = this.#meaning(path, text);
       if (semantics) checkScript(semantics.source, semantics, rules, around, collector);
       this.#complete = { path, text, collector };

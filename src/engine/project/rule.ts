@@ -80,8 +80,6 @@ export interface Report {
   readonly advisories?: readonly (readonly string[])[];
   /** What it is about, where it stands beside another report of its rule at the same place. */
   readonly aside?: string;
-  /** What is repaired in one go: of reports of a rule in a file with the same text the first is shown, with the places of the others. */
-  readonly together?: string;
   /** Other places that it holds for as well. */
   readonly related?: readonly RelatedPlace[];
   /** True when a secret has the shape that its provider gives: its level stays in lowered paths. */

@@ -236,7 +236,7 @@ export class AnalysisSession {
     const pathClass = this.#pathClasses.ofText(path, text);
     if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
     this.#analyses++;
-    const collector = new Collector(path, text);
+    const collector = new Collector(path);
     const around = surroundingsOf(this, path, pathClass);
     if (kind === "script") {
       const checked = this.#scripts.check(text, this.#rules, around, collector);

@@ -44,10 +44,13 @@ function renew(data) { localStorage.setItem("token", data.next); }`,
       findings: [{ at: 'localStorage.setItem("token", data.next)' }],
     },
     {
-      name: "one token that is kept in two places, told once",
+      name: "one token that is kept in two places",
       code: `function login(data) { localStorage.setItem("token", data.token); }
 function renew(data) { localStorage.setItem("token", data.next); }`,
-      findings: [{ at: 'localStorage.setItem("token", data.token)' }],
+      findings: [
+        { at: 'localStorage.setItem("token", data.token)' },
+        { at: 'localStorage.setItem("token", data.next)' },
+      ],
     },
     {
       name: "the number of a card",

@@ -67,14 +67,13 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
   ],
   invalid: [
     {
-      name: "several connections of a file, told and repaired together",
+      name: "several connections of a file, each told by itself",
       code: `const from = new Pool({ ssl: { rejectUnauthorized: false }, max: 2 });
 const to = new Pool({ ssl: { rejectUnauthorized: false }, max: 2 });`,
-      findings: [{ at: "rejectUnauthorized: false", fixes: ["remove-option"] }],
-      fixed: {
-        "remove-option": `const from = new Pool({ ssl: {}, max: 2 });
-const to = new Pool({ ssl: {}, max: 2 });`,
-      },
+      findings: [
+        { at: "rejectUnauthorized: false", fixes: ["remove-option"] },
+        { at: "rejectUnauthorized: false", fixes: ["remove-option"] },
+      ],
     },
     {
       name: "an agent of its own",

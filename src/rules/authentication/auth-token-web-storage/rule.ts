@@ -88,7 +88,6 @@ function check(
     at: node,
     message: "found",
     data: { name, store },
-    together: `${store} ${key}`,
     ...(isShort && { level: "information" as const, preset: "balanced" as const }),
     ...presetInTests(context),
   });

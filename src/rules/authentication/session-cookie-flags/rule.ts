@@ -232,7 +232,6 @@ function reportScript(node: Ast.CallExpression, context: SyntaxContext): void {
     at: name,
     message: "script",
     data: { cookie: `cookie '${text}'` },
-    together: text,
   });
 }
 

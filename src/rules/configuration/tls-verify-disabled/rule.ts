@@ -132,7 +132,6 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
     at: node,
     message: "option",
     data: { name: `${name}: ${String(constant.value)}` },
-    together: name,
     // Servers that tests start have certificates of their own making.
     ...presetInTests(context),
     fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
