@@ -2,9 +2,9 @@ import { type AbstractValue, join, loadAny, loadMember } from "./abstract-value.
 
 /** What a map holds: one that was made of pairs is the list of them, and holds their second elements. */
 export function valuesOfMap(map: AbstractValue): AbstractValue {
-  const any = loadAny(map);
+  const elements = loadAny(map);
   const ofPairs = pairsIn(map).map((pair) => loadMember(pair, "1"));
-  return ofPairs.length > 0 ? join([any, ...ofPairs]) : any;
+  return ofPairs.length > 0 ? join([elements, ...ofPairs]) : elements;
 }
 
 /** `map.get(key)`: under a key that is known, only what may have been put there. */

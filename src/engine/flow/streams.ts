@@ -1,4 +1,11 @@
-import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import {
+  ANY_MEMBER,
+  type AbstractValue,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
@@ -30,7 +37,7 @@ export function flowInto(
         const { calls, changed } = solver.callClosure(closure, request, activation);
         out.push(loadMember(calls?.get(DONE)?.more ?? NOTHING, "0"));
         // `this.push(chunk)`
-        out.push(changed.get(-1)?.members?.get("*") ?? NOTHING);
+        out.push(changed.get(-1)?.members?.get(ANY_MEMBER) ?? NOTHING);
       }
     }
   }

@@ -22,7 +22,7 @@ export function checkedByTable(
   value: AbstractValue,
 ): AbstractValue {
   const own = solver.facts(closure.file)?.ir.functions[closure.index];
-  if (!own || !comparesTypes(own, argument) || !saysNothing(own)) return value;
+  if (!own || !saysNothing(own) || !comparesTypes(own, argument)) return value;
   let left = value;
   for (const [index, table] of given.entries()) {
     if (index === argument) continue;

@@ -6,7 +6,7 @@ import type { MemberOutcome, Value } from "./ir.ts";
 
 /**
  * What the members of a returned object say of the parameters. Empty where a name is computed or
- * taken from another object: any member may be one of those.
+ * taken from another object: each member may be one of those.
  */
 export function memberOutcomes(
   object: Ast.ObjectExpression,
