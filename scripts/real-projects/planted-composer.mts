@@ -74,7 +74,7 @@ export async function checkComposer({ folder, home }: Around): Promise<void> {
     const answers = await registry.composer(question, { sources: new Set(["packagist"]) });
     const { advisories } = answers ?? {};
     if (!advisories?.ok) throw new Error(advisories?.text ?? "nobody was asked");
-    const found = composerHoles(facts.entries, read.lock, advisories.advisories);
+    const found = composerHoles(facts, read.lock, advisories.advisories);
     const names = [...found.values()].flat().map((hole) => id(hole.package));
     console.log(difference("vulnerable", new Set(names), new Set(planted.map(id))));
   } finally {

@@ -76,9 +76,16 @@ export { readTime } from "./deps/calendar.ts";
 export type * from "./deps/composer/answers.ts";
 export * from "./deps/composer/facts.ts";
 export { type ComposerHole, composerHoles, mendedComposerVersion } from "./deps/composer/holes.ts";
+export {
+  blockersOf,
+  type ComposerMendingInput,
+  type ComposerRenewal,
+  mendingReleases,
+  renewalOf,
+} from "./deps/composer/mending.ts";
 export { outdatedComposer } from "./deps/composer/outdated.ts";
 export { unmaintainedComposer } from "./deps/composer/unmaintained.ts";
-export { isAffectedBy, lowestIn, reachableReleases } from "./deps/composer/releases.ts";
+export { isAffectedBy, lowestIn } from "./deps/composer/releases.ts";
 export { type ComposerTarget, composerTarget } from "./deps/composer/targets.ts";
 export { abandonedPackages } from "./deps/composer/abandoned.ts";
 export {

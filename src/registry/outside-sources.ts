@@ -86,7 +86,7 @@ export class OutsideSources {
 
   /** What the sources that are switched on know of Composer's packages. */
   async composer(
-    { installed, direct }: ComposerQuestion,
+    { installed, direct, bringersOf }: ComposerQuestion,
     query: OutsideQuery,
   ): Promise<ComposerAnswers | undefined> {
     const { sources } = query;
@@ -99,8 +99,11 @@ export class OutsideSources {
     const advisories = second
       ? mergeAdvisories(first, second, { first: "those of Packagist", second: "those of OSV" })
       : first;
-    const vulnerable = advisories.ok ? [...advisories.advisories.keys()] : [];
-    const names = [...new Set([...direct, ...vulnerable])].filter((name) => installed.has(name));
+    const known = advisories.ok ? advisories.advisories : new Map();
+    const bringers = known.size > 0 ? (bringersOf?.(known) ?? []) : [];
+    const names = [...new Set([...direct, ...known.keys(), ...bringers])].filter((name) =>
+      installed.has(name),
+    );
     return { advisories, told: await this.#told(names, query) };
   }
 

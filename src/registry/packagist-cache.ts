@@ -5,7 +5,7 @@ import { EntryFiles } from "./entry-files.ts";
 import type { KnownState } from "./fetch-document.ts";
 
 /** Changes with the shape of an entry. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 const MAX_ENTRIES = 3000;
 
 /** What Packagist said of a package, and what it called the state of the document. */
@@ -66,6 +66,7 @@ function isTold({
   abandoned,
   versions,
   releases,
+  needs,
   fetchedAt,
 }: Readonly<Record<string, unknown>>): boolean {
   return (
@@ -75,17 +76,26 @@ function isTold({
     versions.every(isText) &&
     isObject(releases) &&
     Object.values(releases).every(isRelease) &&
+    Array.isArray(needs) &&
+    needs.every(isNeeds) &&
     typeof fetchedAt === "number"
   );
 }
 
 function isRelease(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { publishedAt, php } = value;
+  const { publishedAt, php, needs } = value;
   return (
+    typeof needs === "number" &&
     (publishedAt === undefined || typeof publishedAt === "number") &&
     (php === undefined || isText(php))
   );
+}
+
+function isNeeds(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { requires, conflicts } = value;
+  return [requires, conflicts].every((each) => isObject(each) && Object.values(each).every(isText));
 }
 
 function isText(value: unknown): boolean {

@@ -1,10 +1,16 @@
 import type { Advisory } from "../engine/api.ts";
-import { type ComposerRelease, readComposerConstraint, readTime } from "../engine/api.ts";
+import {
+  type ComposerNeeds,
+  type ComposerRelease,
+  readComposerConstraint,
+  readTime,
+} from "../engine/api.ts";
 import { isObject, severityWord } from "./advisory-shape.ts";
 
 const MAX_TEXT = 300;
 const MAX_FOR_NAME = 500;
 const MAX_VERSIONS = 5000;
+const MAX_NEEDS = 1500;
 
 /**
  * The advisories of an answer of Packagist, by name; of names that nobody asked about nothing is
@@ -58,6 +64,7 @@ export interface PackagistDocument {
   readonly abandoned: string | boolean;
   readonly versions: readonly string[];
   readonly releases: Readonly<Record<string, ComposerRelease>>;
+  readonly needs: readonly ComposerNeeds[];
 }
 
 /**
@@ -74,6 +81,7 @@ export function readPackagistDocument(
   const isMinified = answer["minified"] === "composer/2.0";
   const versions: string[] = [];
   const releases = new Map<string, ComposerRelease>();
+  const needs = new NeedsList();
   let before: Readonly<Record<string, unknown>> = {};
   let abandoned: unknown;
   let newest: unknown;
@@ -82,7 +90,7 @@ export function readPackagistDocument(
     before = isMinified ? { ...before, ...each } : each;
     if (typeof each["version"] === "string") {
       versions.push(each["version"]);
-      releases.set(each["version"], releaseOf(before));
+      releases.set(each["version"], { ...releaseOf(before), needs: needs.add(before) });
     }
     if ("abandoned" in each || !isMinified) abandoned = each["abandoned"];
     // The newest version comes first, and what it says counts for the package.
@@ -93,6 +101,7 @@ export function readPackagistDocument(
     abandoned: typeof said === "string" && said !== "" ? said : said === true,
     versions,
     releases: Object.fromEntries(releases),
+    needs: needs.all,
   };
 }
 
@@ -103,6 +112,31 @@ function releaseOf({ time, require }: Readonly<Record<string, unknown>>): Compos
     ...(publishedAt !== undefined && { publishedAt }),
     ...(typeof php === "string" && php.length <= 100 && { php }),
   };
+}
+
+/** Most versions ask for what the one before them asked for. */
+class NeedsList {
+  readonly all: ComposerNeeds[] = [];
+  readonly #places = new Map<string, number>();
+
+  add({ require, conflict }: Readonly<Record<string, unknown>>): number {
+    const needs = { requires: constraintsOf(require), conflicts: constraintsOf(conflict) };
+    const key = JSON.stringify(needs);
+    const place = this.#places.get(key) ?? this.all.push(needs) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+}
+
+function constraintsOf(value: unknown): Readonly<Record<string, string>> {
+  const entries = isObject(value) ? Object.entries(value).slice(0, MAX_NEEDS) : [];
+  return Object.fromEntries(
+    entries.flatMap(([name, text]): [string, string][] => {
+      const isPackage = /^[a-z\d][\w.-]{0,99}\/[\w.-]{1,100}$/i.test(name);
+      if (!isPackage || typeof text !== "string" || text.length > MAX_TEXT) return [];
+      return [[name.toLowerCase(), text]];
+    }),
+  );
 }
 
 function isName(value: unknown): value is string {

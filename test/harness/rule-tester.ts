@@ -38,6 +38,8 @@ interface ExpectedFinding {
   readonly level?: Level;
   /** A part of the message. */
   readonly message?: string;
+  /** A part of what to do. */
+  readonly help?: string;
   /** The ids of the fixes offered, in order. */
   readonly fixes?: readonly string[];
 }
@@ -99,6 +101,7 @@ export function testFindings(rule: Rule, cases: readonly InvalidCase[]): void {
         expect(finding.message + finding.help).not.toMatch(/\{\{/);
         if (expected.level) expect(finding.level).toBe(expected.level);
         if (expected.message) expect(finding.message).toContain(expected.message);
+        if (expected.help) expect(finding.help).toContain(expected.help);
         if (expected.fixes) expect(finding.fixes.map((fix) => fix.id)).toEqual(expected.fixes);
       }
       proveFixes(rule, each, findings);

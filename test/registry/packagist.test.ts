@@ -132,7 +132,8 @@ describe("Packagist", () => {
                 version: "v2.1.0",
                 abandoned: "acme/checkout",
                 time: "2026-01-01T00:00:00+00:00",
-                require: { php: ">=8.2" },
+                require: { php: ">=8.2", "acme/base": "^2.0", "ext-json": "*" },
+                conflict: { "acme/Old": "*" },
               },
               { version: "v2.0.0", time: "2025-01-01T00:00:00+00:00" },
               { version: "v1.0.0", abandoned: "__unset", time: "__unset", require: "__unset" },
@@ -159,10 +160,14 @@ describe("Packagist", () => {
       abandoned: "acme/checkout",
       versions: ["v2.1.0", "v2.0.0", "v1.0.0"],
       releases: {
-        "v2.1.0": { publishedAt: Date.parse("2026-01-01T00:00:00Z"), php: ">=8.2" },
-        "v2.0.0": { publishedAt: Date.parse("2025-01-01T00:00:00Z"), php: ">=8.2" },
-        "v1.0.0": {},
+        "v2.1.0": { publishedAt: Date.parse("2026-01-01T00:00:00Z"), php: ">=8.2", needs: 0 },
+        "v2.0.0": { publishedAt: Date.parse("2025-01-01T00:00:00Z"), php: ">=8.2", needs: 0 },
+        "v1.0.0": { needs: 1 },
       },
+      needs: [
+        { requires: { "acme/base": "^2.0" }, conflicts: { "acme/old": "*" } },
+        { requires: {}, conflicts: { "acme/old": "*" } },
+      ],
     });
     expect(told?.told.get("acme/mail")).toMatchObject({ ok: true, abandoned: false });
     expect(told?.told.get("acme/odd")).toMatchObject({ ok: false, reason: "wrong-shape" });
@@ -210,10 +215,23 @@ describe("Packagist", () => {
     });
     server.answers.modified = "Sun, 22 Nov 2026 14:00:00 GMT";
     expect(await run(4)).toMatchObject({ since: modified, versions: ["2.0.0"] });
-    for (const file of readdirSync(join(cacheDir, "packagist-v2"))) {
-      writeFileSync(join(cacheDir, "packagist-v2", file), '{ "schema": 2, "told": {} }');
+    for (const file of readdirSync(join(cacheDir, "packagist-v3"))) {
+      writeFileSync(join(cacheDir, "packagist-v3", file), '{ "schema": 3, "told": {} }');
     }
     expect(await run(4.1)).toMatchObject({ since: undefined, versions: ["2.0.0"] });
+  });
+
+  it("tells of the packages on the ways to vulnerable ones as well, and of no others", async () => {
+    const server = await serve({ packagist: { ...KNOWN, "acme/base": [ADVISORY] } });
+    const installed = { "acme/pay": "1.0.0", "acme/cart": "1.0.0", "acme/base": "1.0.0" };
+    const told = await registryAt(server.url).composer(
+      {
+        ...question({ ...installed, "acme/other": "1.0.0" }, ["acme/pay"]),
+        bringersOf: (known) => [...known.keys(), "acme/cart", "corner/private"],
+      },
+      { sources },
+    );
+    expect([...(told?.told.keys() ?? [])].toSorted()).toEqual(Object.keys(installed).toSorted());
   });
 
   it("gets no more than ten requests at once", async () => {

@@ -65,7 +65,7 @@ function composerVulnerable(view: ComposerView, manifest: string): HealthItem[] 
   const { facts, lock, answers } = view;
   if (!lock || !answers?.advisories.ok) return [];
   const known = answers.advisories.advisories;
-  const holes = [...composerHoles(facts.entries, lock, known).values()].flat();
+  const holes = [...composerHoles(facts, lock, known).values()].flat();
   return holes.map((hole) => {
     const { name, version } = hole.package;
     const told = answers.told.get(name);

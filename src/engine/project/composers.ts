@@ -1,6 +1,7 @@
 import { composerContentHash } from "../deps/composer/content-hash.ts";
 import type { ComposerAnswers, ComposerQuestion } from "../deps/composer/answers.ts";
 import { type ComposerLockResult, isFromPackagist } from "../deps/composer/facts.ts";
+import { composerBringers } from "../deps/composer/mending.ts";
 import { readComposerLock } from "../deps/composer/read-lock.ts";
 import { readComposerManifest } from "../deps/composer/read-manifest.ts";
 import { readDocument } from "../documents/read-document.ts";
@@ -75,7 +76,12 @@ export class Composers {
     }
     const entries = this.view(path, this.#files.read(path) ?? "")?.facts.entries ?? [];
     const direct = entries.map(({ name }) => name).filter((name) => installed.has(name));
-    return { installed, direct, withheld: all.length - installed.size };
+    return {
+      installed,
+      direct,
+      withheld: all.length - installed.size,
+      bringersOf: (known) => (lock?.ok ? composerBringers(lock.lock, known) : []),
+    };
   }
 
   /** What sources said of a manifest's packages, before the team had its say. */

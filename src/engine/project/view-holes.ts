@@ -42,5 +42,5 @@ function holesAmong(
 /** The same for packages of Composer. */
 export function ignoredComposerHoles({ facts, lock, ignored }: ComposerView): ComposerHole[] {
   if (!lock || !ignored) return [];
-  return [...composerHoles(facts.entries, lock, ignored).values()].flat();
+  return [...composerHoles(facts, lock, ignored).values()].flat();
 }

@@ -1,4 +1,4 @@
-import type { AdvisoryResult } from "../advisory.ts";
+import type { Advisory, AdvisoryResult } from "../advisory.ts";
 import type { NotChecked } from "../types.ts";
 
 /** What Packagist says of a package. Plain data. */
@@ -10,7 +10,16 @@ export interface ComposerTold {
   readonly versions: readonly string[];
   /** What is known of them, by version. */
   readonly releases?: Readonly<Record<string, ComposerRelease>>;
+  /** What its versions ask for, each list once. */
+  readonly needs?: readonly ComposerNeeds[];
   readonly fetchedAt: number;
+}
+
+/** Constraints by name, of packages alone: what runs below them is said apart. */
+export interface ComposerNeeds {
+  readonly requires: Readonly<Record<string, string>>;
+  /** What it cannot stand beside it. */
+  readonly conflicts: Readonly<Record<string, string>>;
 }
 
 export interface ComposerRelease {
@@ -18,6 +27,8 @@ export interface ComposerRelease {
   readonly publishedAt?: number;
   /** The constraint for PHP. */
   readonly php?: string;
+  /** Where `ComposerTold.needs` has what it asks for. */
+  readonly needs?: number;
 }
 
 /** What was said about the packages of one composer.json. */
@@ -36,4 +47,6 @@ export interface ComposerQuestion {
   readonly direct: readonly string[];
   /** How many installed packages came from elsewhere: their names are nobody's business. */
   readonly withheld: number;
+  /** The packages through which the project gets to vulnerable ones: it takes them to know what an update would bring. */
+  bringersOf?(known: ReadonlyMap<string, readonly Advisory[]>): readonly string[];
 }

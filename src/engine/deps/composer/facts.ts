@@ -22,6 +22,8 @@ export interface ComposerManifest {
   readonly entries: readonly ComposerEntry[];
   /** Names that the package stands in for: nothing is installed for them. */
   readonly standsFor: ReadonlySet<string>;
+  /** Constraints by name of what must not be installed: its `conflict`. */
+  readonly refused: ReadonlyMap<string, string>;
   /** True where `repositories` names others than Packagist, or switches it off. */
   readonly hasOwnRepositories: boolean;
   readonly problems: readonly ParseProblem[];

@@ -1,7 +1,7 @@
 import { type Advisory, SEVERITIES } from "../advisory.ts";
 import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
 import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
-import { isAffectedBy, lowestIn } from "./releases.ts";
+import { type ComposerLines, isAffectedBy, lowestIn } from "./releases.ts";
 import {
   compareComposerVersions,
   type ComposerVersion,
@@ -21,17 +21,18 @@ export interface ComposerHole {
 
 /** The vulnerable packages of a lock file by the lines that bring them in, worst first. */
 export function composerHoles(
-  entries: readonly ComposerEntry[],
+  manifest: ComposerLines,
   lock: ComposerLock,
   advisories: ReadonlyMap<string, readonly Advisory[]>,
 ): ReadonlyMap<ComposerEntry, readonly ComposerHole[]> {
-  const ways = waysOf(entries, lock);
+  const ways = waysOf(manifest.entries, lock);
   const holes = new Map<ComposerEntry, ComposerHole[]>();
   for (const [name, known] of advisories) {
     const found = lock.packages.get(name);
     const way = ways.get(name);
     const version = found && readComposerVersion(found.version);
-    if (!found || !way || !version) continue;
+    // What composer.json refuses leaves with the next update.
+    if (!found || !way || !version || isRefused(name, version, manifest)) continue;
     const isOwn = way.path.length === 1;
     const at = isOwn ? installedNext(way.entry, version) : version;
     const own = known.filter((each) => at && isAffectedBy(at, each)).toSorted(byHarm);
@@ -77,6 +78,11 @@ function installedNext(
   return !constraint || satisfiesComposer(locked, constraint) ? locked : lowestIn(text);
 }
 
+function isRefused(name: string, version: ComposerVersion, { refused }: ComposerLines): boolean {
+  const constraint = readComposerConstraint(refused.get(name) ?? "");
+  return constraint !== undefined && satisfiesComposer(version, constraint);
+}
+
 interface Way {
   readonly entry: ComposerEntry;
   readonly path: readonly string[];
@@ -98,6 +104,8 @@ function waysOf(entries: readonly ComposerEntry[], { packages }: ComposerLock): 
     const name = way?.path.at(-1);
     if (!way || name === undefined || ways.has(name)) continue;
     ways.set(name, way);
+    // Nobody knows what a line brings that is newer than the lock file.
+    if (way.path.length === 1 && isNewer(way.entry, packages.get(name))) continue;
     for (const next of packages.get(name)?.requires ?? []) {
       const target = real(next);
       if (packages.has(target) && !ways.has(target)) {
@@ -106,6 +114,16 @@ function waysOf(entries: readonly ComposerEntry[], { packages }: ComposerLock): 
     }
   }
   return ways;
+}
+
+function isNewer(
+  { constraint: text }: ComposerEntry,
+  locked: ComposerPackage | undefined,
+): boolean {
+  const version = locked && readComposerVersion(locked.version);
+  const constraint = readComposerConstraint(text);
+  if (version?.kind !== "release" || !constraint) return false;
+  return !satisfiesComposer(version, constraint);
 }
 
 function byHarm(a: Advisory, b: Advisory): number {

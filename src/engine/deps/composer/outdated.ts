@@ -26,14 +26,14 @@ export interface OutdatedComposer {
 
 /** Lines for which a version that could really be moved to lies beyond what their constraint lets in. */
 export function outdatedComposer(
-  { entries }: ComposerManifest,
+  manifest: ComposerManifest,
   lock: ComposerLock | undefined,
   answers: ComposerAnswers | undefined,
   { now, text }: { readonly now: number; readonly text: string },
 ): OutdatedComposer[] {
   if (!lock || !answers) return [];
   const known = answers.advisories.ok ? answers.advisories.advisories : undefined;
-  return entries.flatMap((entry): OutdatedComposer[] => {
+  return manifest.entries.flatMap((entry): OutdatedComposer[] => {
     const told = answers.told.get(entry.name);
     const locked = lock.packages.get(entry.name);
     if (!told?.ok || told.abandoned !== false || !locked) return [];
@@ -41,7 +41,7 @@ export function outdatedComposer(
     const constraint = readComposerConstraint(entry.constraint);
     if (current?.kind !== "release" || !constraint || /dev-|@/.test(entry.constraint)) return [];
     const advisories = known?.get(entry.name) ?? [];
-    const around = { locked, current, told, lock, entries, advisories, now };
+    const around = { locked, current, told, lock, manifest, advisories, now };
     const releases = reachableReleases(around);
     const newest = releases.at(-1);
     if (!newest || satisfiesComposer(newest.version, constraint)) return [];

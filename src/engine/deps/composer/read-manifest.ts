@@ -10,6 +10,7 @@ import {
 export function readComposerManifest(document: ConfigDocument): ComposerManifest {
   const entries = new Map<string, ComposerEntry>();
   const standsFor = new Set<string>();
+  const refused = new Map<string, string>();
   const top = new Map<string, string>();
   let hasOwnRepositories = false;
   for (const { path, value, keyRange, valueRange } of document.entries) {
@@ -19,6 +20,7 @@ export function readComposerManifest(document: ConfigDocument): ComposerManifest
     if (second === undefined || path.length !== 2) continue;
     const name = second.toLowerCase();
     if (first === "replace" || first === "provide") standsFor.add(name);
+    if (first === "conflict" && typeof value === "string") refused.set(name, value);
     if (!isField(first) || typeof value !== "string" || !keyRange) continue;
     const id = `${first}\n${name}`;
     // Deleted first, so that the last of several equal keys also takes the last place.
@@ -32,6 +34,7 @@ export function readComposerManifest(document: ConfigDocument): ComposerManifest
     ...(type !== undefined && { type }),
     entries: [...entries.values()],
     standsFor,
+    refused,
     hasOwnRepositories,
     problems: document.problem ? [document.problem] : [],
   };

@@ -1,13 +1,13 @@
 import type { Advisory } from "../advisory.ts";
 import { DEFAULT_THRESHOLDS } from "../policy.ts";
 import type { UpdateStep } from "../update-target.ts";
-import type { ComposerTold } from "./answers.ts";
+import type { ComposerNeeds, ComposerTold } from "./answers.ts";
 import {
   type ComposerConstraint,
   readComposerConstraint,
   satisfiesComposer,
 } from "./constraint.ts";
-import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
+import type { ComposerLock, ComposerManifest, ComposerPackage } from "./facts.ts";
 import {
   compareComposerVersions,
   type ComposerVersion,
@@ -21,7 +21,13 @@ export interface Release {
   readonly text: string;
   readonly version: ComposerVersion;
   readonly publishedAt: number;
+  /** The constraint for PHP. */
+  readonly php?: string;
+  readonly needs?: ComposerNeeds | undefined;
 }
+
+/** What composer.json says of packages. */
+export type ComposerLines = Pick<ComposerManifest, "entries" | "refused">;
 
 /** A line with what is installed for it and what Packagist says of it. */
 export interface ComposerSituation {
@@ -29,8 +35,7 @@ export interface ComposerSituation {
   readonly current: ComposerVersion;
   readonly told: ComposerTold;
   readonly lock: ComposerLock;
-  /** All lines of the manifest. */
-  readonly entries: readonly ComposerEntry[];
+  readonly manifest: ComposerLines;
   readonly advisories: readonly Advisory[];
   readonly now: number;
 }
@@ -41,27 +46,53 @@ export interface ComposerSituation {
  * promises, and let in by all other installed packages that ask for it or conflict with some of it.
  */
 export function reachableReleases(situation: ComposerSituation): readonly Release[] {
-  const { told, current, entries, now } = situation;
+  const { told, current, manifest, now, advisories } = situation;
   const bounds = boundsOf(situation);
   if (!bounds) return [];
-  const php = lowestPhp(entries);
   const limit = now - DEFAULT_THRESHOLDS.coolDownMs;
+  const php = lowestPhp(manifest);
+  return stableReleases(told).filter(
+    (release) =>
+      isAbove(release.version, current) &&
+      release.publishedAt <= limit &&
+      runsOn(php, release) &&
+      !advisories.some((each) => isAffectedBy(release.version, each)) &&
+      isWithin(release.version, bounds),
+  );
+}
+
+const READ = new WeakMap<ComposerTold, readonly Release[]>();
+
+/** The stable versions whose day of publication is known, lowest first. Read once for each document. */
+export function stableReleases(told: ComposerTold): readonly Release[] {
+  const before = READ.get(told);
+  if (before) return before;
   const { versions, releases = {} } = told;
-  return versions
+  const read = versions
     .flatMap((text): Release[] => {
       const version = readComposerVersion(text);
-      const release = Object.hasOwn(releases, text) ? releases[text] : undefined;
-      const { publishedAt, php: wants } = release ?? {};
-      if (!version || !isStableRelease(version) || !isAbove(version, current)) return [];
-      if (publishedAt === undefined || !(publishedAt <= limit)) return [];
-      const wanted = wants === undefined ? undefined : readComposerConstraint(wants);
-      if (php && wanted && !satisfiesComposer(php, wanted)) return [];
-      if (situation.advisories.some((each) => isAffectedBy(version, each))) return [];
-      if (!bounds.wanted.every((each) => satisfiesComposer(version, each))) return [];
-      if (bounds.refused.some((each) => satisfiesComposer(version, each))) return [];
-      return [{ text, version, publishedAt }];
+      const { publishedAt, php, needs } = (Object.hasOwn(releases, text) && releases[text]) || {};
+      if (!version || !isStableRelease(version) || publishedAt === undefined) return [];
+      if (Number.isNaN(publishedAt)) return [];
+      return [
+        {
+          text,
+          version,
+          publishedAt,
+          ...(php !== undefined && { php }),
+          needs: told.needs?.[needs ?? -1],
+        },
+      ];
     })
     .toSorted((a, b) => compareComposerVersions(a.version, b.version) ?? 0);
+  READ.set(told, read);
+  return read;
+}
+
+/** Whether a release is for a version of PHP, as far as both are said. */
+export function runsOn(php: ComposerVersion | undefined, { php: wants }: Release): boolean {
+  const wanted = wants === undefined ? undefined : readComposerConstraint(wants);
+  return !php || !wanted || satisfiesComposer(php, wanted);
 }
 
 /** Whether an advisory is about a version of a package of Composer. */
@@ -97,28 +128,46 @@ export function lowestIn(constraint: string): ComposerVersion | undefined {
 }
 
 /** The lowest PHP that composer.json lets in; undefined where it says nothing of it. */
-function lowestPhp(entries: readonly ComposerEntry[]): ComposerVersion | undefined {
+export function lowestPhp({ entries }: ComposerLines): ComposerVersion | undefined {
   const said = entries.find(({ name, field }) => name === "php" && field === "require");
   return said && lowestIn(said.constraint);
 }
 
-interface Bounds {
+/** Constraints that a version has to meet, and those that it must not meet. */
+export interface Bounds {
   readonly wanted: readonly ComposerConstraint[];
   readonly refused: readonly ComposerConstraint[];
 }
 
-/** What the other installed packages let in; undefined where that cannot be told. */
-function boundsOf({ locked, lock }: ComposerSituation): Bounds | undefined {
+export function isWithin(version: ComposerVersion, { wanted, refused }: Bounds): boolean {
+  return (
+    wanted.every((each) => satisfiesComposer(version, each)) &&
+    !refused.some((each) => satisfiesComposer(version, each))
+  );
+}
+
+/** What the other installed packages and the project let in; undefined where that cannot be told. */
+function boundsOf({ locked, lock, manifest }: ComposerSituation): Bounds | undefined {
+  // Of what it stands in for nobody here knows which versions stand for which.
+  const all = [...lock.packages.values()];
+  if (locked.standsFor.some((name) => all.some(({ asks }) => asks.has(name)))) return undefined;
+  return boundsFor(locked.name, all, manifest);
+}
+
+/** The same as some packages say it. */
+export function boundsFor(
+  name: string,
+  packages: Iterable<Pick<ComposerPackage, "asks" | "conflicts">>,
+  { refused: own }: Pick<ComposerLines, "refused">,
+): Bounds | undefined {
   const wanted: ComposerConstraint[] = [];
   const refused: ComposerConstraint[] = [];
-  for (const other of lock.packages.values()) {
-    // Of what it stands in for nobody here knows which versions stand for which.
-    if (locked.standsFor.some((name) => other.asks.has(name))) return undefined;
+  for (const { asks, conflicts } of [...packages, { asks: NONE, conflicts: own }]) {
     for (const [from, to] of [
-      [other.asks, wanted],
-      [other.conflicts, refused],
+      [asks, wanted],
+      [conflicts, refused],
     ] as const) {
-      const text = from.get(locked.name);
+      const text = from.get(name);
       const constraint = text === undefined ? undefined : readComposerConstraint(text);
       if (text !== undefined && !constraint) return undefined;
       if (constraint) to.push(constraint);
@@ -126,3 +175,5 @@ function boundsOf({ locked, lock }: ComposerSituation): Bounds | undefined {
   }
   return { wanted, refused };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();

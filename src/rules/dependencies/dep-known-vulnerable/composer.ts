@@ -2,16 +2,10 @@ import {
   type CheckContext,
   type ComposerHole,
   composerHoles,
-  type ComposerTarget,
-  composerTarget,
   type ComposerView,
-  isAffectedBy,
-  lowestIn,
-  mendedComposerVersion,
   plain,
-  reachableReleases,
-  readComposerVersion,
 } from "../../../engine/api.ts";
+import { type ComposerRemedy, composerRemedy } from "./composer-remedy.ts";
 import { whatOfComposer } from "./composer-words.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
@@ -22,14 +16,22 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
   const { answers, facts, lock } = view;
   if (!lock || !answers?.advisories.ok) return;
   const { advisories } = answers.advisories;
-  for (const [entry, holes] of composerHoles(facts.entries, lock, advisories)) {
+  const mending = {
+    manifest: facts,
+    lock,
+    told: answers.told,
+    advisories,
+    now: context.now.getTime(),
+  };
+  for (const [entry, holes] of composerHoles(facts, lock, advisories)) {
     const [worst] = holes;
     const [advisory] = worst?.advisories ?? [];
     if (!worst || !advisory) continue;
     const level = worstLevel(
       holes.map(({ advisories: own, package: { dev } }) => levelOf(own, !dev)),
     );
-    const safe = safeUpdate(holes, view, context.now.getTime());
+    const remedy = composerRemedy(holes, view, mending);
+    const { update, refusal } = remedy;
     context.report({
       at: entry.valueRange,
       message: "found",
@@ -38,67 +40,68 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       data: {
         name: worst.package.name,
         line: entry.name,
-        ...(safe && { safe: `${safe.version} (${safe.step})` }),
+        ...(update && { safe: `${update.version} (${update.step})` }),
+        ...(refusal && { override: refusal.constraint }),
       },
-      text: { what: whatOfComposer(worst, advisory, holes.length - 1), help: helpOf(worst, view) },
+      text: {
+        what: whatOfComposer(worst, advisory, holes.length - 1),
+        help: helpOf(worst, remedy),
+      },
       ...(level && { level }),
       ...presetFor(level),
-      facts: factsOf(worst, answers.advisories.fetchedAt),
-      fixes: safe ? [{ id: "update-safe", edits: () => [safe.edit] }] : [],
+      facts: factsOf(worst, remedy, answers.advisories.fetchedAt),
+      fixes: [
+        ...(update ? [{ id: "update-safe", edits: () => [update.edit] }] : []),
+        ...(refusal ? [{ id: "refuse-vulnerable", edits: () => refusal.edits }] : []),
+      ],
     });
   }
 }
 
-/** The smallest step of the line's own package to a version that no advisory is about. */
-function safeUpdate(
-  [worst]: readonly ComposerHole[],
-  { answers, lock, facts: { entries }, text }: ComposerView,
-  now: number,
-): ComposerTarget | undefined {
-  if (!worst || worst.path.length > 1 || !lock || !answers) return undefined;
-  const { entry, package: locked } = worst;
-  const told = answers.told.get(locked.name);
-  const current = readComposerVersion(locked.version);
-  if (!told?.ok || !current) return undefined;
-  const known = answers.advisories.ok ? answers.advisories.advisories : undefined;
-  const advisories = known?.get(locked.name) ?? [];
-  const around = { locked, current, told, lock, entries, advisories, now };
-  const isEnough = (moved: string): boolean => {
-    const lowest = lowestIn(moved);
-    return lowest !== undefined && !advisories.some((each) => isAffectedBy(lowest, each));
-  };
-  for (const release of reachableReleases(around)) {
-    const target = composerTarget(entry, current, release, text, isEnough);
-    if (target) return target;
+function helpOf({ package: at, path }: ComposerHole, remedy: ComposerRemedy): string {
+  const { update, renewal, mended, blockers } = remedy;
+  const [line = at.name] = path;
+  if (update) {
+    const lets =
+      path.length > 1 && mended !== undefined ? `, which lets ${at.name} ${mended} in` : "";
+    const command = `composer update ${line} --with-all-dependencies`;
+    return `Move ${line} to ${update.version}${lets}, and run \`${command}\`.`;
   }
-  return undefined;
+  if (renewal !== undefined) {
+    const end = path.length > 1 ? ", which all who ask for it let in" : "";
+    const command = `composer update ${at.name} --with-dependencies`;
+    return `It is mended in ${renewal}${end}: run \`${command}\`.`;
+  }
+  if (blockers.length > 0) {
+    const more = blockers.length > 2 ? `, and ${blockers.length - 2} more` : "";
+    const why = `${blockers.slice(0, 2).join("; ")}${more}`;
+    const wait =
+      path.length > 1
+        ? `No release of ${line} is known that brings a safe one; see whether you need it.`
+        : "See whether you need it.";
+    return plain(
+      `${mended === undefined ? "Nothing mends it yet" : `It is mended in ${mended}, which is held back`}: ${why}. ${wait}`,
+      400,
+    );
+  }
+  if (mended !== undefined) {
+    return `It is mended in ${mended}: let that in, and run \`composer update ${at.name} --with-dependencies\`.`;
+  }
+  return "Update it with Composer to a version that its advisories leave out, or see whether you need it.";
 }
 
-function helpOf(
-  { package: at, path, advisories }: ComposerHole,
-  { answers }: ComposerView,
-): string {
-  const told = answers?.told.get(at.name);
-  const all = answers?.advisories.ok
-    ? (answers.advisories.advisories.get(at.name) ?? advisories)
-    : advisories;
-  const mended = told?.ok ? mendedComposerVersion(at.version, told.versions, all) : undefined;
-  if (mended === undefined) {
-    return "Update it with Composer to a version that its advisories leave out, or see whether you need it.";
-  }
-  const command = `composer update ${at.name} --with-dependencies`;
-  return path.length === 1
-    ? `It is mended in ${mended}: let that in, and run \`${command}\`.`
-    : `It is mended in ${mended}: run \`${command}\`, or update ${path[0]}.`;
-}
-
-function factsOf({ advisories, path }: ComposerHole, fetchedAt: number) {
+function factsOf(
+  { advisories, path }: ComposerHole,
+  { blockers }: ComposerRemedy,
+  fetchedAt: number,
+) {
   return [
     ...(path.length > 1 ? [{ label: "Path", value: path.join(" › ") }] : []),
     ...advisories.slice(0, 5).map(({ id, aliases = [], vulnerable }) => ({
       label: [id, ...aliases.filter((each) => each.startsWith("CVE-") && each !== id)].join(", "),
       value: plain(`affects ${vulnerable}`, 200),
     })),
+    ...blockers.slice(0, 5).map((each) => ({ label: "Held back", value: plain(each, 200) })),
     { label: "As of", value: new Date(fetchedAt).toISOString().slice(0, 10) },
   ];
 }

@@ -40,6 +40,11 @@ export const rule = manifestRule({
   fixes: [
     { id: "update-safe", kind: "suggestion", title: "Update {{line}} to {{safe}}" },
     { id: "override", kind: "suggestion", title: "Override {{name}} with {{override}}" },
+    {
+      id: "refuse-vulnerable",
+      kind: "suggestion",
+      title: "Refuse {{name}} {{override}} in conflict",
+    },
   ],
   manifest(view, context) {
     reportIgnored(view, context);

@@ -22,7 +22,8 @@ describe("composer.json", () => {
   "type": "project",
   "require": { "php": ">=8.2", "Acme/Pay": "^1.0" },
   "require-dev": { "acme/test": "*" },
-  "replace": { "acme/old": "self.version" }
+  "replace": { "acme/old": "self.version" },
+  "conflict": { "Acme/Base": "<1.4" }
 }`;
     const { entries, ...rest } = read(text);
     expect(
@@ -42,6 +43,7 @@ describe("composer.json", () => {
       name: "corner/shop",
       type: "project",
       standsFor: new Set(["acme/old"]),
+      refused: new Map([["acme/base", "<1.4"]]),
       hasOwnRepositories: false,
       problems: [],
     });

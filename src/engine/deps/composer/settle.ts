@@ -1,0 +1,154 @@
+import type { ComposerNeeds, ComposerTold } from "./answers.ts";
+import {
+  type ComposerConstraint,
+  readComposerConstraint,
+  satisfiesComposer,
+} from "./constraint.ts";
+import type { ComposerLock, ComposerPackage } from "./facts.ts";
+import {
+  boundsFor,
+  type ComposerLines,
+  isAbove,
+  isWithin,
+  lowestPhp,
+  type Release,
+  runsOn,
+  stableReleases,
+} from "./releases.ts";
+import { type ComposerVersion, readComposerVersion } from "./version.ts";
+
+export interface SettleInput {
+  readonly manifest: ComposerLines;
+  readonly lock: ComposerLock;
+  readonly told: ReadonlyMap<string, ComposerTold | { readonly ok: false }>;
+  /** What leads to something vulnerable, or is it: these move as far as they may, the rest stays where it fits. */
+  readonly concerned: ReadonlySet<string>;
+}
+
+/** A version that would be installed. */
+export interface Settled {
+  readonly version: ComposerVersion;
+  readonly needs: ComposerNeeds;
+}
+
+/** Virtual packages stand for whatever implements them, under versions of their own. */
+const VIRTUAL = /-implementation$/;
+/** No update moves so many. */
+const MOST = 400;
+
+/**
+ * What `composer update NAME --with-all-dependencies` would install with a version of a package: all
+ * that moves, by name. Undefined where not everybody would agree, or where that cannot be told.
+ */
+export function settle(
+  name: string,
+  release: Release,
+  input: SettleInput,
+): ReadonlyMap<string, Settled> | undefined {
+  const { lock, concerned } = input;
+  const first = settledOf(release);
+  if (!first) return undefined;
+  const settled = new Map([[name, first]]);
+  const standIns = standInsOf(lock);
+  for (const [, { needs }] of settled) {
+    for (const [asked, text] of Object.entries(needs.requires)) {
+      if (VIRTUAL.test(asked)) continue;
+      const wanted = readComposerConstraint(text);
+      if (!wanted || settled.size > MOST) return undefined;
+      const own = lock.packages.has(asked) ? asked : (standIns.get(asked) ?? asked);
+      const found = lock.packages.get(own);
+      const before = settled.get(own)?.version;
+      if (before) {
+        if (!satisfiesComposer(before, wanted)) return undefined;
+        continue;
+      }
+      const stays = found !== undefined && fits(found, wanted);
+      if (!concerned.has(own)) {
+        if (stays || isFree(own, settled, input)) continue;
+        // It has to move, and others want a say in it.
+      }
+      const next = choose(own, wanted, input) ?? (stays && found ? asInstalled(found) : undefined);
+      if (!next) return undefined;
+      settled.set(own, next);
+    }
+  }
+  return isAgreed(settled, input) ? settled : undefined;
+}
+
+/** Nobody who stays asks for it. */
+function isFree(
+  name: string,
+  settled: ReadonlyMap<string, Settled>,
+  { lock, manifest }: SettleInput,
+): boolean {
+  if (manifest.entries.some((entry) => entry.name === name)) return false;
+  for (const other of lock.packages.values()) {
+    if (other.asks.has(name) && !settled.has(other.name)) return false;
+  }
+  return true;
+}
+
+/** The highest version that those who stay let in, which is what Composer takes. */
+function choose(
+  name: string,
+  asked: ComposerConstraint,
+  { manifest, lock, told, concerned }: SettleInput,
+): Settled | undefined {
+  const known = told.get(name);
+  if (!known?.ok) return undefined;
+  const staying = [...lock.packages.values()].filter((each) => !concerned.has(each.name));
+  const bounds = boundsFor(name, staying, manifest);
+  const line = manifest.entries.find((entry) => entry.name === name);
+  const own = line && readComposerConstraint(line.constraint);
+  if (!bounds || (line && !own)) return undefined;
+  const wanted = [...bounds.wanted, asked, ...(own ? [own] : [])];
+  const php = lowestPhp(manifest);
+  const best = stableReleases(known).findLast(
+    (each) => runsOn(php, each) && isWithin(each.version, { ...bounds, wanted }),
+  );
+  const installed = readComposerVersion(lock.packages.get(name)?.version ?? "");
+  if (!best || (installed && isAbove(installed, best.version))) return undefined;
+  return settledOf(best);
+}
+
+function settledOf({ version, needs }: Release): Settled | undefined {
+  return needs && { version, needs };
+}
+
+function asInstalled({ version: text, asks, conflicts }: ComposerPackage): Settled | undefined {
+  const version = readComposerVersion(text);
+  const requires = Object.fromEntries([...asks].filter(([name]) => name.includes("/")));
+  return version && { version, needs: { requires, conflicts: Object.fromEntries(conflicts) } };
+}
+
+/** Whether all who stay and all who moved can stand beside one another. */
+function isAgreed(settled: ReadonlyMap<string, Settled>, { lock, manifest }: SettleInput): boolean {
+  const staying = [...lock.packages.values()].filter(({ name }) => !settled.has(name));
+  const moved = [...settled.values()].map(({ needs }) => ({
+    asks: new Map(Object.entries(needs.requires)),
+    conflicts: new Map(Object.entries(needs.conflicts)),
+  }));
+  for (const [name, { version }] of settled) {
+    const bounds = boundsFor(name, [...staying, ...moved], manifest);
+    if (!bounds || !isWithin(version, bounds)) return false;
+  }
+  return staying.every((each) => {
+    const version = readComposerVersion(each.version);
+    const refused = boundsFor(each.name, moved, manifest)?.refused;
+    return refused && !(version && refused.some((one) => satisfiesComposer(version, one)));
+  });
+}
+
+function fits({ version: text }: ComposerPackage, wanted: ComposerConstraint): boolean {
+  const version = readComposerVersion(text);
+  return version !== undefined && satisfiesComposer(version, wanted);
+}
+
+/** Who is installed in the place of a name. */
+function standInsOf({ packages }: ComposerLock): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { name, standsFor } of packages.values()) {
+    for (const other of standsFor) names.set(other, name);
+  }
+  return names;
+}

@@ -1,0 +1,266 @@
+import type { ComposerAnswers, ComposerTold } from "../../../src/engine/api.ts";
+import { rule } from "../../../src/rules/dependencies/dep-known-vulnerable/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+import {
+  composerAnswers,
+  composerJson,
+  composerLock,
+  type LockedSketch,
+} from "./composer-files.ts";
+
+const path = "composer.json";
+const HOLE = { vulnerable: "<1.4.2" };
+
+/** What a document says of a release: the packages that it asks for, or more than that. */
+interface Sketch {
+  readonly require?: Readonly<Record<string, string>>;
+  readonly conflict?: Readonly<Record<string, string>>;
+  readonly php?: string;
+}
+
+/** Documents of Packagist: all releases are old enough. */
+function documents(
+  sketches: Readonly<Record<string, Readonly<Record<string, Sketch>>>>,
+): ComposerAnswers["told"] {
+  return new Map(
+    Object.entries(sketches).map(([name, releases]): [string, ComposerTold] => {
+      const all = Object.entries(releases);
+      return [
+        name,
+        {
+          ok: true,
+          abandoned: false,
+          versions: all.map(([version]) => version),
+          releases: Object.fromEntries(
+            all.map(([version, { php }], needs) => [
+              version,
+              { publishedAt: Date.parse("2025-01-01"), needs, ...(php !== undefined && { php }) },
+            ]),
+          ),
+          needs: all.map(([, { require = {}, conflict = {} }]) => ({
+            requires: require,
+            conflicts: conflict,
+          })),
+          fetchedAt: 0,
+        },
+      ];
+    }),
+  );
+}
+
+function answers(
+  told: ComposerAnswers["told"],
+  advisories: Parameters<typeof composerAnswers>[0] = { "acme/base": [HOLE] },
+): ComposerAnswers {
+  return { ...composerAnswers(advisories), told };
+}
+
+/** A shop module that asks for the vulnerable base. */
+function locked(
+  asks: string,
+  more: Readonly<Record<string, LockedSketch>> = {},
+): Readonly<Record<string, string>> {
+  return composerLock({
+    "acme/shop": { version: "1.0.0", require: { php: ">=8.0", "acme/base": asks } },
+    "acme/base": "1.3.0",
+    ...more,
+  });
+}
+
+const code = composerJson({ "acme/shop": "^1.0" });
+const SAFE_BASE = { "1.3.0": {}, "1.4.2": {}, "1.5.0": {} };
+
+testRule(rule, {
+  valid: [
+    {
+      name: "what the project refuses: it leaves with the next update",
+      path,
+      code: composerJson({ "acme/shop": "^1.0" }, { conflict: { "acme/base": "<1.4.2" } }),
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+    },
+    {
+      name: "what a line brought before it was moved",
+      path,
+      code: composerJson({ "acme/shop": "^1.1" }),
+      files: locked("~1.3.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+    },
+    {
+      name: "a branch is refused by nobody, and has no order",
+      path,
+      code,
+      files: composerLock({
+        "acme/shop": { version: "1.0.0", require: { "acme/base": "dev-main" } },
+        "acme/base": "dev-main",
+      }),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+    },
+    {
+      name: "a safe version that others bring along",
+      path,
+      code,
+      files: locked("^1.0", { "acme/base": "1.4.2" }),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+    },
+    {
+      name: "what the project has itself and refuses",
+      path,
+      code: composerJson({ "acme/base": "^1.0" }, { conflict: { "acme/base": "<1.4.2" } }),
+      files: composerLock({ "acme/base": "1.3.0" }),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+    },
+  ],
+  invalid: [
+    {
+      name: "what all let in is renewed, and the project can refuse what is older",
+      path,
+      code,
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE, "acme/shop": { "1.0.0": {} } })),
+      findings: [
+        {
+          at: "^1.0",
+          help: "It is mended in 1.4.2, which all who ask for it let in: run `composer update acme/base --with-dependencies`.",
+          fixes: ["refuse-vulnerable"],
+        },
+      ],
+      fixed: {
+        "refuse-vulnerable": composerJson(
+          { "acme/shop": "^1.0" },
+          { conflict: { "acme/base": "<1.4.2" } },
+        ),
+      },
+    },
+    {
+      name: "no refusal where Composer would take another vulnerable version instead, or where the project has one",
+      path,
+      code,
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE }), {
+        "acme/base": [HOLE, { vulnerable: ">=1.5,<1.6" }],
+      }),
+      findings: [{ at: "^1.0", fixes: [] }],
+    },
+    {
+      name: "no second refusal of a package",
+      path,
+      code: composerJson({ "acme/shop": "^1.0" }, { conflict: { "acme/base": ">=3" } }),
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+      findings: [{ at: "^1.0", fixes: [] }],
+    },
+    {
+      name: "the smallest update of the line that lets a safe version in",
+      path,
+      code,
+      files: locked("~1.3.0"),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": {
+            "2.0.0": { require: { "acme/base": "^1.5" } },
+            "1.2.0": { require: { "acme/base": "^1.4" } },
+            "1.1.0": { require: { "acme/base": "~1.3.0" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+        }),
+      ),
+      findings: [
+        {
+          at: "^1.0",
+          help: "Move acme/shop to 1.2.0, which lets acme/base 1.4.2 in, and run `composer update acme/shop --with-all-dependencies`.",
+          fixes: ["update-safe"],
+        },
+      ],
+      fixed: { "update-safe": composerJson({ "acme/shop": "^1.2" }) },
+    },
+    {
+      name: "through a package between them, which moves along",
+      path,
+      code,
+      files: composerLock({
+        "acme/shop": { version: "1.0.0", require: { "acme/cart": "^1.0" } },
+        "acme/cart": { version: "1.0.0", require: { "acme/base": "~1.3.0" } },
+        "acme/base": "1.3.0",
+        "acme/theme": { version: "1.0.0", require: { "acme/icons": "^1.0" } },
+        "acme/icons": "1.0.0",
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/cart": {
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/shop": {
+            "1.0.0": { require: { "acme/cart": "^1.0" } },
+            // Its icons would break the theme.
+            "1.1.0": { require: { "acme/cart": "^2.0", "acme/icons": "^2.0" } },
+            "1.2.0": { require: { "acme/cart": "^2.0", "acme/icons": "^1.0", "acme/new": "*" } },
+          },
+        }),
+      ),
+      findings: [{ at: "^1.0", fixes: ["update-safe"] }],
+      fixed: { "update-safe": composerJson({ "acme/shop": "^1.2" }) },
+    },
+    {
+      name: "what no longer comes along is mended, too",
+      path,
+      code,
+      files: locked("~1.3.0"),
+      composer: answers(documents({ "acme/base": { "1.3.0": {} }, "acme/shop": { "1.0.1": {} } })),
+      findings: [{ at: "^1.0", fixes: ["update-safe"] }],
+      fixed: { "update-safe": composerJson({ "acme/shop": "^1.0.1" }) },
+    },
+    {
+      name: "who keeps a safe version out is named",
+      path,
+      code: composerJson({ "acme/shop": "^1.0", "acme/theme": "^1.0" }),
+      files: locked("^1.0", {
+        "acme/theme": { version: "v1.0.2", require: { "acme/base": "~1.3.0" } },
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": { "1.1.0": { require: { "acme/base": "^1.4" } } },
+        }),
+      ),
+      findings: [
+        {
+          at: "^1.0",
+          help: "It is mended in 1.4.2, which is held back: acme/theme v1.0.2 asks for acme/base ~1.3.0. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: "an older PHP keeps it out",
+      path,
+      code: composerJson({ php: ">=8.1", "acme/shop": "^1.0" }),
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": { "1.4.2": { php: ">=8.3" } } })),
+      findings: [
+        {
+          at: "^1.0",
+          help: "It is mended in 1.4.2, which is held back: acme/base 1.4.2 needs PHP >=8.3. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: "where nothing mends it, that is said",
+      path,
+      code,
+      files: locked("^1.0"),
+      composer: answers(documents({ "acme/base": { "1.3.0": {} } })),
+      findings: [
+        {
+          at: "^1.0",
+          help: "Nothing mends it yet: no release without known holes was published. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          fixes: [],
+        },
+      ],
+    },
+  ],
+});
