@@ -2,18 +2,19 @@ import type {
   AdvisoryResult,
   ComposerAnswers,
   ComposerQuestion,
+  ComposerRepositoryQuestion,
   NotChecked,
 } from "../engine/api.ts";
 import { type AdvisoryQuery, AdvisorySource, type AskAdvisories } from "./advisories.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
 import type { AdvisoryStore } from "./advisory-store.ts";
+import { ComposerDocuments } from "./composer-documents.ts";
+import { ComposerRepositories, packagesOf } from "./composer-repositories.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { mergeAdvisories } from "./merge-advisories.ts";
-import type { NpmConfig } from "./npm-config.ts";
-import type { Environment } from "./npmrc-file.ts";
-import { askPackagist, PackagistDocuments } from "./packagist.ts";
+import type { OutsideQuery } from "./outside-query.ts";
+import { askComposerAdvisories, PACKAGIST_ADVISORIES } from "./packagist.ts";
 import { outsideSettings } from "./registry-settings.ts";
-import type { Source } from "./sources.ts";
 
 /** Where they are. */
 const ADDRESSES = {
@@ -23,35 +24,34 @@ const ADDRESSES = {
 } as const;
 export type Addresses = Readonly<Record<keyof typeof ADDRESSES, string>>;
 
-/** How one call asks: whom, with which configuration, and what may be used. */
-export interface OutsideQuery {
-  readonly sources: ReadonlySet<Source>;
-  readonly config: NpmConfig;
-  readonly env: Environment;
-  readonly maxAgeMs: number;
-  readonly offline?: string;
-  readonly signal?: AbortSignal;
-}
-
 /** Packagist has the newest documents within minutes; asking more often helps nobody. */
 const DOCUMENT_AGE_MS = 3_600_000;
 
-/** Packagist and OSV, each with what it answered earlier. */
+/** Packagist, the repositories that a composer.json names, and OSV, each with what it answered earlier. */
 export class OutsideSources {
   readonly #addresses: Addresses;
+  readonly #now: () => number;
   readonly #packagist: AdvisorySource;
-  readonly #documents: PackagistDocuments;
+  readonly #documents: ComposerDocuments;
+  readonly #repositories: ComposerRepositories;
   readonly #osv: Readonly<Record<"npm" | "Packagist", AdvisorySource>>;
 
   constructor(
     source: DocumentSource,
     store: AdvisoryStore,
-    { cacheDir, now }: { readonly cacheDir?: string; readonly now: () => number },
+    options: { readonly cacheDir?: string; readonly now: () => number },
     addresses: Addresses = ADDRESSES,
   ) {
+    const { cacheDir, now } = options;
     this.#addresses = addresses;
-    this.#packagist = new AdvisorySource(askPackagist(source), store, now);
-    this.#documents = new PackagistDocuments(source, cacheDir, now);
+    this.#now = now;
+    this.#packagist = new AdvisorySource(
+      askComposerAdvisories(source, PACKAGIST_ADVISORIES),
+      store,
+      now,
+    );
+    this.#documents = new ComposerDocuments(source, cacheDir, now);
+    this.#repositories = new ComposerRepositories(source, this.#documents, store, options);
     const osv = (ecosystem: "npm" | "Packagist"): AdvisorySource => {
       let ask: Promise<AskAdvisories> | undefined;
       const later: AskAdvisories = async (query, packages) => {
@@ -64,13 +64,19 @@ export class OutsideSources {
   }
 
   forgetFailures(): void {
-    const all = [this.#packagist, this.#documents, this.#osv.npm, this.#osv.Packagist];
+    const all = [
+      this.#packagist,
+      this.#documents,
+      this.#repositories,
+      this.#osv.npm,
+      this.#osv.Packagist,
+    ];
     for (const each of all) each.forgetFailures();
   }
 
   /** Resolves when all that was to be kept is on the disk. */
   async settled(): Promise<void> {
-    await this.#documents.settled();
+    await Promise.all([this.#documents.settled(), this.#repositories.settled()]);
   }
 
   /** What a registry of npm said, and what OSV knows besides. */
@@ -86,25 +92,69 @@ export class OutsideSources {
 
   /** What the sources that are switched on know of Composer's packages. */
   async composer(
-    { installed, direct, bringersOf }: ComposerQuestion,
+    question: ComposerQuestion,
     query: OutsideQuery,
   ): Promise<ComposerAnswers | undefined> {
+    const { installed, repositories, direct, bringersOf } = question;
     const { sources } = query;
-    if (installed.size === 0 || sources.size === 0) return undefined;
+    if (sources.size === 0 || (installed.size === 0 && repositories.length === 0)) return undefined;
+    const [known, opened] = await Promise.all([
+      this.#askKnown(question, query),
+      sources.has("packagist")
+        ? this.#repositories.open(repositories, query)
+        : { open: [], leftOut: repositories.map(notAsked) },
+    ]);
+    let advisories = known;
+    for (const each of opened.open) {
+      const { host } = each.settings;
+      const own = await this.#repositories.advise(each, query);
+      const names = { first: "those of the sources", second: `those of ${host}` };
+      advisories = mergeAdvisories(advisories, own, names);
+    }
+    if (advisories.ok) {
+      const leftOut = [...advisories.leftOut, ...opened.leftOut];
+      advisories = { ...advisories, leftOut };
+    }
+    const found = advisories.ok ? advisories.advisories : new Map();
+    const bringers = found.size > 0 ? (bringersOf?.(found) ?? []) : [];
+    const names = [...new Set([...direct, ...found.keys(), ...bringers])];
+    const told = await Promise.all([
+      question.usesPackagist
+        ? this.#told(
+            names.filter((name) => installed.has(name)),
+            query,
+          )
+        : new Map(),
+      ...opened.open.map((each) => this.#repositories.told(each, names, query)),
+    ]);
+    return { advisories, told: new Map(told.flatMap((each) => [...each])) };
+  }
+
+  /** What Packagist and OSV know of what Packagist published. */
+  async #askKnown(question: ComposerQuestion, query: OutsideQuery): Promise<AdvisoryResult> {
+    const { installed, usesPackagist } = question;
+    const { sources } = query;
     const asked: Promise<AdvisoryResult>[] = [];
-    if (sources.has("packagist")) asked.push(this.#askPackagist(installed, query));
-    if (sources.has("osv")) asked.push(this.#askOsv("Packagist", installed, query));
+    if (installed.size > 0) {
+      if (sources.has("packagist") && usesPackagist)
+        asked.push(this.#askPackagist(installed, query));
+      if (sources.has("osv")) asked.push(this.#askOsv("Packagist", installed, query));
+    }
     const [first, second] = await Promise.all(asked);
-    if (!first) return undefined;
-    const advisories = second
-      ? mergeAdvisories(first, second, { first: "those of Packagist", second: "those of OSV" })
-      : first;
-    const known = advisories.ok ? advisories.advisories : new Map();
-    const bringers = known.size > 0 ? (bringersOf?.(known) ?? []) : [];
-    const names = [...new Set([...direct, ...known.keys(), ...bringers])].filter((name) =>
-      installed.has(name),
+    if (first && second) {
+      return mergeAdvisories(first, second, {
+        first: "those of Packagist",
+        second: "those of OSV",
+      });
+    }
+    return (
+      first ?? {
+        ok: true,
+        advisories: new Map(),
+        fetchedAt: this.#now(),
+        leftOut: switchedOff(question),
+      }
     );
-    return { advisories, told: await this.#told(names, query) };
   }
 
   async #told(names: readonly string[], query: OutsideQuery): Promise<ComposerAnswers["told"]> {
@@ -115,6 +165,7 @@ export class OutsideSources {
     const { signal } = query;
     return this.#documents.get({
       settings,
+      pathOf: (name) => `p2/${name}.json`,
       names,
       maxAgeMs: DOCUMENT_AGE_MS,
       offline: query.offline !== undefined,
@@ -156,6 +207,21 @@ export class OutsideSources {
       return failed(`The check for advisories at ${settings.host} failed.`);
     }
   }
+}
+
+/** What Packagist published, and nobody may be asked about. */
+function switchedOff({ installed, repositories }: ComposerQuestion) {
+  const others = [...installed.keys()].filter((name) =>
+    repositories.every((each) => !each.installed.has(name)),
+  );
+  const reason = "composer.json switches Packagist off";
+  return others.length === 0 ? [] : [{ what: packagesOf("Packagist", others.length), reason }];
+}
+
+function notAsked({ url, installed }: ComposerRepositoryQuestion) {
+  const host = URL.canParse(url) ? new URL(url).host : "a repository";
+  const reason = "repositories of Composer are asked where the source packagist is switched on";
+  return { what: packagesOf(host, installed.size), reason };
 }
 
 function failed(text: string): NotChecked {

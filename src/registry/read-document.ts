@@ -1,6 +1,7 @@
 import type { Advisory, DocumentForm, PackageFacts } from "../engine/api.ts";
 import { readAdvisories } from "./advisory-shape.ts";
 import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
+import { type ComposerRoot, readComposerRoot } from "./composer-root.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
 import { type OsvPage, readOsvPage, reduceOsvRecord } from "./osv-answers.ts";
@@ -20,6 +21,7 @@ export interface Made {
   readonly "npm-advisories": ReadonlyMap<string, readonly Advisory[]>;
   readonly "packagist-document": PackagistDocument;
   readonly "packagist-advisories": ReadonlyMap<string, readonly Advisory[]>;
+  readonly "composer-root": ComposerRoot;
   readonly "osv-page": OsvPage;
   readonly "osv-record": Readonly<Record<string, unknown>>;
 }
@@ -42,6 +44,7 @@ interface Inputs {
   readonly "npm-advisories": Names;
   readonly "packagist-document": { readonly name: string };
   readonly "packagist-advisories": Names;
+  readonly "composer-root": object;
   readonly "osv-page": object;
   readonly "osv-record": object;
 }
@@ -62,6 +65,7 @@ const MAKERS: {
   "npm-advisories": (answer, { names }) => readAdvisories(answer, names),
   "packagist-document": (answer, { name }) => readPackagistDocument(answer, name),
   "packagist-advisories": (answer, { names }) => readPackagistAdvisories(answer, names),
+  "composer-root": readComposerRoot,
   "osv-page": readOsvPage,
   "osv-record": reduceOsvRecord,
 };

@@ -17,7 +17,8 @@ import { defaultRegistry } from "./fetch-document.ts";
 import { isOn, type NpmConfig, readNpmConfig } from "./npm-config.ts";
 import { withMended } from "./mended.ts";
 import { OwnRegistries } from "./own-registry.ts";
-import { type OutsideQuery, OutsideSources } from "./outside-sources.ts";
+import type { OutsideQuery } from "./outside-query.ts";
+import { OutsideSources } from "./outside-sources.ts";
 import { pause } from "./pause.ts";
 import { foldersUpTo } from "./project-folders.ts";
 import { refusal } from "./refusal.ts";
@@ -135,6 +136,8 @@ class Asker {
       sources: this.#lookup.sources ?? new Set(),
       config: this.#config,
       env: this.#options.env,
+      trusted: this.#options.trusted,
+      projectDirs: foldersUpTo(this.#options.projectDirs, this.#lookup.folder),
       maxAgeMs: this.#lookup.maxAgeMs ?? AN_HOUR,
       ...(this.#offline !== undefined && { offline: this.#offline }),
       ...(this.#signal && { signal: this.#signal }),

@@ -74,7 +74,13 @@ async function ask(documentProgram?: URL) {
   });
   const parse = vi.spyOn(JSON, "parse");
   const installed = new Map([["acme/pay", ["1.0.0"]]]);
-  const question = { installed, direct: ["acme/pay"], withheld: 0 };
+  const question = {
+    installed,
+    direct: ["acme/pay"],
+    usesPackagist: true,
+    repositories: [],
+    withheld: 0,
+  };
   const on = (source: Source) => ({ sources: new Set([source]) });
   const php = await registry.composer(question, on("packagist"));
   const npm = await registry.advisories(new Map([["pay", ["1.0.0"]]]), on("osv"));

@@ -31,7 +31,13 @@ function question(
   direct: readonly string[] = [],
 ): ComposerQuestion {
   const versions = Object.entries(installed).map(([name, version]) => [name, [version]] as const);
-  return { installed: new Map(versions), direct, withheld: 0 };
+  return {
+    installed: new Map(versions),
+    direct,
+    usesPackagist: true,
+    repositories: [],
+    withheld: 0,
+  };
 }
 
 function registryAt(url: string) {
@@ -215,8 +221,8 @@ describe("Packagist", () => {
     });
     server.answers.modified = "Sun, 22 Nov 2026 14:00:00 GMT";
     expect(await run(4)).toMatchObject({ since: modified, versions: ["2.0.0"] });
-    for (const file of readdirSync(join(cacheDir, "packagist-v3"))) {
-      writeFileSync(join(cacheDir, "packagist-v3", file), '{ "schema": 3, "told": {} }');
+    for (const file of readdirSync(join(cacheDir, "composer-v3"))) {
+      writeFileSync(join(cacheDir, "composer-v3", file), '{ "schema": 3, "told": {} }');
     }
     expect(await run(4.1)).toMatchObject({ since: undefined, versions: ["2.0.0"] });
   });

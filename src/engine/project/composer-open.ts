@@ -25,7 +25,7 @@ export function openComposerQuestions(
   }
   if (withheld > 0) {
     const reason =
-      "they come from other repositories than Packagist, which is not told their names";
+      "they come from folders, from git or from repositories that nobody knows, so nobody is told their names";
     items.push({
       what: withheld === 1 ? "1 Composer package" : `${withheld} Composer packages`,
       reason,

@@ -1,9 +1,14 @@
 import { composerContentHash } from "../deps/composer/content-hash.ts";
 import type { ComposerAnswers, ComposerQuestion } from "../deps/composer/answers.ts";
-import { type ComposerLockResult, isFromPackagist } from "../deps/composer/facts.ts";
+import {
+  type ComposerLockResult,
+  type ComposerPackage,
+  isFromPackagist,
+} from "../deps/composer/facts.ts";
 import { composerBringers } from "../deps/composer/mending.ts";
 import { readComposerLock } from "../deps/composer/read-lock.ts";
 import { readComposerManifest } from "../deps/composer/read-manifest.ts";
+import { packagesOfRepositories } from "../deps/composer/repositories.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { ComposerView } from "./composer-view.ts";
 import { openComposerQuestions } from "./composer-open.ts";
@@ -66,20 +71,27 @@ export class Composers {
     };
   }
 
-  /** What may be asked about a manifest: only packages that its lock file has from Packagist. */
+  /** What may be asked about a manifest: each repository about what its lock file has from there. */
   question(path: string): ComposerQuestion {
     const installed = new Map<string, readonly string[]>();
+    const facts = this.view(path, this.#files.read(path) ?? "")?.facts;
     const lock = this.#lock(parentOf(path));
     const all = lock?.ok ? [...lock.lock.packages.values()] : [];
     for (const each of all) {
       if (isFromPackagist(each)) installed.set(each.name, [each.version]);
     }
-    const entries = this.view(path, this.#files.read(path) ?? "")?.facts.entries ?? [];
-    const direct = entries.map(({ name }) => name).filter((name) => installed.has(name));
+    const byRepository =
+      facts && lock?.ok ? packagesOfRepositories(facts.repositories, lock.lock) : new Map();
+    const repositories = [...byRepository].flatMap(([{ url }, packages]) =>
+      packages.length === 0 ? [] : [{ url, installed: versionsOf(packages) }],
+    );
+    const asked = new Set(repositories.flatMap((each) => [...each.installed.keys()]));
     return {
       installed,
-      direct,
-      withheld: all.length - installed.size,
+      direct: facts?.entries.map(({ name }) => name) ?? [],
+      usesPackagist: facts?.repositories.usesPackagist ?? true,
+      repositories,
+      withheld: all.filter(({ name }) => !installed.has(name) && !asked.has(name)).length,
       bringersOf: (known) => (lock?.ok ? composerBringers(lock.lock, known) : []),
     };
   }
@@ -95,8 +107,8 @@ export class Composers {
 
   /** What is open about the packages of a manifest. */
   notChecked(path: string): NotCheckedItem[] {
-    const { installed, withheld } = this.question(path);
-    if (installed.size === 0 && withheld === 0) return [];
+    const { installed, repositories, withheld } = this.question(path);
+    if (installed.size === 0 && repositories.length === 0 && withheld === 0) return [];
     return openComposerQuestions(this.#answers.get(path), withheld, path);
   }
 
@@ -128,6 +140,10 @@ export class Composers {
       };
     }
   }
+}
+
+function versionsOf(packages: readonly ComposerPackage[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(packages.map(({ name, version }) => [name, [version]]));
 }
 
 /** The file in which Composer keeps what it installed. */

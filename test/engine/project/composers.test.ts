@@ -40,7 +40,37 @@ describe("packages of Composer", () => {
       ["acme/pay", ["1.0.0"]],
       ["acme/base", ["2.0.0"]],
     ]);
-    expect([direct, withheld]).toEqual([["acme/pay"], 2]);
+    expect([direct, withheld]).toEqual([["acme/pay", "corner/private"], 2]);
+  });
+
+  it("are asked about at the repositories of composer.json as far as they certainly came from there", () => {
+    const manifest = (repositories: unknown) => ({
+      "composer.json": composerJson({ "acme/pay": "^1.0" }, { repositories }),
+    });
+    const own = { type: "composer", url: "https://corner.test" };
+    const asked = (repositories: unknown) => {
+      const { session } = store(manifest(repositories));
+      const question = session.composers.question("composer.json");
+      return {
+        names: question.repositories.map(({ url, installed }) => [url, [...installed.keys()]]),
+        usesPackagist: question.usesPackagist,
+        withheld: question.withheld,
+      };
+    };
+    const one = { names: [["https://corner.test", ["corner/private"]]], usesPackagist: true };
+    expect(asked([own])).toEqual({ ...one, withheld: 1 });
+    // With two the archive's host decides.
+    const other = { type: "composer", url: "https://other.test" };
+    expect(asked([other, own])).toEqual({ ...one, withheld: 1 });
+    expect(asked([{ ...own, exclude: ["corner/*"] }])).toMatchObject({ names: [], withheld: 2 });
+    expect(asked([other, { type: "vcs", url: "https://corner.test/a.git" }])).toMatchObject({
+      names: [],
+    });
+    expect(asked([{ "packagist.org": false }, own])).toEqual({
+      names: [["https://corner.test", ["acme/pay", "acme/base", "corner/private"]]],
+      usesPackagist: false,
+      withheld: 1,
+    });
   });
 
   it("are not checked where nobody is asked, and that is said", async () => {
@@ -66,7 +96,8 @@ describe("packages of Composer", () => {
     expect(on.notChecked.filter(({ file }) => file === "composer.json")).toEqual([
       {
         what: "2 Composer packages",
-        reason: "they come from other repositories than Packagist, which is not told their names",
+        reason:
+          "they come from folders, from git or from repositories that nobody knows, so nobody is told their names",
         file: "composer.json",
       },
     ]);

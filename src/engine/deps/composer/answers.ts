@@ -43,10 +43,20 @@ export interface ComposerAnswers {
 export interface ComposerQuestion {
   /** Versions by name of all that is installed from Packagist. */
   readonly installed: ReadonlyMap<string, readonly string[]>;
-  /** Those among them that composer.json names itself. */
+  /** The packages that composer.json names itself. */
   readonly direct: readonly string[];
+  /** False where composer.json wants nothing from Packagist. */
+  readonly usesPackagist: boolean;
+  /** Repositories that composer.json names, with what came from there. */
+  readonly repositories: readonly ComposerRepositoryQuestion[];
   /** How many installed packages came from elsewhere: their names are nobody's business. */
   readonly withheld: number;
   /** The packages through which the project gets to vulnerable ones: it takes them to know what an update would bring. */
   bringersOf?(known: ReadonlyMap<string, readonly Advisory[]>): readonly string[];
+}
+
+export interface ComposerRepositoryQuestion {
+  readonly url: string;
+  /** Versions by name. */
+  readonly installed: ReadonlyMap<string, readonly string[]>;
 }

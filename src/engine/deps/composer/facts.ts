@@ -14,6 +14,24 @@ export interface ComposerEntry {
   readonly valueRange: Range;
 }
 
+/** A repository of the kind `composer` that composer.json names besides Packagist. */
+export interface ComposerRepository {
+  /** As it is written, without the `packages.json` that some write behind it. */
+  readonly url: string;
+  /** Names that it is asked for, with `*`, and names that it is not; absent where all are. */
+  readonly only?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** Where the packages of a composer.json come from. */
+export interface ComposerRepositories {
+  readonly own: readonly ComposerRepository[];
+  /** False where `packagist.org` is switched off. */
+  readonly usesPackagist: boolean;
+  /** Whether packages may also come out of git, a folder or an archive that is named by itself. */
+  readonly hasOthers: boolean;
+}
+
 /** A composer.json. */
 export interface ComposerManifest {
   readonly name?: string;
@@ -24,8 +42,7 @@ export interface ComposerManifest {
   readonly standsFor: ReadonlySet<string>;
   /** Constraints by name of what must not be installed: its `conflict`. */
   readonly refused: ReadonlyMap<string, string>;
-  /** True where `repositories` names others than Packagist, or switches it off. */
-  readonly hasOwnRepositories: boolean;
+  readonly repositories: ComposerRepositories;
   readonly problems: readonly ParseProblem[];
 }
 

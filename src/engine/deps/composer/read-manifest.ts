@@ -5,6 +5,7 @@ import {
   type ComposerField,
   type ComposerManifest,
 } from "./facts.ts";
+import { readComposerRepositories } from "./repositories.ts";
 
 /** Reads a composer.json. Never throws: of a broken text it gives what can be read. */
 export function readComposerManifest(document: ConfigDocument): ComposerManifest {
@@ -12,11 +13,9 @@ export function readComposerManifest(document: ConfigDocument): ComposerManifest
   const standsFor = new Set<string>();
   const refused = new Map<string, string>();
   const top = new Map<string, string>();
-  let hasOwnRepositories = false;
   for (const { path, value, keyRange, valueRange } of document.entries) {
     const [first = "", second] = path;
     if (path.length === 1 && typeof value === "string") top.set(first, value);
-    if (first === "repositories") hasOwnRepositories ||= isOwnRepository(path, value);
     if (second === undefined || path.length !== 2) continue;
     const name = second.toLowerCase();
     if (first === "replace" || first === "provide") standsFor.add(name);
@@ -35,17 +34,9 @@ export function readComposerManifest(document: ConfigDocument): ComposerManifest
     entries: [...entries.values()],
     standsFor,
     refused,
-    hasOwnRepositories,
+    repositories: readComposerRepositories(document),
     problems: document.problem ? [document.problem] : [],
   };
-}
-
-/** `{ "packagist.org": false }`, or an address that is not Packagist's. */
-function isOwnRepository(path: readonly string[], value: unknown): boolean {
-  const last = path.at(-1) ?? "";
-  if (/^packagist(?:\.org)?$/.test(last) && value === false) return true;
-  if (last !== "url" || typeof value !== "string") return false;
-  return !/^https?:\/\/(?:repo\.)?packagist\.org\/?$/.test(value);
 }
 
 function isField(field: string): field is ComposerField {

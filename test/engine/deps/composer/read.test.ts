@@ -44,20 +44,35 @@ describe("composer.json", () => {
       type: "project",
       standsFor: new Set(["acme/old"]),
       refused: new Map([["acme/base", "<1.4"]]),
-      hasOwnRepositories: false,
+      repositories: { own: [], usesPackagist: true, hasOthers: false },
       problems: [],
     });
   });
 
   it.each([
-    ['{"repositories": [{"type": "composer", "url": "https://packages.example.com"}]}', true],
-    ['{"repositories": {"acme": {"type": "vcs", "url": "git@example.com:acme/pay.git"}}}', true],
-    ['{"repositories": [{"packagist.org": false}]}', true],
-    ['{"repositories": {"packagist": false}}', true],
-    ['{"repositories": [{"type": "composer", "url": "https://repo.packagist.org"}]}', false],
-    ['{"repositories": []}', false],
-  ])("%s", (text, expected) => {
-    expect(read(text).hasOwnRepositories).toBe(expected);
+    [
+      '[{"type": "composer", "url": "https://packages.example.com"}, {"packagist.org": false}]',
+      { own: [{ url: "https://packages.example.com" }], usesPackagist: false, hasOthers: false },
+    ],
+    [
+      '{"acme": {"type": "vcs", "url": "git@example.com:acme/pay.git"}, "packagist": false}',
+      { own: [], usesPackagist: false, hasOthers: true },
+    ],
+    [
+      '{"acme": {"type": "composer", "url": "https://a.test/x/packages.json", "only": ["acme/*"], "exclude": ["acme/old"]}}',
+      {
+        own: [{ url: "https://a.test/x", only: ["acme/*"], exclude: ["acme/old"] }],
+        usesPackagist: true,
+        hasOthers: false,
+      },
+    ],
+    [
+      '[{"type": "composer", "url": "https://repo.packagist.org"}]',
+      { own: [], usesPackagist: true, hasOthers: false },
+    ],
+    ["[]", { own: [], usesPackagist: true, hasOthers: false }],
+  ])("repositories: %s", (text, expected) => {
+    expect(read(`{"repositories": ${text}}`).repositories).toEqual(expected);
   });
 });
 

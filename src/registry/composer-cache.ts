@@ -8,19 +8,19 @@ import type { KnownState } from "./fetch-document.ts";
 const SCHEMA = 3;
 const MAX_ENTRIES = 3000;
 
-/** What Packagist said of a package, and what it called the state of the document. */
+/** What a repository said of a package, and what it called the state of the document. */
 export interface KeptDocument {
   readonly told: ComposerTold;
   readonly state: KnownState;
 }
 
-/** Digests of Packagist's documents on disk: what differs from document to document is not kept. */
-export class PackagistCache {
+/** Digests of documents of Composer's repositories on disk: what differs from document to document is not kept. */
+export class ComposerCache {
   readonly #files: EntryFiles;
 
   /** `cacheDir` undefined keeps nothing. */
   constructor(cacheDir: string | undefined, maxEntries = MAX_ENTRIES) {
-    const folder = cacheDir === undefined ? undefined : join(cacheDir, `packagist-v${SCHEMA}`);
+    const folder = cacheDir === undefined ? undefined : join(cacheDir, `composer-v${SCHEMA}`);
     this.#files = new EntryFiles(folder, maxEntries);
   }
 
