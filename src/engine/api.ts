@@ -107,6 +107,7 @@ export { catalogFiles, catalogUsers } from "./project/catalog-users.ts";
 export { catalogPlaces, catalogUser } from "./project/catalog-lines.ts";
 export { describeDependency } from "./deps/describe.ts";
 export { refusedLicenses, type RefusedLicense } from "./project/refused-licenses.ts";
+export { describeComposer } from "./deps/composer/describe.ts";
 export { matchesName } from "./deps/name-pattern.ts";
 export { fixedVersion } from "./deps/fixed-version.ts";
 export { mendedAbove, offeredAbove } from "./deps/mended-above.ts";

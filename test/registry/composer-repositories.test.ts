@@ -1,20 +1,9 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ComposerQuestion } from "../../src/engine/api.ts";
 import type { Source } from "../../src/registry/sources.ts";
+import { type ComposerServer, startComposerServer } from "../harness/composer-server.ts";
 import { client, type ClientSketch, folder, NOW } from "./setup.ts";
-
-interface Repository {
-  readonly url: string;
-  readonly host: string;
-  readonly asked: string[];
-  readonly headers: IncomingMessage["headers"][];
-  readonly bodies: string[];
-  /** Answers by path; a number is a status. */
-  readonly answers: Map<string, unknown>;
-}
 
 const stops: (() => Promise<void>)[] = [];
 
@@ -22,31 +11,10 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-/** A repository of Composer on loopback. */
-async function repository(answers: Readonly<Record<string, unknown>>): Promise<Repository> {
-  const known = new Map(Object.entries(answers));
-  const asked: string[] = [];
-  const headers: IncomingMessage["headers"][] = [];
-  const bodies: string[] = [];
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      asked.push(request.url ?? "");
-      headers.push(request.headers);
-      if (parts.length > 0) bodies.push(Buffer.concat(parts).toString());
-      const answer = known.get(request.url ?? "") ?? 404;
-      response.writeHead(typeof answer === "number" ? answer : 200, {
-        "content-type": "application/json",
-      });
-      response.end(typeof answer === "number" ? "{}" : JSON.stringify(answer));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stops.push(() => new Promise((resolve) => server.close(() => resolve())));
-  const { port } = server.address() as AddressInfo;
-  const host = `127.0.0.1:${port}`;
-  return { url: `http://${host}/shop`, host, asked, headers, bodies, answers: known };
+async function repository(answers: Readonly<Record<string, unknown>>): Promise<ComposerServer> {
+  const server = await startComposerServer(answers);
+  stops.push(server.stop);
+  return server;
 }
 
 const ROOT = { packages: [], "metadata-url": "/shop/p2/%package%.json" };
@@ -54,7 +22,7 @@ const PAY = { packages: { "acme/pay": [{ version: "2.0.0" }, { version: "1.0.0" 
 const sources: ReadonlySet<Source> = new Set(["packagist"]);
 
 function about(
-  { url }: Pick<Repository, "url">,
+  { url }: Pick<ComposerServer, "url">,
   more: Partial<ComposerQuestion> = {},
 ): ComposerQuestion {
   return {

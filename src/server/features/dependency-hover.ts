@@ -3,25 +3,20 @@ import {
   type DependencyEntry,
   type DependencyFacts,
   describeDependency,
-  type Fact,
   holesIn,
   ignoredHolesIn,
   LineIndex,
   type LookupResult,
   type ManifestView,
-  type Range,
   wantedVersion,
 } from "../../engine/api.ts";
 import { escapeMarkdown, webLink } from "../convert/markdown.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { composerParts } from "./composer-hover.ts";
 import { type DependencyPlace, dependencyPlaces } from "./dependency-place.ts";
-
-export interface HoverPart {
-  readonly range: Range;
-  readonly text: string;
-}
+import { factLine, holds, type HoverPart } from "./hover-part.ts";
 
 /** Who hovers does not wait longer for a registry; what is known by then is shown. */
 const PATIENCE_MS = 4_000;
@@ -37,6 +32,9 @@ export async function dependencyParts(
   dependencies: Dependencies,
 ): Promise<HoverPart[]> {
   const { project, path } = document;
+  if (project.session.composers.isManifest(path)) {
+    return composerParts(document, offset, dependencies.off(project));
+  }
   if (!/(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/.test(path)) return [];
   const files = await dependencies.filesOf(project);
   const place = dependencyPlaces(document, files).find(
@@ -87,11 +85,6 @@ function describe(
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-function factLine({ label, value }: Fact): string {
-  const link = label === "Repository" ? `https://${value}` : undefined;
-  return `${escapeMarkdown(label)}: ${webLink(value, link)}`;
 }
 
 /** The advisories about the line's package and about those that it brings. */
@@ -174,8 +167,4 @@ async function inTime<T>(answer: Promise<T>, ms: number): Promise<T | undefined>
   } finally {
     clearTimeout(timer);
   }
-}
-
-function holds(range: Range, offset: number): boolean {
-  return range.start <= offset && offset <= range.end;
 }

@@ -7,8 +7,9 @@ import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { escapeMarkdown as escape } from "../convert/markdown.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { dependencyParts, type HoverPart as Part } from "./dependency-hover.ts";
+import { dependencyParts } from "./dependency-hover.ts";
 import { namedRule } from "./directive-hover.ts";
+import { holds, type HoverPart as Part } from "./hover-part.ts";
 
 /** What a finding means and what is known of a dependency, under the mouse. */
 export function registerHover(
@@ -77,8 +78,4 @@ function describe(
 
 function factLine({ label, value }: Fact): string {
   return `${escape(label)}: ${escape(value)}`;
-}
-
-function holds(range: Range, offset: number): boolean {
-  return range.start <= offset && offset <= range.end;
 }

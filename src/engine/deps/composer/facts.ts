@@ -70,6 +70,8 @@ export interface ComposerPackage {
   readonly asks: ReadonlyMap<string, string>;
   readonly conflicts: ReadonlyMap<string, string>;
   readonly license?: string;
+  /** Where its source is, without protocol: `host/owner/name`. */
+  readonly repository?: string;
 }
 
 /** A composer.lock. */

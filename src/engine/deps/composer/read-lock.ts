@@ -43,6 +43,8 @@ function lockedPackage(entry: Json, dev: boolean): ComposerPackage | undefined {
   const dist = isObject(entry["dist"]) ? entry["dist"] : undefined;
   const archive = dist && asText(dist["url"]);
   const abandoned = abandonedFor(entry["abandoned"]);
+  const source = isObject(entry["source"]) ? entry["source"] : undefined;
+  const repository = source && repositoryOf(asText(source["url"]));
   const license = Array.isArray(entry["license"]) ? asText(entry["license"][0]) : undefined;
   return {
     name,
@@ -52,13 +54,13 @@ function lockedPackage(entry: Json, dev: boolean): ComposerPackage | undefined {
     ...(publishedAt !== undefined && { publishedAt }),
     ...(notifiedAt !== undefined && { notifiedAt }),
     ...(archive !== undefined && { archive }),
-    kind:
-      dist?.["type"] === "path" ? "path" : dist || isObject(entry["source"]) ? "registry" : "none",
+    kind: dist?.["type"] === "path" ? "path" : dist || source ? "registry" : "none",
     standsFor: [...namesOf(entry["replace"]), ...namesOf(entry["provide"])],
     requires: namesOf(entry["require"]),
     asks: constraintsOf(entry["require"]),
     conflicts: constraintsOf(entry["conflict"]),
     ...(license !== undefined && { license }),
+    ...(repository !== undefined && { repository }),
   };
 }
 
@@ -67,6 +69,14 @@ function abandonedFor(value: unknown): string | true | undefined {
   if (value === true) return true;
   if (typeof value !== "string" || value.trim() === "") return undefined;
   return value.trim().slice(0, MAX_NAME);
+}
+
+function repositoryOf(url: string | undefined): string | undefined {
+  const [, host, path] =
+    /^(?:https?:\/\/(?:[^/@]*@)?|git@|ssh:\/\/git@)([\w.-]+)[/:]([\w./-]{1,150}?)(?:\.git)?\/?$/.exec(
+      url ?? "",
+    ) ?? [];
+  return host === undefined || path === undefined ? undefined : `${host}/${path}`;
 }
 
 function constraintsOf(value: unknown): ReadonlyMap<string, string> {
