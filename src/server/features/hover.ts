@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Connection, type Hover, MarkupKind } from "vscode-languageserver";
-import { type Fact, type Finding, LineIndex, type Range } from "../../engine/api.ts";
+import { type Fact, type Finding, LineIndex } from "../../engine/api.ts";
 import { dataFlowLink, ruleLink } from "../../protocol/ids.ts";
 import { toLspRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
