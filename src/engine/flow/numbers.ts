@@ -28,8 +28,13 @@ export function computed(
   if (left.constant !== undefined || right.constant !== undefined) return asNumber(join(texts));
   if (texts.every((text) => text === NOTHING)) return NOTHING;
   const decided = operator === "*" ? asText(price() ?? NOTHING) : NOTHING;
-  if (texts.some(({ taints }) => taints.length === 0)) return asNumber(decided);
+  if (texts.some(isOfTheShop)) return asNumber(decided);
   return asNumber(join([{ ...join(texts), unknowns: [] }, decided]));
+}
+
+/** Whatever was stored before is the shop's own in a sum: its prices, its stock. */
+function isOfTheShop({ taints }: AbstractValue): boolean {
+  return taints.every(({ source }) => source.kind === "stored");
 }
 
 function asNumber(text: AbstractValue): AbstractValue {

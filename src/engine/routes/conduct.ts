@@ -36,7 +36,9 @@ const WRITE =
 
 /** What a handler does about payments, through functions of the project; undefined where it does nothing. */
 export function conductOf(fn: LocatedFunction, known: KnownMiddleware): readonly Deed[] {
-  if (!PAYMENT.test(fn.in.source.text)) return [];
+  const { text, path } = fn.in.source;
+  // What a folder says of its routes need not stand in their code: `app/api/webhooks/clerk/route.ts`.
+  if (!PAYMENT.test(text) && !/web-?hook/i.test(path)) return [];
   const reader = new ConductReader(known);
   reader.read(fn, 0);
   return reader.deeds;

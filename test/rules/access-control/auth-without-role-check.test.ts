@@ -20,8 +20,55 @@ const nest = (guards: string): string => `
   @Controller("admin/orders") @UseGuards(${guards}) export class Orders { constructor(private prisma: Prisma) {}
     @Delete() wipe() { return this.prisma.order.deleteMany(); } }`;
 
+const next = {
+  path: "app/api/admin/products/route.ts",
+  files: {
+    "package.json": '{ "dependencies": { "next": "15.5.0", "next-auth": "4.24.11" } }',
+    "app/api/account/route.ts": `import { getServerSession } from "next-auth"; import { prisma } from "../../db";
+      export async function POST(request) { const session = await getServerSession();
+        if (!session) return new Response("No", { status: 401 });
+        return Response.json(await prisma.address.create({ data: { customerId: session.user.id } })); }`,
+  },
+};
+const patch = (
+  asked: string,
+): string => `import { getServerSession } from "next-auth"; import { prisma } from "../../../db";
+export async function PATCH(request) { const session = await getServerSession(); ${asked}
+  const { id, price } = await request.json();
+  return Response.json(await prisma.product.update({ where: { id }, data: { price } })); }`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "Next: a role in the handler",
+      ...next,
+      code: patch(
+        'if (session?.user.role !== "admin") return new Response("No", { status: 401 });',
+      ),
+    },
+    {
+      name: "Next: a refusal that is about rights",
+      ...next,
+      code: patch(
+        'if (!session) return new Response("No", { status: 401 }); if (!(await mayEdit(session))) return new Response("No", { status: 403 });',
+      ),
+    },
+    {
+      name: "Next: a middleware that is not understood",
+      ...next,
+      files: {
+        ...next.files,
+        "middleware.ts":
+          'import { gate } from "@acme/gate"; export default gate(); export const config = { matcher: ["/api/admin/:path*"] };',
+      },
+      code: patch('if (!session) return new Response("No", { status: 401 });'),
+    },
+    {
+      name: "Next: a session that no customer has",
+      ...next,
+      files: { "package.json": next.files["package.json"] },
+      code: patch('if (!session) return new Response("No", { status: 401 });'),
+    },
     {
       name: "a role as well",
       files,
@@ -80,6 +127,17 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "Next: the session of customers in the handler",
+      ...next,
+      code: patch('if (!session) return new Response("No", { status: 401 });'),
+      findings: [
+        {
+          at: "async function PATCH(request)",
+          message: "getServerSession lets customers in as well",
+        },
+      ],
+    },
     {
       name: "the guard of customers",
       files,

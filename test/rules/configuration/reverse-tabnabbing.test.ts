@@ -16,6 +16,10 @@ testRule(rule, {
       name: "a window that is spoken to",
       code: 'const child = window.open(url, "_blank");\nchild.focus();\n',
     },
+    {
+      name: "a window that a function gives back",
+      code: 'const visit = (url) => window.open(url, "_blank");\n',
+    },
     { name: "a window with a name", code: 'window.open(url, "payment");\n' },
     {
       name: "something else that opens",
@@ -37,6 +41,16 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "the whole of a handler",
+      path: "src/Vendor.tsx",
+      code: 'export const Vendor = ({ vendor }) => <button onClick={() => window.open(vendor.site, "_blank")}>Visit</button>;\n',
+      findings: [{ at: 'window.open(vendor.site, "_blank")', fixes: ["no-opener"] }],
+      fixed: {
+        "no-opener":
+          'export const Vendor = ({ vendor }) => <button onClick={() => window.open(vendor.site, "_blank", "noopener")}>Visit</button>;\n',
+      },
+    },
     {
       name: "an address from elsewhere",
       code: "window.open(review.source, '_blank');\n",

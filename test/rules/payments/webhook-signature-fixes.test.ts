@@ -61,8 +61,41 @@ const kept = expressHook(
   'stripe.webhooks.constructEvent(req.rawBody, req.headers["stripe-signature"], process.env.STRIPE_WEBHOOK_SECRET)',
 );
 
+const FASTIFY = { "package.json": '{"dependencies":{"fastify":"5.1.0","stripe":"17.0.0"}}' };
+const fastifyHook = (parser: string, read: string): string => `import Fastify from "fastify";
+import Stripe from "stripe";
+import { Order } from "./order";
+const stripe = new Stripe(process.env.STRIPE_KEY);
+const app = Fastify();
+${parser}app.post("/webhook", async (request, reply) => {
+  const event = ${read};
+  if (event.type === "checkout.session.completed") {
+    const session = event.data.object;
+    const order = await Order.findById(session.metadata.id);
+    if (order.total !== session.amount_total) return reply.code(400).send();
+    await Order.updateOne({ _id: order._id }, { isPaid: true });
+  }
+  return { received: true };
+});
+`;
+const fastifyKept = fastifyHook(
+  `const parseJson = app.getDefaultJsonParser("error", "error");
+app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+  Object.assign(request, { rawBody: body });
+  parseJson(request, body.toString(), done);
+});
+`,
+  'stripe.webhooks.constructEvent(request.rawBody, request.headers["stripe-signature"], process.env.STRIPE_WEBHOOK_SECRET)',
+);
+
 testRule(rule, {
   valid: [
+    {
+      name: "Fastify: bytes that were kept and checked",
+      path: "src/app.js",
+      code: fastifyKept,
+      files: FASTIFY,
+    },
     {
       name: "Express: bytes that were kept and checked",
       path: "src/app.js",
@@ -107,6 +140,34 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "Fastify: a body under a name",
+      path: "src/app.js",
+      code: fastifyHook("", "request.body"),
+      files: FASTIFY,
+      findings: [{ at: "async (request, reply)", fixes: ["keep-and-check"] }],
+      fixed: { "keep-and-check": fastifyKept },
+    },
+    {
+      name: "Fastify: a parser that the file has already",
+      path: "src/app.js",
+      code: fastifyHook('app.addContentTypeParser("text/csv", parseCsv);\n', "request.body"),
+      files: FASTIFY,
+      findings: [{ at: "async (request, reply)", fixes: [] }],
+    },
+    {
+      name: "accounts of Clerk, in a route whose folder alone says what it is",
+      path: "app/api/webhooks/clerk/route.ts",
+      code: `import { db } from "../../../db";
+export async function POST(req: Request) {
+  const event = await req.json();
+  if (event.type === "user.deleted") await db.customer.delete({ where: { clerkId: event.data.id } });
+  return Response.json({ received: true });
+}
+`,
+      files: NEXT,
+      findings: [{ at: "async function POST(req: Request)", level: "warning" }],
+    },
     {
       name: "Express: a body under a name",
       path: "src/app.js",

@@ -1,4 +1,4 @@
-import { type Route, type RouteStep, projectRule } from "../../../engine/api.ts";
+import { type ProjectView, type Route, type RouteStep, projectRule } from "../../../engine/api.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import {
   changeOf,
@@ -42,13 +42,13 @@ export const rule = projectRule({
     const told = new Set<string>();
     const customers = guardsOfCustomers(project.routes);
     for (const route of project.routes) {
-      const guard = onlyLogin(route);
-      const other = guard && customers.get(keyOf(guard));
+      const guard = onlyLogin(route, project);
+      const other = guard && customers.get(guard.key);
       if (!guard || other === undefined || isBeforeLogin(route)) continue;
       if (!changeOf(route) && !privateRead(route)) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       // What is missing is missing for all routes of a file; the first of them stands for them.
-      const place = `${file} ${keyOf(guard)}`;
+      const place = `${file} ${guard.key}`;
       if (told.has(place)) continue;
       told.add(place);
       context.report(file, {
@@ -64,8 +64,13 @@ export const rule = projectRule({
   },
 });
 
+interface Login {
+  readonly name: string;
+  readonly key: string;
+}
+
 /** The guard that asks for a login, where nothing on the way asks for more, or may do so. */
-function onlyLogin(route: Route): RouteStep | undefined {
+function onlyLogin(route: Route, project: ProjectView): Login | undefined {
   const { framework, guards, middlewares, mayCheck, exposure } = route;
   if (/^(?:medusa|vendure|evershop)$/.test(framework) || !isForBackOffice(route)) return undefined;
   if (exposure === "unknown" || guards.some(({ kind }) => kind === "role" || kind === "signature"))
@@ -75,7 +80,27 @@ function onlyLogin(route: Route): RouteStep | undefined {
     mayCheck ?? "",
     ...middlewares.flatMap(({ name, place }) => [name, place?.file ?? ""]),
   ];
-  return words.some((word) => STAFF.test(word)) ? undefined : middlewares.find(isLogin);
+  if (words.some((word) => STAFF.test(word))) return undefined;
+  const step = middlewares.find(isLogin);
+  if (step) return { name: step.name, key: keyOf(step) };
+  const login = loginInHandler(route);
+  return login && !asksForMore(route, project) ? login : undefined;
+}
+
+/** A session that the handler itself asks for: `const session = await getServerSession(…)`. */
+function loginInHandler({ guards, mayCheck }: Route): Login | undefined {
+  const asks = guards.some(
+    ({ kind, certain, inHandler }) => kind === "authentication" && certain && inHandler,
+  );
+  return asks && mayCheck !== undefined
+    ? { name: mayCheck, key: `in handler ${mayCheck}` }
+    : undefined;
+}
+
+/** Any word of staff in the handler's code, or a refusal that is about rights, may be the question. */
+function asksForMore({ file, range }: Route, project: ProjectView): boolean {
+  const own = project.read(file)?.slice(range.start, range.end) ?? "";
+  return STAFF.test(own) || /\b403\b|forbid|not.?found|\b404\b/i.test(own);
 }
 
 function isLogin({ does, certain }: RouteStep): boolean {
@@ -93,8 +118,10 @@ function guardsOfCustomers(routes: readonly Route[]): ReadonlyMap<string, string
   for (const route of routes) {
     if (isForBackOffice(route) || !OF_CUSTOMERS.test(route.path)) continue;
     if (route.guards.some(({ kind }) => kind === "role")) continue;
-    for (const step of route.middlewares)
-      if (isLogin(step) && !found.has(keyOf(step))) found.set(keyOf(step), route.path);
+    const keys = route.middlewares.filter(isLogin).map(keyOf);
+    const own = loginInHandler(route);
+    for (const key of own ? [...keys, own.key] : keys)
+      if (!found.has(key)) found.set(key, route.path);
   }
   return found;
 }

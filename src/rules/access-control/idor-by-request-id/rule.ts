@@ -1,4 +1,5 @@
 import { type WholeFlow, flowRule, unwrap } from "../../../engine/api.ts";
+import { isOnlyWritten } from "../../helpers/match/only-written.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { isHandedOn } from "../../helpers/match/handed-on.ts";
 import { recordKind, sqlOf } from "../../helpers/match/personal-record.ts";
@@ -83,7 +84,8 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
     : call.type === "TaggedTemplateExpression"
       ? text
       : undefined;
-  if (sql !== undefined) return isSqlByKey(sql, isPerson) && isKeyColumn(member);
+  if (sql !== undefined)
+    return isSqlByKey(sql, isPerson) && isKeyColumn(member) && !isOnlyWritten(call, sql, member);
   if (CAPABILITY.test(argumentsOf(text))) return false;
   if (member !== undefined) return KEY.test(member) && !(isPerson && SIGN_IN_KEY.test(member));
   const column = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/.exec(text)?.[1];

@@ -59,7 +59,7 @@ function checkOpen(node: Ast.CallExpression, context: SyntaxContext): void {
   // A window with a name of its own is meant to be used again, and one whose handle is kept is spoken to.
   if (target ? name !== "_blank" : false) return;
   if (features && semantics.string(features) !== "") return;
-  if (node.parent.type !== "ExpressionStatement" || staysHere(address, semantics)) return;
+  if (!isDropped(node) || staysHere(address, semantics)) return;
   const { quote } = fileStyle(source);
   const rest = [target ? undefined : quoted("_blank", quote), quoted("noopener", quote)];
   const end = (features ?? target ?? address).range[1];
@@ -67,6 +67,18 @@ function checkOpen(node: Ast.CallExpression, context: SyntaxContext): void {
   const added = rest.filter((each) => each !== undefined).join(", ");
   const edits = () => [{ start, end, text: features ? quoted("noopener", quote) : `, ${added}` }];
   context.report({ at: node, message: "open", fixes: [{ id: "no-opener", edits }] });
+}
+
+/** True where nobody keeps the window: a statement, or the whole of a handler such as `onClick={() => open(…)}`. */
+function isDropped(node: Ast.CallExpression): boolean {
+  const { parent } = node;
+  if (parent.type === "ExpressionStatement") return true;
+  if (parent.type === "UnaryExpression") return parent.operator === "void";
+  if (parent.type !== "ArrowFunctionExpression") return false;
+  const attribute = parent.parent.type === "JSXExpressionContainer" && parent.parent.parent;
+  return (
+    attribute && attribute.type === "JSXAttribute" && /^on[A-Z]/.test(nameOf(attribute.name) ?? "")
+  );
 }
 
 function checkLink(node: Ast.JSXOpeningElement, context: SyntaxContext): void {

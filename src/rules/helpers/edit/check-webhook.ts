@@ -11,6 +11,7 @@ import {
 } from "../../../engine/api.ts";
 import { addImport } from "./add-import.ts";
 import { keepBytes } from "./express-parser.ts";
+import { fastifyKeepsBytes } from "./fastify-parser.ts";
 import { nestKeepsBytes } from "./nest-raw-body.ts";
 import { offer } from "./sink-expressions.ts";
 
@@ -44,7 +45,7 @@ const CLIENT = /^stripe#(?:Stripe)?$/;
  */
 export function webhookChecks(route: Route, project: ProjectView): ReportedFix[] {
   const script = project.beside.script(route.file);
-  if (script && (route.framework === "express" || route.framework === "nest"))
+  if (script && /^(?:express|nest|fastify)$/.test(route.framework))
     return offer("keep-and-check", withKeptBytes(script, route, project.beside));
   const read = script && onlyRead(script, route);
   if (!script || !read) return [];
@@ -64,7 +65,7 @@ export function webhookChecks(route: Route, project: ProjectView): ReportedFix[]
 }
 
 /**
- * Has Express or Nest keep the bytes of a message, and Stripe's library check those, where the
+ * Has Express, Nest or Fastify keep the bytes of a message, and Stripe's library check those, where the
  * handler takes the whole body under one name: `const event = req.body`.
  */
 function withKeptBytes(
@@ -78,8 +79,7 @@ function withKeptBytes(
   const body = client === undefined ? undefined : onlyBody(semantics, route);
   // A raw parser has made bytes of it, and somebody parses them.
   if (!body || route.middlewares.some(({ does }) => does.includes("body-raw"))) return undefined;
-  const parser =
-    route.framework === "nest" ? nestKeepsBytes(route.file, beside) : keepBytes(route.file, beside);
+  const parser = parserWithBytes(semantics, route, beside);
   if (!parser) return undefined;
   const { name } = body.request;
   const isTyped = /\.[cm]?tsx?$/.test(route.file);
@@ -91,6 +91,15 @@ function withKeptBytes(
   const checked = `${client}.webhooks.constructEvent(${bytes}, ${header}, process.env.STRIPE_WEBHOOK_SECRET${as})`;
   const [start, end] = body.node.range;
   return [{ start, end, text: checked }, ...parser];
+}
+
+function parserWithBytes(
+  semantics: Semantics,
+  { framework, file, range }: Route,
+  beside: FilesBeside,
+): readonly TextEdit[] | undefined {
+  if (framework === "fastify") return fastifyKeepsBytes(semantics, range);
+  return framework === "nest" ? nestKeepsBytes(file, beside) : keepBytes(file, beside);
 }
 
 /** The one place where a handler reads the body of its request, as a whole and under a name. */

@@ -9,6 +9,7 @@ import {
 import { type SignedBody, functionAround, signedBody } from "../match/signed-body.ts";
 import { addImport } from "./add-import.ts";
 import { keepBytes } from "./express-parser.ts";
+import { fastifyKeepsBytes } from "./fastify-parser.ts";
 import { fileStyle } from "./file-style.ts";
 import { medusaMiddleware } from "./medusa-middlewares.ts";
 import { nestKeepsBytes } from "./nest-raw-body.ts";
@@ -28,7 +29,7 @@ export function rawBodyFixes(place: FlowPlace): ReportedFix[] {
     ["preserve-raw-body", inMedusa(body, place)],
     ["read-stream", inPages(body, place)],
     ["keep-in-nest", inNest(body, place)],
-    ["keep-bytes", inExpress(body, place)],
+    ["keep-bytes", inExpress(body, place) ?? inFastify(body, place)],
   ];
   const [found] = offers.filter(([, edits]) => edits !== undefined);
   return found?.[1] ? [{ id: found[0], edits: () => found[1] }] : [];
@@ -121,6 +122,19 @@ function inExpress(
   const request = requestOf(read, handler);
   if (request === undefined || !beside.dependsOn(source.path, "express")) return undefined;
   const parser = keepBytes(source.path, beside);
+  const kept = keptBytes(request, source.path);
+  return parser && [...signed.map((node) => replaced(node, kept)), ...parser];
+}
+
+/** A parser of Fastify's that stands before the route keeps the bytes and parses them as before. */
+function inFastify(
+  { read, signed, handler }: SignedBody,
+  { source, semantics, beside }: FlowPlace,
+): TextEdit[] | undefined {
+  const request = requestOf(read, handler);
+  if (request === undefined || !beside.dependsOn(source.path, "fastify")) return undefined;
+  const [start, end] = handler.range;
+  const parser = fastifyKeepsBytes(semantics, { start, end });
   const kept = keptBytes(request, source.path);
   return parser && [...signed.map((node) => replaced(node, kept)), ...parser];
 }

@@ -1,6 +1,7 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
 import { sqlOf } from "../../helpers/match/personal-record.ts";
+import { DRIZZLE_END, drizzleSecret } from "./drizzle-table.ts";
 
 /** Rows of people as SQL gives them, with the column in which their password is. */
 export interface StoredRow {
@@ -16,9 +17,11 @@ const ALL_OF = /^\s*select\s+\*\s+from\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)[`"\]
 const MADE =
   /^\s*(?:insert\s+into|update)\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)[`"\]]?[\s\S]*\breturning\s+\*\s*;?\s*$/i;
 
-/** What an expression has of the rows of a statement that asks for all columns of people. */
+/** What an expression has of the rows of a statement, or a chain, that asks for all columns of people. */
 export function storedRow(expression: Ast.Node, semantics: Semantics): StoredRow | undefined {
   const call = statementOf(expression, semantics);
+  const chained = call && drizzleSecret(call.node, semantics);
+  if (chained !== undefined) return { name: call?.name ?? "the record", field: chained };
   const sql = call && sqlOf(call.node, semantics);
   const table = sql === undefined ? undefined : (ALL_OF.exec(sql) ?? MADE.exec(sql))?.[1];
   if (sql === undefined || table === undefined || !PEOPLE.test(table)) return undefined;
@@ -38,7 +41,7 @@ function statementOf(
     if (at.type === "CallExpression") {
       const callee = unwrap(at.callee);
       const method = callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : "";
-      return RUNS.test(method) ? { node: at, name } : undefined;
+      return RUNS.test(method) || DRIZZLE_END.test(method) ? { node: at, name } : undefined;
     }
     if (at.type === "MemberExpression") {
       const key = propertyName(at);
