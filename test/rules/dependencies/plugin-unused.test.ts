@@ -4,9 +4,6 @@ import { manifest } from "./registry-answers.ts";
 
 const path = "package.json";
 const SERVER = 'import express from "express";\nexpress().listen(3000);\n';
-const medusa = (plugins: string) =>
-  `module.exports = { projectConfig: {}, plugins: [${plugins}] };\n`;
-const VENDURE = 'import { DefaultLogger } from "@vendure/core";\nexport const config = {};\n';
 
 testRule(rule, {
   valid: [
@@ -52,41 +49,6 @@ testRule(rule, {
         "apps/api/package.json": manifest({ express: "^5.0.0" }),
         "apps/api/src/main.ts": `import limit from "express-rate-limit";\n${SERVER}`,
       },
-    },
-    {
-      name: "a plug-in in the configuration of Medusa",
-      path,
-      code: manifest({ "@medusajs/medusa": "1.20.10", "medusa-plugin-algolia": "1.0.0" }),
-      files: {
-        "medusa-config.js": medusa("{ resolve: `medusa-plugin-algolia`, options: {} }, `./own`"),
-      },
-    },
-    {
-      name: "modules that come with Medusa, own plug-ins, and one that is switched off by a comment",
-      path,
-      code: manifest({ "@medusajs/medusa": "2.8.4" }),
-      files: {
-        "medusa-config.ts": medusa(
-          '\n{ resolve: "@medusajs/medusa/file-s3" },\n{ resolve: "@medusajs/cache-redis" },\n{ resolve: "medusa-plugin-own" },\n// { resolve: "medusa-plugin-old" },\n',
-        ),
-        "plugins/medusa-plugin-own/index.js": "",
-      },
-    },
-    {
-      name: "a plug-in of Vendure that the configuration imports, in a file beside it",
-      path,
-      code: manifest({ "@vendure/core": "3.5.4", "@vendure/email-plugin": "3.5.4" }),
-      files: {
-        "src/vendure-config.ts": VENDURE,
-        "src/plugins.ts":
-          'import { EmailPlugin } from "@vendure/email-plugin";\nexport { EmailPlugin };',
-      },
-    },
-    {
-      name: "a package that is itself a plug-in",
-      path,
-      code: manifest({ "@vendure/core": "3.5.4", "@vendure/email-plugin": "3.5.4" }),
-      files: { "src/index.ts": VENDURE },
     },
     {
       name: "an extension of EverShop in a folder, and an installed one",
@@ -146,36 +108,6 @@ testRule(rule, {
         "admin/src/app.ts": 'import helmet from "koa-helmet";\nhelmet();',
       },
       findings: [{ at: "koa-helmet" }],
-    },
-    {
-      name: "a plug-in that Medusa is not told of",
-      path,
-      code: manifest({ "@medusajs/medusa": "1.20.10", "medusa-payment-paypal": "6.0.0" }),
-      files: { "medusa-config.js": medusa("") },
-      findings: [
-        {
-          at: "medusa-payment-paypal",
-          level: "information",
-          message: "Medusa is not told to run it",
-          fixes: ["remove"],
-        },
-      ],
-      fixed: { remove: manifest({ "@medusajs/medusa": "1.20.10" }) },
-    },
-    {
-      name: "a plug-in of Vendure, first of the dependencies",
-      path,
-      code: manifest({ "@vendure/asset-server-plugin": "3.5.4", "@vendure/core": "3.5.4" }),
-      files: { "src/vendure-config.ts": VENDURE },
-      findings: [{ at: "@vendure/asset-server-plugin", fixes: ["remove"] }],
-      fixed: { remove: manifest({ "@vendure/core": "3.5.4" }) },
-    },
-    {
-      name: "a plug-in that is configured and not installed",
-      path: "medusa-config.ts",
-      code: medusa('{ resolve: "medusa-plugin-wishlist" }'),
-      files: { "package.json": manifest({ "@medusajs/medusa": "2.8.4" }) },
-      findings: [{ at: "medusa-plugin-wishlist", message: "which no package.json names" }],
     },
     {
       name: "an extension of EverShop that is configured and not installed",

@@ -1,3 +1,5 @@
+import { readEverShop, type ReadListed, readMedusa, readVendure } from "./listed.ts";
+
 /** Frameworks of servers: code that imports one is where its guards would be put to use. */
 export const SERVERS: readonly string[] = [
   "@hono/node-server",
@@ -31,18 +33,21 @@ export const GUARDS: ReadonlyMap<string, string> = new Map([
   ["rate-limiter-flexible", "it limits no requests"],
 ]);
 
-/** Plug-ins of platforms by their names. */
+/** A platform with its plug-ins. */
 export interface PluginHost {
   /** Ids of the platform. */
   readonly ids: readonly string[];
   readonly name: string;
+  /** Names of plug-ins. */
   readonly plugin: RegExp;
   /** Where it is told which plug-ins to run, relative to the package's folder. */
   readonly config: RegExp;
-  /** Names of plug-ins in such a file. */
-  readonly resolve?: RegExp;
-  /** The files are JSON with a list of extensions, each of which may be switched off. */
-  readonly listsExtensions?: true;
+  /** Which ones such a file tells of. */
+  readonly read: ReadListed;
+  /** They are run by what code imports, not by their names. */
+  readonly isImported?: true;
+  /** Names of packages that come with the platform. */
+  readonly own: RegExp;
 }
 
 export const HOSTS: readonly PluginHost[] = [
@@ -52,13 +57,17 @@ export const HOSTS: readonly PluginHost[] = [
     plugin:
       /^(?:medusa-(?:plugin|payment|file|fulfillment)-[\w-]+|@medusajs\/(?:payment-stripe|file-s3|notification-sendgrid|auth-(?:google|github)))$/,
     config: /^(?:src\/)?medusa-config\.[cm]?[jt]s$/,
-    resolve: /\bresolve\s*:\s*(["'`])((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[\w./-]*)?\1/g,
+    read: readMedusa,
+    own: /^@medusajs\//,
   },
   {
     ids: ["vendure"],
     name: "Vendure",
     plugin: /^(?:@vendure\/[a-z-]+-plugin|(?:@[\w.-]+\/)?vendure-plugin-[\w-]+)$/,
     config: /^(?:src\/)?vendure-config\.[cm]?[jt]s$/,
+    read: readVendure,
+    isImported: true,
+    own: /^@vendure\/core$/,
   },
   {
     ids: ["evershop"],
@@ -66,7 +75,7 @@ export const HOSTS: readonly PluginHost[] = [
     plugin:
       /^@evershop\/(?:azure_file_storage|google_login|product_review|resend|s3_file_storage|sendgrid)$/,
     config: /^config\/[\w.-]+\.json$/,
-    listsExtensions: true,
-    resolve: /"resolve"\s*:\s*(")node_modules\/((?:@[\w.-]+\/)?\w[\w.-]*)"/g,
+    read: readEverShop,
+    own: /^@evershop\//,
   },
 ];

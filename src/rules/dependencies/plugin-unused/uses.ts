@@ -1,9 +1,15 @@
 import { literalPattern, type ManifestFacts, type ProjectView } from "../../../engine/api.ts";
+import { withoutComments } from "./code-text.ts";
 
 /** Files in which programs are told by name what to load. */
 const TOLD =
   /(?:config|plugin|middleware|server|app|main|index|bootstrap|loader|start)[^/]*\.[cm]?[jt]sx?$|\.(?:json|ya?ml|toml)$/i;
 const NOT_TOLD = /(?:^|\/)(?:package(?:-lock)?|npm-shrinkwrap|composer)\.json$|lock\.ya?ml$/;
+
+interface Told {
+  readonly configs?: readonly string[];
+  readonly except?: readonly string[];
+}
 
 /** Whether packages of a project are put to use. */
 export class Uses {
@@ -24,14 +30,24 @@ export class Uses {
       .some(({ file }) => file.startsWith(folder) || !this.#asksItself(file, name, manifest));
   }
 
-  /** The same, or something else is told about it by name, or brings it into play. */
-  isUsed(name: string, manifest: string): boolean {
-    if (this.isImported(name, manifest) || this.#isWanted(name)) return true;
+  /**
+   * The same, or something else is told about it by name, or brings it into play. What stands in
+   * comments of `configs` says that nobody runs it.
+   */
+  isUsed(name: string, manifest: string, configs: readonly string[] = []): boolean {
+    return this.isImported(name, manifest) || this.isTold(name, manifest, { configs });
+  }
+
+  /** True where something is told about it by name, or brings it into play; some files speak for nobody. */
+  isTold(name: string, manifest: string, { configs = [], except = [] }: Told): boolean {
+    if (this.#isWanted(name)) return true;
     const folder = folderOf(manifest);
     const quoted = new RegExp(`["'\`](?:node_modules/)?${literalPattern(name)}[/"'\`@]`);
     return this.#project.files.some((file) => {
       if (!file.startsWith(folder) || !TOLD.test(file) || NOT_TOLD.test(file)) return false;
-      return quoted.test(this.#project.read(file) ?? "");
+      const text = except.includes(file) ? "" : (this.#project.read(file) ?? "");
+      if (!quoted.test(text)) return false;
+      return !configs.includes(file) || quoted.test(withoutComments(text));
     });
   }
 
