@@ -6,7 +6,11 @@ export type ExportUse =
   | { readonly state: "used"; readonly name: string; readonly line: number }
   | { readonly state: "unused" }
   /** It may, in a way that a search of the text does not see. */
-  | { readonly state: "unknown" };
+  | {
+      readonly state: "unknown";
+      /** Other files get the package from this one. */
+      readonly isHandedOn: boolean;
+    };
 
 /**
  * Whether a text that imports `packageName` uses one of its exports. Texts are searched, not
@@ -44,7 +48,8 @@ export function exportUse(text: string, packageName: string, names: readonly str
   const isNamed = names.some((name) =>
     new RegExp(`(?<![\\w$])${literalPattern(name)}(?![\\w$])`).test(text),
   );
-  return isNamed || isHandedOn(text, source, locals) ? { state: "unknown" } : { state: "unused" };
+  const handsOn = isHandedOn(text, source, locals);
+  return isNamed || handsOn ? { state: "unknown", isHandedOn: handsOn } : { state: "unused" };
 }
 
 interface Import {

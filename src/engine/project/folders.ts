@@ -15,3 +15,11 @@ export function join(folder: string, name: string): string {
 export function relativeTo(base: string, folder: string): string {
   return base === "" ? folder : folder.slice(base.length + 1);
 }
+
+/** Whether no folder above one has something. */
+export function isTopmost(folder: string, has: (folder: string) => boolean): boolean {
+  for (let each = above(folder); each !== undefined; each = above(each)) {
+    if (has(each)) return false;
+  }
+  return true;
+}

@@ -1,25 +1,11 @@
 import type { DependencyEntry } from "../deps/types.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { lineAt } from "../text/line-at.ts";
-import { exportUse } from "./export-use.ts";
+import { ExportSites, type ImportSite, type Meaning, MOST_SITES } from "./export-sites.ts";
 import type { ProjectFiles } from "./ports.ts";
-
-/** A line of the project's code that brings a package in. */
-export interface ImportSite {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-/** What the code below a folder does with some exports of a package that it imports. */
-export type ExportSites =
-  | { readonly state: "used"; readonly name: string; readonly site: ImportSite }
-  | { readonly state: "unused"; readonly files: number }
-  | { readonly state: "unknown" };
 
 /** Files beyond this size were not written by hand. */
 const MAX_CHARACTERS = 1_000_000;
-const MOST_SITES = 50;
 
 /** `from "x"`, `import "x"`, `import("x")`, `require("x")`; types alone bring nothing in. */
 const IMPORT =
@@ -37,9 +23,13 @@ export class ImportSites {
   /** By manifest, its lines that nothing uses: to find them all files are read, so it is not done at each look. */
   readonly #unused = new Map<string, readonly DependencyEntry[]>();
 
-  constructor(files: ProjectFiles, paths: () => readonly string[]) {
+  /** Where exports of packages are used. */
+  readonly uses: ExportSites;
+
+  constructor(files: ProjectFiles, paths: () => readonly string[], meaning: Meaning) {
     this.#files = files;
     this.#paths = paths;
+    this.uses = new ExportSites(this, meaning);
   }
 
   /** The text of any file of the root, as it is searched. */
@@ -50,11 +40,13 @@ export class ImportSites {
   forget(path: string): void {
     this.#known.delete(path);
     this.#unused.clear();
+    this.uses.forget();
   }
 
   reset(): void {
     this.#known.clear();
     this.#unused.clear();
+    this.uses.forget();
   }
 
   /** The lines of a manifest that nothing uses, found by `find` where no file has changed since. */
@@ -76,19 +68,10 @@ export class ImportSites {
     return sites;
   }
 
-  /** Whether code below a folder uses one of some exports of a package; undefined where it does not import it. */
-  useOf(name: string, exports: readonly string[], folder: string): ExportSites | undefined {
-    const sites = this.of(name, folder);
-    if (sites.length === 0) return undefined;
-    let isUnknown = sites.length >= MOST_SITES;
-    for (const { file } of sites) {
-      const use = exportUse(this.#files.read(file) ?? "", name, exports);
-      if (use.state === "used") {
-        return { state: "used", name: use.name, site: { file, line: use.line } };
-      }
-      isUnknown ||= use.state === "unknown";
-    }
-    return isUnknown ? { state: "unknown" } : { state: "unused", files: sites.length };
+  /** The scripts below a folder. */
+  scriptsIn(folder: string): readonly string[] {
+    const prefix = folder === "" ? "" : `${folder}/`;
+    return this.#paths().filter((file) => file.startsWith(prefix) && scriptLanguage(file));
   }
 
   #in(file: string): ReadonlyMap<string, number> {

@@ -4,7 +4,7 @@ import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { SignatureResult } from "../deps/signature.ts";
 import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
-import type { ExportSites, ImportSite } from "./import-sites.ts";
+import type { ExportUses, ImportSite } from "./export-sites.ts";
 
 /** A package.json with its lockfile and the registry's answers. */
 export interface ManifestView {
@@ -25,7 +25,7 @@ export interface ManifestView {
   /** The lines of the package's own code that import a package. */
   importsOf(name: string): readonly ImportSite[];
   /** Whether the package's own code uses one of some exports of a package; undefined where it does not import it. */
-  useOf(name: string, exports: readonly string[]): ExportSites | undefined;
+  useOf(name: string, exports: readonly string[]): ExportUses | undefined;
   /** True where no folder above has a manifest. */
   readonly isTopmost: boolean;
   /** Names of the project's own packages. */

@@ -12,7 +12,8 @@ import { Catalogs, isCatalogFile } from "./catalogs.ts";
 import { withCatalogs } from "./catalog-users.ts";
 import { CoolDowns } from "./cool-downs.ts";
 import { dependencyFacts } from "./dependency-facts.ts";
-import { above, join, parentOf, relativeTo } from "./folders.ts";
+import type { Meaning } from "./export-sites.ts";
+import { isTopmost, join, parentOf, relativeTo } from "./folders.ts";
 import { type IgnoringChoices, ignoringIn, sortAdvisories } from "./ignored-advisories.ts";
 import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
@@ -59,7 +60,12 @@ export class Manifests {
   readonly #choices: () => IgnoringChoices;
   readonly #results: Forgetful;
 
-  constructor(files: ProjectFiles, choices: () => IgnoringChoices, results: Forgetful) {
+  constructor(
+    files: ProjectFiles,
+    choices: () => IgnoringChoices,
+    results: Forgetful,
+    meaning: Meaning,
+  ) {
     this.#choices = choices;
     this.#results = results;
     this.#files = files;
@@ -70,7 +76,7 @@ export class Manifests {
     this.#localNames = new LocalNames(this.#locks, () =>
       this.#paths.flatMap((path) => this.manifestOf(parentOf(path))?.name ?? []),
     );
-    this.sites = new ImportSites(files, () => this.#all);
+    this.sites = new ImportSites(files, () => this.#all, meaning);
     this.#lockViews = new LockViews(
       this.#locks,
       () => this.#paths.map((path) => parentOf(path)),
@@ -183,8 +189,8 @@ export class Manifests {
         ...(answer && sortAdvisories(answer, ignoring)),
         ...choicesFor(configuration),
         importsOf: (name) => this.sites.of(name, folder),
-        useOf: (name, exports) => this.sites.useOf(name, exports, folder),
-        isTopmost: this.#isTopmost(folder),
+        useOf: (name, exports) => this.sites.uses.of(name, exports, folder),
+        isTopmost: isTopmost(folder, (each) => this.manifestOf(each) !== undefined),
         localNames: this.#localNames.of(folder),
         exists: (name) => this.#files.exists(join(folder, name)),
       };
@@ -196,13 +202,6 @@ export class Manifests {
     const folders = files.filter((path) => this.isManifest(path)).map((path) => parentOf(path));
     const lockFolders = folders.flatMap((folder) => this.#locks.nearest(folder)?.folder ?? []);
     return [...new Set(lockFolders)].flatMap((folder) => this.#lockViews.of(folder) ?? []);
-  }
-
-  #isTopmost(folder: string): boolean {
-    for (let each = above(folder); each !== undefined; each = above(each)) {
-      if (this.manifestOf(each)) return false;
-    }
-    return true;
   }
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */

@@ -59,7 +59,12 @@ export class AnalysisSession {
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
-    this.manifests = new Manifests(options.files, () => this, this.#results);
+    this.manifests = new Manifests(
+      options.files,
+      () => this,
+      this.#results,
+      (path) => this.#scripts.meaning(path),
+    );
     this.composers = new Composers(options.files, () => this);
     this.#manifestReports = new ManifestReports(this, options.files, this.#results);
     this.platforms = new Platforms(options, this.manifests);
