@@ -1,11 +1,13 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import { effort } from "./effort.ts";
+import { patternOfSchema, replacedInAll } from "./join-libraries.ts";
 import {
   MAX_PARTS,
   commonBeginning,
   filledLists,
   joinByKey,
+  joinField,
   joinLists,
   joinTaints,
   joinUnknowns,
@@ -57,17 +59,21 @@ export interface AbstractValue {
   readonly foundUnder?: AbstractValue | undefined;
 }
 
+/** All values are made from this one or named in its order, so that the runtime sees objects of one shape. */
 export const NOTHING: AbstractValue = {
   taints: [],
   unknowns: [],
   members: undefined,
+  replaced: undefined,
   apis: [],
   closures: [],
   classes: [],
   instances: [],
   constant: undefined,
   regex: undefined,
+  patterns: undefined,
   prefix: undefined,
+  foundUnder: undefined,
 };
 
 /** Members deeper than this are not known. */
@@ -90,6 +96,13 @@ export function constantValue(value: Scalar): AbstractValue {
   return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
 }
 
+const taintsOf = ({ taints }: AbstractValue): readonly Taint[] => taints;
+const unknownsOf = ({ unknowns }: AbstractValue): readonly Unknown[] => unknowns;
+const apisOf = ({ apis }: AbstractValue): readonly ApiNode[] => apis;
+const closuresOf = ({ closures }: AbstractValue): readonly Closure[] => closures;
+const classesOf = ({ classes }: AbstractValue): readonly ClassReference[] => classes;
+const instancesOf = ({ instances }: AbstractValue): readonly ClassReference[] => instances;
+
 /** One of several values. */
 export function join(values: readonly AbstractValue[], depth = 0): AbstractValue {
   const distinct: AbstractValue[] = [];
@@ -105,49 +118,25 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     return { ...first, constant: undefined, prefix: undefined };
   }
   return bounded({
-    taints: joinTaints(distinct.map((value) => value.taints)),
-    unknowns: joinUnknowns(distinct.map((value) => value.unknowns)),
+    taints: joinField(distinct, taintsOf, joinTaints),
+    unknowns: joinField(distinct, unknownsOf, joinUnknowns),
     members: joinMembers(distinct, depth),
     replaced: replacedInAll(distinct),
-    apis: joinLists(distinct.map((value) => value.apis)),
-    closures: joinClosures(filledLists(distinct.map((value) => value.closures))),
-    classes: joinByKey(filledLists(distinct.map((value) => value.classes))),
-    instances: joinByKey(filledLists(distinct.map((value) => value.instances))),
+    apis: joinField(distinct, apisOf, joinLists),
+    closures: joinField(distinct, closuresOf, joinClosures),
+    classes: joinField(distinct, classesOf, joinByKey),
+    instances: joinField(distinct, instancesOf, joinByKey),
     constant: undefined,
     regex: patternOfSchema(distinct),
+    patterns: joinPatterns(distinct),
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
     foundUnder: joinFoundUnder(distinct),
-    patterns: joinPatterns(distinct),
   });
 }
 
-/** A schema that a caller hands over is the same schema with the same pattern where only a symbol stands beside it. */
-function patternOfSchema(values: readonly AbstractValue[]): PlacedPattern | undefined {
-  const [schema, ...others] = values.filter((value) => !isSymbol(value));
-  if (!schema?.apis.some(({ schemas }) => schemas.length > 0)) return undefined;
-  const { regex } = schema;
-  const isSame = ({ regex: other }: AbstractValue): boolean =>
-    other?.pattern === regex?.pattern && other?.flags === regex?.flags;
-  return others.every(isSame) ? regex : undefined;
-}
-
-function isSymbol({ unknowns, taints, members, apis, closures }: AbstractValue): boolean {
-  return unknowns.length > 0 && taints.length + apis.length + closures.length === 0 && !members;
-}
-
 function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undefined {
-  const keys = values.flatMap(({ foundUnder }) => foundUnder ?? []);
-  return keys.length === 0 ? undefined : join(keys);
-}
-
-function replacedInAll(values: readonly AbstractValue[]): ReadonlySet<string> | undefined {
-  let common: ReadonlySet<string> | undefined;
-  for (const { apis, replaced } of values) {
-    if (apis.length === 0) continue;
-    if (!replaced) return undefined;
-    common = common ? new Set([...common].filter((name) => replaced.has(name))) : replaced;
-  }
-  return common;
+  if (values.every(({ foundUnder }) => !foundUnder)) return undefined;
+  return join(values.flatMap(({ foundUnder }) => foundUnder ?? []));
 }
 
 /** The keys of somebody's choice under which a value was found, as far as it is known here. */
@@ -211,8 +200,8 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
 export function asText(value: AbstractValue): AbstractValue {
   if (value === NOTHING) return NOTHING;
   const parts = [value, ...(value.members?.values() ?? [])];
-  const taints = joinTaints(parts.map((part) => part.taints));
-  const unknowns = joinUnknowns(parts.map((part) => part.unknowns));
+  const taints = joinField(parts, taintsOf, joinTaints);
+  const unknowns = joinField(parts, unknownsOf, joinUnknowns);
   if (taints.length === 0 && unknowns.length === 0) return NOTHING;
   return {
     ...NOTHING,
@@ -232,8 +221,11 @@ function joinMembers(
   values: readonly AbstractValue[],
   depth: number,
 ): ReadonlyMap<string, AbstractValue> | undefined {
-  if (depth >= MAX_DEPTH || values.every((value) => !value.members)) return undefined;
-  const names = new Set(values.flatMap((value) => [...(value.members?.keys() ?? [])]));
+  if (depth >= MAX_DEPTH) return undefined;
+  const table = values[0]?.members;
+  if (values.every((value) => value.members === table)) return table;
+  const names = new Set<string>();
+  for (const value of values) for (const name of value.members?.keys() ?? []) names.add(name);
   effort.parts += names.size * values.length;
   const members = new Map<string, AbstractValue>();
   const wholes = new Map<string, AbstractValue>();
@@ -241,7 +233,8 @@ function joinMembers(
     const held: AbstractValue[] = [];
     const without: AbstractValue[] = [];
     let which = "";
-    for (const [i, value] of values.entries()) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? NOTHING;
       const own = value.members?.get(name);
       if (own) held.push(own);
       else {
@@ -265,18 +258,16 @@ function withoutNames(values: readonly AbstractValue[]): AbstractValue {
   const unnamed = join(values.flatMap(({ members }) => members?.get(ANY_MEMBER) ?? []));
   return {
     ...NOTHING,
-    taints: joinTaints(values.map(({ taints }) => taints)),
-    unknowns: joinUnknowns(values.map(({ unknowns }) => unknowns)),
+    taints: joinField(values, taintsOf, joinTaints),
+    unknowns: joinField(values, unknownsOf, joinUnknowns),
     members: unnamed === NOTHING ? undefined : new Map([[ANY_MEMBER, unnamed]]),
   };
 }
 
 /** The same function made twice is one function, with either of the values that it saw. */
 function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[] {
-  if (lists.length <= 1) return lists[0] ?? [];
-  const closures = lists.flat();
   const byKey = new Map<string, Closure>();
-  for (const closure of closures) {
+  for (const closure of filledLists(lists).flat()) {
     const key = `${closure.file}:${closure.index}`;
     const known = byKey.get(key);
     if (!known || known === closure) {

@@ -75,8 +75,9 @@ export function evaluateInstruction(
     case "arguments":
       return argumentsValue(activation);
     case "super": {
-      const { instances, ...own } = at(instruction.object);
-      return { ...own, members: undefined, instances: parentsOf(instances, activation) };
+      const object = at(instruction.object);
+      const instances = parentsOf(object.instances, activation);
+      return { ...object, members: undefined, instances };
     }
     case "shared":
       return sharedVariable(solver, instruction, activation);

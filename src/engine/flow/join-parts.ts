@@ -12,6 +12,25 @@ export function joinUnknowns(lists: readonly (readonly Unknown[])[]): readonly U
   return joinParts(lists, keyOf);
 }
 
+/**
+ * One field of several values. Most of them have nothing there, or the same, so that lists are made
+ * only where two say something.
+ */
+export function joinField<Value, Item>(
+  values: readonly Value[],
+  fieldOf: (value: Value) => readonly Item[],
+  joinSeveral: (lists: readonly (readonly Item[])[]) => readonly Item[],
+): readonly Item[] {
+  let only: readonly Item[] | undefined;
+  for (const value of values) {
+    const list = fieldOf(value);
+    if (list.length === 0 || list === only) continue;
+    if (only) return joinSeveral(values.map(fieldOf));
+    only = list;
+  }
+  return only ?? [];
+}
+
 /** The lists that hold anything, each once. */
 export function filledLists<Item>(
   lists: readonly (readonly Item[])[],
@@ -28,9 +47,8 @@ export function joinLists<Item>(lists: readonly (readonly Item[])[]): readonly I
 export function joinByKey<Reference extends { readonly file: string; readonly index: number }>(
   lists: readonly (readonly Reference[])[],
 ): readonly Reference[] {
-  if (lists.length <= 1) return lists[0] ?? [];
   const byKey = new Map<string, Reference>();
-  for (const each of lists.flat()) byKey.set(`${each.file}:${each.index}`, each);
+  for (const each of filledLists(lists).flat()) byKey.set(`${each.file}:${each.index}`, each);
   return [...byKey.values()].slice(0, MAX_PARTS);
 }
 

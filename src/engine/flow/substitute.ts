@@ -1,15 +1,9 @@
-import {
-  type AbstractValue,
-  type Closure,
-  NOTHING,
-  join,
-  loadAny,
-  ANY_MEMBER,
-} from "./abstract-value.ts";
+import { type AbstractValue, type Closure, join, loadAny, ANY_MEMBER } from "./abstract-value.ts";
 import { storeAll } from "./stored-members.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { effort } from "./effort.ts";
 import { memberOf } from "./stored-keys.ts";
+import { isOpen } from "./table-marks.ts";
 import { clear, mapMembers, mapParts, ofItself } from "./untrusted.ts";
 import { bounded } from "./weight.ts";
 import {
@@ -33,6 +27,8 @@ export type Binding = (symbol: Symbol) => AbstractValue | undefined;
  * so what was filled in once is the same value wherever it is named.
  */
 export class Filling {
+  /** Values of the callee that were said in words of the caller before. */
+  readonly filled = new Map<AbstractValue, AbstractValue>();
   readonly #bind: Binding;
   readonly #step: FlowStep | undefined;
   readonly #actual = new Map<Unknown, AbstractValue | undefined>();
@@ -102,7 +98,15 @@ export class Filling {
 
 /** A callee's value in words of the caller: what it does not know is filled in. */
 export function substitute(value: AbstractValue, filling: Filling): AbstractValue {
-  if (value === NOTHING) return NOTHING;
+  if (!isOpen(value)) return value;
+  const known = filling.filled.get(value);
+  if (known) return known;
+  const after = fill(value, filling);
+  filling.filled.set(value, after);
+  return after;
+}
+
+function fill(value: AbstractValue, filling: Filling): AbstractValue {
   const { unknowns, members } = value;
   effort.parts += 1 + unknowns.length;
   let closures = value.closures;
@@ -111,7 +115,6 @@ export function substitute(value: AbstractValue, filling: Filling): AbstractValu
     if (filled.some((each, i) => each !== closures[i])) closures = filled;
   }
   const isClosed = unknowns.length === 0 && closures === value.closures;
-  if (isClosed && !members && !value.foundUnder) return value;
   const filled: AbstractValue[] = [];
   const open: Unknown[] = [];
   for (const unknown of unknowns) {

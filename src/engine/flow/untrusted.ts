@@ -1,6 +1,7 @@
 import type { AbstractValue } from "./abstract-value.ts";
 import { NOTHING } from "./abstract-value.ts";
 import type { SinkKind } from "../models/kinds.ts";
+import { holdsParts } from "./table-marks.ts";
 import {
   ALL_KINDS,
   ANY_STATE,
@@ -44,11 +45,11 @@ export function reopen(value: AbstractValue, kinds: Kinds): AbstractValue {
 
 /** A value with something changed of it and not of its members. */
 export function ofItself(
-  { members, ...own }: AbstractValue,
+  value: AbstractValue,
   change: (value: AbstractValue) => AbstractValue,
 ): AbstractValue {
-  const changed = change({ ...own, members: undefined });
-  return members ? { ...changed, members } : changed;
+  const { members } = value;
+  return members ? { ...change({ ...value, members: undefined }), members } : change(value);
 }
 
 /** The value as a row says that a call restores it: what reads a text makes of it whatever its sender wants. */
@@ -67,6 +68,7 @@ export function restrictStates(value: AbstractValue, states: States): AbstractVa
     const left = part.states & states;
     return left === part.states ? part : { ...part, states: left };
   });
+  if (kept.taints.length + kept.unknowns.length === 0) return kept;
   return {
     ...kept,
     taints: kept.taints.filter(({ states }) => (states & ~WHOLE) !== 0),
@@ -77,10 +79,11 @@ export function restrictStates(value: AbstractValue, states: States): AbstractVa
 /** What is left when nobody outside decides anything of it any more. */
 export function withoutUntrusted(value: AbstractValue): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0 && !value.members) return value;
-  let members: Map<string, AbstractValue> | undefined;
-  for (const [name, member] of value.members ?? []) {
-    members ??= new Map();
-    members.set(name, withoutUntrusted(member));
+  let { members } = value;
+  if (members && holdsParts(members)) {
+    const cleared = new Map<string, AbstractValue>();
+    for (const [name, member] of members) cleared.set(name, withoutUntrusted(member));
+    members = cleared;
   }
   return { ...value, taints: [], unknowns: [], members };
 }
@@ -94,7 +97,7 @@ export function mapParts(
   const taints = mapped(value.taints, change);
   const unknowns = mapped(value.unknowns, change);
   let members = value.members;
-  if (members) {
+  if (members && holdsParts(members)) {
     const changed = new Map<string, AbstractValue>();
     let isSame = true;
     for (const [name, member] of members) {
