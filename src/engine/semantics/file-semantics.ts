@@ -55,7 +55,9 @@ export class FileSemantics implements Semantics {
   }
 
   api(node: Ast.Node): ApiName | undefined {
-    return this.#once(this.#apis, node, () => resolveApi(this, node));
+    // All rules ask what a call calls: nothing is made for those that come after the first.
+    const known = this.#apis.get(node);
+    return known ?? this.#once(this.#apis, node, () => resolveApi(this, node));
   }
 
   callee(node: Ast.CallExpression | Ast.NewExpression): ApiName | undefined {
@@ -63,7 +65,8 @@ export class FileSemantics implements Semantics {
   }
 
   constant(node: Ast.Node): Constant | undefined {
-    return this.#once(this.#constants, node, () => fold({ node, in: this }));
+    const known = this.#constants.get(node);
+    return known ?? this.#once(this.#constants, node, () => fold({ node, in: this }));
   }
 
   string(node: Ast.Node): string | undefined {

@@ -18,6 +18,7 @@ export class Variables {
   readonly #byIdentifier = new Map<Ast.Node, Variable>();
   readonly #unresolved = new Set<Ast.Node>();
   readonly #declared = new Map<Ast.Node, Variable>();
+  readonly #constant = new Map<Variable, boolean>();
 
   constructor(source: SourceFile) {
     const isModuleScope = new Set<Scope>(source.scopes.scopes);
@@ -59,9 +60,12 @@ export class Variables {
   /** True when the variable gets its value once, where it is declared. */
   isConstant(variable: Variable): boolean {
     if (variable.defs.length !== 1) return false;
-    return variable.references.every(
-      (reference) => !reference.isWrite() || reference.init === true,
-    );
+    let isConstant = this.#constant.get(variable);
+    if (isConstant === undefined) {
+      isConstant = variable.references.every((each) => !each.isWrite() || each.init === true);
+      this.#constant.set(variable, isConstant);
+    }
+    return isConstant;
   }
 
   /** True when the variable is nothing until its one assignment. */

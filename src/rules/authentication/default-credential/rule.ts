@@ -63,11 +63,11 @@ export const rule = syntaxRule({
       if (node.expressions.length === 0) check(node, node.quasis[0]?.value.cooked ?? "", context);
     },
     Property(node, context) {
+      const name = propertyName(node);
+      if (name !== "password" || !isSuperadmin(node) || /default[^/]*$/.test(context.path)) return;
       const api =
         node.parent.type === "ObjectExpression" ? context.semantics.api(node.value) : undefined;
       if (api === undefined || !EXPORTED_DEFAULT.test(api)) return;
-      const name = propertyName(node);
-      if (name !== "password" || !isSuperadmin(node) || /default[^/]*$/.test(context.path)) return;
       if (!isOutsideProduction(node, context.semantics))
         report(
           node.value,

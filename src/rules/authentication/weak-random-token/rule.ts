@@ -94,7 +94,7 @@ function isAloneAsText(node: Ast.Node, whole: Ast.Node, context: SyntaxContext):
 function checkImported(node: Ast.CallExpression, context: SyntaxContext): void {
   const callee = unwrap(node.callee);
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return;
-  if (context.semantics.callee(node) !== undefined) return;
+  if (!mayBeOfOtherFile(callee, context) || context.semantics.callee(node) !== undefined) return;
   const whole = wholeValue(node, context);
   const name = flowsToCredential(node, context);
   if (name === undefined || isMadeUp(node, context.path)) return;
@@ -109,6 +109,17 @@ function checkImported(node: Ast.CallExpression, context: SyntaxContext): void {
   if (!source) return;
   const data = { source: source.name, name };
   context.report({ at: whole, message: "found", data, ...presetInTests(context) });
+}
+
+/** Cheap first look, since most calls go to functions of the same file, to parameters and to what these hold. */
+function mayBeOfOtherFile(callee: Ast.Node, { semantics }: SyntaxContext): boolean {
+  let root = callee;
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const definition = semantics.variables.of(root)?.defs[0];
+  return (
+    definition?.type === "ImportBinding" ||
+    (definition?.type === "Variable" && definition.node.init !== null)
+  );
 }
 
 /** The predictable source that a small function builds its result from; functions named after credentials are reported where they stand. */

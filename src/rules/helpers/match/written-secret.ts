@@ -29,9 +29,17 @@ export function writtenSecret(
   value: string,
   semantics: Semantics,
 ): WrittenSecret | undefined {
+  const found = secretHere(node, value, semantics);
+  return found && !isSample(node) ? found : undefined;
+}
+
+function secretHere(
+  node: Ast.Node,
+  value: string,
+  semantics: Semantics,
+): WrittenSecret | undefined {
   if (isKnownDefault(value) || isReference(value) || isPublicKey(value) || isTestKey(value))
     return undefined;
-  if (isSample(node)) return undefined;
   const slot = slotOf(node, semantics);
   const sink = value.trim() === "" ? undefined : sinkOf(node, semantics);
   if (sink && isSecretOf(sink, value, slot, semantics)) {

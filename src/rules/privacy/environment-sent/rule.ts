@@ -48,7 +48,7 @@ export const rule = syntaxRule({
 
 function check(node: Sending, context: SyntaxContext): void {
   const { semantics } = context;
-  if (context.pathClass.kind === "lowered" || isInPage(context.path)) return;
+  if (context.pathClass.kind === "lowered") return;
   const answer = sentValue(node, semantics);
   if (answer?.isRendered) return;
   const byFunction = node.type === "CallExpression" ? sentArguments(node, semantics) : [];
@@ -56,7 +56,7 @@ function check(node: Sending, context: SyntaxContext): void {
   const told = new Set<Ast.Node>();
   for (const part of sent.flatMap((each) => shownParts(each, semantics))) {
     const found = told.has(part.at) ? undefined : secretIn(part);
-    if (!found || isOutsideProduction(node, semantics)) continue;
+    if (!found || isInPage(context.path) || isOutsideProduction(node, semantics)) continue;
     told.add(part.at);
     context.report({
       at: part.at,
