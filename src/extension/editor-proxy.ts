@@ -17,8 +17,10 @@ export function editorProxy(
   const url = read("proxy");
   if (typeof url !== "string" || url === "" || read("proxySupport") === "off") return undefined;
   const excluded = read("noProxy");
+  const authorization = read("proxyAuthorization");
   return {
     url,
+    ...(typeof authorization === "string" && authorization !== "" && { authorization }),
     strictSsl: read("proxyStrictSSL") !== false,
     noProxy: Array.isArray(excluded) ? excluded.filter((each) => typeof each === "string") : [],
   };

@@ -55,9 +55,11 @@ export interface ProxyParams {
   readonly proxy?: ProxySettings;
 }
 
-/** What the editor says of its way to the network. The address may hold a password. */
+/** What the editor says of its way to the network. Address and authorization may hold a password. */
 export interface ProxySettings {
   readonly url: string;
+  /** What the proxy is shown, such as `Basic …`. */
+  readonly authorization?: string;
   readonly strictSsl: boolean;
   readonly noProxy: readonly string[];
 }

@@ -1,6 +1,8 @@
-/** What the editor says of its own way to the network. The address may hold a password: never logged. */
+/** What the editor says of its own way to the network. Address and authorization may hold a password: never logged. */
 export interface EditorProxy {
   readonly url: string;
+  /** The value of `Proxy-Authorization`. */
+  readonly authorization?: string;
   /** Whether certificates are verified of what answers through this proxy. */
   readonly strictSsl: boolean;
   /** Hosts that are asked without it: names, `*.example.com`, `example.com:8080`, or `*` for all. */
@@ -20,4 +22,21 @@ export function hostsWithout(proxy: EditorProxy, url: URL): string[] | undefined
     if (host !== "") hosts.push(host);
   }
   return hosts;
+}
+
+/**
+ * The address of a proxy with the name and password that it is to be shown. npm's client takes both
+ * from the address alone, so that schemes besides Basic cannot be used.
+ */
+export function proxyAddress({ url, authorization = "" }: EditorProxy): string {
+  const encoded = /^\s*Basic\s+([\w+/=-]+)\s*$/i.exec(authorization)?.[1];
+  const [, name, password] =
+    /^([^:]*):(.*)$/s.exec(Buffer.from(encoded ?? "", "base64").toString("utf8")) ?? [];
+  if (name === undefined || password === undefined) return url;
+  const address = new URL(url);
+  // Who writes them into the address means them.
+  if (address.username !== "" || address.password !== "") return url;
+  address.username = encodeURIComponent(name);
+  address.password = encodeURIComponent(password);
+  return address.href;
 }

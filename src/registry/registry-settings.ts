@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { hostsWithout } from "./editor-proxy.ts";
+import { hostsWithout, proxyAddress } from "./editor-proxy.ts";
 import { type NpmConfig, type NpmSetting, textOf } from "./npm-config.ts";
 import type { Environment } from "./npmrc-file.ts";
 
@@ -212,7 +212,7 @@ function wayOut(config: NpmConfig, url: URL, env: Environment): Way {
   if (!editorProxy || !hosts) return usual;
   return {
     strictSsl: strict === undefined ? editorProxy.strictSsl : strict !== "false",
-    proxy: editorProxy.url,
+    proxy: proxyAddress(editorProxy),
     noProxy: [...excluded, ...hosts],
   };
 }

@@ -31,10 +31,17 @@ describe("the editor's proxy", () => {
     expect(editorProxy(http({ user }), true)).toEqual(expected);
     expect(editorProxy(http({ user }), false)).toEqual(expected);
     expect(editorProxy(http({ user: { ...user, proxySupport: "off" } }), true)).toBeUndefined();
+    const shown = { ...user, proxyAuthorization: "Basic bWU6eA==" };
+    expect(editorProxy(http({ user: shown }), false)?.authorization).toBe("Basic bWU6eA==");
   });
 
   it("is not the workspace's before it is trusted", () => {
-    const workspace = { proxy: "http://trap.test", proxyStrictSSL: false, noProxy: ["x.test"] };
+    const workspace = {
+      proxy: "http://trap.test",
+      proxyAuthorization: "Basic bWU6eA==",
+      proxyStrictSSL: false,
+      noProxy: ["x.test"],
+    };
     expect(editorProxy(http({ workspace }), false)).toBeUndefined();
     expect(editorProxy(http({ workspace }), true)?.url).toBe("http://trap.test");
     const user = { proxy: "http://mine.test" };

@@ -52,6 +52,21 @@ describe("the editor's proxy", () => {
     expect(lines.join("\n")).not.toContain("top-secret");
   });
 
+  it("is shown what the editor is told to show it, as far as that is a name and a password", async () => {
+    const basic = (pair: string) => `Basic ${Buffer.from(pair).toString("base64")}`;
+    const shown = async (authorization: string, names = "") => {
+      const own = await proxy();
+      const url = own.url.replace("//", `//${names}`);
+      const { result } = await lookedUp({ editorProxy: through(url, { authorization }) });
+      expect(result?.ok).toBe(true);
+      return own.credentials;
+    };
+    expect(await shown(basic("me:top:s3cret/ü@"))).toEqual([basic("me:top:s3cret/ü@")]);
+    expect(await shown(basic("me:other"), "you:mine@")).toEqual([basic("you:mine")]);
+    expect(await shown("Bearer abc")).toEqual([undefined]);
+    expect(await shown("Basic ???")).toEqual([undefined]);
+  });
+
   it("is not used where npm or the environment names one, or wants none", async () => {
     const own = await proxy();
     const other = await proxy();
