@@ -115,11 +115,16 @@ function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
   });
 }
 
-/** The symbol that something is a part of; each of all arguments is one of its own. */
+/** The symbol that something is a part of; each of all arguments, and of a list of objects, is one of its own. */
 function isOfSameRoot(one: Unknown, other: Unknown): boolean {
   if (symbolKey(one.symbol) !== symbolKey(other.symbol)) return false;
   const isOneOfAll = one.symbol.kind === "parameter" && one.symbol.index === ALL_ARGUMENTS;
-  return !isOneOfAll || (one.path[0] !== "*" && one.path[0] === other.path[0]);
+  const isElement = isOneOfAll || isPosition(one.path[0]) || isPosition(other.path[0]);
+  return !isElement || (one.path[0] !== "*" && one.path[0] === other.path[0]);
+}
+
+function isPosition(name: string | undefined): boolean {
+  return name !== undefined && /^\d+$/.test(name);
 }
 
 function isInside(unknown: Unknown, owner: Unknown): boolean {

@@ -71,7 +71,8 @@ const pickers = new WeakMap<FunctionIr, { readonly isPicker: boolean; readonly i
 /** The objects of which a member is stored under its own key. */
 function copiedByKey(code: readonly Instruction[]): Instruction[] {
   return code.flatMap((store) => {
-    if (store.op !== "store-any") return [];
+    // What a call may have changed is put back where it was, and no copy.
+    if (store.op !== "store-any" || code[store.value]?.op === "changed") return [];
     const loaded = code[originOf(store.value, code)];
     if (loaded?.op !== "load-any") return [];
     const object = code[originOf(loaded.object, code)];

@@ -19,6 +19,8 @@ export interface Program {
   packageFolder(path: string): string | undefined;
   /** True for files that a package hands to its users. */
   isPublished(path: string): boolean;
+  /** The files that the package of a file hands to its users. */
+  publishedBeside(path: string): readonly string[];
   /** Functions of a file that a framework calls because of where they stand. */
   entries(path: string, ir: FileIr): readonly ProgramEntry[];
 }

@@ -1,6 +1,7 @@
 import { newActivation, releaseMade } from "./activation.ts";
 import { exposeExports } from "./exposed.ts";
 import type { KnownFiles } from "./known-files.ts";
+import { noteLibraryPatterns } from "./library-patterns.ts";
 import type { ModuleValues } from "./module-values.ts";
 import { solveEntry } from "./solve-entry.ts";
 import type { Solver } from "./solver.ts";
@@ -18,7 +19,8 @@ export function solveFile(
   const module = newActivation(path, facts, 0);
   for (const [index, { code }] of facts.ir.functions.entries()) {
     if (index > 0 && code.length > 0) {
-      solver.summary({ file: path, index, captures: new Map() }, [], undefined);
+      const summary = solver.summary({ file: path, index, captures: new Map() }, [], undefined);
+      noteLibraryPatterns(solver, files, { path, index, summary }, module);
     }
   }
   const { program } = solver;

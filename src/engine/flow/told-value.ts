@@ -1,4 +1,4 @@
-import { type AbstractValue, type Closure, asText } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-value.ts";
 
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
 const MAX_DEPTH = 2;
@@ -37,7 +37,7 @@ function toldClosure(closure: Closure, depth: number): Closure {
   const captures = new Map<number, AbstractValue>();
   const receiver = closure.receiver && shortened(closure.receiver, depth + 1);
   for (const [variable, value] of depth >= MAX_DEPTH ? [] : closure.captures) {
-    captures.set(variable, shortened(value, depth + 1));
+    captures.set(variable, withFunctions(shortened(value, depth + 1), value));
   }
   return {
     file: closure.file,
@@ -45,4 +45,19 @@ function toldClosure(closure: Closure, depth: number): Closure {
     captures,
     ...(receiver && depth < MAX_DEPTH ? { receiver } : {}),
   };
+}
+
+/** Functions of an object that see the object itself find one another in it, however deep they stand. */
+function withFunctions(told: AbstractValue, { members }: AbstractValue): AbstractValue {
+  if (told.members || !members) return told;
+  let functions: Map<string, AbstractValue> | undefined;
+  for (const [name, { closures }] of members) {
+    if (closures.length === 0) continue;
+    functions ??= new Map();
+    functions.set(name, {
+      ...NOTHING,
+      closures: closures.map((each) => toldClosure(each, MAX_DEPTH)),
+    });
+  }
+  return functions ? { ...told, members: functions } : told;
 }

@@ -36,6 +36,9 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     const key = lower.expression(target.property, frame);
     callee = frame.emit(target, { op: "load-any", object: receiver, key });
   }
+  const shifted = method === "shift" && receiver !== undefined && isMember;
+  if (shifted && isAllArguments(receiver, frame))
+    return firstArgument(lower, node, receiver, target.object, frame);
   // A method taken out of its object, as compilers write it, is called without a receiver.
   const detached = node.callee.type === "SequenceExpression";
   const { values: given, spreadFrom } = lowerArguments(lower, node.arguments, frame);
@@ -79,6 +82,9 @@ function lowerBorrowed(
 ): Value {
   const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
   const [receiver = frame.emit(node, { op: "constant", value: undefined }), ...rest] = values;
+  const [list] = node.arguments;
+  if (method === "shift" && list && isAllArguments(receiver, frame))
+    return firstArgument(lower, node, receiver, list, frame);
   const call = frame.emit(node, {
     op: "call",
     callee: frame.emit(node.callee, { op: "load", object: receiver, name: method }),
@@ -90,6 +96,26 @@ function lowerBorrowed(
   const [owner] = node.arguments;
   if (owner) changedBy(lower, call, -1, receiver, owner, frame);
   return call;
+}
+
+/** The list of what a function is called with, before anything was taken from it. */
+function isAllArguments(value: Value, frame: Frame): boolean {
+  const made = frame.code[value];
+  return made?.op === "arguments" || (made?.op === "parameter" && made.rest);
+}
+
+/** `const target = arguments.shift()`: the first of them, which none of the others is. */
+function firstArgument(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  list: Value,
+  target: Ast.Node,
+  frame: Frame,
+): Value {
+  const first = frame.emit(node, { op: "load", object: list, name: "0" });
+  const rest = frame.emit(node, { op: "rest", object: list, except: [], from: 1 });
+  if (target.type === "Identifier") lower.replace(list, rest, node, frame);
+  return first;
 }
 
 /** `super(…)` is the constructor of the class above, called on the same object. */

@@ -250,6 +250,7 @@ export class FlowAnalysis {
       },
       returnTypes: (path) => this.#entries.returnTypes(path),
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
+      publishedBeside: (path) => this.#around.packageOf(path)?.published ?? [],
       isPublished: (path) => this.#around.packageOf(path)?.published.includes(path) ?? false,
       entries: (path, ir) => this.#entries.of(path, ir),
     };

@@ -1,5 +1,6 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
+import { undeclaredVariables } from "./undeclared-variables.ts";
 
 /** The list that every function but arrows has without a declaration. */
 function isArguments({ name, scope }: Variable): boolean {
@@ -19,6 +20,7 @@ export class Variables {
   readonly #unresolved = new Set<Ast.Node>();
   readonly #declared = new Map<Ast.Node, Variable>();
   readonly #constant = new Map<Variable, boolean>();
+  readonly #undeclared: ReadonlyMap<Ast.Node, Variable>;
 
   constructor(source: SourceFile) {
     const isModuleScope = new Set<Scope>(source.scopes.scopes);
@@ -40,6 +42,7 @@ export class Variables {
         else this.#unresolved.add(identifier);
       }
     }
+    this.#undeclared = undeclaredVariables(source.scopes.scopes);
   }
 
   #outermost(variable: Variable): Variable {
@@ -50,6 +53,11 @@ export class Variables {
   /** The variable that this identifier declares or refers to; undefined for globals and property names. */
   of(identifier: Ast.Node): Variable | undefined {
     return this.#byIdentifier.get(identifier) ?? this.#declared.get(identifier);
+  }
+
+  /** The variable that a name means which is given a value and declared nowhere. */
+  undeclared(identifier: Ast.Node): Variable | undefined {
+    return this.#undeclared.get(identifier);
   }
 
   /** True when the identifier is a reference to something that the file does not declare. */

@@ -1,0 +1,3 @@
+const { Reader } = require("./reader");
+
+exports.open = (handlers) => new Reader(handlers);

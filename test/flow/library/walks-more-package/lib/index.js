@@ -1,0 +1,6 @@
+exports.undeclared = require("./undeclared");
+exports.sections = require("./sections");
+exports.lists = require("./lists");
+exports.callbacks = require("./callbacks");
+exports.descriptors = require("./descriptors");
+exports.wrapped = require("./wrapped");
