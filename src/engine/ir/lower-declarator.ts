@@ -7,9 +7,9 @@ import type { Frame } from "./frame.ts";
 import type { Lowering } from "./lowering.ts";
 import { isFunction } from "../syntax/function-node.ts";
 
-const LOOPS: ReadonlySet<string> = new Set([
-  ...["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"],
-]);
+const LOOPS: ReadonlySet<string> = new Set(
+  "ForStatement ForInStatement ForOfStatement WhileStatement DoWhileStatement".split(" "),
+);
 
 /** Lowers one name or pattern of `let`, `const` or `var` with its value. */
 export function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {

@@ -4,10 +4,12 @@ import { groupBy } from "../text/group-by.ts";
 type Reference = Scope["references"][number];
 
 /** Names that stand for something else when they are given a value. */
-const MEAN_MORE: ReadonlySet<string> = new Set([
-  ...["exports", "module", "require", "define", "global", "globalThis", "process", "console"],
-  ...["window", "self", "document", "location", "name", "status", "event", "undefined", "$", "_"],
-]);
+const MEAN_MORE: ReadonlySet<string> = new Set(
+  (
+    "exports module require define global globalThis process console " +
+    "window self document location status event undefined $ _"
+  ).split(" "),
+);
 
 /**
  * `for (key in object)` without a declaration makes a variable of all scripts. Who writes that
