@@ -104,10 +104,12 @@ export class OutsideSources {
         ? this.#repositories.open(repositories, query)
         : { open: [], leftOut: repositories.map(notAsked) },
     ]);
-    let advisories = known;
+    let advisories = known.result;
+    let compared = known.result.ok && known.isAsked ? installed.size : 0;
     for (const each of opened.open) {
       const { host } = each.settings;
       const own = await this.#repositories.advise(each, query);
+      if (own.ok) compared += each.installed.size;
       const names = { first: "those of the sources", second: `those of ${host}` };
       advisories = mergeAdvisories(advisories, own, names);
     }
@@ -127,11 +129,14 @@ export class OutsideSources {
         : new Map(),
       ...opened.open.map((each) => this.#repositories.told(each, names, query)),
     ]);
-    return { advisories, told: new Map(told.flatMap((each) => [...each])) };
+    return { advisories, compared, told: new Map(told.flatMap((each) => [...each])) };
   }
 
   /** What Packagist and OSV know of what Packagist published. */
-  async #askKnown(question: ComposerQuestion, query: OutsideQuery): Promise<AdvisoryResult> {
+  async #askKnown(
+    question: ComposerQuestion,
+    query: OutsideQuery,
+  ): Promise<{ readonly result: AdvisoryResult; readonly isAsked: boolean }> {
     const { installed, usesPackagist } = question;
     const { sources } = query;
     const asked: Promise<AdvisoryResult>[] = [];
@@ -142,19 +147,13 @@ export class OutsideSources {
     }
     const [first, second] = await Promise.all(asked);
     if (first && second) {
-      return mergeAdvisories(first, second, {
-        first: "those of Packagist",
-        second: "those of OSV",
-      });
+      const names = { first: "those of Packagist", second: "those of OSV" };
+      return { result: mergeAdvisories(first, second, names), isAsked: true };
     }
-    return (
-      first ?? {
-        ok: true,
-        advisories: new Map(),
-        fetchedAt: this.#now(),
-        leftOut: switchedOff(question),
-      }
-    );
+    if (first) return { result: first, isAsked: true };
+    const leftOut = switchedOff(question);
+    const fetchedAt = this.#now();
+    return { result: { ok: true, advisories: new Map(), fetchedAt, leftOut }, isAsked: false };
   }
 
   async #told(names: readonly string[], query: OutsideQuery): Promise<ComposerAnswers["told"]> {

@@ -137,7 +137,9 @@ it("writes packages of Composer as the schema wants it", () => {
   const told = new Map([
     ["acme/pay", { ok: true, abandoned: false, versions: ["v1.4.0"], fetchedAt: 0 } as const],
   ]);
-  const composer = [{ facts: view.facts, lock: view.lock, answers: { advisories, told } }];
+  const composer = [
+    { facts: view.facts, lock: view.lock, answers: { advisories, compared: 1, told } },
+  ];
   const bom = toCycloneDx({
     locks: [],
     composer,

@@ -72,6 +72,7 @@ describe("repositories that composer.json names", () => {
     const told = await registry().composer(about(server), { sources });
     if (!told?.advisories.ok) throw new Error("an answer is expected");
     expect([...told.advisories.advisories.keys()]).toEqual(["acme/pay"]);
+    expect(told.compared).toBe(1);
     expect(told.advisories.leftOut).toEqual([]);
     expect(new URLSearchParams(server.bodies[0]).getAll("packages[]")).toEqual(["acme/pay"]);
   });
@@ -194,5 +195,6 @@ describe("repositories that composer.json names", () => {
       ],
     });
     expect(told?.told.has("acme/mail")).toBe(false);
+    expect(told?.compared).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import { abandonedPackages } from "../deps/composer/abandoned.ts";
+import type { ComposerAnswers, ComposerQuestion } from "../deps/composer/answers.ts";
 import type { ComposerEntry } from "../deps/composer/facts.ts";
 import { type ComposerHole, composerHoles, mendedComposerVersion } from "../deps/composer/holes.ts";
 import { outdatedComposer } from "../deps/composer/outdated.ts";
@@ -11,6 +12,7 @@ import {
   type HealthItem,
   type HealthPlace,
 } from "../findings/health.ts";
+import type { Reach } from "./health-coverage.ts";
 import type { ComposerView } from "./composer-view.ts";
 import type { AnalysisSession } from "./session.ts";
 import { ignoredComposerHoles } from "./view-holes.ts";
@@ -24,8 +26,7 @@ interface ComposerHealth {
   /** What the team ignores, by single advisories. */
   readonly ignored: readonly HealthItem[];
   readonly installed: HealthCount;
-  /** Packages whose versions were compared with advisories. */
-  readonly compared: number;
+  readonly reach: Reach;
 }
 
 /** The same for packages of Composer as for those of npm, as far as its lock file and the sources that were switched on tell. */
@@ -57,7 +58,27 @@ export function composerHealth(
     installed: countHealth(
       packages.map(({ name, dev }) => ({ direct: direct.has(name), production: !dev })),
     ),
-    compared: answers?.advisories.ok ? composers.question(manifest).installed.size : 0,
+    reach: reachOf(composers.question(manifest), answers),
+  };
+}
+
+function reachOf(
+  { installed, repositories, direct }: ComposerQuestion,
+  answers: ComposerAnswers | undefined,
+): Reach {
+  const named = [...new Set(direct)].filter(
+    (name) => installed.has(name) || repositories.some((each) => each.installed.has(name)),
+  );
+  const told = named.flatMap((name) => answers?.told.get(name) ?? []);
+  const times = told.flatMap((each) => (each.ok ? [each.fetchedAt] : []));
+  const { advisories, compared = 0 } = answers ?? {};
+  return {
+    askable: named.length,
+    answered: times.length,
+    ...(times.length > 0 && { asOf: Math.min(...times) }),
+    compared,
+    ...(advisories?.ok && compared > 0 && { advisoriesAsOf: advisories.fetchedAt }),
+    stale: advisories?.ok === true && advisories.staleForMs !== undefined,
   };
 }
 

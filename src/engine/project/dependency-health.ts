@@ -12,7 +12,7 @@ import { addEach } from "./add-health.ts";
 import { assessOptions } from "./assess-options.ts";
 import { composerHealth } from "./composer-health.ts";
 import { HealthItems } from "./health-items.ts";
-import { installedIn, reachOfKnowledge } from "./health-coverage.ts";
+import { installedIn, reachOfKnowledge, withReach } from "./health-coverage.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { AnalysisSession } from "./session.ts";
@@ -75,10 +75,10 @@ export function dependencyHealth(input: HealthInput): DependencyHealth {
       installedIn(views.map(({ view }) => view)),
       ...php.map((each) => each.installed),
     ]),
-    coverage: {
-      ...coverage,
-      compared: php.reduce((sum, each) => sum + each.compared, coverage.compared),
-    },
+    coverage: withReach(
+      coverage,
+      php.map(({ reach }) => reach),
+    ),
     workspaces: [...workspaces, ...php.map(({ manifest, name }) => ({ manifest, name }))],
   };
 }

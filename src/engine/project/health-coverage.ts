@@ -49,7 +49,9 @@ export function reachOfKnowledge(
   const answered = new Set<string>();
   const times: number[] = [];
   const advised: number[] = [];
-  const compared = new Map<string, number>();
+  const seen = new Set<string>();
+  /** As `name@version`: several lockfiles may install the same. */
+  const compared = new Set<string>();
   let stale = false;
   const { manifests } = session;
   for (const { manifest, view } of views) {
@@ -65,20 +67,47 @@ export function reachOfKnowledge(
     advised.push(advisories.fetchedAt);
     if (advisories.staleForMs !== undefined) stale = true;
     const key = lock?.path ?? manifest;
-    if (!compared.has(key)) compared.set(key, countVersions(manifests.holes.installed(manifest)));
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const [name, versions] of manifests.holes.installed(manifest))
+      for (const version of versions) compared.add(`${name}@${version}`);
   }
   return {
     manifests: views.length,
     askable: askable.size,
     answered: [...answered].filter((name) => askable.has(name)).length,
     ...(times.length > 0 && { asOf: Math.min(...times) }),
-    compared: [...compared.values()].reduce((sum, each) => sum + each, 0),
+    compared: compared.size,
     ...(advised.length > 0 && { advisoriesAsOf: Math.min(...advised) }),
     stale,
     ...(off !== undefined && { off }),
   };
 }
 
-function countVersions(installed: ReadonlyMap<string, readonly string[]>): number {
-  return [...installed.values()].reduce((sum, versions) => sum + versions.length, 0);
+/** How much was looked up of some packages. */
+export type Reach = Pick<
+  HealthCoverage,
+  "askable" | "answered" | "asOf" | "compared" | "advisoriesAsOf" | "stale"
+>;
+
+/** The same with what is known of other packages: those of Composer. */
+export function withReach(coverage: HealthCoverage, more: readonly Reach[]): HealthCoverage {
+  return more.reduce<HealthCoverage>((all, each) => {
+    const asOf = earliest(all.asOf, each.asOf);
+    const advisoriesAsOf = earliest(all.advisoriesAsOf, each.advisoriesAsOf);
+    return {
+      ...all,
+      askable: all.askable + each.askable,
+      answered: all.answered + each.answered,
+      ...(asOf !== undefined && { asOf }),
+      compared: all.compared + each.compared,
+      ...(advisoriesAsOf !== undefined && { advisoriesAsOf }),
+      stale: all.stale || each.stale,
+    };
+  }, coverage);
+}
+
+function earliest(...times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../deps/advisory.ts";
 import {
   countHealth,
   type DependencyHealth,
@@ -37,8 +38,8 @@ export function statesOf(health: DependencyHealth): {
   });
 }
 
-/** Such as `3: 1 direct and 2 brought by others, 1 of them for development only`. */
-export function countWords(count: HealthCount): string {
+/** Such as `3 (1 high): 1 direct and 2 brought by others, 1 of them for development only`. */
+export function countWords(count: HealthCount, items: readonly HealthItem[] = []): string {
   const { productionDirect, developmentDirect, developmentTransitive } = count;
   const total = totalHealth(count);
   const direct = productionDirect + developmentDirect;
@@ -53,7 +54,16 @@ export function countWords(count: HealthCount): string {
       : development === total
         ? ", for development only"
         : `, ${development.toLocaleString("en-US")} of them for development only`;
-  return `${total.toLocaleString("en-US")}${total === 0 ? "" : `: ${parts.join(" and ")}${aside}`}`;
+  return `${total.toLocaleString("en-US")}${severityWords(items)}${total === 0 ? "" : `: ${parts.join(" and ")}${aside}`}`;
+}
+
+/** Such as ` (1 critical, 3 high)`: how bad the worst is that is known of each; empty where nobody says. */
+function severityWords(items: readonly HealthItem[]): string {
+  const words = SEVERITIES.flatMap((severity) => {
+    const { length } = items.filter(({ advisories }) => advisories[0]?.severity === severity);
+    return length === 0 ? [] : [`${length.toLocaleString("en-US")} ${severity}`];
+  });
+  return words.length === 0 ? "" : ` (${words.join(", ")})`;
 }
 
 /** Whole sentences on what was asked and when, so that nobody takes silence for health. */

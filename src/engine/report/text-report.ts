@@ -128,7 +128,7 @@ function dependencyLines({ audit: { dependencies } }: ReportInput): string[] {
   return [
     `Dependencies: ${countWords(dependencies.installed)}.`,
     ...statesOf(dependencies).map(
-      ({ state, count }) => `  ${STATE_TITLES[state]}: ${countWords(count)}`,
+      ({ state, items, count }) => `  ${STATE_TITLES[state]}: ${countWords(count, items)}`,
     ),
     ...coverageWords(dependencies).map((line) => `  ${visible(line)}`),
   ];

@@ -150,6 +150,7 @@ describe("an advisory of a composer.json that the team ignores", () => {
     });
     const advisories = new Map([["acme/mail", ADVISORIES["parser"] ?? []]]);
     session.setComposerAnswers("composer.json", {
+      compared: 1,
       advisories: { ok: true, fetchedAt: 0, leftOut: [], advisories },
       told: new Map(),
     });

@@ -79,7 +79,7 @@ describe("the dependencies in a report", () => {
     expect(text).toContain(
       [
         "Dependencies: 3: 2 direct and 1 brought by others, 1 of them for development only.",
-        "  Vulnerable: 1: 1 brought by others",
+        "  Vulnerable: 1 (1 high): 1 brought by others",
         "  Not checked: 1: 1 direct, for development only",
         "  Registries answered for 1 of 2 direct packages, as of 2026-11-22 12:00 UTC.",
         "  3 installed versions compared with advisories, as of 2026-11-22 12:00 UTC.",

@@ -52,6 +52,7 @@ export function composerAnswers(
   const names = [...Object.keys(versions), ...Object.keys(abandoned)];
   return {
     advisories: { ok: true, advisories: new Map(all), fetchedAt: 0, leftOut: [] },
+    compared: 2,
     told: new Map(
       names.map((name) => [
         name,

@@ -35,6 +35,8 @@ export interface ComposerRelease {
 export interface ComposerAnswers {
   /** Ranges in it are constraints of Composer. */
   readonly advisories: AdvisoryResult;
+  /** How many installed packages were compared with them. */
+  readonly compared: number;
   /** By name; packages that nobody was asked about are left out. */
   readonly told: ReadonlyMap<string, ComposerTold | NotChecked>;
 }

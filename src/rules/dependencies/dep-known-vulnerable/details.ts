@@ -22,7 +22,9 @@ export function factsOf(holes: readonly Hole[], view: ManifestView): Fact[] {
     for (const advisory of hole.advisories.slice(0, 4)) add(labelOf(hole), wordsOf(advisory));
     if (hole.path.length > 1) add("Path", hole.path.join(" › "));
   }
-  if (holes.length > MOST_HOLES) add("Further", `${holes.length - MOST_HOLES} vulnerable packages`);
+  const further = holes.length - MOST_HOLES;
+  if (further > 0)
+    add("Further", `${further} vulnerable ${further === 1 ? "package" : "packages"}`);
   const production = holes.some((hole) => hole.production);
   const optional = holes.every((hole) => hole.locked?.optional === true) ? ", optional" : "";
   add("Installed for", (production ? "production" : "development only") + optional);

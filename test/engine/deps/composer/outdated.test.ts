@@ -22,6 +22,7 @@ function helpFor(constraint: string, field = "require"): string | undefined {
   } as const;
   const answers = {
     advisories: { ok: true, advisories: new Map(), fetchedAt: NOW, leftOut: [] },
+    compared: 1,
     told: new Map([["acme/pay", told]]),
   } as const;
   return outdatedComposer(readComposerManifest(document), read.lock, answers, { now: NOW, text })[0]
