@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
 import type { LookupResult } from "../../../src/engine/api.ts";
-import { rules } from "../../../src/generated/rules.ts";
 import { facts } from "../deps/build.ts";
 import {
   ADVISORIES,
