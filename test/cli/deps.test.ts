@@ -83,12 +83,12 @@ it("says how the project gets to a package, and who imports it", async () => {
     { label: "Path", value: "@shop/pay › parser" },
     { label: "Installed for", value: "production" },
     { label: "Imports of @shop/pay", value: "shop.ts:1" },
-    { label: "Affected: read", value: "read is used in late.ts:2" },
+    { label: "Affected: read", value: "read is used in late.ts:3" },
   ];
   expect(report.findings[0]?.facts).toEqual(expect.arrayContaining(facts));
   const { out: text } = await cli(["deps", store()], surroundings);
   for (const { label, value } of facts) expect(text).toContain(`${label}: ${value}`);
-  expect(text).toContain("Your code uses read of parser, which it is about: late.ts:2.");
+  expect(text).toContain("Your code uses read of parser, which it is about: late.ts:3.");
 });
 
 it("writes a bill of materials", async () => {

@@ -1,7 +1,5 @@
+import type { Severity } from "../findings/severity.ts";
 import type { NotChecked, PackageFacts } from "./types.ts";
-
-export const SEVERITIES = ["critical", "high", "moderate", "low", "info"] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** What a registry says of versions of a package that have a known hole. Plain data. */
 export interface Advisory {

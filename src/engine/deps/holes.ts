@@ -1,6 +1,7 @@
 import semver from "semver";
 import { readRange, readVersion, WITH_PRERELEASES } from "./read-version.ts";
-import { type Advisory, SEVERITIES } from "./advisory.ts";
+import { SEVERITIES } from "../findings/severity.ts";
+import type { Advisory } from "./advisory.ts";
 import { type LockWay, packagesOf } from "./lock-reach.ts";
 import type { Override } from "./overrides.ts";
 import { readSpec } from "./spec.ts";

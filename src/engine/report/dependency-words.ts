@@ -1,4 +1,3 @@
-import { SEVERITIES } from "../deps/advisory.ts";
 import {
   countHealth,
   type DependencyHealth,
@@ -8,6 +7,7 @@ import {
   type HealthState,
   totalHealth,
 } from "../findings/health.ts";
+import { SEVERITIES } from "../findings/severity.ts";
 import { counted } from "./words.ts";
 
 export const STATE_TITLES: Readonly<Record<HealthState, string>> = {

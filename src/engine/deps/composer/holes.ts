@@ -1,4 +1,5 @@
-import { type Advisory, SEVERITIES } from "../advisory.ts";
+import { SEVERITIES } from "../../findings/severity.ts";
+import type { Advisory } from "../advisory.ts";
 import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
 import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
 import { type ComposerLines, isAffectedBy, lowestIn } from "./releases.ts";
