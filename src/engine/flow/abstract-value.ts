@@ -3,6 +3,7 @@ import type { ApiNode } from "./api-node.ts";
 import { effort } from "./effort.ts";
 import { patternOfSchema, replacedInAll } from "./join-libraries.ts";
 import {
+  isKeptByPlace,
   MAX_PARTS,
   commonBeginning,
   filledLists,
@@ -114,7 +115,7 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
   if (distinct.length === 1) {
     // What is nothing in particular on one way is still no constant.
     const isPlain = first.constant === undefined && first.prefix === undefined;
-    if (isPlain || !values.includes(NOTHING)) return first;
+    if (isPlain || !values.includes(NOTHING) || isKeptByPlace(first)) return first;
     return { ...first, constant: undefined, prefix: undefined };
   }
   return bounded({

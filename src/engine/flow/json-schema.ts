@@ -1,12 +1,15 @@
 import type { SinkKind } from "../models/kinds.ts";
 import { KIND_GROUPS } from "../models/default-words.ts";
 import { type AbstractValue, loadAny } from "./abstract-value.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 
 /** What a JSON schema in the code says of values that it lets through. */
 interface JsonSchema {
   readonly clears: readonly SinkKind[] | "all";
   readonly properties?: ReadonlyMap<string, AbstractValue>;
   readonly items?: AbstractValue;
+  /** What its texts have to match. */
+  readonly regex?: PlacedPattern;
 }
 
 const NO_CHOICE = new Set(["boolean", "null"]);
@@ -28,11 +31,15 @@ export function jsonSchemaOf(schema: AbstractValue): JsonSchema | undefined {
   const format = members.get("format")?.constant?.value;
   if (typeof format === "string" && CLOSED_FORMATS.has(format))
     return { clears: KIND_GROUPS.text ?? [] };
+  // A pattern is asked of texts alone.
+  const isText = types.length > 0 && types.every((type) => type === "string" || SCALARS.has(type));
+  const pattern = isText ? members.get("pattern")?.constant?.value : undefined;
   // Names that the schema does not know pass, unless it says that they do not.
   const isClosed = members.get("additionalProperties")?.constant?.value === false;
   const isObject = types.includes("object") || properties !== undefined;
   return {
     clears: isObject && !isClosed ? [] : (KIND_GROUPS.shape ?? []),
+    ...(typeof pattern === "string" && { regex: { pattern, flags: "u" } }),
     ...(properties && { properties }),
     ...(items && types.includes("array") && { items }),
   };

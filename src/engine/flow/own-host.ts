@@ -8,3 +8,8 @@ export function endsInOwnHost({ pattern }: { readonly pattern: string }): boolea
   const [, ...others] = pattern.replace(/\((?:\?:)?(?:\^\|\\\.|\\\.\|\^)\)/g, "").split("|");
   return others.length === 0 && OWN_HOST.test(pattern);
 }
+
+/** The same of one way through a pattern. */
+export function namesOwnHost({ raw }: { readonly raw: string }): boolean {
+  return OWN_HOST.test(raw);
+}

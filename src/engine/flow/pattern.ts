@@ -9,6 +9,7 @@ import {
   overlaps,
 } from "../patterns/char-set.ts";
 import { harmlessIn } from "./harmless.ts";
+import { namesOwnHost } from "./own-host.ts";
 import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
 import { SLASHES, anyOf, shapeOf, shapeOfAlternative, textOfChars } from "./pattern-shape.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
@@ -36,6 +37,8 @@ const NOTHING_SAID: Judgement = {
 /** A text that is no longer than this takes no slow pattern long, unless its time doubles. */
 const MAX_LENGTH = 1000;
 const HOST_KINDS = kindsOf(["redirect", "request-url", "script-url", "mail-link"]);
+/** What ends a host. */
+const HOST_ENDS = charsOf("/\\?#@:");
 const CSV = kindsOf(["csv"]);
 /** The characters with which a cell becomes a formula. */
 const FORMULA_STARTS = charsOf("=+-@");
@@ -166,17 +169,17 @@ function lengthOf(elements: readonly AST.Element[]): number {
 
 function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   // With `m` one good line is enough.
-  if (flags.includes("m") || !alternatives.every((each) => isAnchored(each, "start"))) {
+  if (flags.includes("m") || !alternatives.every((each) => isAnchored(each, "start")))
     return NO_KINDS;
-  }
   const isLocal = alternatives.every(
     ({ elements }) => startsLocally(elements, flags) || hasFixedHost(elements, flags),
   );
   const isWeb = alternatives.every(({ raw }) => WEB_START.test(raw));
   const kinds = isLocal ? HOST_KINDS : isWeb ? SCRIPT_URL : NO_KINDS;
   if (!alternatives.every((each) => isAnchored(each, "end"))) return kinds;
-  const shapes = alternatives.map(({ elements }) => shapeOfAlternative(elements, flags));
-  return kinds | harmlessIn(anyOf(shapes));
+  const shape = anyOf(alternatives.map(({ elements }) => shapeOfAlternative(elements, flags)));
+  const isHost = !overlaps(shape.all, HOST_ENDS) && alternatives.every(namesOwnHost);
+  return kinds | (isHost ? HOST_KINDS : NO_KINDS) | harmlessIn(shape);
 }
 
 /** What is known when a search finds nothing: none of the single characters is there. */

@@ -81,7 +81,8 @@ export function refine(
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
       if (!holds && namesPrototype(at(test.of))) return clear(value, MERGE_KINDS);
-      if (!holds || !isAllowList(at(test.of))) return value;
+      if (!holds || !isAllowList(at(test.of), test.own === true || test.inherited === true))
+        return value;
       // `__proto__` is in every object.
       return test.inherited ? clear(value, ALL_KINDS & ~MERGE_KINDS) : withoutUntrusted(value);
     case "match": {
@@ -93,8 +94,11 @@ export function refine(
       return capsLength(test.operator, holds) && isTrusted(at(test.with))
         ? restrictStates(value, ANY_STATE & ~LONG)
         : value;
-    case "prefix":
-      return holds ? clear(value, afterPrefix(at(test.text), test.normal, value)) : value;
+    case "prefix": {
+      if (!holds) return value;
+      const text = at(test.text);
+      return begun(clear(value, afterPrefix(text, test.normal, value)), text);
+    }
     case "inside": {
       const text = at(test.text).constant?.value;
       if (holds) return value;
@@ -211,12 +215,15 @@ function harmlessIn(value: AbstractValue): Kinds {
   return taints.reduce((kinds, { cleared }) => kinds & cleared, ALL_KINDS);
 }
 
-/** A list that nobody outside fills: written down, configured, or stored by the shop. */
-function isAllowList(list: AbstractValue): boolean {
+/**
+ * A list that nobody outside fills: written down, configured, or stored by the shop. A list that a
+ * function is handed is what its callers check with; an object may be the one that was sent.
+ */
+function isAllowList(list: AbstractValue, isTable: boolean): boolean {
   const { taints, unknowns } = asText(loadAny(list));
   return (
     taints.every(({ source }) => source.kind === "stored" || source.kind === "identity") &&
-    unknowns.every(({ symbol }) => symbol.kind !== "parameter")
+    !(isTable && unknowns.some(({ symbol }) => symbol.kind === "parameter"))
   );
 }
 
@@ -231,6 +238,13 @@ function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValu
     return /^(?:https?:|mailto:|tel:|[/?#])/i.test(fixed) ? inFolder | SCRIPT_URL : inFolder;
   }
   return isNormal ? folderKinds(text, value) : 0;
+}
+
+/** A text that is known to begin so, whatever comes after it. */
+function begun(value: AbstractValue, { constant }: AbstractValue): AbstractValue {
+  const text = constant?.value;
+  const isMore = typeof text === "string" && text.length > (value.prefix?.length ?? 0);
+  return isMore && !value.constant ? { ...value, prefix: text } : value;
 }
 
 /** What a path does no harm to that is, or is in, a folder of the program. */

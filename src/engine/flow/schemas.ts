@@ -26,7 +26,8 @@ export function passedThrough(
   const json = row ? undefined : jsonSchemaOf(schema);
   if (json) {
     if (value === NOTHING) return NOTHING;
-    const said = clearAsSaid(plain(value), json.clears);
+    const known = clearAsSaid(plain(value), json.clears);
+    const said = json.regex ? clear(known, allowsOnly(json.regex, true)) : known;
     if (depth >= MAX_DEPTH) return said;
     const inside = (part: AbstractValue, name?: string): AbstractValue => {
       const member = solver.load(value, name, request.site, activation);
@@ -93,9 +94,13 @@ function optionsOf({ members }: AbstractValue): readonly AbstractValue[] | undef
 /** A schema keeps the pattern that its texts have to match. */
 export function withPattern(request: CallRequest, result: AbstractValue): AbstractValue {
   const { receiver, method } = request;
-  if (!receiver || method === undefined || !rowOf(result)) return result;
-  const given = PATTERN_METHODS.has(method) ? request.arguments[0]?.regex : undefined;
-  const regex = given ?? (rowOf(receiver) ? receiver.regex : undefined);
+  if (!rowOf(result)) return result;
+  // `pattern(string(), /^[a-z]+$/)`
+  const [first, second] = request.arguments;
+  const asked = method === undefined || (first && rowOf(first)) ? second : first;
+  const isAsked = method === undefined || PATTERN_METHODS.has(method);
+  const given = isAsked ? asked?.regex : undefined;
+  const regex = given ?? (receiver && rowOf(receiver) ? receiver.regex : undefined);
   return regex ? { ...result, regex } : result;
 }
 

@@ -1,8 +1,8 @@
-import { type AbstractValue } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, loadMember } from "./abstract-value.ts";
 import { behind } from "./list-places.ts";
 import { storeAll } from "./stored-members.ts";
 import { joinTaints, joinUnknowns } from "./join-parts.ts";
-import { takenOver } from "./taint.ts";
+import { OBJECT, kindsOf, takenOver } from "./taint.ts";
 
 /** The value as a new object that has its members. */
 export function asNewObject(value: AbstractValue): AbstractValue {
@@ -21,8 +21,30 @@ export function spread(object: AbstractValue, from: AbstractValue, isList = fals
     unknowns: joinUnknowns([object.unknowns, from.unknowns.map(takenOver)]),
     apis: object.apis.length > 0 ? object.apis : from.apis,
   };
-  if (!from.members) return result;
-  return storeAll(result, isList ? behind(object, from.members) : from.members);
+  if (isList) return from.members ? storeAll(result, behind(object, from.members)) : result;
+  const over = overwritten(object, from);
+  if (over.size > 0 || from.members) return storeAll(storeAll(result, over), from.members ?? NONE);
+  return result;
+}
+
+const NONE: ReadonlyMap<string, AbstractValue> = new Map();
+const RECORD = kindsOf(["record"]);
+
+/** Members that were there before, and that whoever decides all names of the other object may send along. */
+function overwritten(
+  { members }: AbstractValue,
+  from: AbstractValue,
+): ReadonlyMap<string, AbstractValue> {
+  const taints = from.taints.filter(
+    ({ cleared, states }) => (cleared & RECORD) === 0 && (states & OBJECT) !== 0,
+  );
+  if (taints.length === 0 || !members) return NONE;
+  const sent = { ...NOTHING, taints };
+  return new Map(
+    [...members]
+      .filter(([name]) => !from.members?.has(name))
+      .map(([name, before]) => [name, join([before, loadMember(sent, name)])]),
+  );
 }
 
 /** What is left after the named members, or after the first elements. */

@@ -45,7 +45,7 @@ export function textOf(
     const text = asText(part);
     if (text !== NOTHING) {
       // What was fixed before an earlier hole is fixed for this one, too.
-      isFixed ||= !grows && fixesTarget(before);
+      isFixed ||= !grows && fixesTarget(before + (part.prefix ?? ""));
       isNoSwitch ||= isKnown && !SWITCH_START.test(before);
       let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
       if (isKnown && FIXED_SCHEME.test(before)) fixed |= SCRIPT_URL;

@@ -17,6 +17,7 @@ import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
+import { numberTests } from "./number-tests.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
@@ -125,8 +126,8 @@ function lowerComparison(lower: Lowering, node: Ast.BinaryExpression, frame: Fra
   if (node.left.type === "PrivateIdentifier") {
     return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
   }
-  const isSum = node.operator === "+";
-  if (isSum) return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
+  if (node.operator === "+")
+    return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
   const left = lower.expression(node.left, frame);
   const right = lower.expression(node.right, frame);
   const { operator } = node;
@@ -285,7 +286,7 @@ function callTests(
         break;
     }
   }
-  let known = NOTHING_KNOWN;
+  let known = numberTests(lower, node, frame);
   for (const [index, each] of node.arguments.entries()) {
     const test = { kind: "call", call: value, argument: index } as const;
     known = alsoKnown(known, testOf(lower, each, test, frame));

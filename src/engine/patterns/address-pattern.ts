@@ -49,9 +49,11 @@ interface Sample {
   readonly text: string;
   /** Where a dot of the pattern stands for any character. */
   readonly anyDots: readonly number[];
+  /** Where the pattern leaves a choice of characters. */
+  readonly varied: readonly number[];
 }
 
-function attacksOn({ text, anyDots }: Sample, host: string): LetThrough[] {
+function attacksOn({ text, anyDots, varied }: Sample, host: string): LetThrough[] {
   const at = text.indexOf(host);
   const end = at + host.length;
   const attacks: LetThrough[] = [];
@@ -64,7 +66,9 @@ function attacksOn({ text, anyDots }: Sample, host: string): LetThrough[] {
   const hasScheme = at > 0 && /\/\/[^/]*$/.test(text.slice(0, at));
   attacks.push({ address: `https://evil.example/?${text}`, because: "start" });
   if (!hasScheme) attacks.push({ address: `evil.example/${text}`, because: "start" });
-  attacks.push({ address: `${text.slice(0, at)}evil${text.slice(at)}`, because: "label" });
+  // Where any name may stand, another one is no attack.
+  if (!varied.includes(at))
+    attacks.push({ address: `${text.slice(0, at)}evil${text.slice(at)}`, because: "label" });
   if (end === text.length) attacks.push({ address: `${text}.evil.example`, because: "end" });
   return attacks;
 }
@@ -82,6 +86,7 @@ const MAX_SAMPLE = 120;
 function sampleOf(elements: readonly AST.Element[], flags: string): Sample | undefined {
   let text = "";
   const anyDots: number[] = [];
+  const varied: number[] = [];
   const add = (element: AST.Element): boolean => {
     if (text.length > MAX_SAMPLE) return false;
     switch (element.type) {
@@ -99,12 +104,13 @@ function sampleOf(elements: readonly AST.Element[], flags: string): Sample | und
         const isAny =
           !isWithin(set, LETTERS | DIGITS | charsOf("-_")) && overlaps(set, charsOf("."));
         if (element.type === "CharacterSet" && element.kind === "any") anyDots.push(text.length);
+        if (element.type !== "Character") varied.push(text.length);
         text += isAny && element.type !== "Character" ? "." : plainest(set);
         return true;
       }
     }
   };
-  return elements.every(add) ? { text, anyDots } : undefined;
+  return elements.every(add) ? { text, anyDots, varied } : undefined;
 }
 
 function plainest(set: CharSet): string {

@@ -29,3 +29,10 @@ app.get("/search", async (req, res) => {
   await elastic.search({ index: "products", query: { match: { title: q } } }); // !safe groq-cypher-es-injection
   res.sendStatus(204);
 });
+
+app.post("/raise", express.json(), async (req, res) => {
+  await elastic.updateByQuery({ index: "products", script: { source: `ctx._source.price *= ${req.body.by}` } }); // !alert groq-cypher-es-injection
+  await elastic.update({ index: "products", id: "1", body: { script: { source: "ctx._source.views += " + req.body.by } } }); // !alert groq-cypher-es-injection
+  await elastic.update({ index: "products", id: "1", script: { source: "ctx._source.views += params.by", params: { by: req.body.by } } }); // !safe groq-cypher-es-injection
+  res.sendStatus(204);
+});

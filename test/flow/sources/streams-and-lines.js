@@ -114,7 +114,7 @@ jobs.run({ name: "every night" }, () => {});
 
 app.get("/stored", (req, res) => {
   const { name, at } = requests.getStore();
-  exec(`print ${name}`); // !missing command-injection -- what AsyncLocalStorage keeps is not followed
+  exec(`print ${name}`); // !alert command-injection
   exec(`print ${at}`); // !safe command-injection
   exec(`print ${jobs.getStore().name}`); // !safe command-injection
   res.end();
