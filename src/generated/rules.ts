@@ -188,6 +188,7 @@ import { rule as vendureConfigInsecure } from "../rules/configuration/vendure-co
 import { rule as vendureDebugApi } from "../rules/configuration/vendure-debug-api/rule.ts";
 import { rule as vendureDummyPayment } from "../rules/configuration/vendure-dummy-payment/rule.ts";
 import { rule as vendureMissingAllow } from "../rules/access-control/vendure-missing-allow/rule.ts";
+import { rule as voucherUncheckedAtOrder } from "../rules/payments/voucher-unchecked-at-order/rule.ts";
 import { rule as weakCipher } from "../rules/authentication/weak-cipher/rule.ts";
 import { rule as weakKeySize } from "../rules/authentication/weak-key-size/rule.ts";
 import { rule as weakRandomToken } from "../rules/authentication/weak-random-token/rule.ts";
@@ -395,6 +396,7 @@ export const rules: readonly Rule[] = [
   vendureDebugApi,
   vendureDummyPayment,
   vendureMissingAllow,
+  voucherUncheckedAtOrder,
   weakCipher,
   weakKeySize,
   weakRandomToken,

@@ -3,6 +3,7 @@ import { readComposerVersion } from "../deps/composer/version.ts";
 import { readComposer } from "../platforms/composer.ts";
 import { type FolderFacts, detectPlatforms } from "../platforms/detect.ts";
 import type { DetectedPlatform, PlatformRow } from "../platforms/platform.ts";
+import { markedFolders } from "./marked-folders.ts";
 import type { Manifests } from "./manifests.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { SessionOptions } from "./session-options.ts";
@@ -13,17 +14,6 @@ const MANIFESTS = [
   "composer.json",
   "shopify.app.toml",
   "shopify.extension.toml",
-] as const;
-
-/** Files that show a theme, a plug-in or a store of PHP in a folder without a manifest. */
-const MARKS = [
-  "config/settings_schema.json",
-  "layout/theme.liquid",
-  "view/frontend/requirejs-config.js",
-  "web/requirejs-config.js",
-  "app/etc/env.php",
-  "config/config.inc.php",
-  "woocommerce.php",
 ] as const;
 
 /** Which platforms the folders of a root are made for. Asked for when needed, remembered until a manifest changes. */
@@ -66,13 +56,28 @@ export class Platforms {
   all(paths: readonly string[]): readonly DetectedPlatform[] {
     this.#paths = paths;
     this.#known.clear();
-    this.#marked = new Set(paths.flatMap((path) => markedFolder(path) ?? []));
+    this.#marked = markedFolders(paths, (path) => this.#files.exists(path));
     const folders = new Set(["", ...this.#marked]);
     for (const path of paths) {
       const slash = path.lastIndexOf("/");
       if (isManifest(path.slice(slash + 1))) folders.add(path.slice(0, Math.max(slash, 0)));
     }
-    return [...folders].toSorted().flatMap((folder) => this.#ofFolder(folder));
+    const found = [...folders].toSorted().flatMap((folder) => this.#ofFolder(folder));
+    return found.filter((each) => !this.#isPartOf(each, found));
+  }
+
+  /** What stands in a store of the same platform, and has no manifest, is one of its many parts. */
+  #isPartOf({ id, folder }: DetectedPlatform, all: readonly DetectedPlatform[]): boolean {
+    return (
+      this.#marked.has(folder) &&
+      !MANIFESTS.some((name) => this.#files.exists(`${folder}/${name}`)) &&
+      all.some(
+        (other) =>
+          other.id === id &&
+          other.folder !== folder &&
+          (other.folder === "" || folder.startsWith(`${other.folder}/`)),
+      )
+    );
   }
 
   #ofFolder(folder: string): readonly DetectedPlatform[] {
@@ -122,12 +127,6 @@ function isComposerVersion(version: string, constraint: string): boolean {
   const exact = readComposerVersion(version);
   const wanted = readComposerConstraint(constraint);
   return exact !== undefined && wanted !== undefined && satisfiesComposer(exact, wanted);
-}
-
-/** The folder that a file shows to be one of a platform: `shops/tea` of `shops/tea/layout/theme.liquid`. */
-function markedFolder(path: string): string | undefined {
-  const mark = MARKS.find((each) => path.endsWith(`/${each}`));
-  return mark === undefined ? undefined : path.slice(0, -mark.length - 1);
 }
 
 function isManifest(name: string): boolean {
