@@ -114,6 +114,14 @@ const app`,
   if (coupon) total -= (total * coupon.percent) / 100;`),
     },
     {
+      name: "asked again in the filter",
+      code: shop(
+        `const coupon = await Coupon.findOne({ code: String(req.body.code), endsAt: { $gt: new Date() } });
+  if (coupon) total -= (total * coupon.percent) / 100;`,
+        "coupon.endsAt < new Date()",
+      ),
+    },
+    {
       name: "vouchers without a limit",
       code: shop(found, "coupon.country !== req.body.country"),
     },

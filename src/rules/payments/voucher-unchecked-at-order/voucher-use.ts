@@ -62,7 +62,7 @@ function read(at: Located, depth: number, use: Mutable, seen: Set<Ast.Node>): vo
   const { source } = at.in;
   walk(at.node, source.visitorKeys, (node) => {
     const name = named(node);
-    if (name !== undefined && ASKS.test(name)) use.mayAsk = true;
+    if (name !== undefined && (ASKS.test(name) || LIMIT.test(name))) use.mayAsk = true;
     if (name !== undefined && LIMIT.test(name) && isQuestion(node, source.text))
       use.asked ??= { ...place(node, at), name };
     if (
