@@ -76,13 +76,26 @@ testRule(rule, {
         ref: '"${{ github.head_ref }}"',
         run: "make",
       }),
-      findings: [{ at: "${{ github.head_ref }}", level: "error" }],
+      findings: [{ at: "${{ github.head_ref }}", level: "error", fixes: ["without-secrets"] }],
+      fixed: {
+        "without-secrets": workflow("[push, pull_request]", {
+          ref: '"${{ github.head_ref }}"',
+          run: "make",
+        }),
+      },
     },
     {
       name: "an event that is written as an empty map",
       path,
       code: workflow("{ pull_request_target: {} }"),
-      findings: [{ at: HEAD, level: "error" }],
+      findings: [{ at: HEAD, level: "error", fixes: ["without-secrets"] }],
+      fixed: { "without-secrets": workflow("{ pull_request: {} }") },
+    },
+    {
+      name: "a workflow that starts on both",
+      path,
+      code: workflow("[pull_request, pull_request_target]"),
+      findings: [{ at: HEAD, level: "error", fixes: [] }],
     },
     {
       name: "a comment builds it",

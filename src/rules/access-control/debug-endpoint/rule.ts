@@ -1,4 +1,14 @@
-import { type Route, projectRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type ProjectView,
+  type Range,
+  type Route,
+  type TextEdit,
+  projectRule,
+  unwrap,
+} from "../../../engine/api.ts";
+import { guardStatement } from "../../helpers/edit/outside-production.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { changeOf, effectName, privateRead, routeName } from "../../helpers/match/route-purpose.ts";
 
@@ -30,7 +40,13 @@ export const rule = projectRule({
       help: "Delete the route, or add it only where `NODE_ENV` is not `production`; what staff needs belongs behind the guard of the back office.",
     },
   },
-  noFix: "Whether anybody still needs the route is not known; deleting it is the best fix.",
+  fixes: [
+    {
+      id: "outside-production",
+      kind: "suggestion",
+      title: "Add the route outside of production only",
+    },
+  ],
   project(project, context) {
     const told = new Set<string>();
     for (const route of project.routes) {
@@ -47,10 +63,29 @@ export const rule = projectRule({
         at: range,
         message: "found",
         data: { route: routeName(route, 44), effect: effectName(effect) },
+        fixes: offer("outside-production", guardedRoute(file, range, project)),
       });
     }
   },
 });
+
+/** The statement that registers a route, in a condition. Chains register others as well. */
+function guardedRoute(
+  file: string,
+  { start }: Range,
+  { beside }: ProjectView,
+): readonly TextEdit[] | undefined {
+  const source = beside.script(file)?.source;
+  const call = source?.nodes.find(
+    (node): node is Ast.CallExpression => node.type === "CallExpression" && node.range[0] === start,
+  );
+  const statement = call?.parent;
+  const callee = call && unwrap(call.callee);
+  const isPlain = callee?.type === "MemberExpression" && callee.object.type === "Identifier";
+  return source && isPlain && statement?.type === "ExpressionStatement"
+    ? guardStatement(statement, source)
+    : undefined;
+}
 
 function mailOf({ effects }: Route) {
   return effects.find(({ does }) => does === "mail" || does === "text-message");

@@ -1,5 +1,6 @@
 import { type WholeFlow, flowRule, unwrap } from "../../../engine/api.ts";
 import { isOnlyWritten } from "../../helpers/match/only-written.ts";
+import { ownerFilter } from "../../helpers/edit/owner-filter.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { isHandedOn } from "../../helpers/match/handed-on.ts";
 import { recordKind, sqlOf } from "../../helpers/match/personal-record.ts";
@@ -39,8 +40,14 @@ export const rule = flowRule({
       help: "Add the owner from the session to the query, or compare the owner before the record is used.",
     },
   },
-  noFix: "Which field of the record names its owner is not known here.",
-  flow: { from: { remote: "error" }, to: ["lookup"], accepts },
+  fixes: [
+    {
+      id: "ask-for-owner",
+      kind: "suggestion",
+      title: "Find the record only where it is the caller's own",
+    },
+  ],
+  flow: { from: { remote: "error" }, to: ["lookup"], accepts, fixes: ownerFilter },
 });
 
 function accepts(flow: WholeFlow): boolean {

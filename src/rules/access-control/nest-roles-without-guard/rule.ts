@@ -1,4 +1,6 @@
 import { projectRule } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { withRolesGuard } from "./roles-guard.ts";
 
 export const rule = projectRule({
   id: "nest-roles-without-guard",
@@ -22,8 +24,7 @@ export const rule = projectRule({
       help: "Add the guard that reads `{{key}}` to `@UseGuards(…)` of the method or class, after the one that logs in, or provide it as APP_GUARD.",
     },
   },
-  noFix:
-    "The guard's place among the others and its import are for whoever knows the module it is provided in.",
+  fixes: [{ id: "add-guard", kind: "suggestion", title: "Add the guard that reads the roles" }],
   project(project, context) {
     const told = new Set<string>();
     for (const { file, range, handler, unreadRoles } of project.routes) {
@@ -33,11 +34,12 @@ export const rule = projectRule({
       if (key === undefined || told.has(place)) continue;
       told.add(place);
       const text = project.read(file)?.slice(range.start, range.end) ?? "";
-      const end = text.indexOf("{");
+      const [head = text] = text.split("{", 1);
       context.report(file, {
-        at: { start: range.start, end: end === -1 ? range.end : range.start + end },
+        at: { start: range.start, end: range.start + head.trimEnd().length },
         message: "found",
         data: { handler: handler.slice(0, 40), key },
+        fixes: offer("add-guard", withRolesGuard(file, range, key, project)),
       });
     }
   },

@@ -6,6 +6,7 @@ import {
   unwrap,
   walk,
 } from "../../../engine/api.ts";
+import { ownIdentity } from "../../helpers/edit/owner-filter.ts";
 import {
   isFilledByProgram,
   isForStaff,
@@ -38,8 +39,8 @@ export const rule = flowRule({
       help: "Take the id of the customer from the session or the verified token, never from the request.",
     },
   },
-  noFix: "Where the server keeps who is logged in is not known here.",
-  flow: { from: { remote: "error" }, to: ["stored-value", "lookup"], accepts },
+  fixes: [{ id: "take-own-id", kind: "suggestion", title: "Take the id of whoever is logged in" }],
+  flow: { from: { remote: "error" }, to: ["stored-value", "lookup"], accepts, fixes: ownIdentity },
 });
 
 function accepts(flow: WholeFlow): boolean {

@@ -1,4 +1,14 @@
-import { projectRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type ProjectView,
+  type Route,
+  type TextEdit,
+  projectRule,
+} from "../../../engine/api.ts";
+import { addImport } from "../../helpers/edit/add-import.ts";
+import { fileStyle } from "../../helpers/edit/file-style.ts";
+import { indentOf } from "../../helpers/edit/property-edits.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { routeName } from "../../helpers/match/route-purpose.ts";
 import { openDeed } from "./plugin-routes.ts";
@@ -32,7 +42,13 @@ export const rule = projectRule({
       help: "Put `@Allow(Permission.…)` on the method, or check a secret of the caller's. Controllers of plug-ins stand beside the GraphQL APIs, and nothing asks before them.",
     },
   },
-  noFix: "Which permission is the right one, only whoever wrote the plug-in knows.",
+  fixes: [
+    {
+      id: "allow-super-admin",
+      kind: "suggestion",
+      title: "Let super administrators alone call it, until somebody names a permission",
+    },
+  ],
   project(project, context) {
     for (const route of project.routes) {
       const deed = openDeed(route, project);
@@ -43,6 +59,7 @@ export const rule = projectRule({
         message: "route",
         data: { route: routeName(route, 36), deed },
         preset: "balanced",
+        fixes: offer("allow-super-admin", superAdminOnly(route, project)),
       });
     }
     // What the Shop API lets everybody ask as well is meant for everybody.
@@ -61,10 +78,33 @@ export const rule = projectRule({
         at: nameRange(project.read(file), range, field),
         message: "found",
         data: { field },
+        fixes: offer("allow-super-admin", superAdminOnly({ file, range }, project)),
       });
     }
   },
 });
+
+/** `@Allow(Permission.SuperAdmin)` before a method: nobody gets more than they have, and it can be told from a permission that was chosen. */
+function superAdminOnly(
+  { file, range }: Pick<Route, "file" | "range">,
+  { beside }: ProjectView,
+): readonly TextEdit[] | undefined {
+  const source = beside.script(file)?.source;
+  const method = source?.nodes.find(
+    (node): node is Ast.MethodDefinition =>
+      node.type === "MethodDefinition" &&
+      range.start <= node.range[1] &&
+      node.range[0] <= range.start &&
+      range.end <= node.range[1],
+  );
+  if (!source || !method) return undefined;
+  const start = method.decorators[0]?.range[0] ?? method.range[0];
+  const { references, edits } = addImport(method, source, "@vendure/core", ["Allow", "Permission"]);
+  const [allow = "Allow", permission = "Permission"] = references;
+  const { lineBreak } = fileStyle(source);
+  const text = `@${allow}(${permission}.SuperAdmin)${lineBreak}${indentOf(start, source.text)}`;
+  return [...edits, { start, end: start, text }];
+}
 
 /** The method's name, where it is the field's; its head otherwise. */
 function nameRange(

@@ -2,8 +2,10 @@ import {
   type ConfigContext,
   type ConfigDocument,
   type ConfigEntry,
+  type TextEdit,
   configRule,
 } from "../../../engine/api.ts";
+import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { conditions, isWorkflow, stepOf, triggers } from "../../helpers/match/workflow.ts";
 
 /** Events whose runs have the repository's secrets although anybody can cause them. */
@@ -45,7 +47,13 @@ export const rule = configRule({
       help: "Do not fetch it: what a later step reads of it may be code. If only its files are compared, set `persist-credentials: false` and run nothing.",
     },
   },
-  noFix: "Whether the workflow needs the secrets or the code, only its authors know.",
+  fixes: [
+    {
+      id: "without-secrets",
+      kind: "suggestion",
+      title: "Start it on pull_request, which has no secrets",
+    },
+  ],
   config: {
     kinds: ["yaml"],
     check(document, context) {
@@ -90,7 +98,21 @@ function report(entry: ConfigEntry, event: string, { document, report: say }: Co
     ...(!isRun && { level: "warning" as const, preset: "balanced" as const }),
     // Which workflow comes before it, and on what that one starts, is not known here.
     ...(event === "workflow_run" && { level: "warning" as const, preset: "audit" as const }),
+    fixes: offer("without-secrets", withoutSecrets(event, document)),
   });
+}
+
+/** `pull_request` in place of `pull_request_target`, where nothing else starts the workflow on it. */
+function withoutSecrets(event: string, document: ConfigDocument): TextEdit[] | undefined {
+  if (event !== "pull_request_target" || triggers(document).has("pull_request")) return undefined;
+  const { text } = document;
+  for (const { path, keyRange, value, valueRange } of document.entries) {
+    if (path[0] !== "on" && path[0] !== "true") continue;
+    const range = path[1] === event ? keyRange : value === event ? valueRange : undefined;
+    if (range && text.slice(range.start, range.end) === event)
+      return [{ ...range, text: "pull_request" }];
+  }
+  return undefined;
 }
 
 /** Commands that run what a repository says. */

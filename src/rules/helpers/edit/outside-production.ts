@@ -1,5 +1,6 @@
 import type { Ast, SourceFile, TextEdit } from "../../../engine/api.ts";
 import { fileStyle } from "./file-style.ts";
+import { indentOf } from "./property-edits.ts";
 
 /** A condition that is true everywhere but in production, in the file's style. */
 function notInProduction(source: SourceFile): string {
@@ -20,4 +21,19 @@ export function guardValue(value: Ast.Node, source: SourceFile): TextEdit[] {
   const own = source.text.slice(start, end);
   const test = notInProduction(source);
   return [{ start, end, text: own === "true" ? test : `${test} && ${own}` }];
+}
+
+/** Puts a statement into a block that runs outside production only; none where lines of a text would move with it. */
+export function guardStatement(
+  statement: Ast.Node,
+  source: SourceFile,
+): readonly TextEdit[] | undefined {
+  const [start, end] = statement.range;
+  const own = source.text.slice(start, end);
+  if (/`[^`]*\n[^`]*`/.test(own)) return undefined;
+  const { lineBreak } = fileStyle(source);
+  const indent = indentOf(start, source.text);
+  const inner = own.replaceAll(/\n(?=[^\r\n])/g, "\n  ");
+  const text = `if (${notInProduction(source)}) {${lineBreak}${indent}  ${inner}${lineBreak}${indent}}`;
+  return [{ start, end, text }];
 }
