@@ -74,7 +74,7 @@ function readsKey({ range }: Ast.ClassDeclaration, key: string, semantics: Seman
     if (node.type !== "CallExpression" || node.range[0] < range[0] || node.range[1] > range[1])
       return false;
     const { callee } = node;
-    if (callee.type !== "MemberExpression" || !/^get/.test(propertyName(callee) ?? ""))
+    if (callee.type !== "MemberExpression" || !propertyName(callee)?.startsWith("get"))
       return false;
     const [first] = node.arguments;
     return first !== undefined && semantics.string(first) === key;
