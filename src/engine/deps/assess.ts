@@ -4,6 +4,7 @@ import { assessOutdated } from "./outdated.ts";
 import type { Advisory } from "./advisory.ts";
 import { currentVersion } from "./current-version.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { isOutdone } from "./outdone.ts";
 import { partnersOf } from "./partners.ts";
 import { answered, DEFAULT_THRESHOLDS, type PolicyInput, type Thresholds } from "./policy.ts";
 import { stepBetween } from "./semver-range.ts";
@@ -83,6 +84,7 @@ export function policyInput(
 ): PolicyInput | undefined {
   const own = facts.get(entry.key);
   if (!own || own.locked?.link || !isRegistryKind(entry.kind)) return undefined;
+  if (isOutdone(entry, manifest)) return undefined;
   const { peers, answers, current } = neighboursOf(manifest, facts);
   const advisories = options.advisories?.get(entry.name);
   const { lock } = options;
