@@ -88,6 +88,11 @@ it("says how the project gets to a package, and who imports it", async () => {
   expect(report.findings[0]?.facts).toEqual(expect.arrayContaining(facts));
   const { out: text } = await cli(["deps", store()], surroundings);
   for (const { label, value } of facts) expect(text).toContain(`${label}: ${value}`);
+  const { out: sarif } = await cli(["deps", store(), "--format", "sarif"], surroundings);
+  const log: { runs: { results: { properties: { facts: string[] } }[] }[] } = JSON.parse(sarif);
+  expect(log.runs[0]?.results[0]?.properties.facts).toEqual(
+    expect.arrayContaining(facts.map(({ label, value }) => `${label}: ${value}`)),
+  );
   expect(text).toContain("Your code uses read of parser, which it is about: late.ts:3.");
 });
 

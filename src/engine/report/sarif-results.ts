@@ -69,6 +69,10 @@ export class SarifResults {
       properties: {
         level: finding.level,
         precision: finding.confidence,
+        // Ways, advisories and places that use a package: what a message has no room for.
+        ...(finding.facts.length > 0 && {
+          facts: finding.facts.map(({ label, value }) => `${label}: ${value}`),
+        }),
         ...(finding.loweredBy === undefined ? {} : { loweredBy: finding.loweredBy }),
       },
     };
