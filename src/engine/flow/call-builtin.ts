@@ -1,11 +1,5 @@
-import {
-  type AbstractValue,
-  NOTHING,
-  asText,
-  constantValue,
-  join,
-  loadAny,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
+import { joinedConstants } from "./joined-constants.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { quotedForShell } from "./shell-quotes.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
@@ -175,7 +169,7 @@ function simpleMethod(
         : join([receiver, ...request.arguments].map(asText));
     case "join":
       return (
-        joinedConstants(receiver, request) ??
+        joinedConstants(receiver, separatorOf(request)) ??
         join([asText(receiver), asText(request.arguments[0] ?? NOTHING)])
       );
     case "match": {
@@ -212,20 +206,9 @@ function simpleMethod(
   }
 }
 
-/** The text that a list of texts makes which are all written down. */
-function joinedConstants(
-  { members, taints, unknowns }: AbstractValue,
-  { arguments: [separator] }: CallRequest,
-): AbstractValue | undefined {
+function separatorOf({ arguments: [separator] }: CallRequest): string | undefined {
   const between = separator ? separator.constant?.value : ",";
-  if (!members || taints.length + unknowns.length > 0 || typeof between !== "string")
-    return undefined;
-  const texts: string[] = [];
-  for (const [name, { constant }] of members) {
-    if (name !== String(texts.length) || typeof constant?.value !== "string") return undefined;
-    texts.push(constant.value);
-  }
-  return constantValue(texts.join(between));
+  return typeof between === "string" ? between : undefined;
 }
 
 /** What a replacement takes away for good: every character that a global pattern names. */

@@ -2,9 +2,10 @@ import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
-import { type AbstractValue, asText } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, isNothing } from "./abstract-value.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import { NOBODYS, unknownOf } from "./taint.ts";
 
 type Call = Extract<Instruction, { op: "call" }>;
 type Code = readonly Instruction[];
@@ -115,11 +116,27 @@ export function slowMatch(
   site: Site,
   activation: Activation,
 ): void {
-  if (text.taints.length + text.unknowns.length === 0) return;
+  const isUnknown = text.taints.length + text.unknowns.length > 0;
+  // What another package gives is nothing that anybody knows of: whoever reads a package cares.
+  const isGiven =
+    !isUnknown &&
+    (isNothing(text) || text.constant?.value === "") &&
+    isPublished(solver, activation);
+  if (!isUnknown && !isGiven) return;
   const slow = slowness(regex.pattern, regex.flags);
   if (!slow) return;
   const kind = slow.growth === "exponential" ? "exponential-match" : "power-match";
-  note(solver, text, kind, regex.at ?? site, activation, inWords(slow));
+  note(solver, isGiven ? OF_OTHERS : text, kind, regex.at ?? site, activation, inWords(slow));
+}
+
+/** Stands for a text of which nothing is known: no caller decides it. */
+const OF_OTHERS: AbstractValue = {
+  ...NOTHING,
+  unknowns: [unknownOf({ kind: "variable", variable: NOBODYS })],
+};
+
+function isPublished({ program }: Solver, { file }: Activation): boolean {
+  return program.publishedBeside(file).length > 0;
 }
 
 /** `handlers[name](…)`, and a function that was found like this before. */

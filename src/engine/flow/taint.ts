@@ -221,6 +221,9 @@ export interface Unknown {
 /** The position of the parameter that stands for all arguments, as `arguments` gives them. */
 export const ALL_ARGUMENTS = -2;
 
+/** The number of a variable that no function has. */
+export const NOBODYS = -2;
+
 /** A symbol as a value: nothing is known of it, and nothing was done to it yet. */
 export function unknownOf(symbol: Symbol): Unknown {
   return {

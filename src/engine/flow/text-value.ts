@@ -1,5 +1,6 @@
 import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
 import type { Instruction } from "../ir/ir.ts";
+import { joinedConstants } from "./joined-constants.ts";
 import type { Activation } from "./solver.ts";
 import { clear } from "./untrusted.ts";
 import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
@@ -84,8 +85,10 @@ export function growsBy(
 function foldText(texts: readonly string[], parts: readonly AbstractValue[]): string | undefined {
   let text = texts[0] ?? "";
   for (const [index, part] of parts.entries()) {
-    if (!part.constant) return undefined;
-    text += String(part.constant.value) + (texts[index + 1] ?? "");
+    // A list in a text is its elements with commas between them.
+    const constant = part.constant ?? joinedConstants(part, ",")?.constant;
+    if (!constant) return undefined;
+    text += String(constant.value) + (texts[index + 1] ?? "");
   }
   return text;
 }

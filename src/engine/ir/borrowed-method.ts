@@ -38,7 +38,7 @@ function named(lower: Lowering, node: Ast.Node): Ast.Node | undefined {
   return id.type === "Identifier" && init ? unwrap(init) : undefined;
 }
 
-function kindOf(lender: Ast.Node): "Array" | "String" | "Object" | undefined {
+function kindOf(lender: Ast.Node): "Array" | "String" | "Object" | "Function" | undefined {
   switch (lender.type) {
     case "ArrayExpression":
       return "Array";
@@ -55,4 +55,4 @@ function kindOf(lender: Ast.Node): "Array" | "String" | "Object" | undefined {
   }
 }
 
-const KINDS = ["Array", "String", "Object"] as const;
+const KINDS = ["Array", "String", "Object", "Function"] as const;

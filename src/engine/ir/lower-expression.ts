@@ -9,7 +9,7 @@ import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { noteMissing } from "./missing.ts";
-import { isModuleExports, readModuleExports } from "./module-exports.ts";
+import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
 import { noteOutcome } from "./outcomes.ts";
 
 /** Lowers an expression; the value is what it evaluates to. */
@@ -32,6 +32,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
     case "Identifier":
       return lowerIdentifier(lower, node, frame);
     case "ThisExpression":
+      if (isOwnExports(lower, node, frame)) return readModuleExports(lower, node, frame);
       return frame.receiver(node);
     case "Super":
       return frame.emit(node, { op: "super", object: frame.receiver(node) });

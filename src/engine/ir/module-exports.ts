@@ -13,6 +13,17 @@ export function isModuleExports(lower: Lowering, node: Ast.Node): boolean {
   return isGlobal(lower, unwrap(target.object), "module");
 }
 
+/**
+ * `(function (root) { … })(this)` and `this.Api = Api`: outside of functions a module's `this` is what
+ * it exports. What compilers ask it for (`this && this.__awaiter`) is none of that.
+ */
+export function isOwnExports(lower: Lowering, node: Ast.ThisExpression, frame: Frame): boolean {
+  if (frame !== lower.moduleFrame) return false;
+  const { parent } = node;
+  if (parent.type === "CallExpression") return parent.arguments.includes(node);
+  return parent.type === "MemberExpression" && propertyName(parent)?.startsWith("__") !== true;
+}
+
 function isGlobal(lower: Lowering, node: Ast.Node, name: string): boolean {
   return node.type === "Identifier" && node.name === name && lower.variables.isGlobal(node);
 }

@@ -18,6 +18,8 @@ export interface Automaton {
 const MAX_PLACES = 250;
 /** `{2,60}` is looked at as if it were shorter: what is bounded multiplies the work, but not without end. */
 const MAX_COPIES = 4;
+/** What stands for one character is asked for as often as it has to be: a text that leads further needs all of them. */
+const MAX_CHARACTERS = 64;
 
 /** What a piece of a pattern begins and ends with. */
 interface Piece {
@@ -89,7 +91,9 @@ class Builder {
 
   #repeated({ element, min, max }: AST.Quantifier): Piece {
     if (max === 0) return NOTHING;
-    const copies = Math.min(MAX_COPIES, max === Infinity ? Math.max(1, min) : max);
+    const isGroup = element.type === "Group" || element.type === "CapturingGroup";
+    const most = Math.max(MAX_COPIES, isGroup ? 0 : Math.min(min, MAX_CHARACTERS));
+    const copies = Math.min(most, max === Infinity ? Math.max(1, min) : max);
     let whole = NOTHING;
     for (let copy = 0; copy < copies; copy++) {
       const once = this.#piece(element);

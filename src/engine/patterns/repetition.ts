@@ -18,8 +18,8 @@ const MAX_PAIR_WORK = 4_000;
 const MAX_FOUND = 24;
 
 /** Texts that may take more time than they are long: two ways to go round on the same text, or one round after another. */
-export function repetitionsOf(automaton: Automaton): Repetition[] {
-  return new Search(automaton).run();
+export function repetitionsOf(automaton: Automaton, isMarksFirst = false): Repetition[] {
+  return new Search(automaton, isMarksFirst).run();
 }
 
 interface Way<State> {
@@ -31,10 +31,12 @@ class Search {
   readonly #automaton: Automaton;
   /** The round that a place belongs to; places outside of every round have none. */
   readonly #rounds: ReadonlyMap<number, number>;
+  readonly #isMarksFirst: boolean;
   #work = 0;
 
-  constructor(automaton: Automaton) {
+  constructor(automaton: Automaton, isMarksFirst: boolean) {
     this.#automaton = automaton;
+    this.#isMarksFirst = isMarksFirst;
     this.#rounds = roundsOf(automaton);
   }
 
@@ -175,7 +177,7 @@ class Search {
         for (const [next, set] of step(state)) {
           if (++this.#work > limit) return undefined;
           if (set === NO_CHARS) continue;
-          const way = text + characterOf(set);
+          const way = text + characterOf(set, this.#isMarksFirst);
           if (isEnd(next)) return way;
           const key = next.join();
           if (seen.has(key)) continue;
@@ -219,9 +221,14 @@ const CODES: readonly number[] = [
   ...Array.from({ length: 128 }, (_, i) => (i + 0x21) % 128),
 ];
 
+const MARKS_FIRST: readonly number[] = [
+  ...[..."-_./,;:@=\"'<&\\ \t\n"].map((each) => each.charCodeAt(0)),
+  ...CODES,
+];
+
 /** One character of a set, the same for the same set. */
-export function characterOf(set: CharSet): string {
-  for (const code of CODES) {
+export function characterOf(set: CharSet, isMarksFirst = false): string {
+  for (const code of isMarksFirst ? MARKS_FIRST : CODES) {
     if ((set & rangeOf(code, code)) !== NO_CHARS) return String.fromCodePoint(code);
   }
   return "";

@@ -37,7 +37,7 @@ export function slowness(pattern: string, flags: string): SlowPattern | undefine
   const key = `${flags}/${pattern}`;
   if (known.has(key)) return known.get(key);
   const read = mayRepeat(pattern) ? readPattern(pattern, flags) : undefined;
-  const slow = read && worst(read);
+  const slow = read && worst(read, pattern);
   if (known.size >= MAX_KNOWN) {
     const [oldest] = known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -51,9 +51,13 @@ function mayRepeat(pattern: string): boolean {
   return /[*+]|\{\d+,\}/.test(pattern);
 }
 
-function worst(read: ReadPattern): SlowPattern | undefined {
+function worst(read: ReadPattern, pattern: string): SlowPattern | undefined {
   const trial = new Trial(read);
-  const suspects = read.alternatives.flatMap((alternative) => suspectsOf(alternative, read.flags));
+  // Where borders of words or what is around counts, marks may do what letters do not.
+  const orders = /\\b|\(\?<?[=!]/i.test(pattern) ? [false, true] : [false];
+  const suspects = orders.flatMap((isMarksFirst) =>
+    read.alternatives.flatMap((alternative) => suspectsOf(alternative, read.flags, isMarksFirst)),
+  );
   let found: SlowPattern | undefined;
   for (const endings of [singleEnds, pairsOfEnds]) {
     for (const { automaton, repetition } of suspects) {
@@ -71,11 +75,11 @@ interface Suspect {
   readonly repetition: Repetition;
 }
 
-function suspectsOf(alternative: AST.Alternative, flags: string): Suspect[] {
+function suspectsOf(alternative: AST.Alternative, flags: string, isMarksFirst: boolean): Suspect[] {
   const anchored = flags.includes("y") || beginsAtStart(alternative, flags);
   const automaton = automatonOf(alternative, flags, anchored);
   if (!automaton) return [];
-  return repetitionsOf(automaton)
+  return repetitionsOf(automaton, isMarksFirst)
     .filter(({ repeated }) => repeated !== "" && repeated.length <= MAX_PIECE)
     .flatMap(({ before, repeated }) => {
       // Where a match may begin anywhere, something in front keeps other alternatives out of the way.

@@ -20,6 +20,8 @@ describe("the slowness of a pattern", () => {
     ["one after another, repeated", /(x+x+)+y/],
     ["a quote that may be escaped or not", /^(?:[^"]|\\.)*"$/],
     ["lookaheads around it", /^(?=\d)(\d+)*x(?!y)$/],
+    ["only behind many characters", /^[a-f0-9]{40}(\?[!-~]*)*$/],
+    ["marks that end no word", /^v\d(?:\.(?:\d|[\d-]*-[\d-]*))*\b/],
     ["a back reference behind it", /^(?<q>['"])(\w+)*\k<q>$/],
   ])("doubles: %s", (_name, pattern) => {
     expect(growth(pattern)).toBe("exponential");

@@ -1,6 +1,8 @@
 const EMPTY_ROW = /^\s*(?:,\s*)*\s*;$/; // !alert redos-literal
 const SHORT = /^\s*(?:,\s*)*\s*$/; // !safe redos-literal
 
+const pieces = require("some-pieces");
+
 class Reader {
   constructor(handlers) {
     this.rows = [];
@@ -14,6 +16,14 @@ function isEmpty(row) {
 
 function onData(chunk) {
   for (const row of chunk) if (!isEmpty(row)) this.rows.push(row);
+}
+
+const number = "\\s*(\\d*\\.?\\d+)\\s*";
+const COLOUR = new RegExp("^rgb" + [number, number] + ";$"); // !alert redos-literal
+
+function isColour(row) {
+  const [first] = pieces("{", "}", row);
+  return COLOUR.test(first);
 }
 
 exports.Reader = Reader;
