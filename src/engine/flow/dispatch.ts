@@ -28,7 +28,10 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   if (isRequestPart(value.constant?.value)) return constantValue(value.constant.value);
   let members: Map<string, AbstractValue> | undefined;
   const isSchema = value.apis.some(({ schemas }) => schemas.length > 0);
-  const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : limit;
+  // What an object's methods find in it is known of its class.
+  const isObject = value.instances.length > 0;
+  const near = isObject ? Math.min(limit, depth + 1) : limit;
+  const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : near;
   if (depth < deepest) {
     for (const [name, member] of value.members ?? []) {
       // What is sent as plain text harms no page, so it decides what a function does.
@@ -41,7 +44,7 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   }
   if (isListed(value)) members = new Map([...(members ?? []), [LISTED, constantValue(true)]]);
   const { apis, classes, instances } = value;
-  const closures = value.closures.map((closure) => withoutData(closure, depth));
+  const closures = value.closures.map((closure) => withoutData(closure, depth, near));
   // What a schema asks for, what a check lets through, and how long a match may take.
   const { regex, patterns } = value;
   const isEmpty = apis.length + closures.length + classes.length + instances.length === 0;
@@ -99,13 +102,13 @@ function numberOf(file: string): number {
 }
 
 /** A function that is handed over takes no data along: what it saw where it was made is another call's. */
-function withoutData(closure: Closure, depth: number): Closure {
+function withoutData(closure: Closure, depth: number, limit: number): Closure {
   const captures = new Map<number, AbstractValue>();
-  if (depth < MAX_DEPTH) {
+  if (depth < limit) {
     for (const [variable, value] of closure.captures)
-      captures.set(variable, dispatchOf(value, depth + 1));
+      captures.set(variable, dispatchOf(value, depth + 1, limit));
   }
   const receiver =
-    closure.receiver && depth < MAX_DEPTH ? dispatchOf(closure.receiver, depth + 1) : undefined;
+    closure.receiver && depth < limit ? dispatchOf(closure.receiver, depth + 1, limit) : undefined;
   return { file: closure.file, index: closure.index, captures, ...(receiver ? { receiver } : {}) };
 }

@@ -134,7 +134,7 @@ function undefinedAt(node: Ast.Node, frame: Frame): Value {
 }
 
 function lowerIdentifier(lower: Lowering, node: Ast.Identifier, frame: Frame): Value {
-  const variable = lower.variables.of(node) ?? lower.variables.undeclared(node);
+  const variable = lower.variables.of(node);
   if (variable) return lower.read(variable, node, frame);
   if (node.name === "undefined") return undefinedAt(node, frame);
   if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);

@@ -87,7 +87,12 @@ function createLowering(
   const shared = new Map<Variable, boolean>();
   const lower: Lowering = {
     source,
-    variables,
+    variables: {
+      of: (identifier) => variables.of(identifier) ?? variables.undeclared(identifier),
+      isGlobal: (identifier) => variables.isGlobal(identifier),
+      isConstant: (variable) => variables.isConstant(variable),
+      isFilledOnce: (variable) => variables.isFilledOnce(variable),
+    },
     scopes: source.scopes,
     functions: [],
     classes: [],

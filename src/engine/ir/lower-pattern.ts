@@ -11,7 +11,7 @@ import { isModuleExports, writeModuleExports } from "./module-exports.ts";
 export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, frame: Frame): void {
   switch (pattern.type) {
     case "Identifier": {
-      const variable = lower.variables.of(pattern) ?? lower.variables.undeclared(pattern);
+      const variable = lower.variables.of(pattern);
       if (variable) lower.write(variable, value, pattern, frame);
       else if (lower.variables.isGlobal(pattern)) {
         // `location = x` is `window.location = x`.

@@ -6,6 +6,9 @@ import type { Frame } from "./frame.ts";
 import type { ClassIr, FunctionIr, Value, VariableNumber } from "./ir.ts";
 import type { FunctionNode } from "../syntax/function-node.ts";
 
+/** The variables of a file, those included that it gives values to without declaring them. */
+export type CodeVariables = Pick<Variables, "of" | "isGlobal" | "isConstant" | "isFilledOnce">;
+
 /** A node that is a function of its own. */
 export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
 
@@ -15,7 +18,7 @@ export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
  */
 export interface Lowering {
   readonly source: SourceFile;
-  readonly variables: Variables;
+  readonly variables: CodeVariables;
   readonly scopes: ScopeManager;
   /** Filled in the order in which functions begin; the module is the first. */
   readonly functions: (FunctionIr | undefined)[];
