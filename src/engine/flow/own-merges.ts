@@ -180,7 +180,7 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
 /** `object[key] = {}` where the key was not there: what is found under it from then on is that. */
 function isFilledAt(code: Code, key: Value, object: Value): boolean {
   const asked = code[key];
-  if (asked?.op !== "refined" || asked.holds) return false;
+  if (asked?.op !== "refined" || asked.holds || asked.test.kind !== "member") return false;
   return code.some(
     (each) =>
       each.op === "store-any" && each.key === key && isSameObject(code, each.object, object),

@@ -10,6 +10,21 @@ exports.parse = function (text) {
   return settings;
 };
 
+exports.parseNamed = function (text) {
+  const settings = {};
+  let section = "";
+  for (const line of text.split("\n")) {
+    const parts = line.split("=");
+    if (parts.length === 1) {
+      section = parts[0].trim();
+      if (!(section in settings)) settings[section] = {};
+    } else if (section !== "") {
+      settings[section][parts[0]] = parts[1]; // !alert prototype-pollution
+    }
+  }
+  return settings;
+};
+
 exports.parseWithoutPrototype = function (text) {
   const settings = Object.create(null);
   let section;
