@@ -7,7 +7,7 @@ import type { ClassIr, FunctionIr, Value, VariableNumber } from "./ir.ts";
 import type { FunctionNode } from "../syntax/function-node.ts";
 
 /** The variables of a file, those included that it gives values to without declaring them. */
-export type CodeVariables = Pick<Variables, "of" | "isGlobal" | "isConstant" | "isFilledOnce">;
+type CodeVariables = Pick<Variables, "of" | "isGlobal" | "isConstant" | "isFilledOnce">;
 
 /** A node that is a function of its own. */
 export type ClassNode = Ast.ClassDeclaration | Ast.ClassExpression;
