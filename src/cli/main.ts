@@ -5,12 +5,15 @@ import { models } from "../generated/models.ts";
 import { platforms } from "../generated/platforms.ts";
 import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
+import { compileLess } from "../host/compile-less.ts";
 import { FactCache, programVersion } from "../host/fact-cache.ts";
 import { neighbour } from "../host/neighbour.ts";
 import { cacheFolder, openRegistry } from "./registry.ts";
 import { rulePages } from "./rule-pages.ts";
 import { run } from "./run.ts";
 import { EXIT, type OutputStream } from "./surroundings.ts";
+
+compileLess();
 
 function standardStream(stream: NodeJS.WriteStream): OutputStream {
   // Whoever reads may stop reading, as `head` does; the audit's exit code is the same.
