@@ -39,7 +39,12 @@ export type {
   TemplateHole,
 } from "./documents/document.ts";
 export { assignments } from "./documents/assignments.ts";
-export { addToJsonList, setJsonValue, removeJsonItem } from "./documents/json-edit.ts";
+export {
+  addToJsonList,
+  setJsonValue,
+  removeJsonItem,
+  removeJsonKey,
+} from "./documents/json-edit.ts";
 export { addToYamlMap } from "./documents/yaml-edit.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 

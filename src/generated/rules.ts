@@ -107,6 +107,7 @@ import { rule as npmrcInsecure } from "../rules/authentication/npmrc-insecure/ru
 import { rule as oauthStateMissing } from "../rules/authentication/oauth-state-missing/rule.ts";
 import { rule as openRedirect } from "../rules/injection/open-redirect/rule.ts";
 import { rule as overExposedResponse } from "../rules/privacy/over-exposed-response/rule.ts";
+import { rule as overrideUnneeded } from "../rules/dependencies/override-unneeded/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
 import { rule as pathPrefixCheck } from "../rules/injection/path-prefix-check/rule.ts";
@@ -315,6 +316,7 @@ export const rules: readonly Rule[] = [
   oauthStateMissing,
   openRedirect,
   overExposedResponse,
+  overrideUnneeded,
   passwordHashWeak,
   passwordPolicyWeak,
   pathPrefixCheck,

@@ -12,6 +12,8 @@ export interface Override {
   readonly selector?: string;
   readonly value: string;
   readonly file: string;
+  /** The keys that lead to it. */
+  readonly path: readonly string[];
   /** Where the value stands, without its quotes; absent where it is written with escapes. */
   readonly valueRange?: Range;
 }
@@ -37,6 +39,7 @@ export function readOverrides(file: string, text: string): Override[] {
         within: parts.slice(0, -1).map(({ name }) => name),
         value,
         file,
+        path,
         ...(isLiteral && { valueRange }),
       },
     ];

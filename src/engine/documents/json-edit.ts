@@ -76,6 +76,19 @@ export function setJsonValue(
   return modify(text, [...path], value, { formattingOptions: formattingOf(text) }).map(toTextEdit);
 }
 
+/** The edits that remove a key, and those above it that would be left without one. Undefined where there is none. */
+export function removeJsonKey(
+  text: string,
+  path: readonly string[],
+): readonly TextEdit[] | undefined {
+  const root = parseTree(text);
+  let keys = [...path];
+  const holder = (): Node | undefined => root && findNodeAtLocation(root, keys.slice(0, -1));
+  if (!root || !findNodeAtLocation(root, keys)) return undefined;
+  while (keys.length > 1 && holder()?.children?.length === 1) keys = keys.slice(0, -1);
+  return modify(text, keys, undefined, { formattingOptions: formattingOf(text) }).map(toTextEdit);
+}
+
 function toTextEdit({ offset, length, content }: Edit): TextEdit {
   return { start: offset, end: offset + length, text: content };
 }

@@ -1,0 +1,119 @@
+import { rule } from "../../../src/rules/dependencies/override-unneeded/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const path = "package.json";
+
+function manifest(overrides: Readonly<Record<string, unknown>>, field = "overrides"): string {
+  const more = { name: "shop", dependencies: { pay: "^1.0.0" }, [field]: overrides };
+  return `${JSON.stringify(more, undefined, 2)}\n`;
+}
+
+/** A lockfile of npm in which packages ask for `base`. */
+function lock(...asked: readonly string[]): Readonly<Record<string, string>> {
+  const askers = asked.map((spec, index) => [
+    `node_modules/asker-${index}`,
+    { version: "1.0.0", dependencies: { base: spec } },
+  ]);
+  const packages = {
+    "": { name: "shop", dependencies: { pay: "^1.0.0" } },
+    "node_modules/pay": { version: "1.0.0" },
+    "node_modules/base": { version: "1.4.2" },
+    ...Object.fromEntries(askers),
+  };
+  return { "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }) };
+}
+
+testRule(rule, {
+  valid: [
+    {
+      name: "somebody still asks for less",
+      path,
+      code: manifest({ base: "^1.4.2" }),
+      files: lock("^1.5.0", "^1.4.0"),
+    },
+    {
+      name: "somebody asks for more than it lets in",
+      path,
+      code: manifest({ base: "~1.4.2" }),
+      files: lock("^1.4.2"),
+    },
+    {
+      name: "nobody asks for it, in a way that this lockfile shows",
+      path,
+      code: manifest({ other: "^1.4.2" }),
+      files: lock("^1.4.2"),
+    },
+    {
+      name: "for one package alone, and for certain versions",
+      path,
+      code: manifest({ "asker-0": { base: "^1.0.0" }, "base@1": "^1.0.0" }),
+      files: lock("^1.4.2"),
+    },
+    {
+      name: "another package in its place, and what the manifest itself asks for",
+      path,
+      code: manifest({ base: "npm:other@^1.0.0", pay: "$pay" }),
+      files: lock("^1.4.2"),
+    },
+    {
+      name: "a package that comes from elsewhere",
+      path,
+      code: manifest({ base: "^1.0.0" }),
+      files: lock("github:acme/base"),
+    },
+    { name: "without a lockfile", path, code: manifest({ base: "^1.0.0" }) },
+    {
+      name: "pnpm, whose lockfile does not say what was asked for",
+      path,
+      code: manifest({ base: "^1.4.2" }),
+      files: {
+        "pnpm-lock.yaml":
+          "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      pay:\n        specifier: ^1.0.0\n        version: 1.0.0\n\npackages:\n\n  pay@1.0.0:\n    resolution: {integrity: sha512-x}\n\n  base@1.4.2:\n    resolution: {integrity: sha512-x}\n\nsnapshots:\n\n  pay@1.0.0:\n    dependencies:\n      base: 1.4.2\n\n  base@1.4.2: {}\n",
+      },
+    },
+    {
+      name: "a member, whose overrides nobody reads",
+      path: "till/package.json",
+      code: manifest({ base: "^1.0.0" }),
+      files: {
+        "package.json": '{ "name": "root", "workspaces": ["till"] }',
+        ...lock("^1.4.2"),
+      },
+    },
+  ],
+  invalid: [
+    {
+      name: "all have caught up",
+      path,
+      code: manifest({ base: "^1.4.2", other: "^1.0.0" }),
+      files: lock("^1.4.2", "~1.5.0"),
+      findings: [
+        {
+          at: "^1.4.2",
+          level: "information",
+          message: "The override of base has no effect",
+          fixes: ["remove"],
+        },
+      ],
+      fixed: { remove: manifest({ other: "^1.0.0" }) },
+    },
+    {
+      name: "the last one takes its field along",
+      path,
+      code: manifest({ base: ">=1.4.0" }),
+      files: lock("^1.4.2"),
+      findings: [{ at: ">=1.4.0", fixes: ["remove"] }],
+      fixed: { remove: '{\n  "name": "shop",\n  "dependencies": {\n    "pay": "^1.0.0"\n  }\n}\n' },
+    },
+    {
+      name: "resolutions of Yarn 1",
+      path,
+      code: manifest({ base: "^1.4.2" }, "resolutions"),
+      files: {
+        "yarn.lock":
+          '# yarn lockfile v1\n\n\nbase@^1.4.2, base@^1.5.0:\n  version "1.5.0"\n  resolved "https://example.com/base.tgz#abc"\n\npay@^1.0.0:\n  version "1.0.0"\n  resolved "https://example.com/pay.tgz#abc"\n  dependencies:\n    base "^1.5.0"\n',
+      },
+      findings: [{ at: "^1.4.2", fixes: ["remove"] }],
+    },
+  ],
+});
