@@ -35,6 +35,8 @@ const LANGUAGES = [
   "html",
   "dockerfile",
   "dockercompose",
+  // What the extension for GitHub Actions makes of the YAML of workflows.
+  "github-actions-workflow",
   "dotenv",
   "vue",
   "svelte",
@@ -50,7 +52,7 @@ const LANGUAGES = [
 ];
 /** Files that have no language of their own in a plain editor. */
 const PATTERNS = [
-  "**/{.env,.env.*,*.env,*.toml}",
+  "**/{.env,.env.*,*.env,*.toml,*.properties}",
   "**/*.{vue,svelte,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid,graphql,graphqls,gql,prisma}",
 ];
 

@@ -18,6 +18,7 @@ export function assignments(document: ConfigDocument): Assignment[] {
     case "json":
     case "yaml":
     case "toml":
+    case "properties":
       return fromTree(document);
     case "shell":
     case "html":

@@ -9,6 +9,7 @@ export type DocumentKind =
   | "yaml"
   | "toml"
   | "env"
+  | "properties"
   | "dockerfile"
   | "html"
   | "template"

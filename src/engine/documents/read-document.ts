@@ -4,6 +4,7 @@ import { readDockerfile } from "./dockerfile.ts";
 import type { ConfigDocument, DocumentKind } from "./document.ts";
 import { readEnv } from "./env.ts";
 import { readJson } from "./json.ts";
+import { readProperties } from "./properties.ts";
 import { readShell } from "./shell.ts";
 import { readGraphql, readPrisma } from "./schema.ts";
 import { readPage, readTemplate } from "./template.ts";
@@ -53,6 +54,7 @@ const READERS: Record<DocumentKind, (text: string, into: DocumentBuilder, path: 
   yaml: readYaml,
   toml: readToml,
   env: readEnv,
+  properties: readProperties,
   dockerfile: readDockerfile,
   html: readPage,
   template: readTemplate,
@@ -73,6 +75,11 @@ const KINDS: readonly (readonly [RegExp, DocumentKind | undefined])[] = [
   [/\.(?:ba|z|k)?sh$/, "shell"],
   [/\.(?:[cm]?[jt]sx?|md|dockerignore)$/, undefined],
   [/^\.env(?:\.|$)|\.env$/, "env"],
+  // Settings of servers and builds: most others hold what pages say, in some language.
+  [
+    /^(?:application|bootstrap|config|local|settings|gradle|sonar-project|database|db|jdbc|hibernate|persistence|mail|smtp|redis|secrets?|credentials?)(?:[-.]\w+)*\.properties$/,
+    "properties",
+  ],
   [/^(?:dockerfile|containerfile)(?:\.|$)|\.dockerfile$/, "dockerfile"],
 ];
 

@@ -88,6 +88,7 @@ function delimiters(path: string): readonly (readonly [string, string])[] {
     case "yaml":
     case "toml":
     case "env":
+    case "properties":
     case "dockerfile":
     case "graphql":
     case "shell":

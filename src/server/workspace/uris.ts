@@ -40,6 +40,7 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ["html", ".html"],
   ["dockerfile", ".dockerfile"],
   ["dockercompose", ".yaml"],
+  ["github-actions-workflow", ".yaml"],
   ["dotenv", ".env"],
   ["vue", ".vue"],
   ["svelte", ".svelte"],

@@ -21,6 +21,15 @@ describe("secrets in further kinds of files", () => {
     ]);
   });
 
+  it("are found in settings of Java, under their last name", () => {
+    const text = `# mail\nspring.mail.password=${RANDOM}\nacme.api-key: ${STRIPE}\nspring.mail.host=smtp.example.com\n`;
+    expect(found("application-production.properties", text).map(([, at]) => at)).toEqual([
+      RANDOM,
+      STRIPE,
+    ]);
+    expect(found("messages_de.properties", text)).toEqual([]);
+  });
+
   it("are found in scripts of a shell, by their provider's shape", () => {
     const text = `#!/bin/sh\nexport STRIPE_SECRET_KEY=${STRIPE}\nnode server.js\n`;
     expect(found("bin/start.sh", text).map(([id]) => id)).toEqual(["hardcoded-secret"]);

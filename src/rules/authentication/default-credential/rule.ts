@@ -28,6 +28,10 @@ export const rule = syntaxRule({
     inLoweredPaths: "hint",
   },
   messages: {
+    open: {
+      what: "{{name}} has the database ask for no password: whoever reaches it reads and changes all of it.",
+      help: "Leave the variable out and give the database a password of its own, from the environment of the host.",
+    },
     found: {
       what: "{{name}} is set to a value from guides and starters that attackers try first.",
       help: "Use a random value of at least 32 bytes, different for each name, and keep it out of the repository.",
@@ -79,7 +83,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["json", "yaml", "toml", "dockerfile", "env"],
+    kinds: ["json", "yaml", "toml", "dockerfile", "env", "properties"],
     check: checkConfiguredDefaults,
   },
 });

@@ -69,7 +69,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["json", "yaml", "toml", "dockerfile", "env", "shell"],
+    kinds: ["json", "yaml", "toml", "dockerfile", "env", "properties", "shell"],
     check: checkConfiguredSecrets,
   },
 });

@@ -33,12 +33,38 @@ export function checkConfiguredDefaults(document: ConfigDocument, context: Confi
   if (isTextFile(document.path)) return;
   const described = document.entries.filter(isDescription).map((entry) => entry.valueRange);
   for (const assignment of assignments(document)) {
+    if (letsAnybodyIn(assignment)) {
+      const judgement = judge(document, assignment, "password");
+      if (judgement) reportOpen(assignment, judgement, context);
+      continue;
+    }
     const role = secretRole(assignment.name);
     if (role === undefined || described.some((range) => overlaps(range, assignment.valueRange)))
       continue;
     const judgement = judge(document, assignment, role);
     if (judgement) reportOne(assignment, role, judgement, document, context);
   }
+}
+
+/** Variables by which images of databases take passwords away, with the values that do so. */
+const OPEN: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:MYSQL_ALLOW_EMPTY_PASSWORD|MARIADB_ALLOW_EMPTY_(?:ROOT_)?PASSWORD|ALLOW_EMPTY_PASSWORD)$/,
+    /^(?:yes|true|1|y|on)$/i,
+  ],
+  [/^POSTGRES_HOST_AUTH_METHOD$/, /^trust$/],
+];
+
+function letsAnybodyIn({ name, value }: Assignment): boolean {
+  return OPEN.some(([variable, on]) => variable.test(name) && on.test(value));
+}
+
+function reportOpen(
+  { name, valueRange }: Assignment,
+  judgement: Judgement,
+  context: ConfigContext,
+): void {
+  context.report({ at: valueRange, message: "open", data: { name }, ...judgement });
 }
 
 function reportOne(
