@@ -1,25 +1,29 @@
 import {
   type Ast,
   type FunctionNode,
+  type ProjectContext,
+  type ProjectView,
   type ReportedFix,
+  type Route,
+  type Rule,
+  type Semantics,
   type SyntaxContext,
   findIn,
   isFunction,
-  syntaxRule,
   unwrap,
   walk,
 } from "../../../engine/api.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { ownFunction } from "../../helpers/match/own-function.ts";
-import { type PathTest, pathTest } from "../../helpers/match/path-test.ts";
-import { leaves, refuses } from "../../helpers/match/refusal.ts";
+import type { PathTest } from "../../helpers/match/path-test.ts";
+import { refuses } from "../../helpers/match/refusal.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
+import { GUARD, pathChecks, walkedAround } from "./path-checks.ts";
 
 const ROUTES = /^(?:get|post|put|patch|delete|all|use|del)$/;
-const GUARD = /auth|admin|require|guard|protect|ensure|verify|permission|staff/i;
 const EXPRESS = /^express#(?:\(\)|Router(?:\(\)|\.new\(\)))\.\w+$/;
 
-export const rule = syntaxRule({
+export const rule: Rule = {
   id: "case-sensitive-guard",
   meta: {
     category: "access-control",
@@ -62,14 +66,21 @@ export const rule = syntaxRule({
       }
     },
   },
-});
+  project: checkElsewhere,
+};
 
-function isExpress(node: Ast.CallExpression, { semantics }: SyntaxContext): boolean {
+function isExpress(
+  node: Ast.CallExpression,
+  { semantics }: Pick<SyntaxContext, "semantics">,
+): boolean {
   return EXPRESS.test(semantics.callee(node) ?? "");
 }
 
 /** The handler as it is written in this file. */
-function functionOf(node: Ast.Node, { semantics }: SyntaxContext): FunctionNode | undefined {
+function functionOf(
+  node: Ast.Node,
+  { semantics }: Pick<SyntaxContext, "semantics">,
+): FunctionNode | undefined {
   const found = ownFunction({ node, in: semantics });
   return found?.in === semantics ? found.node : undefined;
 }
@@ -99,26 +110,68 @@ function checkPattern(literal: Ast.RegExpLiteral, context: SyntaxContext): void 
   });
 }
 
-/** `if (req.path.startsWith("/admin") && !req.user) return res.sendStatus(401)` in a middleware. */
 function checkTests(handler: FunctionNode | undefined, context: SyntaxContext): void {
-  if (handler?.body?.type !== "BlockStatement") return;
-  walk(handler.body, context.source.visitorKeys, (node) => {
-    if (node.type !== "IfStatement" || ownerOf(node) !== handler) return;
-    for (const { at, isNegated } of tests(node.test)) {
-      const test = pathTest(at, context.semantics);
-      if (!test) continue;
-      const isAbout = isNegated === test.isNegated;
-      if (isAbout ? guards(node, context) : isRest(node, context)) reportTest(at, test, context);
-    }
-  });
+  if (!handler) return;
+  for (const { at, test } of pathChecks(handler, context.semantics)) {
+    const path = walkedAround(test, routesIn(context));
+    if (path !== undefined)
+      context.report({ at, message: "test", data: shown(path), fixes: fixesFor(test) });
+  }
 }
 
-function reportTest(at: Ast.Node, test: PathTest, context: SyntaxContext): void {
-  const path = routesIn(context).find(
-    (each) => test.holds(each) && !test.holds(inCapitals(each)) && !/:/.test(each),
+/** Middlewares of other files than their routes: `app.use(guard)` before `app.use("/admin", router)`. */
+function checkElsewhere(project: ProjectView, context: ProjectContext): void {
+  const minds = project
+    .importsOf("express", "")
+    .some(({ file }) => MINDS.test(project.read(file) ?? ""));
+  if (minds) return;
+  for (const [place, paths] of pathsBehind(project.routes)) {
+    const [file = "", start = ""] = place.split("\n");
+    if (!/path|url/i.test(project.read(file) ?? "")) continue;
+    const semantics = project.beside.script(file);
+    const handler = semantics?.source.nodes.find(
+      (node): node is FunctionNode => isFunction(node) && node.range[0] === Number(start),
+    );
+    if (!semantics || !handler) continue;
+    const own = routesIn({ semantics, source: semantics.source });
+    for (const { at, test } of pathChecks(handler, semantics)) {
+      // What the file's own routes show is told where the file is looked at by itself.
+      if (isUsedHere(handler, semantics) && walkedAround(test, own) !== undefined) continue;
+      const path = walkedAround(test, paths);
+      if (path !== undefined)
+        context.report(file, { at, message: "test", data: shown(path), fixes: fixesFor(test) });
+    }
+  }
+}
+
+/** The paths of Express that a middleware stands before, by its place. */
+function pathsBehind(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { framework, path, middlewares } of routes) {
+    if (framework !== "express" || path.startsWith("…")) continue;
+    for (const { place } of middlewares) {
+      if (!place) continue;
+      const key = `${place.file}\n${place.range.start}`;
+      const known = found.get(key);
+      // A part of them is enough to show that there is one.
+      if (known === undefined) found.set(key, [path]);
+      else if (known.length < MAX_PATHS) known.push(path);
+    }
+  }
+  return found;
+}
+
+const MAX_PATHS = 200;
+const MINDS = /case sensitive routing|caseSensitive/;
+
+/** True where the file itself hands the function to `use`. */
+function isUsedHere(handler: FunctionNode, semantics: Semantics): boolean {
+  return semantics.source.nodes.some(
+    (node) =>
+      node.type === "CallExpression" &&
+      nameOf(unwrap(node.callee)) === "use" &&
+      node.arguments.some((each) => functionOf(each, { semantics }) === handler),
   );
-  if (path === undefined) return;
-  context.report({ at, message: "test", data: shown(path), fixes: fixesFor(test) });
 }
 
 function fixesFor(test: PathTest): ReportedFix[] {
@@ -132,52 +185,8 @@ function fixesFor(test: PathTest): ReportedFix[] {
   return [{ id: "lower-case", edits: () => [{ start: end, end, text: ".toLowerCase()" }] }];
 }
 
-/** True where a request that the condition holds for may be turned away in the branch. */
-function guards(node: Ast.IfStatement, { source }: SyntaxContext): boolean {
-  let isHanded = false;
-  walk(node.consequent, source.visitorKeys, (each) => {
-    // `return requireAdmin(req, res, next)`
-    if (each.type !== "CallExpression" || each.arguments.length < 3) return;
-    const last = each.arguments.at(-1);
-    const name = nameOf(unwrap(each.callee)) ?? "";
-    isHanded ||= last?.type === "Identifier" && last.name === "next" && GUARD.test(name);
-  });
-  return isHanded || refuses(node.consequent, source);
-}
-
-/** `if (!req.path.startsWith("/admin")) return next();` before what refuses. */
-function isRest(node: Ast.IfStatement, { source, text }: SyntaxContext): boolean {
-  if (!leaves(node.consequent) || !/\bnext\(\)/.test(text.slice(...node.consequent.range)))
-    return false;
-  const block = node.parent;
-  if (block.type !== "BlockStatement") return false;
-  const after = block.body.slice(block.body.indexOf(node) + 1);
-  return after.some((each) => refuses(each, source));
-}
-
-function ownerOf(node: Ast.Node): Ast.Node | undefined {
-  let each = node.parent;
-  while (each && !isFunction(each)) each = each.parent;
-  return each;
-}
-
-interface Part {
-  readonly at: Ast.Node;
-  readonly isNegated: boolean;
-}
-
-/** The parts of a condition that have to hold, and whether they are turned round. */
-function tests(condition: Ast.Node, isNegated = false): readonly Part[] {
-  const node = unwrap(condition);
-  if (node.type === "UnaryExpression" && node.operator === "!")
-    return tests(node.argument, !isNegated);
-  if (node.type === "LogicalExpression" && node.operator !== "??")
-    return [...tests(node.left, isNegated), ...tests(node.right, isNegated)];
-  return [{ at: node, isNegated }];
-}
-
 /** The paths of the routes that this file registers with Express. */
-function routesIn(context: SyntaxContext): readonly string[] {
+function routesIn(context: Pick<SyntaxContext, "source" | "semantics">): readonly string[] {
   const { source, semantics } = context;
   const paths = new Set<string>();
   let isSensitive = false;
@@ -195,7 +204,7 @@ function routesIn(context: SyntaxContext): readonly string[] {
     const path = semantics.string(first);
     if (path?.startsWith("/") === true && !isFiles) paths.add(path);
   });
-  return isSensitive || /caseSensitive/.test(context.text) ? [] : [...paths];
+  return isSensitive || /caseSensitive/.test(source.text) ? [] : [...paths];
 }
 
 function inCapitals(path: string): string {

@@ -1,6 +1,12 @@
-import { type Ast, type SyntaxContext, bare, syntaxRule } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  type TextEdit,
+  bare,
+  syntaxRule,
+} from "../../../engine/api.ts";
 import { comparedInVain, impossibleComparison } from "../../helpers/match/constant-check.ts";
-import { goesOn } from "../../helpers/match/refused-and-gone-on.ts";
+import { type ShortRefusal, goesOn, goesOnAfter } from "../../helpers/match/refused-and-gone-on.ts";
 import { isUnusedCheck } from "../../helpers/match/unused-check.ts";
 import { promiseAsAnswer } from "../../helpers/match/promise-as-answer.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
@@ -92,12 +98,39 @@ export const rule = syntaxRule({
       if (found) context.report({ at: node, message: "never", data: found });
     },
     ExpressionStatement(node, context) {
-      const call = isNeverDeployed(context) ? undefined : isUnusedCheck(node, context);
+      if (isNeverDeployed(context)) return;
+      const refusal = goesOnAfter(node, context.source);
+      if (refusal) {
+        const edits = () => [returning(node, refusal, context)];
+        context.report({
+          at: refusal.answer,
+          message: "goes-on",
+          fixes: [{ id: "return-answer", edits }],
+        });
+      }
+      const call = isUnusedCheck(node, context);
       if (call)
         context.report({ at: call, message: "unused", data: { call: shown(call, context) } });
     },
   },
 });
+
+/** `if (!user) return res.sendStatus(401);` */
+function returning(
+  { range }: Ast.ExpressionStatement,
+  { condition, isNegated, answer }: ShortRefusal,
+  { text }: SyntaxContext,
+): TextEdit {
+  const own = text.slice(...condition.range);
+  const isName = /^[\w$.]+$/.test(own);
+  const test = isNegated ? (isName ? `!${own}` : `!(${own})`) : own;
+  const end = text.slice(...range).endsWith(";") ? ";" : "";
+  return {
+    start: range[0],
+    end: range[1],
+    text: `if (${test}) return ${text.slice(...answer.range)}${end}`,
+  };
+}
 
 /** What a condition is made of, without what is negated. */
 function operands(test: Ast.Node): readonly Ast.Node[] {

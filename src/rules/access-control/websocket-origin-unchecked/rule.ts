@@ -1,4 +1,11 @@
-import { type Ast, type SyntaxContext, syntaxRule, unwrap, walk } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SyntaxContext,
+  propertyName,
+  syntaxRule,
+  unwrap,
+  walk,
+} from "../../../engine/api.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
@@ -32,9 +39,45 @@ export const rule = syntaxRule({
   noFix: "The addresses of the shop are not known here.",
   visit: {
     NewExpression: check,
-    CallExpression: check,
+    CallExpression(node, context) {
+      check(node, context);
+      checkFastify(node, context);
+    },
+    Decorator({ expression }, context) {
+      if (expression.type !== "CallExpression" || isNeverDeployed(context)) return;
+      if (context.semantics.callee(expression) !== GATEWAY) return;
+      // Without an adapter of its own a gateway is a server of Socket.IO.
+      if (asksForOrigin(context) || !readsCookie(true, context)) return;
+      const origin = "request.headers.origin in `allowRequest`";
+      context.report({ at: expression, message: "found", data: { origin } });
+    },
   },
 });
+
+const GATEWAY = "@nestjs/websockets#WebSocketGateway";
+
+/** `app.get("/feed", { websocket: true }, (socket, request) => …)` of `@fastify/websocket`. */
+function checkFastify(node: Ast.CallExpression, context: SyntaxContext): void {
+  const name = nameOf(unwrap(node.callee)) ?? "";
+  if (!/^(?:get|route)$/.test(name) || !context.text.includes("websocket")) return;
+  const opens = node.arguments.some((each) => {
+    const options = context.semantics.object(each);
+    const flag = options?.get("websocket");
+    const handler = options?.get("wsHandler");
+    return flag ? flag.value.in.constant(flag.value.node)?.value === true : handler !== undefined;
+  });
+  if (!opens || isNeverDeployed(context) || asksForOrigin(context)) return;
+  let reads = false;
+  walk(node, context.source.visitorKeys, (each) => {
+    if (each.type !== "MemberExpression") return;
+    const member = propertyName(each) ?? "";
+    const owner = nameOf(unwrap(each.object)) ?? "";
+    reads ||= /^(?:cookies|session)$/.test(member) && /^(?:req|request)$/.test(owner);
+    reads ||= member === "cookie" && owner === "headers";
+  });
+  const origin = "request.headers.origin in a hook of the route";
+  if (reads) context.report({ at: node.callee, message: "found", data: { origin } });
+}
 
 function check(node: Ast.NewExpression | Ast.CallExpression, context: SyntaxContext): void {
   const api = context.semantics.callee(node) ?? "";
@@ -49,9 +92,10 @@ function check(node: Ast.NewExpression | Ast.CallExpression, context: SyntaxCont
   context.report({ at: node.callee, message: "found", data: { origin } });
 }
 
-/** Where anything in the file says origin, somebody thought of it. */
+/** Where anything in the file says origin, somebody thought of it; to let all of them in is no question. */
 function asksForOrigin({ text }: SyntaxContext): boolean {
-  return /origin|verifyClient|allowRequest|csrf|xsrf/i.test(text) || SAME_SITE.test(text);
+  const asked = text.replaceAll(/\borigin\s*:\s*(?:true|"\*"|'\*'|`\*`)/g, "");
+  return /origin|verifyClient|allowRequest|csrf|xsrf/i.test(asked) || SAME_SITE.test(text);
 }
 
 /** True where who is there is read from a cookie, by itself or by the session's middleware. */

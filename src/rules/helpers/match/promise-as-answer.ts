@@ -3,6 +3,7 @@ import {
   type FunctionNode,
   type Semantics,
   bare,
+  functionOf,
   isFunction,
   propertyName,
 } from "../../../engine/api.ts";
@@ -37,6 +38,10 @@ export function promiseAsAnswer(node: Ast.Node, semantics: Semantics): PromiseAs
   return isKnown ? undefined : { call, canWait: canWait(call) };
 }
 
+/** Methods of other objects that are worth a look into other files. */
+const ASKS =
+  /^(?:is|has|can|may|should|check|verify|validate|authori[sz]e|allows?|compare|matches|owns)(?![a-z])/;
+
 function givesPromise(call: Ast.CallExpression, semantics: Semantics): boolean {
   const callee = bare(call.callee);
   const own =
@@ -44,7 +49,9 @@ function givesPromise(call: Ast.CallExpression, semantics: Semantics): boolean {
       ? ownMethod(callee)
       : callee.type === "Identifier"
         ? ownFunction({ node: callee, in: semantics })?.node
-        : undefined;
+        : callee.type === "MemberExpression" && ASKS.test(propertyName(callee) ?? "")
+          ? functionOf({ node: callee, in: semantics })?.node
+          : undefined;
   return own !== undefined && isAsynchronous(own);
 }
 

@@ -22,6 +22,30 @@ export function goesOn(node: Ast.IfStatement, source: SourceFile): Ast.Node | un
     : last;
 }
 
+/** A refusal in a statement of its own that hangs on a condition. */
+export interface ShortRefusal {
+  readonly condition: Ast.Node;
+  /** True where the refusal is given when the condition does not hold. */
+  readonly isNegated: boolean;
+  readonly answer: Ast.Node;
+}
+
+/** `!user && res.sendStatus(401);`, `user || res.sendStatus(401);` before what only customers may do. */
+export function goesOnAfter(
+  statement: Ast.ExpressionStatement,
+  source: SourceFile,
+): ShortRefusal | undefined {
+  const { parent } = statement;
+  const choice = bare(statement.expression);
+  if (choice.type !== "LogicalExpression" || choice.operator === "??") return undefined;
+  if (!refusesWith(choice.right) || parent.type !== "BlockStatement") return undefined;
+  const after = parent.body.slice(parent.body.indexOf(statement) + 1);
+  if (!after.some(doesSomething)) return undefined;
+  return after.some((each) => source.text.slice(...each.range).includes("headersSent"))
+    ? undefined
+    : { condition: choice.left, isNegated: choice.operator === "||", answer: choice.right };
+}
+
 /** `res.sendStatus(403)`, `res.status(401).json(…)`. */
 function refusesWith(expression: Ast.Node): boolean {
   let node = bare(expression);
