@@ -6,6 +6,7 @@ import {
   type Report,
   type Rule,
   type SyntaxContext,
+  classifyPath,
 } from "../../../engine/api.ts";
 import type { Sending } from "../../helpers/match/sent-value.ts";
 import { prismaSecrets, secretOfQuery } from "./prisma-secrets.ts";
@@ -16,6 +17,8 @@ import {
   secretsInTemplate,
   secretsOfObjectType,
 } from "./schema-field.ts";
+import { stripsEverywhere } from "./global-interceptor.ts";
+import { asksForAll, columnsOfProject } from "./table-columns.ts";
 import { accountsReturned } from "./returned-account.ts";
 import { type SendingFile, accountsIn } from "./sent-account.ts";
 
@@ -55,10 +58,6 @@ export const rule: Rule = {
       for (const each of secretsOfObjectType(node, context)) reportOffered(each, context);
     },
     AssignmentExpression: check,
-    ReturnStatement(node, context) {
-      if (context.pathClass.kind === "lowered") return;
-      for (const each of accountsReturned(node, context)) context.report(each);
-    },
     TemplateLiteral(node, context) {
       for (const each of secretsInTemplate(node, context)) reportOffered(each, context);
     },
@@ -91,24 +90,42 @@ function check(node: Sending, context: SyntaxContext): void {
   for (const each of accountsIn(node, context)) context.report(each);
 }
 
-/** What Prisma's schema says of its models is not known where a script is read by itself. */
+/**
+ * What Prisma's schema says of its models, and other files of their tables, is not known where a
+ * script is read by itself, and neither is what stands before all controllers of Nest.
+ */
 function checkModels(project: ProjectView, context: ProjectContext): void {
   const secrets = prismaSecrets(project);
-  if (secrets.size === 0) return;
   const delegates = new RegExp(
     `\\.(?:${[...secrets.keys()].join("|")})\\s*\\.\\s*(?:find|create|up)`,
   );
-  const secretOf = (query: Ast.Node) => secretOfQuery(query, secrets);
+  const beyond = {
+    secretOf: (query: Ast.Node) => secretOfQuery(query, secrets),
+    columnOf: columnsOfProject(project),
+  };
+  let isStripped: boolean | undefined;
   for (const [path, { framework }] of new Map(project.routes.map((each) => [each.file, each]))) {
+    const text = project.read(path) ?? "";
+    const isNest = framework === "nest";
+    const asks = asksForAll(text) || (secrets.size > 0 && delegates.test(text));
     // Controllers of Nest return what their services ask for.
-    if (framework !== "nest" && !delegates.test(project.read(path) ?? "")) continue;
+    if (isNest ? !PEOPLE.test(text) : !asks) continue;
+    if (classifyPath(path).kind === "lowered") continue;
+    if (isNest && (isStripped ??= stripsEverywhere(project))) continue;
     const semantics = project.beside.script(path);
     for (const node of semantics?.source.nodes ?? []) {
-      if (!semantics || told(node, { path, semantics }).length > 0) continue;
-      for (const each of told(node, { path, semantics, secretOf })) context.report(path, each);
+      if (!semantics) continue;
+      const isReturned = node.type === "ReturnStatement";
+      const alone = isReturned && !isNest ? [] : told(node, { path, semantics });
+      if (isReturned) for (const each of alone) context.report(path, each);
+      if (alone.length > 0) continue;
+      for (const each of told(node, { path, semantics, ...beyond })) context.report(path, each);
     }
   }
 }
+
+/** Controllers without any such word send no accounts, and are not read. */
+const PEOPLE = /user|account|customer|auth|admin|member|profile|employee|staff/i;
 
 function told(node: Ast.Node, file: SendingFile): readonly Report[] {
   if (node.type === "ReturnStatement") return accountsReturned(node, file);

@@ -25,6 +25,8 @@ export interface SendingFile {
   readonly semantics: Semantics;
   /** What other files say of a query: the field with the password that it brings along. */
   readonly secretOf?: (query: Ast.Node) => string | undefined;
+  /** The same of a table. */
+  readonly columnOf?: (table: string) => string | undefined;
 }
 
 /** Accounts that are sent as they are stored, with the password's hash in them. */
@@ -66,9 +68,9 @@ export interface Found {
 
 /** The record of a person that a value is, with the field that holds the password. */
 export function recordAt(part: ShownPart, { path, ...context }: SendingFile): Found | undefined {
-  const { semantics, secretOf } = context;
+  const { semantics, secretOf, columnOf } = context;
   const { text } = semantics.source;
-  const row = storedRow(part.node, semantics);
+  const row = storedRow(part.node, semantics, columnOf);
   if (row) return { ...row, person: ROW, isSure: true };
   const node = ofDocument(part.node);
   if (node.type === "CallExpression") {

@@ -1,6 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
-import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
 import { sqlOf } from "../../helpers/match/personal-record.ts";
+import { PEOPLE_TABLE, secretColumnIn } from "./table-columns.ts";
 import { DRIZZLE_END, drizzleSecret } from "./drizzle-table.ts";
 
 /** Rows of people as SQL gives them, with the column in which their password is. */
@@ -9,8 +9,6 @@ export interface StoredRow {
   readonly field: string;
 }
 
-const PEOPLE =
-  /^(?:(?:app|shop|store)_)?(?:users?|customers?|accounts?|members?|employees?|admins?)$/i;
 const RUNS = /^(?:query|execute|all|get|run|unsafe|one|oneOrNone|many|manyOrNone|any)$/;
 /** All columns of one table: of a join it is not known which of them are meant. */
 const ALL_OF = /^\s*select\s+\*\s+from\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)[`"\]]?(?!\s*,)/i;
@@ -18,15 +16,19 @@ const MADE =
   /^\s*(?:insert\s+into|update)\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)[`"\]]?[\s\S]*\breturning\s+\*\s*;?\s*$/i;
 
 /** What an expression has of the rows of a statement, or a chain, that asks for all columns of people. */
-export function storedRow(expression: Ast.Node, semantics: Semantics): StoredRow | undefined {
+export function storedRow(
+  expression: Ast.Node,
+  semantics: Semantics,
+  columnOf?: (table: string) => string | undefined,
+): StoredRow | undefined {
   const call = statementOf(expression, semantics);
   const chained = call && drizzleSecret(call.node, semantics);
   if (chained !== undefined) return { name: call?.name ?? "the record", field: chained };
   const sql = call && sqlOf(call.node, semantics);
   const table = sql === undefined ? undefined : (ALL_OF.exec(sql) ?? MADE.exec(sql))?.[1];
-  if (sql === undefined || table === undefined || !PEOPLE.test(table)) return undefined;
+  if (sql === undefined || table === undefined || !PEOPLE_TABLE.test(table)) return undefined;
   if (/\bjoin\b/i.test(sql)) return undefined;
-  const field = secretColumn(table, semantics);
+  const field = secretColumn(table, semantics) ?? columnOf?.(table);
   return field === undefined ? undefined : { name: call?.name ?? "the record", field };
 }
 
@@ -98,11 +100,6 @@ function isChange(identifier: Ast.Node): boolean {
 
 /** The column of a table that other statements of the file fill, or that a row is asked for. */
 function secretColumn(table: string, semantics: Semantics): string | undefined {
-  const fills = new RegExp(
-    `\\b(?:insert\\s+into|create\\s+table(?:\\s+if\\s+not\\s+exists)?)\\s+[\`"[]?(?:\\w+[\`"\\]]?\\.[\`"[]?)?${table}\\b[\`"\\]]?\\s*\\(([^;]*)`,
-    "i",
-  );
-  const sets = new RegExp(`\\bupdate\\s+[\`"[]?${table}\\b[\`"\\]]?\\s+set\\s+([^;]*)`, "i");
   for (const node of semantics.source.nodes) {
     const text =
       node.type === "TemplateLiteral"
@@ -111,8 +108,7 @@ function secretColumn(table: string, semantics: Semantics): string | undefined {
           ? node.value
           : undefined;
     if (text === undefined || text.length < 12) continue;
-    const columns = fills.exec(text)?.[1] ?? sets.exec(text)?.[1];
-    const found = columns?.match(/\w+/g)?.find((word) => SECRET_FIELD.test(word));
+    const found = secretColumnIn(text, table);
     if (found !== undefined) return found;
   }
   return undefined;
