@@ -6,6 +6,7 @@ import { asReleased } from "./made-functions.ts";
 import { callOf } from "./call-of.ts";
 import { sameParts } from "./join-parts.ts";
 import { asksWhose } from "./ownership.ts";
+import { noteLibraryPatterns } from "./library-patterns.ts";
 import type { FileFacts } from "./program.ts";
 import { withoutHandlers } from "./released.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
@@ -75,6 +76,8 @@ export function releaseMade(solver: Solver, activation: Activation): void {
     const site: Site = { file: activation.file, start: 0, end: 0 };
     const released = withoutHandlers(solver, closure);
     solver.callClosure(released, callOf(released, [], site), activation);
+    // What it was made with may be the pattern.
+    noteLibraryPatterns(solver, released, solver.summary(released, [], undefined), activation);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { FileFacts } from "./program.ts";
-import type { KnownFiles } from "./known-files.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { Hit, Summary } from "./summary.ts";
 
@@ -12,22 +11,22 @@ const INNER_INPUT = "global.LibraryInnerInput";
  */
 export function noteLibraryPatterns(
   solver: Solver,
-  files: KnownFiles,
-  { path, index, summary }: { path: string; index: number; summary: Summary | undefined },
-  module: Activation,
+  { file, index }: { readonly file: string; readonly index: number },
+  summary: Summary | undefined,
+  activation: Activation,
 ): void {
   const hits = summary?.hits.filter(isSlowMatch) ?? [];
-  if (hits.length === 0 || !isOfLibrary(solver, files, path)) return;
+  if (hits.length === 0 || !solver.isLibrary(file)) return;
   const node = solver.program.trie.type(INNER_INPUT);
-  const description = files.facts(path)?.ir.functions[index];
+  const description = solver.facts(file)?.ir.functions[index];
   if (!node || !description) return;
   for (const { unknown, sink } of hits) {
     const { symbol } = unknown;
     const parameter =
       symbol.kind === "parameter" ? description.parameters[symbol.index] : undefined;
     const { start, end } = parameter?.range ?? description.range;
-    const site: Site = { file: path, start, end };
-    solver.sink(solver.ofApi([node], site), sink, module);
+    const site: Site = { file, start, end };
+    solver.sink(solver.ofApi([node], site), sink, activation);
   }
 }
 
@@ -35,12 +34,8 @@ function isSlowMatch({ sink }: Hit): boolean {
   return sink.row.kind === "exponential-match" || sink.row.kind === "power-match";
 }
 
-/** True in a package one of whose files hands something to its users: programs that are only run do not. */
-function isOfLibrary({ program }: Solver, files: KnownFiles, path: string): boolean {
-  return program.publishedBeside(path).some((each) => exportsSomething(files.table(each)));
-}
-
-function exportsSomething(facts: FileFacts | undefined): boolean {
+/** True of a file that hands something to whoever uses its package: programs that are only run do not. */
+export function exportsSomething(facts: FileFacts | undefined): boolean {
   if (!facts) return false;
   const { exports, stars, exportsVariable } = facts.ir;
   return exports.size + stars.length > 0 || exportsVariable !== undefined;

@@ -20,7 +20,7 @@ export function solveFile(
   for (const [index, { code }] of facts.ir.functions.entries()) {
     if (index > 0 && code.length > 0) {
       const summary = solver.summary({ file: path, index, captures: new Map() }, [], undefined);
-      noteLibraryPatterns(solver, files, { path, index, summary }, module);
+      noteLibraryPatterns(solver, { file: path, index }, summary, module);
     }
   }
   const { program } = solver;

@@ -83,6 +83,8 @@ export interface Solver {
   /** The type of what a function returns to a framework that calls it because of where it stands. */
   returnType(file: string, index: number): string | undefined;
   facts(file: string): FileFacts | undefined;
+  /** True where the package of a file hands something to its users. */
+  isLibrary(file: string): boolean;
   /** Counts work; false when the file that is being solved has used up what it gets. */
   spend(work: number): boolean;
   summary(

@@ -13,7 +13,9 @@ export function publishedFiles(manifest: string, folder: string): readonly strin
   if (!isRecord(top) || top["private"] === true || typeof top["name"] !== "string") return [];
   const named = ["main", "module", "exports"].flatMap((key) => pathsIn(top[key]));
   const prefix = folder === "" ? "" : `${folder}/`;
-  const files = (named.length > 0 ? named : ["index"]).flatMap(completed);
+  // Node looks for the index as well where `main` names what is not there.
+  const isOpen = top["exports"] === undefined;
+  const files = [...named, ...(isOpen ? ["index"] : [])].flatMap(completed);
   return [...new Set(files.map((path) => prefix + path))];
 }
 

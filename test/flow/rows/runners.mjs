@@ -1,6 +1,7 @@
 import express from "express";
 import { execa } from "execa";
 import nodeCmd from "node-cmd";
+import { exec as execHere } from "platform-command";
 import spawn from "cross-spawn";
 import shell from "shelljs";
 import { fetch as zxFetch } from "zx";
@@ -14,6 +15,7 @@ app.get("/", async (req, res) => {
   await execa("lp", [q], { shell: true }); // !alert command-injection
   await execa("lp", ["--", q]); // !safe command-injection
   nodeCmd.run(`lp ${q}`); // !alert command-injection
+  execHere(`lp ${q}`); // !alert command-injection
   spawn("lp", [q], { shell: true }); // !alert command-injection
   spawn(q); // !alert command-injection
   shell.rm(`/srv/${q}`); // !alert path-traversal

@@ -26,6 +26,15 @@ function isColour(row) {
   return COLOUR.test(first);
 }
 
+// Patterns that a function was made with.
+exports.number = (function () {
+  var FLOAT = /^\s*-?(\d*\.?\d+|\d+\.?\d*)(e[-+]?\d+)?\s*$/i; // !alert redos-literal
+  function read(text) {
+    return FLOAT.test(text) ? parseFloat(text) : text;
+  }
+  return { fill: (fields, by) => by.each(fields, read) };
+})();
+
 const OPTIONS = /^(.*,)+(.+)?$/; // !alert redos-literal
 
 exports.expand = (text) => OPTIONS.test(require("balanced-match")("{", "}", text).body);
