@@ -50,6 +50,14 @@ export class KnownFiles {
     return known.facts;
   }
 
+  /** True where one of these hands something to whoever imports it: programs that are only run do not. */
+  export(paths: readonly string[]): boolean {
+    return paths.some((path) => {
+      const ir = this.table(path)?.ir;
+      return ir && (ir.exports.size + ir.stars.length > 0 || ir.exportsVariable !== undefined);
+    });
+  }
+
   /** Whatever runs now rests on the code of a function. */
   noteCode(path: string, index: number): void {
     const { code } = this.#known(path);

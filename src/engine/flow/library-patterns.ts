@@ -1,4 +1,3 @@
-import type { FileFacts } from "./program.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { Hit, Summary } from "./summary.ts";
 
@@ -32,11 +31,4 @@ export function noteLibraryPatterns(
 
 function isSlowMatch({ sink }: Hit): boolean {
   return sink.row.kind === "exponential-match" || sink.row.kind === "power-match";
-}
-
-/** True of a file that hands something to whoever uses its package: programs that are only run do not. */
-export function exportsSomething(facts: FileFacts | undefined): boolean {
-  if (!facts) return false;
-  const { exports, stars, exportsVariable } = facts.ir;
-  return exports.size + stars.length > 0 || exportsVariable !== undefined;
 }

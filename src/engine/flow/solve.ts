@@ -19,7 +19,6 @@ import type { KeptFlows } from "./kept-flows.ts";
 import { Keeping } from "./keeping.ts";
 import { KnownFiles } from "./known-files.ts";
 import { loadValue, valueOfApi } from "./load.ts";
-import { exportsSomething } from "./library-patterns.ts";
 import { ModuleValues } from "./module-values.ts";
 import type { FileFacts, Program } from "./program.ts";
 import { protectedBy, unprotected } from "./protections.ts";
@@ -50,6 +49,8 @@ export class ProgramSolver implements Solver {
   readonly shared: SharedValues;
   readonly #roots = new Map<string, Computation>();
   readonly #variants = new Map<string, number>();
+  readonly isLibrary = (file: string): boolean =>
+    this.#files.export(this.program.publishedBeside(file));
   #depth = 0;
   /** Functions evaluated so far, for tests that count work. */
   evaluations = 0;
@@ -277,12 +278,6 @@ export class ProgramSolver implements Solver {
 
   ofApi(nodes: readonly ApiNode[], site: Site): AbstractValue {
     return nodes.length === 0 ? NOTHING : valueOfApi(this, nodes, site);
-  }
-
-  isLibrary(file: string): boolean {
-    return this.program
-      .publishedBeside(file)
-      .some((each) => exportsSomething(this.#files.table(each)));
   }
 
   source(row: SourceRow, site: Site): Source {
