@@ -42,7 +42,7 @@ export class ComposerDocuments {
   async get(query: DocumentsQuery): Promise<Map<string, ComposerTold | NotChecked>> {
     const told = new Map<string, ComposerTold | NotChecked>();
     await Promise.all(
-      query.names.map(async (name) => {
+      query.names.filter(isName).map(async (name) => {
         const one = await this.#one(name, query);
         if (one) told.set(name, one);
       }),
@@ -112,6 +112,11 @@ export class ComposerDocuments {
     }
     return { told: { ok: true, ...document.value, fetchedAt }, state: document.state };
   }
+}
+
+/** What a lock file calls a package may be anything, and would lead elsewhere as a part of an address. */
+function isName(name: string): boolean {
+  return /^[a-z\d][\w.-]{0,100}\/[a-z\d][\w.-]{0,100}$/i.test(name);
 }
 
 function addressOf(name: string, { settings, pathOf }: DocumentsQuery): string {

@@ -14,7 +14,7 @@ import { ComposerRootCache } from "./composer-root-cache.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import type { OutsideQuery } from "./outside-query.ts";
-import { askComposerAdvisories } from "./packagist.ts";
+import { askComposerAdvisories } from "./composer-advisories.ts";
 import { outsideSettings, type RegistrySettings } from "./registry-settings.ts";
 
 /** Its own description of a repository changes about as often as its documents. */

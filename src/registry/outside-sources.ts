@@ -13,7 +13,7 @@ import { ComposerRepositories, packagesOf } from "./composer-repositories.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { mergeAdvisories } from "./merge-advisories.ts";
 import type { OutsideQuery } from "./outside-query.ts";
-import { askComposerAdvisories, PACKAGIST_ADVISORIES } from "./packagist.ts";
+import { askComposerAdvisories, PACKAGIST_ADVISORIES } from "./composer-advisories.ts";
 import { outsideSettings } from "./registry-settings.ts";
 
 /** Where they are. */

@@ -150,6 +150,19 @@ describe("repositories that composer.json names", () => {
     expect(server.asked).toEqual(["/shop/packages.json"]);
   });
 
+  it("are not led astray by what a lock file calls a package", async () => {
+    const server = await repository({ "/shop/packages.json": ROOT });
+    const names = ["acme/../../admin", "acme/pay?x", "../pay", "acme/%2e%2e", "acme"];
+    const installed = new Map(names.map((name) => [name, ["1.0.0"]] as const));
+    const question = about(server, {
+      direct: names,
+      repositories: [{ url: server.url, installed }],
+    });
+    const told = await registry().composer(question, { sources });
+    expect(server.asked).toEqual(["/shop/packages.json"]);
+    expect(told?.told.size).toBe(0);
+  });
+
   it("are asked over https alone", async () => {
     const url = "http://packages.example.com";
     const told = await registry().composer(about({ url }), { sources });

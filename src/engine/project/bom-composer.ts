@@ -2,6 +2,7 @@ import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { ComposerLock, ComposerManifest, ComposerPackage } from "../deps/composer/facts.ts";
 import { mendedComposerVersion } from "../deps/composer/holes.ts";
 import { isAffectedBy } from "../deps/composer/releases.ts";
+import { standInsOf } from "../deps/composer/stand-ins.ts";
 import { readComposerVersion } from "../deps/composer/version.ts";
 import { type BomParts, type Ignoring, type Json, licence, ROOT } from "./bom-parts.ts";
 
@@ -16,10 +17,9 @@ export interface BomComposer {
 /** Its packages with their relations and holes. */
 export function addComposer(parts: BomParts, { facts, lock, answers, ignored }: BomComposer): void {
   const { packages } = lock;
-  const standIns = new Map<string, ComposerPackage>();
-  for (const each of packages.values()) for (const name of each.standsFor) standIns.set(name, each);
+  const standIns = standInsOf(lock);
   const refOf = (name: string): string[] => {
-    const found = packages.get(name) ?? standIns.get(name);
+    const found = packages.get(name) ?? packages.get(standIns.get(name) ?? "");
     return found ? (purl(found) ?? []) : [];
   };
   const known = answers?.advisories.ok ? answers.advisories.advisories : undefined;

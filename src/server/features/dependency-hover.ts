@@ -3,6 +3,7 @@ import {
   type DependencyEntry,
   type DependencyFacts,
   describeDependency,
+  type Hole,
   holesIn,
   ignoredHolesIn,
   LineIndex,
@@ -10,10 +11,11 @@ import {
   type ManifestView,
   wantedVersion,
 } from "../../engine/api.ts";
-import { escapeMarkdown, webLink } from "../convert/markdown.ts";
+import { escapeMarkdown } from "../convert/markdown.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Project } from "../workspace/project.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { advisoryLines } from "./advisory-lines.ts";
 import { composerParts } from "./composer-hover.ts";
 import { type DependencyPlace, dependencyPlaces } from "./dependency-place.ts";
 import { factLine, holds, type HoverPart } from "./hover-part.ts";
@@ -22,7 +24,6 @@ import { factLine, holds, type HoverPart } from "./hover-part.ts";
 const PATIENCE_MS = 4_000;
 /** What is only nice to know is shown next time when it comes later. */
 const LITTLE_PATIENCE_MS = 1_000;
-const MOST_HOLES = 6;
 const MOST_SITES = 3;
 
 /** What is known of the dependency under the mouse. The whole document of its package is asked for now, and not before. */
@@ -80,50 +81,18 @@ function describe(
     `**${escapeMarkdown(entry.name)}**`,
     rows.join("  \n"),
     catalogLine(entry, project),
-    ...holeLines(entry.key, view, manifest),
+    ...advisoriesOf(entry.key, view, manifest),
     importLine(entry.key, view, (path) => project.uriOf(path)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-/** The advisories about the line's package and about those that it brings. */
-function holeLines(key: string, view: ManifestView, path: string): string[] {
+function advisoriesOf(key: string, view: ManifestView, path: string): string[] {
+  const ofLine = (holes: ReadonlyMap<DependencyEntry, readonly Hole[]>): readonly Hole[] =>
+    [...holes].flatMap(([entry, list]) => (entry.key === key ? list : []));
   const { advisories } = view;
-  if (!advisories) return [];
-  if (!advisories.ok) {
-    return [
-      `${l10n.t("Advisories")}: ${escapeMarkdown(l10n.t("not checked: {0}", advisories.text))}`,
-    ];
-  }
-  const holes = holesIn(view, path);
-  const own = [...holes].flatMap(([entry, list]) => (entry.key === key ? list : []));
-  const ignored = ignoredWords(key, view, path);
-  if (own.length === 0) return [`${l10n.t("Advisories")}: ${ignored ?? l10n.t("none known")}`];
-  const lines = own.slice(0, MOST_HOLES).flatMap(({ name, version, path, advisories: list }) => {
-    const way = path.length > 1 ? ` (${path.join(" › ")})` : "";
-    return list.slice(0, 3).map(({ title, severity, id, url }) => {
-      const words = escapeMarkdown(
-        `${name} ${version}${way}: ${title.slice(0, 200)} (${severity})`,
-      );
-      return `- ${words} ${webLink(id, url)}`;
-    });
-  });
-  const more = own.length - MOST_HOLES;
-  if (more > 0) lines.push(`- ${l10n.t("{0} more vulnerable packages", more)}`);
-  if (ignored !== undefined) lines.push(`- ${ignored}`);
-  return [`${l10n.t("Advisories")}:\n\n${lines.join("\n")}`];
-}
-
-/** What the team ignores is known all the same. */
-function ignoredWords(key: string, view: ManifestView, path: string): string | undefined {
-  const holes = [...ignoredHolesIn(view, path)].flatMap(([entry, list]) =>
-    entry.key === key ? list : [],
-  );
-  const ids = new Set(holes.flatMap(({ advisories }) => advisories.map(({ id }) => id)));
-  if (ids.size === 0) return undefined;
-  const shown = [...ids].slice(0, MOST_HOLES).join(", ");
-  return escapeMarkdown(l10n.t("ignored in storewarden.config.json: {0}", shown));
+  return advisoryLines(advisories, ofLine(holesIn(view, path)), ofLine(ignoredHolesIn(view, path)));
 }
 
 /** Where the version stands that the line refers to, and what is wrong with it is told. */

@@ -3,6 +3,7 @@ import type { Advisory } from "../advisory.ts";
 import { readComposerConstraint, satisfiesComposer } from "./constraint.ts";
 import type { ComposerEntry, ComposerLock, ComposerPackage } from "./facts.ts";
 import { type ComposerLines, isAffectedBy, lowestIn } from "./releases.ts";
+import { standInsOf } from "./stand-ins.ts";
 import {
   compareComposerVersions,
   type ComposerVersion,
@@ -90,10 +91,9 @@ interface Way {
 }
 
 /** The shortest way to each package, from what production needs first. Each package is walked once. */
-function waysOf(entries: readonly ComposerEntry[], { packages }: ComposerLock): Map<string, Way> {
-  const names = new Map<string, string>();
-  for (const each of packages.values())
-    for (const other of each.standsFor) names.set(other, each.name);
+function waysOf(entries: readonly ComposerEntry[], lock: ComposerLock): Map<string, Way> {
+  const { packages } = lock;
+  const names = standInsOf(lock);
   const real = (name: string): string => (packages.has(name) ? name : (names.get(name) ?? name));
   const ways = new Map<string, Way>();
   const sorted = entries.toSorted(

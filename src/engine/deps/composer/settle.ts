@@ -15,6 +15,7 @@ import {
   runsOn,
   stableReleases,
 } from "./releases.ts";
+import { standInsOf } from "./stand-ins.ts";
 import { type ComposerVersion, readComposerVersion } from "./version.ts";
 
 export interface SettleInput {
@@ -64,8 +65,8 @@ export function settle(
       }
       const stays = found !== undefined && fits(found, wanted);
       if (!concerned.has(own)) {
+        // What has to move and is nobody else's business moves.
         if (stays || isFree(own, settled, input)) continue;
-        // It has to move, and others want a say in it.
       }
       const next = choose(own, wanted, input) ?? (stays && found ? asInstalled(found) : undefined);
       if (!next) return undefined;
@@ -142,13 +143,4 @@ function isAgreed(settled: ReadonlyMap<string, Settled>, { lock, manifest }: Set
 function fits({ version: text }: ComposerPackage, wanted: ComposerConstraint): boolean {
   const version = readComposerVersion(text);
   return version !== undefined && satisfiesComposer(version, wanted);
-}
-
-/** Who is installed in the place of a name. */
-function standInsOf({ packages }: ComposerLock): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { name, standsFor } of packages.values()) {
-    for (const other of standsFor) names.set(other, name);
-  }
-  return names;
 }
