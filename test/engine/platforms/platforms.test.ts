@@ -1,10 +1,4 @@
-import { readFileSync } from "node:fs";
-import { Ajv } from "ajv";
-import addFormats from "ajv-formats";
-import semver from "semver";
 import { describe, expect, it } from "vitest";
-import { audit, toHtml, toJson, toText } from "../../../src/engine/api.ts";
-import { platforms } from "../../../src/generated/platforms.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
 
 function detect(files: Readonly<Record<string, string>>) {
@@ -31,95 +25,6 @@ function lock(packages: Readonly<Record<string, string>>): string {
   ]);
   return JSON.stringify({ lockfileVersion: 3, packages: Object.fromEntries(entries) });
 }
-
-describe("a plug-in of PHP without a manifest is proved by files that are not listed", () => {
-  const header = "<?php\n/**\n * Plugin Name: Acme Pay\n * WC requires at least: 9.0\n */\n";
-  const script = "export const x = 1;\n";
-  const cases: readonly (readonly [
-    string,
-    Readonly<Record<string, string>>,
-    readonly string[],
-    readonly string[],
-  ])[] = [
-    [
-      "WooCommerce, among the plug-ins of a site",
-      { "wp-content/plugins/acme-pay/acme-pay.php": header },
-      ["wp-content/plugins/acme-pay/assets/js/pay.js"],
-      ["woocommerce plug-in in wp-content/plugins/acme-pay ? unknown"],
-    ],
-    [
-      "WooCommerce, in a folder of the root",
-      { "acme-pay/acme-pay.php": header },
-      ["acme-pay/assets/pay.js"],
-      ["woocommerce plug-in in acme-pay ? unknown"],
-    ],
-    [
-      "a plug-in of WordPress that is for no shop",
-      { "acme-pay/acme-pay.php": "<?php\n/** Plugin Name: Acme */\n" },
-      ["acme-pay/assets/pay.js"],
-      [],
-    ],
-    [
-      "a shop with WooCommerce below the root",
-      { "shop/wp-content/plugins/woocommerce/woocommerce.php": "<?php\n" },
-      ["shop/wp-content/themes/lamps/js/theme.js"],
-      ["woocommerce store in shop ? unknown"],
-    ],
-    [
-      "PrestaShop, a module, which shows the shop around it",
-      {
-        "modules/acmepay/config.xml": "<?xml version='1.0'?><module><name>acmepay</name></module>",
-      },
-      ["modules/acmepay/views/js/front.js"],
-      ["prestashop store in . ? unknown"],
-    ],
-    [
-      "PrestaShop, a shop below the root",
-      { "shop/config/config.inc.php": "<?php define('_PS_ROOT_DIR_', 1);\n" },
-      ["shop/themes/classic/_dev/js/theme.js"],
-      ["prestashop store in shop ? unknown"],
-    ],
-    [
-      "Shopware, by where its scripts stand",
-      {},
-      ["custom/static-plugins/AcmePay/src/Resources/app/storefront/src/main.js"],
-      ["shopware plug-in in custom/static-plugins/AcmePay ? unknown"],
-    ],
-    [
-      "Shopware, an app",
-      {
-        "apps/AcmePay/manifest.xml":
-          '<manifest xsi:noNamespaceSchemaLocation="https://raw.githubusercontent.com/shopware/shopware/trunk/src/Core/Framework/App/Manifest/Schema/manifest-3.0.xsd"></manifest>',
-      },
-      ["apps/AcmePay/Resources/app/storefront/src/plugin.js"],
-      ["shopware app in apps/AcmePay ? unknown"],
-    ],
-    [
-      "Magento, a module for the back office",
-      {},
-      ["app/code/Acme/Pay/view/adminhtml/requirejs-config.js"],
-      ["magento plug-in in app/code/Acme/Pay ? unknown"],
-    ],
-    [
-      "Magento, a shop below the root",
-      { "shop/app/etc/env.php": "<?php\nreturn [];\n" },
-      ["shop/pub/static/js/own.js"],
-      ["magento store in shop ? unknown"],
-    ],
-  ];
-  it.each(cases)("%s", (_, unlisted, listed, expected) => {
-    const files = { ...unlisted, ...Object.fromEntries(listed.map((path) => [path, script])) };
-    const { session } = new MemoryStore(files, { rules: [] });
-    expect(
-      session.platforms
-        .all(listed)
-        .map(
-          ({ id, roles, folder, version, status }) =>
-            `${id} ${roles.join("+")} in ${folder === "" ? "." : folder} ${version?.version ?? "?"} ${status}`,
-        ),
-    ).toEqual(expected);
-  });
-});
 
 describe("a platform is proved by packages and files", () => {
   const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] =
@@ -382,72 +287,5 @@ describe("a file belongs to the platforms of its packages", () => {
   it("and follows the manifest's changes", () => {
     store.write("package.json", manifest({ "@vendure/core": "3.7.0" }));
     expect(of("src/x.ts")).toEqual(["vendure"]);
-  });
-});
-
-describe("the data of the platforms", () => {
-  it("has an address and a day for all that it says", () => {
-    for (const { id, support } of platforms) {
-      if (!support) continue;
-      expect(support.source, id).toMatch(/^https:\/\//);
-      expect(support.checkedOn, id).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
-      expect(support.says, id).toMatch(/\.$/);
-      for (const line of support.lines ?? []) {
-        expect(semver.validRange(line.versions), `${id} ${line.versions}`).not.toBeNull();
-        expect(line.says, id).toMatch(/\.$/);
-      }
-    }
-  });
-
-  it("names each platform once", () => {
-    expect(new Set(platforms.map(({ id }) => id)).size).toBe(platforms.length);
-  });
-});
-
-describe("the reports", () => {
-  const store = new MemoryStore(
-    {
-      "package.json": manifest({ "@medusajs/medusa": "1.20.0" }),
-      "shop/composer.json": JSON.stringify({ require: { "shopware/core": "6.5.0" } }),
-      "src/a.js": "f();",
-    },
-    { rules: [] },
-  );
-  const input = async () => ({
-    audit: await audit({
-      session: store.session,
-      files: [...store.files.keys()],
-      skipped: [],
-      tracked: { known: false, reason: "there is none" } as const,
-    }),
-    rules: [],
-    activeRules: 0,
-    preset: "quiet" as const,
-    root: "shop",
-    version: "1.0.0",
-    startedAt: store.session.now,
-    endedAt: store.session.now,
-    otherFiles: 0,
-    read: (path: string) => store.read(path),
-  });
-
-  it("say which platform, in which version, and how it stands", async () => {
-    const text = toText(await input(), { paint: (_, words) => words });
-    expect(text).toContain(
-      "Platform: Medusa 1, back end, version 1.20.0 as declared from package.json (the deployed version is not known).",
-    );
-    expect(text).toContain("No longer supported. New installations of version 1");
-    expect(text).toContain("read 2026-11-22)");
-    expect(text).toContain("Platform: Shopware 6, store in shop");
-    expect(text).toContain("PHP code is not analysed.");
-    expect(toHtml(await input())).toContain("<h3>Medusa 1</h3>");
-  });
-
-  it("are as the schema says", async () => {
-    const file = new URL("../../../media/schemas/report.schema.json", import.meta.url);
-    const schema: object = JSON.parse(readFileSync(file, "utf8"));
-    const validate = addFormats.default(new Ajv({ allErrors: true })).compile(schema);
-    const report: unknown = JSON.parse(JSON.stringify(toJson(await input())));
-    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
   });
 });

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { routesOf } from "./table.ts";
+
+describe("routes of Koa", () => {
+  it("go through routers with prefixes and middlewares", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "koa": "2.0.0", "@koa/router": "12.0.0" } }',
+        "app.js": `
+          const Koa = require("koa");
+          const Router = require("@koa/router");
+          const jwt = require("koa-jwt");
+          const app = new Koa();
+          const open = new Router({ prefix: "/api" });
+          open.get("items", "/items", async (ctx) => { ctx.body = []; });
+          const closed = new Router();
+          closed.prefix("/me");
+          closed.get("/orders", async (ctx) => {});
+          closed.del("/orders/:id", async (ctx) => { if (ctx.state.user.role !== "admin") ctx.throw(403); });
+          app.use(open.routes()).use(open.allowedMethods());
+          app.use(jwt({ secret: "x" }));
+          app.use(closed.routes());
+        `,
+      }),
+    ).toEqual([
+      "GET /api/items public",
+      "GET /me/orders customer authentication",
+      "DELETE /me/orders/:id admin authentication (authentication) (role)",
+    ]);
+  });
+});
+
+describe("routes of Fastify", () => {
+  it("have the hooks of their context, wherever those are added", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "fastify": "5.0.0" } }',
+        "app.ts": `
+          import Fastify from "fastify";
+          import fp from "fastify-plugin";
+          import admin from "./admin";
+          const app = Fastify();
+          app.register(fp(async (instance) => { instance.decorate("authenticate", async (request, reply) => { await request.jwtVerify(); }); }));
+          app.get("/", async () => "ok");
+          app.post("/orders", { schema: { body: {} }, preHandler: [app.authenticate] }, async (request) => {});
+          app.register(admin, { prefix: "/admin" });
+          app.route({ method: ["GET", "HEAD"], url: "/items", handler: async () => [] });
+        `,
+        "admin.ts": `
+          import type { FastifyPluginAsync } from "fastify";
+          const plugin: FastifyPluginAsync = async (fastify) => {
+            fastify.get("/users", async () => []);
+            fastify.addHook("preHandler", async (request, reply) => {
+              if (!request.user?.isAdmin) return reply.code(403).send();
+            });
+          };
+          export default plugin;
+        `,
+      }),
+    ).toEqual([
+      "GET / public",
+      "GET /admin/users admin authentication role",
+      "GET /items public",
+      "HEAD /items public",
+      "POST /orders customer validation authentication",
+    ]);
+  });
+});
+
+describe("routes of Hono", () => {
+  it("are mounted with `route` and have paths below a base", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "hono": "4.0.0" } }',
+        "admin.ts": `
+          import { Hono } from "hono"; import { bearerAuth } from "hono/bearer-auth";
+          const admin = new Hono();
+          admin.use(bearerAuth({ token: process.env.TOKEN }));
+          admin.get("/orders", (c) => c.json([]));
+          export default admin;`,
+        "app.ts": `
+          import { Hono } from "hono"; import admin from "./admin";
+          const app = new Hono().basePath("/api");
+          const own = async (c, next) => { if (!c.get("user")) return c.json({}, 401); await next(); };
+          app.route("/admin", admin);
+          app.post("/cart", own, (c) => c.json({}));
+          app.get("/products", (c) => c.json([]));
+          export default app;`,
+      }),
+    ).toEqual([
+      "GET /api/admin/orders admin authentication",
+      "POST /api/cart unknown",
+      "GET /api/products public",
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import { rule } from "../../../src/rules/authentication/hardcoded-secret/rule.ts";
+import { testFindings } from "../../harness/rule-tester.ts";
+
+testFindings(rule, [
+  {
+    name: "what libraries sign and encrypt with",
+    code: `import jwt, { verify as check } from "jsonwebtoken";
+import session from "express-session";
+import cookieParser from "cookie-parser";
+import { createHmac } from "node:crypto";
+import { SignJWT } from "jose";
+const KEY = "corner shop labels";
+jwt.sign({ id }, KEY);
+check(token, Buffer.from("other-labels"));
+app.use(session({ resave: false, secret: ["the newer one", "the older one"] }));
+app.use(cookieParser("our cookies"));
+createHmac("sha256", "gift-card-links").update(id).digest("hex");
+await new SignJWT({ id }).setProtectedHeader({ alg: "HS256" }).sign(new TextEncoder().encode("jose-labels"));`,
+    findings: [
+      { at: '"corner shop labels"' },
+      { at: '"other-labels"', message: "JWT_SECRET" },
+      { at: '"the newer one"' },
+      { at: '"the older one"' },
+      { at: '"our cookies"' },
+      { at: '"gift-card-links"' },
+      { at: '"jose-labels"' },
+    ],
+  },
+  {
+    name: "NestJS, Fastify, Hydrogen, Koa",
+    code: `import { JwtModule } from "@nestjs/jwt";
+import { Strategy } from "passport-jwt";
+import fastifyJwt from "@fastify/jwt";
+import { createCookieSessionStorage } from "@shopify/remix-oxygen";
+import Koa from "koa";
+JwtModule.register({ secret: "nest-shop", signOptions: {} });
+JwtModule.registerAsync({ useFactory: () => ({ secret: "nest-async-shop" }) });
+class Jwt extends PassportStrategy(Strategy) {}
+new Strategy({ secretOrKey: "passport-shop" }, done);
+app.register(fastifyJwt, { secret: "fastify-shop" });
+createCookieSessionStorage({ cookie: { name: "session", secrets: ["hydrogen-shop"] } });
+const koa = new Koa();
+koa.keys = ["koa-shop"];`,
+    findings: [
+      "nest-shop",
+      "nest-async-shop",
+      "passport-shop",
+      "fastify-shop",
+      "hydrogen-shop",
+      "koa-shop",
+    ].map((value) => ({ at: `"${value}"` })),
+  },
+  {
+    name: "secrets on a way through options, fields and comparisons",
+    code: `import * as jwt from "jsonwebtoken";
+import session from "express-session";
+import crypto from "node:crypto";
+const options = { resave: false, secret: "gift-card-key" };
+app.use(session(options));
+class Tokens {
+  private readonly secret = "our labels";
+  sign(id: string) { return jwt.sign({ id }, this.secret); }
+}
+class Guard extends PassportStrategy(Strategy) {
+  constructor() { super({ secretOrKey: "shop key" }); }
+}
+const key = crypto.scryptSync("our encryption words", salt, 32);
+if (req.headers["x-cron-secret"] !== "run-the-nightly-job") res.sendStatus(401);`,
+    findings: [
+      "gift-card-key",
+      "our labels",
+      "shop key",
+      "our encryption words",
+      "run-the-nightly-job",
+    ].map((value) => ({ at: `"${value}"` })),
+  },
+  {
+    name: "compiled CommonJS",
+    code: `"use strict";
+const jsonwebtoken_1 = __importDefault(require("jsonwebtoken"));
+const { Pool } = require("pg");
+(0, jsonwebtoken_1.default.sign)({ id }, "compiled-labels");
+const pool = new Pool({ host: "db.corner-shop.eu", user: "shop", password: "winter-sale" });`,
+    path: "lib/labels.js",
+    findings: [{ at: '"compiled-labels"' }, { at: '"winter-sale"', message: "DB_PASSWORD" }],
+    fixed: {
+      "use-environment": `"use strict";
+const jsonwebtoken_1 = __importDefault(require("jsonwebtoken"));
+const { Pool } = require("pg");
+(0, jsonwebtoken_1.default.sign)({ id }, process.env.JWT_SECRET);
+const pool = new Pool({ host: "db.corner-shop.eu", user: "shop", password: "winter-sale" });`,
+    },
+  },
+  {
+    name: "options of platforms in words of one's own",
+    code: `export default { projectConfig: { http: { jwtSecret: "corner-shop-mobile-key", cookieSecret: "corner-shop-cookie-key" } } };`,
+    path: "medusa-config.js",
+    findings: [{ at: '"corner-shop-mobile-key"' }, { at: '"corner-shop-cookie-key"' }],
+  },
+  {
+    name: "an account with its password",
+    code: `const erp = { username: "shop", password: "Winter2024!", url };`,
+    findings: [{ at: '"Winter2024!"' }],
+  },
+]);
