@@ -169,7 +169,7 @@ testRule(rule, {
       findings: [
         {
           at: "^1.0",
-          help: "Move acme/shop to 1.2.0, which lets acme/base 1.4.2 in, and run `composer update acme/shop --with-all-dependencies`.",
+          help: "Move acme/shop to 1.2.0, which brings no vulnerable acme/base, and run `composer update acme/shop --with-all-dependencies`.",
           fixes: ["update-safe"],
         },
       ],
@@ -229,7 +229,21 @@ testRule(rule, {
       findings: [
         {
           at: "^1.0",
-          help: "It is mended in 1.4.2, which is held back: acme/theme v1.0.2 asks for acme/base ~1.3.0. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          help: "It is mended in 1.4.2, which is held back: acme/theme v1.0.2 asks for acme/base ~1.3.0. No release of acme/shop brings a safe one. See whether acme/shop can be replaced.",
+          fixes: [],
+        },
+      ],
+    },
+    {
+      name: "of a line that nobody was asked about nothing is claimed",
+      path,
+      code,
+      files: locked("~1.3.0"),
+      composer: answers(documents({ "acme/base": SAFE_BASE })),
+      findings: [
+        {
+          at: "^1.0",
+          help: "It is mended in 1.4.2, which is held back: acme/shop 1.0.0 asks for acme/base ~1.3.0. See whether acme/shop can be replaced.",
           fixes: [],
         },
       ],
@@ -243,7 +257,7 @@ testRule(rule, {
       findings: [
         {
           at: "^1.0",
-          help: "It is mended in 1.4.2, which is held back: acme/base 1.4.2 needs PHP >=8.3. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          help: "It is mended in 1.4.2, which is held back: acme/base 1.4.2 needs PHP >=8.3. No release of acme/shop brings a safe one. See whether acme/shop can be replaced.",
           fixes: [],
         },
       ],
@@ -257,7 +271,7 @@ testRule(rule, {
       findings: [
         {
           at: "^1.0",
-          help: "Nothing mends it yet: no release without known holes was published. No release of acme/shop is known that brings a safe one; see whether you need it.",
+          help: "There is no safe fix: no release of acme/base without known holes was published. See whether acme/shop can be replaced.",
           fixes: [],
         },
       ],

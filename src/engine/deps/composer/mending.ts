@@ -118,7 +118,7 @@ export function blockersOf(
       isAbove(version, current) && !known.some((each) => isAffectedBy(version, each)),
   );
   const [lowest] = safe;
-  if (!lowest) return ["no release without known holes was published"];
+  if (!lowest) return [];
   const asking = [...input.lock.packages.values()].flatMap((other): string[] => {
     const text = other.asks.get(locked.name);
     const wanted = text === undefined ? undefined : readComposerConstraint(text);

@@ -26,6 +26,8 @@ export interface ComposerRemedy {
   readonly renewal?: string;
   /** The lowest version of the worst package that no advisory is about. */
   readonly mended?: string;
+  /** Nothing that was published is without known holes. */
+  readonly isOpen: boolean;
   /** Who keeps that out, where nothing helps. */
   readonly blockers: readonly string[];
 }
@@ -37,7 +39,7 @@ export function composerRemedy(
   mending: ComposerMendingInput,
 ): ComposerRemedy {
   const [worst] = holes;
-  if (!worst) return { blockers: [] };
+  if (!worst) return { isOpen: false, blockers: [] };
   const { name, version } = worst.package;
   const told = mending.told.get(name);
   const known = mending.advisories.get(name) ?? [];
@@ -52,6 +54,7 @@ export function composerRemedy(
     ...(refusal && { refusal }),
     ...(renewal && { renewal: renewal.lowest.text }),
     ...(mended !== undefined && { mended }),
+    isOpen: told?.ok === true && mended === undefined && !update,
     blockers: update || renewal ? [] : blockersOf(worst, mending),
   };
 }

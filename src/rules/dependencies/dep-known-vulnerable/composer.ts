@@ -2,11 +2,14 @@ import {
   type CheckContext,
   type ComposerHole,
   composerHoles,
+  type ComposerMendingInput,
   type ComposerView,
+  type Fact,
   plain,
 } from "../../../engine/api.ts";
 import { type ComposerRemedy, composerRemedy } from "./composer-remedy.ts";
 import { whatOfComposer } from "./composer-words.ts";
+import { wordsOf } from "./details.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 
@@ -45,11 +48,11 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       },
       text: {
         what: whatOfComposer(worst, advisory, holes.length - 1),
-        help: helpOf(worst, remedy),
+        help: helpOf(worst, remedy, mending),
       },
       ...(level && { level }),
       ...presetFor(level),
-      facts: factsOf(worst, remedy, answers.advisories.fetchedAt),
+      facts: factsOf(holes, remedy, answers.advisories.fetchedAt),
       fixes: [
         ...(update ? [{ id: "update-safe", edits: () => [update.edit] }] : []),
         ...(refusal ? [{ id: "refuse-vulnerable", edits: () => refusal.edits }] : []),
@@ -58,12 +61,15 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
   }
 }
 
-function helpOf({ package: at, path }: ComposerHole, remedy: ComposerRemedy): string {
+function helpOf(
+  { package: at, path }: ComposerHole,
+  remedy: ComposerRemedy,
+  { told }: ComposerMendingInput,
+): string {
   const { update, renewal, mended, blockers } = remedy;
   const [line = at.name] = path;
   if (update) {
-    const lets =
-      path.length > 1 && mended !== undefined ? `, which lets ${at.name} ${mended} in` : "";
+    const lets = path.length > 1 ? `, which brings no vulnerable ${at.name}` : "";
     const command = `composer update ${line} --with-all-dependencies`;
     return `Move ${line} to ${update.version}${lets}, and run \`${command}\`.`;
   }
@@ -72,15 +78,17 @@ function helpOf({ package: at, path }: ComposerHole, remedy: ComposerRemedy): st
     const command = `composer update ${at.name} --with-dependencies`;
     return `It is mended in ${renewal}${end}: run \`${command}\`.`;
   }
-  if (blockers.length > 0) {
+  const without = path.length > 1 ? `whether ${line} can be replaced` : "whether you need it";
+  if (remedy.isOpen) {
+    return `There is no safe fix: no release of ${at.name} without known holes was published. See ${without}.`;
+  }
+  if (mended !== undefined && blockers.length > 0) {
     const more = blockers.length > 2 ? `, and ${blockers.length - 2} more` : "";
     const why = `${blockers.slice(0, 2).join("; ")}${more}`;
-    const wait =
-      path.length > 1
-        ? `No release of ${line} is known that brings a safe one; see whether you need it.`
-        : "See whether you need it.";
+    const none =
+      path.length > 1 && told.get(line)?.ok ? ` No release of ${line} brings a safe one.` : "";
     return plain(
-      `${mended === undefined ? "Nothing mends it yet" : `It is mended in ${mended}, which is held back`}: ${why}. ${wait}`,
+      `It is mended in ${mended}, which is held back: ${why}.${none} See ${without}.`,
       400,
     );
   }
@@ -90,18 +98,29 @@ function helpOf({ package: at, path }: ComposerHole, remedy: ComposerRemedy): st
   return "Update it with Composer to a version that its advisories leave out, or see whether you need it.";
 }
 
+/** More than this nobody reads in one place; the rest is counted. */
+const MOST_HOLES = 8;
+
 function factsOf(
-  { advisories, path }: ComposerHole,
+  holes: readonly ComposerHole[],
   { blockers }: ComposerRemedy,
   fetchedAt: number,
-) {
+): Fact[] {
+  const rows = holes
+    .slice(0, MOST_HOLES)
+    .flatMap(({ package: at, path, advisories }): Fact[] => [
+      ...advisories
+        .slice(0, 4)
+        .map((each) => ({ label: `${at.name} ${at.version}`, value: wordsOf(each) })),
+      ...(path.length > 1 ? [{ label: "Path", value: path.join(" › ") }] : []),
+    ]);
+  const further = holes.length - MOST_HOLES;
+  if (further > 0) rows.push({ label: "Further", value: `${further} vulnerable packages` });
+  const isForProduction = holes.some((hole) => !hole.package.dev);
   return [
-    ...(path.length > 1 ? [{ label: "Path", value: path.join(" › ") }] : []),
-    ...advisories.slice(0, 5).map(({ id, aliases = [], vulnerable }) => ({
-      label: [id, ...aliases.filter((each) => each.startsWith("CVE-") && each !== id)].join(", "),
-      value: plain(`affects ${vulnerable}`, 200),
-    })),
-    ...blockers.slice(0, 5).map((each) => ({ label: "Held back", value: plain(each, 200) })),
+    ...rows,
+    ...blockers.slice(0, 5).map((value) => ({ label: "Held back", value })),
+    { label: "Installed for", value: isForProduction ? "production" : "development only" },
     { label: "As of", value: new Date(fetchedAt).toISOString().slice(0, 10) },
-  ];
+  ].map(({ label, value }) => ({ label: plain(label, 80), value: plain(value, 300) }));
 }

@@ -92,7 +92,8 @@ function labelOf({ name, version }: Hole): string {
   return plain(`${name} ${version}`, 80);
 }
 
-function wordsOf({ title, severity, score, id, url, vulnerable }: Advisory): string {
+/** What is known of a hole, in one line. */
+export function wordsOf({ title, severity, score, id, url, vulnerable }: Advisory): string {
   const cvss = score === undefined ? "" : `, CVSS ${score}`;
   return `${title} (${severity}${cvss}; ${vulnerable}) ${url ?? id}`;
 }
