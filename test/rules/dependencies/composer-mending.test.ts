@@ -257,7 +257,7 @@ testRule(rule, {
       findings: [
         {
           at: "^1.0",
-          help: "It is mended in 1.4.2, which is held back: acme/base 1.4.2 needs PHP >=8.3. No release of acme/shop brings a safe one. See whether acme/shop can be replaced.",
+          help: "It is mended in 1.4.2, which is held back: acme/base 1.4.2 needs PHP >=8.3. See whether acme/shop can be replaced.",
           fixes: [],
         },
       ],
