@@ -3,7 +3,6 @@ import type { ApiNode } from "./api-node.ts";
 import { effort } from "./effort.ts";
 import { patternOfSchema, replacedInAll } from "./join-libraries.ts";
 import {
-  isKeptByPlace,
   MAX_PARTS,
   commonBeginning,
   filledLists,
@@ -13,6 +12,7 @@ import {
   joinTaints,
   joinUnknowns,
 } from "./join-parts.ts";
+import { isKeptByPlace } from "./made-places.ts";
 import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
 import { NO_KINDS, type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
 import { bounded } from "./weight.ts";
@@ -187,14 +187,16 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   return {
     ...NOTHING,
     taints: partsOf(value.taints),
-    unknowns: value.unknowns
-      .map(givenBack)
-      .map((unknown) =>
-        unknown.path.length >= MAX_PATH
-          ? unknown
-          : { ...unknown, path: [...unknown.path, name], key: `${unknown.key}.${name}` },
-      ),
+    unknowns: value.unknowns.map((unknown) => memberOfUnknown(unknown, name)),
   };
+}
+
+function memberOfUnknown(whole: Unknown, name: string): Unknown {
+  const unknown = givenBack(whole);
+  const { path, key } = unknown;
+  return path.length >= MAX_PATH
+    ? unknown
+    : { ...unknown, path: [...path, name], key: `${key}.${name}` };
 }
 
 /** Only what is untrusted of a value and its members, as one: the text made of it. */

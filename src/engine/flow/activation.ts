@@ -18,11 +18,13 @@ export function newActivation(
   index: number,
   captures?: ReadonlyMap<number, AbstractValue>,
 ): Activation {
+  const values: AbstractValue[] = [];
   return {
     file,
     facts,
     index,
-    values: [],
+    values,
+    at: (value) => values[value] ?? NOTHING,
     effects: new Map(),
     thrownBy: new Map(),
     hits: new Map(),
@@ -55,7 +57,9 @@ export function runCode(
   );
   for (let round = 0; round < (hasLoop ? 2 : 1); round++) {
     if (!solver.spend(code.length)) return;
-    for (const [number, instruction] of code.entries()) {
+    for (let number = 0; number < code.length; number++) {
+      const instruction = code[number];
+      if (!instruction) continue;
       activation.values[number] =
         instruction.op === "parameter"
           ? (parameters[instruction.index] ?? NOTHING)

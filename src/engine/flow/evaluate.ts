@@ -51,8 +51,7 @@ export function evaluateInstruction(
   number: Value,
   activation: Activation,
 ): AbstractValue {
-  const { values, file } = activation;
-  const at = (value: Value): AbstractValue => values[value] ?? NOTHING;
+  const { at, file } = activation;
   const site: Site = { file, start: instruction.start, end: instruction.end };
   switch (instruction.op) {
     case "constant":

@@ -131,16 +131,3 @@ function worse<Part extends Taint | Unknown>(one: Part, other: Part): Part {
 function shorter(one: Trace | undefined, other: Trace | undefined): Trace | undefined {
   return (one?.length ?? 0) <= (other?.length ?? 0) ? one : other;
 }
-
-/** A schema is no text: what stands for it is the place at which it is remembered. */
-export function isKeptByPlace({
-  constant,
-  apis,
-}: {
-  readonly constant: { readonly value: unknown } | undefined;
-  readonly apis: readonly unknown[];
-}): boolean {
-  return (
-    apis.length > 0 && typeof constant?.value === "string" && constant.value.includes("#made#")
-  );
-}

@@ -1,6 +1,7 @@
 import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, constantValue, join, loadAny, loadMember } from "./abstract-value.ts";
 import { MADE } from "./api-node.ts";
+import { placeName } from "./made-places.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
 
@@ -21,7 +22,7 @@ export function remembered(
       schemas.some((row) => row.members ?? row.element ?? row.options),
   );
   if (!members || !isHolder) return made;
-  const id = `${file}#made#${start}:${end}`;
+  const id = placeName(file, start, end);
   for (const [name, member] of members) solver.shared.give(`${id}.${name}`, member, activation);
   return { ...made, constant: { value: id } };
 }

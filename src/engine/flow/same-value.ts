@@ -5,6 +5,7 @@ import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** Values nest through captures and superclasses; what is deeper than this counts as changed. */
 const MAX_DEPTH = 24;
+const NONE: readonly PlacedPattern[] = [];
 
 /** True when two values say the same, the way they came included. Most are the same object. */
 export function sameValue(
@@ -18,16 +19,16 @@ export function sameValue(
     one.prefix === other.prefix &&
     sameConstant(one, other) &&
     samePattern(one.regex, other.regex) &&
-    sameList(one.patterns ?? [], other.patterns ?? [], samePattern) &&
+    sameList(one.patterns ?? NONE, other.patterns ?? NONE, samePattern) &&
     sameValue(one.foundUnder, other.foundUnder, depth + 1) &&
     sameList(one.taints, other.taints, sameTaint) &&
     sameList(one.unknowns, other.unknowns, sameUnknown) &&
     sameList(one.apis, other.apis, Object.is) &&
     sameNames(one.replaced, other.replaced) &&
-    sameMap(one.members, other.members, (a, b) => sameValue(a, b, depth + 1)) &&
-    sameList(one.closures, other.closures, (a, b) => sameClosure(a, b, depth + 1)) &&
-    sameList(one.classes, other.classes, (a, b) => sameClass(a, b, depth + 1)) &&
-    sameList(one.instances, other.instances, (a, b) => sameClass(a, b, depth + 1))
+    sameMap(one.members, other.members, sameValue, depth + 1) &&
+    sameList(one.closures, other.closures, sameClosure, depth + 1) &&
+    sameList(one.classes, other.classes, sameClass, depth + 1) &&
+    sameList(one.instances, other.instances, sameClass, depth + 1)
   );
 }
 
@@ -67,7 +68,7 @@ export function sameValues<Key>(
   one: ReadonlyMap<Key, AbstractValue>,
   other: ReadonlyMap<Key, AbstractValue>,
 ): boolean {
-  return sameMap(one, other, (a, b) => sameValue(a, b));
+  return sameMap(one, other, sameValue);
 }
 
 function sameMember(one: MemberSays, other: MemberSays): boolean {
@@ -115,23 +116,23 @@ function sameTrace(one: Trace | undefined, other: Trace | undefined): boolean {
   return true;
 }
 
-function sameClosure(one: Closure, other: Closure, depth: number): boolean {
+function sameClosure(one: Closure, other: Closure, depth?: number): boolean {
   if (one === other) return true;
   return (
     one.file === other.file &&
     one.index === other.index &&
     sameValue(one.receiver, other.receiver, depth) &&
-    sameMap(one.captures, other.captures, (a, b) => sameValue(a, b, depth))
+    sameMap(one.captures, other.captures, sameValue, depth)
   );
 }
 
-function sameClass(one: ClassReference, other: ClassReference, depth: number): boolean {
+function sameClass(one: ClassReference, other: ClassReference, depth?: number): boolean {
   if (one === other) return true;
   return (
     one.file === other.file &&
     one.index === other.index &&
     sameValue(one.superclass, other.superclass, depth) &&
-    sameMap(one.captures, other.captures, (a, b) => sameValue(a, b, depth))
+    sameMap(one.captures, other.captures, sameValue, depth)
   );
 }
 
@@ -167,23 +168,27 @@ function sameNames(
 function sameList<Item>(
   one: readonly Item[],
   other: readonly Item[],
-  same: (a: Item, b: Item) => boolean,
+  same: (a: Item, b: Item, depth?: number) => boolean,
+  depth?: number,
 ): boolean {
   if (one === other) return true;
   if (one.length !== other.length) return false;
-  return one.every((item, i) => same(item, other[i] as Item));
+  for (let i = 0; i < one.length; i++)
+    if (!same(one[i] as Item, other[i] as Item, depth)) return false;
+  return true;
 }
 
 function sameMap<Key, Item>(
   one: ReadonlyMap<Key, Item> | undefined,
   other: ReadonlyMap<Key, Item> | undefined,
-  same: (a: Item, b: Item) => boolean,
+  same: (a: Item, b: Item, depth?: number) => boolean,
+  depth?: number,
 ): boolean {
   if (one === other) return true;
   if (!one || one.size !== other?.size) return false;
   for (const [key, item] of one) {
     const known = other.get(key);
-    if (known === undefined || !same(item, known)) return false;
+    if (known === undefined || !same(item, known, depth)) return false;
   }
   return true;
 }

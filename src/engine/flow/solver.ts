@@ -1,3 +1,4 @@
+import type { Value } from "../ir/ir.ts";
 import type { Range } from "../text/range.ts";
 import type { AbstractValue, ClassReference, Closure } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
@@ -27,6 +28,8 @@ export interface Activation {
   readonly index: number;
   /** What each instruction gave in the latest round. */
   readonly values: AbstractValue[];
+  /** One of them; nothing for what has not been reached yet. */
+  readonly at: (value: Value) => AbstractValue;
   /** By call and argument: what the call made of what it was given. */
   readonly effects: Map<number, Map<number, AbstractValue>>;
   /** By call and `throw`: what it leaves the function with. */

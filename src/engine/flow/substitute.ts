@@ -125,11 +125,11 @@ function fill(value: AbstractValue, filling: Filling): AbstractValue {
   const foundUnder = value.foundUnder && substitute(value.foundUnder, filling);
   const inside: (readonly [string, AbstractValue])[] = [];
   let isSame = isClosed && foundUnder === value.foundUnder;
-  for (const [name, member] of members ?? []) {
+  members?.forEach((member, name) => {
     const after = substitute(member, filling);
     isSame &&= after === member;
     inside.push([name, after]);
-  }
+  });
   if (isSame) return value;
   const own = bounded({
     ...value,
@@ -150,11 +150,11 @@ function substituteClosure(closure: Closure, filling: Filling): Closure {
   if (closure.captures.size === 0 && !closure.receiver) return closure;
   let changed = false;
   const captures = new Map<number, AbstractValue>();
-  for (const [variable, value] of closure.captures) {
+  closure.captures.forEach((value, variable) => {
     const inside = substitute(value, filling);
     changed ||= inside !== value;
     captures.set(variable, inside);
-  }
+  });
   const receiver = closure.receiver && substitute(closure.receiver, filling);
   changed ||= receiver !== closure.receiver;
   if (!changed) return closure;

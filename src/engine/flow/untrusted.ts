@@ -100,11 +100,11 @@ export function mapParts(
   if (members && holdsParts(members)) {
     const changed = new Map<string, AbstractValue>();
     let isSame = true;
-    for (const [name, member] of members) {
+    members.forEach((member, name) => {
       const after = mapParts(member, change);
       isSame &&= after === member;
       changed.set(name, after);
-    }
+    });
     if (!isSame) members = changed;
   }
   const isSame =

@@ -150,8 +150,11 @@ function weightOfAll(values: Weighed): number {
   if (values.size === 0) return 0;
   let weight = values[WEIGHT];
   if (weight === undefined) {
-    weight = 0;
-    for (const value of values.values()) weight += weightOf(value);
+    let sum = 0;
+    values.forEach((value) => {
+      sum += weightOf(value);
+    });
+    weight = sum;
     values[WEIGHT] = weight;
   }
   return weight;
