@@ -17,7 +17,7 @@ export interface DirectiveLine {
 }
 
 /** Delimiters at which the comment of a directive ends. */
-const CLOSING = /\s*(?:\*+\/|--!?>|--\}\}|~?\}\}|[-_]?%>|#\}).*$/;
+const CLOSING = /\s*(?:\*+\/|--!?>|--\}\}|~?\}\}|[-_]?%>|#\}|\{%-?\s*endcomment).*$/;
 
 /**
  * Reads the directive of one line, whole or not; undefined where there is none. The file's syntax
@@ -38,7 +38,7 @@ export function directiveInLine(line: string): DirectiveLine | undefined {
 }
 
 /** The mark behind the beginning of a comment, or of a line of one. */
-const LEAD = new RegExp(String.raw`(?:[/*#;!%-]|^)[\s*!]*${MARK}(?![\w-])`);
+const LEAD = new RegExp(String.raw`(?:[/*#;!%-]|\bcomment\s*-?%\}|^)[\s*!]*${MARK}(?![\w-])`);
 
 function wordAt(text: string, start: number): DirectiveWord {
   return { text, start, end: start + text.length };
