@@ -92,13 +92,13 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   return { result, changed, ...(rejected.length > 0 && { rejected: join(rejected) }) };
 }
 
-/** The nodes with what holds at them after this very call. */
+/** The nodes with what holds at them after this very call, which says more and comes first. */
 function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
   return nodes.flatMap((node) => [
-    node,
     ...node.conditional
       .filter(({ when }) => when.every((condition) => holds(condition, request)))
       .map((each) => each.node),
+    node,
   ]);
 }
 

@@ -19,6 +19,12 @@ testRule(rule, {
       name: "its type is asked for",
       code: route('typeof file !== "string" || file.includes("..")'),
     },
+    {
+      name: "the type of a field under a computed name",
+      code: route(
+        'Object.keys(req.query).some((key) => typeof req.query[key] === "string" && req.query[key].includes(".."))',
+      ),
+    },
     { name: "a text of it", code: route('file.includes("..")', "String(req.query.file)") },
     { name: "a path parameter", code: route('file.includes("..")', "req.params.id") },
     { name: "a list is refused", code: route('Array.isArray(file) || file.includes("..")') },

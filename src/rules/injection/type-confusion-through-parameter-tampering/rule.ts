@@ -52,6 +52,8 @@ function isMeantForText({ node, source }: FlowPlace): boolean {
   const value = text.slice(...checked.range);
   const name = escaped(value);
   const inside = text.slice(start, end);
+  // What is asked for its type under a computed name is no place that a check could be noted of.
+  if (new RegExp(`typeof\\s+${name}\\s*[!=]==?\\s*["'\`]string`).test(inside)) return false;
   if (new RegExp(`Array\\.isArray\\(\\s*${name}\\s*\\)|\\.\\.\\.${name}\\b`).test(inside))
     return false;
   const before = text.slice(start, node.range[0]);

@@ -23,5 +23,8 @@ export const rule = flowRule({
     },
   },
   noFix: "Which modules are meant to be loaded is not known here.",
-  flow: { from: { remote: "warning", "library-input": "information" }, to: ["module"] },
+  flow: {
+    from: { remote: "warning", browser: "warning", "library-input": "information" },
+    to: ["module"],
+  },
 });
