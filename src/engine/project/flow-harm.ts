@@ -45,7 +45,7 @@ function harmOf({ taint, sink }: Flow, check: FlowCheck): FlowLevel | undefined 
   if (from === undefined || !check.to.includes(sink.row.kind)) return undefined;
   if (check.sources && !check.sources.includes(says)) return undefined;
   const sender = check.bySource?.[says] ?? (typeof from === "string" ? { level: from } : from);
-  const place = check.levels?.[sink.row.kind];
+  const place = check.byPlace?.[sink.row.says] ?? check.levels?.[sink.row.kind];
   const harm = place && rank(place.level) > rank(sender.level) ? { ...sender, ...place } : sender;
   // Callers of a library are not strangers: what is little to fear from those is nothing to fear from them.
   if (kind === "library-input" && place?.preset === "audit") return undefined;

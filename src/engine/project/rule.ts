@@ -175,6 +175,8 @@ export interface FlowCheck {
   readonly sources?: readonly string[];
   /** Flows from sources of these names are worth less than those of their kind. */
   readonly bySource?: Readonly<Record<string, FlowLevel>>;
+  /** Flows into places that models call so do less harm than others: the lower of the two levels counts. */
+  readonly byPlace?: Readonly<Record<string, FlowLevel>>;
   /** Whether the rule fears what enters there. */
   readonly fears?: (entry: FlowEntry) => boolean;
   /** Whether a flow is one that the rule fears, as far as the code around both of its ends says. */

@@ -260,3 +260,24 @@ export async function skip(id: string, vendor: string) {
   expect(found("user.vendorId")).toBe(0);
   expect(found("vendor")).toBe(1);
 });
+
+it("shows filters of lists in a larger preset, since a list is whole where the value is left out", () => {
+  const files = {
+    "package.json": '{"dependencies":{"express":"4.19.0","@prisma/client":"5.0.0"}}',
+    "src/a.ts": `${EXPRESS}import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+app.post("/list", async (req, res) => {
+  res.json(await prisma.product.findMany({ where: { state: req.body.state } }));
+  res.json(await prisma.product.count({ where: { state: req.body.state } }));
+  res.json(await prisma.product.findFirst({ where: { token: req.body.token } }));
+  await prisma.product.deleteMany({ where: { token: req.body.token } });
+});
+`,
+  };
+  const found = (preset: "quiet" | "balanced"): number => {
+    const { session } = new MemoryStore(files, { rules: [rule], configuration: { preset } });
+    return session.analyse("src/a.ts").findings.length;
+  };
+  expect(found("quiet")).toBe(2);
+  expect(found("balanced")).toBe(4);
+});

@@ -41,6 +41,7 @@ export const rule = flowRule({
     from: { remote: "error" },
     to: ["nosql"],
     forStaff: "balanced",
+    byPlace: { "used as a filter of a list": { level: "warning", preset: "balanced" } },
     // `{ id, customerId: session.user.id }` finds the sender's own records, whatever the other is.
     accepts: (flow) => flow.entry.says !== "argument of a server action" || !findsOwnRecords(flow),
     fixes: (place) => [
