@@ -7,6 +7,9 @@ import type { ProjectFiles } from "./ports.ts";
 /** Files beyond this size were not written by hand. */
 const MAX_CHARACTERS = 1_000_000;
 
+/** Decides where specifiers lead. */
+const COMPILER_CONFIG = /(?:^|\/)[jt]sconfig[^/]*\.json$/;
+
 /** `from "x"`, `import "x"`, `import("x")`, `require("x")`; types alone bring nothing in. */
 const IMPORT =
   /(?:\bfrom\s*|\bimport\s*(?:\(\s*)?|\brequire(?:\.resolve)?\s*\(\s*)["']((?:@[\w.-]+\/)?[\w][\w.-]*)(?:\/[^"'\s]*)?["']/g;
@@ -40,7 +43,8 @@ export class ImportSites {
   forget(path: string): void {
     this.#known.delete(path);
     this.#unused.clear();
-    this.uses.forget();
+    // Who edits a manifest does not wait for its users to be read again.
+    if (scriptLanguage(path) || COMPILER_CONFIG.test(path)) this.uses.forget();
   }
 
   reset(): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MemoryStore } from "../../harness/memory-store.ts";
 
 const MANIFEST = JSON.stringify({ dependencies: { lodash: "^4.17.0" } });
@@ -97,6 +97,10 @@ it("is looked for again when a file changes, and not before", () => {
   const { parses } = store.session.counters;
   expect(use()).toMatchObject({ state: "used" });
   expect(store.session.counters.parses).toBe(parses);
+  store.write("package.json", `${MANIFEST}\n`);
+  const read = vi.spyOn(store, "read");
+  expect(use()).toMatchObject({ state: "used" });
+  expect(read.mock.calls.filter(([path]) => path === "src/a.ts")).toEqual([]);
   store.write("src/a.ts", 'import _ from "lodash";\n_.get(a);');
   expect(use()).toEqual({ state: "unused", files: 1 });
 });

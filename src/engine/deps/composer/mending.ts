@@ -76,32 +76,37 @@ export function renewalOf(
 
 /**
  * The releases of a line's own package, lowest first, with which nothing of what is vulnerable behind
- * the line would be left, as Composer would install them.
+ * the line would be left, as Composer would install them. Each is tried when it is asked for.
  */
-export function mendingReleases(
+export function* mendingReleases(
   holes: readonly ComposerHole[],
   input: ComposerMendingInput,
-): Release[] {
+): Generator<Release> {
   const [first] = holes;
   const name = first?.path[0];
   const locked = name === undefined ? undefined : input.lock.packages.get(name);
   const told = locked && input.told.get(locked.name);
   const current = locked && readComposerVersion(locked.version);
-  if (!locked || !told?.ok || !current) return [];
+  if (!locked || !told?.ok || !current) return;
   const advisories = input.advisories.get(locked.name) ?? [];
-  const concerned = new Set(composerBringers(input.lock, input.advisories));
   const releases = reachableReleases({ ...input, locked, current, told, advisories });
   // What is reachable of the line's own package is safe itself.
   const brought = holes.filter(({ path }) => path.length > 1);
-  if (brought.length === 0) return [...releases];
-  return releases.slice(0, MOST_TRIED).filter((release) => {
+  if (brought.length === 0) {
+    yield* releases;
+    return;
+  }
+  const concerned = new Set(composerBringers(input.lock, input.advisories));
+  for (const release of releases.slice(0, MOST_TRIED)) {
     const settled = settle(locked.name, release, { ...input, concerned });
-    return brought.every(({ package: { name: vulnerable } }) => {
+    if (!settled) continue;
+    const isMended = brought.every(({ package: { name: vulnerable } }) => {
       const known = input.advisories.get(vulnerable) ?? [];
-      const next = settled?.get(vulnerable)?.version;
-      return settled && !(next && known.some((each) => isAffectedBy(next, each)));
+      const next = settled.get(vulnerable)?.version;
+      return !(next && known.some((each) => isAffectedBy(next, each)));
     });
-  });
+    if (isMended) yield release;
+  }
 }
 
 /** Why no safe release of a vulnerable package can be installed today, one reason for each who keeps it back. */
