@@ -8,7 +8,10 @@ import { isMinusOne } from "./tested-place.ts";
 
 type Call = Extract<Operation, { op: "call" }>;
 
-/** `name.split("/").pop()`, `name.slice(name.lastIndexOf("/") + 1)`: the name of a file without folders. */
+/**
+ * `name.split("/").pop()`, `name.slice(name.lastIndexOf("/") + 1)`: the name of a file without
+ * folders; `name.split(".").pop()`: its ending, without the dots that lead upwards.
+ */
 export function isLastPart(node: Ast.CallExpression, call: Call, frame: Frame): boolean {
   if (call.receiver === undefined) return false;
   switch (call.method) {
@@ -31,20 +34,21 @@ function isSplit(value: Value, frame: Frame): boolean {
   const [by] = split.arguments;
   const separator = by === undefined ? undefined : frame.code[by];
   if (separator?.op === "regex")
-    return /^(?:\\?\/|\[[^\]^]*\/[^\]]*\])\+?$/.test(separator.pattern);
+    return /^(?:\\?\/|\\\.|\[[^\]^]*\/[^\]]*\])\+?$/.test(separator.pattern);
   if (separator?.op === "load") return separator.name === "sep";
-  return separator?.op === "constant" && separator.value === "/";
+  return separator?.op === "constant" && (separator.value === "/" || separator.value === ".");
 }
 
-/** `name.lastIndexOf("/") + 1` */
+/** `name.lastIndexOf("/") + 1`, `name.lastIndexOf(".")` */
 function isBehindLast(start: Ast.Node | undefined): boolean {
   const sum = start && unwrap(start);
-  if (sum?.type !== "BinaryExpression" || sum.operator !== "+") return false;
-  if (sum.right.type !== "Literal" || sum.right.value !== 1) return false;
-  const call = unwrap(sum.left);
-  if (call.type !== "CallExpression") return false;
+  const isSum = sum?.type === "BinaryExpression" && sum.operator === "+";
+  if (isSum && (sum.right.type !== "Literal" || sum.right.value !== 1)) return false;
+  const call = isSum ? unwrap(sum.left) : sum;
+  if (call?.type !== "CallExpression") return false;
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression" || propertyName(callee) !== "lastIndexOf") return false;
   const [separator] = call.arguments;
-  return separator?.type === "Literal" && separator.value === "/";
+  if (separator?.type !== "Literal") return false;
+  return separator.value === "." || (isSum && separator.value === "/");
 }

@@ -261,6 +261,35 @@ export async function skip(id: string, vendor: string) {
   expect(found("vendor")).toBe(1);
 });
 
+it("leaves helpers in other files alone that an action tells whose records are meant", () => {
+  const found = (action: string): number => {
+    const files = {
+      "package.json": '{"dependencies":{"next":"15.0.0","@prisma/client":"5.0.0"}}',
+      "app/actions.ts": `"use server";
+import { auth } from "./auth";
+import { loadOrder } from "../lib/orders";
+${action}`,
+      "lib/orders.ts": `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function loadOrder(userId: string, id: string) {
+  return prisma.order.findFirst({ where: { id, userId } });
+}
+`,
+    };
+    const { session } = new MemoryStore(files, { rules: [rule] });
+    session.analyse("app/actions.ts");
+    return session.analyse("lib/orders.ts").findings.length;
+  };
+  expect(
+    found(
+      "export async function show(id: string) { const user = await auth(); return loadOrder(user.id, id); }",
+    ),
+  ).toBe(0);
+  expect(
+    found("export async function show(who: string, id: string) { return loadOrder(who, id); }"),
+  ).toBe(1);
+});
+
 it("shows filters of lists in a larger preset, since a list is whole where the value is left out", () => {
   const files = {
     "package.json": '{"dependencies":{"express":"4.19.0","@prisma/client":"5.0.0"}}',

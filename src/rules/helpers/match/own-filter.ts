@@ -7,29 +7,38 @@ import {
 } from "../../../engine/api.ts";
 
 const OWNER =
-  /^(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?$/i;
+  /^(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|merchant|author|creator|created_?by|organi[sz]ation|tenant|cart|basket|wish_?list)(?:_?id)?$/i;
+/** `user.id`, `seller.profileId`: an action that knows who calls it. */
+const KNOWS_CALLER =
+  /\b(?:user|session|customer|buyer|seller|vendor|merchant|account|member|actor|me|viewer)\w*[!?]?\.(?:\w+[!?]?\.)*(?:\w+I|i)d\b/;
 
 /** `{ id, customerId: session.user.id }`: a filter that finds the sender's own records, whatever else is in it. */
-export function findsOwnRecords({ node, semantics }: WholeFlow): boolean {
+export function findsOwnRecords({ node, semantics, source, entry }: WholeFlow): boolean {
   const filter = filterAround(unwrap(node));
-  return filter !== undefined && namesOwner(filter, semantics);
+  // A helper that nobody can call from outside is told by the action whose records are meant.
+  const isHelper = !/["']use server["']/.test(source.text) && KNOWS_CALLER.test(entry.text);
+  return filter !== undefined && namesOwner(filter, semantics, isHelper);
 }
 
 /** `{ vendorId: vendor.id }`, also of what the record belongs to: `{ plan: { vendorId } }`. */
-function namesOwner(filter: Ast.ObjectExpression, semantics: Semantics): boolean {
+function namesOwner(
+  filter: Ast.ObjectExpression,
+  semantics: Semantics,
+  isHelper: boolean,
+): boolean {
   return filter.properties.some((property) => {
     if (property.type !== "Property") return false;
     const value = unwrap(property.value);
     const name = propertyName(property) ?? "";
     if (value.type === "ObjectExpression")
-      return !/^(?:NOT|OR|\$\w+)$/.test(name) && namesOwner(value, semantics);
+      return !/^(?:NOT|OR|\$\w+)$/.test(name) && namesOwner(value, semantics, isHelper);
     if (!OWNER.test(name)) return false;
     if (value.type === "MemberExpression") return true;
     if (value.type !== "Identifier") return false;
     const definition = semantics.variables.of(value)?.defs[0];
     if (!definition) return false;
     // What the function was handed may be the sender's word.
-    return definition.type !== "Parameter" || isHandedByProgram(definition, semantics);
+    return definition.type !== "Parameter" || isHelper || isHandedByProgram(definition, semantics);
   });
 }
 
