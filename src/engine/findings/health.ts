@@ -78,7 +78,7 @@ export interface HealthCoverage {
 
 /** The health of all dependencies of a root: what editor, report and command line show. */
 export interface DependencyHealth {
-  /** By state, those of production and the direct ones first. */
+  /** By state, those of production first, then the worst holes, then the direct ones. */
   readonly items: readonly HealthItem[];
   readonly installed: HealthCount;
   readonly coverage: HealthCoverage;

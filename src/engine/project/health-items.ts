@@ -1,4 +1,5 @@
 import type { HealthItem, HealthPlace } from "../findings/health.ts";
+import { SEVERITIES } from "../findings/severity.ts";
 
 /** Items of several manifests: a package in one state is one item with several places. */
 export class HealthItems {
@@ -16,11 +17,12 @@ export class HealthItems {
     else list.set(key, { ...item, places: [...item.places] });
   }
 
-  /** Those that no suppression sets aside everywhere: production first, then direct ones, then by name. */
+  /** Those that no suppression sets aside everywhere: production first, then by the worst hole, then direct ones, then by name. */
   all(): HealthItem[] {
     return [...this.#items.values()].toSorted(
       (a, b) =>
         Number(b.production) - Number(a.production) ||
+        severityOf(a) - severityOf(b) ||
         Number(b.direct) - Number(a.direct) ||
         (a.name < b.name ? -1 : Number(a.name > b.name)),
     );
@@ -30,6 +32,12 @@ export class HealthItems {
   get silenced(): number {
     return [...this.#silenced.keys()].filter((key) => !this.#items.has(key)).length;
   }
+}
+
+/** What has no hole comes last, all alike. */
+function severityOf({ advisories }: HealthItem): number {
+  const at = SEVERITIES.findIndex((each) => each === advisories[0]?.severity);
+  return at === -1 ? SEVERITIES.length : at;
 }
 
 /** An item while places are added to it. */

@@ -74,7 +74,10 @@ export class DependencyTree implements vscode.Disposable, vscode.TreeDataProvide
     const { revision, vulnerable } = status.dependencies;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    const tooltip = vscode.l10n.t("{0} vulnerable packages", vulnerable);
+    const tooltip =
+      vulnerable === 1
+        ? vscode.l10n.t("1 vulnerable package")
+        : vscode.l10n.t("{0} vulnerable packages", vulnerable);
     this.#view.badge = vulnerable === 0 ? undefined : { value: vulnerable, tooltip };
     if (this.#view.visible) this.#timer ??= setTimeout(() => this.#draw(), GATHER_MS);
   }

@@ -138,6 +138,16 @@ describe("the health of dependencies", () => {
     }
   });
 
+  it("puts the worst holes first, those of production before the others", () => {
+    const store = storeWith();
+    const hole = (severity: "low" | "critical" | "high") => [
+      { id: severity, title: "A hole", severity, vulnerable: "*", cwe: [] },
+    ];
+    const holes = { pay: hole("low"), inner: hole("high"), runner: hole("critical") };
+    answer(store, { ...ADVISORIES, advisories: new Map(Object.entries(holes)) });
+    expect(namesIn(healthOf(store), "vulnerable")).toEqual(["inner", "pay", "runner"]);
+  });
+
   it("shows a package of several manifests once, with its places", () => {
     const member = JSON.stringify({ name: "web", dependencies: { tax: "^1.0.0" } });
     const lock = {
