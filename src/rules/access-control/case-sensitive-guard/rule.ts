@@ -121,10 +121,6 @@ function checkTests(handler: FunctionNode | undefined, context: SyntaxContext): 
 
 /** Middlewares of other files than their routes: `app.use(guard)` before `app.use("/admin", router)`. */
 function checkElsewhere(project: ProjectView, context: ProjectContext): void {
-  const minds = project
-    .importsOf("express", "")
-    .some(({ file }) => MINDS.test(project.read(file) ?? ""));
-  if (minds) return;
   for (const [place, paths] of pathsBehind(project.routes)) {
     const [file = "", start = ""] = place.split("\n");
     if (!/path|url/i.test(project.read(file) ?? "")) continue;
@@ -138,10 +134,16 @@ function checkElsewhere(project: ProjectView, context: ProjectContext): void {
       // What the file's own routes show is told where the file is looked at by itself.
       if (isUsedHere(handler, semantics) && walkedAround(test, own) !== undefined) continue;
       const path = walkedAround(test, paths);
-      if (path !== undefined)
-        context.report(file, { at, message: "test", data: shown(path), fixes: fixesFor(test) });
+      if (path === undefined) continue;
+      if (mindsCapitals(project)) return;
+      context.report(file, { at, message: "test", data: shown(path), fixes: fixesFor(test) });
     }
   }
+}
+
+/** Asked last: it takes a look into all files that import Express. */
+function mindsCapitals({ importsOf, read }: ProjectView): boolean {
+  return importsOf("express", "").some(({ file }) => MINDS.test(read(file) ?? ""));
 }
 
 /** The paths of Express that a middleware stands before, by its place. */

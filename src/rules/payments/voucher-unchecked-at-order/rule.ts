@@ -25,8 +25,9 @@ export const rule = projectRule({
   },
   noFix: "What is to happen to an order whose voucher has ended is not known here.",
   project(project, context) {
+    const speaks = new Map<string, boolean>();
     const uses = project.routes
-      .filter((route) => isAboutVouchers(route, project) && !isOfStaff(route))
+      .filter((route) => isAboutVouchers(route, project, speaks) && !isOfStaff(route))
       .flatMap((route): (readonly [Route, VoucherUse])[] => {
         const use = voucherUse(route, project);
         return use ? [[route, use]] : [];
@@ -60,7 +61,14 @@ export const rule = projectRule({
   },
 });
 
-/** By the words of the file with its handler, or by the records that it looks at. */
-function isAboutVouchers({ file, effects }: Route, project: ProjectView): boolean {
-  return effects.some(({ on }) => VOUCHER.test(on)) || VOUCHER.test(project.read(file) ?? "");
+/** By the words of the file with its handler, each read once, or by the records that it looks at. */
+function isAboutVouchers(
+  { file, effects }: Route,
+  project: ProjectView,
+  speaks: Map<string, boolean>,
+): boolean {
+  if (effects.some(({ on }) => VOUCHER.test(on))) return true;
+  const known = speaks.get(file) ?? VOUCHER.test(project.read(file) ?? "");
+  speaks.set(file, known);
+  return known;
 }
