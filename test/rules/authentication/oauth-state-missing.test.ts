@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "an address with a state",
+      code: "export const begin = (c, state) => c.redirect(`https://accounts.google.com/o/oauth2/v2/auth?client_id=${ID}&redirect_uri=${BACK}&response_type=code&state=${state}`);",
+    },
+    {
+      name: "an address to which more is added",
+      code: 'const start = "https://github.com/login/oauth/authorize?response_type=code&client_id=a&redirect_uri=b" + more;',
+    },
+    {
+      name: "an address for a token of the browser",
+      code: 'const start = "https://auth.example.com/authorize?response_type=token&client_id=a&redirect_uri=b";',
+    },
+    {
       name: "a strategy with a state",
       code: `import { Strategy } from "passport-google-oauth20";
 new Strategy({ clientID, clientSecret, callbackURL, state: true }, verify);`,
@@ -42,6 +54,16 @@ export const providers = [Google({ allowDangerousEmailAccountLinking: true })];`
     },
   ],
   invalid: [
+    {
+      name: "an address that is written out",
+      code: "export const begin = (c) => c.redirect(`https://accounts.google.com/o/oauth2/v2/auth?client_id=${ID}&redirect_uri=${BACK}&response_type=code&scope=email`);",
+      findings: [
+        {
+          at: "`https://accounts.google.com/o/oauth2/v2/auth?client_id=${ID}&redirect_uri=${BACK}&response_type=code&scope=email`",
+          level: "warning",
+        },
+      ],
+    },
     {
       name: "Google with Passport",
       code: `const { Strategy: GoogleStrategy } = require("passport-google-oauth20");

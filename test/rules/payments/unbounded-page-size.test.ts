@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Nest: a pipe of the project, and a number of the path",
+      code: `import { Controller, Get, Param, Query } from "@nestjs/common";
+import { PageSizePipe } from "./page-size.pipe";
+@Controller("products")
+export class Products {
+  @Get() all(@Query("limit", PageSizePipe) limit: number) { return this.prisma.product.findMany({ take: limit }); }
+  @Get(":n") some(@Param("n") n: number) { return this.prisma.product.findMany({ take: n }); }
+}`,
+    },
+    {
       name: "capped",
       code: `export const list = async (req, res) => {
   const limit = Math.min(Number(req.query.limit) || 20, 100);
@@ -97,6 +107,15 @@ testRule(rule, {
   return Response.json(await prisma.product.findMany({ take: Math.min(take, 100) }));
 }`,
       },
+    },
+    {
+      name: "Nest, with a pipe that makes a number of it",
+      code: `import { Controller, Get, ParseIntPipe, Query } from "@nestjs/common";
+@Controller("products")
+export class Products {
+  @Get() all(@Query("limit", ParseIntPipe) limit: number) { return this.prisma.product.findMany({ take: limit }); }
+}`,
+      findings: [{ at: "limit" }],
     },
     {
       name: "Koa and knex",

@@ -82,6 +82,12 @@ export const rule = syntaxRule({
         fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
       });
     },
+    Literal(node, context) {
+      if (typeof node.value === "string") checkAddress(node, node.value, context);
+    },
+    TemplateLiteral(node, context) {
+      checkAddress(node, node.quasis.map(({ value }) => value.raw).join("_"), context);
+    },
     ObjectExpression(node, context) {
       const names = node.properties.map((each) =>
         each.type === "Property" ? propertyName(each) : undefined,
@@ -95,6 +101,14 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** The address of a log-in as it is written, to which nothing is added. */
+function checkAddress(node: Ast.Node, address: string, context: SyntaxContext): void {
+  if (!/^https:\/\/[^?]*\?/.test(address) || !/[?&]response_type=code(?:&|$)/.test(address)) return;
+  if (!["client_id=", "redirect_uri="].every((part) => address.includes(part))) return;
+  if (node.parent?.type === "BinaryExpression" || isAlsoTied(context)) return;
+  report(node, "address", context);
+}
 
 /** `github` of `GitHub({ … })` from `next-auth/providers/github`. */
 function providerOf(node: Ast.Property, { semantics }: SyntaxContext): string | undefined {

@@ -5,6 +5,7 @@ import {
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
 
 /** A number that the caller sends along in the address. */
 export interface AskedSize {
@@ -100,8 +101,9 @@ function ofRequest(
     }
     case "Identifier": {
       const [definition, ...others] = context.semantics.variables.of(node)?.defs ?? [];
-      if (!definition || others.length > 0 || definition.node.type !== "VariableDeclarator")
-        return undefined;
+      if (!definition || others.length > 0) return undefined;
+      if (definition.type === "Parameter") return decorated(definition.name, context, parts);
+      if (definition.node.type !== "VariableDeclarator") return undefined;
       const { id, init } = definition.node;
       if (!init) return undefined;
       if (id.type === "Identifier") return inner(init);
@@ -113,6 +115,33 @@ function ofRequest(
     default:
       return undefined;
   }
+}
+
+/** `@Query("limit") limit: string` of Nest; a pipe that is not known may know of a largest number. */
+function decorated(
+  parameter: Ast.Node,
+  { semantics }: SyntaxContext,
+  parts: ReadonlySet<string>,
+): AskedSize | undefined {
+  if (parameter.type !== "Identifier") return undefined;
+  for (const { expression } of parameter.decorators) {
+    const call = unwrap(expression);
+    if (call.type !== "CallExpression") continue;
+    const part = /^@nestjs\/common#(Query|Body|Param)$/.exec(semantics.callee(call) ?? "")?.[1];
+    if (part === undefined || !parts.has(part === "Param" ? "params" : part.toLowerCase()))
+      continue;
+    const [key, ...pipes] = call.arguments;
+    const name = key && semantics.string(key);
+    const isPlain = pipes.every((each) =>
+      /^(?:ParseIntPipe|ParseFloatPipe|DefaultValuePipe)$/.test(
+        nameOf(each.type === "NewExpression" ? unwrap(each.callee) : unwrap(each)) ?? "",
+      ),
+    );
+    return name !== undefined && isPlain
+      ? { name: parameter.name, isNumber: pipes.length > 0 }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** `req.query`, `ctx.query`, `request.query`, and names for them. */
