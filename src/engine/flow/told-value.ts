@@ -36,8 +36,11 @@ function shortened(value: AbstractValue, depth: number): AbstractValue {
 function toldClosure(closure: Closure, depth: number): Closure {
   const captures = new Map<number, AbstractValue>();
   const receiver = closure.receiver && shortened(closure.receiver, depth + 1);
-  for (const [variable, value] of depth >= MAX_DEPTH ? [] : closure.captures) {
-    captures.set(variable, withFunctions(shortened(value, depth + 1), value));
+  for (const [variable, value] of depth > MAX_DEPTH ? [] : closure.captures) {
+    // A check that a function calls counts however deep it stands.
+    const told =
+      depth === MAX_DEPTH ? functionsOf(value) : withFunctions(shortened(value, depth + 1), value);
+    if (told) captures.set(variable, told);
   }
   return {
     file: closure.file,
@@ -45,6 +48,11 @@ function toldClosure(closure: Closure, depth: number): Closure {
     captures,
     ...(receiver && depth < MAX_DEPTH ? { receiver } : {}),
   };
+}
+
+function functionsOf({ closures }: AbstractValue): AbstractValue | undefined {
+  if (closures.length === 0) return undefined;
+  return { ...NOTHING, closures: closures.map((each) => toldClosure(each, MAX_DEPTH + 1)) };
 }
 
 /** Functions of an object that see the object itself find one another in it, however deep they stand. */
