@@ -72,6 +72,68 @@ testRule(rule, {
       },
     },
     {
+      name: "a member of a workspace of npm still asks for less",
+      path,
+      code: manifest({ base: "^1.4.2" }),
+      files: {
+        "package-lock.json": JSON.stringify({
+          lockfileVersion: 3,
+          packages: {
+            "": { name: "shop", workspaces: ["till"], dependencies: { pay: "^1.0.0" } },
+            till: { name: "till", version: "1.0.0", dependencies: { base: "^1.0.0" } },
+            "node_modules/till": { resolved: "till", link: true },
+            "node_modules/pay": { version: "1.0.0", dependencies: { base: "^1.4.2" } },
+            "node_modules/base": { version: "1.4.2" },
+          },
+        }),
+      },
+    },
+    {
+      name: "somebody who is not in the lockfile of Yarn 1 does",
+      path,
+      code: manifest({ base: "^1.4.2" }, "resolutions"),
+      files: {
+        "yarn.lock":
+          '# yarn lockfile v1\n\n\nbase@^1.0.0, base@^1.4.2, base@^1.5.0:\n  version "1.5.0"\n  resolved "https://example.com/base.tgz#abc"\n\npay@^1.0.0:\n  version "1.0.0"\n  resolved "https://example.com/pay.tgz#abc"\n  dependencies:\n    base "^1.5.0"\n',
+      },
+    },
+    {
+      name: "Yarn 1 with members, whatever its lockfile has",
+      path,
+      code: '{ "workspaces": ["till"], "resolutions": { "base": "^1.4.2" } }',
+      files: {
+        "yarn.lock":
+          '# yarn lockfile v1\n\n\nbase@^1.4.2, base@^1.5.0:\n  version "1.5.0"\n  resolved "https://example.com/base.tgz#abc"\n\npay@^1.0.0:\n  version "1.0.0"\n  resolved "https://example.com/pay.tgz#abc"\n  dependencies:\n    base "^1.5.0"\n',
+      },
+    },
+    {
+      name: "a member of a workspace of Yarn 4 does",
+      path,
+      code: manifest({ base: "^1.4.2" }, "resolutions"),
+      files: {
+        "yarn.lock":
+          '__metadata:\n  version: 8\n\n"base@npm:^1.4.2":\n  version: 1.5.0\n  resolution: "base@npm:1.5.0"\n  checksum: abc\n\n"pay@npm:^1.0.0":\n  version: 1.0.0\n  resolution: "pay@npm:1.0.0"\n  dependencies:\n    base: "npm:^1.5.0"\n  checksum: abc\n\n"shop@workspace:.":\n  version: 0.0.0-use.local\n  resolution: "shop@workspace:."\n  dependencies:\n    pay: "npm:^1.0.0"\n  languageName: unknown\n  linkType: soft\n\n"till@workspace:till":\n  version: 0.0.0-use.local\n  resolution: "till@workspace:till"\n  dependencies:\n    base: "npm:^1.0.0"\n  languageName: unknown\n  linkType: soft\n',
+      },
+    },
+    {
+      name: "a member of a workspace of Bun does",
+      path,
+      code: manifest({ base: "^1.4.2" }),
+      files: {
+        "bun.lock": JSON.stringify({
+          lockfileVersion: 1,
+          workspaces: {
+            "": { name: "shop", dependencies: { pay: "^1.0.0" } },
+            till: { name: "till", dependencies: { base: "^1.0.0" } },
+          },
+          packages: {
+            pay: ["pay@1.0.0", "", { dependencies: { base: "^1.4.2" } }, "sha512-x"],
+            base: ["base@1.5.0", "", {}, "sha512-x"],
+          },
+        }),
+      },
+    },
+    {
       name: "a member, whose overrides nobody reads",
       path: "till/package.json",
       code: manifest({ base: "^1.0.0" }),

@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { DependencyEntry, LockFacts, Override } from "../../../engine/api.ts";
+import type { LockFacts, ManifestFacts, Override } from "../../../engine/api.ts";
 
 /** Who asks for a package, and for what. */
 interface Asker {
@@ -23,9 +23,11 @@ const LOOSE = { loose: true, includePrerelease: true };
 export function idleOverrides(
   overrides: readonly Override[],
   lock: LockFacts,
-  own: readonly DependencyEntry[],
+  own: ManifestFacts,
 ): IdleOverride[] {
   if (lock.format === "pnpm") return [];
+  // Yarn 1 does not write down what members ask for.
+  if (lock.format === "yarn-classic" && own.workspaces.length > 0) return [];
   const plain = overrides.filter(
     ({ within, selector, value }) =>
       within.length === 0 && selector === undefined && semver.validRange(value, true) !== null,
@@ -41,8 +43,8 @@ export function idleOverrides(
 
 function askersOf(
   names: ReadonlySet<string>,
-  { packages, importers }: LockFacts,
-  own: readonly DependencyEntry[],
+  { packages, importers, descriptors }: LockFacts,
+  { dependencies: own }: ManifestFacts,
 ): ReadonlyMap<string, readonly Asker[]> {
   const asked = new Map<string, Asker[]>();
   const add = (name: string, asker: Asker): void => {
@@ -52,6 +54,10 @@ function askersOf(
   for (const [folder, imports] of importers ?? []) {
     if (folder === "") continue;
     for (const { key, spec } of imports) add(key, { who: folder, spec });
+  }
+  for (const descriptor of descriptors?.keys() ?? []) {
+    const at = descriptor.indexOf("@", 1);
+    if (at > 0) add(descriptor.slice(0, at), { who: "yarn.lock", spec: descriptor.slice(at + 1) });
   }
   for (const { name, version, requires, peers } of packages.values()) {
     const who = version === undefined ? name : `${name} ${version}`;

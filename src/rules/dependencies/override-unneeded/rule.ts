@@ -1,11 +1,4 @@
-import {
-  manifestRule,
-  plain,
-  readDocument,
-  readManifest,
-  readOverrides,
-  removeJsonKey,
-} from "../../../engine/api.ts";
+import { manifestRule, plain, readOverrides, removeJsonKey } from "../../../engine/api.ts";
 import { idleOverrides } from "./idle.ts";
 
 export const rule = manifestRule({
@@ -30,14 +23,12 @@ export const rule = manifestRule({
     },
   },
   fixes: [{ id: "remove", kind: "suggestion", title: "Remove the override of {{name}}" }],
-  manifest({ text, lock }, context) {
+  manifest({ text, facts, lock }, context) {
     // Only the file beside the lockfile is in force.
     if (!lock || lock.folder !== "") return;
     const overrides = readOverrides(context.path, text).filter(({ valueRange }) => valueRange);
     if (overrides.length === 0) return;
-    const document = readDocument(context.path, text);
-    const own = document ? readManifest(document).dependencies : [];
-    for (const { override, askers } of idleOverrides(overrides, lock.facts, own)) {
+    for (const { override, askers } of idleOverrides(overrides, lock.facts, facts)) {
       const { name, value, valueRange, path } = override;
       if (!valueRange) continue;
       context.report({
