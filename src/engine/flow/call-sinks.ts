@@ -2,7 +2,7 @@ import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
-import { type AbstractValue, NOTHING, asText, isNothing } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { NOBODYS, unknownOf } from "./taint.ts";
@@ -118,15 +118,26 @@ export function slowMatch(
 ): void {
   const isUnknown = text.taints.length + text.unknowns.length > 0;
   // What another package gives is nothing that anybody knows of: whoever reads a package cares.
-  const isGiven =
-    !isUnknown &&
-    (isNothing(text) || text.constant?.value === "") &&
-    isPublished(solver, activation);
+  const isGiven = !isUnknown && isNobodys(text) && isPublished(solver, activation);
   if (!isUnknown && !isGiven) return;
   const slow = slowness(regex.pattern, regex.flags);
   if (!slow) return;
   const kind = slow.growth === "exponential" ? "exponential-match" : "power-match";
   note(solver, isGiven ? OF_OTHERS : text, kind, regex.at ?? site, activation, inWords(slow));
+}
+
+/** Nothing is known of it, or only that it may be nothing. */
+function isNobodys({
+  apis,
+  closures,
+  classes,
+  instances,
+  members,
+  ...own
+}: AbstractValue): boolean {
+  if (apis.length + closures.length + classes.length + instances.length > 0) return false;
+  const isKnown = own.regex !== undefined || Boolean(own.prefix) || Boolean(own.constant?.value);
+  return members === undefined && !isKnown;
 }
 
 /** Stands for a text of which nothing is known: no caller decides it. */

@@ -23,3 +23,16 @@ exports.revivedDates = (text) =>
 
 exports.revivedKeys = (text, found) =>
   JSON.parse(text, (key) => (found(key) ? eval(key) : undefined)); // !alert code-injection
+
+const esprima = require("esprima");
+const escodegen = require("escodegen");
+const SaferEval = require("safer-eval");
+const vm = require("vm");
+
+exports.rewritten = (code) => {
+  const tree = esprima.parseScript(code);
+  const written = escodegen.generate(tree);
+  return vm.runInNewContext(`${written};main`, {}); // !alert code-injection
+};
+exports.rewrittenConstant = () => vm.runInNewContext(escodegen.generate(esprima.parseScript("1 + 1"))); // !safe code-injection
+exports.safer = (text) => new SaferEval({ Date }).runInContext(text); // !alert code-injection

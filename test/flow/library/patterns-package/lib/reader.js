@@ -39,4 +39,14 @@ const OPTIONS = /^(.*,)+(.+)?$/; // !alert redos-literal
 
 exports.expand = (text) => OPTIONS.test(require("balanced-match")("{", "}", text).body);
 
+// What its own parts give in turn comes from its users as well.
+const TYPE = /^(?:\.?[a-z_][a-z_0-9]*)+$/; // !alert redos-literal
+const YEAR = /^(?:\.?[a-z_][a-z_0-9]*)+$/; // !safe redos-literal
+
+function next(stack) {
+  return stack.done ? null : require("some-words").take(stack);
+}
+
+exports.types = (stack) => TYPE.test(next(stack)) || YEAR.test("2026");
+
 exports.Reader = Reader;
