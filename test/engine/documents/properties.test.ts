@@ -40,3 +40,9 @@ test("texts of pages are no settings", () => {
   expect(documentKind("application-production.properties")).toBe("properties");
   expect(documentKind("gradle.properties")).toBe("properties");
 });
+
+test("a backslash at the very end escapes nothing", () => {
+  expect(show(read("config.properties", "shop.name=Lamps\\"))).toEqual([
+    ["shop/name", "Lamps", "shop.name", "Lamps\\", "Lamps\\"],
+  ]);
+});
