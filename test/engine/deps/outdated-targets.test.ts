@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessOutdated } from "../../../src/engine/deps/outdated.ts";
-import { input, type InputSketch } from "./build.ts";
-
-const LINE = {
-  "1.0.0": "2023-01-10",
-  "1.0.1": "2023-02-10",
-  "1.2.0": "2026-03-10",
-  "2.0.0": "2026-05-10",
-  "2.1.0": "2026-06-10",
-};
-
-function only(sketch: InputSketch) {
-  const { verdicts } = assessOutdated(input(sketch));
-  expect(verdicts).toHaveLength(1);
-  return verdicts[0]!;
-}
+import { input } from "./build.ts";
+import { LINE, only } from "./one-outdated.ts";
 
 describe("what is proposed", () => {
   it("the newest version past the cool-down, and the fresh one is named with its date", () => {

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Rule, configRule, syntaxRule } from "../../../src/engine/api.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
+import { META } from "../../harness/rule-meta.ts";
 
 const BASE = {
-  meta: {
-    category: "configuration",
-    title: "Marks everything",
-    level: "warning",
-    confidence: "high",
-    preset: "quiet",
-    surface: "editor",
-    cwe: [],
-    owasp: [],
-    asvs: [],
-    tips: [],
-    since: "0.1.0",
-  },
+  meta: { ...META, level: "warning" },
   messages: { found: { what: "Marked.", help: "Nothing to do." } },
   noFix: "It is a test.",
 } as const;

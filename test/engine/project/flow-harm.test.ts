@@ -7,23 +7,12 @@ import {
   flowRule,
 } from "../../../src/engine/api.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
+import { META } from "../../harness/rule-meta.ts";
 
 function ruleWith(flow: FlowCheck) {
   return flowRule({
     id: "harm-test",
-    meta: {
-      category: "injection",
-      title: "Harm",
-      level: "error",
-      confidence: "high",
-      preset: "quiet",
-      surface: "editor",
-      cwe: [],
-      owasp: [],
-      asvs: [],
-      tips: [],
-      since: "0.1.0",
-    },
+    meta: { ...META, category: "injection" },
     messages: { found: { what: "{{source}}: {{sink}}", help: "Help." } },
     fixes: [{ id: "quote", kind: "suggestion", title: "Quote it" }],
     flow,

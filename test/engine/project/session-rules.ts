@@ -5,6 +5,7 @@ import {
   syntaxRule,
 } from "../../../src/engine/api.ts";
 import { MemoryStore, type StoreOptions } from "../../harness/memory-store.ts";
+import { META } from "../../harness/rule-meta.ts";
 
 export const PATH = "src/a.ts";
 
@@ -12,19 +13,7 @@ export const PATH = "src/a.ts";
 export function ruleOf(id: string, visit: SyntaxVisitor, more: Partial<Rule> = {}): Rule {
   const rule = syntaxRule({
     id,
-    meta: {
-      category: "configuration",
-      title: "Bad",
-      level: "warning",
-      confidence: "high",
-      preset: "quiet",
-      surface: "editor",
-      cwe: [],
-      owasp: [],
-      asvs: [],
-      tips: [],
-      since: "0.1.0",
-    },
+    meta: { ...META, title: "Bad", level: "warning" },
     messages: { found: { what: "Bad {{name}}.", help: "Remove it." } },
     fixes: [{ id: "remove", kind: "fix", title: "Remove it" }],
     visit,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Rule, fixAll, syntaxRule } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
 import { MemoryStore, type StoreOptions } from "../../harness/memory-store.ts";
+import { META } from "../../harness/rule-meta.ts";
 
 const TLS = "tls-verify-disabled";
 const BAD = "const agent = { rejectUnauthorized: false };";
@@ -9,19 +10,7 @@ const BAD = "const agent = { rejectUnauthorized: false };";
 /** The rule of the engine's own tests: every call of `bad()` is a finding, also in documents that say `bad`. */
 const bad: Rule = syntaxRule({
   id: "bad-call",
-  meta: {
-    category: "configuration",
-    title: "Bad call",
-    level: "error",
-    confidence: "high",
-    preset: "quiet",
-    surface: "editor",
-    cwe: [],
-    owasp: [],
-    asvs: [],
-    tips: [],
-    since: "0.1.0",
-  },
+  meta: { ...META, title: "Bad call" },
   messages: { found: { what: "Bad.", help: "Remove it." } },
   noFix: "A rule of a test.",
   visit: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AnalysisSession, applyEdits, type Ast, syntaxRule } from "../../../src/engine/api.ts";
 import { addImport } from "../../../src/rules/helpers/edit/add-import.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
+import { META } from "../../harness/rule-meta.ts";
 
 /** Replaces the call of `HERE()` by what the names are called, with whatever import that takes. */
 function add(
@@ -14,19 +15,7 @@ function add(
   let after: string | undefined;
   const rule = syntaxRule({
     id: "adds-import",
-    meta: {
-      category: "configuration",
-      title: "Adds an import",
-      level: "error",
-      confidence: "high",
-      preset: "quiet",
-      surface: "editor",
-      cwe: [],
-      owasp: [],
-      asvs: [],
-      tips: [],
-      since: "0.1.0",
-    },
+    meta: { ...META },
     messages: {},
     noFix: "tests only",
     visit: {
