@@ -142,6 +142,12 @@ export { type ChosenThresholds, CHOSEN_THRESHOLDS, isMonths } from "./findings/t
 export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export type * from "./deps/advisory.ts";
+export {
+  exportsInList,
+  exportsInProse,
+  exportsInTitle,
+  sentencesAboutFunctions,
+} from "./deps/affected-exports.ts";
 export * from "./findings/severity.ts";
 export type * from "./deps/signature.ts";
 export type * from "./deps/types.ts";

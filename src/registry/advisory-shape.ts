@@ -47,7 +47,8 @@ export function isAdvisory(value: unknown): value is Advisory {
     (value["url"] === undefined || typeof value["url"] === "string") &&
     (value["score"] === undefined || typeof value["score"] === "number") &&
     (value["malware"] === undefined || value["malware"] === true) &&
-    (value["aliases"] === undefined || isTextList(value["aliases"]))
+    (value["aliases"] === undefined || isTextList(value["aliases"])) &&
+    (value["exports"] === undefined || isTextList(value["exports"]))
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Advisory, AdvisoryResult } from "../engine/api.ts";
 
 /**
- * Two answers about the same packages as one. What both know counts once, as the first one says it:
- * known by its names, such as those that GitHub and CVE have for it. One that failed is said.
+ * Two answers about the same packages as one. What both know counts once, as the first one says it,
+ * with the exports that the second names: known by its names, such as those that GitHub and CVE have for it. One that failed is said.
  */
 export function mergeAdvisories(
   first: AdvisoryResult,
@@ -15,7 +15,8 @@ export function mergeAdvisories(
   const advisories = new Map<string, readonly Advisory[]>(first.advisories);
   for (const [name, list] of second.advisories) {
     const known = advisories.get(name) ?? [];
-    advisories.set(name, [...known, ...list.filter((each) => !isKnown(each, known))]);
+    const told = known.map((each) => withExports(each, list));
+    advisories.set(name, [...told, ...list.filter((each) => !isKnown(each, known))]);
   }
   return {
     ...first,
@@ -34,6 +35,13 @@ function lacking(
   reason: string,
 ): AdvisoryResult {
   return { ...answer, leftOut: [...answer.leftOut, { what, reason }] };
+}
+
+/** What it is about only one of the two may say. */
+function withExports(advisory: Advisory, others: readonly Advisory[]): Advisory {
+  if (advisory.exports !== undefined) return advisory;
+  const same = others.find((each) => each.exports !== undefined && isKnown(each, [advisory]));
+  return same?.exports === undefined ? advisory : { ...advisory, exports: same.exports };
 }
 
 function isKnown(advisory: Advisory, known: readonly Advisory[]): boolean {

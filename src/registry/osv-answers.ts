@@ -1,3 +1,5 @@
+import { sentencesAboutFunctions } from "../engine/api.ts";
+
 /** What OSV answers to one batch of questions. */
 export interface OsvPage {
   /** One for each question, in their order. */
@@ -16,6 +18,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** More than the versions of any package that are listed one by one and still read. */
 const MAX_VERSIONS = 200;
 
+const OF_PACKAGE = ["package", "ranges", "severity", "ecosystem_specific", "database_specific"];
+
 /** Undefined where it is no such answer. */
 export function readOsvPage(answer: unknown): OsvPage | undefined {
   const results = field(answer, "results");
@@ -26,13 +30,17 @@ export function readOsvPage(answer: unknown): OsvPage | undefined {
 export function reduceOsvRecord(answer: unknown): Json | undefined {
   if (!isObject(answer)) return undefined;
   const affected = field(answer, "affected");
+  const details = field(answer, "details");
+  const sentences = typeof details === "string" ? sentencesAboutFunctions(details) : [];
   return {
     ...pick(answer, ["id", "withdrawn", "aliases", "summary", "severity", "database_specific"]),
+    // Each a paragraph of its own, as it was read.
+    ...(sentences.length > 0 && { details: sentences.join("\n\n") }),
     affected: (Array.isArray(affected) ? affected : []).flatMap((each: unknown): Json[] => {
       if (!isObject(each)) return [];
       const { versions } = each;
       const listed = Array.isArray(versions) ? { versions: versions.slice(0, MAX_VERSIONS) } : {};
-      return [{ ...pick(each, ["package", "ranges", "severity"]), ...listed }];
+      return [{ ...pick(each, OF_PACKAGE), ...listed }];
     }),
   };
 }

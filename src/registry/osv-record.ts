@@ -1,4 +1,4 @@
-import type { Advisory, Severity } from "../engine/api.ts";
+import { type Advisory, exportsInList, exportsInProse, type Severity } from "../engine/api.ts";
 import { cvssScore, severityOf } from "./cvss.ts";
 
 /** The names that OSV has for the places that packages come from. */
@@ -38,6 +38,7 @@ export function readOsvRecord(
   const malware = [id, ...aliases].some((each) => each.startsWith("MAL-"));
   const score = scoreOf(value, affected);
   const named = isObject(value["database_specific"]) ? value["database_specific"] : {};
+  const exports = ecosystem === "npm" ? exportsOf(value, affected, name) : [];
   const severity = malware
     ? "critical"
     : (SEVERITIES.get(String(named["severity"]).toUpperCase()) ??
@@ -54,8 +55,32 @@ export function readOsvRecord(
     ) as string[],
     ...(score !== undefined && score > 0 && { score }),
     aliases: [...new Set([id, ...aliases])],
+    ...(exports.length > 0 && { exports }),
     ...(malware && { malware: true as const }),
   };
+}
+
+/**
+ * The exports that it is about, where the record lists them: as `affected_functions` with GitHub, as
+ * symbols of imports or as functions elsewhere. Else those that its description names for certain.
+ */
+function exportsOf(value: Json, affected: readonly Json[], name: string): string[] {
+  const places = affected.flatMap((each) => [
+    each["ecosystem_specific"],
+    each["database_specific"],
+  ]);
+  const functions = [...places, value["database_specific"]].flatMap((place) => {
+    if (!isObject(place)) return [];
+    const symbols = list(place["imports"]).flatMap((each) =>
+      isObject(each) ? list(each["symbols"]) : [],
+    );
+    const affects = isObject(place["affects"]) ? list(place["affects"]["functions"]) : [];
+    return [...list(place["affected_functions"]), ...symbols, ...affects];
+  });
+  const listed = exportsInList(functions, name);
+  if (listed.length > 0) return listed;
+  const { details } = value;
+  return typeof details === "string" ? exportsInProse(details, name) : [];
 }
 
 function titleOf(value: Json, malware: boolean): string {

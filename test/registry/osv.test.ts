@@ -91,6 +91,22 @@ describe("OSV", () => {
     expect(answer.leftOut.map(({ what }) => what)).toEqual(["@shop"]);
   });
 
+  it("tells which exports a hole is about that the registry names as well", async () => {
+    const details = "# Impact\nThe `charge` function allows attackers to set any price.";
+    const { ask } = await asked(
+      {
+        osv: { "pay@1.0.0": ["GHSA-aaaa-bbbb-cccc"] },
+        records: { "GHSA-aaaa-bbbb-cccc": record("GHSA-aaaa-bbbb-cccc", { details }) },
+      },
+      { pay: ["1.0.0"] },
+    );
+    const answer = await ask({ sources });
+    if (!answer.ok) throw new Error(answer.text);
+    expect(answer.advisories.get("pay")).toMatchObject([
+      { title: "as npm says", exports: ["charge"] },
+    ]);
+  });
+
   it("reads long answers page by page", async () => {
     const ids = Array.from({ length: 5 }, (_, index) => `OSV-${index}`);
     const { server, ask } = await asked(
@@ -202,6 +218,27 @@ describe("a record of OSV", () => {
   it("of malware is as bad as can be", () => {
     const read = readOsvRecord(record("MAL-2026-1", { database_specific: {} }), "pay", "npm");
     expect(read).toMatchObject({ id: "MAL-2026-1", severity: "critical", malware: true });
+  });
+  it("tells the exports that it lists, or else those that its description names", () => {
+    const one = (more: Readonly<Record<string, unknown>>, own = {}) =>
+      readOsvRecord(
+        record("X", { ...more, affected: [{ ...range([{ introduced: "0" }])[0], ...own }] }),
+        "pay",
+        "npm",
+      )?.exports;
+    const details = "The `charge` function allows attackers to set any price.";
+    expect(one({ details })).toEqual(["charge"]);
+    expect(one({ details }, { ecosystem_specific: { affected_functions: [""] } })).toEqual([
+      "charge",
+    ]);
+    for (const own of [
+      { ecosystem_specific: { affected_functions: ["pay.refund"] } },
+      { ecosystem_specific: { imports: [{ path: "pay", symbols: ["refund"] }] } },
+      { database_specific: { affects: { functions: ["refund"] } } },
+    ]) {
+      expect(one({ details }, own)).toEqual(["refund"]);
+    }
+    expect(one({ details: 7 })).toBeUndefined();
   });
   it("is scored by its vector where nobody names a severity", () => {
     const severity = [

@@ -15,6 +15,8 @@ export interface Advisory {
   readonly score?: number;
   /** Further names of the same hole, such as `CVE-2024-12345`. */
   readonly aliases?: readonly string[];
+  /** The exports that it is about, where a database of advisories says so. */
+  readonly exports?: readonly string[];
   /** The package itself is an attack. */
   readonly malware?: true;
 }

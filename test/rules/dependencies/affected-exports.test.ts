@@ -33,3 +33,28 @@ it.each([
 it("knows a package by its own name", () => {
   expect(of("Pollution in `qs.parse`", "qs")).toEqual(["parse"]);
 });
+
+it.each([
+  [
+    "Prototype Pollution in the functions `pick`, `set`, and `zipObjectDeep`",
+    ["pick", "set", "zipObjectDeep"],
+  ],
+  [
+    "Pollution through `_.defaultsDeep`, `_.merge` and `_.setWith` functions",
+    ["defaultsDeep", "merge", "setWith"],
+  ],
+])("reads all of %s", (title, names) => {
+  expect(of(title)).toEqual(names);
+});
+
+it("adds what a database lists", () => {
+  const advisory: Advisory = {
+    id: "x",
+    title: "Injection via `_.template`",
+    severity: "high",
+    vulnerable: "*",
+    cwe: [],
+    exports: ["templateSettings", "template"],
+  };
+  expect(affectedExports(advisory, "lodash")).toEqual(["templateSettings", "template"]);
+});
