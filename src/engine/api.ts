@@ -73,7 +73,7 @@ export { isHalfAnchored } from "./patterns/half-anchored.ts";
 export { mixedRange } from "./patterns/mixed-range.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 
-export { askersOf } from "./deps/askers.ts";
+export { askersOf, bringersOf } from "./deps/askers.ts";
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { assessOptions } from "./project/assess-options.ts";
 export { type OverridePlace, overridePlaces } from "./project/override-places.ts";
@@ -88,9 +88,10 @@ export {
   mendingReleases,
   renewalOf,
 } from "./deps/composer/mending.ts";
+export { mendingPairs } from "./deps/composer/joint-mending.ts";
 export { outdatedComposer } from "./deps/composer/outdated.ts";
 export { unmaintainedComposer } from "./deps/composer/unmaintained.ts";
-export { isAffectedBy, lowestIn } from "./deps/composer/releases.ts";
+export { isAffectedBy, lowestIn, type Release } from "./deps/composer/releases.ts";
 export { type ComposerTarget, composerTarget } from "./deps/composer/targets.ts";
 export { abandonedPackages } from "./deps/composer/abandoned.ts";
 export {

@@ -19,7 +19,7 @@ import type {
   ManifestFacts,
 } from "./types.ts";
 import type { UpdateTarget } from "./update-target.ts";
-import { candidates, target } from "./versions.ts";
+import { candidates, offered } from "./versions.ts";
 import { worriesBelow } from "./worries.ts";
 
 const POLICIES: Readonly<Record<DependencyRuleId, (input: PolicyInput) => Assessment>> = {
@@ -55,7 +55,10 @@ export function assess(
   return input ? POLICIES[rule](input) : NOTHING;
 }
 
-/** The lowest version above the current one that nobody knows to be vulnerable, as a registry offers it. */
+/**
+ * The lowest version above the current one that nobody knows to be vulnerable, as a registry offers
+ * it; of those of one kind of step one that breaks nothing is preferred.
+ */
 export function safeUpdate(
   entry: DependencyEntry,
   manifest: ManifestFacts,
@@ -67,12 +70,23 @@ export function safeUpdate(
   const known = input && answered(input);
   const current = input && currentVersion(input)?.version;
   if (!known || current === undefined) return undefined;
-  const best = candidates(input, known, current).find(
+  const all = candidates(input, known, current);
+  const first = all.find(
     // What is too young to be installed helps nobody today.
     (each) =>
-      isSafe(each.facts.version) && each.obstacle !== "cool-down" && each.obstacle !== "node",
-  )?.facts;
-  return best && target(input, current, best, stepBetween(current, best.version));
+      each.obstacle !== "cool-down" && each.obstacle !== "node" && isSafe(each.facts.version),
+  );
+  if (!first) return undefined;
+  const step = stepBetween(current, first.facts.version);
+  // What others still get along with comes first, where it is no larger step.
+  const fitting =
+    first.obstacle === "peers"
+      ? all.find(
+          ({ facts: { version }, obstacle }) =>
+            obstacle === undefined && stepBetween(current, version) === step && isSafe(version),
+        )
+      : undefined;
+  return offered(input, known, current, fitting ?? first);
 }
 
 /** All that a policy looks at; undefined for what no registry knows. */

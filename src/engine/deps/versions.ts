@@ -99,13 +99,24 @@ export function choices(
     const newest = step === "major" ? beyond.findLast((each) => isReachable(each)) : undefined;
     const chosen = newest && isStep(newest) ? newest : best;
     if (!chosen) continue;
-    const breaks = chosen.obstacle === "peers" ? brokenBy(input, facts, current, chosen.facts) : [];
-    const offer = target(input, current, chosen.facts, step);
-    targets.push(breaks.length === 0 ? offer : { ...offer, breaks });
+    targets.push(offered(input, facts, current, chosen));
   }
   return targets.length > 3
     ? targets.filter(({ step, within }) => within || step !== "patch")
     : targets;
+}
+
+/** A candidate as a target, with what other packages would no longer find. */
+export function offered(
+  input: PolicyInput,
+  facts: PackageFacts,
+  current: string,
+  candidate: Candidate,
+): UpdateTarget {
+  const step = stepOf(current, candidate);
+  const offer = target(input, current, candidate.facts, step);
+  if (candidate.obstacle !== "peers") return offer;
+  return { ...offer, breaks: brokenBy(input, facts, current, candidate.facts) };
 }
 
 /** True for versions that could be installed today, even if another package would not like it. */

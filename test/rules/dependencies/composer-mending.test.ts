@@ -235,6 +235,85 @@ testRule(rule, {
       ],
     },
     {
+      name: "the line that keeps it out moves, where the other lets it in",
+      path,
+      code: composerJson({ "acme/shop": "^1.0", "acme/theme": "^1.0" }),
+      files: locked("^1.0", {
+        "acme/theme": { version: "1.0.2", require: { "acme/base": "~1.3.0" } },
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": { "1.0.0": { require: { "acme/base": "^1.0" } } },
+          "acme/theme": {
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.2": { require: { "acme/base": "~1.3.0" } },
+          },
+        }),
+      ),
+      findings: [
+        {
+          at: "^1.0",
+          help: "Move acme/theme to 2.0.0, which keeps acme/base where it is. Run `composer update acme/theme acme/base --with-all-dependencies`.",
+          fixes: ["update-together"],
+        },
+      ],
+      fixed: {
+        "update-together": composerJson(
+          { "acme/shop": "^1.0", "acme/theme": "^2.0" },
+          { conflict: { "acme/base": "<1.4.2" } },
+        ),
+      },
+    },
+    {
+      name: "two lines that keep it out move together",
+      path,
+      code: composerJson({ "acme/shop": "^1.0", "acme/theme": "^1.0" }),
+      files: locked("~1.3.0", {
+        "acme/theme": { version: "1.0.2", require: { "acme/base": "~1.3.0" } },
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": {
+            "1.2.0": { require: { "acme/base": "^1.5" } },
+            "1.1.0": { require: { "acme/base": "~1.3.0" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/theme": {
+            "2.1.0": { require: { "acme/base": "^1.4" } },
+            "2.0.0": { require: { "acme/base": "~1.4.0" } },
+            "1.0.2": { require: { "acme/base": "~1.3.0" } },
+          },
+        }),
+      ),
+      findings: [
+        {
+          at: "^1.0",
+          help: "Move acme/shop to 1.2.0 and acme/theme to 2.1.0 together: each keeps acme/base where it is. Run `composer update acme/shop acme/theme --with-all-dependencies`.",
+          fixes: ["update-together"],
+        },
+      ],
+      fixed: { "update-together": composerJson({ "acme/shop": "^1.2", "acme/theme": "^2.1" }) },
+    },
+    {
+      name: "a line of the vulnerable package itself moves together with the one that keeps it",
+      path,
+      code: composerJson({ "acme/base": "~1.3.0", "acme/shop": "^1.0" }),
+      files: locked("~1.3.0"),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": {
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+        }),
+      ),
+      findings: [{ at: "~1.3.0", fixes: ["update-together"] }],
+      fixed: { "update-together": composerJson({ "acme/base": "~1.4.2", "acme/shop": "^2.0" }) },
+    },
+    {
       name: "of a line that nobody was asked about nothing is claimed",
       path,
       code,

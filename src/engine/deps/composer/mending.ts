@@ -13,7 +13,7 @@ import {
   runsOn,
   stableReleases,
 } from "./releases.ts";
-import { settle } from "./settle.ts";
+import { isFree, settle, type Settled } from "./settle.ts";
 import { readComposerVersion } from "./version.ts";
 
 export interface ComposerMendingInput {
@@ -76,11 +76,13 @@ export function renewalOf(
 
 /**
  * The releases of a line's own package, lowest first, with which nothing of what is vulnerable behind
- * the line would be left, as Composer would install them. Each is tried when it is asked for.
+ * the line would be left, as Composer would install them; for `all` neither through any other line. Each is tried when it is
+ * asked for.
  */
 export function* mendingReleases(
   holes: readonly ComposerHole[],
   input: ComposerMendingInput,
+  all: boolean,
 ): Generator<Release> {
   const [first] = holes;
   const name = first?.path[0];
@@ -98,15 +100,23 @@ export function* mendingReleases(
   }
   const concerned = new Set(composerBringers(input.lock, input.advisories));
   for (const release of releases.slice(0, MOST_TRIED)) {
-    const settled = settle(locked.name, release, { ...input, concerned });
-    if (!settled) continue;
-    const isMended = brought.every(({ package: { name: vulnerable } }) => {
-      const known = input.advisories.get(vulnerable) ?? [];
-      const next = settled.get(vulnerable)?.version;
-      return !(next && known.some((each) => isAffectedBy(next, each)));
-    });
-    if (isMended) yield release;
+    const settled = settle(new Map([[locked.name, release]]), { ...input, concerned });
+    if (settled && isMendedBy(settled, brought, input, all)) yield release;
   }
+}
+
+/** Whether what moves brings nothing of what is vulnerable; for `all`, whether nobody who stays does either. */
+export function isMendedBy(
+  settled: ReadonlyMap<string, Settled>,
+  holes: readonly ComposerHole[],
+  input: ComposerMendingInput,
+  all: boolean,
+): boolean {
+  return holes.every(({ package: { name } }) => {
+    const next = settled.get(name)?.version;
+    if (!next) return !all || isFree(name, settled, input);
+    return !(input.advisories.get(name) ?? []).some((each) => isAffectedBy(next, each));
+  });
 }
 
 /** Why no safe release of a vulnerable package can be installed today, one reason for each who keeps it back. */

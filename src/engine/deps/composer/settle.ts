@@ -38,18 +38,20 @@ const VIRTUAL = /-implementation$/;
 const MOST = 400;
 
 /**
- * What `composer update NAME --with-all-dependencies` would install with a version of a package: all
- * that moves, by name. Undefined where not everybody would agree, or where that cannot be told.
+ * What `composer update NAMES --with-all-dependencies` would install with versions of some packages:
+ * all that moves, by name. Undefined where not everybody would agree, or where that cannot be told.
  */
 export function settle(
-  name: string,
-  release: Release,
+  moves: ReadonlyMap<string, Release>,
   input: SettleInput,
 ): ReadonlyMap<string, Settled> | undefined {
   const { lock, concerned } = input;
-  const first = settledOf(release);
-  if (!first) return undefined;
-  const settled = new Map([[name, first]]);
+  const settled = new Map<string, Settled>();
+  for (const [name, release] of moves) {
+    const first = settledOf(release);
+    if (!first) return undefined;
+    settled.set(name, first);
+  }
   const standIns = standInsOf(lock);
   for (const [, { needs }] of settled) {
     for (const [asked, text] of Object.entries(needs.requires)) {
@@ -77,10 +79,10 @@ export function settle(
 }
 
 /** Nobody who stays asks for it. */
-function isFree(
+export function isFree(
   name: string,
   settled: ReadonlyMap<string, Settled>,
-  { lock, manifest }: SettleInput,
+  { lock, manifest }: Pick<SettleInput, "lock" | "manifest">,
 ): boolean {
   if (manifest.entries.some((entry) => entry.name === name)) return false;
   for (const other of lock.packages.values()) {

@@ -3,12 +3,14 @@ import {
   type ComposerHole,
   composerHoles,
   type ComposerMendingInput,
+  type ComposerTarget,
   type ComposerView,
   type Fact,
   plain,
 } from "../../../engine/api.ts";
-import { type ComposerRemedy, composerRemedy } from "./composer-remedy.ts";
+import { type ComposerJoint, type ComposerRemedy, composerRemedy } from "./composer-remedy.ts";
 import { whatOfComposer } from "./composer-words.ts";
+import { composerTargetWords } from "../../helpers/match/composer-updates.ts";
 import { wordsOf } from "./details.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
@@ -34,7 +36,12 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       holes.map(({ advisories: own, package: { dev } }) => levelOf(own, !dev)),
     );
     const remedy = composerRemedy(holes, view, mending);
-    const { update, refusal } = remedy;
+    const { update, refusal, joint } = remedy;
+    const words = (target: ComposerTarget): string => composerTargetWords(target, mending.now);
+    const [first, second] = (joint?.lines ?? []).map(
+      ({ name, target }) => `${name} to ${words(target)}`,
+    );
+    const refused = `refuse ${worst.package.name} ${joint?.refused} in conflict`;
     context.report({
       at: entry.valueRange,
       message: "found",
@@ -43,7 +50,8 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       data: {
         name: worst.package.name,
         line: entry.name,
-        ...(update && { safe: `${update.version} (${update.step})` }),
+        ...(update && { safe: words(update) }),
+        ...(first !== undefined && { first, second: second ?? refused }),
         ...(refusal && { override: refusal.constraint }),
       },
       text: {
@@ -55,6 +63,7 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       facts: factsOf(holes, remedy, answers.advisories.fetchedAt),
       fixes: [
         ...(update ? [{ id: "update-safe", edits: () => [update.edit] }] : []),
+        ...(joint ? [{ id: "update-together", edits: () => joint.edits }] : []),
         ...(refusal ? [{ id: "refuse-vulnerable", edits: () => refusal.edits }] : []),
       ],
     });
@@ -66,13 +75,14 @@ function helpOf(
   remedy: ComposerRemedy,
   { told }: ComposerMendingInput,
 ): string {
-  const { update, renewal, mended, blockers } = remedy;
+  const { update, joint, renewal, mended, blockers } = remedy;
   const [line = at.name] = path;
   if (update) {
     const lets = path.length > 1 ? `, which brings no vulnerable ${at.name}` : "";
     const command = `composer update ${line} --with-all-dependencies`;
     return `Move ${line} to ${update.version}${lets}, and run \`${command}\`.`;
   }
+  if (joint) return jointHelp(at.name, joint);
   if (renewal !== undefined) {
     const end = path.length > 1 ? ", which all who ask for it let in" : "";
     const command = `composer update ${at.name} --with-dependencies`;
@@ -96,6 +106,16 @@ function helpOf(
     return `It is mended in ${mended}: let that in, and run \`composer update ${at.name} --with-dependencies\`.`;
   }
   return "Update it with Composer to a version that its advisories leave out, or see whether you need it.";
+}
+
+/** Which lines keep a package where it is, and how all of it moves. */
+function jointHelp(name: string, { lines }: ComposerJoint): string {
+  const names = lines.map((each) => each.name);
+  const moves = lines.map((each) => `${each.name} to ${each.target.version}`).join(" and ");
+  const why = lines.length > 1 ? " together: each keeps" : ", which keeps";
+  const all = lines.length > 1 ? names : [...names, name];
+  const command = `composer update ${all.join(" ")} --with-all-dependencies`;
+  return plain(`Move ${moves}${why} ${name} where it is. Run \`${command}\`.`, 400);
 }
 
 /** More than this nobody reads in one place; the rest is counted. */

@@ -5,16 +5,14 @@ import {
   type Hole,
   isVulnerable,
   type ManifestView,
-  Mending,
-  type Override,
-  isSafeOverride,
   isTooYoung,
   safeUpdate,
   type TextEdit,
   type UpdateTarget,
-  type OverridePlace,
 } from "../../../engine/api.ts";
+import { type JointUpdate, jointUpdate } from "./joint-update.ts";
 import { overrideEdits } from "./override.ts";
+import { askedBy, type RemedyInput } from "./remedy-input.ts";
 
 /** What somebody can do about the holes of one line. */
 export interface Remedy {
@@ -22,6 +20,8 @@ export interface Remedy {
   readonly update?: UpdateTarget;
   /** The holes that are gone after the update. */
   readonly mends: readonly Hole[];
+  /** Other lines that hold the same packages back. */
+  readonly joint?: JointUpdate;
   /** Another version in the place of the worst package that the line brings along. */
   readonly override?: OverrideRemedy;
   /** The lowest version of the worst package in which it is mended. */
@@ -36,48 +36,24 @@ interface OverrideRemedy {
   readonly edits: readonly TextEdit[];
 }
 
-/** What is needed to find remedies, once for each manifest. */
-export interface RemedyInput {
-  readonly view: ManifestView;
-  readonly now: number;
-  readonly places: readonly OverridePlace[];
-  readonly overrides: readonly Override[];
-  readonly mending: Mending | undefined;
-}
-
-/** Answers of registries and the lockfile together, where both are there. */
-export function mendingOf(
-  { lock, advisories, facts }: ManifestView,
-  overrides: readonly Override[],
-): Mending | undefined {
-  if (!lock || !advisories?.ok || !advisories.documents) return undefined;
-  const known = advisories.advisories;
-  return new Mending({
-    lock: lock.facts,
-    advisories: known,
-    documents: advisories.documents,
-    isOverridden: (name) =>
-      overrides.some(
-        (each) =>
-          each.name === name &&
-          each.within.length === 0 &&
-          isSafeOverride(each, known.get(name) ?? [], { facts }),
-      ),
-  });
-}
-
 /** `holes` are those of one line, worst first. */
 export function remedyOf(holes: readonly [Hole, ...Hole[]], input: RemedyInput): Remedy {
   const [worst] = holes;
   const update = updateOf(holes, input);
   const fixed = fixedOf(worst, input.view);
-  const isEnough = update !== undefined && !update.target.breaking;
+  const joint = update && jointUpdate(worst.entry, update.target, update.mends, input);
+  const isEnough =
+    update !== undefined &&
+    !update.target.breaking &&
+    (joint?.stuck ?? []).length === 0 &&
+    (joint?.others ?? []).every(({ target }) => !target.breaking);
   const brought = holes.find((hole) => hole.asked !== undefined);
   const hasOwn = holes.some((hole) => hole.asked === undefined);
   const override = isEnough || hasOwn || !brought ? undefined : overrideOf(brought, input);
   return {
     ...(update && { update: update.target }),
     mends: update?.mends ?? [],
+    ...(joint && { joint }),
     ...(override && { override }),
     ...(fixed !== undefined && { fixed }),
     isRenewable: worst.asked !== undefined && isRenewable(worst, input),
@@ -161,14 +137,4 @@ function isRenewable({ name, version }: Hole, { view, mending }: RemedyInput): b
     }
   }
   return mending.isRenewable(name, asked);
-}
-
-/** The range that a version of a package asks for, as its registry says. */
-export function askedBy(
-  asker: { readonly name: string; readonly version: string },
-  key: string,
-  mending: Mending | undefined,
-): string | undefined {
-  const needs = mending?.needsOf(asker.name, asker.version);
-  return needs?.requires.find((each) => each.key === key)?.spec;
 }

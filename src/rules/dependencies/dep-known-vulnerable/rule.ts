@@ -9,8 +9,10 @@ import {
 } from "../../../engine/api.ts";
 import { checkComposerHoles } from "./composer.ts";
 import { moveVersion } from "../../helpers/edit/move-version.ts";
+import { targetWords } from "../../helpers/match/target-words.ts";
 import { factsOf } from "./details.ts";
-import { mendingOf, type Remedy, type RemedyInput, remedyOf } from "./remedy.ts";
+import { type Remedy, remedyOf } from "./remedy.ts";
+import { mendingOf, type RemedyInput } from "./remedy-input.ts";
 import { namesIn, reportIgnored } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 import { helpOf, whatOf } from "./words.ts";
@@ -39,6 +41,11 @@ export const rule = manifestRule({
   },
   fixes: [
     { id: "update-safe", kind: "suggestion", title: "Update {{line}} to {{safe}}" },
+    {
+      id: "update-together",
+      kind: "suggestion",
+      title: "Update {{first}} and {{second}}",
+    },
     { id: "override", kind: "suggestion", title: "Override {{name}} with {{override}}" },
     {
       id: "refuse-vulnerable",
@@ -68,8 +75,12 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
   if (!worst || !advisory) return;
   const level = worstLevel(holes.map((each) => levelOf(each.advisories, each.production)));
   const remedy = remedyOf([worst, ...others], input);
-  const { update, override } = remedy;
+  const { update, override, joint } = remedy;
   const { entry } = worst;
+  const moves = update ? [{ entry, target: update }, ...(joint?.others ?? [])] : [];
+  const [first, ...further] = moves.map(
+    (each) => `${each.entry.key} to ${targetWords(each.target, input.now)}`,
+  );
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
@@ -78,7 +89,8 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
     data: {
       name: override?.name ?? worst.name,
       line: entry.key,
-      ...(update && { safe: `${update.version} (${update.step})` }),
+      ...(update && { safe: targetWords(update, input.now) }),
+      ...(further.length > 0 && { first, second: further.join(" and ") }),
       ...(override && { override: override.range }),
     },
     text: { what: whatOf(worst, holes, advisory), help: helpOf(holes, remedy, input) },
@@ -91,11 +103,14 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
 
 function fixesOf(
   { entry }: Hole,
-  { update, override }: Remedy,
+  { update, override, joint }: Remedy,
   path: string,
 ): readonly ReportedFix[] {
   const fixes: ReportedFix[] = [];
-  const moved = update ? moveVersion(entry, update) : [];
+  const together = joint?.edits ?? [];
+  const moved = update && together.length === 0 ? moveVersion(entry, update) : [];
+  // One line alone would leave it to the other.
+  if (together.length > 0) fixes.push({ id: "update-together", edits: () => together });
   if (moved.length > 0) fixes.push({ id: "update-safe", edits: () => moved });
   if (override) {
     const edits = override.edits.map(({ file, ...edit }) =>

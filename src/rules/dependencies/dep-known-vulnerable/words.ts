@@ -1,6 +1,8 @@
 import { type Advisory, type Hole, plain } from "../../../engine/api.ts";
 import { certainUse } from "./details.ts";
-import { askedBy, type Remedy, type RemedyInput } from "./remedy.ts";
+import type { JointUpdate } from "./joint-update.ts";
+import type { Remedy } from "./remedy.ts";
+import { askedBy, type RemedyInput } from "./remedy-input.ts";
 
 export function whatOf(worst: Hole, holes: readonly Hole[], advisory: Advisory): string {
   const { name, version, path } = worst;
@@ -20,7 +22,8 @@ export function helpOf(holes: readonly Hole[], remedy: Remedy, input: RemedyInpu
   const parts = [
     worst.asked === undefined ? ownHelp(worst, remedy) : broughtHelp(worst, remedy, input),
   ];
-  const { update, mends } = remedy;
+  const { update, mends, joint } = remedy;
+  if (joint) parts.push(jointHelp(joint));
   if (update && mends.length < holes.length) {
     const count = `${mends.length} of ${holes.length} holes`;
     parts.push(`${worst.entry.key} ${update.version} mends ${count}.`);
@@ -28,6 +31,18 @@ export function helpOf(holes: readonly Hole[], remedy: Remedy, input: RemedyInpu
   const use = certainUse(holes, input.view);
   if (use !== undefined) parts.push(use);
   return parts.join(" ");
+}
+
+/** Who else has to move, or keeps it where it is. */
+function jointHelp({ others, stuck }: JointUpdate): string {
+  const [held] = stuck;
+  if (held) {
+    return `${held.key} brings it as well, and no version of ${held.key} is known that does not.`;
+  }
+  const moves = others.map(({ entry, target }) => `${entry.key} to ${target.version}`);
+  const last = moves.pop();
+  const all = moves.length === 0 ? last : `${moves.join(", ")} and ${last}`;
+  return `It stays until what else asks for it has moved, too: ${all}.`;
 }
 
 function ownHelp({ bundledIn }: Hole, { update, fixed }: Remedy): string {

@@ -12,8 +12,8 @@ import {
   type Verdict,
   assessOptions,
 } from "../../../engine/api.ts";
-import { ageInWords } from "./age-in-words.ts";
 import { moveVersion } from "../edit/move-version.ts";
+import { noteWords, versionWords } from "./target-words.ts";
 
 /**
  * The fixes of rules that propose other versions: the newest within the range, and one for each
@@ -76,8 +76,8 @@ function report(
     if (target.replacement !== undefined) return [["replacement", shown(target)]];
     const name = nameOf(target);
     return [
-      [name, version(target)],
-      [`${name}_note`, note(target, now)],
+      [name, versionWords(target)],
+      [`${name}_note`, noteWords(target, now)],
     ];
   });
   context.report({
@@ -107,23 +107,6 @@ function shown({ replacement = "", version: to }: UpdateTarget): string {
 function idOf(target: UpdateTarget): string {
   if (target.replacement !== undefined) return REPLACEMENT_FIX.id;
   return target.older === true ? OLDER_FIX.id : `update-${nameOf(target).replaceAll("_", "-")}`;
-}
-
-function version({ version: to, together = [] }: UpdateTarget): string {
-  const others = together.length === 1 ? "its partner" : `its ${together.length} partners`;
-  return together.length === 0 ? to : `${to} with ${others}`;
-}
-
-/** How old the version is, and what no longer fits beside it; of a minor one below 1.0 nobody expects that it may break. */
-function note(
-  { publishedAt, breaks = [], breaking, step, within }: UpdateTarget,
-  now: number,
-): string {
-  const warning = breaking && step !== "major" && within !== true ? ", may break" : "";
-  const old = publishedAt === undefined ? "" : `, ${ageInWords(publishedAt, now)} old`;
-  const age = warning + old;
-  const more = breaks.length > 1 ? ` and ${breaks.length - 1} more` : "";
-  return breaks[0] === undefined ? age : `${age}; breaks: ${breaks[0]}${more}`;
 }
 
 function update(entry: DependencyEntry, target: UpdateTarget): ReportedFix[] {
