@@ -12,9 +12,13 @@ import type { Activation, Site } from "./solver.ts";
 import type { Flow, Hit, SinkUse } from "./summary.ts";
 import {
   ANY_STATE,
+  AS_FOUND,
   type Kinds,
+  OBJECT,
   type Source,
   type States,
+  type Taint,
+  WHOLE,
   kindsOf,
   neededState,
   statesOf,
@@ -138,6 +142,7 @@ function reachWith(
   effort.parts += taints.length + unknowns.length;
   for (const taint of taints) {
     if ((taint.cleared & kinds) !== 0 || (taint.states & needed) === 0) continue;
+    if (sink.row.kind === "html" && isData(taint)) continue;
     const { file, index } = activation;
     const flow: Flow = {
       taint,
@@ -171,6 +176,13 @@ export function decide(
   for (const [key, hit] of hits) {
     if (OWNED.has(hit.sink.row.kind)) hits.set(key, { ...hit, sink: { ...hit.sink, asked: true } });
   }
+}
+
+/** What is sent as it came: an object becomes JSON, and a stored text may be meant to be HTML. */
+function isData({ states, source }: Taint): boolean {
+  return source.kind === "stored"
+    ? (states & AS_FOUND) !== 0
+    : (states & OBJECT) !== 0 && (states & WHOLE) !== 0;
 }
 
 function note(

@@ -1,15 +1,17 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { likeReceiver } from "./content-type.ts";
 import { isListed } from "./dispatch.ts";
 import { isSchema } from "./schemas.ts";
 
 /** What a value is where ways of control meet; ways that nobody takes do not count. */
 export function joinedWays(
-  { values, isDefault, without }: Extract<Instruction, { op: "either" }>,
+  { values, isDefault, isOwn, without }: Extract<Instruction, { op: "either" }>,
   at: (value: Value) => AbstractValue,
 ): AbstractValue {
   const [first = NOTHING, second = NOTHING] = values.map(at);
   if (isDefault && first.constant) return first.constant.value === undefined ? second : first;
+  if (isOwn) return likeReceiver(join([first, second]), first);
   if (!without) return join(values.map(at));
   const taken = values.filter((_, i) => !isThere(at(without[i] ?? -1)));
   return join((taken.length > 0 ? taken : values).map(at));

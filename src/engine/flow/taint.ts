@@ -96,15 +96,25 @@ const FREE: States = 8;
 export const WHOLE: States = 32;
 export const TEXT: States = SCALAR | LONG | FREE;
 /** An object that took members over: it is no text itself, but they may be. */
-const HOLDS: States = 64;
-export const ANY_STATE: States = TEXT | OBJECT | LIST | WHOLE;
+export const HOLDS: States = 64;
+/** What is stored, as it was found: it may be data that is no text, or HTML that was meant to be that. */
+export const AS_FOUND: States = 128;
+export const ANY_STATE: States = TEXT | OBJECT | LIST | WHOLE | AS_FOUND;
 
-const ASKED: Readonly<Record<State, States>> = { text: SCALAR, object: OBJECT, whole: WHOLE };
+const ASKED: Readonly<Record<State, States>> = {
+  text: SCALAR,
+  object: OBJECT,
+  whole: WHOLE,
+  part: OBJECT,
+  members: HOLDS,
+};
 /** What may be an object is a parsed thing, and this is all of it. */
 const SENT: Readonly<Record<State, States>> = {
   text: TEXT,
   object: OBJECT | LIST | WHOLE,
   whole: WHOLE,
+  part: OBJECT | LIST,
+  members: HOLDS,
 };
 
 /** The states of which a sink needs one. */
@@ -129,6 +139,11 @@ const STATE_OF_SINK: Readonly<Record<CodeSinkKind, States>> = {
 /** The state without which a kind of sink takes no harm; undefined where its row decides. */
 export function neededState(kind: SinkKind): States | undefined {
   return kind in STATE_OF_SINK ? STATE_OF_SINK[kind as CodeSinkKind] : undefined;
+}
+
+/** True of a part of which only that it is a whole, or is as it was found, is left. */
+export function decidesNothing(states: States): boolean {
+  return (states & ~(WHOLE | AS_FOUND)) === 0;
 }
 
 /** The states that are left where some kinds of sinks are cleared. */

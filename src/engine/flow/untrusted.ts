@@ -5,11 +5,13 @@ import { holdsParts } from "./table-marks.ts";
 import {
   ALL_KINDS,
   ANY_STATE,
+  HOLDS,
   type Kinds,
   type States,
+  TEXT,
   type Taint,
   type Unknown,
-  WHOLE,
+  decidesNothing,
   kindsOf,
   statesFor,
   statesWithout,
@@ -61,8 +63,9 @@ export function restored(value: AbstractValue, kinds: readonly SinkKind[]): Abst
     : mapParts(opened, (part) => ({ ...part, states: part.states | states }));
 }
 
-/** The value with only these states left. */
-export function restrictStates(value: AbstractValue, states: States): AbstractValue {
+/** The value with only these states left. What holds texts in its members goes on to do so. */
+export function restrictStates(value: AbstractValue, only: States): AbstractValue {
+  const states = (only & TEXT) === 0 ? only : only | HOLDS;
   if (value.taints.length + value.unknowns.length === 0 && !value.members) return value;
   const kept = mapParts(value, (part) => {
     const left = part.states & states;
@@ -71,8 +74,8 @@ export function restrictStates(value: AbstractValue, states: States): AbstractVa
   if (kept.taints.length + kept.unknowns.length === 0) return kept;
   return {
     ...kept,
-    taints: kept.taints.filter(({ states }) => (states & ~WHOLE) !== 0),
-    unknowns: kept.unknowns.filter(({ states }) => (states & ~WHOLE) !== 0),
+    taints: kept.taints.filter(({ states }) => !decidesNothing(states)),
+    unknowns: kept.unknowns.filter(({ states }) => !decidesNothing(states)),
   };
 }
 

@@ -121,7 +121,9 @@ export function readVariable(
     ...(held !== undefined && { byOthers: true as const }),
   });
   const value =
-    held === undefined ? shared : frame.emit(node, { op: "either", values: [held, shared] });
+    held === undefined
+      ? shared
+      : frame.emit(node, { op: "either", values: [held, shared], isOwn: true });
   frame.flow.values.set(variable, value);
   // `const api = (module.exports = {})` are one object under two names.
   if (held !== undefined && frame.flow.values.get("exports") === held)

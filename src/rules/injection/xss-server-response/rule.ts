@@ -34,7 +34,12 @@ export const rule = flowRule({
     { id: "escape-output", kind: "suggestion", title: "Let the template escape the value" },
   ],
   flow: {
-    from: { remote: "error" },
+    // What stands in rows may come from customers; where it does not is known to the store alone.
+    from: { remote: "error", stored: { level: "information", preset: "audit" } },
+    bySource: {
+      "rows of the database": { level: "warning", preset: "balanced" },
+      "documents of the database": { level: "warning", preset: "balanced" },
+    },
     to: ["html"],
     // No page of another site can make a browser send the host of its choice.
     fears: (entry) => entry.says !== "host header" && isNavigation(entry.methods()),
