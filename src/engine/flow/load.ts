@@ -17,7 +17,16 @@ import { memberOf } from "./stored-keys.ts";
 import { ofItself, reopen } from "./untrusted.ts";
 import type { SourceRow } from "../models/model.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { AS_FOUND, BY_BEGINNING, NO_KINDS, TEXT, type Taint, extend, kindsOf, sentStates } from "./taint.ts";
+import {
+  AS_FOUND,
+  BY_BEGINNING,
+  NO_KINDS,
+  TEXT,
+  type Taint,
+  extend,
+  kindsOf,
+  sentStates,
+} from "./taint.ts";
 
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
@@ -112,7 +121,9 @@ function ofObject(
 
 /** In an object that somebody sends, `size` is a field like any other. */
 function isSentObject(object: AbstractValue, name: string): boolean {
-  return name !== "length" && object.taints.some(({ states }) => (states & ~(TEXT | AS_FOUND)) !== 0);
+  return (
+    name !== "length" && object.taints.some(({ states }) => (states & ~(TEXT | AS_FOUND)) !== 0)
+  );
 }
 
 /** The value of a place in a library: its types, and what enters the program there. */
