@@ -111,6 +111,7 @@ class AuditCommand {
     const { include, exclude, registry } = session.configuration;
     const tracked = await readTrackedFiles(this.#root);
     const found = await findFiles(this.#root, { include, exclude, tracked, signal });
+    session.composers.uses.setPaths(found.php);
     const progress = progressLine(this.#around, this.#args.quiet);
     const keep = await this.#remember(session, found.files);
     const maker = this.#maker(session, session.incoming.wanted(found.files));

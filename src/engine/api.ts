@@ -170,6 +170,7 @@ export { groupBy } from "./text/group-by.ts";
 export { settledBy } from "./routes/settlement.ts";
 
 export type * from "./project/composer-view.ts";
+export type { ImportSite } from "./project/export-sites.ts";
 export { isComposerLock } from "./project/composers.ts";
 export type * from "./project/manifest-view.ts";
 export type { FilesBeside } from "./project/files-beside.ts";

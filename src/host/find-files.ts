@@ -32,6 +32,8 @@ export interface FoundFiles {
   readonly files: readonly string[];
   /** What was left out and why; a folder, whose path ends with a slash, stands for all below it. */
   readonly skipped: readonly Skipped[];
+  /** Files of PHP, which no rule looks at: what they use is asked about packages of Composer. */
+  readonly php: readonly string[];
   /** How many files are of kinds that no rule looks at: images, style sheets and the like. */
   readonly others: number;
 }
@@ -63,6 +65,7 @@ class Walk {
   /** Folders that hold tracked files, so that an ignored folder is entered only for a reason. */
   readonly #trackedFolders: ReadonlySet<string>;
   readonly #files: string[] = [];
+  readonly #php: string[] = [];
   readonly #skipped: Skipped[] = [];
   #others = 0;
 
@@ -80,6 +83,7 @@ class Walk {
     return {
       files: this.#files.sort(),
       skipped: this.#skipped.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      php: this.#php,
       others: this.#others,
     };
   }
@@ -139,6 +143,9 @@ class Walk {
     // What a link stands for is not known without following it.
     if (!fileKind(path) && !entry.isSymbolicLink()) {
       this.#others++;
+      if (path.endsWith(".php") && this.#reasonAgainst(path, entry, rules) === undefined) {
+        this.#php.push(path);
+      }
       return;
     }
     const reason = this.#reasonAgainst(path, entry, rules);

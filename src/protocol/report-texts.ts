@@ -42,6 +42,7 @@ export const REPORT_TEXTS = {
   answeredNever: "Registries answered for {0} of {1} direct packages.",
   compared: "{0} installed versions were compared with advisories, as of {1}.",
   comparedNever: "No version was compared with advisories.",
+  signed: "{0} of {1} installed versions carry a signature of their registry that fits.",
   stale: "Some of these answers are kept ones, since nobody could be asked again.",
   setAside: "{0} packages are set aside by a suppression with a reason.",
   findings: "Findings",

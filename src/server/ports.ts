@@ -56,6 +56,8 @@ interface FindOptions {
 export interface FoundFiles {
   readonly files: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** Files of PHP, which no rule looks at: what they use is asked about packages of Composer. */
+  readonly php: readonly string[];
   /** How many files are of kinds that no rule looks at. */
   readonly others: number;
 }

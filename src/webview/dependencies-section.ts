@@ -84,7 +84,7 @@ function row(title: string, count: HealthCount): HTMLElement {
 
 /** What was asked and when, so that nobody takes silence for health. */
 function coverage({ coverage: known, silenced }: FolderHealth, page: Page): string[] {
-  const { askable, answered, asOf, compared, advisoriesAsOf, stale, off } = known;
+  const { askable, answered, asOf, compared, advisoriesAsOf, signatures, stale, off } = known;
   return [
     off ??
       (asOf === undefined
@@ -93,6 +93,7 @@ function coverage({ coverage: known, silenced }: FolderHealth, page: Page): stri
     advisoriesAsOf === undefined
       ? page.t("comparedNever")
       : page.t("compared", compared, time(advisoriesAsOf)),
+    ...(signatures ? [page.t("signed", signatures.fitting, signatures.asked)] : []),
     ...(stale ? [page.t("stale")] : []),
     ...(silenced > 0 ? [page.t("setAside", silenced)] : []),
   ];

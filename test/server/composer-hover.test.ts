@@ -61,10 +61,12 @@ beforeEach(async () => {
           source: { type: "git", url: "https://code.test/acme/pay.git" },
           dist: dist("pay"),
           require: { "acme/base": "^1.0" },
+          autoload: { "psr-4": { "Acme\\Pay\\": "src/" } },
         },
         { name: "acme/base", version: "1.0.0", dist: dist("base") },
       ],
     }),
+    "src/Till.php": "<?php\n\nuse Acme\\Pay\\Client;\n",
   });
 });
 
@@ -122,6 +124,7 @@ describe("a hover on a line of composer.json", () => {
     expect(text).toContain(
       "- acme/base 1.0.0 (acme/pay › acme/base): Leaks \\*cards\\* (high) [PKSA-1](https://example.com/hole)",
     );
+    expect(text).toMatch(/Used by: \[src\/Till\.php:3\]\(file:.*src\/Till\.php#L3\)/);
     expect(await hoverAt(uri, "php")).toBeUndefined();
   });
 

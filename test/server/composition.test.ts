@@ -77,7 +77,7 @@ async function run(
   const down = new PassThrough();
   const host: ServerHost = {
     files: () => ({ read: () => undefined, exists: () => false, reset: () => undefined }),
-    findFiles: async () => ({ files: paths, skipped: [], others: 0 }),
+    findFiles: async () => ({ files: paths, skipped: [], php: [], others: 0 }),
     trackedFiles: async () => ({ known: false, reason: "there is no disk" }),
   };
   startServer(createConnection(up, down), {

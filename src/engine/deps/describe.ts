@@ -1,19 +1,22 @@
 import type { Fact } from "../findings/finding.ts";
 import { day } from "./calendar.ts";
 import { plain } from "./plain-text.ts";
+import type { SignatureResult, SignatureVerdict } from "./signature.ts";
 import type { DependencyEntry, DependencyFacts, PackageFacts } from "./types.ts";
 
 const HOUR = 3_600_000;
 
 /**
  * What is known of one dependency, for a hover: versions with their dates, licence, origin, and
- * how the knowledge came about. `wanted` is what a fresh installation should get. What was not checked is said, with its reason. Every value is one
- * plain line; text of the registry is cut and cleaned.
+ * how the knowledge came about. `wanted` is what a fresh installation should get, `signatures` what
+ * an audit has found out. What was not checked is said, with its reason. Every value is one plain
+ * line; text of the registry is cut and cleaned.
  */
 export function describeDependency(
   entry: DependencyEntry,
   facts: DependencyFacts,
   wanted?: string,
+  signatures?: SignatureResult,
 ): Fact[] {
   const { locked, lookup } = facts;
   const rows: Fact[] = [];
@@ -22,6 +25,7 @@ export function describeDependency(
   };
   add("Package", entry.name === entry.key ? undefined : entry.name);
   add("Installed", installed(facts));
+  add("Signature", signed(facts, signatures));
   if (locked?.deprecated !== undefined) add("Deprecated", locked.deprecated);
   if (lookup && !lookup.ok) add("Not checked", lookup.text);
   if (!lookup?.ok) return rows;
@@ -39,6 +43,25 @@ export function describeDependency(
   const age = lookup.staleForMs === undefined ? "" : `, ${hours(lookup.staleForMs)} old (offline)`;
   add("As of", `${day(known.fetchedAt)}${age}`);
   return rows;
+}
+
+const SIGNATURES: Readonly<Record<SignatureVerdict, string>> = {
+  valid: "fits what the lockfile installs",
+  missing: "none",
+  invalid: "does not fit",
+  "other-content": "of other content than the lockfile installs",
+  "unknown-key": "made with a key that the registry does not name",
+  "expired-key": "made with a key that had expired",
+};
+
+/** Whether the registry has signed what is installed; undefined where nobody asked. */
+function signed(
+  { locked }: DependencyFacts,
+  signatures: SignatureResult | undefined,
+): string | undefined {
+  if (!locked || !signatures) return undefined;
+  const verdict = signatures.verdicts.get(`${locked.name}@${locked.version}`);
+  return verdict && `${SIGNATURES[verdict]} (${signatures.host})`;
 }
 
 const SHOWN_MAINTAINERS = 3;

@@ -70,6 +70,8 @@ export interface HealthCoverage {
   /** Packages whose versions were compared with advisories. */
   readonly compared: number;
   readonly advisoriesAsOf?: number;
+  /** Installed versions of which registries were asked whether they signed them, and how many signatures fit; absent where none signs, and before an audit. */
+  readonly signatures?: { readonly asked: number; readonly fitting: number };
   /** True when some of it comes from a cache past its time, since nobody could be asked. */
   readonly stale: boolean;
   /** Why nobody is asked, where that is switched off. */

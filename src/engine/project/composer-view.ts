@@ -1,7 +1,8 @@
 import type { Advisory } from "../deps/advisory.ts";
 import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
-import type { ComposerLock, ComposerManifest } from "../deps/composer/facts.ts";
+import type { ComposerLock, ComposerManifest, ComposerPackage } from "../deps/composer/facts.ts";
+import type { PhpUses } from "./php-uses.ts";
 
 /** A composer.json with its lock file. */
 export interface ComposerView {
@@ -17,6 +18,8 @@ export interface ComposerView {
   readonly ignored?: ReadonlyMap<string, readonly Advisory[]>;
   /** When packages count as no longer kept up, as far as people chose. */
   readonly thresholds?: ChosenThresholds;
+  /** Where the project's own PHP uses a package. */
+  usesOf(locked: ComposerPackage): PhpUses;
   /** Whether the lock file was written for this text; undefined where that cannot be told. */
   isLockCurrent(): boolean | undefined;
 }

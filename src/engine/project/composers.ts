@@ -13,6 +13,7 @@ import { readDocument } from "../documents/read-document.ts";
 import type { ComposerView } from "./composer-view.ts";
 import { openComposerQuestions } from "./composer-open.ts";
 import { join, parentOf } from "./folders.ts";
+import { PhpUsesByNamespace } from "./php-uses.ts";
 import { type IgnoringChoices, ignoringIn, sortAdvisories } from "./ignored-advisories.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
@@ -27,10 +28,13 @@ export class Composers {
   readonly #locks = new Map<string, ComposerLockResult | undefined>();
 
   readonly #choices: () => IgnoringChoices;
+  /** Where PHP of the project uses packages. */
+  readonly uses: PhpUsesByNamespace;
 
   constructor(files: ProjectFiles, choices: () => IgnoringChoices) {
     this.#files = files;
     this.#choices = choices;
+    this.uses = new PhpUsesByNamespace(files);
   }
 
   isManifest(path: string): boolean {
@@ -39,6 +43,7 @@ export class Composers {
 
   /** Forgets what a changed file said; true when it was one of Composer's. */
   changed(path: string): boolean {
+    this.uses.forget(path);
     if (isComposerLock(path)) return this.#locks.delete(parentOf(path)) || true;
     return this.isManifest(path);
   }
@@ -63,6 +68,8 @@ export class Composers {
       ...(sorted && { answers: { ...answers, advisories: sorted.advisories } }),
       ...(thresholds && { thresholds }),
       ...(sorted?.ignored && { ignored: sorted.ignored }),
+      usesOf: (locked) =>
+        lock?.ok ? this.uses.of(locked, lock.lock, parentOf(path)) : { known: false },
       isLockCurrent: () => {
         const written = lock?.ok ? lock.lock.contentHash : undefined;
         const wanted = written === undefined ? undefined : composerContentHash(text);

@@ -1,3 +1,4 @@
+import type { SignatureVerdict } from "../deps/signature.ts";
 import type { LockedPackage } from "../deps/types.ts";
 import { countHealth, type HealthCount, type HealthCoverage } from "../findings/health.ts";
 import type { ManifestView } from "./manifest-view.ts";
@@ -52,6 +53,7 @@ export function reachOfKnowledge(
   const seen = new Set<string>();
   /** As `name@version`: several lockfiles may install the same. */
   const compared = new Set<string>();
+  const signed = new Map<string, SignatureVerdict>();
   let stale = false;
   const { manifests } = session;
   for (const { manifest, view } of views) {
@@ -63,6 +65,7 @@ export function reachOfKnowledge(
       if (lookup.staleForMs !== undefined) stale = true;
     }
     const { advisories, lock } = view;
+    for (const [key, verdict] of lock?.signatures?.verdicts ?? []) signed.set(key, verdict);
     if (!advisories?.ok) continue;
     advised.push(advisories.fetchedAt);
     if (advisories.staleForMs !== undefined) stale = true;
@@ -79,6 +82,12 @@ export function reachOfKnowledge(
     ...(times.length > 0 && { asOf: Math.min(...times) }),
     compared: compared.size,
     ...(advised.length > 0 && { advisoriesAsOf: Math.min(...advised) }),
+    ...(signed.size > 0 && {
+      signatures: {
+        asked: signed.size,
+        fitting: [...signed.values()].filter((each) => each === "valid").length,
+      },
+    }),
     stale,
     ...(off !== undefined && { off }),
   };

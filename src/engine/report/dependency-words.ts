@@ -68,7 +68,7 @@ function severityWords(items: readonly HealthItem[]): string {
 
 /** Whole sentences on what was asked and when, so that nobody takes silence for health. */
 export function coverageWords({ coverage, silenced }: DependencyHealth): string[] {
-  const { askable, answered, asOf, compared, advisoriesAsOf, stale, off } = coverage;
+  const { askable, answered, asOf, compared, advisoriesAsOf, signatures, stale, off } = coverage;
   const direct = counted(askable, "direct package");
   const lines = [
     off === undefined
@@ -78,6 +78,12 @@ export function coverageWords({ coverage, silenced }: DependencyHealth): string[
       ? "No version was compared with advisories."
       : `${counted(compared, "installed version")} compared with advisories${at(advisoriesAsOf)}.`,
   ];
+  if (signatures) {
+    const { asked, fitting } = signatures;
+    lines.push(
+      `${fitting.toLocaleString("en-US")} of ${counted(asked, "installed version")} carry a signature of their registry that fits.`,
+    );
+  }
   if (stale) lines.push("Some of these answers are kept ones, since nobody could be asked again.");
   if (silenced > 0)
     lines.push(`${counted(silenced, "package")} set aside by a suppression with a reason.`);

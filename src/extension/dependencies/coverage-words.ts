@@ -23,6 +23,15 @@ function ofFolder(
             time(coverage.advisoriesAsOf),
           ),
         ]),
+    ...(coverage.signatures
+      ? [
+          vscode.l10n.t(
+            "{0} of {1} signatures fit.",
+            coverage.signatures.fitting,
+            coverage.signatures.asked,
+          ),
+        ]
+      : []),
     ...(coverage.stale ? [vscode.l10n.t("Offline: some answers are old ones.")] : []),
     ...(silenced > 0 ? [vscode.l10n.t("{0} are suppressed with a reason.", silenced)] : []),
   ];

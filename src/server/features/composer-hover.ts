@@ -11,6 +11,7 @@ import { escapeMarkdown } from "../convert/markdown.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import { advisoryLines } from "./advisory-lines.ts";
 import { factLine, holds, type HoverPart } from "./hover-part.ts";
+import { sitesLine } from "./place-links.ts";
 
 /** What is known of the package of Composer under the mouse. Nobody is asked for it: what was told when the file was opened counts. */
 export function composerParts(
@@ -34,8 +35,20 @@ export function composerParts(
     `**${escapeMarkdown(entry.name)}**`,
     rows.join("  \n"),
     ...advisoriesOf(view, entry.name),
+    useLine(view, entry.name, (file) => project.uriOf(file)),
   ];
   return [{ range: entry.valueRange, text: parts.filter((part) => part !== "").join("\n\n") }];
+}
+
+/** Where the project's own PHP uses it, as far as namespaces tell. */
+function useLine(
+  { lock, usesOf }: ComposerView,
+  name: string,
+  uriOf: (path: string) => string,
+): string {
+  const locked = lock?.packages.get(name);
+  const uses = locked && usesOf(locked);
+  return uses?.known ? sitesLine(l10n.t("Used by"), uses.sites, uriOf) : "";
 }
 
 function advisoriesOf(view: ComposerView, name: string): string[] {

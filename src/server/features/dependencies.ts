@@ -150,6 +150,8 @@ export class Dependencies {
 
   /** Asks the sources that are switched on about a composer.json; true where that was news. */
   async askComposer(project: Project, path: string, signal?: AbortSignal): Promise<boolean> {
+    // Findings say which PHP uses what is vulnerable.
+    await this.filesOf(project, signal);
     const isNews = await askComposer(this.registry.current(), project, path, signal);
     if (!isNews) return false;
     project.vulnerable.set(path, vulnerableIn(project.session, path));

@@ -19,12 +19,12 @@ import { advisoryLines } from "./advisory-lines.ts";
 import { composerParts } from "./composer-hover.ts";
 import { type DependencyPlace, dependencyPlaces } from "./dependency-place.ts";
 import { factLine, holds, type HoverPart } from "./hover-part.ts";
+import { placeLink, sitesLine } from "./place-links.ts";
 
 /** Who hovers does not wait longer for a registry; what is known by then is shown. */
 const PATIENCE_MS = 4_000;
 /** What is only nice to know is shown next time when it comes later. */
 const LITTLE_PATIENCE_MS = 1_000;
-const MOST_SITES = 3;
 
 /** What is known of the dependency under the mouse. The whole document of its package is asked for now, and not before. */
 export async function dependencyParts(
@@ -34,6 +34,8 @@ export async function dependencyParts(
 ): Promise<HoverPart[]> {
   const { project, path } = document;
   if (project.session.composers.isManifest(path)) {
+    // Which PHP there is.
+    await dependencies.filesOf(project);
     return composerParts(document, offset, dependencies.off(project));
   }
   if (!/(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/.test(path)) return [];
@@ -69,7 +71,7 @@ function describe(
   const all = new Map(view.dependencies).set(entry.key, facts);
   const now = project.session.now.getTime();
   const wanted = wantedVersion(entry, view.facts, all, { now });
-  const rows = describeDependency(entry, facts, wanted).map(factLine);
+  const rows = describeDependency(entry, facts, wanted, view.lock?.signatures).map(factLine);
   if (lookup?.ok && downloads !== undefined) {
     rows.push(factLine({ label: l10n.t("Weekly downloads"), value: grouped(downloads) }));
   }
@@ -82,7 +84,7 @@ function describe(
     rows.join("  \n"),
     catalogLine(entry, project),
     ...advisoriesOf(entry.key, view, manifest),
-    importLine(entry.key, view, (path) => project.uriOf(path)),
+    sitesLine(l10n.t("Imported by"), view.importsOf(entry.key), (path) => project.uriOf(path)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -101,23 +103,6 @@ function catalogLine({ catalog }: DependencyEntry, project: Project): string {
   const { file, versionRange } = catalog;
   const { line } = new LineIndex(project.read(file) ?? "").position(versionRange.start);
   return `${l10n.t("Version from")}: ${placeLink(file, line + 1, project.uriOf(file))}`;
-}
-
-function placeLink(file: string, line: number, uri: string): string {
-  const target = uri.replace(/[()]/g, encodeURIComponent);
-  return `[${escapeMarkdown(`${file}:${line}`)}](${target}#L${line})`;
-}
-
-/** Where the package's own code brings it in. */
-function importLine(key: string, view: ManifestView, uriOf: (path: string) => string): string {
-  const sites = view.importsOf(key);
-  if (sites.length === 0) return "";
-  const links = sites
-    .slice(0, MOST_SITES)
-    .map(({ file, line }) => placeLink(file, line, uriOf(file)));
-  const more = sites.length - MOST_SITES;
-  const rest = more > 0 ? ` ${l10n.t("and {0} more files", more)}` : "";
-  return `${l10n.t("Imported by")}: ${links.join(", ")}${rest}`;
 }
 
 /** `1,234,567`. */

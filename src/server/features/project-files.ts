@@ -32,12 +32,13 @@ export async function findProjectFiles(
   const { root, session } = project;
   if (root === undefined) {
     const tracked = { known: false, reason: l10n.t("The documents are in no folder.") } as const;
-    return { files: [...project.overlay.keys()], skipped: [], others: 0, tracked };
+    return { files: [...project.overlay.keys()], skipped: [], php: [], others: 0, tracked };
   }
   const tracked = await host.trackedFiles(root);
   const { include, exclude } = session.configuration;
   const options = { include, exclude, tracked, ...(signal ? { signal } : {}) };
   const found = await host.findFiles(root, options);
   session.manifests.setPaths(found.files);
+  session.composers.uses.setPaths(found.php);
   return { ...found, tracked };
 }

@@ -61,3 +61,18 @@ it("says what was not checked and why, beside what the lockfile knows", () => {
 it("knows nothing of a dependency that nobody asked about", () => {
   expect(describeDependency(entry("catalog:"), {})).toEqual([]);
 });
+
+it("says whether the signature of what is installed fits, once somebody has asked", () => {
+  const signatures = {
+    verdicts: new Map([["pkg@1.0.0", "valid"]] as const),
+    host: "registry.test",
+    left: 0,
+  };
+  const rows = (version: string) =>
+    describeDependency(entry("^1.0.0"), { locked: locked(version) }, undefined, signatures);
+  expect(rows("1.0.0")).toContainEqual({
+    label: "Signature",
+    value: "fits what the lockfile installs (registry.test)",
+  });
+  expect(rows("2.0.0").map(({ label }) => label)).not.toContain("Signature");
+});

@@ -22,6 +22,21 @@ describe("the counts of dependencies", () => {
     });
   });
 
+  it("says how many signatures fit, once somebody has asked", () => {
+    const store = storeWith();
+    answer(store);
+    expect(healthOf(store).coverage.signatures).toBeUndefined();
+    store.session.manifests.holes.signatures.set("package-lock.json", {
+      verdicts: new Map([
+        ["pay@1.0.0", "valid"],
+        ["inner@1.0.0", "missing"],
+      ]),
+      host: "registry.test",
+      left: 0,
+    });
+    expect(healthOf(store).coverage.signatures).toEqual({ asked: 2, fitting: 1 });
+  });
+
   it("leads to the manifests that are there, whichever the lockfile names first", () => {
     const manifest = { dependencies: { pay: "^1.0.0" } };
     const store = storeWith({

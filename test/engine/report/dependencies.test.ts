@@ -11,6 +11,7 @@ import {
   toText,
 } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
+import { HEALTH_STATES } from "../../../src/engine/findings/health.ts";
 import { facts, NOW } from "../deps/build.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
 
@@ -46,6 +47,15 @@ async function input(files: Readonly<Record<string, string>>, off?: string): Pro
     ...(off === undefined
       ? {
           lookUp: () => Promise.resolve(answers),
+          verify: () =>
+            Promise.resolve({
+              verdicts: new Map([
+                ["pay@1.0.0", "valid"],
+                ["runner@1.0.0", "missing"],
+              ] as const),
+              host: "registry.test",
+              left: 0,
+            }),
           advise: () =>
             Promise.resolve({
               ok: true as const,
@@ -83,6 +93,7 @@ describe("the dependencies in a report", () => {
         "  Not checked: 1: 1 direct, for development only",
         "  Registries answered for 1 of 2 direct packages, as of 2026-11-22 12:00 UTC.",
         "  3 installed versions compared with advisories, as of 2026-11-22 12:00 UTC.",
+        "  1 of 2 installed versions carry a signature of their registry that fits.",
         "",
       ].join("\n"),
     );
@@ -103,6 +114,13 @@ describe("the dependencies in a report", () => {
     expect(page).toContain("Leaks &lt;cards&gt;");
     expect(page).toContain("(pay › inner)");
     expect(page).not.toContain("<b>No");
+  });
+
+  it("may be in any state that the schema of the JSON has", () => {
+    const file = new URL("../../../media/schemas/report.schema.json", import.meta.url);
+    const { definitions } = JSON.parse(readFileSync(file, "utf8"));
+    const { state } = definitions.dependencies.properties.packages.items.properties;
+    expect(state.enum).toEqual(HEALTH_STATES);
   });
 
   it("are as the schema says in JSON, with places from 1", async () => {

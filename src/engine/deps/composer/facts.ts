@@ -69,6 +69,8 @@ export interface ComposerPackage {
   /** Constraints by name of what it asks for, and of what it cannot stand beside it. */
   readonly asks: ReadonlyMap<string, string>;
   readonly conflicts: ReadonlyMap<string, string>;
+  /** Namespaces of PHP that are its own, as its `autoload` names them: `Stripe\\`. */
+  readonly namespaces: readonly string[];
   readonly license?: string;
   /** Where its source is, without protocol: `host/owner/name`. */
   readonly repository?: string;

@@ -59,6 +59,7 @@ function lockedPackage(entry: Json, dev: boolean): ComposerPackage | undefined {
     requires: namesOf(entry["require"]),
     asks: constraintsOf(entry["require"]),
     conflicts: constraintsOf(entry["conflict"]),
+    namespaces: namespacesOf(entry["autoload"]),
     ...(license !== undefined && { license }),
     ...(repository !== undefined && { repository }),
   };
@@ -77,6 +78,17 @@ function repositoryOf(url: string | undefined): string | undefined {
       url ?? "",
     ) ?? [];
   return host === undefined || path === undefined ? undefined : `${host}/${path}`;
+}
+
+/** Those under which its classes are found. */
+function namespacesOf(autoload: unknown): string[] {
+  if (!isObject(autoload)) return [];
+  const all = [autoload["psr-4"], autoload["psr-0"]].flatMap((each) =>
+    isObject(each) ? Object.keys(each) : [],
+  );
+  // Names of older packages end with a line below the namespace, or with nothing.
+  const names = all.map((each) => each.replace(/[\\_]*$/, "\\"));
+  return [...new Set(names.filter((each) => /^[A-Za-z_][\w\\]{1,150}$/.test(each)))].slice(0, 20);
 }
 
 function constraintsOf(value: unknown): ReadonlyMap<string, string> {

@@ -5,13 +5,12 @@ import {
   type ComposerMendingInput,
   type ComposerTarget,
   type ComposerView,
-  type Fact,
   plain,
 } from "../../../engine/api.ts";
 import { type ComposerJoint, type ComposerRemedy, composerRemedy } from "./composer-remedy.ts";
 import { whatOfComposer } from "./composer-words.ts";
 import { composerTargetWords } from "../../helpers/match/composer-updates.ts";
-import { wordsOf } from "./details.ts";
+import { composerFacts } from "./composer-details.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 
@@ -60,7 +59,7 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       },
       ...(level && { level }),
       ...presetFor(level),
-      facts: factsOf(holes, remedy, answers.advisories.fetchedAt),
+      facts: composerFacts(holes, remedy, view, answers.advisories.fetchedAt),
       fixes: [
         ...(update ? [{ id: "update-safe", edits: () => [update.edit] }] : []),
         ...(joint ? [{ id: "update-together", edits: () => joint.edits }] : []),
@@ -116,31 +115,4 @@ function jointHelp(name: string, { lines }: ComposerJoint): string {
   const all = lines.length > 1 ? names : [...names, name];
   const command = `composer update ${all.join(" ")} --with-all-dependencies`;
   return plain(`Move ${moves}${why} ${name} where it is. Run \`${command}\`.`, 400);
-}
-
-/** More than this nobody reads in one place; the rest is counted. */
-const MOST_HOLES = 8;
-
-function factsOf(
-  holes: readonly ComposerHole[],
-  { blockers }: ComposerRemedy,
-  fetchedAt: number,
-): Fact[] {
-  const rows = holes
-    .slice(0, MOST_HOLES)
-    .flatMap(({ package: at, path, advisories }): Fact[] => [
-      ...advisories
-        .slice(0, 4)
-        .map((each) => ({ label: `${at.name} ${at.version}`, value: wordsOf(each) })),
-      ...(path.length > 1 ? [{ label: "Path", value: path.join(" › ") }] : []),
-    ]);
-  const further = holes.length - MOST_HOLES;
-  if (further > 0) rows.push({ label: "Further", value: `${further} vulnerable packages` });
-  const isForProduction = holes.some((hole) => !hole.package.dev);
-  return [
-    ...rows,
-    ...blockers.slice(0, 5).map((value) => ({ label: "Held back", value })),
-    { label: "Installed for", value: isForProduction ? "production" : "development only" },
-    { label: "As of", value: new Date(fetchedAt).toISOString().slice(0, 10) },
-  ].map(({ label, value }) => ({ label: plain(label, 80), value: plain(value, 300) }));
 }

@@ -2,6 +2,7 @@ import {
   type Advisory,
   type Fact,
   type Hole,
+  type ImportSite,
   type ManifestView,
   plain,
 } from "../../../engine/api.ts";
@@ -81,7 +82,11 @@ function usesOf(hole: Hole, advisory: Advisory, view: ManifestView): Use | undef
 }
 
 function importsOf(name: string, view: ManifestView): string | undefined {
-  const sites = view.importsOf(name);
+  return placesOf(view.importsOf(name));
+}
+
+/** The first few places, and how many more there are; undefined where there is none. */
+export function placesOf(sites: readonly ImportSite[]): string | undefined {
   if (sites.length === 0) return undefined;
   const places = sites.slice(0, MOST_SITES).map(({ file, line }) => `${file}:${line}`);
   const more = sites.length > MOST_SITES ? ` and ${sites.length - MOST_SITES} more files` : "";

@@ -91,6 +91,10 @@ describe("composer.lock", () => {
             replace: { "acme/pay-core": "self.version" },
             "notification-url": "https://packagist.org/downloads/",
             abandoned: "acme/checkout",
+            autoload: {
+              "psr-4": { "Acme\\Pay\\": "src/", "": "lib/" },
+              "psr-0": { Acme_Pay_: "old/" },
+            },
             time: "2024-01-02T03:04:05+00:00",
             license: ["MIT"],
           },
@@ -120,6 +124,7 @@ describe("composer.lock", () => {
           ["acme/base", "^1"],
         ]),
         conflicts: new Map([["acme/old", "<2"]]),
+        namespaces: ["Acme\\Pay\\", "Acme_Pay\\"],
         license: "MIT",
       },
       expect.objectContaining({ name: "acme/own", kind: "path" }),
