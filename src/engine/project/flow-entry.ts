@@ -47,6 +47,12 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
       places.flatMap((place) => wordsOfCall(around.source(place.file), place)),
     );
   const words = (): string[] => [...wordsAround(around.source(file), range), ...mounted()];
+  const before = (): string[] => [
+    ...wordsBefore(around.source(file), range),
+    ...handlers.flatMap(({ places }) =>
+      places.flatMap((place) => wordsBefore(around.source(place.file), place)),
+    ),
+  ];
   return {
     file,
     text: around.source(file)?.text ?? "",
@@ -60,7 +66,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
         places.flatMap((place) => methodOfCall(around.source(place.file), place)),
       ),
     ],
-    onlyStaff: () => around.isForStaff(file) || saysStaff(words()),
+    onlyStaff: () => around.isForStaff(file) || saysStaff([...words(), ...before()]),
     words,
     handler: () => {
       const source = around.source(file);
@@ -106,7 +112,7 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
 
 /** Guards by their names: `isAdmin`, `...adminOnly`, `authorize("admin")`, `@Roles(Role.ADMIN)`, `@UseGuards(AdminGuard)`. */
 const STAFF_GUARD =
-  /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:super_?)?(?:admin|staff)\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
+  /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:super_?)?(?:admin|staff)(?:_?or_?(?:super_?)?(?:admin|staff|owner|manager|moderator))?\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
 /** Roles of people who do not run the store: `"customer"`, `Role.USER`. */
 const OTHERS =
   /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|merchant|supplier|driver|partner|member)/i;
@@ -186,6 +192,43 @@ function wordsOfCall(source: SourceFile | undefined, range: Range): string[] {
     words.push(...wordsIn(node, source.text));
   });
   return words;
+}
+
+/** What a router was told to use for all routes before the one that a place stands in: `router.use(isAdmin)`. */
+function wordsBefore(source: SourceFile | undefined, range: Range): string[] {
+  if (!source) return [];
+  const routers = new Map<string, number>();
+  const uses: { readonly router: string; readonly end: number; readonly words: string[] }[] = [];
+  source.nodes.forEach((node) => {
+    if (node.type !== "CallExpression") return;
+    const router = rootOf(node);
+    if (router === undefined) return;
+    const [start, end] = node.range;
+    const isAround = start <= range.start && range.end <= end;
+    if (isAround) routers.set(router, Math.min(start, routers.get(router) ?? start));
+    else if (end <= range.start && isUseForAll(node, source.text))
+      uses.push({ router, end, words: wordsOfGuards(node, source.text) });
+  });
+  return uses.flatMap((use) => (use.end <= (routers.get(use.router) ?? -1) ? use.words : []));
+}
+
+/** What is used for all routes; routers that are mounted, `app.use(adminAuthRoutes)`, guard nothing. */
+function wordsOfGuards({ arguments: guards }: Ast.CallExpression, text: string): string[] {
+  return guards.map((each) => textOf(each, text)).filter((each) => !/rout/i.test(each));
+}
+
+/** The variable that a chain of calls begins with. */
+function rootOf(node: Ast.CallExpression): string | undefined {
+  let callee: Ast.Node = node;
+  while (callee.type === "CallExpression" || callee.type === "MemberExpression")
+    callee = callee.type === "CallExpression" ? callee.callee : callee.object;
+  return callee.type === "Identifier" ? callee.name : undefined;
+}
+
+/** `router.use(guard)`, and not one that is for some addresses alone. */
+function isUseForAll({ callee, arguments: [first] }: Ast.CallExpression, text: string): boolean {
+  if (callee.type !== "MemberExpression" || textOf(callee.property, text) !== "use") return false;
+  return first?.type === "Identifier" || first?.type === "MemberExpression" || first?.type === "CallExpression";
 }
 
 function wordsIn(node: Ast.CallExpression, text: string): string[] {

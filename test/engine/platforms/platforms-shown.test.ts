@@ -62,7 +62,7 @@ describe("the reports", () => {
     expect(text).toContain(
       "Platform: Medusa 1, back end, version 1.20.0 as declared from package.json (the deployed version is not known).",
     );
-    expect(text).toContain("No longer supported. New installations of version 1");
+    expect(text).toContain("No longer supported. The last release was 1.20.10");
     expect(text).toContain("read 2026-11-22)");
     expect(text).toContain("Platform: Shopware 6, store in shop");
     expect(text).toContain("PHP code is not analysed.");

@@ -289,3 +289,17 @@ describe("a file belongs to the platforms of its packages", () => {
     expect(of("src/x.ts")).toEqual(["vendure"]);
   });
 });
+
+it("says where to move to, in words that fit into a message", () => {
+  const folders = {
+    "old/package.json": manifest({ "@medusajs/medusa": "1.20.10" }),
+    "gone/package.json": manifest({ "@reactioncommerce/api-core": "3.0.0" }),
+    "first/package.json": manifest({ "@vendure/core": "2.0.0" }),
+  };
+  const ended = detect(folders).filter(({ status }) => status === "ended");
+  expect(ended.map(({ id }) => id).toSorted()).toEqual(["medusa-v1", "open-commerce", "vendure"]);
+  expect(ended.filter(({ says }) => says.length > 60)).toEqual([]);
+  expect(ended.map(({ newest }) => newest ?? "none").filter((each) => /^1\./.test(each))).toEqual(
+    [],
+  );
+});

@@ -93,6 +93,9 @@ testRule(rule, {
       name: "what customers do with products",
       code: express(
         `app.post("/products/:id/reviews", async (req, res) => { await prisma.product.update({}); });
+         app.patch("/products/:id/rate", async (req, res) => { await prisma.product.update({}); });
+         const rateProduct = async (req, res) => { await prisma.product.update({}); };
+         app.patch("/products/:id/stars", rateProduct);
          app.get("/products", async (req, res) => { await prisma.product.update({}); });
          app.post("/cart/products", async (req, res) => { await prisma.product.update({}); });
          app.post("/users", async (req, res) => { await prisma.user.create({}); });`,

@@ -41,6 +41,15 @@ const shop = organization({ name: "x", cities: [] });
 `,
       ),
     },
+    {
+      name: "escaped before it is written as a text once more",
+      path: "server/renderer.js",
+      code: `export function page(state, replacer) {
+  const serialized = JSON.stringify(state, replacer).replace(/</g, '\\\\u003c');
+  return \`<script>window.STATE = \${JSON.stringify(serialized)};</script>\`;
+}
+`,
+    },
     { name: "escaped", path: PAGE, code: ld('JSON.stringify(data).replace(/</g, "\\\\u003c")') },
     {
       name: "escaped by name",

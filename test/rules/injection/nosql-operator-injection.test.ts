@@ -198,13 +198,15 @@ app.post("/open", async (req, res) => {
 app.post("/admin/login", async function adminLogin(req, res) {
   await User.findOne({ email: req.body.c });
 });
+app.post("/both", isAdminOrStaff, async (req, res) => void (await User.findOne({ email: req.body.d })));
+app.post("/anybody", isAdminOrGuest, async (req, res) => void (await User.findOne({ email: req.body.e })));
 `;
   const found = (preset: "quiet" | "balanced"): readonly number[] =>
     new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
       .analyse("src/app.ts")
       .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
-  expect(found("quiet")).toEqual([8, 11, 14]);
-  expect(found("balanced")).toEqual([7, 8, 11, 14]);
+  expect(found("quiet")).toEqual([8, 11, 14, 17]);
+  expect(found("balanced")).toEqual([7, 8, 11, 14, 16, 17]);
 });
 
 it("knows guards that stand in a list before a handler of another file", () => {
@@ -231,6 +233,47 @@ export const search = async (req: Request, res: Response) => res.json(await Labe
   expect(found.map(({ range }) => files["src/labels.ts"].slice(range.start, range.end))).toEqual([
     "Label.findOne({ name: req.body.q })",
   ]);
+});
+
+it("knows guards that a router uses before a route", () => {
+  const files = {
+    "src/routes.ts": `import { Router } from "express";
+import { isAdmin } from "./guards";
+import { rename, search } from "./labels";
+const open = Router();
+open.get("/labels", search);
+const router = Router();
+router.use(isAdmin);
+router.patch("/labels", rename);
+open.use(isAdmin);
+export { open, router };
+`,
+    "src/labels.ts": `import type { Request, Response } from "express";
+import mongoose from "mongoose";
+const Label = mongoose.model("Label", new mongoose.Schema({ name: String }));
+export const rename = async (req: Request, res: Response) => res.json(await Label.findOne({ name: req.body.name }));
+export const search = async (req: Request, res: Response) => res.json(await Label.findOne({ name: req.body.q }));
+`,
+    "src/guards.ts": `export const isAdmin = (req, res, next) => (req.user.isAdmin ? next() : res.sendStatus(403));`,
+    "src/inline.ts": `import { Router } from "express";
+import mongoose from "mongoose";
+import { isAdmin } from "./guards";
+const Label = mongoose.model("Label", new mongoose.Schema({ name: String }));
+const router = Router();
+router.use("/staff", isAdmin);
+router.post("/a", async (req, res) => res.json(await Label.findOne({ name: req.body.a })));
+router.use(isAdmin);
+router.post("/b", async (req, res) => res.json(await Label.findOne({ name: req.body.b })));
+`,
+  };
+  const { session } = new MemoryStore(files, { rules: [rule], configuration: { preset: "quiet" } });
+  for (const path of Object.keys(files)) session.analyse(path);
+  const found = (path: "src/labels.ts" | "src/inline.ts"): string[] =>
+    session
+      .analyse(path)
+      .findings.map(({ range }) => files[path].slice(range.start, range.end));
+  expect(found("src/labels.ts")).toEqual(["Label.findOne({ name: req.body.q })"]);
+  expect(found("src/inline.ts")).toEqual(["Label.findOne({ name: req.body.a })"]);
 });
 
 it("leaves helpers alone that find what belongs to whoever is logged in", () => {

@@ -16,9 +16,11 @@ import { makesAdmin } from "./makes-admin.ts";
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
   /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|pages?|blogs?|roles?|users?|customers?|attributes?)$/;
+/** Handlers such as `rateProduct`, and not `ratesOfShipping`. */
+const RATES = /^rate(?:[A-Z_]|$)/;
 /** What customers do with those things. */
 const BY_CUSTOMERS =
-  /review|rating|comment|view|like|wish|favou?rite|cart|basket|search|check-?out|click|track|question|answer|notify|notif|subscri|apply|redeem|validate|check|calculat|compare|share|follow|visit|me\b|profile|address|order|pay|report|contact|avatar|upload|download|filter|query|list|get|find|batch-?get/i;
+  /review|rating|comment|view|like|wish|favou?rite|cart|basket|search|check-?out|click|track|question|answer|vote|\/rate(?:\/|$)|notify|notif|subscri|apply|redeem|validate|check|calculat|compare|share|follow|visit|me\b|profile|address|order|pay|report|contact|avatar|upload|download|filter|query|list|get|find|batch-?get/i;
 
 export const rule = projectRule({
   id: "missing-auth-admin-route",
@@ -112,8 +114,8 @@ function adminEffect(route: Route): Effect | undefined {
 function managedEffect(route: Route): Effect | undefined {
   const { method, path, framework, handler } = route;
   if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method) || framework === "medusa") return undefined;
-  if (path.startsWith("…") || BY_CUSTOMERS.test(path) || BY_CUSTOMERS.test(handler))
-    return undefined;
+  if (path.startsWith("…") || BY_CUSTOMERS.test(path)) return undefined;
+  if (BY_CUSTOMERS.test(handler) || RATES.test(handler)) return undefined;
   const parts = path.split("/").filter((part) => part !== "" && !/^[:{*]/.test(part));
   const thing = parts.findLast((part) => MANAGED.test(part.toLowerCase().replaceAll(/[-_]/g, "")));
   if (thing === undefined) return undefined;

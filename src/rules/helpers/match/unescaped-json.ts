@@ -89,7 +89,24 @@ function isDangerous(call: Ast.CallExpression, semantics: Semantics): boolean {
   if (!data || data.type === "SpreadElement") return false;
   // A function or a list that decides what is written may escape or leave out what is dangerous.
   if (replacer && semantics.constant(replacer) === undefined) return false;
+  if (isEscaped({ node: data, in: semantics })) return false;
   return !isHarmless({ node: data, in: semantics }) && !isWrittenAddress(data, semantics);
+}
+
+/** A text that was escaped before it is written as JSON once more, as a text for `JSON.parse`. */
+function isEscaped(at: Located, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const { node, in: semantics } = at.in.origin(at.node);
+  if (node.type !== "CallExpression") return false;
+  const callee = unwrap(node.callee);
+  if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(propertyName(callee) ?? "")) {
+    const [pattern] = node.arguments;
+    if (pattern && mayEscape(pattern, semantics)) return true;
+    return isEscaped({ node: callee.object, in: semantics }, depth + 1);
+  }
+  const own = ownFunction({ node: node.callee, in: semantics });
+  const value = own && returned(own);
+  return value !== undefined && isEscaped(value, depth + 1);
 }
 
 /** True when a helper writes its parameter as JSON, and this call gives it nothing but harmless values. */
