@@ -84,11 +84,14 @@ const TEST_NAME = /[.-](?:test|spec)\.[^.]+$/;
 /** Packages that help to test: `medusa-test-utils`. */
 const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
 
+/** Data that somebody made up: `fakeDataServices`, `mock-data`. */
+const MADE_UP = /^(?:fake|dummy|mock)(?:[-_]?[dD]ata|$|s$)/;
+
 const LOWERED_NAME =
   /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$|^(?:tests?|spec|stories)\.[cm]?[jt]sx?$/;
 /** Programs that write code for the others. */
 const WRITING_NAME = /^(?:generate|codegen)(?:[-_.][^/]*)?\.[cm]?[jt]s$/;
-const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk)\.[cm]?js$/;
+const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk|pack)\.[cm]?js$/;
 const GENERATED_NAME = /\.(?:generated|gen)\.[^.]+$|^generated-[^/]*$/;
 
 /** The class of a path relative to the audited root; the root's own name says nothing. */
@@ -118,7 +121,9 @@ function loweredBecause(folders: readonly string[], name: string): string | unde
 
 function reasonOfFolders(folders: readonly string[]): string | undefined {
   for (const folder of folders) {
-    const reason = LOWERED_FOLDERS.get(folder) ?? (TEST_TOOLS.test(folder) ? "tests" : undefined);
+    const reason =
+      LOWERED_FOLDERS.get(folder) ??
+      (TEST_TOOLS.test(folder) ? "tests" : MADE_UP.test(folder) ? "mocks" : undefined);
     if (reason !== undefined) return `${reason} (${folder}/)`;
   }
   return undefined;

@@ -303,6 +303,9 @@ describe("what tests make up", () => {
     expect(levels("scripts/a.ts", "quiet")).toEqual(["hint"]);
     expect(levels("dev/a.ts", "audit")).toEqual(["hint", "hint", "hint"]);
     expect(levels("dev/a.ts", "quiet")).toEqual([]);
+    expect(levels("src/app/fakeDataServices/a.ts", "quiet")).toEqual([]);
+    expect(levels("src/mock-data/a.ts", "quiet")).toEqual([]);
+    expect(levels("src/mocking/a.ts", "quiet")).toHaveLength(3);
   });
 });
 

@@ -57,6 +57,17 @@ export const dev = { type: "postgres", logging: process.env.NODE_ENV === "develo
 export const server = { logging: "all" };`,
     },
     {
+      name: "a database without tables",
+      code: `export const db = { type: "mongodb", url, synchronize: true };`,
+    },
+    {
+      name: "the error handler where a setting of the application or of Nest says development",
+      code: `import errorhandler from "errorhandler";
+        if (this.app.get("environment") === "development") app.use(errorhandler());
+        if (config.get("NODE_ENV") === "development") app.use(errorhandler());
+        if (config.get<string>("app.env") !== "production") app.use(errorhandler());`,
+    },
+    {
       name: "a database of tests in memory, and another synchronize",
       code: `export const db = { type: "better-sqlite3", synchronize: true }; export const job = { synchronize: true };`,
     },
@@ -153,6 +164,11 @@ export const db = new DataSource({ type: "postgres", url, logging: "all" });`,
         "log-errors": `import { DataSource } from "typeorm";
 export const db = new DataSource({ type: "postgres", url, logging: ["error", "warn"] });`,
       },
+    },
+    {
+      name: "the error handler where another setting decides",
+      code: `const errorhandler = require("errorhandler"); if (config.get("theme") === "development") app.use(errorhandler());`,
+      findings: [{ at: "errorhandler()" }],
     },
     {
       name: "the error handler of development",

@@ -103,6 +103,26 @@ exports.admin = (req, res, next) => { if (!req.user.isAdmin) return res.status(4
     },
   ],
   [
+    "what carriers and warehouses say of an order",
+    {
+      "src/order.resolver.ts": `import { Mutation, Resolver } from "@nestjs/graphql";
+@Resolver("Order")
+export class OrderResolver {
+  @Mutation()
+  async updateOrderCarrierStatus(_context, { orderId, status }) {
+    const change = { isPaid: false };
+    if (status === "handed over") change.isPaid = true;
+    return Order.findByIdAndUpdate(orderId, change);
+  }
+  @Mutation()
+  async updateOrderWarehouseStatus(_context, { orderId, status }) {
+    return Order.findByIdAndUpdate(orderId, { isPaid: true, status });
+  }
+}
+`,
+    },
+  ],
+  [
     "free order",
     {
       "src/app.js": `const express = require("express");
@@ -135,6 +155,21 @@ app.post("/orders/:id/pay", async (req, res) => {
 describe("fulfilment-from-return-url", () => {
   it.each(BAD)("reports: %s", (_name, files) => {
     expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toHaveLength(1);
+  });
+  it("does not take a mutation for an address that a browser comes back to", () => {
+    const resolver = `import { Mutation, Resolver } from "@nestjs/graphql";
+@Resolver("Order")
+export class OrderResolver {
+  @Mutation()
+  async updateOrderStatus(_context, { orderId, status }) {
+    return Order.findByIdAndUpdate(orderId, { isPaid: true, status });
+  }
+}
+`;
+    const files = { "package.json": PACKAGE, "src/order.resolver.ts": resolver };
+    expect(projectFindings(rule, files).map(({ message }) => message)).toEqual([
+      expect.stringContaining("because the customer's browser says so"),
+    ]);
   });
   it.each(GOOD)("stays silent: %s", (_name, files) => {
     expect(projectFindings(rule, { "package.json": PACKAGE, ...files })).toEqual([]);

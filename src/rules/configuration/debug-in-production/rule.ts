@@ -17,7 +17,8 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { sectionOf } from "../../helpers/match/platform-file.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
-const DATABASES = /^(?:postgres|cockroachdb|mysql|mariadb|aurora-\w+|mssql|oracle|mongodb|sap)$/;
+/** Databases whose tables `synchronize` changes; in MongoDB it makes indexes and nothing else. */
+const DATABASES = /^(?:postgres|cockroachdb|mysql|mariadb|aurora-\w+|mssql|oracle|sap)$/;
 
 export const rule = syntaxRule({
   id: "debug-in-production",

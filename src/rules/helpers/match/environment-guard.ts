@@ -6,6 +6,7 @@ export type EnvironmentTest = "production" | "not-production";
 const PRODUCTION = /^prod(?:uction)?$/i;
 const OTHER = /^(?:dev(?:elopment)?|local|test(?:ing)?|ci|staging|e2e)$/i;
 const PRODUCTION_FLAG = /^(?:is|in|_+)?_?prod(?:uction)?(?:_?mode|_+)?$/i;
+const ENVIRONMENT = /(?:^|_|node|app)(?:env|environment|mode|stage)$/i;
 const OTHER_FLAG =
   /^(?:is|in|_+)?_?(?:dev(?:elopment)?|local|test(?:ing)?|debug)(?:_?(?:mode|env|environment)|_+)?$/i;
 
@@ -162,11 +163,12 @@ function comparison(node: Ast.BinaryExpression, semantics: Semantics): Environme
 function namesEnvironment(expression: Ast.Node): boolean {
   const node = unwrap(expression);
   if (node.type === "CallExpression") {
-    // `app.get("env")` of Express.
+    // `app.get("env")` of Express, `config.get("app.env")` of Nest.
     const [first] = node.arguments;
     const callee = unwrap(node.callee);
     const isGet = callee.type === "MemberExpression" && propertyName(callee) === "get";
-    return isGet && first?.type === "Literal" && first.value === "env";
+    if (!isGet || first?.type !== "Literal" || typeof first.value !== "string") return false;
+    return ENVIRONMENT.test(first.value.split(".").at(-1) ?? "");
   }
   const name =
     node.type === "Identifier"
@@ -174,7 +176,7 @@ function namesEnvironment(expression: Ast.Node): boolean {
       : node.type === "MemberExpression"
         ? propertyName(node)
         : undefined;
-  return name !== undefined && /(?:^|_|node|app)(?:env|environment|mode|stage)$/i.test(name);
+  return name !== undefined && ENVIRONMENT.test(name);
 }
 
 function flag(name: string): EnvironmentTest | undefined {

@@ -44,10 +44,9 @@ export const rule = projectRule({
       const paid = deedOf(route, "pays");
       if (!paid || isWebhook(route) || isPaidOtherwise(route)) continue;
       const isSure = route.exposure === "public" || route.exposure === "customer";
-      const { path } = route;
       context.report(route.file, {
         at: headOf(project.read(route.file), route.range),
-        message: RETURN.test(path.split("/").slice(-2).join("/")) ? "returned" : "found",
+        message: comesBack(route) ? "returned" : "found",
         data: { path: shown(route) },
         ...(isSure ? {} : { confidence: "medium", preset: "balanced" }),
         steps: stepsTo(route, paid),
@@ -72,10 +71,15 @@ function isPaidOtherwise(route: Route): boolean {
       "charges",
     ) !== undefined ||
     route.guards.some(({ kind }) => kind === "signature") ||
-    /wallet|balance|\bcod\b|cash|gift|voucher|points|deliver/i.test(
+    /wallet|balance|\bcod\b|cash|gift|voucher|points|deliver|carrier|courier|driver|rider|warehouse/i.test(
       `${route.path} ${route.handler}`,
     )
   );
+}
+
+/** A browser is sent back to an address, and not to a mutation. */
+function comesBack({ path, method }: Route): boolean {
+  return method !== "ACTION" && !path.includes("#") && RETURN.test(path.split("/").slice(-2).join("/"));
 }
 
 function shown({ path, method, handler }: Route): string {
