@@ -77,6 +77,8 @@ export function unknownCollection(
   activation: Activation,
 ): ApiNode[] {
   if (method === undefined || !receiver || !FILTERS.test(method)) return [];
+  // A change needs a filter and what is changed; `documents(id).update(order)` has no filter.
+  if (given.length < 2 && /^(?:update|replace)/.test(method)) return [];
   const [filter, change] = given;
   const names = [...(filter?.members?.keys() ?? [])];
   if (names.length === 0 || receiver.members) return [];

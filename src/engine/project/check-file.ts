@@ -88,6 +88,7 @@ export function checkFlows(
           message: "found",
           data: { source: flow.taint.source.says, sink: row.says },
           ...harm,
+          ...(place && check.lessens?.(place)),
           steps,
           ...wouldBeSilenced(steps, row.kind, around.ignored ?? []),
           ...(place && check.fixes && { fixes: check.fixes(place) }),
@@ -179,7 +180,7 @@ function placeOf(
   meaning: () => Semantics | undefined,
   around: Surroundings,
 ): FlowPlace | undefined {
-  const semantics = check.fixes || check.spares ? meaning() : undefined;
+  const semantics = check.fixes || check.spares || check.lessens ? meaning() : undefined;
   const node = semantics && expressionAt(semantics.source, sink.range);
   return (
     node && {

@@ -187,6 +187,8 @@ export interface FlowCheck {
   readonly fixesInTemplate?: (hole: TemplateHole, text: string) => readonly ReportedFix[];
   /** True where the code at a sink shows that this rule's harm is not done there. */
   readonly spares?: (place: FlowPlace) => boolean;
+  /** How bad the flow is where the code at a sink shows that it does less harm there than elsewhere. */
+  readonly lessens?: (place: FlowPlace) => FlowLevel | undefined;
 }
 
 /** Where a flow ends, as far as rules may look at the code there. */

@@ -24,6 +24,13 @@ testRule(rule, {
       path: ".env",
     },
     {
+      name: "kinds of fields that are called what they are",
+      code: `export const FIELD_COLOR = "color" as Field;
+export const FIELD_PASSWORD = "password" as Field;
+export const FIELD_DATE_TIME = "dateTime" as Field;
+export const FIELD_NUMBER = "number" as Field;`,
+    },
+    {
       name: "texts of a translation under dotted names",
       code: `export default { "login.email": "Email", "login.password": "Password", "login.submit": "Login" };`,
     },
@@ -272,6 +279,11 @@ STRIPE_WEBHOOK_SECRET=secret
       code: "FROM node:24\nARG JWT_SECRET=changeme\nENV JWT_SECRET=${JWT_SECRET}\n",
       path: "Dockerfile",
       findings: [{ at: "changeme" }],
+    },
+    {
+      name: "a password that is called so, with a user beside it",
+      code: `export const DB_USER = "user"; export const DB_PASSWORD = "password"; export const DB_PORT = "5432";`,
+      findings: [{ at: '"password"' }],
     },
     {
       name: "seeds, as a hint",

@@ -235,6 +235,54 @@ export const search = async (req: Request, res: Response) => res.json(await Labe
   ]);
 });
 
+it("tells less of look-ups that only keep duplicates out of a model", () => {
+  const code = `import express from "express";
+import mongoose from "mongoose";
+import { PrismaClient } from "@prisma/client";
+const app = express();
+app.use(express.json());
+const prisma = new PrismaClient();
+const User = mongoose.model("User", new mongoose.Schema({ email: String, token: String }));
+app.post("/a", async (req, res) => {
+  const { email } = req.body;
+  const taken = await User.findOne({ email }).lean();
+  if (taken) return res.status(409).json({ taken: taken.email });
+  res.json(await User.create({ email }));
+});
+app.post("/b", async (req, res) => {
+  if (await prisma.user.findFirst({ where: { email: req.body.email } })) return res.status(409).end();
+  res.json(await prisma.user.create({ data: { email: req.body.email } }));
+});
+app.post("/c", async (req, res) => {
+  const user = await User.findOne({ token: req.body.token });
+  if (!user) return res.status(404).end();
+  res.json(await User.create({ email: user.email }));
+});
+app.post("/d", async (req, res) => {
+  const banned = await User.findOne({ email: req.body.mail });
+  if (banned) return res.status(403).end();
+  res.json(await prisma.order.create({ data: {} }));
+});
+app.post("/e", async (req, res) => {
+  const user = await User.findOne({ email: req.body.who });
+  if (user && user.token === "x") return res.status(403).end();
+  await User.updateOne({ _id: user.id }, { token: "y" });
+});
+`;
+  const found = (preset: "quiet" | "balanced"): readonly string[] =>
+    new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
+      .analyse("src/app.ts")
+      .findings.map(({ range, level }) => `${level} ${code.slice(0, range.start).split("\n").length}`);
+  expect(found("quiet")).toEqual(["error 19", "error 24", "error 29"]);
+  expect(found("balanced")).toEqual([
+    "warning 10",
+    "warning 15",
+    "error 19",
+    "error 24",
+    "error 29",
+  ]);
+});
+
 it("knows guards that a router uses before a route", () => {
   const files = {
     "src/routes.ts": `import { Router } from "express";

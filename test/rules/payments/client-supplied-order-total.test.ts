@@ -51,6 +51,27 @@ app.post("/c", async (req, res) => res.json(await Product.findByIdAndUpdate(req.
 `,
     },
     {
+      name: "what the shop buys itself, and orders that staff with a permission change",
+      files: {
+        "src/change.ts": `import { PrismaClient } from "@prisma/client";
+import { getOperationPermission } from "./permissions";
+const prisma = new PrismaClient();
+export async function changeOrder({ context, input }) {
+  const { allow } = await getOperationPermission({ context, slug: "updateOrder" });
+  if (!allow) return null;
+  return prisma.order.update({ where: { id: String(input.id) }, data: { total: input.total } });
+}
+`,
+      },
+      code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
+import { changeOrder } from "./change";
+const prisma = new PrismaClient();
+app.post("/bought", async (req, res) => res.json(await prisma.purchaseOrder.create({ data: { number: "PO", total: req.body.total } })));
+app.post("/change", async (req, res) => res.json(await changeOrder({ context: req, input: req.body })));
+`,
+      path: "src/app.ts",
+    },
+    {
       name: "a repository is named after what it keeps",
       code: `${EXPRESS}import { DataSource } from "typeorm";
 import { ProductVariantEntity } from "./entities";

@@ -6,6 +6,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { writtenDefault } from "../../helpers/match/written-default.ts";
+import { isNamedKind } from "./own-name.ts";
 
 /** Platforms export their own first password; using it is as good as writing it. */
 const EXPORTED_DEFAULT = /^@vendure\/[^#]*#(?:[\w.]*\.)?SUPER_ADMIN_USER_PASSWORD$/;
@@ -106,6 +107,7 @@ function check(node: Ast.Node, value: string, context: SyntaxContext): void {
   if (!found || isSecretFallback(node, semantics) || isOutsideProduction(node, semantics)) return;
   const { name, role, slot, isLocal } = found;
   if (slot && isRefusedInProduction(context.source, [slot.name], semantics)) return;
+  if (isNamedKind(node, value, semantics)) return;
   report(
     node,
     name,

@@ -1,4 +1,4 @@
-import { type Ast, type WholeFlow, literalPattern, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, type WholeFlow, literalPattern, unwrap } from "../../../engine/api.ts";
 import { whole } from "./handed-on.ts";
 import { sqlOf } from "./personal-record.ts";
 
@@ -36,8 +36,11 @@ const NOT_CUSTOMERS =
 const TURNS_AWAY =
   /(?:authenticate|require|ensure|assert|check|verify|restrict|is)\W?(?:\w*_)?(?:to)?_?(?:super)?(?:admin|staff|merchant)|verify\w*signature|constructEvent|webhooks?\.(?:validate|process|verify)|authenticate\.(?:webhook|flow)/i;
 
+/** Calls that ask what somebody may do in the back office: `getOperationPermission({ slug: "updateOrder" })`. */
+const PERMISSION = /(?:get|has|check|require|ensure|verify|assert|can|with)\w*permission/i;
+
 /** True when who sends the data is no customer: prices of staff and of providers are the shop's own. */
-export function isNoCustomer({ entry, path }: WholeFlow): boolean {
+export function isNoCustomer({ entry, path, node, semantics }: WholeFlow): boolean {
   const files = `${path} ${entry.file}`;
   const handler = entry.handler();
   return (
@@ -46,7 +49,24 @@ export function isNoCustomer({ entry, path }: WholeFlow): boolean {
       files,
     ) ||
     handler.words.some((word) => NOT_CUSTOMERS.test(word)) ||
-    handler.calls.some((word) => TURNS_AWAY.test(word))
+    handler.calls.some((word) => TURNS_AWAY.test(word)) ||
+    asksForPermission(node, semantics)
+  );
+}
+
+/** True where the function in which the data ends up asks for a permission first. */
+function asksForPermission(node: Ast.Node, { source }: Semantics): boolean {
+  let around = node;
+  for (let each = node.parent; each; each = each.parent) {
+    if (/Function/.test(each.type)) around = each;
+  }
+  const [start] = around.range;
+  return source.nodes.some(
+    (each) =>
+      each.type === "CallExpression" &&
+      start <= each.range[0] &&
+      each.range[0] < node.range[0] &&
+      PERMISSION.test(source.text.slice(each.callee.range[0], each.callee.range[1])),
   );
 }
 

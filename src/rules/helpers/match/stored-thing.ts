@@ -9,12 +9,16 @@ const CATALOGUE =
 const OWN_AMOUNT =
   /\b(?:withdrawal|withdraw|payout|donation|pledge|bid|tip|gratuity|top up|budget|expense|goal|saving)s?\b/;
 
+/** What the shop buys itself, and names the price of. */
+const SUPPLY = /\b(?:purchase (?:order|requisition)|goods receipt|supplier|supply)s?\b/;
+
 /** What a visitor buys. */
 const ORDER =
   /\b(?:order|cart|basket|bag|checkout|line|invoice|purchase|subscription|booking|reservation|transaction|payment|charge|sale|bill|receipt|quote)s?\b/;
 
 /**
- * True where what is stored belongs to the catalogue and to no order, or is an amount of the visitor's own,
+ * True where what is stored belongs to the catalogue and to no order, is an amount of the visitor's own,
+ * or what the shop itself buys from others,
  * by the names of the model, table or repository. `orderItem` and `cartProduct` are parts of an order; of `prisma.thing` nothing is known.
  */
 export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean {
@@ -22,7 +26,7 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
   const made = semantics ? namesIn(semantics.origin(target).node) : [];
   const named = [...namesIn(target), ...made].map(words).join(" ");
-  if (OWN_AMOUNT.test(named)) return true;
+  if (OWN_AMOUNT.test(named) || SUPPLY.test(named)) return true;
   if (ORDER.test(named)) return false;
   if (CATALOGUE.test(named)) return true;
   const around = words(classAround(node) ?? "");

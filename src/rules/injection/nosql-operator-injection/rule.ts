@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { looksForDuplicates } from "../../helpers/match/duplicate-check.ts";
 import { findsOwnRecords } from "../../helpers/match/own-filter.ts";
 import { asEquals, asTexts } from "../../helpers/edit/filter-values.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
@@ -44,6 +45,8 @@ export const rule = flowRule({
     byPlace: { "used as a filter of a list": { level: "warning", preset: "balanced" } },
     // `{ id, customerId: session.user.id }` finds the sender's own records, whatever the other is.
     accepts: (flow) => flow.entry.says !== "argument of a server action" || !findsOwnRecords(flow),
+    lessens: ({ node, semantics }) =>
+      looksForDuplicates(node, semantics) ? { level: "warning", preset: "balanced" } : undefined,
     fixes: (place) => [
       ...offer("compare-with-eq", asEquals(place)),
       ...offer("use-text", asTexts(place)),
