@@ -11,12 +11,14 @@ export type PathClass =
 
 const NORMAL: PathClass = { kind: "normal" };
 
+const VENDORED = "vendored copies";
+
 const MUTED_FOLDERS: ReadonlyMap<string, string> = new Map([
   ["node_modules", "installed packages"],
   ["bower_components", "installed packages"],
   ["jspm_packages", "installed packages"],
-  ["vendor", "vendored copies"],
-  ["vendors", "vendored copies"],
+  ["vendor", VENDORED],
+  ["vendors", VENDORED],
   ["third_party", "vendored copies"],
   ["third-party", "vendored copies"],
   ["dist", "build output"],
@@ -94,13 +96,34 @@ const WRITING_NAME = /^(?:generate|codegen)(?:[-_.][^/]*)?\.[cm]?[jt]s$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk|pack)\.[cm]?js$/;
 const GENERATED_NAME = /\.(?:generated|gen)\.[^.]+$|^generated-[^/]*$/;
 
+/** Folders of files that are sent as they are: copies of libraries stand beside them. */
+const SENT_FOLDERS =
+  /^(?:assets?|static|public|www|wwwroot|htdocs|resources|bower_components|media|themes?)$/;
+/** Folders in which libraries are kept, also inside of an application's code. */
+const COPY_FOLDERS = /^(?:src|libs?|js|javascripts?|css|styles?|scripts|external|deps|include)$/;
+/** Folders whose parts are named after what they are about, such as the vendors of a marketplace. */
+const TOPIC_FOLDERS =
+  /^(?:apps|packages|services|modules|domains?|features|components|controllers|models|routes|routers|pages|screens)$/;
+const CODE_FOLDERS = /^(?:src|app|pages)$/;
+
+/** `src/app/api/vendor` of a marketplace is about its sellers; `public/vendor` holds copies. */
+function isAboutSellers(folders: readonly string[]): boolean {
+  const parent = folders.at(-1);
+  if (parent === undefined || COPY_FOLDERS.test(parent)) return false;
+  if (folders.some((folder) => SENT_FOLDERS.test(folder))) return false;
+  return TOPIC_FOLDERS.test(parent) || folders.some((folder) => CODE_FOLDERS.test(folder));
+}
+
 /** The class of a path relative to the audited root; the root's own name says nothing. */
 export function classifyPath(path: string): PathClass {
   const segments = path.split("/");
   const name = segments.pop() ?? "";
-  for (const segment of segments) {
+  for (const [i, segment] of segments.entries()) {
     const reason = MUTED_FOLDERS.get(segment);
-    if (reason !== undefined) return { kind: "muted", reason: `${reason} (${segment}/)` };
+    if (reason === undefined) continue;
+    if (reason === VENDORED && /^vendors?$/.test(segment) && isAboutSellers(segments.slice(0, i)))
+      continue;
+    return { kind: "muted", reason: `${reason} (${segment}/)` };
   }
   if (MINIFIED_NAME.test(name)) return { kind: "muted", reason: "minified code" };
   if (GENERATED_NAME.test(name)) return { kind: "muted", reason: "generated code" };

@@ -299,7 +299,5 @@ it("says where to move to, in words that fit into a message", () => {
   const ended = detect(folders).filter(({ status }) => status === "ended");
   expect(ended.map(({ id }) => id).toSorted()).toEqual(["medusa-v1", "open-commerce", "vendure"]);
   expect(ended.filter(({ says }) => says.length > 60)).toEqual([]);
-  expect(ended.map(({ newest }) => newest ?? "none").filter((each) => /^1\./.test(each))).toEqual(
-    [],
-  );
+  expect(ended.filter(({ newest }) => newest?.startsWith("1."))).toEqual([]);
 });
