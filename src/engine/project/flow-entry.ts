@@ -228,7 +228,11 @@ function rootOf(node: Ast.CallExpression): string | undefined {
 /** `router.use(guard)`, and not one that is for some addresses alone. */
 function isUseForAll({ callee, arguments: [first] }: Ast.CallExpression, text: string): boolean {
   if (callee.type !== "MemberExpression" || textOf(callee.property, text) !== "use") return false;
-  return first?.type === "Identifier" || first?.type === "MemberExpression" || first?.type === "CallExpression";
+  return (
+    first?.type === "Identifier" ||
+    first?.type === "MemberExpression" ||
+    first?.type === "CallExpression"
+  );
 }
 
 function wordsIn(node: Ast.CallExpression, text: string): string[] {

@@ -37,7 +37,10 @@ describe("what somebody made up", () => {
   it.each(["src/fakeDataServices/a.ts", "src/mock-data/a.ts", "src/dummyData/a.ts"])(
     "counts as mocks: %s",
     (path) => {
-      expect(classifyPath(path)).toMatchObject({ kind: "lowered", reason: expect.stringMatching(/^mocks/) });
+      expect(classifyPath(path)).toMatchObject({
+        kind: "lowered",
+        reason: expect.stringMatching(/^mocks/),
+      });
     },
   );
   it("is not what has a name that begins so", () => {

@@ -272,7 +272,9 @@ app.post("/e", async (req, res) => {
   const found = (preset: "quiet" | "balanced"): readonly string[] =>
     new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
       .analyse("src/app.ts")
-      .findings.map(({ range, level }) => `${level} ${code.slice(0, range.start).split("\n").length}`);
+      .findings.map(
+        ({ range, level }) => `${level} ${code.slice(0, range.start).split("\n").length}`,
+      );
   expect(found("quiet")).toEqual(["error 19", "error 24", "error 29"]);
   expect(found("balanced")).toEqual([
     "warning 10",
@@ -317,9 +319,7 @@ router.post("/b", async (req, res) => res.json(await Label.findOne({ name: req.b
   const { session } = new MemoryStore(files, { rules: [rule], configuration: { preset: "quiet" } });
   for (const path of Object.keys(files)) session.analyse(path);
   const found = (path: "src/labels.ts" | "src/inline.ts"): string[] =>
-    session
-      .analyse(path)
-      .findings.map(({ range }) => files[path].slice(range.start, range.end));
+    session.analyse(path).findings.map(({ range }) => files[path].slice(range.start, range.end));
   expect(found("src/labels.ts")).toEqual(["Label.findOne({ name: req.body.q })"]);
   expect(found("src/inline.ts")).toEqual(["Label.findOne({ name: req.body.a })"]);
 });

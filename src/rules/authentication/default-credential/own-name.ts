@@ -8,7 +8,8 @@ const ENOUGH = 3;
  */
 export function isNamedKind(literal: Ast.Node, value: string, { source }: Semantics): boolean {
   const declarator = wrapped(literal).parent;
-  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return false;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
+    return false;
   const prefix = prefixOf(declarator.id.name, value);
   if (prefix === undefined) return false;
   let others = 0;

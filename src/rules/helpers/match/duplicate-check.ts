@@ -76,7 +76,8 @@ function holds(node: Ast.Node, inner: Ast.Node): boolean {
 /** Whether the same function makes or changes a record of the same model further down. */
 function makesLater(whole: Ast.Node, model: string, semantics: Semantics): boolean {
   let around: Ast.Node | undefined = whole;
-  while (around && !/Function|^MethodDefinition$|^Program$/.test(around.type)) around = around.parent;
+  while (around && !/Function|^MethodDefinition$|^Program$/.test(around.type))
+    around = around.parent;
   if (!around) return false;
   const [, end] = around.range;
   return semantics.source.nodes.some((each) => {

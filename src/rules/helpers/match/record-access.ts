@@ -1,4 +1,10 @@
-import { type Ast, type Semantics, type WholeFlow, literalPattern, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Semantics,
+  type WholeFlow,
+  literalPattern,
+  unwrap,
+} from "../../../engine/api.ts";
 import { whole } from "./handed-on.ts";
 import { sqlOf } from "./personal-record.ts";
 

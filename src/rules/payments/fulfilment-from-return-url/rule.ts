@@ -79,7 +79,9 @@ function isPaidOtherwise(route: Route): boolean {
 
 /** A browser is sent back to an address, and not to a mutation. */
 function comesBack({ path, method }: Route): boolean {
-  return method !== "ACTION" && !path.includes("#") && RETURN.test(path.split("/").slice(-2).join("/"));
+  return (
+    method !== "ACTION" && !path.includes("#") && RETURN.test(path.split("/").slice(-2).join("/"))
+  );
 }
 
 function shown({ path, method, handler }: Route): string {
