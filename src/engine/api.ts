@@ -93,6 +93,7 @@ export { outdatedComposer } from "./deps/composer/outdated.ts";
 export { unmaintainedComposer } from "./deps/composer/unmaintained.ts";
 export { isAffectedBy, lowestIn, type Release } from "./deps/composer/releases.ts";
 export { type ComposerTarget, composerTarget } from "./deps/composer/targets.ts";
+export { composerReplacement } from "./deps/composer/replacement.ts";
 export { abandonedPackages } from "./deps/composer/abandoned.ts";
 export {
   type ComposerConstraint,

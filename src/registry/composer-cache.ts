@@ -5,7 +5,7 @@ import { EntryFiles } from "./entry-files.ts";
 import type { KnownState } from "./fetch-document.ts";
 
 /** Changes with the shape of an entry. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 const MAX_ENTRIES = 3000;
 
 /** What a repository said of a package, and what it called the state of the document. */
@@ -94,7 +94,8 @@ function isRelease(value: unknown): boolean {
 
 function isNeeds(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { requires, conflicts } = value;
+  const { requires, conflicts, replaces = [] } = value;
+  if (!Array.isArray(replaces) || !replaces.every(isText)) return false;
   return [requires, conflicts].every((each) => isObject(each) && Object.values(each).every(isText));
 }
 

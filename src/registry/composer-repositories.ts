@@ -9,12 +9,13 @@ import { AdvisorySource } from "./advisories.ts";
 import type { AdvisoryStore } from "./advisory-store.ts";
 import { composerAuthFor } from "./composer-auth.ts";
 import type { ComposerDocuments } from "./composer-documents.ts";
-import type { ComposerRoot } from "./composer-root.ts";
-import { ComposerRootCache } from "./composer-root-cache.ts";
+import { type OlderPaths, olderPaths } from "./composer-older-paths.ts";
+import { ComposerRootCache, type KnownRoot } from "./composer-root-cache.ts";
 import type { DocumentSource } from "./document-source.ts";
 import { notChecked } from "./failure.ts";
 import type { OutsideQuery } from "./outside-query.ts";
 import { askComposerAdvisories } from "./composer-advisories.ts";
+import type { Made, Reading } from "./read-document.ts";
 import { outsideSettings, type RegistrySettings } from "./registry-settings.ts";
 
 /** Its own description of a repository changes about as often as its documents. */
@@ -139,23 +140,28 @@ export class ComposerRepositories {
     }
     const settings = settingsFor(base, query);
     if ("text" in settings) return without(settings.text);
-    const root = await this.#root(base, settings, query);
-    if ("text" in root) return without(root.text);
-    const { metadataUrl, available, advisoriesUrl } = root;
-    if (metadataUrl === undefined) {
-      return without(`${host} does not speak the protocol of Composer 2`);
+    const known = await this.#root(base, settings, [...installed.keys()], query);
+    if ("text" in known) return without(known.text);
+    const { metadataUrl, available, advisoriesUrl } = known.root;
+    const { paths } = known;
+    if (metadataUrl === undefined && paths === undefined) {
+      return without(`${host} says in no way that is known where its packages are`);
     }
-    const documents = pathBelow(metadataUrl, base);
-    if (documents === undefined) return without(`${host} keeps its documents on another host`);
-    const listed = [...installed].filter(
-      ([name]) => available?.some((each) => matchesName(each.toLowerCase(), name)) ?? true,
+    const documents = metadataUrl === undefined ? undefined : pathBelow(metadataUrl, base);
+    if (metadataUrl !== undefined && documents === undefined) {
+      return without(`${host} keeps its documents on another host`);
+    }
+    const listed = [...installed].filter(([name]) =>
+      paths
+        ? Object.hasOwn(paths, name)
+        : (available?.some((each) => matchesName(each.toLowerCase(), name)) ?? true),
     );
     const missing = installed.size - listed.length;
     const advisories = advisoriesUrl === undefined ? undefined : pathBelow(advisoriesUrl, base);
     const open: OpenRepository = {
       settings,
       installed: new Map(listed),
-      pathOf: (name) => documents.replace("%package%", name),
+      pathOf: (name) => paths?.[name] ?? documents?.replace("%package%", name) ?? "",
       ...(advisories !== undefined && { advisories }),
     };
     const reason = `${host} does not list them`;
@@ -165,30 +171,63 @@ export class ComposerRepositories {
     };
   }
 
+  /** What it says of itself; of one of the older kind also where it has some packages. */
   async #root(
     base: URL,
     settings: RegistrySettings,
-    { offline, signal }: OutsideQuery,
-  ): Promise<ComposerRoot | NotChecked> {
-    const path = `${base.pathname}packages.json`.slice(1);
-    return this.#roots.get(settings.url + path, this.#now(), {
-      maxAgeMs: ROOT_AGE_MS,
-      ...(offline !== undefined && { offline }),
-      ask: async () => {
-        const question = { path, accept: "application/json" };
-        const fetched = await this.#source.ask(
-          settings,
-          question,
-          { kind: "composer-root" },
-          signal,
-        );
-        if (!fetched.ok) return notChecked(fetched.failure, "packages.json", settings);
-        const { document } = fetched;
-        if (!document.isUnchanged) return document.value;
-        return notChecked({ reason: "wrong-shape", transient: false }, "packages.json", settings);
-      },
+    names: readonly string[],
+    query: OutsideQuery,
+  ): Promise<KnownRoot | NotChecked> {
+    const rootPath = `${base.pathname}packages.json`.slice(1);
+    const address = settings.url + rootPath;
+    const known = await this.#kept(address, query, async () => {
+      const root = await this.#ask(rootPath, settings, query, "composer-root");
+      return "text" in root ? root : { root };
+    });
+    if ("text" in known || !known.root.older) return known;
+    const { older } = known.root;
+    const key = JSON.stringify([address, ...names.toSorted()]);
+    return this.#kept(key, query, async () => {
+      const paths = await olderPaths(older, names, {
+        rootPath,
+        below: (each) => pathBelow(each, base),
+        ask: (path) => this.#ask(path, settings, query, "composer-names"),
+      });
+      return isNotChecked(paths) ? paths : { root: known.root, paths };
     });
   }
+
+  #kept(
+    address: string,
+    { offline }: OutsideQuery,
+    ask: () => Promise<KnownRoot | NotChecked>,
+  ): Promise<KnownRoot | NotChecked> {
+    return this.#roots.get(address, this.#now(), {
+      maxAgeMs: ROOT_AGE_MS,
+      ...(offline !== undefined && { offline }),
+      ask,
+    });
+  }
+
+  async #ask<Kind extends "composer-root" | "composer-names">(
+    path: string,
+    settings: RegistrySettings,
+    { signal }: OutsideQuery,
+    kind: Kind,
+  ): Promise<Made[Kind] | NotChecked> {
+    const question = { path, accept: "application/json" };
+    const reading = { kind } as Reading<Kind>;
+    const fetched = await this.#source.ask(settings, question, reading, signal);
+    const what = path.slice(path.lastIndexOf("/") + 1);
+    if (!fetched.ok) return notChecked(fetched.failure, what, settings);
+    const { document } = fetched;
+    if (!document.isUnchanged) return document.value;
+    return notChecked({ reason: "wrong-shape", transient: false }, what, settings);
+  }
+}
+
+function isNotChecked(answer: OlderPaths | NotChecked): answer is NotChecked {
+  return answer["ok"] === false;
 }
 
 export function packagesOf(whom: string, count: number): string {

@@ -1,18 +1,25 @@
 import { join } from "node:path";
 import type { NotChecked } from "../engine/api.ts";
 import { isObject } from "./advisory-shape.ts";
+import type { OlderPaths } from "./composer-older-paths.ts";
 import type { ComposerRoot } from "./composer-root.ts";
 import { EntryFiles } from "./entry-files.ts";
 import { refusal } from "./refusal.ts";
 
 /** Changes with the shape of an entry. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const MAX_ENTRIES = 200;
 /** A repository that could not be asked is not asked again for so long. */
 const FAILURE_AGE_MS = 60_000;
 
-interface Kept {
+/** What a repository says of itself, and where one of the older kind has some packages. */
+export interface KnownRoot {
   readonly root: ComposerRoot;
+  readonly paths?: OlderPaths;
+}
+
+interface Kept {
+  readonly root: KnownRoot;
   readonly fetchedAt: number;
 }
 
@@ -20,7 +27,7 @@ interface RootQuery {
   readonly maxAgeMs: number;
   /** Who wants no request to be made, in words. */
   readonly offline?: string;
-  readonly ask: () => Promise<ComposerRoot | NotChecked>;
+  readonly ask: () => Promise<KnownRoot | NotChecked>;
 }
 
 /** What repositories say of themselves: from memory, from disk, or asked for. */
@@ -35,7 +42,7 @@ export class ComposerRootCache {
     this.#files = new EntryFiles(folder, MAX_ENTRIES);
   }
 
-  async get(address: string, now: number, query: RootQuery): Promise<ComposerRoot | NotChecked> {
+  async get(address: string, now: number, query: RootQuery): Promise<KnownRoot | NotChecked> {
     const kept = this.#known.get(address) ?? (await this.#read(address));
     const { offline, maxAgeMs, ask } = query;
     if (offline !== undefined) {
@@ -81,10 +88,11 @@ export class ComposerRootCache {
 /** A file on disk may hold anything. */
 function isKept(value: unknown, address: string): value is Kept {
   if (!isObject(value) || value["address"] !== address) return false;
-  const { root, fetchedAt } = value;
-  if (!isObject(root) || typeof fetchedAt !== "number") return false;
+  const { root: known, fetchedAt } = value;
+  if (!isObject(known) || !isObject(known["root"]) || typeof fetchedAt !== "number") return false;
+  const { paths = {}, root } = known;
   const { metadataUrl = "", advisoriesUrl = "", available = [] } = root;
-  const texts = [metadataUrl, advisoriesUrl];
+  const texts = [metadataUrl, advisoriesUrl, ...(isObject(paths) ? Object.values(paths) : [0])];
   return (
     texts.every((each) => typeof each === "string") &&
     Array.isArray(available) &&

@@ -1,4 +1,5 @@
 import { isObject } from "./advisory-shape.ts";
+import { type OlderRoot, readOlderRoot } from "./composer-older.ts";
 
 /** What a repository of Composer says of itself in its `packages.json`. Plain data. */
 export interface ComposerRoot {
@@ -8,6 +9,8 @@ export interface ComposerRoot {
   readonly available?: readonly string[];
   /** Where it answers about advisories. */
   readonly advisoriesUrl?: string;
+  /** How it is asked otherwise, in repositories of the older kind. */
+  readonly older?: OlderRoot;
 }
 
 const MAX_URL = 500;
@@ -21,10 +24,12 @@ export function readComposerRoot(answer: unknown): ComposerRoot | undefined {
   if (!isRoot.some((key) => key in answer)) return undefined;
   const advisories = isObject(security) ? security["api-url"] : undefined;
   const lists = [answer["available-packages"], answer["available-package-patterns"]];
+  const older = isShortText(metadata) ? undefined : readOlderRoot(answer);
   const available = lists.filter(Array.isArray).flat().filter(isShortText);
   return {
     ...(isShortText(metadata) && metadata.includes("%package%") && { metadataUrl: metadata }),
     ...(lists.some(Array.isArray) && { available: available.slice(0, MAX_AVAILABLE) }),
+    ...(older && { older }),
     ...(isShortText(advisories) && { advisoriesUrl: advisories }),
   };
 }

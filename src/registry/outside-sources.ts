@@ -129,7 +129,25 @@ export class OutsideSources {
         : new Map(),
       ...opened.open.map((each) => this.#repositories.told(each, names, query)),
     ]);
-    return { advisories, compared, told: new Map(told.flatMap((each) => [...each])) };
+    const all = new Map(told.flatMap((each) => [...each]));
+    for (const [name, each] of await this.#replacements(question, all, query)) {
+      if (each.ok) all.set(name, each);
+    }
+    return { advisories, compared, told: all };
+  }
+
+  /** What Packagist has of packages that it names in the place of abandoned ones. */
+  async #replacements(
+    { direct, installed, usesPackagist }: ComposerQuestion,
+    told: ComposerAnswers["told"],
+    query: OutsideQuery,
+  ): Promise<ComposerAnswers["told"]> {
+    const named = direct.flatMap((name): string[] => {
+      const each = installed.has(name) ? told.get(name) : undefined;
+      const other = each?.ok && typeof each.abandoned === "string" ? each.abandoned : undefined;
+      return other === undefined || told.has(other.toLowerCase()) ? [] : [other.toLowerCase()];
+    });
+    return usesPackagist ? this.#told([...new Set(named)], query) : new Map();
   }
 
   /** What Packagist and OSV know of what Packagist published. */

@@ -2,7 +2,9 @@ import type { Advisory } from "../engine/api.ts";
 import {
   type ComposerNeeds,
   type ComposerRelease,
+  compareComposerVersions,
   readComposerConstraint,
+  readComposerVersion,
   readTime,
 } from "../engine/api.ts";
 import { isObject, severityWord } from "./advisory-shape.ts";
@@ -76,8 +78,10 @@ export function readPackagistDocument(
   name: string,
 ): PackagistDocument | undefined {
   const packages = isObject(answer) ? answer["packages"] : undefined;
-  const list = isObject(packages) && Object.hasOwn(packages, name) ? packages[name] : undefined;
-  if (!Array.isArray(list) || !isObject(answer)) return undefined;
+  const found = isObject(packages) ? ofName(packages, name) : undefined;
+  // Repositories of the older kind have versions by name, in no order.
+  const list = Array.isArray(found) ? found : isObject(found) ? newestFirst(found) : undefined;
+  if (!list || !isObject(answer)) return undefined;
   const isMinified = answer["minified"] === "composer/2.0";
   const versions: string[] = [];
   const releases = new Map<string, ComposerRelease>();
@@ -105,6 +109,25 @@ export function readPackagistDocument(
   };
 }
 
+/** Older repositories keep the spelling of the package itself. */
+function ofName(packages: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(packages, name)) return packages[name];
+  return Object.entries(packages).find(([each]) => each.toLowerCase() === name)?.[1];
+}
+
+function newestFirst(versions: Readonly<Record<string, unknown>>): unknown[] {
+  const all = Object.entries(versions).slice(0, MAX_VERSIONS);
+  const read = all.map(([text, each]) => ({ version: readComposerVersion(text), each }));
+  const sorted = read.toSorted((a, b) => {
+    const [own, other] = [b.version, a.version];
+    if (own?.kind !== "release" || other?.kind !== "release") {
+      return Number(own?.kind === "release") - Number(other?.kind === "release");
+    }
+    return compareComposerVersions(own, other) ?? 0;
+  });
+  return sorted.map(({ each }) => each);
+}
+
 function releaseOf({ time, require }: Readonly<Record<string, unknown>>): ComposerRelease {
   const publishedAt = readTime(time);
   const php = isObject(require) && Object.hasOwn(require, "php") ? require["php"] : undefined;
@@ -119,8 +142,13 @@ class NeedsList {
   readonly all: ComposerNeeds[] = [];
   readonly #places = new Map<string, number>();
 
-  add({ require, conflict }: Readonly<Record<string, unknown>>): number {
-    const needs = { requires: constraintsOf(require), conflicts: constraintsOf(conflict) };
+  add({ require, conflict, replace }: Readonly<Record<string, unknown>>): number {
+    const replaces = Object.keys(constraintsOf(replace));
+    const needs = {
+      requires: constraintsOf(require),
+      conflicts: constraintsOf(conflict),
+      ...(replaces.length > 0 && { replaces }),
+    };
     const key = JSON.stringify(needs);
     const place = this.#places.get(key) ?? this.all.push(needs) - 1;
     this.#places.set(key, place);

@@ -1,6 +1,7 @@
 import type { Advisory, DocumentForm, PackageFacts } from "../engine/api.ts";
 import { readAdvisories } from "./advisory-shape.ts";
 import { type AnswerBody, TooLargeError, unpackHere } from "./answer-body.ts";
+import { type ComposerNames, readComposerNames } from "./composer-older.ts";
 import { type ComposerRoot, readComposerRoot } from "./composer-root.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
@@ -22,6 +23,7 @@ export interface Made {
   readonly "packagist-document": PackagistDocument;
   readonly "packagist-advisories": ReadonlyMap<string, readonly Advisory[]>;
   readonly "composer-root": ComposerRoot;
+  readonly "composer-names": ComposerNames;
   readonly "osv-page": OsvPage;
   readonly "osv-record": Readonly<Record<string, unknown>>;
 }
@@ -45,6 +47,7 @@ interface Inputs {
   readonly "packagist-document": { readonly name: string };
   readonly "packagist-advisories": Names;
   readonly "composer-root": object;
+  readonly "composer-names": object;
   readonly "osv-page": object;
   readonly "osv-record": object;
 }
@@ -66,6 +69,7 @@ const MAKERS: {
   "packagist-document": (answer, { name }) => readPackagistDocument(answer, name),
   "packagist-advisories": (answer, { names }) => readPackagistAdvisories(answer, names),
   "composer-root": readComposerRoot,
+  "composer-names": readComposerNames,
   "osv-page": readOsvPage,
   "osv-record": reduceOsvRecord,
 };

@@ -138,7 +138,7 @@ describe("repositories that composer.json names", () => {
   });
 
   it.each([
-    [{ packages: {}, "providers-url": "/p/%package%$%hash%.json" }, "the protocol of Composer 2"],
+    [{ packages: {}, "providers-url": "/p/%package%$%hash%.json" }, "in no way that is known"],
     [{ ...ROOT, "metadata-url": "https://elsewhere.example/%package%.json" }, "on another host"],
     [{ ...ROOT, "available-packages": ["acme/other"] }, "does not list them"],
     ["no object", "something that is no data about packages.json"],

@@ -127,6 +127,34 @@ describe("Packagist", () => {
     expect(told?.advisories).toMatchObject({ ok: false, text: expect.stringContaining(text) });
   });
 
+  it("is asked what it has of a package that it names in the place of another one", async () => {
+    const server = await serve({
+      documents: {
+        "acme/pay": {
+          packages: { "acme/pay": [{ version: "1.0.0", abandoned: "Acme/Checkout" }] },
+        },
+        "acme/checkout": {
+          packages: {
+            "acme/checkout": [
+              { version: "1.0.0", replace: { "Acme/Pay": "self.version", php: "*" } },
+            ],
+          },
+        },
+        "acme/base": { packages: { "acme/base": [{ version: "1.0.0", abandoned: "acme/gone" }] } },
+      },
+    });
+    const told = await registryAt(server.url).composer(
+      question({ "acme/pay": "1.0.0", "acme/base": "1.0.0" }, ["acme/pay", "acme/base"]),
+      { sources },
+    );
+    expect(told?.told.get("acme/checkout")).toMatchObject({
+      ok: true,
+      needs: [{ requires: {}, conflicts: {}, replaces: ["acme/pay"] }],
+    });
+    // What it does not have is nothing that was to be checked.
+    expect(told?.told.has("acme/gone")).toBe(false);
+  });
+
   it("tells in minified documents what is abandoned and which versions there are", async () => {
     const server = await serve({
       documents: {
@@ -221,8 +249,8 @@ describe("Packagist", () => {
     });
     server.answers.modified = "Sun, 22 Nov 2026 14:00:00 GMT";
     expect(await run(4)).toMatchObject({ since: modified, versions: ["2.0.0"] });
-    for (const file of readdirSync(join(cacheDir, "composer-v3"))) {
-      writeFileSync(join(cacheDir, "composer-v3", file), '{ "schema": 3, "told": {} }');
+    for (const file of readdirSync(join(cacheDir, "composer-v4"))) {
+      writeFileSync(join(cacheDir, "composer-v4", file), '{ "schema": 3, "told": {} }');
     }
     expect(await run(4.1)).toMatchObject({ since: undefined, versions: ["2.0.0"] });
   });

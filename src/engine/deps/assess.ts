@@ -3,6 +3,7 @@ import { assessDeprecated } from "./deprecated.ts";
 import { assessOutdated } from "./outdated.ts";
 import type { Advisory } from "./advisory.ts";
 import { currentVersion } from "./current-version.ts";
+import { describedMajor } from "./described-package.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { isOutdone } from "./outdone.ts";
 import { partnersOf } from "./partners.ts";
@@ -101,6 +102,7 @@ export function policyInput(
   if (isOutdone(entry, manifest)) return undefined;
   const { peers, answers, current } = neighboursOf(manifest, facts);
   const advisories = options.advisories?.get(entry.name);
+  const described = describedMajor(entry, manifest, current);
   const { lock } = options;
   const { locked } = own;
   return {
@@ -110,6 +112,7 @@ export function policyInput(
     partners: partnersOf(entry, manifest, facts, current),
     peers,
     ...(advisories && { advisories }),
+    ...(described !== undefined && { describedMajor: described }),
     ...(options.endedLines?.has(entry.name) && { lineEnded: true }),
     ...(manifest.enginesNode !== undefined && { enginesNode: manifest.enginesNode }),
     overridden: manifest.overridden,

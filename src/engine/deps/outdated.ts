@@ -95,7 +95,7 @@ function verdict(situation: Situation): Verdict {
 function help({ input, reach, beyond, targets }: Situation): string {
   const best = targets.findLast((each) => each.within !== true);
   if (best?.breaks?.[0] !== undefined) {
-    return `Update to ${best.version} together with what it would break: ${plain(best.breaks.join("; "), 200)}.`;
+    return `Update to ${best.version} together with what it would break: ${listed(best.breaks)}.`;
   }
   if (best && input.partners.length > 0) {
     const names = plain(input.partners.map((partner) => partner.entry.name).join(", "), 200);
@@ -132,11 +132,18 @@ function factsOf({ facts, current, isLocked, reach, beyond, wanted, targets }: S
     add("Tagged latest", findVersion(facts, facts.latest));
   }
   const breaks = targets.flatMap((each) => each.breaks ?? []);
-  if (breaks.length > 0) rows.push({ label: "Breaks", value: plain(breaks.join("; "), 200) });
+  if (breaks.length > 0) rows.push({ label: "Breaks", value: listed(breaks) });
   add("Too fresh", newestBehind(beyond, "cool-down"));
   const node = newestBehind(beyond, "node");
   add("Needs another Node", node, `${node?.version} (${plain(node?.enginesNode ?? "", 60)})`);
   return rows;
+}
+
+/** A few of a list, and how many more there are. */
+function listed(breaks: readonly string[]): string {
+  const shown = breaks.slice(0, 3).map((each) => plain(each, 90));
+  const more = breaks.length - shown.length;
+  return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
 
 function dated(version: string, time: number | undefined): string {

@@ -40,6 +40,8 @@ export interface PolicyInput {
   readonly advisories?: readonly Advisory[];
   /** True where the package stands for a platform whose line gets no fixes any more. */
   readonly lineEnded?: boolean;
+  /** Of a package of types: the major version of what it describes. */
+  readonly describedMajor?: number;
   /** `engines.node` of the project. */
   readonly enginesNode?: string;
   /** Package names that `overrides` or `resolutions` of the project set. */

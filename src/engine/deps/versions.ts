@@ -1,4 +1,4 @@
-import { compareVersions, readVersion } from "./read-version.ts";
+import { compareVersions, majorOf, readVersion } from "./read-version.ts";
 import { isVulnerable } from "./holes.ts";
 import { nodeAccepts } from "./node-lines.ts";
 import { brokenPeers, NO_PEERS } from "./peers.ts";
@@ -40,7 +40,8 @@ class LazyCandidate implements Candidate {
 
 /**
  * Versions above the current one that are worth a proposal, lowest first: not deprecated, not
- * beyond what the registry calls `latest`, and a prerelease only for those who already run one or
+ * beyond what the registry calls `latest`, of types none for a later major than what they describe,
+ * and a prerelease only for those who already run one or
  * where there is nothing else.
  */
 export function candidates(
@@ -50,6 +51,8 @@ export function candidates(
 ): readonly Candidate[] {
   const ceiling = newestOffered(facts, current);
   if (ceiling === undefined) return [];
+  const { describedMajor = Infinity } = input;
+  const highest = Math.max(describedMajor, majorOf(current));
   const stableExists = facts.versions.some((version) => isStable(version.version));
   const from = findVersion(facts, current);
   return facts.versions
@@ -57,6 +60,7 @@ export function candidates(
       (version) =>
         compareVersions(version.version, current) > 0 &&
         compareVersions(version.version, ceiling) <= 0 &&
+        majorOf(version.version) <= highest &&
         version.deprecated === undefined &&
         (isStable(version.version) || prereleaseFits(version.version, current, stableExists)),
     )

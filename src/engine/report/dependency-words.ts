@@ -38,23 +38,24 @@ export function statesOf(health: DependencyHealth): {
   });
 }
 
-/** Such as `3 (1 high): 1 direct and 2 brought by others, 1 of them for development only`. */
+/** Such as `3 (1 high): 1 direct and 2 brought by others, 1 of them for development only`, and `2, all direct`. */
 export function countWords(count: HealthCount, items: readonly HealthItem[] = []): string {
   const { productionDirect, developmentDirect, developmentTransitive } = count;
   const total = totalHealth(count);
   const direct = productionDirect + developmentDirect;
   const development = developmentDirect + developmentTransitive;
-  const parts = [
-    ...(direct > 0 ? [`${direct.toLocaleString("en-US")} direct`] : []),
-    ...(total > direct ? [`${(total - direct).toLocaleString("en-US")} brought by others`] : []),
-  ];
+  const brought = total - direct;
+  const parts =
+    direct === 0 || brought === 0
+      ? `, ${total === 1 ? "" : "all "}${brought === 0 ? "direct" : "brought by others"}`
+      : `: ${direct.toLocaleString("en-US")} direct and ${brought.toLocaleString("en-US")} brought by others`;
   const aside =
     development === 0
       ? ""
       : development === total
         ? ", for development only"
         : `, ${development.toLocaleString("en-US")} of them for development only`;
-  return `${total.toLocaleString("en-US")}${severityWords(items)}${total === 0 ? "" : `: ${parts.join(" and ")}${aside}`}`;
+  return `${total.toLocaleString("en-US")}${severityWords(items)}${total === 0 ? "" : `${parts}${aside}`}`;
 }
 
 /** Such as ` (1 critical, 3 high)`: how bad the worst is that is known of each; empty where nobody says. */

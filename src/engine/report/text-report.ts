@@ -128,7 +128,9 @@ function dependencyLines({ audit: { dependencies } }: ReportInput): string[] {
   return [
     `Dependencies: ${countWords(dependencies.installed)}.`,
     ...statesOf(dependencies).map(
-      ({ state, items, count }) => `  ${STATE_TITLES[state]}: ${countWords(count, items)}`,
+      ({ state, items, count }) =>
+        // What was not asked may be a whole scope, or all advisories: its kind says nothing.
+        `  ${STATE_TITLES[state]}: ${state === "not-checked" ? items.length.toLocaleString("en-US") : countWords(count, items)}`,
     ),
     ...coverageWords(dependencies).map((line) => `  ${visible(line)}`),
   ];

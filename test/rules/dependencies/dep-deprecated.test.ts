@@ -1,4 +1,5 @@
 import { rule } from "../../../src/rules/dependencies/dep-deprecated/rule.ts";
+import type { ComposerAnswers } from "../../../src/engine/api.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 import { composerAnswers, composerJson, composerLock } from "./composer-files.ts";
 import { answers, lock, manifest } from "./registry-answers.ts";
@@ -8,6 +9,31 @@ const VERSIONS = { "1.0.0": "2025-01-01", "1.1.0": "2025-06-01", "2.0.0": "2026-
 
 const STUB = "This is a stub types definition. It provides its own, so you do not need this.";
 const RENAMED = "This package has moved to @new/pay";
+
+/** What Packagist says of `acme/pay`, which is abandoned, and of what its maintainers name in its place. */
+function replaced(
+  replaces: readonly string[],
+  abandoned: string | boolean = false,
+): ComposerAnswers {
+  const at = (day: string, needs: number) => ({ publishedAt: Date.parse(day), needs });
+  const answers = composerAnswers({}, {}, { "acme/pay": "Acme/Checkout" });
+  const told = new Map(answers.told).set("acme/checkout", {
+    ok: true,
+    abandoned,
+    versions: ["3.0.0", "1.4.0", "1.3.0"],
+    releases: {
+      "3.0.0": at("2026-03-01", 0),
+      "1.4.0": at("2026-02-01", 0),
+      "1.3.0": at("2026-01-01", 1),
+    },
+    needs: [
+      { requires: {}, conflicts: {}, replaces },
+      { requires: {}, conflicts: {} },
+    ],
+    fetchedAt: 0,
+  });
+  return { ...answers, told };
+}
 
 testRule(rule, {
   valid: [
@@ -111,6 +137,42 @@ testRule(rule, {
           fixes: [],
         },
       ],
+    },
+    {
+      name: "an abandoned package of Composer that another one stands in for",
+      path: "composer.json",
+      code: composerJson({ "Acme/Pay": "^1.2" }),
+      files: composerLock({ "acme/pay": "v1.2.0" }),
+      composer: replaced(["acme/pay"]),
+      findings: [{ at: "^1.2", fixes: ["replace-package"] }],
+      fixed: { "replace-package": composerJson({ "acme/checkout": "^1.4" }) },
+    },
+    {
+      name: "no replacement of what another package asks for",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.2", "acme/shop": "^1.0" }),
+      files: composerLock({
+        "acme/pay": "v1.2.0",
+        "acme/shop": { version: "1.0.0", require: { "acme/pay": "^1.0" } },
+      }),
+      composer: replaced(["acme/pay"]),
+      findings: [{ at: "^1.2", fixes: [] }],
+    },
+    {
+      name: "no replacement by what does not say that it stands in for it",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.2" }),
+      files: composerLock({ "acme/pay": "v1.2.0" }),
+      composer: replaced(["acme/other"]),
+      findings: [{ at: "^1.2", fixes: [] }],
+    },
+    {
+      name: "no replacement by what is abandoned itself",
+      path: "composer.json",
+      code: composerJson({ "acme/pay": "^1.2" }),
+      files: composerLock({ "acme/pay": "v1.2.0" }),
+      composer: replaced(["acme/pay"], true),
+      findings: [{ at: "^1.2", fixes: [] }],
     },
     {
       name: "an abandoned package of Composer without one",

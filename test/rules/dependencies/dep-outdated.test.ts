@@ -14,6 +14,10 @@ const FAMILY = { "3.5.4": "2026-01-01", "4.0.0": "2026-05-01" };
 const lookups = answers({
   pay: { versions: THREE },
   stripe: { versions: THREE },
+  "@types/pay": { versions: THREE },
+  "@types/node": {
+    versions: { "20.1.0": "2026-01-01", "20.2.0": "2026-02-01", "26.0.0": "2026-03-01" },
+  },
   quiet: { versions: { "1.0.0": "2023-01-01", "2.0.0": "2026-01-01" } },
   beta: { versions: { "2.0.0": "2026-01-01", "3.0.0-beta.2": "2026-02-01" }, latest: "2.0.0" },
 });
@@ -53,6 +57,17 @@ testRule(rule, {
       code: manifest({ pay: "workspace:^1.0.0" }),
       lookups,
     },
+    {
+      name: "types of a later major than what they describe",
+      path,
+      code: JSON.stringify({
+        dependencies: { pay: ">=1.0.0" },
+        devDependencies: { "@types/pay": "^1.3.0", "@types/node": "^20.1.0" },
+        engines: { node: ">=20.10" },
+      }),
+      files: lock({ pay: "1.3.0", "@types/pay": "1.3.0", "@types/node": "20.1.0" }),
+      lookups,
+    },
     { name: "a catalog entry", path, code: manifest({ pay: "catalog:" }), lookups },
     {
       name: "git, file and address",
@@ -89,6 +104,22 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "types of an earlier major than what they describe",
+      path,
+      code: manifest({ pay: "^2.0.0 || ^3.0.0", "@types/pay": "^1.0.0" }),
+      files: lock({ pay: "2.0.0", "@types/pay": "1.3.0" }),
+      lookups,
+      findings: [{ at: "^1.0.0", message: "@types/pay 1.3.0 is 1 major version behind 2.0.0" }],
+    },
+    {
+      name: "types of what nobody knows",
+      path,
+      code: manifest({ "@types/pay": "^1.0.0", "@types/node": "~20.2.0" }),
+      files: lock({ "@types/pay": "1.3.0", "@types/node": "20.2.0" }),
+      lookups,
+      findings: [{ at: "^1.0.0" }, { at: "~20.2.0" }],
+    },
     {
       name: "two majors behind, at information for an ordinary package",
       path,

@@ -20,6 +20,8 @@ export interface ComposerNeeds {
   readonly requires: Readonly<Record<string, string>>;
   /** What it cannot stand beside it. */
   readonly conflicts: Readonly<Record<string, string>>;
+  /** Names of packages whose place it takes as it is. */
+  readonly replaces?: readonly string[];
 }
 
 export interface ComposerRelease {

@@ -39,6 +39,11 @@ export const rule = manifestRule({
   fixes: [
     ...UPDATE_FIXES,
     REPLACEMENT_FIX,
+    {
+      id: "replace-package",
+      kind: "suggestion",
+      title: "Replace it by {{replacement}} ({{age}} old), which stands in for it",
+    },
     { id: "remove-stub", kind: "suggestion", title: "Remove {{name}}, which is an empty shell" },
   ],
   manifest: dependencyCheck("dep-deprecated", ["deprecated"], removeStub),
