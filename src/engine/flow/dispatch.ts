@@ -8,6 +8,7 @@ import {
 import { patternsOf } from "./placed-pattern.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
+import { patternTable } from "./pattern-tables.ts";
 
 /** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
 const LISTED = "[listed]";
@@ -26,21 +27,23 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   if (value === NOTHING) return NOTHING;
   // Which part of a request is looked at decides what a check does.
   if (isRequestPart(value.constant?.value)) return constantValue(value.constant.value);
-  let members: Map<string, AbstractValue> | undefined;
+  let members: ReadonlyMap<string, AbstractValue> | undefined;
   const isSchema = value.apis.some(({ schemas }) => schemas.length > 0);
   // What an object's methods find in it is known of its class.
   const isObject = value.instances.length > 0;
   const near = isObject ? Math.min(limit, depth + 1) : limit;
   const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : near;
-  if (depth < deepest) {
+  if (depth >= deepest) members = patternTable(value.members);
+  else {
+    const told = new Map<string, AbstractValue>();
     for (const [name, member] of value.members ?? []) {
       // What is sent as plain text harms no page, so it decides what a function does.
       const inside = name === PLAIN ? member : dispatchOf(member, depth + 1, deepest);
       // A member that the caller put over a library's is the library's no more.
       if (inside === NOTHING && !value.replaced?.has(name)) continue;
-      members ??= new Map();
-      members.set(name, inside);
+      told.set(name, inside);
     }
+    if (told.size > 0) members = told;
   }
   if (isListed(value)) members = new Map([...(members ?? []), [LISTED, constantValue(true)]]);
   const { apis, classes, instances } = value;

@@ -25,6 +25,7 @@ import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { throughSetter } from "./setters.ts";
 import { computed, signed } from "./numbers.ts";
 import { joinedWays } from "./joined-ways.ts";
+import { noteKeptPattern } from "./library-patterns.ts";
 import { priceFactor, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { share, sharedVariable } from "./seen-variables.ts";
@@ -128,6 +129,7 @@ export function evaluateInstruction(
       const set = throughSetter(solver, object, name, value, site, activation);
       if (set) return set;
       noteFilled(solver, instruction, activation);
+      noteKeptPattern(solver, value, activation);
       writeMember(solver, instruction, activation);
       storeSinks(solver, object, name, value, site, activation);
       const isPart = CHOSEN_PARTS.has(name);
@@ -140,11 +142,14 @@ export function evaluateInstruction(
       computedStore(solver, instruction, site, activation);
       const key = at(instruction.key).constant?.value;
       const [object, value] = [at(instruction.object), at(instruction.value)];
-      if (typeof key === "string") return storeMember(object, key, value);
+      noteKeptPattern(solver, value, activation);
+      if (typeof key === "string" || typeof key === "number")
+        return storeMember(object, String(key), value);
       // What is found under such a key later is asked for its key then.
       return storeAny(object, value.foundUnder ? { ...value, foundUnder: undefined } : value);
     }
     case "append":
+      noteKeptPattern(solver, at(instruction.value), activation);
       return storeAny(at(instruction.object), at(instruction.value));
     case "spread":
     case "spread-list":

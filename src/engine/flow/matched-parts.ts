@@ -28,7 +28,8 @@ export function matchedParts(
   const matched = patternsOf(pattern).map((each) => matchedBy(method, each, text));
   // Where it may be a pattern that is not known, the whole text may come out.
   const isCertain = pattern.regex || pattern.unknowns.length + pattern.taints.length === 0;
-  const isKnown = isCertain && matched.length > 0;
+  const isWhole = patternsOf(pattern).every(({ isPart }) => !isPart);
+  const isKnown = isCertain && isWhole && matched.length > 0;
   return join(isKnown ? matched : [...matched, storeAny(NOTHING, text)]);
 }
 
@@ -37,7 +38,7 @@ function matchedBy(
   pattern: PlacedPattern,
   text: AbstractValue,
 ): AbstractValue {
-  const parts = partsOf(pattern);
+  const parts = pattern.isPart ? undefined : partsOf(pattern);
   if (!parts) return storeAny(NOTHING, text);
   const { groups, named } = parts;
   const [whole = 0] = groups;

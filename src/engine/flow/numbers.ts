@@ -43,10 +43,20 @@ function asNumber(text: AbstractValue): AbstractValue {
   return { ...value, constant: undefined, prefix: undefined };
 }
 
-/** `+x` and `-x`: a number of whoever decides `x`. */
+/** What operators make of a number that is known; `before` is what `x++` gives. */
+const OF_KNOWN: ReadonlyMap<string, (known: number) => number> = new Map([
+  ["+", (known) => known],
+  ["-", (known) => -known],
+  ["++", (known) => known + 1],
+  ["--", (known) => known - 1],
+  ["before", (known) => known],
+]);
+
+/** `+x` and `-x`: a number of whoever decides `x`. Counting gives what is known of a number, and nothing else. */
 export function signed(operator: string, operand: AbstractValue): AbstractValue {
-  if (operator !== "+" && operator !== "-") return NOTHING;
   const known = operand.constant?.value;
-  if (typeof known === "number") return constantValue(operator === "-" ? -known : known);
+  const made = typeof known === "number" ? OF_KNOWN.get(operator)?.(known) : undefined;
+  if (made !== undefined) return constantValue(made);
+  if (operator !== "+" && operator !== "-") return NOTHING;
   return clear(restrictStates(asText(operand), SCALAR), HARMLESS_AS_NUMBER);
 }

@@ -6,6 +6,8 @@ export interface PlacedPattern {
   readonly flags: string;
   /** Where it is written. */
   readonly at?: Range & { readonly file: string };
+  /** True where pieces of it are not known: it may be slow, and says nothing of what it matches. */
+  readonly isPart?: boolean;
 }
 
 /** What a value may be of patterns: a certain one, or one of several. */

@@ -142,7 +142,9 @@ function refineByPattern(
 /** The pattern, or all of those of a table that nobody outside fills: the value passed one of them. */
 function certainPatterns(value: AbstractValue): readonly PlacedPattern[] {
   if (value.regex) return [value.regex];
-  return value.unknowns.length + value.taints.length === 0 ? patternsOf(value) : [];
+  const isKnown = value.unknowns.length + value.taints.length === 0;
+  const patterns = isKnown ? patternsOf(value) : [];
+  return patterns.some(({ isPart }) => isPart) ? [] : patterns;
 }
 
 /** An object does not look like what is no filter in a database. */

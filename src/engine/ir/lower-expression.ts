@@ -80,7 +80,8 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       const operand = lower.expression(node.argument, frame);
       const result = frame.emit(node, { op: "unary", operator: node.operator, operand });
       lower.assign(node.argument, result, frame);
-      return result;
+      // What it was before, where that is known: names for places in a list are made like this.
+      return node.prefix ? result : frame.emit(node, { op: "unary", operator: "before", operand });
     }
     case "AssignmentExpression":
       return lowerAssignment(lower, node, frame);

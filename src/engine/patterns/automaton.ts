@@ -18,6 +18,8 @@ export interface Automaton {
 const MAX_PLACES = 250;
 /** `{2,60}` is looked at as if it were shorter: what is bounded multiplies the work, but not without end. */
 const MAX_COPIES = 4;
+/** As often they are looked at in a pattern that would be too large. */
+const FEWER_COPIES = 2;
 /** What stands for one character is asked for as often as it has to be: a text that leads further needs all of them. */
 const MAX_CHARACTERS = 64;
 
@@ -36,19 +38,23 @@ export function automatonOf(
   flags: string,
   anchored: boolean,
 ): Automaton | undefined {
-  const builder = new Builder(flags);
-  const { first } = builder.sequence(alternative.elements);
-  if (builder.isTooLarge) return undefined;
-  return { sets: builder.sets, next: builder.next, first, anchored };
+  for (const copies of [MAX_COPIES, FEWER_COPIES]) {
+    const builder = new Builder(flags, copies);
+    const { first } = builder.sequence(alternative.elements);
+    if (!builder.isTooLarge) return { sets: builder.sets, next: builder.next, first, anchored };
+  }
+  return undefined;
 }
 
 class Builder {
   readonly sets: CharSet[] = [];
   readonly next: number[][] = [];
   readonly #flags: string;
+  readonly #copies: number;
 
-  constructor(flags: string) {
+  constructor(flags: string, copies: number) {
     this.#flags = flags;
+    this.#copies = copies;
   }
 
   get isTooLarge(): boolean {
@@ -66,18 +72,16 @@ class Builder {
     if (this.isTooLarge) return NOTHING;
     switch (element.type) {
       case "Group":
-      case "CapturingGroup": {
-        const pieces = element.alternatives.map(({ elements }) => this.sequence(elements));
-        return {
-          empty: pieces.some(({ empty }) => empty),
-          first: pieces.flatMap(({ first }) => first),
-          last: pieces.flatMap(({ last }) => last),
-        };
-      }
+      case "CapturingGroup":
+        return this.#anyOf(element.alternatives);
       case "Quantifier":
         return this.#repeated(element);
-      // What they ask for is left to the run that confirms what is found here.
+      // What is ahead is matched as well, and leads nowhere.
       case "Assertion":
+        return element.kind === "lookahead"
+          ? { empty: true, first: this.#anyOf(element.alternatives).first, last: [] }
+          : NOTHING;
+      // What they ask for is left to the run that confirms what is found here.
       case "Backreference":
         return NOTHING;
       default: {
@@ -89,10 +93,19 @@ class Builder {
     }
   }
 
+  #anyOf(alternatives: readonly AST.Alternative[]): Piece {
+    const pieces = alternatives.map(({ elements }) => this.sequence(elements));
+    return {
+      empty: pieces.some(({ empty }) => empty),
+      first: pieces.flatMap(({ first }) => first),
+      last: pieces.flatMap(({ last }) => last),
+    };
+  }
+
   #repeated({ element, min, max }: AST.Quantifier): Piece {
     if (max === 0) return NOTHING;
     const isGroup = element.type === "Group" || element.type === "CapturingGroup";
-    const most = Math.max(MAX_COPIES, isGroup ? 0 : Math.min(min, MAX_CHARACTERS));
+    const most = Math.max(this.#copies, isGroup ? 0 : Math.min(min, MAX_CHARACTERS));
     const copies = Math.min(most, max === Infinity ? Math.max(1, min) : max);
     let whole = NOTHING;
     for (let copy = 0; copy < copies; copy++) {

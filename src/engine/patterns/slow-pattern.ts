@@ -1,7 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
 import { type Automaton, automatonOf } from "./automaton.ts";
 import { CountingMatcher } from "./backtracking.ts";
-import { ASCII_CHARS, except } from "./char-set.ts";
+import { ASCII_CHARS, charsOf, except, overlaps } from "./char-set.ts";
 import { type ReadPattern, readPattern } from "./read-pattern.ts";
 import { type Repetition, characterOf, repetitionsOf } from "./repetition.ts";
 
@@ -21,6 +21,8 @@ const MAX_STEPS = 40_000;
 const MAX_TOTAL = 800_000;
 /** Repeated pieces of a text this long or longer are no attack that anybody needs. */
 const MAX_PIECE = 40;
+/** How many texts are tried in front of a repetition. */
+const MAX_FRONTS = 3;
 /** How many characters are tried behind a repetition, alone and in pairs. */
 const MAX_ENDS = 9;
 
@@ -82,13 +84,19 @@ function suspectsOf(alternative: AST.Alternative, flags: string, isMarksFirst: b
   return repetitionsOf(automaton, isMarksFirst)
     .filter(({ repeated }) => repeated !== "" && repeated.length <= MAX_PIECE)
     .flatMap(({ before, repeated }) => {
-      // Where a match may begin anywhere, something in front keeps other alternatives out of the way.
-      const fronts = anchored || before !== "" ? [""] : ["", "!"];
+      const fronts = anchored || before !== "" ? [""] : frontsOf(repeated, automaton);
       return fronts.map((front) => ({
         automaton,
         repetition: { before: front + before, repeated },
       }));
     });
+}
+
+/** Where a match may begin anywhere, something in front keeps other alternatives out of the way. */
+function frontsOf(repeated: string, { sets }: Automaton): string[] {
+  const own = sets.filter((set) => overlaps(set, charsOf(repeated)));
+  const others = own.map((set) => characterOf(except(ASCII_CHARS, set)));
+  return [...new Set(["", "!", ...others])].slice(0, MAX_FRONTS);
 }
 
 /** What may keep a repetition from ending well: characters in and out of the sets. */
@@ -140,8 +148,8 @@ class Trial {
     const more = count(16);
     if (more < MAX_STEPS && more < count(8) * 2.3) return undefined;
     if (isExponential(count)) return { growth: "exponential", degree: 0 };
-    let degree = 1;
     let last = count(16);
+    let degree = Math.round(Math.log2(last / count(8)));
     for (const times of [32, 64]) {
       const steps = count(times);
       if (steps >= MAX_STEPS) return { growth: "power", degree: Math.max(2, degree) };

@@ -23,6 +23,10 @@ describe("the slowness of a pattern", () => {
     ["only behind many characters", /^[a-f0-9]{40}(\?[!-~]*)*$/],
     ["marks that end no word", /^v\d(?:\.(?:\d|[\d-]*-[\d-]*))*\b/],
     ["a back reference behind it", /^(?<q>['"])(\w+)*\k<q>$/],
+    [
+      "counted groups in counted groups",
+      /^v\d(?:(?:-(?:\d|[\da-z-]*?[a-z-][\da-z-]*?){0,100}(?:\.[\da-z-]*?)*?){0,100}(?:\+[\da-z-]+?(?:\.[\da-z-]+?)*?){0,100}){1,200}\b/,
+    ],
   ])("doubles: %s", (_name, pattern) => {
     expect(growth(pattern)).toBe("exponential");
   });
@@ -39,6 +43,9 @@ describe("the slowness of a pattern", () => {
     ["three after one another", /^\w+\w+\w+$/, 3],
     ["spaces around a separator", /\s*,\s*/, 2],
     ["only behind a beginning", /^tel:\s*\s*\d$/, 2],
+    ["what is no letter at both ends", /^\W+|\W+$/g, 2],
+    ["what is looked ahead for", /\{(?=[^{][^,]*\})/g, 2],
+    ["three after one another that soon take too long", /redmi[\s_]*[\s-]*[\w\s]+x/, 3],
   ])("grows with a power: %s", (_name, pattern, degree) => {
     expect(growth(pattern)).toBe(`power ${degree}`);
   });
