@@ -202,7 +202,7 @@ export function evaluateInstruction(
       noteThrown(activation, number, outcome);
       if (outcome.changed.size > 0) activation.effects.set(number, new Map(outcome.changed));
       if (instruction.op === "call") callSinks(solver, instruction, at, site, activation);
-      return writtenPattern(instruction, at, site, activation) ?? outcome.result;
+      return writtenPattern(instruction, at, site, activation, outcome.result);
     }
     case "changed":
       return (

@@ -1,5 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import type { Activation, Site } from "./solver.ts";
 
 /** Where the flags are not known, a check with the pattern is worth what it is with these. */
@@ -13,22 +14,26 @@ type Code = readonly Instruction[];
 type At = (value: Value) => AbstractValue;
 
 /**
- * `new RegExp("…", "g")` with fixed texts: a pattern that is written down; undefined for everything
- * else. Where pieces of the text are not known, what is written around them may still be slow.
+ * `new RegExp("…", "g")` with fixed texts: a pattern that is written down; everything else is what was
+ * made. Where pieces of the text are not known, what is written around them may still be slow.
  */
 export function writtenPattern(
   instruction: Extract<Instruction, { op: "call" | "new" }>,
   at: At,
   site: Site,
   activation: Activation,
-): AbstractValue | undefined {
+  made: AbstractValue,
+): AbstractValue {
   const code = activation.facts.ir.functions[activation.index]?.code ?? [];
   const callee = code[instruction.callee];
-  if (callee?.op !== "global" || callee.name !== "RegExp") return undefined;
+  if (callee?.op !== "global" || callee.name !== "RegExp") return made;
   const [text, marks] = instruction.arguments.map(at);
   const pattern = text?.regex?.pattern ?? text?.constant?.value;
   const flags = marks ? marks.constant?.value : (text?.regex?.flags ?? "");
-  if (typeof pattern !== "string") return partlyWritten(instruction, code, at, site, flags);
+  if (typeof pattern !== "string") {
+    const patterns = partlyWritten(instruction, code, at, site, flags);
+    return patterns ? { ...made, patterns } : made;
+  }
   if (typeof flags !== "string")
     return { ...NOTHING, patterns: [{ pattern, flags: WEAKEST, at: site }] };
   return { ...NOTHING, regex: { pattern, flags, at: site } };
@@ -41,11 +46,11 @@ function partlyWritten(
   at: At,
   site: Site,
   flags: unknown,
-): AbstractValue | undefined {
+): readonly PlacedPattern[] | undefined {
   const pattern = writtenPieces(text, code, at, MAX_DEPTH);
   if (!/[*+]|\{\d+,\}/.test(pattern)) return undefined;
   const known = typeof flags === "string" ? flags : WEAKEST;
-  return { ...NOTHING, patterns: [{ pattern, flags: known, at: site, isPart: true }] };
+  return [{ pattern, flags: known, at: site, isPart: true }];
 }
 
 function writtenPieces(value: Value, code: Code, at: At, depth: number): string {
