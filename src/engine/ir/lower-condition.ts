@@ -15,6 +15,7 @@ import { refineOrigins } from "./copies.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
+import { comparedWith } from "./list-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
@@ -23,7 +24,6 @@ import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
   beginningTests,
   slicedBeginning,
-  comparedWith,
   comparisonOf,
   isLength,
   isMinusOne,

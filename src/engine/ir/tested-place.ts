@@ -134,22 +134,6 @@ export function isMinusOne(node: Ast.Node): boolean {
   );
 }
 
-/** What `(each) => each === x` compares elements with. */
-export function comparedWith(predicate: Ast.Node): Ast.Node | undefined {
-  if (predicate.type !== "ArrowFunctionExpression") return undefined;
-  const [parameter] = predicate.params;
-  const { body } = predicate;
-  if (parameter?.type !== "Identifier" || body.type !== "BinaryExpression") return undefined;
-  if (body.operator !== "===" && body.operator !== "==") return undefined;
-  const isElement = (node: Ast.Node): boolean => {
-    const inner = unwrap(node);
-    const owner = inner.type === "MemberExpression" ? unwrap(inner.object) : inner;
-    return owner.type === "Identifier" && owner.name === parameter.name;
-  };
-  if (isElement(body.left)) return isElement(body.right) ? undefined : body.right;
-  return isElement(body.right) ? body.left : undefined;
-}
-
 /** `path.indexOf(root) === 0` */
 export function beginningTests(
   lower: Lowering,

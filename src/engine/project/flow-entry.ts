@@ -66,7 +66,10 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
         places.flatMap((place) => methodOfCall(around.source(place.file), place)),
       ),
     ],
-    onlyStaff: () => around.isForStaff(file) || saysStaff([...words(), ...before()]),
+    onlyStaff: () =>
+      around.isForStaff(file) ||
+      saysStaff([...words(), ...before()]) ||
+      callsIn(around.source(file), innermost(around.source(file), range)).some(asksForStaff),
     words,
     handler: () => {
       const source = around.source(file);
@@ -122,6 +125,15 @@ function saysStaff(words: readonly string[]): boolean {
   // Names that are taken out of a request say nothing of who sends it.
   const said = words.filter((each) => !/^\s*(?:\{|["'`]\/)/.test(each));
   return said.some((each) => STAFF_GUARD.test(each)) && !said.some((each) => OTHERS.test(each));
+}
+
+/** `await requireSuperadmin()`, `assertAdmin(session)`: calls that turn others away; a handler that asks `isAdmin` may go on. */
+function asksForStaff(name: string): boolean {
+  return (
+    /(?:^|\.)(?:require|ensure|assert|must_?be|enforce|restrict_?to)_?\w*(?:admin|staff)\w*$/i.test(
+      name,
+    ) && !/or_?(?:customer|client|buyer|user|seller|vendor|merchant|member|owner|self)/i.test(name)
+  );
 }
 
 const METHODS = /^(?:all|delete|get|head|options|patch|post|put)$/i;

@@ -81,6 +81,9 @@ export const isAllowed = (host: string) => HOSTS.includes(host) && HOSTS.indexOf
       code: `export function go(router: any, path: string) {
   router.push(path.startsWith("/") ? path : "/" + path);
   router.push(!path.startsWith("/") ? \`/\${path}\` : path);
+  let address = path;
+  if (!address.startsWith("/")) address = \`/\${address}\`;
+  router.push(address);
 }
 `,
     },

@@ -235,6 +235,30 @@ export const search = async (req: Request, res: Response) => res.json(await Labe
   ]);
 });
 
+it("knows actions that turn away who is not staff", () => {
+  const found = (guard: string): number => {
+    const files = {
+      "package.json": '{"dependencies":{"next":"15.0.0"}}',
+      "app/vendors.ts": `"use server";
+import { PrismaClient } from "@prisma/client";
+import { guards } from "./guards";
+const prisma = new PrismaClient();
+export async function renameVendor(vendorId: string) {
+  const session = await guards.${guard};
+  return prisma.vendor.findFirst({ where: { slug: vendorId, NOT: { id: session.id } } });
+}
+`,
+    };
+    const configuration = { preset: "quiet" } as const;
+    return new MemoryStore(files, { rules: [rule], configuration }).session.analyse("app/vendors.ts")
+      .findings.length;
+  };
+  expect(found("requireSuperadmin()")).toBe(0);
+  expect(found("assertStaffSession()")).toBe(0);
+  expect(found("requireAdminOrVendor()")).toBe(1);
+  expect(found("isAdmin()")).toBe(1);
+});
+
 it("tells less of look-ups that only keep duplicates out of a model", () => {
   const code = `import express from "express";
 import mongoose from "mongoose";

@@ -34,7 +34,10 @@ export function weakPathCheck(
   return { message: "path", data: { attack }, level: "information" };
 }
 
-/** `x.startsWith("/") ? x : "/" + x`: a slash is put before what has none, and nothing is decided. */
+/**
+ * `x.startsWith("/") ? x : "/" + x`, `if (!x.startsWith("/")) x = "/" + x`: a slash is put before what
+ * has none, and nothing is decided.
+ */
 function isPutInFront(check: Ast.Node): boolean {
   let test = check;
   let isNegated = false;
@@ -43,8 +46,24 @@ function isPutInFront(check: Ast.Node): boolean {
     isNegated = !isNegated;
   }
   const { parent } = test;
-  if (parent?.type !== "ConditionalExpression" || parent.test !== test) return false;
-  const other = isNegated ? parent.consequent : parent.alternate;
+  if (parent?.type !== "ConditionalExpression" && parent?.type !== "IfStatement") return false;
+  if (parent.test !== test) return false;
+  const branch = isNegated ? parent.consequent : parent.alternate;
+  const other = branch ? assignedIn(branch) : undefined;
+  return other !== undefined && beginsWithSlash(other);
+}
+
+/** What the only statement of a branch assigns; an expression is what it is. */
+function assignedIn(branch: Ast.Node): Ast.Node | undefined {
+  if (branch.type === "BlockStatement") {
+    const [only, ...others] = branch.body;
+    return only && others.length === 0 ? assignedIn(only) : undefined;
+  }
+  if (branch.type !== "ExpressionStatement") return branch;
+  return branch.expression.type === "AssignmentExpression" ? branch.expression.right : undefined;
+}
+
+function beginsWithSlash(other: Ast.Node): boolean {
   const first =
     other.type === "TemplateLiteral"
       ? other.quasis[0]?.value.cooked
