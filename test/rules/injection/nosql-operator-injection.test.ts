@@ -250,8 +250,9 @@ export async function renameVendor(vendorId: string) {
 `,
     };
     const configuration = { preset: "quiet" } as const;
-    return new MemoryStore(files, { rules: [rule], configuration }).session.analyse("app/vendors.ts")
-      .findings.length;
+    return new MemoryStore(files, { rules: [rule], configuration }).session.analyse(
+      "app/vendors.ts",
+    ).findings.length;
   };
   expect(found("requireSuperadmin()")).toBe(0);
   expect(found("assertStaffSession()")).toBe(0);
