@@ -16,6 +16,7 @@ import {
   isSaidPage,
   saysPlain,
 } from "./content-type.ts";
+import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { columnsOf } from "./sql-columns.ts";
@@ -61,6 +62,7 @@ export function checkSinks(
       if (row.asPage && !isPage) continue;
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
         continue;
+      if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
       if (row.when.every((condition) => holds(condition, request))) {
         const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : value;
         solver.sink(reached, { row, file, range, ...of }, activation);

@@ -46,7 +46,6 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     }
     handOverAll(solver, node, request, activation);
     mountChecks(solver, node, request, activation);
-    fillViews(solver, node, request, activation);
   }
   const results: AbstractValue[] = [];
   const rejected = nodes.flatMap((node) =>
@@ -77,6 +76,8 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
       ),
     );
     results.push(...callSeries(solver, node, request, activation));
+    if (node.views.length > 0)
+      fillViews(solver, node, request, { results, changed, rejected }, activation);
     if (node.functions.length > 0)
       results.push(...combinedFunctions(solver, node, request, activation));
     carryOn(solver, node, request, { results, changed, rejected }, activation);

@@ -40,8 +40,9 @@ export function returnedSinks(
     if (!node) continue;
     visit(solver, node, value, site, activation, 0);
     // `@Render("order")` fills the template of that name with what the method returns.
-    const isView = node.views.some(({ template }) => template.length > 0);
-    if (isView && typeof given[0] === "string") fillView(solver, given[0], value, site, activation);
+    const [view] = node.views;
+    if (view && typeof given[0] === "string")
+      fillView(solver, view, given[0], value, site, activation);
   }
 }
 

@@ -77,3 +77,7 @@ export type SinkKind = (typeof SINK_KINDS)[number] | CodeSinkKind;
 /** How texts say which of the values behind them they take over: `%s` of pg-format, `$1:raw` of pg-promise. */
 export const PLACEHOLDER_STYLES = ["percent", "dollar"] as const;
 export type PlaceholderStyle = (typeof PLACEHOLDER_STYLES)[number];
+
+/** What becomes of a template that a call fills. */
+export const VIEW_USES = ["page", "mail", "text", "function"] as const;
+export type ViewUse = (typeof VIEW_USES)[number];

@@ -1,5 +1,5 @@
 import type { DecoratorRow, FieldRow, FunctionRow, SignatureRow } from "./declared-rows.ts";
-import type { PlaceholderStyle, SinkKind, SourceKind } from "./kinds.ts";
+import type { PlaceholderStyle, SinkKind, SourceKind, ViewUse } from "./kinds.ts";
 import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
 
@@ -143,11 +143,19 @@ export interface MountRow {
   readonly handlers: string;
 }
 
-/** A call that fills a template of the program: `response.render("order", { note })`. */
+/**
+ * A call that fills a template of the program: `response.render("order", { note })`. What it writes
+ * becomes a `page`, a `mail` or a `text`; or the call gives the `function` that writes the text.
+ */
 export interface ViewRow {
   readonly at: readonly Place[];
-  /** Where the template's name stands, as a path from the call. */
+  /** Where the template's name, its path or its content stands, as a path from the call. */
   readonly template: readonly PathToken[];
+  readonly as: ViewUse;
+  /** Where what becomes of the values stands, for templates that put in others. */
+  readonly writer?: readonly PathToken[];
+  /** Where the text goes, or the function. */
+  readonly text: readonly (readonly PathToken[])[];
   /** Objects of what it is given; members of later ones stand for those of earlier ones. */
   readonly values: readonly (readonly PathToken[])[];
 }

@@ -1,7 +1,7 @@
 import { MADE_FUNCTIONS } from "./function-rows.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
-import { PLACEHOLDER_STYLES, SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
+import { PLACEHOLDER_STYLES, SINK_KINDS, SOURCE_KINDS, VIEW_USES } from "./kinds.ts";
 import { STATES } from "./states.ts";
 import { MODELS_FILE } from "./team-models.ts";
 
@@ -141,7 +141,14 @@ const ROWS: Readonly<Record<string, Schema>> = {
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
   series: { ...place, tasks: text, hands: oneOf(["next", "all", "named", "streams"]), last: text },
   functions: { ...place, of: text, gives: oneOf(MADE_FUNCTIONS) },
-  views: { ...place, template: text, values: texts },
+  views: {
+    ...place,
+    template: text,
+    values: texts,
+    as: oneOf(VIEW_USES),
+    writer: text,
+    text: texts,
+  },
   checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
 };
 

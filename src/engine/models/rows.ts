@@ -1,7 +1,7 @@
 import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
 import type { Fields } from "./fields.ts";
-import { SINK_KINDS, SOURCE_KINDS } from "./kinds.ts";
+import { SINK_KINDS, SOURCE_KINDS, VIEW_USES } from "./kinds.ts";
 import type {
   CheckRow,
   ClassRow,
@@ -204,10 +204,16 @@ export function mounts(reader: RowReader, model: Fields): MountRow[] {
 }
 
 export function views(reader: RowReader, model: Fields): ViewRow[] {
-  return reader.rows(model, "views", ["on", "path", "template", "values"]).flatMap((row) => {
+  const keys = ["on", "path", "template", "values", "as", "writer", "text"];
+  return reader.rows(model, "views", keys).flatMap((row) => {
     const [template] = reader.paths(row, "template", true);
-    const values = reader.paths(row, "values", true);
-    return template ? [{ at: reader.places(row), template, values }] : [];
+    if (!template) return [];
+    const values = reader.paths(row, "values");
+    const [writer] = reader.paths(row, "writer");
+    const as = row.oneOf("as", VIEW_USES) ?? "page";
+    const at = reader.places(row);
+    const text = reader.paths(row, "text");
+    return { at, template, values, as, text, ...(writer && { writer }) };
   });
 }
 

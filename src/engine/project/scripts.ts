@@ -51,7 +51,11 @@ export class Scripts {
   constructor(options: ScriptsOptions) {
     this.#options = options;
     this.#graph = new ModuleGraph(options.files);
-    this.#views = new Views(options.files, (path) => options.manifests.packageOf(path)?.folder);
+    this.#views = new Views(
+      options.files,
+      (path) => options.manifests.packageOf(path)?.folder,
+      (path) => this.#code(path, undefined)?.ir,
+    );
     this.routes = new Routes(options, {
       semantics: (path) => this.meaning(path),
       facts: (path, text) => this.#facts.whole(path, text)?.routes,
@@ -202,6 +206,7 @@ export class Scripts {
     const affected = this.#graph.changed(path);
     this.#facts.outdate(affected);
     this.#flows?.changed([path]);
+    if (this.#views.changed(path)) this.#flows?.reset();
     this.routes.changed(affected);
     return affected;
   }

@@ -1,5 +1,7 @@
+import type { FileIr } from "../ir/ir.ts";
 import { above, join, parentOf } from "./folders.ts";
 import type { ProjectFiles } from "./ports.ts";
+import { viewFolders } from "./view-folders.ts";
 
 /** Endings of templates, the ones that are met most first. */
 const ENDINGS = "ejs hbs handlebars pug njk html eta twig mustache nunjucks jade htm".split(" ");
@@ -13,6 +15,11 @@ const PARTS = ["partials", "views/partials", "includes", "layouts"];
 const LAYOUTS = ["layouts/main", "layout", "layouts/layout", "layouts/default"];
 /** Where a layout writes the page. */
 const WRITES_BODY = /\{\{\{~?\s*body\s*~?\}\}\}|<%-\s*body\s*-?%>/;
+/** Files in which programs say how they make pages, as seen from the package or the folder of the one that renders. */
+const SETTERS = ["app", "server", "index", "main", "src/app", "src/server", "src/index", "src/main"];
+const SCRIPTS = ["js", "ts", "mjs", "cjs", "mts"];
+/** Without one of these words nothing there names a folder of templates. */
+const MAY_SET = /views|templates|viewPath|root:/i;
 /** Further up than this nobody keeps the templates of a file. */
 const MAX_STEPS = 8;
 
@@ -21,16 +28,35 @@ export class Views {
   readonly #files: ProjectFiles;
   /** The folder of the package that a file belongs to. */
   readonly #packageOf: (path: string) => string | undefined;
+  readonly #codeOf: (path: string) => FileIr | undefined;
   readonly #known = new Map<string, readonly string[]>();
+  /** By file that was asked, the folders that it names. */
+  readonly #named = new Map<string, readonly string[]>();
 
-  constructor(files: ProjectFiles, packageOf: (path: string) => string | undefined) {
+  constructor(
+    files: ProjectFiles,
+    packageOf: (path: string) => string | undefined,
+    codeOf: (path: string) => FileIr | undefined,
+  ) {
     this.#files = files;
     this.#packageOf = packageOf;
+    this.#codeOf = codeOf;
+  }
+
+  /** A text changed; true where it names other folders now. */
+  changed(path: string): boolean {
+    const before = this.#named.get(path);
+    if (!before) return false;
+    this.#named.delete(path);
+    const isSame = this.#namedIn(path).join() === before.join();
+    if (!isSame) this.#known.clear();
+    return !isSame;
   }
 
   /** Files came or went. */
   reset(): void {
     this.#known.clear();
+    this.#named.clear();
   }
 
   /** The template of a name that code in a file writes, and the layout around it; nothing where there is none. */
@@ -44,13 +70,53 @@ export class Views {
   }
 
   #rendered(from: string, name: string): readonly string[] {
-    for (const folder of this.#folders(from)) {
+    return this.#page(this.#folders(from), name) ?? this.#page(this.#setFolders(from), name) ?? [];
+  }
+
+  #page(folders: Iterable<string>, name: string): readonly string[] | undefined {
+    for (const folder of folders) {
       const page = this.#in(folder, name);
       if (page === undefined) continue;
       const layout = this.#layoutOf(folder, page);
       return layout === undefined ? [page] : [page, layout];
     }
-    return [];
+    return undefined;
+  }
+
+  /** Folders that the program names itself. */
+  *#setFolders(from: string): Iterable<string> {
+    const root = this.#packageOf(from) ?? "";
+    for (const setter of this.#setters(from, root)) {
+      for (const folder of this.#namedIn(setter)) {
+        for (const base of new Set([parentOf(setter), root])) {
+          const path = within(base, folder);
+          if (path !== undefined) yield path;
+        }
+      }
+    }
+  }
+
+  #setters(from: string, root: string): Iterable<string> {
+    const setters = new Set([from]);
+    for (const folder of [...foldersAround(from, root), root]) {
+      for (const name of SETTERS) {
+        for (const ending of SCRIPTS) {
+          const path = join(folder, `${name}.${ending}`);
+          if (this.#files.exists(path)) setters.add(path);
+        }
+      }
+    }
+    return setters;
+  }
+
+  #namedIn(path: string): readonly string[] {
+    const known = this.#named.get(path);
+    if (known) return known;
+    const text = this.#files.read(path);
+    const code = text !== undefined && MAY_SET.test(text) ? this.#codeOf(path) : undefined;
+    const named = code ? viewFolders(code) : [];
+    this.#named.set(path, named);
+    return named;
   }
 
   #folders(from: string): string[] {

@@ -1,6 +1,6 @@
 import { type TemplateToken, templateTokens } from "../documents/template-tokens.ts";
 import { isReadableCode } from "../syntax/parse.ts";
-import { DATA, type WrittenTemplate } from "./written-template.ts";
+import { DATA, INCLUDED, type WrittenTemplate } from "./written-template.ts";
 
 /** A part that is put in: it is given what this template is given, and what is handed over. */
 const INCLUDE = /^(?:await\s+)?(?:include|includeFile|includeAsync|partial)\s*\(/;
@@ -37,5 +37,5 @@ function writeValue(
   if (holesOnly && !isReadableCode("expression", code)) return;
   into.noteNames(included === undefined ? code : code.slice(included.length));
   if (included === undefined) into.raw(token, code);
-  else into.code(token, `$include(${DATA},${code.slice(included.length)};`);
+  else into.code(token, `${INCLUDED}${DATA},${code.slice(included.length)};`);
 }

@@ -1,6 +1,6 @@
 import { readDocument } from "../documents/read-document.ts";
 import { isReadableCode } from "../syntax/parse.ts";
-import type { WrittenTemplate } from "./written-template.ts";
+import { DATA, INCLUDED, type WrittenTemplate } from "./written-template.ts";
 
 const LOOP = /^(?:each|for)\s+([\w$]+)(?:\s*,\s*[\w$]+)?\s+(?:in|of)\s+(.+)$/;
 
@@ -53,7 +53,7 @@ function statement(code: string, into: WrittenTemplate): string | undefined {
       return `if(!(${expression(rest, "false")})){`;
     case "include":
     case "extends":
-      return `$include($data,${JSON.stringify(rest)});`;
+      return `${INCLUDED}${DATA},${JSON.stringify(rest)});`;
     case "mixin": {
       const [, called = "", parameters = ""] = /^([\w$]+)\s*(?:\(([\w$,\s]*)\))?$/.exec(rest) ?? [];
       return called === "" ? undefined : `function ${called}(${parameters}){`;

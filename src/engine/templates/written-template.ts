@@ -21,7 +21,13 @@ const MAX_NAMES = 300;
 /** The object of all that a template is given, in written code. */
 export const DATA = "$data";
 
-/** Writes a template as the function that its engine makes of it: values that are not escaped are sinks of it. */
+/** Puts another template in; what it is given and its name follow. */
+export const INCLUDED = "$text+=$include($write,";
+
+/**
+ * Writes a template as the function that its engine makes of it. It is given what becomes of the
+ * values that are not escaped, since a page harms others than a mail does, and the values.
+ */
 export class WrittenTemplate {
   readonly body: CodeWriter;
   readonly #names = new Set<string>();
@@ -38,7 +44,7 @@ export class WrittenTemplate {
 
   /** A value that the page gets as it is. */
   raw(range: Range, code: string): void {
-    this.body.within(range, () => this.body.text(`$raw((${code}\n));`));
+    this.body.within(range, () => this.body.text(`$text+=$write((${code}\n));`));
   }
 
   /** Code that stands for a range. */
@@ -49,7 +55,7 @@ export class WrittenTemplate {
   /** Another template that gets the same, and more. `values` is an object. */
   include(range: Range, name: string, values = "", context = DATA): void {
     const more = values === "" ? "" : `,${values}`;
-    this.code(range, `$include(${context},${JSON.stringify(name)}${more});`);
+    this.code(range, `${INCLUDED}${context},${JSON.stringify(name)}${more});`);
   }
 
   /** Writes the whole program: what the body reads is known by now. */
@@ -57,11 +63,11 @@ export class WrittenTemplate {
     const names = [...this.#names].join(",");
     const whole = new CodeWriter(text);
     whole.text(
-      `import {raw as $raw, include as $include} from "${MODULE}";` +
-        `export default async function template(${DATA}){const locals=${DATA},it=${DATA};let {${names}}=${DATA};{`,
+      `import {include as $include} from "${MODULE}";export default async function template($write,${DATA}){` +
+        `let $text="";const locals=${DATA},it=${DATA};let {${names}}=${DATA};{`,
     );
     whole.append(this.body);
-    whole.text("\n}}");
+    whole.text("\n}return $text;}");
     return whole;
   }
 }

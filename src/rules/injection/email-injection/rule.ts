@@ -38,7 +38,7 @@ export const rule = flowRule({
     to: ["mail-html", "mail-header"],
     forStaff: "balanced",
     // `reset-link-host-header` speaks of hosts.
-    accepts: ({ entry }) => entry.says !== "host header",
+    fears: (entry) => entry.says !== "host header",
     // Mails to an address out of a form are usual, and libraries write headers without line breaks.
     levels: { "mail-header": { level: "information", preset: "audit" } },
     fixes: (place) =>
