@@ -11,10 +11,10 @@ import type {
   SourceRow,
   SummaryRow,
   SeriesRow,
-  ViewRow,
 } from "../models/model.ts";
 import type { FunctionRow } from "../models/declared-rows.ts";
 import type { PathToken } from "../models/place.ts";
+import type { ViewRow } from "../models/view-rows.ts";
 import type { LaterRow } from "./later-calls.ts";
 
 /** Where values keep the place at which they were made; models name it in the keys of channels. */

@@ -3,6 +3,7 @@ import {
   ANY_MEMBER,
   type AbstractValue,
   type Closure,
+  NOTHING,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
@@ -16,6 +17,7 @@ import {
   isSaidPage,
   saysPlain,
 } from "./content-type.ts";
+import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -47,6 +49,9 @@ export function checkSinks(
   /** What rows say of the argument that is looked at, and the element of it that is. */
   let callers: readonly ApiNode[] = [];
   let element: AbstractValue | undefined;
+  /** The argument that is looked at, and the way to the place in it. */
+  let position = 0;
+  const trail: string[] = [];
   /** What the values of SQL text stand for, where they stand in a list behind it. */
   const sql = request.arguments[0]?.constant?.value;
   const columns = typeof sql === "string" && sql.length > 9 ? columnsOf(sql) : undefined;
@@ -64,14 +69,20 @@ export function checkSinks(
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
       if (row.when.every((condition) => holds(condition, request))) {
-        const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : value;
+        const given =
+          depth === DEEP && value === NOTHING
+            ? deepArgument(position, trail, request, activation)
+            : value;
+        const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : given;
         solver.sink(reached, { row, file, range, ...of }, activation);
       }
     }
     if (depth > 5) return;
     for (const [name, member] of at.members) {
       const isWhole = whole || !value.members?.has(name);
+      trail.push(name);
       visit(member, loadMember(value, name), depth + 1, isWhole);
+      trail.pop();
     }
     if (at.anyMember) {
       const isFilter = at.anyMember.sinks.some(({ kind }) => kind === "lookup");
@@ -96,7 +107,9 @@ export function checkSinks(
           const placed = list.members?.get(String(position));
           if (placed) visit(at.element, placed, depth + 1, false, { member });
         }
+        trail.push(ANY_MEMBER);
         visit(at.element, loadAny(withoutPlaces(list, columns)), depth + 1);
+        trail.pop();
       }
     }
     if (at.returned) {
@@ -111,6 +124,7 @@ export function checkSinks(
   };
   for (let index = 0, count = argumentCount(request); index < count; index++) {
     callers = node.argumentAt(index);
+    position = index;
     for (const argument of callers) {
       element = undefined;
       visit(argument, argumentOf(request, index), 0);

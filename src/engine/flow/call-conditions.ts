@@ -26,6 +26,8 @@ export function holds(condition: CallCondition, request: CallRequest): boolean {
     if (typeof text !== "string" || !condition.contains.some((each) => text.includes(each)))
       return false;
   }
+  const { type } = condition;
+  if (type !== undefined && !value.apis.some(({ types }) => types.includes(type))) return false;
   if (condition.mayBegin && !mayBegin(value, condition.mayBegin)) return false;
   if (!condition.is) return true;
   return (

@@ -1,6 +1,6 @@
 import { writtenPath } from "../ir/written-path.ts";
-import type { ViewRow } from "../models/model.ts";
 import type { PathToken } from "../models/place.ts";
+import type { ViewRow } from "../models/view-rows.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { withBound } from "./bound-arguments.ts";

@@ -1,9 +1,10 @@
 import type { Ast } from "../syntax/ast.ts";
-import { unwrap } from "../semantics/unwrap.ts";
+import { propertyName } from "../semantics/names.ts";
+import { bare, unwrap } from "../semantics/unwrap.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
-import { isRequestPart } from "./request-part.ts";
+import { CHECKED_PARTS, isRequestPart } from "./request-part.ts";
 
 /** True of `for (const part of ["body", "query"])`, unless each round would make functions anew. */
 export function isOverParts(lower: Lowering, { right, body }: Ast.ForOfStatement): boolean {
@@ -27,6 +28,95 @@ export function lowerRounds(
     lower.statements([node.body], frame);
     frame.jumps.pop();
     frame.join(node, [frame.flow, ...target.continues]);
+  }
+  frame.join(node, [frame.flow, ...breaks]);
+}
+
+/** A table with a schema for each part of a request, and the loop over it. */
+interface TableLoop {
+  readonly table: Ast.Node;
+  /** The variable that holds the name of a part. */
+  readonly key: Ast.Identifier;
+  /** What is given the schema, in a loop over pairs. */
+  readonly schema: Ast.Node | undefined;
+}
+
+const CHECKS = /^(?:safeParse|parse|validate|assert|check|cast)(?:A?[sS]ync)?$/;
+
+/**
+ * `for (const part in schemas) request[part] = schemas[part].parse(request[part])`, also over
+ * `Object.keys(schemas)` and `Object.entries(schemas)`: which parts are checked is what the table holds.
+ */
+export function tableLoop(
+  lower: Lowering,
+  node: Ast.ForOfStatement | Ast.ForInStatement,
+): TableLoop | undefined {
+  const left = node.left.type === "VariableDeclaration" ? node.left.declarations[0]?.id : node.left;
+  const found = left && tableOf(node, left);
+  const variable = found && lower.variables.of(found.key);
+  const isCheck = variable?.references.some(({ identifier }) => isChecked(identifier, found?.table));
+  return isCheck ? found : undefined;
+}
+
+function tableOf(
+  { type, right }: Ast.ForOfStatement | Ast.ForInStatement,
+  left: Ast.Node,
+): TableLoop | undefined {
+  if (type === "ForInStatement")
+    return left.type === "Identifier" ? { table: right, key: left, schema: undefined } : undefined;
+  const listed = unwrap(right);
+  const [table] = listed.type === "CallExpression" ? listed.arguments : [];
+  if (listed.type !== "CallExpression" || !table || listed.callee.type !== "MemberExpression")
+    return undefined;
+  const { object } = listed.callee;
+  if (object.type !== "Identifier" || object.name !== "Object") return undefined;
+  const method = propertyName(listed.callee);
+  if (method === "keys" && left.type === "Identifier")
+    return { table, key: left, schema: undefined };
+  const [key, schema] = left.type === "ArrayPattern" ? left.elements : [];
+  return method === "entries" && key?.type === "Identifier" && schema
+    ? { table, key, schema }
+    : undefined;
+}
+
+/** `schema.parse(request[part])` */
+function isChecked({ parent }: Ast.Node, table: Ast.Node | undefined): boolean {
+  if (parent?.type !== "MemberExpression" || !parent.computed) return false;
+  const [object, schemas] = [bare(parent.object), table && bare(table)];
+  if (schemas?.type === "Identifier" && object.type === "Identifier" && object.name === schemas.name)
+    return false;
+  let given: Ast.Node = parent;
+  while (given.parent?.type === "TSAsExpression" || given.parent?.type === "TSNonNullExpression")
+    given = given.parent;
+  const call = given.parent;
+  if (call?.type !== "CallExpression" || !call.arguments.some((each) => each === given)) return false;
+  const callee = bare(call.callee);
+  return callee.type === "MemberExpression" && CHECKS.test(propertyName(callee) ?? "");
+}
+
+/** One block for each part that there may be a schema for, which is passed over where there is none. */
+export function lowerTable(
+  lower: Lowering,
+  node: Ast.ForOfStatement | Ast.ForInStatement,
+  { table, key, schema }: TableLoop,
+  label: string | undefined,
+  frame: Frame,
+): void {
+  const breaks: Flow[] = [];
+  for (const part of CHECKED_PARTS) {
+    const held = lower.expression(table, frame);
+    const own = frame.emit(node.left, { op: "load", object: held, name: part });
+    const skipped: Flow = { ...frame.fork(), without: own };
+    const target: JumpTarget = { label, isLoop: true, breaks, continues: [] };
+    frame.jumps.push(target);
+    lower.bind(key, frame.emit(node.left, { op: "constant", value: part }), frame);
+    if (schema) lower.bind(schema, own, frame);
+    lower.statements([node.body], frame);
+    frame.jumps.pop();
+    const missing = target.continues.map((flow) =>
+      flow.without === undefined ? flow : { ...flow, without: own },
+    );
+    frame.join(node, [frame.flow, ...missing, skipped]);
   }
   frame.join(node, [frame.flow, ...breaks]);
 }

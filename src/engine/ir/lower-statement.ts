@@ -9,7 +9,7 @@ import { lowerReturn } from "./lower-return.ts";
 import { joinBranches } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
-import { isOverParts, lowerRounds } from "./loops-over-parts.ts";
+import { isOverParts, lowerRounds, lowerTable, tableLoop } from "./loops-over-parts.ts";
 import { lowerPrototypeClass } from "./lower-prototype.ts";
 import { neverReturns } from "./never-returns.ts";
 import { type PrototypeClass, prototypeClasses } from "./prototype-classes.ts";
@@ -152,6 +152,12 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   if (node.type === "ForOfStatement" && isOverParts(lower, node)) {
     const bind = (each: Value): void => bindLoopVariable(lower, node.left, each, frame);
     lowerRounds(lower, node, label, frame, bind);
+    return;
+  }
+  const isOfNames = node.type === "ForOfStatement" || node.type === "ForInStatement";
+  const over = isOfNames ? tableLoop(lower, node) : undefined;
+  if (over && isOfNames) {
+    lowerTable(lower, node, over, label, frame);
     return;
   }
   const iterated =

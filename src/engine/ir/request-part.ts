@@ -4,3 +4,6 @@ const PARTS: ReadonlySet<unknown> = new Set(["body", "query", "params", "headers
 export function isRequestPart(value: unknown): value is string {
   return PARTS.has(value);
 }
+
+/** Those that schemas are usually written for. */
+export const CHECKED_PARTS = ["body", "query", "params"] as const;

@@ -1,7 +1,8 @@
 import type { DecoratorRow, FieldRow, FunctionRow, SignatureRow } from "./declared-rows.ts";
-import type { PlaceholderStyle, SinkKind, SourceKind, ViewUse } from "./kinds.ts";
+import type { PlaceholderStyle, SinkKind, SourceKind } from "./kinds.ts";
 import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
+import type { ViewRow } from "./view-rows.ts";
 
 /**
  * What is known of a library or of the platform, as data. A model file is written in YAML, one
@@ -56,6 +57,8 @@ export interface CallCondition {
   readonly contains?: readonly string[];
   /** Not fulfilled by a text that certainly begins with none of these. */
   readonly mayBegin?: readonly string[];
+  /** A library's value of this type. */
+  readonly type?: string;
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
 }
@@ -141,23 +144,6 @@ export interface MountRow {
   readonly address: string;
   readonly methods: readonly string[];
   readonly handlers: string;
-}
-
-/**
- * A call that fills a template of the program: `response.render("order", { note })`. What it writes
- * becomes a `page`, a `mail` or a `text`; or the call gives the `function` that writes the text.
- */
-export interface ViewRow {
-  readonly at: readonly Place[];
-  /** Where the template's name, its path or its content stands, as a path from the call. */
-  readonly template: readonly PathToken[];
-  readonly as: ViewUse;
-  /** Where what becomes of the values stands, for templates that put in others. */
-  readonly writer?: readonly PathToken[];
-  /** Where the text goes, or the function. */
-  readonly text: readonly (readonly PathToken[])[];
-  /** Objects of what it is given; members of later ones stand for those of earlier ones. */
-  readonly values: readonly (readonly PathToken[])[];
 }
 
 /**

@@ -31,6 +31,7 @@ const condition: Schema = {
     begins: texts,
     mayBegin: texts,
     contains: texts,
+    type: text,
   },
 };
 

@@ -119,6 +119,7 @@ export class RowReader {
         "begins",
         "mayBegin",
         "contains",
+        "type",
       ];
       const fields = this.fields(item, "A condition", known);
       const member = fields.string("member")?.text;
@@ -136,12 +137,13 @@ export class RowReader {
       const contains = fields.has("contains")
         ? fields.strings("contains", true).map(({ text }) => text)
         : undefined;
-      const asks = [is, isNot, present, begins, mayBegin, contains].filter(
+      const ofType = fields.string("type");
+      const asks = [is, isNot, present, begins, mayBegin, contains, ofType].filter(
         (each) => each !== undefined,
       ).length;
       if (asks !== 1) {
         const message =
-          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin' and 'contains'.";
+          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'contains' and 'type'.";
         fields.problem(message, fields.range);
       }
       return {
@@ -153,6 +155,7 @@ export class RowReader {
         ...(begins && { begins }),
         ...(mayBegin && { mayBegin }),
         ...(contains && { contains }),
+        ...(ofType && { type: this.type(ofType) }),
       };
     });
   }

@@ -15,10 +15,10 @@ import type {
   SourceRow,
   SummaryRow,
   TypeRow,
-  ViewRow,
 } from "./model.ts";
 import { STATES, type State } from "./states.ts";
 import type { RowReader } from "./row-reader.ts";
+import type { ViewRow } from "./view-rows.ts";
 
 /** The rows of one model, kind by kind. */
 

@@ -24,7 +24,7 @@ app.post("/portal", async (req, res) => {
 });
 app.post("/paypal", async (req, res) => {
   const cart = await carts.load(String(req.body.id));
-  await orders.createOrder({ body: { intent: "CAPTURE", purchaseUnits: [{ amount: { currencyCode: "EUR", value: req.body.total } }] } }); // !missing client-supplied-amount -- five members deep
+  await orders.createOrder({ body: { intent: "CAPTURE", purchaseUnits: [{ amount: { currencyCode: "EUR", value: req.body.total } }] } }); // !alert client-supplied-amount
   await orders.createOrder({ body: { intent: "CAPTURE", purchaseUnits: [{ amount: { currencyCode: "EUR", value: cart.total } }] } }); // !safe client-supplied-amount
   res.end();
 });

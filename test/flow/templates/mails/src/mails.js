@@ -6,12 +6,14 @@ const ejs = require("ejs");
 const pug = require("pug");
 const handlebars = require("handlebars");
 const nodemailer = require("nodemailer");
+const nunjucks = require("nunjucks");
 const hbs = require("nodemailer-express-handlebars");
 
 const app = express();
 app.use(express.json());
 const transporter = nodemailer.createTransport({ host: process.env.MAIL_HOST });
 transporter.use("compile", hbs({ viewEngine: {}, viewPath: path.join(__dirname, "../emails"), extName: ".hbs" }));
+const engine = new nunjucks.Environment();
 const to = "shop@example.com";
 
 const receipt = handlebars.compile(fs.readFileSync(path.join(__dirname, "../emails/receipt.hbs"), "utf8"));
@@ -49,6 +51,13 @@ app.post("/notice", async (req, res) => {
 
 app.post("/welcome", async (req, res) => {
   await transporter.sendMail({ to, subject: "Welcome", template: "welcome", context: { name: req.body.name } });
+  res.sendStatus(204);
+});
+
+app.post("/hint", async (req, res) => {
+  const text = ejs.render(fs.readFileSync(path.join(__dirname, "../emails/question.ejs"), "utf8"), { text: req.body.text });
+  await transporter.sendMail({ to, subject: "A hint", html: text }); // !alert email-injection
+  await transporter.sendMail({ to, subject: "A hint", html: engine.render("../emails/hint.njk", { text: req.body.text }) }); // !alert email-injection
   res.sendStatus(204);
 });
 
