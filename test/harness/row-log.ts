@@ -14,7 +14,7 @@ const READ_THERE: Readonly<Record<string, readonly string[]>> = {
   channels: ["channel", "methods"],
   checks: ["checks"],
   mounts: ["address"],
-  views: ["template"],
+  views: ["as"],
   series: ["hands"],
   functions: ["gives"],
   fields: ["clears"],
