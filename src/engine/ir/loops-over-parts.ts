@@ -54,7 +54,9 @@ export function tableLoop(
   const left = node.left.type === "VariableDeclaration" ? node.left.declarations[0]?.id : node.left;
   const found = left && tableOf(node, left);
   const variable = found && lower.variables.of(found.key);
-  const isCheck = variable?.references.some(({ identifier }) => isChecked(identifier, found?.table));
+  const isCheck = variable?.references.some(({ identifier }) =>
+    isChecked(identifier, found?.table),
+  );
   return isCheck ? found : undefined;
 }
 
@@ -83,13 +85,18 @@ function tableOf(
 function isChecked({ parent }: Ast.Node, table: Ast.Node | undefined): boolean {
   if (parent?.type !== "MemberExpression" || !parent.computed) return false;
   const [object, schemas] = [bare(parent.object), table && bare(table)];
-  if (schemas?.type === "Identifier" && object.type === "Identifier" && object.name === schemas.name)
+  if (
+    schemas?.type === "Identifier" &&
+    object.type === "Identifier" &&
+    object.name === schemas.name
+  )
     return false;
   let given: Ast.Node = parent;
   while (given.parent?.type === "TSAsExpression" || given.parent?.type === "TSNonNullExpression")
     given = given.parent;
   const call = given.parent;
-  if (call?.type !== "CallExpression" || !call.arguments.some((each) => each === given)) return false;
+  if (call?.type !== "CallExpression" || !call.arguments.some((each) => each === given))
+    return false;
   const callee = bare(call.callee);
   return callee.type === "MemberExpression" && CHECKS.test(propertyName(callee) ?? "");
 }

@@ -21,10 +21,7 @@ export function writtenPath(value: Value, code: Code, module: Code): string | un
 }
 
 /** The name of the function that is called. */
-export function calledName(
-  call: Extract<Instruction, { op: "call" | "new" }>,
-  code: Code,
-): string {
+export function calledName(call: Extract<Instruction, { op: "call" | "new" }>, code: Code): string {
   if (call.op === "call" && call.method !== undefined) return call.method;
   const callee = code[call.callee];
   if (callee?.op === "load") return callee.name;
@@ -64,7 +61,8 @@ function partsOf(value: Value, code: Code, module: Code, depth: number): readonl
       if (OWN_FOLDERS.has(name)) return [];
       const [first] = instruction.arguments;
       if (READS_FILE.has(name)) return first === undefined ? [] : inside(first);
-      if (HANDS_ON.has(name)) return instruction.receiver === undefined ? [] : inside(instruction.receiver);
+      if (HANDS_ON.has(name))
+        return instruction.receiver === undefined ? [] : inside(instruction.receiver);
       return instruction.arguments.flatMap(inside);
     }
     default:

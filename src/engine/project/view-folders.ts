@@ -4,7 +4,15 @@ import { calledName, writtenPath } from "../ir/written-path.ts";
 type Code = readonly Instruction[];
 
 /** Members under which settings of template engines name their folders. */
-const MEMBERS = new Set(["views", "templates", "root", "viewPath", "viewsDir", "viewsPath", "path"]);
+const MEMBERS = new Set([
+  "views",
+  "templates",
+  "root",
+  "viewPath",
+  "viewsDir",
+  "viewsPath",
+  "path",
+]);
 /** Calls whose first argument is such a folder, or a list of them. */
 const CALLS = new Set(["setBaseViewsDir", "configure", "views", "FileSystemLoader", "init"]);
 const MAX_FOLDERS = 12;
@@ -50,7 +58,8 @@ function listed(value: Value, code: Code): readonly Value[] {
   for (let steps = 0; steps < MAX_STEPS; steps++) {
     const instruction = code[list];
     if (instruction?.op === "array") return elements.length > 0 ? elements : [value];
-    if (instruction?.op === "store" && /^\d+$/.test(instruction.name)) elements.push(instruction.value);
+    if (instruction?.op === "store" && /^\d+$/.test(instruction.name))
+      elements.push(instruction.value);
     else if (instruction?.op === "append") elements.push(instruction.value);
     else break;
     list = instruction.object;

@@ -16,7 +16,16 @@ const LAYOUTS = ["layouts/main", "layout", "layouts/layout", "layouts/default"];
 /** Where a layout writes the page. */
 const WRITES_BODY = /\{\{\{~?\s*body\s*~?\}\}\}|<%-\s*body\s*-?%>/;
 /** Files in which programs say how they make pages, as seen from the package or the folder of the one that renders. */
-const SETTERS = ["app", "server", "index", "main", "src/app", "src/server", "src/index", "src/main"];
+const SETTERS = [
+  "app",
+  "server",
+  "index",
+  "main",
+  "src/app",
+  "src/server",
+  "src/index",
+  "src/main",
+];
 const SCRIPTS = ["js", "ts", "mjs", "cjs", "mts"];
 /** Without one of these words nothing there names a folder of templates. */
 const MAY_SET = /views|templates|viewPath|root:/i;
