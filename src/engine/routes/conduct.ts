@@ -32,7 +32,7 @@ const PLATFORM =
 const BEFORE = /idempot|already|processed|duplicate|event_?id$/i;
 
 const WRITE =
-  /^(?:save|create(?:Many|One|Order\w*|Payment\w*|Transaction\w*|Invoice\w*)?|insert\w*|update\w*|upsert\w*|delete\w*|remove\w*|destroy|findOneAnd\w+|findByIdAnd\w+|bulkWrite|\$executeRaw\w*)$/;
+  /^(?:save|given|create(?:Many|One|Order\w*|Payment\w*|Transaction\w*|Invoice\w*)?|insert\w*|update\w*|upsert\w*|delete\w*|remove\w*|destroy|findOneAnd\w+|findByIdAnd\w+|bulkWrite|\$executeRaw\w*)$/;
 
 /** What a handler does about payments, through functions of the project; undefined where it does nothing. */
 export function conductOf(fn: LocatedFunction, known: KnownMiddleware): readonly Deed[] {
@@ -138,7 +138,8 @@ class ConductReader {
     if (settled && !settled.isRefunded)
       this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
     // What is made at the provider is no record of the shop.
-    if (asked === undefined && WRITE.test(name) && callee.type === "MemberExpression")
+    const isStored = WRITE.test(name) || (name === "run" && runsWorkflow(callee));
+    if (asked === undefined && isStored && callee.type === "MemberExpression")
       this.#add("writes", node, fn, name);
     if (
       asked === undefined &&
@@ -159,6 +160,17 @@ class ConductReader {
     const [start, end] = node.range;
     this.deeds.push({ kind, file: fn.in.source.path, range: { start, end }, says });
   }
+}
+
+/** `createShipmentWorkflow(scope).run(…)` of Medusa changes what it is named after, unless it only asks. */
+function runsWorkflow(callee: Ast.Node): boolean {
+  const made = callee.type === "MemberExpression" ? unwrap(callee.object) : callee;
+  const own = made.type === "CallExpression" ? unwrap(made.callee) : made;
+  return (
+    own.type === "Identifier" &&
+    own.name.endsWith("Workflow") &&
+    !/^(?:get|list|retrieve|validate|calculate|has|process)/.test(own.name)
+  );
 }
 
 /** `retrieve(order.paymentId)`: the payment that the order itself names. */

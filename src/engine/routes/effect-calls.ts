@@ -45,7 +45,7 @@ const SQL_CALL =
 /** What a call does to the data of the store; undefined for calls that are not known to do anything to it. */
 export function callEffect(call: Ast.CallExpression, semantics: Semantics): CallEffect | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return plainCall(callee.name);
+  if (callee.type === "Identifier") return plainCall(callee.name) ?? builtQuery(call, semantics);
   if (callee.type !== "MemberExpression") return undefined;
   const name = propertyName(callee);
   if (name === undefined) return undefined;
@@ -84,6 +84,22 @@ const MAX_NAME = 48;
 
 function plainCall(name: string): CallEffect | undefined {
   return MAIL.test(name) ? { does: "mail", on: name } : undefined;
+}
+
+/** `update("order").given(…)` of EverShop's builder of queries. */
+function builtQuery(call: Ast.CallExpression, semantics: Semantics): CallEffect | undefined {
+  const [table] = call.arguments;
+  if (!table || !BUILDS.test(semantics.callee(call) ?? "")) return undefined;
+  const name = calleeName(call);
+  const does = name === "del" ? "delete" : name === "select" ? "read" : "write";
+  return { does, on: `${name} ${semantics.string(table) ?? ""}`.trim().slice(0, MAX_NAME) };
+}
+
+const BUILDS = /^@evershop\/postgres-query-builder#(?:insert|insertOnUpdate|update|del|select)$/;
+
+function calleeName({ callee }: Ast.CallExpression): string {
+  const node = unwrap(callee);
+  return node.type === "Identifier" ? node.name : "";
 }
 
 function sqlEffect(argument: Ast.Node | undefined, semantics: Semantics): CallEffect | undefined {

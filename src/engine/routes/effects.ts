@@ -52,7 +52,7 @@ export class EffectReader {
     };
     visitAll({ node: fn.node.body ?? fn.node, in: fn.in }, (node) => {
       if (isIdentity(node)) mayCheck ??= fn.in.source.text.slice(...node.range).slice(0, 40);
-      if (isSecretName(node)) mayCheck ??= nameAt(node);
+      if (isSecretName(node) && !isWrittenRole(node)) mayCheck ??= nameAt(node);
       if (node.type === "Literal" && (node.value === 401 || node.value === 403))
         mayCheck ??= String(node.value);
       if (node.type === "TaggedTemplateExpression") {
@@ -109,6 +109,26 @@ function calledName(node: Ast.CallExpression | Ast.NewExpression): string {
 function isSecretName(node: Ast.Node): boolean {
   const name = nameAt(node);
   return name !== "" && SECRET.test(name);
+}
+
+const STORES = /^(?:create|createMany|insert\w*|save|values|given|bulkCreate|upsert|build|assign)$/;
+
+/** `User.create({ role: "admin" })` gives a role and asks nobody for theirs. */
+function isWrittenRole(node: Ast.Node): boolean {
+  if (!/^(?:is_?(?:admin|staff)|roles?)$/i.test(nameAt(node))) return false;
+  let inner: Ast.Node = node;
+  for (let parent = node.parent; parent; inner = parent, parent = parent.parent) {
+    if (parent.type === "Property") {
+      if (inner === node && (parent.key !== node || unwrap(parent.value).type !== "Literal"))
+        return false;
+      if (propertyName(parent) === "where") return false;
+    } else if (parent.type === "CallExpression") {
+      return parent.callee !== inner && STORES.test(calledName(parent));
+    } else if (parent.type !== "ObjectExpression" && parent.type !== "ArrayExpression") {
+      return false;
+    }
+  }
+  return false;
 }
 
 function nameAt(node: Ast.Node): string {

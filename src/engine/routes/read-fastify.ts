@@ -139,9 +139,15 @@ function register(
     const parameter = parameterKey(plugin.fn.in, plugin.fn.node, 0);
     return [{ ...base, does: "register", parameter, prefix, open: plugin.open }];
   }
-  if (!isTyped) return [];
+  if (!isTyped || isForNamedRoutes(second, semantics)) return [];
   const step = steps.step({ node: first, in: semantics });
   return step.does.length > 0 ? [{ ...base, does: "hook", step }] : [];
+}
+
+/** `register(rateLimit, { global: false })`: routes that want the limit say so themselves. */
+function isForNamedRoutes(options: Ast.Node | undefined, semantics: Semantics): boolean {
+  const global = options && semantics.object(options)?.get("global");
+  return global?.value.in.constant(global.value.node)?.value === false;
 }
 
 /** The function of a plug-in; one that is wrapped by fastify-plugin has no context of its own. */

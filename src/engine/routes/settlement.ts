@@ -27,7 +27,7 @@ const SUBJECT =
 const CONDITIONS =
   /^(?:where|filter|query|include|select|metadata|\$match|having|orderBy|conditions)$/;
 const WRITE =
-  /^(?:save|create\w*|insert\w*|update\w*|upsert\w*|findOneAnd\w+|findByIdAnd\w+|findAndModify|set|patch|put|merge|assign|build|transition\w*|persist)$/;
+  /^(?:save|given|create\w*|insert\w*|update\w*|upsert\w*|findOneAnd\w+|findByIdAnd\w+|findAndModify|set|patch|put|merge|assign|build|transition\w*|persist)$/;
 const FILTERED = /^(?:update\w*|find\w+|upsert)$/;
 const SQL =
   /\bupdate\s+\W?\w*(?:order|payment|transaction|invoice|purchase|booking|subscription)\w*\W?\s+set\b[\s\S]*?\b(?:\w*status|\w*paid\w*|state)\b/i;
@@ -82,6 +82,8 @@ function saidBy(node: Settling, semantics: Semantics): Settlement | undefined {
       return SUBJECT.test(object) || PAYMENT_KEY.test(key) ? { ...said, says: key } : undefined;
     }
     case "CallExpression": {
+      const moved = movedTo(node, semantics);
+      if (moved) return moved;
       const [first] = node.arguments;
       if (first?.type !== "Literal" && first?.type !== "TemplateLiteral") return undefined;
       const text = semantics.source.text.slice(...node.range).slice(0, 1000);
@@ -90,6 +92,24 @@ function saidBy(node: Settling, semantics: Semantics): Settlement | undefined {
     default:
       return undefined;
   }
+}
+
+/** `orderService.transitionToState(ctx, id, "PaymentSettled")`, and the method that says what it does. */
+function movedTo(node: Ast.CallExpression, semantics: Semantics): Settlement | undefined {
+  const callee = unwrap(node.callee);
+  const name =
+    callee.type === "Identifier"
+      ? callee.name
+      : callee.type === "MemberExpression"
+        ? (propertyName(callee) ?? "")
+        : "";
+  if (/^mark\w*(?:order|payment\w*|invoice)\w*AsPaid(?:Workflow)?$/i.test(name))
+    return { isPaid: true, says: name };
+  if (callee.type !== "MemberExpression" || !/^transition\w*$/.test(name)) return undefined;
+  const isPaid = node.arguments.some((each) =>
+    textsOf(each, semantics, 0).some((text) => /^payment_?(?:settled|authorized)$/i.test(text)),
+  );
+  return isPaid ? { isPaid, says: name } : undefined;
 }
 
 function meaningOf(

@@ -25,6 +25,29 @@ describe("deeds", () => {
     ]);
   });
 
+  it("say so in the words of Vendure, Medusa and EverShop", () => {
+    expect(
+      deeds('await orderService.transitionToState(ctx, req.body.id, "PaymentSettled")'),
+    ).toContain("pays transitionToState");
+    expect(deeds('await orderService.transitionToState(ctx, 1, "Shipped")')).not.toContain(
+      "pays transitionToState",
+    );
+    expect(deeds("await markPaymentCollectionAsPaid(req.scope).run({ input: {} })")).toContain(
+      "pays markPaymentCollectionAsPaid",
+    );
+    expect(deeds("await createOrderShipmentWorkflow(req.scope).run({ input: {} })")).toContain(
+      "writes run",
+    );
+    expect(deeds("await getOrderDetailWorkflow(req.scope).run({ input: {} })")).not.toContain(
+      "writes run",
+    );
+    expect(
+      deeds(
+        `await update("order").given({ payment_status: "paid" }).where("id", "=", 1).execute(pool)`,
+      ),
+    ).toContain("pays payment_status");
+  });
+
   it("tell what an order becomes from what is asked for and answered", () => {
     expect(deeds(`await Order.find({ paymentStatus: "paid" })`)).toEqual(["notes-event"]);
     expect(deeds(`await prisma.order.updateMany({ where: { status: "PAID" }, data: {} })`)).toEqual(

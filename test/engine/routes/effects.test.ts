@@ -15,6 +15,21 @@ function doings(body: string, more: Readonly<Record<string, string>> = {}): stri
   return route?.mayCheck === undefined ? effects : [...effects, `check ${route.mayCheck}`];
 }
 
+describe("roles", () => {
+  it("that are given with a new record ask nobody for theirs", () => {
+    expect(doings('await prisma.user.create({ data: { email: "a", role: "admin" } });')).toEqual([
+      "write prisma.user.create",
+    ]);
+    expect(doings('await db.user.findFirst({ where: { id: 1, role: "admin" } });')).toEqual([
+      "read db.user.findFirst",
+      "check role",
+    ]);
+    expect(doings("await prisma.user.create({ data: { role: req.user.role } });")).toContain(
+      "check role",
+    );
+  });
+});
+
 describe("what handlers do", () => {
   it.each([
     ["Prisma", "await prisma.order.update({ where: {} });", ["write prisma.order.update"]],

@@ -31,6 +31,26 @@ describe("routes of Koa", () => {
 });
 
 describe("routes of Fastify", () => {
+  it("are open behind plug-ins that only add something to requests", () => {
+    expect(
+      routesOf({
+        "package.json":
+          '{ "dependencies": { "fastify": "5.0.0", "@fastify/jwt": "9.0.0", "@fastify/rate-limit": "10.0.0" } }',
+        "app.js": `
+          import Fastify from "fastify";
+          import jwt from "@fastify/jwt";
+          import cookie from "@fastify/cookie";
+          import rateLimit from "@fastify/rate-limit";
+          const app = Fastify();
+          await app.register(jwt, { secret: process.env.JWT_SECRET });
+          await app.register(cookie);
+          await app.register(rateLimit, { global: false });
+          app.get("/admin/orders", async () => []);
+        `,
+      }),
+    ).toEqual(["GET /admin/orders public"]);
+  });
+
   it("have the hooks of their context, wherever those are added", () => {
     expect(
       routesOf({

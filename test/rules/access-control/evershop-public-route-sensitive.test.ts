@@ -40,6 +40,14 @@ testRule(rule, {
       code: route("public", "/pay/captureTransactions"),
     },
     {
+      name: "a capture that the provider is asked for",
+      path: "extensions/pay/api/capturePayment/route.json",
+      code: route("public", "/pay/:id/capture"),
+      files: {
+        "extensions/pay/api/capturePayment/capture.js": `import axios from "axios"; import { update } from "@evershop/postgres-query-builder"; export default async (request, response) => { const { data } = await axios.post(paypalUrl + "/orders/" + request.params.id + "/capture"); await update("payment_transaction").given({ status: data.status }).execute(pool); response.json({}); };`,
+      },
+    },
+    {
       name: "a webhook",
       path: "extensions/pay/api/refundWebhook/route.json",
       code: route("public", "/pay/webhook"),
@@ -67,6 +75,15 @@ testRule(rule, {
       path: "extensions/erp/api/exportCustomers/route.json",
       code: route("public", "/erp/people"),
       findings: [{ at: `"access": "public"` }],
+    },
+    {
+      name: "a capture that only the store's own records know of",
+      path: "extensions/gift/api/captureGift/route.json",
+      code: route("public", "/gifts/:id/capture"),
+      files: {
+        "extensions/gift/api/captureGift/capture.js": `import { update } from "@evershop/postgres-query-builder"; export default async (request, response) => { await update("gift_card").given({ status: "captured" }).where("id", "=", request.params.id).execute(pool); response.json({}); };`,
+      },
+      findings: [{ at: '"access": "public"' }],
     },
     {
       name: "an authorized payment is captured",

@@ -80,8 +80,49 @@ testRule(rule, {
       code: CONTROLLER,
       files: nest("app.useGlobalInterceptors(new ZodSerializerInterceptor(app.get(Reflector)));"),
     },
+    {
+      name: "Nest: an interceptor of any name and in any file that makes something else of answers",
+      path,
+      code: CONTROLLER,
+      files: {
+        ...nest(""),
+        "src/main.ts": `import { NestFactory } from "@nestjs/core";
+import { AppModule } from "./app.module";
+import { Public } from "./common/public-view";
+const app = await NestFactory.create(AppModule);
+app.useGlobalInterceptors(new Public());
+`,
+        "src/common/public-view.ts": `import { map } from "rxjs";
+import { view } from "./view";
+export class Public { intercept(context, next) { return next.handle().pipe(map((data) => view(data))); } }
+`,
+      },
+    },
+    {
+      name: "Nest: an interceptor before one route that makes something else of it",
+      path,
+      code: CONTROLLER.replace("@Get()", "@UseInterceptors(Answers) @Get()")
+        .replace("Controller, Get", "Controller, Get, UseInterceptors")
+        .replace("@Controller(", 'import { Answers } from "./answers.interceptor";\n@Controller('),
+      files: nest("", interceptor("publicView(data)")),
+    },
   ],
   invalid: [
+    {
+      name: "Nest: an interceptor before one route that looks on",
+      path,
+      code: CONTROLLER.replace("@Get()", "@UseInterceptors(Answers, CacheInterceptor) @Get()")
+        .replace("Controller, Get", "Controller, Get, UseInterceptors")
+        .replace(
+          "@Controller(",
+          'import { Answers } from "./answers.interceptor";\nimport { CacheInterceptor } from "@nestjs/cache-manager";\n@Controller(',
+        ),
+      files: nest(
+        "",
+        `import { tap } from "rxjs";\nexport class Answers { intercept(context, next) { return next.handle().pipe(tap(() => log(context))); } }\n`,
+      ),
+      findings: [{ at: "this.users.all()" }],
+    },
     {
       name: "SQL: the table is made in a file of SQL",
       code: list("SELECT * FROM customers"),

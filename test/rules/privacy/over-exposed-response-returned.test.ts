@@ -72,7 +72,7 @@ testRule(rule, {
       name: "Nest: an interceptor for what is sent, the response itself, and a method that is no route",
       path,
       files: FILES,
-      code: controller(`  @UseInterceptors(ClassSerializerInterceptor) @Get() all() { return this.usersService.all(); }
+      code: controller(`  @UseInterceptors(HidePasswords) @Get() all() { return this.usersService.all(); }
   @Get("self") self(@Res() res) { res.json({}); return this.usersService.one(1); }
   helper() { return this.usersService.all(); }`),
     },

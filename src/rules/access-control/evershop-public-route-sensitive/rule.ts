@@ -1,8 +1,10 @@
-import { projectRule } from "../../../engine/api.ts";
+import { type Route, projectRule } from "../../../engine/api.ts";
 
 /** What nobody but the store's people does. */
 const SENSITIVE =
   /authori[sz]\w*[/ ]*capture|capture\w*(?:authori[sz]|intent|charge)|refund|void(?!0)|admin|export|import(?!ant)|sync(?!hron)|delete|remove(?!Item|CartItem)|approve|reject|cancel(?!led)|settle|payout|bulk|publish|restock|adjust|grant|revoke|impersonat|purge|reindex|migrate/i;
+/** Customers that come back from a provider capture what it holds; then the handler asks the provider. */
+const CAPTURES = /capture/i;
 /** What customers do with their own things. */
 const OF_CUSTOMERS =
   /cart|wish-?list|address|customers?\/me|\/me\/|review|newsletter|subscri|webhook|callback|return|login|logout|password|session/i;
@@ -41,7 +43,9 @@ export const rule = projectRule({
       if (route.exposure !== "public" || /^(?:GET|HEAD|OPTIONS)$/.test(route.method)) continue;
       const folder = file.split("/").at(-2) ?? "";
       const names = `${folder} ${route.path}`;
-      if (!SENSITIVE.test(names) || OF_CUSTOMERS.test(names)) continue;
+      const isMeant =
+        SENSITIVE.test(names) || (CAPTURES.test(names) && !asksProvider(route) && writes(route));
+      if (!isMeant || OF_CUSTOMERS.test(names)) continue;
       // Tokens for the payment provider say nothing of who calls.
       if (route.mayCheck !== undefined && ASKS.test(route.mayCheck)) continue;
       if (route.guards.some(({ kind }) => kind === "authentication" || kind === "signature"))
@@ -66,3 +70,17 @@ export const rule = projectRule({
     }
   },
 });
+
+function writes({ effects, deeds }: Route): boolean {
+  return (
+    effects.some(({ does }) => does === "write" || does === "delete") ||
+    deeds?.some(({ kind }) => kind === "writes") === true
+  );
+}
+
+function asksProvider({ effects, deeds }: Route): boolean {
+  return (
+    effects.some(({ does }) => does === "payment") ||
+    deeds?.some(({ kind }) => /^(?:asks|requests|charges|hands-on)$/.test(kind)) === true
+  );
+}

@@ -3,6 +3,7 @@ import {
   type SyntaxContext,
   propertyName,
   walk,
+  wrapped,
   type FunctionNode,
 } from "../../../engine/api.ts";
 import { type Taking, writeAround } from "./limited-resource.ts";
@@ -31,7 +32,9 @@ export function isCheckedBefore({ node, taking, around, context }: TakingPlace):
   const begin = transactionAround(node, around)?.range[0];
   if (begin === undefined && TRANSACTION.test(own)) return false;
   if (node.type === "Property" && isConditional(node, taking.field)) return false;
-  if (node.type === "AssignmentExpression" && !isSavedLater(node, around, context)) return false;
+  if (node.type === "CallExpression" && asksItself(node, taking.field)) return false;
+  const isOfRecord = node.type === "AssignmentExpression" || node.type === "UpdateExpression";
+  if (isOfRecord && !isSavedLater(node, around, context)) return false;
   return hasTest(begin ?? node.range[0], node, taking.field, around, context);
 }
 
@@ -72,6 +75,11 @@ function isConditional(property: Ast.Property, field: string): boolean {
   return found;
 }
 
+/** `.where("stock", ">=", n).decrement("stock")`: the statement names the field among its conditions. */
+function asksItself({ callee, arguments: [, ...options] }: Ast.CallExpression, field: string) {
+  return mentions(callee, field) || options.some((each) => mentions(each, field));
+}
+
 function hasWhere(node: Ast.Node): boolean {
   return (
     node.type === "ObjectExpression" &&
@@ -85,19 +93,22 @@ function mentions(node: Ast.Node, field: string): boolean {
   if (node.type === "Literal") return typeof node.value === "string" && node.value.includes(field);
   if (node.type === "MemberExpression")
     return propertyName(node) === field || mentions(node.object, field);
-  if (node.type === "CallExpression") return node.arguments.some((each) => mentions(each, field));
+  if (node.type === "CallExpression")
+    return (
+      node.arguments.some((each) => mentions(each, field)) ||
+      (node.callee.type === "MemberExpression" && mentions(node.callee.object, field))
+    );
   return (
     node.type === "ObjectExpression" &&
-    node.properties.some((each) => each.type === "Property" && propertyName(each) === field)
+    node.properties.some(
+      (each) =>
+        each.type === "Property" && (propertyName(each) === field || mentions(each.value, field)),
+    )
   );
 }
 
 /** `product.stock -= 1; await product.save()` */
-function isSavedLater(
-  node: Ast.AssignmentExpression,
-  around: FunctionNode,
-  { source }: SyntaxContext,
-): boolean {
+function isSavedLater(node: Ast.Node, around: FunctionNode, { source }: SyntaxContext): boolean {
   let isSaved = false;
   walk(around, source.visitorKeys, (each) => {
     if (each.type !== "CallExpression" || each.range[0] < node.range[0]) return;
@@ -146,18 +157,19 @@ function isNamedSo(node: Ast.Identifier, field: string): boolean {
 
 /** Compared with how much is wanted, or asked whether it is used; `if (body.stock)` only asks whether it was sent. */
 function isAsked(node: Ast.MemberExpression): boolean {
-  const { parent, object } = node;
+  const { object } = node;
+  const { parent } = wrapped(node);
   if (object.type === "MemberExpression" && propertyName(object) === "body") return false;
   if (
     object.type === "Identifier" &&
     /^(?:req|body|data|dto|input|args|payload|update\w*)$/i.test(object.name)
   )
     return false;
-  return parent.type === "BinaryExpression"
+  return parent?.type === "BinaryExpression"
     ? /^[<>]/.test(parent.operator) || /^[!=]==?$/.test(parent.operator)
-    : parent.type === "UnaryExpression" ||
-        parent.type === "IfStatement" ||
-        parent.type === "LogicalExpression";
+    : parent?.type === "UnaryExpression" ||
+        parent?.type === "IfStatement" ||
+        parent?.type === "LogicalExpression";
 }
 
 function leaves(statement: Ast.IfStatement | Ast.ConditionalExpression): boolean {
@@ -169,7 +181,7 @@ function leaves(statement: Ast.IfStatement | Ast.ConditionalExpression): boolean
     last?.type === "ThrowStatement" ||
     last?.type === "ContinueStatement" ||
     (last?.type === "ExpressionStatement" &&
-      /^(?:next|reject|push)$/.test(calleeName(last.expression)))
+      /^(?:next|reject|push|throw|abort)$/.test(calleeName(last.expression)))
   );
 }
 

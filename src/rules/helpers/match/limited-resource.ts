@@ -1,4 +1,4 @@
-import { type Ast, propertyName, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
 
 /** Something that there is only so much of, and that is taken. */
@@ -16,25 +16,52 @@ const LEFT_OF_SOME = /^(?:quantity|qty|available|amount|count)$/i;
 const HOLDERS = /product|variant|inventory|stock|sku|ticket|gift|wallet|warehouse/i;
 /** What gets more until a limit. */
 const USED =
-  /^(?:used_?(?:count|times|by_?count)?|usage_?count|usage|uses|times_?used|current_?(?:uses|usage)|redemption(?:s|_?count)|redeem(?:ed)?_?count|redeemed|is_?(?:used|redeemed|claimed)|claimed|used_?at|redeemed_?at)$/i;
+  /^(?:used(?:_?(?:count|times|by_?count))?|usage_?count|usage|uses|times_?used|current_?(?:uses|usage)|redemption(?:s|_?count)|redeem(?:ed)?_?count|redeemed|is_?(?:used|redeemed|claimed)|claimed|used_?at|redeemed_?at)$/i;
 const VOUCHERS = /coupon|gift|voucher|promo|discount|code|reward|offer|invite|deal|credit/i;
 
 const SQL_TAKING =
   /\bupdate\s+[\w."`]+\s+set\b[\s\S]*?\b(\w+)["`]?\s*=\s*(?:[\w."`]+\.)?["`]?\1["`]?\s*([-+])[\s\S]*?\bwhere\b([\s\S]*)$/i;
 
+/** What changes one field: `stock -= 1`, `stock--`, `{ stock: stock - 1 }`. */
+export type TakingNode = Ast.AssignmentExpression | Ast.UpdateExpression | Ast.Property;
+
 /** Whether an assignment or a field of what is written takes some of something limited. */
 export function takenBy(
-  node: Ast.AssignmentExpression | Ast.Property,
+  node: TakingNode,
   field: string | undefined,
+  semantics: Semantics,
 ): Taking | undefined {
   if (field === undefined) return undefined;
   const isPlain = LEFT.test(field);
   const isUsed = USED.test(field);
   if (!isPlain && !isUsed && !LEFT_OF_SOME.test(field)) return undefined;
-  const owner = ownerOf(node);
+  const owner = ownerOf(node, semantics);
   if (!isPlain && !isUsed && !(owner !== undefined && HOLDERS.test(owner))) return undefined;
   if (isUsed && !(owner !== undefined && VOUCHERS.test(owner))) return undefined;
   return changes(node, isUsed) ? { field, ...(owner === undefined ? {} : { owner }) } : undefined;
+}
+
+/** `product.decrement("stock")`, `db("products").where({ id }).decrement("stock", 1)`. */
+export function takenByMethod(call: Ast.CallExpression): Taking | undefined {
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
+  if (callee.type !== "MemberExpression" || (method !== "decrement" && method !== "increment"))
+    return undefined;
+  const [first] = call.arguments;
+  const field = first && fieldNamed(unwrap(first));
+  if (field === undefined) return undefined;
+  const owner = names(callee.object);
+  const isTaken =
+    method === "decrement"
+      ? LEFT.test(field) || (LEFT_OF_SOME.test(field) && HOLDERS.test(owner))
+      : USED.test(field) && VOUCHERS.test(owner);
+  return isTaken ? { field, owner } : undefined;
+}
+
+function fieldNamed(node: Ast.Node): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  const [only] = node.type === "ObjectExpression" ? node.properties : [];
+  return only?.type === "Property" ? propertyName(only) : undefined;
 }
 
 /** `UPDATE products SET stock = stock - $1 WHERE id = $2`, but not `… AND stock >= $1`. */
@@ -52,10 +79,14 @@ export function takenInSql(text: string): Taking | undefined {
 }
 
 /** The names of the record, or of the model that writes it. */
-function ownerOf(node: Ast.AssignmentExpression | Ast.Property): string | undefined {
-  if (node.type === "AssignmentExpression") {
-    const left = unwrap(node.left);
-    return left.type === "MemberExpression" ? names(left.object) : undefined;
+function ownerOf(node: TakingNode, semantics: Semantics): string | undefined {
+  if (node.type !== "Property") {
+    const left = unwrap(node.type === "UpdateExpression" ? node.argument : node.left);
+    if (left.type !== "MemberExpression") return undefined;
+    const own = names(left.object);
+    // `const c = await Coupon.findOne(…)`: what it was made with says more than a short name.
+    const made = own.length < 3 ? names(semantics.origin(left.object).node) : "";
+    return made.length > own.length ? made : own;
   }
   const call = writeAround(node);
   return call && names(call.callee);
@@ -101,8 +132,9 @@ function names(node: Ast.Node): string {
 }
 
 /** Whether the value is less than before, or for what is used up, more, or true. */
-function changes(node: Ast.AssignmentExpression | Ast.Property, isUsed: boolean): boolean {
+function changes(node: TakingNode, isUsed: boolean): boolean {
   const operator = isUsed ? "+" : "-";
+  if (node.type === "UpdateExpression") return node.operator === `${operator}${operator}`;
   if (node.type === "AssignmentExpression" && node.operator !== "=")
     return node.operator === `${operator}=`;
   const value = unwrap(node.type === "Property" ? node.value : node.right);

@@ -84,6 +84,12 @@ function collect(part: ShownPart, depth: number, isHere: boolean, into: ShownPar
         if (first) inner(first);
         return;
       }
+      const [given] = node.arguments;
+      // `JSON.parse(JSON.stringify(user))` is a copy.
+      if (api === "global#JSON.parse" && given && isWritten(given, part.in)) {
+        inner(given);
+        return;
+      }
       const callee = unwrap(node.callee);
       if (callee.type === "MemberExpression" && SAME.test(nameOf(callee) ?? "")) {
         inner(callee.object);
@@ -100,6 +106,11 @@ function collect(part: ShownPart, depth: number, isHere: boolean, into: ShownPar
     }
     default:
   }
+}
+
+function isWritten(node: Ast.Node, semantics: Semantics): boolean {
+  const call = unwrap(node);
+  return call.type === "CallExpression" && semantics.callee(call) === "global#JSON.stringify";
 }
 
 /** `JSON.stringify(x, null, 2)` leaves nothing out. */

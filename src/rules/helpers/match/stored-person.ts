@@ -15,7 +15,7 @@ export interface StoredPerson {
 }
 
 const ONE =
-  /^(?:findOne|findById|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findByPk|findOneBy|findOneOrFail|findOneByOrFail|create|save|insert|findOneAndUpdate|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|update|upsert|getOne|fork)$/;
+  /^(?:findOne|findById|findUnique|findUniqueOrThrow|findFirst|findFirstOrThrow|findByPk|findOneBy|findOneOrFail|findOneByOrFail|create|save|insert|findOneAndUpdate|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|update|upsert|getOne|fork|first)$/;
 const MANY = /^(?:find|findMany|findAll|findBy|getMany|findAndCountAll|bulkCreate|toArray)$/;
 /** What leaves fields out, whichever they are. */
 const LEAVES_OUT =
@@ -37,6 +37,8 @@ export function storedPerson(
   for (let depth = 0; depth < 10; depth++) {
     if (at.type === "CallExpression") {
       const callee = unwrap(at.callee);
+      // `db("customers")` of Knex begins a chain.
+      if (callee.type === "Identifier" && at !== node) break;
       if (callee.type !== "MemberExpression") return undefined;
       const method = propertyName(callee) ?? "";
       if (method === "then" || method === "map") return undefined;
@@ -45,7 +47,11 @@ export function storedPerson(
       const selected = at.arguments[0] && semantics.string(at.arguments[0]);
       if (method === "select" && selected?.startsWith("+"))
         secret = selected.slice(1).split(" ")[0];
-      else if (LEAVES_OUT.test(method) || at.arguments.some((each) => leavesOut(each, semantics)))
+      // `.returning("*")` and `.select("*")` of Knex leave nothing out.
+      else if (
+        (LEAVES_OUT.test(method) && selected !== "*") ||
+        at.arguments.some((each) => leavesOut(each, semantics))
+      )
         return undefined;
       else if (isList === undefined || ONE.test(method) || MANY.test(method))
         isList = MANY.test(method) ? true : ONE.test(method) ? false : isList;

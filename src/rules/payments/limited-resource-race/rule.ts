@@ -5,7 +5,12 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
-import { type Taking, takenBy, takenInSql } from "../../helpers/match/limited-resource.ts";
+import {
+  type Taking,
+  takenBy,
+  takenByMethod,
+  takenInSql,
+} from "../../helpers/match/limited-resource.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { isCheckedBefore } from "../../helpers/match/checked-before.ts";
@@ -36,12 +41,18 @@ export const rule = syntaxRule({
     AssignmentExpression(node, context) {
       const left = unwrap(node.left);
       if (left.type !== "MemberExpression") return;
-      report(node, takenBy(node, propertyName(left)), context);
+      report(node, takenBy(node, propertyName(left), context.semantics), context);
+    },
+    UpdateExpression(node, context) {
+      const place = unwrap(node.argument);
+      if (place.type !== "MemberExpression") return;
+      report(node, takenBy(node, propertyName(place), context.semantics), context);
     },
     Property(node, context) {
-      report(node, takenBy(node, propertyName(node)), context);
+      report(node, takenBy(node, propertyName(node), context.semantics), context);
     },
     CallExpression(node, context) {
+      report(node, takenByMethod(node), context);
       const [text] = node.arguments;
       if (text?.type !== "Literal" && text?.type !== "TemplateLiteral") return;
       report(node, takenInSql(context.text.slice(...text.range)), context);

@@ -1,9 +1,11 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 
 const TABLES = /^drizzle-orm\/\w+-core#(?:\w+Table|table)$/;
 /** What chains of Drizzle end with when they are sent as they are. */
-export const DRIZZLE_END = /^(?:from|where|limit|offset|orderBy|returning|for)$/;
+export const DRIZZLE_END =
+  /^(?:from|where|limit|offset|orderBy|returning|for|(?:inner|left|right|full)Join)$/;
 
 /**
  * The column with the password that a chain of Drizzle brings along: `db.select().from(customers)`,
@@ -11,25 +13,33 @@ export const DRIZZLE_END = /^(?:from|where|limit|offset|orderBy|returning|for)$/
  */
 export function drizzleSecret(chain: Ast.CallExpression, semantics: Semantics): string | undefined {
   const methods = new Map<string, readonly Ast.Node[]>();
+  const joined: Ast.Node[] = [];
   for (let at: Ast.Node = chain; at.type === "CallExpression";) {
     const callee = unwrap(at.callee);
     if (callee.type !== "MemberExpression") return undefined;
-    methods.set(propertyName(callee) ?? "", at.arguments);
+    const name = propertyName(callee) ?? "";
+    methods.set(name, at.arguments);
+    if (/join$/i.test(name)) joined.push(...at.arguments.slice(0, 1));
     at = unwrap(callee.object);
   }
-  // Rows of a join stand beside one another, each under the name of its table.
-  if ([...methods.keys()].some((name) => /join$/i.test(name))) return undefined;
   const isWhole =
     methods.get("select")?.length === 0 ||
     methods.get("selectDistinct")?.length === 0 ||
     methods.get("returning")?.length === 0;
   const [table] =
     methods.get("from") ?? methods.get("insert") ?? methods.get("update") ?? ([] as const);
-  return isWhole && table ? secretColumn(table, semantics) : undefined;
+  if (!isWhole || !table) return undefined;
+  if (joined.length === 0) return secretColumn(table, semantics);
+  // Rows of a join stand beside one another, each under the name of its table.
+  for (const each of [table, ...joined]) {
+    const column = secretColumn(each, semantics);
+    if (column !== undefined) return `${nameOf(unwrap(each)) ?? "row"}.${column}`;
+  }
+  return undefined;
 }
 
 /** What the table itself declares, in this file or in another. */
-function secretColumn(table: Ast.Node, semantics: Semantics): string | undefined {
+export function secretColumn(table: Ast.Node, semantics: Semantics): string | undefined {
   const { node, in: home } = semantics.origin(unwrap(table));
   const made = unwrap(node);
   if (made.type !== "CallExpression" || !TABLES.test(home.callee(made) ?? "")) return undefined;

@@ -1,33 +1,43 @@
-import { type ProjectView, literalPattern } from "../../../engine/api.ts";
-
-/** `app.useGlobalInterceptors(new Wrap(), Log)`, `{ provide: APP_INTERCEPTOR, useClass: Wrap }`. */
-const GIVEN =
-  /useGlobalInterceptors\s*\(([^;]*?)\)\s*;?\s*$|APP_INTERCEPTOR\s*,\s*use(?:Class|Existing)\s*:\s*(\w+)/gm;
-/** Code that may take fields out of what is sent. */
-const STRIPS =
-  /passw|delete\s+\w|\bomit\b|exclude|ToPlain|toJSON|serializ|strip|sanitiz|redact|\.\.\.rest\b/i;
-/** Leaves out only what an entity marks, which is asked where the entity is looked at. */
-const MARKED_ALONE = "ClassSerializerInterceptor";
+import {
+  type Ast,
+  type ProjectView,
+  type Located,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
+import { nameOf } from "../../helpers/match/names.ts";
+import { mayStrip } from "./interceptor.ts";
 
 /** True where an interceptor that Nest puts before all routes may take passwords out of answers. */
 export function stripsEverywhere(project: ProjectView): boolean {
-  const names = new Set<string>();
-  for (const { file } of project.importsOf("@nestjs/core", "")) {
+  const files = new Set(project.importsOf("@nestjs/core", "").map(({ file }) => file));
+  return [...files].some((file) => {
     const text = project.read(file) ?? "";
-    for (const [, list = "", provided] of text.matchAll(GIVEN)) {
-      if (provided !== undefined) names.add(provided);
-      for (const [name] of list.matchAll(/\b[A-Z]\w+/g)) names.add(name);
-    }
-  }
-  names.delete(MARKED_ALONE);
-  names.delete("Reflector");
-  return [...names].some((name) => mayStrip(name, project));
+    if (!/useGlobalInterceptors|APP_INTERCEPTOR/.test(text)) return false;
+    const semantics = project.beside.script(file);
+    return (semantics?.source.nodes ?? []).some(
+      (node) => semantics && givenBy(node).some((each) => mayStrip({ node: each, in: semantics })),
+    );
+  });
 }
 
-function mayStrip(name: string, { files, read }: ProjectView): boolean {
-  const declares = new RegExp(`class\\s+${literalPattern(name)}\\b`);
-  const own = files.filter((path) => /interceptor/i.test(path)).map((path) => read(path) ?? "");
-  const code = own.find((text) => declares.test(text));
-  // Of packages the names are all that is known.
-  return STRIPS.test(code ?? name);
+/** `app.useGlobalInterceptors(new Wrap(), Log)`, `{ provide: APP_INTERCEPTOR, useClass: Wrap }`. */
+function givenBy(node: Ast.Node): readonly Located["node"][] {
+  if (node.type === "CallExpression") {
+    const callee = unwrap(node.callee);
+    return callee.type === "MemberExpression" && propertyName(callee) === "useGlobalInterceptors"
+      ? node.arguments
+      : [];
+  }
+  if (node.type !== "ObjectExpression") return [];
+  const named = (name: string): Ast.Node | undefined => {
+    const found = node.properties.find(
+      (each) => each.type === "Property" && propertyName(each) === name,
+    );
+    return found?.type === "Property" ? found.value : undefined;
+  };
+  const provide = named("provide");
+  if (!provide || nameOf(unwrap(provide)) !== "APP_INTERCEPTOR") return [];
+  const made = named("useClass") ?? named("useExisting") ?? named("useFactory");
+  return made ? [made] : [];
 }

@@ -1,24 +1,32 @@
 import { type Ast, type ProjectView, propertyName, unwrap } from "../../../engine/api.ts";
 import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
-
-/** The field with the password of each model of Prisma, by the name under which its client has it. */
-export type PrismaSecrets = ReadonlyMap<string, string>;
+import { type ModelSecrets } from "./related-secret.ts";
 
 /** What the schemas of a project say; nothing where a client leaves fields out by itself. */
-export function prismaSecrets(project: ProjectView): PrismaSecrets {
-  const found = new Map<string, string>();
-  if (leavesOutEverywhere(project)) return found;
-  for (const path of schemas(project)) {
-    const text = project.read(path) ?? "";
-    for (const [, model = "", body = ""] of text.matchAll(/^model\s+(\w+)\s*\{([^}]*)\}/gm)) {
-      const field = [...body.matchAll(/^\s*(\w+)\s+String\b/gm)]
-        .map(([, name = ""]) => name)
-        .find((name) => SECRET_FIELD.test(name));
-      if (field !== undefined)
-        found.set(`${model.charAt(0).toLowerCase()}${model.slice(1)}`, field);
+export function prismaSecrets(project: ProjectView): ModelSecrets {
+  const own = new Map<string, string>();
+  const related = new Map<string, string>();
+  if (leavesOutEverywhere(project)) return { own, related };
+  const models = [...schemas(project)].flatMap((path) => [
+    ...(project.read(path) ?? "").matchAll(/^model\s+(\w+)\s*\{([^}]*)\}/gm),
+  ]);
+  for (const [, model = "", body = ""] of models) {
+    const field = [...body.matchAll(/^\s*(\w+)\s+String\b/gm)]
+      .map(([, name = ""]) => name)
+      .find((name) => SECRET_FIELD.test(name));
+    if (field !== undefined) own.set(delegateOf(model), field);
+  }
+  for (const [, model = "", body = ""] of own.size > 0 ? models : []) {
+    for (const [, name = "", type = ""] of body.matchAll(/^\s*(\w+)\s+([A-Z]\w*)/gm)) {
+      const field = own.get(delegateOf(type));
+      if (field !== undefined) related.set(`${delegateOf(model)}.${name}`, field);
     }
   }
-  return found;
+  return { own, related };
+}
+
+function delegateOf(model: string): string {
+  return `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
 }
 
 /** `new PrismaClient({ omit: … })`, and extensions that may change what queries give. */
@@ -38,8 +46,8 @@ function schemas({ files, tracked }: ProjectView): ReadonlySet<string> {
   return new Set([...all.filter((path) => path.endsWith(".prisma")), ...usual]);
 }
 
-/** The field with the password that a query of Prisma brings along. */
-export function secretOfQuery(query: Ast.Node, secrets: PrismaSecrets): string | undefined {
+/** The model that a query of Prisma asks. */
+export function modelOfQuery(query: Ast.Node): string | undefined {
   const call = unwrap(query);
   const callee = call.type === "CallExpression" ? unwrap(call.callee) : call;
   const delegate = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
@@ -52,5 +60,5 @@ export function secretOfQuery(query: Ast.Node, secrets: PrismaSecrets): string |
         ? (propertyName(client) ?? "")
         : "";
   if (!/prisma|^(?:db|tx|client|orm)$/i.test(name)) return undefined;
-  return secrets.get(propertyName(delegate) ?? "");
+  return propertyName(delegate);
 }

@@ -11,11 +11,13 @@ import {
 } from "../../../engine/api.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { shownParts } from "../../helpers/match/shown-parts.ts";
+import { mayStrip } from "./interceptor.ts";
 import { type Found, type SendingFile, recordAt } from "./sent-account.ts";
 
 const VERB = /^@nestjs\/common#(?:Get|Post|Put|Patch|Delete|All)$/;
 /** Decorators after which something else than the value itself is sent. */
-const CHANGES = /interceptor|serial|transform|expose|exclude|render|redirect|mapper|\bdto\b/i;
+const CHANGES = /serial|transform|expose|exclude|render|redirect|mapper|\bdto\b/i;
+const INTERCEPTS = /intercept/i;
 /** Controllers hand on what their services return, which may hand it on themselves. */
 const MAX_CALLS = 2;
 
@@ -83,6 +85,18 @@ function isRead({ parent }: Ast.Node): boolean {
   );
 }
 
+/** `@UseInterceptors(…)` by what these do; a decorator of the project by what it puts together. */
+function changesAnswer({ expression }: Ast.Decorator, semantics: Semantics, text: string): boolean {
+  const call = unwrap(expression);
+  if (call.type !== "CallExpression") return CHANGES.test(text.slice(...expression.range));
+  if (semantics.callee(call) === "@nestjs/common#UseInterceptors")
+    return call.arguments.some((each) => mayStrip({ node: each, in: semantics }));
+  if (CHANGES.test(text.slice(...expression.range))) return true;
+  const own = functionOf({ node: call.callee, in: semantics });
+  const code = own?.in.source.text.slice(...own.node.range) ?? text.slice(...expression.range);
+  return INTERCEPTS.test(code);
+}
+
 /** The method of a controller that a statement ends, where Nest sends its value unchanged. */
 function routeMethod(
   node: Ast.ReturnStatement,
@@ -101,7 +115,7 @@ function routeMethod(
   if (!isRoute || !("decorators" in owner)) return undefined;
   const { text } = semantics.source;
   const around = [...method.decorators, ...(owner.decorators ?? [])];
-  if (around.some(({ range }) => CHANGES.test(text.slice(...range)))) return undefined;
+  if (around.some((each) => changesAnswer(each, semantics, text))) return undefined;
   // With the response itself at hand the method sends what it wants; what it returns is not sent.
   const hasResponse = method.value.params.some((each) =>
     (each.decorators ?? []).some(({ expression }) => {

@@ -4,12 +4,14 @@ import {
   type ProjectContext,
   type ProjectView,
   type Report,
+  type Route,
   type Rule,
   type SyntaxContext,
   classifyPath,
 } from "../../../engine/api.ts";
 import type { Sending } from "../../helpers/match/sent-value.ts";
-import { prismaSecrets, secretOfQuery } from "./prisma-secrets.ts";
+import { accountsAnswered, accountsInProps, answersByReturning } from "./answered-value.ts";
+import { type Beyond, knownBeyond } from "./known-beyond.ts";
 import {
   type OfferedSecret,
   secretOfClass,
@@ -18,7 +20,6 @@ import {
   secretsOfObjectType,
 } from "./schema-field.ts";
 import { stripsEverywhere } from "./global-interceptor.ts";
-import { asksForAll, columnsOfProject } from "./table-columns.ts";
 import { accountsReturned } from "./returned-account.ts";
 import { type SendingFile, accountsIn } from "./sent-account.ts";
 
@@ -95,33 +96,47 @@ function check(node: Sending, context: SyntaxContext): void {
  * script is read by itself, and neither is what stands before all controllers of Nest.
  */
 function checkModels(project: ProjectView, context: ProjectContext): void {
-  const secrets = prismaSecrets(project);
-  const delegates = new RegExp(
-    `\\.(?:${[...secrets.keys()].join("|")})\\s*\\.\\s*(?:find|create|up)`,
-  );
-  const beyond = {
-    secretOf: (query: Ast.Node) => secretOfQuery(query, secrets),
-    columnOf: columnsOfProject(project),
-  };
+  const beyond = knownBeyond(project);
   let isStripped: boolean | undefined;
-  for (const [path, { framework }] of new Map(project.routes.map((each) => [each.file, each]))) {
+  const files = new Map<string, Route[]>();
+  for (const route of project.routes)
+    files.set(route.file, [...(files.get(route.file) ?? []), route]);
+  for (const [path, routes] of files) {
     const text = project.read(path) ?? "";
-    const isNest = framework === "nest";
-    const asks = asksForAll(text) || (secrets.size > 0 && delegates.test(text));
+    const isNest = routes[0]?.framework === "nest";
     // Controllers of Nest return what their services ask for.
-    if (isNest ? !PEOPLE.test(text) : !asks) continue;
+    const starts = new Set(routes.filter(answersByReturning).map(({ range }) => range.start));
+    if (!(isNest || starts.size > 0 ? PEOPLE.test(text) : beyond.asks(text))) continue;
     if (classifyPath(path).kind === "lowered") continue;
     if (isNest && (isStripped ??= stripsEverywhere(project))) continue;
     const semantics = project.beside.script(path);
-    for (const node of semantics?.source.nodes ?? []) {
-      if (!semantics) continue;
+    if (!semantics) continue;
+    const file = { path, semantics, ...beyond };
+    for (const each of accountsAnswered(starts, file)) context.report(path, each);
+    for (const node of semantics.source.nodes) {
       const isReturned = node.type === "ReturnStatement";
       const alone = isReturned && !isNest ? [] : told(node, { path, semantics });
       if (isReturned) for (const each of alone) context.report(path, each);
       if (alone.length > 0) continue;
-      for (const each of told(node, { path, semantics, ...beyond })) context.report(path, each);
+      for (const each of told(node, file)) context.report(path, each);
     }
   }
+  for (const path of project.files) checkPage(path, beyond, project, context);
+}
+
+/** Pages of Next.js that are filled on the server: what their function hands over stands in them. */
+function checkPage(
+  path: string,
+  beyond: Beyond,
+  project: ProjectView,
+  context: ProjectContext,
+): void {
+  if (!/(?:^|\/)pages\/.*\.[jt]sx?$/.test(path) || classifyPath(path).kind === "lowered") return;
+  const text = project.read(path) ?? "";
+  if (!/get(?:ServerSide|Static|Initial)Props/.test(text) || !PEOPLE.test(text)) return;
+  const semantics = project.beside.script(path);
+  if (!semantics) return;
+  for (const each of accountsInProps({ path, semantics, ...beyond })) context.report(path, each);
 }
 
 /** Controllers without any such word send no accounts, and are not read. */

@@ -25,6 +25,8 @@ export interface SendingFile {
   readonly semantics: Semantics;
   /** What other files say of a query: the field with the password that it brings along. */
   readonly secretOf?: (query: Ast.Node) => string | undefined;
+  /** The same of what it brings along of another model: `user.password`. */
+  readonly relatedOf?: (query: Ast.Node, semantics: Semantics) => string | undefined;
   /** The same of a table. */
   readonly columnOf?: (table: string) => string | undefined;
 }
@@ -68,22 +70,32 @@ export interface Found {
 
 /** The record of a person that a value is, with the field that holds the password. */
 export function recordAt(part: ShownPart, { path, ...context }: SendingFile): Found | undefined {
-  const { semantics, secretOf, columnOf } = context;
+  const { semantics, secretOf, columnOf, relatedOf } = context;
   const { text } = semantics.source;
   const row = storedRow(part.node, semantics, columnOf);
   if (row) return { ...row, person: ROW, isSure: true };
   const node = ofDocument(part.node);
   if (node.type === "CallExpression") {
     const person = storedPerson(node, semantics, path, secretOf);
-    return person?.secret === undefined
+    const secret = person ? person.secret : relatedOf?.(node, semantics);
+    return secret === undefined
       ? undefined
-      : { name: "the record", person, field: person.secret, isSure: true };
+      : { name: "the record", person: person ?? ROW, field: secret, isSure: true };
   }
   if (node.type !== "Identifier") return undefined;
   const variable = semantics.variables.of(node);
   const definition = variable?.defs[0];
   const query = definition && queryOf(definition);
   const person = query && storedPerson(query, semantics, path, secretOf);
+  if (query && variable && !person) {
+    const related = relatedOf?.(query, semantics);
+    const isChanged = variable.references.some(
+      ({ identifier, init }) => init !== true && mayChange(identifier, semantics),
+    );
+    return related === undefined || isChanged
+      ? undefined
+      : { name: node.name, person: ROW, field: related, isSure: true };
+  }
   if (!person || !variable) return undefined;
   let field = person.secret;
   for (const { identifier, init: isInit } of variable.references) {
@@ -119,7 +131,9 @@ const ROW: StoredPerson = { style: "unknown", isList: true };
 /** What gives a variable its value: `const user = await …` and `.then((user) => …)`. */
 function queryOf({ type, node, name }: Variable["defs"][number]): Ast.Node | undefined {
   if (type === "Variable") {
-    return node.id.type === "Identifier" ? (node.init ?? undefined) : undefined;
+    // `const [user] = await db("users").insert(…).returning("*")`.
+    const isFirst = node.id.type === "ArrayPattern" && node.id.elements[0] === name;
+    return node.id.type === "Identifier" || isFirst ? (node.init ?? undefined) : undefined;
   }
   if (type !== "Parameter" || !isFunction(node) || node.params[0] !== name) return undefined;
   const call = node.parent;
@@ -154,6 +168,16 @@ function isCleaned(identifier: Ast.Node, semantics: Semantics): boolean {
     /clean|omit|sanitize|strip|exclude|remove|hide|serialize/i.test(name) ||
     api === "global#Reflect.deleteProperty"
   );
+}
+
+/** `delete order.user.password`, `order.user = …`, `strip(order)`. */
+function mayChange(identifier: Ast.Node, semantics: Semantics): boolean {
+  let at = identifier;
+  while (at.parent?.type === "MemberExpression" && at.parent.object === at) at = at.parent;
+  const { parent } = at;
+  if (at !== identifier && parent?.type === "UnaryExpression") return parent.operator === "delete";
+  if (at !== identifier && parent?.type === "AssignmentExpression") return parent.left === at;
+  return isCleaned(identifier, semantics);
 }
 
 function cleansRecords(text: string): boolean {
