@@ -13,9 +13,9 @@ Audits the code of an online store: the current folder unless another is named.
                                   tests would be left out; may be repeated
   --exclude GLOB                  do not audit these; may be repeated
   --offline                       ask no package registry; answers kept from earlier still count
-  --source osv|packagist          also ask this source about names and versions of packages: osv.dev,
-                                  or Packagist and the repositories that composer.json names; may
-                                  be repeated
+  --source osv|packagist|github   also ask this source: osv.dev about names and versions of packages,
+                                  Packagist and the repositories that composer.json names, or GitHub
+                                  whether repositories are archived; may be repeated
   --quiet                         report findings only: no totals, no progress
   --workers N                     threads that work at once: one follows data, the others read code
                                   (as many as there are cores, at most 5; one for fewer than 200

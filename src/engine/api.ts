@@ -141,7 +141,7 @@ export { releaseSigns } from "./deps/release-signs.ts";
 export { isRegistryKind } from "./deps/spec.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./deps/policy.ts";
 export { type ChosenThresholds, CHOSEN_THRESHOLDS, isMonths } from "./findings/thresholds.ts";
-export { needsFullDocument, type TimesQuery } from "./deps/publish-times.ts";
+export { needsFullDocument, newestPublish, type TimesQuery } from "./deps/publish-times.ts";
 export type { FactRequest } from "./deps/registry-requests.ts";
 export type * from "./deps/advisory.ts";
 export {

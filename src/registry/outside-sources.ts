@@ -8,6 +8,7 @@ import type {
 import { type AdvisoryQuery, AdvisorySource, type AskAdvisories } from "./advisories.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
 import type { AdvisoryStore } from "./advisory-store.ts";
+import { ArchivedRepositories } from "./archived-repositories.ts";
 import { ComposerDocuments } from "./composer-documents.ts";
 import { ComposerRepositories, packagesOf } from "./composer-repositories.ts";
 import type { DocumentSource } from "./document-source.ts";
@@ -21,15 +22,18 @@ const ADDRESSES = {
   osv: "https://api.osv.dev/",
   packagist: "https://packagist.org/",
   packagistDocuments: "https://repo.packagist.org/",
+  github: "https://api.github.com/",
 } as const;
-export type Addresses = Readonly<Record<keyof typeof ADDRESSES, string>>;
+export type Addresses = Readonly<Partial<Record<keyof typeof ADDRESSES, string>>>;
 
 /** Packagist has the newest documents within minutes; asking more often helps nobody. */
 const DOCUMENT_AGE_MS = 3_600_000;
 
 /** Packagist, the repositories that a composer.json names, and OSV, each with what it answered earlier. */
 export class OutsideSources {
-  readonly #addresses: Addresses;
+  readonly #addresses: Readonly<Record<keyof typeof ADDRESSES, string>>;
+  /** Whether repositories are archived. */
+  readonly archived: ArchivedRepositories;
   readonly #now: () => number;
   readonly #packagist: AdvisorySource;
   readonly #documents: ComposerDocuments;
@@ -40,10 +44,11 @@ export class OutsideSources {
     source: DocumentSource,
     store: AdvisoryStore,
     options: { readonly cacheDir?: string; readonly now: () => number },
-    addresses: Addresses = ADDRESSES,
+    addresses: Addresses = {},
   ) {
     const { cacheDir, now } = options;
-    this.#addresses = addresses;
+    this.#addresses = { ...ADDRESSES, ...addresses };
+    this.archived = new ArchivedRepositories(source, this.#addresses.github, options);
     this.#now = now;
     this.#packagist = new AdvisorySource(
       askComposerAdvisories(source, PACKAGIST_ADVISORIES),
@@ -68,6 +73,7 @@ export class OutsideSources {
       this.#packagist,
       this.#documents,
       this.#repositories,
+      this.archived,
       this.#osv.npm,
       this.#osv.Packagist,
     ];
@@ -76,7 +82,8 @@ export class OutsideSources {
 
   /** Resolves when all that was to be kept is on the disk. */
   async settled(): Promise<void> {
-    await Promise.all([this.#documents.settled(), this.#repositories.settled()]);
+    const all = [this.#documents, this.#repositories, this.archived];
+    await Promise.all(all.map((each) => each.settled()));
   }
 
   /** What a registry of npm said, and what OSV knows besides. */
@@ -97,7 +104,8 @@ export class OutsideSources {
   ): Promise<ComposerAnswers | undefined> {
     const { installed, repositories, direct, bringersOf } = question;
     const { sources } = query;
-    if (sources.size === 0 || (installed.size === 0 && repositories.length === 0)) return undefined;
+    const knows = sources.has("osv") || sources.has("packagist");
+    if (!knows || (installed.size === 0 && repositories.length === 0)) return undefined;
     const [known, opened] = await Promise.all([
       this.#askKnown(question, query),
       sources.has("packagist")

@@ -5,6 +5,7 @@ import { type ComposerNames, readComposerNames } from "./composer-older.ts";
 import { type ComposerRoot, readComposerRoot } from "./composer-root.ts";
 import { digestDocument } from "./document-digest.ts";
 import type { Failure } from "./failure.ts";
+import { type ArchivedState, readGithubRepository } from "./github-repository.ts";
 import { type OsvPage, readOsvPage, reduceOsvRecord } from "./osv-answers.ts";
 import {
   type PackagistDocument,
@@ -24,6 +25,7 @@ export interface Made {
   readonly "packagist-advisories": ReadonlyMap<string, readonly Advisory[]>;
   readonly "composer-root": ComposerRoot;
   readonly "composer-names": ComposerNames;
+  readonly "github-repository": ArchivedState;
   readonly "osv-page": OsvPage;
   readonly "osv-record": Readonly<Record<string, unknown>>;
 }
@@ -48,6 +50,7 @@ interface Inputs {
   readonly "packagist-advisories": Names;
   readonly "composer-root": object;
   readonly "composer-names": object;
+  readonly "github-repository": object;
   readonly "osv-page": object;
   readonly "osv-record": object;
 }
@@ -70,6 +73,7 @@ const MAKERS: {
   "packagist-advisories": (answer, { names }) => readPackagistAdvisories(answer, names),
   "composer-root": readComposerRoot,
   "composer-names": readComposerNames,
+  "github-repository": readGithubRepository,
   "osv-page": readOsvPage,
   "osv-record": reduceOsvRecord,
 };

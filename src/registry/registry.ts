@@ -6,9 +6,11 @@ import {
   type LookupResult,
   needsFullDocument,
   type NotChecked,
+  type PackageFacts,
 } from "../engine/api.ts";
 import { AdvisorySource, isAskable } from "./advisories.ts";
 import type { AdvisoryRequest } from "./advisory-shape.ts";
+import { archivedQuestion } from "./archived-question.ts";
 import { AdvisoryStore } from "./advisory-store.ts";
 import { askRegistry } from "./ask-registry.ts";
 import { DocumentSource } from "./document-source.ts";
@@ -61,15 +63,17 @@ export function createRegistry(options: RegistryOptions): Registry {
       return new Asker(source, options, lookup, fallback).advise(packages, advisories, outside);
     },
     async lookup(requests, lookup = {}) {
-      if (lookup.retryFailed) source.forgetFailures();
+      if (lookup.retryFailed) for (const each of [source, outside.archived]) each.forgetFailures();
       const fallback = lookup.mode === "off" ? "" : await defaultRegistry();
       const asker = new Asker(source, options, lookup, fallback);
+      const archived = archivedQuestion(outside.archived, asker.outside(), options.now());
       const results = new Map<string, LookupResult>();
       const unique = new Map(requests.map((request) => [request.name, request]));
       await Promise.all(
         [...unique.values()].map(async (request) => {
           if (lookup.localNames?.has(request.name)) return;
-          results.set(request.name, await asker.ask(request));
+          const found = await asker.ask(request, archived.isWanted);
+          results.set(request.name, await archived.answered(found));
         }),
       );
       return results;
@@ -111,7 +115,11 @@ class Asker {
     this.#signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
   }
 
-  async ask(request: FactRequest): Promise<LookupResult> {
+  /** `inFull` says of what is known whether more of it is wanted. */
+  async ask(
+    request: FactRequest,
+    inFull: (facts: PackageFacts) => boolean = () => false,
+  ): Promise<LookupResult> {
     const { name } = request;
     if (this.#lookup.mode === "off")
       return refusal("switched-off", "Registry look-ups are switched off.");
@@ -121,7 +129,7 @@ class Asker {
     const choice = this.#registries.of(name);
     if (!choice.ok) return choice;
     try {
-      return await this.#facts(request, choice.settings);
+      return await this.#facts(request, choice.settings, inFull);
     } catch (error) {
       this.#options.log?.(
         `${choice.settings.host} ${name}: ${error instanceof Error ? error.name : "failed"}`,
@@ -189,7 +197,11 @@ class Asker {
     }
   }
 
-  async #facts(request: FactRequest, settings: RegistrySettings): Promise<LookupResult> {
+  async #facts(
+    request: FactRequest,
+    settings: RegistrySettings,
+    inFull: (facts: PackageFacts) => boolean,
+  ): Promise<LookupResult> {
     const { name, current, exact = false } = request;
     const coolDown = request.coolDownMs ?? coolDownMs(this.#config);
     const short = await this.#get(settings, name, "abbreviated");
@@ -202,7 +214,10 @@ class Asker {
       now: this.#options.now(),
       thorough: this.#lookup.thorough !== undefined && this.#lookup.thorough !== false,
     };
-    const wanted = this.#lookup.thorough === "in-full" || needsFullDocument(short.facts, query);
+    const wanted =
+      this.#lookup.thorough === "in-full" ||
+      needsFullDocument(short.facts, query) ||
+      inFull(short.facts);
     const full = wanted ? await this.#get(settings, name, "full") : undefined;
     if (full && !full.ok && full.failure.reason === "cancelled")
       return this.#failed(full.failure, name, settings);

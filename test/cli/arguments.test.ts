@@ -53,7 +53,7 @@ describe("arguments", () => {
       "audit --fail-on never",
       "--fail-on cannot be 'never', only error, warning, information, hint, none",
     ],
-    ["audit --source everything", "--source cannot be 'everything', only osv, packagist"],
+    ["audit --source everything", "--source cannot be 'everything', only osv, packagist, github"],
     ["routes --source osv", "--source has no meaning for routes"],
     ["audit --output=", "--output names no file"],
     ["audit --nope", "Unknown option '--nope'"],

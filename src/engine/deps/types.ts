@@ -241,6 +241,8 @@ export type LookupResult =
       readonly coolDownMs?: number;
       /** What the answer lacks although it was asked for, as a sentence. */
       readonly incomplete?: string;
+      /** True where the repository that the package names is archived, and nothing was released since. */
+      readonly archived?: true;
       /** True when publish dates were asked for as well, so that upkeep can be judged. */
       readonly thorough?: boolean;
     }

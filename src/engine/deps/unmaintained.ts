@@ -4,7 +4,7 @@ import { day, monthsBefore, monthsSince, span } from "./calendar.ts";
 import { isWholePackage } from "./deprecated.ts";
 import { isVulnerable } from "./holes.ts";
 import { excludesSupportedNode } from "./node-lines.ts";
-import { sentence } from "./plain-text.ts";
+import { plain, sentence } from "./plain-text.ts";
 import { answered, type PolicyInput } from "./policy.ts";
 import { ageAgainst, newestPublish } from "./publish-times.ts";
 import { findVersion, isStable } from "./semver-range.ts";
@@ -15,7 +15,8 @@ const NOTHING: Assessment = { verdicts: [], undecided: [] };
 const RULE = "dep-unmaintained";
 
 /**
- * Declared (tier A): taken off the registry, or its name handed to the registry's security team.
+ * Declared (tier A): taken off the registry, its name handed to the registry's security team, or its
+ * repository archived, where somebody may be asked about that.
  * A wholly deprecated package is declared as well and already reported as deprecated. Inferred
  * (tier B): no release for long, said as a possibility, and without another sign only in the
  * largest preset.
@@ -26,6 +27,10 @@ export function assessUnmaintained(input: PolicyInput): Assessment {
   const declared = declaredReason(facts);
   if (declared) return { verdicts: [declaredVerdict(input, declared)], undecided: [] };
   if (facts.versions.length === 0 || isWholePackage(facts)) return NOTHING;
+  const { lookup } = input.facts;
+  if (lookup?.ok && lookup.archived) {
+    return { verdicts: [archivedVerdict(input, facts)], undecided: [] };
+  }
   return inferred(input, facts);
 }
 
@@ -47,6 +52,26 @@ function declaredVerdict(input: PolicyInput, reason: string): Verdict {
     what: sentence(input.entry.name, (shown) => `${shown} is no longer maintained: it ${reason}.`),
     help: "Replace it, and find out whether a copy that is already installed did harm.",
     facts: [{ label: "Upkeep", value: `declared: ${reason}` }],
+    targets: [],
+  };
+}
+
+function archivedVerdict(input: PolicyInput, facts: PackageFacts): Verdict {
+  const newest = newestPublish(facts).notAfter;
+  return {
+    rule: RULE,
+    level: "warning",
+    preset: "quiet",
+    what: sentence(
+      input.entry.name,
+      (shown) => `${shown} is no longer maintained: its repository is archived.`,
+    ),
+    help: "Nobody takes reports or mends holes there any more: plan a replacement.",
+    facts: [
+      { label: "Upkeep", value: "declared: its repository is archived" },
+      { label: "Repository", value: plain(facts.repository ?? "", 200) },
+      ...(newest === undefined ? [] : [{ label: "Newest release", value: day(newest) }]),
+    ],
     targets: [],
   };
 }

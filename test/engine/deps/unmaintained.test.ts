@@ -55,6 +55,32 @@ describe("inferred from silence", () => {
   });
 });
 
+describe("a repository that is archived", () => {
+  const archived = (months: number, more: Partial<FactsSketch> = {}) => {
+    const sketch = input(last(months, more));
+    const { lookup } = sketch.facts;
+    if (!lookup?.ok) throw new Error("an answer is expected");
+    return {
+      ...sketch,
+      facts: { ...sketch.facts, lookup: { ...lookup, archived: true as const } },
+    };
+  };
+  it("is as good as declared", () => {
+    expect(assessUnmaintained(archived(13)).verdicts).toMatchObject([
+      {
+        level: "warning",
+        preset: "quiet",
+        what: "pkg is no longer maintained: its repository is archived.",
+      },
+    ]);
+  });
+  it("is no news of a package that is deprecated as a whole", () => {
+    expect(assessUnmaintained(archived(13, { deprecated: { "1.0.0": "gone" } })).verdicts).toEqual(
+      [],
+    );
+  });
+});
+
 describe("other signs", () => {
   const advisory = (vulnerable: string) => ({
     id: "1",
