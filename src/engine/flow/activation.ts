@@ -56,7 +56,10 @@ export function runCode(
       instruction.op === "either" && instruction.values.some((value) => value > number),
   );
   for (let round = 0; round < (hasLoop ? 2 : 1); round++) {
-    if (!solver.spend(code.length)) return;
+    if (!solver.spend(code.length)) {
+      activation.isCut = true;
+      return;
+    }
     for (let number = 0; number < code.length; number++) {
       const instruction = code[number];
       if (!instruction) continue;

@@ -7,6 +7,7 @@ import {
   loadMember,
 } from "./abstract-value.ts";
 import { storeAny } from "./stored-members.ts";
+import { againGiven } from "./again-given.ts";
 import { ANY_TYPE } from "../models/place.ts";
 import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
@@ -116,7 +117,8 @@ export function callClosure(
   const given = hasSpread
     ? (description?.parameters ?? []).map((_, index) => argumentAt(request, index))
     : request.arguments;
-  const summary = solver.summary(closure, given, receiver);
+  const asked = againGiven(closure, description, given, activation);
+  const summary = solver.summary(closure, asked, receiver);
   if (!summary) return { result: NOTHING, changed: NO_CHANGES };
   const step = stepInto(request.site, closure.file, description);
   const seen = (variable: number): AbstractValue => seenBy(solver, closure, variable, activation);

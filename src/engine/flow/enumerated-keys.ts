@@ -3,12 +3,14 @@ import { type Unknown, symbolKey } from "./taint.ts";
 
 /**
  * A member found under a key that was listed off the very object: `for (const key in from) from[key]`.
- * Such a key is one of its own, so what all objects share was not found under it.
+ * Such a key is one of its own, so what all objects share was not found under it. Where the object
+ * may be another one as well, it was not listed off that.
  */
 export function withoutOwnKeys(value: AbstractValue): AbstractValue {
   const { foundUnder } = value;
   if (!foundUnder || foundUnder.unknowns.length === 0) return value;
-  const unknowns = foundUnder.unknowns.filter((key) => !value.unknowns.some(isOneOf(key)));
+  if (value.unknowns.length === 0) return value;
+  const unknowns = foundUnder.unknowns.filter((key) => !value.unknowns.every(isOneOf(key)));
   if (unknowns.length === foundUnder.unknowns.length) return value;
   const others = { ...foundUnder, unknowns };
   const isLeft = unknowns.length + others.taints.length > 0 || others.members !== undefined;

@@ -85,6 +85,7 @@ export function evaluateFunction(
     gives: activation.gives,
     asksWhose: activation.asksWhose,
     demandsSecret: activation.demandsSecret,
+    isCut: activation.isCut,
   };
 }
 

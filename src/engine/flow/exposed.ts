@@ -18,6 +18,8 @@ const LIBRARY_INPUT = "global.LibraryInput";
 const MAX_DEPTH = 4;
 /** Functions that read `arguments` are called with more than they name. */
 const MIN_ARGUMENTS = 3;
+/** What one function may take of the work that is left: those behind it get their share, too. */
+const PART = 1 / 4;
 /** Objects keep what a method was given; a second round shows what the others do with it. */
 const ROUNDS = 2;
 
@@ -154,7 +156,11 @@ class Exposure {
           isNew,
           site,
         };
-    return this.#solver.call(request, this.#activation);
+    let outcome: ReturnType<Solver["call"]> | undefined;
+    this.#solver.share(PART, () => {
+      outcome = this.#solver.call(request, this.#activation);
+    });
+    return outcome ?? { result: NOTHING, changed: new Map() };
   }
 
   #isNew(key: string): boolean {

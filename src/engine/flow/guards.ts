@@ -264,7 +264,10 @@ function refineByClosure(
   value: AbstractValue,
 ): AbstractValue {
   const self = closure.receiver ?? receiver;
-  const after = outcomeOf(solver.summary(closure, given, self), member, holds)?.[argument];
+  const summary = solver.summary(closure, given, self);
+  // Nobody knows what it would have refused.
+  if (summary?.isCut) return NOTHING;
+  const after = outcomeOf(summary, member, holds)?.[argument];
   if (!after)
     return holds || member !== undefined
       ? value

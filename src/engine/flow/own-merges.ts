@@ -9,7 +9,7 @@ import {
 } from "./abstract-value.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
-import { ALL_ARGUMENTS, type Unknown, kindsOf, symbolKey } from "./taint.ts";
+import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
 
 type Code = readonly Instruction[];
 type LoadAny = Extract<Instruction, { op: "load-any" }>;
@@ -51,11 +51,19 @@ export function computedStore(
   const at = (value: Value): AbstractValue => activation.values[value] ?? NOTHING;
   const code = codeOf(activation);
   // An argument that a call may have changed is put back where it was.
-  if (code[instruction.value]?.op === "changed") return;
+  if (isPutBack(code, instruction.value)) return;
   const object = at(instruction.object);
   if (!isChosen(at(instruction.key)) || !isFromElsewhere(at(instruction.value), object)) return;
   if (isKept(code, instruction.value, originOf(code, instruction.object))) return;
   mergeSink(solver, keysToFind(object), site, activation);
+}
+
+/** A member that a call was handed. */
+function isPutBack(code: Code, value: Value): boolean {
+  const first = code[value];
+  let each = first;
+  while (each?.op === "changed") each = code[each.value];
+  return first?.op === "changed" && each?.op === "load-any";
 }
 
 /** `Object.assign(object[a], x)`: the members of `x` are the second keys. */
@@ -110,6 +118,8 @@ function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
   if (taints.length > 0) return true;
   // A loop that walks down has the stored value among what it walks through: then what it began with counts.
   return unknowns.some((unknown) => {
+    // A text is nothing that a loop walks into.
+    if ((unknown.states & (OBJECT | HOLDS)) === 0) return true;
     const owners = object.unknowns.filter((own) => isOfSameRoot(own, unknown));
     return owners.length < object.unknowns.length || !owners.some((own) => isInside(unknown, own));
   });

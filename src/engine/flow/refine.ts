@@ -19,6 +19,7 @@ import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
+import { walksFunctions } from "./walks-functions.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const SCRIPT_URL = kindsOf(["script-url"]);
@@ -69,8 +70,8 @@ export function refine(
     case "compare":
       return isNotNegative(test, holds, at) ? clear(value, QUANTITY) : value;
     case "equal":
-      // Without this one name no key reaches what all objects share.
-      if (!holds && at(test.to).constant?.value === "__proto__") return clear(value, MERGE_KINDS);
+      if (!holds && at(test.to).constant?.value === "__proto__")
+        return withoutPrototype(value, activation);
       if (!holds) return value;
       // Equal to something that nobody outside decides is as good as that.
       if (isTrusted(at(test.to))) return withoutUntrusted(value);
@@ -198,6 +199,11 @@ function partKinds(
 /** `x.length <= 100` where it holds, `x.length > 100` where it does not. */
 function capsLength(operator: string, holds: boolean): boolean {
   return holds ? /^(?:<=?|={2,3})$/.test(operator) : /^(?:>=?|!={1,2})$/.test(operator);
+}
+
+/** Without this one name few keys reach what all objects share. */
+function withoutPrototype(value: AbstractValue, activation: Activation): AbstractValue {
+  return walksFunctions(activation) ? value : clear(value, MERGE_KINDS);
 }
 
 /** A list of names that a key must not have. */

@@ -153,6 +153,10 @@ export class ProgramSolver implements Solver {
     return this.#budget.spend(work);
   }
 
+  share(share: number, work: () => void): void {
+    this.#budget.share(share, work);
+  }
+
   facts(path: string): FileFacts | undefined {
     return this.#files.shape(path);
   }

@@ -54,6 +54,8 @@ export interface Activation {
   demandsSecret: boolean;
   /** True where what calls the function knows some of its parameters: the others need no guess. */
   isCalled?: boolean;
+  /** True when it took too much work and was not evaluated to its end. */
+  isCut?: boolean;
   /** Flows that count only if the function asks nobody; absent where none is evaluated. */
   undecided?: Flow[];
 }
@@ -90,6 +92,8 @@ export interface Solver {
   isLibrary(file: string): boolean;
   /** Counts work; false when the file that is being solved has used up what it gets. */
   spend(work: number): boolean;
+  /** Does work that gets only a share of what may still be done for the file. */
+  share(share: number, work: () => void): void;
   summary(
     closure: Closure,
     parameters: readonly AbstractValue[],

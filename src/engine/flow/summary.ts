@@ -73,6 +73,8 @@ export interface Summary extends Thrown {
   readonly asksWhose: boolean;
   /** True when it asks for a secret of the store, or for a header that no link sends. */
   readonly demandsSecret: boolean;
+  /** True when it was not evaluated to its end, so that what it checks is not known. */
+  readonly isCut?: boolean | undefined;
 }
 
 /** What a function does of which nothing is known. */

@@ -18,6 +18,8 @@ export class WorkBudget {
   #parts = effort.parts;
   #limit = MAX_WORK;
   #spare = MAX_SPARE;
+  /** True when a part of the file used up what it got. */
+  #isCut = false;
 
   /** Steps taken so far. */
   get spent(): number {
@@ -29,7 +31,20 @@ export class WorkBudget {
     const parts = effort.parts - this.#parts;
     this.#parts = effort.parts;
     this.#spent += work + parts / PARTS_OF_A_STEP;
-    return this.#spent <= this.#limit;
+    const isLeft = this.#spent <= this.#limit;
+    this.#isCut ||= !isLeft;
+    return isLeft;
+  }
+
+  /**
+   * Does the work of a part of the file, which gets a share of what is left: one heavy function
+   * leaves enough for those behind it.
+   */
+  share(share: number, work: () => void): void {
+    const limit = this.#limit;
+    this.#limit = Math.min(limit, this.#spent + Math.max(0, limit - this.#spent) * share);
+    work();
+    this.#limit = limit;
   }
 
   /** Does the work of one file; false when it was more than that file gets. */
@@ -38,9 +53,10 @@ export class WorkBudget {
     const most = isFirst ? Math.max(MIN_WORK, this.#spare) : MAX_WORK;
     this.#limit = before + Math.min(MAX_WORK, most);
     this.#parts = effort.parts;
+    this.#isCut = false;
     work();
     const used = this.#spent - before;
     if (isFirst) this.#spare = Math.min(MAX_SPARE, this.#spare + SHARE - used);
-    return this.#spent <= this.#limit;
+    return !this.#isCut;
   }
 }

@@ -11,7 +11,9 @@ export function publishedFiles(manifest: string, folder: string): readonly strin
     return [];
   }
   if (!isRecord(top) || top["private"] === true || typeof top["name"] !== "string") return [];
-  const named = ["main", "module", "exports"].flatMap((key) => pathsIn(top[key]));
+  const entries = ["main", "module", "exports"].flatMap((key) => pathsIn(top[key]));
+  // Without an entry its users name the scripts that it says it is made of.
+  const named = entries.length > 0 ? entries : pathsIn(top["files"]).filter(isScript);
   const prefix = folder === "" ? "" : `${folder}/`;
   // Node looks for the index as well where `main` names what is not there.
   const isOpen = top["exports"] === undefined;
@@ -27,12 +29,15 @@ const BUILT = /^(?:dist|build|lib|out|esm|cjs)\/(?:(?:cjs|esm|es|lib|src|node|co
 function completed(path: string): string[] {
   const name = path.replace(/^\.?\//, "").replace(/\/$/, "");
   if (name === "" || name === ".") return withExtensions("index");
-  const isScript = /\.[cm]?[jt]sx?$/.test(name);
   const bare = name.replace(/\.[cm]?[jt]sx?$/, "");
-  const own = isScript ? [name] : [...withExtensions(name), ...withExtensions(`${name}/index`)];
+  const own = isScript(name) ? [name] : [...withExtensions(name), ...withExtensions(`${name}/index`)];
   if (!BUILT.test(name)) return own;
   const source = bare.replace(BUILT, "src/");
   return [...own, ...withExtensions(source)];
+}
+
+function isScript(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path);
 }
 
 function withExtensions(path: string): string[] {

@@ -1,0 +1,104 @@
+import type { FileIr, FunctionIr, Instruction, Value } from "../ir/ir.ts";
+import type { Activation } from "./solver.ts";
+
+type Code = readonly Instruction[];
+type Call = Extract<Instruction, { op: "call" }>;
+
+const MAX_STEPS = 8;
+/** Asks whether something is an object; unless its code is known it may refuse functions. */
+const ASKS_FOR_OBJECTS = /^is.*(?:object|plain|record|dictionary|map)/i;
+
+/**
+ * True where a check for `__proto__` alone is not enough: the function walks down from member to
+ * member, as far as a key leads, and stops at no function. Then `constructor` and `prototype` lead
+ * to what all objects share as well.
+ */
+export function walksFunctions({ facts, index }: Activation): boolean {
+  const { ir } = facts;
+  const description = ir.functions[index];
+  if (!description || !walksDeep(ir, description)) return false;
+  const { code } = description;
+  const texts = textsIn(code);
+  if (texts.has("constructor") || texts.has("prototype") || refusesFunctions(texts)) return false;
+  return !code.some((each) => each.op === "call" && asksForObjects(ir, nameOf(ir, code, each)));
+}
+
+/** Functions of the file are looked at; of others their name says what they ask. */
+function asksForObjects(ir: FileIr, name: string): boolean {
+  const called = functionCalled(ir, name);
+  return called ? refusesFunctions(textsIn(called.code)) : ASKS_FOR_OBJECTS.test(name);
+}
+
+function functionCalled(ir: FileIr, name: string): FunctionIr | undefined {
+  return name === "" ? undefined : ir.functions.find((each) => each.name === name);
+}
+
+/** `typeof x === "object"`, `toString.call(x) === "[object Object]"`, and nothing of functions. */
+function refusesFunctions(texts: ReadonlySet<string>): boolean {
+  if (texts.has("function")) return false;
+  return texts.has("object") || texts.has("[object Object]");
+}
+
+function textsIn(code: Code): ReadonlySet<string> {
+  const known = textsOf.get(code);
+  if (known) return known;
+  const texts = new Set<string>();
+  for (const each of code) {
+    if (each.op === "constant" && typeof each.value === "string") texts.add(each.value);
+    if (each.op === "refined" && each.test.kind === "typeof") texts.add(each.test.type);
+  }
+  textsOf.set(code, texts);
+  return texts;
+}
+
+const textsOf = new WeakMap<Code, ReadonlySet<string>>();
+
+/** In a loop whose object is what the last round found, or by calling itself for that. */
+function walksDeep(ir: FileIr, { name, code }: FunctionIr): boolean {
+  const loads = code.filter((each) => each.op === "load-any");
+  if (loads.some(({ object }) => isOfLoop(code, object))) return true;
+  if (loads.some(({ object }) => isPutBack(code, object))) return true;
+  return name !== "" && code.some((each) => each.op === "call" && leadsTo(ir, code, each, name));
+}
+
+/** What a loop goes on with. */
+function isOfLoop(code: Code, value: Value): boolean {
+  let at = value;
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const each = code[at];
+    if (each?.op === "either" && each.values.some((one) => one > at)) return true;
+    if (each?.op === "refined" || each?.op === "changed") at = each.value;
+    else if (each?.op === "store" || each?.op === "store-any") at = each.object;
+    else return false;
+  }
+  return false;
+}
+
+/** `at = at[key]` in a function that is called for each key. */
+function isPutBack(code: Code, object: Value): boolean {
+  const from = code[object];
+  if (from?.op !== "shared") return false;
+  return code.some((each) => {
+    if (each.op !== "share" || each.variable !== from.variable) return false;
+    const found = code[each.value];
+    return found?.op === "load-any" && found.object === object;
+  });
+}
+
+/** Calls a function by its name, or one of the file that does. */
+function leadsTo(ir: FileIr, code: Code, call: Call, name: string): boolean {
+  const called = nameOf(ir, code, call);
+  if (called === name) return true;
+  const other = functionCalled(ir, called);
+  return (
+    other?.code.some((each) => each.op === "call" && nameOf(ir, other.code, each) === name) ?? false
+  );
+}
+
+function nameOf(ir: FileIr, code: Code, { callee, method }: Call): string {
+  if (method !== undefined) return method;
+  const each = code[callee];
+  if (each?.op === "shared") return ir.variables[each.variable] ?? "";
+  if (each?.op === "function") return ir.functions[each.index]?.name ?? "";
+  return each?.op === "import" || each?.op === "global" ? each.name : "";
+}
