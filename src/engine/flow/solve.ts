@@ -55,6 +55,7 @@ export class ProgramSolver implements Solver {
   /** Functions evaluated so far, for tests that count work. */
   evaluations = 0;
   readonly #budget = new WorkBudget();
+  readonly share = (part: number, work: () => void): void => this.#budget.share(part, work);
   /** Files whose flows were followed in part only, since they took too much work. */
   readonly givenUp = new Set<string>();
   /** What is kept of files that were solved before is not found again. */
@@ -151,10 +152,6 @@ export class ProgramSolver implements Solver {
 
   spend(work: number): boolean {
     return this.#budget.spend(work);
-  }
-
-  share(share: number, work: () => void): void {
-    this.#budget.share(share, work);
   }
 
   facts(path: string): FileFacts | undefined {

@@ -37,6 +37,21 @@ describe("the work that files get", () => {
     expect(useUp(budget, true)).toBeGreaterThan(200_000);
   });
 
+  it("leaves enough for what comes behind a heavy part", () => {
+    const budget = new WorkBudget();
+    let last = 0;
+    const isWhole = budget.run(true, () => {
+      for (let i = 0; i < 5; i++)
+        budget.share(1 / 4, () => {
+          const before = budget.spent;
+          while (budget.spend(1_000));
+          last = budget.spent - before;
+        });
+    });
+    expect(isWhole).toBe(false);
+    expect(last).toBeGreaterThan(10_000);
+  });
+
   it("counts what heavy values cost", () => {
     const budget = new WorkBudget();
     budget.run(true, () => {

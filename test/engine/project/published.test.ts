@@ -20,6 +20,7 @@ it.each([
   ["a name without an extension", '{"name":"a","main":"./lib/main"}', "lib/main.js"],
   ["a folder", '{"name":"a","main":"lib"}', "lib/index.js"],
   ["nothing", '{"name":"a"}', "index.js"],
+  ["no entry, but scripts", '{"name":"a","files":["ports.js","README.md"]}', "ports.js"],
   ["what a build makes", '{"name":"a","main":"dist/cjs/index.js"}', "src/index.ts"],
 ])("completes %s as Node and builds do", (_what, manifest, file) => {
   expect(publishedFiles(manifest, "")).toContain(file);
