@@ -30,7 +30,9 @@ function completed(path: string): string[] {
   const name = path.replace(/^\.?\//, "").replace(/\/$/, "");
   if (name === "" || name === ".") return withExtensions("index");
   const bare = name.replace(/\.[cm]?[jt]sx?$/, "");
-  const own = isScript(name) ? [name] : [...withExtensions(name), ...withExtensions(`${name}/index`)];
+  const own = isScript(name)
+    ? [name]
+    : [...withExtensions(name), ...withExtensions(`${name}/index`)];
   if (!BUILT.test(name)) return own;
   const source = bare.replace(BUILT, "src/");
   return [...own, ...withExtensions(source)];
