@@ -7,6 +7,16 @@ const ASYNC = `async function isAdmin(user) { return (await find(user.id)).role 
 testRule(rule, {
   valid: [
     {
+      name: "lists that wait for what they ask, and answers that are waited for",
+      path,
+      code: `export async function f(lines) { await Bluebird.resolve(lines).filter(async (line) => allowed(line)); for await (const line of stream.filter(async (each) => allowed(each))) go(line); lines.filter((line) => line.open).map(async (line) => send(line)); promises.filter(lines, async (line) => allowed(line)); }`,
+    },
+    {
+      name: "a choice in front, a default, and a negation of the whole or of two flags",
+      path,
+      code: `if (user.role === (given || "admin")) go(); if (!(key in allowed)) stop(); if (!a === !b) same(); if (!!a === true) go(); if (!open === isClosed) go();`,
+    },
+    {
       name: "a comparison with itself, which takes the time of a real one",
       code: `import { timingSafeEqual } from "node:crypto";
 if (a.length !== b.length) {
@@ -108,6 +118,31 @@ app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } if (!res.h
     },
   ],
   invalid: [
+    {
+      name: "a list that asks functions for promises",
+      path,
+      code: `export function f(lines) { if (lines.some(async (line) => await blocked(line))) stop(); return lines.filter(async ({ id }) => allowed(id)); }`,
+      findings: [
+        { at: "lines.some(async (line) => await blocked(line))", message: "`some`" },
+        { at: "lines.filter(async ({ id }) => allowed(id))", message: "`filter`" },
+      ],
+    },
+    {
+      name: "a choice that is its first value",
+      path,
+      code: `if (user.role === ("admin" || "owner")) go();`,
+      findings: [{ at: `user.role === ("admin" || "owner")`, message: `always \`"admin"\`` }],
+    },
+    {
+      name: "a negation of one side",
+      path,
+      code: `if (!user.role === "admin") stop(); if (!key in allowed) stop(); if (!error instanceof TypeError) stop();`,
+      findings: [
+        { at: `!user.role === "admin"`, message: "`!user.role`" },
+        { at: "!key in allowed" },
+        { at: "!error instanceof TypeError" },
+      ],
+    },
     {
       name: "a promise that is compared, and a header that nobody asks for",
       path: "src/routes.ts",

@@ -50,6 +50,17 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "a text that is taken out",
+      code: of('html.split("javascript:").join("")'),
+      findings: [{ at: '"javascript:"', message: "JavaScript:" }],
+    },
+    {
+      name: "a request that is refused for it",
+      path: "src/routes.js",
+      code: `app.post("/bio", (req, res) => { if (/<script/.test(req.body.bio)) return res.sendStatus(400); res.send(req.body.bio); });`,
+      findings: [{ at: "/<script/", message: "<SCRIPT>" }],
+    },
+    {
       name: "in lower case and in one line",
       code: of('html.replace(/<script>.*<\\/script>/g, "")'),
       findings: [{ at: "/<script>.*<\\/script>/g", level: "warning", message: "<SCRIPT>" }],

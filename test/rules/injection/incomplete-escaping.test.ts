@@ -69,6 +69,11 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "the first quote, as a shell reads it",
+      code: of(`text.replace("'", "'\\\\''")`),
+      findings: [{ at: `"'"` }],
+    },
+    {
       name: "the first quote",
       code: of(`text.replace("'", "''")`),
       findings: [{ at: `"'"`, level: "warning", message: "Only the first `'`" }],

@@ -6,6 +6,11 @@ const path = "src/lib/checks.ts";
 testRule(rule, {
   valid: [
     {
+      name: "space and marks at both ends, and two beginnings that differ",
+      path: "src/lib/checks.ts",
+      code: `text.replace(/^\\s+|\\s+$/, ""); text.replace(/^-+,|-+,$/, ""); const known = /^use\\w+|Context$/.test(text);`,
+    },
+    {
       name: "choices in brackets, all anchored, none, and ends that may be meant",
       path: "src/lib/checks.ts",
       code: String.raw`const a = /^(?:a|b|c)$/; const b = /^a$|^b$|^c$/; const c = /a|b|c/; const d = /^a|b$/; const e = /^\s+|\s{2,}|\s+$/; const f = /^-|--|-$/; const g = /^a|b|c$/g;`,
@@ -59,6 +64,12 @@ testRule(rule, {
     { name: "tests", path: "test/checks.test.ts", code: `const A = /[A-z]/;` },
   ],
   invalid: [
+    {
+      name: "two choices that begin alike",
+      path: "src/lib/checks.ts",
+      code: `export const isFile = (text) => /^\\w+\\.pdf|\\w+\\.png$/.test(text);`,
+      findings: [{ at: "/^\\w+\\.pdf|\\w+\\.png$/" }],
+    },
     {
       name: "choices of which only two are anchored",
       path: "src/lib/checks.ts",

@@ -6,6 +6,10 @@ const P = `const path = require("path");\nconst ROOT = path.join(__dirname, "upl
 testRule(rule, {
   valid: [
     {
+      name: "a beginning with the slash that is cut off",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (file.slice(0, ROOT.length + 1) !== ROOT + path.sep) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
       name: "with a slash",
       code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT + path.sep)) return res.sendStatus(403); res.sendFile(file); };`,
     },
@@ -43,6 +47,21 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a beginning that is cut off",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (file.slice(0, ROOT.length) !== ROOT) return res.sendStatus(403); res.sendFile(file); };`,
+      findings: [{ at: "file.slice(0, ROOT.length)", fixes: [] }],
+    },
+    {
+      name: "a slash behind the wrong one",
+      code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!(file + path.sep).startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
+      findings: [{ at: "(file + path.sep).startsWith(ROOT)", fixes: [] }],
+    },
+    {
+      name: "a folder that a function was given, and made whole",
+      code: `const path = require("path");\nmodule.exports = function serve(root) { root = path.resolve(root); return function (req, res) { const file = path.join(root, req.url); if (file.indexOf(root) !== 0) return res.end(); send(file, res); }; };`,
+      findings: [{ at: "file.indexOf(root)" }],
+    },
     {
       name: "a file that is shown",
       code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,

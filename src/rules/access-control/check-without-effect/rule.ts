@@ -5,10 +5,14 @@ import {
   bare,
   syntaxRule,
 } from "../../../engine/api.ts";
-import { comparedInVain, impossibleComparison } from "../../helpers/match/constant-check.ts";
+import {
+  comparedInVain,
+  impossibleComparison,
+  uselessOperand,
+} from "../../helpers/match/constant-check.ts";
 import { type ShortRefusal, goesOn, goesOnAfter } from "../../helpers/match/refused-and-gone-on.ts";
 import { isUnusedCheck } from "../../helpers/match/unused-check.ts";
-import { promiseAsAnswer } from "../../helpers/match/promise-as-answer.ts";
+import { askedOfPromises, promiseAsAnswer } from "../../helpers/match/promise-as-answer.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
@@ -50,6 +54,18 @@ export const rule = syntaxRule({
     never: {
       what: "No value is ever equal to `{{value}}` here: the check never holds.",
       help: "Use {{instead}}.",
+    },
+    callback: {
+      what: "`{{method}}` takes the promise of this function for its answer: every element passes.",
+      help: "Wait for all answers first: `const answers = await Promise.all(list.map(…))`.",
+    },
+    choice: {
+      what: "`{{choice}}` is always `{{first}}`: the others are never compared.",
+      help: "Compare with each of the values: `role === 'a' || role === 'b'`.",
+    },
+    negated: {
+      what: "`!{{value}}` is true or false, and never what it is compared with.",
+      help: "Put the negation around the whole comparison, or turn its operator.",
     },
     unused: {
       what: "What `{{call}}` answers is thrown away: nothing depends on this check.",
@@ -96,6 +112,12 @@ export const rule = syntaxRule({
       if (isAnswer && !isNeverDeployed(context)) checkPromise(bare(node.left), context);
       const found = impossibleComparison(node, context);
       if (found) context.report({ at: node, message: "never", data: found });
+      const useless = uselessOperand(node, context);
+      if (useless) context.report({ at: node, message: useless.kind, data: useless.data });
+    },
+    CallExpression(node, context) {
+      const method = isNeverDeployed(context) ? undefined : askedOfPromises(node);
+      if (method !== undefined) context.report({ at: node, message: "callback", data: { method } });
     },
     ExpressionStatement(node, context) {
       if (isNeverDeployed(context)) return;

@@ -66,6 +66,38 @@ export function impossibleComparison(
   return { value: right.value, instead };
 }
 
+/** A comparison of which one side is something else than it looks like. */
+export interface UselessOperand {
+  readonly kind: "choice" | "negated";
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** `role === ("admin" || "owner")`, `!role === "admin"`, `!name in allowed`. */
+export function uselessOperand(
+  node: Ast.BinaryExpression,
+  { text }: SyntaxContext,
+): UselessOperand | undefined {
+  const isEquality = /^[!=]==?$/.test(node.operator);
+  if (!isEquality && node.operator !== "in" && node.operator !== "instanceof") return undefined;
+  const right = bare(node.right);
+  if (isEquality && right.type === "LogicalExpression" && right.operator === "||") {
+    let first: Ast.Node = right;
+    while (first.type === "LogicalExpression" && first.operator === "||") first = bare(first.left);
+    if (first.type !== "Literal" || !first.value || typeof first.value === "object")
+      return undefined;
+    const choice = text.slice(...right.range).replace(/\s+/g, " ");
+    return { kind: "choice", data: { choice, first: text.slice(...first.range) } };
+  }
+  // Only what stands in no brackets of its own was meant otherwise.
+  const { left } = node;
+  if (left.type !== "UnaryExpression" || left.operator !== "!") return undefined;
+  if (left.argument.type === "UnaryExpression") return undefined;
+  const isText = right.type === "Literal" && ["string", "number"].includes(typeof right.value);
+  if (isEquality && !isText) return undefined;
+  const value = text.slice(...left.argument.range).replace(/\s+/g, " ");
+  return { kind: "negated", data: { value } };
+}
+
 /** What `typeof` gives; the last two are those of old Internet Explorers. */
 const TYPES = new Set([
   "undefined",

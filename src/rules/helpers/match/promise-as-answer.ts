@@ -38,6 +38,53 @@ export function promiseAsAnswer(node: Ast.Node, semantics: Semantics): PromiseAs
   return isKnown ? undefined : { call, canWait: canWait(call) };
 }
 
+/** Methods of lists that ask a function about each element. */
+const ASKING = new Set([
+  "some",
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "findLastIndex",
+]);
+/** Streams, and lists of libraries for promises, wait for what they asked. */
+const WAITS = /stream|observable|readable|iterator|async|\$$|^(?:pipe|from|of)$/i;
+
+/** `lines.some(async (line) => …)`: the method, where what it is answered is a promise each time. */
+export function askedOfPromises(node: Ast.CallExpression): string | undefined {
+  const callee = bare(node.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const method = propertyName(callee);
+  const [first] = node.arguments;
+  if (method === undefined || !ASKING.has(method) || !first) return undefined;
+  const asked = bare(first);
+  if (!isFunction(asked) || !asked.async || asked.generator) return undefined;
+  const { parent } = node;
+  // Whoever waits for the answer has a list that gives a promise of it.
+  const isAwaited = parent.type === "AwaitExpression" || parent.type === "ForOfStatement";
+  const isChained =
+    parent.type === "MemberExpression" &&
+    /^(?:then|toArray|catch)$/.test(propertyName(parent) ?? "");
+  return isAwaited || isChained || isOfStream(callee.object) ? undefined : method;
+}
+
+function isOfStream(object: Ast.Node): boolean {
+  const node = bare(object);
+  switch (node.type) {
+    case "Identifier":
+      return WAITS.test(node.name);
+    case "MemberExpression":
+      return WAITS.test(propertyName(node) ?? "") || isOfStream(node.object);
+    case "CallExpression":
+      return isOfStream(node.callee);
+    case "NewExpression":
+      return isOfStream(node.callee);
+    default:
+      return false;
+  }
+}
+
 /** Methods of other objects that are worth a look into other files. */
 const ASKS =
   /^(?:is|has|can|may|should|check|verify|validate|authori[sz]e|allows?|compare|matches|owns)(?![a-z])/;

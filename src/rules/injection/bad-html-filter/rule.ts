@@ -14,6 +14,8 @@ import {
   replacementOf,
 } from "../../helpers/match/replacements.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
+import { leaves, refuses } from "../../helpers/match/refusal.ts";
+import { requestRead } from "../../helpers/match/request-read.ts";
 import { type WrittenPattern, writtenPattern } from "../../helpers/match/written-pattern.ts";
 
 export const rule = syntaxRule({
@@ -76,9 +78,16 @@ const SCHEMES = ["javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:ale
 const SECURITY =
   /saniti[sz]|xss|purif|(?:html|script|input|tags?).{0,4}(?:clean|filter|escape|safe|strip)|(?:clean|filter|escape|safe|strip|remove).{0,6}(?:html|script|input|tag|comment)|malicious|dangerous|suspicious|harmful|unsafe|inject|attack|secur|threat|danger|no_?script/i;
 
+/** What is taken out everywhere is a pattern, also where it is written as a text. */
+function patternOf({ what, all }: Replacement): WrittenPattern | undefined {
+  if (typeof what !== "string") return what;
+  return all ? { pattern: what.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"), flags: "g" } : undefined;
+}
+
 function reportRemoval(replacement: Replacement, context: SyntaxContext): void {
-  const { what, place, by, call } = replacement;
-  if (typeof what === "string" || by === undefined || /[<$]/.test(by) || isRepeated(call)) return;
+  const { place, by, call } = replacement;
+  const what = patternOf(replacement);
+  if (!what || by === undefined || /[<$]/.test(by) || isRepeated(call)) return;
   const removes = (sample: string): boolean =>
     (withoutMatches(what.pattern, what.flags, sample) ?? sample) !== sample;
   if (removesElement(what, "<script>alert(1)</script>", "<script")) {
@@ -108,6 +117,21 @@ function reportRemoval(replacement: Replacement, context: SyntaxContext): void {
   }
 }
 
+/** `if (/<script/.test(req.body.text)) return res.sendStatus(400)`: whoever refuses for it filters with it. */
+function refusesRequest(
+  node: Ast.CallExpression,
+  method: string | undefined,
+  { semantics, source }: SyntaxContext,
+): boolean {
+  const { callee, parent } = node;
+  if (parent.type !== "IfStatement" || parent.test !== node) return false;
+  if (callee.type !== "MemberExpression") return false;
+  const [argument] = node.arguments;
+  const text = method === "test" || method === "exec" ? argument : callee.object;
+  if (!text || text.type === "SpreadElement" || !requestRead(text, semantics)) return false;
+  return leaves(parent.consequent) && refuses(parent.consequent, source);
+}
+
 /** Where a pattern only looks, it is a filter when its surroundings say so. */
 function reportSearch(node: Ast.CallExpression, context: SyntaxContext): void {
   const { callee } = node;
@@ -122,7 +146,7 @@ function reportSearch(node: Ast.CallExpression, context: SyntaxContext): void {
         : undefined;
   const what = place && writtenPattern(place, context.semantics);
   if (!place || !what || !/script|<!|on\\w|onerror/i.test(what.pattern)) return;
-  if (!SECURITY.test(namesAround(node))) return;
+  if (!SECURITY.test(namesAround(node)) && !refusesRequest(node, method, context)) return;
   const finds = (sample: string): boolean =>
     (findIn(what.pattern, what.flags, sample) ?? []).length > 0;
   if (finds(SCRIPTS[0]) && !finds("<b>x</b>")) {

@@ -126,6 +126,9 @@ function isEscape(by: string, characters: string): boolean {
   if (/^\\+(?:\$[&1]|[xu][0-9a-f]{2,4})$/i.test(by)) return true;
   const [only, second] = characters;
   if (only === undefined || second !== undefined) return /^(?:\$[&1]){2}$/.test(by);
+  // In a shell a quote is written by ending the text, and beginning it again.
+  if (QUOTES.includes(only) && by.length > 1 && by.includes(only))
+    return [...by].every((each) => each === "\\" || QUOTES.includes(each));
   return by === `\\${only}` || by === `\\\\${only}` || by === only + only;
 }
 

@@ -40,27 +40,58 @@ export const rule = syntaxRule({
   visit: {
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
-      if (callee.type !== "MemberExpression" || node.arguments.length !== 1) return;
-      const method = nameOf(callee) ?? "";
-      const [root] = node.arguments;
-      if (!root || !/^(?:startsWith|indexOf)$/.test(method) || isNeverDeployed(context)) return;
-      if (method === "indexOf" && !isComparedWithZero(node, context)) return;
+      if (callee.type !== "MemberExpression" || isNeverDeployed(context)) return;
+      const root = comparedFolder(node, nameOf(callee) ?? "", context);
+      if (!root) return;
       const at = { node: root, in: context.semantics };
-      if (!isFolder(at) || !isChosenBelow(callee.object, root, context)) return;
-      if (isAskedElsewhere(node, callee.object, context)) return;
+      const subject = withoutEnd(callee.object);
+      if (!isFolder(at) || !isChosenBelow(subject, root, context)) return;
+      if (isAskedElsewhere(node, subject, context)) return;
       const text = context.text.slice(...root.range).replace(/\s+/g, " ");
       context.report({
         at: node,
         message: "found",
         data: { root: text.slice(0, 40), folder: lastPart(at).slice(0, 20) },
         fixes:
-          root.type === "Identifier" || root.type === "MemberExpression"
+          (root.type === "Identifier" || root.type === "MemberExpression") &&
+          root === node.arguments[0] &&
+          subject === unwrap(callee.object)
             ? [{ id: "add-separator", edits: () => withSeparator(root, context) }]
             : [],
       });
     },
   },
 });
+
+/** `path.startsWith(ROOT)`, `path.indexOf(ROOT) === 0`, `path.slice(0, ROOT.length) === ROOT`: the folder. */
+function comparedFolder(
+  node: Ast.CallExpression,
+  method: string,
+  context: SyntaxContext,
+): Ast.Node | undefined {
+  const [first, second] = node.arguments;
+  if (!first || first.type === "SpreadElement") return undefined;
+  if (!second) {
+    if (method === "startsWith") return first;
+    return method === "indexOf" && isComparedWithZero(node, context) ? first : undefined;
+  }
+  const { parent } = node;
+  if (!/^(?:slice|substring|substr)$/.test(method) || parent.type !== "BinaryExpression")
+    return undefined;
+  if (!/^[!=]==?$/.test(parent.operator) || context.semantics.constant(first)?.value !== 0)
+    return undefined;
+  const folder = parent.left === node ? parent.right : parent.left;
+  const { text } = context;
+  return text.slice(...second.range) === `${text.slice(...folder.range)}.length`
+    ? folder
+    : undefined;
+}
+
+/** `(path + sep).startsWith(ROOT)`: the slash stands at the wrong one. */
+function withoutEnd(subject: Ast.Node): Ast.Node {
+  const node = unwrap(subject);
+  return node.type === "BinaryExpression" && node.operator === "+" ? node.left : node;
+}
 
 function isComparedWithZero(node: Ast.CallExpression, { semantics }: SyntaxContext): boolean {
   const { parent } = node;
@@ -73,7 +104,7 @@ function isComparedWithZero(node: Ast.CallExpression, { semantics }: SyntaxConte
 
 /** True for a path that certainly ends without a slash: of a folder that is put together or written down. */
 function isFolder(at: Located): boolean {
-  const { node, in: semantics } = at.in.origin(at.node);
+  const { node, in: semantics } = at.in.origin(madeLater(at) ?? at.node);
   const known = semantics.string(node);
   if (known !== undefined) return /[^\\/]$/.test(known) && /[\\/]/.test(known);
   const api = semantics.api(node) ?? "";
@@ -81,12 +112,22 @@ function isFolder(at: Located): boolean {
   if (node.type !== "CallExpression") return false;
   const name = semantics.callee(node) ?? "";
   if (/^(?:global#process|process#)\.?cwd$/.test(name) || name === "os#tmpdir") return true;
-  if (/^path#(?:posix\.|win32\.)?resolve$/.test(name)) return true;
+  if (/^path#(?:posix\.|win32\.)?resolve$|^fs#realpathSync$/.test(name)) return true;
   if (!JOINS.test(name)) return false;
   const last = node.arguments.at(-1);
   if (!last || last.type === "SpreadElement") return false;
   const text = semantics.string(last);
   return text !== undefined && /[^\\/]$/.test(text);
+}
+
+/** `root = path.resolve(root)`: what a parameter is given once, before anybody asks. */
+function madeLater({ node, in: semantics }: Located): Ast.Node | undefined {
+  if (node.type !== "Identifier") return undefined;
+  const variable = semantics.variables.of(node);
+  if (variable?.defs[0]?.type !== "Parameter") return undefined;
+  const writes = variable.references.flatMap(({ writeExpr }) => writeExpr ?? []);
+  const [only] = writes;
+  return writes.length === 1 ? (only as Ast.Node) : undefined;
 }
 
 /** True where a path is the folder with something behind it that the request names. */
@@ -144,7 +185,10 @@ function isAskedElsewhere(
     isAsked ||= method === "startsWith" || method === "charAt" || method === "at";
   });
   const test = text.slice(...(node.parent?.range ?? node.range));
-  return isAsked || /\bsep\b|\.length\s*\]/.test(test);
+  // Of a slash behind the path itself the folder gets none.
+  const asked = node.arguments.map((each) => text.slice(...each.range)).join();
+  const isBeside = node.parent?.type === "LogicalExpression" && /\bsep\b/.test(test);
+  return isAsked || isBeside || /\bsep\b/.test(asked) || /\.length\s*\]/.test(test);
 }
 
 /** The last part of the folder's name, for an example. */
