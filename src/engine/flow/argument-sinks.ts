@@ -68,13 +68,14 @@ export function checkSinks(
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
-      if (row.when.every((condition) => holds(condition, request))) {
+      if (row.when.every((condition) => holds(condition, request, position))) {
         const given =
           depth === DEEP && value === NOTHING
             ? deepArgument(position, trail, request, activation)
             : value;
         const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : given;
-        solver.sink(reached, { row, file, range, ...of }, activation);
+        const part = row.when.some(({ attribute }) => attribute) && request.places?.[position - 1];
+        solver.sink(reached, { row, file, range: part || range, ...of }, activation);
       }
     }
     if (depth > 5) return;

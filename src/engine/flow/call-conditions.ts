@@ -2,9 +2,10 @@ import type { CallCondition } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { CallRequest } from "./solver.ts";
 
-/** True when a call certainly looks as a row wants it. */
-export function holds(condition: CallCondition, request: CallRequest): boolean {
+/** True when a call certainly looks as a row wants it; `place` is the argument that is asked about. */
+export function holds(condition: CallCondition, request: CallRequest, place = 0): boolean {
   const argument = argumentOf(request, condition.argument);
+  if (condition.attribute) return isIn(condition.attribute, argument, place);
   const isGiven = condition.argument < request.arguments.length;
   const names = condition.member?.split(".") ?? [];
   const last = names.pop();
@@ -33,6 +34,22 @@ export function holds(condition: CallCondition, request: CallRequest): boolean {
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
   );
+}
+
+/** What a template ends with in front of a value that is a whole attribute, or begins one. */
+const ATTRIBUTE = /<([a-z][\w-]*)(?:\s[^<>]*)?\s([.?@]?[\w:-]+)\s*=\s*["']?$/i;
+
+/** `<a href=${…}>`: the texts of a template put a value where one of these names is. */
+function isIn(names: readonly string[], { members }: AbstractValue, place: number): boolean {
+  let before = "";
+  for (let index = 0; index < place; index++) {
+    const text = members?.get(String(index))?.constant?.value;
+    before += typeof text === "string" ? text : "";
+  }
+  const [, element = "", name = ""] = ATTRIBUTE.exec(before) ?? [];
+  if (name === "") return false;
+  const attribute = name.startsWith(".") ? name : name.toLowerCase();
+  return names.includes(attribute) || names.includes(`${element.toLowerCase()}.${attribute}`);
 }
 
 /** False where a text certainly begins in another way; space in front of it counts for nothing. */

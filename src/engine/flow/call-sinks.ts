@@ -3,6 +3,7 @@ import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
 import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
+import { hasNoPrototype } from "./own-merges.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { NOBODYS, unknownOf } from "./taint.ts";
@@ -160,7 +161,7 @@ function calledByName(
   activation: Activation,
 ): void {
   const found = foundByName(code, call.callee);
-  if (!found || isOfLibrary(solver, at(found.object))) return;
+  if (!found || isOfLibrary(solver, at(found.object)) || hasNoPrototype(at(found.object))) return;
   const key = at(found.key);
   // A fixed beginning or end makes it the name of nothing that all objects have.
   const name = code[found.key];

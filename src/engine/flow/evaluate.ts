@@ -32,7 +32,7 @@ import { share, sharedVariable } from "./seen-variables.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { BY_BEGINNING, TEXT, WHOLE } from "./taint.ts";
+import { BY_BEGINNING, CHOSEN_PARTS, TEXT, WHOLE } from "./taint.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
@@ -40,7 +40,6 @@ import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, ofItself, restrictStates } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
-import { CHOSEN_PARTS } from "./load.ts";
 import { caughtIn, noteThrown, rejectedBefore } from "./thrown.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "===", "==", "!==", "!="]);
@@ -261,6 +260,7 @@ function evaluateTagged(
       spreadFrom: parts.length + 1,
       isNew: false,
       site,
+      places: instruction.places,
     },
     activation,
   );

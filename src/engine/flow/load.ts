@@ -20,6 +20,7 @@ import type { Activation, Site, Solver } from "./solver.ts";
 import {
   AS_FOUND,
   BY_BEGINNING,
+  CHOSEN_PARTS,
   NO_KINDS,
   TEXT,
   type Taint,
@@ -30,14 +31,6 @@ import {
 
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
-
-/** Parts of an address that its sender fills at will, whatever its beginning is. */
-export const CHOSEN_PARTS: ReadonlySet<string> = new Set([
-  "searchParams",
-  "search",
-  "hash",
-  "query",
-]);
 
 /** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
 export function loadValue(

@@ -163,7 +163,7 @@ function isKept(code: Code, value: Value, object: string, depth = 0): boolean {
 }
 
 /** `Object.create(null)` and `{ __proto__: null }`. */
-function hasNoPrototype({ members }: AbstractValue): boolean {
+export function hasNoPrototype({ members }: AbstractValue): boolean {
   return members?.get("__proto__")?.constant?.value === null;
 }
 

@@ -84,8 +84,10 @@ export function evaluateJsx(
     return NOTHING;
   }
   const callee = activation.values[instruction.component] ?? NOTHING;
-  // `<Search.Provider value={…}>` tells all who ask for that context.
-  const apis = callee.apis.filter(({ channels }) => channels.length > 0);
+  // `<Search.Provider value={…}>` tells all who ask for that context; `<Link href={…}>` makes a link.
+  const apis = callee.apis.filter(
+    (node) => node.channels.length > 0 || node.argumentAt(0).length > 0,
+  );
   if (apis.length > 0) {
     const made = activation.facts.ir.functions[activation.index]?.code[instruction.component];
     const receiver = made?.op === "load" ? activation.values[made.object] : undefined;

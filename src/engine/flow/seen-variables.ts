@@ -14,7 +14,8 @@ export function sharedVariable(
   const { facts, file, index } = activation;
   if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
   const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
-  if (!facts.captured.get(index)?.has(variable)) return own;
+  // What it holds here by itself, as it came from outside, is another value.
+  if (byOthers || !facts.captured.get(index)?.has(variable)) return own;
   const unknown = unknownOf({ kind: "variable", variable });
   const given = activation.foreignShares.get(variable) ?? NOTHING;
   if (given.constant && own === NOTHING) return given;

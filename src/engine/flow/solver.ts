@@ -68,6 +68,8 @@ export interface CallRequest {
   readonly spreadFrom: number;
   readonly isNew: boolean;
   readonly site: Site;
+  /** Where the parts of a template stand, which are its arguments from the second on. */
+  readonly places?: readonly Range[] | undefined;
   /** What the promise is rejected with of which this is a method. */
   readonly rejected?: AbstractValue | undefined;
 }

@@ -4,10 +4,12 @@ import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { effort } from "./effort.ts";
 import { memberOf } from "./stored-keys.ts";
 import { isOpen } from "./table-marks.ts";
-import { clear, mapMembers, mapParts, ofItself } from "./untrusted.ts";
+import { clear, mapMembers, mapParts, ofItself, reopen } from "./untrusted.ts";
 import { bounded } from "./weight.ts";
 import {
   ANY_STATE,
+  BY_BEGINNING,
+  CHOSEN_PARTS,
   type FlowStep,
   type States,
   type Symbol,
@@ -59,6 +61,8 @@ export class Filling {
     let found = root;
     for (const name of path) {
       found = name === ANY_MEMBER ? loadAny(found) : memberOf(found, name);
+      // Its sender fills such a part at will, also where a function sees the address from outside.
+      if (CHOSEN_PARTS.has(name)) found = reopen(found, BY_BEGINNING);
     }
     const actual = clear(this.#arrive(found), cleared);
     if (states === ANY_STATE && !trace) return actual;

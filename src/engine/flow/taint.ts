@@ -264,3 +264,11 @@ export function symbolKey(symbol: Symbol): string {
 
 /** Sinks that look at the beginning of a text: a fixed beginning decides where it leads. */
 export const BY_BEGINNING: Kinds = kindsOf(["redirect", "request-url", "script-url"]);
+
+/** Parts of an address that its sender fills at will, whatever its beginning is. */
+export const CHOSEN_PARTS: ReadonlySet<string> = new Set([
+  "searchParams",
+  "search",
+  "hash",
+  "query",
+]);

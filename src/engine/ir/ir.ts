@@ -84,6 +84,8 @@ export type Instruction = Range &
         readonly receiver: Value | undefined;
         readonly texts: readonly string[];
         readonly parts: readonly Value[];
+        /** Where the parts stand. */
+        readonly places: readonly Range[];
       }
     | {
         readonly op: "binary";

@@ -23,6 +23,7 @@ import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
   beginningTests,
+  characterTests,
   slicedBeginning,
   comparisonOf,
   isLength,
@@ -205,6 +206,11 @@ function equalityTests(
       ? beginningTests(lower, inner, call, frame)
       : slicedBeginning(lower, inner, call, text, frame);
     if (beginning) return beginning;
+    const character = characterTests(lower, inner, text, frame);
+    if (character) {
+      const equal = testOf(lower, side, { kind: "equal", to: text, strict }, frame);
+      return alsoKnown(character, equal);
+    }
   }
   const [long] = [node.left, node.right].filter(isLength);
   if (long) {

@@ -151,6 +151,7 @@ function lowerTagged(lower: Lowering, node: Ast.TaggedTemplateExpression, frame:
     receiver: access?.object,
     texts: node.quasi.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw),
     parts: node.quasi.expressions.map((part) => lower.expression(part, frame)),
+    places: node.quasi.expressions.map(({ range: [start, end] }) => ({ start, end })),
   });
 }
 

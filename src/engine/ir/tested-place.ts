@@ -170,3 +170,36 @@ export function slicedBeginning(
   const normal = mayBeNormalPath(instruction.receiver, frame);
   return testOf(lower, callee.object, { kind: "prefix", text, normal }, frame);
 }
+
+/** `text[0] === "/"`, `text.charAt(1) !== "/"`: what one character says of how a text begins. */
+export function characterTests(
+  lower: Lowering,
+  node: Ast.Node,
+  character: Value,
+  frame: Frame,
+): Condition | undefined {
+  const asked = characterAt(node);
+  const known = frame.code[character];
+  if (!asked || known?.op !== "constant") return undefined;
+  const { value } = known;
+  if (typeof value !== "string" || value.length !== 1) return undefined;
+  if (asked.index === 0)
+    return testOf(lower, asked.of, { kind: "prefix", text: character, normal: false }, frame);
+  // A text that begins with two of them has one here.
+  const text = frame.emit(node, { op: "constant", value: value.repeat(2) });
+  const two = testOf(lower, asked.of, { kind: "prefix", text, normal: false }, frame);
+  return { whenTrue: [], whenFalse: two.whenFalse };
+}
+
+function characterAt(
+  node: Ast.Node,
+): { readonly of: Ast.Node; readonly index: number } | undefined {
+  const isCall = node.type === "CallExpression";
+  const member = isCall ? unwrap(node.callee) : node;
+  if (member.type !== "MemberExpression") return undefined;
+  if (isCall && !/^(?:charAt|at)$/.test(propertyName(member) ?? "")) return undefined;
+  const place = isCall ? node.arguments[0] : member.property;
+  if (!isCall && !member.computed) return undefined;
+  const index = place?.type === "Literal" ? place.value : undefined;
+  return index === 0 || index === 1 ? { of: member.object, index } : undefined;
+}

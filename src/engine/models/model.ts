@@ -61,6 +61,8 @@ export interface CallCondition {
   readonly type?: string;
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
+  /** Fulfilled where the texts of a template, which are the argument, put the value into one of these: `a.href`, `.innerHTML`. */
+  readonly attribute?: readonly string[];
 }
 
 export interface SinkRow {

@@ -32,6 +32,7 @@ const condition: Schema = {
     mayBegin: texts,
     contains: texts,
     type: text,
+    attribute: texts,
   },
 };
 

@@ -120,6 +120,7 @@ export class RowReader {
         "mayBegin",
         "contains",
         "type",
+        "attribute",
       ];
       const fields = this.fields(item, "A condition", known);
       const member = fields.string("member")?.text;
@@ -138,12 +139,15 @@ export class RowReader {
         ? fields.strings("contains", true).map(({ text }) => text)
         : undefined;
       const ofType = fields.string("type");
-      const asks = [is, isNot, present, begins, mayBegin, contains, ofType].filter(
+      const attribute = fields.has("attribute")
+        ? fields.strings("attribute", true).map(({ text }) => text)
+        : undefined;
+      const asks = [is, isNot, present, begins, mayBegin, contains, ofType, attribute].filter(
         (each) => each !== undefined,
       ).length;
       if (asks !== 1) {
         const message =
-          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'contains' and 'type'.";
+          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'contains', 'type' and 'attribute'.";
         fields.problem(message, fields.range);
       }
       return {
@@ -156,6 +160,7 @@ export class RowReader {
         ...(mayBegin && { mayBegin }),
         ...(contains && { contains }),
         ...(ofType && { type: this.type(ofType) }),
+        ...(attribute && { attribute }),
       };
     });
   }

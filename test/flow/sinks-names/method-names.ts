@@ -62,3 +62,9 @@ app.get("/read", (req, res) => {
   const labels: Record<string, string> = { add: "Add" };
   res.json(labels[String(req.query.action)]); // !safe unchecked-method-call-by-name -- nothing is called
 });
+const bare: typeof actions = Object.assign(Object.create(null), actions);
+app.get("/bare", (req, res) => {
+  const action = bare[String(req.query.action)];
+  if (!action) return res.sendStatus(404);
+  res.json(action("1")); // !safe unchecked-method-call-by-name
+});
