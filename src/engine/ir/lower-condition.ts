@@ -23,6 +23,7 @@ import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
 import {
   beginningTests,
+  OWN_CHECKS,
   characterTests,
   slicedBeginning,
   comparisonOf,
@@ -204,13 +205,9 @@ function equalityTests(
     if (isAbsence) return negated(indexTests(lower, inner, call, frame));
     const beginning = isZero(other)
       ? beginningTests(lower, inner, call, frame)
-      : slicedBeginning(lower, inner, call, text, frame);
+      : (slicedBeginning(lower, inner, call, text, frame) ??
+        characterTests(lower, side, text, strict, frame));
     if (beginning) return beginning;
-    const character = characterTests(lower, inner, text, frame);
-    if (character) {
-      const equal = testOf(lower, side, { kind: "equal", to: text, strict }, frame);
-      return alsoKnown(character, equal);
-    }
   }
   const [long] = [node.left, node.right].filter(isLength);
   if (long) {
@@ -222,9 +219,6 @@ function equalityTests(
     testOf(lower, node.right, { kind: "equal", to: left, strict }, frame),
   );
 }
-
-/** Methods that say whether an object has a member of its own. */
-const OWN_CHECKS = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
 
 /** What it means that a call says yes. */
 function callTests(

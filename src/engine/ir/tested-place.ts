@@ -1,11 +1,14 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { type Condition, NOTHING_KNOWN, single } from "./condition-tests.ts";
+import { type Condition, NOTHING_KNOWN, alsoKnown, single } from "./condition-tests.ts";
 import type { Frame, Place } from "./frame.ts";
 import type { AddressPart, Test, Value } from "./ir.ts";
 import { SAME_TEXT, isAddressPart, mayBeNormalPath } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
+
+/** Methods that say whether an object has a member of its own. */
+export const OWN_CHECKS = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
 
 /** The place and path that an expression reads, through calls that keep the text: `String(x)`, `x.trim()`. */
 function placeOf(
@@ -174,21 +177,23 @@ export function slicedBeginning(
 /** `text[0] === "/"`, `text.charAt(1) !== "/"`: what one character says of how a text begins. */
 export function characterTests(
   lower: Lowering,
-  node: Ast.Node,
+  side: Ast.Node,
   character: Value,
+  strict: boolean,
   frame: Frame,
 ): Condition | undefined {
+  const node = unwrap(side);
   const asked = characterAt(node);
   const known = frame.code[character];
   if (!asked || known?.op !== "constant") return undefined;
   const { value } = known;
   if (typeof value !== "string" || value.length !== 1) return undefined;
-  if (asked.index === 0)
-    return testOf(lower, asked.of, { kind: "prefix", text: character, normal: false }, frame);
+  const isFirst = asked.index === 0;
   // A text that begins with two of them has one here.
-  const text = frame.emit(node, { op: "constant", value: value.repeat(2) });
-  const two = testOf(lower, asked.of, { kind: "prefix", text, normal: false }, frame);
-  return { whenTrue: [], whenFalse: two.whenFalse };
+  const text = isFirst ? character : frame.emit(node, { op: "constant", value: value.repeat(2) });
+  const begins = testOf(lower, asked.of, { kind: "prefix", text, normal: false }, frame);
+  const equal = testOf(lower, side, { kind: "equal", to: character, strict }, frame);
+  return alsoKnown(equal, isFirst ? begins : { ...begins, whenTrue: [] });
 }
 
 function characterAt(

@@ -145,8 +145,9 @@ class Trial {
       counted.set(times, steps);
       return steps;
     };
-    const more = count(16);
-    if (more < MAX_STEPS && more < count(8) * 2.3) return undefined;
+    // What is the same for every text, and what each character costs by itself, says nothing of growth.
+    const more = count(16) - count(8);
+    if (count(16) < MAX_STEPS && more < (count(8) - count(4)) * 2.3) return undefined;
     if (isExponential(count)) return { growth: "exponential", degree: 0 };
     let last = count(16);
     let degree = Math.round(Math.log2(last / count(8)));

@@ -42,6 +42,7 @@ describe("the slowness of a pattern", () => {
     ["around what both may be", /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 2],
     ["three after one another", /^\w+\w+\w+$/, 3],
     ["spaces around a separator", /\s*,\s*/, 2],
+    ["behind a beginning that takes its time", /^(?:\w+:)?\/\/(?:\S\S|host[:?\d]*)\S*$/, 2],
     ["only behind a beginning", /^tel:\s*\s*\d$/, 2],
     ["what is no letter at both ends", /^\W+|\W+$/g, 2],
     ["what is looked ahead for", /\{(?=[^{][^,]*\})/g, 2],
