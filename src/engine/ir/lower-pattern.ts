@@ -5,7 +5,12 @@ import { madeAgain } from "./early-functions.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
-import { isModuleExports, writeModuleExports } from "./module-exports.ts";
+import {
+  isModuleExports,
+  isOtherName,
+  noteOtherName,
+  writeModuleExports,
+} from "./module-exports.ts";
 
 /** Gives the names of a pattern their values; members in an assignment pattern are stores. */
 export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, frame: Frame): void {
@@ -84,6 +89,7 @@ export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame:
   }
   if (isModuleExports(lower, node)) {
     writeModuleExports(lower, value, node, frame);
+    noteOtherName(lower, node, frame);
     return;
   }
   const object = lower.expression(node.object, frame);
@@ -99,8 +105,10 @@ export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame:
       : frame.emit(node, { op: "store", object, name, value });
   const owner = unwrap(node.object);
   const isOfOwner = owner.type === "MemberExpression" && !isModuleExports(lower, owner);
-  if (isOfOwner) assignTo(lower, owner, changed, frame);
-  else lower.replace(object, changed, node, frame);
+  if (isOfOwner) {
+    assignTo(lower, owner, changed, frame);
+    if (isOtherName(lower, owner, frame)) writeModuleExports(lower, changed, node, frame);
+  } else lower.replace(object, changed, node, frame);
 }
 
 /** The value of a variable where it is mentioned. */

@@ -50,3 +50,44 @@ export function writeModuleExports(
   frame.flow.values.set("exports", value);
   frame.emit(node, { op: "share", variable: lower.exportsVariable(), value });
 }
+
+/** Where else the exported object is kept: `module.exports = shop.orders = {}`. */
+interface OtherName {
+  readonly variable: unknown;
+  readonly path: string;
+  readonly frame: Frame;
+}
+
+const otherNames = new WeakMap<Lowering, OtherName>();
+
+/** `target` is `module.exports`, which is given something; other places may be given the same. */
+export function noteOtherName(lower: Lowering, target: Ast.Node, frame: Frame): void {
+  let outer = target.parent;
+  while (outer?.parent?.type === "AssignmentExpression") outer = outer.parent;
+  for (let each = outer; each?.type === "AssignmentExpression"; each = unwrap(each.right)) {
+    const name = isModuleExports(lower, each.left) ? undefined : memberName(lower, each.left);
+    if (name) otherNames.set(lower, { ...name, frame });
+  }
+}
+
+/** The object that is exported, under the other name that it has. */
+export function isOtherName(lower: Lowering, node: Ast.Node, frame: Frame): boolean {
+  const other = otherNames.get(lower);
+  if (other?.frame !== frame) return false;
+  const name = memberName(lower, node);
+  return name?.path === other.path && name.variable === other.variable;
+}
+
+/** `shop.orders` */
+function memberName(lower: Lowering, node: Ast.Node): Omit<OtherName, "frame"> | undefined {
+  let path = "";
+  let each = unwrap(node);
+  while (each.type === "MemberExpression") {
+    const name = propertyName(each);
+    if (name === undefined) return undefined;
+    path = `.${name}${path}`;
+    each = unwrap(each.object);
+  }
+  const variable = each.type === "Identifier" ? lower.variables.of(each) : undefined;
+  return variable && path !== "" ? { variable, path } : undefined;
+}
