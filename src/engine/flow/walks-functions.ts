@@ -78,11 +78,24 @@ function isOfLoop(code: Code, value: Value): boolean {
 function isPutBack(code: Code, object: Value): boolean {
   const from = code[object];
   if (from?.op !== "shared") return false;
-  return code.some((each) => {
-    if (each.op !== "share" || each.variable !== from.variable) return false;
-    const found = code[each.value];
-    return found?.op === "load-any" && found.object === object;
-  });
+  return code.some(
+    (each) =>
+      each.op === "share" &&
+      each.variable === from.variable &&
+      isFoundIn(code, each.value, from.variable),
+  );
+}
+
+/** A member of what a variable holds, on one of the ways at least. */
+function isFoundIn(code: Code, value: Value, variable: number, depth = 0): boolean {
+  const each = code[value];
+  if (!each || depth > MAX_STEPS) return false;
+  if (each.op === "either")
+    return each.values.some((one) => one < value && isFoundIn(code, one, variable, depth + 1));
+  if (each.op === "refined" || each.op === "changed")
+    return isFoundIn(code, each.value, variable, depth + 1);
+  const from = each.op === "load-any" ? code[each.object] : undefined;
+  return from?.op === "shared" && from.variable === variable;
 }
 
 /** Calls a function by its name, or one of the file that does. */

@@ -95,3 +95,15 @@ exports.parse = function parse(text) {
   }
   return sections;
 };
+
+exports.setEach = function setEach(settings, names, value) {
+  let at = settings;
+  names.forEach((name, i) => {
+    if (name === "__proto__") throw new Error("illegal key");
+    let next = at[name];
+    if (names[i + 1] !== undefined && next === undefined) next = at[name] = {};
+    if (names[i + 1] === undefined) at[name] = value; // !alert prototype-pollution
+    else at = next;
+  });
+  return settings;
+};
