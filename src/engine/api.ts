@@ -73,6 +73,7 @@ export { isHalfAnchored } from "./patterns/half-anchored.ts";
 export { mixedRange } from "./patterns/mixed-range.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 
+export { plainOverrides } from "./deps/override-askers.ts";
 export { askersOf, bringersOf } from "./deps/askers.ts";
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { assessOptions } from "./project/assess-options.ts";

@@ -202,9 +202,9 @@ class Asker {
     settings: RegistrySettings,
     inFull: (facts: PackageFacts) => boolean,
   ): Promise<LookupResult> {
-    const { name, current, exact = false } = request;
+    const { name, current, exact = false, needs = false } = request;
     const coolDown = request.coolDownMs ?? coolDownMs(this.#config);
-    const short = await this.#get(settings, name, "abbreviated");
+    const short = await this.#get(settings, name, "abbreviated", needs);
     if (!short.ok) return this.#failed(short.failure, name, settings);
     const query = {
       ...DEFAULT_THRESHOLDS,
@@ -218,7 +218,7 @@ class Asker {
       this.#lookup.thorough === "in-full" ||
       needsFullDocument(short.facts, query) ||
       inFull(short.facts);
-    const full = wanted ? await this.#get(settings, name, "full") : undefined;
+    const full = wanted ? await this.#get(settings, name, "full", needs) : undefined;
     if (full && !full.ok && full.failure.reason === "cancelled")
       return this.#failed(full.failure, name, settings);
     const facts = full?.ok ? full.facts : short.facts;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { LookupResult, PackageFacts } from "../../src/engine/api.ts";
 import type { Registry } from "../../src/registry/registry-options.ts";
 import { deadAddress } from "../harness/fault-registry.ts";
-import type { Fault, FaultOptions, FaultRegistry } from "../harness/fault-registry.ts";
+import type { Fault, FaultOptions } from "../harness/fault-answers.ts";
+import type { FaultRegistry } from "../harness/fault-registry.ts";
 import { packument } from "../harness/packument.ts";
 import { client, type ClientSketch, faulty, folder, NOW } from "./setup.ts";
 

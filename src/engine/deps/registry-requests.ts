@@ -3,7 +3,15 @@ import { currentVersion } from "./current-version.ts";
 import { isFromRegistry } from "./from-registry.ts";
 import { namedReplacement } from "./replacement.ts";
 import { isRegistryKind } from "./spec.ts";
-import type { DependencyEntry, DependencyFacts, LockedPackage, ManifestFacts } from "./types.ts";
+import { findVersion } from "./semver-range.ts";
+import type {
+  DependencyEntry,
+  DependencyFacts,
+  LockedPackage,
+  LookupResult,
+  ManifestFacts,
+  Needs,
+} from "./types.ts";
 
 /** A package whose registry facts an assessment needs. */
 export interface FactRequest {
@@ -14,6 +22,8 @@ export interface FactRequest {
   readonly exact?: true;
   /** How long the project's own files let releases of the package wait. */
   readonly coolDownMs?: number;
+  /** True where it is of interest what its versions ask for. */
+  readonly needs?: true;
   /** True for a package that the manifest does not name: one to which a deprecation refers. */
   readonly aside?: true;
 }
@@ -53,4 +63,24 @@ export function requestsFor(
 
 function isExact({ range }: DependencyEntry): boolean {
   return semver.valid(range ?? "", true) !== null;
+}
+
+/** The same with packages of which it is of interest what they ask for. */
+export function withNeeds(
+  requests: readonly FactRequest[],
+  names: readonly string[],
+): readonly FactRequest[] {
+  if (names.length === 0) return requests;
+  const wanted = new Set(names);
+  const own = requests.map((each) =>
+    wanted.delete(each.name) ? { ...each, needs: true as const } : each,
+  );
+  return [...own, ...[...wanted].map((name) => ({ name, aside: true, needs: true }) as const)];
+}
+
+/** What a version asks for, as an answer says that has it. */
+export function needsOf(lookup: LookupResult | undefined, version: string): Needs | undefined {
+  const facts = lookup?.ok ? lookup.facts : undefined;
+  const at = facts && findVersion(facts, version)?.needs;
+  return at === undefined ? undefined : facts?.needs?.[at];
 }

@@ -34,6 +34,12 @@ export class LockViews {
     this.#reached = new WeakMap();
   }
 
+  /** Those that count for some folders, each once. */
+  among(folders: readonly string[]): readonly LockView[] {
+    const own = folders.flatMap((folder) => this.#locks.nearest(folder)?.folder ?? []);
+    return [...new Set(own)].flatMap((folder) => this.of(folder) ?? []);
+  }
+
   /** The lockfile that counts for a folder. */
   of(folder: string): LockView | undefined {
     const found = this.#locks.nearest(folder);
@@ -47,6 +53,7 @@ export class LockViews {
       folder: relativeTo(found.folder, folder),
       overridden: this.#manifestOf(found.folder)?.overridden ?? new Set(),
       beside: (name) => this.#locks.textAt(join(found.folder, name)),
+      members: () => this.#members(found.folder),
       ways: () => this.#ways(found),
       ...(signatures && { signatures }),
     }));
@@ -75,6 +82,18 @@ export class LockViews {
         each,
         this.#manifestOf(each === "" ? folder : join(folder, each))?.dependencies ?? [],
       ]),
+    );
+  }
+
+  #members(folder: string): ReadonlyMap<string, ManifestFacts> {
+    const folders = this.#manifests().filter(
+      (each) => this.#locks.nearest(each)?.folder === folder,
+    );
+    return new Map(
+      [...new Set([folder, ...folders])].flatMap((each) => {
+        const facts = this.#manifestOf(each);
+        return facts ? [[relativeTo(folder, each), facts] as const] : [];
+      }),
     );
   }
 

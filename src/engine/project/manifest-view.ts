@@ -3,7 +3,7 @@ import type { Advisory, AdvisoryResult } from "../deps/advisory.ts";
 import type { LicensePolicy } from "../deps/license-policy.ts";
 import type { ChosenThresholds } from "../findings/thresholds.ts";
 import type { SignatureResult } from "../deps/signature.ts";
-import type { DependencyFacts, LockFacts, ManifestFacts } from "../deps/types.ts";
+import type { DependencyFacts, LockFacts, ManifestFacts, Needs } from "../deps/types.ts";
 import type { ExportUses, ImportSite } from "./export-sites.ts";
 
 /** A package.json with its lockfile and the registry's answers. */
@@ -28,6 +28,8 @@ export interface ManifestView {
   useOf(name: string, exports: readonly string[]): ExportUses | undefined;
   /** True where no folder above has a manifest. */
   readonly isTopmost: boolean;
+  /** What a version of a package asks for, where its registry was asked about that. */
+  needsOf(name: string, version: string): Needs | undefined;
   /** Names of the project's own packages. */
   readonly localNames: ReadonlySet<string>;
   /** Whether a file of its folder exists. */
@@ -49,6 +51,8 @@ export interface LockView {
   readonly signatures?: SignatureResult;
   /** The text of a file beside it. */
   beside(name: string): string | undefined;
+  /** What the packages of the project that it counts for say, by their folder relative to it. */
+  members(): ReadonlyMap<string, ManifestFacts>;
   /** The shortest way to each of its packages from the project's own ones. */
   ways(): ReadonlyMap<string, LockWay>;
 }

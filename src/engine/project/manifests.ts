@@ -2,7 +2,7 @@ import { isLockfile } from "../deps/lockfile.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
 import { isOutdone } from "../deps/outdone.ts";
-import { type FactRequest, requestsFor } from "../deps/registry-requests.ts";
+import { type FactRequest, needsOf } from "../deps/registry-requests.ts";
 import { resolveLocked } from "../deps/resolve-locked.ts";
 import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
@@ -13,6 +13,7 @@ import { withCatalogs } from "./catalog-users.ts";
 import { CoolDowns } from "./cool-downs.ts";
 import { dependencyFacts } from "./dependency-facts.ts";
 import type { Meaning } from "./export-sites.ts";
+import { factRequests } from "./fact-requests.ts";
 import { isTopmost, join, parentOf, relativeTo } from "./folders.ts";
 import { type IgnoringChoices, ignoringIn, sortAdvisories } from "./ignored-advisories.ts";
 import { ImportSites } from "./import-sites.ts";
@@ -30,9 +31,6 @@ import { unanswered } from "./unanswered.ts";
 import { versionWithSource } from "./version-with-source.ts";
 
 const MANIFEST = "package.json";
-
-/** What holds findings by file. */
-type Forgetful = { delete(path: string): void };
 
 /** The package.json files of a root with their lockfiles and the registries' answers. */
 export class Manifests {
@@ -58,12 +56,13 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
   readonly #choices: () => IgnoringChoices;
-  readonly #results: Forgetful;
+  /** What holds findings by file. */
+  readonly #results: { delete(path: string): void };
 
   constructor(
     files: ProjectFiles,
     choices: () => IgnoringChoices,
-    results: Forgetful,
+    results: { delete(path: string): void },
     meaning: Meaning,
   ) {
     this.#choices = choices;
@@ -192,6 +191,7 @@ export class Manifests {
         useOf: (name, exports) => this.sites.uses.of(name, exports, folder),
         isTopmost: isTopmost(folder, (each) => this.manifestOf(each) !== undefined),
         localNames: this.#localNames.of(folder),
+        needsOf: (name, version) => needsOf(lookups?.get(name), version),
         exists: (name) => this.#files.exists(join(folder, name)),
       };
     });
@@ -199,9 +199,7 @@ export class Manifests {
 
   /** The lockfiles that count for the manifests among some files. */
   locksOf(files: readonly string[]): readonly LockView[] {
-    const folders = files.filter((path) => this.isManifest(path)).map((path) => parentOf(path));
-    const lockFolders = folders.flatMap((folder) => this.#locks.nearest(folder)?.folder ?? []);
-    return [...new Set(lockFolders)].flatMap((folder) => this.#lockViews.of(folder) ?? []);
+    return this.#lockViews.among(files.filter((each) => this.isManifest(each)).map(parentOf));
   }
 
   /** What to ask a registry about a manifest. Packages of the project itself are left out. */
@@ -209,17 +207,22 @@ export class Manifests {
     const folder = parentOf(path);
     const facts = this.manifestOf(folder);
     if (!facts) return [];
-    return this.#requests.of(path, [facts, this.#choices().trusted], () => {
-      const format = this.#locks.nearest(folder)?.lock.format;
-      return requestsFor(
+    const {
+      trusted,
+      configuration: { preset },
+    } = this.#choices();
+    return this.#requests.of(path, [facts, trusted, preset], () =>
+      factRequests({
         facts,
-        ({ key, spec }) => this.#locked(folder, key, spec),
-        this.#localNames.of(folder),
-      ).map((request) => {
-        const coolDown = this.#coolDowns.of(folder, format, request.name);
-        return coolDown ? { ...request, coolDownMs: coolDown.ms } : request;
-      });
-    });
+        path,
+        lock: this.#locks.nearest(folder),
+        files: this.#files,
+        preset,
+        localNames: this.#localNames.of(folder),
+        locked: (key, spec) => this.#locked(folder, key, spec),
+        coolDownOf: (format, name) => this.#coolDowns.of(folder, format, name),
+      }),
+    );
   }
 
   #installedBy(path: string): InstalledBy | undefined {
@@ -251,13 +254,10 @@ export class Manifests {
 
   /** Dependencies of a manifest that no registry answered for in full, or all that would be asked for when look-ups are off. */
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
-    const asked = {
-      requests: this.requests(path),
-      answers: this.#lookups.get(path),
-      view: this.view(path, this.#files.read(path) ?? ""),
-    };
-    const items = unanswered(path, asked, now, off);
-    return off === undefined ? [...items, ...this.holes.notChecked(path)] : items;
+    const view = this.view(path, this.#files.read(path) ?? "");
+    const asked = { requests: this.requests(path), answers: this.#lookups.get(path), view };
+    const more = off === undefined ? this.holes.notChecked(path) : [];
+    return [...unanswered(path, asked, now, off), ...more];
   }
 
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */

@@ -1,4 +1,8 @@
 import { rule } from "../../../src/rules/dependencies/override-unneeded/rule.ts";
+import { expect, it } from "vitest";
+import type { LookupResult } from "../../../src/engine/api.ts";
+import { answers } from "./registry-answers.ts";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
 const path = "package.json";
@@ -21,6 +25,22 @@ function lock(...asked: readonly string[]): Readonly<Record<string, string>> {
     ...Object.fromEntries(askers),
   };
   return { "package-lock.json": JSON.stringify({ lockfileVersion: 3, packages }) };
+}
+
+/** Whoever installed this asked for `pay` and `base`. */
+const YARN_LOCK =
+  '# yarn lockfile v1\n\n\nbase@^1.4.2, base@^1.5.0:\n  version "1.5.0"\n  resolved "https://example.com/base.tgz#abc"\n\npay@^1.0.0:\n  version "1.0.0"\n  resolved "https://example.com/pay.tgz#abc"\n  dependencies:\n    base "^1.5.0"\n';
+
+const PNPM_LOCK =
+  "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      pay:\n        specifier: ^1.0.0\n        version: 1.0.0\n\npackages:\n\n  pay@1.0.0:\n    resolution: {integrity: sha512-x}\n\n  base@1.4.2:\n    resolution: {integrity: sha512-x}\n\nsnapshots:\n\n  pay@1.0.0:\n    dependencies:\n      base: 1.4.2\n\n  base@1.4.2: {}\n";
+
+function pnpmManifest(overrides: Readonly<Record<string, string>>): string {
+  return manifest({ overrides }, "pnpm");
+}
+
+/** What the registry says that `pay` asks for. */
+function asking(base: string): ReadonlyMap<string, LookupResult> {
+  return answers({ pay: { versions: { "1.0.0": "2024-01-01" }, needs: { "1.0.0": { base } } } });
 }
 
 testRule(rule, {
@@ -63,13 +83,31 @@ testRule(rule, {
     },
     { name: "without a lockfile", path, code: manifest({ base: "^1.0.0" }) },
     {
-      name: "pnpm, whose lockfile does not say what was asked for",
+      name: "pnpm, where nobody has told what was asked for",
+      path,
+      code: pnpmManifest({ base: "^1.4.2" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+    },
+    {
+      name: "pnpm, where somebody asks for less",
+      path,
+      code: pnpmManifest({ base: "^1.4.2" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.0.0"),
+    },
+    {
+      name: "pnpm with hooks, which may change what packages ask for",
+      path,
+      code: pnpmManifest({ base: "^1.4.2" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK, ".pnpmfile.cjs": "module.exports = {};" },
+      lookups: asking("^1.4.2"),
+    },
+    {
+      name: "pnpm, which does not read the overrides of npm",
       path,
       code: manifest({ base: "^1.4.2" }),
-      files: {
-        "pnpm-lock.yaml":
-          "lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      pay:\n        specifier: ^1.0.0\n        version: 1.0.0\n\npackages:\n\n  pay@1.0.0:\n    resolution: {integrity: sha512-x}\n\n  base@1.4.2:\n    resolution: {integrity: sha512-x}\n\nsnapshots:\n\n  pay@1.0.0:\n    dependencies:\n      base: 1.4.2\n\n  base@1.4.2: {}\n",
-      },
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.4.2"),
     },
     {
       name: "a member of a workspace of npm still asks for less",
@@ -98,12 +136,18 @@ testRule(rule, {
       },
     },
     {
-      name: "Yarn 1 with members, whatever its lockfile has",
+      name: "Yarn 1 with a member that nobody sees",
+      path,
+      code: '{ "workspaces": ["till"], "resolutions": { "base": "^1.4.2" } }',
+      files: { "yarn.lock": YARN_LOCK },
+    },
+    {
+      name: "a member of a workspace of Yarn 1 does",
       path,
       code: '{ "workspaces": ["till"], "resolutions": { "base": "^1.4.2" } }',
       files: {
-        "yarn.lock":
-          '# yarn lockfile v1\n\n\nbase@^1.4.2, base@^1.5.0:\n  version "1.5.0"\n  resolved "https://example.com/base.tgz#abc"\n\npay@^1.0.0:\n  version "1.0.0"\n  resolved "https://example.com/pay.tgz#abc"\n  dependencies:\n    base "^1.5.0"\n',
+        "yarn.lock": YARN_LOCK,
+        "till/package.json": '{ "dependencies": { "pay": "^1.0.0", "base": "^1.0.0" } }',
       },
     },
     {
@@ -177,5 +221,43 @@ testRule(rule, {
       },
       findings: [{ at: "^1.4.2", fixes: ["remove"] }],
     },
+    {
+      name: "pnpm, where the registry says that all have caught up",
+      path,
+      code: pnpmManifest({ base: "^1.4.2", other: "^1.0.0" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.4.2"),
+      findings: [{ at: "^1.4.2", fixes: ["remove"] }],
+      fixed: { remove: pnpmManifest({ other: "^1.0.0" }) },
+    },
   ],
+});
+
+/** Manifests are found by a search of the project, which the tester does not make. */
+it.each([
+  ["all of whose members are known and have caught up", '"pay": "^1.0.0", "base": "^1.4.2"', 1],
+  ["one of whose members asks for less", '"pay": "^1.0.0", "base": "^1.0.0"', 0],
+  ["some of whose members nobody sees", '"base": "^1.4.2"', 0],
+])("tells resolutions of a workspace of Yarn 1 %s", (_, asked, count) => {
+  const files = {
+    [path]: '{ "workspaces": ["till"], "resolutions": { "base": "^1.4.2" } }',
+    "till/package.json": `{ "dependencies": { ${asked} } }`,
+    "yarn.lock": YARN_LOCK,
+  };
+  const { session } = new MemoryStore(files, {
+    rules: [rule],
+    configuration: { preset: "balanced" },
+  });
+  session.manifests.setPaths(Object.keys(files));
+  expect(session.analyse(path).findings.length).toBe(count);
+});
+
+it("asks what those packages ask for that ask for what pnpm overrides, where that is shown", () => {
+  const files = { [path]: pnpmManifest({ base: "^1.4.2" }), "pnpm-lock.yaml": PNPM_LOCK };
+  const asked = (preset: "quiet" | "balanced") =>
+    new MemoryStore(files, { rules: [rule], configuration: { preset } }).session.manifests.requests(
+      path,
+    );
+  expect(asked("balanced")).toMatchObject([{ name: "pay", needs: true }]);
+  expect(asked("quiet")[0]?.needs).toBeUndefined();
 });

@@ -23,12 +23,17 @@ export const rule = manifestRule({
     },
   },
   fixes: [{ id: "remove", kind: "suggestion", title: "Remove the override of {{name}}" }],
-  manifest({ text, facts, lock }, context) {
+  manifest(view, context) {
+    const { text, lock } = view;
     // Only the file beside the lockfile is in force.
     if (!lock || lock.folder !== "") return;
-    const overrides = readOverrides(context.path, text).filter(({ valueRange }) => valueRange);
+    const isPnpm = lock.facts.format === "pnpm";
+    const overrides = readOverrides(context.path, text).filter(
+      // pnpm reads no `overrides` that are not its own.
+      ({ valueRange, path }) => valueRange && !(isPnpm && path[0] === "overrides"),
+    );
     if (overrides.length === 0) return;
-    for (const { override, askers } of idleOverrides(overrides, lock.facts, facts)) {
+    for (const { override, askers } of idleOverrides(overrides, lock, view)) {
       const { name, value, valueRange, path } = override;
       if (!valueRange) continue;
       context.report({
