@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { hostOfAddress, hostOfRange } from "./address-range.ts";
 import type { PlacedTest } from "./condition-tests.ts";
 import type { Frame, Operation } from "./frame.ts";
 import type { AddressPart, Test, Value } from "./ir.ts";
@@ -146,6 +147,10 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
   if (root?.op === "load" && isAddressPart(root.name)) {
     return { part: root.name, wholes: [root.object, ...parsedBy(root.object, frame)] };
   }
+  if (root?.op === "load") {
+    const host = hostOfAddress(tested, frame, (value) => rootOf(value, frame));
+    return host === undefined ? undefined : partOfHost(host, frame);
+  }
   if (root?.op !== "call") return undefined;
   const [folder, file] = root.arguments;
   switch (calledName(root, frame)) {
@@ -153,9 +158,21 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
       return file === undefined ? undefined : { part: "relative", wholes: [file, tested] };
     case "dirname":
       return folder === undefined ? undefined : { part: "folder", wholes: [folder] };
+    case "range": {
+      const host = hostOfRange(root, frame, (value) => rootOf(value, frame));
+      return host === undefined ? undefined : partOfHost(host, frame);
+    }
     default:
       return undefined;
   }
+}
+
+/** A host that stands alone, or that an address was asked for. */
+function partOfHost(host: Value, frame: Frame): Part {
+  const taken = frame.code[rootOf(host, frame)];
+  return taken?.op === "load" && isAddressPart(taken.name)
+    ? { part: taken.name, wholes: [taken.object, ...parsedBy(taken.object, frame)] }
+    : { part: "hostname", wholes: [host] };
 }
 
 /** The name of the method that is called, or of the function that was imported. */

@@ -6,6 +6,7 @@ import type { Frame, Place } from "./frame.ts";
 import type { AddressPart, Test, Value } from "./ir.ts";
 import { SAME_TEXT, isAddressPart, mayBeNormalPath } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
+import { PARSES } from "./address-range.ts";
 
 /** Methods that say whether an object has a member of its own. */
 export const OWN_CHECKS = new Set(["hasOwnProperty", "propertyIsEnumerable"]);
@@ -47,7 +48,15 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
     return isString ? node.arguments[0] : undefined;
   }
   if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
+  if (propertyName(callee) === "range") return rangedAddress(callee.object);
   return SAME_TEXT.test(propertyName(callee) ?? "") ? callee.object : undefined;
+}
+
+/** `ipaddr.parse(address).range()` says in which range the address is. */
+function rangedAddress(node: Ast.Node): Ast.Node | undefined {
+  const parsed = unwrap(node);
+  if (parsed.type !== "CallExpression" || parsed.callee.type !== "MemberExpression") return undefined;
+  return PARSES.has(propertyName(parsed.callee) ?? "") ? parsed.arguments[0] : undefined;
 }
 
 /** A test of what an expression reads, where that is a place. */

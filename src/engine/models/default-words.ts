@@ -82,6 +82,8 @@ export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
   markup: ["html", "dom-html", "mail-html", "pdf-html"],
   /** What an object does where a text was expected, or members that nobody expected. */
   shape: ["nosql", "record", "merge", "evaded-check"],
+  /** Everything but SQL: what is made of a piece of it is nothing else, and what it finds is not the text. */
+  "not-sql": [...SINK_KINDS, ...CODE_SINK_KINDS].filter((kind) => kind !== "sql"),
   /** Everything but what is read from a file: what else it is used for, the name that the server gave it decides. */
   "stored-file": [...SINK_KINDS, ...CODE_SINK_KINDS].filter(
     (kind) => kind !== "xml" && kind !== "deserialize",

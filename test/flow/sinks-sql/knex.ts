@@ -19,3 +19,8 @@ app.get("/products", async (req, res) => {
     await db("products").insert({ title: req.query.q }), // !safe sql-injection
   ]);
 });
+
+app.get("/rows/:column", async (req, res) => {
+  const rows = await db.raw(`SELECT ${req.params.column} FROM products`); // !alert sql-injection
+  res.send(`<p>${rows}</p>`); // !safe xss-server-response -- what a statement finds is not its text
+});

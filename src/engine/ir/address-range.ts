@@ -1,0 +1,44 @@
+import type { Frame, Operation } from "./frame.ts";
+import type { Value } from "./ir.ts";
+
+type Call = Extract<Operation, { op: "call" }>;
+
+/** Functions that read an address, of which it can be asked in which range it is. */
+export const PARSES: ReadonlySet<string> = new Set(["parse", "process"]);
+const LOOKS_UP = /^(?:lookup|resolve|resolve4|resolve6)$/;
+
+/** `ipaddr.parse(address).range()`: what is said of the range is said of the host that the address was looked up for. */
+export function hostOfRange(
+  call: Call,
+  frame: Frame,
+  rootOf: (value: Value) => Value,
+): Value | undefined {
+  if (call.method !== "range" || call.receiver === undefined) return undefined;
+  const address = argumentOf(call.receiver, (name) => PARSES.has(name), frame, rootOf);
+  return address === undefined ? undefined : (hostOfAddress(address, frame, rootOf) ?? address);
+}
+
+/** The host that an address was looked up for: `const { address } = await dns.lookup(host)`. */
+export function hostOfAddress(
+  address: Value,
+  frame: Frame,
+  rootOf: (value: Value) => Value,
+): Value | undefined {
+  const taken = frame.code[rootOf(address)];
+  if (taken?.op !== "load") return undefined;
+  return argumentOf(taken.object, (name) => LOOKS_UP.test(name), frame, rootOf);
+}
+
+/** The first argument of a call of a function with such a name. */
+function argumentOf(
+  value: Value,
+  isNamed: (name: string) => boolean,
+  frame: Frame,
+  rootOf: (value: Value) => Value,
+): Value | undefined {
+  const call = frame.code[rootOf(value)];
+  if (call?.op !== "call") return undefined;
+  const callee = frame.code[call.callee];
+  const name = call.method ?? (callee?.op === "import" ? callee.name : "");
+  return isNamed(name) ? call.arguments[0] : undefined;
+}

@@ -1,0 +1,20 @@
+var express = require("express");
+var bodyParser = require("body-parser");
+var controller = require("./controller");
+var Shop = require("./legacy");
+
+var app = express();
+var shop = new Shop({});
+app.use(bodyParser.json());
+app.get("/list", controller.list);
+app.get("/show/:name", controller.show);
+var files = new controller.Controller("/srv/files");
+app.get("/file", files.file.bind(files));
+app.post("/login", shop.login.bind(shop));
+app.post("/login2", shop.loginSafely.bind(shop));
+app.get("/avatar", (req, res) => shop.avatar(req, res));
+app.get("/where", shop.where);
+app.post("/preview", shop.preview);
+app.get("/wave", shop.wave);
+app.get("/wave2", shop.waveSafely);
+module.exports = app;

@@ -1,0 +1,3 @@
+exports.OrdersRepository = require("./orders-repository");
+exports.shell = require("./shell");
+Object.assign(module.exports, require("./text"));
