@@ -55,7 +55,8 @@ function sameText(lower: Lowering, node: Ast.CallExpression): Ast.Node | undefin
 /** `ipaddr.parse(address).range()` says in which range the address is. */
 function rangedAddress(node: Ast.Node): Ast.Node | undefined {
   const parsed = unwrap(node);
-  if (parsed.type !== "CallExpression" || parsed.callee.type !== "MemberExpression") return undefined;
+  if (parsed.type !== "CallExpression" || parsed.callee.type !== "MemberExpression")
+    return undefined;
   return PARSES.has(propertyName(parsed.callee) ?? "") ? parsed.arguments[0] : undefined;
 }
 
