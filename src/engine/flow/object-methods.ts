@@ -33,8 +33,29 @@ export function objectMethod(solver: Solver, request: CallRequest): CallOutcome 
   const isOwn = callee.apis.some((node) => own.includes(node));
   if (!isOwn && !(object && request.receiver?.apis.includes(object))) return undefined;
   if (method === "assign") return assigned(request);
-  const result = resultOf(method, request.arguments[0] ?? NOTHING);
+  const [given = NOTHING] = request.arguments;
+  const result =
+    method === "fromEntries" ? rebuilt(given, holdsTexts(solver, given)) : resultOf(method, given);
   return result && { result, changed: new Map() };
+}
+
+/** `Object.fromEntries(formData)`: fields of forms and of addresses are texts or files, and no objects. */
+function holdsTexts(solver: Solver, { apis }: AbstractValue): boolean {
+  return TEXT_FIELDS.some((name) => {
+    const type = solver.program.trie.type(name);
+    return type !== undefined && apis.includes(type);
+  });
+}
+
+const TEXT_FIELDS = ["global.FormData", "global.URLSearchParams"];
+
+/** An object of pairs. */
+function rebuilt(pairs: AbstractValue, areTexts: boolean): AbstractValue {
+  const pair = loadAny(pairs);
+  const value = loadMember(pair, "1");
+  // The names are of the sender's choice, so the whole is an object of theirs: what it holds is none.
+  const held = areTexts ? clear(restrictStates(value, TEXT), OPERATORS) : value;
+  return storeAny(namedBySender(loadMember(pair, "0")), held);
 }
 
 function resultOf(method: string, given: AbstractValue): AbstractValue | undefined {
@@ -53,10 +74,8 @@ function resultOf(method: string, given: AbstractValue): AbstractValue | undefin
       return given.constant?.value === null
         ? storeMember(NOTHING, "__proto__", constantValue(null))
         : undefined;
-    default: {
-      const pair = loadAny(given);
-      return storeAny(namedBySender(loadMember(pair, "0")), loadMember(pair, "1"));
-    }
+    default:
+      return undefined;
   }
 }
 
@@ -91,6 +110,7 @@ function asObject<Part extends { readonly states: States }>(part: Part): Part {
 }
 
 const RECORD = kindsOf(["record"]);
+const OPERATORS = kindsOf(["nosql"]);
 
 /** The list of what an object or a map holds, each with its name. */
 export function pairsOf(value: AbstractValue): AbstractValue {

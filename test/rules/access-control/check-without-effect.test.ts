@@ -97,7 +97,8 @@ if (a.length !== b.length) {
 app.get("/b", (req, res) => { if (!req.user) { res.sendStatus(401); return; } res.json(all()); });
 app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } else { res.json(all()); } });
 app.get("/d", (req, res) => { if (!req.user) res.sendStatus(401); });
-app.get("/e", (req, res) => { if (!req.user) { res.sendStatus(401); } console.log("asked"); });`,
+app.get("/e", (req, res) => { if (!req.user) { res.sendStatus(401); } console.log("asked"); });
+app.get("/f", (req, res) => { if (!req.user) { res.sendStatus(401); } invariant(req.user, "nobody"); res.json(all()); });`,
     },
     {
       name: "the status alone, and a branch that notes something",

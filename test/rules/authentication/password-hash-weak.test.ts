@@ -6,6 +6,12 @@ const CRYPTO = `import { createHash, pbkdf2Sync, scryptSync, timingSafeEqual } f
 testRule(rule, {
   valid: [
     {
+      name: "a key for what a browser encrypted",
+      code: `import { createDecipheriv, pbkdf2Sync } from "node:crypto";
+const key = pbkdf2Sync(password, "saltysalt", 600_000, 16, "sha256");
+export const open = (text, iv) => createDecipheriv("aes-128-gcm", key, iv).update(text);`,
+    },
+    {
       name: "compared with what is no stored password",
       path: "src/routes/login.ts",
       code: `app.post("/a", async (req, res) => { if (req.body.password === req.body.passwordConfirm) next(); if (user.password === hash(req.body.password)) next(); if (process.env.ADMIN_PASSWORD === req.body.password) next(); if (settings.password === req.body.password) next(); if (user.password !== user.oldPassword) next(); if (user.email === req.body.email) next(); });`,

@@ -11,6 +11,16 @@ function allowed(check: string, parameter = "url: string"): string {
 testRule(rule, {
   valid: [
     {
+      name: "whether an address was filled in yet",
+      code: `import express from "express";
+const app = express();
+app.get("/site", (req, res) => {
+  const address = String(req.headers["x-site"]);
+  res.json({ isPlaceholder: address.includes("your-shop-instance.com") });
+});
+`,
+    },
+    {
       name: "the host that a request names, which whoever sends it may choose anyway",
       code: `import express from "express";
 const app = express();

@@ -150,6 +150,20 @@ function asksForLeaks(node: Ast.Node, context: SyntaxContext): boolean {
   return name !== undefined && /\b(?:pwned|hibp|breach\w*|leak\w*|compromised)\b/.test(words(name));
 }
 
+/** A key that decrypts what is there, such as what a browser keeps, has the salt that it was made with. */
+function isCipherKey(at: Ast.Node, { semantics }: SyntaxContext): boolean {
+  let made: Ast.Node | undefined = at;
+  while (made && made.type !== "VariableDeclarator" && !made.type.endsWith("Statement"))
+    made = made.parent;
+  if (made?.type !== "VariableDeclarator") return false;
+  const uses = semantics.variables.of(made.id)?.references.filter((each) => !each.init) ?? [];
+  return uses.some(({ identifier }) => {
+    const call = identifier.parent;
+    const api = call?.type === "CallExpression" ? semantics.callee(call) : undefined;
+    return api !== undefined && /^crypto#create(?:C|Dec)ipheriv$/.test(api);
+  });
+}
+
 function reportReversible(node: Ast.CallExpression, context: SyntaxContext): void {
   context.report({ at: wholeChain(node), message: "reversible", ...presetInTests(context) });
 }
@@ -161,7 +175,7 @@ function reportCost(flaw: CostFlaw, context: SyntaxContext): void {
   if (!isBcrypt && !flaw.isOfPassword && (!password || !holdsPassword(password, context.semantics)))
     return;
   if (flaw.kind === "salt") {
-    context.report({ at, message: "salt" });
+    if (!isCipherKey(at, context)) context.report({ at, message: "salt" });
     return;
   }
   const isSlight = flaw.severity === "slightly low";

@@ -16,7 +16,8 @@ export function goesOn(node: Ast.IfStatement, source: SourceFile): Ast.Node | un
   if (parent.type !== "BlockStatement") return undefined;
   const after = parent.body.slice(parent.body.indexOf(node) + 1);
   // What is noted in the branch may be asked for behind it.
-  if (assigns(consequent, source) || !after.some(doesSomething)) return undefined;
+  if (assigns(consequent, source) || !after.some(doesSomething) || isAsserted(after[0]))
+    return undefined;
   return after.some((each) => source.text.slice(...each.range).includes("headersSent"))
     ? undefined
     : last;
@@ -40,7 +41,7 @@ export function goesOnAfter(
   if (choice.type !== "LogicalExpression" || choice.operator === "??") return undefined;
   if (!refusesWith(choice.right) || parent.type !== "BlockStatement") return undefined;
   const after = parent.body.slice(parent.body.indexOf(statement) + 1);
-  if (!after.some(doesSomething)) return undefined;
+  if (!after.some(doesSomething) || isAsserted(after[0])) return undefined;
   return after.some((each) => source.text.slice(...each.range).includes("headersSent"))
     ? undefined
     : { condition: choice.left, isNegated: choice.operator === "||", answer: choice.right };
@@ -61,6 +62,14 @@ function refusesWith(expression: Ast.Node): boolean {
     node = bare(callee.object);
   }
   return false;
+}
+
+/** `invariant(user, "not logged in")`: what throws right behind the refusal lets nobody on. */
+function isAsserted(statement: Ast.Statement | undefined): boolean {
+  if (statement?.type !== "ExpressionStatement") return false;
+  const call = bare(statement.expression);
+  const callee = call.type === "CallExpression" ? bare(call.callee) : undefined;
+  return callee?.type === "Identifier" && /^(?:tiny_?)?(?:invariant|assert\w*)$/i.test(callee.name);
 }
 
 function doesSomething(statement: Ast.Statement): boolean {

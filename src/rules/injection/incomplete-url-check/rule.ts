@@ -64,6 +64,7 @@ export const rule = flowRule({
     // Whoever can send any host can send the right one: such a check keeps nobody out.
     accepts: ({ entry, node, semantics }) =>
       entry.says !== "host header" &&
+      !asksForPlaceholder(node, semantics) &&
       !(isMethodCall(node) && isOwnHost(node.callee.object, semantics)),
   },
   visit: {
@@ -89,6 +90,14 @@ export const rule = flowRule({
     },
   },
 });
+
+const PLACEHOLDER = /(?:^|[/.])your[-_.]|placeholder|change-?me/i;
+
+/** `url.includes("your-shop.example.com")`: whether somebody filled it in yet, and not whether it is trusted. */
+function asksForPlaceholder(node: Ast.Node, semantics: Semantics): boolean {
+  const text = isMethodCall(node) && node.arguments[0] && semantics.string(node.arguments[0]);
+  return typeof text === "string" && PLACEHOLDER.test(text);
+}
 
 function isMethodCall(
   node: Ast.Node,
@@ -117,6 +126,7 @@ function reportText(
   context: SyntaxContext,
 ): void {
   if (!isWeakAddressCheck(method, fixed) || isOwnHost(callee.object, context.semantics)) return;
+  if (PLACEHOLDER.test(fixed)) return;
   const purpose = purposeOf(node, callee.object, fixed, context);
   if (purpose === "none") return;
   // The flow of a visitor's address to this place is the same finding.
