@@ -93,6 +93,24 @@ export function unknownCollection(
   return isThere || hasOperator ? (solver.program.trie.type(COLLECTION)?.member(method) ?? []) : [];
 }
 
+const DRIZZLE = "drizzle-orm/node-postgres.Database";
+const TABLE = "drizzle-orm/sqlite-core.Table";
+
+/**
+ * What models say of `db.insert(orders)` and `db.update(orders)` where the database was handed in, as
+ * `c.get("db")` of a worker is: the table says whose it is.
+ */
+export function unknownDrizzle(
+  solver: Solver,
+  { method, receiver, arguments: given }: CallRequest,
+): ApiNode[] {
+  if ((method !== "insert" && method !== "update") || !receiver || given.length !== 1) return [];
+  const { trie } = solver.program;
+  const table = trie.type(TABLE);
+  const isTable = table !== undefined && given[0]?.apis.includes(table) === true;
+  return isTable ? (trie.type(DRIZZLE)?.member(method) ?? []) : [];
+}
+
 const OPTIONS = new Set(["where", "data", "include", "select", "relations", "attributes"]);
 
 function member(value: AbstractValue, name: string): AbstractValue {
