@@ -27,7 +27,7 @@ import { assignedStore, definedStore } from "./own-merges.ts";
 import { seenBy, withShared } from "./seen-variables.ts";
 import { passShares, writeByHanded } from "./shared-writes.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { unknownCollection, unknownDatabase, unknownDrizzle } from "./unknown-database.ts";
+import { unknownDatabase, unknownHolder } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
 import { type Handed, bothHanded } from "./handed.ts";
 import { placeOfHit } from "./handed-statement.ts";
@@ -92,11 +92,7 @@ function nodesOfAny(solver: Solver, request: CallRequest, activation: Activation
   const isKnown = callee.apis.length + callee.closures.length + callee.classes.length > 0;
   if (isKnown || method === undefined || !receiver) return [];
   const named = solver.program.trie.type(ANY_TYPE)?.member(method) ?? [];
-  return [
-    ...named,
-    ...unknownCollection(solver, request, activation),
-    ...unknownDrizzle(solver, request),
-  ];
+  return [...named, ...unknownHolder(solver, request, activation)];
 }
 
 /** A call of a function of the program, in terms of its summary. */

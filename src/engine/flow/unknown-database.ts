@@ -71,7 +71,7 @@ const FILTERS =
  * followed: `db.users.findOne({ … })` where the package has such a database, or where operators
  * such as `$set` and `$where` stand in what it gets.
  */
-export function unknownCollection(
+function unknownCollection(
   solver: Solver,
   { method, receiver, arguments: given }: CallRequest,
   activation: Activation,
@@ -93,6 +93,15 @@ export function unknownCollection(
   return isThere || hasOperator ? (solver.program.trie.type(COLLECTION)?.member(method) ?? []) : [];
 }
 
+/** What models say of the method of a database that was handed in, by what it is given. */
+export function unknownHolder(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): ApiNode[] {
+  return [...unknownCollection(solver, request, activation), ...unknownDrizzle(solver, request)];
+}
+
 const DRIZZLE = "drizzle-orm/node-postgres.Database";
 const TABLE = "drizzle-orm/sqlite-core.Table";
 
@@ -100,7 +109,7 @@ const TABLE = "drizzle-orm/sqlite-core.Table";
  * What models say of `db.insert(orders)` and `db.update(orders)` where the database was handed in, as
  * `c.get("db")` of a worker is: the table says whose it is.
  */
-export function unknownDrizzle(
+function unknownDrizzle(
   solver: Solver,
   { method, receiver, arguments: given }: CallRequest,
 ): ApiNode[] {

@@ -12,6 +12,7 @@ import { nameOf, words } from "../../helpers/match/names.ts";
 import { isPlainComparison } from "../../helpers/match/plain-password.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
 import { isReversiblePassword } from "../../helpers/match/reversible-password.ts";
+import { cipherUses } from "../../helpers/match/cipher-key.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import {
   holdsPassword,
@@ -150,20 +151,6 @@ function asksForLeaks(node: Ast.Node, context: SyntaxContext): boolean {
   return name !== undefined && /\b(?:pwned|hibp|breach\w*|leak\w*|compromised)\b/.test(words(name));
 }
 
-/** A key that decrypts what is there, such as what a browser keeps, has the salt that it was made with. */
-function isCipherKey(at: Ast.Node, { semantics }: SyntaxContext): boolean {
-  let made: Ast.Node | undefined = at;
-  while (made && made.type !== "VariableDeclarator" && !made.type.endsWith("Statement"))
-    made = made.parent;
-  if (made?.type !== "VariableDeclarator") return false;
-  const uses = semantics.variables.of(made.id)?.references.filter((each) => !each.init) ?? [];
-  return uses.some(({ identifier }) => {
-    const call = identifier.parent;
-    const api = call?.type === "CallExpression" ? semantics.callee(call) : undefined;
-    return api !== undefined && /^crypto#create(?:C|Dec)ipheriv$/.test(api);
-  });
-}
-
 function reportReversible(node: Ast.CallExpression, context: SyntaxContext): void {
   context.report({ at: wholeChain(node), message: "reversible", ...presetInTests(context) });
 }
@@ -175,7 +162,8 @@ function reportCost(flaw: CostFlaw, context: SyntaxContext): void {
   if (!isBcrypt && !flaw.isOfPassword && (!password || !holdsPassword(password, context.semantics)))
     return;
   if (flaw.kind === "salt") {
-    if (!isCipherKey(at, context)) context.report({ at, message: "salt" });
+    // A key of a cipher is no password that is kept: another rule asks for its salt.
+    if (cipherUses(at, context.semantics).size === 0) context.report({ at, message: "salt" });
     return;
   }
   const isSlight = flaw.severity === "slightly low";

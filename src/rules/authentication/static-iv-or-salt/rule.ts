@@ -2,6 +2,7 @@ import { type Ast, type Report, type SyntaxContext, syntaxRule } from "../../../
 import { cipherCall, isPrescribed } from "../../helpers/match/cipher-call.ts";
 import { type Sameness, fixedBytes } from "../../helpers/match/fixed-bytes.ts";
 import { ownSecret } from "../../helpers/match/own-secret.ts";
+import { cipherUses } from "../../helpers/match/cipher-key.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 /** The position of the salt among the arguments of functions that make keys of passwords. */
@@ -80,6 +81,9 @@ function check(node: Ast.CallExpression, context: SyntaxContext): void {
   const sameness = salt && fixedBytes(salt, undefined, semantics);
   // A setting that others do not know is what is called pepper.
   if (!salt || !sameness || sameness === "setting" || sameness === "once") return;
+  // Who only reads what another program encrypted takes the salt of that.
+  const uses = cipherUses(node, semantics);
+  if (uses.has("read") && !uses.has("write")) return;
   // A secret that was random to begin with is hardly easier to guess for it.
   const [secret] = node.arguments;
   const isOwn = secret !== undefined && ownSecret(secret, semantics) !== undefined;
