@@ -10,45 +10,16 @@ import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { nodeAt } from "../syntax/walk.ts";
 import type { Range } from "../text/range.ts";
+import { checkContext } from "./check-context.ts";
 import type { Collector } from "./collector.ts";
 import type { ComposerView } from "./composer-view.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { ManifestView } from "./manifest-view.ts";
-import type { CheckContext, FlowCheck, FlowLevel, FlowPlace, Report, Rule } from "./rule.ts";
+import type { FlowCheck, FlowLevel, FlowPlace, Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-/** Runs all syntax checks on one node after the other. */
-export function checkScript(
-  source: SourceFile,
-  semantics: Semantics,
-  rules: RuleSet,
-  around: Omit<Surroundings, "dependsOn" | "beside">,
-  collector: Collector,
-): void {
-  const contexts = new Map<Rule, ReturnType<typeof contextFor>>();
-  const contextFor = (rule: Rule) =>
-    Object.assign(checkContext(rule, around, collector), { source, text: source.text, semantics });
-  for (const node of source.nodes) {
-    const handlers = rules.handlers.get(node.type);
-    if (!handlers) continue;
-    for (const { rule, handle } of handlers) {
-      if (collector.hasCrashed(rule)) continue;
-      let context = contexts.get(rule);
-      if (!context) {
-        context = contextFor(rule);
-        contexts.set(rule, context);
-      }
-      try {
-        handle(node, context);
-      } catch (error) {
-        collector.failed(rule, error);
-      }
-    }
-  }
-}
 
 /** Reports the flows that end in a file, each by the rules that fear it. The tree is asked for where a fix needs it. */
 export function checkFlows(
@@ -251,23 +222,4 @@ export function checkManifests(
       if (php) composer?.(php, checkContext(rule, around, collector));
     });
   }
-}
-
-function checkContext(
-  rule: Rule,
-  around: Omit<Surroundings, "dependsOn" | "beside">,
-  collector: Collector,
-): CheckContext {
-  return {
-    path: around.path,
-    pathClass: around.pathClass,
-    // Asked for, not copied: whoever keeps results needs to know whether time had a part in them.
-    get now() {
-      collector.timed = true;
-      return around.now;
-    },
-    packageVersion: (name) => around.packageVersion(name),
-    platforms: () => around.platforms(),
-    report: (report: Report) => collector.add(rule, report),
-  };
 }

@@ -3,7 +3,7 @@ import { lowerFile } from "../ir/lower-file.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { digest } from "../text/hash.ts";
 import { pack } from "../text/pack.ts";
-import { checkScript } from "./check-file.ts";
+import { checkScript } from "./check-script.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { Collector } from "./collector.ts";
 import { type FileFacts, plainReports } from "./file-facts.ts";

@@ -1,5 +1,5 @@
 import type { Semantics } from "../semantics/semantics.ts";
-import { checkScript } from "./check-file.ts";
+import { checkScript } from "./check-script.ts";
 import { Collector } from "./collector.ts";
 import type { PlainReport } from "./file-facts.ts";
 import type { ReportedFix } from "./rule.ts";

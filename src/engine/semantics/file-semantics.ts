@@ -34,10 +34,10 @@ export class FileSemantics implements Semantics {
   #variables: Variables | undefined;
   #record: ModuleRecord | undefined;
   #depth = 0;
-  readonly #apis = new Map<Ast.Node, ApiName | undefined>();
-  readonly #constants = new Map<Ast.Node, Constant | undefined>();
-  readonly #objects = new Map<Ast.Node, ObjectView | undefined>();
-  readonly #exports = new Map<string, Exported | undefined>();
+  readonly #apis = new Map<Ast.Node, ApiName | null>();
+  readonly #constants = new Map<Ast.Node, Constant | null>();
+  readonly #objects = new Map<Ast.Node, ObjectView | null>();
+  readonly #exports = new Map<string, Exported | null>();
 
   constructor(source: SourceFile, modules: Modules) {
     this.source = source;
@@ -57,7 +57,8 @@ export class FileSemantics implements Semantics {
   api(node: Ast.Node): ApiName | undefined {
     // All rules ask what a call calls: nothing is made for those that come after the first.
     const known = this.#apis.get(node);
-    return known ?? this.#once(this.#apis, node, () => resolveApi(this, node));
+    if (known !== undefined) return known ?? undefined;
+    return this.#once(this.#apis, node, () => resolveApi(this, node));
   }
 
   callee(node: Ast.CallExpression | Ast.NewExpression): ApiName | undefined {
@@ -66,7 +67,8 @@ export class FileSemantics implements Semantics {
 
   constant(node: Ast.Node): Constant | undefined {
     const known = this.#constants.get(node);
-    return known ?? this.#once(this.#constants, node, () => fold({ node, in: this }));
+    if (known !== undefined) return known ?? undefined;
+    return this.#once(this.#constants, node, () => fold({ node, in: this }));
   }
 
   string(node: Ast.Node): string | undefined {
@@ -75,6 +77,8 @@ export class FileSemantics implements Semantics {
   }
 
   object(node: Ast.Node): ObjectView | undefined {
+    const known = this.#objects.get(node);
+    if (known !== undefined) return known ?? undefined;
     return this.#once(this.#objects, node, () => viewObject({ node, in: this }));
   }
 
@@ -124,17 +128,18 @@ export class FileSemantics implements Semantics {
 
   /** Answers from memory, or once; a question that leads back to itself has no answer. */
   #once<Key, Answer>(
-    known: Map<Key, Answer | undefined>,
+    known: Map<Key, Answer | null>,
     key: Key,
     compute: () => Answer | undefined,
   ): Answer | undefined {
-    if (known.has(key)) return known.get(key);
+    const before = known.get(key);
+    if (before !== undefined) return before ?? undefined;
     if (this.#depth >= MAX_DEPTH) return undefined;
-    known.set(key, undefined);
+    known.set(key, null);
     this.#depth++;
     try {
       const answer = compute();
-      known.set(key, answer);
+      if (answer !== undefined) known.set(key, answer);
       return answer;
     } finally {
       this.#depth--;
