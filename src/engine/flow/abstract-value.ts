@@ -165,11 +165,17 @@ export function loadMember(value: AbstractValue, name: string): AbstractValue {
   return any ? join([whole, any]) : whole;
 }
 
-/** Any member of a value. */
+/** Any member of a value. Whoever is called often asks it of the same values again and again. */
 export function loadAny(value: AbstractValue): AbstractValue {
-  const whole = wholeAsMember(value, ANY_MEMBER);
-  return value.members ? join([whole, anyOf(value.members)]) : whole;
+  if (!value.members) return wholeAsMember(value, ANY_MEMBER);
+  const known = anyLoaded.get(value);
+  if (known) return known;
+  const found = join([wholeAsMember(value, ANY_MEMBER), anyOf(value.members)]);
+  anyLoaded.set(value, found);
+  return found;
 }
+
+const anyLoaded = new WeakMap<AbstractValue, AbstractValue>();
 
 /** Any of the members. Tables are never changed once a value holds them, so it is found once for each. */
 function anyOf(members: ReadonlyMap<string, AbstractValue>): AbstractValue {
@@ -184,12 +190,23 @@ const anyMembers = new WeakMap<ReadonlyMap<string, AbstractValue>, AbstractValue
 
 function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
-  return {
-    ...NOTHING,
-    taints: partsOf(value.taints),
-    unknowns: value.unknowns.map((unknown) => memberOfUnknown(unknown, name)),
-  };
+  return { ...NOTHING, taints: partsOf(value.taints), unknowns: membersOf(value.unknowns, name) };
 }
+
+/** The members of unknown parts under a name: the same list each time, so that what is joined of it stays equal. */
+function membersOf(unknowns: readonly Unknown[], name: string): readonly Unknown[] {
+  if (unknowns.length === 0) return unknowns;
+  let byName = unknownMembers.get(unknowns);
+  if (!byName) unknownMembers.set(unknowns, (byName = new Map()));
+  let members = byName.get(name);
+  if (!members) {
+    members = unknowns.map((unknown) => memberOfUnknown(unknown, name));
+    byName.set(name, members);
+  }
+  return members;
+}
+
+const unknownMembers = new WeakMap<readonly Unknown[], Map<string, readonly Unknown[]>>();
 
 function memberOfUnknown(whole: Unknown, name: string): Unknown {
   const unknown = givenBack(whole);
@@ -232,6 +249,7 @@ function joinMembers(
   effort.parts += names.size * values.length;
   const members = new Map<string, AbstractValue>();
   const wholes = new Map<string, AbstractValue>();
+  const saysOfOthers = values.map(hasOtherMembers);
   for (const name of names) {
     const held: AbstractValue[] = [];
     const without: AbstractValue[] = [];
@@ -240,7 +258,7 @@ function joinMembers(
       const value = values[i] ?? NOTHING;
       const own = value.members?.get(name);
       if (own) held.push(own);
-      else {
+      else if (saysOfOthers[i] === true) {
         without.push(value);
         which += `${i},`;
       }
@@ -250,10 +268,15 @@ function joinMembers(
       const whole = wholes.get(which) ?? withoutNames(without);
       wholes.set(which, whole);
       held.push(loadMember(whole, name));
-    }
+    } else if (held.length < values.length) held.push(NOTHING);
     members.set(name, join(held, depth + 1));
   }
   return members;
+}
+
+/** True where something is known of members that are not named. */
+function hasOtherMembers({ taints, unknowns, members }: AbstractValue): boolean {
+  return taints.length > 0 || unknowns.length > 0 || members?.has(ANY_MEMBER) === true;
 }
 
 /** What holds for all members of values that do not have one by its name. */

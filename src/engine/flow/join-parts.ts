@@ -3,6 +3,8 @@ import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** More parts of one value than this are not told apart any more. */
 export const MAX_PARTS = 12;
+/** Of more lists than this many are the same one. */
+const MANY_LISTS = 6;
 
 export function joinTaints(lists: readonly (readonly Taint[])[]): readonly Taint[] {
   return joinParts(lists, sourceOf);
@@ -100,8 +102,10 @@ function joinParts<Part extends Taint | Unknown>(
 ): readonly Part[] {
   let only: readonly Part[] | undefined;
   let joined: Map<unknown, Part> | undefined;
+  const seen = lists.length > MANY_LISTS ? new Set<readonly Part[]>() : undefined;
   for (const list of lists) {
-    if (list.length === 0 || list === only) continue;
+    if (list.length === 0 || list === only || seen?.has(list)) continue;
+    seen?.add(list);
     if (!only) {
       only = list;
       continue;

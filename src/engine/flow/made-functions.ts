@@ -18,11 +18,17 @@ export function asReleased(activation: Activation, key: string): Closure | undef
   if (!closure) return undefined;
   const later = activation.shareLog.slice(activation.madeAfter.get(key) ?? 0);
   if (later.length === 0) return closure;
-  const captures = new Map(closure.captures);
+  const byVariable = new Map<number, AbstractValue[]>();
   for (const { variable, value } of later) {
-    const before = captures.get(variable);
-    if (before) captures.set(variable, join([before, value]));
+    const before = closure.captures.get(variable);
+    if (!before) continue;
+    const values = byVariable.get(variable);
+    if (values) values.push(value);
+    else byVariable.set(variable, [before, value]);
   }
+  if (byVariable.size === 0) return closure;
+  const captures = new Map(closure.captures);
+  for (const [variable, values] of byVariable) captures.set(variable, join(values));
   return { ...closure, captures };
 }
 

@@ -158,12 +158,16 @@ export function statesFor(kinds: readonly SinkKind[]): States {
 }
 
 const parts = new WeakMap<Taint, Taint>();
+const partLists = new WeakMap<readonly Taint[], readonly Taint[]>();
 
-/** What is untrusted in a member of something. */
+/** What is untrusted in a member of something; the same list each time. */
 export function partsOf(taints: readonly Taint[]): readonly Taint[] {
-  return taints.some(({ states }) => (states & (WHOLE | HOLDS)) !== 0)
-    ? taints.map(partOf)
-    : taints;
+  if (taints.every(({ states }) => (states & (WHOLE | HOLDS)) === 0)) return taints;
+  const known = partLists.get(taints);
+  if (known) return known;
+  const found = taints.map(partOf);
+  partLists.set(taints, found);
+  return found;
 }
 
 /** What an object is to which all members of something were given. */
