@@ -165,28 +165,29 @@ export function loadMember(value: AbstractValue, name: string): AbstractValue {
   return any ? join([whole, any]) : whole;
 }
 
-/** Any member of a value. Whoever is called often asks it of the same values again and again. */
+/** Any member of a value. */
 export function loadAny(value: AbstractValue): AbstractValue {
-  if (!value.members) return wholeAsMember(value, ANY_MEMBER);
-  const known = anyLoaded.get(value);
-  if (known) return known;
-  const found = join([wholeAsMember(value, ANY_MEMBER), anyOf(value.members)]);
-  anyLoaded.set(value, found);
+  const { members, taints, unknowns } = value;
+  if (!members) return wholeAsMember(value, ANY_MEMBER);
+  const table: Loaded = members;
+  const known = table[ANY];
+  // Whoever is called often asks it of the same values again and again.
+  if (known && known.taints === taints && known.unknowns === unknowns) return known.found;
+  const any = known?.any ?? join([...members.values()]);
+  const found = join([wholeAsMember(value, ANY_MEMBER), any]);
+  table[ANY] = { any, taints, unknowns, found };
   return found;
 }
 
-const anyLoaded = new WeakMap<AbstractValue, AbstractValue>();
-
-/** Any of the members. Tables are never changed once a value holds them, so it is found once for each. */
-function anyOf(members: ReadonlyMap<string, AbstractValue>): AbstractValue {
-  const known = anyMembers.get(members);
-  if (known) return known;
-  const found = join([...members.values()]);
-  anyMembers.set(members, found);
-  return found;
+/** A table that knows what any of its members is, and together with what was known of their owner. */
+interface Loaded extends ReadonlyMap<string, AbstractValue> {
+  [ANY]?: Pick<AbstractValue, "taints" | "unknowns"> & {
+    readonly any: AbstractValue;
+    readonly found: AbstractValue;
+  };
 }
 
-const anyMembers = new WeakMap<ReadonlyMap<string, AbstractValue>, AbstractValue>();
+const ANY = Symbol("any");
 
 function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   if (value.taints.length === 0 && value.unknowns.length === 0) return NOTHING;
@@ -194,10 +195,9 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
 }
 
 /** The members of unknown parts under a name: the same list each time, so that what is joined of it stays equal. */
-function membersOf(unknowns: readonly Unknown[], name: string): readonly Unknown[] {
+function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
   if (unknowns.length === 0) return unknowns;
-  let byName = unknownMembers.get(unknowns);
-  if (!byName) unknownMembers.set(unknowns, (byName = new Map()));
+  const byName = (unknowns[MEMBERS] ??= new Map());
   let members = byName.get(name);
   if (!members) {
     members = unknowns.map((unknown) => memberOfUnknown(unknown, name));
@@ -206,7 +206,12 @@ function membersOf(unknowns: readonly Unknown[], name: string): readonly Unknown
   return members;
 }
 
-const unknownMembers = new WeakMap<readonly Unknown[], Map<string, readonly Unknown[]>>();
+/** Unknown parts that know their members; tables beside them would cost more than they save. */
+interface Parts extends ReadonlyArray<Unknown> {
+  [MEMBERS]?: Map<string, readonly Unknown[]>;
+}
+
+const MEMBERS = Symbol("members");
 
 function memberOfUnknown(whole: Unknown, name: string): Unknown {
   const unknown = givenBack(whole);

@@ -110,7 +110,15 @@ function joinParts<Part extends Taint | Unknown>(
       only = list;
       continue;
     }
-    joined ??= new Map(only.map((part) => [originOf(part), part]));
+    if (!joined) {
+      // Often one of them is a part of the other.
+      if (isWithin(list, only)) continue;
+      if (only.length < MAX_PARTS && isWithin(only, list)) {
+        only = list;
+        continue;
+      }
+      joined = new Map(only.map((part) => [originOf(part), part]));
+    }
     effort.parts += list.length;
     for (const part of list) {
       const origin = originOf(part);
@@ -121,6 +129,12 @@ function joinParts<Part extends Taint | Unknown>(
     }
   }
   return joined ? [...joined.values()].slice(0, MAX_PARTS) : (only ?? []);
+}
+
+function isWithin(list: readonly object[], other: readonly object[]): boolean {
+  if (list.length > other.length) return false;
+  for (const part of list) if (!other.includes(part)) return false;
+  return true;
 }
 
 /** Both may be there: what one of them can still harm, and the shorter way. */

@@ -24,6 +24,13 @@ import {
 /** What the symbols of a function are at one call; undefined for those that stay unknown. */
 export type Binding = (symbol: Symbol) => AbstractValue | undefined;
 
+interface FilledParts {
+  readonly open: readonly Unknown[];
+  readonly filled: AbstractValue | undefined;
+}
+
+const NO_PARTS: FilledParts = { open: [], filled: undefined };
+
 /**
  * A call, in whose words a callee's summary is said. A summary names the same things many times,
  * so what was filled in once is the same value wherever it is named.
@@ -36,6 +43,7 @@ export class Filling {
   readonly #actual = new Map<Unknown, AbstractValue | undefined>();
   readonly #arrived = new Map<AbstractValue, AbstractValue>();
   readonly #traces = new Map<Trace | undefined, Trace>();
+  readonly #parts = new Map<readonly Unknown[], FilledParts>();
 
   constructor(bind: Binding, step?: FlowStep) {
     this.#bind = bind;
@@ -75,6 +83,29 @@ export class Filling {
     const own = ofItself(actual, (value) => filled(value, states));
     // An object that took members over is no text itself, but they are what they were.
     return mapMembers(own, (member) => filled(member, givenBack({ states }).states));
+  }
+
+  /** What a list of unknown parts is at the call, as one, and those that stay unknown. */
+  filledIn(unknowns: readonly Unknown[]): FilledParts {
+    if (unknowns.length === 0) return NO_PARTS;
+    let parts = this.#parts.get(unknowns);
+    if (!parts) {
+      parts = this.#fillIn(unknowns);
+      this.#parts.set(unknowns, parts);
+    }
+    return parts;
+  }
+
+  #fillIn(unknowns: readonly Unknown[]): FilledParts {
+    const filled: AbstractValue[] = [];
+    const open: Unknown[] = [];
+    for (const unknown of unknowns) {
+      const actual = this.actual(unknown);
+      if (actual) filled.push(actual);
+      else open.push(unknown);
+    }
+    if (filled.length === 0) return { open: unknowns, filled: undefined };
+    return { open, filled: join(filled) };
   }
 
   /** A value after the step into the callee. */
@@ -118,17 +149,10 @@ function fill(value: AbstractValue, filling: Filling): AbstractValue {
     const filled = closures.map((closure) => substituteClosure(closure, filling));
     if (filled.some((each, i) => each !== closures[i])) closures = filled;
   }
-  const isClosed = unknowns.length === 0 && closures === value.closures;
-  const filled: AbstractValue[] = [];
-  const open: Unknown[] = [];
-  for (const unknown of unknowns) {
-    const actual = filling.actual(unknown);
-    if (actual) filled.push(actual);
-    else open.push(unknown);
-  }
+  const { open, filled } = filling.filledIn(unknowns);
   const foundUnder = value.foundUnder && substitute(value.foundUnder, filling);
   const inside: (readonly [string, AbstractValue])[] = [];
-  let isSame = isClosed && foundUnder === value.foundUnder;
+  let isSame = !filled && closures === value.closures && foundUnder === value.foundUnder;
   members?.forEach((member, name) => {
     const after = substitute(member, filling);
     isSame &&= after === member;
@@ -142,7 +166,7 @@ function fill(value: AbstractValue, filling: Filling): AbstractValue {
     closures,
     foundUnder,
   });
-  const whole = filled.length === 0 ? own : join(isBare(own) ? filled : [own, ...filled]);
+  const whole = !filled ? own : isBare(own) ? filled : join([own, filled]);
   const result = withoutOwnKeys(whole);
   if (inside.length === 0) return result;
   const replaced = stillReplaced(value, result);
