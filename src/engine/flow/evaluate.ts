@@ -218,7 +218,8 @@ export function evaluateInstruction(
       return joinedWays(instruction, at);
     case "refined": {
       const { path, test, holds } = instruction;
-      if (saysNothing(test, holds, at)) return at(instruction.value);
+      // What an object was made with says nothing of what is in it.
+      if (saysNothing(test, holds, at) || path[0] === "constructor") return at(instruction.value);
       const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
       const isLocal = beginsLocally(instruction, code, at);
       const refined = (member: AbstractValue): AbstractValue =>
