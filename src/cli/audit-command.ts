@@ -19,6 +19,7 @@ import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
 import { loadModels } from "../host/load-models.ts";
+import { isMemoryShort } from "../host/memory.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { WorkerPool } from "../host/worker-pool.ts";
@@ -80,6 +81,7 @@ class AuditCommand {
       now: this.#around.now,
       // A rule that failed is in the report, among what was not checked.
       log: { warn: () => undefined },
+      isMemoryShort,
     });
     session.teach({ ...loadModels(files, this.#around.models), ignored: [] });
     const stop = new AbortController();

@@ -14,7 +14,14 @@ import {
 } from "./join-parts.ts";
 import { isKeptByPlace } from "./made-places.ts";
 import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
-import { NO_KINDS, type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
+import { type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
+import {
+  AS_TEXT,
+  FOUND_UNDER,
+  keysOfUnknowns,
+  membersOf,
+  textOfUnknown,
+} from "./unknown-members.ts";
 import { bounded } from "./weight.ts";
 
 /** A function of the program together with the values that its free variables had where it was made. */
@@ -79,13 +86,8 @@ export const NOTHING: AbstractValue = {
 
 /** Members deeper than this are not known. */
 export const MAX_DEPTH = 4;
-const MAX_PATH = 4;
 
 export const ANY_MEMBER = "*";
-/** Stands in paths for the keys under which a value was found; no member is called like this. */
-const FOUND_UNDER = "[key]";
-/** Stands in paths for the text made of a value, members and all. */
-const AS_TEXT = "[text]";
 /** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
 export const ANY_KEY = "(key)";
 
@@ -142,14 +144,7 @@ function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undef
 
 /** The keys of somebody's choice under which a value was found, as far as it is known here. */
 export function keysToFind(value: AbstractValue): AbstractValue {
-  const unknowns = value.unknowns
-    .filter(({ path }) => path.length < MAX_PATH)
-    .map((unknown) => ({
-      ...unknown,
-      path: [...unknown.path, FOUND_UNDER],
-      key: `${unknown.key}.${FOUND_UNDER}`,
-      cleared: NO_KINDS,
-    }));
+  const unknowns = keysOfUnknowns(value.unknowns);
   return join([value.foundUnder ?? NOTHING, { ...NOTHING, unknowns }]);
 }
 
@@ -194,33 +189,6 @@ function wholeAsMember(value: AbstractValue, name: string): AbstractValue {
   return { ...NOTHING, taints: partsOf(value.taints), unknowns: membersOf(value.unknowns, name) };
 }
 
-/** The members of unknown parts under a name: the same list each time, so that what is joined of it stays equal. */
-function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
-  if (unknowns.length === 0) return unknowns;
-  const byName = (unknowns[MEMBERS] ??= new Map());
-  let members = byName.get(name);
-  if (!members) {
-    members = unknowns.map((unknown) => memberOfUnknown(unknown, name));
-    byName.set(name, members);
-  }
-  return members;
-}
-
-/** Unknown parts that know their members; tables beside them would cost more than they save. */
-interface Parts extends ReadonlyArray<Unknown> {
-  [MEMBERS]?: Map<string, readonly Unknown[]>;
-}
-
-const MEMBERS = Symbol("members");
-
-function memberOfUnknown(whole: Unknown, name: string): Unknown {
-  const unknown = givenBack(whole);
-  const { path, key } = unknown;
-  return path.length >= MAX_PATH
-    ? unknown
-    : { ...unknown, path: [...path, name], key: `${key}.${name}` };
-}
-
 /** Only what is untrusted of a value and its members, as one: the text made of it. */
 export function asText(value: AbstractValue): AbstractValue {
   if (value === NOTHING) return NOTHING;
@@ -233,13 +201,6 @@ export function asText(value: AbstractValue): AbstractValue {
     taints: taints.map(givenBack),
     unknowns: unknowns.map(givenBack).map(textOfUnknown),
   };
-}
-
-/** The text of something that the caller decides: what it is made of is seen there. */
-function textOfUnknown(unknown: Unknown): Unknown {
-  const { path, key } = unknown;
-  if (path.length >= MAX_PATH || path.at(-1) === AS_TEXT) return unknown;
-  return { ...unknown, path: [...path, AS_TEXT], key: `${key}.${AS_TEXT}` };
 }
 
 function joinMembers(

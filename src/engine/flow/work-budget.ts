@@ -3,8 +3,8 @@ import { effort } from "./effort.ts";
 /** Steps that one file gets, with all that it calls: ordinary files need hundreds, the heaviest of three stores 100,000. */
 const MAX_WORK = 250_000;
 /** What is left over for files that need much, how much of it each file brings, and what each gets in any case. */
-const MAX_SPARE = 400_000;
-const SHARE = 3_000;
+const MAX_SPARE = 1_200_000;
+const SHARE = 6_000;
 const MIN_WORK = 3_000;
 /** Handling so many parts of values takes as long as an ordinary step. */
 const PARTS_OF_A_STEP = 10;

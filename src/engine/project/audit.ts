@@ -1,7 +1,6 @@
 import type { DependencyHealth } from "../findings/health.ts";
 import type { DetectedPlatform } from "../platforms/platform.ts";
 import type { Advise, AskComposer, LookUp } from "./ask.ts";
-import { MANY_ANSWERS } from "./fact-archive.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { FactMaker } from "./fact-maker.ts";
 import { catalogFiles } from "./catalog-users.ts";
@@ -138,8 +137,8 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
     kept.keep(session.analyse(path));
-    // Who can wait for single files has nothing else to do in this process.
-    session.archive.release(input.maker?.settle && MANY_ANSWERS);
+    // Who can wait for single files has the process to itself, and forgets when memory gets short.
+    if (!input.maker?.settle) session.archive.release();
     done = index + 1;
     kept.progress("files", read + done, read + files.length);
     await input.pause?.();

@@ -17,7 +17,7 @@ import type { FlowAnalysis } from "./flow-analysis.ts";
 import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
 import type { ManifestView } from "./manifest-view.ts";
-import type { FlowCheck, FlowLevel, FlowPlace, Report, Rule } from "./rule.ts";
+import type { FlowCheck, FlowLevel, FlowPlace, Report } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { Surroundings } from "./surroundings.ts";
 

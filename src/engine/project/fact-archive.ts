@@ -41,8 +41,6 @@ const SETTINGS =
 
 /** As many answers may be remembered while nobody asks. */
 const FEW_ANSWERS = 10_000;
-/** As many by who has the process to itself: finding the same answers again takes a tenth of a large audit. */
-export const MANY_ANSWERS = 40_000;
 
 /** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {

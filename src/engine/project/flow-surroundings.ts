@@ -25,4 +25,6 @@ export interface FlowSurroundings {
   isForStaff(path: string): boolean;
   /** The version or range of a package that code at a path gets. */
   versionOf(path: string, name: string): string | undefined;
+  /** True when the process should forget what can be found again. */
+  isMemoryShort(): boolean;
 }

@@ -74,6 +74,7 @@ export class AnalysisSession {
       middleware: options.middleware ?? [],
       manifests: this.manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",
+      isMemoryShort: options.isMemoryShort ?? (() => true),
     });
     this.log = options.log;
     this.beside = filesBeside(options.files, this.manifests, (path) => this.#scripts.meaning(path));

@@ -1,0 +1,55 @@
+import { NO_KINDS, type Unknown, givenBack } from "./taint.ts";
+
+/** Paths longer than this end where they are. */
+const MAX_PATH = 4;
+
+/** Stands in paths for the keys under which a value was found; no member is called like this. */
+export const FOUND_UNDER = "[key]";
+/** Stands in paths for the text made of a value, members and all. */
+export const AS_TEXT = "[text]";
+
+/** The members of unknown parts under a name: the same list each time, so that what is joined of it stays equal. */
+export function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
+  if (unknowns.length === 0) return unknowns;
+  const byName = (unknowns[MEMBERS] ??= new Map());
+  let members = byName.get(name);
+  if (!members) {
+    members = unknowns.map((unknown) => memberOfUnknown(unknown, name));
+    byName.set(name, members);
+  }
+  return members;
+}
+
+/** Unknown parts that know their members; tables beside them would cost more than they save. */
+interface Parts extends ReadonlyArray<Unknown> {
+  [MEMBERS]?: Map<string, readonly Unknown[]>;
+}
+
+const MEMBERS = Symbol("members");
+
+function memberOfUnknown(whole: Unknown, name: string): Unknown {
+  const unknown = givenBack(whole);
+  const { path, key } = unknown;
+  return path.length >= MAX_PATH
+    ? unknown
+    : { ...unknown, path: [...path, name], key: `${key}.${name}` };
+}
+
+/** The text of something that the caller decides: what it is made of is seen there. */
+export function textOfUnknown(unknown: Unknown): Unknown {
+  const { path, key } = unknown;
+  if (path.length >= MAX_PATH || path.at(-1) === AS_TEXT) return unknown;
+  return { ...unknown, path: [...path, AS_TEXT], key: `${key}.${AS_TEXT}` };
+}
+
+/** The keys under which unknown parts were found, as far as their paths have room. */
+export function keysOfUnknowns(unknowns: readonly Unknown[]): Unknown[] {
+  return unknowns
+    .filter(({ path }) => path.length < MAX_PATH)
+    .map((unknown) => ({
+      ...unknown,
+      path: [...unknown.path, FOUND_UNDER],
+      key: `${unknown.key}.${FOUND_UNDER}`,
+      cleared: NO_KINDS,
+    }));
+}
