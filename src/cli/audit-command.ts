@@ -81,7 +81,7 @@ class AuditCommand {
       now: this.#around.now,
       // A rule that failed is in the report, among what was not checked.
       log: { warn: () => undefined },
-      isMemoryShort,
+      isFull: isMemoryShort,
     });
     session.teach({ ...loadModels(files, this.#around.models), ignored: [] });
     const stop = new AbortController();

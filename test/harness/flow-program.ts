@@ -9,7 +9,7 @@ export class FlowProgram {
   readonly files: Map<string, string>;
   readonly analysis: FlowAnalysis;
 
-  constructor(files: Readonly<Record<string, string>>, isMemoryShort = () => true) {
+  constructor(files: Readonly<Record<string, string>>, isFull = (_answers: number) => false) {
     this.files = new Map(Object.entries(files));
     const graph = new ModuleGraph({
       read: (path) => this.files.get(path),
@@ -27,7 +27,7 @@ export class FlowProgram {
       isForStaff: () => false,
       views: () => [],
       versionOf: () => undefined,
-      isMemoryShort,
+      isFull,
     });
   }
 

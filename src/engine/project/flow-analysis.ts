@@ -19,11 +19,6 @@ import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 import { placedFlows, placedNow } from "./placed-flows.ts";
 
-/**
- * More answers than this are remembered only while there is room for them. Whoever forgets them finds
- * those that many files share again and again, which was half of the work on a large platform.
- */
-const MAX_ANSWERS = 40_000;
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
 
@@ -91,7 +86,7 @@ export class FlowAnalysis {
     this.solve(path, text);
     const flows = this.#flowsInto(path);
     this.#told.set(path, this.#asText(flows));
-    if (this.#solver.remembered > MAX_ANSWERS && this.#around.isMemoryShort()) this.release();
+    if (this.#around.isFull(this.#solver.remembered)) this.release();
     return flows;
   }
 

@@ -8,6 +8,13 @@ export interface CodeOfFile {
   readonly ir: FileIr;
 }
 
+/** As many answers are remembered at once where nobody knows how much room there is. */
+const MANY_ANSWERS = 40_000;
+
+export function isMuch(answers: number): boolean {
+  return answers > MANY_ANSWERS;
+}
+
 /** What the analysis of flows needs of the project. */
 export interface FlowSurroundings {
   /** What stands in a file; undefined where there is none. */
@@ -25,6 +32,6 @@ export interface FlowSurroundings {
   isForStaff(path: string): boolean;
   /** The version or range of a package that code at a path gets. */
   versionOf(path: string, name: string): string | undefined;
-  /** True when the process should forget what can be found again. */
-  isMemoryShort(): boolean;
+  /** True when the process should forget so many answers, which can be found again. */
+  isFull(answers: number): boolean;
 }

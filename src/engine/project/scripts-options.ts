@@ -11,8 +11,8 @@ export interface ScriptsOptions {
   readonly manifests: Manifests;
   /** False for files that are not looked at wherever they are imported. */
   readonly isLookedAt: (path: string) => boolean;
-  /** True when the process should forget what can be found again. */
-  readonly isMemoryShort: () => boolean;
+  /** True when the process should forget so many answers about data. */
+  readonly isFull: (answers: number) => boolean;
 }
 
 /** What a preview may take: facts that are there, or checks that are run for it. */

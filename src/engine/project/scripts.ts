@@ -75,7 +75,7 @@ export class Scripts {
       isForStaff: (path) => isStaffRoute(path, (each) => files.read(each)),
       views: (from, name) => this.#views.of(from, name),
       versionOf: (path, name) => manifests.versionFor(path, name),
-      isMemoryShort: this.#options.isMemoryShort,
+      isFull: this.#options.isFull,
     });
     return this.#flows;
   }

@@ -20,6 +20,6 @@ export interface SessionOptions {
   readonly trusted: boolean;
   readonly now: () => Date;
   readonly log: Log;
-  /** True when the process should forget what can be found again; absent where it should as soon as that is much. */
-  readonly isMemoryShort?: () => boolean;
+  /** True when the process should forget so many answers, which can be found again; absent where their number decides. */
+  readonly isFull?: (answers: number) => boolean;
 }
