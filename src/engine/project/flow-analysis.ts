@@ -14,7 +14,7 @@ import { FrameworkEntries } from "./framework-entries.ts";
 import { LoweredFiles } from "./lowered-files.ts";
 import { certainlyIn, packageName } from "./package-versions.ts";
 import type { KeptAnalysis } from "./kept-analysis.ts";
-import type { FlowSurroundings } from "./flow-surroundings.ts";
+import { type FlowSurroundings, isMuch } from "./flow-surroundings.ts";
 import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 import { placedFlows, placedNow } from "./placed-flows.ts";
@@ -86,7 +86,7 @@ export class FlowAnalysis {
     this.solve(path, text);
     const flows = this.#flowsInto(path);
     this.#told.set(path, this.#asText(flows));
-    if (this.#around.isFull(this.#solver.remembered)) this.release();
+    if ((this.#around.isFull ?? isMuch)(this.#solver.remembered)) this.release();
     return flows;
   }
 

@@ -32,6 +32,6 @@ export interface FlowSurroundings {
   isForStaff(path: string): boolean;
   /** The version or range of a package that code at a path gets. */
   versionOf(path: string, name: string): string | undefined;
-  /** True when the process should forget so many answers, which can be found again. */
-  isFull(answers: number): boolean;
+  /** True when the process should forget so many answers, which can be found again; absent where their number decides. */
+  readonly isFull?: ((answers: number) => boolean) | undefined;
 }

@@ -12,7 +12,7 @@ export interface ScriptsOptions {
   /** False for files that are not looked at wherever they are imported. */
   readonly isLookedAt: (path: string) => boolean;
   /** True when the process should forget so many answers about data. */
-  readonly isFull: (answers: number) => boolean;
+  readonly isFull: ((answers: number) => boolean) | undefined;
 }
 
 /** What a preview may take: facts that are there, or checks that are run for it. */

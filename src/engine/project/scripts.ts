@@ -42,7 +42,6 @@ export class Scripts {
   readonly routes: Routes;
   readonly #views: Views;
   #flows: FlowAnalysis | undefined;
-  /** The team's models. */
   #taught: readonly Model[] = [];
   readonly #facts = new FactStore();
   /** Waits for the facts of a file that are still being made. */
@@ -65,7 +64,7 @@ export class Scripts {
 
   /** Flows of data; made when they are asked for, since a file that was just opened is answered without. */
   get flows(): FlowAnalysis {
-    const { files, manifests } = this.#options;
+    const { files, manifests, isFull } = this.#options;
     this.#flows ??= new FlowAnalysis(this.#models(), {
       text: (path) => files.read(path),
       code: (path, text) => this.#code(path, text),
@@ -75,7 +74,7 @@ export class Scripts {
       isForStaff: (path) => isStaffRoute(path, (each) => files.read(each)),
       views: (from, name) => this.#views.of(from, name),
       versionOf: (path, name) => manifests.versionFor(path, name),
-      isFull: this.#options.isFull,
+      isFull,
     });
     return this.#flows;
   }

@@ -8,7 +8,6 @@ import { Collector } from "./collector.ts";
 import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
 import { FactArchive } from "./fact-archive.ts";
-import { isMuch } from "./flow-surroundings.ts";
 import { type FilesBeside, filesBeside } from "./files-beside.ts";
 import { fileKind } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
@@ -75,7 +74,7 @@ export class AnalysisSession {
       middleware: options.middleware ?? [],
       manifests: this.manifests,
       isLookedAt: (path) => this.classify(path).kind !== "muted",
-      isFull: options.isFull ?? isMuch,
+      isFull: options.isFull,
     });
     this.log = options.log;
     this.beside = filesBeside(options.files, this.manifests, (path) => this.#scripts.meaning(path));
