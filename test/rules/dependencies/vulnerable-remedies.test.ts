@@ -85,6 +85,17 @@ describe("an update of the line's own package", () => {
     expect(finding?.fixes.map(({ id }) => id)).toEqual(["override"]);
   });
 
+  it("is never one that has only just come out", () => {
+    const a: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01", "1.1.0": "2026-11-22", "1.2.0": "2026-11-10" },
+      needs: { "1.0.0": { b: "^1.0.0" }, "1.1.0": {}, "1.2.0": {} },
+    };
+    const { finding } = remedied(chain(), { packages: { a, b, c: C }, holes: { c: "<1.1.0" } });
+    expect(finding?.fixes.map(({ title }) => title)).toEqual([
+      "Update a to 1.2.0 (minor, 12 days old)",
+    ]);
+  });
+
   it("stands beside an override where it is a major one", () => {
     const a: FactsSketch = {
       versions: { "1.0.0": "2024-01-01", "2.0.0": "2025-01-01" },

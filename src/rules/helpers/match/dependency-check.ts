@@ -12,6 +12,7 @@ import {
   type Verdict,
   assessOptions,
 } from "../../../engine/api.ts";
+import { ageInWords } from "./age-in-words.ts";
 import { moveVersion } from "../edit/move-version.ts";
 import { noteWords, versionWords } from "./target-words.ts";
 
@@ -73,7 +74,7 @@ function report(
 ): void {
   const now = context.now.getTime();
   const titles = verdict.targets.flatMap((target) => {
-    if (target.replacement !== undefined) return [["replacement", shown(target)]];
+    if (target.replacement !== undefined) return [["replacement", shown(target, now)]];
     const name = nameOf(target);
     return [
       [name, versionWords(target)],
@@ -100,8 +101,9 @@ function nameOf({ step, within, older }: UpdateTarget): string {
   return within === true ? "in_range" : step;
 }
 
-function shown({ replacement = "", version: to }: UpdateTarget): string {
-  return `${replacement} ${to}`;
+function shown({ replacement = "", version: to, publishedAt }: UpdateTarget, now: number): string {
+  const age = publishedAt === undefined ? "" : ` (${ageInWords(publishedAt, now)} old)`;
+  return `${replacement} ${to}${age}`;
 }
 
 function idOf(target: UpdateTarget): string {
