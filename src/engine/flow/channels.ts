@@ -63,10 +63,14 @@ export function callChannels(
       for (let i = written.from; i <= last; i++)
         solver.shared.give(at(i - written.from), argumentOf(request, i), activation);
     }
-    const [from, parameter, ...inside] = row.reads ?? [];
+    const [from, ...path] = row.reads ?? [];
+    const [next] = path;
     if (from?.token === "return") results.push(given(solver, at(0)));
+    // `subscribe({ next(value) { … } })`
+    const named = next?.token === "member" ? next.names : undefined;
+    const [parameter, ...inside] = named ? path.slice(1) : path;
     if (from?.token !== "argument" || parameter?.token !== "parameter") continue;
-    for (const closure of functionsIn(request, from)) {
+    for (const closure of functionsIn(request, from, named)) {
       const count = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters.length ?? 0;
       const handed = Array.from({ length: count }, (_, i) =>
         i >= parameter.from && i <= (parameter.to ?? i)
@@ -187,11 +191,14 @@ function given(solver: Solver, id: string): AbstractValue {
 function functionsIn(
   request: CallRequest,
   { from, to }: Extract<PathToken, { token: "argument" }>,
+  named: readonly string[] | undefined,
 ): readonly Closure[] {
   const last = Math.min(to ?? from, request.arguments.length - 1);
   return Array.from({ length: Math.max(0, last - from + 1) }, (_, i) =>
     argumentOf(request, from + i),
-  ).flatMap(({ closures }) => closures);
+  ).flatMap((each) =>
+    named ? named.flatMap((name) => loadMember(each, name).closures) : each.closures,
+  );
 }
 
 /** `job.data`: what was written stands inside of what is handed over. */
