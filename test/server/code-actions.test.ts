@@ -120,8 +120,9 @@ export const proof = (id) => jwt.sign({ id }, "the corner shop's own", { expires
     const action = titled(await actionsOfFirst(uri), /into \.env/);
     const { documentChanges = [], changeAnnotations = {} } =
       (await client.resolve(action)).edit ?? {};
-    const [annotation] = Object.entries(changeAnnotations);
-    expect(annotation?.[1]).toMatchObject({ needsConfirmation: true });
+    const named = Object.entries(changeAnnotations);
+    const annotation = named.find(([, { needsConfirmation }]) => needsConfirmation === false);
+    const asking = named.find(([, { needsConfirmation }]) => needsConfirmation === true);
     const names = documentChanges.map((change) => {
       if ("textDocument" in change) return change.textDocument.uri;
       return "uri" in change ? `new ${change.uri}` : change.kind;
@@ -131,7 +132,10 @@ export const proof = (id) => jwt.sign({ id }, "the corner shop's own", { expires
     expect(names).toEqual([own, `new ${values}`, values, `new ${shown}`, shown, list]);
     const elsewhere = JSON.stringify(documentChanges.slice(1));
     expect(elsewhere.split(`"annotationId":"${annotation?.[0]}"`).length - 1).toBe(5);
-    expect(JSON.stringify(documentChanges[0])).not.toContain("annotationId");
+    expect(JSON.stringify(documentChanges[0])).not.toContain(`"annotationId":"${annotation?.[0]}"`);
+    expect(JSON.stringify(documentChanges)).toContain(
+      `"newText":"","annotationId":"${asking?.[0]}"`,
+    );
   });
 
   it("are not offered where a document belongs to no folder", async () => {

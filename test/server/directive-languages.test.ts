@@ -76,6 +76,26 @@ describe.each(PLACES)("a directive in %s: %j", (languageId, place) => {
     expect(JSON.stringify(shown?.contents)).toContain("command:storewarden.openRule");
   });
 
+  it("is offered the id that a rule has now in place of its earlier one", async () => {
+    const { uri, text } = await open(
+      languageId,
+      place,
+      "storewarden-ignore redirect-weak-check -- the till",
+      "ignore",
+    );
+    const found = (await client.diagnostics(uri)).find(({ message }) =>
+      String(message).includes("was renamed to 'incomplete-url-check'"),
+    );
+    expect(found).toMatchObject({ code: "suppression-unknown-rule" });
+    if (!found) return;
+    const actions = await client.codeActions(uri, found.range);
+    const action = actions.find(({ title }) => title.includes("as the rule is called now"));
+    expect(action).toBeDefined();
+    if (!action) return;
+    const changed = await client.apply(action.edit ? action : await client.resolve(action));
+    expect(changed).toBe(text.replace("redirect-weak-check", "incomplete-url-check"));
+  });
+
   it("is read by the engine, and a wrong id of a rule becomes the right one", async () => {
     const { uri, text } = await open(
       languageId,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { WorkspaceEdit } from "vscode-languageserver";
 import { toWorkspaceEdit } from "../../src/server/actions/workspace-edit.ts";
 import type { OpenDocument } from "../../src/server/workspace/document.ts";
 import type { Workspace } from "../../src/server/workspace/workspace.ts";
@@ -27,29 +28,41 @@ const HERE = { start: 0, end: 1, text: "B" };
 const ELSEWHERE = { file: ".gitignore", start: 0, end: 0, text: "/.env\n" };
 
 describe("edits of several files", () => {
-  it("ask before they change a file that nobody looks at", () => {
+  /** The annotations of an edit that are to be confirmed, and those that are not. */
+  const annotations = (edit: WorkspaceEdit, asks: boolean): string[] =>
+    Object.entries(edit.changeAnnotations ?? {}).flatMap(([id, { needsConfirmation }]) =>
+      needsConfirmation === asks ? [id] : [],
+    );
+
+  it("are shown before they change a file that nobody looks at, and all of them are ticked", () => {
     const [workspace, document] = scene({ ".gitignore": "dist\n" });
     const edit = toWorkspaceEdit(workspace, document, [HERE, ELSEWHERE], true);
-    expect(edit.documentChanges).toMatchObject([
-      { textDocument: { uri: OWN, version: 3 }, edits: [{ newText: "B" }] },
-      { textDocument: { uri: LIST, version: null }, edits: [{ newText: "/.env\n" }] },
+    const [asking] = annotations(edit, true);
+    const [ticked] = annotations(edit, false);
+    const nowhere = { line: 0, character: 0 };
+    expect(edit.documentChanges).toEqual([
+      {
+        textDocument: { uri: OWN, version: 3 },
+        edits: [
+          { range: { start: nowhere, end: nowhere }, newText: "", annotationId: asking },
+          { range: expect.anything(), newText: "B" },
+        ],
+      },
+      {
+        textDocument: { uri: LIST, version: null },
+        edits: [{ range: expect.anything(), newText: "/.env\n", annotationId: ticked }],
+      },
     ]);
-    const [own, other] = edit.documentChanges ?? [];
-    expect(JSON.stringify(own)).not.toContain("annotationId");
-    const ids = Object.keys(edit.changeAnnotations ?? {});
-    expect(Object.values(edit.changeAnnotations ?? {})).toMatchObject([
-      { needsConfirmation: true },
-    ]);
-    expect(other).toMatchObject({ edits: [{ annotationId: ids[0] }] });
   });
 
-  it("ask before they make a file", () => {
+  it("are shown before they make a file", () => {
     const [workspace, document] = scene({});
     const edit = toWorkspaceEdit(workspace, document, [ELSEWHERE], true);
-    const [id] = Object.keys(edit.changeAnnotations ?? {});
+    const [ticked] = annotations(edit, false);
     expect(edit.documentChanges).toMatchObject([
-      { kind: "create", uri: LIST, annotationId: id },
-      { textDocument: { uri: LIST }, edits: [{ annotationId: id }] },
+      { textDocument: { uri: OWN }, edits: [{ newText: "" }] },
+      { kind: "create", uri: LIST, annotationId: ticked },
+      { textDocument: { uri: LIST }, edits: [{ annotationId: ticked }] },
     ]);
   });
 

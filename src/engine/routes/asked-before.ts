@@ -25,11 +25,18 @@ const PAYMENT_ID =
   /(?:stripe|paypal|razor|mollie|adyen|payment|intent|session|transaction|checkout|charge|capture)\w*(?:id|ref|reference|token)$/i;
 
 /** What a condition on records looks at: whether it was done before, or by which payment. */
-export function conditionOf(node: Ast.Property): "notes-event" | "binds-order" | undefined {
+export function conditionOf(
+  node: Ast.Property,
+): "notes-event" | "binds-order" | "compares-amount" | undefined {
   const key = propertyName(node) ?? "";
+  // `where({ payment_id: payment.id, total: payment.amount.value })`: the statement compares it.
+  if (AMOUNT.test(key) && unwrap(node.value).type === "MemberExpression" && isCondition(node))
+    return "compares-amount";
   const kind = STATE.test(key) ? "notes-event" : PAYMENT_ID.test(key) ? "binds-order" : undefined;
   return kind && isCondition(node) ? kind : undefined;
 }
+
+const AMOUNT = /^(?:\w*_?(?:total|amount)(?:_?(?:cents|paid|price))?)$/i;
 
 /** `{ where: { id, status: "pending" } }`, `updateOne({ _id, isPaid: false }, …)`. */
 function isCondition(node: Ast.Property): boolean {

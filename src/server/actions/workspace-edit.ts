@@ -15,11 +15,14 @@ import type { Workspace } from "../workspace/workspace.ts";
 
 /** The id under which an edit says that it reaches into another file. */
 const ELSEWHERE = "elsewhere";
+/** The id of the edit that has the editor show all others first. */
+const SHOWN_FIRST = "shown-first";
 
 /**
  * Edits of a document and perhaps of other files of its project, tied to the versions of what is
- * open. With `asksFirst` the editor shows those of other files and has them confirmed: nobody sees
- * them happen otherwise.
+ * open. With `asksFirst` the editor shows them before it changes other files: nobody sees that
+ * happen otherwise. VS Code shows edits where one of them needs to be confirmed, and leaves exactly
+ * those unticked that do; so an edit that changes nothing asks, and the whole fix comes ticked.
  */
 export function toWorkspaceEdit(
   workspace: Workspace,
@@ -28,13 +31,15 @@ export function toWorkspaceEdit(
   asksFirst = false,
 ): WorkspaceEdit {
   const byFile = new Map<string, TextEdit[]>();
+  const isElsewhere = (file: string): boolean => asksFirst && file !== document.path;
+  const reachesOut = edits.some(({ file }) => file !== undefined && isElsewhere(file));
+  if (reachesOut) byFile.set(document.path, []);
   for (const edit of edits) {
     const file = edit.file ?? document.path;
     const known = byFile.get(file);
     if (known) known.push(edit);
     else byFile.set(file, [edit]);
   }
-  const isElsewhere = (file: string): boolean => asksFirst && file !== document.path;
   const documentChanges = [...byFile].flatMap(([file, own]) => {
     const target = targetOf(workspace, document, file);
     const lines = new LineIndex(target.text ?? "");
@@ -44,6 +49,7 @@ export function toWorkspaceEdit(
         ? AnnotatedTextEdit.replace(change.range, change.newText, ELSEWHERE)
         : change;
     });
+    if (reachesOut && file === document.path) changes.unshift(nothing(lines, own));
     const change = TextDocumentEdit.create(target.identifier, changes);
     if (target.text !== undefined) return [change];
     const { uri } = target.identifier;
@@ -52,12 +58,27 @@ export function toWorkspaceEdit(
       : CreateFile.create(uri);
     return [made, change];
   });
-  if (![...byFile.keys()].some(isElsewhere)) return { documentChanges };
-  const label = l10n.t("Storewarden: change other files");
+  if (!reachesOut) return { documentChanges };
   return {
     documentChanges,
-    changeAnnotations: { [ELSEWHERE]: { label, needsConfirmation: true } },
+    changeAnnotations: {
+      [ELSEWHERE]: {
+        label: l10n.t("Storewarden: change other files"),
+        needsConfirmation: false,
+      },
+      [SHOWN_FIRST]: {
+        label: l10n.t("Storewarden: look at the changes first"),
+        description: l10n.t("This entry changes nothing, ticked or not."),
+        needsConfirmation: true,
+      },
+    },
   };
+}
+
+/** Puts nothing in place of nothing, where the first edit of the document at hand stands. */
+function nothing(lines: LineIndex, own: readonly TextEdit[]): AnnotatedTextEdit {
+  const start = own.length === 0 ? 0 : Math.min(...own.map((edit) => edit.start));
+  return AnnotatedTextEdit.insert(toLspRange(lines, { start, end: start }).start, "", SHOWN_FIRST);
 }
 
 /** One edit whose `snippet` lets the person type at once; editors without snippets get its plain text. */

@@ -25,6 +25,16 @@ describe("deeds", () => {
     ]);
   });
 
+  it("compare an amount where the statement asks for it", () => {
+    const update = (filter: string) =>
+      deeds(`await Order.updateOne({ ref: payment.id, ${filter} }, { status: "paid" })`);
+    expect(update("total: payment.amount.value")).toContain("compares-amount");
+    expect(update("total: 5")).not.toContain("compares-amount");
+    expect(deeds('await Order.create({ total: req.body.total, status: "paid" })')).not.toContain(
+      "compares-amount",
+    );
+  });
+
   it("say so in the words of Vendure, Medusa and EverShop", () => {
     expect(
       deeds('await orderService.transitionToState(ctx, req.body.id, "PaymentSettled")'),

@@ -28,6 +28,42 @@ const path = "src/staff-only.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a pattern that takes capitals, too",
+      path: "src/app.ts",
+      files: files(""),
+      code: `import express from "express";
+import { requireStaff } from "./staff-only";
+import { desk } from "./desk";
+const app = express();
+app.use(/^\\/desk/i, requireStaff);
+app.use("/desk", desk);
+`,
+    },
+    {
+      name: "a pattern for paths that no route has",
+      path: "src/app.ts",
+      files: files(""),
+      code: `import express from "express";
+import { requireStaff } from "./staff-only";
+import { desk } from "./desk";
+const app = express();
+app.use(/^\\/till/, requireStaff);
+app.use("/desk", desk);
+`,
+    },
+    {
+      name: "a pattern before what guards nothing",
+      path: "src/app.ts",
+      files: files(""),
+      code: `import express from "express";
+import { requireStaff } from "./staff-only";
+import { desk } from "./desk";
+const app = express();
+app.use(/^\\/desk/, compression());
+app.use("/desk", desk);
+`,
+    },
+    {
       name: "the path in small letters",
       path,
       files: files(APP),
@@ -72,6 +108,19 @@ export const staffOnly: RequestHandler = (req, res, next) => {
     },
   ],
   invalid: [
+    {
+      name: "a pattern before routers of other files",
+      path: "src/app.ts",
+      files: files(""),
+      code: `import express from "express";
+import { requireStaff } from "./staff-only";
+import { desk } from "./desk";
+const app = express();
+app.use(/^\\/desk/, requireStaff);
+app.use("/desk", desk);
+`,
+      findings: [{ at: "/^\\/desk/", message: "/DESK", fixes: ["ignore-case"] }],
+    },
     {
       name: "a middleware of another file than its routes",
       path,

@@ -10,6 +10,14 @@ const wipe = `async (req, res) => { await prisma.order.delete({ where: { id: req
 
 testRule(rule, {
   valid: [
+    {
+      name: "a log-out by form",
+      code: app('app.post("/logout", (req, res) => req.session.destroy(() => res.redirect("/")));'),
+    },
+    {
+      name: "a page that says how to log out",
+      code: app('app.get("/logout", (req, res) => res.render("logout"));'),
+    },
     { name: "a form", code: app(`app.post("/orders/:id/delete", isStaff, ${wipe});`) },
     {
       name: "a view is counted",
@@ -48,6 +56,26 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a log-out by link",
+      code: app(
+        'app.get("/logout", (req, res) => { req.session.destroy(() => res.redirect("/")); });',
+      ),
+      findings: [
+        {
+          at: 'app.get("/logout"',
+          level: "information",
+          message: "session.destroy",
+        },
+      ],
+    },
+    {
+      name: "a job by link",
+      code: app(
+        'app.get("/catalogue/refresh", async (req, res) => { await importQueue.add("all", {}); res.end(); });',
+      ),
+      findings: [{ at: 'app.get("/catalogue/refresh"', level: "warning" }],
+    },
     {
       name: "deletes",
       code: app(`app.get("/admin/orders/delete/:id", isStaff, ${wipe});`),

@@ -12,6 +12,11 @@ const Order = model("Order", new Schema({}));
 testRule(rule, {
   valid: [
     {
+      name: "the key of a record that is no account",
+      code: `${MONGO}app.post("/lines", protect, async (req, res) => res.json(await Order.updateOne({ _id: req.body.orderId }, { $set: { note: String(req.body.note) } })));
+`,
+    },
+    {
       name: "from the session",
       code: `${MONGO}app.post("/orders", protect, async (req, res) => res.json(await Order.create({ user: req.user.id, lines: req.body.lines })));
 `,
@@ -50,6 +55,17 @@ app.post("/orders", auth, async (req, res) => res.json(await Order.create({ user
     },
   ],
   invalid: [
+    {
+      name: "the account is found under its key",
+      code: `${MONGO}const User = model("User", new Schema({}));
+app.post("/address", protect, async (req, res) => {
+  const { userId, address } = req.body;
+  await User.updateOne({ _id: userId }, { $set: { address: String(address) } });
+  res.end();
+});
+`,
+      findings: [{ at: "User.updateOne({ _id: userId }, { $set: { address: String(address) } })" }],
+    },
     {
       name: "an order of Mongoose",
       code: `${MONGO}app.post("/orders", protect, async (req, res) => {

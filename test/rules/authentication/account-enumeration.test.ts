@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Koa: the same answer for all",
+      code: `router.post("/login", async (ctx) => {
+  const user = await User.findOne({ where: { email: ctx.request.body.email } });
+  if (!user || !(await user.matches(ctx.request.body.password))) { ctx.status = 401; ctx.body = "The address or the password is wrong"; }
+});`,
+    },
+    {
       name: "one answer for both",
       code: `router.post("/login", async (req, res) => {
   const user = await User.findOne({ email: String(req.body.email) });
@@ -49,6 +56,22 @@ export async function login(user) {
     },
   ],
   invalid: [
+    {
+      name: "Koa: the body of the answer",
+      code: `router.post("/login", async (ctx) => {
+  const user = await User.findOne({ where: { email: ctx.request.body.email } });
+  if (!user) { ctx.status = 404; ctx.body = "User does not exist"; return; }
+});`,
+      findings: [{ at: '"User does not exist"' }],
+    },
+    {
+      name: "Hono",
+      code: `app.post("/login", async (c) => {
+  const user = await find(await c.req.json());
+  if (!user) return c.json({ error: "No such user" }, 404);
+});`,
+      findings: [{ at: '"No such user"' }],
+    },
     {
       name: "a log-in of Express",
       code: `const router = require("express").Router();

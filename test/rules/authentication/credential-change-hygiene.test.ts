@@ -4,6 +4,12 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a route that does something else under such a path",
+      path: "routes/account.js",
+      code: `router.post("/password/strength", async (req, res) => { res.json({ ok: hash(req.body.password) }); });
+router.get("/change-password", async (req, res) => { user.password = await hash("x"); await user.save(); });`,
+    },
+    {
       name: "the old password and an end of sessions",
       code: `export async function changePassword(req, res) {
   if (!(await bcrypt.compare(req.body.currentPassword, user.password))) return res.sendStatus(403);
@@ -44,6 +50,27 @@ export async function changePassword(form) {
     },
   ],
   invalid: [
+    {
+      name: "a route of Express without a name",
+      path: "routes/account.js",
+      code: `router.put("/me/password", loggedIn, async (req, res) => {
+  const user = await User.findById(req.user.id);
+  user.passwordHash = await bcrypt.hash(req.body.newPassword, 12);
+  await user.save();
+  res.json({ ok: true });
+});`,
+      findings: [{ at: '"/me/password"', message: "without asking" }],
+    },
+    {
+      name: "a route file of Next.js",
+      path: "app/api/account/change-password/route.ts",
+      code: `export async function POST(request: Request) {
+  const { password } = await request.json();
+  await prisma.user.update({ where: { id }, data: { password: await hash(password) } });
+  return new Response();
+}`,
+      findings: [{ at: "POST" }],
+    },
     {
       name: "without the old one",
       code: `exports.updatePassword = async (req, res) => {

@@ -81,6 +81,19 @@ export const find = (req) => items.find({ id: decode(req.body.token).id });`,
   ],
   invalid: [
     {
+      name: "Hono: a cookie",
+      code: `import { Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import { decode } from "hono/jwt";
+const app = new Hono();
+app.get("/me", async (c) => {
+  const { payload } = decode(getCookie(c, "token"));
+  return c.json(await find(payload.sub));
+});
+`,
+      findings: [{ at: "decode" }],
+    },
+    {
       name: "a right that a condition asks for by itself",
       code: `const jwt = require("jsonwebtoken");
 exports.report = (req, res) => {

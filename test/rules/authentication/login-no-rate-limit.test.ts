@@ -161,6 +161,26 @@ export class AuthResolver {
   });
 });
 
+describe("a limit of Fastify", () => {
+  const shop = (options: string, own = "") => ({
+    "package.json": '{ "dependencies": { "fastify": "5.2.0", "@fastify/rate-limit": "10.2.0" } }',
+    "app.js": `import Fastify from "fastify";
+import rateLimit from "@fastify/rate-limit";
+const app = Fastify();
+await app.register(rateLimit, ${options});
+app.post("/login", ${own}async (request, reply) => reply.send(await accounts.logIn(request.body)));
+`,
+  });
+
+  it("holds for all routes, or for those that say so", () => {
+    expect(reported(shop("{ max: 100 }"))).toEqual([]);
+    expect(reported(shop("{ global: false }", "{ config: { rateLimit: { max: 5 } } }, "))).toEqual(
+      [],
+    );
+    expect(reported(shop("{ global: false }"))).toEqual(["POST /login"]);
+  });
+});
+
 describe("mutations in one file", () => {
   const found = (code: string, path = "src/resolvers.ts", files = {}) => {
     const store = new MemoryStore(

@@ -4,6 +4,12 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Hono: a claim for the end",
+      code: `import { sign } from "hono/jwt";
+export const login = async (c, user) => sign({ sub: user.id, exp: Math.floor(Date.now() / 1000) + 60 }, c.env.KEY);
+`,
+    },
+    {
       name: "a token with an end",
       code: `import jwt from "jsonwebtoken";
 export const make = (user) => jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: process.env.TTL });`,
@@ -56,6 +62,13 @@ sign({ id: 1 }, "key");`,
     },
   ],
   invalid: [
+    {
+      name: "Hono: no claim for the end",
+      code: `import { sign } from "hono/jwt";
+export const login = async (c, user) => c.json({ token: await sign({ sub: user.id }, c.env.KEY) });
+`,
+      findings: [{ at: "sign", fixes: ["add-end"] }],
+    },
     {
       name: "an option among the claims ends nothing",
       code: `import jwt from "jsonwebtoken";

@@ -4,6 +4,11 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Koa: how many addresses count is said",
+      code: 'const Koa = require("koa");\nconst app = new Koa();\napp.proxy = true;\napp.maxIpsCount = 1;\n',
+    },
+    { name: "another proxy", code: "agent.proxy = true;\n" },
+    {
       name: "Vendure with a number, and the setting of something else",
       code: `import type { VendureConfig } from "@vendure/core";
 export const config = { apiOptions: { trustProxy: 1 } };
@@ -47,6 +52,11 @@ app.set("trust proxy", false);
     { name: "another setting", code: 'app.enable("etag");\nsettings.set("proxy", true);\n' },
   ],
   invalid: [
+    {
+      name: "Koa",
+      code: 'const Koa = require("koa");\nconst app = new Koa();\napp.proxy = true;\n',
+      findings: [{ at: "app.proxy = true", fixes: ["one-proxy"] }],
+    },
     {
       name: "the first address, kept with what somebody did",
       code: `export const audit = async (req) => {

@@ -4,6 +4,21 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a validator of settings, which no route asks",
+      path: "src/settings.js",
+      files: {
+        "package.json": '{ "dependencies": { "express": "4.21.0", "ajv": "8.17.0" } }',
+        "src/app.js": `import express from "express";
+import { check } from "./check.js";
+const app = express();
+app.post("/orders", (req, res) => { if (!check(req.body)) return res.sendStatus(400); res.end(); });
+`,
+      },
+      code: `import Ajv from "ajv";
+export const check = new Ajv({ allErrors: true }).compile(schema);
+`,
+    },
+    {
       name: "all mistakes of a file of settings",
       code: `import Ajv from "ajv";\nexport const ajv = new Ajv({ allErrors: true });`,
     },
@@ -64,6 +79,22 @@ export const get = (req, res) => res.send(Buffer.alloc(req.query.name));`,
     },
   ],
   invalid: [
+    {
+      name: "a validator in a file of its own, which a route asks",
+      path: "src/check.js",
+      files: {
+        "package.json": '{ "dependencies": { "express": "4.21.0", "ajv": "8.17.0" } }',
+        "src/app.js": `import express from "express";
+import { check } from "./check.js";
+const app = express();
+app.post("/orders", (req, res) => { if (!check(req.body)) return res.sendStatus(400); res.end(); });
+`,
+      },
+      code: `import Ajv from "ajv";
+export const check = new Ajv({ allErrors: true }).compile(schema);
+`,
+      findings: [{ at: "allErrors: true", level: "information", fixes: ["first-error"] }],
+    },
     {
       name: "all mistakes of a request",
       code: `import Ajv from "ajv";\nconst ajv = new Ajv({ allErrors: true, coerceTypes: true });\nexport const f = (req, res) => res.json(ajv.validate(schema, req.body));`,

@@ -9,6 +9,18 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "success page of Next.js",
+    {
+      "app/success/page.tsx": `import { prisma } from "@/lib/prisma";
+export default async function Success({ searchParams }) {
+  const { orderId } = await searchParams;
+  await prisma.order.update({ where: { id: orderId }, data: { status: "PAID" } });
+  return <h1>Thank you!</h1>;
+}
+`,
+    },
+  ],
+  [
     "pay route mern",
     {
       "src/app.js": `const express = require("express");
@@ -59,6 +71,21 @@ export async function markOrderPaid(orderId: string) {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "success page of Next.js that asks the provider",
+    {
+      "app/success/page.tsx": `import Stripe from "stripe";
+import { prisma } from "@/lib/prisma";
+const stripe = new Stripe(process.env.STRIPE_KEY);
+export default async function Success({ searchParams }) {
+  const { session_id } = await searchParams;
+  const session = await stripe.checkout.sessions.retrieve(session_id);
+  if (session.payment_status === "paid") await prisma.order.update({ where: { id: session.metadata.orderId }, data: { status: "PAID" } });
+  return <h1>Thank you!</h1>;
+}
+`,
+    },
+  ],
   [
     "session retrieved",
     {

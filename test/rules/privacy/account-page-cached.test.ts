@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Nest: a header for the catalogue, and one for the browser alone",
+      code: `import { Controller, Get, Header, Req } from "@nestjs/common";
+@Controller("shop")
+export class Shop {
+  @Get() @Header("Cache-Control", "public, max-age=300") all() { return this.products.all(); }
+  @Get("mine") @Header("Cache-Control", "private, no-store") mine(@Req() req) { return this.orders.of(req.user.sub); }
+}
+`,
+    },
+    {
       name: "a catalogue for everybody",
       code: `app.get("/products", async (req, res) => { res.set("Cache-Control", "public, s-maxage=60"); res.json(await products(req.query.page)); });`,
     },
@@ -59,6 +69,16 @@ await s3.putObject({ CacheControl: "public", Key: user.id });`,
     },
   ],
   invalid: [
+    {
+      name: "Nest: a header before a method",
+      code: `import { Controller, Get, Header, Req } from "@nestjs/common";
+@Controller("orders")
+export class Orders {
+  @Get() @Header("Cache-Control", "public, max-age=300") mine(@Req() req) { return this.orders.of(req.user.sub); }
+}
+`,
+      findings: [{ at: 'Header("Cache-Control", "public, max-age=300")', fixes: ["keep-private"] }],
+    },
     {
       name: "Express",
       code: `const router = require("express").Router();

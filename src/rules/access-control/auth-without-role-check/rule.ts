@@ -71,8 +71,10 @@ interface Login {
 
 /** The guard that asks for a login, where nothing on the way asks for more, or may do so. */
 function onlyLogin(route: Route, project: ProjectView): Login | undefined {
-  const { framework, guards, middlewares, mayCheck, exposure } = route;
+  const { framework, guards, middlewares, mayCheck, exposure, unreadRoles } = route;
   if (/^(?:medusa|vendure|evershop)$/.test(framework) || !isForBackOffice(route)) return undefined;
+  // Roles that no guard reads have a rule of their own.
+  if (unreadRoles !== undefined) return undefined;
   if (exposure === "unknown" || guards.some(({ kind }) => kind === "role" || kind === "signature"))
     return undefined;
   if (middlewares.some(({ does, certain }) => !certain || does.length === 0)) return undefined;

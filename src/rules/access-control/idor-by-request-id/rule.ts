@@ -40,6 +40,7 @@ export const rule = flowRule({
       help: "Add the owner from the session to the query, or compare the owner before the record is used.",
     },
   },
+  supersededBy: ["trusted-user-id-from-client"],
   fixes: [
     {
       id: "ask-for-owner",

@@ -1,4 +1,4 @@
-import { type Route, projectRule } from "../../../engine/api.ts";
+import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import { words } from "../../helpers/match/names.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { effectName, routeName } from "../../helpers/match/route-purpose.ts";
@@ -38,7 +38,8 @@ export const rule = projectRule({
     const told = new Set<string>();
     for (const route of project.routes) {
       const effect = harmOf(route);
-      if (!effect) continue;
+      const said = effect ? undefined : saidBy(route, project);
+      if (!effect && !said) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       // A handler with several paths is one mistake.
@@ -47,7 +48,11 @@ export const rule = projectRule({
       context.report(file, {
         at: range,
         message: "found",
-        data: { route: routeName(route, 36), effect: effectName(effect, 22) },
+        data: {
+          route: routeName(route, 36),
+          effect: effect ? effectName(effect, 22) : (said?.code ?? ""),
+        },
+        ...(said?.isLogout && { level: "information", preset: "audit" }),
       });
     }
   },
@@ -67,4 +72,24 @@ function harmOf(route: Route) {
   if (mayCheck !== undefined && BEARER.test(mayCheck)) return undefined;
   if (guards.some(({ kind }) => kind === "signature" || kind === "csrf")) return undefined;
   return effects.find(({ does }) => does === "write" || does === "delete" || does === "payment");
+}
+
+const LOGOUT = /\b(?:log ?out|log off|sign ?out|sign off)\b/;
+const ENDS =
+  /\b(?:session\.destroy|(?:req|request)\.log[oO]ut|(?:res|response|reply)\.clearCookie|destroySession|signOut)\s*\(/;
+const QUEUES = /\b\w*[qQ]ueue\w*\.(?:add|addBulk|enqueue|send|sendMessage)\s*\(/;
+
+/** A log-out, which other sites may cause, and a job that is queued: what no database hears of. */
+function saidBy(route: Route, project: ProjectView) {
+  const { method, path, handler, file, range, guards, mayCheck } = route;
+  if (method !== "GET" || guards.some(({ kind }) => kind === "signature" || kind === "csrf"))
+    return undefined;
+  if (mayCheck !== undefined && /hmac|signature|secret|api_?key/i.test(mayCheck)) return undefined;
+  const own = project.read(file)?.slice(range.start, range.end) ?? "";
+  const isLogout = LOGOUT.test(words(`${path} ${handler}`));
+  if (!isLogout && LINKS.test(words(path))) return undefined;
+  const code = (isLogout ? ENDS : QUEUES).exec(own)?.[0];
+  return code === undefined
+    ? undefined
+    : { code: code.replace(/\s*\($/, "").slice(0, 22), isLogout };
 }

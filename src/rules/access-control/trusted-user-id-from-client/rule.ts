@@ -50,9 +50,23 @@ function accepts(flow: WholeFlow): boolean {
     !/body|argument|form|GraphQL|procedure|validated request/i.test(entry.says)
   )
     return false;
-  const isAccount = ACCOUNT.test(member) || (PERSON.test(member) && isKeyOf(flow, member));
+  const isAccount =
+    ACCOUNT.test(member) ||
+    (kind === "lookup" && /^_?id$/.test(member) && isAccountKey(flow, member)) ||
+    (PERSON.test(member) && isKeyOf(flow, member));
   if (!isAccount || (kind === "lookup" && /path|query/.test(entry.says))) return false;
   return knowsWhoIsLoggedIn(flow) && !isForStaff(flow) && !isFilledByProgram(flow);
+}
+
+/** `updateOne({ _id: userId }, …)`: the key of a record, under the name of an account. */
+function isAccountKey({ node, source }: WholeFlow, member: string): boolean {
+  let isKey = false;
+  walk(node, source.visitorKeys, (each: Ast.Node) => {
+    if (each.type !== "Property" || propertyName(each) !== member) return;
+    const value = source.text.slice(...each.value.range);
+    if (ACCOUNT.test(/(\w+)["'\]\s!?)]*$/.exec(value)?.[1] ?? "")) isKey = true;
+  });
+  return isKey;
 }
 
 /** `user: req.body.userId`, but not `customer: req.body.customer`, which may be a guest's name and address. */

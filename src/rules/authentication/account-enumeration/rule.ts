@@ -15,7 +15,7 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 const SOMEBODY =
   "(?:user|account|customer|e-?mail(?: address)?|username|member|seller|vendor|merchant|phone(?: number)?)";
 const UNKNOWN = new RegExp(
-  `\\bno ${SOMEBODY}\\b.*\\b(?:found|exists?|with|for|registered)\\b|\\b${SOMEBODY}\\b.{0,40}\\b(?:not found|(?:does|do|did|is|was|are)(?: not|n'?t) (?:exist|found|registered|known|valid)|not (?:exist|registered)|unknown|unregistered)\\b|\\b(?:unknown|unregistered|invalid) ${SOMEBODY}(?:!|\\.)?$`,
+  `\\bno ${SOMEBODY}\\b.*\\b(?:found|exists?|with|for|registered)\\b|\\b${SOMEBODY}\\b.{0,40}\\b(?:not found|(?:does|do|did|is|was|are)(?: not|n'?t) (?:exist|found|registered|known|valid)|not (?:exist|registered)|unknown|unregistered)\\b|\\b(?:unknown|unregistered|invalid|no such) ${SOMEBODY}(?:!|\\.)?$`,
   "i",
 );
 /** Where a record is asked for whether it is there. */
@@ -110,6 +110,11 @@ function isAnswer(node: Ast.Node): boolean {
       }
       case "ReturnStatement":
         return true;
+      case "AssignmentExpression": {
+        // `ctx.body = "…"` of Koa is the answer.
+        const left = unwrap(parent.left);
+        return left.type === "MemberExpression" && nameOf(left) === "body";
+      }
       default:
         if (/Statement|Declarat|Function/.test(parent.type)) return false;
         break;

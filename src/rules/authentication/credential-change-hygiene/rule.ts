@@ -1,6 +1,7 @@
 import {
   type Ast,
   type SyntaxContext,
+  propertyName,
   syntaxRule,
   type FunctionNode,
 } from "../../../engine/api.ts";
@@ -57,14 +58,16 @@ export const rule = syntaxRule({
 });
 
 function check(node: FunctionNode, context: SyntaxContext): void {
-  const name = nameOfFunction(node);
+  const own = nameOfFunction(node);
+  const route = own === undefined || FRAMEWORK.test(own) ? routeOf(node, context.path) : undefined;
+  const name = route?.path ?? own;
   if (name === undefined || !node.body || !/password/i.test(name)) return;
-  const text = words(name);
+  const text = route ? deedOfPath(name) : words(name);
   const isChange = CHANGES.test(text);
   if (!isChange && !RESETS.test(text)) return;
   const code = context.text.slice(...node.body.range);
   if (!WRITES.test(code) || !SAVES.test(code) || isForBrowsers(context)) return;
-  const at = placeOf(node);
+  const at = route?.at ?? placeOf(node);
   const data = { name: name.slice(0, 40) };
   // Staff that set somebody else's password do not know the old one.
   const isOwn = !ADMIN.test(`${context.path} ${name}`);
@@ -72,6 +75,36 @@ function check(node: FunctionNode, context: SyntaxContext): void {
     context.report({ at, message: "current", data, ...presetInTests(context) });
   else if (!ENDS.test(code))
     context.report({ at, message: "sessions", data, ...presetInTests(context) });
+}
+
+/** What frameworks call handlers in files that are named after their paths. */
+const FRAMEWORK = /^(?:POST|PUT|PATCH|default|handler|action)$/;
+
+interface RoutePath {
+  readonly path: string;
+  readonly at?: Ast.Node;
+}
+
+/** `router.post("/change-password", async (req, res) => …)`, `app/api/account/password/route.ts`. */
+function routeOf(node: FunctionNode, path: string): RoutePath | undefined {
+  const { parent } = node;
+  if (parent.type === "CallExpression" && parent.callee.type === "MemberExpression") {
+    const [first] = parent.arguments;
+    const isWrite = /^(?:post|put|patch)$/.test(propertyName(parent.callee) ?? "");
+    return isWrite && first?.type === "Literal" && typeof first.value === "string"
+      ? { path: first.value, at: first }
+      : undefined;
+  }
+  const isFile = /(?:^|\/)(?:app|pages|routes)\//.test(path);
+  return isFile && (node.id !== null || parent.type === "ExportDefaultDeclaration")
+    ? { path: path.replace(/\.\w+$/, "").replace(/\/(?:route|index)$/, "") }
+    : undefined;
+}
+
+/** `/me/password` changes one's own, as `/change-password` does. */
+function deedOfPath(path: string): string {
+  const last = words(path.split(/[/.]/).findLast((part) => !/^[:[$*]/.test(part)) ?? "");
+  return /^(?:new )?password$/.test(last) ? "change password" : last;
 }
 
 /** The name in the code: of the function, or of what it is kept in. */

@@ -45,7 +45,8 @@ export const rule = syntaxRule({
     Property(node, context) {
       if (node.parent.type !== "ObjectExpression" || node.computed) return;
       const name = propertyName(node);
-      if (name === undefined || !isMeant(name) || !isRecord(node.parent)) return;
+      if (name === undefined || !isRecord(node.parent)) return;
+      if (!isMeant(name) && !isOfResets(name, node.parent, context)) return;
       report(node, name, node.value, context);
     },
     AssignmentExpression(node, context) {
@@ -75,6 +76,19 @@ function report(at: Ast.Node, name: string, value: Ast.Node, context: SyntaxCont
     ...(isCode && { level: "information" as const, preset: "balanced" as const }),
     ...presetInTests(context),
   });
+}
+
+/** `prisma.passwordResetToken.create({ data: { token } })`: the table says what the token is for. */
+function isOfResets(name: string, object: Ast.Node, { text }: SyntaxContext): boolean {
+  if (!/^(?:token|value)$/.test(name)) return false;
+  let call: Ast.Node | undefined = object.parent;
+  while (call && call.type !== "CallExpression") call = call.parent;
+  return (
+    call?.type === "CallExpression" &&
+    /\b(?:password_?reset|reset_?(?:password|tokens?)|forgot\w*)\w*/i.test(
+      text.slice(...call.callee.range).replace(/([a-z])([A-Z])/g, "$1_$2"),
+    )
+  );
 }
 
 /** The object goes to a call that writes, itself or inside `$set`, `data` and the like. */

@@ -54,7 +54,10 @@ export const rule = syntaxRule({
       if (!CALLED.test(nameOf(unwrap(node.callee)) ?? "")) return;
       const call = jwtCall(node, context.semantics);
       if (call?.does === "sign") checkCall(node, call, context);
-      else if (!call) checkJose(node, context);
+      else if (!call) {
+        checkJose(node, context);
+        checkHono(node, context);
+      }
     },
   },
 });
@@ -115,6 +118,25 @@ function checkJose(node: Ast.CallExpression, context: SyntaxContext): void {
     message: "endless",
     ...presetInTests(context),
     fixes: [{ id: "add-end", edits: () => [{ start: at, end: at, text }] }],
+  });
+}
+
+/** `sign({ sub: user.id }, key)` of `hono/jwt`, which has no options: the end is a claim. */
+function checkHono(node: Ast.CallExpression, context: SyntaxContext): void {
+  if (context.semantics.callee(node) !== "hono/jwt#sign") return;
+  const [payload] = node.arguments;
+  if (!payload || !isLetIn(payload, context)) return;
+  if (isOutsideProduction(node, context.semantics)) return;
+  const object = unwrap(payload);
+  const text = "exp: Math.floor(Date.now() / 1000) + 3600";
+  context.report({
+    at: node.callee,
+    message: "endless",
+    ...presetInTests(context),
+    fixes:
+      object.type === "ObjectExpression"
+        ? [{ id: "add-end", edits: () => addProperties(object, [text], context.text) }]
+        : [],
   });
 }
 

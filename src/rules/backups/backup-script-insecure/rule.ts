@@ -4,6 +4,7 @@ import {
   type Range,
   type Report,
   type SyntaxContext,
+  propertyName,
   syntaxRule,
   wrapped,
 } from "../../../engine/api.ts";
@@ -55,6 +56,9 @@ export const rule = syntaxRule({
     { id: "encrypt-at-rest", kind: "suggestion", title: "Encrypt it with a key of your own" },
   ],
   visit: {
+    Property(node, context) {
+      if (propertyName(node) === "ACL") checkAccess(node, context);
+    },
     CallExpression(node, context) {
       const [command] = node.arguments;
       if (!command || node.arguments.length > 3) return;
@@ -89,6 +93,30 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** `new PutObjectCommand({ Key: "shop.dump", ACL: "public-read" })`. */
+function checkAccess(node: Ast.Property, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const access = semantics.string(node.value);
+  if (access === undefined || !access.startsWith("public-read")) return;
+  const object = text.slice(...node.parent.range);
+  if (!/\bbackups?\b|dump|\.sql\b/i.test(object) || isOutsideProduction(node, semantics)) return;
+  const [start, end] = node.value.range;
+  context.report({
+    at: node,
+    message: "public",
+    level: "error",
+    fixes:
+      node.value.type === "Literal"
+        ? [
+            {
+              id: "keep-private",
+              edits: () => [{ start: start + 1, end: end - 1, text: "private" }],
+            },
+          ]
+        : [],
+  });
+}
 
 const SETS_PASSWORD = /^\s*(?:export\s+)?(?:PGPASSWORD|MYSQL_PWD)=/m;
 

@@ -53,6 +53,9 @@ export const rule = syntaxRule({
     Property(node, context) {
       if (!node.computed && propertyName(node) === "trustProxy") checkVendure(node, context);
     },
+    AssignmentExpression(node, context) {
+      checkKoa(node, context);
+    },
     MemberExpression(node, context) {
       if (node.computed) checkHeader(node, context);
     },
@@ -89,6 +92,22 @@ function checkFastify(node: Ast.CallExpression, context: SyntaxContext): void {
   const { node: value } = trust.value;
   const edits = () => [{ start: value.range[0], end: value.range[1], text: "1" }];
   context.report({ at: trust.property, message: "all", fixes: [{ id: "one-proxy", edits }] });
+}
+
+/** `app.proxy = true` of Koa, which takes the first address of the header unless it is told how many to count. */
+function checkKoa(node: Ast.AssignmentExpression, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const left = unwrap(node.left);
+  if (left.type !== "MemberExpression" || propertyName(left) !== "proxy") return;
+  if (semantics.constant(node.right)?.value !== true) return;
+  if (!/^koa#(?:default\.)?new\(\)/.test(semantics.api(left.object) ?? "")) return;
+  if (/maxIpsCount|proxyIpHeader/.test(text) || isOutsideProduction(node, semantics)) return;
+  const statement = node.parent;
+  const end = statement.range[1];
+  const counted = `\n${codeOf(left.object, text)}.maxIpsCount = 1${text[end - 1] === ";" ? ";" : ""}`;
+  const edits = () => [{ start: end, end, text: counted }];
+  const fixes = statement.type === "ExpressionStatement" ? [{ id: "one-proxy", edits }] : [];
+  context.report({ at: node, message: "all", fixes });
 }
 
 /** `apiOptions: { trustProxy: true }` of Vendure. */

@@ -41,6 +41,10 @@ function ofPattern(pattern: Ast.ObjectPattern, context: SyntaxContext): string |
       if (inner !== undefined) return inner;
     }
     const variable = context.semantics.variables.of(property.value);
+    if (name === "payload") {
+      const inner = variable && ofVariable(variable, context);
+      if (inner !== undefined) return inner;
+    }
     if (IDENTITY.test(words(name)) && variable && isUsed(variable, name)) return name;
   }
   return undefined;

@@ -61,6 +61,10 @@ export function cookieWrite(
     const name = first && semantics.object(first)?.get("name")?.value.node;
     return { at: node.callee, name, options: first, defaults: MOST, isSession: true };
   }
+  if (api === "koa-session#") {
+    const name = first && semantics.object(first)?.get("key")?.value.node;
+    return { at: node.callee, name, options: first, defaults: MOST, isSession: true };
+  }
   if (CREATE_COOKIE.test(api)) {
     return { at: first ?? node, name: first, options: second, defaults: LAX, isSession: false };
   }

@@ -100,7 +100,7 @@ export function isFromCaller(token: Ast.Node, semantics: Semantics): boolean {
     } else if (node.type === "CallExpression") {
       const callee = unwrap(node.callee);
       const name = nameOf(callee) ?? "";
-      if (isOfCookies(callee)) return true;
+      if (isOfCookies(callee) || /^get(?:Signed)?Cookie$/.test(name)) return true;
       if (/^(?:get|extract|read|parse)\w*(?:Bearer|Token|Jwt|Authorization)\w*$/.test(name)) {
         const given = node.arguments[0] && (nameOf(unwrap(node.arguments[0])) ?? "");
         return given !== undefined && /^(?:req|request|ctx|context|c|headers?|event)$/.test(given);

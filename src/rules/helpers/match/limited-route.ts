@@ -62,8 +62,10 @@ export function hasGlobalLimit(route: Route, project: ProjectView): boolean {
     )
       return false;
     const text = project.read(path) ?? "";
+    // Routes that want the limit of such a plug-in say so themselves.
+    const isAsked = text.includes("@fastify/rate-limit") && /\bglobal\s*:\s*false\b/.test(text);
     return (
-      PACKAGES.test(text) ||
+      (!isAsked && PACKAGES.test(text)) ||
       /\b(?:app|server|fastify)\.(?:use|register)\(\s*\w*(?:[lL]imiter|[tT]hrottle)\w*/.test(text)
     );
   });

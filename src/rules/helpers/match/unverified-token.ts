@@ -17,6 +17,7 @@ export const DECODERS = new Set([
   "jwt-decode#",
   "jwt-decode#jwtDecode",
   "@nestjs/jwt#JwtService.new().decode",
+  "hono/jwt#decode",
 ]);
 /** Whoever asks an issuer, or looks at the signature, knows more than the token says. */
 const VERIFIES =

@@ -18,6 +18,7 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 
 export const rule = flowRule({
   id: "incomplete-url-check",
+  formerly: ["redirect-weak-check", "unanchored-security-pattern"],
   meta: {
     category: "injection",
     title: "A check of an address lets others through",

@@ -2,14 +2,14 @@ import {
   type Ast,
   type SyntaxContext,
   propertyName,
-  syntaxRule,
+  projectRule,
   unwrap,
 } from "../../../engine/api.ts";
-import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { capNumber } from "../../helpers/edit/cap-number.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { isBounded, numberAsked } from "../../helpers/match/page-size.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { READS, allErrors, checkElsewhere } from "./all-errors.ts";
 
 /** Calls that take as much memory as they are told to, by the argument that says how much. */
 const ALLOCATES: ReadonlyMap<string, number> = new Map([
@@ -33,7 +33,7 @@ const MADE =
 /** Methods of texts that make longer ones, by the argument that says how long. */
 const LENGTHENS = /^(?:repeat|padStart|padEnd)$/;
 
-export const rule = syntaxRule({
+export const rule = projectRule({
   id: "resource-exhaustion",
   meta: {
     category: "injection",
@@ -70,6 +70,7 @@ export const rule = syntaxRule({
     { id: "cap", kind: "suggestion", title: "Cap the number" },
     { id: "first-error", kind: "suggestion", title: "Stop at the first mistake" },
   ],
+  project: checkElsewhere,
   visit: {
     CallExpression(node, context) {
       const api = context.semantics.callee(node);
@@ -91,7 +92,8 @@ export const rule = syntaxRule({
       if (LENGTHENS.test(propertyName(callee) ?? "")) check(node.arguments[0], context, "memory");
     },
     NewExpression(node, context) {
-      checkAjv(node, context);
+      const found = allErrors(node, context);
+      if (found && READS.test(context.text)) context.report(found);
       const callee = unwrap(node.callee);
       if (callee.type !== "Identifier" || !MADE.test(callee.name)) return;
       if (node.arguments.length !== 1 || !context.semantics.variables.isGlobal(callee)) return;
@@ -112,23 +114,6 @@ export const rule = syntaxRule({
 
 /** Lists of numbers, by their last one. */
 const RANGES = /^(?:lodash|lodash-es|underscore)#range(?:Right)?$|^lodash\/range#$/;
-
-/** `new Ajv({ allErrors: true })` in a file that answers requests. */
-function checkAjv(node: Ast.NewExpression, context: SyntaxContext): void {
-  const [options] = node.arguments;
-  if (!options || !/^ajv(?:\/|#|$)/.test(context.semantics.callee(node) ?? "")) return;
-  const found = context.semantics.object(options)?.get("allErrors");
-  if (!found || found.value.in !== context.semantics) return;
-  if (context.semantics.constant(found.value.node)?.value !== true) return;
-  if (!/\b(?:req|request|ctx)\.(?:body|query)\b/.test(context.text)) return;
-  context.report({
-    at: found.property,
-    message: "all-errors",
-    level: "information",
-    preset: "audit",
-    fixes: [{ id: "first-error", edits: () => removeProperty(found.property, context.text) }],
-  });
-}
 
 const CAPS = { memory: "1000", time: "5000", rounds: "1000" } as const;
 

@@ -1,4 +1,11 @@
-import { type Route, projectRule } from "../../../engine/api.ts";
+import {
+  type ProjectContext,
+  type ProjectView,
+  type Route,
+  deedsOf,
+  isFunction,
+  projectRule,
+} from "../../../engine/api.ts";
 import {
   deedOf,
   headOf,
@@ -52,8 +59,44 @@ export const rule = projectRule({
         steps: stepsTo(route, paid),
       });
     }
+    for (const path of project.files) checkPage(path, project, context);
   },
 });
+
+/** Pages of Next.js that are rendered on the server run when the browser comes back to them. */
+const PAGE = /(?:^|\/)app\/(.*\/)?page\.[jt]sx?$/;
+
+function checkPage(path: string, project: ProjectView, context: ProjectContext): void {
+  const folder = PAGE.exec(path)?.[1];
+  if (folder === undefined || !RETURN.test(folder) || STAFF.test(path)) return;
+  const text = project.read(path) ?? "";
+  if (!/paid|status|payment/i.test(text) || !/searchParams|params/.test(text)) return;
+  const page = project.beside.script(path)?.exported("default");
+  if (!page || !("node" in page) || !isFunction(page.node)) return;
+  const deeds = deedsOf(page.node, page.in);
+  const paid = deeds.find(({ kind }) => kind === "pays");
+  if (!paid || deeds.some(({ kind }) => ASKS.has(kind))) return;
+  context.report(path, {
+    at: paid.file === path ? paid.range : headOf(text, rangeOf(page.node)),
+    message: "returned",
+    data: { path: `/${folder.replace(/\(\w+\)\//g, "").replace(/\/$/, "")}`.slice(-28) },
+  });
+}
+
+const ASKS: ReadonlySet<string> = new Set([
+  "verifies",
+  "compares-secret",
+  "asks",
+  "requests",
+  "hands-on",
+  "debits",
+  "charges",
+]);
+const STAFF = /admin|staff|back-?office/i;
+
+function rangeOf({ range: [start, end] }: { range: readonly [number, number] }) {
+  return { start, end };
+}
 
 /** Whether the provider is asked, somebody else is, or what is paid with is the shop's own. */
 function isPaidOtherwise(route: Route): boolean {

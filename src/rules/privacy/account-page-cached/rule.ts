@@ -73,6 +73,7 @@ export const rule = syntaxRule({
     },
     Decorator(node, context) {
       checkInterceptor(node, context);
+      checkDecorated(node, context);
     },
   },
 });
@@ -172,6 +173,26 @@ function checkDataCache(node: Ast.CallExpression, context: SyntaxContext): void 
           },
         ]
       : [],
+  });
+}
+
+/** `@Header("Cache-Control", "public, …")` before a method of Nest. */
+function checkDecorated(node: Ast.Decorator, context: SyntaxContext): void {
+  const { semantics } = context;
+  const call = unwrap(node.expression);
+  const { parent } = node;
+  if (call.type !== "CallExpression" || parent.type !== "MethodDefinition") return;
+  if (semantics.callee(call) !== "@nestjs/common#Header") return;
+  const [name, value] = call.arguments;
+  const header = name && semantics.string(name);
+  const text = value && semantics.string(value);
+  if (header === undefined || text === undefined || !value || !HEADER.test(header)) return;
+  if (!isSharedCache(header, text) || !isRead(parent) || !isForCustomer(parent, context)) return;
+  context.report({
+    at: call,
+    message: "header",
+    data: { value: text.length > 24 ? `${text.slice(0, 23)}…` : text, instead: instead(header) },
+    fixes: privateFix(header, value),
   });
 }
 

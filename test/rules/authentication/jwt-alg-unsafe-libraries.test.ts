@@ -1,0 +1,139 @@
+import { rule } from "../../../src/rules/authentication/jwt-alg-unsafe/rule.ts";
+import { testRule } from "../../harness/rule-tester.ts";
+
+const manifest = (name: string, version: string) => ({
+  "package.json": JSON.stringify({ name: "store", dependencies: { [name]: version } }),
+});
+
+testRule(rule, {
+  valid: [
+    {
+      name: "a new express-jwt, which insists on algorithms itself",
+      code: `import { expressjwt } from "express-jwt";
+app.use(expressjwt({ secret }));`,
+      files: manifest("express-jwt", "^8.4.1"),
+    },
+    {
+      name: "expiry that is checked",
+      code: `import { Strategy } from "passport-jwt";
+new Strategy({ jwtFromRequest, secretOrKey, ignoreExpiration: false }, check);`,
+    },
+    {
+      name: "a decode that verifies",
+      code: `import jwt from "jwt-simple";
+jwt.decode(token, secret, false, "HS256");`,
+    },
+    {
+      name: "a token that its issuer was asked about",
+      code: `import jwt from "jsonwebtoken";
+export async function requireUser(req, res, next) {
+  await issuer.introspect(req.cookies.token);
+  req.user = jwt.decode(req.cookies.token);
+  next();
+}`,
+    },
+    {
+      name: "another library's decode",
+      code: `import { decode } from "./tokens.js";
+export function requireUser(req, res, next) {
+  req.user = decode(req.cookies.token);
+  next();
+}`,
+    },
+  ],
+  invalid: [
+    {
+      name: "a strategy of Nest",
+      code: `import { PassportStrategy } from "@nestjs/passport";
+import { ExtractJwt, Strategy } from "passport-jwt";
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor() {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      ignoreExpiration: true,
+      secretOrKey: process.env.JWT_SECRET,
+    });
+  }
+}`,
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
+      name: "an injected service",
+      code: `import { JwtService } from "@nestjs/jwt";
+export class Sessions {
+  constructor(private readonly jwt: JwtService) {}
+  read(token: string) {
+    return this.jwt.verify(token, { secret: this.secret, ignoreExpiration: true });
+  }
+}`,
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
+      name: "a module of Nest",
+      code: `import { JwtModule } from "@nestjs/jwt";
+export const jwt = JwtModule.register({ secret, verifyOptions: { ignoreExpiration: true } });`,
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
+      name: "a module of Nest with a factory",
+      code: `import { JwtModule } from "@nestjs/jwt";
+export const jwt = JwtModule.registerAsync({
+  inject: [ConfigService],
+  useFactory: (config) => ({ secret: config.get("JWT_SECRET"), verifyOptions: { ignoreExpiration: true } }),
+});`,
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
+      name: "a plug-in of Fastify",
+      code: `import fastifyJwt from "@fastify/jwt";
+app.register(fastifyJwt, { secret, verify: { algorithms: ["HS256", "none"] } });`,
+      findings: [{ at: `algorithms: ["HS256", "none"]` }],
+    },
+    {
+      name: "a verifier of fast-jwt",
+      code: `const { createVerifier } = require("fast-jwt");
+const verify = createVerifier({ key, ignoreExpiration: true });`,
+      path: "src/tokens.js",
+      findings: [{ at: "ignoreExpiration: true" }],
+    },
+    {
+      name: "a decode that skips the signature",
+      code: `const jwt = require("jwt-simple");
+const claims = jwt.decode(token, secret, true);`,
+      path: "src/tokens.js",
+      findings: [{ at: "true", level: "error", fixes: ["verify"] }],
+      fixed: {
+        verify: `const jwt = require("jwt-simple");
+const claims = jwt.decode(token, secret, false);`,
+      },
+    },
+    {
+      name: "an unsigned token of jose",
+      code: `import { UnsecuredJWT } from "jose";
+const { payload } = UnsecuredJWT.decode(token);`,
+      findings: [{ at: "UnsecuredJWT.decode" }],
+    },
+    {
+      name: "an old express-jwt",
+      code: `const expressJwt = require("express-jwt");
+app.use(expressJwt({ secret }).unless({ path: ["/login"] }));`,
+      path: "src/app.js",
+      files: manifest("express-jwt", "5.3.1"),
+      findings: [{ at: "expressJwt", level: "error" }],
+      fixed: {
+        "add-algorithms": `const expressJwt = require("express-jwt");
+app.use(expressJwt({ secret, algorithms: ["HS256"] }).unless({ path: ["/login"] }));`,
+      },
+    },
+    {
+      name: "parts of a token that is only decoded, in Koa",
+      code: `import { decodeJwt } from "jose";
+export async function session(ctx, next) {
+  const claims = decodeJwt(ctx.cookies.get("token"));
+  ctx.state.user = { id: claims.sub };
+  await next();
+}`,
+      findings: [{ at: "decodeJwt", level: "error" }],
+    },
+  ],
+});
