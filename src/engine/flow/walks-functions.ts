@@ -61,17 +61,39 @@ function walksDeep(ir: FileIr, { name, code }: FunctionIr): boolean {
   return name !== "" && code.some((each) => each.op === "call" && leadsTo(ir, code, each, name));
 }
 
-/** What a loop goes on with. */
+/** What a loop goes on with, found in what it had before. */
 function isOfLoop(code: Code, value: Value): boolean {
   let at = value;
   for (let steps = 0; steps < MAX_STEPS; steps++) {
     const each = code[at];
-    if (each?.op === "either" && each.values.some((one) => one > at)) return true;
+    const loop = at;
+    if (each?.op === "either" && each.values.some((one) => one > loop && isMember(code, one, loop)))
+      return true;
     if (each?.op === "refined" || each?.op === "changed") at = each.value;
     else if (each?.op === "store" || each?.op === "store-any") at = each.object;
     else return false;
   }
   return false;
+}
+
+/** A member under a key that is computed; an object that is only changed is none. */
+function isMember(code: Code, value: Value, loop: Value, depth = 0): boolean {
+  const each = code[value];
+  if (!each || value === loop || depth > MAX_STEPS) return false;
+  switch (each.op) {
+    case "load-any":
+      return true;
+    case "refined":
+    case "changed":
+      return isMember(code, each.value, loop, depth + 1);
+    case "store":
+    case "store-any":
+      return isMember(code, each.object, loop, depth + 1);
+    case "either":
+      return each.values.some((one) => isMember(code, one, loop, depth + 1));
+    default:
+      return false;
+  }
 }
 
 /** `at = at[key]` in a function that is called for each key. */
@@ -110,7 +132,9 @@ function leadsTo(ir: FileIr, code: Code, call: Call, name: string): boolean {
 
 function nameOf(ir: FileIr, code: Code, { callee, method }: Call): string {
   if (method !== undefined) return method;
-  const each = code[callee];
+  let each = code[callee];
+  // What a loop mentions is what it was before.
+  if (each?.op === "either") each = code[each.values[0] ?? callee];
   if (each?.op === "shared") return ir.variables[each.variable] ?? "";
   if (each?.op === "function") return ir.functions[each.index]?.name ?? "";
   return each?.op === "import" || each?.op === "global" ? each.name : "";

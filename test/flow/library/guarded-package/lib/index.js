@@ -107,3 +107,20 @@ exports.setEach = function setEach(settings, names, value) {
   });
   return settings;
 };
+
+// The object changes in the loop, and stays the same one.
+exports.parseSections = function parseSections(text) {
+  const sections = {};
+  let section = "";
+  for (const line of text.split("\n")) {
+    if (line[0] === "[") {
+      section = line.slice(1);
+      if (section === "__proto__") throw new Error("illegal section");
+      if (!(section in sections)) sections[section] = {};
+      continue;
+    }
+    const name = line.slice(0, line.indexOf("="));
+    sections[section][name] = line; // !safe prototype-pollution
+  }
+  return sections;
+};
