@@ -19,7 +19,7 @@ const MAX_DEPTH = 4;
 /** Functions that read `arguments` are called with more than they name. */
 const MIN_ARGUMENTS = 3;
 /** What one function may take of the work that is left: those behind it get their share, too. */
-const PART = 1 / 4;
+const PART = 1 / 2;
 /** Objects keep what a method was given; a second round shows what the others do with it. */
 const ROUNDS = 2;
 

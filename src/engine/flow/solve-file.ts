@@ -10,7 +10,7 @@ import type { Solver } from "./solver.ts";
 const HALF = 1 / 2;
 const WHOLE = 1;
 /** What one function may take of what is left: those behind it get their share, too. */
-const PART = 1 / 4;
+const PART = 1 / 2;
 
 /** Evaluates everything in one file: what its module does, each function as if anybody called it, and those that a framework calls. */
 export function solveFile(
