@@ -7,6 +7,7 @@ import {
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
+import { cannotRunCode } from "./code-schemes.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { endsInOwnHost } from "./own-host.ts";
@@ -242,8 +243,7 @@ function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValu
   if (typeof fixed === "string") {
     if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS | paths;
     const inFolder = fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
-    // What begins so is no `javascript:`.
-    return /^(?:https?:|mailto:|tel:|[/?#])/i.test(fixed) ? inFolder | SCRIPT_URL : inFolder;
+    return cannotRunCode(fixed) ? inFolder | SCRIPT_URL : inFolder;
   }
   return isNormal ? folderKinds(text, value) : 0;
 }

@@ -1,5 +1,6 @@
 import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
 import type { Instruction } from "../ir/ir.ts";
+import { cannotRunCode } from "./code-schemes.ts";
 import { joinedConstants } from "./joined-constants.ts";
 import type { Activation } from "./solver.ts";
 import { clear } from "./untrusted.ts";
@@ -12,9 +13,6 @@ const SCRIPT_URL = kindsOf(["script-url"]);
 const ARGUMENT = kindsOf(["command-argument"]);
 /** What a switch may begin with: whatever comes after another beginning starts no switch. */
 const SWITCH_START = /^\s*-{0,2}$/;
-
-/** A beginning after which no text can make it an address that runs code. */
-const FIXED_SCHEME = /^(?!\s*(?:javascript|data|vbscript):)(?:[^:]*[/?#]|[a-z][a-z0-9+.-]*:)/i;
 
 /** Stands for a part that is ours but not known, such as a base address from the configuration. */
 const OWN = "\0";
@@ -49,7 +47,7 @@ export function textOf(
       isFixed ||= !grows && fixesTarget(before + (part.prefix ?? ""));
       isNoSwitch ||= isKnown && !SWITCH_START.test(before);
       let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
-      if (isKnown && FIXED_SCHEME.test(before)) fixed |= SCRIPT_URL;
+      if (isKnown && cannotRunCode(before)) fixed |= SCRIPT_URL;
       if (isKnown && FIXED_CELL.test(before)) fixed |= CSV;
       pieces.push(clear(text, isNoSwitch ? fixed | ARGUMENT : fixed));
     }

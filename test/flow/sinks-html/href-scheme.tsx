@@ -18,6 +18,9 @@ export function Links() {
       <a href={`/brands/${site}`}>Brand</a> {/* !safe unsafe-href-scheme */}
       <a href={safeLink(site)}>Website</a> {/* !safe unsafe-href-scheme */}
       <a href={"https://" + site}>Website</a> {/* !safe unsafe-href-scheme -- the scheme is fixed */}
+      <a href={`export${site}`}>Export</a> {/* !safe unsafe-href-scheme -- no scheme that runs code begins so */}
+      <a href={`java${site}`}>Brand</a> {/* !alert unsafe-href-scheme !sink(script-url) -- the sender ends the scheme */}
+      <a href={` ${site}`}>Brand</a> {/* !alert unsafe-href-scheme !sink(script-url) -- browsers leave the space out */}
       <button onClick={() => window.open(site)}>Open</button> {/* !alert unsafe-href-scheme !either open-redirect -- opening is a way of leaving too */}
     </nav>
   );
