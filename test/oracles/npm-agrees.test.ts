@@ -134,11 +134,11 @@ describe("npm audit", () => {
   /** What npm would do, and what is proposed here, with the reason where the two differ. */
   it.each([
     // To npm whatever a range lets in is simply there.
-    ["pay", true, ["Update pay to 1.1.0 (minor)"]],
-    ["theme", true, ["Update skin to 1.1.0 (minor)"]],
+    ["pay", true, ["Update pay to 1.1.0 (minor, 10 months old)"]],
+    ["theme", true, ["Update skin to 1.1.0 (minor, 10 months old)"]],
     ["queue", true, ["Override queue with ^1.0.1"]],
     // npm lets a new version of the parent come with the lockfile; here the line is moved, so that it stays.
-    ["parser", true, ["Update web to 1.1.0 (minor)"]],
+    ["parser", true, ["Update web to 1.1.0 (minor, 10 months old)"]],
     ["inner", false, []],
     ["host", false, []],
     // npm has no overrides to offer.

@@ -164,7 +164,9 @@ describe("npm audit as the judge", () => {
     // To npm a step within the range is simply available; 1.0.1 has a hole of its own.
     expect(npm["pay"]?.fixAvailable).toBe(true);
     const pay = own.find(({ message }) => message.startsWith("pay"));
-    expect(pay?.fixes.map((fix) => fix.title)).toEqual(["Update pay to 1.1.0 (minor)"]);
+    expect(pay?.fixes.map((fix) => fix.title)).toEqual([
+      "Update pay to 1.1.0 (minor, 10 months old)",
+    ]);
 
     const parser = own.find(({ message }) => message.startsWith("parser"));
     expect(parser).toMatchObject({ level: "error", fixes: [{ id: "override" }] });
