@@ -251,3 +251,25 @@ app.post("/list", async (req, res) => {
   expect(found("quiet")).toBe(2);
   expect(found("balanced")).toBe(4);
 });
+
+it("takes a look-up for the record that it finds where that is changed before anybody is turned away", () => {
+  const code = `${EXPRESS}
+app.get("/paid", async (req, res) => {
+  const order = await req.app.db.orders.findOne({ paymentId: req.query.address });
+  if (order) {
+    if (req.query.value >= order.expected) {
+      await req.app.db.orders.updateOne({ _id: order._id }, { $set: { status: "paid" } });
+      return res.json({});
+    }
+    return res.status(400).json({});
+  }
+  res.status(404).json({});
+});
+`;
+  const { session } = new MemoryStore(
+    { "src/app.ts": code },
+    { rules: [rule], configuration: { preset: "quiet" } },
+  );
+  const [found] = session.analyse("src/app.ts").findings;
+  expect(found?.level).toBe("error");
+});

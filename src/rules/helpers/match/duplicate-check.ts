@@ -14,14 +14,22 @@ export function looksForDuplicates(node: Ast.Node, semantics: Semantics): boolea
   if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
   const model = unwrap(call.callee.object);
   if (!FINDS.test(propertyName(call.callee) ?? "") || !isModel(model)) return false;
-  const whole = settled(call);
-  const text = textOf(model, semantics);
-  if (!makesLater(whole, text, semantics)) return false;
+  const refusals = refusalsAfter(settled(call), semantics);
+  // What is written of the record that was found is no new one.
+  const end = Math.max(...refusals.map(({ range }) => range[1]));
+  return refusals.length > 0 && makesLater(settled(call), end, textOf(model, semantics), semantics);
+}
+
+/** The conditions that turn the sender away where something was found; none where it is used otherwise. */
+function refusalsAfter(whole: Ast.Node, semantics: Semantics): readonly Ast.IfStatement[] {
   const { parent } = whole;
-  if (parent?.type === "IfStatement") return parent.test === whole && leaves(parent.consequent);
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
+  if (parent?.type === "IfStatement")
+    return parent.test === whole && leaves(parent.consequent) ? [parent] : [];
+  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return [];
   const uses = semantics.variables.of(parent.id)?.references.filter((each) => !each.init) ?? [];
-  return uses.length > 0 && uses.every(({ identifier }) => isTurnedAway(identifier as Ast.Node));
+  const found = uses.map(({ identifier }) => refusalAround(identifier as Ast.Node));
+  const refusals = found.filter((each) => each !== undefined);
+  return refusals.length === found.length ? refusals : [];
 }
 
 /** `User`, `prisma.user`, `this.users`; not `db.collection("users")`. */
@@ -45,19 +53,19 @@ function settled(call: Ast.Node): Ast.Node {
   return node;
 }
 
-/** A use in a condition that holds where something was found and leaves, or behind that condition. */
-function isTurnedAway(use: Ast.Node): boolean {
+/** The condition that a use is in or behind, which holds where something was found and leaves. */
+function refusalAround(use: Ast.Node): Ast.IfStatement | undefined {
   let child = use;
   for (let { parent } = use; parent; { parent } = parent) {
     if (parent.type === "IfStatement") {
-      if (parent.alternate || !leaves(parent.consequent)) return false;
-      return child !== parent.test || isFound(parent.test, use);
+      if (parent.alternate || !leaves(parent.consequent)) return undefined;
+      return child !== parent.test || isFound(parent.test, use) ? parent : undefined;
     }
     if (parent.type === "FunctionDeclaration" || parent.type === "ArrowFunctionExpression")
-      return false;
+      return undefined;
     child = parent;
   }
-  return false;
+  return undefined;
 }
 
 /** `taken`, `taken && …`, `taken !== null`, `taken.length > 0`, `taken.id !== id`. */
@@ -73,15 +81,15 @@ function holds(node: Ast.Node, inner: Ast.Node): boolean {
   return node.range[0] <= inner.range[0] && inner.range[1] <= node.range[1];
 }
 
-/** Whether the same function makes or changes a record of the same model further down. */
-function makesLater(whole: Ast.Node, model: string, semantics: Semantics): boolean {
+/** Whether the same function makes or changes a record of the same model behind the refusals. */
+function makesLater(whole: Ast.Node, start: number, model: string, semantics: Semantics): boolean {
   let around: Ast.Node | undefined = whole;
   while (around && !/Function|^MethodDefinition$|^Program$/.test(around.type))
     around = around.parent;
   if (!around) return false;
   const [, end] = around.range;
   return semantics.source.nodes.some((each) => {
-    if (each.range[0] < whole.range[1] || each.range[1] > end) return false;
+    if (each.range[0] < start || each.range[1] > end) return false;
     if (each.type === "NewExpression") return textOf(each.callee, semantics) === model;
     if (each.type !== "CallExpression" || each.callee.type !== "MemberExpression") return false;
     const { object } = each.callee;
