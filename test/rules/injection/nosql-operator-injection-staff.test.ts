@@ -254,11 +254,13 @@ app.post("/list", async (req, res) => {
 
 it("takes a look-up for the record that it finds where that is changed before anybody is turned away", () => {
   const code = `${EXPRESS}
-app.get("/paid", async (req, res) => {
-  const order = await req.app.db.orders.findOne({ paymentId: req.query.address });
+import mongoose from "mongoose";
+const Order = mongoose.model("Order", new mongoose.Schema({ paymentId: String, status: String }));
+app.post("/paid", async (req, res) => {
+  const order = await Order.findOne({ paymentId: req.body.address });
   if (order) {
-    if (req.query.value >= order.expected) {
-      await req.app.db.orders.updateOne({ _id: order._id }, { $set: { status: "paid" } });
+    if (req.body.value >= order.expected) {
+      await Order.updateOne({ _id: order._id }, { $set: { status: "paid" } });
       return res.json({});
     }
     return res.status(400).json({});
