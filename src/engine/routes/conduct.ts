@@ -1,5 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
-import { propertyName } from "../semantics/names.ts";
+import { calledName, propertyName } from "../semantics/names.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { FunctionNode } from "../syntax/function-node.ts";
@@ -120,12 +120,7 @@ class ConductReader {
         ? undefined
         : called;
     const callee = unwrap(node.callee);
-    const name =
-      callee.type === "Identifier"
-        ? callee.name
-        : callee.type === "MemberExpression"
-          ? (propertyName(callee) ?? "")
-          : "";
+    const name = calledName(callee);
     const own = api === undefined ? functionOf({ node: node.callee, in: fn.in }) : undefined;
     const call: AskedCall = { node, name, api, text: textOf(callee, fn), isOwn: own !== undefined };
     const isSignature = api !== undefined && this.#known.does(api)?.includes("signature");

@@ -1,5 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
-import { propertyName } from "../semantics/names.ts";
+import { calledName, propertyName } from "../semantics/names.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 
@@ -97,12 +97,7 @@ function saidBy(node: Settling, semantics: Semantics): Settlement | undefined {
 /** `orderService.transitionToState(ctx, id, "PaymentSettled")`, and the method that says what it does. */
 function movedTo(node: Ast.CallExpression, semantics: Semantics): Settlement | undefined {
   const callee = unwrap(node.callee);
-  const name =
-    callee.type === "Identifier"
-      ? callee.name
-      : callee.type === "MemberExpression"
-        ? (propertyName(callee) ?? "")
-        : "";
+  const name = calledName(callee);
   if (/^mark\w*(?:order|payment\w*|invoice)\w*AsPaid(?:Workflow)?$/i.test(name))
     return { isPaid: true, says: name };
   if (callee.type !== "MemberExpression" || !/^transition\w*$/.test(name)) return undefined;

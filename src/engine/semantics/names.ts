@@ -19,3 +19,9 @@ export function propertyName(
 export function specifierName(node: Ast.Identifier | Ast.StringLiteral): string {
   return node.type === "Identifier" ? node.name : node.value;
 }
+
+/** What a callee is called where it stands: the function's name, or the method's; empty where it has none. */
+export function calledName(callee: Ast.Node): string {
+  if (callee.type === "Identifier") return callee.name;
+  return callee.type === "MemberExpression" ? (propertyName(callee) ?? "") : "";
+}

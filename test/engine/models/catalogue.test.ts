@@ -1,18 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SINK_KINDS, SOURCE_KINDS } from "../../../src/engine/models/kinds.ts";
 import type { Place } from "../../../src/engine/models/place.ts";
-import { readModels } from "../../../src/engine/models/read-model.ts";
-
-const FOLDER = join(import.meta.dirname, "../../../src/models");
-const files = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".model.yml"))
-  .sort();
-const read = files.map((name) =>
-  readModels(readFileSync(join(FOLDER, name), "utf8"), name.replace(".model.yml", "")),
-);
-const all = read.flatMap((each) => each.models);
+import { all } from "./all-models.ts";
 
 // Names of the first years may have capitals.
 describe("the catalogue", () => {

@@ -1,20 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../../src/engine/models/model.ts";
 import type { Place } from "../../../src/engine/models/place.ts";
 import { writePath } from "../../../src/engine/models/path-grammar.ts";
-import { checkTypes, readModels } from "../../../src/engine/models/read-model.ts";
+import { checkTypes } from "../../../src/engine/models/read-model.ts";
 import { models } from "../../../src/generated/models.ts";
-
-const FOLDER = join(import.meta.dirname, "../../../src/models");
-const files = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".model.yml"))
-  .sort();
-const read = files.map((name) =>
-  readModels(readFileSync(join(FOLDER, name), "utf8"), name.replace(".model.yml", "")),
-);
-const all = read.flatMap((each) => each.models);
+import { files, read, all } from "./all-models.ts";
 
 // Names of the first years may have capitals.
 const NAME =

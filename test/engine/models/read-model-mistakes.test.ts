@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkTypes, readModels } from "../../../src/engine/models/read-model.ts";
-
-function read(...lines: string[]) {
-  const text = lines.join("\n");
-  const result = readModels(text, "shop");
-  const problems = result.problems.map(
-    ({ message, range }) => `${text.slice(range.start, range.end)} → ${message}`,
-  );
-  return { ...result, text, problems };
-}
+import { read } from "./read-lines.ts";
 
 describe("what is wrong in a model", () => {
   it("is an unknown key, with what may be meant", () => {

@@ -1,14 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readModels } from "../../../src/engine/models/read-model.ts";
-
-function read(...lines: string[]) {
-  const text = lines.join("\n");
-  const result = readModels(text, "shop");
-  const problems = result.problems.map(
-    ({ message, range }) => `${text.slice(range.start, range.end)} → ${message}`,
-  );
-  return { ...result, text, problems };
-}
+import { read } from "./read-lines.ts";
 
 const member = (name: string) => ({ token: "member", names: [name] });
 const argument = (from: number, to = from) => ({ token: "argument", from, to });

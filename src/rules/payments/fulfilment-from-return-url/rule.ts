@@ -75,7 +75,7 @@ function checkPage(path: string, project: ProjectView, context: ProjectContext):
   if (!page || !("node" in page) || !isFunction(page.node)) return;
   const deeds = deedsOf(page.node, page.in);
   const paid = deeds.find(({ kind }) => kind === "pays");
-  if (!paid || deeds.some(({ kind }) => ASKS.has(kind))) return;
+  if (!paid || deeds.some(({ kind }) => ASKED.has(kind))) return;
   context.report(path, {
     at: paid.file === path ? paid.range : headOf(text, rangeOf(page.node)),
     message: "returned",
@@ -83,7 +83,8 @@ function checkPage(path: string, project: ProjectView, context: ProjectContext):
   });
 }
 
-const ASKS: ReadonlySet<string> = new Set([
+/** What shows that the success of the page is not believed, or that nothing of a provider is told there. */
+const ASKS = [
   "verifies",
   "compares-secret",
   "asks",
@@ -91,7 +92,8 @@ const ASKS: ReadonlySet<string> = new Set([
   "hands-on",
   "debits",
   "charges",
-]);
+] as const;
+const ASKED: ReadonlySet<string> = new Set(ASKS);
 const STAFF = /admin|staff|back-?office/i;
 
 function rangeOf({ range: [start, end] }: { range: readonly [number, number] }) {
@@ -103,16 +105,7 @@ function isPaidOtherwise(route: Route): boolean {
   return (
     !isUnderstood(route) ||
     isOfStaff(route) ||
-    deedOf(
-      route,
-      "verifies",
-      "compares-secret",
-      "asks",
-      "requests",
-      "hands-on",
-      "debits",
-      "charges",
-    ) !== undefined ||
+    deedOf(route, ...ASKS) !== undefined ||
     route.guards.some(({ kind }) => kind === "signature") ||
     /wallet|balance|\bcod\b|cash|gift|voucher|points|deliver|carrier|courier|driver|rider|warehouse/i.test(
       `${route.path} ${route.handler}`,
