@@ -19,10 +19,7 @@ export function ignoreCase({ range: [, end] }: Ast.RegExpLiteral): ReportedFix {
 
 export function fixesFor(test: PathTest): ReportedFix[] {
   const { pattern, subject, texts } = test;
-  if (pattern) {
-    const [, end] = pattern.range;
-    return [{ id: "ignore-case", edits: () => [{ start: end, end, text: "i" }] }];
-  }
+  if (pattern) return [ignoreCase(pattern)];
   if (texts.some((each) => each !== each.toLowerCase())) return [];
   const [, end] = subject.range;
   return [{ id: "lower-case", edits: () => [{ start: end, end, text: ".toLowerCase()" }] }];

@@ -14,10 +14,11 @@ export function looksForDuplicates(node: Ast.Node, semantics: Semantics): boolea
   if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
   const model = unwrap(call.callee.object);
   if (!FINDS.test(propertyName(call.callee) ?? "") || !isModel(model)) return false;
-  const refusals = refusalsAfter(settled(call), semantics);
+  const whole = settled(call);
+  const refusals = refusalsAfter(whole, semantics);
   // What is written of the record that was found is no new one.
   const end = Math.max(...refusals.map(({ range }) => range[1]));
-  return refusals.length > 0 && makesLater(settled(call), end, textOf(model, semantics), semantics);
+  return refusals.length > 0 && makesLater(whole, end, textOf(model, semantics), semantics);
 }
 
 /** The conditions that turn the sender away where something was found; none where it is used otherwise. */
