@@ -25,3 +25,7 @@ export function Links() {
     </nav>
   );
 }
+
+export function Filter() {
+  return <a href={window.location.search}>All of these</a>; // !spurious unsafe-href-scheme -- it begins with a question mark, or is empty
+}
