@@ -1,5 +1,6 @@
 import { type AbstractValue, type Closure, NOTHING, join, loadAny } from "./abstract-value.ts";
 import { spreadOut } from "./flattened.ts";
+import { thisBehind } from "./call-paths.ts";
 import { valuesOfMap } from "./map-values.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -142,7 +143,13 @@ export function callWith(
 ): CallOutcome {
   return solver.callClosure(
     closure,
-    { ...request, receiver: undefined, arguments: given, spreadFrom: given.length, isNew: false },
+    {
+      ...request,
+      receiver: thisBehind(request, 0),
+      arguments: given,
+      spreadFrom: given.length,
+      isNew: false,
+    },
     activation,
   );
 }

@@ -106,11 +106,13 @@ export function write(
           second.names,
           request,
         );
-        callWith(solver, callee, third.from, value, request, activation);
+        const given = Array.from({ length: third.from }, () => NOTHING);
+        callWith(solver, callee, [...given, value], request, activation);
       } else if (second?.token === "parameter") {
-        const callee = argumentOf(request, first.from);
+        const given = Array.from({ length: second.from }, () => NOTHING);
         const inside = third ? storeAny(NOTHING, value) : value;
-        callWith(solver, callee, second.from, inside, request, activation);
+        const callee = argumentOf(request, first.from);
+        callWith(solver, callee, [...given, inside], request, activation);
       } else {
         const before = changed.get(first.from) ?? argumentOf(request, first.from);
         changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
@@ -155,19 +157,24 @@ function spreadInto(target: AbstractValue, value: AbstractValue): AbstractValue 
   return join([target, value]);
 }
 
+/** `each(list, step, self)`: what comes behind a function that is called for each is its `this`. */
+export function thisBehind(request: CallRequest, position: number): AbstractValue | undefined {
+  const behind = position + 1 < request.spreadFrom ? request.arguments[position + 1] : undefined;
+  return behind && behind.closures.length === 0 ? behind : undefined;
+}
+
 /** Calls functions that were handed over, those of libraries as well: `setTimeout(exec, 10, command)`. */
-function callWith(
+export function callWith(
   solver: Solver,
   { closures, apis }: AbstractValue,
-  position: number,
-  value: AbstractValue,
+  given: readonly AbstractValue[],
   request: CallRequest,
   activation: Activation,
+  receiver?: AbstractValue,
 ): void {
-  const given = Array.from({ length: position + 1 }, (_, i) => (i === position ? value : NOTHING));
   const call = {
     ...request,
-    receiver: undefined,
+    receiver,
     arguments: given,
     spreadFrom: given.length,
     isNew: false,

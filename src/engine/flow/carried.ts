@@ -1,12 +1,12 @@
-import { NOTHING } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import { holds } from "./call-conditions.ts";
+import { argumentOf, holds } from "./call-conditions.ts";
 import { inputsOf } from "./call-later.ts";
-import { type Written, read, write } from "./call-paths.ts";
+import { type Written, callWith, read, thisBehind, write } from "./call-paths.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { writtenRaw } from "./raw-placeholders.ts";
 import { asNewObject } from "./spread.ts";
-import { storeMember } from "./stored-members.ts";
+import { storeAny, storeMember } from "./stored-members.ts";
 import { restored } from "./untrusted.ts";
 
 /** What a call carries on, as its summaries say. */
@@ -17,6 +17,7 @@ export function carryOn(
   written: Written,
   activation: Activation,
 ): void {
+  const handed = new Map<number, AbstractValue[]>();
   for (const row of node.summaries) {
     if (row.when?.some((condition) => !holds(condition, request))) continue;
     const given = inputsOf(solver, node, row, request, activation);
@@ -29,6 +30,20 @@ export function carryOn(
     const placed = key === undefined ? taken : storeMember(NOTHING, String(key), taken);
     const value = row.restores ? restored(placed, row.restores) : placed;
     if (!row.keepsText) continue;
+    const [owner, parameter, inside] = row.to;
+    if (owner?.token === "argument" && parameter?.token === "parameter") {
+      const given = handed.get(owner.from) ?? [];
+      const whole = inside ? storeAny(NOTHING, value) : value;
+      given[parameter.from] = join([given[parameter.from] ?? NOTHING, whole]);
+      handed.set(owner.from, given);
+      continue;
+    }
     write(solver, row.to, value, request, written, activation);
+  }
+  // What several rows hand to one function, it gets at once.
+  for (const [position, values] of handed) {
+    const given = Array.from(values, (value) => value ?? NOTHING);
+    const callee = argumentOf(request, position);
+    callWith(solver, callee, given, request, activation, thisBehind(request, position));
   }
 }

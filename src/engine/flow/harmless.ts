@@ -60,11 +60,12 @@ const ONE_LINE: CharSet = except(ANY_CHAR, LINE_ENDS);
 const ONE_LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const OBJECT_KINDS = kindsOf(["nosql", "record"]);
 const FORMULA_STARTS = charsOf("=+@\t\r");
+const SWITCH_STARTS = charsOf("- \t");
 const HOST_ENDS = charsOf(".:@\\");
 
 /** The kinds that texts of this shape harm no more. */
 export function harmlessIn(shape: Shape): Kinds {
-  const { all } = shape;
+  const { all, first } = shape;
   const isKeyHarmless = !overlaps(all, charsOf("_"));
   if (isWithin(all, BASE)) return isKeyHarmless ? TEXT_KINDS : TEXT_KINDS & ~KEY_KINDS;
   let kinds = isKeyHarmless ? KEY_KINDS : 0;
@@ -76,6 +77,8 @@ export function harmlessIn(shape: Shape): Kinds {
     kinds |= kindsOf(["code", "nosql-code", "sql", "query-language"]);
   }
   if (!overlaps(all, FORMULA_STARTS | charsOf("-"))) kinds |= kindsOf(["csv"]);
+  // What begins with something else than a dash or a space is no switch.
+  if (!overlaps(first, SWITCH_STARTS)) kinds |= kindsOf(["command-argument"]);
   return kinds | placesIn(shape);
 }
 

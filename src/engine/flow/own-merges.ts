@@ -53,7 +53,7 @@ export function computedStore(
   // An argument that a call may have changed is put back where it was.
   if (isPutBack(code, instruction.value)) return;
   const object = at(instruction.object);
-  if (!isChosen(at(instruction.key)) || !isFromElsewhere(at(instruction.value), object)) return;
+  if (!isNamed(at(instruction.key)) || !isFromElsewhere(at(instruction.value), object)) return;
   if (isKept(code, instruction.value, originOf(code, instruction.object))) return;
   mergeSink(solver, keysToFind(object), site, activation);
 }
@@ -91,7 +91,7 @@ export function definedStore(solver: Solver, request: CallRequest, activation: A
   const defines = ["Object", "Reflect"].flatMap(
     (owner) => solver.program.trie.global(owner)?.member("defineProperty") ?? [],
   );
-  if (!request.callee.apis.some((node) => defines.includes(node)) || !isChosen(key)) return;
+  if (!request.callee.apis.some((node) => defines.includes(node)) || !isNamed(key)) return;
   mergeSink(solver, keysToFind(target), request.site, activation);
 }
 
@@ -111,6 +111,14 @@ function hasOwnLetters(code: Code, key: Value): boolean {
 function isChosen(key: AbstractValue): boolean {
   const { taints, unknowns } = asText(key);
   return [...taints, ...unknowns].some(({ cleared }) => (cleared & MERGE) === 0);
+}
+
+/** The last key need not be `__proto__` where the one before it was; a number or an identifier does no harm. */
+function isNamed(key: AbstractValue): boolean {
+  const { taints, unknowns } = asText(key);
+  return [...taints, ...unknowns].some(
+    ({ cleared }) => cleared === MERGE || (cleared & MERGE) === 0,
+  );
 }
 
 function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {

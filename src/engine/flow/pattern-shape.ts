@@ -96,3 +96,22 @@ function followedBy(one: Shape, next: Shape): Shape {
     twoSlashes: one.twoSlashes || next.twoSlashes || meet(SLASHES),
   };
 }
+
+/** How long a text may be that elements match. */
+export function lengthOf(elements: readonly AST.Element[]): number {
+  return elements.reduce((length, element) => {
+    switch (element.type) {
+      case "Group":
+      case "CapturingGroup":
+        return length + Math.max(...element.alternatives.map((each) => lengthOf(each.elements)));
+      case "Quantifier":
+        return element.max === 0 ? length : length + element.max * lengthOf([element.element]);
+      case "Assertion":
+        return length;
+      case "Backreference":
+        return Infinity;
+      default:
+        return length + 1;
+    }
+  }, 0);
+}

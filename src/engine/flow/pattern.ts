@@ -11,7 +11,14 @@ import {
 import { harmlessIn } from "./harmless.ts";
 import { namesOwnHost } from "./own-host.ts";
 import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
-import { SLASHES, anyOf, shapeOf, shapeOfAlternative, textOfChars } from "./pattern-shape.ts";
+import {
+  SLASHES,
+  anyOf,
+  lengthOf,
+  shapeOf,
+  shapeOfAlternative,
+  textOfChars,
+} from "./pattern-shape.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
 
 interface Pattern {
@@ -49,6 +56,7 @@ const HTML_KINDS = kindsOf(["html", "dom-html", "mail-html"]);
 const LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
+const SWITCH = kindsOf(["command-argument"]);
 const REGEX = kindsOf(["regex"]);
 const LDAP = kindsOf(["ldap"]);
 /** What means something in a regular expression. */
@@ -148,25 +156,6 @@ function isShort({ alternatives, flags }: ReadPattern): boolean {
   );
 }
 
-/** How long a text may be that elements match. */
-function lengthOf(elements: readonly AST.Element[]): number {
-  return elements.reduce((length, element) => {
-    switch (element.type) {
-      case "Group":
-      case "CapturingGroup":
-        return length + Math.max(...element.alternatives.map((each) => lengthOf(each.elements)));
-      case "Quantifier":
-        return element.max === 0 ? length : length + element.max * lengthOf([element.element]);
-      case "Assertion":
-        return length;
-      case "Backreference":
-        return Infinity;
-      default:
-        return length + 1;
-    }
-  }, 0);
-}
-
 function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   // With `m` one good line is enough.
   if (flags.includes("m") || !alternatives.every((each) => isAnchored(each, "start")))
@@ -176,8 +165,10 @@ function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   );
   const isWeb = alternatives.every(({ raw }) => WEB_START.test(raw));
   const kinds = isLocal ? HOST_KINDS : isWeb ? SCRIPT_URL : NO_KINDS;
-  if (!alternatives.every((each) => isAnchored(each, "end"))) return kinds;
   const shape = anyOf(alternatives.map(({ elements }) => shapeOfAlternative(elements, flags)));
+  const isWord = !shape.empty && !overlaps(shape.first, charsOf("- \t"));
+  if (!alternatives.every((each) => isAnchored(each, "end")))
+    return isWord ? kinds | SWITCH : kinds;
   const isHost = !overlaps(shape.all, HOST_ENDS) && alternatives.every(namesOwnHost);
   return kinds | (isHost ? HOST_KINDS : NO_KINDS) | harmlessIn(shape);
 }
@@ -196,12 +187,13 @@ function whereUnmatched({ alternatives, flags }: ReadPattern): {
   }
   const kinds =
     removed === NO_CHARS ? NO_KINDS : harmlessIn(textOfChars(except(ANY_CHAR, removed)));
-  const begins = alternatives.some(({ elements: [anchor, set, third] }) => {
+  const begins = alternatives.reduce((starts, { elements: [anchor, set, third] }) => {
     const isStart = anchor?.type === "Assertion" && anchor.kind === "start";
-    return isStart && set && !third && isWithin(FORMULA_STARTS, searched(set, flags));
-  });
-  const cell = begins && !flags.includes("m") ? CSV : NO_KINDS;
-  return { unmatched: kinds | cell | (hasDots ? PATH_KINDS : NO_KINDS), removed };
+    return isStart && set && !third ? starts | searched(set, flags) : starts;
+  }, NO_CHARS);
+  const cell = isWithin(FORMULA_STARTS, begins) && !flags.includes("m") ? CSV : NO_KINDS;
+  const word = isWithin(charsOf("-"), begins) ? SWITCH : NO_KINDS;
+  return { unmatched: kinds | cell | word | (hasDots ? PATH_KINDS : NO_KINDS), removed };
 }
 
 /** The characters each of which alone is a match. */

@@ -29,6 +29,8 @@ const MERGE_KINDS = kindsOf(["merge"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
 const QUANTITY = kindsOf(["quantity"]);
+/** What begins with no dash is a switch of no program. */
+const SWITCH = kindsOf(["command-argument"]);
 /** A host alone may still stand behind a scheme that runs code. */
 const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
 const PART_KINDS = {
@@ -97,8 +99,8 @@ export function refine(
         ? restrictStates(value, ANY_STATE & ~LONG)
         : value;
     case "prefix": {
-      if (!holds) return value;
       const text = at(test.text);
+      if (!holds) return text.constant?.value === "-" ? clear(value, SWITCH) : value;
       return begun(clear(value, afterPrefix(text, test.normal, value)), text);
     }
     case "inside": {
@@ -241,9 +243,10 @@ function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValu
   const fixed = text.constant?.value;
   const paths = isNormal ? PATH_KINDS : 0;
   if (typeof fixed === "string") {
-    if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return HOST_KINDS | paths;
+    const word = /^[\w/.]/.test(fixed) ? SWITCH : 0;
+    if (/^[a-z][a-z0-9+.-]*:\/\/[^/]+\/|^\/[^/\\]/i.test(fixed)) return word | HOST_KINDS | paths;
     const inFolder = fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
-    return cannotRunCode(fixed) ? inFolder | SCRIPT_URL : inFolder;
+    return word | (cannotRunCode(fixed) ? inFolder | SCRIPT_URL : inFolder);
   }
   return isNormal ? folderKinds(text, value) : 0;
 }

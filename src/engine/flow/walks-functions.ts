@@ -5,6 +5,9 @@ type Code = readonly Instruction[];
 type Call = Extract<Instruction, { op: "call" }>;
 
 const MAX_STEPS = 8;
+/** A walk that leads through more functions is not looked for, nor one through a function that calls many. */
+const WAYS = 3;
+const MAX_NEXT = 12;
 /** Asks whether something is an object; unless its code is known it may refuse functions. */
 const ASKS_FOR_OBJECTS = /^is.*(?:object|plain|record|dictionary|map)/i;
 
@@ -16,7 +19,7 @@ const ASKS_FOR_OBJECTS = /^is.*(?:object|plain|record|dictionary|map)/i;
 export function walksFunctions({ facts, index }: Activation): boolean {
   const { ir } = facts;
   const description = ir.functions[index];
-  if (!description || !walksDeep(ir, description)) return false;
+  if (!description || !walksDeep(ir, index)) return false;
   const { code } = description;
   const texts = textsIn(code);
   if (texts.has("constructor") || texts.has("prototype") || refusesFunctions(texts)) return false;
@@ -54,11 +57,12 @@ function textsIn(code: Code): ReadonlySet<string> {
 const textsOf = new WeakMap<Code, ReadonlySet<string>>();
 
 /** In a loop whose object is what the last round found, or by calling itself for that. */
-function walksDeep(ir: FileIr, { name, code }: FunctionIr): boolean {
+function walksDeep(ir: FileIr, index: number): boolean {
+  const { code = [] } = ir.functions[index] ?? {};
   const loads = code.filter((each) => each.op === "load-any");
   if (loads.some(({ object }) => isOfLoop(code, object))) return true;
   if (loads.some(({ object }) => isPutBack(code, object))) return true;
-  return name !== "" && code.some((each) => each.op === "call" && leadsTo(ir, code, each, name));
+  return leadsTo(ir, index, index, WAYS);
 }
 
 /** What a loop goes on with, found in what it had before. */
@@ -120,21 +124,44 @@ function isFoundIn(code: Code, value: Value, variable: number, depth = 0): boole
   return from?.op === "shared" && from.variable === variable;
 }
 
-/** Calls a function by its name, or one of the file that does. */
-function leadsTo(ir: FileIr, code: Code, call: Call, name: string): boolean {
-  const called = nameOf(ir, code, call);
-  if (called === name) return true;
-  const other = functionCalled(ir, called);
-  return (
-    other?.code.some((each) => each.op === "call" && nameOf(ir, other.code, each) === name) ?? false
+/** Calls a function of the file, hands it to another one, or makes one that does; so do those that it calls. */
+function leadsTo(ir: FileIr, index: number, target: number, steps: number): boolean {
+  return nextOf(ir, index).some(
+    (next) => next === target || (steps > 1 && leadsTo(ir, next, target, steps - 1)),
   );
 }
 
+function nextOf(ir: FileIr, index: number): readonly number[] {
+  const description = ir.functions[index];
+  const known = description && nextBy.get(description);
+  if (!description || known) return known ?? [];
+  const { code } = description;
+  const next = new Set<number>();
+  const add = (name: string): void => {
+    const called = name === "" ? -1 : ir.functions.findIndex((each) => each.name === name);
+    if (called >= 0) next.add(called);
+  };
+  for (const each of code) {
+    if (each.op === "function") next.add(each.index);
+    if (each.op !== "call") continue;
+    add(each.method ?? nameAt(ir, code, each.callee));
+    for (const argument of each.arguments) add(nameAt(ir, code, argument));
+  }
+  const found = [...next].slice(0, MAX_NEXT);
+  nextBy.set(description, found);
+  return found;
+}
+
+const nextBy = new WeakMap<FunctionIr, readonly number[]>();
+
 function nameOf(ir: FileIr, code: Code, { callee, method }: Call): string {
-  if (method !== undefined) return method;
-  let each = code[callee];
+  return method ?? nameAt(ir, code, callee);
+}
+
+function nameAt(ir: FileIr, code: Code, value: Value): string {
+  let each = code[value];
   // What a loop mentions is what it was before.
-  if (each?.op === "either") each = code[each.values[0] ?? callee];
+  if (each?.op === "either") each = code[each.values[0] ?? value];
   if (each?.op === "shared") return ir.variables[each.variable] ?? "";
   if (each?.op === "function") return ir.functions[each.index]?.name ?? "";
   return each?.op === "import" || each?.op === "global" ? each.name : "";

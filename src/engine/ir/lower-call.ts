@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
+import { besideFile } from "./beside-file.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { reactiveState, setLater, setState } from "./component-state.ts";
 import { refineAsserted } from "./copies.ts";
@@ -9,6 +10,7 @@ import { notePassedOn } from "./lower-return.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { isLastPart } from "./last-part.ts";
+import { namesOfNamespace } from "./namespace-names.ts";
 import { isStrippedPath } from "./parts.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
 import { isModuleExports } from "./module-exports.ts";
@@ -181,6 +183,12 @@ function changedBy(
     lower.replace(value, changed, node, frame);
     return;
   }
+  const names = namesOfNamespace(target);
+  if (names.length > 0) {
+    const changed = frame.emit(node, { op: "changed", value, call, argument });
+    for (const each of names) lower.assign(each, changed, frame);
+    return;
+  }
   if (
     target.type !== "Identifier" &&
     target.type !== "ThisExpression" &&
@@ -240,6 +248,7 @@ function requiredSpecifier(lower: Lowering, node: Ast.CallExpression): string | 
   const { callee } = node;
   const argument = node.arguments[0];
   if (callee.type !== "Identifier" || callee.name !== "require") return undefined;
-  if (lower.variables.of(callee) || argument?.type !== "Literal") return undefined;
+  if (lower.variables.of(callee) || !argument) return undefined;
+  if (argument.type !== "Literal") return besideFile(argument);
   return typeof argument.value === "string" ? argument.value : undefined;
 }

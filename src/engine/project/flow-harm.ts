@@ -1,4 +1,4 @@
-import { type Level, LEVELS } from "../findings/level.ts";
+import { type Level, LEVELS, PRESETS } from "../findings/level.ts";
 import type { Flow } from "../flow/summary.ts";
 import type { Trace } from "../flow/taint.ts";
 import type { FlowCheck, FlowLevel } from "./rule.ts";
@@ -63,9 +63,9 @@ function callsOf(trace: Trace | undefined): number {
   return calls;
 }
 
-/** Smaller is worse; of two equally bad ones the one that the rule's own preset shows. */
+/** Smaller is worse; of two equally bad ones the one that more presets show, the rule's own first. */
 function weight({ level, preset }: FlowLevel): number {
-  return rank(level) * 2 + (preset === undefined ? 0 : 1);
+  return rank(level) * 4 + (preset === undefined ? 0 : PRESETS.indexOf(preset) + 1);
 }
 
 function rank(level: Level): number {

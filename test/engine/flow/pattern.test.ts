@@ -53,12 +53,19 @@ describe("a text that matches", () => {
     expect(matching(regex)).toEqual([]);
   });
 
-  it.each([/^[\w-]+/, /[\w-]+$/, /^[\w-]+$/m, /^a|b$/, /^\w+(?=$)/])(
+  it.each([/^[\w-]+/, /[\w-]+$/, /^[\w-]+$/m, /^a|b$/])(
     "is no object, which would read `[object Object]`, and may still do any other harm: %s",
     (regex) => {
       expect(matching(regex)).toEqual(["nosql"]);
     },
   );
+
+  it("starts no switch where it certainly begins with something else", () => {
+    expect(matching(/^\w+(?=$)/)).toEqual(["nosql", "command-argument"].toSorted(bySinkOrder));
+    expect(matching(/^(?:git|https):/)).toContain("command-argument");
+    for (const regex of [/^-?\w/, /^\w*/, /^ ?\w/, /^\w/m, /\w/])
+      expect(matching(regex)).not.toContain("command-argument");
+  });
 
   it("may not be on one line when the dot takes line ends too", () => {
     expect(matching(/^.*$/)).toEqual(["header", "log", "mail-header"].toSorted(bySinkOrder));

@@ -2,6 +2,9 @@ import { flowRule } from "../../../engine/api.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { splitCommand } from "../../helpers/edit/split-command.ts";
 
+/** What rows say of programs such as git, whose switches start others: `--upload-pack=…`. */
+const STARTS_OTHERS = "passed to a program that a switch lets start another one";
+
 export const rule = flowRule({
   id: "command-injection",
   meta: {
@@ -36,6 +39,7 @@ export const rule = flowRule({
     to: ["command", "command-argument"],
     // Without a shell only a leading dash does harm, and not with every program.
     levels: { "command-argument": { level: "warning", preset: "audit" } },
+    byPlace: { [STARTS_OTHERS]: { level: "warning", preset: "balanced" } },
     fixes: (place) => offer("split-command", splitCommand(place)),
   },
 });

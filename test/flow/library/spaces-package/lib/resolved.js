@@ -1,0 +1,1 @@
+module.exports = (code) => eval(code); // !alert code-injection
