@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
+import { onAbort } from "./on-abort.ts";
 import type { AnswerBody } from "./answer-body.ts";
 import {
   type AnswerKind,
@@ -156,13 +157,13 @@ function next(running: Running, ms: number, signal: AbortSignal): Promise<Messag
   return new Promise((resolve) => {
     const end = (message: Message | undefined): void => {
       clearTimeout(timer);
-      signal.removeEventListener("abort", stop);
+      stay();
       running.onNext = undefined;
       resolve(message);
     };
     const stop = (): void => end(undefined);
     const timer = setTimeout(stop, ms);
-    signal.addEventListener("abort", stop, { once: true });
+    const stay = onAbort(signal, stop);
     running.onNext = end;
   });
 }

@@ -3,6 +3,7 @@ import type { DocumentForm } from "../engine/api.ts";
 import { PACKED } from "./agent.ts";
 import { type AnswerBody, readBody, TooLargeError, unpack } from "./answer-body.ts";
 import { failureOf } from "./failure.ts";
+import { onAbort } from "./on-abort.ts";
 import { failed, type FetchResult, parseAnswer, unreadable } from "./read-document.ts";
 import type { RegistrySettings } from "./registry-settings.ts";
 
@@ -121,8 +122,7 @@ export async function fetchAnswer(
   const { settings, signal } = options;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DeadlineError()), options.deadlineMs);
-  const stop = (): void => limit.abort();
-  signal?.addEventListener("abort", stop, { once: true });
+  const stay = onAbort(signal, () => limit.abort());
   try {
     if (signal?.aborted) return failed("cancelled");
     const { fetch } = await loadFetch();
@@ -159,7 +159,7 @@ export async function fetchAnswer(
     return { ok: false, failure: failureOf(error, options.now()) };
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
+    stay();
   }
 }
 

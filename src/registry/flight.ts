@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.ts";
+
 /**
  * One piece of work that several callers wait for. It is stopped when the last of them has gone,
  * not when the first one has.
@@ -26,15 +28,14 @@ export class Flight<T> {
       return cancelled;
     }
     this.#waiting++;
-    let leave: (() => void) | undefined;
+    let stay: (() => void) | undefined;
     const gone = new Promise<T>((resolve) => {
-      leave = () => resolve(cancelled);
-      signal?.addEventListener("abort", leave, { once: true });
+      stay = onAbort(signal, () => resolve(cancelled));
     });
     try {
       return await Promise.race([this.#result, gone]);
     } finally {
-      if (leave) signal?.removeEventListener("abort", leave);
+      stay?.();
       this.#leave(1);
     }
   }
