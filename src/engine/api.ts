@@ -89,7 +89,7 @@ export {
   mendingReleases,
   renewalOf,
 } from "./deps/composer/mending.ts";
-export { mendingPairs } from "./deps/composer/joint-mending.ts";
+export { jointMoves } from "./deps/composer/joint-mending.ts";
 export { outdatedComposer } from "./deps/composer/outdated.ts";
 export { unmaintainedComposer } from "./deps/composer/unmaintained.ts";
 export { isAffectedBy, lowestIn, type Release } from "./deps/composer/releases.ts";
@@ -107,7 +107,7 @@ export {
   isStableRelease,
   readComposerVersion,
 } from "./deps/composer/version.ts";
-export { isTooYoung } from "./deps/cool-down.ts";
+export { isOldEnough, isTooYoung } from "./deps/cool-down.ts";
 export { wantedVersion } from "./deps/wanted.ts";
 export { holesIn, ignoredComposerHoles, ignoredHolesIn } from "./project/view-holes.ts";
 export { isCatalogFile } from "./project/catalogs.ts";

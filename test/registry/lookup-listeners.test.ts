@@ -28,7 +28,9 @@ describe("a signal that many look-ups share", () => {
     const answers = await pending;
     clearInterval(watch);
     process.off("warning", hear);
-    expect(answers.slice(0, 12).every((each) => each instanceof Map && each.size === 12)).toBe(true);
+    expect(answers.slice(0, 12).every((each) => each instanceof Map && each.size === 12)).toBe(
+      true,
+    );
     expect(server.mostAtOnce).toBeGreaterThan(20);
     expect(most).toBe(1);
     expect(warnings).toEqual([]);

@@ -58,16 +58,25 @@ export function assessCoolDown(input: PolicyInput): Assessment {
 }
 
 /** True for a version that is known not to have been out for long enough: no fix may propose it. */
-export function isTooYoung(
+export function isTooYoung(facts: DependencyFacts, version: string, now: number): boolean {
+  return waited(facts, version, now) === "inside";
+}
+
+/** Whether a version has certainly been out for long enough: it is published, and its day is known. */
+export function isOldEnough(facts: DependencyFacts, version: string, now: number): boolean {
+  return waited(facts, version, now) === "past";
+}
+
+function waited(
   { lookup, coolDown: own }: DependencyFacts,
   version: string,
   now: number,
-): boolean {
+): ReturnType<typeof coolDown> {
   const known = lookup?.ok ? findVersion(lookup.facts, version) : undefined;
-  if (!lookup?.ok || !known) return false;
+  if (!lookup?.ok || !known) return "unknown";
   const facts = { lookup, ...(own && { coolDown: own }) };
   const ms = coolDownOf({ facts, thresholds: DEFAULT_THRESHOLDS }, version);
-  return coolDown(lookup.facts, known, now, ms) === "inside";
+  return coolDown(lookup.facts, known, now, ms);
 }
 
 function whereItIsSet({ facts: { coolDown, lookup } }: PolicyInput): string | undefined {

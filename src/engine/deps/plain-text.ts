@@ -7,12 +7,12 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]+/gu;
 /** Foreign text as one line of at most `length` characters. */
 export function plain(text: string, length: number): string {
   // Cut before and after: the input may be megabytes, and cleaning changes the length.
-  const line = text
-    .slice(0, length * 4)
-    .replace(INVISIBLE, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return clip(line, length);
+  return clip(visible(text.slice(0, length * 4)), length);
+}
+
+/** One line without characters that hide or turn around what stands beside them. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
 }
 
 /** Cuts at the end and says so with an ellipsis; never cuts a surrogate pair in two. */

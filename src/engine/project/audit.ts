@@ -235,6 +235,8 @@ async function checkDependencies(
   const { session, signal } = input;
   const manifests = input.files.filter((path) => session.manifests.isManifest(path));
   const asked = new Set<string>();
+  const judged = new Set<string>();
+  const late = new Set<string>();
   for (const [index, path] of manifests.entries()) {
     if (signal?.aborted) return;
     if (session.classify(path).kind === "muted") continue;
@@ -244,14 +246,16 @@ async function checkDependencies(
       const isNew = !asked.has(key);
       const all = isNew ? await input.advise?.(path, signal) : undefined;
       asked.add(key);
-      session.setLookups(path, await input.lookUp(path, signal), all);
+      const news = session.setLookups(path, await input.lookUp(path, signal), all);
       if (isNew && input.verify) notChecked.push(...(await verifyLock(input, path, key)));
       kept.keep(session.analyse(path));
+      for (const each of news) if (judged.has(each)) late.add(each);
+      judged.add(path);
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
   }
-  // What is wrong with a version in a catalog is known when all who refer to it were asked about.
-  for (const path of input.lookUp ? catalogFiles(session.manifests) : [])
+  // What is wrong with a version in a catalog, and what has to move with a line, is known when all were asked about.
+  for (const path of input.lookUp ? [...late, ...catalogFiles(session.manifests)] : [])
     if (input.files.includes(path)) kept.keep(session.analyse(path));
   for (const path of input.files.filter((each) => session.composers.isManifest(each))) {
     if (signal?.aborted) return;

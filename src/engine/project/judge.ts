@@ -1,3 +1,4 @@
+import { visible } from "../deps/plain-text.ts";
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
 import type { Finding, FixOffer } from "../findings/finding.ts";
 import { LEVELS, type Level, lower } from "../findings/level.ts";
@@ -144,6 +145,6 @@ function fill(template: string, data: Readonly<Record<string, string>> | undefin
 }
 
 function shorten(value: string): string {
-  const line = value.replace(/\s+/g, " ").trim();
+  const line = visible(value);
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }

@@ -7,8 +7,10 @@ import { isVulnerable } from "../deps/holes.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import type { SignedPackage } from "../deps/signature.ts";
 import type { LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
+import { parentOf } from "./folders.ts";
 import type { LockView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
+import { memberManifest } from "./member-views.ts";
 import { Remembered } from "./remembered.ts";
 import { isSameAnswer } from "./same-answer.ts";
 import { KnownSignatures, signedPackages } from "./signed-packages.ts";
@@ -49,8 +51,12 @@ export class KnownHoles {
     return this.#installedBy(path)?.lock?.path ?? path;
   }
 
-  /** Returns the manifests that it is news to. */
-  set(path: string, answer: AdvisoryResult): readonly string[] {
+  /** Takes what a manifest was told, and returns the others that it is news to. */
+  news(path: string, answer: AdvisoryResult | undefined): readonly string[] {
+    return [...(answer ? this.#set(path, answer) : []), ...this.#toldBeside(path)];
+  }
+
+  #set(path: string, answer: AdvisoryResult): readonly string[] {
     const key = this.keyOf(path);
     const before = this.#answers.get(key);
     if (before && isSameAnswer(before, answer)) return [];
@@ -61,6 +67,21 @@ export class KnownHoles {
   /** By the key of a manifest. */
   get(key: string): AdvisoryResult | undefined {
     return this.#answers.get(key);
+  }
+
+  /** Other manifests with something vulnerable of the same lockfile: mending it may move lines of this one. */
+  #toldBeside(path: string): readonly string[] {
+    const lock = this.#installedBy(path)?.lock;
+    const answer = lock && this.#answers.get(lock.path);
+    if (!lock || !answer?.ok || answer.advisories.size === 0) return [];
+    const folders = new Set<string>();
+    for (const { package: locked, importer } of lock.ways().values()) {
+      if (isHit(locked, answer.advisories)) folders.add(importer);
+    }
+    const root = parentOf(lock.path);
+    return [...folders]
+      .map((folder) => memberManifest(root, folder))
+      .filter((each) => each !== path && this.#manifests().includes(each));
   }
 
   /** Versions by name of all that a manifest's lockfile installs; without one of what it names itself. */
@@ -80,14 +101,11 @@ export class KnownHoles {
     const by = this.#installedBy(path);
     if (!by?.lock) return [];
     const { lock } = by;
-    const isHit = ({ name, version, link }: LockedPackage): boolean =>
-      !link &&
-      version !== undefined &&
-      (known.get(name) ?? []).some((each) => isVulnerable(version, each));
-    const all = bringersOf(lock.facts, [...lock.facts.packages.values()].filter(isHit));
+    const hit = [...lock.facts.packages.values()].filter((each) => isHit(each, known));
+    const all = bringersOf(lock.facts, hit);
     let names = new Set([...all.values()].map(({ name }) => name));
     if (names.size > MOST_BRINGERS) {
-      const ways = [...lock.ways().values()].filter((way) => isHit(way.package));
+      const ways = [...lock.ways().values()].filter((way) => isHit(way.package, known));
       names = new Set(ways.flatMap((way) => packagesOf(way).map(({ name }) => name)));
     }
     const asked = this.installed(path);
@@ -115,6 +133,14 @@ export class KnownHoles {
     const reason = `not asked again while offline; the registry's answer of ${day(answer.fetchedAt)} counts`;
     return [{ what: WHAT, reason, file }, ...items];
   }
+}
+
+function isHit(
+  { name, version, link }: LockedPackage,
+  known: ReadonlyMap<string, readonly Advisory[]>,
+): boolean {
+  if (link || version === undefined) return false;
+  return (known.get(name) ?? []).some((each) => isVulnerable(version, each));
 }
 
 function versionsOf({ facts, lock, localNames }: InstalledBy): Map<string, readonly string[]> {

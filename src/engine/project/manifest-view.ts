@@ -34,6 +34,14 @@ export interface ManifestView {
   readonly localNames: ReadonlySet<string>;
   /** Whether a file of its folder exists. */
   exists(name: string): boolean;
+  /** The other packages of the project for which its lockfile installs. */
+  members(): readonly MemberView[];
+}
+
+/** Another package of the project, as it matters to those beside it. */
+export interface MemberView extends Pick<ManifestView, "facts" | "dependencies"> {
+  /** Its package.json, relative to the project. */
+  readonly path: string;
 }
 
 /** A lockfile as rules see it. */

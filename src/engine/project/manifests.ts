@@ -1,17 +1,16 @@
 import { isLockfile } from "../deps/lockfile.ts";
 import type { AdvisoryResult } from "../deps/advisory.ts";
 import { readManifest } from "../deps/manifest.ts";
-import { isOutdone } from "../deps/outdone.ts";
 import { type FactRequest, needsOf } from "../deps/registry-requests.ts";
 import { resolveLocked } from "../deps/resolve-locked.ts";
-import type { DependencyFacts, LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
+import type { LockedPackage, LookupResult, ManifestFacts } from "../deps/types.ts";
 import { readDocument } from "../documents/read-document.ts";
 import type { PlatformVersion } from "../platforms/platform.ts";
 import { choicesFor } from "./assess-options.ts";
 import { Catalogs, isCatalogFile } from "./catalogs.ts";
 import { withCatalogs } from "./catalog-users.ts";
 import { CoolDowns } from "./cool-downs.ts";
-import { dependencyFacts } from "./dependency-facts.ts";
+import { dependencyFacts, factsByLine } from "./dependency-facts.ts";
 import type { Meaning } from "./export-sites.ts";
 import { factRequests } from "./fact-requests.ts";
 import { isTopmost, join, parentOf, relativeTo } from "./folders.ts";
@@ -21,6 +20,7 @@ import { type InstalledBy, KnownHoles } from "./known-holes.ts";
 import { LocalNames } from "./local-names.ts";
 import { LockViews } from "./lock-views.ts";
 import { Locks } from "./locks.ts";
+import { membersBeside } from "./member-views.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { ProjectFiles } from "./ports.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
@@ -148,14 +148,16 @@ export class Manifests {
     return this.#paths;
   }
 
-  /** Returns the files that the answers are news to: manifests, and the catalogs that they refer to. */
+  /** Returns the files that the answers are news to, whose findings are forgotten: manifests, and the catalogs that they refer to. */
   setAnswers(
     path: string,
     answers: ReadonlyMap<string, LookupResult>,
-    all: AdvisoryResult | undefined,
+    all?: AdvisoryResult,
   ): readonly string[] {
     this.#lookups.set(path, answers);
-    return withCatalogs(this, [path, ...(all ? this.holes.set(path, all) : [])]);
+    const news = withCatalogs(this, [path, ...this.holes.news(path, all)]);
+    for (const each of news) this.#results.delete(each);
+    return news;
   }
 
   /** A manifest with all that is known of its dependencies; undefined when the path is none. */
@@ -173,13 +175,10 @@ export class Manifests {
       const facts = this.#read(path, text);
       if (!facts) return undefined;
       const folder = parentOf(path);
-      const dependencies = new Map<string, DependencyFacts>();
-      for (const entry of facts.dependencies) {
-        if (isOutdone(entry, facts)) continue;
-        const locked = this.#locked(folder, entry.key, entry.spec);
-        const coolDown = this.#coolDowns.of(folder, lock?.facts.format, entry.name);
-        dependencies.set(entry.key, dependencyFacts(entry.name, locked, lookups, coolDown));
-      }
+      const dependencies = factsByLine(facts, ({ key, spec, name }) => {
+        const coolDown = this.#coolDowns.of(folder, lock?.facts.format, name);
+        return dependencyFacts(name, this.#locked(folder, key, spec), lookups, coolDown);
+      });
       return {
         text,
         facts,
@@ -193,8 +192,13 @@ export class Manifests {
         localNames: this.#localNames.of(folder),
         needsOf: (name, version) => needsOf(lookups?.get(name), version),
         exists: (name) => this.#files.exists(join(folder, name)),
+        members: () => membersBeside(path, lock, (each) => this.#stored(each)),
       };
     });
+  }
+
+  #stored(path: string): ManifestView | undefined {
+    return this.view(path, this.#files.read(path) ?? "");
   }
 
   /** The lockfiles that count for the manifests among some files. */
@@ -207,10 +211,8 @@ export class Manifests {
     const folder = parentOf(path);
     const facts = this.manifestOf(folder);
     if (!facts) return [];
-    const {
-      trusted,
-      configuration: { preset },
-    } = this.#choices();
+    const { trusted, configuration } = this.#choices();
+    const { preset } = configuration;
     return this.#requests.of(path, [facts, trusted, preset], () =>
       factRequests({
         facts,
@@ -254,10 +256,9 @@ export class Manifests {
 
   /** Dependencies of a manifest that no registry answered for in full, or all that would be asked for when look-ups are off. */
   notChecked(path: string, now: Date, off: string | undefined): NotCheckedItem[] {
-    const view = this.view(path, this.#files.read(path) ?? "");
+    const view = this.#stored(path);
     const asked = { requests: this.requests(path), answers: this.#lookups.get(path), view };
-    const more = off === undefined ? this.holes.notChecked(path) : [];
-    return [...unanswered(path, asked, now, off), ...more];
+    return [...unanswered(path, asked, now, off), ...(off ? [] : this.holes.notChecked(path))];
   }
 
   /** Lockfiles that were consulted and could not be read: versions below them are taken from manifests alone. */

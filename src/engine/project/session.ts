@@ -157,9 +157,9 @@ export class AnalysisSession {
     this.#lastGood.forget(path);
   }
 
-  /** The registry's answers by name, and what it says of `all` that is installed; findings are computed anew. */
-  setLookups(path: string, answers: ReadonlyMap<string, LookupResult>, all?: AdvisoryResult): void {
-    for (const each of this.manifests.setAnswers(path, answers, all)) this.#results.delete(each);
+  /** The registry's answers by name, and what it says of `all` that is installed. Answers the files whose findings are computed anew. */
+  setLookups(...told: Parameters<Manifests["setAnswers"]>): readonly string[] {
+    return this.manifests.setAnswers(...told);
   }
 
   /** What was said about the packages of a composer.json. */

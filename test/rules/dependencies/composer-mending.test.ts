@@ -233,6 +233,96 @@ testRule(rule, {
       fixed: { "update-together": composerJson({ "acme/shop": "^1.2", "acme/theme": "^2.1" }) },
     },
     {
+      name: "three lines that keep it out move together, and one that lets it in stays",
+      path,
+      code: composerJson({
+        "acme/shop": "^1.0",
+        "acme/theme": "^1.0",
+        "acme/tax": "^1.0",
+        "acme/open": "^1.0",
+      }),
+      files: locked("~1.3.0", {
+        "acme/theme": { version: "1.0.2", require: { "acme/base": "~1.3.0" } },
+        "acme/tax": { version: "1.0.0", require: { "acme/base": "~1.3.0" } },
+        "acme/open": { version: "1.0.0", require: { "acme/base": ">=1.3" } },
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": {
+            "1.2.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/theme": {
+            "3.0.0": { require: { "acme/base": "^1.4" } },
+            "2.0.0": { require: { "acme/base": "~1.4.0" } },
+            "1.0.2": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/tax": {
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/open": {
+            "1.1.0": { require: { "acme/base": ">=1.3" } },
+            "1.0.0": { require: { "acme/base": ">=1.3" } },
+          },
+        }),
+      ),
+      findings: [
+        {
+          at: "^1.0",
+          help: "Move acme/shop to 1.2.0, acme/theme to 2.0.0 and acme/tax to 2.0.0 together: each keeps acme/base where it is. Run `composer update acme/shop acme/theme acme/tax --with-all-dependencies`.",
+          fixes: ["update-all"],
+        },
+      ],
+      fixed: {
+        "update-all": composerJson({
+          "acme/shop": "^1.2",
+          "acme/theme": "^2.0",
+          "acme/tax": "^2.0",
+          "acme/open": "^1.0",
+        }),
+      },
+      // Until Composer has run the lock file has the old one, which this line brings as well.
+      leaves: { "update-all": 1 },
+    },
+    {
+      name: "of three lines of which only higher steps agree, none moves further than it has to",
+      path,
+      code: composerJson({ "acme/shop": "^1.0", "acme/theme": "^1.0", "acme/tax": "^1.0" }),
+      files: locked("~1.3.0", {
+        "acme/theme": { version: "1.0.0", require: { "acme/base": "~1.3.0" } },
+        "acme/tax": { version: "1.0.0", require: { "acme/base": "~1.3.0" } },
+      }),
+      composer: answers(
+        documents({
+          "acme/base": SAFE_BASE,
+          "acme/shop": {
+            "3.0.0": { require: { "acme/base": "^1.4", "acme/tax": "^3.0" } },
+            "2.0.0": { require: { "acme/base": "^1.4", "acme/tax": "^3.0" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/theme": {
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+          "acme/tax": {
+            "3.0.0": { require: { "acme/base": "^1.4" } },
+            "2.0.0": { require: { "acme/base": "^1.4" } },
+            "1.0.0": { require: { "acme/base": "~1.3.0" } },
+          },
+        }),
+      ),
+      findings: [{ at: "^1.0", fixes: ["update-all"] }],
+      fixed: {
+        "update-all": composerJson({
+          "acme/shop": "^2.0",
+          "acme/theme": "^2.0",
+          "acme/tax": "^3.0",
+        }),
+      },
+    },
+    {
       name: "a line of the vulnerable package itself moves together with the one that keeps it",
       path,
       code: composerJson({ "acme/base": "~1.3.0", "acme/shop": "^1.0" }),

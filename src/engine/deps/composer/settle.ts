@@ -34,6 +34,8 @@ export interface Settled {
 
 /** Virtual packages stand for whatever implements them, under versions of their own. */
 const VIRTUAL = /-implementation$/;
+/** Each puts one more bound on a package about which two disagreed. */
+const MOST_ATTEMPTS = 12;
 /** No update moves so many. */
 const MOST = 400;
 
@@ -45,6 +47,28 @@ export function settle(
   moves: ReadonlyMap<string, Release>,
   input: SettleInput,
 ): ReadonlyMap<string, Settled> | undefined {
+  const bounds = new Map<string, ComposerConstraint[]>();
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const settled = attemptToSettle(moves, bounds, input);
+    if (!settled || !("clashing" in settled)) return settled;
+    const { clashing, wanted } = settled;
+    if (moves.has(clashing)) return undefined;
+    bounds.set(clashing, [...(bounds.get(clashing) ?? []), wanted]);
+  }
+  return undefined;
+}
+
+/** What somebody asks for and does not get: what was chosen before suits others alone. */
+interface Clash {
+  readonly clashing: string;
+  readonly wanted: ComposerConstraint;
+}
+
+function attemptToSettle(
+  moves: ReadonlyMap<string, Release>,
+  bounds: ReadonlyMap<string, readonly ComposerConstraint[]>,
+  input: SettleInput,
+): ReadonlyMap<string, Settled> | Clash | undefined {
   const { lock, concerned } = input;
   const settled = new Map<string, Settled>();
   for (const [name, release] of moves) {
@@ -62,7 +86,7 @@ export function settle(
       const found = lock.packages.get(own);
       const before = settled.get(own)?.version;
       if (before) {
-        if (!satisfiesComposer(before, wanted)) return undefined;
+        if (!satisfiesComposer(before, wanted)) return { clashing: own, wanted };
         continue;
       }
       const stays = found !== undefined && fits(found, wanted);
@@ -70,7 +94,9 @@ export function settle(
         // What has to move and is nobody else's business moves.
         if (stays || isFree(own, settled, input)) continue;
       }
-      const next = choose(own, wanted, input) ?? (stays && found ? asInstalled(found) : undefined);
+      const next =
+        choose(own, [wanted, ...(bounds.get(own) ?? [])], input) ??
+        (stays && found ? asInstalled(found) : undefined);
       if (!next) return undefined;
       settled.set(own, next);
     }
@@ -94,7 +120,7 @@ export function isFree(
 /** The highest version that those who stay let in, which is what Composer takes. */
 function choose(
   name: string,
-  asked: ComposerConstraint,
+  asked: readonly ComposerConstraint[],
   { manifest, lock, told, concerned }: SettleInput,
 ): Settled | undefined {
   const known = told.get(name);
@@ -104,7 +130,7 @@ function choose(
   const line = manifest.entries.find((entry) => entry.name === name);
   const own = line && readComposerConstraint(line.constraint);
   if (!bounds || (line && !own)) return undefined;
-  const wanted = [...bounds.wanted, asked, ...(own ? [own] : [])];
+  const wanted = [...bounds.wanted, ...asked, ...(own ? [own] : [])];
   const php = lowestPhp(manifest);
   const best = stableReleases(known).findLast(
     (each) => runsOn(php, each) && isWithin(each.version, { ...bounds, wanted }),

@@ -8,9 +8,9 @@ import {
   type ComposerView,
   type ComposerEntry,
   isAffectedBy,
+  jointMoves,
   lowestIn,
   mendedComposerVersion,
-  mendingPairs,
   mendingReleases,
   readComposerVersion,
   renewalOf,
@@ -37,7 +37,7 @@ export interface ComposerRemedy {
   readonly blockers: readonly string[];
 }
 
-/** Two lines that move, or another one that moves while the project refuses what is vulnerable. */
+/** Lines that move, or others that move while the project refuses what is vulnerable. */
 export interface ComposerJoint {
   readonly lines: readonly { readonly name: string; readonly target: ComposerTarget }[];
   readonly refused?: string;
@@ -94,25 +94,25 @@ function updateOf(
   return undefined;
 }
 
-/** The smallest steps of two lines with which the worst package goes; of the other alone where its own may stay. */
+/** The smallest steps of lines with which the worst package goes; of others alone where its own may stay. */
 function jointOf(
   worst: ComposerHole,
   view: ComposerView,
   mending: ComposerMendingInput,
 ): ComposerJoint | undefined {
-  for (const { own, entry, other } of mendingPairs(worst, mending)) {
-    const second = targetOf(entry, other, view, mending);
-    const first = own && targetOf(worst.entry, own, view, mending);
+  for (const moves of jointMoves(worst, mending)) {
+    const lines = moves.flatMap(({ entry, release }) => {
+      const target = targetOf(entry, release, view, mending);
+      return target ? [{ name: entry.name, target }] : [];
+    });
+    const isOwn = moves.some(({ entry }) => entry.name === worst.entry.name);
     // Without its own line nothing in the file says yet that the package has to move.
-    const refusal = own ? undefined : refusalBelowMended(worst, view, mending);
-    if (!second || (own ? !first : !refusal)) continue;
+    const refusal = isOwn ? undefined : refusalBelowMended(worst, view, mending);
+    if (lines.length < moves.length || !(isOwn || refusal)) continue;
     return {
-      lines: [
-        ...(first ? [{ name: worst.entry.name, target: first }] : []),
-        { name: entry.name, target: second },
-      ],
+      lines,
       ...(refusal && { refused: refusal.constraint }),
-      edits: [...(first ? [first.edit] : []), second.edit, ...(refusal?.edits ?? [])],
+      edits: [...lines.map(({ target }) => target.edit), ...(refusal?.edits ?? [])],
     };
   }
   return undefined;

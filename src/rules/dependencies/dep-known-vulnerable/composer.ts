@@ -12,6 +12,7 @@ import { whatOfComposer } from "./composer-words.ts";
 import { composerTargetWords } from "../../helpers/match/composer-updates.ts";
 import { composerFacts } from "./composer-details.ts";
 import { namesIn, reportIgnoredComposer } from "./ignored.ts";
+import { jointFix } from "./joint-fix.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 
 /** Vulnerable packages of Composer, where a source that was switched on knows of them. */
@@ -37,10 +38,11 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
     const remedy = composerRemedy(holes, view, mending);
     const { update, refusal, joint } = remedy;
     const words = (target: ComposerTarget): string => composerTargetWords(target, mending.now);
-    const [first, second] = (joint?.lines ?? []).map(
-      ({ name, target }) => `${name} to ${words(target)}`,
-    );
-    const refused = `refuse ${worst.package.name} ${joint?.refused} in conflict`;
+    const lines = (joint?.lines ?? []).map(({ name, target }) => `${name} to ${words(target)}`);
+    if (joint?.refused !== undefined) {
+      lines.push(`refuse ${worst.package.name} ${joint.refused} in conflict`);
+    }
+    const together = jointFix(lines, joint?.edits ?? []);
     context.report({
       at: entry.valueRange,
       message: "found",
@@ -50,7 +52,7 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
         name: worst.package.name,
         line: entry.name,
         ...(update && { safe: words(update) }),
-        ...(first !== undefined && { first, second: second ?? refused }),
+        ...together.data,
         ...(refusal && { override: refusal.constraint }),
       },
       text: {
@@ -62,7 +64,7 @@ export function checkComposerHoles(view: ComposerView, context: CheckContext): v
       facts: composerFacts(holes, remedy, view, answers.advisories.fetchedAt),
       fixes: [
         ...(update ? [{ id: "update-safe", edits: () => [update.edit] }] : []),
-        ...(joint ? [{ id: "update-together", edits: () => joint.edits }] : []),
+        ...together.fixes,
         ...(refusal ? [{ id: "refuse-vulnerable", edits: () => refusal.edits }] : []),
       ],
     });
@@ -110,7 +112,9 @@ function helpOf(
 /** Which lines keep a package where it is, and how all of it moves. */
 function jointHelp(name: string, { lines }: ComposerJoint): string {
   const names = lines.map((each) => each.name);
-  const moves = lines.map((each) => `${each.name} to ${each.target.version}`).join(" and ");
+  const each = lines.map((line) => `${line.name} to ${line.target.version}`);
+  const last = each.pop() ?? "";
+  const moves = each.length === 0 ? last : `${each.join(", ")} and ${last}`;
   const why = lines.length > 1 ? " together: each keeps" : ", which keeps";
   const all = lines.length > 1 ? names : [...names, name];
   const command = `composer update ${all.join(" ")} --with-all-dependencies`;

@@ -1,32 +1,31 @@
-import semver from "semver";
 import {
-  askersOf,
-  bringersOf,
   type DependencyEntry,
+  type DependencyFacts,
   type Hole,
+  isOldEnough,
   isVulnerable,
-  type LockedPackage,
   safeUpdate,
   type TextEdit,
   type UpdateTarget,
 } from "../../../engine/api.ts";
 import { moveVersion } from "../../helpers/edit/move-version.ts";
-import { askedBy, type RemedyInput } from "./remedy-input.ts";
+import { type HoldingLine, holdingLines } from "./holding-lines.ts";
+import type { RemedyInput } from "./remedy-input.ts";
 
-/** More lines at once are no small change. */
-const MOST_LINES = 5;
+/** More packages at once are no small change, whoever names them. */
+const MOST_NAMES = 5;
+const MOST_LINES = 100;
 
-interface MovedLine {
-  readonly entry: DependencyEntry;
+export interface MovedLine extends HoldingLine {
   readonly target: UpdateTarget;
 }
 
-/** Other lines of the manifest that bring what a line's update would mend, and hold it back. */
+/** Other lines of the project that bring what a line's update would mend, and hold it back. */
 export interface JointUpdate {
   /** Those that have to move as well, with the smallest step after which they bring nothing vulnerable of it. */
   readonly others: readonly MovedLine[];
   /** Those of which no such step is known. */
-  readonly stuck: readonly DependencyEntry[];
+  readonly stuck: readonly HoldingLine[];
   /** The edits of all lines; none where one of them cannot move. */
   readonly edits: readonly TextEdit[];
 }
@@ -42,69 +41,72 @@ export function jointUpdate(
   mended: readonly Hole[],
   input: RemedyInput,
 ): JointUpdate | undefined {
-  const { view, now, mending } = input;
-  const lines = holdingLines(entry, target, mended, input);
-  if (!mending || lines.length === 0 || lines.length >= MOST_LINES) return undefined;
+  const { mending } = input;
+  const lines = mending ? holdingLines(entry, target, mended, input) : [];
+  const packages = new Set(lines.map((line) => line.entry.name));
+  if (lines.length === 0 || lines.length > MOST_LINES || packages.size >= MOST_NAMES) {
+    return undefined;
+  }
   const names = [...new Set(mended.map(({ name }) => name))];
   const others: MovedLine[] = [];
-  const stuck: DependencyEntry[] = [];
+  const stuck: HoldingLine[] = [];
   for (const line of lines) {
-    const own = view.advisories?.ok ? (view.advisories.advisories.get(line.name) ?? []) : [];
-    const moved = safeUpdate(line, view.facts, view.dependencies, { now }, (version) => {
-      if (own.some((each) => isVulnerable(version, each))) return false;
-      const outcome = mending.outcome(line.name, version);
-      return outcome.isKnown && !names.some((name) => outcome.vulnerable.has(name));
-    });
-    const isMovable = moved !== undefined && moveVersion(line, moved).length > 0;
-    if (isMovable) others.push({ entry: line, target: moved });
+    const moved = moveOf(line, { entry, target }, names, input);
+    if (moved) others.push({ ...line, target: moved });
     else stuck.push(line);
   }
-  const all = [{ entry, target }, ...others].flatMap((each) =>
-    moveVersion(each.entry, each.target),
-  );
-  return { others, stuck, edits: stuck.length > 0 ? [] : once(all) };
+  const edits = [{ entry, target }, ...others].flatMap(editsOf);
+  return { others, stuck, edits: stuck.length > 0 ? [] : once(edits) };
 }
 
-/** The other lines through which somebody asks for a vulnerable version and lets no mended one in. */
-function holdingLines(
-  entry: DependencyEntry,
-  target: UpdateTarget,
-  mended: readonly Hole[],
-  { view, mending }: RemedyInput,
-): DependencyEntry[] {
-  const { lock, advisories, facts, dependencies } = view;
-  if (!lock || !advisories?.ok) return [];
-  const holders = new Map<string, LockedPackage>();
-  for (const { name, bundledIn, asked } of mended) {
-    if (bundledIn !== undefined) continue;
-    const known = advisories.advisories.get(name) ?? [];
-    const versions = advisories.documents?.get(name)?.versions ?? [];
-    const safe = asked
-      ? versions.filter(({ version }) => !known.some((each) => isVulnerable(version, each)))
-      : [target];
-    for (const copy of lock.facts.packages.values()) {
-      const { version } = copy;
-      if (copy.name !== name || version === undefined) continue;
-      if (!known.some((each) => isVulnerable(version, each))) continue;
-      for (const { package: asker, require } of askersOf(lock.facts).get(copy.path) ?? []) {
-        if (require.optionalPeer || asker.version === undefined) continue;
-        const spec =
-          askedBy({ name: asker.name, version: asker.version }, require.key, mending) ??
-          (lock.facts.format === "pnpm" ? undefined : require.spec);
-        const isOpen =
-          spec !== undefined &&
-          safe.some((each) => semver.satisfies(each.version, spec, { loose: true }));
-        if (!isOpen) holders.set(asker.path, asker);
-      }
-    }
-  }
-  const bringers = bringersOf(lock.facts, holders.values());
-  const moved = new Set((target.together ?? []).map(({ name }) => name));
-  return facts.dependencies.filter((line) => {
-    if (line === entry || line.key === entry.key || line.field === "peerDependencies") return false;
-    const path = dependencies.get(line.key)?.locked?.path;
-    return path !== undefined && bringers.has(path) && !moved.has(line.name);
-  });
+/** The smallest step of a line with which it brings nothing vulnerable; to the version that another line of the package takes, where that is one. */
+function moveOf(
+  line: HoldingLine,
+  first: Pick<MovedLine, "entry" | "target">,
+  names: readonly string[],
+  { view, now, mending }: RemedyInput,
+): UpdateTarget | undefined {
+  const { entry, facts } = line;
+  const dependencies = withAnswer(line, view);
+  const own = view.advisories?.ok ? (view.advisories.advisories.get(entry.name) ?? []) : [];
+  const isSafe = (version: string): boolean => {
+    if (own.some((each) => isVulnerable(version, each))) return false;
+    // Of what another package of the project names the registry may not have told the days.
+    const isRipe =
+      line.file === undefined || isOldEnough(dependencies.get(entry.key) ?? {}, version, now);
+    if (!isRipe) return false;
+    const outcome = mending?.outcome(entry.name, version);
+    return outcome?.isKnown === true && !names.some((name) => outcome.vulnerable.has(name));
+  };
+  const step = (is: (version: string) => boolean): UpdateTarget | undefined => {
+    const moved = safeUpdate(entry, facts, dependencies, { now }, is);
+    return moved && editsOf({ ...line, target: moved }).length > 0 ? moved : undefined;
+  };
+  const isSame = (version: string): boolean => version === first.target.version;
+  const same =
+    entry.name === first.entry.name ? step((each) => isSame(each) && isSafe(each)) : undefined;
+  return same ?? step(isSafe);
+}
+
+/** A registry may have been asked about this manifest alone; of all that brings something vulnerable it told with the holes. */
+function withAnswer(
+  { entry: { key, name }, dependencies }: HoldingLine,
+  { dependencies: own, advisories }: RemedyInput["view"],
+): ReadonlyMap<string, DependencyFacts> {
+  const known = dependencies.get(key);
+  if (!known || known.lookup?.ok) return dependencies;
+  const document = advisories?.ok ? advisories.documents?.get(name) : undefined;
+  const same = [...own.values()].find(
+    ({ lookup }) => lookup?.ok === true && lookup.facts.name === name,
+  );
+  const lookup = same?.lookup ?? (document && { ok: true as const, facts: document });
+  return lookup ? new Map([...dependencies, [key, { ...known, lookup }]]) : dependencies;
+}
+
+function editsOf({ entry, target, file }: Omit<MovedLine, "facts" | "dependencies">): TextEdit[] {
+  return moveVersion(entry, target).map((edit) =>
+    edit.file === undefined && file !== undefined ? { ...edit, file } : edit,
+  );
 }
 
 /** Lines that are released in step are moved by each of them. */

@@ -15,6 +15,8 @@ import { type Remedy, remedyOf } from "./remedy.ts";
 import { mendingOf, type RemedyInput } from "./remedy-input.ts";
 import { namesIn, reportIgnored } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
+import { JOINT_FIXES, jointFix } from "./joint-fix.ts";
+import { movesInWords } from "./move-words.ts";
 import { helpOf, whatOf } from "./words.ts";
 
 export const rule = manifestRule({
@@ -41,11 +43,7 @@ export const rule = manifestRule({
   },
   fixes: [
     { id: "update-safe", kind: "suggestion", title: "Update {{line}} to {{safe}}" },
-    {
-      id: "update-together",
-      kind: "suggestion",
-      title: "Update {{first}} and {{second}}",
-    },
+    ...JOINT_FIXES,
     { id: "override", kind: "suggestion", title: "Override {{name}} with {{override}}" },
     {
       id: "refuse-vulnerable",
@@ -77,10 +75,9 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
   const remedy = remedyOf([worst, ...others], input);
   const { update, override, joint } = remedy;
   const { entry } = worst;
-  const moves = update ? [{ entry, target: update }, ...(joint?.others ?? [])] : [];
-  const [first, ...further] = moves.map(
-    (each) => `${each.entry.key} to ${targetWords(each.target, input.now)}`,
-  );
+  const moves = update && joint ? [{ entry, target: update }, ...joint.others] : [];
+  const lines = movesInWords(moves, (target) => targetWords(target, input.now));
+  const together = jointFix(lines, joint?.edits ?? []);
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",
@@ -90,14 +87,14 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
       name: override?.name ?? worst.name,
       line: entry.key,
       ...(update && { safe: targetWords(update, input.now) }),
-      ...(further.length > 0 && { first, second: further.join(" and ") }),
+      ...together.data,
       ...(override && { override: override.range }),
     },
     text: { what: whatOf(worst, holes, advisory), help: helpOf(holes, remedy, input) },
     ...(level && { level }),
     ...presetFor(level),
     facts: factsOf(holes, input.view),
-    fixes: fixesOf(worst, remedy, context.path),
+    fixes: [...together.fixes, ...fixesOf(worst, remedy, context.path)],
   });
 }
 
@@ -107,10 +104,9 @@ function fixesOf(
   path: string,
 ): readonly ReportedFix[] {
   const fixes: ReportedFix[] = [];
-  const together = joint?.edits ?? [];
-  const moved = update && together.length === 0 ? moveVersion(entry, update) : [];
-  // One line alone would leave it to the other.
-  if (together.length > 0) fixes.push({ id: "update-together", edits: () => together });
+  // One line alone would leave it to the others.
+  const isAlone = (joint?.edits ?? []).length === 0;
+  const moved = update && isAlone ? moveVersion(entry, update) : [];
   if (moved.length > 0) fixes.push({ id: "update-safe", edits: () => moved });
   if (override) {
     const edits = override.edits.map(({ file, ...edit }) =>

@@ -1,6 +1,7 @@
 import { type Advisory, type Hole, plain } from "../../../engine/api.ts";
 import { certainUse } from "./details.ts";
 import type { JointUpdate } from "./joint-update.ts";
+import { inFolders, movesInWords } from "./move-words.ts";
 import type { Remedy } from "./remedy.ts";
 import { askedBy, type RemedyInput } from "./remedy-input.ts";
 
@@ -37,9 +38,10 @@ export function helpOf(holes: readonly Hole[], remedy: Remedy, input: RemedyInpu
 function jointHelp({ others, stuck }: JointUpdate): string {
   const [held] = stuck;
   if (held) {
-    return `${held.key} brings it as well, and no version of ${held.key} is known that does not.`;
+    const { key } = held.entry;
+    return `${key}${inFolders([held])} brings it as well, and no version of ${key} is known that does not.`;
   }
-  const moves = others.map(({ entry, target }) => `${entry.key} to ${target.version}`);
+  const moves = movesInWords(others, ({ version }) => version);
   const last = moves.pop();
   const all = moves.length === 0 ? last : `${moves.join(", ")} and ${last}`;
   return `It stays until what else asks for it has moved, too: ${all}.`;
