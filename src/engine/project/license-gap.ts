@@ -1,3 +1,4 @@
+import { installedLicense } from "../deps/installed-license.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 
@@ -10,9 +11,13 @@ export function licenseGap(file: string, view: ManifestView): NotCheckedItem[] {
     if (lookup?.ok && lookup.facts.license !== undefined) answered.add(lookup.facts.name);
   const installed = [...lock.facts.packages.values()].filter(({ link }) => !link);
   const open = installed.filter(
-    ({ license, name }) => license === undefined && !answered.has(name),
+    (each) =>
+      each.license === undefined &&
+      !answered.has(each.name) &&
+      installedLicense(lock.facts, each, lock.beside) === undefined,
   );
   if (open.length === 0) return [];
-  const reason = `${lock.path} names no licence of ${open.length} of ${installed.length} packages`;
+  const what = `${lock.path} names no licence of ${open.length} of ${installed.length} packages`;
+  const reason = `${what}, and they are not installed here to be looked at: install them, then check again`;
   return [{ what: "licences", reason, file }];
 }

@@ -1,3 +1,4 @@
+import { installedLicense } from "../deps/installed-license.ts";
 import { packagesOf } from "../deps/lock-reach.ts";
 import { weigh } from "../deps/license-expression.ts";
 import { matchesName } from "../deps/name-pattern.ts";
@@ -39,8 +40,14 @@ function licensed({
     list.push({ ...each, ...(version !== undefined && { version }) });
   };
   for (const way of lock?.ways().values() ?? []) {
-    const { name, version, license } = way.package;
-    if (license === undefined || way.importer !== lock?.folder) continue;
+    if (!lock || way.importer !== lock.folder) continue;
+    const { name, version } = way.package;
+    // Who names one of a direct dependency, if the lockfile does not, is its registry.
+    const answer = way.from ? undefined : dependencies.get(way.key)?.lookup;
+    const told = answer?.ok ? answer.facts.license : undefined;
+    const license =
+      way.package.license ?? told ?? installedLicense(lock.facts, way.package, lock.beside);
+    if (license === undefined) continue;
     const entry = facts.dependencies.find(
       ({ key, field }) => key === way.key && field === way.field,
     );

@@ -1,7 +1,5 @@
 import { readDocument } from "../documents/read-document.ts";
-import type { AdvisoryResult } from "../deps/advisory.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
-import type { LookupResult } from "../deps/types.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
 import { Collector } from "./collector.ts";

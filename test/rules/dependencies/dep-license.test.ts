@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readConfiguration } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
+import { installedLicense } from "../../../src/engine/deps/installed-license.ts";
 import { weigh } from "../../../src/engine/deps/license-expression.ts";
 import { MemoryStore } from "../../harness/memory-store.ts";
 import { answers, manifest } from "./registry-answers.ts";
@@ -120,6 +121,94 @@ describe("reports", () => {
   });
 });
 
+describe("what is installed here", () => {
+  /** `a` brings `b`, of which two versions are there. */
+  const PNPM = `lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      a:
+        specifier: 1.0.0
+        version: 1.0.0(p@1.0.0)
+packages:
+  a@1.0.0: {resolution: {integrity: sha512-a}}
+  '@s/b@1.0.0': {resolution: {integrity: sha512-b}}
+snapshots:
+  a@1.0.0(p@1.0.0):
+    dependencies:
+      '@s/b': 1.0.0
+  '@s/b@1.0.0': {}
+`;
+  const YARN = `# yarn lockfile v1
+a@1.0.0:
+  version "1.0.0"
+  resolved "https://r.test/a.tgz"
+  dependencies:
+    "@s/b" "^1.0.0"
+
+"@s/b@^1.0.0":
+  version "1.0.0"
+  resolved "https://r.test/b.tgz"
+`;
+  const BUN = `{ "lockfileVersion": 1, "workspaces": { "": { "dependencies": { "a": "1.0.0" } } },
+  "packages": {
+    "a": ["a@1.0.0", "", { "dependencies": { "@s/b": "^1.0.0" } }, "sha512-a"],
+    "@s/b": ["@s/b@1.0.0", "", {}, "sha512-b"],
+  } }`;
+  const installed = (license: unknown, version = "1.0.0", key = "license") =>
+    JSON.stringify({ name: "@s/b", version, [key]: license });
+  it.each([
+    ["pnpm-lock.yaml", PNPM, "node_modules/.pnpm/@s+b@1.0.0/node_modules/@s/b/package.json"],
+    ["pnpm-lock.yaml", PNPM, "node_modules/.pnpm/node_modules/@s/b/package.json"],
+    ["yarn.lock", YARN, "node_modules/@s/b/package.json"],
+    ["yarn.lock", YARN, "node_modules/a/node_modules/@s/b/package.json"],
+    ["bun.lock", BUN, "node_modules/@s/b/package.json"],
+    ["bun.lock", BUN, "node_modules/.bun/@s+b@1.0.0/node_modules/@s/b/package.json"],
+  ])("names its licence where %s does not", (name, text, file) => {
+    const files = { "package.json": manifest(dependencies), [name]: text };
+    expect(found(MIT_ONLY, files)).toEqual([]);
+    const [finding] = found(MIT_ONLY, { ...files, [file]: installed("GPL-3.0-only") });
+    expect(finding?.message).toBe(
+      "@s/b, which a brings along, is licensed under GPL-3.0-only: not accepted.",
+    );
+    expect(found(MIT_ONLY, { ...files, [file]: installed("MIT") })).toEqual([]);
+  });
+  it("says so in the ways of old packages as well, and for its own version alone", () => {
+    const of = (text: string) =>
+      found(MIT_ONLY, {
+        "package.json": manifest(dependencies),
+        "yarn.lock": YARN,
+        "node_modules/@s/b/package.json": text,
+      }).map(({ facts }) => facts?.[0]?.label);
+    const list = [{ type: "GPL-2.0" }, { type: "LGPL-2.1" }];
+    expect(of(installed({ type: "GPL-2.0" }))).toEqual(["GPL-2.0"]);
+    expect(of(installed(list, "1.0.0", "licenses"))).toEqual(["(GPL-2.0 OR LGPL-2.1)"]);
+    expect(of(installed([...list, { type: "MIT" }], "1.0.0", "licenses"))).toEqual([]);
+    expect(of(installed("GPL-2.0", "1.0.1"))).toEqual([]);
+    expect(of("{")).toEqual([]);
+    expect(of("null")).toEqual([]);
+  });
+  it("is looked for only below node_modules, whatever a lockfile calls a package", () => {
+    const read: string[] = [];
+    const locked = { path: "../../etc/node_modules/x", name: "../x", version: "1.0.0" };
+    const one = { ...locked, hasInstallScript: false, dev: false, optional: false };
+    const target = { ...one, link: false, requires: [] };
+    const lockOf = (format: "npm" | "pnpm" | "yarn" | "bun") => ({
+      format,
+      lockfileVersion: 3,
+      packages: new Map([[target.path, target]]),
+    });
+    for (const format of ["npm", "pnpm", "yarn", "bun"] as const) {
+      const license = installedLicense(lockOf(format), target, (path) => {
+        read.push(path);
+        return undefined;
+      });
+      expect(license).toBeUndefined();
+    }
+    expect(read).toEqual([]);
+  });
+});
+
 describe("an expression", () => {
   const accepts = (license: string, allow: readonly string[]) =>
     weigh(license, { allow, deny: [], except: [] });
@@ -162,7 +251,9 @@ it("tells how many packages it knows no licence of, once for a lockfile, and onl
       .filter(({ what }) => what === "licences")
       .map(({ reason }) => reason);
   };
-  expect(open(MIT_ONLY)).toEqual(["package-lock.json names no licence of 2 of 3 packages"]);
+  expect(open(MIT_ONLY)).toEqual([
+    "package-lock.json names no licence of 2 of 3 packages, and they are not installed here to be looked at: install them, then check again",
+  ]);
   expect(open("{}")).toEqual([]);
 });
 
