@@ -46,6 +46,7 @@ export {
   removeJsonKey,
 } from "./documents/json-edit.ts";
 export { addToYamlMap } from "./documents/yaml-edit.ts";
+export { removeFromYamlMap } from "./documents/yaml-removal.ts";
 export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";
@@ -73,7 +74,8 @@ export { isHalfAnchored } from "./patterns/half-anchored.ts";
 export { mixedRange } from "./patterns/mixed-range.ts";
 export { singleCharacters } from "./patterns/single-characters.ts";
 
-export { plainOverrides } from "./deps/override-askers.ts";
+export { readableOverrides } from "./deps/override-askers.ts";
+export { resolveRequire } from "./deps/resolve-locked.ts";
 export { askersOf, bringersOf } from "./deps/askers.ts";
 export { assess, type AssessOptions, safeUpdate } from "./deps/assess.ts";
 export { assessOptions } from "./project/assess-options.ts";

@@ -240,7 +240,7 @@ function storeFor(rules: readonly Rule[], each: ValidCase, code: string): Memory
   const store = new MemoryStore(files, { rules, configuration: { preset: "audit" } });
   if (each.advisories || each.lookups) {
     const lookups = each.lookups ?? new Map<string, LookupResult>();
-    store.session.setLookups(each.path ?? DEFAULT_PATH, lookups, each.advisories);
+    store.session.setLookups(manifestOf(each), lookups, each.advisories);
   }
   if (each.composer) store.session.setComposerAnswers(each.path ?? DEFAULT_PATH, each.composer);
   // Data flows from files that nothing has asked for yet: they are read first, as an audit reads all.
@@ -248,6 +248,11 @@ function storeFor(rules: readonly Rule[], each: ValidCase, code: string): Memory
     for (const path of Object.keys(each.files ?? {})) store.session.analyse(path);
   }
   return store;
+}
+
+/** Registries are asked about a manifest, whichever file is looked at. */
+function manifestOf({ path = DEFAULT_PATH }: ValidCase): string {
+  return path === "pnpm-workspace.yaml" ? "package.json" : path;
 }
 
 function underlined(code: string, finding: Finding): string {

@@ -136,13 +136,13 @@ describe("npm audit", () => {
     // To npm whatever a range lets in is simply there.
     ["pay", true, ["Update pay to 1.1.0 (minor, 10 months old)"]],
     ["theme", true, ["Update skin to 1.1.0 (minor, 10 months old)"]],
-    ["queue", true, ["Override queue with ^1.0.1"]],
+    ["queue", true, ["Override queue with ^1.0.1 (at least 2 days old)"]],
     // npm lets a new version of the parent come with the lockfile; here the line is moved, so that it stays.
     ["parser", true, ["Update web to 1.1.0 (minor, 10 months old)"]],
     ["inner", false, []],
     ["host", false, []],
     // npm has no overrides to offer.
-    ["deep", false, ["Override deep with ^1.1.0"]],
+    ["deep", false, ["Override deep with ^1.1.0 (at least 2 days old)"]],
   ] as const)("mends %s as npm does, or differently for a reason", (name, theirs, ours) => {
     expect(npmAudit[name]?.fixAvailable).toEqual(theirs);
     const finding = own.find(

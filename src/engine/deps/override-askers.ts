@@ -5,11 +5,12 @@ import type { LockFacts } from "./types.ts";
 /** More of them nobody asks a registry about. */
 const MOST = 60;
 
-/** Overrides that are for a package wherever somebody asks for it, whatever they ask for. */
-export function plainOverrides(overrides: readonly Override[]): Override[] {
+/** Overrides of which it can be said whom they are for: a range that takes the place of ranges. */
+export function readableOverrides(overrides: readonly Override[]): Override[] {
   return overrides.filter(
-    ({ within, selector, value }) =>
-      within.length === 0 && selector === undefined && semver.validRange(value, true) !== null,
+    ({ selector, value }) =>
+      semver.validRange(value, true) !== null &&
+      (selector === undefined || semver.validRange(selector, true) !== null),
   );
 }
 
@@ -21,11 +22,19 @@ export function overrideAskers(
   overrides: readonly Override[],
   { format, packages }: LockFacts,
 ): readonly string[] {
-  const names = new Set(plainOverrides(overrides).map(({ name }) => name));
-  if (format !== "pnpm" || names.size === 0) return [];
+  const readable = readableOverrides(overrides);
+  if (format !== "pnpm" || readable.length === 0) return [];
   const askers = new Set<string>();
   for (const { name, requires, link } of packages.values()) {
-    if (!link && requires.some(({ key }) => names.has(key))) askers.add(name);
+    const isAsking = requires.some(({ key }) =>
+      readable.some((each) => each.name === key && isWithin(each, name)),
+    );
+    if (!link && isAsking) askers.add(name);
   }
   return askers.size > MOST ? [] : [...askers];
+}
+
+/** Whether an override of pnpm is for what a package asks for. */
+function isWithin({ within }: Override, asker: string): boolean {
+  return within.length === 0 || within.at(-1) === asker;
 }

@@ -1,8 +1,9 @@
 import type { ManifestFacts } from "../deps/types.ts";
-import { parentOf } from "./folders.ts";
+import { join, parentOf } from "./folders.ts";
 
 interface Known {
   readonly paths: readonly string[];
+  readonly sites: { textOf(path: string): string | undefined };
   manifestOf(folder: string): ManifestFacts | undefined;
 }
 
@@ -17,12 +18,18 @@ export function catalogUsers(manifests: Known, file: string): readonly string[] 
   return manifests.paths.filter((path) => catalogsOf(manifests, path).has(file));
 }
 
-/** Manifests together with the files of the catalogs that they refer to. */
+/** Manifests together with the files of the catalogs that they refer to, and with pnpm's overrides beside them. */
 export function withCatalogs(manifests: Known, paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.flatMap((path) => [path, ...catalogsOf(manifests, path)]))];
+  return [...new Set(paths.flatMap((path) => [path, ...besides(manifests, path)]))];
 }
 
-/** The files of all catalogs that somebody refers to. */
+/** All of these files without the manifests. */
 export function catalogFiles(manifests: Known): readonly string[] {
-  return [...new Set(manifests.paths.flatMap((path) => [...catalogsOf(manifests, path)]))];
+  return [...new Set(manifests.paths.flatMap((path) => besides(manifests, path)))];
+}
+
+function besides(manifests: Known, path: string): readonly string[] {
+  const settings = join(parentOf(path), "pnpm-workspace.yaml");
+  const hasOverrides = manifests.sites.textOf(settings)?.includes("overrides") === true;
+  return [...catalogsOf(manifests, path), ...(hasOverrides ? [settings] : [])];
 }

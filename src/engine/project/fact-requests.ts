@@ -3,7 +3,7 @@ import { readOverrides } from "../deps/overrides.ts";
 import { type FactRequest, requestsFor, withNeeds } from "../deps/registry-requests.ts";
 import type { CoolDownFor, LockedPackage, LockFormat, ManifestFacts } from "../deps/types.ts";
 import type { Preset } from "../findings/level.ts";
-import { parentOf } from "./folders.ts";
+import { join, parentOf } from "./folders.ts";
 import type { FoundLock } from "./locks.ts";
 import type { ProjectFiles } from "./ports.ts";
 
@@ -32,6 +32,8 @@ export function factRequests(asking: Asking): readonly FactRequest[] {
 function askersOfOverridden(asking: Asking): readonly string[] {
   const { path, lock, files, preset, localNames } = asking;
   if (preset === "quiet" || lock?.folder !== parentOf(path)) return [];
-  const overrides = readOverrides(path, files.read(path) ?? "");
+  const overrides = [path, join(parentOf(path), "pnpm-workspace.yaml")].flatMap((each) =>
+    readOverrides(each, files.read(each) ?? ""),
+  );
   return overrideAskers(overrides, lock.lock).filter((name) => !localNames.has(name));
 }

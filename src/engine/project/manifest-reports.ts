@@ -9,6 +9,7 @@ import { checkManifests } from "./check-file.ts";
 import { Collector, type RawReport } from "./collector.ts";
 import type { Composers } from "./composers.ts";
 import { offerOf } from "./judge.ts";
+import { join, parentOf } from "./folders.ts";
 import type { FilesBeside } from "./files-beside.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { Manifests } from "./manifests.ts";
@@ -101,8 +102,14 @@ export class ManifestReports {
     }
     const said = this.#of(path, text);
     if (said)
-      take(collector, said.collector, (raw) => this.#entryOf(path, said, raw) === undefined);
-    if (!isCatalogFile(path) || !text.includes("catalog")) return;
+      take(
+        collector,
+        said.collector,
+        (raw) => raw.report.file === undefined && this.#entryOf(path, said, raw) === undefined,
+      );
+    if (!isCatalogFile(path)) return;
+    if (text.includes("overrides")) this.#tellBeside(path, collector);
+    if (!text.includes("catalog")) return;
     const users = catalogUsers(manifests, path).flatMap((manifest) => this.#user(manifest, path));
     if (users.some(({ timed }) => timed)) collector.timed = true;
     const lines = groupBy(
@@ -113,6 +120,15 @@ export class ManifestReports {
     for (const [, list] of lines) {
       const told = merged(list, { users, path, beside: this.#around.beside });
       if (told) collector.reports.push(told);
+    }
+  }
+
+  /** What the package.json beside pnpm's settings has found in them. */
+  #tellBeside(path: string, collector: Collector): void {
+    const manifest = join(parentOf(path), "package.json");
+    const said = this.#of(manifest, this.#files.read(manifest));
+    for (const raw of said?.collector.reports ?? []) {
+      if (raw.report.file === path) collector.reports.push(raw);
     }
   }
 

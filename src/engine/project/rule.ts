@@ -60,6 +60,8 @@ export interface ReportedFix {
 /** What a rule says of one place. */
 export interface Report {
   readonly at: Range | Ast.Node;
+  /** The file in which it is told, of a check of a package.json: pnpm's settings beside it. `at` is in there, edits without a file as well. */
+  readonly file?: string;
   /** A key of the rule's messages. */
   readonly message: string;
   readonly data?: Readonly<Record<string, string>>;

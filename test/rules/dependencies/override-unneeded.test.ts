@@ -38,6 +38,9 @@ function pnpmManifest(overrides: Readonly<Record<string, string>>): string {
   return manifest({ overrides }, "pnpm");
 }
 
+/** The package.json beside pnpm's settings. */
+const PLAIN = '{ "name": "shop", "dependencies": { "pay": "^1.0.0" } }';
+
 /** What the registry says that `pay` asks for. */
 function asking(base: string): ReadonlyMap<string, LookupResult> {
   return answers({ pay: { versions: { "1.0.0": "2024-01-01" }, needs: { "1.0.0": { base } } } });
@@ -64,10 +67,79 @@ testRule(rule, {
       files: lock("^1.4.2"),
     },
     {
-      name: "for one package alone, and for certain versions",
+      name: "for one package alone, which still asks for less",
       path,
-      code: manifest({ "asker-0": { base: "^1.0.0" }, "base@1": "^1.0.0" }),
-      files: lock("^1.4.2"),
+      code: manifest({ "asker-0": { base: "^1.4.2" } }),
+      files: lock("^1.0.0", "^1.5.0"),
+    },
+    {
+      name: "for what lies below one package",
+      path,
+      code: manifest({ pay: { base: "^1.4.2" } }),
+      files: {
+        "package-lock.json": JSON.stringify({
+          lockfileVersion: 3,
+          packages: {
+            "": { name: "shop", dependencies: { pay: "^1.0.0" } },
+            "node_modules/pay": { version: "1.0.0", dependencies: { mid: "^1.0.0" } },
+            "node_modules/mid": { version: "1.0.0", dependencies: { base: "^1.0.0" } },
+            "node_modules/base": { version: "1.4.2" },
+          },
+        }),
+      },
+    },
+    {
+      name: "for certain versions, for which somebody still asks",
+      path,
+      code: manifest({ "base@^1.0.0": "^1.4.2" }),
+      files: lock("^1.0.0", "^2.0.0"),
+    },
+    {
+      name: "for one package of pnpm that still asks for less, and for versions by a tag",
+      path,
+      code: pnpmManifest({ "pay>base": "^1.4.2", "base@next": "^1.0.0" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.0.0"),
+    },
+    {
+      name: "for what lies below a package of the project",
+      path,
+      code: manifest({ till: { base: "^1.4.2" } }),
+      files: {
+        "package-lock.json": JSON.stringify({
+          lockfileVersion: 3,
+          packages: {
+            "": { name: "shop", workspaces: ["till"], dependencies: { pay: "^1.0.0" } },
+            till: { name: "till", version: "1.0.0", dependencies: { pay: "^1.0.0" } },
+            "node_modules/till": { resolved: "till", link: true },
+            "node_modules/pay": { version: "1.0.0", dependencies: { base: "^1.0.0" } },
+            "node_modules/base": { version: "1.4.2" },
+          },
+        }),
+        "till/package.json": '{ "name": "till", "dependencies": { "pay": "^1.0.0" } }',
+      },
+    },
+    {
+      name: "for a part of the tree with Bun, which reads no such thing",
+      path,
+      code: manifest({ pay: { base: "^1.0.0" } }),
+      files: {
+        "bun.lock": JSON.stringify({
+          lockfileVersion: 1,
+          workspaces: { "": { name: "shop", dependencies: { pay: "^1.0.0" } } },
+          packages: {
+            pay: ["pay@1.0.0", "", { dependencies: { base: "^1.4.2" } }, "sha512-x"],
+            base: ["base@1.5.0", "", {}, "sha512-x"],
+          },
+        }),
+      },
+    },
+    {
+      name: "settings of pnpm, where somebody asks for less",
+      path: "pnpm-workspace.yaml",
+      code: "overrides:\n  base: ^1.4.2\n",
+      files: { "package.json": PLAIN, "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.0.0"),
     },
     {
       name: "another package in its place, and what the manifest itself asks for",
@@ -188,6 +260,76 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "for one package alone, which has caught up although another has not",
+      path,
+      code: manifest({ "asker-1": { base: "^1.4.2" } }),
+      files: lock("^1.0.0", "^1.5.0"),
+      findings: [
+        { at: "^1.4.2", message: "The override of base has no effect", fixes: ["remove"] },
+      ],
+      fixed: { remove: '{\n  "name": "shop",\n  "dependencies": {\n    "pay": "^1.0.0"\n  }\n}\n' },
+    },
+    {
+      name: "for a package that is gone",
+      path,
+      code: manifest({ gone: { base: "^1.4.2" }, other: "^1.0.0" }),
+      files: lock("^1.0.0"),
+      findings: [{ at: "^1.4.2", message: "nobody asks for what it is for", fixes: ["remove"] }],
+      fixed: { remove: manifest({ other: "^1.0.0" }) },
+    },
+    {
+      name: "for certain versions, for which nobody asks any more",
+      path,
+      code: manifest({ "base@^1.0.0": "^1.4.2" }),
+      files: lock("^2.0.0", "^2.1.0"),
+      findings: [{ at: "^1.4.2", message: "nobody asks for what it is for", fixes: ["remove"] }],
+    },
+    {
+      name: "for certain versions, for which all ask who ask for them",
+      path,
+      code: manifest({ "base@1": "^1.0.0" }),
+      files: lock("^1.4.2", "^2.1.0"),
+      findings: [{ at: "^1.0.0", message: "asks for nothing else", fixes: ["remove"] }],
+    },
+    {
+      name: "resolutions of Yarn for one package",
+      path,
+      code: manifest({ "pay/base": "^1.4.2" }, "resolutions"),
+      files: { "yarn.lock": YARN_LOCK },
+      findings: [{ at: "^1.4.2", fixes: ["remove"] }],
+    },
+    {
+      name: "for one package of pnpm that has caught up",
+      path,
+      code: pnpmManifest({ "pay>base": "^1.4.2", other: "^1.0.0" }),
+      files: { "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.4.2"),
+      findings: [{ at: "^1.4.2", fixes: ["remove"] }],
+      fixed: { remove: pnpmManifest({ other: "^1.0.0" }) },
+    },
+    {
+      name: "settings of pnpm, one of several",
+      path: "pnpm-workspace.yaml",
+      code: "packages: [.]\noverrides:\n  other: ^1.0.0\n  'pay>base': ^1.4.2 # a hole\n# the rest\nhoist: true\n",
+      files: { "package.json": PLAIN, "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.4.2"),
+      findings: [
+        { at: "^1.4.2", message: "The override of base has no effect", fixes: ["remove"] },
+      ],
+      fixed: {
+        remove: "packages: [.]\noverrides:\n  other: ^1.0.0\n# the rest\nhoist: true\n",
+      },
+    },
+    {
+      name: "settings of pnpm, the last one",
+      path: "pnpm-workspace.yaml",
+      code: "packages: [.]\r\noverrides: # by hand\r\n  base: '^1.4.2'",
+      files: { "package.json": PLAIN, "pnpm-lock.yaml": PNPM_LOCK },
+      lookups: asking("^1.4.2"),
+      findings: [{ at: "^1.4.2", fixes: ["remove"] }],
+      fixed: { remove: "packages: [.]\r\n" },
+    },
     {
       name: "all have caught up",
       path,

@@ -104,8 +104,26 @@ describe("an update of the line's own package", () => {
     const { finding } = remedied(chain(), { packages: { a, b, c: C }, holes: { c: "<1.1.0" } });
     expect(finding?.fixes.map(({ title }) => title)).toEqual([
       "Update a to 2.0.0 (major, 22 months old)",
-      "Override c with ^1.1.0",
+      "Override c with ^1.1.0 (22 months old)",
     ]);
+  });
+
+  it("says of an override how old it is at least where the registry tells no days", () => {
+    const stuck: FactsSketch = {
+      versions: { "1.0.0": "2024-01-01" },
+      needs: { "1.0.0": { b: "^1.0.0" } },
+    };
+    const titles = (modified?: string) => {
+      const dateless = { "1.0.0": null, "1.1.0": null };
+      const c: FactsSketch = { versions: dateless, ...(modified !== undefined && { modified }) };
+      const { finding } = remedied(chain(), {
+        packages: { a: stuck, b, c },
+        holes: { c: "<1.1.0" },
+      });
+      return finding?.fixes.map(({ title }) => title);
+    };
+    expect(titles("2026-02-22")).toEqual(["Override c with ^1.1.0 (at least 8 months old)"]);
+    expect(titles()).toEqual(["Override c with ^1.1.0"]);
   });
 
   it("is taken at the line of the catalog", () => {
@@ -161,7 +179,7 @@ describe("what two lines bring", () => {
     });
     expect(finding?.fixes.map(({ title }) => title)).toEqual([
       "Update a to 1.1.0 (minor, 22 months old) and d to 2.0.0 (major, 21 months old)",
-      "Override c with ^1.1.0",
+      "Override c with ^1.1.0 (22 months old)",
     ]);
     expect(finding?.help).toBe(
       "a 1.1.0, a minor update, brings no vulnerable c. It stays until what else asks for it has moved, too: d to 2.0.0.",
@@ -188,7 +206,7 @@ describe("what two lines bring", () => {
     );
     expect(finding?.fixes.map(({ title }) => title)).toEqual([
       "Update a to 1.1.0 (minor, 22 months old)",
-      "Override c with ^1.1.0",
+      "Override c with ^1.1.0 (22 months old)",
     ]);
     expect(finding?.help).toContain(
       "d brings it as well, and no version of d is known that does not.",

@@ -219,7 +219,7 @@ describe("a vulnerable package that several packages of a project name", () => {
   it("moves in all of them", () => {
     const { finding, after } = told(npm("~1.0.0", "1.0.0"), registry);
     expect(finding?.fixes.map(({ title }) => title)).toEqual([
-      "Update c here and in api to 1.1.0 (minor, 22 months old)",
+      "Update c to 1.1.0 (minor, 22 months old), here and in api",
     ]);
     expect(after["update-everywhere"]).toEqual({
       "web/package.json": json({ name: "web", dependencies: { c: "~1.1.0" } }),

@@ -55,12 +55,21 @@ export function holdingLines(
     if (field === "peerDependencies" || places.has(placeOf(line))) return false;
     if (line.file === undefined && (key === entry.key || partners.has(name))) return false;
     const locked = line.dependencies.get(key)?.locked;
-    const isHolding =
-      locked !== undefined &&
-      (bringers.has(locked.path) || asksItself(line, locked, mended, input));
+    if (!locked || movesAlong(line, entry, target, input)) return false;
+    const isHolding = bringers.has(locked.path) || asksItself(line, locked, mended, input);
     if (isHolding) places.add(placeOf(line));
     return isHolding;
   });
+}
+
+/** npm moves a package for all lines of the project whose ranges let it. */
+function movesAlong(
+  { entry: { name, range } }: HoldingLine,
+  entry: DependencyEntry,
+  { version }: UpdateTarget,
+  { view }: RemedyInput,
+): boolean {
+  return view.lock?.facts.format === "npm" && name === entry.name && letsIn(range, [{ version }]);
 }
 
 /** The packages that ask for a vulnerable version and let no mended one in. */

@@ -18,6 +18,13 @@ export function movesInWords(
   });
 }
 
+/** Where one package moves, for titles that say it last; undefined for moves of several. */
+export function whereItMoves(moves: readonly Moved[]): string | undefined {
+  const isOne =
+    new Set(moves.map(({ entry, target }) => `${entry.key} ${target.version}`)).size === 1;
+  return isOne ? inFolders(moves).trim() : undefined;
+}
+
 /** Where the lines stand, as far as that is not the package.json that is looked at. */
 export function inFolders(lines: readonly { readonly file?: string }[]): string {
   const files = lines.flatMap(({ file }) => file ?? []);

@@ -6,10 +6,12 @@ import {
   isVulnerable,
   type ManifestView,
   isTooYoung,
+  type PackageFacts,
   safeUpdate,
   type TextEdit,
   type UpdateTarget,
 } from "../../../engine/api.ts";
+import { ageInWords } from "../../helpers/match/age-in-words.ts";
 import { type JointUpdate, jointUpdate } from "./joint-update.ts";
 import { overrideEdits } from "./override.ts";
 import { askedBy, type RemedyInput } from "./remedy-input.ts";
@@ -117,7 +119,18 @@ function overrideOf(hole: Hole, input: RemedyInput): OverrideRemedy | undefined 
       : overrideEdits(hole, fixed, { lock: view.lock, places, overrides });
   if (fixed === undefined || !edits || edits.length === 0) return undefined;
   const isMajor = semver.major(hole.version) !== semver.major(fixed);
-  return { name: hole.name, range: `^${fixed}${isMajor ? " (major)" : ""}`, edits };
+  const notes = [...(isMajor ? ["major"] : []), ...ageOf(fixed, document, now)];
+  const range = `^${fixed}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
+  return { name: hole.name, range, edits };
+}
+
+/** Short documents of registries have no days but that of their last change, before which all of it was there. */
+function ageOf(version: string, document: PackageFacts | undefined, now: number): string[] {
+  const published = document?.versions.find((each) => each.version === version)?.publishedAt;
+  if (published !== undefined) return [`${ageInWords(published, now)} old`];
+  return document?.modified === undefined
+    ? []
+    : [`at least ${ageInWords(document.modified, now)} old`];
 }
 
 /** Ranges of lockfiles, and of registries where a lockfile has none. */

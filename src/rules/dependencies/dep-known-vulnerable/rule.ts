@@ -16,7 +16,7 @@ import { mendingOf, type RemedyInput } from "./remedy-input.ts";
 import { namesIn, reportIgnored } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 import { JOINT_FIXES, jointFix } from "./joint-fix.ts";
-import { movesInWords } from "./move-words.ts";
+import { movesInWords, whereItMoves } from "./move-words.ts";
 import { helpOf, whatOf } from "./words.ts";
 
 export const rule = manifestRule({
@@ -76,8 +76,10 @@ function report(holes: readonly Hole[], input: RemedyInput, context: CheckContex
   const { update, override, joint } = remedy;
   const { entry } = worst;
   const moves = update && joint ? [{ entry, target: update }, ...joint.others] : [];
-  const lines = movesInWords(moves, (target) => targetWords(target, input.now));
-  const together = jointFix(lines, joint?.edits ?? []);
+  const where = whereItMoves(moves);
+  const shown = where === undefined ? moves : moves.slice(0, 1);
+  const lines = movesInWords(shown, (target) => targetWords(target, input.now));
+  const together = jointFix(lines, joint?.edits ?? [], where);
   context.report({
     at: entry.versionRange ?? entry.valueRange,
     message: "found",

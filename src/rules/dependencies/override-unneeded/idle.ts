@@ -4,40 +4,45 @@ import {
   type ManifestFacts,
   type ManifestView,
   type Override,
-  plainOverrides,
+  readableOverrides,
 } from "../../../engine/api.ts";
-
-/** Who asks for a package, and for what. */
-interface Asker {
-  readonly who: string;
-  readonly spec: string;
-}
+import { type Asker, askersOf } from "./askers.ts";
+import { concerns } from "./override-scope.ts";
 
 export interface IdleOverride {
   readonly override: Override;
+  /** Those whom it is for; all that ask for the package where it is for nobody. */
   readonly askers: readonly Asker[];
+  readonly isForNobody: boolean;
 }
 
 const LOOSE = { loose: true, includePrerelease: true };
 
 /**
  * The overrides that change nothing: each that asks for the package, and there is one, asks for a
- * version that the override lets in as well. Those for parts of the tree or for certain versions
- * are left alone, and so are those of which it is not certain what everybody asks for.
+ * version that the override lets in as well. Of those for a part of the tree or for certain versions
+ * only who they are for counts; where nobody is left, they are for nobody. Those of which it is not
+ * certain what everybody asks for are left alone.
  */
 export function idleOverrides(
   overrides: readonly Override[],
   lock: LockView,
-  view: Pick<ManifestView, "facts" | "needsOf">,
+  view: Pick<ManifestView, "facts" | "needsOf" | "localNames">,
 ): IdleOverride[] {
-  const plain = plainOverrides(overrides);
-  const names = new Set(plain.map(({ name }) => name));
-  if (plain.length === 0 || !knowsMembers(names, lock, view.facts)) return [];
+  // Bun reads none for a part of the tree.
+  const readable = readableOverrides(overrides).filter(
+    ({ within }) => within.length === 0 || lock.facts.format !== "bun",
+  );
+  const names = new Set(readable.map(({ name }) => name));
+  if (readable.length === 0 || !knowsMembers(names, lock, view.facts)) return [];
   const asked = askersOf(names, lock, view);
-  return plain.flatMap((override): IdleOverride[] => {
-    const askers = asked.get(override.name) ?? [];
-    const isIdle = askers.length > 0 && askers.every(({ spec }) => isPartOf(spec, override.value));
-    return isIdle ? [{ override, askers }] : [];
+  return readable.flatMap((override): IdleOverride[] => {
+    const all = asked.get(override.name) ?? [];
+    const askers = all.filter((each) => concerns(override, each, lock.facts, view.localNames));
+    const isIdle = all.length > 0 && askers.every(({ spec }) => isPartOf(spec, override.value));
+    return isIdle
+      ? [{ override, askers: askers.length > 0 ? askers : all, isForNobody: askers.length === 0 }]
+      : [];
   });
 }
 
@@ -73,48 +78,6 @@ function knowsMembers(
     // What is overridden is written down as whatever it was resolved by.
     (each) => asked.has(each) || overridden.has(each.slice(0, each.indexOf("@", 1))),
   );
-}
-
-function askersOf(
-  names: ReadonlySet<string>,
-  lock: LockView,
-  { facts: own, needsOf }: Pick<ManifestView, "facts" | "needsOf">,
-): ReadonlyMap<string, readonly Asker[]> {
-  const { format, packages, importers, descriptors } = lock.facts;
-  const asked = new Map<string, Asker[]>();
-  const add = (name: string, asker: Asker): void => {
-    if (names.has(name)) asked.set(name, [...(asked.get(name) ?? []), asker]);
-  };
-  for (const { key, spec } of own.dependencies) add(key, { who: "this package.json", spec });
-  // Of members pnpm writes down what came of it, and Yarn 1 nothing.
-  if (format === "pnpm" || format === "yarn-classic") {
-    for (const [folder, { dependencies }] of lock.members()) {
-      if (folder === "") continue;
-      for (const { key, spec } of dependencies) add(key, { who: folder, spec });
-    }
-  } else {
-    for (const [folder, imports] of importers ?? []) {
-      if (folder === "") continue;
-      for (const { key, spec } of imports) add(key, { who: folder, spec });
-    }
-  }
-  for (const descriptor of descriptors?.keys() ?? []) {
-    const at = descriptor.indexOf("@", 1);
-    if (at > 0) add(descriptor.slice(0, at), { who: "yarn.lock", spec: descriptor.slice(at + 1) });
-  }
-  for (const { name, version, requires, peers, link } of packages.values()) {
-    const who = version === undefined ? name : `${name} ${version}`;
-    for (const { key, spec } of link ? [] : requires) {
-      if (!names.has(key)) continue;
-      const needs = format === "pnpm" && version !== undefined ? needsOf(name, version) : undefined;
-      const told = needs?.requires.find((each) => each.key === key)?.spec;
-      // What is not known is taken for anything.
-      add(key, { who, spec: format === "pnpm" ? (told ?? "") : spec });
-    }
-    // What it wants to find beside it nobody wrote down.
-    for (const peer of peers ?? []) add(peer, { who, spec: "" });
-  }
-  return asked;
 }
 
 /** An empty text lets everything in. */
