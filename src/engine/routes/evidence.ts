@@ -6,7 +6,7 @@ import { ByDepth } from "./by-depth.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { assignedNames, isIdentity } from "./identities.ts";
-import { isRejection, mayReject, refusesIn } from "./rejections.ts";
+import { failsUnheard, isRejection, mayReject, refusesIn } from "./rejections.ts";
 import type { MiddlewareKind } from "./route.ts";
 import { isFunction } from "../syntax/function-node.ts";
 
@@ -55,7 +55,7 @@ export class EvidenceReader {
       if (isIdentity(node)) knowsIdentity = true;
       if (node.type === "CallExpression" || node.type === "NewExpression") {
         for (const kind of this.#ofCall(node, fn, depth)) {
-          if (kind === "identity") {
+          if (kind === "identity" || (kind === "authentication" && failsUnheard(node))) {
             knowsIdentity = true;
             for (const name of assignedNames(node, false)) identities.add(name);
           } else kinds.add(kind);

@@ -45,6 +45,29 @@ export function remixPath(file: string): string | undefined {
   return `/${parts.join("/")}`;
 }
 
+/** The method and path of a file of Nuxt's server; undefined for what is no route. */
+export function nitroPath(
+  inside: string,
+): { readonly method: string; readonly path: string } | undefined {
+  const found =
+    /(?:^|\/)server\/(api|routes)\/(.+?)(?:\.(get|post|put|patch|delete|head|options))?\.[cm]?[jt]s$/.exec(
+      inside,
+    );
+  if (!found) return undefined;
+  const [, kind, name = "", verb] = found;
+  const parts = name.split("/").filter((part) => part !== "index" && !/^\(.*\)$/.test(part));
+  return {
+    method: verb?.toUpperCase() ?? "ALL",
+    path: `/${[...(kind === "api" ? ["api"] : []), ...parts.map(parameter)].join("/")}`,
+  };
+}
+
+/** The path of a folder of SvelteKit's routes: groups are no part of it, and `[id=integer]` is a parameter that is matched. */
+export function kitPath(folder: string): string {
+  const parts = folder.split("/").filter((part) => part !== "" && !/^\(.*\)$/.test(part));
+  return `/${parts.map((part) => parameter(part.replaceAll(/=\w+\]/g, "]"))).join("/")}`;
+}
+
 /** Dots separate, unless brackets escape them. */
 function segments(id: string): string[] {
   const parts = [""];

@@ -1,27 +1,11 @@
-import { exposureOf } from "./exposure.ts";
-import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
+import type { ExportFacts, MatcherFacts } from "./exports-facts.ts";
+import { type PackageFiles, routeOf } from "./file-route.ts";
 import { below, nextPath, parameter, patternMatches, remixPath } from "./folder-paths.ts";
+import { kitRoutes } from "./link-kit.ts";
+import { nitroRoutes } from "./link-nitro.ts";
 import { joinPaths } from "./paths.ts";
 import { HTTP_VERBS } from "./read-exports.ts";
-import type { Route, RouteFramework, RouteGuard, RouteStep } from "./route.ts";
-import { doneAfter, guardsOf } from "./steps.ts";
-
-/** A package with the files in it that frameworks read. */
-export interface PackageFiles {
-  readonly folder: string;
-  readonly names: ReadonlySet<string>;
-  readonly exports: ReadonlyMap<string, ExportFacts>;
-  readonly matchers: readonly MatcherFacts[];
-}
-
-interface Found {
-  readonly framework: RouteFramework;
-  readonly method: string;
-  readonly path: string;
-  readonly file: string;
-  readonly own: ExportedHandler;
-  readonly steps: readonly RouteStep[];
-}
+import type { Route, RouteStep } from "./route.ts";
 
 const REMIX = [
   "@remix-run/react",
@@ -32,7 +16,7 @@ const REMIX = [
   "@shopify/remix-oxygen",
 ];
 
-/** Routes that are files: those of Next, Remix and React Router, and Medusa. */
+/** Routes that are files: those of Next, Remix and React Router, Nuxt, SvelteKit and Medusa. */
 export function linkFiles(pack: PackageFiles): Route[] {
   const routes: Route[] = [];
   const isNext = pack.names.has("next");
@@ -44,26 +28,7 @@ export function linkFiles(pack: PackageFiles): Route[] {
     if (isRemix) routes.push(...remixRoutes(file, inside, facts));
     if (!isNext) routes.push(...medusaRoutes(file, inside, facts, pack));
   }
-  return routes;
-}
-
-function routeOf({ framework, method, path, file, own, steps }: Found): Route {
-  const { handler } = own;
-  const middlewares = [...steps, ...handler.wrappers];
-  const guards: readonly RouteGuard[] = [...guardsOf(middlewares), ...handler.guards];
-  const registered = { file, range: own.range };
-  return {
-    framework,
-    method,
-    path,
-    ...(handler.place ?? registered),
-    ...(handler.place && handler.place.file !== file ? { registered } : {}),
-    handler: handler.name,
-    middlewares,
-    guards,
-    ...doneAfter(handler, middlewares, guards),
-    ...exposureOf({ path, middlewares, guards, complete: true }),
-  };
+  return [...routes, ...nitroRoutes(pack), ...kitRoutes(pack)];
 }
 
 interface NextMiddleware {

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
@@ -12,7 +13,7 @@ import { isFunction } from "../syntax/function-node.ts";
 
 /** Files that frameworks read because of their place. */
 export const ROUTE_FILE =
-  /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
+  /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|server\/(?:api|routes|middleware)\/.+\.[cm]?[jt]s|routes\/(?:.+\/)?\+(?:server|(?:page|layout)\.server)(?:@\w*)?\.[jt]s|hooks\.server\.[jt]s|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
 
 export const HTTP_VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 
@@ -23,6 +24,9 @@ const ROUTE_EXPORTS: readonly string[] = [
   "action",
   "middleware",
   "proxy",
+  "load",
+  "handle",
+  "fallback",
 ];
 
 /** What a file exports to frameworks; undefined when it is none of their files. */
@@ -31,7 +35,10 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
   const hasDirective = source.text.includes("use server");
   if (!ROUTE_FILE.test(source.path) && !hasDirective) return undefined;
   const handlers = ROUTE_FILE.test(source.path)
-    ? ROUTE_EXPORTS.flatMap((name) => exportedHandler(semantics, steps, name) ?? [])
+    ? [
+        ...ROUTE_EXPORTS.flatMap((name) => exportedHandler(semantics, steps, name) ?? []),
+        ...actionsOfPage(semantics, steps),
+      ]
     : [];
   const optsOut = semantics.record.exports.get("AUTHENTICATE");
   const isOut =
@@ -44,9 +51,44 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
     actions: hasDirective ? actionsOf(semantics, steps) : [],
     ...(isOut ? { optsOut: isOut } : {}),
     ...(matchers ? { matchers } : {}),
-    looksAtPath: /pathname|createRouteMatcher|nextUrl\.href/.test(source.text),
+    looksAtPath: looksAtPath(semantics),
   };
 }
+
+/** `export const actions = { default: …, remove: … }` of a page of SvelteKit. */
+function actionsOfPage(semantics: Semantics, steps: StepReader): ExportedHandler[] {
+  if (!/\+page\.server\b/.test(semantics.source.path)) return [];
+  const own = semantics.record.exports.get("actions");
+  const view = own?.kind === "node" ? semantics.object(own.node) : undefined;
+  return [...(view?.properties ?? [])].map(([key, { property, value }]) => ({
+    name: `actions.${key}`,
+    range: rangeOf(property),
+    handler: { ...steps.handler(value), name: `actions.${key}` },
+  }));
+}
+
+/** True where a middleware asks for the path, or hands the request to code that may. */
+function looksAtPath(semantics: Semantics): boolean {
+  const { source } = semantics;
+  if (/pathname|createRouteMatcher|nextUrl\.href/.test(source.text)) return true;
+  if (!/(?:^|\/)(?:hooks\.server|server\/middleware\/.+)\.[cm]?[jt]s$/.test(source.path))
+    return false;
+  let looks = false;
+  visitAll({ node: source.ast, in: semantics }, (node) => {
+    if (node.type === "MemberExpression")
+      looks ||= /^(?:path|route|url|originalUrl)$/.test(propertyName(node) ?? "");
+    if (node.type !== "CallExpression") return;
+    const callee = unwrap(node.callee);
+    const name = callee.type === "Identifier" ? callee.name : undefined;
+    if (name === "resolve" || (name !== undefined && READS.test(name))) return;
+    looks ||= node.arguments.some((each) => each.type === "Identifier" && each.name === "event");
+  });
+  return looks;
+}
+
+/** Functions of h3 that read of a request something else than its path, or set what an answer carries. */
+const READS =
+  /^(?:get|set|append|parse|delete)(?:Cookies?|(?:Request|Response)?Headers?|Response\w*)$/;
 
 function exportedHandler(
   semantics: Semantics,

@@ -24,6 +24,8 @@ export function isRejection(node: Ast.Node): boolean {
   if (callee.type === "Identifier") {
     if (/^next$/i.test(callee.name))
       return first !== undefined && !isNothing(first) && !isInCatch(node);
+    // SvelteKit says no by a call: `error(401)`, `fail(403)`.
+    if (/^(?:error|fail)$/.test(callee.name)) return isDenial(first);
     return /^(?:redirect|permanentRedirect|notFound|forbidden|unauthorized)$/.test(callee.name);
   }
   if (callee.type !== "MemberExpression") return false;
@@ -44,6 +46,35 @@ function isInCatch(node: Ast.Node): boolean {
     if (isFunction(each)) return false;
   }
   return false;
+}
+
+/** `try { user = verify(token) } catch { user = null }` tells who is there and turns nobody away. */
+export function failsUnheard(node: Ast.Node): boolean {
+  let inner: Ast.Node = node;
+  for (let each = node.parent; each && !isFunction(each); inner = each, each = each.parent) {
+    if (each.type !== "TryStatement" || each.block !== inner || !each.handler) continue;
+    return each.handler.body.body.every(leavesThingsAsTheyAre);
+  }
+  return false;
+}
+
+/** Only logs, forgets a cookie, or says that nobody is there. */
+function leavesThingsAsTheyAre(statement: Ast.Statement): boolean {
+  if (statement.type !== "ExpressionStatement") return false;
+  const made = unwrap(statement.expression);
+  if (made.type === "AssignmentExpression") {
+    const value = unwrap(made.right);
+    return value.type === "Literal" || (value.type === "Identifier" && value.name === "undefined");
+  }
+  if (made.type !== "CallExpression") return false;
+  const callee = unwrap(made.callee);
+  if (callee.type !== "MemberExpression") return false;
+  const owner = unwrap(callee.object);
+  const name = owner.type === "MemberExpression" ? propertyName(owner) : undefined;
+  return (
+    (owner.type === "Identifier" && /^(?:console|log|logger|cookies)$/.test(owner.name)) ||
+    /^(?:log|logger|cookies)$/.test(name ?? "")
+  );
 }
 
 function deniesInOptions(node: Ast.Node): boolean {

@@ -40,6 +40,8 @@ export const FRAMEWORKS = [
   "nest",
   "next",
   "remix",
+  "nuxt",
+  "sveltekit",
   "medusa",
   "vendure",
   "evershop",

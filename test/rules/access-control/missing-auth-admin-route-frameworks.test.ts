@@ -15,6 +15,33 @@ const express = (code: string): string => `
 testRule(rule, {
   valid: [
     {
+      name: "Nuxt, a handler that asks for the role of who is there",
+      path: "server/api/admin/orders.delete.ts",
+      files: packages("nuxt"),
+      code: `import { Order } from "../../models";
+        export default defineEventHandler(async (event) => {
+          if (event.context.user?.role !== "admin") throw createError({ statusCode: 403 });
+          await Order.deleteMany({});
+        });`,
+    },
+    {
+      name: "Nuxt, a function of the server's own that the framework brings",
+      path: "server/api/admin/orders.delete.ts",
+      files: packages("nuxt"),
+      code: `import { Order } from "../../models";
+        export default defineEventHandler(async (event) => { await requireStaff(event); await Order.deleteMany({}); });`,
+    },
+    {
+      name: "SvelteKit, behind a hook that asks for the path",
+      path: "src/routes/admin/orders/+server.ts",
+      files: {
+        ...packages("@sveltejs/kit"),
+        "src/hooks.server.ts": `export const handle = ({ event, resolve }) =>
+          event.url.pathname.startsWith("/admin") && !event.locals.user ? new Response(null, { status: 401 }) : resolve(event);`,
+      },
+      code: `import { prisma } from "$lib/db"; export async function DELETE() { await prisma.order.deleteMany(); return new Response(); }`,
+    },
+    {
       name: "a middleware of Next that covers it",
       path: "app/api/admin/orders/route.ts",
       files: {
@@ -127,6 +154,27 @@ const app = new Koa(); const router = new Router({ prefix: "/staff" });
 router.delete("/stock/:sku", async (ctx) => { await Product.deleteOne({ sku: ctx.params.sku }); });
 app.use(router.routes());`,
       findings: [{ at: `router.delete("/stock/:sku"` }],
+    },
+    {
+      name: "Nuxt, with names that nobody imports",
+      path: "server/api/admin/customers.get.ts",
+      files: packages("nuxt"),
+      code: `import mongoose from "mongoose";
+const Customer = mongoose.model("Customer", new mongoose.Schema({ email: String }));
+export default defineEventHandler(async () => {
+  return Customer.find();
+});`,
+      findings: [{ at: "async ()", message: "GET /api/admin/customers" }],
+    },
+    {
+      name: "SvelteKit, an action of a page",
+      path: "src/routes/admin/orders/+page.server.ts",
+      files: packages("@sveltejs/kit"),
+      code: `import { prisma } from "$lib/db";
+export const actions = {
+  remove: async ({ request }) => { await prisma.order.deleteMany(); },
+};`,
+      findings: [{ at: "async ({ request })", message: "POST /admin/orders" }],
     },
   ],
 });

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { routesOf } from "./table.ts";
+
+function manifest(...names: readonly string[]): string {
+  return JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, "1.0.0"])) });
+}
+
+const handler = "export default defineEventHandler(async (event) => ({ ok: true }));";
+
+describe("routes of Nuxt's server", () => {
+  it("are files with their method in the name, through the function that makes a handler", () => {
+    expect(
+      routesOf({
+        "package.json": manifest("nuxt"),
+        "server/api/orders/[id].get.ts": handler,
+        "server/api/orders/index.post.ts": handler,
+        "server/routes/feed/[...slug].ts": handler,
+        "server/api/me.get.ts": `
+          export default defineEventHandler(async (event) => {
+            if (!event.context.user) throw createError({ statusCode: 401 });
+          });
+        `,
+        "server/utils/helper.ts": handler,
+      }),
+    ).toEqual([
+      "GET /api/me customer (authentication)",
+      "POST /api/orders public",
+      "GET /api/orders/:id public",
+      "ALL /feed/:slug* public",
+    ]);
+  });
+
+  it("are no routes of a package that is not Nuxt's", () => {
+    expect(routesOf({ "package.json": manifest("express"), "server/api/a.get.ts": handler })).toEqual(
+      [],
+    );
+  });
+
+  it("stay public behind a middleware that only says who is there", () => {
+    const files = {
+      "package.json": manifest("nuxt"),
+      "server/api/orders.get.ts": handler,
+      "server/middleware/user.ts": `
+        import jwt from "jsonwebtoken";
+        export default defineEventHandler((event) => {
+          try { event.context.user = jwt.verify(getCookie(event, "token"), process.env.S); }
+          catch { event.context.user = null; }
+        });
+      `,
+    };
+    expect(routesOf(files)).toEqual(["GET /api/orders public"]);
+  });
+
+  it("may be guarded by a middleware that asks for the path, and by code that it hands the request to", () => {
+    const behind = (middleware: string) =>
+      routesOf({
+        "package.json": manifest("nuxt"),
+        "server/api/admin/orders.get.ts": handler,
+        "server/middleware/guard.ts": middleware,
+      });
+    expect(
+      behind(`export default defineEventHandler((event) => {
+        if (event.path.startsWith("/api/admin") && !event.context.user) throw createError({ statusCode: 401 });
+      });`),
+    ).toEqual(["GET /api/admin/orders unknown authentication?"]);
+    expect(
+      behind(`import { guard } from "corner-guards";
+        export default defineEventHandler(async (event) => { await guard(event); });`),
+    ).toEqual(["GET /api/admin/orders unknown"]);
+    expect(behind(`export { default } from "corner-guards";`)).toEqual([
+      "GET /api/admin/orders unknown",
+    ]);
+  });
+
+  it("are limited where a module does it for all of them", () => {
+    expect(
+      routesOf({
+        "package.json": manifest("nuxt", "nuxt-security"),
+        "server/api/login.post.ts": handler,
+      }),
+    ).toEqual(["POST /api/login public rate-limit"]);
+  });
+});
+
+describe("routes of SvelteKit", () => {
+  const files = {
+    "package.json": manifest("@sveltejs/kit"),
+    "src/routes/(shop)/orders/[id=integer]/+server.ts": `
+      export async function GET({ locals }) {
+        if (!locals.user) error(401);
+        return json({});
+      }
+      export const fallback = () => json({});
+    `,
+    "src/routes/login/+page.server.ts": `
+      export function load() { return {}; }
+      export const actions = { default: async ({ request }) => ({}), reset: async ({ request }) => ({}) };
+    `,
+    "src/routes/login/+page.ts": "export function load() {}",
+    "src/lib/+server-notes.ts": "export function GET() {}",
+  };
+
+  it("are endpoints, loads and actions", () => {
+    expect(routesOf(files)).toEqual([
+      "GET /login public",
+      "POST /login public",
+      "POST /login public",
+      "ALL /orders/:id public",
+      "GET /orders/:id customer (authentication)",
+    ]);
+  });
+
+  it("stay public behind a hook that only says who is there", () => {
+    const hook = `
+      import jwt from "jsonwebtoken";
+      export async function handle({ event, resolve }) {
+        try { event.locals.user = jwt.verify(event.cookies.get("session"), process.env.S); }
+        catch { event.locals.user = null; }
+        return resolve(event);
+      }
+    `;
+    expect(routesOf({ ...files, "src/hooks.server.ts": hook })).toContain("GET /login public");
+  });
+
+  it("may be guarded by a hook that asks for the path or that comes from elsewhere", () => {
+    const asking = `
+      export async function handle({ event, resolve }) {
+        if (event.url.pathname.startsWith("/orders") && !event.locals.user) redirect(303, "/login");
+        return resolve(event);
+      }
+    `;
+    expect(routesOf({ ...files, "src/hooks.server.ts": asking })).toContain(
+      "ALL /orders/:id unknown authentication?",
+    );
+    const handed = `export { handle } from "./auth";`;
+    expect(routesOf({ ...files, "src/hooks.server.ts": handed })).toContain(
+      "ALL /orders/:id unknown",
+    );
+  });
+
+  it("may be guarded by the load of a layout, but endpoints are not", () => {
+    const layout = `export function load({ locals }) { if (!locals.user) redirect(303, "/"); }`;
+    const routes = routesOf({ ...files, "src/routes/+layout.server.ts": layout });
+    expect(routes).toContain("GET /login unknown authentication?");
+    expect(routes).toContain("ALL /orders/:id public");
+  });
+});
