@@ -3,7 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { ByDepth } from "./by-depth.ts";
 import { callEffect, chainOf, tagEffect } from "./effect-calls.ts";
-import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
+import { type LocatedFunction, fieldTypeName, functionOf, visitAll } from "./functions.ts";
 import { isIdentity } from "./identities.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import type { Effect, EffectKind } from "./route.ts";
@@ -150,6 +150,13 @@ const CHANGES =
 const REMOVES = /^(?:delete|remove|destroy|purge|clear|wipe)(?:[A-Z]\w*)?$/;
 const ASKS = /^(?:find|get|list|fetch|search|export)(?:[A-Z]\w*)?$/;
 
+/** What the class of a service is called, where the field that holds it is called otherwise. */
+function serviceName(callee: Ast.Node): string | undefined {
+  const member = unwrap(callee);
+  const type = member.type === "MemberExpression" ? fieldTypeName(member.object) : undefined;
+  return type !== undefined && SERVICE.test(type) ? type : undefined;
+}
+
 /** `this.orders.cancel(id)` of a service whose code is not found, and commands of a bus. */
 function serviceEffect(
   node: Ast.CallExpression | Ast.NewExpression,
@@ -157,7 +164,7 @@ function serviceEffect(
 ): { readonly does: EffectKind; readonly on: string } | undefined {
   if (node.type !== "CallExpression") return undefined;
   const names = chainOf(node.callee);
-  const owner = names.at(-2) ?? "";
+  const owner = serviceName(node.callee) ?? names.at(-2) ?? "";
   const on = names.join(".").slice(-48);
   if (name === "execute" && /^(?:command|query)_?bus$/i.test(owner)) {
     const [first] = node.arguments;

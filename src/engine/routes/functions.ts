@@ -114,6 +114,30 @@ function fieldClass(at: Located, object: Ast.Node): ReturnType<typeof classOf> {
   return undefined;
 }
 
+/** The name of the type that a class gives to a field of its own: `OrderService` of `this.orders`. */
+export function fieldTypeName(object: Ast.Node): string | undefined {
+  const node = unwrap(object);
+  if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression") return undefined;
+  const name = propertyName(node);
+  for (const each of enclosingClass(node)?.body.body ?? []) {
+    if (each.type === "PropertyDefinition" && propertyName(each) === name)
+      return typeName(each.typeAnnotation);
+    if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
+    for (const parameter of each.value.params) {
+      const own = parameter.type === "TSParameterProperty" ? parameter.parameter : undefined;
+      if (own?.type === "Identifier" && own.name === name) return typeName(own.typeAnnotation);
+    }
+  }
+  return undefined;
+}
+
+function typeName(annotation: Ast.TSTypeAnnotation | null | undefined): string | undefined {
+  const type = annotation?.typeAnnotation;
+  return type?.type === "TSTypeReference" && type.typeName.type === "Identifier"
+    ? type.typeName.name
+    : undefined;
+}
+
 function classOfType(
   semantics: Semantics,
   annotation: Ast.TSTypeAnnotation | undefined,

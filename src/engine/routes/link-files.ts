@@ -14,6 +14,9 @@ const REMIX = [
   "@react-router/dev",
   "@react-router/node",
   "@shopify/remix-oxygen",
+  "@shopify/hydrogen",
+  "@shopify/shopify-app-remix",
+  "@shopify/shopify-app-react-router",
 ];
 
 /** Routes that are files: those of Next, Remix and React Router, Nuxt, SvelteKit and Medusa. */

@@ -31,9 +31,9 @@ describe("routes of Nuxt's server", () => {
   });
 
   it("are no routes of a package that is not Nuxt's", () => {
-    expect(routesOf({ "package.json": manifest("express"), "server/api/a.get.ts": handler })).toEqual(
-      [],
-    );
+    expect(
+      routesOf({ "package.json": manifest("express"), "server/api/a.get.ts": handler }),
+    ).toEqual([]);
   });
 
   it("stay public behind a middleware that only says who is there", () => {

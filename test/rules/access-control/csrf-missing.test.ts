@@ -62,6 +62,11 @@ app.post("/account/email", async (request, reply) => {
 testRule(rule, {
   valid: [
     {
+      name: "SvelteKit, with its check and one partner",
+      path: "svelte.config.js",
+      code: `export default { kit: { csrf: { checkOrigin: true, trustedOrigins: ["https://pay.example"] } } };`,
+    },
+    {
       name: "Nest with cookies that are kept back",
       path: "src/account.controller.ts",
       files: { ...NEST, "src/main.ts": nestMain(`sameSite: "lax"`) },
@@ -136,6 +141,18 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "SvelteKit, without its check",
+      path: "svelte.config.js",
+      code: `export default { kit: { csrf: { checkOrigin: false } } };`,
+      findings: [{ at: "checkOrigin: false", fixes: ["keep-check"] }],
+    },
+    {
+      name: "SvelteKit, with any partner",
+      path: "svelte.config.js",
+      code: `export default { kit: { csrf: { trustedOrigins: ["*"] } } };`,
+      findings: [{ at: 'trustedOrigins: ["*"]', message: "trustedOrigins" }],
+    },
     {
       name: "sent from everywhere",
       code: app(`sameSite: "none"`),

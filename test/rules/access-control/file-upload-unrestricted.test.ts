@@ -139,7 +139,7 @@ export const images = multer({
   storage: multer.diskStorage({ filename: (req, file, done) => done(null, file.originalname) }),
   limits,
 })`,
-          message: "any kind",
+          message: "any type",
         },
       ],
     },
@@ -158,7 +158,7 @@ app.post("/logo", (req, res) => {
 });
 `,
       findings: [
-        { at: 'photo.mv(path.join("public/photos", photo.name))', message: "any kind" },
+        { at: 'photo.mv(path.join("public/photos", photo.name))', message: "any type" },
         { at: "req.files.logo.mv(`./public/${req.files.logo.name}`, () => res.end())" },
       ],
     },
@@ -170,7 +170,7 @@ const form = formidable({ uploadDir: "public/uploads", keepExtensions: true });
       findings: [
         {
           at: 'formidable({ uploadDir: "public/uploads", keepExtensions: true })',
-          message: "any kind",
+          message: "any type",
         },
       ],
       fixed: {
@@ -194,7 +194,7 @@ form.parse(req, (error, fields, files) => fs.renameSync(files.image.filepath, "p
         {
           at: `multer({ dest: "public/uploads" })`,
           level: "warning",
-          message: "any kind and any size",
+          message: "any type and any size",
           fixes: ["limit-uploads"],
         },
       ],
@@ -231,7 +231,7 @@ export const upload = multer({ storage, limits: { fileSize: 1e6 } });`,
       findings: [
         {
           at: "multer({ storage, limits: { fileSize: 1e6 } })",
-          message: "keeps the name's ending",
+          message: "keeps their's ending",
         },
       ],
     },
@@ -258,7 +258,7 @@ app.post("/all", async (request) => {
   for await (const part of request.files()) await pipeline(part.file, createWriteStream(\`uploads/\${Date.now()}-\${part.filename}\`));
 });`,
       findings: [
-        { at: "createWriteStream(target)", message: "keeps the name's ending", fixes: [] },
+        { at: "createWriteStream(target)", message: "keeps their's ending", fixes: [] },
         { at: "createWriteStream(`uploads/${Date.now()}-${part.filename}`)" },
       ],
     },

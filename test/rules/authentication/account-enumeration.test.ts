@@ -57,6 +57,17 @@ export async function login(user) {
   ],
   invalid: [
     {
+      name: "an action of SvelteKit that says that an address is not registered",
+      path: "src/routes/login/+page.server.ts",
+      code: `export const actions = {
+  default: async ({ request }) => {
+    const user = await find(await request.formData());
+    if (!user) return fail(404, { message: "This address is not registered" });
+  },
+};`,
+      findings: [{ at: '"This address is not registered"' }],
+    },
+    {
       name: "Koa: the body of the answer",
       code: `router.post("/login", async (ctx) => {
   const user = await User.findOne({ where: { email: ctx.request.body.email } });

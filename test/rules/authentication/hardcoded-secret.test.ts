@@ -174,6 +174,12 @@ const S3_KEYS = ["s3Region", "s3ForcePathStyle", "s3SecretAccessKey2"];`,
   ],
   invalid: [
     {
+      name: "options of NextAuth that another file hands to it",
+      code: `import type { NextAuthOptions } from "next-auth";
+export const authOptions: NextAuthOptions = { secret: "kJ8zQ2vLx0pWm4Rt7Yb1", providers: [] };`,
+      findings: [{ at: '"kJ8zQ2vLx0pWm4Rt7Yb1"' }],
+    },
+    {
       name: "keys of providers, wherever they stand",
       code: `import Stripe from 'stripe';
 const stripe = new Stripe('${STRIPE}', { apiVersion: '2022-11-15' });

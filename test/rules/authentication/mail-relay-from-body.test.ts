@@ -49,6 +49,14 @@ export class EmailService {
   ],
   invalid: [
     {
+      name: "both from a form of React Router",
+      code: `export async function action({ request }) {
+  const form = await request.formData();
+  await resend.emails.send({ from: "shop@x.example", to: String(form.get("friend")), subject: "Look", text: String(form.get("text")) });
+}`,
+      findings: [{ at: "resend.emails.send" }],
+    },
+    {
       name: "a resolver",
       code: `export const resolvers = {
   Mutation: {

@@ -6,6 +6,14 @@ const CRYPTO = `import { createHash, pbkdf2Sync, scryptSync, timingSafeEqual } f
 testRule(rule, {
   valid: [
     {
+      name: "another field of a form",
+      code: `import { createHash } from "node:crypto";
+        export async function action({ request }) {
+          const form = await request.formData();
+          return createHash("sha256").update(String(form.get("file"))).digest("hex");
+        }`,
+    },
+    {
       name: "a key for what a browser encrypted",
       code: `import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 const key = pbkdf2Sync(password, "saltysalt", 600_000, 16, "sha256");
@@ -103,6 +111,20 @@ const other = createHash("sha1").update(process.env.MERCHANT_PASSWORD).digest("h
     },
   ],
   invalid: [
+    {
+      name: "the password of a form that was sent",
+      code: `import { createHash } from "node:crypto";
+export async function action({ request }) {
+  const form = await request.formData();
+  return createHash("sha1").update(String(form.get("password"))).digest("hex");
+}`,
+      findings: [
+        {
+          at: 'createHash("sha1").update(String(form.get("password"))).digest("hex")',
+          message: "Sha1",
+        },
+      ],
+    },
     {
       name: "passwords that are kept as they are",
       path: "src/routes/login.ts",

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a function of a page that is called like the one of Nuxt",
+      code: `function remember(name, value) { setCookie("session_token", value, 7); }`,
+    },
+    {
+      name: "Nuxt, with all flags",
+      path: "server/api/login.post.ts",
+      code: `export default defineEventHandler((event) => {
+        setCookie(event, "session_token", make(), { httpOnly: true, secure: true, sameSite: "lax" });
+        setCookie(event, "locale", "de");
+      });`,
+    },
+    {
       name: "all flags",
       code: `res.cookie("session", id, { httpOnly: true, secure: true, sameSite: "lax" });`,
     },
@@ -77,6 +89,14 @@ app.use(session(sess));`,
     },
   ],
   invalid: [
+    {
+      name: "Nuxt, whose function needs no import",
+      path: "server/api/login.post.ts",
+      code: `export default defineEventHandler((event) => {
+  setCookie(event, "session_token", make(), { httpOnly: false });
+});`,
+      findings: [{ at: '"session_token"' }],
+    },
     {
       name: "one cookie that a script sets in two places, and another one",
       code: `import Cookies from "js-cookie";

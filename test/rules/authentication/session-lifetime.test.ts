@@ -4,6 +4,38 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "tokens of Fastify, whose plug-in says in another file when they end",
+      path: "src/routes/login.ts",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { fastify: "5.0.0", "@fastify/jwt": "10.0.0" },
+        }),
+        "src/server.ts": `import Fastify from "fastify"; import jwt from "@fastify/jwt"; import { login } from "./routes/login";
+          const app = Fastify(); app.register(jwt, { secret: process.env.S, sign: { expiresIn: "1h" } }); app.register(login);`,
+      },
+      code: `export async function login(app) { app.post("/login", async (request) => ({ token: app.jwt.sign({ id: request.user.id }) })); }`,
+    },
+    {
+      name: "options of Fastify's plug-in that nobody sees, and an end of the token's own",
+      path: "src/routes/login.ts",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { fastify: "5.0.0", "@fastify/jwt": "10.0.0" },
+        }),
+        "src/server.ts": `import Fastify from "fastify"; import jwt from "@fastify/jwt"; import { options } from "@acme/settings";
+          const app = Fastify(); app.register(jwt, options); app.register((await import("./routes/login")).login);`,
+      },
+      code: `export async function login(app) {
+        app.post("/login", async (request) => ({ token: app.jwt.sign({ id: request.user.id }) }));
+        app.post("/short", async (request, reply) => reply.jwtSign({ id: request.user.id }, { expiresIn: "5m" }));
+      }`,
+    },
+    {
+      name: "a module of Nest whose tokens last for a day",
+      code: `import { JwtModule } from "@nestjs/jwt";
+        export const module = JwtModule.register({ secret: process.env.S, signOptions: { expiresIn: "1d" } });`,
+    },
+    {
       name: "Hono: a claim for the end",
       code: `import { sign } from "hono/jwt";
 export const login = async (c, user) => sign({ sub: user.id, exp: Math.floor(Date.now() / 1000) + 60 }, c.env.KEY);
@@ -62,6 +94,37 @@ sign({ id: 1 }, "key");`,
     },
   ],
   invalid: [
+    {
+      name: "tokens of Fastify without an end, which its plug-in in another file does not give them either",
+      path: "src/routes/login.ts",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { fastify: "5.0.0", "@fastify/jwt": "10.0.0" },
+        }),
+        "src/server.ts": `import Fastify from "fastify"; import jwt from "@fastify/jwt"; import { login } from "./routes/login";
+          const app = Fastify(); app.register(jwt, { secret: process.env.S }); app.register(login);`,
+      },
+      code: `export async function login(app) {
+  app.post("/login", async (request, reply) => {
+    if (request.body.again) return reply.jwtSign({ sub: request.user.id, role: "customer" });
+    return { token: app.jwt.sign({ id: request.user.id }) };
+  });
+}`,
+      findings: [
+        { at: "reply.jwtSign", fixes: ["add-end"] },
+        { at: "app.jwt.sign", fixes: ["add-end"] },
+      ],
+    },
+    {
+      name: "a module of Nest whose tokens last for half a year, also by a factory",
+      code: `import { JwtModule } from "@nestjs/jwt";
+export const one = JwtModule.register({ secret: process.env.S, signOptions: { expiresIn: "180d" } });
+export const two = JwtModule.registerAsync({ useFactory: () => ({ secret: process.env.S, signOptions: { expiresIn: "1y" } }) });`,
+      findings: [
+        { at: '"180d"', message: "180 days" },
+        { at: '"1y"', message: "365 days" },
+      ],
+    },
     {
       name: "Hono: no claim for the end",
       code: `import { sign } from "hono/jwt";

@@ -68,6 +68,19 @@ const channelToken = "channel-" + Math.random();`,
   ],
   invalid: [
     {
+      name: "a gift code, by the name of a function and by the folder of a route",
+      path: "src/api/store/gift-cards/route.ts",
+      code: `export const giftCode = () => "GIFT-" + Math.random().toString(16);
+export async function POST(req, res) {
+  const code = "GC" + Math.floor(Math.random() * 1e9);
+  res.json({ code });
+}`,
+      findings: [
+        { at: '"GIFT-" + Math.random().toString(16)', message: "giftCode" },
+        { at: '"GC" + Math.floor(Math.random() * 1e9)', message: "code" },
+      ],
+    },
+    {
       name: "one more of its kind",
       path: "src/lib/tokens.js",
       code: `const { v1: uuidv1 } = require("uuid"); exports.resetToken2 = () => uuidv1(); exports.resetToken3 = () => Math.random().toString(36);`,

@@ -4,6 +4,12 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "Nuxt, hidden ones, those of the server, and none",
+      path: "nuxt.config.ts",
+      code: `export default defineNuxtConfig({ sourcemap: { server: true, client: "hidden" } });
+        export const other = defineNuxtConfig({ sourcemap: false });`,
+    },
+    {
       name: "hidden maps",
       path: "vite.config.ts",
       code: `export default { build: { sourcemap: "hidden" } };`,
@@ -41,6 +47,21 @@ testRule(rule, {
     { name: "switched off", path: ".env", code: "GENERATE_SOURCEMAP=false\n" },
   ],
   invalid: [
+    {
+      name: "Nuxt, for browsers",
+      path: "nuxt.config.ts",
+      code: `export default defineNuxtConfig({ sourcemap: { client: true } });`,
+      findings: [{ at: "sourcemap: { client: true }" }],
+      fixed: {
+        "hide-maps": `export default defineNuxtConfig({ sourcemap: { client: "hidden" } });`,
+      },
+    },
+    {
+      name: "Nuxt, all of them",
+      path: "nuxt.config.ts",
+      code: `export default defineNuxtConfig({ sourcemap: true });`,
+      findings: [{ at: "sourcemap: true" }],
+    },
     {
       name: "Next.js",
       path: "next.config.mjs",

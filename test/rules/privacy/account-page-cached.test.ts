@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "SvelteKit and Nuxt, what is the same for everybody and what is kept private",
+      code: `export async function load({ setHeaders }) { setHeaders({ "cache-control": "public, max-age=300" }); return {}; }
+        export default defineEventHandler((event) => {
+          setHeader(event, "Cache-Control", "private, no-store");
+          return event.context.user;
+        });`,
+    },
+    {
       name: "Nest: a header for the catalogue, and one for the browser alone",
       code: `import { Controller, Get, Header, Req } from "@nestjs/common";
 @Controller("shop")
@@ -69,6 +77,26 @@ await s3.putObject({ CacheControl: "public", Key: user.id });`,
     },
   ],
   invalid: [
+    {
+      name: "SvelteKit, Nuxt and the claims of Hono's middleware",
+      code: `export async function load({ locals, setHeaders }) {
+  setHeaders({ "cache-control": "public, max-age=300" });
+  return { orders: await ordersOf(locals.user.id) };
+}
+export default defineEventHandler(async (event) => {
+  setResponseHeader(event, "Cache-Control", "public, max-age=60");
+  return ordersOf(event.context.user.id);
+});
+app.get("/orders", async (c) => {
+  c.header("Cache-Control", "public, max-age=600");
+  return c.json(await ordersOf(c.get("jwtPayload").sub));
+});`,
+      findings: [
+        { at: '"cache-control": "public, max-age=300"' },
+        { at: 'setResponseHeader(event, "Cache-Control", "public, max-age=60")' },
+        { at: 'c.header("Cache-Control", "public, max-age=600")' },
+      ],
+    },
     {
       name: "Nest: a header before a method",
       code: `import { Controller, Get, Header, Req } from "@nestjs/common";

@@ -4,6 +4,20 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "what a loader of Hydrogen shows of its environment, and Nuxt's public settings",
+      path: "app/routes/account.tsx",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { "@shopify/hydrogen": "2025.7.0", nuxt: "4.0.0" },
+        }),
+      },
+      code: `export async function loader({ context }) {
+        const client = makeClient(context.env.PRIVATE_STOREFRONT_API_TOKEN);
+        return { shop: context.env.PUBLIC_STORE_DOMAIN, token: context.env.PUBLIC_STOREFRONT_API_TOKEN, client };
+      }
+      export const settings = () => useRuntimeConfig();`,
+    },
+    {
       name: "single settings, and the environment where it is no answer or no production",
       code: `export function health(req, res) {
   spawn("node", [], { env: process.env });
@@ -52,6 +66,27 @@ app.get("/config", (req, res) => res.json({ url: config.url }));`,
     },
   ],
   invalid: [
+    {
+      name: "what a loader of Hydrogen returns",
+      path: "app/routes/debug.tsx",
+      files: {
+        "package.json": JSON.stringify({ dependencies: { "@shopify/hydrogen": "2025.7.0" } }),
+      },
+      code: `export async function loader({ context }) {
+  return { token: context.env.PRIVATE_STOREFRONT_API_TOKEN, env: context.env };
+}`,
+      findings: [
+        { at: "context.env.PRIVATE_STOREFRONT_API_TOKEN", message: "PRIVATE_STOREFRONT_API_TOKEN" },
+        { at: "context.env", message: "whole" },
+      ],
+    },
+    {
+      name: "all settings of Nuxt",
+      path: "server/api/config.get.ts",
+      files: { "package.json": JSON.stringify({ dependencies: { nuxt: "4.0.0" } }) },
+      code: `export default defineEventHandler(() => ({ config: useRuntimeConfig() }));`,
+      findings: [{ at: "useRuntimeConfig()", message: "whole" }],
+    },
     {
       name: "the whole environment, by a handler that nothing is known of",
       code: `export function health(req, res) {

@@ -14,6 +14,15 @@ const express = (body: string): string => `exports.list = async (req, res, next)
 testRule(rule, {
   valid: [
     {
+      name: "an object with a status that is no answer",
+      code: `export const handler = async (event) => {
+        try { return await work(event); } catch (error) {
+          await note({ statusCode: 500, body: error.stack });
+          return { statusCode: 500, body: JSON.stringify({ error: "Try again" }) };
+        }
+      };`,
+    },
+    {
       name: "a helper that only development calls",
       code: `const sendErrorDev = (error, res) => {
   res.status(error.statusCode).json({ message: error.message, stack: error.stack });
@@ -87,6 +96,15 @@ if (app.get("env") === "development") {
     },
   ],
   invalid: [
+    {
+      name: "what a function of a cloud answers with",
+      code: `export const handler = async (event) => {
+  try { return await work(event); } catch (error) {
+    return { statusCode: 500, body: JSON.stringify({ stack: error.stack }) };
+  }
+};`,
+      findings: [{ at: "error.stack", level: "warning" }],
+    },
     {
       name: "a helper that development calls, and something else",
       code: `const sendError = (error, res) => {

@@ -42,6 +42,17 @@ export const one = async (req, res) => {
 testRule(rule, {
   valid: [
     {
+      name: "SvelteKit, the fields that a page shows",
+      path: "src/routes/account/+page.server.ts",
+      files: { "package.json": JSON.stringify({ dependencies: { "@sveltejs/kit": "2.0.0" } }) },
+      code: `import mongoose from "mongoose";
+        const Customer = mongoose.model("Customer", new mongoose.Schema({ email: String, passwordHash: String }));
+        export async function load({ locals }) {
+          const { email } = await Customer.findById(locals.user.id);
+          return { email };
+        }`,
+    },
+    {
       name: "an entity that leaves the password out by itself",
       path: "src/list.ts",
       code: list,
@@ -130,6 +141,20 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "Nuxt, with a model of another file",
+      path: "server/api/account.get.ts",
+      files: {
+        "package.json": JSON.stringify({ dependencies: { nuxt: "4.0.0", mongoose: "8.0.0" } }),
+        "server/models.ts": `import mongoose from "mongoose";
+          export const Customer = mongoose.model("Customer", new mongoose.Schema({ email: String, passwordHash: String }));`,
+      },
+      code: `import { Customer } from "../models";
+export default defineEventHandler(async (event) => {
+  return Customer.findById(event.context.user.id);
+});`,
+      findings: [{ at: "Customer.findById(event.context.user.id)", message: "passwordHash" }],
+    },
     {
       name: "Mongoose, by its model in another file",
       code: find("const user = await User.findById(req.user.id);\n  res.json({ user });"),

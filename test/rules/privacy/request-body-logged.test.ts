@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a field of what Nuxt reads, and a function of that name that is the project's own",
+      path: "server/api/account.put.ts",
+      code: `import { readBody as read } from "../utils/notes";
+        export default defineEventHandler(async (event) => {
+          const { id } = await readBody(event);
+          console.log("change of", id, read(1));
+        });`,
+    },
+    {
       name: "an id of it",
       code: "export const a = (req, res) => console.log(req.body.cartId, req.body.items.length);\n",
     },
@@ -60,6 +69,15 @@ export const a = (req) => logger.info({ body: req.body });
     },
   ],
   invalid: [
+    {
+      name: "the whole body as Nuxt reads it",
+      path: "server/api/account.put.ts",
+      code: `export default defineEventHandler(async (event) => {
+  const body = await readBody(event);
+  console.log("change", body);
+});`,
+      findings: [{ at: "body" }],
+    },
     {
       name: "Express",
       code: 'exports.place = (req, res) => console.log("order", req.body);\n',

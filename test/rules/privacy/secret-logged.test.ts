@@ -3,6 +3,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 
 testRule(rule, {
   valid: [
+    {
+      name: "one header of Hono that everybody may see, and a field of a form that is no secret",
+      code: `app.post("/a", async (c) => {
+        console.log(c.req.header("user-agent"));
+        const form = await c.req.formData();
+        console.log(form.get("email"));
+      });`,
+    },
     { name: "a label", code: 'console.error("Token verification failed:", error);\n' },
     {
       name: "whether there is one",
@@ -103,6 +111,20 @@ export const login = ({ email, password }) => logger.info({ email, password }, "
     },
   ],
   invalid: [
+    {
+      name: "all headers of Hono and of Nuxt, and the password of a form",
+      code: `export async function POST({ request }) {
+  const form = await request.formData();
+  console.log("login", String(form.get("password")));
+}
+app.get("/b", (c) => console.log(c.req.header()));
+export default defineEventHandler((event) => console.info(getRequestHeaders(event)));`,
+      findings: [
+        { at: 'form.get("password")', message: "password" },
+        { at: "c.req.header()", message: "as a whole" },
+        { at: "getRequestHeaders(event)", message: "as a whole" },
+      ],
+    },
     {
       name: "in a template",
       code: "export const a = (req) => console.log(`login ${req.body.email} ${req.body.password}`);\n",

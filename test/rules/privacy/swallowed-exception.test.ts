@@ -11,6 +11,11 @@ const attempt = (step: string, handler: string): string => `export async functio
 testRule(rule, {
   valid: [
     {
+      name: "a table that no money hangs on",
+      code: `import { db, banners } from "./db";
+        export async function hide(id) { try { await db.update(banners).set({ shown: false }); } catch {} }`,
+    },
+    {
       name: "a payment that is taken back before the error goes on",
       code: `export const pay = async (order) => {
   const payment = await this.paymentService.authorizePayment(order);
@@ -71,6 +76,14 @@ export const Checkout = () => <button onClick={() => placeOrder().catch(() => {}
     },
   ],
   invalid: [
+    {
+      name: "a table of orders in a query builder",
+      code: `import { db, orders } from "./db";
+export async function pay(id) {
+  try { await db.update(orders).set({ status: "paid" }); } catch {}
+}`,
+      findings: [{ at: "catch {}" }],
+    },
     {
       name: "a refund",
       code: attempt("await stripe.refunds.create({ payment_intent: order.payment });", "catch {}"),

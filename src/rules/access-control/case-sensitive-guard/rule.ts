@@ -29,11 +29,11 @@ export const rule: Rule = {
   },
   messages: {
     pattern: {
-      what: "Express takes {{other}} for {{path}} as well, but this pattern does not: the guard is walked around.",
+      what: "Express routes {{other}} like {{path}}, but this pattern does not match it: the guard is bypassed.",
       help: "Give the pattern the flag `i`, or write the path as a text.",
     },
     test: {
-      what: "Express takes {{other}} for {{path}} as well, but this check does not: it is walked around.",
+      what: "Express routes {{other}} like {{path}}, but this check does not match it: it is bypassed.",
       help: "Put the guard before the routes (`app.use('{{path}}', guard)`), or compare the path in lower case.",
     },
   },

@@ -32,7 +32,7 @@ export const rule = syntaxRule({
   },
   messages: {
     promise: {
-      what: "`{{call}}` gives a promise, which is always true: what it answers decides nothing.",
+      what: "`{{call}}` returns a promise, which is always truthy: its result decides nothing.",
       help: "Put `await` in front of the call.",
     },
     text: {
@@ -44,11 +44,11 @@ export const rule = syntaxRule({
       help: "Join the two with `{{operator}}`.",
     },
     assigned: {
-      what: "A single `=` gives `{{value}}` its new value here and asks nothing.",
+      what: "A single `=` assigns to `{{value}}` here and compares nothing.",
       help: "Compare with `===`.",
     },
     position: {
-      what: "`{{method}}` answers -1, which is true, for what it does not find, and 0 for the first one.",
+      what: "`{{method}}` returns -1, which is truthy, when nothing is found, and 0, which is falsy, for the first element.",
       help: "Use `includes`, or compare the result with -1.",
     },
     never: {
@@ -56,7 +56,7 @@ export const rule = syntaxRule({
       help: "Use {{instead}}.",
     },
     callback: {
-      what: "`{{method}}` takes the promise of this function for its answer: every element passes.",
+      what: "`{{method}}` takes the promise that this function returns as a yes: every element passes.",
       help: "Wait for all answers first: `const answers = await Promise.all(list.map(…))`.",
     },
     choice: {
@@ -65,14 +65,14 @@ export const rule = syntaxRule({
     },
     negated: {
       what: "`!{{value}}` is true or false, and never what it is compared with.",
-      help: "Put the negation around the whole comparison, or turn its operator.",
+      help: "Negate the whole comparison, or use the opposite operator.",
     },
     unused: {
-      what: "What `{{call}}` answers is thrown away: nothing depends on this check.",
+      what: "The result of `{{call}}` is thrown away: nothing depends on this check.",
       help: "Ask for it in a condition, and refuse where it says no.",
     },
     "goes-on": {
-      what: "The request is refused here, and the code behind it runs all the same.",
+      what: "The request is refused here, but the code after it still runs.",
       help: "Put `return` in front of the answer.",
     },
   },

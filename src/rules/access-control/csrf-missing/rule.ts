@@ -1,10 +1,15 @@
 import {
+  type Ast,
   type ProjectContext,
   type ProjectView,
   type Route,
+  type SyntaxContext,
   projectRule,
+  propertyName,
 } from "../../../engine/api.ts";
 import { isCookieSession, sessionFiles } from "../../helpers/match/cookie-session.ts";
+import { removeProperty } from "../../helpers/edit/property-edits.ts";
+import { sectionOf } from "../../helpers/match/platform-file.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { changeOf, routeName } from "../../helpers/match/route-purpose.ts";
 
@@ -36,9 +41,20 @@ export const rule = projectRule({
       what: "{{route}} trusts the session cookie and takes forms, which any other site can send.",
       help: 'Set `sameSite: "lax"` on the session\'s cookie, and ask for a token that only your pages have (csrf-csrf, csrf-sync). This holds for all {{count}} routes that change data here.',
     },
+    switchedOff: {
+      what: "{{option}} lets the forms of any other site act in a customer's name.",
+      help: "Leave the option out. SvelteKit then refuses forms that come from another origin; name the one partner that has to send some in `trustedOrigins`.",
+    },
   },
-  noFix:
-    "The session's options, a middleware and every form of the store take part in the protection.",
+  fixes: [{ id: "keep-check", kind: "suggestion", title: "Leave {{option}} out" }],
+  visit: {
+    Property(node, context) {
+      if (!/(?:^|\/)svelte\.config\.[cm]?[jt]s$/.test(context.path)) return;
+      const name = propertyName(node);
+      if ((name === "checkOrigin" || name === "trustedOrigins") && sectionOf(node) === "csrf")
+        checkKit(node, name, context);
+    },
+  },
   project(project, context) {
     const applications = new Map<string, OpenRoute[]>();
     for (const route of project.routes) {
@@ -52,6 +68,23 @@ export const rule = projectRule({
     for (const open of applications.values()) reportApplication(open, project, context);
   },
 });
+
+/** `csrf: { checkOrigin: false }` and `csrf: { trustedOrigins: ["*"] }` of SvelteKit. */
+function checkKit(node: Ast.Property, name: string, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const list = name === "trustedOrigins" ? semantics.origin(node.value).node : undefined;
+  const isOpen =
+    list?.type === "ArrayExpression"
+      ? list.elements.some((each) => each && semantics.string(each) === "*")
+      : name === "checkOrigin" && semantics.constant(node.value)?.value === false;
+  if (!isOpen) return;
+  context.report({
+    at: node,
+    message: "switchedOff",
+    data: { option: name === "checkOrigin" ? "checkOrigin: false" : "trustedOrigins with '*'" },
+    fixes: [{ id: "keep-check", edits: () => removeProperty(node, text) }],
+  });
+}
 
 /** A route that changes data for whoever the cookie says, and takes what forms send. */
 interface OpenRoute {

@@ -36,7 +36,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{route}} is there in production, too, and runs `{{effect}}`.",
+      what: "{{route}} also exists in production and runs `{{effect}}`.",
       help: "Delete the route, or add it only where `NODE_ENV` is not `production`; what staff needs belongs behind the guard of the back office.",
     },
   },

@@ -7,7 +7,7 @@ const SENSITIVE =
 const CAPTURES = /capture/i;
 /** What customers do with their own things. */
 const OF_CUSTOMERS =
-  /cart|wish-?list|address|customers?\/me|\/me\/|review|newsletter|subscri|webhook|callback|return|login|logout|password|session/i;
+  /cart|wish-?list|address|customers?\/me|\/me\/|review|newsletter|subscri|webhook|callback|return(?!s\b)|login|logout|password|session/i;
 /** Code that asks who is there. */
 const ASKS = /user|customer|session|admin|auth|jwt|signature|secret|hmac|40[13]/i;
 
@@ -29,7 +29,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{method}} {{path}} is public: anybody may call it, whoever runs the shop or not.",
+      what: "{{method}} {{path}} is public: anybody may call it, not only the people who run the shop.",
       help: 'Write `"access": "private"`, so that EverShop asks for an admin. Where customers have to call it, ask in the handler who is there and whose order it is.',
     },
   },

@@ -47,16 +47,16 @@ export const rule = syntaxRule({
   },
   messages: {
     both: {
-      what: "{{what}} takes files of any kind and any size.",
-      help: "Set `limits.fileSize`, and a filter that accepts the kinds of files that the store needs. Make up the stored name yourself, and keep uploads off the store's own origin.",
+      what: "{{what}} accepts files of any type and any size.",
+      help: "Set `limits.fileSize`, and a filter that accepts only the file types that the store needs. Generate the stored name yourself, and serve uploads from another origin than the store's.",
     },
     size: {
-      what: "{{what}} takes files of any size: one request may fill the disk or the memory.",
+      what: "{{what}} accepts files of any size: one request can fill the disk or the memory.",
       help: "Set `limits.fileSize` to what the store needs.",
     },
     kind: {
-      what: "{{what}} takes files of any kind and keeps the name's ending: a page or a script may be stored.",
-      help: "Accept the kinds of files that the store needs with `fileFilter`, and choose the ending by the kind, not by the sender's name.",
+      what: "{{what}} accepts files of any type and keeps their extension: a page or a script can be stored.",
+      help: "Accept only the file types that the store needs with `fileFilter`, and choose the extension by the type, not by the name that was sent.",
     },
   },
   fixes: [{ id: "limit-uploads", kind: "suggestion", title: "Accept images of at most 5 MB" }],

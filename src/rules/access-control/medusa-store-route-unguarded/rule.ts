@@ -7,7 +7,7 @@ import { effectName, mayBeGuarded, routeName } from "../../helpers/match/route-p
 
 /** Records that belong to one customer. */
 const PERSONAL =
-  /\b(?:customers?|invoices?|tickets?|account holders?|accounts?|addresses|address|subscriptions?|payment methods?|loyalty|points|wallets?|quotes?|returns?|claims?|messages?|documents?|licen[cs]es?|downloads?|bookings?|appointments?|prescriptions?|warrant(?:y|ies))\b/;
+  /\b(?:customers?|invoices?|tickets?|account holders?|accounts?|addresses|address|subscriptions?|payment methods?|loyalty|points|wallets?|quotes?|returns?|claims?|messages?|documents?|licen[cs]es?|downloads?|bookings?|wish ?lists?|favou?rites?|profiles?|rewards?|appointments?|prescriptions?|warrant(?:y|ies))\b/;
 /** Records whose long random ids Medusa itself takes for a key, so that guests can see theirs. */
 const BY_ID_ALONE = /\borders?\b/;
 /** What everybody may see by its id. */

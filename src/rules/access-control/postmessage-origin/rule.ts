@@ -36,7 +36,7 @@ export const rule = syntaxRule({
   },
   messages: {
     listen: {
-      what: "Any website that opens or frames this page may send it messages: their origin is not looked at.",
+      what: "Any website that opens or frames this page can send it messages: their origin is not checked.",
       help: "Compare `event.origin` with the one origin that messages come from before `event.data` is used.",
     },
     send: {

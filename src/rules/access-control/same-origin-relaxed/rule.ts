@@ -45,8 +45,8 @@ export const rule = syntaxRule({
       help: "Ask for JSON with fetch(): the server has to allow the shop's address (CORS).",
     },
     domain: {
-      what: "With document.domain every other site below the same domain reads and changes this page.",
-      help: "Take it out, and speak with the other page by postMessage with a fixed origin.",
+      what: "With document.domain, every other site under the same domain can read and change this page.",
+      help: "Remove it, and talk to the other page with postMessage and a fixed origin.",
     },
   },
   fixes: [{ id: "use-json", kind: "suggestion", title: "Answer with res.json" }],

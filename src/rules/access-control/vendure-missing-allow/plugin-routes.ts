@@ -10,9 +10,9 @@ import {
 /** Services of Vendure that keep what belongs to people, or lets them in. */
 const SERVICE =
   /\b(?:private|protected|public|readonly)\s+(?:readonly\s+)?(\w+)\s*:\s*(?:Order|Customer|Administrator|User|Payment|History|Role)Service\b/g;
-/** What gives out all of it or changes it, whosever it is. */
+/** What gives it out or changes it, whosever it is; the code of an order is a key that a guest has. */
 const DEED =
-  /^(?:findAll|update\w*|delete\w*|softDelete|transition\w*|cancel\w*|refund\w*|settle\w*|create)$/;
+  /^(?:findAll|findOne|update\w*|delete\w*|softDelete|transition\w*|cancel\w*|refund\w*|settle\w*|create)$/;
 /** What Vendure's own code does with a context: none of it asks for a permission. */
 const OF_VENDURE =
   /^(?:getRepository|find\w*|get\w*|update\w*|delete\w*|softDelete|transition\w*|cancel\w*|refund\w*|settle\w*|create)$/;
@@ -32,7 +32,8 @@ export function openDeed(route: Route, project: ProjectView): string | undefined
   const text = project.read(file) ?? "";
   const own = text.slice(range.start, range.end);
   if (!text.includes("@vendure/core") || ASKS.test(own)) return undefined;
-  const effect = changeOf(route) ?? privateRead(route);
+  const meant = route.effects.filter(({ on }) => !on.endsWith("findOneByCode"));
+  const effect = changeOf(route) ?? privateRead({ ...route, effects: meant });
   if (effect) return effectName(effect);
   const services = new Set([...text.matchAll(SERVICE)].map(([, name]) => name));
   for (const [, service = "", method = ""] of own.matchAll(/\bthis\.(\w+)\.(\w+)\(/g))

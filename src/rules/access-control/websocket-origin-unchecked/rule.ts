@@ -32,8 +32,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "Any page can open this socket as the customer who looks at it: nobody asks where it comes from.",
-      help: "Compare {{origin}} with the shop's own addresses before the socket is opened.",
+      what: "Any page can open this socket as the customer who visits it: the origin of the request is not checked.",
+      help: "Compare {{origin}} with the shop's own addresses before you accept the connection.",
     },
   },
   noFix: "The addresses of the shop are not known here.",

@@ -13,7 +13,7 @@ import { nameOf } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const SOMEBODY =
-  "(?:user|account|customer|e-?mail(?: address)?|username|member|seller|vendor|merchant|phone(?: number)?)";
+  "(?:user|account|customer|e-?mail(?: address)?|address|username|member|seller|vendor|merchant|phone(?: number)?)";
 const UNKNOWN = new RegExp(
   `\\bno ${SOMEBODY}\\b.*\\b(?:found|exists?|with|for|registered)\\b|\\b${SOMEBODY}\\b.{0,40}\\b(?:not found|(?:does|do|did|is|was|are)(?: not|n'?t) (?:exist|found|registered|known|valid)|not (?:exist|registered)|unknown|unregistered)\\b|\\b(?:unknown|unregistered|invalid|no such) ${SOMEBODY}(?:!|\\.)?$`,
   "i",

@@ -30,7 +30,7 @@ export const rule = syntaxRule({
   },
   messages: {
     open: {
-      what: "{{name}} has the database ask for no password: whoever reaches it reads and changes all of it.",
+      what: "{{name}} lets the database run without a password: whoever reaches it can read and change everything.",
       help: "Leave the variable out and give the database a password of its own, from the environment of the host.",
     },
     found: {
@@ -38,7 +38,7 @@ export const rule = syntaxRule({
       help: "Use a random value of at least 32 bytes, different for each name, and keep it out of the repository.",
     },
     short: {
-      what: "{{name}} is short enough to be guessed by trying.",
+      what: "{{name}} is short enough to be guessed by brute force.",
       help: "Use a random value of at least 32 bytes.",
     },
   },

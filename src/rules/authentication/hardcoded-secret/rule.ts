@@ -37,11 +37,11 @@ export const rule = syntaxRule({
       help: "Replace it at its provider, since it stays in the history, and read the new one from the environment.",
     },
     named: {
-      what: "{{name}} is given a secret that is written here for everyone who reads this file.",
+      what: "{{name}} is set to a secret that everyone who reads this file can see.",
       help: "Make a new secret, since this one stays in the history, and read it from the environment.",
     },
     used: {
-      what: "The value that {{name}} should hold is written here for everyone who reads this file.",
+      what: "The value of {{name}} is written here, where everyone who reads this file can see it.",
       help: "Make a new secret, since this one stays in the history, and read it from the environment.",
     },
   },

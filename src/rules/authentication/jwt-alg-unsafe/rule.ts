@@ -49,7 +49,7 @@ export const rule = syntaxRule({
       help: "Allow only the algorithm that your tokens are signed with, such as HS256 or RS256.",
     },
     unverified: {
-      what: "decode() with noVerify takes every token as it comes, whoever wrote it.",
+      what: "decode() with noVerify accepts every token, whoever wrote it.",
       help: "Leave the argument out, so that the signature is checked.",
     },
     decoded: {
@@ -61,7 +61,7 @@ export const rule = syntaxRule({
       help: "Remove it. To renew a session, give out a refresh token that can be revoked.",
     },
     algorithms: {
-      what: "{{name}} leaves it to the token how it is to be checked.",
+      what: "{{name}} lets the token choose the algorithm that it is checked with.",
       help: "Name the algorithm that your tokens are signed with in `algorithms`.",
     },
   },

@@ -26,8 +26,8 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{method}} {{path}} limits nothing: {{what}} can be tried as fast as the server answers.",
-      help: "Put a limiter before it that counts by address and by account, such as express-rate-limit or rate-limiter-flexible.",
+      what: "{{method}} {{path}} has no rate limit: {{what}} can be tried as fast as the server answers.",
+      help: "Put a rate limiter before it that counts by address and by account, such as express-rate-limit or rate-limiter-flexible.",
     },
   },
   noFix: "How many tries are right, and where they are counted, depends on how the store is run.",

@@ -31,8 +31,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "Recipient and {{part}} of this mail both come from the request: it writes anything to anybody.",
-      help: "Take the recipient from the order or the session, or the text from a template of the store.",
+      what: "Recipient and {{part}} of this mail both come from the request: anybody can have it send anything to anybody.",
+      help: "Take the recipient from the order or the session, or the text from one of the store's templates.",
     },
   },
   noFix: "Where recipient or text should come from, only whoever knows the mail's purpose can say.",

@@ -31,7 +31,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "As far as the code says, a password alone opens {{admin}}: no second factor is in sight.",
+      what: "As far as the code shows, a password alone opens {{admin}}: there is no second factor.",
       help: "Ask staff for a second factor, or log them in through a service that does. Tick this off if something outside of the code does so.",
     },
   },

@@ -39,15 +39,15 @@ export const rule = projectRule({
       help: "Write `${NPM_TOKEN}` in its place, set the variable where packages are installed, and revoke the token.",
     },
     cleartext: {
-      what: "Packages come from {{name}} over plain HTTP: anybody on the line can change them.",
+      what: "Packages come from {{name}} over plain HTTP: anybody on the network path can change them.",
       help: "Use the https address of the registry.",
     },
     unverified: {
-      what: "With {{name}} off, packages are taken from whoever answers in the registry's place.",
+      what: "With {{name}} off, packages are accepted from whoever answers in the registry's place.",
       help: "Remove the line; for a certificate of your own, name it with `cafile`.",
     },
     allowed: {
-      what: "{{name}} lets packages come over plain HTTP, where anybody on the line can change them.",
+      what: "{{name}} allows packages over plain HTTP, where anybody on the network path can change them.",
       help: "Remove the line and use https.",
     },
   },

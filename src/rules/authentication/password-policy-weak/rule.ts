@@ -51,19 +51,19 @@ export const rule = syntaxRule({
   },
   messages: {
     short: {
-      what: "A password of {{count}} characters is let through: it can be guessed in no time.",
-      help: "Ask for at least 8 characters, better 12, and compare with a list of passwords that are known to be stolen.",
+      what: "A password of {{count}} characters is accepted: it can be guessed in no time.",
+      help: "Require at least 8 characters, better 12, and check new passwords against a list of stolen ones.",
     },
     long: {
-      what: "Passwords of more than {{count}} characters are refused, which the best ones are.",
+      what: "Passwords of more than {{count}} characters are refused, although long ones are the best.",
       help: "Allow at least 64 characters; a password manager makes long ones.",
     },
     paste: {
-      what: "The field refuses what is pasted: whoever uses a password manager has to make up a short password.",
-      help: "Leave pasting alone.",
+      what: "The field blocks pasting: whoever uses a password manager has to think up a short password.",
+      help: "Allow pasting.",
     },
     byHand: {
-      what: "The field asks the browser and password managers to stay away from it.",
+      what: "The field tells browsers and password managers not to fill it in.",
       help: 'Write `autocomplete="current-password"` for logging in and `"new-password"` for choosing one.',
     },
     vendure: {

@@ -36,8 +36,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "'{{name}}' is stored as it is sent: whoever reads the table can take over the accounts.",
-      help: "Store its SHA-256 and look the hash up; the value itself goes into the mail only.",
+      what: "'{{name}}' is stored in plain text: whoever reads the table can take over the accounts.",
+      help: "Store its SHA-256 hash and look that up; only the mail contains the value itself.",
     },
   },
   noFix: "The code that looks it up has to hash as well, and tokens that are out become invalid.",

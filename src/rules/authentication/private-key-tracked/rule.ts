@@ -29,16 +29,16 @@ export const rule = projectRule({
   },
   messages: {
     key: {
-      what: "The private key {{file}} is in version control: whoever has the repository is who the key says.",
-      help: "Make a new key, take the old one out of use, run `git rm --cached` on the file and name it in .gitignore.",
+      what: "The private key {{file}} is in version control: whoever has the repository can use it.",
+      help: "Make a new key, revoke the old one, run `git rm --cached` on the file and add it to .gitignore.",
     },
     locked: {
-      what: "The private key {{file}} is in version control, behind a password that can be tried out in peace.",
-      help: "Make a new key and keep it where only the server gets at it; take the old one out of use.",
+      what: "The private key {{file}} is in version control: its passphrase can be guessed offline, for as long as it takes.",
+      help: "Make a new key, keep it where only the server can read it, and revoke the old one.",
     },
     store: {
       what: "{{file}}, by its name a store of private keys, is in version control.",
-      help: "Run `git rm --cached` on it and name it in .gitignore. If it was ever used, make new keys.",
+      help: "Run `git rm --cached` on it and add it to .gitignore. If it was ever used, make new keys.",
     },
   },
   fixes: [

@@ -30,7 +30,7 @@ export const rule = syntaxRule({
       help: "Use RSA_PKCS1_OAEP_PADDING with oaepHash: 'sha256' to encrypt, and sign() to sign.",
     },
     old: {
-      what: "PKCS #1 v1.5 gives messages away to whoever may try many of them and sees which are refused.",
+      what: "PKCS #1 v1.5 gives messages away to whoever can submit many of them and sees which are refused.",
       help: "Use RSA_PKCS1_OAEP_PADDING with oaepHash: 'sha256' on both sides.",
     },
   },

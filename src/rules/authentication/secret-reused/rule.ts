@@ -39,8 +39,8 @@ export const rule = projectRule({
   },
   messages: {
     purposes: {
-      what: "{{name}} has the same value as {{other}}: whoever gets one of them has both.",
-      help: "Give each its own value of 32 random bytes: `openssl rand -base64 32`.",
+      what: "{{name}} has the same value as {{other}}: whoever learns one of them knows both.",
+      help: "Give each of them its own 32 random bytes: `openssl rand -base64 32`.",
     },
     stages: {
       what: "{{name}} has the same value in {{file}} and in {{otherFile}}.",

@@ -38,8 +38,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "This log-in goes into the session that was there before, which somebody else may know.",
-      help: "Call req.session.regenerate() before you write who logged in, and carry the cart over.",
+      what: "This log-in keeps the session that existed before it, whose id somebody else may know.",
+      help: "Call req.session.regenerate() before you store who logged in, and carry the cart over.",
     },
   },
   fixes: [{ id: "regenerate", kind: "suggestion", title: "Begin a new session first" }],

@@ -3,27 +3,24 @@ import {
   type ReportedFix,
   type SyntaxContext,
   propertyName,
-  syntaxRule,
+  projectRule,
   unwrap,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
-import { type JwtCall, jwtCall } from "../../helpers/match/jwt-call.ts";
+import { type JwtCall, jwtCall, moduleOptions } from "../../helpers/match/jwt-call.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
-import { nameOf, words } from "../../helpers/match/names.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { timeSpan } from "../../helpers/match/time-span.ts";
+import { checkFastify } from "./fastify-tokens.ts";
+import { isLetIn } from "./letting-in.ts";
 
 const DAY = 86_400;
 /** What functions that make tokens may be called, to ask little of all other calls. */
 const CALLED = /[sS]ign|setExpirationTime/;
-/** Claims of tokens that let somebody in. */
-const IDENTITY =
-  /^(?:sub|id|_id|uid|user|user id|customer|customer id|account|account id|admin|admin id|seller id|vendor id|email|mail|username|user name|role|roles|is admin|permissions)$/;
-const OWN_END = /^(?:expir(?:ation|es|y)|valid (?:until|to)|end of life)\b/;
-
-export const rule = syntaxRule({
+export const rule = projectRule({
   id: "session-lifetime",
   meta: {
     category: "authentication",
@@ -40,18 +37,21 @@ export const rule = syntaxRule({
   },
   messages: {
     endless: {
-      what: "This token has no end: whoever finds it in a log or on an old device is let in for ever.",
-      help: "Give it an end with `expiresIn`, an hour or so, and renew it with a refresh token that can be revoked.",
+      what: "This token never expires: whoever finds it in a log or on an old device gets in for ever.",
+      help: "Let it expire with `expiresIn`, after an hour or so, and renew it with a refresh token that can be revoked.",
     },
     long: {
-      what: "This token is good for {{days}} days, and until then nothing can take it back.",
-      help: "Let it end after an hour or so, and renew it with a refresh token that can be revoked.",
+      what: "This token is valid for {{days}} days, and nothing can revoke it until then.",
+      help: "Let it expire after an hour or so, and renew it with a refresh token that can be revoked.",
     },
   },
   fixes: [{ id: "add-end", kind: "suggestion", title: "Let it end after an hour" }],
+  project: checkFastify,
   visit: {
     CallExpression(node, context) {
-      if (!CALLED.test(nameOf(unwrap(node.callee)) ?? "")) return;
+      const name = nameOf(unwrap(node.callee)) ?? "";
+      if (/^register(?:Async)?$/.test(name)) checkModule(node, context);
+      if (!CALLED.test(name)) return;
       const call = jwtCall(node, context.semantics);
       if (call?.does === "sign") checkCall(node, call, context);
       else if (!call) {
@@ -74,7 +74,7 @@ function checkCall(node: Ast.CallExpression, call: JwtCall, context: SyntaxConte
   }
   if (library !== "jsonwebtoken" || (options !== "none" && !options.complete)) return;
   const [payload] = node.arguments;
-  if (!payload || !isLetIn(payload, context)) return;
+  if (!payload || !isLetIn(payload, context.semantics)) return;
   // Links in old mails are meant to work for ever.
   if (/unsubscribe/i.test(namesAround(node))) return;
   if (isOutsideProduction(node, context.semantics)) return;
@@ -84,6 +84,16 @@ function checkCall(node: Ast.CallExpression, call: JwtCall, context: SyntaxConte
     ...presetInTests(context),
     fixes: addEnd(key, options, context),
   });
+}
+
+/** `JwtModule.register({ signOptions: { expiresIn: "180d" } })` of Nest. */
+function checkModule(node: Ast.CallExpression, context: SyntaxContext): void {
+  const { semantics } = context;
+  if (!/^@nestjs\/jwt#JwtModule\.register(?:Async)?$/.test(semantics.callee(node) ?? "")) return;
+  const end = moduleOptions(node, semantics)?.get("signOptions")?.value;
+  const value = end && end.in.object(end.node)?.get("expiresIn")?.value;
+  if (value?.in !== semantics) return;
+  checkLong(value.node, semantics.constant(value.node)?.value, context);
 }
 
 /** `new SignJWT(claims).setProtectedHeader(…).sign(key)` of `jose`. */
@@ -108,7 +118,7 @@ function checkJose(node: Ast.CallExpression, context: SyntaxContext): void {
   if (setsEnd || link.type !== "NewExpression") return;
   if (context.semantics.callee(link) !== "jose#SignJWT") return;
   const [payload] = link.arguments;
-  if (!payload || !isLetIn(payload, context)) return;
+  if (!payload || !isLetIn(payload, context.semantics)) return;
   if (isOutsideProduction(node, context.semantics)) return;
   const at = callee.object.range[1];
   const { quote } = fileStyle(context.source);
@@ -125,7 +135,7 @@ function checkJose(node: Ast.CallExpression, context: SyntaxContext): void {
 function checkHono(node: Ast.CallExpression, context: SyntaxContext): void {
   if (context.semantics.callee(node) !== "hono/jwt#sign") return;
   const [payload] = node.arguments;
-  if (!payload || !isLetIn(payload, context)) return;
+  if (!payload || !isLetIn(payload, context.semantics)) return;
   if (isOutsideProduction(node, context.semantics)) return;
   const object = unwrap(payload);
   const text = "exp: Math.floor(Date.now() / 1000) + 3600";
@@ -138,19 +148,6 @@ function checkHono(node: Ast.CallExpression, context: SyntaxContext): void {
         ? [{ id: "add-end", edits: () => addProperties(object, [text], context.text) }]
         : [],
   });
-}
-
-/** Claims that are all known, have no end of their own and say who somebody is. */
-function isLetIn(payload: Ast.Node, { semantics }: SyntaxContext): boolean {
-  const view = semantics.object(payload);
-  if (!view?.complete || view.get("exp")) return false;
-  const names = [...view.properties.keys()];
-  // `{ id, expiresAt: Date.now() + HOUR }`: an end of the store's own, which it looks at itself.
-  const hasOwnEnd = names.some((name) => {
-    const value = OWN_END.test(words(name)) ? view.get(name) : undefined;
-    return value !== undefined && value.value.in.constant(value.value.node) === undefined;
-  });
-  return !hasOwnEnd && names.some((name) => IDENTITY.test(words(name)));
 }
 
 function checkLong(at: Ast.Node, value: unknown, context: SyntaxContext): void {

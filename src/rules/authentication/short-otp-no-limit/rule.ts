@@ -16,7 +16,7 @@ export const rule = projectRule({
   id: "short-otp-no-limit",
   meta: {
     category: "authentication",
-    title: "One-time codes can be tried through",
+    title: "One-time codes can be guessed without a limit",
     level: "warning",
     confidence: "medium",
     preset: "balanced",
@@ -30,11 +30,11 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{method}} {{path}} counts no tries: a code of six digits is found in an hour.",
-      help: "Allow five tries for each code, then make it worthless, and put a limiter before the route.",
+      what: "{{method}} {{path}} does not limit attempts: a six-digit code can be guessed within an hour.",
+      help: "Allow five attempts per code, then invalidate it, and put a rate limiter before the route.",
     },
   },
-  noFix: "The tries have to be counted where the code is kept.",
+  noFix: "The attempts have to be counted where the code is stored.",
   project(project, context) {
     const told = new Set<string>();
     for (const route of project.routes) {

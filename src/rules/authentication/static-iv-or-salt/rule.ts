@@ -46,11 +46,11 @@ export const rule = syntaxRule({
   },
   messages: {
     iv: {
-      what: "The vector of this encryption is {{why}}: equal texts give equal results.",
+      what: "The initialisation vector is {{why}}: equal texts are encrypted to equal results.",
       help: "Take new random bytes for every message and store them in front of the result.",
     },
     gcm: {
-      what: "The vector is {{why}}: with {{cipher}}, two messages with the same one give the key stream away.",
+      what: "The initialisation vector is {{why}}: with {{cipher}}, two messages that share one reveal the key stream.",
       help: "Take 12 new random bytes for every message and store them in front of the result.",
     },
     salt: {

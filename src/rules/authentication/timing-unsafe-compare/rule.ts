@@ -31,7 +31,7 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "{{operator}} stops at the first difference, so its time tells how much of {{subject}} was guessed.",
+      what: "{{operator}} stops at the first difference, so its timing reveals how much of {{subject}} was guessed.",
       help: "Compare with crypto.timingSafeEqual, which always takes the same time.",
     },
   },

@@ -39,14 +39,14 @@ export const rule = syntaxRule({
     },
     public: {
       what: "This backup is put where everybody can fetch it.",
-      help: "Keep the bucket private, and let only the job write and only few people read.",
+      help: "Keep the bucket private, and let only the job write and only a few people read.",
     },
     cleartext: {
-      what: "This backup travels without encryption: whoever sits on the line gets all customers.",
+      what: "This backup travels without encryption: whoever can listen in on the network gets the data of all customers.",
       help: "Encrypt it before it leaves the machine, for instance with `age` or `gpg`, and send it over SFTP or HTTPS.",
     },
     unencrypted: {
-      what: "This backup leaves the machine unencrypted: whoever gets at the place where it is kept has all customers.",
+      what: "This backup leaves the machine unencrypted: whoever reaches the place where it is kept gets all customers' data.",
       help: "Encrypt it first, for instance with `age` or `gpg`, or let the service encrypt it with a key of your own (`--sse aws:kms`).",
     },
   },

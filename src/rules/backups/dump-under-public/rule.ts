@@ -5,7 +5,7 @@ export const rule = projectRule({
   id: "dump-under-public",
   meta: {
     category: "backups",
-    title: "A file that is nobody's business lies where the web server serves it",
+    title: "A private file lies where the web server serves it",
     level: "error",
     confidence: "high",
     preset: "quiet",
@@ -19,7 +19,7 @@ export const rule = projectRule({
   messages: {
     data: {
       what: "Everybody can fetch {{file}}: the web server serves all of {{folder}}/.",
-      help: "Move it out of the folder. If the shop was ever online with it, take its content for known: change passwords and keys, and end sessions.",
+      help: "Move it out of the folder. If the shop was ever online with it, treat its content as known: change passwords and keys, and end sessions.",
     },
     secrets: {
       what: "Everybody can fetch {{file}} with its secrets: the web server serves all of {{folder}}/.",
@@ -30,7 +30,7 @@ export const rule = projectRule({
       help: "Write logs to another folder, and take this one out of version control.",
     },
     code: {
-      what: "Everybody can read {{file}}: its ending makes the web server send it as a text.",
+      what: "Everybody can read {{file}}: because of its extension, the web server sends it as text.",
       help: "Delete it: version control keeps older versions.",
     },
   },

@@ -64,7 +64,7 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "What goes to {{host}} over {{scheme}}:// can be read and changed on the way.",
+      what: "Data that goes to {{host}} over {{scheme}}:// can be read and changed on the way.",
       help: "Use the encrypted protocol of the other side, such as https, wss or a URL with TLS.",
     },
     database: {

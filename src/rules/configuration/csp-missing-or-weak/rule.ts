@@ -35,12 +35,12 @@ export const rule: Rule = {
   },
   messages: {
     "unsafe-inline": {
-      what: "The policy allows scripts written into the page: what an attacker smuggles into it runs as well.",
+      what: "The policy allows inline scripts: whatever an attacker gets into the page runs as well.",
       help: "Give the shop's own scripts a nonce that is new for every answer, name the payment provider's address, and leave 'unsafe-inline' out.",
     },
     "unsafe-eval": {
       what: "The policy allows text to be run as a script.",
-      help: "Leave 'unsafe-eval' out; what needs it is mostly a development build, or a template that can be compiled before.",
+      help: "Leave 'unsafe-eval' out; what needs it is mostly a development build, or a template that can be compiled beforehand.",
     },
     any: {
       what: "The policy allows scripts from everywhere.",

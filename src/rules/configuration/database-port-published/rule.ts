@@ -30,7 +30,7 @@ export const rule = configRule({
   },
   messages: {
     found: {
-      what: "Port {{port}} of {{service}} is open to everybody: Docker publishes past the machine's firewall.",
+      what: "Port {{port}} of {{service}} is open to everybody: Docker publishes ports past the host's firewall.",
       help: 'Leave `ports` out: containers of one network reach each other without it. For a tool on the machine itself write `"127.0.0.1:{{port}}"`.',
     },
   },

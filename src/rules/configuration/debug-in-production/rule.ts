@@ -37,19 +37,19 @@ export const rule = syntaxRule({
   },
   messages: {
     mode: {
-      what: "{{name}} makes production run as if for its developers.",
+      what: "{{name}} makes production run in development mode.",
       help: "Set it to `production`: frameworks then hide stack traces, send cookies over TLS alone and switch their consoles off.",
     },
     command: {
-      what: "`{{name}}` serves the shop to its developers, not to customers.",
+      what: "`{{name}}` starts a development server, which is not made for customers.",
       help: "Build the program, and start what was built.",
     },
     production: {
-      what: "The script `{{script}}` runs `{{name}}`, which serves the shop to its developers.",
+      what: "The script `{{script}}` runs `{{name}}`, which starts a development server.",
       help: "Build the program, and start what was built.",
     },
     start: {
-      what: "`{{name}}` is what hosts start in production, too.",
+      what: "`{{name}}` is what hosts run in production, too.",
       help: "Let `start` run the built program, and keep this command under `dev`.",
     },
     synchronize: {
@@ -58,7 +58,7 @@ export const rule = syntaxRule({
     },
     queries: {
       what: "Every query is written to the log with its values: hashes of passwords, addresses and tokens among them.",
-      help: 'Log what goes wrong: `logging: ["error", "warn"]`, and all of it in development alone.',
+      help: 'Log only what goes wrong: `logging: ["error", "warn"]`; log all queries in development only.',
     },
     errors: {
       what: "errorhandler sends stack traces and parts of the code to whoever causes an error.",

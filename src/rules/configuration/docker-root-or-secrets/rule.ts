@@ -35,16 +35,16 @@ export const rule = configRule({
   },
   messages: {
     root: {
-      what: "The program of this image runs as root: a hole in it gives more than the program.",
-      help: "Change to a user without rights before the program starts; images of Node bring one: `USER node`.",
+      what: "This image runs its program as root: a vulnerability in it gives away more than the program.",
+      help: "Switch to an unprivileged user before the program starts; the Node images come with one: `USER node`.",
     },
     privileged: {
-      what: "A privileged container may do all that its machine may: a hole in it gives the whole machine.",
+      what: "A privileged container may do everything its host may: a vulnerability in it gives away the whole host.",
       help: "Leave it out, and name the one thing that is needed under `cap_add` or `devices`.",
     },
     socket: {
-      what: "Whoever gets into this container may start any other with the socket of Docker: it gives the whole machine.",
-      help: "Leave it out, or put a proxy between that lets only single requests through.",
+      what: "Whoever gets into this container can start any other through Docker's socket: that gives away the whole host.",
+      help: "Leave it out, or put a proxy in between that allows only the requests that are needed.",
     },
     file: {
       what: "{{file}} is copied into the image: whoever gets the image has the secrets in it.",

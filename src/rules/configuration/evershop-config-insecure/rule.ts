@@ -42,11 +42,11 @@ export const rule = projectRule({
       help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
     },
     unverified: {
-      what: "Whoever stands between the shop and the database at {{host}} can be the database: DB_SSLMODE is no-verify.",
+      what: "Whoever sits between the shop and the database at {{host}} can pose as the database: DB_SSLMODE is no-verify.",
       help: "Use `DB_SSLMODE=verify-full`, with the certificate of the provider's authority in DB_SSLROOTCERT.",
     },
     short: {
-      what: "{{name}} has {{count}} characters: whoever has a token of their own can try all such secrets at home.",
+      what: "{{name}} has {{count}} characters: whoever has a token can find a secret that short offline.",
       help: "Give it 32 random bytes of its own: `openssl rand -base64 32`. Whoever knows it makes tokens of any account.",
     },
     same: {
@@ -54,8 +54,8 @@ export const rule = projectRule({
       help: "Give each of the four JWT secrets 32 random bytes of its own: `openssl rand -base64 32`. A customer's token is then nothing to the admin.",
     },
     disabled: {
-      what: "The extension {{name}} is switched off, and its code lies in the project all the same.",
-      help: "Delete the entry and the folder, or switch it on: what nobody runs nobody keeps up to date either.",
+      what: "The extension {{name}} is switched off, but its code is still in the project.",
+      help: "Delete the entry and the folder, or switch it on: what nobody runs, nobody keeps up to date.",
     },
     outside: {
       what: "The extension {{name}} is loaded from outside the project.",

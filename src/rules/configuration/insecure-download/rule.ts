@@ -37,7 +37,7 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "Code comes from {{host}} over http://: whoever sits on the line decides what runs here.",
+      what: "Code comes from {{host}} over http://: whoever can change it on the network decides what runs here.",
       help: "Fetch it over https://, and compare its checksum or signature before it runs.",
     },
   },

@@ -42,8 +42,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "{{name}} in the folder that all accounts share can be guessed: whoever makes it first owns what is written.",
-      help: "Make a folder of your own with fs.mkdtemp, or open the file with the flag `wx`, which fails where it is there already.",
+      what: "{{name}}, in a folder that all accounts share, can be guessed: whoever creates it first owns what is written.",
+      help: "Make a folder of your own with fs.mkdtemp, or open the file with the flag `wx`, which fails if it already exists.",
     },
   },
   fixes: [

@@ -38,7 +38,7 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "Shopify ended version {{version}} of its API in {{ended}}: calls get another version, silently.",
+      what: "Shopify retired version {{version}} of its API in {{ended}}: calls silently get another version.",
       help: "Move to {{newest}} after reading what changed in between. Fields that are gone come back empty, also those that checks rely on.",
     },
     unstable: {

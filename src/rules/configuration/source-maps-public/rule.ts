@@ -46,6 +46,7 @@ export const rule = syntaxRule({
     Property(node, context) {
       const name = propertyName(node);
       if (name === "productionBrowserSourceMaps") checkNext(node, context);
+      else if (name === "sourcemap" && isNuxt(context)) checkNuxt(node, context);
       else if (name === "sourcemap") checkVite(node, context);
       else if (name === "devtool") checkWebpack(node, context);
     },
@@ -85,6 +86,29 @@ function checkVite(node: Ast.Property, context: SyntaxContext): void {
   // Libraries and servers are not sent to browsers.
   if (build?.get("lib") || build?.get("ssr")) return;
   report(node, "build.sourcemap", context, hide(node, "hidden", context));
+}
+
+function isNuxt({ path }: SyntaxContext): boolean {
+  return /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/.test(path);
+}
+
+/** `sourcemap: true` and `sourcemap: { client: true }`; Nuxt makes none for browsers by itself. */
+function checkNuxt(node: Ast.Property, context: SyntaxContext): void {
+  const call = node.parent.parent;
+  const isSettings = call?.type === "CallExpression" || call?.type === "ExportDefaultDeclaration";
+  // What is handed on to Vite has the same name.
+  if (!isSettings) {
+    checkVite(node, context);
+    return;
+  }
+  const client = context.semantics.object(node.value)?.get("client");
+  const at = client ? client.value : { node: node.value, in: context.semantics };
+  if (at.in !== context.semantics || at.in.constant(at.node)?.value !== true) return;
+  const [start, end] = at.node.range;
+  const quote = context.text.includes("'") ? "'" : '"';
+  const hidden = `${quote}hidden${quote}`;
+  const text = client ? hidden : `{ server: true, client: ${hidden} }`;
+  report(node, "sourcemap", context, { id: "hide-maps", edits: () => [{ start, end, text }] });
 }
 
 function checkWebpack(node: Ast.Property, context: SyntaxContext): void {

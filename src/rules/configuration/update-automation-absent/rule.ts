@@ -23,7 +23,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "Neither Dependabot nor Renovate is set up: updates of packages come when somebody thinks of them.",
+      what: "Neither Dependabot nor Renovate is set up: packages are updated only when somebody remembers to.",
       help: "Add .github/dependabot.yml or renovate.json, so that updates with known holes in older versions are proposed by themselves.",
     },
   },

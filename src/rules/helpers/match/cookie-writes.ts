@@ -52,6 +52,8 @@ export function cookieWrite(
   if (api === undefined) return byMethod(node, semantics);
   const position = SETTERS.get(api);
   if (position !== undefined) return plain(node, position, NONE);
+  if (api === "global#setCookie")
+    return isEvent(first, semantics) ? plain(node, 1, NONE) : undefined;
   if (api === "hono/cookie#setSignedCookie") return plain(node, 1, NONE, 4);
   if (NEXT_COOKIES.test(api)) return nextCookie(node, semantics);
   if (api === "express-session#" || api === "next-session#")
@@ -77,6 +79,16 @@ export function cookieWrite(
     return { at: flags.property, options: flags.value.node, defaults: ALL, isSession: true };
   }
   return byMethod(node, semantics);
+}
+
+/** What handlers of Nuxt are given, whose `setCookie` needs no import. Pages have functions of that name as well. */
+function isEvent(argument: Ast.Node | undefined, semantics: Semantics): boolean {
+  const node = argument && unwrap(argument);
+  return (
+    node?.type === "Identifier" &&
+    node.name === "event" &&
+    semantics.variables.of(node)?.defs[0]?.type === "Parameter"
+  );
 }
 
 /** `res.cookie(…)`, `reply.setCookie(…)`, `ctx.cookies.set(…)`, `fastify.register(session, …)`: by the names that frameworks hand out. */

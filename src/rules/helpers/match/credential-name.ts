@@ -3,7 +3,7 @@ import { functionAround, nameOfFunction } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
 
 const CREDENTIAL =
-  /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|reset|verification|verify|confirmation|invite|invitation|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
+  /\b(?:token|otp|one time (?:code|password|pin)|passcode|password|passwd|secret|nonce|api key|access key|secret key|private key|signing key|encryption key|licen[cs]e key|activation key|session (?:id|key)|sess id|sid|csrf|(?:coupon|voucher|gift ?card|gift certificate)(?: (?:code|number|id|pin))?|(?:otp|pin|promo|discount|gift|reset|verification|verify|confirmation|invite|invitation|login|auth|security|recovery|backup|activation|redeem|redemption|sms|mfa|2fa|two factor|unlock|access|pickup|collection) code|(?:oauth|auth|login) state)$/;
 
 /** Words that make something harmless of the name: times, sizes, styles, things that are made up for tests. */
 const HARMLESS =
@@ -11,7 +11,7 @@ const HARMLESS =
 
 /** What turns a plain `code` into a credential, in the names around it. */
 const DOMAIN =
-  /\b(?:gift ?cards?|vouchers?|coupons?|otp|one time|verification|verify|reset|promo|promotions?|discounts?|invites?|invitations?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
+  /\b(?:gift ?cards?|gifts?|vouchers?|coupons?|otp|one time|verification|verify|reset|promo|promotions?|discounts?|invites?|invitations?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
 
 /** Verbs of functions that make something. */
 const MAKING = /^(?:generate|gen|create|make|new|build|get|issue|random|rand|next|produce)\b/;
@@ -44,14 +44,14 @@ export function isMadeUp(at: Ast.Node, file: string): boolean {
   );
 }
 
+const ROUTE_FILE = /^\+?(?:route|page|layout|index|server)(?:\.server)?$/;
+
 /** The names of the functions, classes and calls around a node, and of the file. */
 function surroundings(at: Ast.Node, file: string): string {
-  const names = [
-    file
-      .split("/")
-      .at(-1)
-      ?.replace(/\.\w+$/, "") ?? "",
-  ];
+  const parts = file.split("/");
+  const own = parts.at(-1)?.replace(/\.\w+$/, "") ?? "";
+  // Where a framework gives the file its name, the folder says what it is about.
+  const names = [ROUTE_FILE.test(own) ? `${parts.at(-2) ?? ""} ${own}` : own];
   for (let node: Ast.Node | undefined = at; node; node = node.parent) {
     if (isFunction(node)) names.push(nameOfFunction(node) ?? "");
     if (node.type === "ClassDeclaration") names.push(node.id?.name ?? "");

@@ -46,7 +46,7 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
 ]);
 
 /** Fastify's plug-ins are arguments of `register`. */
-const PLUGINS = new Set(["@fastify/jwt#", "fastify-jwt#"]);
+export const PLUGINS: ReadonlySet<string> = new Set(["@fastify/jwt#", "fastify-jwt#"]);
 
 /** Reads a call or construction; undefined when it has nothing to do with tokens. */
 export function jwtCall(
@@ -85,13 +85,23 @@ function factoryCall(
   semantics: Semantics,
 ): JwtCall | undefined {
   const [argument] = node.arguments;
-  const factory = argument && semantics.object(argument)?.get("useFactory");
-  const made = factory && ownFunction(factory.value);
-  const result = made && returned(made);
-  const options = result?.in.object(result.node);
+  const options = moduleOptions(node, semantics);
   if (!argument || !options) return undefined;
   const inner = insideOf(options, "verifyOptions");
   return { library: "@nestjs/jwt", does: "verify", options: inner, at: argument };
+}
+
+/** What Nest's module is registered with, also by a factory. */
+export function moduleOptions(
+  node: Ast.CallExpression | Ast.NewExpression,
+  semantics: Semantics,
+): ObjectView | undefined {
+  const given = node.arguments[0] && semantics.object(node.arguments[0]);
+  const factory = given?.get("useFactory");
+  if (!factory) return given;
+  const made = ownFunction(factory.value);
+  const result = made && returned(made);
+  return result?.in.object(result.node);
 }
 
 function read(

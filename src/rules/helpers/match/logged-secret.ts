@@ -1,6 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { nameOf, words } from "./names.ts";
-import { requestRead } from "./request-read.ts";
+import { formField, requestRead } from "./request-read.ts";
 import { secretRole } from "./secret-names.ts";
 import type { ShownPart } from "./shown-parts.ts";
 
@@ -47,6 +47,10 @@ export function loggedSecret(part: ShownPart): LoggedSecret | undefined {
 }
 
 function ofCall(node: Ast.CallExpression, semantics: Semantics): LoggedSecret | undefined {
+  const sent = formField(node, semantics);
+  if (sent !== undefined) return isSecretName(sent) ? { name: sent, whole: false } : undefined;
+  const headers = allHeaders(node, semantics);
+  if (headers !== undefined) return { name: headers, whole: true };
   // The first characters of a token are shown to tell one from another.
   const isCut = /^(?:slice|substring|substr|split|at)$/.test(nameOf(unwrap(node.callee)) ?? "");
   const read = isCut ? undefined : requestRead(node, semantics);
@@ -62,6 +66,24 @@ function ofCall(node: Ast.CallExpression, semantics: Semantics): LoggedSecret | 
 
 function isSecretHeader(name: string): boolean {
   return SECRET_HEADER.test(name) || (secretRole(name) !== undefined && !/csrf|xsrf/.test(name));
+}
+
+/** `c.req.header()` of Hono without a name, `getRequestHeaders(event)` of h3. */
+function allHeaders(node: Ast.CallExpression, semantics: Semantics): string | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type === "Identifier")
+    return /^(?:h3|global|#imports)#(?:getRequestHeaders|getHeaders|parseCookies)$/.test(
+      semantics.callee(node) ?? "",
+    )
+      ? callee.name
+      : undefined;
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "header") return undefined;
+  const owner = unwrap(callee.object);
+  const isOfContext =
+    owner.type === "MemberExpression" &&
+    propertyName(owner) === "req" &&
+    REQUEST.test(nameOf(unwrap(owner.object)) ?? "");
+  return isOfContext && node.arguments.length === 0 ? "req.header()" : undefined;
 }
 
 /** `req.headers`, `request.cookies`, `process.env` as they are. */

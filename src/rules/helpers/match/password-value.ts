@@ -1,6 +1,7 @@
 import { type Ast, type Semantics, callApi, unwrap } from "../../../engine/api.ts";
 import { functionAround, isParameterOf } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
+import { formField } from "./request-read.ts";
 
 const PASSWORD = /(?:^| )(?:passwords?|passwd|pwd)(?: ?\d)?(?: |$)|^(?:user )?(?:pass|pw)$/;
 /** Words that make something else of it, or a secret of the shop itself that payment providers call a password. */
@@ -53,6 +54,8 @@ export function holdsPassword(
       return holdsPassword(node.left, semantics, seen);
     case "CallExpression": {
       const argument = node.arguments[0];
+      const sent = formField(node, semantics);
+      if (sent !== undefined) return isPasswordName(sent);
       const api = semantics.callee(node);
       if (argument && api !== undefined && FORMS.has(api))
         return holdsPassword(argument, semantics, seen);

@@ -7,13 +7,13 @@ const SESSION =
   /^(?:next-auth(?:\/next)?#(?:getServerSession|unstable_getServerSession)|next-auth\/jwt#getToken|next-auth\/react#getSession|@clerk\/(?:nextjs(?:\/server)?#(?:auth|currentUser|getAuth)|express#getAuth)|@auth0\/nextjs-auth0#getSession|iron-session#getIronSession)$/;
 /** Functions of the project that do, by names that leave no other meaning. */
 const OWN_SESSION =
-  /^(?:getServerSession|(?:get|fetch|load|require|retrieve)?_?(?:current|logged_?in|session|authenticated)_?(?:user|customer|account)(?:id)?|require(?:User|Customer|Auth|Session)(?:Id)?|(?:get|retrieve)(?:User|Customer)(?:Id)?(?:From)?(?:Session|Request|Cookies?|Token))$/i;
+  /^(?:getServerSession|(?:get|require)UserSession|(?:get|fetch|load|require|retrieve)?_?(?:current|logged_?in|session|authenticated)_?(?:user|customer|account)(?:id)?|require(?:User|Customer|Auth|Session)(?:Id)?|(?:get|retrieve)(?:User|Customer)(?:Id)?(?:From)?(?:Session|Request|Cookies?|Token))$/i;
 /** Names that may mean the one who is logged in. */
 const WHO = /user|customer|session|account|auth|viewer|cart|basket/i;
 /** What middlewares leave on a request. */
 const ON_REQUEST =
   /^(?:user|customer|currentUser|auth|auth_context|userId|customerId|currentCustomer)$/;
-const REQUEST = /^(?:req|request|ctx|context|c|event)$/;
+const REQUEST = /^(?:req|request|ctx|context|c|event|locals)$/;
 const IN_SESSION = /^(?:user|customer|account|cart|passport|email|basket|order)/i;
 const MEMBER_OF_SESSION = /(?:^|_)(?:token|session|sid|jwt|cart|customer|user)(?:_|$|[A-Z])/i;
 
@@ -49,7 +49,7 @@ function isOfCustomer(node: Ast.MemberExpression): boolean {
   // `req.session.customerEmail`, `ctx.state.user`, `res.locals.user`, `req.cookies.token`.
   if (kept === "session") return isRequest(holder) && IN_SESSION.test(name);
   if (kept === "state" || kept === "locals")
-    return ON_REQUEST.test(name) && hasName(holder, /^(?:ctx|context|res|response)$/);
+    return ON_REQUEST.test(name) && hasName(holder, /^(?:ctx|context|res|response|event)$/);
   return kept === "cookies" && isRequest(holder) && MEMBER_OF_SESSION.test(name);
 }
 
@@ -72,7 +72,7 @@ function asksWho(node: Ast.CallExpression, semantics: Semantics): boolean {
     const key = node.arguments[0] && semantics.string(node.arguments[0]);
     if (key === undefined) return false;
     if (hasName(owner, /^session$/)) return IN_SESSION.test(key);
-    return hasName(owner, /^c$/) && ON_REQUEST.test(key);
+    return hasName(owner, /^c$/) && (ON_REQUEST.test(key) || key === "jwtPayload");
   }
   // Hydrogen's client of the customer, and Supabase.
   if (hasName(owner, /^customerAccount$/)) return /^(?:query|getAccessToken)$/.test(name);

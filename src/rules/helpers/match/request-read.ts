@@ -13,6 +13,8 @@ const REQUEST =
 const HEADERS = /^(?:headers|rawHeaders)$/;
 const BODY =
   /^(?:body|query|params|validatedBody|validatedQuery|cookies|searchParams|rawBody|args|input)$/;
+/** What gives a form as it was sent. */
+const FORMS = /^(?:formData|readFormData)$/;
 const READERS = new Set(["get", "header", "getHeader", "getRequestHeader"]);
 
 /** Reads `req.get("x-api-key")`, `headers["x-signature"]`, `req.body.otp`, also through names and patterns. */
@@ -36,6 +38,8 @@ export function requestRead(expression: Ast.Node, semantics: Semantics): Request
 function readCall(node: Ast.CallExpression, semantics: Semantics): RequestRead | undefined {
   const callee = unwrap(node.callee);
   if (callee.type === "Identifier") {
+    const [first] = node.arguments;
+    if (first && semantics.callee(node) === "global#String") return requestRead(first, semantics);
     const name = node.arguments[1] && semantics.string(node.arguments[1]);
     return READERS.has(callee.name) && name !== undefined
       ? { from: "header", name: name.toLowerCase() }
@@ -46,6 +50,8 @@ function readCall(node: Ast.CallExpression, semantics: Semantics): RequestRead |
   const argument = node.arguments[0];
   const field = argument && semantics.string(argument);
   const owner = nameOf(unwrap(callee.object)) ?? "";
+  const sent = formField(node, semantics);
+  if (sent !== undefined) return { from: "body", name: sent };
   if (READERS.has(method) && field !== undefined) {
     if (BODY.test(owner) || owner === "formData") return { from: "body", name: field };
     if (REQUEST.test(owner) || HEADERS.test(owner))
@@ -59,6 +65,20 @@ function readCall(node: Ast.CallExpression, semantics: Semantics): RequestRead |
   const isText =
     /^(?:replace|slice|substring|trim|toString|split|toLowerCase|toUpperCase|at|pop)$/.test(method);
   return isText ? requestRead(callee.object, semantics) : undefined;
+}
+
+/** The field that is read of a form that was sent: `form.get("email")` where `form` is `await request.formData()`. */
+export function formField(expression: Ast.Node, semantics: Semantics): string | undefined {
+  const node = unwrap(expression);
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
+  const [argument] = node.arguments;
+  if (propertyName(callee) !== "get" || !argument) return undefined;
+  const form = semantics.origin(callee.object).node;
+  const made = unwrap(form);
+  return made.type === "CallExpression" && FORMS.test(nameOf(unwrap(made.callee)) ?? "")
+    ? semantics.string(argument)
+    : undefined;
 }
 
 function readMember(node: Ast.MemberExpression, semantics: Semantics): RequestRead | undefined {

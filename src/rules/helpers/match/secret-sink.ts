@@ -150,6 +150,8 @@ function reached(
       case "VariableDeclarator":
       case "PropertyDefinition": {
         if (hops >= MAX_HOPS) return undefined;
+        if (path.length === 1 && path[0] === "secret" && isOfAuthJs(parent, semantics))
+          return { variable: "AUTH_SECRET", role: "own" };
         for (const use of usesOf(parent, semantics)) {
           const sink = reached(use, path, semantics, hops + 1);
           if (sink) return sink;
@@ -173,6 +175,22 @@ function reached(
     }
   }
   return undefined;
+}
+
+const AUTH_OPTIONS =
+  /^(?:next-auth|@auth\/\w+)#(?:NextAuthOptions|AuthOptions|NextAuthConfig|AuthConfig)$/;
+
+/** `const options: NextAuthOptions = { … }`, which another file hands to the library. */
+function isOfAuthJs(
+  definition: Ast.VariableDeclarator | Ast.PropertyDefinition,
+  semantics: Semantics,
+): boolean {
+  if (definition.type !== "VariableDeclarator" || !definition.init) return false;
+  const { id, init } = definition;
+  const type =
+    (id.type === "Identifier" ? id.typeAnnotation?.typeAnnotation : undefined) ??
+    (init.type === "TSSatisfiesExpression" ? init.typeAnnotation : undefined);
+  return type?.type === "TSTypeReference" && AUTH_OPTIONS.test(semantics.api(type.typeName) ?? "");
 }
 
 /** Where a constant, or a field through `this`, is used. */

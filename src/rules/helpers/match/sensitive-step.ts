@@ -16,13 +16,24 @@ export function sensitiveStep(block: Ast.Node, semantics: Semantics): string | u
   let found: string | undefined;
   walk(block, semantics.source.visitorKeys, (node) => {
     if (found !== undefined || node.type !== "CallExpression") return;
-    const chain = namesOf(node);
+    const chain = [...tableOf(node), ...namesOf(node)];
     const method = words(chain.at(-1) ?? "");
     if (READING.test(method) || HARMLESS.test(method)) return;
     const name = words(chain.join(" "));
     if (SENSITIVE.test(name) && !HARMLESS.test(name)) found = chain.slice(-2).join(".");
   });
   return found;
+}
+
+/** The table of `db.update(orders)`, as query builders are told it. */
+function tableOf(call: Ast.CallExpression): string[] {
+  const callee = unwrap(call.callee);
+  const [table] = call.arguments;
+  const isChange =
+    callee.type === "MemberExpression" && /^(?:update|insert|delete)$/.test(nameOf(callee) ?? "");
+  return isChange && table?.type === "Identifier" && call.arguments.length === 1
+    ? [table.name]
+    : [];
 }
 
 /** `stripe.refunds.create` in its names. */

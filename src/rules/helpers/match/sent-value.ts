@@ -4,6 +4,7 @@ import {
   packageOf,
   propertyName,
   unwrap,
+  wrapped,
   isFunction,
 } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
@@ -17,8 +18,12 @@ export interface SentValue {
   readonly isRendered?: true;
 }
 
-/** A call, a `new` or an assignment that may answer a request. */
-export type Sending = Ast.CallExpression | Ast.NewExpression | Ast.AssignmentExpression;
+/** A call, a `new`, an assignment or an object that may answer a request. */
+export type Sending =
+  | Ast.CallExpression
+  | Ast.NewExpression
+  | Ast.AssignmentExpression
+  | Ast.ObjectExpression;
 
 const SEND = /^(?:json|send|end|jsonp|write|render|text|html|body|response)$/;
 const RESPONSE = /^(?:_?res|_?response|reply|rep|resp|c|h)$/;
@@ -32,6 +37,8 @@ export function sentValue(node: Sending, semantics: Semantics): SentValue | unde
       return assigned(node, semantics);
     case "NewExpression":
       return made(node, semantics);
+    case "ObjectExpression":
+      return ofFunction(node, semantics);
     default:
       return called(node, semantics);
   }
@@ -140,6 +147,23 @@ function made(node: Ast.NewExpression, semantics: Semantics): SentValue | undefi
   if (name === "InternalServerErrorException") return { values: [first], status: 5 };
   if (name !== "HttpException" || !second) return undefined;
   return { values: [first], status: digit(second, semantics) };
+}
+
+/** `return { statusCode: 500, body }`, which functions of a cloud answer with. */
+function ofFunction(node: Ast.ObjectExpression, semantics: Semantics): SentValue | undefined {
+  const status = ownProperty(node, "statusCode");
+  const body = status && ownProperty(node, "body");
+  const { parent } = wrapped(node);
+  const isAnswer = parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression";
+  return status && body && isAnswer
+    ? { values: [body.value], status: digit(status.value, semantics) }
+    : undefined;
+}
+
+function ownProperty(node: Ast.ObjectExpression, name: string): Ast.Property | undefined {
+  return node.properties.find(
+    (each): each is Ast.Property => each.type === "Property" && propertyName(each) === name,
+  );
 }
 
 /** `ctx.body = value`; the status is looked for beside it. */

@@ -16,6 +16,12 @@ const READERS: ReadonlyMap<string, BodyShape> = new Map([
   ["formData", "form"],
   ["text", "text"],
 ]);
+/** Functions of h3, which Nuxt brings without an import. */
+const OF_EVENT: ReadonlyMap<string, BodyShape> = new Map([
+  ["readBody", "object"],
+  ["readFormData", "form"],
+  ["readRawBody", "text"],
+]);
 
 /** The shape of the whole body of a request, where an expression is one: read directly, through a name, or given by Nest. */
 export function wholeBody(expression: Ast.Node, semantics: Semantics): BodyShape | undefined {
@@ -36,6 +42,10 @@ function directly(node: Ast.Node, semantics: Semantics): BodyShape | undefined {
         return first && wholeBody(first, semantics) === "form" ? "object" : undefined;
       }
       const callee = unwrap(node.callee);
+      if (callee.type === "Identifier")
+        return /^(?:global|h3|#imports)#/.test(semantics.callee(node) ?? "")
+          ? OF_EVENT.get(callee.name)
+          : undefined;
       if (callee.type !== "MemberExpression" || node.arguments.length > 0) return undefined;
       const name = propertyName(callee) ?? "";
       if (name === "entries") return wholeBody(callee.object, semantics);

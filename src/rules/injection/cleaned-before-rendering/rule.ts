@@ -12,7 +12,7 @@ export const rule = syntaxRule({
   id: "cleaned-before-rendering",
   meta: {
     category: "injection",
-    title: "HTML is cleaned before it is made",
+    title: "Markdown is cleaned before it becomes HTML",
     level: "warning",
     confidence: "high",
     preset: "quiet",
@@ -25,8 +25,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "`{{cleaner}}` cleans the Markdown here, and the HTML that is made of it afterwards stays as it is.",
-      help: "Make the HTML first and clean what comes out of it.",
+      what: "`{{cleaner}}` cleans the Markdown here, but the HTML that is made from it afterwards is not cleaned.",
+      help: "Render the HTML first, then sanitize the result.",
     },
   },
   fixes: [{ id: "swap", kind: "suggestion", title: "Make the HTML first, then clean it" }],

@@ -21,7 +21,7 @@ export const rule = flowRule({
   messages: {
     found: {
       what: "Untrusted data is run as code ({{source}}): whoever sends it decides what the program does.",
-      help: "Look what is wanted up in a table of functions, or parse the value as data (JSON.parse).",
+      help: "Look up what is wanted in a table of functions, or parse the value as data (JSON.parse).",
     },
   },
   fixes: [

@@ -38,7 +38,7 @@ export const rule = syntaxRule({
       help: "Escape the character that begins all escapes first, or all of them in one pass.",
     },
     decoded: {
-      what: "The text is decoded twice: what a check in between, or before, found harmless may come out changed.",
+      what: "The text is decoded twice: what a check before or in between found harmless may come out different.",
       help: "Decode once, and check what comes out.",
     },
   },

@@ -42,7 +42,7 @@ export const rule = syntaxRule({
       help: "Escape backslashes first: .replace(/\\\\/g, '\\\\\\\\'). Better still, use JSON.stringify or parameters.",
     },
     onePass: {
-      what: "What is left after one pass may hold {{what}} again: `{{attack}}` becomes `{{left}}`.",
+      what: "After one pass, the text may contain {{what}} again: `{{attack}}` becomes `{{left}}`.",
       help: "Refuse texts that hold it, repeat until nothing changes, or resolve the path and compare its beginning.",
     },
   },

@@ -34,7 +34,7 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "Untrusted data ({{source}}) is {{sink}} by a piece of text that other addresses have, too.",
+      what: "Untrusted data ({{source}}) is {{sink}} by a piece of text that other addresses contain, too.",
       help: "Parse it with new URL and compare the whole host: with ===, or with endsWith and a dot in front.",
     },
     text: {
@@ -46,7 +46,7 @@ export const rule = flowRule({
       help: "Parse it with new URL and compare the host. In a pattern: ^ and $ around it, and \\. for each dot.",
     },
     scheme: {
-      what: "`javascript:` is refused here and {{others}} not.",
+      what: "`javascript:` is refused here, but {{others}} are not.",
       help: "Let http:, https: and mailto: through, and nothing else: new URL(x, base).protocol.",
     },
     path: {

@@ -30,16 +30,16 @@ export const rule = syntaxRule({
       help: "Write the letters as two ranges: `A-Za-z`.",
     },
     anchor: {
-      what: "Only the first of these has to stand at the beginning, and only the last one at the end: the others match anywhere.",
-      help: "Put brackets around the choices: `^(?:a|b|c)$`.",
+      what: "Only the first alternative is anchored at the start, and only the last at the end: the others match anywhere.",
+      help: "Group the alternatives: `^(?:a|b|c)$`.",
     },
     escape: {
       what: "The text loses this backslash before it becomes a pattern: `{{meant}}` is read as `{{read}}`.",
       help: "Write two backslashes, or a pattern between slashes.",
     },
     place: {
-      what: "With the flag g, `test` begins where the match before ended: every other call answers wrongly.",
-      help: "Leave the flag out: one match is enough to know.",
+      what: "With the flag g, `test` starts where the last match ended: every other call gives the wrong answer.",
+      help: "Leave the flag out: one match is enough.",
     },
   },
   fixes: [

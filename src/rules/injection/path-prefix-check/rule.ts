@@ -19,7 +19,7 @@ export const rule = syntaxRule({
   id: "path-prefix-check",
   meta: {
     category: "injection",
-    title: "A folder is compared without its last slash",
+    title: "A folder is compared without its trailing slash",
     level: "warning",
     confidence: "high",
     preset: "quiet",
@@ -32,8 +32,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "Folders beside it whose names begin the same pass as well: `../{{folder}}-old/x` is let through.",
-      help: "Compare with the folder and a slash: `{{root}} + path.sep`.",
+      what: "Sibling folders whose names begin the same way pass as well: `../{{folder}}-old/x` is let through.",
+      help: "Compare with the folder plus a separator: `{{root}} + path.sep`.",
     },
   },
   fixes: [{ id: "add-separator", kind: "suggestion", title: "Compare with the slash" }],

@@ -18,7 +18,7 @@ export const rule = flowRule({
   messages: {
     found: {
       what: "Untrusted data ({{source}}) is {{sink}}: one text stops the server.",
-      help: "Limit the length before, let no two repetitions match the same characters, or use methods of texts.",
+      help: "Limit the length first, let no two repetitions match the same characters, or use string methods.",
     },
   },
   fixes: [{ id: "use-trim", kind: "fix", title: "Use trim, which needs no pattern" }],

@@ -37,7 +37,7 @@ export const rule = projectRule({
   id: "resource-exhaustion",
   meta: {
     category: "injection",
-    title: "The caller says how much memory or time is taken",
+    title: "The caller decides how much memory or time is used",
     level: "warning",
     confidence: "medium",
     preset: "balanced",
@@ -50,19 +50,19 @@ export const rule = projectRule({
   },
   messages: {
     memory: {
-      what: "The caller says how much memory is taken (`{{name}}`), and nothing says at most how much.",
+      what: "The caller decides how much memory is allocated (`{{name}}`), and nothing limits it.",
       help: "Cap the number before it is used: Math.min(size, 1000), or a schema with a maximum.",
     },
     time: {
-      what: "The caller says how long this waits (`{{name}}`), and nothing says at most how long.",
+      what: "The caller decides how long this waits (`{{name}}`), and nothing limits it.",
       help: "Cap the number before it is used: Math.min(delay, 5000), or a schema with a maximum.",
     },
     "all-errors": {
-      what: "With `allErrors` a request with thousands of mistakes is read to its end and kept in memory for each.",
+      what: "With `allErrors`, a request with thousands of mistakes is checked to its end, and an error is kept in memory for each.",
       help: "Leave it out where requests are checked: the first mistake is enough to refuse one.",
     },
     rounds: {
-      what: "The caller says how often this loop runs (`{{name}}`), and nothing says at most how often.",
+      what: "The caller decides how often this loop runs (`{{name}}`), and nothing limits it.",
       help: "Cap the number before the loop: Math.min(count, 1000), or a schema with a maximum.",
     },
   },

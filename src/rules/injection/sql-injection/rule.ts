@@ -22,7 +22,7 @@ export const rule = flowRule({
   messages: {
     found: {
       what: "Untrusted data ({{source}}) becomes part of an SQL statement: its sender can read the database.",
-      help: "Write a placeholder in the statement and hand the value over as a parameter. Look names of columns up in a list.",
+      help: "Write a placeholder in the statement and pass the value as a parameter. Look up column names in a list.",
     },
   },
   fixes: [

@@ -10,7 +10,7 @@ export const rule = flowRule({
   id: "type-confusion-through-parameter-tampering",
   meta: {
     category: "injection",
-    title: "A check takes a list for a text",
+    title: "A check treats a list as text",
     level: "warning",
     confidence: "high",
     preset: "quiet",

@@ -20,8 +20,8 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "XML of a visitor ({{source}}) is read with its entities: they show files of the server and reach other hosts.",
-      help: "Leave `noent` and `dtdload` out; the parsers of today resolve no entities unless they are told to.",
+      what: "XML from a visitor ({{source}}) is parsed with its entities: they can read files and reach other hosts.",
+      help: "Leave out `noent` and `dtdload`; today's parsers resolve no entities unless told to.",
     },
   },
   fixes: [

@@ -17,7 +17,7 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "The name of an entry of an archive is used as a file path: an entry called ../../x is written outside.",
+      what: "The name of an archive entry is used as a file path: an entry called ../../x is written outside the folder.",
       help: "Resolve the path and check that it begins with the folder and a separator, or keep only path.basename of the name.",
     },
   },

@@ -29,12 +29,12 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{path}} begins a payment as often as anybody asks: thieves try out stolen cards on such routes.",
+      what: "{{path}} starts a payment as often as anybody asks: thieves test stolen cards on such routes.",
       help: "Limit attempts by address, account and cart (express-rate-limit, @nestjs/throttler, @upstash/ratelimit), ask for a captcha after the first failures, and keep one payment for each cart.",
     },
     sms: {
       what: "{{path}} sends a text message to any number as often as anybody asks, at the shop's cost.",
-      help: "Limit messages by number, address and day, allow the countries that the shop sells to, and ask for a captcha: numbers that cost much are called by programs for their share.",
+      help: "Limit messages by number, address and day, allow only the countries that the shop sells to, and ask for a captcha: fraudsters have premium numbers texted and take their share.",
     },
   },
   noFix: "How many attempts are usual, and which store counts them, is not known here.",

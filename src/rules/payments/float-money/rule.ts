@@ -36,11 +36,11 @@ export const rule = syntaxRule({
   },
   messages: {
     cut: {
-      what: "`{{code}}` cuts off what floats leave over: 19.99 * 100 is 1998.99…, and becomes 1998.",
+      what: "`{{code}}` truncates what floating point leaves: 19.99 * 100 is 1998.99…, which becomes 1998.",
       help: "Round with Math.round, or keep amounts in cents from the beginning.",
     },
     open: {
-      what: "`{{code}}` is no whole number of cents: 19.99 * 100 is 1998.99…, and providers refuse that.",
+      what: "`{{code}}` is not a whole number of cents: 19.99 * 100 is 1998.99…, and providers refuse that.",
       help: "Round with Math.round, or keep amounts in cents from the beginning.",
     },
     parsed: {
@@ -48,7 +48,7 @@ export const rule = syntaxRule({
       help: "Read whole numbers of cents with parseInt, or round: Math.round(parseFloat(value) * 100) where the text has euros.",
     },
     currency: {
-      what: "`{{code}}` takes every currency for one with cents: yen have none, and dinars have thousandths.",
+      what: "`{{code}}` treats every currency as having cents: yen have none, and dinars have thousandths.",
       help: "Keep the number of decimals with each currency (JPY 0, EUR 2, KWD 3) and multiply by ten to that power.",
     },
   },

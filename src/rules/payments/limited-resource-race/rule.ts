@@ -32,8 +32,8 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "`{{field}}` is checked, and changed later in another step: two requests at once both pass the check.",
-      help: "Let one statement check and change it (updateOne({ _id, stock: { $gte: n } }, { $inc: … }), UPDATE … WHERE stock >= n), and look how many records it changed; or lock the record.",
+      what: "`{{field}}` is checked here and changed in a later step: two requests at once both pass the check.",
+      help: "Let one statement check and change it (updateOne({ _id, stock: { $gte: n } }, { $inc: … }), UPDATE … WHERE stock >= n) and look at how many records it changed, or lock the record.",
     },
   },
   noFix: "What is to happen when the condition no longer holds is not known here.",

@@ -25,7 +25,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{path}} asks whether a payment went through, but not for which order: one payment pays for any number.",
+      what: "{{path}} asks whether a payment went through, but not for which order: one payment can pay for any number.",
       help: "Compare the order (metadata, client_reference_id, custom_id, receipt) and the amount of the payment with the stored order, and take each payment once.",
     },
   },

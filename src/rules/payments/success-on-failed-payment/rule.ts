@@ -33,7 +33,7 @@ export const rule = syntaxRule({
       help: "Leave the order as it was when the provider cannot be reached or declines, and let the customer try again.",
     },
     behind: {
-      what: "{{call}} may fail before this and nobody stops: the order is marked all the same.",
+      what: "{{call}} may fail before this and the code goes on: the order is marked as paid all the same.",
       help: "Return or throw in the catch, or mark the order inside of the try, behind the call.",
     },
     answer: {

@@ -18,7 +18,7 @@ export const rule = syntaxRule({
   id: "unbounded-page-size",
   meta: {
     category: "payments",
-    title: "The caller says how many records are read",
+    title: "The caller decides how many records are read",
     level: "information",
     confidence: "high",
     preset: "audit",
@@ -31,7 +31,7 @@ export const rule = syntaxRule({
   },
   messages: {
     found: {
-      what: "The caller says how many records are read (`{{name}}`), and nothing says at most how many.",
+      what: "The caller decides how many records are read (`{{name}}`), and nothing limits it.",
       help: "Cap the size of a page: Math.min(size, 100), or a schema with a maximum.",
     },
   },

@@ -19,7 +19,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "`{{limit}}` of a voucher is asked at {{other}}, and not here, where the order takes it.",
+      what: "`{{limit}}` of a voucher is checked at {{other}}, but not here, where the order redeems it.",
       help: "Ask for all limits again in the step that makes the order, best in the statement that marks the voucher as used: whoever sends the order need not have been at the other address before.",
     },
   },

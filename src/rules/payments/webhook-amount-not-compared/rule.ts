@@ -29,7 +29,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{path}} marks an order as paid whatever was paid: the amount is not compared with the order's total.",
+      what: "{{path}} marks an order as paid, whatever was paid: the amount is not compared with the order's total.",
       help: "Compare amount and currency of the payment with those of the stored order, and set the order aside for somebody to look at when they differ.",
     },
   },

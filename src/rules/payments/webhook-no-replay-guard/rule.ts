@@ -24,7 +24,7 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "{{path}} adds or makes something for each message, and does not look whether it had that message before.",
+      what: "{{path}} adds or creates something for each message and does not check whether it saw that message before.",
       help: "Keep the ids of handled events under a unique key, or do it only where the order was not paid yet; providers send messages again.",
     },
   },

@@ -36,7 +36,7 @@ export const rule = projectRule({
     },
     late: {
       what: "{{path}} marks an order as paid before it checks who calls: a refusal afterwards comes too late.",
-      help: "Check the signature first, and read of the message only what that gave back.",
+      help: "Check the signature first, and use only what that check returned.",
     },
     writes: {
       what: "Nothing checks who calls {{path}}, and what is sent there is stored.",

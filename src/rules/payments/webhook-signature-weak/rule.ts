@@ -42,7 +42,7 @@ export const rule = projectRule({
       help: "Compute the signature over the raw body with the shared secret, or let the provider's library do so, and refuse what differs.",
     },
     stub: {
-      what: "{{name}} says true to every signature: whoever calls it believes anybody.",
+      what: "{{name}} returns true for every signature: its callers believe anybody.",
       help: "Compute the signature over the raw body with the shared secret, compare it with timingSafeEqual, and return what that says.",
     },
   },

@@ -16,10 +16,16 @@ import { isSharedCache } from "../../helpers/match/shared-cache.ts";
 import { closedOver } from "./closed-over.ts";
 
 const HEADER = /cache-control|surrogate-control/i;
-const SETTERS: ReadonlySet<string> = new Set(["set", "setHeader", "header", "append"]);
+const SETTERS: ReadonlySet<string> = new Set([
+  "set",
+  "setHeader",
+  "setResponseHeader",
+  "header",
+  "append",
+]);
 /** Parameters of functions that answer a request, and names of those that need none. */
 const REQUEST = /^(?:_?req|_?request|ctx|c|res|reply|response|event)$/;
-const HANDLER = /^(?:GET|HEAD|loader|getServerSideProps|handler|handle)$/;
+const HANDLER = /^(?:GET|HEAD|loader|load|getServerSideProps|handler|handle)$/;
 /** Answers to these are kept by no cache. */
 const CHANGES = /^(?:POST|PUT|PATCH|DELETE|action|post|put|patch|delete)$/;
 
@@ -61,7 +67,9 @@ export const rule = syntaxRule({
       const name = nameOf(unwrap(node.callee)) ?? "";
       if (name === "unstable_cache" || name === "cache") checkDataCache(node, context);
       else if (SETTERS.has(name)) {
-        const [header, value] = node.arguments;
+        // Functions of h3 are given the event first: `setHeader(event, name, value)`.
+        const isOfEvent = node.callee.type === "Identifier";
+        const [header, value] = node.arguments.slice(isOfEvent ? 1 : 0);
         const text = header && value && context.semantics.string(header);
         if (text !== undefined && value && HEADER.test(text))
           checkHeader(text, value, node, context);

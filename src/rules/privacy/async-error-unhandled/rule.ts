@@ -35,7 +35,7 @@ export const rule = projectRule({
       help: "Hand the error to `next`, or answer with an error and return.",
     },
     cast: {
-      what: "{{route}} with an id that is none: the look-up fails, Express {{version}} does not catch it, and Node stops.",
+      what: "{{route}} with a malformed id: the look-up fails, Express {{version}} does not catch it, and Node stops.",
       help: "Catch errors in the handler and hand them to `next`, wrap all handlers in a function that does so, or take Express 5, which does it by itself. Check ids before they are looked up.",
     },
   },

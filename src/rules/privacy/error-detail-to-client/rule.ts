@@ -50,6 +50,7 @@ export const rule = syntaxRule({
     CallExpression: check,
     NewExpression: check,
     AssignmentExpression: check,
+    ObjectExpression: check,
   },
 });
 

@@ -10,7 +10,8 @@ import {
   classifyPath,
 } from "../../../engine/api.ts";
 import type { Sending } from "../../helpers/match/sent-value.ts";
-import { accountsAnswered, accountsInProps, answersByReturning } from "./answered-value.ts";
+import { answersByReturning } from "../../helpers/match/returned-answer.ts";
+import { accountsAnswered, accountsInProps } from "./answered-value.ts";
 import { type Beyond, knownBeyond } from "./known-beyond.ts";
 import {
   type OfferedSecret,
@@ -41,7 +42,7 @@ export const rule: Rule = {
   messages: {
     found: {
       what: "`{{name}}` is sent as it is stored, with `{{field}}` in it.",
-      help: "Select the fields that the page needs, or leave this one out. Hashes that have been read are guessed at home.",
+      help: "Select the fields that the page needs, or leave this one out. Whoever has a hash can guess the password offline.",
     },
     offered: {
       what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read it.",
@@ -59,6 +60,7 @@ export const rule: Rule = {
       for (const each of secretsOfObjectType(node, context)) reportOffered(each, context);
     },
     AssignmentExpression: check,
+    ObjectExpression: check,
     TemplateLiteral(node, context) {
       for (const each of secretsInTemplate(node, context)) reportOffered(each, context);
     },
@@ -148,5 +150,5 @@ function told(node: Ast.Node, file: SendingFile): readonly Report[] {
 }
 
 function isSending(node: Ast.Node): node is Sending {
-  return /^(?:CallExpression|NewExpression|AssignmentExpression)$/.test(node.type);
+  return /^(?:CallExpression|NewExpression|AssignmentExpression|ObjectExpression)$/.test(node.type);
 }

@@ -26,7 +26,7 @@ export const rule: Rule = {
   },
   messages: {
     found: {
-      what: "`{{name}}` is kept as it is: whoever gets a copy of the database can read it.",
+      what: "`{{name}}` is stored in plain text: whoever gets a copy of the database can read it.",
       help: "Encrypt it before it is stored, with a key that is not in the database, or keep only what you need of it.",
     },
   },

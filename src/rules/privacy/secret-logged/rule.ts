@@ -29,7 +29,7 @@ export const rule = syntaxRule({
   messages: {
     secret: {
       what: "`{{name}}` is written to the log, where many people and services read it.",
-      help: "Leave it out, or write whether it is there. A secret that has been logged must be replaced.",
+      help: "Leave it out, or log only whether it is set. A secret that has been logged must be replaced.",
     },
     whole: {
       what: "`{{name}}` is logged as a whole, with the cookies, tokens or keys in it.",
