@@ -176,6 +176,7 @@ export { settledBy } from "./routes/settlement.ts";
 export type * from "./project/composer-view.ts";
 export type { ImportSite } from "./project/export-sites.ts";
 export { isComposerLock } from "./project/composers.ts";
+export { isManagerSetting } from "./project/cool-downs.ts";
 export type * from "./project/manifest-view.ts";
 export type { FilesBeside } from "./project/files-beside.ts";
 export { dependencyHealth, vulnerableIn } from "./project/dependency-health.ts";

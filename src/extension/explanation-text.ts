@@ -75,7 +75,9 @@ function describeFolder(folder: FolderExplanation): string[] {
   if (!audit) {
     return [
       ...parts,
-      vscode.l10n.t("The folder has not been audited yet: only open files were analysed."),
+      vscode.l10n.t(
+        "The folder has not been audited yet, so what only an audit checks is not known.",
+      ),
     ];
   }
   const counts = vscode.l10n.t(

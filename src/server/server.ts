@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
+  isComposerLock,
   isLockfile,
   type MiddlewareRow,
   type Model,
@@ -144,7 +145,8 @@ function serve(
     const { project, changed, deleted, structural } = change;
     background.filesChanged(project, changed);
     if (structural) dependencies.filesChanged(project);
-    if (changed.some((path) => isLockfile(path))) dependencies.lockChanged(project);
+    if (changed.some((path) => isLockfile(path) || isComposerLock(path)))
+      dependencies.lockChanged(project);
     for (const path of [...changed, ...deleted]) configuration.fileChanged(project, path);
   });
   if (chosen.settings) configuration.begin(chosen.settings);

@@ -128,6 +128,18 @@ describe("a hover on a line of composer.json", () => {
     expect(await hoverAt(uri, "php")).toBeUndefined();
   });
 
+  it("asks about what a new lock file brings", async () => {
+    await start(["packagist"]);
+    const questions = () => server.asked.filter((path) => path.startsWith("/shop/advisories"));
+    await expect.poll(() => questions().length, { timeout: 10_000 }).toBe(1);
+    const lock = JSON.parse(readFileSync(store.path("composer.lock"), "utf8"));
+    const added = { ...lock.packages[1], name: "acme/added" };
+    const packages = [...lock.packages, added];
+    store.write("composer.lock", JSON.stringify({ ...lock, packages }));
+    await client.filesChanged([{ uri: uriOf(store.path("composer.lock")), type: 2 }]);
+    await expect.poll(() => questions().length, { timeout: 10_000 }).toBe(2);
+  });
+
   it("tells what the lock file knows where nobody may be asked", async () => {
     const uri = await start([]);
     expect(await hoverAt(uri, "^1.0")).toMatch(

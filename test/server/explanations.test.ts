@@ -88,6 +88,28 @@ describe("why there are no findings", () => {
     expect(notRun.get("dep-deprecated")).toMatch(/package\.json/);
   });
 
+  it("counts rules that follow data among those that look at code", async () => {
+    client = await LspClient.start();
+    await client.open("untitled:a", "export {};\n");
+    const { file } = await client.request<Explanation>("storewarden/explain", {
+      uri: "untitled:a",
+    });
+    expect(file?.rulesRun).toContain("sql-injection");
+    const reasons = new Map(file?.rulesNotRun.map(({ ruleId, reason }) => [ruleId, reason]));
+    expect(reasons.has("sql-injection")).toBe(false);
+  });
+
+  it("says what the other rules look at", async () => {
+    client = await LspClient.start();
+    await client.open("untitled:b.json", "{}\n", "json");
+    const { file } = await client.request<Explanation>("storewarden/explain", {
+      uri: "untitled:b.json",
+    });
+    const reasons = new Map(file?.rulesNotRun.map(({ ruleId, reason }) => [ruleId, reason]));
+    expect(reasons.get("sql-injection")).toMatch(/looks at code/);
+    expect(file?.rulesRun).toContain("suppression-unused");
+  });
+
   it("says why a file is not analysed", async () => {
     using store = temporaryStore({ "dist/a.js": PITFALL });
     client = await LspClient.start({ folders: [store.root] });

@@ -11,6 +11,12 @@ import type { ProjectFiles } from "./ports.ts";
 
 const ALL = [...new Set(Object.values(COOL_DOWN_FILES).flat())];
 
+/** True for files in which package managers keep settings that count here. */
+export function isManagerSetting(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return ALL.some((each) => each === name);
+}
+
 /** How long the package manager of each folder waits for releases, as the project's own files say. */
 export class CoolDowns {
   readonly #files: ProjectFiles;
@@ -21,11 +27,6 @@ export class CoolDowns {
   constructor(files: ProjectFiles, trusted: () => boolean) {
     this.#files = files;
     this.#trusted = trusted;
-  }
-
-  isSetting(path: string): boolean {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return ALL.some((each) => each === name);
   }
 
   forget(): void {

@@ -9,7 +9,7 @@ import type { PlatformVersion } from "../platforms/platform.ts";
 import { choicesFor } from "./assess-options.ts";
 import { Catalogs, isCatalogFile } from "./catalogs.ts";
 import { withCatalogs } from "./catalog-users.ts";
-import { CoolDowns } from "./cool-downs.ts";
+import { CoolDowns, isManagerSetting } from "./cool-downs.ts";
 import { dependencyFacts, factsByLine } from "./dependency-facts.ts";
 import type { Meaning } from "./export-sites.ts";
 import { factRequests } from "./fact-requests.ts";
@@ -98,7 +98,7 @@ export class Manifests {
   changed(path: string): boolean {
     this.sites.forget(path);
     const isLock = isLockfile(path);
-    const isSetting = this.#coolDowns.isSetting(path);
+    const isSetting = isManagerSetting(path);
     const counts = isLock || isSetting || this.isManifest(path);
     if (!counts && !isCatalogFile(path)) return false;
     for (const each of this.#followers) this.#facts.delete(each);

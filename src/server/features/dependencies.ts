@@ -87,6 +87,10 @@ export class Dependencies {
     for (const path of this.#known(project).keys()) {
       if (project.files.exists(path)) this.#schedule(project, path);
     }
+    const { composers } = project.session;
+    for (const path of project.overlay.keys()) {
+      if (composers.isManifest(path)) this.#schedule(project, path);
+    }
   }
 
   /** Manifests may have come, gone or been renamed. */

@@ -125,10 +125,14 @@ function suppressedIn(result: FileResult, text: string): SuppressedEntry[] {
 }
 
 function looksAt(rule: Rule, kind: FileKind | undefined, path: string, text: string): boolean {
-  if (kind === "script") return rule.visit !== undefined;
+  const readsCode = rule.visit !== undefined || rule.flow !== undefined;
+  if (isAboutSuppressions(rule)) return true;
+  if (kind === "script") return readsCode;
   const document = readDocument(path, text);
   const isManifest = path === "package.json" || path.endsWith("/package.json");
   return (
+    // Pages and templates hold scripts, and what is written into them is followed.
+    (readsCode && (document?.kind === "html" || document?.kind === "template")) ||
     (document !== undefined && (rule.config?.kinds.includes(document.kind) ?? false)) ||
     // Versions in a catalog are looked at like those in a manifest.
     ((isManifest || isCatalogFile(path)) && rule.manifest !== undefined) ||
@@ -146,12 +150,16 @@ function notRun(project: Project, ran: readonly Rule[]): RuleNotRun[] {
     }));
 }
 
-function purposeOf(rule: Rule): string {
-  if (rule.project) return l10n.t("looks at the workspace as a whole, in audits");
-  if (rule.visit) return l10n.t("looks at code");
-  if (rule.manifest) return l10n.t("looks at package.json");
-  if (rule.config) return l10n.t("looks at {0} files", rule.config.kinds.join(", "));
-  return l10n.t("looks at suppressions, in every file");
+function purposeOf({ project, visit, flow, manifest, config }: Rule): string {
+  if (project) return l10n.t("looks at the workspace as a whole, in audits");
+  if (visit || flow) return l10n.t("looks at code");
+  if (manifest) return l10n.t("looks at package.json");
+  return l10n.t("looks at {0} files", config?.kinds.join(", ") ?? "");
+}
+
+/** The engine itself makes these findings, in every file. */
+function isAboutSuppressions({ meta }: Rule): boolean {
+  return meta.category === "suppressions";
 }
 
 function explainFolder(

@@ -5,7 +5,7 @@ import {
   WatchKind,
 } from "vscode-languageserver";
 import type { Project } from "../workspace/project.ts";
-import { fileKind, isComposerLock, isLockfile } from "../../engine/api.ts";
+import { fileKind, isComposerLock, isLockfile, isManagerSetting } from "../../engine/api.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** Files settle when nothing has changed for this long … */
@@ -13,17 +13,17 @@ const SETTLE_MS = 300;
 /** … but an endless stream of changes is not waited for longer than this. */
 const AT_MOST_MS = 3_000;
 
+/** Globs of all files that rules look at, and of those on which findings rest besides. */
+export const WATCHED_FILES: readonly string[] = [
+  "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,json,jsonc,yml,yaml,toml,sh,bash,zsh,ksh,html,htm,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid,graphql,graphqls,gql,prisma,properties}",
+  "**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,yarn.lock,bun.lock,composer.lock,.npmrc}",
+];
+
 const WATCHERS = [
-  {
-    globPattern:
-      "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,json,jsonc,yml,yaml,toml,sh,html,htm,ejs,eta,hbs,handlebars,mustache,pug,jade,njk,nunjucks,twig,liquid,graphql,graphqls,gql,prisma}",
+  ...WATCHED_FILES.map((globPattern) => ({
+    globPattern,
     kind: WatchKind.Create | WatchKind.Change,
-  },
-  {
-    globPattern:
-      "**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,*.dockerfile,Containerfile,yarn.lock,bun.lock}",
-    kind: WatchKind.Create | WatchKind.Change,
-  },
+  })),
   // Of a folder that is deleted or renamed the editor tells the folder alone.
   { globPattern: "**/*", kind: WatchKind.Delete },
 ];
@@ -127,7 +127,7 @@ export class FileWatching {
   }
 }
 
-/** What build tools write all day long is of no interest; lockfiles are, although no rule looks at them. */
+/** What build tools write all day long is of no interest; lockfiles and settings of package managers are, although no rule looks at them. */
 function matters(project: Project, path: string, type: FileChangeType): boolean {
   if (project.session.classify(path).kind === "muted") return false;
   if (type === FileChangeType.Deleted) return !path.startsWith(".git/");
@@ -135,6 +135,7 @@ function matters(project: Project, path: string, type: FileChangeType): boolean 
     fileKind(path) !== undefined ||
     path.endsWith(".json") ||
     isLockfile(path) ||
-    isComposerLock(path)
+    isComposerLock(path) ||
+    isManagerSetting(path)
   );
 }
