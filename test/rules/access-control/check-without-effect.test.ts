@@ -158,7 +158,7 @@ app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } if (!res.h
         {
           at: "isAdmin(user)",
           message:
-            "`isAdmin()` gives a promise, which is always true: what it answers decides nothing.",
+            "`isAdmin()` returns a promise, which is always truthy: its result decides nothing.",
         },
         { at: "isAdmin(user)" },
       ],

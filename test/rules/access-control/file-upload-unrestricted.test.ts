@@ -231,7 +231,7 @@ export const upload = multer({ storage, limits: { fileSize: 1e6 } });`,
       findings: [
         {
           at: "multer({ storage, limits: { fileSize: 1e6 } })",
-          message: "keeps their's ending",
+          message: "keeps their extension",
         },
       ],
     },
@@ -258,7 +258,7 @@ app.post("/all", async (request) => {
   for await (const part of request.files()) await pipeline(part.file, createWriteStream(\`uploads/\${Date.now()}-\${part.filename}\`));
 });`,
       findings: [
-        { at: "createWriteStream(target)", message: "keeps their's ending", fixes: [] },
+        { at: "createWriteStream(target)", message: "keeps their extension", fixes: [] },
         { at: "createWriteStream(`uploads/${Date.now()}-${part.filename}`)" },
       ],
     },

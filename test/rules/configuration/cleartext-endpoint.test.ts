@@ -193,7 +193,7 @@ const erp = axios.create({ baseURL: 'https://${HOST}/api' });`,
       findings: [
         {
           at: `"amqp://shop:s3cr3t@mq.corner-shop-online.com"`,
-          message: "What goes to mq.corner-shop-online.com over",
+          message: "Data that goes to mq.corner-shop-online.com over",
         },
       ],
     },

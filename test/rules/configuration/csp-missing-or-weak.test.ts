@@ -69,7 +69,7 @@ export const other = dev ? "script-src 'self' 'unsafe-eval'" : "script-src 'self
         {
           at: `["'self'", "'unsafe-inline'"]`,
           level: "information",
-          message: "written into",
+          message: "inline scripts",
           fixes: ["take-out"],
         },
       ],

@@ -156,7 +156,7 @@ const app`,
         {
           at: "Coupon.findOne({ code: String(req.body.code) })",
           level: "warning",
-          message: "`expiresAt` of a voucher is asked at POST /coupons/apply",
+          message: "`expiresAt` of a voucher is checked at POST /coupons/apply",
         },
       ],
     },
@@ -168,7 +168,7 @@ const app`,
       findings: [
         {
           at: "this.prisma.voucher.findUnique({ where: { code } })",
-          message: "`usedCount` of a voucher is asked at POST /checkout/preview",
+          message: "`usedCount` of a voucher is checked at POST /checkout/preview",
         },
       ],
     },
