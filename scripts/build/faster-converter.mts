@@ -92,3 +92,63 @@ export function withQuickParents(text: string): string {
 `,
   );
 }
+
+const FLAGS_OF_NAMES = `  const childFlags = child.transformFlags & ~getTransformFlagsSubtreeExclusions(child.kind);
+  return isNamedDeclaration(child) && isPropertyName(child.name) ? propagatePropertyNameFlagsOfChild(child.name, childFlags) : childFlags;
+`;
+
+/**
+ * Gives the compiler without a look at the name of every child: what names hand on tells emitters
+ * how to rewrite a class, and parsing asks for nothing but a possible `await` of the module itself.
+ * @throws Error when the text is not as it is expected to be.
+ */
+export function withoutFlagsOfNames(text: string): string {
+  if (!text.includes(FLAGS_OF_NAMES)) {
+    throw new Error("The compiler gathers flags of nodes in a way that is not known.");
+  }
+  return text.replace(
+    FLAGS_OF_NAMES,
+    "  return child.transformFlags & ~getTransformFlagsSubtreeExclusions(child.kind);\n",
+  );
+}
+
+/** The token behind something, which is looked for from the whole file downwards, token by token. */
+const NEXT_TOKENS: readonly (readonly [search: string, place: string, times: number])[] = [
+  [
+    "(0, node_utils_1.findNextToken)(typeArguments, this.ast, this.ast)",
+    "{ end: ts.skipTrivia(this.ast.text, typeArguments.end) + 1 }",
+    1,
+  ],
+  [
+    "(0, node_utils_1.findNextToken)(typeParameters, this.ast, this.ast)",
+    "{ end: ts.skipTrivia(this.ast.text, typeParameters.end) + 1 }",
+    1,
+  ],
+  ["(0, node_utils_1.findNextToken)(nextModifier, this.ast, this.ast)", "nextModifier", 1],
+  ["(0, node_utils_1.findNextToken)(exportKeyword, this.ast, this.ast)", "exportKeyword", 1],
+  ["varToken.getStart(this.ast)", "ts.skipTrivia(this.ast.text, varToken.end)", 1],
+];
+
+/**
+ * Gives the converter with the place where a token begins in place of a search for it: only that is
+ * asked of the bracket behind types, and of what follows `export`.
+ * @throws Error when the text is not as it is expected to be.
+ */
+export function withoutSearchForTokens(text: string): string {
+  return NEXT_TOKENS.reduce((before, [search, place, times]) => {
+    if (before.split(search).length !== times + 1) {
+      throw new Error(`The converter has no longer ${times} times ${search}.`);
+    }
+    return before.replaceAll(search, place);
+  }, text);
+}
+
+const OLD_NAMES = /(#withDeprecated(?:AliasGetter|Getter)\(node, [^{]*\) \{\n)/g;
+
+/** Gives the converter without the earlier names of fields, which cost two functions a node and its shape. @throws Error when the text is not as it is expected to be. */
+export function withoutOldNames(text: string): string {
+  if (text.match(OLD_NAMES)?.length !== 2) {
+    throw new Error("The converter keeps earlier names of fields in a way that is not known.");
+  }
+  return text.replace(OLD_NAMES, "$1        return node;\n");
+}

@@ -7,7 +7,10 @@ import type { Plugin } from "esbuild";
 import {
   withQuickParents,
   withValuesOfEnums,
+  withoutFlagsOfNames,
   withoutLines,
+  withoutOldNames,
+  withoutSearchForTokens,
   withoutSets,
 } from "./faster-converter.mts";
 import { withMethodForEachKind } from "./split-converter.mts";
@@ -48,10 +51,13 @@ const FIXED: readonly { readonly filter: RegExp; contents(path: string): string 
 const CONVERTING =
   /@typescript-eslint[\\/](?:typescript-estree|scope-manager)[\\/]dist[\\/].*\.js$/;
 const REWRITTEN: Readonly<Record<string, (text: string) => string>> = {
-  "convert.js": withMethodForEachKind,
+  "convert.js": (text) => withMethodForEachKind(withoutOldNames(withoutSearchForTokens(text))),
   "node-utils.js": withoutLines,
   "VisitorBase.js": withoutSets,
 };
+
+/** What the rewritten modules ask the compiler for besides. */
+const USED_BY_REWRITTEN = ["skipTrivia"];
 
 export const onlyWhatParses: Plugin = {
   name: "only-what-parses",
@@ -77,7 +83,7 @@ export const onlyWhatParses: Plugin = {
 /** Trimming reads nine megabytes, so it is done once for each version of the compiler and of those who use it. */
 function trimmed(path: string): string {
   const text = readFileSync(path, "utf8");
-  const names = usedNames();
+  const names = new Set([...usedNames(), ...USED_BY_REWRITTEN]);
   const key = createHash("sha256")
     .update(text)
     .update([...names].toSorted().join());
@@ -88,7 +94,7 @@ function trimmed(path: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    const made = trimTypeScript(withQuickParents(text), names);
+    const made = trimTypeScript(withoutFlagsOfNames(withQuickParents(text)), names);
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(file, made);
     return made;

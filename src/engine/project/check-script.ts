@@ -15,6 +15,7 @@ export function checkScript(
   collector: Collector,
 ): void {
   const contexts = new Map<Rule, SyntaxContext>();
+  const mayFind = rules.mayFindIn(source.text);
   const contextOf = (rule: Rule): SyntaxContext => {
     let context = contexts.get(rule);
     if (!context) {
@@ -29,7 +30,10 @@ export function checkScript(
   for (const node of source.nodes) {
     let checks = lists.get(node.type);
     if (!checks) {
-      checks = checksOf(node.type, rules, collector, contextOf);
+      const handlers = rules.handlers.get(node.type) ?? [];
+      checks = handlers
+        .filter(({ rule }) => mayFind(rule) && !collector.hasCrashed(rule))
+        .map(({ rule, handle }) => ({ rule, handle, context: contextOf(rule) }));
       lists.set(node.type, checks);
     }
     for (const { rule, handle, context } of checks) {
@@ -46,16 +50,4 @@ export function checkScript(
 
 interface Check extends BoundHandler {
   readonly context: SyntaxContext;
-}
-
-function checksOf(
-  type: string,
-  rules: RuleSet,
-  collector: Collector,
-  contextOf: (rule: Rule) => SyntaxContext,
-): readonly Check[] {
-  const handlers = rules.handlers.get(type) ?? [];
-  return handlers
-    .filter(({ rule }) => !collector.hasCrashed(rule))
-    .map(({ rule, handle }) => ({ rule, handle, context: contextOf(rule) }));
 }

@@ -1,6 +1,7 @@
 import type { Level } from "../findings/level.ts";
 import { presetIncludes } from "../findings/level.ts";
 import type { Ast } from "../syntax/ast.ts";
+import { WordFinder } from "../text/words.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Rule, SyntaxContext } from "./rule.ts";
 
@@ -21,6 +22,8 @@ export class RuleSet {
   /** True when a rule asks where data goes. */
   readonly followData: boolean;
   readonly #configuration: Configuration;
+  readonly #words: readonly string[];
+  #finder: WordFinder | undefined;
 
   constructor(rules: readonly Rule[], configuration: Configuration) {
     this.#configuration = configuration;
@@ -32,6 +35,15 @@ export class RuleSet {
     this.active = rules.filter((rule) => this.isOn(rule));
     this.handlers = bindHandlers(this.active);
     this.followData = this.active.some((rule) => rule.flow !== undefined);
+    this.#words = [...new Set(this.active.flatMap(({ mentions = [] }) => mentions))];
+  }
+
+  /** Which rules may find something in a script, by the words that stand in it. */
+  mayFindIn(text: string): (rule: Rule) => boolean {
+    this.#finder ??= new WordFinder(this.#words);
+    const found = this.#finder.find(text);
+    const present = new Set(this.#words.filter((_, index) => found[index] === 1));
+    return ({ mentions }) => mentions === undefined || mentions.some((word) => present.has(word));
   }
 
   /** Why a rule does not run, in words; undefined when it does. */

@@ -44,6 +44,11 @@ export interface RuleBase {
   readonly supersededBy?: readonly string[];
   /** Why the rule offers no fix. */
   readonly noFix?: string;
+  /**
+   * Words of which a script must hold one for `visit` to find anything in it, parts of longer words
+   * included; in small letters, whatever the text's are. Rules without the list are asked everywhere.
+   */
+  readonly mentions?: readonly string[];
   /** Ids that the rule had in earlier versions: comments that name them still count, and are told the new one. */
   readonly formerly?: readonly string[];
 }

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** A stable 128-bit digest in hex, for fingerprints and cache keys. */
 export function digest(...parts: readonly string[]): string {
-  const hash = createHash("sha256");
   // The length goes in as well, so that ("ab", "c") and ("a", "bc") differ.
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("hex").slice(0, 32);
+  return hash("sha256", parts.map((part) => `${part.length}:${part}`).join("")).slice(0, 32);
 }

@@ -116,8 +116,9 @@ export const rule = syntaxRule({
       if (useless) context.report({ at: node, message: useless.kind, data: useless.data });
     },
     CallExpression(node, context) {
-      const method = isNeverDeployed(context) ? undefined : askedOfPromises(node);
-      if (method !== undefined) context.report({ at: node, message: "callback", data: { method } });
+      const method = askedOfPromises(node);
+      if (method !== undefined && !isNeverDeployed(context))
+        context.report({ at: node, message: "callback", data: { method } });
     },
     ExpressionStatement(node, context) {
       if (isNeverDeployed(context)) return;

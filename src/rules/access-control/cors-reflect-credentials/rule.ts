@@ -67,6 +67,7 @@ export const rule = syntaxRule({
       title: "Check the origin against STORE_ORIGINS first",
     },
   ],
+  mentions: ["origin", "cors"],
   visit: {
     ObjectExpression(node, context) {
       const view = context.semantics.object(node);

@@ -71,6 +71,7 @@ export const rule = syntaxRule({
     { id: "verify", kind: "suggestion", title: "Check the signature" },
     { id: "add-algorithms", kind: "suggestion", title: "Accept only {{algorithm}}" },
   ],
+  mentions: ["jwt", "jose", "token", "decode", "verify"],
   visit: {
     CallExpression: check,
     NewExpression: check,

@@ -59,6 +59,19 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "raise-cost", kind: "suggestion", title: "Raise to {{advice}}" }],
+  mentions: [
+    "pass",
+    "pwd",
+    "crypt",
+    "hash",
+    "md5",
+    "pbkdf",
+    "argon",
+    "sha1",
+    "sha2",
+    "sha5",
+    "digest",
+  ],
   visit: {
     BinaryExpression(node, context) {
       if (isPlainComparison(node, context.semantics))

@@ -58,6 +58,7 @@ export const rule = syntaxRule({
     { id: "remove-default", kind: "suggestion", title: "Make {{name}} required" },
     { id: "get-or-throw", kind: "suggestion", title: "Read {{name}} with getOrThrow" },
   ],
+  mentions: ["env", "config", "setting", ".default(", "default:", ".catch(", "prefault"],
   visit: {
     LogicalExpression(node, context) {
       if (node.operator !== "&&") check(node.right, context);

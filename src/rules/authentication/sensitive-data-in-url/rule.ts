@@ -60,6 +60,20 @@ export const rule = syntaxRule({
         context.report({ at, message: "form", ...presetInTests(context) });
     },
   },
+  mentions: [
+    "passw",
+    "pwd",
+    "apikey",
+    "api_key",
+    "api-key",
+    "token",
+    "jwt",
+    "secret",
+    "session",
+    "card",
+    "cvv",
+    "cvc",
+  ],
   visit: {
     JSXElement(node, context) {
       if (!sendsPasswordInAddress(node, context.source)) return;

@@ -50,6 +50,7 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "add-flags", kind: "suggestion", title: "Add {{flags}}" }],
+  mentions: ["cookie", "session"],
   visit: {
     CallExpression(node, context) {
       const write = cookieWrite(node, context.semantics);

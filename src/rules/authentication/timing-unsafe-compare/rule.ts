@@ -41,9 +41,10 @@ export const rule = syntaxRule({
   ],
   visit: {
     BinaryExpression(node, context) {
-      if (!EQUALITY.has(node.operator) || isBrowserCode(context)) return;
+      // Most comparisons are with something that is written there.
+      if (!EQUALITY.has(node.operator) || [node.left, node.right].some(isWritten)) return;
       const found = secretComparison(node.left, node.right, context.semantics);
-      if (!found) return;
+      if (!found || isBrowserCode(context)) return;
       context.report({
         at: node,
         message: "found",
@@ -55,8 +56,9 @@ export const rule = syntaxRule({
     },
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
-      if (callee.type !== "MemberExpression" || isBrowserCode(context)) return;
+      if (callee.type !== "MemberExpression") return;
       const name = nameOf(callee);
+      if ((name !== "compare" && name !== "equals") || isBrowserCode(context)) return;
       const [first, second] = node.arguments;
       const isCompare =
         name === "compare" &&
@@ -71,6 +73,10 @@ export const rule = syntaxRule({
     },
   },
 });
+
+function isWritten({ type }: Ast.Node): boolean {
+  return type === "Literal" || type === "UnaryExpression";
+}
 
 /** What runs at the customer's has no secret to keep from the customer. */
 function isBrowserCode(context: SyntaxContext): boolean {

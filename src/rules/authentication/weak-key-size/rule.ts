@@ -77,6 +77,20 @@ export const rule = syntaxRule({
     { id: "use-p256", kind: "suggestion", title: "Use prime256v1" },
     { id: "use-modp14", kind: "suggestion", title: "Use modp14" },
   ],
+  mentions: [
+    "generatekey",
+    "ecdh",
+    "diffiehellman",
+    "rsa",
+    "elliptic",
+    "keypair",
+    "selfsigned",
+    "curve",
+    "cipher",
+    "encrypt",
+    "aes",
+    "pad",
+  ],
   visit: { CallExpression: check, NewExpression: check },
 });
 

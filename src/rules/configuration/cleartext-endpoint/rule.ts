@@ -77,6 +77,20 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "use-tls", kind: "suggestion", title: "Use {{secure}}://" }],
+  mentions: [
+    "http://",
+    "ws://",
+    "redis://",
+    "amqp://",
+    "ftp://",
+    "mqtt://",
+    "ldap://",
+    "mongodb://",
+    "postgres",
+    "mysql://",
+    "mariadb://",
+    "ssl",
+  ],
   visit: {
     Literal(node, context) {
       if (typeof node.value === "string") checkText(node, node.value, 1, context);

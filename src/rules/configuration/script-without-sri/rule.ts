@@ -53,6 +53,7 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "add-crossorigin", kind: "fix", title: 'Add {{attribute}}="anonymous"' }],
+  mentions: ["<script", '"script"', "'script'", "`script", "script:", "stylesheet"],
   visit: {
     JSXOpeningElement(node, context) {
       check(loadedByJsx(node, context.semantics), node, context);

@@ -4,7 +4,12 @@ import { remembered } from "./remembered.ts";
  * True for values that stand in guides, images and starters as the first password or secret:
  * whoever attacks a store tries them first. Case and separators do not count.
  */
-export const isKnownDefault = remembered(isKnown);
+export function isKnownDefault(value: string): boolean {
+  // Paths, sentences with marks and code are not remembered: there are too many of them.
+  return value.length <= 40 && !/[/:;,(){}<>=]/.test(value) && isKnownShort(value);
+}
+
+const isKnownShort = remembered(isKnown);
 
 function isKnown(value: string): boolean {
   if (value.length === 0 || value.length > 40) return false;

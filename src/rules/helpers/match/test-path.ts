@@ -1,4 +1,5 @@
 import type { CheckContext, Preset } from "../../../engine/api.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * What tests and made-up data do lets nobody in: for rules about secrets that are made or compared,
@@ -15,9 +16,11 @@ export function presetInTests({ pathClass }: CheckContext): { readonly preset?: 
 
 /** True for configurations of servers that only their developers start. */
 export function isNeverDeployed({ path, pathClass }: CheckContext): boolean {
-  if (/(?:^|[/.-])dev-(?:server|config)\b[^/]*$/.test(path)) return true;
+  if (isOfDevelopers(path)) return true;
   return (
     pathClass.kind === "lowered" &&
     /^(?:tests|fixtures|mocks|stories|seeds|load|development servers)/.test(pathClass.reason)
   );
 }
+
+const isOfDevelopers = remembered((path) => /(?:^|[/.-])dev-(?:server|config)\b[^/]*$/.test(path));

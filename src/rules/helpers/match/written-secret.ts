@@ -38,15 +38,17 @@ function secretHere(
   value: string,
   semantics: Semantics,
 ): WrittenSecret | undefined {
-  if (isKnownDefault(value) || isReference(value) || isPublicKey(value) || isTestKey(value))
-    return undefined;
   const slot = slotOf(node, semantics);
   const sink = value.trim() === "" ? undefined : sinkOf(node, semantics);
+  // Few texts stand where a secret would, so that is asked before what they look like.
+  if (!sink && !(slot && maySecretStandIn(slot))) return undefined;
+  if (isKnownDefault(value) || isReference(value) || isPublicKey(value) || isTestKey(value))
+    return undefined;
   if (sink && isSecretOf(sink, value, slot, semantics)) {
     return { sink, ...(slot && { slot }), confidence: "high" };
   }
   if (!slot || isPlaceholder(value)) return undefined;
-  if (slot.kind === "header" && /^(?:proxy-)?authorization$/i.test(slot.name)) {
+  if (isAuthorization(slot)) {
     const credentials = /^(?:Bearer|Basic|Token|Apikey)\s+(\S+)$/i.exec(value)?.[1];
     return credentials !== undefined && looksRandom(credentials)
       ? { slot, confidence: "medium" }
@@ -59,6 +61,14 @@ function secretHere(
   if (role !== "password") return undefined;
   const preset = madeUpPassword(slot, value);
   return preset && { slot, confidence: "medium", preset };
+}
+
+function maySecretStandIn(slot: SecretSlot): boolean {
+  return secretRole(slot.name) !== undefined || isAuthorization(slot);
+}
+
+function isAuthorization({ kind, name }: SecretSlot): boolean {
+  return kind === "header" && /^(?:proxy-)?authorization$/i.test(name);
 }
 
 /** A password as people make them up, and how sure the place says that it is one that is used. */

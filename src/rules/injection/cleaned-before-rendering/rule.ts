@@ -30,6 +30,7 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "swap", kind: "suggestion", title: "Make the HTML first, then clean it" }],
+  mentions: ["saniti", "purify", "xss", "clean"],
   visit: {
     CallExpression(node, context) {
       const { semantics, text } = context;

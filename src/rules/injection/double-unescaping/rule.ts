@@ -43,6 +43,7 @@ export const rule = syntaxRule({
     },
   },
   fixes: [{ id: "reorder", kind: "suggestion", title: "Change the order" }],
+  mentions: ["replace", "decode", "unescape"],
   visit: {
     CallExpression(node, context) {
       reportDecoding(node, context);

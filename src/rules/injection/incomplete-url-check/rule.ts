@@ -74,7 +74,7 @@ export const rule = flowRule({
       if (callee.type !== "MemberExpression") return;
       const method = propertyName(callee);
       const [argument] = node.arguments;
-      if (method === undefined || !argument) return;
+      if (method === undefined || !CHECKS.has(method) || !argument) return;
       const found = incompleteSchemeCheck(node, context) ?? weakPathCheck(node, context);
       if (found) return context.report({ at: node, ...found });
       const fixed = context.semantics.string(argument);
@@ -92,6 +92,10 @@ export const rule = flowRule({
   },
 });
 
+/** Methods that look for something in a text. */
+const CHECKS = new Set(
+  "startsWith endsWith includes indexOf lastIndexOf test exec match search".split(" "),
+);
 const PLACEHOLDER = /(?:^|[/.])your[-_.]|placeholder|change-?me/i;
 
 /** `url.includes("your-shop.example.com")`: whether somebody filled it in yet, and not whether it is trusted. */

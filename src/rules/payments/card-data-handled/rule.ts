@@ -44,6 +44,17 @@ export const rule = flowRule({
   noFix: "Which provider is to hold the cards is not known here.",
   flow: { from: { sensitive: "error" }, to: ["stored-value"], accepts },
   config: { kinds: ["prisma", "graphql"], check: checkSchema },
+  mentions: [
+    "card",
+    "cvv",
+    "cvc",
+    "cvn",
+    "csc",
+    "ccn",
+    "cc_n",
+    "primaryaccount",
+    "primary_account",
+  ],
   visit: {
     CallExpression: checkModel,
     NewExpression: checkModel,
