@@ -206,7 +206,14 @@ class Run {
 }
 
 function givenUp(path: string, reason: string): FileFacts {
-  const nothing = { reports: [], crashes: [], comments: [], readers: [], versions: [] };
+  const nothing = {
+    reports: [],
+    crashes: [],
+    comments: [],
+    readers: [],
+    resolved: [],
+    versions: [],
+  };
   return { path, hash: "", givenUp: reason, ...nothing, timed: false, mayHoldSecret: false };
 }
 

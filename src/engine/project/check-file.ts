@@ -13,6 +13,7 @@ import type { Range } from "../text/range.ts";
 import { checkContext } from "./check-context.ts";
 import type { Collector } from "./collector.ts";
 import type { ComposerView } from "./composer-view.ts";
+import { mayHoldDirectives } from "../findings/suppression.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
@@ -36,13 +37,20 @@ export function checkFlows(
   if (analysis.isGivenUp(around.path)) {
     collector.giveUp("data-flow", "the file took too much work and was followed in part only");
   }
+  if (flows.length === 0) return;
+  const hasDirectives = mayHoldDirectives(text);
   for (const rule of rules.active) {
     const { flow: check } = rule;
     if (!check) continue;
     collector.guard(rule, () => {
       const context = checkContext(rule, around, collector);
-      const feared = worstByPlace(flows, check, (each) =>
-        isAccepted(each, check, analysis, meaning, path),
+      // What is left out is only asked for by directives, which may silence it in another preset.
+      const feared = worstByPlace(
+        flows,
+        check,
+        (each, { preset }) =>
+          (hasDirectives || rules.shows(rule, preset)) &&
+          isAccepted(each, check, analysis, meaning, path),
       );
       for (const each of feared) {
         const { flow } = each;

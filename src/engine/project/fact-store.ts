@@ -33,6 +33,11 @@ export class FactStore {
     return this.#facts.values();
   }
 
+  /** True when files came or went since facts are being made. */
+  get isOfOtherFiles(): boolean {
+    return this.#allTouched;
+  }
+
   /** From now on facts are being made: what changes before they arrive is not in them. */
   begin(): void {
     this.#touched.clear();
@@ -50,8 +55,8 @@ export class FactStore {
     if (facts.givenUp !== undefined) this.#givenUp.set(path, facts);
     const { hash, versions, timed, mayHoldSecret } = facts;
     const mayStay = !timed && !mayHoldSecret && facts.givenUp === undefined;
-    // Who reads whom is known to the graph.
-    const bytes = pack({ ...facts, readers: [] });
+    // Who reads whom, and where specifiers lead, is known to the graph.
+    const bytes = pack({ ...facts, readers: [], resolved: [] });
     this.addPacked({ path, hash, versions, mayStay, bytes }, isTouched);
   }
 

@@ -1,4 +1,5 @@
 import type { RouteFacts } from "../routes/table.ts";
+import type { Resolved } from "../syntax/resolve-module.ts";
 import type { Comment } from "../text/comment.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import type { Range } from "../text/range.ts";
@@ -37,6 +38,8 @@ export interface FileFacts {
   readonly code?: Uint8Array;
   /** Who read whom on the way, as far as it was not said with other facts of the same maker. */
   readonly readers: readonly (readonly [reader: string, read: string])[];
+  /** Specifiers that were resolved on the way, as far as it was not said before. It holds until files come or go. */
+  readonly resolved: readonly Resolved[];
   /** The versions of packages that rules asked for. */
   readonly versions: readonly (readonly [name: string, version: string | undefined])[];
   /** True when a rule asked for the time: tomorrow it may say something else. */

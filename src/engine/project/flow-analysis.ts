@@ -137,6 +137,7 @@ export class FlowAnalysis {
       folder: (path) => this.#around.packageOf(path)?.folder,
       ir: (path) => this.#files.inText(path),
       source: (path) => this.#around.source(path),
+      text: (path) => this.#around.text(path),
       isForStaff: (path) => this.#around.isForStaff(path),
     });
   }

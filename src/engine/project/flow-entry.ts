@@ -32,6 +32,7 @@ export interface EntrySurroundings {
   folder(path: string): string | undefined;
   ir(path: string): FileIr | undefined;
   source(path: string): SourceFile | undefined;
+  text(path: string): string | undefined;
   isForStaff(path: string): boolean;
 }
 
@@ -55,7 +56,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
   ];
   return {
     file,
-    text: around.source(file)?.text ?? "",
+    text: around.text(file) ?? "",
     says: source.says,
     isForStaff: around.isForStaff(file),
     filled: around.handlers.filled(around.folder(file)),

@@ -18,12 +18,12 @@ export interface FearedFlow {
 export function worstByPlace(
   flows: readonly Flow[],
   check: FlowCheck,
-  isFeared: (flow: Flow) => boolean,
+  isFeared: (flow: Flow, harm: FlowLevel) => boolean,
 ): FearedFlow[] {
   const worst = new Map<string, FearedFlow & { readonly all: Flow[] }>();
   for (const flow of flows) {
     const harm = harmOf(flow, check);
-    if (!harm || !isFeared(flow)) continue;
+    if (!harm || !isFeared(flow, harm)) continue;
     const { start, end } = flow.sink.range;
     const key = `${start}:${end}`;
     const known = worst.get(key);

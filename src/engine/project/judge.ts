@@ -31,7 +31,8 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
   const counts = new Map<string, number>();
   const seen = new Set<string>();
   const judged: Judged[] = [];
-  const literals = reports.length > 0 ? judgement.literals() : [];
+  // They take the file's tree, so they are asked for where something is shown.
+  let literals: readonly Range[] | undefined;
   // Of several reports of a rule at one place the worst counts.
   const ordered = reports.toSorted(
     (a, b) =>
@@ -47,6 +48,7 @@ export function judge(reports: readonly RawReport[], judgement: Judgement): Judg
     const place = `${rule.id}:${range.start}:${range.end}:${report.aside ?? ""}`;
     if (seen.has(place)) continue;
     seen.add(place);
+    literals ??= judgement.literals();
     const code = maskedCode(judgement.text, range, literals);
     const key = `${rule.id}:${code}`;
     const nth = counts.get(key) ?? 0;

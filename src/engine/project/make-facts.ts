@@ -63,6 +63,7 @@ export function makeFacts(
     ...(ways ? { routes: ways } : {}),
     ...(code ? { code } : {}),
     readers: graph.takeReaders(),
+    resolved: graph.takeResolved(),
     versions: [...versions],
     timed: collector.timed,
     mayHoldSecret: mayHoldSecret(text),

@@ -1,7 +1,7 @@
 import { FileSemantics, type Modules } from "../semantics/file-semantics.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { type ParseResult, parseScript } from "../syntax/parse.ts";
-import { type ResolveModule, createResolver } from "../syntax/resolve-module.ts";
+import { type ModuleResolver, type Resolved, createResolver } from "../syntax/resolve-module.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { declaredNames } from "./declared-names.ts";
 import type { ProjectFiles } from "./ports.ts";
@@ -41,14 +41,14 @@ export class ModuleGraph {
     mayExport: (from, specifier, name) => this.#mayExport(from, specifier, name, new Set()),
     declares: (from, specifier, name) => this.#declares(from, specifier, name),
   };
-  #resolve: ResolveModule;
+  #resolver: ModuleResolver;
   #parses = 0;
   /** What was noted in `#readers` and not taken yet. */
   #news: (readonly [reader: string, read: string])[] = [];
 
   constructor(files: ProjectFiles) {
     this.#files = files;
-    this.#resolve = createResolver(files);
+    this.#resolver = createResolver(files);
   }
 
   /** How many texts were parsed since the start; tests count work with it. */
@@ -93,6 +93,16 @@ export class ModuleGraph {
     return news;
   }
 
+  /** Which specifiers were resolved since this was asked last. */
+  takeResolved(): Resolved[] {
+    return this.#resolver.takeNews();
+  }
+
+  /** What another maker of facts resolved, in the same list of files. */
+  learnResolved(found: Iterable<Resolved>): void {
+    this.#resolver.learn(found);
+  }
+
   /** Who read whom, as far as it still matters. */
   get readers(): (readonly [reader: string, read: string])[] {
     return [...this.#readers].flatMap(([read, readers]) =>
@@ -127,7 +137,7 @@ export class ModuleGraph {
     this.#facts.clear();
     this.#declared.clear();
     this.#readers.clear();
-    this.#resolve = createResolver(this.#files);
+    this.#resolver = createResolver(this.#files);
   }
 
   #open(from: string, specifier: string): Semantics | undefined {
@@ -138,7 +148,7 @@ export class ModuleGraph {
 
   /** The script behind a specifier; whoever asks depends on it from now on. */
   #consult(from: string, specifier: string): string | undefined {
-    const path = this.#resolve(from, specifier);
+    const path = this.#resolver.resolve(from, specifier);
     if (path === undefined || !scriptLanguage(path)) return undefined;
     this.#note(from, path);
     return path;

@@ -185,6 +185,7 @@ export class Scripts {
 
   accept(facts: FileFacts): void {
     this.#graph.learnReaders(facts.readers);
+    if (!this.#facts.isOfOtherFiles) this.#graph.learnResolved(facts.resolved);
     this.#facts.add(facts);
   }
 

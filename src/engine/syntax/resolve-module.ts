@@ -7,12 +7,27 @@ import { type WorkspaceMember, createMembers, sourcesOf } from "./workspaces.ts"
 /** Finds the file of the project behind a specifier; undefined for packages and for what does not exist. */
 export type ResolveModule = (from: string, specifier: string) => string | undefined;
 
+/** Where a specifier leads from all files of a folder, which the key names both; to no path for packages and for what does not exist. */
+export type Resolved = readonly [key: string, path: string | undefined];
+
+/** What is found once and holds until files come or go. */
+export interface ModuleResolver {
+  readonly resolve: ResolveModule;
+  /** What was found since this was asked last. */
+  takeNews(): Resolved[];
+  /** Takes over what another resolver of the same files has found. */
+  learn(found: Iterable<Resolved>): void;
+}
+
 /** A root that no real path starts with: the compiler wants absolute paths, the engine has relative ones. */
 const ROOT = "/";
 
 /** Module resolution by the TypeScript compiler, with the `paths` of the nearest tsconfig or jsconfig. */
-export function createResolver(files: ResolutionFiles): ResolveModule {
+export function createResolver(files: ResolutionFiles): ModuleResolver {
   const cache = new Map<string, string | undefined>();
+  // An iterator of a map goes on with what is added later, as long as it was not at the end.
+  const found = cache.entries();
+  let taken = 0;
   const memberOf = createMembers(files);
   const configurations = new Map<string, PathMapping | undefined>();
   const host = {
@@ -31,10 +46,7 @@ export function createResolver(files: ResolutionFiles): ResolveModule {
     return found;
   };
 
-  return (from, specifier) => {
-    const folder = parentOf(from);
-    const key = `${folder}\0${specifier}`;
-    if (cache.has(key)) return cache.get(key);
+  const find = (from: string, folder: string, specifier: string): string | undefined => {
     const isRelative =
       specifier.startsWith("./") ||
       specifier.startsWith("../") ||
@@ -49,9 +61,34 @@ export function createResolver(files: ResolutionFiles): ResolveModule {
     const member = isRelative || found !== undefined ? undefined : memberOf(folder, specifier);
     if (member) found = inMember(member, specifier, host);
     if (found === undefined && !isRelative) found = byCustom(files, folder, specifier, mapping);
-    cache.set(key, found);
     return found;
   };
+
+  return {
+    resolve(from, specifier) {
+      const folder = parentOf(from);
+      const key = keyOf(folder, specifier);
+      if (cache.has(key)) return cache.get(key);
+      const path = find(from, folder, specifier);
+      cache.set(key, path);
+      return path;
+    },
+    takeNews() {
+      const news: Resolved[] = [];
+      for (; taken < cache.size; taken++) {
+        const { value } = found.next();
+        if (value) news.push(value);
+      }
+      return news;
+    },
+    learn(others) {
+      for (const [key, path] of others) cache.set(key, path);
+    },
+  };
+}
+
+function keyOf(folder: string, specifier: string): string {
+  return `${folder}\0${specifier}`;
 }
 
 /** What the compiler looks for first, and nearly always finds; it would ask for a hundred other files. */

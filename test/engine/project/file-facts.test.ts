@@ -116,7 +116,14 @@ describe("facts that were made elsewhere", () => {
     const path = "src/a.ts";
     const bad = 'import https from "node:https";\nhttps.get("", { rejectUnauthorized: false });\n';
     const store = new MemoryStore({ [path]: bad }, { rules });
-    const nothing = { reports: [], crashes: [], comments: [], readers: [], versions: [] };
+    const nothing = {
+      reports: [],
+      crashes: [],
+      comments: [],
+      readers: [],
+      resolved: [],
+      versions: [],
+    };
     const givenUp = "its analysis took longer than 20 s";
     const facts = { path, hash: "", givenUp, ...nothing, timed: false, mayHoldSecret: false };
     store.session.incoming.accept(facts);

@@ -9,7 +9,7 @@ function resolverOf(...paths: string[]) {
       asked.push(path);
       return paths.includes(path);
     },
-  });
+  }).resolve;
   return { resolve, asked };
 }
 
@@ -50,7 +50,7 @@ describe("a name that a configuration explains", () => {
     createResolver({
       read: (path) => texts[path],
       exists: (path) => Object.hasOwn(texts, path),
-    });
+    }).resolve;
 
   it("is found through what the configuration builds on", () => {
     const resolve = resolverOfTexts({
@@ -95,5 +95,28 @@ describe("a name that begins at the root by custom", () => {
     ["lib/db", "lib/db.ts", undefined],
   ])("%s leads from the shop to %s: %s", (specifier, path, found) => {
     expect(resolverOf(path).resolve("shop/app/api/route.ts", specifier)).toBe(found);
+  });
+});
+
+describe("what was found", () => {
+  it("is told once, and spares another resolver the search", () => {
+    const files = { read: () => undefined, exists: (path: string) => path === "src/b.ts" };
+    const first = createResolver(files);
+    first.resolve("src/a.ts", "./b");
+    first.resolve("src/a.ts", "express");
+    const news = first.takeNews();
+    expect(news).toHaveLength(2);
+    expect(first.takeNews()).toEqual([]);
+    first.resolve("src/c.ts", "./b");
+    expect(first.takeNews()).toEqual([]);
+    first.resolve("src/a.ts", "./missing");
+    expect(first.takeNews()).toHaveLength(1);
+
+    let asked = 0;
+    const second = createResolver({ ...files, exists: () => ++asked > 0 });
+    second.learn(news);
+    expect(second.resolve("src/a.ts", "./b")).toBe("src/b.ts");
+    expect(second.resolve("src/a.ts", "express")).toBeUndefined();
+    expect(asked).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ function resolver(files: Readonly<Record<string, string>>) {
   return createResolver({
     read: (path) => files[path],
     exists: (path) => Object.hasOwn(files, path),
-  });
+  }).resolve;
 }
 
 describe("packages of a workspace", () => {
