@@ -1,7 +1,7 @@
 import { ANY_MEMBER, type AbstractValue, MAX_DEPTH, NOTHING, join } from "./abstract-value.ts";
 import { isData } from "./constant-data.ts";
 import { depthOf } from "./join-parts.ts";
-import { bounded } from "./weight.ts";
+import { bounded, noteWeight, weightOf, weightOfAll } from "./weight.ts";
 
 /** Further members are kept as one. */
 const MAX_MEMBERS = 80;
@@ -26,16 +26,24 @@ export function storeAll(
   stored: Iterable<readonly [name: string, member: AbstractValue]>,
 ): AbstractValue {
   const members = new Map(value.members);
+  // What is stored one by one is not weighed as a whole each time.
+  let weight = value.members ? weightOfAll(value.members) : 0;
+  const put = (name: string, member: AbstractValue): void => {
+    const before = members.get(name);
+    weight += weightOf(member) - (before ? weightOf(before) : 0);
+    members.set(name, member);
+  };
   let replaced = value.apis.length > 0 ? new Set(value.replaced) : undefined;
   for (const [name, member] of stored) {
     const added = shallow(member);
     if (name !== ANY_MEMBER && (members.size < MAX_MEMBERS || members.has(name))) {
-      members.set(name, added);
+      put(name, added);
       replaced?.add(name);
     } else if (member !== NOTHING) {
-      members.set(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
+      put(ANY_MEMBER, join([members.get(ANY_MEMBER) ?? NOTHING, added]));
     }
   }
+  noteWeight(members, weight);
   return bounded({
     ...value,
     members,

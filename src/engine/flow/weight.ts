@@ -146,7 +146,12 @@ function weightOfClass({ captures, superclass }: HoldingClass): number {
   return weightOfAll(captures) + (superclass ? weightOf(superclass) : 0);
 }
 
-function weightOfAll(values: Weighed): number {
+/** Of a table that was made from another one, and is not changed any more. */
+export function noteWeight(values: Weighed, weight: number): void {
+  values[WEIGHT] = weight;
+}
+
+export function weightOfAll(values: Weighed): number {
   if (values.size === 0) return 0;
   let weight = values[WEIGHT];
   if (weight === undefined) {

@@ -116,9 +116,18 @@ function mayBeOfOtherFile(callee: Ast.Node, { semantics }: SyntaxContext): boole
   let root = callee;
   while (root.type === "MemberExpression") root = unwrap(root.object);
   const definition = semantics.variables.of(root)?.defs[0];
+  if (definition?.type === "ImportBinding") return true;
+  return definition?.type === "Variable" && isOtherName(definition.node.init);
+}
+
+/** Only another name, a member or a module can stand for a function of another file. */
+function isOtherName(init: Ast.Node | null): boolean {
+  const node = init && unwrap(init);
+  if (node?.type === "Identifier" || node?.type === "MemberExpression") return true;
   return (
-    definition?.type === "ImportBinding" ||
-    (definition?.type === "Variable" && definition.node.init !== null)
+    node?.type === "CallExpression" &&
+    node.callee.type === "Identifier" &&
+    node.callee.name === "require"
   );
 }
 
