@@ -257,8 +257,7 @@ export class Scripts {
 
   #source(path: string): SourceFile | undefined {
     const text = this.#options.files.read(path);
-    const entry = text === undefined ? undefined : this.#graph.script(path, text);
-    return entry?.semantics?.source;
+    return text === undefined ? undefined : this.#graph.script(path, text).semantics?.source;
   }
 
   #fromFacts(

@@ -5,7 +5,7 @@ import type { ResolutionFiles } from "./resolution-files.ts";
 import { type WorkspaceMember, createMembers, sourcesOf } from "./workspaces.ts";
 
 /** Finds the file of the project behind a specifier; undefined for packages and for what does not exist. */
-export type ResolveModule = (from: string, specifier: string) => string | undefined;
+type ResolveModule = (from: string, specifier: string) => string | undefined;
 
 /** Where a specifier leads from all files of a folder, which the key names both; to no path for packages and for what does not exist. */
 export type Resolved = readonly [key: string, path: string | undefined];
