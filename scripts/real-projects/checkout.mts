@@ -38,7 +38,11 @@ export function checkOut(
   mkdirSync(scratch, { recursive: true });
   const archive = `${scratch}.tar`;
   const args = ["archive", "--format=tar", `--output=${archive}`, commit, "--"];
-  execFileSync("git", ["--literal-pathspecs", ...args, ...present(clone, commit)], { cwd: clone });
+  // git complains of each large file that a snapshot lacks, none of which is wanted.
+  execFileSync("git", ["--literal-pathspecs", ...args, ...present(clone, commit)], {
+    cwd: clone,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   execFileSync("tar", ["xf", archive], { cwd: scratch });
   rmSync(archive);
   renameSync(scratch, folder);

@@ -37,7 +37,7 @@ export async function checkComposer({ folder, home }: Around): Promise<void> {
   const facts = manifest && readComposerManifest(manifest);
   if (!read.ok || !facts) throw new Error(`${LOCK} cannot be read`);
   const own = [...read.lock.packages.values()];
-  console.log(difference(LOCK, new Set(own.map(id)), new Set(all.map(id))));
+  console.log(difference(`packages in ${LOCK}`, new Set(own.map(id)), new Set(all.map(id))));
   const planted = all.filter((_, index) => index % 4 === 0);
   const holes = planted.map(({ name, version }, index) => [
     name,
@@ -76,7 +76,7 @@ export async function checkComposer({ folder, home }: Around): Promise<void> {
     if (!advisories?.ok) throw new Error(advisories?.text ?? "nobody was asked");
     const found = composerHoles(facts, read.lock, advisories.advisories);
     const names = [...found.values()].flat().map((hole) => id(hole.package));
-    console.log(difference("vulnerable", new Set(names), new Set(planted.map(id))));
+    console.log(difference("planted holes found", new Set(names), new Set(planted.map(id))));
   } finally {
     await registry.close();
     await server.stop();

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { plantRegistry } from "./planted-registry.mts";
-import { type Around, difference, output, runDeps } from "./run-deps.mts";
+import { locksInForce } from "./locks.mts";
+import { type Around, difference, output, runDeps, some } from "./run-deps.mts";
 
 interface NpmAudit {
   readonly vulnerabilities?: Readonly<Record<string, { readonly via: readonly unknown[] }>>;
@@ -8,7 +9,8 @@ interface NpmAudit {
 
 /** Checks a project against a registry in which what it installs has planted holes. */
 export async function checkPlanted(around: Around): Promise<void> {
-  const { locks, home, folder } = around;
+  const { home, folder } = around;
+  const locks = locksInForce(folder, around.locks);
   const installed = new Set(locks.flatMap((lock) => [...lock.installed]));
   if (installed.size === 0) return;
   const { server, vulnerable, deprecated } = await plantRegistry(installed);
@@ -28,13 +30,17 @@ export async function checkPlanted(around: Around): Promise<void> {
           .map((each) => `${each.name}@${each.version ?? ""}`),
       );
     console.log(
-      `loopback: ${report.summary.durationMs} ms, ${coverage.answered} of ${coverage.askable} answered, ${server.requests.length} requests, ${server.posts.length} about advisories`,
+      `asked a registry on loopback: ${report.summary.durationMs} ms, ${coverage.answered} of ${coverage.askable} packages answered, ${server.requests.length} requests, ${server.posts.length} about advisories`,
     );
     const own = inState("vulnerable");
-    console.log(difference("vulnerable", own, vulnerable));
+    console.log(difference("planted holes found", own, vulnerable));
     const deprecatedHere = inState("deprecated");
     const unplanted = [...deprecatedHere].filter((each) => !deprecated.has(each));
-    console.log(`deprecated: ${deprecatedHere.size}, not planted: ${unplanted.join(", ")}`);
+    const byLock =
+      unplanted.length > 0
+        ? `, of which ${unplanted.length} by what the lockfile says itself: ${some(unplanted)}`
+        : "";
+    console.log(`deprecated: ${deprecatedHere.size}${byLock}`);
     for (const { what, reason } of report.notChecked.slice(0, 15))
       console.log(`not checked: ${what}: ${reason}`);
     const audited = locks.filter(({ file }) => file.endsWith("package-lock.json"));
@@ -43,7 +49,7 @@ export async function checkPlanted(around: Around): Promise<void> {
       audited.map(({ file }) => npmAudit(join(folder, dirname(file)), env)),
     );
     const ownNames = new Set([...own].map((each) => each.slice(0, each.lastIndexOf("@"))));
-    console.log(difference("names in npm audit", ownNames, new Set(names.flat())));
+    console.log(difference("names that npm audit has as well", ownNames, new Set(names.flat())));
   } finally {
     await server.stop();
   }

@@ -67,7 +67,7 @@ export function output(
   });
 }
 
-/** A difference between two sets, in both directions, a few of each. */
+/** What is found here and what another reader, or who planted it, has; where they differ in both directions, a few of each. */
 export function difference(
   what: string,
   ours: ReadonlySet<string>,
@@ -75,13 +75,15 @@ export function difference(
 ): string {
   const missing = [...theirs].filter((each) => !ours.has(each));
   const extra = [...ours].filter((each) => !theirs.has(each));
-  if (missing.length + extra.length === 0) return `${what}: ${ours.size}, the same`;
-  const lines = [`${what}: ${ours.size} here, ${theirs.size} there`];
-  if (missing.length > 0) lines.push(`  not here (${missing.length}): ${list(missing)}`);
-  if (extra.length > 0) lines.push(`  here only (${extra.length}): ${list(extra)}`);
+  if (missing.length + extra.length === 0)
+    return `${what}: ${ours.size} of ${theirs.size}, none more`;
+  const lines = [`DIFFERENT ${what}: ${ours.size} here, ${theirs.size} there`];
+  if (missing.length > 0) lines.push(`  only there (${missing.length}): ${some(missing)}`);
+  if (extra.length > 0) lines.push(`  only here (${extra.length}): ${some(extra)}`);
   return lines.join("\n");
 }
 
-function list(all: readonly string[]): string {
+/** A dozen of them. */
+export function some(all: readonly string[]): string {
   return all.slice(0, 12).join(", ") + (all.length > 12 ? ", …" : "");
 }
