@@ -51,6 +51,9 @@ function words(failure: Failure, name: string, settings: RegistrySettings): stri
     case "unauthorized":
       return `${host} asks for credentials for ${name}${status}. ${tokenHelp}`;
     case "forbidden":
+      if (failure.status === 407) {
+        return `The proxy before ${host} asks for credentials (407): a name and a password in its address, or Basic in http.proxyAuthorization, are what can be shown to it.`;
+      }
       return `${host} refuses ${name}${status}. ${tokenHelp}`;
     case "not-found":
       return hasToken

@@ -11,8 +11,8 @@ export interface LoopbackProxy {
   stop(): Promise<void>;
 }
 
-/** A proxy on loopback that passes everything on, to loopback only. */
-export async function startLoopbackProxy(): Promise<LoopbackProxy> {
+/** A proxy on loopback that passes everything on, to loopback only; or nothing, where it wants credentials. */
+export async function startLoopbackProxy(wants?: string): Promise<LoopbackProxy> {
   const asked: string[] = [];
   const tunnels: string[] = [];
   const credentials: (string | undefined)[] = [];
@@ -20,6 +20,10 @@ export async function startLoopbackProxy(): Promise<LoopbackProxy> {
     const target = new URL(request.url ?? "");
     asked.push(target.href);
     credentials.push(request.headers["proxy-authorization"]);
+    if (wants !== undefined) {
+      response.writeHead(407, { "proxy-authenticate": wants }).end();
+      return;
+    }
     const { method, headers } = request;
     const { port, pathname, search } = target;
     const path = pathname + search;
@@ -33,6 +37,12 @@ export async function startLoopbackProxy(): Promise<LoopbackProxy> {
   server.on("connect", (request, socket) => {
     tunnels.push(request.url ?? "");
     credentials.push(request.headers["proxy-authorization"]);
+    if (wants !== undefined) {
+      socket.end(
+        `HTTP/1.1 407 Denied\r\nProxy-Authenticate: ${wants}\r\nContent-Length: 0\r\n\r\n`,
+      );
+      return;
+    }
     const port = Number(request.url?.split(":").at(-1));
     const onward = connect(port, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");

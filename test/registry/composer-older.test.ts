@@ -28,7 +28,7 @@ function about({ url }: ComposerServer, ...names: readonly string[]): ComposerQu
     direct: names,
     usesPackagist: true,
     repositories: [{ url, installed: new Map(names.map((name) => [name, ["1.0.0"]])) }],
-    withheld: 0,
+    withheld: [],
   };
 }
 

@@ -30,7 +30,7 @@ function about(
     direct: ["acme/pay"],
     usesPackagist: true,
     repositories: [{ url, installed: new Map([["acme/pay", ["1.0.0"]]]) }],
-    withheld: 0,
+    withheld: [],
     ...more,
   };
 }

@@ -12,8 +12,8 @@ afterEach(async () => {
   for (const each of proxies.splice(0)) await each.stop();
 });
 
-async function proxy(): Promise<LoopbackProxy> {
-  const started = await startLoopbackProxy();
+async function proxy(wants?: string): Promise<LoopbackProxy> {
+  const started = await startLoopbackProxy(wants);
   proxies.push(started);
   return started;
 }
@@ -65,6 +65,20 @@ describe("the editor's proxy", () => {
     expect(await shown(basic("me:other"), "you:mine@")).toEqual([basic("you:mine")]);
     expect(await shown("Bearer abc")).toEqual([undefined]);
     expect(await shown("Basic ???")).toEqual([undefined]);
+  });
+
+  it("is told where it wants credentials that cannot be shown to it", async () => {
+    const own = await proxy("Negotiate");
+    const { home, result } = await lookedUp({
+      editorProxy: through(own.url, { authorization: "Negotiate c2VjcmV0" }),
+    });
+    expect(home.requests).toEqual([]);
+    expect(result).toMatchObject({ ok: false, reason: "forbidden" });
+    const text = result?.ok === false ? result.text : "";
+    expect(text).toMatch(
+      /^The proxy before 127\.0\.0\.1:\d+ asks for credentials \(407\): a name and a password in its address, or Basic in http\.proxyAuthorization/,
+    );
+    expect(text).not.toContain("c2VjcmV0");
   });
 
   it("is not used where npm or the environment names one, or wants none", async () => {

@@ -79,7 +79,7 @@ async function ask(documentProgram?: URL) {
     direct: ["acme/pay"],
     usesPackagist: true,
     repositories: [],
-    withheld: 0,
+    withheld: [],
   };
   const on = (source: Source) => ({ sources: new Set([source]) });
   const php = await registry.composer(question, on("packagist"));

@@ -36,7 +36,7 @@ function question(
     direct,
     usesPackagist: true,
     repositories: [],
-    withheld: 0,
+    withheld: [],
   };
 }
 

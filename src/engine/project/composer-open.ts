@@ -1,5 +1,7 @@
 import { day } from "../deps/calendar.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
+import type { ComposerPackage } from "../deps/composer/facts.ts";
+import { withheldItems } from "./composer-withheld.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 
 const WHAT = "known vulnerabilities of Composer packages";
@@ -7,10 +9,18 @@ const WHAT = "known vulnerabilities of Composer packages";
 /** What no source told of the packages of a composer.json, or only earlier. */
 export function openComposerQuestions(
   answers: ComposerAnswers | undefined,
-  withheld: number,
+  withheld: readonly ComposerPackage[],
   file: string,
 ): NotCheckedItem[] {
-  if (!answers) return [{ what: WHAT, reason: "no source that knows them is switched on", file }];
+  if (!answers)
+    return [
+      {
+        what: WHAT,
+        reason:
+          "no source that knows them is switched on: `storewarden.registry.sources`, or `--source`",
+        file,
+      },
+    ];
   const items: NotCheckedItem[] = [];
   const { advisories, told } = answers;
   if (!advisories.ok) items.push({ what: WHAT, reason: advisories.text, file });
@@ -23,15 +33,7 @@ export function openComposerQuestions(
       items.push({ what: WHAT, reason, file });
     }
   }
-  if (withheld > 0) {
-    const reason =
-      "they come from folders, from git or from repositories that nobody knows, so nobody is told their names";
-    items.push({
-      what: withheld === 1 ? "1 Composer package" : `${withheld} Composer packages`,
-      reason,
-      file,
-    });
-  }
+  items.push(...withheldItems(withheld, file));
   for (const [name, each] of told)
     if (!each.ok) items.push({ what: name, reason: each.text, file });
   return items;

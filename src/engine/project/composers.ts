@@ -93,12 +93,14 @@ export class Composers {
       packages.length === 0 ? [] : [{ url, installed: versionsOf(packages) }],
     );
     const asked = new Set(repositories.flatMap((each) => [...each.installed.keys()]));
+    const isWithheld = ({ name }: ComposerPackage): boolean =>
+      !installed.has(name) && !asked.has(name);
     return {
       installed,
       direct: facts?.entries.map(({ name }) => name) ?? [],
       usesPackagist: facts?.repositories.usesPackagist ?? true,
       repositories,
-      withheld: all.filter(({ name }) => !installed.has(name) && !asked.has(name)).length,
+      withheld: all.filter(isWithheld),
       bringersOf: (known) => (lock?.ok ? composerBringers(lock.lock, known) : []),
     };
   }
@@ -115,7 +117,7 @@ export class Composers {
   /** What is open about the packages of a manifest. */
   notChecked(path: string): NotCheckedItem[] {
     const { installed, repositories, withheld } = this.question(path);
-    if (installed.size === 0 && repositories.length === 0 && withheld === 0) return [];
+    if (installed.size === 0 && repositories.length === 0 && withheld.length === 0) return [];
     return openComposerQuestions(this.#answers.get(path), withheld, path);
   }
 

@@ -40,7 +40,10 @@ describe("packages of Composer", () => {
       ["acme/pay", ["1.0.0"]],
       ["acme/base", ["2.0.0"]],
     ]);
-    expect([direct, withheld]).toEqual([["acme/pay", "corner/private"], 2]);
+    expect([direct, withheld.map(({ name }) => name)]).toEqual([
+      ["acme/pay", "corner/private"],
+      ["corner/private", "corner/own"],
+    ]);
   });
 
   it("are asked about at the repositories of composer.json as far as they certainly came from there", () => {
@@ -54,7 +57,7 @@ describe("packages of Composer", () => {
       return {
         names: question.repositories.map(({ url, installed }) => [url, [...installed.keys()]]),
         usesPackagist: question.usesPackagist,
-        withheld: question.withheld,
+        withheld: question.withheld.length,
       };
     };
     const one = { names: [["https://corner.test", ["corner/private"]]], usesPackagist: true };
@@ -79,7 +82,8 @@ describe("packages of Composer", () => {
     const off = await audit({ ...input, tracked: { known: false, reason: "no git" } });
     expect(off.notChecked).toContainEqual({
       what: "known vulnerabilities of Composer packages",
-      reason: "no source that knows them is switched on",
+      reason:
+        "no source that knows them is switched on: `storewarden.registry.sources`, or `--source`",
       file: "composer.json",
     });
     const answers = composerAnswers({ "acme/base": [{}], "acme/pay": [{ vulnerable: "<1.1" }] });
@@ -95,9 +99,45 @@ describe("packages of Composer", () => {
     ]);
     expect(on.notChecked.filter(({ file }) => file === "composer.json")).toEqual([
       {
-        what: "2 Composer packages",
+        what: "1 Composer package",
         reason:
-          "they come from folders, from git or from repositories that nobody knows, so nobody is told their names",
+          "from an archive or a repository that cannot be told from others (corner/private), so nobody is told their names: name their repository in composer.json, with `only` where there are several",
+        file: "composer.json",
+      },
+    ]);
+  });
+
+  it("come out of git, or from folders, and what can be done is said", () => {
+    const git = (name: string, url: string, archive?: string) => ({
+      name,
+      version: "1.0.0",
+      source: { type: "git", url, reference: "abc" },
+      ...(archive !== undefined && { dist: { type: "zip", url: archive } }),
+    });
+    const lock = {
+      packages: [
+        git("acme/a", "git@github.com:acme/a.git"),
+        git(
+          "acme/b",
+          "https://github.com/acme/b.git",
+          "https://api.github.com/repos/acme/b/zipball/abc",
+        ),
+        git(
+          "acme/c",
+          "https://gitlab.corner.test/acme/c.git",
+          "https://gitlab.corner.test/api/v4/x.zip",
+        ),
+        git("acme/d", "ssh://git@bitbucket.org/acme/d.git"),
+        { name: "corner/own", version: "dev-main", dist: { type: "path", url: "packages/own" } },
+      ],
+    };
+    const { session } = store({ "composer.lock": JSON.stringify(lock) });
+    session.setComposerAnswers("composer.json", composerAnswers({}));
+    expect(session.composers.notChecked("composer.json")).toEqual([
+      {
+        what: "4 Composer packages",
+        reason:
+          "out of git (github.com/acme/a, github.com/acme/b, gitlab.corner.test/acme/c and 1 more), which tells neither holes nor the days of releases: `composer outdated` compares tags with your access to it, and the security advisories of its host tell holes",
         file: "composer.json",
       },
     ]);

@@ -1,5 +1,6 @@
 import type { Advisory, AdvisoryResult } from "../advisory.ts";
 import type { NotChecked } from "../types.ts";
+import type { ComposerPackage } from "./facts.ts";
 
 /** What Packagist says of a package. Plain data. */
 export interface ComposerTold {
@@ -53,8 +54,8 @@ export interface ComposerQuestion {
   readonly usesPackagist: boolean;
   /** Repositories that composer.json names, with what came from there. */
   readonly repositories: readonly ComposerRepositoryQuestion[];
-  /** How many installed packages came from elsewhere: their names are nobody's business. */
-  readonly withheld: number;
+  /** Installed packages that came from elsewhere: their names are nobody's business, and go nowhere from here. */
+  readonly withheld: readonly ComposerPackage[];
   /** The packages through which the project gets to vulnerable ones: it takes them to know what an update would bring. */
   bringersOf?(known: ReadonlyMap<string, readonly Advisory[]>): readonly string[];
 }
