@@ -1,6 +1,9 @@
+import type { TextChange } from "../text/change.ts";
 import type { Range } from "../text/range.ts";
-import type { ClassIr, FileIr, FunctionIr, Instruction, ParameterIr } from "./ir.ts";
+import type { ClassIr, FileIr, FunctionIr } from "./ir.ts";
 import { type Matches, matchFunctions } from "./match-functions.ts";
+import { type Placing, keyOf, placed, placing, rangesOf, stoodAt } from "./placing.ts";
+import { Renaming } from "./renaming.ts";
 import { sameData } from "./same-data.ts";
 
 /** No file is longer; places of later versions lie behind those of earlier ones, so that no two are the same. */
@@ -35,8 +38,9 @@ const GONE_CLASS: ClassIr = {
 
 /**
  * A lowered file through its edits. Functions, classes and variables keep their numbers, and code
- * that did not change is the same object as before, with the places that it had when it was new;
- * `placeOf` says where those are in the text now.
+ * that did not change is the same object as before, with the places that it had when it was new. Of
+ * a function that changed, what stands around the change keeps its places: nobody who calls it sees
+ * more than what is another. `placeOf` says where those places are in the text now.
  */
 export class FileVersions {
   #ir: FileIr;
@@ -60,25 +64,62 @@ export class FileVersions {
     return this.#fresh !== undefined;
   }
 
-  /** The text is another now. */
-  update(fresh: FileIr): void {
+  /** The text is another now. `change` says what became of the one before, where that is known. */
+  update(fresh: FileIr, change?: TextChange): void {
     const before = this.#ir;
+    const then = this.#outside();
     const matches = matchFunctions(before, fresh);
     this.#version++;
     giveNumbers(matches.functions, fresh.functions.length, before.functions.length);
     giveNumbers(matches.classes, fresh.classes.length, before.classes.length);
-    const numbers = this.#numberVariables(fresh.variables);
-    const rename = new Renaming(matches, numbers, this.#version * STRIDE);
+    const rename = new Renaming(matches, this.#numberVariables(fresh.variables));
     const functions = before.functions.map(() => GONE_FUNCTION);
+    const classes = before.classes.map(() => GONE_CLASS);
+    const edited: (() => void)[] = [];
+    // Where code that did not change went elsewhere, a place may be that of a twin of it.
+    let isStill = change !== undefined;
+    const place = (inside: readonly Range[], outside: readonly Range[]): Placing =>
+      placing(inside, outside, isStill ? change : undefined, this.#version * STRIDE);
+    const keep = ({ range }: { range: Range }, old: { range: Range } | undefined): void => {
+      isStill &&= change !== undefined && stoodAt(range, old?.range, change);
+    };
     for (const [index, description] of fresh.functions.entries()) {
       const at = matches.functions.get(index) ?? index;
-      functions[at] = rename.function(description, before.functions[at]);
+      const renamed = rename.function(description);
+      const same = before.functions[at];
+      const old = then.functions[at];
+      if (same && sameData(renamed, same)) {
+        functions[at] = same;
+        keep(description, old);
+      } else {
+        edited.push(() => {
+          functions[at] = placedFunction(
+            renamed,
+            same,
+            place(same ? rangesOf(same) : [], old ? rangesOf(old) : []),
+          );
+        });
+      }
     }
-    const classes = before.classes.map(() => GONE_CLASS);
     for (const [index, description] of fresh.classes.entries()) {
       const at = matches.classes.get(index) ?? index;
-      classes[at] = rename.class(description, before.classes[at]);
+      const renamed = rename.class(description);
+      const same = before.classes[at];
+      const old = then.classes[at];
+      if (same && sameData(renamed, same)) {
+        classes[at] = same;
+        keep(description, old);
+      } else {
+        edited.push(() => {
+          const { range } = renamed;
+          classes[at] = {
+            ...renamed,
+            range: place(same ? [same.range] : [], old ? [old.range] : [])(range),
+          };
+        });
+      }
     }
+    for (const each of edited) each();
     this.#ir = { ...fresh, functions, classes, variables: [] };
     this.#fresh = { ir: fresh, matches };
     this.#places = undefined;
@@ -88,7 +129,7 @@ export class FileVersions {
   placeOf(range: Range): Range | undefined {
     if (!this.#fresh || range.end === 0) return range;
     this.#places ??= this.#findPlaces();
-    return this.#places.get(`${range.start}:${range.end}`);
+    return this.#places.get(keyOf(range));
   }
 
   /** The functions with where they are in the latest text. */
@@ -101,22 +142,33 @@ export class FileVersions {
     return { ...this.#ir, functions };
   }
 
+  /** Functions and classes as they are in the latest text, by the numbers that last. */
+  #outside(): { functions: (FunctionIr | undefined)[]; classes: (ClassIr | undefined)[] } {
+    if (!this.#fresh) return { functions: [...this.#ir.functions], classes: [...this.#ir.classes] };
+    const { ir, matches } = this.#fresh;
+    const functions: (FunctionIr | undefined)[] = [];
+    for (const [index, at] of matches.functions) functions[at] = ir.functions[index];
+    const classes: (ClassIr | undefined)[] = [];
+    for (const [index, at] of matches.classes) classes[at] = ir.classes[index];
+    return { functions, classes };
+  }
+
   #findPlaces(): Map<string, Range> {
     const places = new Map<string, Range>();
-    const note = (inside: Range | undefined, outside: Range): void => {
-      if (!inside) return;
-      places.set(`${inside.start}:${inside.end}`, { start: outside.start, end: outside.end });
+    const { functions, classes } = this.#outside();
+    const note = (inside: readonly Range[], outside: readonly Range[]): void => {
+      for (const [i, { start, end }] of outside.entries()) {
+        const place = inside[i];
+        if (place) places.set(keyOf(place), { start, end });
+      }
     };
-    const { ir, matches } = this.#fresh ?? { ir: this.#ir, matches: undefined };
-    for (const [index, outside] of ir.functions.entries()) {
-      const inside = this.#ir.functions[matches?.functions.get(index) ?? index];
-      note(inside?.range, outside.range);
-      for (const [i, each] of outside.parameters.entries())
-        note(inside?.parameters[i]?.range, each.range);
-      for (const [i, each] of outside.code.entries()) note(inside?.code[i], each);
+    for (const [at, each] of this.#ir.functions.entries()) {
+      const outside = functions[at];
+      if (outside) note(rangesOf(each), rangesOf(outside));
     }
-    for (const [index, outside] of ir.classes.entries()) {
-      note(this.#ir.classes[matches?.classes.get(index) ?? index]?.range, outside.range);
+    for (const [at, each] of this.#ir.classes.entries()) {
+      const outside = classes[at];
+      if (outside) note([each.range], [outside.range]);
     }
     return places;
   }
@@ -155,94 +207,15 @@ function giveNumbers(matches: Map<number, number>, count: number, taken: number)
   }
 }
 
-/** Puts a text's own numbers and places into those that last. */
-class Renaming {
-  readonly #matches: Matches;
-  readonly #variables: readonly number[];
-  readonly #offset: number;
-
-  constructor(matches: Matches, variables: readonly number[], offset: number) {
-    this.#matches = matches;
-    this.#variables = variables;
-    this.#offset = offset;
-  }
-
-  function(fresh: FunctionIr, before: FunctionIr | undefined): FunctionIr {
-    const parameters = sameData(fresh.parameters, before?.parameters)
-      ? (before?.parameters ?? [])
-      : fresh.parameters.map((each) => this.#parameter(each));
-    const renamed: FunctionIr = {
-      ...fresh,
-      parameters,
-      code: fresh.code.map((each) => this.#instruction(each)),
-    };
-    if (before && sameData(renamed, before)) return before;
-    return {
-      ...renamed,
-      range: this.#moved(fresh.range),
-      code: renamed.code.map((each) => ({ ...each, ...this.#moved(each) })),
-    };
-  }
-
-  class(fresh: ClassIr, before: ClassIr | undefined): ClassIr {
-    const renamed: ClassIr = {
-      ...fresh,
-      constructorFunction:
-        fresh.constructorFunction === undefined
-          ? undefined
-          : this.#function(fresh.constructorFunction),
-      members: fresh.members.map((each) => ({
-        ...each,
-        function: this.#function(each.function),
-      })),
-      fields: fresh.fields.map((each) => ({
-        ...each,
-        initializer: each.initializer === undefined ? undefined : this.#function(each.initializer),
-      })),
-    };
-    if (before && sameData(renamed, before)) return before;
-    return { ...renamed, range: this.#moved(fresh.range) };
-  }
-
-  #parameter(parameter: ParameterIr): ParameterIr {
-    return { ...parameter, range: this.#moved(parameter.range) };
-  }
-
-  #instruction(instruction: Instruction): Instruction {
-    switch (instruction.op) {
-      case "shared":
-      case "share":
-        return { ...instruction, variable: this.#variable(instruction.variable) };
-      case "function":
-        return {
-          ...instruction,
-          index: this.#function(instruction.index),
-          captures: this.#captures(instruction.captures),
-        };
-      case "class":
-        return {
-          ...instruction,
-          index: this.#matches.classes.get(instruction.index) ?? instruction.index,
-          captures: this.#captures(instruction.captures),
-        };
-      default:
-        return instruction;
-    }
-  }
-
-  #captures(captures: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-    return captures.map(([variable, value]) => [this.#variable(variable), value]);
-  }
-
-  #function(index: number): number {
-    return this.#matches.functions.get(index) ?? index;
-  }
-
-  #variable(number: number): number {
-    return this.#variables[number] ?? number;
-  }
-
-  #moved({ start, end }: Range): Range {
-    return { start: start + this.#offset, end: end + this.#offset };
-  }
+function placedFunction(
+  fresh: FunctionIr,
+  before: FunctionIr | undefined,
+  placeOf: Placing,
+): FunctionIr {
+  const parameters =
+    before && sameData(fresh.parameters, before.parameters)
+      ? before.parameters
+      : fresh.parameters.map((each) => ({ ...each, range: placeOf(each.range) }));
+  const code = fresh.code.map((each) => placed(each, placeOf));
+  return { ...fresh, parameters, range: placeOf(fresh.range), code };
 }

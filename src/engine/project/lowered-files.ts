@@ -1,6 +1,7 @@
 import type { KeptFlows } from "../flow/kept-flows.ts";
 import { FileVersions } from "../ir/file-versions.ts";
 import type { FileIr } from "../ir/ir.ts";
+import { changeBetween } from "../text/change.ts";
 import { digest } from "../text/hash.ts";
 import type { Range } from "../text/range.ts";
 import type { FlowSurroundings } from "./flow-surroundings.ts";
@@ -114,7 +115,7 @@ export class LoweredFiles {
     }
     const code = this.#code(path, text);
     if (!code || code.text === known.text) return;
-    known.versions.update(code.ir);
+    known.versions.update(code.ir, changeBetween(known.text, code.text));
     known.text = code.text;
     this.#kept.changed(path, true);
     this.#replaced(path, known.versions.ir);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FlowProgram } from "../../harness/flow-program.ts";
+import { pick, randomFrom } from "../../harness/random.ts";
 
 /** Pieces of a program; each is written in one of several ways, and an edit takes another of them. */
 const PIECES: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -98,6 +99,102 @@ describe("a program that is edited at random", () => {
   }
 });
 
+/** Whole lines that may stand anywhere between statements. */
+const LINES = [
+  "const note = [1].map((each) => each + 1);",
+  "const twin = (text) => text;",
+  "for (const each of [req.query.z]) exec(each);",
+  "if (!/^[a-z]+$/.test(text)) return;",
+  "text = String(text);",
+  "run(id);",
+  "// A remark.",
+  "pool.query(text + id);",
+];
+
+const BODIES: Readonly<Record<string, string>> = {
+  "src/db.js": [
+    'import { Pool } from "pg";',
+    'import { html } from "lit";',
+    'import { exec } from "node:child_process";',
+    "const pool = new Pool();",
+    "export function run(text, id, req) {",
+    "  const first = pool.query(text);",
+    "  const view = html`<a href=${text} title=${id}>${text}</a>`;",
+    "  return [first, view, pool.query(text)];",
+    "}",
+    "export const each = (list) => list.map((id) => {",
+    "  const text = id;",
+    "  return run(text);",
+    "});",
+    "export class Orders {",
+    "  find(id, req) {",
+    "    const text = this.base + id;",
+    "    return run(text, id, req);",
+    "  }",
+    "  list(text, id) {",
+    "    return each([text, id]);",
+    "  }",
+    "}",
+  ].join("\n"),
+  "src/app.js": [
+    'import express from "express";',
+    'import { Orders, each, run } from "./db.js";',
+    'import { exec } from "node:child_process";',
+    "const app = express();",
+    "const orders = new Orders();",
+    'app.get("/a", (req, res) => {',
+    "  let text = req.query.a;",
+    "  const id = req.params.id;",
+    "  res.json([run(text, id, req), orders.find(text, req)]);",
+    "});",
+    'app.get("/b", (req, res) => {',
+    "  let text = req.query.b;",
+    "  const id = each([text]);",
+    "  res.json(orders.list(text, id));",
+    "});",
+  ].join("\n"),
+};
+
+describe("lines that come, go and move inside of functions", () => {
+  for (const seed of [11, 12, 13, 14, 15, 16, 17, 18]) {
+    it(`leave the flows that a text has when it is read anew (${seed})`, () => {
+      const random = randomFrom(seed);
+      const files: Record<string, string> = { ...BODIES };
+      const edited = new FlowProgram(files);
+      let found = edited.ways().length;
+      for (let edit = 0; edit < 14; edit++) {
+        const path = pick(Object.keys(files), random);
+        const text = editedLines(files[path] ?? "", random).join("\n");
+        files[path] = text;
+        edited.write(path, text);
+        if (random() < 0.2) edited.analysis.release();
+        if (random() < 0.2) continue;
+        const cold = new FlowProgram(inOrder(files, random)).ways().sort();
+        expect(edited.ways().sort()).toEqual(cold);
+        found += cold.length;
+      }
+      expect(found).toBeGreaterThan(20);
+    });
+  }
+});
+
+/** A line of the bodies goes, is written twice or changes places with another, or one comes. The outermost stay. */
+function editedLines(text: string, random: () => number): string[] {
+  const lines = text.split("\n");
+  const inner = [...lines.keys()].filter((i) => /^ +[^ ]/.test(lines[i] ?? ""));
+  const isWhole = (i: number) => /;$/.test(lines[i] ?? "");
+  const at = pick(inner.filter(isWhole), random);
+  const way = random();
+  if (way < 0.5) lines.splice(at, 0, `    ${pick(LINES, random)}`);
+  else if (way < 0.65) lines.splice(at, 0, lines[at] ?? "");
+  else if (way < 0.85 && inner.filter(isWhole).length > 6) lines.splice(at, 1);
+  else {
+    const other = pick(inner.filter(isWhole), random);
+    [lines[at], lines[other]] = [lines[other] ?? "", lines[at] ?? ""];
+  }
+  return lines;
+}
+
 /** Files are opened in any order. */
 function inOrder(
   files: Readonly<Record<string, string>>,
@@ -105,21 +202,4 @@ function inOrder(
 ): Record<string, string> {
   const list = Object.entries(files).map((entry) => ({ entry, at: random() }));
   return Object.fromEntries(list.sort((a, b) => a.at - b.at).map(({ entry }) => entry));
-}
-
-function pick<Item>(list: readonly Item[], random: () => number): Item {
-  const item = list[Math.floor(random() * list.length)];
-  if (item === undefined) throw new Error("nothing to pick from");
-  return item;
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

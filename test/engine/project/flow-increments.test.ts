@@ -46,6 +46,20 @@ describe("edits", () => {
     expect(program.flows()).toEqual(flow);
   });
 
+  it("evaluates one function for what is new in it, though its sink is told to callers", () => {
+    const program = new FlowProgram(FILES);
+    program.flows();
+    const note = "const note = [text].length;\n";
+    expect(program.edit("src/query.js", "  return pool", `  ${note}  return pool`)).toBe(1);
+    const more = "const more = [text].map((each) => each + note);\n";
+    // With the function that is new, as anybody may call it and as the list does.
+    expect(program.edit("src/query.js", note, `${note}  ${more}`)).toBe(3);
+    // With the function that is gone, of which nothing is left.
+    expect(program.edit("src/query.js", more, "")).toBe(3);
+    expect(program.edit("src/query.js", note, "")).toBe(1);
+    expect(program.flows()).toEqual(flow);
+  });
+
   it("evaluates nothing when the text changes and the code does not", () => {
     const program = new FlowProgram(FILES);
     program.flows();
@@ -78,6 +92,22 @@ describe("edits", () => {
     const before = program.analysis.remembered;
     for (let i = 2; i < 40; i++) program.edit("src/query.js", `value + ${i}`, `value + ${i + 1}`);
     expect(program.analysis.remembered).toBe(before);
+  });
+
+  it("knows where the parts of a template stand after an edit", () => {
+    const program = new FlowProgram({
+      "src/link.ts": `import { html } from "lit";
+export function link(name: string) {
+  return html\`<a title="Shop" href=\${new URL(location.href).hash}>\${name}</a>\`;
+}
+`,
+    });
+    const flows = program.flows();
+    expect(flows).toEqual(["location.href -> new URL(location.href).hash"]);
+    program.edit("src/link.ts", "Shop", "Our shop");
+    expect(program.flows()).toEqual(flows);
+    program.edit("src/link.ts", "  return", "  name = name.trim();\n  return");
+    expect(program.flows()).toEqual(flows);
   });
 
   it("shows positions in the text as it is now", () => {
