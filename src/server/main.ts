@@ -6,6 +6,7 @@ import { rules } from "../generated/rules.ts";
 import { systemClock } from "../host/clock.ts";
 import { FactCache, programVersion } from "../host/fact-cache.ts";
 import { findFiles } from "../host/find-files.ts";
+import { isEditorFull } from "../host/memory.ts";
 import { neighbour } from "../host/neighbour.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
@@ -42,6 +43,7 @@ startServer(connection, {
     files: createProjectFiles,
     findFiles,
     trackedFiles: readTrackedFiles,
+    isFull: isEditorFull,
     factCache: (folder) => {
       // Nobody asks before the first answer, and megabytes are read for it.
       version ??= programVersion([program, worker ?? "", parser ?? ""]);

@@ -19,6 +19,8 @@ export interface ServerHost {
   factMaker?(setup: FactSetup): FactMaker;
   /** What a thread runs that reads large documents of registries; absent where they are read with the rest. */
   readonly documentProgram?: string;
+  /** True when so many answers about data take more memory than the process should have; absent where their number decides. */
+  isFull?(answers: number): boolean;
   /** Facts that outlive the process, in a folder of its own; absent where nothing is kept. */
   factCache?(folder: string): FactKeeper | undefined;
 }

@@ -137,8 +137,7 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
   for (const [index, path] of files.entries()) {
     if (signal?.aborted) break;
     kept.keep(session.analyse(path));
-    // Who can wait for single files has the process to itself, and forgets when memory gets short.
-    if (!input.maker?.settle) session.archive.release();
+    session.archive.release();
     done = index + 1;
     kept.progress("files", read + done, read + files.length);
     await input.pause?.();

@@ -39,9 +39,6 @@ export type Pause = () => Promise<void>;
 const SETTINGS =
   /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|(?:yarn|bun)\.lock|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|composer\.(?:json|lock)|shopify\.(?:app|extension)\.toml)$/;
 
-/** As many answers may be remembered while nobody asks. */
-const FEW_ANSWERS = 10_000;
-
 /** Takes what is known out of a session and puts it into another one of the same project. */
 export class FactArchive {
   readonly #files: ProjectFiles;
@@ -67,12 +64,9 @@ export class FactArchive {
     return facts + evaluations + this.#results.revision;
   }
 
-  /** Forgets what can be found again, where that is much. For whoever goes through many files, so that memory does not grow with them. */
-  release(limit = FEW_ANSWERS): boolean {
-    const { flows } = this.#scripts;
-    if (flows.remembered <= limit) return false;
-    flows.release();
-    return true;
+  /** Forgets what can be found again, where that is too much. For whoever goes through many files, so that memory does not grow with them. */
+  release(): boolean {
+    return this.#scripts.flows.releaseIfFull();
   }
 
   /** Everything that may be kept: no code of a file whose text may hold a secret, and nothing that time decided. */

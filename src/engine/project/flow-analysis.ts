@@ -21,6 +21,8 @@ import { placedFlows, placedNow } from "./placed-flows.ts";
 
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
+/** So many are looked at for those. */
+const MAX_SEEN = 2_000;
 
 /**
  * Flows of untrusted data through the files of a project. What was found stays until what it rests
@@ -86,7 +88,6 @@ export class FlowAnalysis {
     this.solve(path, text);
     const flows = this.#flowsInto(path);
     this.#told.set(path, this.#asText(flows));
-    if ((this.#around.isFull ?? isMuch)(this.#solver.remembered)) this.release();
     return flows;
   }
 
@@ -96,6 +97,13 @@ export class FlowAnalysis {
     this.#solver.keep();
     this.#files.release();
     this.#renewSolver();
+  }
+
+  /** The same where there are too many of them for the process; true when it was so. For whoever goes through many files, between two of them. */
+  releaseIfFull(): boolean {
+    if (!(this.#around.isFull ?? isMuch)(this.#solver.remembered)) return false;
+    this.release();
+    return true;
   }
 
   /** What is known of all files, to be kept beyond this process; files that changed since they were first read are left out. */
@@ -167,12 +175,15 @@ export class FlowAnalysis {
   }
 
   /**
-   * Finds the flows that go through a file and those that import it.
+   * Finds the flows that go through a file and those that import it. Importers of which only what was
+   * found is kept are left to `outdated`: to find all answers behind that anew takes a hundred times
+   * the work of an edit.
    * @throws Stopped when `isStopped` says so; what was found until then is kept.
    */
   solve(path: string, text: string, isStopped?: () => boolean): void {
     this.#files.bringUp(path, text);
-    this.#solver.solve(new Set([...this.#before.of(path), path]), isStopped);
+    const before = this.#before.of(path).filter((each) => !this.#kept.all.has(each));
+    this.#solver.solve(new Set([...before, path]), isStopped);
     const importers = this.#importersOf(path);
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
@@ -269,17 +280,15 @@ export class FlowAnalysis {
     return paths;
   }
 
-  /** Files that import a file, directly or through others, nearest first. */
+  /** Files that import a file, directly or through others, nearest first, and whose answers are at hand or were never asked for. */
   #importersOf(path: string): string[] {
-    const found = new Set<string>([
-      path,
-      ...this.#kept.above(path).filter((each) => !this.#kept.holds(each)),
-    ]);
-    for (const each of found) {
-      if (found.size > MAX_IMPORTERS) break;
-      for (const importer of this.#importers.get(each) ?? []) found.add(importer);
+    const seen = new Set([path]);
+    const found: string[] = [];
+    for (const each of seen) {
+      if (found.length >= MAX_IMPORTERS || seen.size > MAX_SEEN) break;
+      if (each !== path && !this.#kept.all.has(each)) found.push(each);
+      for (const importer of this.#importers.get(each) ?? []) seen.add(importer);
     }
-    found.delete(path);
-    return [...found].slice(0, MAX_IMPORTERS);
+    return found;
   }
 }

@@ -9,7 +9,7 @@ export interface CodeOfFile {
 }
 
 /** As many answers are remembered at once where nobody knows how much room there is. */
-const MANY_ANSWERS = 40_000;
+const MANY_ANSWERS = 10_000;
 
 export function isMuch(answers: number): boolean {
   return answers > MANY_ANSWERS;

@@ -137,8 +137,8 @@ export class Scripts {
     if (facts) {
       restoreReports(facts, rules, collector, () => undefined);
     } else {
-      const isWanted = from === "checks" && rules.followData && !this.#flows?.holds(path);
-      const semantics = isWanted ? this.#graph.script(path, text).semantics : undefined;
+      if (from !== "checks" || !rules.followData) return undefined;
+      const { semantics } = this.#graph.script(path, text);
       if (!semantics) return undefined;
       checkScript(semantics.source, semantics, rules, around, collector);
     }
@@ -216,10 +216,7 @@ export class Scripts {
   /** Specifiers may lead elsewhere now. */
   reset(): void {
     this.#graph.reset();
-    this.#views.reset();
-    this.#flows?.reset();
-    this.routes.reset();
-    this.forgetReports();
+    this.manifestChanged();
   }
 
   /** Packages have other versions, or are other ones. */
@@ -239,9 +236,9 @@ export class Scripts {
     this.#facts.forget(path);
   }
 
-  /** Files into which more data flows than their findings say; undefined when the search was stopped. */
-  unsettled(isStopped?: () => boolean): readonly string[] | undefined {
-    return this.flows.outdated(isStopped);
+  /** True while what is kept of a file's flows is what following its data would give. */
+  holds(path: string): boolean {
+    return this.#flows?.holds(path) ?? false;
   }
 
   /** A script with what its names mean; undefined where it cannot be read, or nobody looks at it. */

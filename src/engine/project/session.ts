@@ -208,7 +208,7 @@ export class AnalysisSession {
 
   /** Files to be analysed again, since others turned out to send data into them; undefined where `isStopped` ended the search for now. */
   unsettled(isStopped?: () => boolean): readonly string[] | undefined {
-    const paths = this.#rules.followData ? this.#scripts.unsettled(isStopped) : [];
+    const paths = this.#rules.followData ? this.#scripts.flows.outdated(isStopped) : [];
     for (const path of paths ?? []) this.#results.delete(path);
     return paths;
   }

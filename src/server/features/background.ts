@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { getHeapStatistics } from "node:v8";
 import * as l10n from "@vscode/l10n";
 import { fileKind } from "../../engine/api.ts";
+import { isMemoryShort } from "../../host/memory.ts";
 import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import { followFile } from "../workspace/follow.ts";
@@ -27,10 +27,6 @@ const AFTER_EDIT_MS = 1_500;
 const FIRST_ANSWER_MS = 2_000;
 /** The share of the memory that the process may have at which the background ends: what is used then is not garbage. */
 const MEMORY_SHARE = 0.75;
-/** Where so many files are gone through, memory counts. */
-const MANY_FILES = 200;
-/** As many answers are remembered then: an editor's process has neighbours. */
-const FEW_ANSWERS = 6_000;
 
 interface Job {
   readonly project: Project;
@@ -61,6 +57,8 @@ export class Background {
   readonly #patience = new Patience(SLICE_MS);
   /** Until then whoever types has the process for themselves. */
   #quietUntil = Number.NEGATIVE_INFINITY;
+  /** When somebody opened or changed something last: they may type at any moment. */
+  #lastSeen = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #paused = false;
 
@@ -82,11 +80,11 @@ export class Background {
   configured(): void {
     const { folders } = this.#workspace.projects;
     for (const [key, job] of this.#queue) {
-      const isWanted = job.shown || wanted(job.project);
+      const isWanted = job.shown || job.project.isIndexed;
       if (!folders.includes(job.project) || !isWanted) this.#queue.delete(key);
     }
     for (const project of folders) {
-      if (wanted(project)) void this.#begin(project);
+      if (project.isIndexed) void this.#begin(project);
       else if (this.#listed.delete(project)) {
         this.indexing.stop(project);
         // What was found without being asked for goes with the wish for it.
@@ -94,27 +92,28 @@ export class Background {
         this.#workspace.events.closedChanged();
       }
     }
-    if (folders.every((project) => !wanted(project))) this.#status.notice("limit", undefined);
+    if (folders.every((project) => !project.isIndexed)) this.#status.notice("limit", undefined);
   }
 
   /** Files that are there now, new or changed. */
   filesChanged(project: Project, paths: readonly string[]): void {
-    if (!wanted(project) || !this.#listed.has(project)) return;
+    if (!project.isIndexed || !this.#listed.has(project)) return;
     for (const path of paths) this.#add(project, path);
   }
 
   /** An open document changed, and with it what these files mean. */
   affected(project: Project, paths: readonly string[]): void {
-    if (!this.#listed.has(project)) return;
-    this.#quietUntil = performance.now() + QUIET_MS;
+    this.#lastSeen = performance.now();
+    this.#quietUntil = this.#lastSeen + QUIET_MS;
     const all = this.#affected.get(project) ?? new Set<string>();
     for (const path of paths) if (!project.overlay.has(path)) all.add(path);
-    if (all.size === 0) return;
     this.#affected.set(project, all);
     clearTimeout(this.#affectedTimer);
     this.#affectedTimer = setTimeout(() => {
       for (const [each, found] of this.#affected) this.filesChanged(each, [...found]);
       this.#affected.clear();
+      // Data may come into what was edited from files whose answers are not at hand.
+      this.#schedule(true);
     }, AFTER_EDIT_MS);
   }
 
@@ -127,6 +126,7 @@ export class Background {
   opened({ project, path }: OpenDocument): void {
     if (fileKind(path) !== "script" || !this.#listed.has(project)) return;
     this.#opened.set(path, project);
+    this.#lastSeen = performance.now();
     this.#schedule(true);
   }
 
@@ -199,18 +199,22 @@ export class Background {
     if (this.#paused) return;
     if (performance.now() < this.#quietUntil) return this.#schedule(true);
     const end = performance.now() + SLICE_MS;
-    if (isShortOfMemory()) this.#giveUp();
-    for (const [key, { project, path }] of this.#queue) {
+    if (isMemoryShort(MEMORY_SHARE)) this.#giveUp();
+    for (const [key, job] of this.#queue) {
+      const { project, path } = job;
       const isOpen = project.overlay.has(path);
       // A file that takes long is left in the middle for whoever types; what was begun of it is lost in part.
       const isWatched = !isOpen && performance.now() < this.#quietUntil + WORKING_MS;
       const follow = (isOver: () => boolean): boolean => followFile(project, path, isOver);
-      if (isWatched && !this.#follow(project, follow)) break;
+      if (isWatched && !this.#follow(project, follow)) {
+        // Others need not wait for one that takes longer than there is time.
+        this.#queue.delete(key);
+        this.#queue.set(key, job);
+        break;
+      }
       this.#queue.delete(key);
       if (!isOpen) this.#workspace.keep(project, project.session.analyse(path));
-      // What is known of a few files is left to whoever edits them.
-      const isReleased = this.#total > MANY_FILES && project.session.archive.release(FEW_ANSWERS);
-      if (isReleased) this.#warmOpen(project);
+      if (project.session.archive.release()) this.#warmOpen(project);
       if (performance.now() > end) break;
     }
     const done = this.#total - this.#queue.size;
@@ -231,7 +235,7 @@ export class Background {
     for (const project of this.#workspace.projects.folders) {
       if (!this.#listed.delete(project)) continue;
       this.indexing.stop(project);
-      project.session.archive.release();
+      project.session.incoming.flows.release();
       this.#status.notice(
         "limit",
         l10n.t(
@@ -247,7 +251,8 @@ export class Background {
   #isComplete(): boolean {
     let isOpenAffected = false;
     for (const project of this.#workspace.projects.folders) {
-      if (!this.#listed.has(project)) continue;
+      const isListed = this.#listed.has(project);
+      if (!isListed && project.overlay.size === 0) continue;
       let paths: readonly string[] | undefined;
       this.#follow(project, (isOver) => {
         paths = project.session.unsettled(isOver);
@@ -256,7 +261,7 @@ export class Background {
       if (!paths) return false;
       for (const path of paths) {
         if (project.overlay.has(path)) isOpenAffected = true;
-        else this.#add(project, path);
+        else if (isListed) this.#add(project, path);
       }
     }
     if (isOpenAffected) this.#workspace.events.refresh();
@@ -272,7 +277,7 @@ export class Background {
   }
 
   #follow({ session }: Project, work: (isOver: () => boolean) => boolean): boolean {
-    return this.#patience.run(work, () => session.incoming.flows.finished);
+    return this.#patience.run(work, () => session.incoming.flows.finished, this.#lastSeen);
   }
 
   #warmOpen(project: Project): void {
@@ -286,15 +291,10 @@ export class Background {
       if (!this.#listed.has(project)) continue;
       const list = async () => (await findProjectFiles(this.#host, project)).files;
       await this.indexing.keep(project, list);
+      // To be kept, answers were forgotten.
+      if (project.session.incoming.flows.remembered > 0) continue;
+      this.#warmOpen(project);
+      this.#schedule(this.#opened.size > 0);
     }
   }
-}
-
-function isShortOfMemory(): boolean {
-  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  return used > MEMORY_SHARE * limit;
-}
-
-function wanted(project: Project): boolean {
-  return project.root !== undefined && project.settings.scope === "workspace";
 }

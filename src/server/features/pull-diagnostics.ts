@@ -84,12 +84,14 @@ class Rest {
     clearTimeout(this.#timers.get(uri));
     const patience = new Patience(SLICE_MS);
     const { session } = document.project;
+    const since = performance.now();
     const find = (): void => {
       this.#timers.delete(uri);
       if (this.#workspace.document(uri) !== document || text.version !== version) return;
       const isFollowed = patience.run(
         (isOver) => followInto(document, isOver),
         () => session.incoming.flows.finished,
+        since,
       );
       if (!isFollowed) {
         this.#timers.set(uri, setTimeout(find, 0));

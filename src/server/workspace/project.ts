@@ -30,6 +30,8 @@ export interface ProjectOptions {
   readonly trusted: boolean;
   readonly now: () => Date;
   readonly log: Log;
+  /** True when so many answers about data should be forgotten; absent where their number decides. */
+  readonly isFull?: (answers: number) => boolean;
 }
 
 /** What the last audit said, for the report and for the findings of closed files. */
@@ -115,7 +117,13 @@ export class Project {
       trusted: options.trusted,
       now: options.now,
       log: options.log,
+      ...(options.isFull && { isFull: options.isFull }),
     });
+  }
+
+  /** True where all files of the folder are to be analysed, and not the open ones alone. */
+  get isIndexed(): boolean {
+    return this.root !== undefined && this.settings.scope === "workspace";
   }
 
   /** The text of a file as the engine sees it. */

@@ -118,7 +118,7 @@ export class Projects {
   }
 
   #create(name: string, root: string | undefined, disk: DiskFiles): Project {
-    const { rules, models, platforms, middleware, now, log } = this.#options;
+    const { rules, models, platforms, middleware, host, now, log } = this.#options;
     const trusted = this.#trusted;
     return new Project({
       name,
@@ -131,6 +131,7 @@ export class Projects {
       trusted,
       now,
       log,
+      ...(host.isFull && { isFull: (answers) => host.isFull?.(answers) ?? false }),
     });
   }
 

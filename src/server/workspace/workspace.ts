@@ -173,11 +173,11 @@ export class Workspace {
     const { project, path, text, last } = document;
     const state = `${text.version} ${this.#edits}`;
     if (document.previewed === state || text.getText().length > MAX_FILE_BYTES) return undefined;
-    const isQuick = last !== undefined && document.took < SLOW_MS;
-    if (isQuick && this.#follow(document)) return undefined;
+    const isKnown = last !== undefined || project.session.incoming.holds(path);
+    if (isKnown && document.took < SLOW_MS && this.#follow(document)) return undefined;
     document.previewed = state;
     const preview = project.session.preview(path, "checks");
-    return last || (preview && preview.findings.length > 0) ? preview : undefined;
+    return isKnown || (preview && preview.findings.length > 0) ? preview : undefined;
   }
 
   /** Keeps what was found in a file for as long as the file stays as it is. */

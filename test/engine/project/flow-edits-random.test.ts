@@ -182,7 +182,7 @@ describe("lines that come, go and move inside of functions", () => {
 function editedLines(text: string, random: () => number): string[] {
   const lines = text.split("\n");
   const inner = [...lines.keys()].filter((i) => /^ +[^ ]/.test(lines[i] ?? ""));
-  const isWhole = (i: number) => /;$/.test(lines[i] ?? "");
+  const isWhole = (i: number) => (lines[i] ?? "").endsWith(";");
   const at = pick(inner.filter(isWhole), random);
   const way = random();
   if (way < 0.5) lines.splice(at, 0, `    ${pick(LINES, random)}`);

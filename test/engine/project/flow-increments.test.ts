@@ -60,6 +60,28 @@ describe("edits", () => {
     expect(program.flows()).toEqual(flow);
   });
 
+  it("leaves importers of which only their flows are kept to whoever asks for all that is out of date", () => {
+    const callers = Object.fromEntries(
+      Array.from({ length: 80 }, (_, i) => [
+        `src/caller${i}.js`,
+        `import { run } from "./query.js";\nexport const first = (id) => run("select " + id);\n`,
+      ]),
+    );
+    const program = new FlowProgram({ ...FILES, ...callers });
+    program.flows();
+    const { analysis } = program;
+    analysis.release();
+    const text = FILES["src/query.js"].replace("query(text", "query(String(text)");
+    program.write("src/query.js", text);
+    const before = analysis.evaluations;
+    analysis.flowsInto("src/query.js", text);
+    expect(analysis.evaluations - before).toBe(2);
+    analysis.outdated();
+    expect(analysis.evaluations - before).toBeGreaterThan(80);
+    const cold = new FlowProgram(Object.fromEntries(program.files));
+    expect(program.ways().sort()).toEqual(cold.ways().sort());
+  });
+
   it("evaluates nothing when the text changes and the code does not", () => {
     const program = new FlowProgram(FILES);
     program.flows();

@@ -41,4 +41,24 @@ describe("patience", () => {
     expect(patience.run(work, count)).toBe(false);
     expect(end - start).toBeLessThan(60);
   });
+
+  it("takes no more than a part of the time since somebody did something", () => {
+    const patience = new Patience(10);
+    const took = (since: number): number => {
+      const start = performance.now();
+      patience.run(
+        (isOver) => {
+          while (!isOver());
+          return false;
+        },
+        () => 0,
+        since,
+      );
+      return performance.now() - start;
+    };
+    const now = performance.now();
+    expect([took(now), took(now), took(now)].every((ms) => ms < 40)).toBe(true);
+    expect(took(now - 10_000)).toBeGreaterThanOrEqual(20);
+    expect(took(now - 10_000)).toBeGreaterThanOrEqual(40);
+  });
 });
