@@ -1,6 +1,6 @@
 import { visible } from "../deps/plain-text.ts";
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
-import type { Finding, FixOffer } from "../findings/finding.ts";
+import type { Fact, Finding, FixOffer } from "../findings/finding.ts";
 import { LEVELS, type Level, lower } from "../findings/level.ts";
 import { type Range, overlaps } from "../text/range.ts";
 import type { RawReport } from "./collector.ts";
@@ -111,7 +111,7 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     fixes: offers(rule, report),
     fingerprint: print,
     tags: report.tags ?? [],
-    facts: report.facts ?? [],
+    facts: (report.facts ?? []).map(seen),
     ...(report.package !== undefined && { package: report.package }),
     ...(report.advisories && { advisories: report.advisories }),
     ...(report.related && { related: report.related }),
@@ -119,6 +119,11 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
       ? { loweredBy: judgement.pathClass.reason }
       : {}),
   };
+}
+
+/** Names and texts of packages are written by anybody. */
+function seen({ label, value, ...more }: Fact): Fact {
+  return { label: visible(label), value: visible(value), ...more };
 }
 
 function levelInPlace(level: Level, raw: RawReport, pathClass: PathClass): Level {
