@@ -65,7 +65,7 @@ class Check {
     const { workspace, dependencies } = this.#needs;
     let off: string | undefined;
     for (const project of workspace.projects.all) {
-      const reason = dependencies.off(project);
+      const reason = dependencies.offReason(project);
       if (reason !== undefined && project.root !== undefined) off = reason;
       await this.#check(project, reason);
     }

@@ -56,7 +56,7 @@ export class Dependencies {
   }
 
   /** Why no registry is asked for a project; undefined when one is. */
-  off(project: Project): string | undefined {
+  offReason(project: Project): string | undefined {
     if (project.session.configuration.registry) return undefined;
     return project.settings.registry
       ? l10n.t("Registry look-ups are switched off in storewarden.config.json.")
@@ -70,16 +70,6 @@ export class Dependencies {
     if (manifests.isManifest(path) || composers.isManifest(path) || isCatalogFile(path)) {
       this.#schedule(project, path);
     }
-  }
-
-  #schedule(project: Project, path: string): void {
-    const uri = project.uriOf(path);
-    clearTimeout(this.#timers.get(uri));
-    const timer = setTimeout(() => {
-      this.#timers.delete(uri);
-      void this.#checkUsers(project, path);
-    }, SETTLE_MS);
-    this.#timers.set(uri, timer);
   }
 
   /** Other versions may be installed now: what was looked up already is looked at again. */
@@ -106,6 +96,20 @@ export class Dependencies {
   /** Settings or trust changed: open manifests are looked at again. */
   configured(): void {
     for (const document of this.#workspace.documents) this.documentChanged(document);
+  }
+
+  /** All files of a project: its own packages must be known before any name is sent anywhere. */
+  async filesOf(project: Project, signal?: AbortSignal): Promise<readonly string[]> {
+    const known = this.#listed.get(project);
+    if (known) return known;
+    const { files } = await findProjectFiles(this.#options.host, project, signal);
+    if (!signal?.aborted) this.#listed.set(project, files);
+    return files;
+  }
+
+  /** The files may have changed without anybody telling. */
+  forgetFiles(project: Project): void {
+    this.#listed.delete(project);
   }
 
   /** Asks about all dependencies of one manifest and hands the answers to its session. */
@@ -164,45 +168,10 @@ export class Dependencies {
     return true;
   }
 
-  /** All that a registry tells about a dependency of a manifest, for somebody who looks at it. */
-  async describe(project: Project, path: string, name: string): Promise<LookupResult | undefined> {
-    if (this.off(project) !== undefined) return undefined;
-    project.session.manifests.setPaths(await this.filesOf(project));
-    return askInFull(this.registry.current(), project, path, name);
-  }
-
-  /** How often a dependency was fetched in a week, for somebody who looks at it. */
-  async weeklyDownloads(project: Project, path: string, name: string): Promise<number | undefined> {
-    if (this.off(project) !== undefined) return undefined;
-    project.session.manifests.setPaths(await this.filesOf(project));
-    return askDownloads(this.registry.downloads(), project, path, name);
-  }
-
-  /** True for manifests whose dependencies somebody was asked about already. */
-  wasAsked(project: Project, path: string): boolean {
-    return this.#known(project).has(path);
-  }
-
-  dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.registry.close();
-  }
-
-  /** A manifest, or all that refer to the catalogs of a file. */
-  async #checkUsers(project: Project, path: string): Promise<void> {
-    const { manifests } = project.session;
-    if (!isCatalogFile(path)) return this.check(project, path);
-    manifests.setPaths(await this.filesOf(project));
-    const users = catalogUsers(manifests, path).filter((each) => each !== path);
-    for (const each of manifests.isManifest(path) ? [path, ...users] : users) {
-      await this.check(project, each);
-    }
-  }
-
   /** Asks about names of a manifest that nobody has asked about yet. */
   async check(project: Project, path: string): Promise<void> {
     await this.#workspace.ready;
-    if (this.off(project) !== undefined) return;
+    if (this.offReason(project) !== undefined) return;
     await this.busily(async () => {
       try {
         if (await this.#isNews(project, path)) this.#workspace.events.refresh();
@@ -212,27 +181,23 @@ export class Dependencies {
     });
   }
 
-  async #isNews(project: Project, path: string): Promise<boolean> {
-    if (project.session.composers.isManifest(path)) return this.askComposer(project, path);
-    const before = this.#known(project).get(path);
-    const holes = String(project.vulnerable.get(path));
-    const after = await this.lookUp(project, path, {});
-    return before?.size !== after.size || holes !== String(project.vulnerable.get(path));
+  /** All that a registry tells about a dependency of a manifest, for somebody who looks at it. */
+  async describe(project: Project, path: string, name: string): Promise<LookupResult | undefined> {
+    if (this.offReason(project) !== undefined) return undefined;
+    project.session.manifests.setPaths(await this.filesOf(project));
+    return askInFull(this.registry.current(), project, path, name);
   }
 
-  /** All files of a project: its own packages must be known before any name is sent anywhere. */
-  async filesOf(project: Project, signal?: AbortSignal): Promise<readonly string[]> {
-    const known = this.#listed.get(project);
-    if (known) return known;
-    const { files } = await findProjectFiles(this.#options.host, project, signal);
-    if (!signal?.aborted) this.#listed.set(project, files);
-    return files;
+  /** How often a dependency was fetched in a week, for somebody who looks at it. */
+  async weeklyDownloads(project: Project, path: string, name: string): Promise<number | undefined> {
+    if (this.offReason(project) !== undefined) return undefined;
+    project.session.manifests.setPaths(await this.filesOf(project));
+    return askDownloads(this.registry.downloads(), project, path, name);
   }
 
-  #known(project: Project): Map<string, ReadonlyMap<string, LookupResult>> {
-    const known = this.#answers.get(project) ?? new Map();
-    this.#answers.set(project, known);
-    return known;
+  /** True for manifests whose dependencies somebody was asked about already. */
+  wasAsked(project: Project, path: string): boolean {
+    return this.#known(project).has(path);
   }
 
   /** Says that somebody is being asked, until it is done. */
@@ -247,8 +212,43 @@ export class Dependencies {
     }
   }
 
-  /** The files may have changed without anybody telling. */
-  forgetFiles(project: Project): void {
-    this.#listed.delete(project);
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.registry.close();
+  }
+
+  #schedule(project: Project, path: string): void {
+    const uri = project.uriOf(path);
+    clearTimeout(this.#timers.get(uri));
+    const timer = setTimeout(() => {
+      this.#timers.delete(uri);
+      void this.#checkUsers(project, path);
+    }, SETTLE_MS);
+    this.#timers.set(uri, timer);
+  }
+
+  /** A manifest, or all that refer to the catalogs of a file. */
+  async #checkUsers(project: Project, path: string): Promise<void> {
+    const { manifests } = project.session;
+    if (!isCatalogFile(path)) return this.check(project, path);
+    manifests.setPaths(await this.filesOf(project));
+    const users = catalogUsers(manifests, path).filter((each) => each !== path);
+    for (const each of manifests.isManifest(path) ? [path, ...users] : users) {
+      await this.check(project, each);
+    }
+  }
+
+  async #isNews(project: Project, path: string): Promise<boolean> {
+    if (project.session.composers.isManifest(path)) return this.askComposer(project, path);
+    const before = this.#known(project).get(path);
+    const holes = String(project.vulnerable.get(path));
+    const after = await this.lookUp(project, path, {});
+    return before?.size !== after.size || holes !== String(project.vulnerable.get(path));
+  }
+
+  #known(project: Project): Map<string, ReadonlyMap<string, LookupResult>> {
+    const known = this.#answers.get(project) ?? new Map();
+    this.#answers.set(project, known);
+    return known;
   }
 }

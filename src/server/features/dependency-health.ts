@@ -24,7 +24,7 @@ export function registerDependencyHealth(
         const { manifests, composers } = project.session;
         if (!files.some((path) => manifests.isManifest(path) || composers.isManifest(path)))
           continue;
-        const off = dependencies.off(project);
+        const off = dependencies.offReason(project);
         const health = dependencyHealth({
           session: project.session,
           files,

@@ -36,7 +36,7 @@ export async function dependencyParts(
   if (project.session.composers.isManifest(path)) {
     // Which PHP there is.
     await dependencies.filesOf(project);
-    return composerParts(document, offset, dependencies.off(project));
+    return composerParts(document, offset, dependencies.offReason(project));
   }
   if (!/(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/.test(path)) return [];
   const files = await dependencies.filesOf(project);
@@ -49,7 +49,7 @@ export async function dependencyParts(
     inTime(dependencies.describe(project, manifest, entry.name), PATIENCE_MS),
     inTime(dependencies.weeklyDownloads(project, manifest, entry.name), LITTLE_PATIENCE_MS),
   ]);
-  const off = dependencies.off(project);
+  const off = dependencies.offReason(project);
   const text = describe(place, { lookup, downloads }, document, off);
   return [{ range: place.valueRange, text }];
 }

@@ -69,7 +69,7 @@ export class DependencyLenses {
   async #lensesOf(document: OpenDocument): Promise<CodeLens[]> {
     const files = await this.#dependencies.filesOf(document.project);
     const lines = new LineIndex(document.text.getText());
-    const off = this.#dependencies.off(document.project);
+    const off = this.#dependencies.offReason(document.project);
     return dependencyPlaces(document, files)
       .filter(({ entry }) => isRegistryKind(entry.kind) && entry.field !== "peerDependencies")
       .map((place) => {

@@ -94,7 +94,7 @@ function explainFile(
     crashes: result.crashes.map(({ ruleId, message }) => ({ ruleId, message })),
     notChecked: project.session.manifests.isManifest(path)
       ? project.session.manifests
-          .notChecked(path, project.session.now, dependencies.off(project))
+          .notChecked(path, project.session.now, dependencies.offReason(project))
           .map(({ what, reason }) => ({ what, reason, uri }))
       : [],
   };
@@ -180,7 +180,8 @@ function explainFolder(
     rulesOn: rules.active.length,
     rulesOff,
     registry:
-      dependencies.off(project) ?? l10n.t("The registries of your npm configuration are asked."),
+      dependencies.offReason(project) ??
+      l10n.t("The registries of your npm configuration are asked."),
     notices: status.notices,
     ...(lastAudit ? { audit: explainAudit(project, lastAudit) } : {}),
   };

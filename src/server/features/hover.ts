@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { type Connection, type Hover, MarkupKind } from "vscode-languageserver";
-import { type Fact, type Finding, LineIndex } from "../../engine/api.ts";
+import { type Finding, LineIndex } from "../../engine/api.ts";
 import { dataFlowLink, ruleLink } from "../../protocol/ids.ts";
 import { toLspRange } from "../convert/ranges.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { escapeMarkdown as escape } from "../convert/markdown.ts";
+import { escapeMarkdown } from "../convert/markdown.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { dependencyParts } from "./dependency-hover.ts";
 import { namedRule } from "./directive-hover.ts";
-import { holds, type HoverPart as Part } from "./hover-part.ts";
+import { factLine, holds, type HoverPart } from "./hover-part.ts";
 
 /** What a finding means and what is known of a dependency, under the mouse. */
 export function registerHover(
@@ -41,7 +41,7 @@ export function registerHover(
   });
 }
 
-function findingParts(workspace: Workspace, document: OpenDocument, offset: number): Part[] {
+function findingParts(workspace: Workspace, document: OpenDocument, offset: number): HoverPart[] {
   const { session } = document.project;
   return workspace
     .analyse(document)
@@ -65,17 +65,13 @@ function describe(
   const flow = way === undefined ? [] : [`[${l10n.t("Show the way of the data")}](${way})`];
   const weakness = cwe === undefined ? [] : [`CWE-${cwe}`];
   const lines = [
-    `**${escape(title ?? finding.ruleId)}**`,
-    escape(finding.help),
+    `**${escapeMarkdown(title ?? finding.ruleId)}**`,
+    escapeMarkdown(finding.help),
     ...finding.facts.map(factLine),
     ...(finding.loweredBy === undefined
       ? []
-      : [l10n.t("Its level is lower here: {0}.", escape(finding.loweredBy))]),
+      : [l10n.t("Its level is lower here: {0}.", escapeMarkdown(finding.loweredBy))]),
     [...weakness, ...flow, link].join(" · "),
   ];
   return lines.join("\n\n");
-}
-
-function factLine({ label, value }: Fact): string {
-  return `${escape(label)}: ${escape(value)}`;
 }

@@ -16,7 +16,7 @@ import { Patience } from "../workspace/patience.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
-/** People who type make pauses of this length only when they think. */
+/** A pause in typing that is long enough to be no pause between two keys. */
 const REST_MS = 250;
 /** Following data is interrupted this often for whoever types again. */
 const SLICE_MS = 20;
@@ -29,7 +29,7 @@ export function registerPullDiagnostics(
   canRefresh: boolean,
 ): void {
   const pace = new Pace();
-  const rest = new Rest(workspace);
+  const remainders = new Remainders(workspace);
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
     const { uri } = params.textDocument;
     workspace.asked(uri);
@@ -44,7 +44,7 @@ export function registerPullDiagnostics(
         )
       : [];
     const resultId = resultIdOf(items);
-    if (document && preview) rest.follows(document, resultId);
+    if (document && preview) remainders.find(document, resultId);
     else workspace.setAnswered();
     workspace.events.status();
     // Until it has this answer the editor takes no other diagnostics of a document that it has left.
@@ -69,7 +69,7 @@ function documentDiagnostics(document: OpenDocument, result: FileResult): Diagno
 }
 
 /** What is left of documents that were answered in part: it is found when the typing rests, and the editor asks again where there is more. */
-class Rest {
+class Remainders {
   readonly #workspace: Workspace;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
@@ -77,15 +77,15 @@ class Rest {
     this.#workspace = workspace;
   }
 
-  /** `told` identifies what was answered. */
-  follows(document: OpenDocument, told: string): void {
+  /** Finds the rest of a document once the typing rests. `told` identifies what was answered. */
+  find(document: OpenDocument, told: string): void {
     const { uri, text, last } = document;
     const { version } = text;
     clearTimeout(this.#timers.get(uri));
     const patience = new Patience(SLICE_MS);
     const { session } = document.project;
     const since = performance.now();
-    const find = (): void => {
+    const goOn = (): void => {
       this.#timers.delete(uri);
       if (this.#workspace.document(uri) !== document || text.version !== version) return;
       const isFollowed = patience.run(
@@ -94,7 +94,7 @@ class Rest {
         since,
       );
       if (!isFollowed) {
-        this.#timers.set(uri, setTimeout(find, 0));
+        this.#timers.set(uri, setTimeout(goOn, 0));
         return;
       }
       const whole = documentDiagnostics(document, this.#workspace.analyse(document));
@@ -102,7 +102,7 @@ class Rest {
       if (resultIdOf(whole) !== told) this.#workspace.events.refresh();
     };
     // Nobody types yet into what was opened just now.
-    this.#timers.set(uri, setTimeout(find, last ? REST_MS : 0));
+    this.#timers.set(uri, setTimeout(goOn, last ? REST_MS : 0));
   }
 }
 

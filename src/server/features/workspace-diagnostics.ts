@@ -17,8 +17,9 @@ const AFTER_CLOSE_MS = 250;
 const GATHER_MS = 150;
 
 /**
- * Diagnostics of files that the editor does not ask about: closed ones and those without a tab. The editor's request stays open, and every change is sent as a
- * partial result: nothing is asked or answered while nothing changes.
+ * Diagnostics of files that the editor does not ask about: closed ones and those without a tab. The
+ * editor's request stays open, and every change is sent as a partial result: nothing is asked or
+ * answered while nothing changes.
  */
 export class WorkspaceDiagnostics {
   readonly #workspace: Workspace;
@@ -36,6 +37,7 @@ export class WorkspaceDiagnostics {
     );
   }
 
+  /** The editor has left a document: soon its findings are told here. */
   closed(uri: string): void {
     if (uri.startsWith("untitled:")) return;
     this.opened(uri);
@@ -47,12 +49,14 @@ export class WorkspaceDiagnostics {
     this.#closing.set(uri, timer);
   }
 
+  /** The editor asks about a document itself from now on. */
   opened(uri: string): void {
     clearTimeout(this.#closing.get(uri));
     this.#closing.delete(uri);
     this.#justClosed.delete(uri);
   }
 
+  /** Findings of closed files changed: they are told after a moment, together. */
   changed(): void {
     // Not put off by further changes: a long audit shows what it has found so far.
     this.#timer ??= setTimeout(() => this.tell(), GATHER_MS);

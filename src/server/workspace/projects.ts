@@ -41,20 +41,13 @@ export class Projects {
   readonly loose: Project;
   /** Names of folders that are not on this machine, by URI. */
   readonly #elsewhere = new Map<string, string>();
-  #trusted: boolean;
+  /** Whether the workspace is trusted, as the editor said last. */
+  trusted: boolean;
 
   constructor(options: ProjectsOptions, trusted: boolean) {
     this.#options = options;
-    this.#trusted = trusted;
+    this.trusted = trusted;
     this.loose = this.#create("", undefined, this.#looseFiles());
-  }
-
-  get trusted(): boolean {
-    return this.#trusted;
-  }
-
-  set trusted(trusted: boolean) {
-    this.#trusted = trusted;
   }
 
   /** Workspace folders that are on this machine. */
@@ -119,7 +112,7 @@ export class Projects {
 
   #create(name: string, root: string | undefined, disk: DiskFiles): Project {
     const { rules, models, platforms, middleware, host, now, log } = this.#options;
-    const trusted = this.#trusted;
+    const { trusted } = this;
     return new Project({
       name,
       ...(root === undefined ? {} : { root }),
