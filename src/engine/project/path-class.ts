@@ -31,6 +31,7 @@ const MUTED_FOLDERS: ReadonlyMap<string, string> = new Map([
   [".svelte-kit", "build output"],
   [".medusa", "build output"],
   [".evershop", "build output"],
+  [".keystone", "build output"],
   [".turbo", "build output"],
   [".cache", "caches"],
   [".yarn", "caches"],

@@ -47,3 +47,15 @@ describe("what somebody made up", () => {
     expect(classifyPath("src/mocking/a.ts").kind).toBe("normal");
   });
 });
+
+describe("folders that platforms build into", () => {
+  it.each([".next", ".medusa", ".evershop", ".keystone", ".svelte-kit", ".nuxt"])(
+    "are left out: %s",
+    (folder) => {
+      expect(classifyPath(`${folder}/config.js`)).toEqual({
+        kind: "muted",
+        reason: `build output (${folder}/)`,
+      });
+    },
+  );
+});

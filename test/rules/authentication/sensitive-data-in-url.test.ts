@@ -4,6 +4,10 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the items of a list, which are no query of an address",
+      code: `export const find = (context, id) => context.query.ApiKey.findOne({ where: { id } });`,
+    },
+    {
       name: "a form that is posted",
       path: "src/form.jsx",
       code: `export const F = () => <form method="post" action="/login"><input type="password" name="p" /></form>;`,

@@ -14,6 +14,14 @@ function safeEqual(${typed ? "left: unknown, right: unknown): boolean" : "left, 
 testRule(rule, {
   valid: [
     {
+      name: "a setting that has changed since it was looked at last",
+      code: `let currentAccessToken = config.accessToken;
+export function headersOf(config) {
+  if (config.accessToken !== currentAccessToken) currentAccessToken = config.accessToken;
+  return { "access-key": currentAccessToken };
+}`,
+    },
+    {
       name: "an entity tag",
       code: `import { createHash } from "node:crypto";
 const etag = createHash("sha1").update(feed).digest("hex");

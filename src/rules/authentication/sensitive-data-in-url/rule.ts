@@ -4,6 +4,7 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
+  wrapped,
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
@@ -21,6 +22,10 @@ const SHARED = /^(?:secret)$/;
 const ONE_TIME =
   /reset|verif|confirm|invite|invitation|activat|unsubscribe|magic|download|oauth|sso|preview|draft|callback|impersonat|embed|socket|stream|events?source|sse/i;
 const REDIRECTS = /^(?:redirect|permanentRedirect|replace|push|assign|navigate)$/;
+/** What a value of a query is asked for, which is a text or a list of texts. */
+const OF_TEXTS = new Set(
+  Object.getOwnPropertyNames(String.prototype).concat(Object.getOwnPropertyNames(Array.prototype)),
+);
 const PARAMETER = /[?&#]([A-Za-z_][\w-]*)=$/;
 
 export const rule = syntaxRule({
@@ -81,7 +86,7 @@ export const rule = syntaxRule({
     },
     MemberExpression(node, context) {
       // Few members are of a query, so that is asked first.
-      if (!isQuery(node.object) || isWritten(node)) return;
+      if (!isQuery(node.object) || isWritten(node) || isAsked(node)) return;
       const name = propertyName(node);
       if (name !== undefined && SECRET.test(words(name))) reportRead(node, name, context);
     },
@@ -137,6 +142,18 @@ function isQuery(expression: Ast.Node): boolean {
 /** The id of a checkout session, which Stripe itself puts into the address that customers come back to. */
 function isOfCheckout({ path, text }: SyntaxContext): boolean {
   return /checkout|payment|success|thank/i.test(path) || /stripe|checkout\.?sessions?/i.test(text);
+}
+
+/** `context.query.ApiKey.findOne(…)`: what has methods of its own is no text of an address. */
+function isAsked(node: Ast.MemberExpression): boolean {
+  const member = wrapped(node).parent;
+  if (member?.type !== "MemberExpression" || unwrap(member.object) !== node) return false;
+  const call = member.parent;
+  return (
+    call.type === "CallExpression" &&
+    call.callee === member &&
+    !OF_TEXTS.has(propertyName(member) ?? "")
+  );
 }
 
 function isWritten(node: Ast.MemberExpression): boolean {

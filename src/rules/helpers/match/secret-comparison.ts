@@ -123,7 +123,7 @@ function isOwnSecret(
 function isGivenName(expression: Ast.Node, semantics: Semantics): boolean {
   const node = unwrap(expression);
   if (node.type !== "Identifier" || isOwnSecret(node, semantics)) return false;
-  if (/^[A-Z]/.test(node.name)) return false;
+  if (/^[A-Z]/.test(node.name) || STALE.test(words(node.name))) return false;
   return /\b(?:token|secret|key|password|auth|authorization|header|signature)$/.test(
     words(node.name),
   );
