@@ -10,6 +10,7 @@ import { type EachGives, callEach, callReduce, callWith } from "./call-each.ts";
 import { flattened } from "./flattened.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto } from "./streams.ts";
+import { withBeginningCut } from "./cut-beginning.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
@@ -161,7 +162,7 @@ function simpleMethod(
   if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
     return NOTHING;
   const text = textMethod(method, receiver, request);
-  if (text) return shortened(solver, method, text, request);
+  if (text) return withBeginningCut(method, shortened(solver, method, text, request), request);
   switch (method) {
     case "concat":
       return isList
@@ -182,7 +183,10 @@ function simpleMethod(
     case "matchAll":
       return asText(receiver) === NOTHING
         ? undefined
-        : storeAny(NOTHING, restrictStates(asText(receiver), TEXT));
+        : storeAny(
+            NOTHING,
+            withBeginningCut(method, restrictStates(asText(receiver), TEXT), request),
+          );
     case "exec":
       // The parts of a text that a pattern matches are texts of the sender, too.
       return patternsOf(receiver).length > 0
@@ -195,7 +199,11 @@ function simpleMethod(
     case "replaceAll":
       // What a function puts in is known when it was called.
       if (request.arguments[1]?.closures.length) return undefined;
-      return shortened(solver, method, replaced(method, receiver, request), request);
+      return withBeginningCut(
+        method,
+        shortened(solver, method, replaced(method, receiver, request), request),
+        request,
+      );
     case "get":
       // Of a map or of parameters; a model says what libraries mean by it.
       return request.callee.apis.length > 0

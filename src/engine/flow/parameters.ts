@@ -116,10 +116,18 @@ export function signatureOf(
 ): SignatureRow | undefined {
   const packages = solver.program.packages(file);
   return solver.program.trie.signatures.find(
-    ({ parameters, platforms }) =>
-      parameters.every(({ names }, i) => names.includes(description.parameters[i]?.name ?? "")) &&
-      (!packages || platforms.length === 0 || platforms.some((name) => packages.has(name))),
+    ({ parameters, platforms, isNamed }) =>
+      parameters.every(({ names }, i) => hasName(description.parameters[i]?.name ?? "", names)) &&
+      (platforms.length === 0 ||
+        (packages ? platforms.some((name) => packages.has(name)) : !isNamed)),
   );
+}
+
+/** True for one of the names; `{body}` is any pattern that takes a member of that name. */
+function hasName(name: string, names: readonly string[]): boolean {
+  if (!name.startsWith("{")) return names.includes(name);
+  const taken = name.slice(1, -1).split(",");
+  return names.some((each) => each.startsWith("{") && taken.includes(each.slice(1, -1)));
 }
 
 function parentsOf(description: ClassIr | undefined): readonly TypeName[] {

@@ -67,6 +67,8 @@ export function refine(
   if (value === NOTHING) return value;
   switch (test.kind) {
     case "truthy":
+      // Asked by itself it says nothing that counts; beside another test it is what that one leaves out.
+      return holds ? value : withoutUntrusted(value);
     case "instance":
     case "suffix":
       return value;

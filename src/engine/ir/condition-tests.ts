@@ -43,7 +43,8 @@ function eitherOf(left: readonly PlacedTest[], right: readonly PlacedTest[]): Pl
   return left.flatMap((one) =>
     right
       .filter((other) => other.place === one.place && isSamePath(other.path, one.path))
-      .filter((other) => one.test.kind !== "truthy" && other.test.kind !== "truthy")
+      .filter((other) => isTelling(one) && isTelling(other))
+      .filter((other) => one.test.kind !== "truthy" || other.test.kind !== "truthy")
       .map(({ place, path, ...other }) => ({
         place,
         path,
@@ -51,6 +52,11 @@ function eitherOf(left: readonly PlacedTest[], right: readonly PlacedTest[]): Pl
         holds: true,
       })),
   );
+}
+
+/** That something is there says nothing; what is not there, in `!path || isName(path)`, harms nobody. */
+function isTelling({ test, holds }: PlacedTest): boolean {
+  return test.kind !== "truthy" || !holds;
 }
 
 function partsOf({ test, holds }: Pick<PlacedTest, "test" | "holds">) {

@@ -201,7 +201,7 @@ export interface DecoratorIr {
 }
 
 export interface ParameterIr {
-  /** Empty for patterns. */
+  /** Of a pattern, the members that it takes: `{strapi,env}`; empty for lists. */
   readonly name: string;
   readonly type?: WrittenType;
   readonly decorators: readonly DecoratorIr[];

@@ -130,11 +130,25 @@ function lowerComparison(lower: Lowering, node: Ast.BinaryExpression, frame: Fra
   }
   if (node.operator === "+")
     return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
-  const left = lower.expression(node.left, frame);
-  const right = lower.expression(node.right, frame);
   const { operator } = node;
+  const answer = comparedAnswer(node);
+  const asked = answer === undefined ? undefined : lower.condition(node.left, frame);
+  const left = asked?.value ?? lower.expression(node.left, frame);
+  const right = lower.expression(node.right, frame);
   const value = frame.emit(node, { op: "binary", operator, left, right });
-  return { value, condition: comparisonTests(lower, node, left, right, frame) };
+  const condition = asked
+    ? answer === operator.startsWith("=")
+      ? asked.condition
+      : negated(asked.condition)
+    : comparisonTests(lower, node, left, right, frame);
+  return { value, condition };
+}
+
+/** `pattern.test(x) === false`: the answer that a question is compared with. */
+function comparedAnswer({ left, operator, right }: Ast.BinaryExpression): boolean | undefined {
+  if (!/^[!=]==?$/.test(operator) || right.type !== "Literal") return undefined;
+  if (unwrap(left).type !== "CallExpression" || typeof right.value !== "boolean") return undefined;
+  return right.value;
 }
 
 function comparisonTests(

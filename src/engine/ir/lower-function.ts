@@ -242,11 +242,23 @@ function describeParameter(lower: Lowering, node: Ast.Parameter): ParameterIr {
     ...("decorators" in target ? (target.decorators ?? []) : []),
   ];
   return {
-    name: target.type === "Identifier" ? target.name : "",
+    name: nameOfParameter(target),
     ...(type ? { type } : {}),
     decorators: decorators(lower, [...new Set(decorated)]),
     range: { start: node.range[0], end: node.range[1] },
   };
+}
+
+/** Of a pattern, the members that it takes: `{strapi,env}`. */
+function nameOfParameter(target: Ast.Node): string {
+  if (target.type === "Identifier") return target.name;
+  if (target.type !== "ObjectPattern") return "";
+  const keys = target.properties.flatMap((each) =>
+    each.type === "Property" && !each.computed && each.key.type === "Identifier"
+      ? each.key.name
+      : [],
+  );
+  return `{${keys.join()}}`;
 }
 
 /** The type that a function has by where it is written, when its own parameters say nothing. */

@@ -7,6 +7,8 @@ import type { PathToken, Place } from "./place.ts";
  */
 export interface SignatureRow {
   readonly platforms: readonly string[];
+  /** True where the names say so little that one of the platforms has to be known. */
+  readonly isNamed?: true;
   readonly parameters: readonly { readonly names: readonly string[]; readonly type?: string }[];
 }
 

@@ -126,7 +126,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     membersOnly: flag,
   },
   classes: { packages: texts, classes: texts, methods: texts, parameters, returns: text },
-  signatures: { platforms: texts, parameters },
+  signatures: { platforms: texts, parameters, named: flag },
   fields: { packages: texts, decorators: texts, numbers: flag, clears },
   channels: {
     ...place,

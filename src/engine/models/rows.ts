@@ -274,8 +274,9 @@ export function classes(reader: RowReader, model: Fields): ClassRow[] {
 }
 
 export function signatures(reader: RowReader, model: Fields): SignatureRow[] {
-  return reader.rows(model, "signatures", ["platforms", "parameters"]).map((row) => ({
+  return reader.rows(model, "signatures", ["platforms", "parameters", "named"]).map((row) => ({
     platforms: reader.texts(row, "platforms"),
+    ...(row.boolean("named") && { isNamed: true }),
     parameters: row.items("parameters").map((item) => {
       const fields = reader.fields(item, "A parameter", ["names", "type"]);
       const placed = fields.string("type");

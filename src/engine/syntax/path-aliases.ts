@@ -73,8 +73,8 @@ function named(path: string): string {
   return path.endsWith(".json") ? path : `${path}.json`;
 }
 
-/** `@/lib/db`, `~/lib/db`, `#/lib/db`: no package is called so, and generators of projects all mean their root by it. */
-const ROOTED = /^(?:(?:@|~~?|@@|#)\/|\$(?=lib\/))(.+)$/;
+/** `@/lib/db`, `~/lib/db`, `#/lib/db`, `/lib/db`: no package is called so, and generators of projects and Meteor mean their root by it. */
+const ROOTED = /^(?:(?:@|~~?|@@|#)?\/|\$(?=lib\/))(.+)$/;
 /** Folders of programs, of which no package has the name: others would be asked for in vain again and again. */
 const FOLDER =
   /^(?:src|apps?|libs?|server|api|modules?|common|shared|core|config|utils?|helpers?|services?|controllers?|models?|entities|domain|infrastructure|database|db|routes?|middlewares?|guards|components|features|pages|hooks|constants|types|auth|users?|customers?|orders?|products?|carts?|payments?)\//;

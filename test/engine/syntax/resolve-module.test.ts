@@ -88,6 +88,7 @@ describe("a name that begins at the root by custom", () => {
     ["@/lib/db", "shop/lib/db.ts", "shop/lib/db.ts"],
     ["@/lib/db", "shop/src/lib/db.ts", "shop/src/lib/db.ts"],
     ["~/lib/db.server", "shop/app/lib/db.server.ts", "shop/app/lib/db.server.ts"],
+    ["/lib/db.server", "shop/app/lib/db.server.ts", "shop/app/lib/db.server.ts"],
     ["@/lib", "shop/lib/index.js", "shop/lib/index.js"],
     ["#/db.js", "shop/src/db.ts", "shop/src/db.ts"],
     ["src/db", "src/db.ts", "src/db.ts"],

@@ -11,6 +11,38 @@ function allowed(check: string, parameter = "url: string"): string {
 testRule(rule, {
   valid: [
     {
+      name: "the address of the shop with a slash",
+      code: `export const options = { callbacks: { redirect({ url, baseUrl }) { return url.startsWith(\`\${baseUrl}/\`) ? url : baseUrl; } } };`,
+    },
+    {
+      name: "an address of the shop that ends with a slash",
+      code: `const baseUrl = \`\${process.env.HOST}/\`;\nexport function back(res, returnUrl) { if (returnUrl.startsWith(baseUrl)) res.redirect(returnUrl); }`,
+    },
+    {
+      name: "the whole origin is asked for",
+      code: `export const options = { callbacks: { redirect({ url, baseUrl }) { if (url.startsWith(baseUrl) && new URL(url).origin === baseUrl) return url; return baseUrl; } } };`,
+    },
+    {
+      name: "an address is made whole",
+      code: `export function redirectTo(url, baseUrl) { return url.startsWith(baseUrl) ? url : baseUrl + url; }`,
+    },
+    {
+      name: "the address of the shop is cut off",
+      code: `export function redirectPath(url, baseUrl) { return url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url; }`,
+    },
+    {
+      name: "a look at what is the shop's own, which leads nowhere",
+      code: `export const isOwnPicture = (url, baseUrl) => url.startsWith(baseUrl);`,
+    },
+    {
+      name: "a path of the shop with a look at the second slash",
+      code: `export function safeRedirect(to) { if (!to.startsWith("/") || to.startsWith("//")) return "/"; return to; }`,
+    },
+    {
+      name: "a path that leads nowhere",
+      code: `export function toPath(to) { if (!to.startsWith("/")) return "/"; return to; }`,
+    },
+    {
       name: "whether an address was filled in yet",
       code: `import express from "express";
 const app = express();
@@ -123,6 +155,28 @@ export function isAllowedToo(target: URL) {
     },
   ],
   invalid: [
+    {
+      name: "the address of the shop without a slash, before a log-in leads back",
+      code: `export const options = { callbacks: { async redirect({ url, baseUrl }) { return url.startsWith(baseUrl) ? url : baseUrl; } } };`,
+      findings: [{ at: "url.startsWith(baseUrl)", level: "warning", fixes: [] }],
+    },
+    {
+      name: "an origin",
+      code: `export function back(res, returnUrl, request) { if (returnUrl.startsWith(new URL(request.url).origin)) res.redirect(returnUrl); }`,
+      findings: [{ at: "returnUrl.startsWith(new URL(request.url).origin)", fixes: [] }],
+    },
+    {
+      name: "an address of the environment",
+      code: `export function back(res, returnUrl) { if (returnUrl.startsWith(process.env.APP_URL)) res.redirect(returnUrl); }`,
+      findings: [
+        { at: "returnUrl.startsWith(process.env.APP_URL)", level: "information", fixes: [] },
+      ],
+    },
+    {
+      name: "a function that says where to go",
+      code: `export function useRedirect(from) { if (!from.startsWith("/")) return "/"; return from; }`,
+      findings: [{ at: 'from.startsWith("/")', level: "information", fixes: [] }],
+    },
     {
       name: "one scheme, and an address to read against",
       path: "src/links.ts",

@@ -6,6 +6,18 @@ const P = `const path = require("path");\nconst ROOT = path.join(__dirname, "upl
 testRule(rule, {
   valid: [
     {
+      name: "one of a list of folders with their slashes",
+      code: `const path = require("path");\nexports.check = (name, allowedDirs) => { const resolved = path.resolve(name); return allowedDirs.some((dir) => resolved === dir || resolved.startsWith(dir + path.sep)); };`,
+    },
+    {
+      name: "one of a list of beginnings that are no folders",
+      code: `exports.isOpen = (req, openPaths) => openPaths.some((path) => req.path.startsWith(path));`,
+    },
+    {
+      name: "a setting that is no folder",
+      code: `const path = require("path");\nexports.show = (req, res) => { const file = path.join(config.get("name"), req.query.dir); if (!file.startsWith(config.get("name"))) return res.sendStatus(403); res.sendFile(file); };`,
+    },
+    {
       name: "a beginning with the slash that is cut off",
       code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (file.slice(0, ROOT.length + 1) !== ROOT + path.sep) return res.sendStatus(403); res.sendFile(file); };`,
     },
@@ -47,6 +59,32 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "one of a list of folders",
+      code: `const path = require("path");\nconst allowedDirs = process.argv.slice(2).map((dir) => path.normalize(path.resolve(dir)));\nexports.check = (name) => { const resolved = path.resolve(name); return allowedDirs.some((dir) => resolved.startsWith(dir)); };`,
+      findings: [{ at: "resolved.startsWith(dir)", fixes: ["add-separator"] }],
+    },
+    {
+      name: "one of a list that a setting names",
+      code: `const path = require("path");\nexports.check = (name, allowedDirs) => { const resolved = path.resolve(name); return allowedDirs.some((dir) => resolved.startsWith(dir)); };`,
+      findings: [
+        { at: "resolved.startsWith(dir)", fixes: ["add-separator"], level: "information" },
+      ],
+    },
+    {
+      name: "a folder that a setting names",
+      code: `const path = require("path");\nconst nconf = require("nconf");\nexports.show = (req, res) => { const file = path.join(nconf.get("upload_path"), req.query.dir); if (!file.startsWith(nconf.get("upload_path"))) return res.sendStatus(403); res.sendFile(file); };`,
+      findings: [
+        { at: 'file.startsWith(nconf.get("upload_path"))', fixes: [], level: "information" },
+      ],
+    },
+    {
+      name: "a folder of the environment",
+      code: `const path = require("path");\nconst UPLOAD_DIR = process.env.UPLOAD_DIR || "/srv/uploads/";\nexports.show = (req, res) => { const file = path.join(UPLOAD_DIR, req.query.dir); if (!file.startsWith(UPLOAD_DIR)) return res.sendStatus(403); res.sendFile(file); };`,
+      findings: [
+        { at: "file.startsWith(UPLOAD_DIR)", fixes: ["add-separator"], level: "information" },
+      ],
+    },
     {
       name: "a beginning that is cut off",
       code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, req.params.name); if (file.slice(0, ROOT.length) !== ROOT) return res.sendStatus(403); res.sendFile(file); };`,

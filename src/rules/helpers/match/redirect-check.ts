@@ -6,6 +6,7 @@ import {
   walk,
   isFunction,
 } from "../../../engine/api.ts";
+import { namesAround } from "./names-around.ts";
 
 /** `next.startsWith("/")` before a redirect to `next`, where nothing looks at the second character. */
 export function weakPathCheck(
@@ -19,7 +20,9 @@ export function weakPathCheck(
   if (isPutInFront(node)) return undefined;
   const around = functionAround(node);
   const target = context.text.slice(...callee.object.range);
-  if (!around || !isSentTo(around, target, context)) return undefined;
+  if (!around) return undefined;
+  const isSent = isSentTo(around, target, context);
+  if (!isSent && !isHandedBack(node, around, target, context)) return undefined;
   const text = context.text.slice(...around.range);
   // A parsed address, or a look at the second character, is another check.
   if (/new URL\(|\.origin\b|\.host(?:name)?\b|\[1\]|charAt\(1\)|\\\\|%5c/i.test(text))
@@ -30,6 +33,7 @@ export function weakPathCheck(
       .replace(/^\s*\/\/.*$/gm, "")
       .replace(/\s\/\/ .*$/gm, ""),
   );
+  if (knowsSlashes && !isSent) return undefined;
   const attack = knowsSlashes ? "/\\evil.example" : "//evil.example";
   return { message: "path", data: { attack }, level: "information" };
 }
@@ -84,7 +88,30 @@ const SENDING = /^(?:redirect|assign|replace|push|navigate|goto|open)$/i;
 const AMBIGUOUS = /^(?:assign|replace|push|open)$/i;
 const LEADING = /location|router|history|navigat|window|document|page$/i;
 
-function isSentTo(around: Ast.Node, target: string, { source, text }: SyntaxContext): boolean {
+const LEADS = /redirect|return_?(?:to|url|path)|next_?(?:url|path|page)|callback_?url/i;
+
+/** `return next` in `safeRedirect`: the function says where its callers are to send somebody. */
+function isHandedBack(
+  check: Ast.Node,
+  around: Ast.Node,
+  target: string,
+  { source, text }: SyntaxContext,
+): boolean {
+  if (!LEADS.test(namesAround(check))) return false;
+  let found = false;
+  walk(around, source.visitorKeys, (node) => {
+    if (node.type === "ReturnStatement" && node.argument)
+      found ||= mentions(text.slice(...node.argument.range), target);
+  });
+  return found;
+}
+
+/** True where somebody is sent to the target. */
+export function isSentTo(
+  around: Ast.Node,
+  target: string,
+  { source, text }: SyntaxContext,
+): boolean {
   let found = false;
   walk(around, source.visitorKeys, (node) => {
     if (node.type === "CallExpression") {

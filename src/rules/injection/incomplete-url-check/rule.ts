@@ -12,6 +12,7 @@ import {
 import { type Purpose, purposeOf } from "../../helpers/match/address-purpose.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
 import { incompleteSchemeCheck } from "../../helpers/match/scheme-check.ts";
+import { weakBaseCheck } from "../../helpers/match/base-check.ts";
 import { weakPathCheck } from "../../helpers/match/redirect-check.ts";
 import { writtenPattern } from "../../helpers/match/written-pattern.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -75,7 +76,10 @@ export const rule = flowRule({
       const method = propertyName(callee);
       const [argument] = node.arguments;
       if (method === undefined || !CHECKS.has(method) || !argument) return;
-      const found = incompleteSchemeCheck(node, context) ?? weakPathCheck(node, context);
+      const found =
+        incompleteSchemeCheck(node, context) ??
+        weakPathCheck(node, context) ??
+        weakBaseCheck(node, context);
       if (found) return context.report({ at: node, ...found });
       const fixed = context.semantics.string(argument);
       if (fixed !== undefined) return reportText(node, callee, method, fixed, context);

@@ -11,6 +11,7 @@ import { nameOf } from "../../helpers/match/names.ts";
 import { bodyAround } from "../../helpers/match/refusal.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
+import { isConfigured, isMadeOfFolders, isOneOfAllowed } from "./unclear-folder.ts";
 
 const JOINS = /^path#(?:posix\.|win32\.)?(?:join|resolve)$/;
 const NORMALIZES = /^path#(?:posix\.|win32\.)?normalize$/;
@@ -45,13 +46,18 @@ export const rule = syntaxRule({
       if (!root) return;
       const at = { node: root, in: context.semantics };
       const subject = withoutEnd(callee.object);
-      if (!isFolder(at) || !isChosenBelow(subject, root, context)) return;
+      const isOneOf = isOneOfAllowed(root, subject, context);
+      const isCertain = isOneOf ? isMadeOfFolders(isOneOf) : isFolder(at);
+      if (!isCertain && !isOneOf && !isConfigured(at)) return;
+      if (!isOneOf && !isChosenBelow(subject, root, context)) return;
       if (isAskedElsewhere(node, subject, context)) return;
       const text = context.text.slice(...root.range).replace(/\s+/g, " ");
       context.report({
         at: node,
         message: "found",
         data: { root: text.slice(0, 40), folder: lastPart(at).slice(0, 20) },
+        // Whoever writes a setting may end it with a slash; hardly anybody does.
+        ...(!isCertain && ({ level: "information", preset: "balanced" } as const)),
         fixes:
           (root.type === "Identifier" || root.type === "MemberExpression") &&
           root === node.arguments[0] &&

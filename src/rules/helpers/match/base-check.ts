@@ -1,0 +1,89 @@
+import {
+  type Ast,
+  type Report,
+  type SyntaxContext,
+  isFunction,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
+import { namesAround } from "./names-around.ts";
+import { isSentTo } from "./redirect-check.ts";
+
+const OWN_ADDRESS =
+  /^(?:base|site|app|application|server|home|root|public|web|host|own|store|shop|front_?end|client|next_?auth|nextauth|allowed|trusted)_?(?:ur[il]|origin|href|host)$|^origin$|_(?:URL|ORIGIN)$/i;
+const TARGET =
+  /ur[il]$|href|redirect|return|callback|target|dest|next|location|goto|continue|referr?er|^origin$|^to$/i;
+const LEADS = /redirect|return_?(?:to|url)|callback|next_?(?:url|page)|dest|continue|safe_?url/i;
+const ASKED_WHOLE =
+  /\.(?:origin|host|hostname)\s*[!=]==?|[!=]==?\s*[\w.]*\.(?:origin|host|hostname)\b/;
+
+/**
+ * `url.startsWith(baseUrl)` before somebody is sent to `url`: the shop's address ends without a slash,
+ * so `https://shop.example.evil.example` begins the same.
+ */
+export function weakBaseCheck(
+  node: Ast.CallExpression,
+  context: SyntaxContext,
+): Omit<Report, "at"> | undefined {
+  const { callee } = node;
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "startsWith") return undefined;
+  const [argument] = node.arguments;
+  if (!argument || argument.type === "SpreadElement") return undefined;
+  const base = unwrap(argument);
+  if (!OWN_ADDRESS.test(nameOf(base)) || endsWithSlash(base, context)) return undefined;
+  if (!TARGET.test(nameOf(unwrap(callee.object)))) return undefined;
+  const around = functionAround(node);
+  if (!around) return undefined;
+  const text = context.text.slice(...around.range);
+  const asked = context.text.slice(...base.range);
+  const target = context.text.slice(...callee.object.range);
+  if (ASKED_WHOLE.test(text) || text.includes(`${asked}.length`)) return undefined;
+  if (text.includes(`replace(${asked}`) || isCompleted(node, asked)) return undefined;
+  const leads = LEADS.test(namesAround(node)) || isSentTo(around, target, context);
+  if (!leads) return undefined;
+  const isCertain = nameOf(base) === "origin" || isCallback(around, base);
+  return {
+    message: "text",
+    data: { attack: `\${${asked}}.evil.example`.slice(0, 60) },
+    // Somebody may well end the address with a slash where it is configured.
+    ...(!isCertain && ({ level: "information", preset: "balanced" } as const)),
+  };
+  /** `url.startsWith(base) ? url : base + url`: an address is made whole, and nothing is decided. */
+  function isCompleted(check: Ast.Node, own: string): boolean {
+    const { parent } = check;
+    if (parent?.type !== "ConditionalExpression" || parent.test !== check) return false;
+    const other = context.text.slice(...parent.alternate.range);
+    return other !== own && other.includes(own) && other.includes(target);
+  }
+}
+
+/** `redirect({ url, baseUrl })` of a library for log-ins, whose address of the site is an origin. */
+function isCallback(around: Ast.Node, base: Ast.Node): boolean {
+  if (base.type !== "Identifier" || base.name !== "baseUrl") return false;
+  const { parent } = around;
+  const name =
+    parent?.type === "Property" || parent?.type === "MethodDefinition"
+      ? propertyName(parent)
+      : around.type === "FunctionDeclaration"
+        ? around.id?.name
+        : undefined;
+  return name === "redirect";
+}
+
+function nameOf(node: Ast.Node): string {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "MemberExpression" ? (propertyName(node) ?? "") : "";
+}
+
+function endsWithSlash(base: Ast.Node, { semantics, text }: SyntaxContext): boolean {
+  const known = semantics.string(base);
+  if (known !== undefined) return true;
+  const { node, in: owner } = semantics.origin(base);
+  return owner === semantics && /\/["'`]$/.test(text.slice(...node.range));
+}
+
+function functionAround(node: Ast.Node): Ast.Node | undefined {
+  for (let each: Ast.Node | undefined = node; each; each = each.parent)
+    if (isFunction(each)) return each;
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import { AutoRouter } from "itty-router";
+import { exec } from "node:child_process";
+
+const router = AutoRouter();
+router
+  .get("/label/:id", (request) => {
+    exec(`label ${request.params.id}`); // !alert command-injection
+    exec(`label ${request.query.name}`); // !alert command-injection
+    exec(`label ${Number(request.params.id)}`); // !safe command-injection
+  })
+  .post("/label", async (request) => {
+    exec(`label ${request.content.name}`); // !alert command-injection
+    const body = await request.json();
+    exec(`label ${body.name}`); // !alert command-injection
+  });
+export default router;
