@@ -8,6 +8,7 @@ import {
   isWithin,
   overlaps,
 } from "../patterns/char-set.ts";
+import { staysBelow } from "./dot-pairs.ts";
 import { harmlessIn } from "./harmless.ts";
 import { namesOwnHost } from "./own-host.ts";
 import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
@@ -170,7 +171,9 @@ function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   if (!alternatives.every((each) => isAnchored(each, "end")))
     return isWord ? kinds | SWITCH : kinds;
   const isHost = !overlaps(shape.all, HOST_ENDS) && alternatives.every(namesOwnHost);
-  return kinds | (isHost ? HOST_KINDS : NO_KINDS) | harmlessIn(shape);
+  const isBelow = alternatives.every((each) => staysBelow(each, flags));
+  const last = (isHost ? HOST_KINDS : NO_KINDS) | (isBelow ? PATH_KINDS : NO_KINDS);
+  return kinds | last | harmlessIn(shape);
 }
 
 /** What is known when a search finds nothing: none of the single characters is there. */

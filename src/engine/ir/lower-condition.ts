@@ -15,6 +15,7 @@ import { refineOrigins } from "./copies.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
+import { MIRRORED, comparedAnswer } from "./compared-answer.ts";
 import { comparedWith } from "./list-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
@@ -125,10 +126,7 @@ function lowerLogical(lower: Lowering, node: Ast.LogicalExpression, frame: Frame
 }
 
 function lowerComparison(lower: Lowering, node: Ast.BinaryExpression, frame: Frame): Evaluated {
-  if (node.left.type === "PrivateIdentifier") {
-    return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
-  }
-  if (node.operator === "+")
+  if (node.left.type === "PrivateIdentifier" || node.operator === "+")
     return { value: lower.expression(node, frame), condition: NOTHING_KNOWN };
   const { operator } = node;
   const answer = comparedAnswer(node);
@@ -136,19 +134,9 @@ function lowerComparison(lower: Lowering, node: Ast.BinaryExpression, frame: Fra
   const left = asked?.value ?? lower.expression(node.left, frame);
   const right = lower.expression(node.right, frame);
   const value = frame.emit(node, { op: "binary", operator, left, right });
-  const condition = asked
-    ? answer === operator.startsWith("=")
-      ? asked.condition
-      : negated(asked.condition)
-    : comparisonTests(lower, node, left, right, frame);
-  return { value, condition };
-}
-
-/** `pattern.test(x) === false`: the answer that a question is compared with. */
-function comparedAnswer({ left, operator, right }: Ast.BinaryExpression): boolean | undefined {
-  if (!/^[!=]==?$/.test(operator) || right.type !== "Literal") return undefined;
-  if (unwrap(left).type !== "CallExpression" || typeof right.value !== "boolean") return undefined;
-  return right.value;
+  if (!asked) return { value, condition: comparisonTests(lower, node, left, right, frame) };
+  const isSame = answer === operator.startsWith("=");
+  return { value, condition: isSame ? asked.condition : negated(asked.condition) };
 }
 
 function comparisonTests(
@@ -176,20 +164,17 @@ function comparisonTests(
     case ">":
     case ">=": {
       const { operator } = node;
-      const mirrored = MIRRORED[operator];
       const index = comparedIndex(lower, node, left, frame);
       if (index !== NOTHING_KNOWN) return index;
       return alsoKnown(
         comparisonOf(lower, node.left, operator, right, frame),
-        comparisonOf(lower, node.right, mirrored, left, frame),
+        comparisonOf(lower, node.right, MIRRORED[operator], left, frame),
       );
     }
     default:
       return NOTHING_KNOWN;
   }
 }
-
-const MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
 
 function equalityTests(
   lower: Lowering,

@@ -6,6 +6,7 @@ import { isUnfilled } from "./early-functions.ts";
 import { Frame } from "./frame.ts";
 import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
 import type { TypeName } from "./type-name.ts";
+import { nameOfParameter } from "./name-of-parameter.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import { type Lowering } from "./lowering.ts";
 import { decorators, typeNameOf, writtenType } from "./written-types.ts";
@@ -247,18 +248,6 @@ function describeParameter(lower: Lowering, node: Ast.Parameter): ParameterIr {
     decorators: decorators(lower, [...new Set(decorated)]),
     range: { start: node.range[0], end: node.range[1] },
   };
-}
-
-/** Of a pattern, the members that it takes: `{strapi,env}`. */
-function nameOfParameter(target: Ast.Node): string {
-  if (target.type === "Identifier") return target.name;
-  if (target.type !== "ObjectPattern") return "";
-  const keys = target.properties.flatMap((each) =>
-    each.type === "Property" && !each.computed && each.key.type === "Identifier"
-      ? each.key.name
-      : [],
-  );
-  return `{${keys.join()}}`;
 }
 
 /** The type that a function has by where it is written, when its own parameters say nothing. */

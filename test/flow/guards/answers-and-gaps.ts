@@ -59,3 +59,23 @@ app.get("/j/*", (req, res) => {
   if (/^[a-z]+$/.test(path) === true) return res.end();
   exec(`list ${path}`); // !alert command-injection
 });
+app.get("/k/*", (req, res) => {
+  const path = req.params[0];
+  if (!/^[\w-]+(\.[a-z]+)*$/.test(path)) return res.end();
+  unlinkSync(join("/srv", path)); // !safe path-traversal
+});
+app.get("/l/*", (req, res) => {
+  const path = req.params[0];
+  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(path)) return res.end();
+  unlinkSync(join("/srv", path)); // !alert path-traversal
+});
+app.get("/m/*", (req, res) => {
+  const path = req.params[0];
+  if (!/^[\w-]*\.?\.[a-z/]+$/.test(path)) return res.end();
+  unlinkSync(join("/srv", path)); // !alert path-traversal
+});
+app.get("/n/*", (req, res) => {
+  const path = req.params[0];
+  if (!/^(?:[a-z]+\.|\.)+[a-z/]+$/.test(path)) return res.end();
+  unlinkSync(join("/srv", path)); // !alert path-traversal
+});
