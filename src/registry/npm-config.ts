@@ -11,6 +11,7 @@ import {
 } from "./manager-files.ts";
 import { type Environment, type NpmrcValue, readNpmrc } from "./npmrc-file.ts";
 import { UNREADABLE } from "./settings-file.ts";
+import { withoutVariables } from "./project-addresses.ts";
 
 /** A setting with the place that gave it, in words for people: `line 3 of ~/.npmrc`. */
 export interface NpmSetting extends NpmrcValue {
@@ -76,7 +77,8 @@ export function readNpmConfig(options: NpmConfigOptions): NpmConfig {
     const isNested = index < projectDirs.length - 1;
     for (const { path, name, read } of projectSettings(dir, manager)) {
       if (own.has(resolve(path))) continue;
-      layer(path, isNested ? `the ${name} in ${basename(dir)}` : `the project's ${name}`, read);
+      const words = isNested ? `the ${name} in ${basename(dir)}` : `the project's ${name}`;
+      layer(path, words, withoutVariables(read));
     }
   }
   // The user's token for "the default registry" is not for the one that a project chose.

@@ -5,8 +5,10 @@ export interface NpmrcValue {
   readonly value: string | readonly string[];
   /** From 1; absent where the reader could not tell. */
   readonly line?: number;
-  /** Environment variables that the value names and that are not set. */
+  /** Environment variables that the value names and that are not set, or not put in. */
   readonly unset: readonly string[];
+  /** True where they are kept out of an address that a project names. */
+  readonly isWithheld?: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

