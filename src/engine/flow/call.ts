@@ -18,12 +18,13 @@ import { callReflected, withBoundTo } from "./call-indirect.ts";
 import { stepInto } from "./call-step.ts";
 import { callCombined, callCombinedApi } from "./combined-functions.ts";
 import { constructorOf } from "./class-members.ts";
+import { defined } from "./defined-members.ts";
 import { narrowed } from "./narrow.ts";
 import { pickedMembers } from "./picked.ts";
 import { objectMethod } from "./object-methods.ts";
 import { withoutOperators } from "./dropped-operators.ts";
 import { ownNodes } from "./own-nodes.ts";
-import { assignedStore, definedStore } from "./own-merges.ts";
+import { assignedStore } from "./own-merges.ts";
 import { seenBy, withShared } from "./seen-variables.ts";
 import { passShares, writeByHanded } from "./shared-writes.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -71,13 +72,12 @@ export function callValue(
   if (request.callee.apis.length > 0) {
     outcomes.push(callApi(solver, request, activation));
     if (request.method === "assign") assignedStore(solver, request, activation);
-    if (request.method === "defineProperty") definedStore(solver, request, activation);
+    if (request.method === "defineProperty") outcomes.push(...defined(solver, request, activation));
   }
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
   const { closures, apis } = request.callee;
-  const isKnown =
-    outcomes.length > 0 &&
-    (closures.length > 0 || apis.some(({ channels }) => channels.length > 0));
+  const isCalled = closures.length > 0 || apis.some(({ channels }) => channels.length > 0);
+  const isKnown = outcomes.length > 0 && isCalled;
   if (!isKnown) {
     unknownDatabase(solver, request, activation);
     const builtin = callBuiltin(solver, request, activation);

@@ -2,6 +2,8 @@ import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-va
 
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
 const MAX_DEPTH = 2;
+/** Functions that call one another, with the libraries that they see, are followed so far. */
+const MAX_FUNCTIONS = 4;
 
 /** Variables are told again and again what they were given. */
 const told = new WeakMap<AbstractValue, AbstractValue>();
@@ -36,10 +38,10 @@ function shortened(value: AbstractValue, depth: number): AbstractValue {
 function toldClosure(closure: Closure, depth: number): Closure {
   const captures = new Map<number, AbstractValue>();
   const receiver = closure.receiver && shortened(closure.receiver, depth + 1);
-  for (const [variable, value] of depth > MAX_DEPTH ? [] : closure.captures) {
+  for (const [variable, value] of closure.captures) {
     // A check that a function calls counts however deep it stands.
     const told =
-      depth === MAX_DEPTH ? functionsOf(value) : withFunctions(shortened(value, depth + 1), value);
+      depth >= MAX_DEPTH ? called(value, depth) : withFunctions(shortened(value, depth + 1), value);
     if (told) captures.set(variable, told);
   }
   return {
@@ -50,22 +52,23 @@ function toldClosure(closure: Closure, depth: number): Closure {
   };
 }
 
-function functionsOf({ closures }: AbstractValue): AbstractValue | undefined {
-  if (closures.length === 0) return undefined;
-  return { ...NOTHING, closures: closures.map((each) => toldClosure(each, MAX_DEPTH + 1)) };
+/** What of a value decides which code runs. */
+function called({ closures, apis }: AbstractValue, depth: number): AbstractValue | undefined {
+  const functions =
+    depth < MAX_FUNCTIONS ? closures.map((each) => toldClosure(each, depth + 1)) : [];
+  if (functions.length + apis.length === 0) return undefined;
+  return { ...NOTHING, apis, closures: functions };
 }
 
 /** Functions of an object that see the object itself find one another in it, however deep they stand. */
 function withFunctions(told: AbstractValue, { members }: AbstractValue): AbstractValue {
   if (told.members || !members) return told;
   let functions: Map<string, AbstractValue> | undefined;
-  for (const [name, { closures }] of members) {
-    if (closures.length === 0) continue;
+  for (const [name, member] of members) {
+    const inside = called(member, MAX_DEPTH - 1);
+    if (!inside) continue;
     functions ??= new Map();
-    functions.set(name, {
-      ...NOTHING,
-      closures: closures.map((each) => toldClosure(each, MAX_DEPTH)),
-    });
+    functions.set(name, inside);
   }
   return functions ? { ...told, members: functions } : told;
 }

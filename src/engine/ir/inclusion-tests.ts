@@ -49,8 +49,21 @@ export function inclusionTests(
   const [, second] = node.arguments;
   if (second && second.type !== "Literal" && second.type !== "UnaryExpression")
     return testOf(lower, second, { kind: "member", of: value }, frame);
-  return alsoKnown(
+  const known = alsoKnown(
     testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
     testOf(lower, callee.object, { kind: "inside", text: value }, frame),
   );
+  const owner = ownerOfNames(call.receiver, frame);
+  if (owner === undefined) return known;
+  return alsoKnown(known, testOf(lower, argument, { kind: "member", of: owner, own: true }, frame));
+}
+
+/** The object whose own names were listed: `Object.keys(object).includes(name)`. */
+function ownerOfNames(list: Value, frame: Frame): Value | undefined {
+  const call = frame.code[list];
+  if (call?.op !== "call" || call.receiver === undefined) return undefined;
+  const owner = frame.code[call.receiver];
+  const isListing = /^(?:keys|getOwnPropertyNames|ownKeys)$/.test(call.method ?? "");
+  const isOfLanguage = owner?.op === "global" && /^(?:Object|Reflect)$/.test(owner.name);
+  return isListing && isOfLanguage ? call.arguments[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { starredSpecifier } from "../semantics/compiled-stars.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
 import { besideFile } from "./beside-file.ts";
@@ -21,6 +22,9 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   if (required !== undefined) {
     return frame.emit(node, { op: "import", specifier: required, name: "*" });
   }
+  // What it hands on is known by the name of the module.
+  if (frame === lower.moduleFrame && starredSpecifier(node) !== undefined)
+    return frame.emit(node, { op: "constant", value: undefined });
   const target = bare(node.callee);
   const helped = lowerCompilerHelper(lower, node, target, frame);
   if (helped !== undefined) return helped;
@@ -209,6 +213,20 @@ function changedBy(
   const changed = frame.emit(node, { op: "changed", value, call, argument });
   if (target.type === "MemberExpression") lower.assign(target, changed, frame);
   else lower.replace(value, changed, node, frame);
+  const other = target.type === "Identifier" ? otherPlace(lower, target) : undefined;
+  if (other) lower.assign(other, changed, frame);
+}
+
+/** `const made = table[name] = {}`: what fills the one fills the other. */
+function otherPlace(lower: Lowering, name: Ast.Identifier): Ast.Node | undefined {
+  const variable = lower.variables.of(name);
+  const [definition] = variable?.defs ?? [];
+  const declared = definition?.node;
+  if (variable?.defs.length !== 1 || declared?.type !== "VariableDeclarator") return undefined;
+  const init = declared.init && bare(declared.init);
+  if (init?.type !== "AssignmentExpression" || init.operator !== "=") return undefined;
+  if (bare(init.right).type !== "ObjectExpression") return undefined;
+  return init.left.type === "MemberExpression" ? init.left : undefined;
 }
 
 /** Helpers that give the module that they are handed. */

@@ -18,7 +18,7 @@ interface ExportFacts {
 }
 
 /** A text without any of these exports nothing but what it names itself. */
-const RE_EXPORTS = /export\s*\*|__exportStar|module\.exports/;
+const RE_EXPORTS = /export\s*\*|__export(?:Star)?\(|Object\.keys\(_|module\.exports/;
 
 interface Entry {
   readonly text: string;

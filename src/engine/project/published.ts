@@ -33,8 +33,11 @@ function completed(path: string): string[] {
   const own = isScript(name)
     ? [name]
     : [...withExtensions(name), ...withExtensions(`${name}/index`)];
+  // What is left out as minified mostly lies beside what it was made of.
+  const written = bare.replace(/[.-]min$/, "");
+  if (written !== bare) own.push(...withExtensions(written));
   if (!BUILT.test(name)) return own;
-  const source = bare.replace(BUILT, "src/");
+  const source = written.replace(BUILT, "src/");
   return [...own, ...withExtensions(source)];
 }
 

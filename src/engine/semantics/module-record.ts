@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
+import { starredSpecifier } from "./compiled-stars.ts";
 import { propertyName, specifierName } from "./names.ts";
 import { unwrap } from "./unwrap.ts";
 
@@ -95,7 +96,7 @@ function readNamedExport(
  */
 function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): boolean {
   if (expression.type === "CallExpression") {
-    const star = exportStarSpecifier(expression);
+    const star = starredSpecifier(expression);
     if (star !== undefined) stars.push(star);
     else readDefinedExports(expression, add);
     return false;
@@ -191,20 +192,6 @@ function isModuleExports(node: Ast.MemberExpression): boolean {
     node.object.name === "module" &&
     propertyName(node) === "exports"
   );
-}
-
-/** Compiled re-exports: `__exportStar(require("./x"), exports)`, also through `tslib`. */
-function exportStarSpecifier(call: Ast.CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-  const isStar =
-    name === "__exportStar" || (callee.type === "Identifier" && callee.name === "__exportStar");
-  const argument = call.arguments[0];
-  if (!isStar || argument?.type !== "CallExpression") return undefined;
-  const specifier = argument.arguments[0];
-  return specifier?.type === "Literal" && typeof specifier.value === "string"
-    ? specifier.value
-    : undefined;
 }
 
 /** Every identifier that a binding pattern declares. */

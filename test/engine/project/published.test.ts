@@ -21,6 +21,7 @@ it.each([
   ["a folder", '{"name":"a","main":"lib"}', "lib/index.js"],
   ["nothing", '{"name":"a"}', "index.js"],
   ["no entry, but scripts", '{"name":"a","files":["ports.js","README.md"]}', "ports.js"],
+  ["a minified file", '{"name":"a","main":"dist/labels.min.js"}', "dist/labels.js"],
   ["what a build makes", '{"name":"a","main":"dist/cjs/index.js"}', "src/index.ts"],
 ])("completes %s as Node and builds do", (_what, manifest, file) => {
   expect(publishedFiles(manifest, "")).toContain(file);

@@ -65,6 +65,22 @@ describe("APIs across files", () => {
       },
     ],
     [
+      "an old compiled star",
+      USE,
+      {
+        "lib.js": `__export(require("./b"));`,
+        "b.js": `exports.verify = require("jsonwebtoken").verify;`,
+      },
+    ],
+    [
+      "a star of Babel's",
+      USE,
+      {
+        "lib.js": `var _b = require("./b"); Object.keys(_b).forEach(function (key) { if (key === "default") return; Object.defineProperty(exports, key, { enumerable: true, get: function () { return _b[key]; } }); });`,
+        "b.js": `exports.verify = require("jsonwebtoken").verify;`,
+      },
+    ],
+    [
       "an index file",
       `import { verify } from "./lib"; probe(verify);`,
       { "lib/index.ts": `export { verify } from "jsonwebtoken";` },

@@ -36,3 +36,5 @@ exports.level = () => eval(Level.low); // !safe code-injection
 exports.joined = require(path.join(__dirname, "./lib/joined"));
 exports.added = require(__dirname + "/lib/added.js");
 exports.resolved = require(path.resolve(__dirname, "lib", "resolved"));
+exports.starred = require("./lib/starred");
+exports.bundle = require("./lib/bundle");

@@ -124,3 +124,4 @@ exports.parseSections = function parseSections(text) {
   }
   return sections;
 };
+Object.assign(exports, require("./listed"));

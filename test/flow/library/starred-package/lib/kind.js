@@ -1,0 +1,2 @@
+"use strict";
+exports.kindOf = (value) => typeof value;
