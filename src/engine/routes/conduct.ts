@@ -146,7 +146,14 @@ class ConductReader {
       this.#add("adds", node, fn, name);
     if (/upsert|findOrCreate/i.test(name)) this.#add("notes-event", node, fn, name);
     if (own && depth < MAX_DEPTH) this.read(own, depth + 1);
-    else if (api === undefined && handsOn(call)) this.#add("hands-on", node, fn, name);
+    else if (api === undefined && handsOn(call) && !this.#isKnown(node, fn))
+      this.#add("hands-on", node, fn, name);
+  }
+
+  /** What brings a name without an import, as h3 does in Nuxt. */
+  #isKnown(node: Ast.CallExpression | Ast.NewExpression, fn: LocatedFunction): boolean {
+    const called = fn.in.callee(node);
+    return called !== undefined && this.#known.does(`${called}()`) !== undefined;
   }
 
   /** The first of each kind is enough. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { routesOf } from "./table.ts";
+import { routesOf, tableOf } from "./table.ts";
 
 function manifest(...names: readonly string[]): string {
   return JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, "1.0.0"])) });
@@ -70,6 +70,17 @@ describe("routes of Nuxt's server", () => {
     expect(behind(`export { default } from "corner-guards";`)).toEqual([
       "GET /api/admin/orders unknown",
     ]);
+  });
+
+  it("read their bodies with functions that need no import and check nothing", () => {
+    const checks = (code: string) =>
+      tableOf({
+        "package.json": manifest("nuxt"),
+        "server/api/orders.post.ts": `export default defineEventHandler(async (event) => { ${code} });`,
+      }).map(({ mayCheck }) => mayCheck);
+    expect(checks("return readBody(event);")).toEqual([undefined]);
+    expect(checks("setResponseStatus(event, 201); return getQuery(event);")).toEqual([undefined]);
+    expect(checks("await staffOnly(event); return readBody(event);")).toEqual(["staffOnly"]);
   });
 
   it("are limited where a module does it for all of them", () => {

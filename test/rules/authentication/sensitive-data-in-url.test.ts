@@ -8,6 +8,11 @@ testRule(rule, {
       code: `export const find = (context, id) => context.query.ApiKey.findOne({ where: { id } });`,
     },
     {
+      name: "a token of a link that is opened once, verified",
+      code: `import jwt from "jsonwebtoken";
+app.get("/join", (req, res) => { const { list } = jwt.verify(req.query.token, KEY); res.json(list); });`,
+    },
+    {
       name: "a form that is posted",
       path: "src/form.jsx",
       code: `export const F = () => <form method="post" action="/login"><input type="password" name="p" /></form>;`,
@@ -80,6 +85,16 @@ router.push(\`/orders?page_token=\${token}\`);`,
     },
   ],
   invalid: [
+    {
+      name: "a token that says who somebody is, by what becomes of it",
+      code: `import jwt from "jsonwebtoken";
+export function signedIn(req, res, next) {
+  const token = req.query.token || req.headers.authorization;
+  req.user = jwt.verify(token, KEY);
+  next();
+}`,
+      findings: [{ at: "req.query.token" }],
+    },
     {
       name: "a form of a page without a method",
       path: "public/login.html",

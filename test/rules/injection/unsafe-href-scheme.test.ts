@@ -4,6 +4,12 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the query and the fragment of the page as they are",
+      path: "src/page.tsx",
+      code: `export const Same = () => <><a href={location.search}>a</a><a href={window.location.hash}>b</a></>;
+`,
+    },
+    {
       name: "a fixed beginning",
       path: "src/page.tsx",
       code: `const site = new URLSearchParams(location.search).get("site") ?? "";
@@ -39,6 +45,13 @@ export const Help = () => <a href={HELP}>Help</a>;
     },
   ],
   invalid: [
+    {
+      name: "what is cut out of the fragment",
+      path: "src/page.tsx",
+      code: `export const Next = () => <a href={window.location.hash.slice(1)}>b</a>;
+`,
+      findings: [{ at: "<a href={window.location.hash.slice(1)}>b</a>" }],
+    },
     {
       name: "JSX",
       path: "src/page.tsx",

@@ -9,6 +9,20 @@ app.use(express.json());
 testRule(rule, {
   valid: [
     {
+      name: "a workflow of Medusa that is handed ids and quantities",
+      path: "src/api/store/again/route.ts",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { "@medusajs/framework": "2.10.3", "@medusajs/medusa": "2.10.3" },
+        }),
+      },
+      code: `import { addToCartWorkflow } from "@medusajs/medusa/core-flows";
+export async function POST(req, res) {
+  await addToCartWorkflow(req.scope).run({ input: { cart_id: req.body.cart, items: [{ variant_id: req.body.variant, quantity: 1 }] } });
+}
+`,
+    },
+    {
       name: "a looked-up price",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -118,6 +132,25 @@ app.post("/o", async (req, res) => res.json(await prisma.order.create({ data: { 
     },
   ],
   invalid: [
+    {
+      name: "a price that a workflow of Medusa is handed",
+      path: "src/api/store/again/route.ts",
+      files: {
+        "package.json": JSON.stringify({
+          dependencies: { "@medusajs/framework": "2.10.3", "@medusajs/medusa": "2.10.3" },
+        }),
+      },
+      code: `import { createOrderWorkflow } from "@medusajs/medusa/core-flows";
+export async function POST(req, res) {
+  await createOrderWorkflow(req.scope).run({ input: { region_id: "r", items: [{ title: "a", quantity: 1, unit_price: req.body.price }] } });
+}
+`,
+      findings: [
+        {
+          at: `createOrderWorkflow(req.scope).run({ input: { region_id: "r", items: [{ title: "a", quantity: 1, unit_price: req.body.price }] } })`,
+        },
+      ],
+    },
     {
       name: "a repository of orders",
       code: `${EXPRESS}import { DataSource } from "typeorm";

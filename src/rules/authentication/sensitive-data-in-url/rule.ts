@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type Report,
   type SyntaxContext,
   propertyName,
   syntaxRule,
@@ -11,6 +12,7 @@ import { nameOf, words } from "../../helpers/match/names.ts";
 import { passwordFormsIn, sendsPasswordInAddress } from "../../helpers/match/password-form.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { logsIn } from "./logs-in.ts";
 
 /** What no address may hold, by the name of the parameter. */
 const SECRET =
@@ -88,7 +90,10 @@ export const rule = syntaxRule({
       // Few members are of a query, so that is asked first.
       if (!isQuery(node.object) || isWritten(node) || isAsked(node)) return;
       const name = propertyName(node);
-      if (name !== undefined && SECRET.test(words(name))) reportRead(node, name, context);
+      if (name === undefined) return;
+      if (SECRET.test(words(name))) reportRead(node, name, context);
+      else if (name === "token" && logsIn(node, context.semantics))
+        reportRead(node, name, context, { preset: "balanced" });
     },
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
@@ -164,7 +169,12 @@ function isWritten(node: Ast.MemberExpression): boolean {
   );
 }
 
-function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
+function reportRead(
+  at: Ast.Node,
+  name: string,
+  context: SyntaxContext,
+  less: Pick<Report, "preset"> = {},
+): void {
   if (isOutsideProduction(at, context.semantics)) return;
   if (words(name) === "session id" && isOfCheckout(context)) return;
   if (
@@ -177,6 +187,7 @@ function reportRead(at: Ast.Node, name: string, context: SyntaxContext): void {
     at,
     message: "read",
     data: { name },
+    ...less,
     ...(isShared && { level: "information" as const, preset: "balanced" as const }),
     ...presetInTests(context),
   });

@@ -1,6 +1,10 @@
-import { flowRule } from "../../../engine/api.ts";
+import { type Ast, type FlowPlace, flowRule } from "../../../engine/api.ts";
 import { keepOnWeb } from "../../helpers/edit/own-address.ts";
-import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { offer, suspects } from "../../helpers/edit/sink-expressions.ts";
+
+/** Parts of the page's address that begin with `?` and `#`: as a whole they name no scheme. */
+const OWN_PART =
+  /^global#(?:(?:window|self|globalThis|document)\.)*location\.(?:search|hash)$|^react-router(?:-dom)?#useLocation\(\)\.(?:search|hash)$/;
 
 export const rule = flowRule({
   id: "unsafe-href-scheme",
@@ -38,6 +42,18 @@ export const rule = flowRule({
       stored: { level: "hint", preset: "audit" },
     },
     to: ["script-url"],
+    spares: isOwnPart,
     fixes: (place) => offer("keep-on-web", keepOnWeb(place)),
   },
 });
+
+/** `href={location.hash}` leads to the same page; what is cut out of it (`hash.slice(1)`) may lead anywhere. */
+function isOwnPart(place: FlowPlace): boolean {
+  const given = suspects(place);
+  return given.length > 0 && given.every((each) => namesOwnPart(each, place));
+}
+
+function namesOwnPart(expression: Ast.Node, { semantics }: FlowPlace): boolean {
+  const { node, in: home } = semantics.origin(expression);
+  return OWN_PART.test(home.api(node) ?? "");
+}

@@ -1,4 +1,4 @@
-import { type Route, projectRule } from "../../../engine/api.ts";
+import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import { WEBHOOK_FIXES, webhookChecks } from "../../helpers/edit/check-webhook.ts";
 import { paidBeforeCheck } from "../../helpers/match/late-check.ts";
 import { isPaymentHook, uncheckedPaymentHook } from "../../helpers/match/medusa-provider.ts";
@@ -42,6 +42,10 @@ export const rule = projectRule({
       what: "Nothing checks who calls {{path}}, and what is sent there is stored.",
       help: "Check the sender's signature over the raw body before anything else, or at least a secret of your own with timingSafeEqual.",
     },
+    handed: {
+      what: "Nothing checks who calls {{path}}, and what is sent there is handed on as an event of Saleor.",
+      help: "Make the handler with SaleorAsyncWebhook or SaleorSyncWebhook of the app SDK, which check the signature of every message.",
+    },
   },
   fixes: [...WEBHOOK_FIXES],
   visit: {
@@ -60,6 +64,19 @@ export const rule = projectRule({
           message: "late",
           data: { path: shown(route.path) },
           steps: stepsTo(route, late, deedOf(route, "verifies")),
+        });
+        continue;
+      }
+      const handed = handedOnForSaleor(route, project);
+      if (handed) {
+        context.report(route.file, {
+          at: headOf(project.read(route.file), route.range),
+          message: "handed",
+          data: { path: shown(route.path) },
+          level: "warning",
+          confidence: "medium",
+          preset: "balanced",
+          steps: stepsTo(route, handed),
         });
         continue;
       }
@@ -102,6 +119,23 @@ function doesHarm({ path, handler, effects }: Route): boolean {
   return (
     OF_ORDERS.test(words(`${path} ${handler}`)) || effects.some(({ does }) => does === "delete")
   );
+}
+
+/** What the app SDK gives, and what a check of one's own is called. */
+const CHECKED_BY_HAND = /@saleor\/app-sdk|signature|jwks|verif|hmac|secret|authorization|api-?key/i;
+
+/** A hook of a Saleor app that only sends on what it was told: where nobody asks, anybody tells it. */
+function handedOnForSaleor(route: Route, project: ProjectView) {
+  const { file, framework, exposure } = route;
+  if (framework !== "next" || exposure !== "public" || !isUnderstood(route)) return undefined;
+  const others = CHECKING_DEEDS.filter((kind) => kind !== "requests");
+  const request = deedOf(route, "requests");
+  if (!request || isOfStaff(route) || deedOf(route, ...others)) return undefined;
+  if (!project.platforms(file).some(({ id }) => id === "saleor-app")) return undefined;
+  const text = project.read(file) ?? "";
+  return CHECKED_BY_HAND.test(text) || !/\breq(?:uest)?\.(?:body|json)\b/.test(text)
+    ? undefined
+    : request;
 }
 
 /** Whether anything on the way may be a check of who calls, or asks the provider itself. */
