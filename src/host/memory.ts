@@ -3,7 +3,7 @@ import { getHeapStatistics } from "node:v8";
 /** Beyond this part of what the runtime allows, collecting takes longer than finding things again. */
 const MOST = 0.6;
 /** What the heap of an editor's process may hold before answers are forgotten: the editor has neighbours. */
-const EDITOR_BYTES = 250_000_000;
+const EDITOR_BYTES = 340_000_000;
 /** So few answers are not what fills it, and to forget them again and again would never come to an end. */
 const FEW_ANSWERS = 6_000;
 

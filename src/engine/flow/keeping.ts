@@ -27,7 +27,9 @@ export class Keeping {
         for (const path of this.#kept.unknownGivers(name)) this.#kept.outdate(path);
       }
       if (this.#kept.isRead(name) && !this.#isAsBefore(name, variable)) {
-        for (const each of this.#kept.doubt(name)) changed.add(each);
+        // Where no text changed, what is new was only not known yet: nothing that was found before is withdrawn.
+        if (!this.#kept.isEdited) this.#kept.outdateReaders(name);
+        else for (const each of this.#kept.doubt(name)) changed.add(each);
       }
     }
     for (const name of changed) this.#answers.retell(this.#shared.named(name), true);

@@ -28,6 +28,8 @@ export class KeptFlows {
   readonly sources = new Map<string, Source>();
   #revision = 0;
   #common: Common | undefined;
+  /** True when a text changed on which something rests since everything was found that follows from that. */
+  isEdited = false;
 
   /** Counts changes of what is kept. */
   get revision(): number {
@@ -132,6 +134,7 @@ export class KeptFlows {
 
   /** The text of a file changed. \`isFollowed\` where somebody knows where its code went. */
   changed(file: string, isFollowed: boolean): void {
+    this.isEdited = true;
     for (const path of this.#restOn.of(file)) {
       this.#stale.add(path);
       if (isFollowed) continue;
@@ -148,6 +151,11 @@ export class KeptFlows {
   /** True when something is kept that rests on this file. */
   isUsed(file: string): boolean {
     return this.#restOn.of(file).size > 0;
+  }
+
+  /** A variable is given more than those knew who read it. */
+  outdateReaders(name: string): void {
+    for (const path of this.#readers.of(name)) this.#stale.add(path);
   }
 
   /**

@@ -136,8 +136,9 @@ export class ProgramSolver implements Solver {
   solveAll(isStopped?: () => boolean): void {
     for (let stale = this.#keeping.connect(); ; stale = this.#keeping.connect()) {
       this.solve([...this.#roots.keys(), ...stale], isStopped);
-      if (stale.length === 0) return;
+      if (stale.length === 0) break;
     }
+    this.#kept.isEdited = false;
   }
 
   /** Keeps what was found, so that the answers behind it can be forgotten together with this solver. */

@@ -155,6 +155,27 @@ const BODIES: Readonly<Record<string, string>> = {
   ].join("\n"),
 };
 
+describe("files that are opened one after the other while answers are forgotten", () => {
+  for (const seed of [21, 22, 23, 24, 25, 26, 27, 28]) {
+    it(`have the flows that they have when nothing is forgotten (${seed})`, () => {
+      const random = randomFrom(seed);
+      const files = Object.fromEntries(
+        Object.entries(PIECES).map(([path, list]) => [
+          path,
+          list.map((ways) => pick(ways, random)).join("\n\n"),
+        ]),
+      );
+      const forgetful = new FlowProgram(inOrder(files, random));
+      for (const [path, text] of forgetful.files) {
+        if (random() < 0.7) forgetful.analysis.release();
+        forgetful.analysis.flowsInto(path, text);
+      }
+      const patient = new FlowProgram(inOrder(files, random));
+      expect(forgetful.ways().sort()).toEqual(patient.ways().sort());
+    });
+  }
+});
+
 describe("lines that come, go and move inside of functions", () => {
   for (const seed of [11, 12, 13, 14, 15, 16, 17, 18]) {
     it(`leave the flows that a text has when it is read anew (${seed})`, () => {
