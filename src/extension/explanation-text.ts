@@ -40,7 +40,7 @@ function describeFile(file: FileExplanation): string[] {
   if (file.suppressed.length > 0) {
     const lines = file.suppressed.map(({ ruleId, line, reason, ignored }) => {
       const text = vscode.l10n.t("line {0}: {1}, {2}", line, code(ruleId), plain(reason));
-      return ignored ? `${text} (${vscode.l10n.t("shown all the same in Restricted Mode")})` : text;
+      return ignored ? `${text} (${vscode.l10n.t("still shown in Restricted Mode")})` : text;
     });
     parts.push(`### ${vscode.l10n.t("Suppressed")}`, bullets(lines));
   }
@@ -88,7 +88,7 @@ function describeFolder(folder: FolderExplanation): string[] {
     audit.suppressed,
   );
   parts.push(`### ${vscode.l10n.t("Last audit")}`, counts);
-  if (audit.cancelled) parts.push(vscode.l10n.t("It was cancelled before its end."));
+  if (audit.cancelled) parts.push(vscode.l10n.t("It was cancelled before it finished."));
   const counted = (title: string, items: readonly { reason: string; count: number }[]): void => {
     if (items.length === 0) return;
     parts.push(

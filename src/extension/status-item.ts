@@ -80,7 +80,7 @@ function troubles(status: Status): string[] {
   if (unreadable) {
     lines.push(
       vscode.l10n.t(
-        "This file has a syntax error, so its findings are those of before: {0}",
+        "This file has a syntax error, so it shows the earlier findings: {0}",
         unreadable.message,
       ),
     );

@@ -218,7 +218,7 @@ app.get("/a", (req, res) => {
     const editor = await startIn(store.root);
     const uri = uriOf(store.path("src/shop.ts"));
     await editor.open(uri, SHOP, "typescript");
-    expect(titled(await actionsOfFirst(uri), /way of the data/).command).toMatchObject({
+    expect(titled(await actionsOfFirst(uri), /data flow/).command).toMatchObject({
       command: "storewarden.showDataFlow",
       arguments: [{ uri }],
     });

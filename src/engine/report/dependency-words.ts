@@ -82,12 +82,13 @@ export function coverageWords({ coverage, silenced }: DependencyHealth): string[
   if (signatures) {
     const { asked, fitting } = signatures;
     lines.push(
-      `${fitting.toLocaleString("en-US")} of ${counted(asked, "installed version")} carry a signature of their registry that fits.`,
+      `${fitting.toLocaleString("en-US")} of ${counted(asked, "installed version")} with a valid signature of their registry.`,
     );
   }
-  if (stale) lines.push("Some of these answers are kept ones, since nobody could be asked again.");
+  if (stale)
+    lines.push("Some of these answers are older ones, since they could not be requested again.");
   if (silenced > 0)
-    lines.push(`${counted(silenced, "package")} set aside by a suppression with a reason.`);
+    lines.push(`${counted(silenced, "package")} left out by a suppression with a reason.`);
   return lines;
 }
 

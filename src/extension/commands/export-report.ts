@@ -49,8 +49,8 @@ async function chooseFolder(model: ReportModel): Promise<string | undefined> {
 async function chooseFormat(): Promise<ExportFormat | undefined> {
   const descriptions: Record<ExportFormat, string> = {
     sarif: vscode.l10n.t("for code scanning services"),
-    json: vscode.l10n.t("for scripts of your own"),
-    html: vscode.l10n.t("for people: one page that needs nothing else"),
+    json: vscode.l10n.t("for your own scripts"),
+    html: vscode.l10n.t("for people: a self-contained page"),
   };
   const choice = await vscode.window.showQuickPick(
     EXPORT_FORMATS.map((format) => ({

@@ -18,7 +18,7 @@ export async function showDataFlow(client: ServerClient, finding: unknown): Prom
   const flow = flows.length > 1 ? await choose(flows) : flows[0];
   if (!flow) {
     if (flows.length > 0) return 0;
-    const text = vscode.l10n.t("No finding of this file shows a way of data.");
+    const text = vscode.l10n.t("No finding in this file has a data flow.");
     void vscode.window.showInformationMessage(text);
     return 0;
   }
@@ -45,7 +45,7 @@ async function choose(flows: readonly DataFlow[]): Promise<DataFlow | undefined>
     detail: flow.message,
     flow,
   }));
-  const placeHolder = vscode.l10n.t("The finding whose way of data to show");
+  const placeHolder = vscode.l10n.t("The finding whose data flow to show");
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.flow;
 }
 
@@ -58,7 +58,7 @@ async function walk(flow: DataFlow, editor: vscode.TextEditor | undefined): Prom
   const back = editor && { document: editor.document, selection: editor.selection };
   const pick = vscode.window.createQuickPick<StepItem>();
   pick.title = flow.message;
-  pick.placeholder = vscode.l10n.t("Steps of the data; Enter goes to the one that is selected");
+  pick.placeholder = vscode.l10n.t("Steps of the data flow; Enter goes to the selected one");
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = flow.steps.map((step, index) => ({

@@ -26,7 +26,7 @@ function ofFolder(
     ...(coverage.signatures
       ? [
           vscode.l10n.t(
-            "{0} of {1} signatures fit.",
+            "{0} of {1} signatures are valid.",
             coverage.signatures.fitting,
             coverage.signatures.asked,
           ),

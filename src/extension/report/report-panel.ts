@@ -95,9 +95,7 @@ async function openPlace(uri: string, line: number, column: number): Promise<voi
       viewColumn: vscode.ViewColumn.Beside,
     });
   } catch {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t("The file is not there any more: {0}", uri),
-    );
+    void vscode.window.showWarningMessage(vscode.l10n.t("The file no longer exists: {0}", uri));
   }
 }
 

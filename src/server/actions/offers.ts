@@ -60,7 +60,7 @@ export function offersFor(
     actions.push(offer(title, { kind: "trust-function", fingerprint, step }, false));
   }
   if (finding.steps.length > 0) {
-    const title = l10n.t("Show the way of the data");
+    const title = l10n.t("Show the data flow");
     const command = { title, command: COMMANDS.showDataFlow, arguments: [{ uri, fingerprint }] };
     actions.push({ title, kind, diagnostics, command });
   }

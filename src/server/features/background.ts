@@ -158,7 +158,7 @@ export class Background {
       this.#status.notice(
         "limit",
         l10n.t(
-          "{0} has {1} files, more than {2}: only open files and what they import are analysed. Audit Workspace analyses all.",
+          "{0} has {1} files, more than {2}: only open files and what they import are analysed. Audit Workspace analyses everything.",
           project.name,
           files.length,
           FILE_LIMIT,
@@ -239,7 +239,7 @@ export class Background {
       this.#status.notice(
         "limit",
         l10n.t(
-          "{0} takes more memory than there is: only open files and what they import are analysed. Audit Workspace analyses all.",
+          "{0} needs more memory than is available: only open files and what they import are analysed. Audit Workspace analyses everything.",
           project.name,
         ),
       );

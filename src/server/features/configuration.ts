@@ -184,7 +184,7 @@ export class ConfigurationFeature {
       "models",
       broken === 0
         ? undefined
-        : l10n.t("{0} has {1} problems; the rest of it counts.", MODELS_FILE, broken),
+        : l10n.t("{0} has {1} problems; the rest of it applies.", MODELS_FILE, broken),
     );
     const ignored = projects.flatMap((project) => project.team.ignored);
     this.#status.notice(
@@ -192,7 +192,7 @@ export class ConfigurationFeature {
       ignored.length === 0
         ? undefined
         : l10n.t(
-            "Restricted Mode: what the team's files would silence is shown all the same: {0}",
+            "Restricted Mode: what the team's files would silence is still shown: {0}",
             ignored.join(", "),
           ),
     );

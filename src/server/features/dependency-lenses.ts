@@ -109,7 +109,7 @@ function title(place: DependencyPlace, { project }: OpenDocument, off: string | 
   if (holes === 1) parts.push(l10n.t("1 known hole"));
   else if (holes > 1) parts.push(l10n.t("{0} known holes", holes));
   if (lookup?.ok) return parts.join(" · ");
-  const why = off ?? (lookup ? lookup.text : l10n.t("nobody was asked yet"));
+  const why = off ?? (lookup ? lookup.text : l10n.t("not asked yet"));
   return [...parts, l10n.t("not checked: {0}", why)].join(" · ");
 }
 

@@ -62,7 +62,7 @@ function describe(
   way: string | undefined,
 ): string {
   const link = `[${l10n.t("Why it matters and how to fix it")}](${ruleLink(finding.ruleId)})`;
-  const flow = way === undefined ? [] : [`[${l10n.t("Show the way of the data")}](${way})`];
+  const flow = way === undefined ? [] : [`[${l10n.t("Show the data flow")}](${way})`];
   const weakness = cwe === undefined ? [] : [`CWE-${cwe}`];
   const lines = [
     `**${escapeMarkdown(title ?? finding.ruleId)}**`,

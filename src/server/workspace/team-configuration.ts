@@ -82,5 +82,5 @@ export function configurationDiagnostics(
 /** Said in the status of a folder whose configuration is broken in part. */
 export function brokenNotice(count: number): string | undefined {
   if (count === 0) return undefined;
-  return l10n.t("storewarden.config.json has {0} problems; the rest of it counts.", count);
+  return l10n.t("storewarden.config.json has {0} problems; the rest of it applies.", count);
 }

@@ -93,7 +93,7 @@ describe("the dependencies in a report", () => {
         "  Not checked: 1",
         "  Registries answered for 1 of 2 direct packages, as of 2026-11-22 12:00 UTC.",
         "  3 installed versions compared with advisories, as of 2026-11-22 12:00 UTC.",
-        "  1 of 2 installed versions carry a signature of their registry that fits.",
+        "  1 of 2 installed versions with a valid signature of their registry.",
         "",
       ].join("\n"),
     );
