@@ -234,10 +234,10 @@ async function checkDependencies(
   const { session, signal } = input;
   const manifests = input.files.filter((path) => session.manifests.isManifest(path));
   const asked = new Set<string>();
-  const judged = new Set<string>();
   const late = new Set<string>();
   for (const [index, path] of manifests.entries()) {
-    if (signal?.aborted) return;
+    // What was answered by then counts.
+    if (signal?.aborted) break;
     if (session.classify(path).kind === "muted") continue;
     kept.progress("dependencies", index, manifests.length);
     if (input.lookUp) {
@@ -245,15 +245,15 @@ async function checkDependencies(
       const isNew = !asked.has(key);
       const all = isNew ? await input.advise?.(path, signal) : undefined;
       asked.add(key);
-      const news = session.setLookups(path, await input.lookUp(path, signal), all);
+      session.setLookups(path, await input.lookUp(path, signal), all);
       if (isNew && input.verify) notChecked.push(...(await verifyLock(input, path, key)));
-      kept.keep(session.analyse(path));
-      for (const each of news) if (judged.has(each)) late.add(each);
-      judged.add(path);
+      // What has to move along is known when all were asked about that one lockfile is for.
+      if (session.manifests.holes.isShared(path)) late.add(path);
+      else kept.keep(session.analyse(path));
     }
     notChecked.push(...session.manifests.notChecked(path, session.now, input.lookUpOff));
   }
-  // What is wrong with a version in a catalog, and what has to move with a line, is known when all were asked about.
+  // What is wrong with a version in a catalog is known when all who refer to it were asked about.
   for (const path of input.lookUp ? [...late, ...catalogFiles(session.manifests)] : [])
     if (input.files.includes(path)) kept.keep(session.analyse(path));
   for (const path of input.files.filter((each) => session.composers.isManifest(each))) {

@@ -56,6 +56,14 @@ export class KnownHoles {
     return [...(answer ? this.#set(path, answer) : []), ...this.#toldBeside(path)];
   }
 
+  /** Whether something vulnerable is known that lines of several manifests may hold back. */
+  isShared(path: string): boolean {
+    const key = this.keyOf(path);
+    const answer = this.#answers.get(key);
+    if (!answer?.ok || answer.advisories.size === 0) return false;
+    return this.#manifests().some((each) => each !== path && this.keyOf(each) === key);
+  }
+
   #set(path: string, answer: AdvisoryResult): readonly string[] {
     const key = this.keyOf(path);
     const before = this.#answers.get(key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LookupResult, VersionFacts } from "../../../src/engine/api.ts";
+import { audit, type LookupResult, type VersionFacts } from "../../../src/engine/api.ts";
 import { rule } from "../../../src/rules/dependencies/dep-known-vulnerable/rule.ts";
 import { facts, type FactsSketch } from "../../engine/deps/build.ts";
 import { MemoryStore, TEST_NOW } from "../../harness/memory-store.ts";
@@ -311,6 +311,41 @@ describe("a vulnerable package that several packages of a project name", () => {
 });
 
 describe("answers about another package of the project", () => {
+  it("count in an audit, whichever manifest is asked about first, and when it is stopped", async () => {
+    const known = new Map(
+      Object.entries({ a, d, c: C }).map(([name, sketch]) => [
+        name,
+        facts({ needs: {}, ...sketch, name }),
+      ]),
+    );
+    const hole = { id: "GHSA-c", title: "A hole", severity: "high", cwe: [] } as const;
+    const advisories = new Map([["c", [{ ...hole, vulnerable: "<1.1.0" }]]]);
+    const paths = Object.keys(MEMBERS);
+    for (const files of [paths, paths.toReversed()]) {
+      const stop = new AbortController();
+      const { session } = new MemoryStore(
+        { ...MEMBERS, ...LOCKS["npm"] },
+        { rules: [rule], configuration: { preset: "audit" } },
+      );
+      const result = await audit({
+        session,
+        files,
+        skipped: [],
+        tracked: { known: false, reason: "no git" },
+        signal: stop.signal,
+        advise: async () => ({ ok: true, fetchedAt: 0, leftOut: [], documents: known, advisories }),
+        lookUp: async (path) => {
+          if (path === files.at(-1)) stop.abort();
+          return new Map([...known].map(([name, each]) => [name, { ok: true, facts: each }]));
+        },
+      });
+      const findings = result.results.flatMap((each) => each.findings);
+      expect(findings.map(({ fixes }) => fixes.map(({ id }) => id))).toEqual([
+        ["update-together", "override"],
+      ]);
+    }
+  });
+
   it("are news to the manifest that is told of the hole", () => {
     const store = new MemoryStore(
       { ...MEMBERS, ...LOCKS["npm"] },

@@ -36,7 +36,7 @@ export function holdingLines(
   const { view } = input;
   if (!view.lock || !view.advisories?.ok) return [];
   const bringers = bringersOf(view.lock.facts, holdersOf(target, mended, input));
-  const lines = [view, ...view.members()].flatMap(
+  const lines = [view, ...input.members()].flatMap(
     ({ facts, dependencies, ...more }): HoldingLine[] => {
       const file = "path" in more ? more.path : undefined;
       return facts.dependencies.map((each) => ({

@@ -1,6 +1,7 @@
 import {
   isSafeOverride,
   type ManifestView,
+  type MemberView,
   Mending,
   type Override,
   type OverridePlace,
@@ -13,6 +14,14 @@ export interface RemedyInput {
   readonly places: readonly OverridePlace[];
   readonly overrides: readonly Override[];
   readonly mending: Mending | undefined;
+  /** The other packages of the project, found when they are needed and once for all lines. */
+  readonly members: () => readonly MemberView[];
+}
+
+/** Asks once. */
+export function membersOf(view: ManifestView): RemedyInput["members"] {
+  let known: readonly MemberView[] | undefined;
+  return () => (known ??= view.members());
 }
 
 /** Answers of registries and the lockfile together, where both are there. */

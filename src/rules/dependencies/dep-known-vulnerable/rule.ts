@@ -12,7 +12,7 @@ import { moveVersion } from "../../helpers/edit/move-version.ts";
 import { targetWords } from "../../helpers/match/target-words.ts";
 import { factsOf } from "./details.ts";
 import { type Remedy, remedyOf } from "./remedy.ts";
-import { mendingOf, type RemedyInput } from "./remedy-input.ts";
+import { membersOf, mendingOf, type RemedyInput } from "./remedy-input.ts";
 import { namesIn, reportIgnored } from "./ignored.ts";
 import { levelOf, presetFor, worstLevel } from "./severity-levels.ts";
 import { JOINT_FIXES, jointFix } from "./joint-fix.ts";
@@ -61,7 +61,14 @@ export const rule = manifestRule({
     const holes = holesOf({ facts, ...(lock && { lock }), advisories: known, overrides });
     if (holes.size === 0) return;
     const now = context.now.getTime();
-    const input = { view, now, places, overrides, mending: mendingOf(view, overrides) };
+    const input = {
+      view,
+      now,
+      places,
+      overrides,
+      mending: mendingOf(view, overrides),
+      members: membersOf(view),
+    };
     for (const list of holes.values()) report(list, input, context);
   },
   composer: checkComposerHoles,
