@@ -1,7 +1,7 @@
 import { Deferred } from "../../src/engine/project/deferred.ts";
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { build } from "./build.ts";
+import { type ClientOptions, initialization, startServer } from "./server-start.ts";
 import {
   CancellationTokenSource,
   type CodeAction,
@@ -21,36 +21,15 @@ import { URI } from "vscode-uri";
 import {
   type AuditProgress,
   type AuditSummary,
-  type InitializationOptions,
   METHODS,
   type Status,
   type TabsParams,
 } from "../../src/protocol/messages.ts";
-import { SERVER_ENVIRONMENT, SERVER_MEMORY } from "../../src/protocol/server-process.ts";
 
 // The build is no part of the time that a test may take. Benchmarks start servers as well.
 if (process.env["VITEST"] !== undefined) {
   const { beforeAll } = await import("vitest");
   beforeAll(async () => void (await build()), 120_000);
-}
-
-export interface ClientOptions {
-  /** Absolute paths of workspace folders. */
-  readonly folders?: readonly string[];
-  readonly trusted?: boolean;
-  /** What the editor answers when it is asked for the section `storewarden`. */
-  readonly settings?: Record<string, unknown>;
-  readonly storage?: string;
-  /** What the editor says of its settings before it is asked. */
-  readonly firstSettings?: InitializationOptions["settings"];
-  /** The editor's own proxy. */
-  readonly proxy?: InitializationOptions["proxy"];
-  /** The document that the editor shows when it starts the server. */
-  readonly shown?: string;
-  /** Variables of the server's environment. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** True for an editor that has edits of other files confirmed. */
-  readonly confirms?: boolean;
 }
 
 /** A small editor: talks to the built server in a process of its own over the real protocol. */
@@ -99,39 +78,9 @@ export class LspClient {
 
   /** Starts the built server and completes the handshake. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
-    const folder = await build();
-    const server = fork(join(folder, "start.js"), ["--node-ipc"], {
-      silent: true,
-      execArgv: [...SERVER_MEMORY],
-      env: { ...process.env, ...SERVER_ENVIRONMENT, ...options.env },
-    });
-    const client = new LspClient(server, options);
+    const client = new LspClient(await startServer(options), options);
     const folders = (options.folders ?? []).map((path) => folderOf(path));
-    await client.connection.sendRequest("initialize", {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {
-        workspace: {
-          configuration: true,
-          workspaceFolders: true,
-          didChangeConfiguration: { dynamicRegistration: true },
-          didChangeWatchedFiles: { dynamicRegistration: true },
-          diagnostics: { refreshSupport: true },
-          ...(options.confirms === true
-            ? { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } }
-            : {}),
-        },
-      },
-      workspaceFolders: folders,
-      initializationOptions: {
-        trusted: options.trusted ?? true,
-        version: "0.0.0",
-        ...(options.storage === undefined ? {} : { storage: options.storage }),
-        ...(options.firstSettings ? { settings: options.firstSettings } : {}),
-        ...(options.proxy ? { proxy: options.proxy } : {}),
-        ...(options.shown === undefined ? {} : { shown: options.shown }),
-      },
-    });
+    await client.connection.sendRequest("initialize", initialization(options, folders));
     await client.connection.sendNotification("initialized", {});
     return client;
   }

@@ -71,9 +71,16 @@ describe("worker threads", () => {
     const { root, paths } = store(60);
     const stop = new AbortController();
     const pool = poolOf(root, PROGRAM);
-    const end = pool.make(paths, () => stop.abort(), stop.signal);
-    await end;
+    const made: string[] = [];
+    const accept = (facts: FileFacts): void => {
+      made.push(facts.path);
+      stop.abort();
+    };
+    await pool.make(paths, accept, stop.signal);
+    const heard = [...made];
+    expect(heard).not.toEqual([]);
     pool.settle("src/f59.ts");
+    expect(made).toEqual(heard);
   }, 60_000);
 
   it.each(["stuck", "dead"])(

@@ -3,7 +3,8 @@ import type { CodeLens, Hover } from "vscode-languageserver/node";
 import type { FolderHealth } from "../../src/protocol/health.ts";
 import { build } from "../harness/build.ts";
 import { type FaultRegistry, startFaultRegistry } from "../harness/fault-registry.ts";
-import { type ClientOptions, LspClient, uriOf } from "../harness/lsp-client.ts";
+import { LspClient, uriOf } from "../harness/lsp-client.ts";
+import type { ClientOptions } from "../harness/server-start.ts";
 import { packument } from "../harness/packument.ts";
 import { type TemporaryStore, temporaryStore } from "../harness/temporary-store.ts";
 

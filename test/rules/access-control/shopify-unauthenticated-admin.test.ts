@@ -65,6 +65,14 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "an action that does not wait, which gets no call to wait for",
+      path: "app/routes/app.orders.tsx",
+      files,
+      code: `import { authenticate } from "../shopify.server"; import prisma from "../db.server";
+export const action = ({ request }) => { return prisma.order.deleteMany(); };`,
+      findings: [{ at: "({ request })", fixes: [] }],
+    },
+    {
       name: "the sender names the shop",
       code: `import { unauthenticated } from "../shopify.server"; export async function loader({ request }) { const shop = new URL(request.url).searchParams.get("shop"); const { admin } = await unauthenticated.admin(shop); return admin; }`,
       findings: [{ at: "unauthenticated.admin(shop)", level: "error" }],

@@ -3,10 +3,10 @@ import {
   type FunctionNode,
   type Semantics,
   type SourceFile,
-  isFunction,
   unwrap,
   walk,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { type PathTest, pathTest } from "../../helpers/match/path-test.ts";
 import { leaves, refuses } from "../../helpers/match/refusal.ts";
@@ -26,7 +26,7 @@ export function pathChecks(handler: FunctionNode, semantics: Semantics): PathChe
   const { source } = semantics;
   if (handler.body?.type !== "BlockStatement") return found;
   walk(handler.body, source.visitorKeys, (node) => {
-    if (node.type !== "IfStatement" || ownerOf(node) !== handler) return;
+    if (node.type !== "IfStatement" || innermostFunction(node) !== handler) return;
     for (const { at, isNegated } of tests(node.test)) {
       const test = pathTest(at, semantics);
       if (!test) continue;
@@ -65,12 +65,6 @@ function isRest(node: Ast.IfStatement, source: SourceFile): boolean {
   if (block.type !== "BlockStatement") return false;
   const after = block.body.slice(block.body.indexOf(node) + 1);
   return after.some((each) => refuses(each, source));
-}
-
-function ownerOf(node: Ast.Node): Ast.Node | undefined {
-  let each = node.parent;
-  while (each && !isFunction(each)) each = each.parent;
-  return each;
 }
 
 interface Part {

@@ -47,6 +47,7 @@ export const rule = projectRule({
     },
   },
   fixes: [{ id: "keep-check", kind: "suggestion", title: "Leave {{option}} out" }],
+  mentions: ["checkorigin", "trustedorigins"],
   visit: {
     Property(node, context) {
       if (!/(?:^|\/)svelte\.config\.[cm]?[jt]s$/.test(context.path)) return;

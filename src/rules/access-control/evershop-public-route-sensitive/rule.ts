@@ -50,20 +50,20 @@ export const rule = projectRule({
       if (route.mayCheck !== undefined && ASKS.test(route.mayCheck)) continue;
       if (route.guards.some(({ kind }) => kind === "authentication" || kind === "signature"))
         continue;
-      const text = project.read(file) ?? "";
-      const access = /"access"\s*:\s*"public"/.exec(text);
-      if (!access) continue;
+      const access = project
+        .document(file)
+        ?.entries.find(({ path }) => path.length === 1 && path[0] === "access");
+      if (access?.value !== "public") continue;
       told.add(file);
-      const start = access.index;
-      const end = start + access[0].length;
+      const { start = access.outerRange.start } = access.keyRange ?? {};
       context.report(file, {
-        at: { start, end },
+        at: { start: Math.max(0, start - 1), end: access.outerRange.end },
         message: "found",
         data: { method: route.method, path: route.path.slice(0, 50) },
         fixes: [
           {
             id: "make-private",
-            edits: () => [{ start: end - '"public"'.length, end, text: '"private"' }],
+            edits: () => [{ ...access.valueRange, text: "private" }],
           },
         ],
       });

@@ -1,7 +1,9 @@
 import {
   type Ast,
+  type FunctionNode,
   type ProjectContext,
   type ProjectView,
+  type Route,
   type Rule,
   type SyntaxContext,
   type TextEdit,
@@ -108,7 +110,7 @@ function project(view: ProjectView, context: ProjectContext): void {
     if (route.framework === "remix" && isEmbedded(route.path) && isShopifyApp(view, route.file)) {
       // A loader that does nothing gives nothing away.
       if (route.method === "GET" && route.effects.length === 0) continue;
-      const edits = authenticateFirst(view.read(route.file) ?? "", route.range);
+      const edits = authenticateFirst(route, view);
       context.report(file, {
         at: range,
         message: "route",
@@ -137,20 +139,43 @@ function isShopifyApp(view: ProjectView, file: string): boolean {
   return view.platforms(file).some(({ id }) => id === "shopify-app");
 }
 
-/** The end of a function's head. */
-const BODY = /\)\s*(?::\s*[\w.]+(?:<[\w\s|<>[\]"'.]*>)?\s*)?(?:=>\s*)?\{/;
-
+/** The call at the beginning of a handler that is given the request and may wait, in a file that has the function. */
 function authenticateFirst(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  { file, range }: Route,
+  { beside }: ProjectView,
 ): TextEdit[] | undefined {
-  const own = text.slice(start, end);
-  const body = BODY.exec(own);
-  const head = own.slice(0, body?.index ?? 0);
-  const isImported = /import\s*\{[^}]*\bauthenticate\b[^}]*\}\s*from/.test(text);
-  if (!body || !isImported || !/\{[^}]*\brequest\b/.test(head)) return undefined;
-  const at = start + body.index + body[0].length;
-  const indent = /^\s*\n([ \t]*)/.exec(text.slice(at))?.[1];
+  const source = beside.script(file)?.source;
+  const handler = source?.nodes.find(
+    (node): node is FunctionNode =>
+      isFunction(node) && node.range[0] === range.start && node.range[1] === range.end,
+  );
+  const body = handler?.body;
+  if (!source || !handler?.async || body?.type !== "BlockStatement") return undefined;
+  if (!takesRequest(handler) || !importsAuthenticate(source.ast)) return undefined;
+  const at = body.range[0] + 1;
+  const indent = /^\s*\n([ \t]*)/.exec(source.text.slice(at))?.[1];
   const call = "await authenticate.admin(request);";
   return [{ start: at, end: at, text: indent === undefined ? ` ${call}` : `\n${indent}${call}` }];
+}
+
+/** `({ request })`: under another name it would have to be called so. */
+function takesRequest({ params: [first] }: FunctionNode): boolean {
+  return (
+    first?.type === "ObjectPattern" &&
+    first.properties.some(
+      (each) =>
+        each.type === "Property" &&
+        propertyName(each) === "request" &&
+        each.value.type === "Identifier" &&
+        each.value.name === "request",
+    )
+  );
+}
+
+function importsAuthenticate(program: Ast.Program): boolean {
+  return program.body.some(
+    (statement) =>
+      statement.type === "ImportDeclaration" &&
+      statement.specifiers.some(({ local }) => local.name === "authenticate"),
+  );
 }

@@ -5,8 +5,8 @@ import {
   syntaxRule,
   unwrap,
   walk,
-  isFunction,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
 import { purposeOf } from "../../helpers/match/handler-purpose.ts";
 import { nameOf } from "../../helpers/match/names.ts";
@@ -125,8 +125,7 @@ function isAnswer(node: Ast.Node): boolean {
 
 /** Whoever has shown a code or a password before may know that there is an account. */
 function comesAfterProof(node: Ast.Node, { source }: SyntaxContext): boolean {
-  let around: Ast.Node | undefined = node;
-  while (around && !isFunction(around)) around = around.parent;
+  const around = innermostFunction(node);
   if (!around) return false;
   let proven = false;
   walk(around, source.visitorKeys, (each) => {

@@ -4,8 +4,8 @@ import {
   propertyName,
   syntaxRule,
   unwrap,
-  isFunction,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { isRandomValue } from "../../helpers/match/random-value.ts";
@@ -124,8 +124,7 @@ function isCache(callee: Ast.MemberExpression): boolean {
 /** `user.resetToken = …` and, later in the function, `user.save()`; or a method of the model itself. */
 function isSaved(left: Ast.MemberExpression, { source }: SyntaxContext): boolean {
   const object = unwrap(left.object);
-  let around: Ast.Node | undefined = left.parent;
-  while (around && !isFunction(around)) around = around.parent;
+  const around = innermostFunction(left);
   if (!around) return false;
   if (object.type === "ThisExpression")
     return /\.(?:methods|statics)\.\w+\s*=|mongoose|@Entity|Model\b/.test(source.text);

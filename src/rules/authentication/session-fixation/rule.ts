@@ -8,7 +8,7 @@ import {
   walk,
   isFunction,
 } from "../../../engine/api.ts";
-import { functionAround } from "../../helpers/match/enclosing.ts";
+import { functionAround, innermostFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { isPasswordName } from "../../helpers/match/password-value.ts";
 import { textWithout } from "../../helpers/match/text-without.ts";
@@ -148,9 +148,7 @@ function isNothing(node: Ast.Node, { semantics }: SyntaxContext): boolean {
 function fixesFor(node: Ast.AssignmentExpression, context: SyntaxContext): readonly ReportedFix[] {
   const statement = node.parent;
   const around = functionAround(node);
-  let inner: Ast.Node | undefined = node.parent;
-  while (inner && !isFunction(inner)) inner = inner.parent;
-  if (!around || !inner || !isFunction(inner) || !inner.async) return [];
+  if (!around || innermostFunction(node)?.async !== true) return [];
   if (statement.type !== "ExpressionStatement" || statement.parent.type !== "BlockStatement")
     return [];
   if (

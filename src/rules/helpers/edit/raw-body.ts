@@ -6,7 +6,8 @@ import {
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
-import { type SignedBody, functionAround, signedBody } from "../match/signed-body.ts";
+import { innermostFunction } from "../match/enclosing.ts";
+import { type SignedBody, signedBody } from "../match/signed-body.ts";
 import { addImport } from "./add-import.ts";
 import { keepBytes } from "./express-parser.ts";
 import { fastifyKeepsBytes } from "./fastify-parser.ts";
@@ -85,7 +86,7 @@ function inPages({ read, signed, handler }: SignedBody, place: FlowPlace): TextE
   );
   const [only] = signed;
   if (request === undefined || uses.length !== 1 || signed.length !== 1 || !only) return undefined;
-  if (!handler.async || functionAround(only) !== handler) return undefined;
+  if (!handler.async || innermostFunction(only) !== handler) return undefined;
   const { references, edits } = addImport(only, source, "node:stream/consumers", ["buffer"]);
   const off = parserOff(place);
   return off && [replaced(only, `await ${references[0]}(${request})`), ...edits, ...off];
@@ -184,7 +185,7 @@ function exportedName(handler: SignedBody["handler"]): string | undefined {
 function statementOf(node: Ast.Node, handler: SignedBody["handler"]): Ast.Node | undefined {
   let each: Ast.Node = node;
   while (each.parent && each.parent.type !== "BlockStatement") each = each.parent;
-  return functionAround(each) === handler ? each : undefined;
+  return innermostFunction(each) === handler ? each : undefined;
 }
 
 function propertyOf(object: Ast.ObjectExpression, name: string): Ast.Property | undefined {

@@ -1,11 +1,5 @@
-import {
-  type Ast,
-  type Semantics,
-  propertyName,
-  unwrap,
-  walk,
-  isFunction,
-} from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import { bodyAround } from "./refusal.ts";
 import { nameOf } from "./names.ts";
 
 const CREDENTIALS = "access-control-allow-credentials";
@@ -75,7 +69,5 @@ function surroundings(node: Ast.ObjectExpression | Ast.CallExpression): Ast.Node
   if (node.type === "ObjectExpression") {
     return node.parent.type === "ArrayExpression" ? node.parent : node;
   }
-  let current: Ast.Node = node;
-  while (current.parent && !isFunction(current)) current = current.parent;
-  return current;
+  return bodyAround(node);
 }

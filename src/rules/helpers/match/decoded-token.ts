@@ -113,8 +113,8 @@ export function isFromCaller(token: Ast.Node, semantics: Semantics): boolean {
       const isPiece = node.computed || propertyName(node) === "value";
       if (!isPiece) return false;
       node = unwrap(node.object);
-    } else if (node.type === "LogicalExpression" || node.type === "AwaitExpression") {
-      node = unwrap(node.type === "AwaitExpression" ? node.argument : node.left);
+    } else if (node.type === "LogicalExpression") {
+      node = unwrap(node.left);
     } else return false;
   }
   return false;
@@ -131,8 +131,7 @@ function isTakenApart(node: Ast.Identifier, semantics: Semantics): boolean {
 /** `cookies().get("token")`, `req.cookies.token`. */
 function isOfCookies(node: Ast.Node): boolean {
   if (node.type !== "MemberExpression") return false;
-  let object = unwrap(node.object);
-  if (object.type === "AwaitExpression") object = unwrap(object.argument);
+  const object = unwrap(node.object);
   const name = object.type === "CallExpression" ? nameOf(unwrap(object.callee)) : nameOf(object);
   return /^(?:cookies|cookieStore|signedCookies)$/.test(name ?? "");
 }

@@ -19,6 +19,12 @@ export function functionAround(node: Ast.Node): NamedFunction | undefined {
   return first && { node: first, name: undefined };
 }
 
+/** The innermost function around a node, named or not. */
+export function innermostFunction(node: Ast.Node): FunctionNode | undefined {
+  for (let each = node.parent; each; each = each.parent) if (isFunction(each)) return each;
+  return undefined;
+}
+
 export function nameOfFunction(node: FunctionNode): string | undefined {
   if (node.id) return node.id.name;
   const { parent } = node;

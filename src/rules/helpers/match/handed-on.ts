@@ -22,7 +22,6 @@ export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
 function methodsOf(node: Ast.Node): string[] {
   const names: string[] = [];
   for (let each = unwrap(node); ;) {
-    if (each.type === "AwaitExpression") each = unwrap(each.argument);
     if (each.type === "CallExpression") {
       names.push(nameOf(unwrap(each.callee)) ?? "");
       each = unwrap(each.callee);

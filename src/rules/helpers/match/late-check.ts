@@ -5,6 +5,7 @@ import {
   type Route,
   isFunction,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 import { deedOf } from "./payment-route.ts";
 
 /**
@@ -26,7 +27,8 @@ export function paidBeforeCheck(route: Route, project: ProjectView): Deed | unde
   if (guards.some(({ kind, inHandler }) => CHECKS.test(kind) && !inHandler)) return undefined;
   const nodes = project.beside.script(file)?.source.nodes ?? [];
   const [write, verification] = [paid, check].map((deed) => nodeAt(nodes, deed));
-  if (!write || !verification || functionOf(write) !== functionOf(verification)) return undefined;
+  if (!write || !verification || innermostFunction(write) !== innermostFunction(verification))
+    return undefined;
   return isCarriedOut(write) ? paid : undefined;
 }
 
@@ -36,12 +38,6 @@ function nodeAt(nodes: Iterable<Ast.Node>, { range }: Deed): Ast.Node | undefine
   for (const node of nodes)
     if (node.range[0] === range.start && node.range[1] === range.end) return node;
   return undefined;
-}
-
-function functionOf(node: Ast.Node): Ast.Node | undefined {
-  let at = node.parent;
-  while (at && !isFunction(at)) at = at.parent;
-  return at;
 }
 
 /** What is put into an object for later is not written yet. */

@@ -7,6 +7,7 @@ import {
   isFunction,
   propertyName,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 import { ownFunction } from "./own-function.ts";
 
 /** A call whose promise stands where its answer was meant. */
@@ -127,7 +128,5 @@ function ownMethod(callee: Ast.MemberExpression): FunctionNode | undefined {
 
 /** True inside of an asynchronous function. */
 function canWait(node: Ast.Node): boolean {
-  let each: Ast.Node | undefined = node.parent;
-  while (each && !isFunction(each)) each = each.parent;
-  return each !== undefined && isFunction(each) && each.async;
+  return innermostFunction(node)?.async === true;
 }

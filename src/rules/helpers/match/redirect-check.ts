@@ -4,8 +4,8 @@ import {
   type SyntaxContext,
   propertyName,
   walk,
-  isFunction,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 import { namesAround } from "./names-around.ts";
 
 /** `next.startsWith("/")` before a redirect to `next`, where nothing looks at the second character. */
@@ -18,7 +18,7 @@ export function weakPathCheck(
   const [argument] = node.arguments;
   if (!argument || context.semantics.string(argument) !== "/") return undefined;
   if (isPutInFront(node)) return undefined;
-  const around = functionAround(node);
+  const around = innermostFunction(node);
   const target = context.text.slice(...callee.object.range);
   if (!around) return undefined;
   const isSent = isSentTo(around, target, context);
@@ -75,12 +75,6 @@ function beginsWithSlash(other: Ast.Node): boolean {
         ? other.left.value
         : undefined;
   return typeof first === "string" && first.startsWith("/");
-}
-
-function functionAround(node: Ast.Node): Ast.Node | undefined {
-  for (let each: Ast.Node | undefined = node; each; each = each.parent)
-    if (isFunction(each)) return each;
-  return undefined;
 }
 
 const SENDING = /^(?:redirect|assign|replace|push|navigate|goto|open)$/i;

@@ -1,10 +1,5 @@
-import {
-  type Ast,
-  type SyntaxContext,
-  type TextEdit,
-  isFunction,
-  propertyName,
-} from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, type TextEdit, propertyName } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 
 /**
  * `PATTERN.test(text)` in a function, where the pattern outlives the call and keeps the place of its
@@ -26,7 +21,7 @@ export function rememberedPlace(
     return undefined;
   if (!semantics.variables.isConstant(variable)) return undefined;
   // A pattern that is made for each call begins at the front.
-  if (functionAround(node) === functionAround(definition.node)) return undefined;
+  if (innermostFunction(node) === innermostFunction(definition.node)) return undefined;
   const uses = variable.references.map(({ identifier }) => identifier.parent);
   const resets = uses.some(
     (use) => use?.type === "MemberExpression" && propertyName(use) === "lastIndex",
@@ -44,10 +39,4 @@ export function rememberedPlace(
 /** `while (pattern.test(text))` goes from match to match on purpose. */
 function isLoopTest({ parent }: Ast.Node): boolean {
   return parent?.type === "WhileStatement" || parent?.type === "DoWhileStatement";
-}
-
-function functionAround(node: Ast.Node): Ast.Node | undefined {
-  let each: Ast.Node | undefined = node.parent;
-  while (each && !isFunction(each)) each = each.parent;
-  return each;
 }

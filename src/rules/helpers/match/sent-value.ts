@@ -151,11 +151,12 @@ function made(node: Ast.NewExpression, semantics: Semantics): SentValue | undefi
 
 /** `return { statusCode: 500, body }`, which functions of a cloud answer with. */
 function ofFunction(node: Ast.ObjectExpression, semantics: Semantics): SentValue | undefined {
+  const { parent } = wrapped(node);
+  if (parent?.type !== "ReturnStatement" && parent?.type !== "ArrowFunctionExpression")
+    return undefined;
   const status = ownProperty(node, "statusCode");
   const body = status && ownProperty(node, "body");
-  const { parent } = wrapped(node);
-  const isAnswer = parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression";
-  return status && body && isAnswer
+  return status && body
     ? { values: [body.value], status: digit(status.value, semantics) }
     : undefined;
 }

@@ -2,12 +2,12 @@ import {
   type Ast,
   type FlowPlace,
   type Semantics,
-  bare,
   propertyName,
+  unwrap,
   walk,
   type FunctionNode,
-  isFunction,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 
 /** A parsed body under a signature. */
 export interface SignedBody {
@@ -43,23 +43,16 @@ export function signedBody(place: FlowPlace): SignedBody | undefined {
   };
   collect(node);
   const [read] = reads;
-  const handler = read && functionAround(read);
+  const handler = read && innermostFunction(read);
   if (reads.size !== 1 || !handler) return undefined;
   return read.type === "MemberExpression" || read.type === "CallExpression"
     ? { read, signed: [...signed], handler }
     : undefined;
 }
 
-/** The innermost function around a node. */
-export function functionAround(node: Ast.Node): FunctionNode | undefined {
-  for (let each = node.parent; each; each = each.parent) if (isFunction(each)) return each;
-  return undefined;
-}
-
 /** The expression by which the body enters, where an expression is the body as a whole. */
 function bodyIn(expression: Ast.Node, place: FlowPlace): Ast.Node | undefined {
-  let inner = bare(expression);
-  while (inner.type === "AwaitExpression") inner = bare(inner.argument);
+  const inner = unwrap(expression);
   const [start, end] = inner.range;
   if (place.entries.some((entry) => entry.start === start && entry.end === end)) return inner;
   const init = inner.type === "Identifier" ? initOf(inner, place.semantics) : undefined;

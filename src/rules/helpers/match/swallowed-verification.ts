@@ -59,7 +59,6 @@ export function passesOn(statement: Ast.Statement): Ast.Node | undefined {
 
 function callOf(expression: Ast.Node): Ast.CallExpression | undefined {
   const node = unwrap(expression);
-  if (node.type === "AwaitExpression") return callOf(node.argument);
   return node.type === "CallExpression" ? node : undefined;
 }
 

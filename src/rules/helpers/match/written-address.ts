@@ -1,4 +1,5 @@
-import { type Ast, type Semantics, propertyName, unwrap, isFunction } from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 import { type OwnFunction, ownFunction } from "./own-function.ts";
 
 /**
@@ -35,16 +36,11 @@ function givesAddresses(own: OwnFunction): boolean {
   let addresses = 0;
   let others = 0;
   nodes.forEach((node) => {
-    if (node.type !== "ReturnStatement" || owner(node) !== own.node || !node.argument) return;
+    if (node.type !== "ReturnStatement" || innermostFunction(node) !== own.node || !node.argument)
+      return;
     const value = unwrap(node.argument);
     if (value.type === "NewExpression" && own.in.callee(value) === "global#URL") addresses++;
     else if (value.type !== "Identifier" || value.name !== "undefined") others++;
   });
   return addresses > 0 && others === 0;
-}
-
-function owner(node: Ast.Node): Ast.Node | undefined {
-  let parent = node.parent;
-  while (parent && !isFunction(parent)) parent = parent.parent;
-  return parent;
 }

@@ -1,10 +1,5 @@
-import {
-  type FlowPlace,
-  flowRule,
-  literalPattern,
-  unwrap,
-  isFunction,
-} from "../../../engine/api.ts";
+import { type FlowPlace, flowRule, literalPattern, unwrap } from "../../../engine/api.ts";
+import { bodyAround } from "../../helpers/match/refusal.ts";
 
 export const rule = flowRule({
   id: "type-confusion-through-parameter-tampering",
@@ -47,7 +42,7 @@ function isMeantForText({ node, source }: FlowPlace): boolean {
   const checked = checkedOf(node);
   if (!checked) return false;
   const { text } = source;
-  const around = functionAround(node);
+  const around = bodyAround(node);
   const [start, end] = around.range;
   const value = text.slice(...checked.range);
   const name = escaped(value);
@@ -91,15 +86,6 @@ function checkedOf(node: Node): Node | undefined {
   if (node.type !== "BinaryExpression") return undefined;
   const length = [node.left, node.right].find((side) => side.type === "MemberExpression");
   return length?.type === "MemberExpression" ? unwrap(length.object) : undefined;
-}
-
-function functionAround(node: Node): Node {
-  let around: Node = node;
-  for (let each: Node | undefined = node; each; each = each.parent) {
-    around = each;
-    if (isFunction(each)) break;
-  }
-  return around;
 }
 
 function escaped(text: string): string {

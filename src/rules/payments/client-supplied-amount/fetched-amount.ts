@@ -2,10 +2,10 @@ import {
   type Ast,
   type Semantics,
   type SyntaxContext,
-  isFunction,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { hostOf, isPaymentHost } from "../../helpers/match/payment-hosts.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
@@ -102,8 +102,7 @@ function isCompared(node: Ast.Node, { source, variables }: Semantics): boolean {
   if (variable)
     return variable.references.some(({ identifier: { parent } }) => isComparison(parent));
   const own = source.text.slice(...node.range);
-  let around: Ast.Node | undefined = node.parent;
-  while (around && !isFunction(around)) around = around.parent;
+  const around = innermostFunction(node);
   if (!around) return false;
   const [from, to] = around.range;
   return source.nodes.some(

@@ -74,8 +74,11 @@ describe.each([
 
   it("is read in whatever state somebody leaves it", () => {
     for (let end = 0; end < text.length; end += 7) {
-      parseScript(path, text.slice(0, end));
-      parseScript(path, text.slice(0, end) + text.slice(end + 5));
+      for (const left of [text.slice(0, end), text.slice(0, end) + text.slice(end + 5)]) {
+        const result = parseScript(path, left);
+        if (result.ok) expect(result.source.text).toBe(left);
+        else expect(result.problem.range.end).toBeLessThanOrEqual(left.length);
+      }
     }
   });
 
