@@ -54,7 +54,7 @@ export function checkFlows(
       );
       for (const each of feared) {
         const { flow } = each;
-        const harm = ofStaff(each, check, analysis);
+        const harm = bySenders(each, check, analysis);
         const { range, row } = flow.sink;
         // Trees are made for what is shown alone.
         const isShown = rules.shows(rule, harm.preset);
@@ -78,16 +78,18 @@ export function checkFlows(
   }
 }
 
-/** How bad a flow is, which is less where nobody but staff can start it. */
-function ofStaff(
+/** How bad a flow is, which for some rules rests on who can start it: staff alone, or whoever comes by. */
+function bySenders(
   { harm, all }: FearedFlow,
-  { forStaff }: FlowCheck,
+  { forStaff, bySender }: FlowCheck,
   analysis: Pick<FlowAnalysis, "entryOf">,
 ): FlowLevel {
-  if (forStaff === undefined || harm.preset !== undefined) return harm;
-  return all.every((each) => analysis.entryOf(each).onlyStaff())
-    ? { ...harm, preset: forStaff }
-    : harm;
+  if (harm.preset !== undefined) return harm;
+  if (forStaff !== undefined && all.every((each) => analysis.entryOf(each).onlyStaff()))
+    return { ...harm, preset: forStaff };
+  const levels = bySender ? all.map((each) => bySender(analysis.entryOf(each))) : [];
+  const [lower] = levels;
+  return lower && !levels.includes(undefined) ? lower : harm;
 }
 
 /** Of a chain of calls over several lines what stands on the lines of the last one: `.where(…)`. */

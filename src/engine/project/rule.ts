@@ -178,6 +178,8 @@ export interface FlowCheck {
   readonly throughCalls?: Preset;
   /** The preset that shows flows which nobody but staff can start, where it is a larger one. */
   readonly forStaff?: Preset;
+  /** How bad a flow is where what stands around all of its sources shows that it does less harm. */
+  readonly bySender?: (entry: FlowEntry) => FlowLevel | undefined;
   /** What the sources are called in the models, such as `host header`; all of them when absent. */
   readonly sources?: readonly string[];
   /** Flows from sources of these names are worth less than those of their kind. */

@@ -5,6 +5,7 @@ import { functionAround } from "../../helpers/match/enclosing.ts";
 import { isHandedOn } from "../../helpers/match/handed-on.ts";
 import { recordKind, sqlOf } from "../../helpers/match/personal-record.ts";
 import {
+  asksForLogin,
   isFilledByProgram,
   isForStaff,
   knowsWhoIsLoggedIn,
@@ -19,6 +20,8 @@ const SIGN_IN_KEY = /email|phone|user_?name/i;
 /** Keys that are in the hands of those alone who may use them. */
 const CAPABILITY = /token|secret|hash|session|nonce|\bcode\b|slug/i;
 
+const LESS_SURE = { level: "error", preset: "balanced" } as const;
+
 export const rule = flowRule({
   id: "idor-by-request-id",
   meta: {
@@ -26,7 +29,7 @@ export const rule = flowRule({
     title: "Anybody gets a customer's record by its id",
     level: "error",
     confidence: "medium",
-    preset: "balanced",
+    preset: "quiet",
     surface: "editor",
     cwe: [639],
     owasp: ["A01:2021", "A01:2025"],
@@ -48,7 +51,20 @@ export const rule = flowRule({
       title: "Find the record only where it is the caller's own",
     },
   ],
-  flow: { from: { remote: "error" }, to: ["lookup"], accepts, fixes: ownerFilter },
+  flow: {
+    from: { remote: "error" },
+    to: ["lookup"],
+    // Who may do what is often decided on the way, or by what stands around a resolver or an action.
+    throughCalls: "balanced",
+    bySource: { "GraphQL arguments": LESS_SURE, "argument of a server action": LESS_SURE },
+    // An order that nobody has to log in for may be known by its id alone.
+    bySender: (entry) => (asksForLogin(entry) ? undefined : LESS_SURE),
+    accepts,
+    // Who somebody is, others may see: sellers, partners of a chat.
+    lessens: ({ node, semantics, source }) =>
+      recordKind(node, semantics, source.path)?.ofPeople ? LESS_SURE : undefined,
+    fixes: ownerFilter,
+  },
 });
 
 function accepts(flow: WholeFlow): boolean {

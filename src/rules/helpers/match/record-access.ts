@@ -81,6 +81,14 @@ export function knowsWhoIsLoggedIn({ entry }: WholeFlow): boolean {
   return SIGNED_IN.test(entry.text) || entry.words().some((word) => SIGNED_IN.test(word));
 }
 
+/** True where a middleware or a decorator around the place where data enters is named after a log-in. */
+export function asksForLogin(entry: WholeFlow["entry"]): boolean {
+  return entry.words().some((word) => LOGIN.test(word));
+}
+
+const LOGIN =
+  /(?:^|\W)(?:is_?(?:auth|logged|sign|user)\w*|(?:require|ensure|check|need)s?_?(?:\w*)(?:user|auth|login|log|sign|session)\w*|protect\w*|authenticat\w*|(?:verify|validate)_?\w*(?:token|jwt|user|session|auth)\w*|auth|user_?auth\w*|auth_?(?:user|guard|middleware|required|check|jwt|token|verify)\w*|\w*auth_?guard|log_?in_?required|logged_?in\w*|jwt_?auth\w*|with_?auth\w*)(?:$|\W)/i;
+
 /** True when the program itself put the value into the request: `req.body.userId = decoded.id`. */
 export function isFilledByProgram({ node, source, member, entry }: WholeFlow): boolean {
   if (entry.filled.size === 0 || !/body/.test(entry.says)) return false;
