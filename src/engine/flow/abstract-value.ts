@@ -234,10 +234,19 @@ function joinMembers(
       const whole = wholes.get(which) ?? withoutNames(without);
       wholes.set(which, whole);
       held.push(loadMember(whole, name));
-    } else if (held.length < values.length) held.push(NOTHING);
-    members.set(name, join(held, depth + 1));
+    } else if (held.length < values.length && !isKeptInLoops(name, values)) held.push(NOTHING);
+    const [first] = held;
+    const isBare = name === "__proto__" && held.every(({ constant }) => constant?.value === null);
+    members.set(name, first && isBare ? first : join(held, depth + 1));
   }
   return members;
+}
+
+/** Before a loop was gone through once, what comes back from its end is nothing, and no object with a prototype. */
+function isKeptInLoops(name: string, values: readonly AbstractValue[]): boolean {
+  return (
+    name === "__proto__" && values.every((each) => each === NOTHING || each.members?.has(name))
+  );
 }
 
 /** True where something is known of members that are not named. */

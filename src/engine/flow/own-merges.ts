@@ -35,6 +35,7 @@ export function foundUnderKey(
   if (!isChosen(key) || hasOwnLetters(codeOf(activation), instruction.key)) return member;
   const object = at(instruction.object);
   if (hasNoPrototype(object) || isOwnKey(solver, instruction, activation)) return member;
+  if (isBareField(solver, instruction.object, activation)) return member;
   return withoutOwnKeys({
     ...member,
     foundUnder: join([asText(key), object.foundUnder ?? NOTHING]),
@@ -173,6 +174,24 @@ function isKept(code: Code, value: Value, object: string, depth = 0): boolean {
 /** `Object.create(null)` and `{ __proto__: null }`. */
 export function hasNoPrototype({ members }: AbstractValue): boolean {
   return members?.get("__proto__")?.constant?.value === null;
+}
+
+/** `this.rows[key]` where the constructor of each object that may be meant stores `Object.create(null)`. */
+function isBareField(solver: Solver, object: Value, activation: Activation): boolean {
+  const code = codeOf(activation);
+  let each = code[object];
+  for (let steps = 0; steps < MAX_STEPS && each; steps++) {
+    if (each.op === "refined" || each.op === "changed") each = code[each.value];
+    else if (each.op === "store" || each.op === "store-any") each = code[each.object];
+    else break;
+  }
+  if (each?.op !== "load") return false;
+  const { name } = each;
+  const instances = activation.values[each.object]?.instances ?? [];
+  return (
+    instances.length > 0 &&
+    instances.every((instance) => hasNoPrototype(solver.fieldOf(instance, name)))
+  );
 }
 
 /** The key was asked for among the object's own, by `Object.hasOwn(object, key)` or a function that asks so, or put there. */

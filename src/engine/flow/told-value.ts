@@ -3,7 +3,7 @@ import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-va
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
 const MAX_DEPTH = 2;
 /** Functions that call one another, with the libraries that they see, are followed so far. */
-const MAX_FUNCTIONS = 4;
+const MAX_FUNCTIONS = 3;
 
 /** Variables are told again and again what they were given. */
 const told = new WeakMap<AbstractValue, AbstractValue>();

@@ -125,3 +125,4 @@ exports.parseSections = function parseSections(text) {
   return sections;
 };
 Object.assign(exports, require("./listed"));
+Object.assign(exports, require("./bare"));
