@@ -83,6 +83,15 @@ describe("routes of Nuxt's server", () => {
     expect(checks("await staffOnly(event); return readBody(event);")).toEqual(["staffOnly"]);
   });
 
+  it("are for who is logged in where nuxt-auth-utils asks for a session", () => {
+    const routes = routesOf({
+      "package.json": manifest("nuxt"),
+      "server/api/asks.get.ts": `export default defineEventHandler(async (event) => { const { user } = await requireUserSession(event); return user.id; });`,
+      "server/api/looks.get.ts": `export default defineEventHandler(async (event) => { const { user } = await getUserSession(event); return { isIn: !!user }; });`,
+    });
+    expect(routes).toEqual(["GET /api/asks customer (authentication)", "GET /api/looks public"]);
+  });
+
   it("are limited where a module does it for all of them", () => {
     expect(
       routesOf({
