@@ -1,6 +1,7 @@
 import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
+import { withMore } from "./all-given.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
@@ -239,11 +240,10 @@ function callBack(
 ): CallOutcome {
   const { site } = outer;
   const own = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters ?? [];
-  // What was bound comes before what a framework gives.
-  const parameters = own.slice(boundTo(closure).length);
+  const parameters = withMore(own.slice(boundTo(closure).length));
   const given: AbstractValue[] = [];
   const keys: string[] = [];
-  const shift = isForErrors(callers, parameters.length, outer) ? 1 : 0;
+  const shift = isForErrors(callers, own.length, outer) ? 1 : 0;
   const schemaAt = (path: readonly PathToken[]) =>
     readOfElement(path, passed.element) ?? read(solver, path, outer, activation);
   for (const [index, description] of parameters.entries()) {

@@ -1,6 +1,8 @@
 import type { FunctionIr, Value } from "../ir/ir.ts";
+import { TAKES_ALL } from "../ir/name-of-parameter.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
+import { listOf } from "./argument-list.ts";
 import { changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
 import { parameterValue } from "./parameters.ts";
@@ -25,9 +27,10 @@ export function dispatchOfCall(
   description: FunctionIr,
   call: Given,
 ): { kinds: string; given: Given } {
-  const parameters = description.parameters.map((_, i) =>
-    call.parameters[i] ? dispatchOf(call.parameters[i]) : defaultPart(description, i),
-  );
+  const parameters = description.parameters.map(({ name }, i) => {
+    const value = name === TAKES_ALL ? listOf(call.parameters.slice(i)) : call.parameters[i];
+    return value ? dispatchOf(value) : defaultPart(description, i);
+  });
   const receiver = dispatchOf(call.receiver);
   const captures = new Map<number, AbstractValue>();
   let kinds = dispatchKey(receiver);

@@ -201,7 +201,7 @@ export interface DecoratorIr {
 }
 
 export interface ParameterIr {
-  /** Of a pattern, the members that it takes: `{strapi,env}`; empty for lists. */
+  /** Of a pattern, the members that it takes: `{strapi,env}`; `...` takes all that is left. */
   readonly name: string;
   readonly type?: WrittenType;
   readonly decorators: readonly DecoratorIr[];

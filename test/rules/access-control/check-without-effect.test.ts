@@ -7,6 +7,30 @@ const ASYNC = `async function isAdmin(user) { return (await find(user.id)).role 
 testRule(rule, {
   valid: [
     {
+      name: "a check that refuses through its promise, and that is waited for",
+      code: `async function checkAdmin(user) { if (!user.admin) throw new Error("no"); }\nexport async function remove(req) { await checkAdmin(req.user); }`,
+    },
+    {
+      name: "a check that is handed on",
+      code: `async function checkAdmin(user) { if (!user.admin) throw new Error("no"); }\nexport function remove(req) { return checkAdmin(req.user).then(() => 1); }`,
+    },
+    {
+      name: "a check that refuses at once",
+      code: `function checkAdmin(user) { if (!user.admin) throw new Error("no"); }\nexport async function remove(req) { checkAdmin(req.user); }`,
+    },
+    {
+      name: "an asynchronous function that refuses nobody",
+      code: `async function checkUserAgent(req) { await log(req.headers); }\nexport async function remove(req) { checkUserAgent(req); }`,
+    },
+    {
+      name: "what is thrown is caught again",
+      code: `async function verifyAccess(user) { try { if (!user.admin) throw new Error("no"); } catch (error) { log(error); } }\nexport async function remove(req) { verifyAccess(req.user); }`,
+    },
+    {
+      name: "no check of a person",
+      code: `async function checkStock(id) { if (!(await find(id))) throw new Error("none"); }\nexport async function remove(req) { checkStock(req.params.id); }`,
+    },
+    {
       name: "lists that wait for what they ask, and answers that are waited for",
       path,
       code: `export async function f(lines) { await Bluebird.resolve(lines).filter(async (line) => allowed(line)); for await (const line of stream.filter(async (each) => allowed(each))) go(line); lines.filter((line) => line.open).map(async (line) => send(line)); promises.filter(lines, async (line) => allowed(line)); }`,
@@ -119,6 +143,16 @@ app.get("/c", (req, res) => { if (!req.user) { res.sendStatus(401); } if (!res.h
     },
   ],
   invalid: [
+    {
+      name: "a check that refuses through its promise",
+      code: `async function checkAdmin(user) { if (!user.admin) throw new Error("no"); }\nexport async function remove(req) { checkAdmin(req.user); await drop(req.params.id); }`,
+      findings: [{ at: "checkAdmin(req.user)", fixes: ["await-answer"] }],
+    },
+    {
+      name: "a method of an object, where nobody can wait",
+      code: `const Authentication = { async checkUserId(id) { if (id === undefined) throw new Error("no"); } };\nexport function remove(req) { Authentication.checkUserId(req.userId); drop(req.params.id); }`,
+      findings: [{ at: "Authentication.checkUserId(req.userId)", fixes: [] }],
+    },
     {
       name: "a list that asks functions for promises",
       path,

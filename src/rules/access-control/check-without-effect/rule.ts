@@ -12,7 +12,12 @@ import {
 } from "../../helpers/match/constant-check.ts";
 import { type ShortRefusal, goesOn, goesOnAfter } from "../../helpers/match/refused-and-gone-on.ts";
 import { isUnusedCheck } from "../../helpers/match/unused-check.ts";
-import { askedOfPromises, promiseAsAnswer } from "../../helpers/match/promise-as-answer.ts";
+import { unwaitedCheck } from "../../helpers/match/unwaited-check.ts";
+import {
+  type PromiseAsAnswer,
+  askedOfPromises,
+  promiseAsAnswer,
+} from "../../helpers/match/promise-as-answer.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
 
 export const rule = syntaxRule({
@@ -70,6 +75,10 @@ export const rule = syntaxRule({
     unused: {
       what: "The result of `{{call}}` is thrown away: nothing depends on this check.",
       help: "Ask for it in a condition, and refuse where it says no.",
+    },
+    unwaited: {
+      what: "`{{call}}` refuses through its promise, and nobody waits for it: the code goes on for everybody.",
+      help: "Put `await` in front of the call.",
     },
     "goes-on": {
       what: "The request is refused here, but the code after it still runs.",
@@ -131,6 +140,8 @@ export const rule = syntaxRule({
           fixes: [{ id: "return-answer", edits }],
         });
       }
+      const unwaited = unwaitedCheck(node, context);
+      if (unwaited) reportPromise(unwaited.call, unwaited, "unwaited", context);
       const call = isUnusedCheck(node, context);
       if (call)
         context.report({ at: call, message: "unused", data: { call: shown(call, context) } });
@@ -171,12 +182,19 @@ function checkOperand(node: Ast.Node, context: SyntaxContext): void {
 
 function checkPromise(node: Ast.Node, context: SyntaxContext): void {
   const found = promiseAsAnswer(node, context.semantics);
-  if (!found) return;
-  const { call, canWait } = found;
+  if (found) reportPromise(node, found, "promise", context);
+}
+
+function reportPromise(
+  at: Ast.Node,
+  { call, canWait }: PromiseAsAnswer,
+  message: "promise" | "unwaited",
+  context: SyntaxContext,
+): void {
   const [start] = call.range;
   context.report({
-    at: node,
-    message: "promise",
+    at,
+    message,
     data: { call: shown(call, context) },
     fixes: canWait
       ? [{ id: "await-answer", edits: () => [{ start, end: start, text: "await " }] }]

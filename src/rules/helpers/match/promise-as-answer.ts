@@ -88,9 +88,17 @@ function isOfStream(object: Ast.Node): boolean {
 
 /** Methods of other objects that are worth a look into other files. */
 const ASKS =
-  /^(?:is|has|can|may|should|check|verify|validate|authori[sz]e|allows?|compare|matches|owns)(?![a-z])/;
+  /^(?:is|has|can|may|should|check|verify|validate|authori[sz]e|authenticate|assert|ensure|require|enforce|allows?|compare|matches|owns)(?![a-z])/;
 
 function givesPromise(call: Ast.CallExpression, semantics: Semantics): boolean {
+  return calledPromiser(call, semantics) !== undefined;
+}
+
+/** The asynchronous function of the project that is called. */
+export function calledPromiser(
+  call: Ast.CallExpression,
+  semantics: Semantics,
+): FunctionNode | undefined {
   const callee = bare(call.callee);
   const own =
     callee.type === "MemberExpression" && callee.object.type === "ThisExpression"
@@ -100,7 +108,7 @@ function givesPromise(call: Ast.CallExpression, semantics: Semantics): boolean {
         : callee.type === "MemberExpression" && ASKS.test(propertyName(callee) ?? "")
           ? functionOf({ node: callee, in: semantics })?.node
           : undefined;
-  return own !== undefined && isAsynchronous(own);
+  return own !== undefined && isAsynchronous(own) ? own : undefined;
 }
 
 function isAsynchronous(node: FunctionNode): boolean {
@@ -127,6 +135,6 @@ function ownMethod(callee: Ast.MemberExpression): FunctionNode | undefined {
 }
 
 /** True inside of an asynchronous function. */
-function canWait(node: Ast.Node): boolean {
+export function canWait(node: Ast.Node): boolean {
   return innermostFunction(node)?.async === true;
 }
