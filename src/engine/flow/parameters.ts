@@ -123,9 +123,10 @@ export function signatureOf(
   );
 }
 
-/** True for one of the names; `{body}` is any pattern that takes a member of that name. */
+/** True for one of the names; `{body}` is any pattern that takes a member of that name, an empty name any pattern. */
 function hasName(name: string, names: readonly string[]): boolean {
   if (!name.startsWith("{")) return names.includes(name);
+  if (names.includes("")) return true;
   const taken = name.slice(1, -1).split(",");
   return names.some((each) => each.startsWith("{") && taken.includes(each.slice(1, -1)));
 }
