@@ -30,7 +30,7 @@ export const rule = syntaxRule({
   },
   messages: {
     open: {
-      what: "{{name}} lets the database run without a password: whoever reaches it can read and change everything.",
+      what: "{{name}} leaves the database without a password: whoever reaches it can change everything.",
       help: "Leave the variable out and give the database a password of its own, from the environment of the host.",
     },
     found: {
