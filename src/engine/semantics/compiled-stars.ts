@@ -1,5 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
-import { propertyName } from "./names.ts";
+import { calledName, propertyName } from "./names.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
@@ -9,12 +9,7 @@ import { unwrap } from "./unwrap.ts";
  */
 export function starredSpecifier(call: Ast.CallExpression): string | undefined {
   const callee = unwrap(call.callee);
-  const name =
-    callee.type === "MemberExpression"
-      ? propertyName(callee)
-      : callee.type === "Identifier"
-        ? callee.name
-        : undefined;
+  const name = calledName(callee);
   const [first] = call.arguments;
   if (name === "__exportStar" || (name === "__export" && call.arguments.length === 1))
     return requiredBy(first);

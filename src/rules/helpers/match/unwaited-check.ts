@@ -1,11 +1,5 @@
-import {
-  type Ast,
-  type SyntaxContext,
-  bare,
-  isFunction,
-  propertyName,
-  walk,
-} from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, bare, isFunction, walk } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
 import { type PromiseAsAnswer, calledPromiser, canWait } from "./promise-as-answer.ts";
 
 const REFUSES =
@@ -18,13 +12,7 @@ export function unwaitedCheck(
 ): PromiseAsAnswer | undefined {
   const call = bare(expression);
   if (call.type !== "CallExpression") return undefined;
-  const callee = bare(call.callee);
-  const name =
-    callee.type === "Identifier"
-      ? callee.name
-      : callee.type === "MemberExpression"
-        ? propertyName(callee)
-        : undefined;
+  const name = nameOf(bare(call.callee));
   if (name === undefined || !REFUSES.test(name)) return undefined;
   const asked = calledPromiser(call, context.semantics);
   if (!asked?.body || !throws(asked.body, context)) return undefined;
