@@ -240,10 +240,12 @@ function callBack(
 ): CallOutcome {
   const { site } = outer;
   const own = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters ?? [];
-  const parameters = withMore(own.slice(boundTo(closure).length));
+  // What was bound comes before what a framework gives.
+  const taken = own.slice(boundTo(closure).length);
+  const parameters = withMore(taken);
   const given: AbstractValue[] = [];
   const keys: string[] = [];
-  const shift = isForErrors(callers, own.length, outer) ? 1 : 0;
+  const shift = isForErrors(callers, taken.length, outer) ? 1 : 0;
   const schemaAt = (path: readonly PathToken[]) =>
     readOfElement(path, passed.element) ?? read(solver, path, outer, activation);
   for (const [index, description] of parameters.entries()) {

@@ -29,3 +29,11 @@ app.get("/bound", (req, res) => {
   Reflect.apply(exec, null, ["print label", req.query.shown]); // !safe command-injection
   res.end();
 });
+
+// A middleware that is bound to its printer takes the request first, though it has four parameters.
+function printAll(printer, req, res, next) {
+  exec(`lp -d ${printer}`); // !safe command-injection
+  exec(`lp ${req.query.all}`); // !alert command-injection
+  next();
+}
+app.use(printAll.bind(null, 'main'));

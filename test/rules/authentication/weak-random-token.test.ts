@@ -122,6 +122,27 @@ export function randomString(n) {
       findings: [{ at: "randomString(20)", message: "Math.random()", fixes: [] }],
     },
     {
+      name: "a helper of a file that is loaded when it is needed",
+      code: `export async function invite(email) {
+  const random = await import("./random");
+  return save({ email, invitationToken: random.randomString(20) });
+}`,
+      files: {
+        "src/random.ts": `export function randomString(n) { return Math.random().toString(36).slice(2, n); }`,
+      },
+      findings: [{ at: "random.randomString(20)", message: "Math.random()", fixes: [] }],
+    },
+    {
+      name: "a helper of another file, as compilers write it",
+      path: "src/invite.js",
+      code: `const _random = _interopRequireWildcard(require("./random"));
+exports.invite = (email) => save({ email, invitationToken: _random.randomString(20) });`,
+      files: {
+        "src/random.js": `function randomString(n) { return Math.random().toString(36).slice(2, n); } exports.randomString = randomString;`,
+      },
+      findings: [{ at: "_random.randomString(20)", message: "Math.random()", fixes: [] }],
+    },
+    {
       name: "a method of a service",
       code: `export class VerificationService {
   private digits() {

@@ -1,12 +1,5 @@
-import {
-  type Ast,
-  type FunctionNode,
-  type Semantics,
-  isFunction,
-  propertyName,
-  unwrap,
-  walk,
-} from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 
 const VERIFIES =
@@ -20,7 +13,7 @@ const REQUEST = /^(?:req|request|ctx|context|state|locals)$/;
  * A token of that name alone may be one in a link that is opened once.
  */
 export function logsIn(node: Ast.Node, semantics: Semantics): boolean {
-  const around = innermost(node);
+  const around = innermostFunction(node);
   if (!around?.body) return false;
   let isVerified = false;
   let saysWho = false;
@@ -31,11 +24,6 @@ export function logsIn(node: Ast.Node, semantics: Semantics): boolean {
     if (each.type === "AssignmentExpression") saysWho ||= isWho(each.left);
   });
   return isVerified && saysWho;
-}
-
-function innermost(node: Ast.Node): FunctionNode | undefined {
-  for (let each = node.parent; each; each = each.parent) if (isFunction(each)) return each;
-  return undefined;
 }
 
 /** The value itself, also under a name and as one of several: `req.query.token || bearer`. */

@@ -123,12 +123,19 @@ function mayBeOfOtherFile(callee: Ast.Node, { semantics }: SyntaxContext): boole
 /** Only another name, a member or a module can stand for a function of another file. */
 function isOtherName(init: Ast.Node | null): boolean {
   const node = init && unwrap(init);
-  if (node?.type === "Identifier" || node?.type === "MemberExpression") return true;
+  if (node?.type === "CallExpression") return isRequire(node);
   return (
-    node?.type === "CallExpression" &&
-    node.callee.type === "Identifier" &&
-    node.callee.name === "require"
+    node?.type === "Identifier" ||
+    node?.type === "MemberExpression" ||
+    node?.type === "ImportExpression"
   );
+}
+
+/** `require("./codes")`, also inside what compilers wrap around it. */
+function isRequire({ callee, arguments: [argument] }: Ast.CallExpression): boolean {
+  if (callee.type === "Identifier" && callee.name === "require") return true;
+  const inner = argument && unwrap(argument);
+  return inner?.type === "CallExpression" && isRequire(inner);
 }
 
 /** The predictable source that a small function builds its result from; functions named after credentials are reported where they stand. */

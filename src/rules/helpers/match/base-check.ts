@@ -2,10 +2,10 @@ import {
   type Ast,
   type Report,
   type SyntaxContext,
-  isFunction,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "./enclosing.ts";
 import { namesAround } from "./names-around.ts";
 import { isSentTo } from "./redirect-check.ts";
 
@@ -32,7 +32,7 @@ export function weakBaseCheck(
   const base = unwrap(argument);
   if (!OWN_ADDRESS.test(nameOf(base)) || endsWithSlash(base, context)) return undefined;
   if (!TARGET.test(nameOf(unwrap(callee.object)))) return undefined;
-  const around = functionAround(node);
+  const around = innermostFunction(node);
   if (!around) return undefined;
   const text = context.text.slice(...around.range);
   const asked = context.text.slice(...base.range);
@@ -80,10 +80,4 @@ function endsWithSlash(base: Ast.Node, { semantics, text }: SyntaxContext): bool
   if (known !== undefined) return true;
   const { node, in: owner } = semantics.origin(base);
   return owner === semantics && /\/["'`]$/.test(text.slice(...node.range));
-}
-
-function functionAround(node: Ast.Node): Ast.Node | undefined {
-  for (let each: Ast.Node | undefined = node; each; each = each.parent)
-    if (isFunction(each)) return each;
-  return undefined;
 }
