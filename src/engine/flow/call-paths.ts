@@ -107,12 +107,12 @@ export function write(
           request,
         );
         const given = Array.from({ length: third.from }, () => NOTHING);
-        callWith(solver, callee, [...given, value], request, activation);
+        callFunctions(solver, callee, [...given, value], request, activation);
       } else if (second?.token === "parameter") {
         const given = Array.from({ length: second.from }, () => NOTHING);
         const inside = third ? storeAny(NOTHING, value) : value;
         const callee = argumentOf(request, first.from);
-        callWith(solver, callee, [...given, inside], request, activation);
+        callFunctions(solver, callee, [...given, inside], request, activation);
       } else {
         const before = changed.get(first.from) ?? argumentOf(request, first.from);
         changed.set(first.from, second ? storeAny(before, value) : spreadInto(before, value));
@@ -164,7 +164,7 @@ export function thisBehind(request: CallRequest, position: number): AbstractValu
 }
 
 /** Calls functions that were handed over, those of libraries as well: `setTimeout(exec, 10, command)`. */
-export function callWith(
+export function callFunctions(
   solver: Solver,
   { closures, apis }: AbstractValue,
   given: readonly AbstractValue[],

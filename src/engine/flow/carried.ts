@@ -2,7 +2,7 @@ import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { inputsOf } from "./call-later.ts";
-import { type Written, callWith, read, thisBehind, write } from "./call-paths.ts";
+import { type Written, callFunctions, read, thisBehind, write } from "./call-paths.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { writtenRaw } from "./raw-placeholders.ts";
 import { asNewObject } from "./spread.ts";
@@ -44,6 +44,6 @@ export function carryOn(
   for (const [position, values] of handed) {
     const given = Array.from(values, (value) => value ?? NOTHING);
     const callee = argumentOf(request, position);
-    callWith(solver, callee, given, request, activation, thisBehind(request, position));
+    callFunctions(solver, callee, given, request, activation, thisBehind(request, position));
   }
 }
