@@ -1,19 +1,16 @@
 import type { PathToken } from "../models/place.ts";
 import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import { withMore } from "./all-given.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
-import { argumentOf, holds } from "./call-conditions.ts";
-import { boundTo } from "./bound-arguments.ts";
+import { type Passed, callBack, nothingPassed } from "./call-back.ts";
+import { argumentOf, fulfilled, holds } from "./call-conditions.ts";
 import { carryOn } from "./carried.ts";
 import { combinedFunctions } from "./combined-functions.ts";
 import { calledLater, keptArguments } from "./call-later.ts";
-import { read, readOfElement, together } from "./call-paths.ts";
-import { callChannels, handedErrors, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
+import { read, together } from "./call-paths.ts";
+import { callChannels, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
-import { callOf } from "./call-of.ts";
-import { checkedSources } from "./checked-sources.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { fillViews } from "./filled-views.ts";
 import { mountChecks } from "./mounted-checks.ts";
@@ -23,9 +20,9 @@ import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
 import { callSeries } from "./task-series.ts";
 import { functionsIn } from "./released.ts";
-import { type StandingCheck, afterChecks, checksIn } from "./standing-checks.ts";
+import { checksIn } from "./standing-checks.ts";
 import { mountedRouters } from "./mounted-routers.ts";
-import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
+import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -92,16 +89,6 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
   );
   const result = keptArguments(nodes, request, withPattern(request, made));
   return { result, changed, ...(rejected.length > 0 && { rejected: join(rejected) }) };
-}
-
-/** The nodes with what holds at them after this very call, which says more and comes first. */
-function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
-  return nodes.flatMap((node) => [
-    ...node.conditional
-      .filter(({ when }) => when.every((condition) => holds(condition, request)))
-      .map((each) => each.node),
-    node,
-  ]);
 }
 
 /** Hands all arguments over, and remembers which functions stand together and which of them ask. */
@@ -227,76 +214,4 @@ function noteChecks(
   const found = checksIn(value);
   if (found.length === 0) return;
   passed.checks.push(...enforced(solver, found, request.arguments));
-}
-
-function callBack(
-  solver: Solver,
-  closure: Closure,
-  callers: readonly ApiNode[],
-  outer: CallRequest,
-  activation: Activation,
-  passed: Passed = nothingPassed(),
-  inputs: ReadonlyMap<number, AbstractValue> = new Map(),
-): CallOutcome {
-  const { site } = outer;
-  const own = solver.facts(closure.file)?.ir.functions[closure.index]?.parameters ?? [];
-  // What was bound comes before what a framework gives.
-  const taken = own.slice(boundTo(closure).length);
-  const parameters = withMore(taken);
-  const given: AbstractValue[] = [];
-  const keys: string[] = [];
-  const shift = isForErrors(callers, taken.length, outer) ? 1 : 0;
-  const schemaAt = (path: readonly PathToken[]) =>
-    readOfElement(path, passed.element) ?? read(solver, path, outer, activation);
-  for (const [index, description] of parameters.entries()) {
-    const place: Site = { file: closure.file, ...description.range };
-    const at = (place: number) => callers.flatMap((node) => node.parameterAt(place));
-    const nodes = fulfilled(at(index - shift), outer);
-    if (index < shift) {
-      given.push(handedErrors(solver, solver.program.trie.expand(at(2)), site.file));
-      keys.push("");
-      continue;
-    }
-    const before = inputs.get(index) ?? passed.values.get(keyOf(nodes));
-    const value = before ?? solver.ofApi(nodes, place);
-    const checked = before ?? checkedSources(solver, value, nodes, schemaAt, outer, activation);
-    const around = { request: outer, place, activation };
-    given.push(afterChecks(solver, checked, index - shift, passed.checks, around));
-    keys.push(keyOf(nodes));
-  }
-  const outcome = solver.callClosure(closure, callOf(closure, given, site), activation);
-  for (const [index, key] of keys.entries()) {
-    const after = outcome.changed.get(index);
-    if (key !== "" && after?.replaced) passed.values.set(key, after);
-  }
-  return outcome;
-}
-
-/** Handlers with four parameters get the error first. */
-function isForErrors(callers: readonly ApiNode[], count: number, { method }: CallRequest): boolean {
-  if (method !== "use" || count !== 4) return false;
-  return callers.every(({ parameters }) => parameters.every(({ to }) => (to ?? 9) < 3));
-}
-
-/** What stands before the next handler of one call. */
-interface Passed {
-  /** What handlers made of the request, by its types. */
-  readonly values: Map<string, AbstractValue>;
-  /** What libraries look at. */
-  readonly checks: StandingCheck[];
-  /** Functions that were called so far. */
-  readonly called: Set<Closure>;
-  /** The element of a list in which the handler stands: a route among routes. */
-  element?: AbstractValue;
-}
-
-function nothingPassed(): Passed {
-  return { values: new Map(), checks: [], called: new Set() };
-}
-
-function keyOf(nodes: readonly ApiNode[]): string {
-  return nodes
-    .flatMap(({ types }) => types)
-    .sort()
-    .join();
 }

@@ -1,5 +1,6 @@
 import type { CallCondition } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import type { ApiNode } from "./api-node.ts";
 import type { CallRequest } from "./solver.ts";
 
 /** True when a call certainly looks as a row wants it; `place` is the argument that is asked about. */
@@ -79,4 +80,14 @@ export function argumentCount({ arguments: given, spreadFrom }: CallRequest): nu
         .filter(Number.isInteger)
         .reduce((most, at) => Math.max(most, spreadFrom + at + 1), given.length)
     : given.length;
+}
+
+/** The nodes with what holds at them after this very call, which says more and comes first. */
+export function fulfilled(nodes: readonly ApiNode[], request: CallRequest): ApiNode[] {
+  return nodes.flatMap((node) => [
+    ...node.conditional
+      .filter(({ when }) => when.every((condition) => holds(condition, request)))
+      .map((each) => each.node),
+    node,
+  ]);
 }
