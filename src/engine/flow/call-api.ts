@@ -104,11 +104,12 @@ function handOverAll(
   const wrapped: { readonly inside: Closure[]; readonly by: readonly Closure[] }[] = [];
   let asked = before;
   const passed = nothingPassed();
-  for (const [index] of request.arguments.entries()) {
+  for (const [index, given] of request.arguments.entries()) {
     const nodes = node.argumentAt(index);
     if (nodes.length === 0) continue;
     const value = handedAt(request, index);
-    noteChecks(solver, value, request, passed);
+    // Of checks in a list that is spread each is one of its own.
+    noteChecks(solver, index < request.spreadFrom ? value : given, request, passed);
     activation.asksWhose = false;
     handOver(solver, nodes, value, request, activation, passed);
     if (nodes.some(({ parameters }) => parameters.length > 0)) {

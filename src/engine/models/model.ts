@@ -136,6 +136,8 @@ export interface CheckRow {
   readonly name?: readonly PathToken[];
   /** Functions of the model's packages of which one must be used where handlers stand. */
   readonly enforcedBy?: readonly string[];
+  /** A member of the handler's parameter under which all that was looked at is found by its name. */
+  readonly gathered?: string;
 }
 
 /** A call that puts checks before routes which stand elsewhere: `defineMiddlewares({ routes: [{ matcher, middlewares }] })`. */

@@ -151,7 +151,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     writer: text,
     text: texts,
   },
-  checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts },
+  checks: { ...place, checks: text, schema: text, name: text, enforcedBy: texts, gathered: text },
 };
 
 /** The schema of one model. */

@@ -128,11 +128,12 @@ export function guards(reader: RowReader, model: Fields): GuardRow[] {
 }
 
 export function checks(reader: RowReader, model: Fields): CheckRow[] {
-  const keys = ["on", "path", "checks", "schema", "name", "enforcedBy"];
+  const keys = ["on", "path", "checks", "schema", "name", "enforcedBy", "gathered"];
   return reader.rows(model, "checks", keys).flatMap((row) => {
     const [looksAt] = reader.paths(row, "checks", true);
     const [schema] = reader.paths(row, "schema");
     const [name] = reader.paths(row, "name");
+    const gathered = row.string("gathered")?.text;
     if (!looksAt) return [];
     return [
       {
@@ -141,6 +142,7 @@ export function checks(reader: RowReader, model: Fields): CheckRow[] {
         ...(schema && { schema }),
         ...(name && { name }),
         ...(row.has("enforcedBy") && { enforcedBy: reader.texts(row, "enforcedBy") }),
+        ...(gathered !== undefined && { gathered }),
       },
     ];
   });
