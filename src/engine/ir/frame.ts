@@ -67,6 +67,9 @@ export class Frame {
   /** The value of `export default` where it has no name. */
   defaultExport: Value | undefined;
 
+  /** Callbacks whose bodies are lowered where they are handed over, the innermost last. */
+  readonly inlined: { readonly scope: Scope; readonly returns: Flow[] }[] = [];
+
   readonly #scope: Scope;
 
   /** `scope` is the function's own: it and the blocks in it. */
@@ -76,7 +79,11 @@ export class Frame {
 
   /** True when the variable lives and dies with one run of this function. */
   owns(variable: Variable): boolean {
-    return variable.scope.variableScope === this.#scope.variableScope;
+    const { variableScope } = variable.scope;
+    return (
+      variableScope === this.#scope.variableScope ||
+      this.inlined.some(({ scope }) => scope.variableScope === variableScope)
+    );
   }
 
   emit(node: Ast.Node, operation: Operation): Value {

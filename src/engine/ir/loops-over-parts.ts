@@ -7,9 +7,14 @@ import type { Lowering } from "./lowering.ts";
 import { CHECKED_PARTS, isRequestPart } from "./request-part.ts";
 
 /** True of `for (const part of ["body", "query"])`, unless each round would make functions anew. */
-export function isOverParts(lower: Lowering, { right, body }: Ast.ForOfStatement): boolean {
+export function isOverParts(lower: Lowering, right: Ast.Node, body: Ast.Node): boolean {
   const names = namesIn(right);
   return names.length > 0 && names.every(isRequestPart) && !makesFunctions(lower, body);
+}
+
+/** The parts of a request that are written down in a list. */
+export function partsIn(list: Ast.Node): string[] {
+  return namesIn(list).filter(isRequestPart);
 }
 
 /** A loop over few names that are written down is as many blocks, one after the other. */
@@ -21,7 +26,7 @@ export function lowerRounds(
   bind: (each: Value) => void,
 ): void {
   const breaks: Flow[] = [];
-  for (const value of namesIn(node.right).filter(isRequestPart)) {
+  for (const value of partsIn(node.right)) {
     const target: JumpTarget = { label, isLoop: true, breaks, continues: [] };
     frame.jumps.push(target);
     bind(frame.emit(node.left, { op: "constant", value }));
@@ -52,21 +57,19 @@ export function tableLoop(
   node: Ast.ForOfStatement | Ast.ForInStatement,
 ): TableLoop | undefined {
   const left = node.left.type === "VariableDeclaration" ? node.left.declarations[0]?.id : node.left;
-  const found = left && tableOf(node, left);
-  const variable = found && lower.variables.of(found.key);
-  const isCheck = variable?.references.some(({ identifier }) =>
-    isChecked(identifier, found?.table),
-  );
-  return isCheck ? found : undefined;
+  if (!left) return undefined;
+  const found =
+    node.type === "ForOfStatement"
+      ? listedTable(node.right, left)
+      : left.type === "Identifier"
+        ? { table: node.right, key: left, schema: undefined }
+        : undefined;
+  return found && isOfChecks(lower, found) ? found : undefined;
 }
 
-function tableOf(
-  { type, right }: Ast.ForOfStatement | Ast.ForInStatement,
-  left: Ast.Node,
-): TableLoop | undefined {
-  if (type === "ForInStatement")
-    return left.type === "Identifier" ? { table: right, key: left, schema: undefined } : undefined;
-  const listed = unwrap(right);
+/** The table whose names, or pairs of a name and a schema, are listed and bound to `left` one by one. */
+export function listedTable(list: Ast.Node, left: Ast.Node): TableLoop | undefined {
+  const listed = unwrap(list);
   const [table] = listed.type === "CallExpression" ? listed.arguments : [];
   if (listed.type !== "CallExpression" || !table || listed.callee.type !== "MemberExpression")
     return undefined;
@@ -81,15 +84,17 @@ function tableOf(
     : undefined;
 }
 
+/** True where what stands under the name in the request is handed to a check. */
+export function isOfChecks(lower: Lowering, { key, table }: TableLoop): boolean {
+  const variable = lower.variables.of(key);
+  return variable?.references.some(({ identifier }) => isChecked(identifier, table)) ?? false;
+}
+
 /** `schema.parse(request[part])` */
-function isChecked({ parent }: Ast.Node, table: Ast.Node | undefined): boolean {
+function isChecked({ parent }: Ast.Node, table: Ast.Node): boolean {
   if (parent?.type !== "MemberExpression" || !parent.computed) return false;
-  const [object, schemas] = [bare(parent.object), table && bare(table)];
-  if (
-    schemas?.type === "Identifier" &&
-    object.type === "Identifier" &&
-    object.name === schemas.name
-  )
+  const [object, schemas] = [bare(parent.object), bare(table)];
+  if (schemas.type === "Identifier" && object.type === "Identifier" && object.name === schemas.name)
     return false;
   let given: Ast.Node = parent;
   while (given.parent?.type === "TSAsExpression" || given.parent?.type === "TSNonNullExpression")
@@ -110,22 +115,43 @@ export function lowerTable(
   frame: Frame,
 ): void {
   const breaks: Flow[] = [];
-  for (const part of CHECKED_PARTS) {
-    const held = lower.expression(table, frame);
-    const own = frame.emit(node.left, { op: "load", object: held, name: part });
-    const skipped: Flow = { ...frame.fork(), without: own };
+  lowerTableRounds(lower, node, { table, key, schema }, frame, () => {
     const target: JumpTarget = { label, isLoop: true, breaks, continues: [] };
     frame.jumps.push(target);
-    lower.bind(key, frame.emit(node.left, { op: "constant", value: part }), frame);
-    if (schema) lower.bind(schema, own, frame);
     lower.statements([node.body], frame);
     frame.jumps.pop();
-    const missing = target.continues.map((flow) =>
-      flow.without === undefined ? flow : { ...flow, without: own },
+    return target.continues;
+  });
+  frame.join(node, [frame.flow, ...breaks]);
+}
+
+/** What is missing is the schema, however it was looked up, and not what the schema said. */
+function isEntry(value: Value | undefined, part: string, own: Value, { code }: Frame): boolean {
+  if (value === undefined || value === own) return value === own;
+  const made = code[value];
+  const key = made?.op === "load-any" ? code[made.key] : undefined;
+  return key?.op === "constant" && key.value === part;
+}
+
+/** The rounds by themselves; `run` lowers one and says where it goes on to the next from within. */
+export function lowerTableRounds(
+  lower: Lowering,
+  node: Ast.Node,
+  { table, key, schema }: TableLoop,
+  frame: Frame,
+  run: () => readonly Flow[],
+): void {
+  for (const part of CHECKED_PARTS) {
+    const held = lower.expression(table, frame);
+    const own = frame.emit(key, { op: "load", object: held, name: part });
+    const skipped: Flow = { ...frame.fork(), without: own };
+    lower.bind(key, frame.emit(key, { op: "constant", value: part }), frame);
+    if (schema) lower.bind(schema, own, frame);
+    const missing = run().map((flow) =>
+      isEntry(flow.without, part, own, frame) ? { ...flow, without: own } : flow,
     );
     frame.join(node, [frame.flow, ...missing, skipped]);
   }
-  frame.join(node, [frame.flow, ...breaks]);
 }
 
 function namesIn(list: Ast.Node): (string | undefined)[] {
@@ -136,7 +162,7 @@ function namesIn(list: Ast.Node): (string | undefined)[] {
   );
 }
 
-function makesFunctions({ scopes }: Lowering, { range: [start, end] }: Ast.Node): boolean {
+export function makesFunctions({ scopes }: Lowering, { range: [start, end] }: Ast.Node): boolean {
   return scopes.scopes.some(
     ({ type, block }) =>
       (type === "function" || type === "class") && block.range[0] >= start && block.range[1] <= end,

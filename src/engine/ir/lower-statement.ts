@@ -6,6 +6,7 @@ import { noteMissing } from "./missing.ts";
 import { lowerDeclarator } from "./lower-declarator.ts";
 import { lowerNamespace } from "./lower-namespace.ts";
 import { lowerReturn } from "./lower-return.ts";
+import { endRound, lowerHandedRounds } from "./handed-rounds.ts";
 import { joinBranches } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
@@ -41,6 +42,7 @@ function hoist(lower: Lowering, node: Ast.Node, frame: Frame): void {
 function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
   switch (node.type) {
     case "ExpressionStatement":
+      if (lowerHandedRounds(lower, node.expression, frame)) break;
       lower.expression(node.expression, frame);
       refineByAssertion(lower, node.expression, frame);
       if (neverReturns(lower, node.expression)) frame.end();
@@ -49,6 +51,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
       for (const declarator of node.declarations) lowerDeclarator(lower, declarator, frame);
       break;
     case "ReturnStatement": {
+      if (endRound(lower, node.argument, frame)) break;
       lowerReturn(lower, node, node.argument, frame);
       frame.end();
       break;
@@ -149,7 +152,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
     if (node.init.type === "VariableDeclaration") lower.statements([node.init], frame);
     else lower.expression(node.init, frame);
   }
-  if (node.type === "ForOfStatement" && isOverParts(lower, node)) {
+  if (node.type === "ForOfStatement" && isOverParts(lower, node.right, node.body)) {
     const bind = (each: Value): void => bindLoopVariable(lower, node.left, each, frame);
     lowerRounds(lower, node, label, frame, bind);
     return;
