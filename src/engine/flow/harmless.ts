@@ -55,12 +55,13 @@ const ALSO: readonly (readonly [readonly SinkKind[], CharSet])[] = [
   [["ldap"], charsOf(" .:@")],
 ];
 
+/** What a switch of a command begins with. */
+export const SWITCH_STARTS = charsOf("- \t");
 /** Anything but what ends a line. */
 const ONE_LINE: CharSet = except(ANY_CHAR, LINE_ENDS);
 const ONE_LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const OBJECT_KINDS = kindsOf(["nosql", "record"]);
 const FORMULA_STARTS = charsOf("=+@\t\r");
-const SWITCH_STARTS = charsOf("- \t");
 const HOST_ENDS = charsOf(".:@\\");
 
 /** The kinds that texts of this shape harm no more. */

@@ -9,7 +9,7 @@ import {
   overlaps,
 } from "../patterns/char-set.ts";
 import { staysBelow } from "./dot-pairs.ts";
-import { harmlessIn } from "./harmless.ts";
+import { SWITCH_STARTS, harmlessIn } from "./harmless.ts";
 import { namesOwnHost } from "./own-host.ts";
 import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
 import {
@@ -167,7 +167,7 @@ function whereMatched({ alternatives, flags }: ReadPattern): Kinds {
   const isWeb = alternatives.every(({ raw }) => WEB_START.test(raw));
   const kinds = isLocal ? HOST_KINDS : isWeb ? SCRIPT_URL : NO_KINDS;
   const shape = anyOf(alternatives.map(({ elements }) => shapeOfAlternative(elements, flags)));
-  const isWord = !shape.empty && !overlaps(shape.first, charsOf("- \t"));
+  const isWord = !shape.empty && !overlaps(shape.first, SWITCH_STARTS);
   if (!alternatives.every((each) => isAnchored(each, "end")))
     return isWord ? kinds | SWITCH : kinds;
   const isHost = !overlaps(shape.all, HOST_ENDS) && alternatives.every(namesOwnHost);
