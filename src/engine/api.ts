@@ -201,7 +201,7 @@ export type { RuleCrash } from "./project/collector.ts";
 export { Deferred } from "./project/deferred.ts";
 export type { KeptFacts, Pause, StampOf } from "./project/fact-archive.ts";
 export type { FactMaker } from "./project/fact-maker.ts";
-export type { FileFacts } from "./project/file-facts.ts";
+export { type FileFacts, unknownFacts } from "./project/file-facts.ts";
 export { type FileKind, MAX_FILE_BYTES, fileKind } from "./project/file-kind.ts";
 export type { NotCheckedItem } from "./project/not-checked.ts";
 export type { RestoredResults } from "./project/results.ts";

@@ -4,7 +4,7 @@ import {
   Worker,
   receiveMessageOnPort,
 } from "node:worker_threads";
-import { Deferred, type FactMaker, type FileFacts, unpack } from "../engine/api.ts";
+import { Deferred, type FactMaker, type FileFacts, unknownFacts, unpack } from "../engine/api.ts";
 import { COUNTERS, type FactAnswer, type FactJob, type WorkerSetup } from "./fact-job.ts";
 
 /** One file never holds up the rest for longer. */
@@ -191,7 +191,7 @@ class Run {
     const own = COUNTERS.workers + 2 * member.number;
     const index = Atomics.exchange(this.#counters, own, 0) - 1;
     const path = this.#paths[index];
-    if (path !== undefined && this.#pending.delete(path)) this.#accept(givenUp(path, reason));
+    if (path !== undefined && this.#pending.delete(path)) this.#accept(unknownFacts(path, reason));
     // One that ends before its first file would only end again.
     const canGoOn = path !== undefined && this.#pending.size > 0;
     if (canGoOn) this.#start(member.number);
@@ -203,18 +203,6 @@ class Run {
     member.port.close();
     void member.worker.terminate();
   }
-}
-
-function givenUp(path: string, reason: string): FileFacts {
-  const nothing = {
-    reports: [],
-    crashes: [],
-    comments: [],
-    readers: [],
-    resolved: [],
-    versions: [],
-  };
-  return { path, hash: "", givenUp: reason, ...nothing, timed: false, mayHoldSecret: false };
 }
 
 function shared(length: number): Int32Array {

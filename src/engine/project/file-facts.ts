@@ -48,6 +48,23 @@ export interface FileFacts {
   readonly mayHoldSecret: boolean;
 }
 
+/** What is said of a file whose analysis was given up. */
+export function unknownFacts(path: string, givenUp: string): FileFacts {
+  return {
+    path,
+    hash: "",
+    reports: [],
+    crashes: [],
+    comments: [],
+    givenUp,
+    readers: [],
+    resolved: [],
+    versions: [],
+    timed: false,
+    mayHoldSecret: false,
+  };
+}
+
 /** What was collected, as plain data. */
 export function plainReports(collector: Collector): PlainReport[] {
   return collector.reports.map(({ rule, range, report }) => {

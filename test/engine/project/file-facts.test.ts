@@ -9,6 +9,7 @@ import {
   audit,
   computeFixes,
   pack,
+  unknownFacts,
   unpack,
 } from "../../../src/engine/api.ts";
 import { rules } from "../../../src/generated/rules.ts";
@@ -116,17 +117,8 @@ describe("facts that were made elsewhere", () => {
     const path = "src/a.ts";
     const bad = 'import https from "node:https";\nhttps.get("", { rejectUnauthorized: false });\n';
     const store = new MemoryStore({ [path]: bad }, { rules });
-    const nothing = {
-      reports: [],
-      crashes: [],
-      comments: [],
-      readers: [],
-      resolved: [],
-      versions: [],
-    };
     const givenUp = "its analysis took longer than 20 s";
-    const facts = { path, hash: "", givenUp, ...nothing, timed: false, mayHoldSecret: false };
-    store.session.incoming.accept(facts);
+    store.session.incoming.accept(unknownFacts(path, givenUp));
     const { findings, unread } = store.session.analyse(path);
     expect({ findings, unread }).toEqual({ findings: [], unread: givenUp });
     expect(store.session.counters.parses).toBe(0);
