@@ -72,7 +72,7 @@ export function callValue(
   if (request.callee.apis.length > 0) {
     outcomes.push(callApi(solver, request, activation));
     if (request.method === "assign") assignedStore(solver, request, activation);
-    if (request.method === "defineProperty") outcomes.push(...defined(solver, request, activation));
+    outcomes.push(...defined(solver, request, activation));
   }
   // Methods of texts, lists and promises are known by name, unless the program or a model knows better.
   const { closures, apis } = request.callee;

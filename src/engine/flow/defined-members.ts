@@ -4,6 +4,8 @@ import { definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
 
+const OWNERS = ["Object", "Reflect"] as const;
+
 /**
  * `Object.defineProperty(exports, "run", { get: () => from.run })`: the object has a member more,
  * which is what its descriptor holds, or what its getter gives.
@@ -13,6 +15,8 @@ export function defined(
   request: CallRequest,
   activation: Activation,
 ): readonly CallOutcome[] {
+  const owner = definerOf(solver, request);
+  if (!owner) return [];
   definedStore(solver, request, activation);
   const [target, key, descriptor] = request.arguments;
   const name = key?.constant?.value;
@@ -20,7 +24,21 @@ export function defined(
   const value = heldBy(solver, descriptor, target, request, activation);
   if (value === NOTHING) return [];
   const after = storeMember(target, name, value);
-  return [{ result: after, changed: new Map([[0, after]]) }];
+  // `Reflect` says whether it could.
+  const result = owner === "Object" ? after : NOTHING;
+  return [{ result, changed: new Map([[0, after]]) }];
+}
+
+/** Whose `defineProperty` is called, whatever it is called by. */
+function definerOf(
+  solver: Solver,
+  { callee, method }: CallRequest,
+): (typeof OWNERS)[number] | undefined {
+  if (method !== undefined && method !== "defineProperty") return undefined;
+  return OWNERS.find((owner) => {
+    const defines = solver.program.trie.global(owner)?.member("defineProperty") ?? [];
+    return callee.apis.some((node) => defines.includes(node));
+  });
 }
 
 function heldBy(

@@ -88,11 +88,7 @@ function mergeSink(solver: Solver, keys: AbstractValue, site: Site, activation: 
 /** `Object.defineProperty(object[a], b, …)`: the second key is an argument. */
 export function definedStore(solver: Solver, request: CallRequest, activation: Activation): void {
   const [target, key] = request.arguments;
-  if (!target || !key || request.spreadFrom < 3) return;
-  const defines = ["Object", "Reflect"].flatMap(
-    (owner) => solver.program.trie.global(owner)?.member("defineProperty") ?? [],
-  );
-  if (!request.callee.apis.some((node) => defines.includes(node)) || !isNamed(key)) return;
+  if (!target || !key || request.spreadFrom < 3 || !isNamed(key)) return;
   mergeSink(solver, keysToFind(target), request.site, activation);
 }
 
