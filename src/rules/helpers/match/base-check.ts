@@ -5,8 +5,10 @@ import {
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { askedBeginning } from "./asked-beginning.ts";
 import { innermostFunction } from "./enclosing.ts";
 import { namesAround } from "./names-around.ts";
+import { nameOf } from "./names.ts";
 import { isSentTo } from "./redirect-check.ts";
 
 const OWN_ADDRESS =
@@ -25,18 +27,16 @@ export function weakBaseCheck(
   node: Ast.CallExpression,
   context: SyntaxContext,
 ): Omit<Report, "at"> | undefined {
-  const { callee } = node;
-  if (callee.type !== "MemberExpression" || propertyName(callee) !== "startsWith") return undefined;
-  const [argument] = node.arguments;
-  if (!argument || argument.type === "SpreadElement") return undefined;
-  const base = unwrap(argument);
-  if (!OWN_ADDRESS.test(nameOf(base)) || endsWithSlash(base, context)) return undefined;
-  if (!TARGET.test(nameOf(unwrap(callee.object)))) return undefined;
+  const compared = askedBeginning(node);
+  if (!compared) return undefined;
+  const base = unwrap(compared.beginning);
+  if (!OWN_ADDRESS.test(nameOf(base) ?? "") || endsWithSlash(base, context)) return undefined;
+  if (!TARGET.test(nameOf(unwrap(compared.text)) ?? "")) return undefined;
   const around = innermostFunction(node);
   if (!around) return undefined;
   const text = context.text.slice(...around.range);
   const asked = context.text.slice(...base.range);
-  const target = context.text.slice(...callee.object.range);
+  const target = context.text.slice(...compared.text.range);
   if (ASKED_WHOLE.test(text) || text.includes(`${asked}.length`)) return undefined;
   if (text.includes(`replace(${asked}`) || isCompleted(node, asked)) return undefined;
   const leads = LEADS.test(namesAround(node)) || isSentTo(around, target, context);
@@ -68,11 +68,6 @@ function isCallback(around: Ast.Node, base: Ast.Node): boolean {
         ? around.id?.name
         : undefined;
   return name === "redirect";
-}
-
-function nameOf(node: Ast.Node): string {
-  if (node.type === "Identifier") return node.name;
-  return node.type === "MemberExpression" ? (propertyName(node) ?? "") : "";
 }
 
 function endsWithSlash(base: Ast.Node, { semantics, text }: SyntaxContext): boolean {

@@ -5,21 +5,21 @@ import {
   propertyName,
   walk,
 } from "../../../engine/api.ts";
+import { askedBeginning } from "./asked-beginning.ts";
 import { innermostFunction } from "./enclosing.ts";
 import { namesAround } from "./names-around.ts";
+import { nameOf } from "./names.ts";
 
 /** `next.startsWith("/")` before a redirect to `next`, where nothing looks at the second character. */
 export function weakPathCheck(
   node: Ast.CallExpression,
   context: SyntaxContext,
 ): Omit<Report, "at"> | undefined {
-  const { callee } = node;
-  if (callee.type !== "MemberExpression" || propertyName(callee) !== "startsWith") return undefined;
-  const [argument] = node.arguments;
-  if (!argument || context.semantics.string(argument) !== "/") return undefined;
+  const compared = askedBeginning(node);
+  if (!compared || context.semantics.string(compared.beginning) !== "/") return undefined;
   if (isPutInFront(node)) return undefined;
   const around = innermostFunction(node);
-  const target = context.text.slice(...callee.object.range);
+  const target = context.text.slice(...compared.text.range);
   if (!around) return undefined;
   const isSent = isSentTo(around, target, context);
   if (!isSent && !isHandedBack(node, around, target, context)) return undefined;
@@ -110,12 +110,7 @@ export function isSentTo(
   walk(around, source.visitorKeys, (node) => {
     if (node.type === "CallExpression") {
       const { callee } = node;
-      const name =
-        callee.type === "MemberExpression"
-          ? propertyName(callee)
-          : callee.type === "Identifier"
-            ? callee.name
-            : undefined;
+      const name = nameOf(callee);
       const isLeading =
         name !== undefined &&
         SENDING.test(name) &&
