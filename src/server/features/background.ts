@@ -6,7 +6,7 @@ import type { ServerHost } from "../ports.ts";
 import type { OpenDocument } from "../workspace/document.ts";
 import { followFile } from "../workspace/follow.ts";
 import { Patience } from "../workspace/patience.ts";
-import type { Project } from "../workspace/project.ts";
+import { type Project, fileKey } from "../workspace/project.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { Indexing } from "./indexing.ts";
 import { findProjectFiles } from "./project-files.ts";
@@ -50,8 +50,8 @@ export class Background {
   /** Files that an edit affected since the typing rested last. */
   readonly #affected = new Map<Project, Set<string>>();
   #affectedTimer: NodeJS.Timeout | undefined;
-  /** Documents that were opened since the work rested last, by path. */
-  readonly #opened = new Map<string, Project>();
+  /** Documents that were opened since the work rested last, by project and path. */
+  readonly #opened = new Map<string, { readonly project: Project; readonly path: string }>();
   #total = 0;
   /** For finding out what is not complete. */
   readonly #patience = new Patience(SLICE_MS);
@@ -125,7 +125,7 @@ export class Background {
   /** A document was opened: what is known of it is brought to where an edit of it costs little. */
   opened({ project, path }: OpenDocument): void {
     if (fileKind(path) !== "script" || !this.#listed.has(project)) return;
-    this.#opened.set(path, project);
+    this.#opened.set(fileKey(project, path), { project, path });
     this.#lastSeen = performance.now();
     this.#schedule(true);
   }
@@ -183,7 +183,7 @@ export class Background {
   }
 
   #add(project: Project, path: string, shown = false): void {
-    this.#queue.set(`${project.root}\0${path}`, { project, path, shown });
+    this.#queue.set(fileKey(project, path), { project, path, shown });
     this.#total++;
     this.#schedule();
   }
@@ -266,10 +266,10 @@ export class Background {
     }
     if (isOpenAffected) this.#workspace.events.refresh();
     if (this.#queue.size > 0) return false;
-    for (const [path, project] of this.#opened) {
+    for (const [key, { project, path }] of this.#opened) {
       const { flows } = project.session.incoming;
       if (!this.#follow(project, (isOver) => flows.warm(path, isOver))) return false;
-      this.#opened.delete(path);
+      this.#opened.delete(key);
       // One in each slice.
       return this.#opened.size === 0;
     }
@@ -282,7 +282,7 @@ export class Background {
 
   #warmOpen(project: Project): void {
     for (const path of project.overlay.keys()) {
-      if (fileKind(path) === "script") this.#opened.set(path, project);
+      if (fileKind(path) === "script") this.#opened.set(fileKey(project, path), { project, path });
     }
   }
 

@@ -146,3 +146,8 @@ export class Project {
 function withoutMark(text: string | undefined): string | undefined {
   return text?.startsWith("\uFEFF") ? text.slice(1) : text;
 }
+
+/** What a file goes by in the whole workspace: folders may have files of the same relative path. */
+export function fileKey({ root }: Project, path: string): string {
+  return `${root}\0${path}`;
+}
