@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CATEGORIES } from "../src/engine/api.ts";
+import { WordFinder } from "../src/engine/text/words.ts";
 import { rules } from "../src/generated/rules.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -39,6 +40,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     const fixes = rule.fixes ?? [];
     expect(fixes.length > 0).toBe(rule.noFix === undefined);
     expect(new Set(fixes.map((fix) => fix.id)).size).toBe(fixes.length);
+  });
+
+  it("names words that a text can be searched for, and none that holds another", () => {
+    const { mentions = [] } = rule;
+    expect(() => new WordFinder(mentions)).not.toThrow();
+    expect(mentions.filter((word) => word.trim() === "")).toEqual([]);
+    const idle = mentions.filter((word, i) =>
+      mentions.some((other, j) => i !== j && word.includes(other)),
+    );
+    expect(idle).toEqual([]);
+    // Without handlers of nodes the words would keep nothing away.
+    if (rule.mentions) expect(rule.visit).toBeDefined();
   });
 
   it("has whole metadata", () => {

@@ -76,13 +76,18 @@ export function testRule(
     });
     describe("stays silent", () => {
       it.each(cases.valid.map((each) => [each.name, each] as const))("%s", (_name, each) => {
-        const { findings, crashes } = analyse([rule], each, each.code);
+        const { findings, crashes } = analyse([askedEverywhere(rule)], each, each.code);
         expect(crashes).toEqual([]);
         expect(findings.map((finding) => underlined(each.code, finding))).toEqual([]);
       });
     });
     testFindings(rule, cases.invalid);
   });
+}
+
+/** The rule without its list of words: what it misses for want of one must not look like a near miss. */
+function askedEverywhere({ mentions: _, ...rule }: Rule): Rule {
+  return rule;
 }
 
 /** The same for texts with findings alone: fixes of a rule that take more cases than one file holds. */
