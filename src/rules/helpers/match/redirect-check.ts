@@ -1,10 +1,4 @@
-import {
-  type Ast,
-  type Report,
-  type SyntaxContext,
-  propertyName,
-  walk,
-} from "../../../engine/api.ts";
+import { type Ast, type Report, type SyntaxContext, walk } from "../../../engine/api.ts";
 import { askedBeginning } from "./asked-beginning.ts";
 import { innermostFunction } from "./enclosing.ts";
 import { namesAround } from "./names-around.ts";
