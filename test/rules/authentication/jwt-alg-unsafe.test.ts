@@ -8,6 +8,19 @@ const manifest = (name: string, version: string) => ({
 testRule(rule, {
   valid: [
     {
+      name: "a public key with a jsonwebtoken that asks for the algorithms of the key",
+      code: `import { readFileSync } from "node:fs";
+import jwt from "jsonwebtoken";
+const key = readFileSync("keys/public.pem");
+export const read = (token) => jwt.verify(token, key);`,
+      files: manifest("jsonwebtoken", "^9.0.2"),
+    },
+    {
+      name: "a public key with a jsonwebtoken of which the version is not known",
+      code: `import jwt from "jsonwebtoken";
+export const read = (token) => jwt.verify(token, process.env.JWT_PUBLIC_KEY);`,
+    },
+    {
       name: "a fixed algorithm",
       code: `import jwt from "jsonwebtoken";
 export const read = (token) => jwt.verify(token, process.env.SECRET, { algorithms: ["HS256"] });`,
@@ -161,7 +174,8 @@ njwt.verify(token, key, "none");`,
       findings: [{ at: `"none"` }],
     },
     {
-      name: "a public key without an algorithm",
+      name: "a public key without an algorithm, with an old jsonwebtoken",
+      files: manifest("jsonwebtoken", "^8.5.1"),
       code: `import { readFileSync } from "node:fs";
 import jwt from "jsonwebtoken";
 const key = readFileSync("keys/public.pem");
@@ -175,7 +189,8 @@ export const read = (token) => jwt.verify(token, key, { algorithms: ["RS256"] })
       },
     },
     {
-      name: "a public key with other options and a callback",
+      name: "a public key with other options and a callback, with an old jsonwebtoken",
+      files: manifest("jsonwebtoken", "8.5.1"),
       code: `const jwt = require('jsonwebtoken');
 jwt.verify(token, process.env.JWT_PUBLIC_KEY, { issuer: 'shop' }, (error, claims) => done(claims));`,
       path: "src/tokens.js",

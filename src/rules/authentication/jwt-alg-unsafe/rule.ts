@@ -148,7 +148,10 @@ function reportExpiration(
   });
 }
 
-/** No list of algorithms: harmful with a public key, and where the library then believes the token. */
+/**
+ * No list of algorithms, where the library then believes the token: from version 9 on `jsonwebtoken`
+ * takes those that fit the key, before that a token without a signature passes where there is no key.
+ */
 function checkMissing(
   node: Ast.CallExpression | Ast.NewExpression,
   call: JwtCall,
@@ -157,18 +160,16 @@ function checkMissing(
   const { library } = call;
   const major = packageMajor(context.packageVersion(library));
   const isOldExpress = library === "express-jwt" && major !== undefined && major < 6;
-  const isPublic =
-    library === "jsonwebtoken" && call.key !== undefined && isPublicKey(call.key, context);
-  const isOldShared =
-    library === "jsonwebtoken" && !isPublic && major !== undefined && major < 9 && call.key;
-  if (!isOldExpress && !isPublic && !isOldShared) return;
+  const isOld = library === "jsonwebtoken" && major !== undefined && major < 9;
+  const oldKey = isOld ? call.key : undefined;
+  if (!isOldExpress && !oldKey) return;
   if (isOutsideProduction(node, context.semantics)) return;
-  const algorithm = isPublic ? "RS256" : "HS256";
+  const algorithm = oldKey && isPublicKey(oldKey, context) ? "RS256" : "HS256";
   context.report({
     at: node.callee,
     message: "algorithms",
     level: isOldExpress ? "error" : "warning",
-    ...(isOldShared && { preset: "balanced" as const }),
+    ...(!isOldExpress && { preset: "balanced" as const }),
     data: { name: `${nameOf(node.callee) ?? library}()`, algorithm },
     fixes: addAlgorithms(node, call, algorithm, context),
   });
