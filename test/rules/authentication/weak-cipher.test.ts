@@ -22,6 +22,11 @@ export const make = (key, iv) => createCipheriv("aes-256-gcm", key, iv);`,
 export const make = (name, key, iv) => createCipheriv(name, key, iv);`,
     },
     {
+      name: "a cipher with blocks of 128 bits that some providers of payments ask for",
+      code: `import { createCipheriv } from "node:crypto";
+export const make = (key, iv) => createCipheriv("seed-cbc", key, iv);`,
+    },
+    {
       name: "a function of the same name",
       code: `function createCipher(name) { return name; }
 createCipher("des");`,
@@ -49,7 +54,7 @@ export const sign = (text, key) => createSign("RSA-SHA1").update(text).sign(key)
 export const mac = (text, key) => createHmac("md5", key).update(text).digest("hex");`,
       findings: [
         { at: '"RSA-SHA1"', message: "SHA1 is broken" },
-        { at: '"md5"', message: "MD5 is broken" },
+        { at: '"md5"', message: "HMAC with MD5", level: "information" },
       ],
     },
     {

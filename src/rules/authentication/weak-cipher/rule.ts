@@ -1,4 +1,4 @@
-import { type Ast, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
+import { type Ast, type Report, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
 import { type CipherCall, cipherCall, isPrescribed } from "../../helpers/match/cipher-call.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -8,7 +8,7 @@ const BROKEN: readonly (readonly [RegExp, string])[] = [
   [/^(?:rc4.*|arc4|arcfour)$/, "RC4"],
   [/^(?:rc2.*)$/, "RC2"],
   [/^(?:bf|bf-.*|blowfish.*)$/, "Blowfish"],
-  [/^(?:cast5?(?:-.*)?|idea(?:-.*)?|seed(?:-.*)?)$/, "An old cipher with blocks of 64 bits"],
+  [/^(?:cast5?(?:-.*)?|idea(?:-.*)?)$/, "An old cipher with blocks of 64 bits"],
   [/^rabbit(?:-?legacy)?$/, "Rabbit"],
 ];
 const ECB = /-ecb$/;
@@ -58,6 +58,10 @@ export const rule = syntaxRule({
       what: "{{algorithm}} is broken: somebody can make two texts that it cannot tell apart, and have one signed for the other.",
       help: "Use SHA-256. Accept the old signatures as long as you have to, and sign with the new one from now on.",
     },
+    hmac: {
+      what: "Nobody is known to forge an HMAC with {{algorithm}}, but what it rests on is broken.",
+      help: "Use SHA-256. Accept the old values as long as you have to, and make the new one from now on.",
+    },
     password: {
       what: "{{call}}() makes its key of a password with one round of MD5, and Node has removed it.",
       help: "Use createCipheriv() with aes-256-gcm, a key from scrypt and a new random vector.",
@@ -95,7 +99,10 @@ function reportHash(node: Ast.CallExpression, context: SyntaxContext): boolean {
   const name = context.semantics.string(first) ?? "";
   const algorithm = (isSigning ? SIGNS : /^(?<name>md[45])$/i).exec(name)?.groups?.["name"];
   if (algorithm === undefined) return false;
-  say(first, "hash", { algorithm: algorithm.toUpperCase() }, { does: "encrypt" }, context);
+  const data = { algorithm: algorithm.toUpperCase() };
+  // Two texts with one hash are no help without the key.
+  const less = isSigning ? {} : ({ level: "information", preset: "balanced" } as const);
+  say(first, isSigning ? "hash" : "hmac", data, { does: "encrypt" }, context, less);
   return true;
 }
 
@@ -116,6 +123,7 @@ function say(
   data: Readonly<Record<string, string>>,
   { does }: Pick<CipherCall, "does">,
   context: SyntaxContext,
+  less: Pick<Report, "level" | "preset"> = {},
 ): void {
   // Old data has to be read somehow, and what a provider prescribes is not the store's to choose.
   const isChosen = does === "encrypt" && !isPrescribed(context);
@@ -123,6 +131,7 @@ function say(
     at,
     message,
     data,
+    ...less,
     ...(isChosen ? presetInTests(context) : { level: "information", preset: "audit" }),
   });
 }
