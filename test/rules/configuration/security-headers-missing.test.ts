@@ -31,6 +31,10 @@ testRule(rule, {
       code: `${EXPRESS}app.use(helmet({ crossOriginEmbedderPolicy: false, crossOriginResourcePolicy: false }));\n`,
     },
     {
+      name: "framing is left to the policy, which helmet sends by itself",
+      code: `${EXPRESS}app.use(helmet({ frameguard: false }));\napp.use(helmet({ xFrameOptions: false, contentSecurityPolicy: { directives: { frameAncestors: ["https://partner.example"] } } }));\n`,
+    },
+    {
       name: "development only",
       code: `${EXPRESS}if (process.env.NODE_ENV === "development") app.use(helmet({ hsts: false }));\n`,
     },
@@ -60,9 +64,17 @@ testRule(rule, {
     },
     {
       name: "framing",
-      code: `${EXPRESS}app.use(helmet({ frameguard: false, noSniff: true }));\n`,
+      code: `${EXPRESS}app.use(helmet({ frameguard: false, contentSecurityPolicy: false, noSniff: true }));\n`,
       findings: [{ at: "frameguard: false", level: "information", fixes: ["remove-option"] }],
-      fixed: { "remove-option": `${EXPRESS}app.use(helmet({ noSniff: true }));\n` },
+      fixed: {
+        "remove-option": `${EXPRESS}app.use(helmet({ contentSecurityPolicy: false, noSniff: true }));\n`,
+      },
+    },
+    {
+      name: "framing, with a helmet that sends no policy by itself",
+      code: `${EXPRESS}app.use(helmet({ frameguard: false }));\n`,
+      files: { "package.json": '{ "dependencies": { "helmet": "^3.23.3" } }' },
+      findings: [{ at: "frameguard: false" }],
     },
     {
       name: "a policy for pages, in CommonJS",
@@ -79,7 +91,7 @@ app.get("/", (req, res) => res.render("home"));
       code: `import fastifyHelmet from "@fastify/helmet";
 import koaHelmet from "koa-helmet";
 fastify.register(fastifyHelmet, { hsts: false });
-koa.use(koaHelmet({ xFrameOptions: false, strictTransportSecurity: false }));
+koa.use(koaHelmet({ xFrameOptions: false, contentSecurityPolicy: false, strictTransportSecurity: false }));
 `,
       findings: [
         { at: "hsts: false" },

@@ -1,4 +1,10 @@
-import { type Ast, type SyntaxContext, syntaxRule, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type ObjectView,
+  type SyntaxContext,
+  syntaxRule,
+  unwrap,
+} from "../../../engine/api.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf } from "../../helpers/match/names.ts";
@@ -87,9 +93,12 @@ function checkOptions(
   const { semantics, text } = context;
   if (!helmet || !options || unwrap(options).type !== "ObjectExpression") return;
   if (!HELMET.test(semantics.api(helmet) ?? "")) return;
-  for (const [name, { property, value }] of semantics.object(options)?.properties ?? []) {
+  const view = semantics.object(options);
+  const version = context.packageVersion("helmet") ?? "";
+  for (const [name, { property, value }] of view?.properties ?? []) {
     const header = HEADERS.get(name);
     if (header === undefined || value.in.constant(value.node)?.value !== false) continue;
+    if (header === "X-Frame-Options" && hasPolicy(view, version)) continue;
     // Interfaces without pages need no policy for them, and the sandbox of GraphQL brings scripts along.
     if (name === "contentSecurityPolicy" && !PAGES.test(text)) continue;
     if (isOutsideProduction(node, semantics) || value.in !== semantics) continue;
@@ -100,6 +109,13 @@ function checkOptions(
       fixes: [{ id: "remove-option", edits: () => removeProperty(property, text) }],
     });
   }
+}
+
+/** A policy says who may frame a page: from version 4 on helmet sends one unless it is told not to. */
+function hasPolicy(options: ObjectView | undefined, version: string): boolean {
+  const policy = options?.get("contentSecurityPolicy")?.value;
+  if (!policy) return !/^[\^~]?[0-3]\./.test(version);
+  return policy.in.constant(policy.node)?.value !== false;
 }
 
 /** An application of Express that renders pages, in a package that has nothing for such headers. */
