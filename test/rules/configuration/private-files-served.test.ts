@@ -42,6 +42,31 @@ app.use(express.static(path.resolve("dist", "client")));
   ],
   invalid: [
     {
+      name: "the folder of a module",
+      code: `${EXPRESS}import { fileURLToPath } from "node:url";
+const __filename = fileURLToPath(import.meta.url);
+const __dirname = path.dirname(__filename);
+app.use("/files", express.static(path.join(__dirname, "public")));
+app.use(express.static(__dirname));
+app.use(express.static(path.join(path.dirname(fileURLToPath(import.meta.url)), "..")));
+`,
+      findings: [
+        { at: "__dirname" },
+        { at: `path.join(path.dirname(fileURLToPath(import.meta.url)), "..")` },
+      ],
+    },
+    {
+      name: "the module of Nest for files",
+      code: `import { ServeStaticModule } from "@nestjs/serve-static";
+import { join } from "node:path";
+export const imports = [
+  ServeStaticModule.forRoot({ rootPath: join(__dirname, "..", "client") }),
+  ServeStaticModule.forRoot({ rootPath: join(__dirname, "..") }),
+];
+`,
+      findings: [{ at: `join(__dirname, "..")` }],
+    },
+    {
       name: "Express",
       code: `${EXPRESS}app.use(express.static(__dirname));\n`,
       findings: [{ at: "__dirname", level: "warning", fixes: ["serve-public"] }],

@@ -21,6 +21,7 @@ const SERVERS: ReadonlyMap<string, number | string> = new Map<string, number | s
   ["@hono/node-server/serve-static#serveStatic", "root"],
   ["hono/bun#serveStatic", "root"],
   ["hono/deno#serveStatic", "root"],
+  ["@nestjs/serve-static#ServeStaticModule.forRoot", "rootPath"],
 ]);
 const LISTS = new Set(["serve-index#", "koa-serve-index#"]);
 const PLUGINS = /^(?:@fastify\/static|fastify-static)#$/;
@@ -128,8 +129,19 @@ function isProgram(expression: Ast.Node, semantics: Semantics): boolean {
   if (node.type !== "CallExpression") return false;
   const api = semantics.callee(node) ?? "";
   if (api === "global#process.cwd" || api === "process#cwd") return true;
+  if (/^path#(?:posix\.)?dirname$/.test(api)) return isOwnFile(node.arguments[0], semantics);
   if (!/^path#(?:posix\.)?(?:join|resolve|normalize)$/.test(api)) return false;
   return node.arguments.every((each) => isProgram(each, semantics));
+}
+
+/** `fileURLToPath(import.meta.url)`, `import.meta.filename` and `__filename`. */
+function isOwnFile(expression: Ast.Node | undefined, semantics: Semantics): boolean {
+  const node = expression && unwrap(semantics.origin(expression).node);
+  if (node?.type === "Identifier") return node.name === "__filename";
+  if (node?.type === "MemberExpression")
+    return /^(?:url|filename)$/.test(nameOf(node) ?? "") && node.object.type === "MetaProperty";
+  if (node?.type !== "CallExpression") return false;
+  return semantics.callee(node) === "url#fileURLToPath" && isOwnFile(node.arguments[0], semantics);
 }
 
 /** The same folder with `public` behind it. */
