@@ -9,6 +9,14 @@ testRule(rule, {
     },
     { name: "another proxy", code: "agent.proxy = true;\n" },
     {
+      name: "Koa with options that say how many addresses count, or another header",
+      code: `import Koa from "koa";
+export const one = new Koa({ proxy: true, maxIpsCount: 1 });
+export const other = new Koa({ proxy: true, proxyIpHeader: "CF-Connecting-IP" });
+export const agent = new Agent({ proxy: true });
+`,
+    },
+    {
       name: "Vendure with a number, and the setting of something else",
       code: `import type { VendureConfig } from "@vendure/core";
 export const config = { apiOptions: { trustProxy: 1 } };
@@ -56,6 +64,18 @@ app.set("trust proxy", false);
       name: "Koa",
       code: 'const Koa = require("koa");\nconst app = new Koa();\napp.proxy = true;\n',
       findings: [{ at: "app.proxy = true", fixes: ["one-proxy"] }],
+    },
+    {
+      name: "Koa with options",
+      code: `import Koa from "koa";
+const app = new Koa({ proxy: true });
+`,
+      findings: [{ at: "proxy: true", fixes: ["one-proxy"] }],
+      fixed: {
+        "one-proxy": `import Koa from "koa";
+const app = new Koa({ proxy: true, maxIpsCount: 1 });
+`,
+      },
     },
     {
       name: "the first address, kept with what somebody did",

@@ -6,6 +6,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
+import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { codeOf, quoted } from "../../helpers/edit/text-parts.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
@@ -56,6 +57,7 @@ export const rule = syntaxRule({
     AssignmentExpression(node, context) {
       checkKoa(node, context);
     },
+    NewExpression: checkKoaOptions,
     MemberExpression(node, context) {
       if (node.computed) checkHeader(node, context);
     },
@@ -108,6 +110,24 @@ function checkKoa(node: Ast.AssignmentExpression, context: SyntaxContext): void 
   const edits = () => [{ start: end, end, text: counted }];
   const fixes = statement.type === "ExpressionStatement" ? [{ id: "one-proxy", edits }] : [];
   context.report({ at: node, message: "all", fixes });
+}
+
+/** `new Koa({ proxy: true })`. */
+function checkKoaOptions(node: Ast.NewExpression, context: SyntaxContext): void {
+  const { semantics, text } = context;
+  const [options] = node.arguments;
+  const view = options && semantics.object(options);
+  const trust = view?.get("proxy");
+  if (!view || trust?.value.in.constant(trust.value.node)?.value !== true) return;
+  if (!/^koa#(?:default)?$/.test(semantics.callee(node) ?? "")) return;
+  if (/maxIpsCount|proxyIpHeader/.test(text) || isOutsideProduction(node, semantics)) return;
+  const edits = () => addProperties(view.node, ["maxIpsCount: 1"], text);
+  const isHere = view.in === semantics;
+  context.report({
+    at: isHere ? trust.property : node,
+    message: "all",
+    fixes: isHere ? [{ id: "one-proxy", edits }] : [],
+  });
 }
 
 /** `apiOptions: { trustProxy: true }` of Vendure. */
