@@ -54,7 +54,9 @@ testRule(rule, {
       name: "TypeORM that logs errors, all of it in development, and another log",
       code: `export const db = { type: "postgres", logging: ["error"] };
 export const dev = { type: "postgres", logging: process.env.NODE_ENV === "development" ? "all" : false };
-export const server = { logging: "all" };`,
+export const server = { logging: "all" };
+export const other = { dialect: "postgres", logging: true };
+export const schema = { type: "mysql", logging: ["error", "schema", "migration"] };`,
     },
     {
       name: "a database without tables",
@@ -163,6 +165,19 @@ export const db = new DataSource({ type: "postgres", url, logging: "all" });`,
       fixed: {
         "log-errors": `import { DataSource } from "typeorm";
 export const db = new DataSource({ type: "postgres", url, logging: ["error", "warn"] });`,
+      },
+    },
+    {
+      name: "TypeORM that logs every query, said in its other ways",
+      code: `export const one = { type: "postgres", logging: true };
+export const other = { type: "mysql", logging: ["query", "error"] };`,
+      findings: [
+        { at: "logging: true", level: "warning", fixes: ["log-errors"] },
+        { at: 'logging: ["query", "error"]' },
+      ],
+      fixed: {
+        "log-errors": `export const one = { type: "postgres", logging: ["error", "warn"] };
+export const other = { type: "mysql", logging: ["query", "error"] };`,
       },
     },
     {

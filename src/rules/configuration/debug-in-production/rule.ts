@@ -78,8 +78,7 @@ export const rule = syntaxRule({
     Property(node, context) {
       const name = propertyName(node);
       if (name !== "synchronize" && name !== "logging") return;
-      const value = context.semantics.constant(node.value)?.value;
-      if (node.parent.type !== "ObjectExpression" || value !== EXCESS[name]) return;
+      if (node.parent.type !== "ObjectExpression" || !goesTooFar(name, node.value, context)) return;
       if (!isOfDatabase(node, node.parent, context) || isNeverDeployed(context)) return;
       // Installers and scripts fill a database that is new with the store's own options.
       if (context.pathClass.kind !== "normal" || overridesOptions(node.parent)) return;
@@ -125,8 +124,17 @@ export const rule = syntaxRule({
   },
 });
 
-/** What goes too far of TypeORM's options. */
-const EXCESS = { synchronize: true, logging: "all" } as const;
+/** `synchronize: true`; for `logging` queries are among what `true`, `"all"` and a list with `"query"` stand for. */
+function goesTooFar(name: string, given: Ast.Node, { semantics }: SyntaxContext): boolean {
+  const value = semantics.constant(given)?.value;
+  if (value === true || name === "synchronize") return value === true;
+  const { node, in: home } = semantics.origin(given);
+  return (
+    value === "all" ||
+    (node.type === "ArrayExpression" &&
+      node.elements.some((each) => each && home.string(each) === "query"))
+  );
+}
 
 /** Options of TypeORM, also inside Vendure's. */
 function isOfDatabase(
