@@ -4,6 +4,20 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a proxy to an address without TLS or on this machine, and the proxy of a development server",
+      code: `import { createProxyMiddleware } from "http-proxy-middleware";
+export const one = createProxyMiddleware({ target: "http://erp.shop-example.com", secure: false });
+export const two = createProxyMiddleware({ target: "https://localhost:8443", secure: false });
+export const cookie = { secure: false };
+request.disableTLSCerts;`,
+    },
+    {
+      name: "a proxy that only developers use",
+      path: "src/setupProxy.js",
+      code: `const { createProxyMiddleware } = require("http-proxy-middleware");
+module.exports = (app) => app.use(createProxyMiddleware("/api", { target: "https://api.shop-example.com", secure: false }));`,
+    },
+    {
       name: "verification that is switched on",
       code: `const agent = { rejectUnauthorized: true };`,
     },
@@ -66,6 +80,23 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
     { name: "a commented line", code: "# NODE_TLS_REJECT_UNAUTHORIZED=0\n", path: ".env" },
   ],
   invalid: [
+    {
+      name: "a method of superagent",
+      code: `import superagent from "superagent";
+export const stock = (sku) => superagent.get("https://erp.shop-example.com/stock").query({ sku }).disableTLSCerts();`,
+      findings: [{ at: "disableTLSCerts", level: "error", message: "disableTLSCerts()" }],
+    },
+    {
+      name: "a proxy of the server",
+      code: `import { createProxyMiddleware } from "http-proxy-middleware";
+import httpProxy from "http-proxy";
+app.use("/erp", createProxyMiddleware({ target: "https://erp.shop-example.com", secure: false }));
+export const proxy = httpProxy.createProxyServer({ target: "https://erp.shop-example.com", secure: false });`,
+      findings: [
+        { at: "secure: false", level: "error", fixes: ["remove-option"] },
+        { at: "secure: false" },
+      ],
+    },
     {
       name: "several connections of a file, each told by itself",
       code: `const from = new Pool({ ssl: { rejectUnauthorized: false }, max: 2 });

@@ -11,6 +11,8 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
+import { isBlind } from "./blind-check.ts";
+import { isOfProxy, unverifiedRequest } from "./clients.ts";
 import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -80,7 +82,8 @@ export const rule = syntaxRule({
       if (name === undefined) return;
       if (name === "checkServerIdentity") reportIdentity(node, context);
       else if (name === VARIABLE) reportVariable(node, node.value, context);
-      else if (SWITCHES.has(name)) reportSwitch(node, name, context);
+      else if (SWITCHES.has(name) || isOfProxy(node, name, context))
+        reportSwitch(node, name, context);
     },
     AssignmentExpression(node, context) {
       const target = unwrap(node.left);
@@ -95,6 +98,16 @@ export const rule = syntaxRule({
         if (!constant || constant.value !== SWITCHES.get(name)) return;
         reportAssigned(node, "option", `${name} = ${String(constant.value)}`, context);
       }
+    },
+    CallExpression(node, context) {
+      const at = unverifiedRequest(node, context.semantics);
+      if (at && !isIntended(node, context))
+        context.report({
+          at,
+          message: "option",
+          data: { name: "disableTLSCerts()" },
+          ...presetInTests(context),
+        });
     },
     Literal(node, context) {
       if (typeof node.value === "string") reportAddress(node, node.value, context);
@@ -126,7 +139,7 @@ export const rule = syntaxRule({
 
 function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext): void {
   const constant = context.semantics.constant(node.value);
-  if (!constant || constant.value !== SWITCHES.get(name)) return;
+  if (!constant || constant.value !== (SWITCHES.get(name) ?? false)) return;
   if (isIntended(node, context) || isOfServer(node, context)) return;
   context.report({
     at: node,
@@ -159,12 +172,6 @@ function reportIdentity(node: Ast.Property, context: SyntaxContext): void {
     data: { name: "checkServerIdentity" },
     fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
   });
-}
-
-function isBlind(value: Ast.Node, context: SyntaxContext): boolean {
-  const check = context.semantics.origin(value).node;
-  const isCheck = check.type === "ArrowFunctionExpression" || check.type === "FunctionExpression";
-  return isCheck && acceptsEverything(check.body, context);
 }
 
 /** `NODE_TLS_REJECT_UNAUTHORIZED` as a variable that is set, or in an environment that is handed on. */
@@ -222,17 +229,6 @@ function addressReport({ name, instead }: UnverifiedText, start: number): Report
 
 function isIntended(node: Ast.Node, context: SyntaxContext): boolean {
   return isOutsideProduction(node, context.semantics) || isChosenMode(node, context.semantics);
-}
-
-function acceptsEverything(body: Ast.Node, context: SyntaxContext): boolean {
-  if (body.type !== "BlockStatement") {
-    const constant = context.semantics.constant(body);
-    return constant !== undefined && !constant.value;
-  }
-  const [first] = body.body;
-  if (!first) return true;
-  if (body.body.length > 1 || first.type !== "ReturnStatement") return false;
-  return first.argument === null || acceptsEverything(first.argument, context);
 }
 
 function reportAssignment(
