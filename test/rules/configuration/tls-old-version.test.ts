@@ -56,6 +56,12 @@ tls.DEFAULT_MAX_VERSION = "TLSv1.1";
       ],
     },
     {
+      name: "a switch of Node in a script",
+      path: "bin/start.sh",
+      code: "#!/bin/sh\nexport NODE_OPTIONS=--tls-min-v1.0\nexec node --tls-max-v1.1 server.js\n",
+      findings: [{ at: "--tls-min-v1.0" }, { at: "--tls-max-v1.1" }],
+    },
+    {
       name: "a switch of Node",
       path: "docker-compose.yml",
       code: "services:\n  shop:\n    environment:\n      NODE_OPTIONS: --tls-min-v1.0\n",

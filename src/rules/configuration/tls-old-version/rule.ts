@@ -61,7 +61,7 @@ export const rule = syntaxRule({
     },
   },
   config: {
-    kinds: ["env", "dockerfile", "yaml", "json"],
+    kinds: ["env", "dockerfile", "yaml", "json", "shell"],
     check(document, context) {
       for (const { valueRange } of document.entries) {
         const text = document.text.slice(valueRange.start, valueRange.end);
