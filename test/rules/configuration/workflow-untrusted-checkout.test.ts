@@ -60,6 +60,22 @@ testRule(rule, {
         job: "    if: github.event.workflow_run.event == 'push'\n",
       }),
     },
+    {
+      name: "commands that fetch something else, and those that somebody of the project starts",
+      path,
+      code: `on: [issue_comment, pull_request_target]
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: gh pr view 1 && git fetch origin main && git checkout -b update
+  b:
+    if: github.event.comment.author_association == 'MEMBER'
+    runs-on: ubuntu-latest
+    steps:
+      - run: gh pr checkout 1 && npm ci
+`,
+    },
     { name: "another file", path: "config/preview.yml", code: workflow("pull_request_target") },
   ],
   invalid: [
@@ -96,6 +112,34 @@ testRule(rule, {
       path,
       code: workflow("[pull_request, pull_request_target]"),
       findings: [{ at: HEAD, level: "error", fixes: [] }],
+    },
+    {
+      name: "by commands, which a script runs afterwards",
+      path,
+      code: `on: issue_comment
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - run: |
+          gh pr checkout \${{ github.event.issue.number }}
+          npm ci
+`,
+      findings: [{ at: "gh pr checkout", level: "error" }],
+    },
+    {
+      name: "by git, in a step of its own",
+      path,
+      code: `on: pull_request_target
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: git fetch origin "pull/$NUMBER/head" && git checkout FETCH_HEAD
+      - run: git diff --stat
+`,
+      findings: [{ at: 'git fetch origin "pull/$NUMBER/head"', level: "warning" }],
     },
     {
       name: "a comment builds it",

@@ -2,6 +2,7 @@ import {
   type ConfigContext,
   type ConfigDocument,
   type ConfigEntry,
+  type Range,
   type TextEdit,
   configRule,
 } from "../../../engine/api.ts";
@@ -62,6 +63,8 @@ export const rule = configRule({
       for (const event of PRIVILEGED) {
         if (!events.has(event)) continue;
         for (const entry of document.entries) {
+          const command = fetchedByCommand(entry, event, document);
+          if (command) report(entry, event, context, command);
           if (!isCheckout(document, entry) || !HEAD[event].test(String(entry.value))) continue;
           report(entry, event, context);
         }
@@ -76,7 +79,37 @@ function isCheckout(document: ConfigDocument, entry: ConfigEntry): boolean {
   return String(stepOf(document, entry).get("uses")?.value).startsWith("actions/checkout@");
 }
 
-function report(entry: ConfigEntry, event: string, { document, report: say }: ConfigContext): void {
+const COMMAND =
+  /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b[^\n&|;]*\b(?:refs\/)?pull\/[^\s&|;]*\/(?:head|merge)\b["']?|\bgit\s+(?:checkout|switch|fetch|pull|merge|reset)\b[^\n&|;]*\$\{\{\s*github\.(?:event\.pull_request\.head\.(?:sha|ref)|head_ref)\s*\}\}/;
+
+/** `gh pr checkout`, `git fetch origin pull/1/head` in a step's script. */
+function fetchedByCommand(
+  { path, valueRange }: ConfigEntry,
+  event: string,
+  { text }: ConfigDocument,
+): Command | undefined {
+  // Which request a workflow before it was about is not known here.
+  if (path.at(-1) !== "run" || path[2] !== "steps" || event === "workflow_run") return undefined;
+  const script = text.slice(valueRange.start, valueRange.end);
+  const found = COMMAND.exec(script);
+  if (!found) return undefined;
+  const start = valueRange.start + found.index;
+  const rest = script.slice(found.index + found[0].length);
+  return { at: { start, end: start + found[0].length }, rest };
+}
+
+interface Command {
+  readonly at: Range;
+  /** What the script does afterwards. */
+  readonly rest: string;
+}
+
+function report(
+  entry: ConfigEntry,
+  event: string,
+  { document, report: say }: ConfigContext,
+  command?: Command,
+): void {
   if (GUARD.test(conditions(document, entry))) return;
   const job = JSON.stringify(entry.path.slice(0, 2));
   const own = document.entries.filter(({ path }) => JSON.stringify(path.slice(0, 2)) === job);
@@ -84,15 +117,17 @@ function report(entry: ConfigEntry, event: string, { document, report: say }: Co
   if (own.some(({ path }) => path[2] === "environment")) return;
   if (own.some(({ value }) => PERMISSION.test(String(value)))) return;
   const step = Number(entry.path[3]);
-  const isRun = own.some(
-    ({ path, value }) =>
-      path[2] === "steps" &&
-      Number(path[3]) > step &&
-      ((path[4] === "run" && RUNS.test(String(value))) ||
-        (path[4] === "uses" && String(value).startsWith("./"))),
-  );
+  const isRun =
+    RUNS.test(command?.rest ?? "") ||
+    own.some(
+      ({ path, value }) =>
+        path[2] === "steps" &&
+        Number(path[3]) > step &&
+        ((path[4] === "run" && RUNS.test(String(value))) ||
+          (path[4] === "uses" && String(value).startsWith("./"))),
+    );
   say({
-    at: entry.valueRange,
+    at: command?.at ?? entry.valueRange,
     message: isRun ? "runs" : "fetches",
     data: { event },
     ...(!isRun && { level: "warning" as const, preset: "balanced" as const }),
