@@ -43,6 +43,21 @@ testRule(rule, {
       fixed: { "only-here": compose("postgres:17-alpine", '"127.0.0.1:5432:5432"') },
     },
     {
+      name: "images that others make of the same servers",
+      path,
+      code: `services:
+  db:
+    image: bitnami/postgresql:17
+    ports:
+      - "5432:5432"
+  shop:
+    image: mysql/mysql-server:8.0
+    ports:
+      - "3306:3306"
+`,
+      findings: [{ at: "5432:5432" }, { at: "3306:3306" }],
+    },
+    {
       name: "a file that runs the store for customers",
       path: "docker-compose.yml",
       code: compose("docker.io/library/redis", "'6380:6379'", STORE),

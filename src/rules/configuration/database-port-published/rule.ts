@@ -8,7 +8,7 @@ import { configPlace } from "../../helpers/match/config-place.ts";
 
 /** Servers that the store talks to and nobody else, by the last part of their image's name. */
 const INTERNAL =
-  /(?:^|\/)(postgres|postgis|pgvector|timescaledb|mysql|mariadb|percona|mongo|mongodb|redis|redis-stack|valkey|keydb|dragonfly|memcached|elasticsearch|opensearch|couchdb|cassandra|clickhouse-server|rabbitmq|adminer|phpmyadmin|pgadmin4?|mongo-express|redis-commander|redisinsight)(?=[:@]|$)/i;
+  /(?:^|\/)(postgres|postgresql|postgis|pgvector|timescaledb|mysql|mysql-server|mariadb|percona|mongo|mongodb|mongodb-community-server|redis|redis-stack|valkey|keydb|dragonfly|memcached|elasticsearch|opensearch|couchdb|cassandra|clickhouse-server|rabbitmq|adminer|phpmyadmin|pgadmin4?|mongo-express|redis-commander|redisinsight)(?=[:@]|$)/i;
 /** Ports on which their own protocol is spoken; pages for their administrators are listed as well. */
 const PORTS =
   /^(?:5432|3306|33060|27017|6379|11211|9200|9300|5984|9042|9000|8123|5672|15672|80|8080|8081|5050|5540)$/;
