@@ -14,7 +14,9 @@ new Pool({ host: "localhost", ssl: false });
 new Pool({ host: "postgres", ssl: false });
 new Pool({ host: process.env.DB_HOST, ssl: false });
 new Pool({ ...(process.env.NODE_ENV === "development" ? { host: "db.${HOST}", ssl: false } : {}) });
-const icons = { ssl: false };`,
+const icons = { ssl: false };
+new SMTPClient({ user, host: "relay.${HOST}", ssl: false });
+connect({ host: "smtp.${HOST}", ssl: false });`,
     },
     {
       name: "Medusa's connection in development",
