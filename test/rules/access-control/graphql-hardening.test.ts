@@ -34,6 +34,15 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "Nest with a factory",
+      code: `import { GraphQLModule } from "@nestjs/graphql";
+export const api = GraphQLModule.forRootAsync({
+  driver,
+  useFactory: async (config) => ({ playground: true, introspection: config.get("INTROSPECTION") }),
+});`,
+      findings: [{ at: "playground: true" }],
+    },
+    {
       name: "Apollo",
       code: `import { ApolloServer } from "@apollo/server"; new ApolloServer({ typeDefs, introspection: true });`,
       findings: [

@@ -7,6 +7,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { moduleOptions } from "../../helpers/match/jwt-call.ts";
 
 /** Makers of GraphQL servers. */
 const SERVERS =
@@ -69,7 +70,7 @@ export const rule = syntaxRule({
       }
       if (!first || !(WORDS.test(name) || name.startsWith("forRoot"))) return;
       if (SERVERS.test(context.semantics.callee(node) ?? ""))
-        check(context.semantics.object(first), context);
+        check(moduleOptions(node, context.semantics), context);
     },
     NewExpression(node, context) {
       const [first] = node.arguments;
