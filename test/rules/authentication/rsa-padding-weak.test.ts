@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "OAEP of node-rsa, its scheme for signatures, and a setting of something else",
+      code: `import NodeRSA from "node-rsa";
+const key = new NodeRSA(pem, { encryptionScheme: "pkcs1_oaep", signingScheme: "pkcs1-sha256" });
+key.setOptions({ signingScheme: "pkcs1" });
+configure({ encryptionScheme: "pkcs1" });`,
+    },
+    {
       name: "OAEP",
       code: `import crypto from "node:crypto";\nexport const open = (key, d) => crypto.privateDecrypt({ key, padding: crypto.constants.RSA_PKCS1_OAEP_PADDING }, d);`,
     },
@@ -33,6 +40,17 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a setting of node-rsa",
+      code: `import NodeRSA from "node-rsa";
+const one = new NodeRSA(pem, { encryptionScheme: "pkcs1" });
+const key = new NodeRSA(pem);
+key.setOptions({ encryptionScheme: "pkcs1" });`,
+      findings: [
+        { at: 'encryptionScheme: "pkcs1"', level: "warning" },
+        { at: 'encryptionScheme: "pkcs1"' },
+      ],
+    },
     {
       name: "old padding",
       code: `import { constants, privateDecrypt } from "node:crypto";\nexport const open = (key, d) => privateDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, d);`,

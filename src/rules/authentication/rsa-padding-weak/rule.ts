@@ -1,4 +1,4 @@
-import { type Ast, type SyntaxContext, syntaxRule } from "../../../engine/api.ts";
+import { type Ast, type SyntaxContext, propertyName, syntaxRule } from "../../../engine/api.ts";
 import { isPrescribed } from "../../helpers/match/cipher-call.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -42,6 +42,7 @@ export const rule = syntaxRule({
       if (call !== undefined && key) checkPadding(call, key, context);
       else checkAlgorithm(node, context);
     },
+    Property: checkSetting,
   },
 });
 
@@ -84,7 +85,18 @@ function checkPadding(call: string, key: Ast.Node, context: SyntaxContext): void
 
 const OAEP = "RSA_PKCS1_OAEP_PADDING";
 
-/** `new NodeRSA(key, { encryptionScheme: "pkcs1" })` is a setting; jose and Forge name it in the call. */
+/** `new NodeRSA(key, { encryptionScheme: "pkcs1" })`, `key.setOptions({ encryptionScheme: "pkcs1" })`. */
+function checkSetting(node: Ast.Property, context: SyntaxContext): void {
+  if (propertyName(node) !== "encryptionScheme" || node.parent.type !== "ObjectExpression") return;
+  if (context.semantics.string(node.value) !== "pkcs1") return;
+  const call = node.parent.parent;
+  if (call?.type !== "CallExpression" && call?.type !== "NewExpression") return;
+  if (context.semantics.callee(call)?.startsWith("node-rsa#") !== true) return;
+  const prescribed = isPrescribed(context) ? { preset: "audit" as const } : {};
+  context.report({ at: node, message: "old", ...presetInTests(context), ...prescribed });
+}
+
+/** jose and Forge name the padding in the call. */
 function checkAlgorithm(node: Ast.CallExpression, context: SyntaxContext): void {
   const api = context.semantics.callee(node) ?? "";
   const forge =
