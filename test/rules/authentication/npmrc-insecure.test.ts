@@ -25,6 +25,12 @@ describe("npmrc-insecure", () => {
     ["https", ".npmrc", "registry=https://registry.shop.example/"],
     ["a registry on this machine", ".npmrc", "registry=http://localhost:4873/"],
     ["a registry of a container", ".npmrc", "registry=http://verdaccio:4873/"],
+    [
+      "plain HTTP of this machine and its containers alone",
+      ".yarnrc.yml",
+      'unsafeHttpWhitelist:\n  - "localhost"\n  - verdaccio # in CI\nenableTelemetry: false',
+    ],
+    ["the same in one line", ".yarnrc.yml", 'unsafeHttpWhitelist: ["127.0.0.1", "*.local"]'],
     ["certificates that are looked at", ".npmrc", "strict-ssl=true"],
     ["other settings", ".npmrc", "save-exact=true\nengine-strict=true"],
     ["a placeholder", ".npmrc", "//registry.shop.example/:_authToken=<your token>"],

@@ -72,7 +72,7 @@ function check(path: string, project: ProjectView, context: ProjectContext): voi
     const next = start + line.length + 1;
     if (!/^\s*[#;]/.test(line)) {
       checkCredential(line, start, file, path, isTracked, context);
-      checkLine(line, start, next, text.length, path, context);
+      checkLine(line, start, next, text, path, context);
     }
     start = next;
   }
@@ -106,7 +106,7 @@ function checkLine(
   line: string,
   start: number,
   next: number,
-  length: number,
+  text: string,
   path: string,
   context: ProjectContext,
 ): void {
@@ -114,13 +114,17 @@ function checkLine(
     const found = pattern.exec(line);
     const [whole = "", name = "", value = ""] = found ?? [];
     if (!found || (message === "cleartext" && LOCAL.test(value))) continue;
+    if (message === "allowed" && isOfMachine(value, text.slice(next))) continue;
     const end = start + line.trimEnd().length;
     const at = { start: start + (whole.length - whole.trimStart().length), end };
     const scheme = start + line.indexOf("http://");
     const fix =
       message === "cleartext"
         ? { id: "use-https", edits: () => [{ start: scheme, end: scheme + 5, text: "https:" }] }
-        : { id: "remove-line", edits: () => [{ start, end: Math.min(next, length), text: "" }] };
+        : {
+            id: "remove-line",
+            edits: () => [{ start, end: Math.min(next, text.length), text: "" }],
+          };
     context.report(path, {
       at,
       message,
@@ -129,6 +133,19 @@ function checkLine(
       fixes: [fix],
     });
   }
+}
+
+/** True for a list of hosts, in one line or in those that follow, of which none is beyond the machine and its containers. */
+function isOfMachine(value: string, after: string): boolean {
+  const own = value.replace(/#.*$/, "").trim();
+  const lines = /^(?:[ \t]*-[^\n]*(?:\n|$))*/.exec(after)?.[0] ?? "";
+  const list = own === "" ? lines.split("\n") : own.replace(/^\[|\]$/g, "").split(",");
+  const hosts = list
+    .map((each) => each.replace(/#.*$/, "").replaceAll(/^[\s"'-]+|[\s"']+$/g, ""))
+    .filter((each) => each !== "");
+  return (
+    hosts.length > 0 && hosts.every((each) => LOCAL.test(`http://${each.replace(/^\*\./, "x.")}`))
+  );
 }
 
 function hostOf(address: string): string {
