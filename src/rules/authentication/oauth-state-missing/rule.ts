@@ -33,7 +33,7 @@ export const rule = syntaxRule({
   messages: {
     strategy: {
       what: "This strategy sends no state: a link can log customers in to somebody else's account.",
-      help: "Set `state: true`, which needs a session, or `pkce: true`.",
+      help: "Set `state: true`, which needs a session; `pkce: true` may be added to it.",
     },
     address: {
       what: "This log-in sends no state: a link can log customers in to somebody else's account.",
