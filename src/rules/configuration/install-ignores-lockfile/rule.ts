@@ -8,7 +8,8 @@ import { isWorkflow } from "../../helpers/match/workflow.ts";
 
 /**
  * `npm install` of everything: no package is named, and nothing says that it is not for a machine.
- * pnpm, Yarn and Bun keep to their lockfiles by themselves where they run unattended.
+ * pnpm and Yarn from version 2 on keep to their lockfiles by themselves where they run unattended;
+ * Yarn 1 and Bun are not looked at.
  */
 const INSTALL =
   /(?<=(?:^|[\n;&|({])[ \t]*(?:RUN[ \t]+)?)npm[ \t]+(?<verb>install|i)(?=(?:[ \t]+-{1,2}[\w=-]+)*[ \t]*(?:$|[\r\n;&|)]))(?![^\r\n;&|]*(?:[ \t]-g\b|--global|--package-lock-only|--no-save))/g;
