@@ -4,6 +4,19 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "SvelteKit, which sets all three by itself",
+      path: "src/routes/login/+page.server.ts",
+      code: `export const actions = {
+  default: async ({ cookies }) => {
+    cookies.set("session", token, { path: "/" });
+  },
+};`,
+    },
+    {
+      name: "a jar of something else",
+      code: `cookies.set("session", token, { httpOnly: false });`,
+    },
+    {
       name: "a function of a page that is called like the one of Nuxt",
       code: `function remember(name, value) { setCookie("session_token", value, 7); }`,
     },
@@ -89,6 +102,22 @@ app.use(session(sess));`,
     },
   ],
   invalid: [
+    {
+      name: "SvelteKit, where a flag is taken away",
+      path: "src/routes/login/+page.server.ts",
+      code: `export const actions = {
+  default: async ({ cookies }) => {
+    cookies.set("session", token, { path: "/", httpOnly: false });
+  },
+};
+export const load = async (event) => {
+  event.cookies.set("session", token, { path: "/", secure: false });
+};`,
+      findings: [
+        { at: '"session"', level: "warning", message: "without httpOnly" },
+        { at: '"session"', message: "without secure" },
+      ],
+    },
     {
       name: "Nuxt, whose function needs no import",
       path: "server/api/login.post.ts",

@@ -40,6 +40,7 @@ const CREATE_COOKIE =
   /^(?:@remix-run\/(?:node|cloudflare|deno|server-runtime)|react-router|@shopify\/remix-oxygen)#createCookie$/;
 const IRON = /^iron-session(?:\/\w+)*#(?:getIronSession|withIronSession\w*)$/;
 const NEXT_COOKIES = /^next\/(?:headers#cookies\(\)|server#NextResponse\S*\.cookies)\.set$/;
+const KIT_FILE = /(?:^|\/)(?:\+(?:page|layout)\.server|\+server|hooks\.server)\.[jt]s$/;
 const JOURNEY = /^(?:res|response|reply|rep|_res|_reply|resp)$/;
 
 /** The cookie that a call writes, as far as it is certain which library does it. */
@@ -110,6 +111,7 @@ function byMethod(node: Ast.CallExpression, semantics: Semantics): CookieWrite |
   }
   if (method !== "set") return undefined;
   const jar = unwrap(callee.object);
+  if (isJarOfKit(jar, semantics) && node.arguments.length >= 2) return plain(node, 0, ALL);
   if (jar.type !== "MemberExpression" || propertyName(jar) !== "cookies") return undefined;
   const owner = unwrap(jar.object);
   if (owner.type !== "Identifier") return undefined;
@@ -117,6 +119,18 @@ function byMethod(node: Ast.CallExpression, semantics: Semantics): CookieWrite |
   return JOURNEY.test(owner.name) && importsNext(semantics)
     ? nextCookie(node, semantics)
     : undefined;
+}
+
+/** `cookies` and `event.cookies` in the files of SvelteKit that run on the server. */
+function isJarOfKit(jar: Ast.Node, { source }: Semantics): boolean {
+  if (!KIT_FILE.test(source.path)) return false;
+  if (jar.type === "Identifier") return jar.name === "cookies";
+  return (
+    jar.type === "MemberExpression" &&
+    propertyName(jar) === "cookies" &&
+    jar.object.type === "Identifier" &&
+    jar.object.name === "event"
+  );
 }
 
 /** A call with the name at `position`, then the value, and the flags at `flags`. */
