@@ -8,6 +8,11 @@ const KOA = (version: string) => ({
 testRule(rule, {
   valid: [
     {
+      name: "patterns of one character, and of a host",
+      code: `import cors from "cors";
+app.use(cors({ origin: [/^.$/, /^https:\\/\\/shop\\.example$/], credentials: true }));`,
+    },
+    {
       name: "null in a list, without credentials",
       path: "src/app.ts",
       code: `import cors from "cors"; app.use(cors({ origin: ["https://pottery.com", "null"] }));`,
@@ -104,6 +109,13 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "patterns that every origin fits",
+      code: `import cors from "cors";
+app.use(cors({ origin: [/./], credentials: true }));
+app.use(cors({ origin: /^https?:\\/\\//, credentials: true }));`,
+      findings: [{ at: "origin: [/./]" }, { at: "origin: /^https?:\\/\\//" }],
+    },
     {
       name: "the origin of sandboxed frames in an object of headers",
       path: "src/app.ts",

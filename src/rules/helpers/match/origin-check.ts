@@ -56,9 +56,11 @@ function ofConstant(value: unknown): AllowedOrigins {
   return value === true || value === "null" ? "any" : "some";
 }
 
-/** `.*`, `^.+$`, `^https?:\/\/.*$` and the like. */
+/** `.*`, `^.+$`, `^https?:\/\/.*$` and the like, and what begins so and asks no more: `.`, `^https?:\/\/`. */
 export function matchesEverything(pattern: string): boolean {
-  return /^\^?(?:https\??:\\?\/\\?\/)?\(?\.[*+]\)?\??\$?$/.test(pattern);
+  return /^\^?(?:(?:https\??:\\?\/\\?\/)?(?:\(?\.[*+]\)?\??\$?|\.)|https\??:\\?\/\\?\/)$/.test(
+    pattern,
+  );
 }
 
 /** A function that lets everybody in: it says yes through its callback, or returns `true` or the origin it got. */
