@@ -97,6 +97,15 @@ if (app.get("env") === "development") {
   ],
   invalid: [
     {
+      name: "the second function of then",
+      code: `export const list = (req, res) =>
+  find().then(
+    (found) => res.json(found),
+    (reason) => res.status(500).json({ message: reason.message }),
+  );`,
+      findings: [{ at: "reason.message" }],
+    },
+    {
       name: "what a function of a cloud answers with",
       code: `export const handler = async (event) => {
   try { return await work(event); } catch (error) {

@@ -77,6 +77,11 @@ export const Checkout = () => <button onClick={() => placeOrder().catch(() => {}
   ],
   invalid: [
     {
+      name: "the second function of then",
+      code: `export const back = (id) => stripe.refunds.create({ charge: id }).then((refund) => refund.id, () => {});`,
+      findings: [{ at: "() => {}" }],
+    },
+    {
       name: "a table of orders in a query builder",
       code: `import { db, orders } from "./db";
 export async function pay(id) {

@@ -24,10 +24,13 @@ export function caughtError(node: Ast.Identifier, semantics: Semantics): CaughtE
   const owner = definition.node;
   if (!isFunction(owner) || owner.params[0] !== definition.name) return undefined;
   const { parent } = owner;
+  const called =
+    parent.type === "CallExpression" && parent.callee !== owner
+      ? nameOf(unwrap(parent.callee))
+      : undefined;
   const isHandler =
-    parent.type === "CallExpression" &&
-    parent.callee !== owner &&
-    nameOf(unwrap(parent.callee)) === "catch";
+    called === "catch" ||
+    (called === "then" && parent.type === "CallExpression" && parent.arguments[1] === owner);
   const isFilter = parent.type === "MethodDefinition" && propertyName(parent) === "catch";
   const isCallback = owner.params.length >= 2 && ERROR.test(node.name);
   return isHandler || isFilter || isCallback ? { name: node.name, owner } : undefined;

@@ -52,9 +52,12 @@ export const rule = syntaxRule({
     },
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
-      if (callee.type !== "MemberExpression" || propertyName(callee) !== "catch") return;
-      const [handler, more] = node.arguments;
-      if (!handler || more || !isFunction(handler) || !doesNothing(handler, context)) return;
+      if (callee.type !== "MemberExpression") return;
+      // `then` takes what happens to an error second, `catch` alone.
+      const position = ["catch", "then"].indexOf(propertyName(callee) ?? "");
+      const handler = node.arguments[position];
+      if (!handler || node.arguments.length !== position + 1) return;
+      if (!isFunction(handler) || !doesNothing(handler, context)) return;
       const step = sensitiveStep(callee.object, context.semantics);
       if (step === undefined || isSpared(node, context)) return;
       const edits = () => [
