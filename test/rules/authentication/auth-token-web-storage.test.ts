@@ -37,6 +37,12 @@ localStorage.setItem("token", token);`,
   ],
   invalid: [
     {
+      name: "the storage under another name",
+      code: `const storage = window.localStorage;
+storage.setItem("accessToken", token);`,
+      findings: [{ at: 'storage.setItem("accessToken", token)', message: "localStorage" }],
+    },
+    {
       name: "one token that is kept in two places, where a comment silences one of them",
       code: `// storewarden-ignore auth-token-web-storage -- goes with the new log-in
 function login(data) { localStorage.setItem("token", data.token); }

@@ -64,7 +64,7 @@ export const rule = syntaxRule({
 function storeOf(object: Ast.Node, { semantics }: SyntaxContext): string | undefined {
   const node = unwrap(object);
   // Cheap first: nearly every member of the program comes by here.
-  if (!nameOf(node)?.endsWith("Storage")) return undefined;
+  if (!/[sS]torage$/.test(nameOf(node) ?? "")) return undefined;
   const kind = STORES.exec(semantics.api(node) ?? "")?.[1];
   if (kind !== undefined) return `${kind}Storage`;
   const isNative = /^@react-native-(?:async-storage\/async-storage|community\/async-storage)#$/;
