@@ -81,6 +81,16 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
   ],
   invalid: [
     {
+      name: "the environment as node:process exports it",
+      code: `import process, { env } from "node:process";
+process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0";
+env.NODE_TLS_REJECT_UNAUTHORIZED = "0";`,
+      findings: [
+        { at: 'process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0"' },
+        { at: 'env.NODE_TLS_REJECT_UNAUTHORIZED = "0"' },
+      ],
+    },
+    {
       name: "a method of superagent",
       code: `import superagent from "superagent";
 export const stock = (sku) => superagent.get("https://erp.shop-example.com/stock").query({ sku }).disableTLSCerts();`,

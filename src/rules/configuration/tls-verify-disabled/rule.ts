@@ -15,6 +15,7 @@ import { isBlind } from "./blind-check.ts";
 import { isOfProxy, unverifiedRequest } from "./clients.ts";
 import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
+import { environmentVariable } from "../../helpers/match/environment-variable.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import {
   type UnverifiedText,
@@ -89,7 +90,7 @@ export const rule = syntaxRule({
       const target = unwrap(node.left);
       const name = target.type === "MemberExpression" ? propertyName(target) : undefined;
       if (name === VARIABLE) {
-        if (context.semantics.api(target) === `global#process.env.${VARIABLE}`)
+        if (environmentVariable(target, context.semantics) === VARIABLE)
           reportVariable(node, node.right, context);
       } else if (name === "checkServerIdentity") {
         if (isBlind(node.right, context)) reportAssigned(node, "identity", name, context);
