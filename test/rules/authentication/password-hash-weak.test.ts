@@ -112,6 +112,12 @@ const other = createHash("sha1").update(process.env.MERCHANT_PASSWORD).digest("h
   ],
   invalid: [
     {
+      name: "few rounds of PBKDF2 of crypto-js",
+      code: `import CryptoJS from "crypto-js";
+export const keep = (password, salt) => CryptoJS.PBKDF2(password, salt, { keySize: 8, iterations: 1000 }).toString();`,
+      findings: [{ at: "1000", level: "warning", message: "1000 iterations of PBKDF2" }],
+    },
+    {
       name: "the password of a form that was sent",
       code: `import { createHash } from "node:crypto";
 export async function action({ request }) {

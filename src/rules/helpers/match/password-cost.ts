@@ -48,6 +48,8 @@ export function costFlaw(node: Ast.CallExpression, semantics: Semantics): CostFl
   }
   if (/^(?:crypto|pbkdf2)#pbkdf2(?:Sync)?$/.test(api)) return pbkdf2(node, semantics);
   if (WEB.test(api)) return web(node, semantics);
+  if (/^crypto-js#(?:default\.)?PBKDF2$|^crypto-js\/pbkdf2#/.test(api))
+    return ofCryptoJs(node, semantics);
   if (SCRYPT.test(api)) return fixedSalt(given[1], given[0], semantics) ?? scrypt(node, semantics);
   if (/^(?:argon2|@node-rs\/argon2)#hash(?:Sync)?$/.test(api)) return argon2(node, semantics);
   return undefined;
@@ -82,6 +84,20 @@ function web(
   const at = iterations.in === semantics ? iterations.node : given;
   const found = flaw(at, `${value} iterations of PBKDF2`, advice, value < 100_000, undefined);
   return found && { ...found, isOfPassword: true };
+}
+
+/** `CryptoJS.PBKDF2(password, salt, { iterations })`, whose digest is SHA-256 today. */
+function ofCryptoJs(
+  { arguments: [password, , options] }: Ast.CallExpression,
+  semantics: Semantics,
+): CostFlaw | undefined {
+  const view = options && semantics.object(options);
+  const iterations = view?.get("iterations")?.value;
+  const value = iterations && number(iterations);
+  const advice = PBKDF2.get("sha256") ?? 600_000;
+  if (!iterations || value === undefined || value >= 100_000) return undefined;
+  const at = iterations.in === semantics ? iterations.node : options;
+  return flaw(at, `${value} iterations of PBKDF2`, advice, true, password);
 }
 
 function scrypt(node: Ast.CallExpression, semantics: Semantics): CostFlaw | undefined {
