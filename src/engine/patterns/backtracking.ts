@@ -1,5 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { type CharSet, WORD, overlaps, rangeOf } from "./char-set.ts";
+import { type CharSet, WORD } from "./char-set.ts";
 import { type ReadPattern, charactersOf } from "./read-pattern.ts";
 
 /** Goes on from a position; true when the rest matches. */
@@ -76,12 +76,22 @@ export class CountingMatcher {
   }
 
   #sequence(elements: readonly AST.Element[]): Matcher {
-    return elements
-      .map((element) => this.#element(element))
-      .reduceRight<Matcher>(
-        (after, matcher) => (at, rest) => matcher(at, (end) => after(end, rest)),
-        (at, rest) => rest(at),
-      );
+    return elements.reduceRight<Matcher>(
+      (after, element) => {
+        const table = tableOfOne(element, this.#flags);
+        // A single character, as most elements are, needs no function that goes on behind it.
+        if (table) return (at, rest) => this.#takes(table, at) && after(at + 1, rest);
+        const matcher = this.#element(element);
+        return (at, rest) => matcher(at, (end) => after(end, rest));
+      },
+      (at, rest) => rest(at),
+    );
+  }
+
+  /** True where one of the characters stands at a position. */
+  #takes(table: Table, at: number): boolean {
+    this.#step();
+    return at < this.#text.length && isIn(table, this.#text.charCodeAt(at));
   }
 
   #element(element: AST.Element): Matcher {
@@ -121,15 +131,19 @@ export class CountingMatcher {
       }
       default: {
         const table = tableOf(charactersOf(element, this.#flags));
-        return (at, rest) => {
-          this.#step();
-          return at < this.#text.length && isIn(table, this.#text.charCodeAt(at)) && rest(at + 1);
-        };
+        return (at, rest) => this.#takes(table, at) && rest(at + 1);
       }
     }
   }
 
-  #quantifier({ element, min, max, greedy }: AST.Quantifier): Matcher {
+  #quantifier(quantifier: AST.Quantifier): Matcher {
+    const { element, min, max, greedy } = quantifier;
+    const table = tableOfOne(element, this.#flags);
+    if (table) {
+      return greedy
+        ? (at, rest) => this.#most(table, quantifier, at, rest)
+        : (at, rest) => this.#fewest(table, quantifier, at, rest);
+    }
     const once = this.#element(element);
     const repeat = (at: number, count: number, rest: Rest): boolean => {
       this.#step();
@@ -141,6 +155,27 @@ export class CountingMatcher {
       return greedy ? more() || rest(at) : rest(at) || more();
     };
     return (at, rest) => repeat(at, 0, rest);
+  }
+
+  /** As many characters as there are, then fewer and fewer: the same steps as one call within the other. */
+  #most(table: Table, { min, max }: AST.Quantifier, at: number, rest: Rest): boolean {
+    let count = 0;
+    for (;;) {
+      this.#step();
+      if (count >= max || !this.#takes(table, at + count)) break;
+      count++;
+    }
+    for (; count >= min; count--) if (rest(at + count)) return true;
+    return false;
+  }
+
+  /** As few characters as may be, then more and more. */
+  #fewest(table: Table, { min, max }: AST.Quantifier, at: number, rest: Rest): boolean {
+    for (let count = 0; ; count++) {
+      this.#step();
+      if (count >= min && rest(at + count)) return true;
+      if (count >= max || !this.#takes(table, at + count)) return false;
+    }
   }
 
   #assertion(element: AST.Assertion): Matcher {
@@ -184,13 +219,35 @@ export class CountingMatcher {
 }
 
 /** By character of ASCII whether it is in a set: texts of other characters are not asked about. */
-function tableOf(set: CharSet): readonly boolean[] {
-  return Array.from({ length: 128 }, (_, code) => overlaps(set, rangeOf(code, code)));
+type Table = readonly boolean[];
+
+function tableOf(set: CharSet): Table {
+  const table: boolean[] = [];
+  for (let at = 0; at < 128; at += WORD_BITS) {
+    const bits = Number(BigInt.asUintN(WORD_BITS, set >> BigInt(at)));
+    for (let bit = 0; bit < WORD_BITS; bit++) table.push(((bits >>> bit) & 1) === 1);
+  }
+  return table;
 }
+
+/** As many bits as a number takes at once: a set is too large for one. */
+const WORD_BITS = 32;
 
 const WORD_TABLE = tableOf(WORD);
 
-function isIn(table: readonly boolean[], code: number): boolean {
+/** The characters of an element that takes exactly one. */
+function tableOfOne(element: AST.Element, flags: string): Table | undefined {
+  switch (element.type) {
+    case "Character":
+    case "CharacterClass":
+    case "CharacterSet":
+      return tableOf(charactersOf(element, flags));
+    default:
+      return undefined;
+  }
+}
+
+function isIn(table: Table, code: number): boolean {
   return table[code] === true;
 }
 

@@ -9,17 +9,27 @@ export const OTHER_CHARS: CharSet = 1n << BigInt(OTHER_BIT);
 export const ASCII_CHARS: CharSet = (1n << BigInt(OTHER_BIT)) - 1n;
 export const ANY_CHAR: CharSet = (1n << BigInt(OTHER_BIT + 1)) - 1n;
 
+/** Made once: each of these numbers is an object of its own. */
+const SINGLE: readonly CharSet[] = Array.from(
+  { length: OTHER_BIT },
+  (_, code) => 1n << BigInt(code),
+);
+
+/** The set of one character. */
+export function charOf(code: number): CharSet {
+  return SINGLE[code] ?? OTHER_CHARS;
+}
+
 export function rangeOf(min: number, max: number): CharSet {
   let set = max >= OTHER_BIT ? OTHER_CHARS : NO_CHARS;
-  for (let code = min; code <= Math.min(max, OTHER_BIT - 1); code++) set |= 1n << BigInt(code);
+  for (let code = min; code <= Math.min(max, OTHER_BIT - 1); code++) set |= charOf(code);
   return set;
 }
 
 export function charsOf(text: string): CharSet {
   let set = NO_CHARS;
   for (const each of text) {
-    const code = each.codePointAt(0) ?? 0;
-    set |= rangeOf(code, code);
+    set |= charOf(each.codePointAt(0) ?? 0);
   }
   return set;
 }

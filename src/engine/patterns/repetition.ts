@@ -1,5 +1,5 @@
 import type { Automaton } from "./automaton.ts";
-import { ASCII_CHARS, type CharSet, NO_CHARS, overlaps, rangeOf } from "./char-set.ts";
+import { ASCII_CHARS, type CharSet, NO_CHARS, charOf, overlaps } from "./char-set.ts";
 import { groupBy } from "../text/group-by.ts";
 
 /** A text to which a matcher finds many ways: what leads there, and what is repeated. */
@@ -163,6 +163,18 @@ class Search {
     );
   }
 
+  /** The same few sets are asked for again and again. */
+  readonly #characters = new Map<CharSet, string>();
+
+  #characterOf(set: CharSet): string {
+    let character = this.#characters.get(set);
+    if (character === undefined) {
+      character = characterOf(set, this.#isMarksFirst);
+      this.#characters.set(set, character);
+    }
+    return character;
+  }
+
   #follow<State extends readonly (number | boolean)[]>(
     start: State,
     step: (state: State) => readonly (readonly [State, CharSet])[],
@@ -177,7 +189,7 @@ class Search {
         for (const [next, set] of step(state)) {
           if (++this.#work > limit) return undefined;
           if (set === NO_CHARS) continue;
-          const way = text + characterOf(set, this.#isMarksFirst);
+          const way = text + this.#characterOf(set);
           if (isEnd(next)) return way;
           const key = next.join();
           if (seen.has(key)) continue;
@@ -229,7 +241,7 @@ const MARKS_FIRST: readonly number[] = [
 /** One character of a set, the same for the same set. */
 export function characterOf(set: CharSet, isMarksFirst = false): string {
   for (const code of isMarksFirst ? MARKS_FIRST : CODES) {
-    if ((set & rangeOf(code, code)) !== NO_CHARS) return String.fromCodePoint(code);
+    if (overlaps(set, charOf(code))) return String.fromCodePoint(code);
   }
   return "";
 }

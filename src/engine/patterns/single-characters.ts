@@ -1,5 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { ASCII_CHARS, type CharSet, NO_CHARS, overlaps, rangeOf } from "./char-set.ts";
+import { ASCII_CHARS, type CharSet, NO_CHARS, charOf, overlaps } from "./char-set.ts";
 import { charactersOf, readPattern } from "./read-pattern.ts";
 
 /**
@@ -12,7 +12,7 @@ export function singleCharacters(pattern: string, flags: string): string | undef
   if (set === undefined) return undefined;
   let characters = "";
   for (let code = 0; code < 128; code++) {
-    if (overlaps(set, rangeOf(code, code))) characters += String.fromCharCode(code);
+    if (overlaps(set, charOf(code))) characters += String.fromCharCode(code);
   }
   return characters;
 }

@@ -54,12 +54,13 @@ function mayRepeat(pattern: string): boolean {
 }
 
 function worst(read: ReadPattern, pattern: string): SlowPattern | undefined {
-  const trial = new Trial(read);
   // Where borders of words or what is around counts, marks may do what letters do not.
   const orders = /\\b|\(\?<?[=!]/i.test(pattern) ? [false, true] : [false];
   const suspects = orders.flatMap((isMarksFirst) =>
     read.alternatives.flatMap((alternative) => suspectsOf(alternative, read.flags, isMarksFirst)),
   );
+  if (suspects.length === 0) return undefined;
+  const trial = new Trial(read);
   let found: SlowPattern | undefined;
   for (const endings of [singleEnds, pairsOfEnds]) {
     for (const { automaton, repetition } of suspects) {
