@@ -49,13 +49,19 @@ const MAX_PART = 1 << 20;
 /** Bytes of this length are a part of their own. */
 const OWN_PART = 1 << 14;
 
+/** The members of an object so far, in their order; it has a number where an object ends with them. */
+interface Shape {
+  number: number | undefined;
+  readonly further: Map<string, Shape>;
+}
+
 class Packer {
   #bytes = new Uint8Array(4096);
   #length = 0;
   /** What is written before that. */
   readonly #parts: Uint8Array[] = [];
   readonly #texts = new Map<string, number>();
-  readonly #shapes = new Map<string, number>();
+  readonly #shapes: Shape = { number: undefined, further: new Map() };
   readonly #shapeNames: (readonly string[])[] = [];
 
   write(value: unknown): void {
@@ -115,18 +121,23 @@ class Packer {
       const names = Object.keys(value);
       this.#small(SMALL_OBJECT, OBJECT, this.#shape(names));
       const fields = value as Readonly<Record<string, unknown>>;
-      for (const name of names) this.write(fields[name]);
+      for (let i = 0; i < names.length; i++) this.write(fields[names[i] as string]);
     }
   }
 
+  /** Found name by name: a text of all names would have to be made for every object. */
   #shape(names: readonly string[]): number {
-    const key = names.join("\0");
-    let number = this.#shapes.get(key);
-    if (number === undefined) {
-      number = this.#shapeNames.push(names) - 1;
-      this.#shapes.set(key, number);
+    let shape = this.#shapes;
+    for (const name of names) {
+      let next = shape.further.get(name);
+      if (!next) {
+        next = { number: undefined, further: new Map() };
+        shape.further.set(name, next);
+      }
+      shape = next;
     }
-    return number;
+    shape.number ??= this.#shapeNames.push(names) - 1;
+    return shape.number;
   }
 
   #text(value: string): void {

@@ -23,6 +23,9 @@ export function unpack(bytes: Uint8Array): unknown {
   return unpacker.read();
 }
 
+/** Each of them costs as much as what a small file holds. */
+const DECODER = new TextDecoder();
+
 class Unpacker {
   readonly #bytes: Uint8Array;
   readonly #texts: readonly string[];
@@ -32,7 +35,7 @@ class Unpacker {
   constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = 4 + view.getUint32(0);
-    const names: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, end)));
+    const names: unknown = JSON.parse(DECODER.decode(bytes.subarray(4, end)));
     const { texts, shapes } = names as { texts: string[]; shapes: string[][] };
     // A plain view, since slices of Node's buffers would be windows that keep the whole alive.
     this.#bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
