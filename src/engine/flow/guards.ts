@@ -14,6 +14,7 @@ import { type Binding, Filling } from "./substitute.ts";
 import { checkedByTable } from "./table-checks.ts";
 import { kindsOf } from "./taint.ts";
 import { clear, clearAsSaid, mapMembers } from "./untrusted.ts";
+import { leavesConstructor } from "./walks-functions.ts";
 
 type CallTest = Extract<Test, { kind: "call" }>;
 type Call = Extract<Instruction, { op: "call" }>;
@@ -68,7 +69,10 @@ export function refineByCall(
   }
   // What the function does may say more than its name.
   const known = isNamed ? clear(value, HOSTS) : value;
-  if (callee.closures.length > 0) return refineByClosures(solver, callee.closures, asked, known);
+  if (callee.closures.length > 0) {
+    if (leavesConstructor(solver, callee.closures, activation)) return known;
+    return refineByClosures(solver, callee.closures, asked, known);
+  }
   return byRows(known);
 }
 

@@ -8,6 +8,7 @@ import {
   loadAny,
 } from "./abstract-value.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
+import { isPosition } from "./positions.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
 
@@ -54,6 +55,7 @@ export function computedStore(
   // An argument that a call may have changed is put back where it was.
   if (isPutBack(code, instruction.value)) return;
   const object = at(instruction.object);
+  if (isPosition(activation, instruction.key)) return;
   if (!isNamed(at(instruction.key)) || !isFromElsewhere(at(instruction.value), object)) return;
   if (isKept(code, instruction.value, originOf(code, instruction.object))) return;
   mergeSink(solver, keysToFind(object), site, activation);
@@ -134,11 +136,11 @@ function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
 function isOfSameRoot(one: Unknown, other: Unknown): boolean {
   if (symbolKey(one.symbol) !== symbolKey(other.symbol)) return false;
   const isOneOfAll = one.symbol.kind === "parameter" && one.symbol.index === ALL_ARGUMENTS;
-  const isElement = isOneOfAll || isPosition(one.path[0]) || isPosition(other.path[0]);
+  const isElement = isOneOfAll || isPlace(one.path[0]) || isPlace(other.path[0]);
   return !isElement || (one.path[0] !== "*" && one.path[0] === other.path[0]);
 }
 
-function isPosition(name: string | undefined): boolean {
+function isPlace(name: string | undefined): boolean {
   return name !== undefined && /^\d+$/.test(name);
 }
 

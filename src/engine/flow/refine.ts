@@ -15,12 +15,12 @@ import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
+import { namesPrototype, withoutListed, withoutPrototype } from "./prototype-names.ts";
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
-import { walksFunctions } from "./walks-functions.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
 const SCRIPT_URL = kindsOf(["script-url"]);
@@ -76,7 +76,7 @@ export function refine(
       return isNotNegative(test, holds, at) ? clear(value, QUANTITY) : value;
     case "equal":
       if (!holds && at(test.to).constant?.value === "__proto__")
-        return withoutPrototype(value, activation);
+        return withoutPrototype(value, test.strict, activation);
       if (!holds) return value;
       // Equal to something that nobody outside decides is as good as that.
       if (isTrusted(at(test.to))) return withoutUntrusted(value);
@@ -86,7 +86,8 @@ export function refine(
       if (NO_TEXT_TYPES.has(test.type)) return clear(restrictStates(value, SCALAR), TEXT_KINDS);
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
-      if (!holds && namesPrototype(at(test.of))) return clear(value, MERGE_KINDS);
+      if (!holds && namesPrototype(at(test.of)))
+        return withoutListed(value, at(test.of), activation);
       if (!holds || !isAllowList(at(test.of), test.own === true || test.inherited === true))
         return value;
       // `__proto__` is in every object.
@@ -204,16 +205,6 @@ function partKinds(
 /** `x.length <= 100` where it holds, `x.length > 100` where it does not. */
 function capsLength(operator: string, holds: boolean): boolean {
   return holds ? /^(?:<=?|={2,3})$/.test(operator) : /^(?:>=?|!={1,2})$/.test(operator);
-}
-
-/** Without this one name few keys reach what all objects share. */
-function withoutPrototype(value: AbstractValue, activation: Activation): AbstractValue {
-  return walksFunctions(activation) ? value : clear(value, MERGE_KINDS);
-}
-
-/** A list of names that a key must not have. */
-function namesPrototype({ members }: AbstractValue): boolean {
-  return [...(members?.values() ?? [])].some(({ constant }) => constant?.value === "__proto__");
 }
 
 function isTrusted(value: AbstractValue): boolean {

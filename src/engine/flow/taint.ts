@@ -88,7 +88,7 @@ export type States = number;
 export const SCALAR: States = 1;
 /** An object where a text was expected; among them a list. */
 export const OBJECT: States = 2;
-const LIST: States = 16;
+export const LIST: States = 16;
 /** How long a text is, and which text it is. */
 export const LONG: States = 4;
 const FREE: States = 8;

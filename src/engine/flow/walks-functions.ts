@@ -1,5 +1,6 @@
 import type { FileIr, FunctionIr, Instruction, Value } from "../ir/ir.ts";
-import type { Activation } from "./solver.ts";
+import type { Closure } from "./abstract-value.ts";
+import type { Activation, Solver } from "./solver.ts";
 
 type Code = readonly Instruction[];
 type Call = Extract<Instruction, { op: "call" }>;
@@ -24,6 +25,24 @@ export function walksFunctions({ facts, index }: Activation): boolean {
   const texts = textsIn(code);
   if (texts.has("constructor") || texts.has("prototype") || refusesFunctions(texts)) return false;
   return !code.some((each) => each.op === "call" && asksForObjects(ir, nameOf(ir, code, each)));
+}
+
+/**
+ * The same where another function was asked that looks for `__proto__` alone: it does not know what
+ * its callers walk through.
+ */
+export function leavesConstructor(
+  solver: Solver,
+  closures: readonly Closure[],
+  activation: Activation,
+): boolean {
+  return (
+    closures.some(({ file, index }) => {
+      const { code = [] } = solver.facts(file)?.ir.functions[index] ?? {};
+      const texts = textsIn(code);
+      return texts.has("__proto__") && !texts.has("constructor") && !texts.has("prototype");
+    }) && walksFunctions(activation)
+  );
 }
 
 /** Functions of the file are looked at; of others their name says what they ask. */

@@ -1,0 +1,3 @@
+exports.positions = require("./positions");
+exports.asked = require("./asked");
+exports.lists = require("./lists");
