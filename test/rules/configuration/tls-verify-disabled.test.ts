@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "commands that ask this machine, an address that nobody sees, and options of other commands",
+      path: "bin/wait.sh",
+      code: `#!/bin/sh
+curl -fsk https://localhost:8443/health
+curl -k "$URL"
+curl -fsSL https://shop-example.com/k -o k
+tar -k https://shop-example.com`,
+    },
+    {
       name: "a proxy to an address without TLS or on this machine, and the proxy of a development server",
       code: `import { createProxyMiddleware } from "http-proxy-middleware";
 export const one = createProxyMiddleware({ target: "http://erp.shop-example.com", secure: false });
@@ -80,6 +89,19 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
     { name: "a commented line", code: "# NODE_TLS_REJECT_UNAUTHORIZED=0\n", path: ".env" },
   ],
   invalid: [
+    {
+      name: "commands that take any certificate",
+      path: "bin/deploy.sh",
+      code: `#!/bin/sh
+curl -fsSLk https://get.shop-example.com/tool.tar.gz | tar xz
+curl https://get.shop-example.com/tool --insecure -o tool
+wget -q --no-check-certificate https://get.shop-example.com/tool`,
+      findings: [
+        { at: "curl -fsSLk https://get.shop-example.com/tool.tar.gz", message: "curl -k" },
+        { at: "curl https://get.shop-example.com/tool --insecure -o tool" },
+        { at: "wget -q --no-check-certificate https://get.shop-example.com/tool" },
+      ],
+    },
     {
       name: "the environment as node:process exports it",
       code: `import process, { env } from "node:process";

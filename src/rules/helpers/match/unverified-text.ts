@@ -1,4 +1,5 @@
 import type { Range } from "../../../engine/api.ts";
+import { isLocalHost } from "./provider-tokens.ts";
 
 /** A place in a text that switches the check of certificates off. */
 export interface UnverifiedText extends Range {
@@ -32,9 +33,29 @@ export function unverifiedAddress(text: string): UnverifiedText | undefined {
 
 /** Commands and assignments of a shell that switch it off. */
 export function unverifiedCommands(text: string): UnverifiedText[] {
-  return [...text.matchAll(COMMAND)].map((match) => ({
+  const named = [...text.matchAll(COMMAND)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     name: match[0].replace(/["']/g, ""),
   }));
+  return [...named, ...fetchesOf(text)];
+}
+
+/** `curl` and `wget` with the rest of their command, as far as it is a plain one. */
+const FETCH = /\b(curl|wget)[ \t](?:[^\n|;&#\\]|\\\r?\n)*/g;
+const SWITCHES: Readonly<Record<string, RegExp>> = {
+  curl: /\s(?:-[fsSLqOgiv#]*k[fsSLqOgiv#]*|--insecure)(?=\s|$)/,
+  wget: /\s--no-check-certificate(?=\s|$)/,
+};
+
+/** What is fetched from another machine, whoever answers in its place. */
+function fetchesOf(text: string): UnverifiedText[] {
+  return [...text.matchAll(FETCH)].flatMap((match) => {
+    const command = match[0].trimEnd();
+    const program = match[1] ?? "";
+    const host = /\bhttps:\/\/(?:[^@/\s"']*@)?([\w.-]+)/i.exec(command)?.[1];
+    if (!SWITCHES[program]?.test(command) || host === undefined || isLocalHost(host)) return [];
+    const name = program === "curl" ? "curl -k" : "wget --no-check-certificate";
+    return [{ start: match.index, end: match.index + command.length, name }];
+  });
 }
