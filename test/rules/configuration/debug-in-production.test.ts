@@ -6,6 +6,16 @@ const scripts = (own: Readonly<Record<string, string>>): string => JSON.stringif
 testRule(rule, {
   valid: [
     {
+      name: "tables that are made where they are missing, by tests, and by a function that resets",
+      code: `import { Sequelize } from "sequelize";
+const sequelize = new Sequelize(process.env.DATABASE_URL);
+await sequelize.sync();
+if (process.env.NODE_ENV === "test") await sequelize.sync({ force: true });
+export async function resetDatabase() { await sequelize.sync({ force: true }); }
+await folder.sync({ force: true });
+export const db = { type: "postgres", dropSchema: process.env.NODE_ENV === "test" };`,
+    },
+    {
       name: "a stage for developers that stands last",
       path: "Dockerfile",
       code: 'FROM node:24-alpine AS base\nWORKDIR /app\nFROM base AS production\nENV NODE_ENV=production\nCMD ["node", "main.js"]\nFROM base AS development\nENV NODE_ENV=development\nCMD ["npm", "run", "dev"]\n',
@@ -93,6 +103,18 @@ export const schema = { type: "mysql", logging: ["error", "schema", "migration"]
     },
   ],
   invalid: [
+    {
+      name: "tables that are emptied at each start",
+      code: `import { Sequelize } from "sequelize";
+import { DataSource } from "typeorm";
+export const db = new DataSource({ type: "postgres", url, dropSchema: true });
+const sequelize = new Sequelize(process.env.DATABASE_URL);
+sequelize.sync({ force: true }).then(() => app.listen(3000));`,
+      findings: [
+        { at: "dropSchema: true", level: "error", fixes: ["only-in-development"] },
+        { at: "force: true", level: "error", fixes: ["only-in-development"] },
+      ],
+    },
     {
       name: "an image",
       path: "Dockerfile",

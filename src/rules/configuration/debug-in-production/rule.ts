@@ -7,6 +7,7 @@ import {
   propertyName,
   syntaxRule,
 } from "../../../engine/api.ts";
+import { isForcedSync } from "./emptied-tables.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { guardValue } from "../../helpers/edit/outside-production.ts";
 import { isComposeFile } from "../../helpers/edit/use-environment.ts";
@@ -52,6 +53,10 @@ export const rule = syntaxRule({
       what: "`{{name}}` is what hosts run in production, too.",
       help: "Let `start` run the built program, and keep this command under `dev`.",
     },
+    emptied: {
+      what: "`{{name}}` drops the tables of the live database at each start, with all that is in them.",
+      help: "Switch it off in production, and change the database by migrations.",
+    },
     synchronize: {
       what: "synchronize changes the live database at each start: a renamed column loses its data.",
       help: "Switch it off in production, and change the database by migrations.",
@@ -77,12 +82,18 @@ export const rule = syntaxRule({
   visit: {
     Property(node, context) {
       const name = propertyName(node);
-      if (name !== "synchronize" && name !== "logging") return;
+      if (isForcedSync(node, context) && isOfServer(node, context)) {
+        reportEmptied(node, "sync({ force: true })", context);
+        return;
+      }
+      if (name !== "synchronize" && name !== "logging" && name !== "dropSchema") return;
       if (node.parent.type !== "ObjectExpression" || !goesTooFar(name, node.value, context)) return;
-      if (!isOfDatabase(node, node.parent, context) || isNeverDeployed(context)) return;
-      // Installers and scripts fill a database that is new with the store's own options.
-      if (context.pathClass.kind !== "normal" || overridesOptions(node.parent)) return;
-      if (isOutsideProduction(node, context.semantics)) return;
+      if (!isOfDatabase(node, node.parent, context) || overridesOptions(node.parent)) return;
+      if (!isOfServer(node, context)) return;
+      if (name === "dropSchema") {
+        reportEmptied(node, name, context);
+        return;
+      }
       if (name === "synchronize") {
         const edits = () => guardValue(node.value, context.source);
         context.report({ at: node, message: name, fixes: [{ id: "only-in-development", edits }] });
@@ -124,10 +135,30 @@ export const rule = syntaxRule({
   },
 });
 
+/** Installers and scripts fill a database that is new with the store's own options. */
+function isOfServer(node: Ast.Node, context: SyntaxContext): boolean {
+  return (
+    context.pathClass.kind === "normal" &&
+    !isNeverDeployed(context) &&
+    !isOutsideProduction(node, context.semantics)
+  );
+}
+
+function reportEmptied(node: Ast.Property, name: string, context: SyntaxContext): void {
+  const edits = () => guardValue(node.value, context.source);
+  context.report({
+    at: node,
+    message: "emptied",
+    level: "error",
+    data: { name },
+    fixes: [{ id: "only-in-development", edits }],
+  });
+}
+
 /** `synchronize: true`; for `logging` queries are among what `true`, `"all"` and a list with `"query"` stand for. */
 function goesTooFar(name: string, given: Ast.Node, { semantics }: SyntaxContext): boolean {
   const value = semantics.constant(given)?.value;
-  if (value === true || name === "synchronize") return value === true;
+  if (value === true || name !== "logging") return value === true;
   const { node, in: home } = semantics.origin(given);
   return (
     value === "all" ||
