@@ -4,6 +4,11 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the header of a platform that writes it itself, and another header",
+      code: `export const limiter = ratelimit({ keyGenerator: (request) => request.headers.get("x-forwarded-for") });
+export const other = rateLimit({ keyGenerator: (req) => req.get("x-api-key") });`,
+    },
+    {
       name: "Koa: how many addresses count is said",
       code: 'const Koa = require("koa");\nconst app = new Koa();\napp.proxy = true;\napp.maxIpsCount = 1;\n',
     },
@@ -60,6 +65,12 @@ app.set("trust proxy", false);
     { name: "another setting", code: 'app.enable("etag");\nsettings.set("proxy", true);\n' },
   ],
   invalid: [
+    {
+      name: "the header by a method of Express",
+      code: `export const limiter = rateLimit({ keyGenerator: (req) => req.get("X-Forwarded-For") });
+export const other = rateLimit({ keyGenerator: (req) => req.header("x-forwarded-for").split(",")[0] });`,
+      findings: [{ at: 'req.get("X-Forwarded-For")' }, { at: 'req.header("x-forwarded-for")' }],
+    },
     {
       name: "Koa",
       code: 'const Koa = require("koa");\nconst app = new Koa();\napp.proxy = true;\n',

@@ -48,7 +48,10 @@ export const rule = syntaxRule({
   visit: {
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
-      if (callee.type === "MemberExpression") checkSetting(node, callee, context);
+      if (callee.type === "MemberExpression") {
+        checkSetting(node, callee, context);
+        if (isOfRequest(node, callee)) checkHeader(node, context);
+      }
       if (node.arguments.length > 0) checkFastify(node, context);
     },
     Property(node, context) {
@@ -59,7 +62,8 @@ export const rule = syntaxRule({
     },
     NewExpression: checkKoaOptions,
     MemberExpression(node, context) {
-      if (node.computed) checkHeader(node, context);
+      if (node.computed && propertyName(node)?.toLowerCase() === "x-forwarded-for")
+        checkHeader(node, context);
     },
   },
 });
@@ -141,11 +145,27 @@ function checkVendure(node: Ast.Property, context: SyntaxContext): void {
   context.report({ at: node, message: "all", fixes: [{ id: "one-proxy", edits }] });
 }
 
+/** `req.get("X-Forwarded-For")` and `req.header(…)` of Express; other platforms may write the header themselves. */
+function isOfRequest(
+  { arguments: [name, more] }: Ast.CallExpression,
+  callee: Ast.MemberExpression,
+): boolean {
+  return (
+    name?.type === "Literal" &&
+    more === undefined &&
+    /^x-forwarded-for$/i.test(String(name.value)) &&
+    /^(?:get|header)$/.test(propertyName(callee) ?? "") &&
+    /^req(?:uest)?$/.test(nameOf(unwrap(callee.object)) ?? "")
+  );
+}
+
 /** `req.headers["x-forwarded-for"]` where somebody is limited or let in by it. */
-function checkHeader(node: Ast.MemberExpression, context: SyntaxContext): void {
-  if (propertyName(node)?.toLowerCase() !== "x-forwarded-for") return;
+function checkHeader(
+  node: Ast.MemberExpression | Ast.CallExpression,
+  context: SyntaxContext,
+): void {
   const read = requestRead(node, context.semantics);
-  if (read?.from !== "header") return;
+  if (read?.from !== "header" || read.name.toLowerCase() !== "x-forwarded-for") return;
   const around = words(`${namesAround(node)} ${nameOf(unwrap(node.parent)) ?? ""}`);
   if (isOutsideProduction(node, context.semantics)) return;
   if (
