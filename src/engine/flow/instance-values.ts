@@ -11,9 +11,9 @@ import type { Computations } from "./computations.ts";
 import { classKey } from "./dispatch.ts";
 import type { KnownFiles } from "./known-files.ts";
 import { typedValue } from "./parameters.ts";
-import { sameValue } from "./same-value.ts";
 import type { Site, Solver } from "./solver.ts";
 import { Filling, substitute } from "./substitute.ts";
+import { answeredValue } from "./value-answers.ts";
 
 /**
  * Objects of the program's classes. A value says of which class it is; what fields hold is looked
@@ -33,7 +33,9 @@ export class InstanceValues {
   }
 
   of(reference: ClassReference): AbstractValue {
-    return this.#read(`b${classKey(reference)}`, () => this.#bare(reference));
+    return answeredValue(this.#computations, `b${classKey(reference)}`, () =>
+      this.#bare(reference),
+    );
   }
 
   /** What a field holds in every object of a class: what its type promises, its first value, what constructors store. */
@@ -58,7 +60,7 @@ export class InstanceValues {
 
   #fieldsOf(reference: ClassReference): AbstractValue {
     const key = `f${classKey(reference)}`;
-    const found = this.#read(key, () => this.#fields(reference, key));
+    const found = answeredValue(this.#computations, key, () => this.#fields(reference, key));
     // A field whose first value reads the object's own fields finds those before it.
     return found === NOTHING ? (this.#soFar.get(key) ?? NOTHING) : found;
   }
@@ -89,15 +91,6 @@ export class InstanceValues {
     } finally {
       this.#soFar.delete(key);
     }
-  }
-
-  #read(key: string, ask: () => AbstractValue): AbstractValue {
-    const computation = this.#computations.answers.at(key, () => ({
-      ask,
-      isSame: sameValue,
-      start: NOTHING,
-    }));
-    return this.#computations.read(computation) as AbstractValue;
   }
 
   #run(reference: ClassReference, index: number, instance: AbstractValue) {

@@ -19,6 +19,7 @@ import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { toldValue } from "./told-value.ts";
+import { answeredValue } from "./value-answers.ts";
 
 /** What is left of a module when its code has run. */
 export interface ModuleState {
@@ -66,7 +67,7 @@ export class ModuleValues {
       const own = partial.variables.get(variable) ?? this.#onlyValue(file, variable);
       return this.#withShared(file, variable, own ?? NOTHING);
     }
-    return this.#read(`v${file}:${variable}`, () => {
+    return answeredValue(this.#computations, `v${file}:${variable}`, () => {
       const facts = this.#files.table(file);
       if (!facts) return NOTHING;
       this.#files.noteCode(file, 0);
@@ -107,7 +108,7 @@ export class ModuleValues {
   }
 
   exported(file: string, name: string): AbstractValue {
-    return this.#read(`e${file}:${name}`, () => {
+    return answeredValue(this.#computations, `e${file}:${name}`, () => {
       const facts = this.#files.table(file);
       if (!facts) return NOTHING;
       if (name === "*") return this.#namespace(file, facts);
@@ -173,20 +174,11 @@ export class ModuleValues {
     const { classes } =
       made === undefined
         ? NOTHING
-        : this.#read(`c${file}:${index}`, () => {
+        : answeredValue(this.#computations, `c${file}:${index}`, () => {
             this.#files.noteCode(file, 0);
             return this.#valueAt(file, this.#files.facts(file) ?? facts, made);
           });
     return classes[0] ?? { file, index, captures: new Map(), superclass: undefined };
-  }
-
-  #read(key: string, ask: () => AbstractValue): AbstractValue {
-    const computation = this.#computations.answers.at(key, () => ({
-      ask,
-      isSame: sameValue,
-      start: NOTHING,
-    }));
-    return this.#computations.read(computation) as AbstractValue;
   }
 
   #valueAt(file: string, facts: FileFacts, value: Value): AbstractValue {
