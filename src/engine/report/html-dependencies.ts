@@ -2,9 +2,18 @@ import type { DependencyHealth, HealthCount, HealthItem } from "../findings/heal
 import { totalHealth } from "../findings/health.ts";
 import { coverageWords, hasDependencies, STATE_TITLES, statesOf } from "./dependency-words.ts";
 import { type Html, html } from "./html.ts";
+import { type Column, table } from "./html-table.ts";
 
 /** More packages in one state than this are counted only; all of them are in the JSON export. */
 const LISTED = 200;
+const COLUMNS: readonly Column[] = [
+  "State",
+  { figures: "Production, direct" },
+  { figures: "Production, brought by others" },
+  { figures: "Development, direct" },
+  { figures: "Development, brought by others" },
+  { figures: "All" },
+];
 
 /** How the dependencies are, direct and brought by others, for production and for development. */
 export function dependenciesSection(health: DependencyHealth | undefined): Html {
@@ -16,24 +25,7 @@ export function dependenciesSection(health: DependencyHealth | undefined): Html 
   ];
   return html`<section aria-labelledby="dependencies">
     <h2 id="dependencies">Dependencies</h2>
-    <table>
-      <caption>
-        Packages, each version once.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">State</th>
-          <th scope="col" class="number">Production, direct</th>
-          <th scope="col" class="number">Production, brought by others</th>
-          <th scope="col" class="number">Development, direct</th>
-          <th scope="col" class="number">Development, brought by others</th>
-          <th scope="col" class="number">All</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(COLUMNS, rows, "Packages, each version once.")}
     ${coverageWords(health).map((line) => html`<p class="meta">${line}</p>`)}
     ${states.map(({ state, items }) => list(STATE_TITLES[state], items))}
   </section>`;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LEVELS } from "../findings/level.ts";
 import { type Html, html } from "./html.ts";
+import { type Column, table } from "./html-table.ts";
 import { findingsSection } from "./html-findings.ts";
 import { dependenciesSection } from "./html-dependencies.ts";
 import { platformsSection } from "./html-platforms.ts";
@@ -82,9 +83,7 @@ const LEVEL_TITLES = {
   hint: "Hints",
 } as const;
 
-function levelHeads(): Html[] {
-  return LEVELS.map((level) => html`<th scope="col" class="number">${LEVEL_TITLES[level]}</th>`);
-}
+const LEVEL_COLUMNS: readonly Column[] = LEVELS.map((level) => ({ figures: LEVEL_TITLES[level] }));
 
 function levelCells(levels: LevelCounts): Html[] {
   return LEVELS.map((level) => html`<td class="number">${levels[level]}</td>`);
@@ -101,21 +100,11 @@ function tips(summary: Summary): Html {
   );
   return html`<section aria-labelledby="tips">
     <h2 id="tips">The twelve tips</h2>
-    <table>
-      <caption>
-        Findings by tip. No finding means that no rule found anything, not that all is well.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Tip</th>
-          ${levelHeads()}
-          <th scope="col">Cannot be seen from code</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(
+      ["Tip", ...LEVEL_COLUMNS, "Cannot be seen from code"],
+      rows,
+      "Findings by tip. No finding means that no rule found anything, not that all is well.",
+    )}
   </section>`;
 }
 
@@ -131,18 +120,7 @@ function rules(summary: Summary): Html {
   );
   return html`<section aria-labelledby="rules">
     <h2 id="rules">Findings by rule</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Rule</th>
-          <th scope="col">What it finds</th>
-          ${levelHeads()}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(["Rule", "What it finds", ...LEVEL_COLUMNS], rows)}
   </section>`;
 }
 
@@ -157,17 +135,7 @@ function folders(summary: Summary): Html {
   );
   return html`<section aria-labelledby="folders">
     <h2 id="folders">Findings by folder</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Folder</th>
-          ${levelHeads()}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(["Folder", ...LEVEL_COLUMNS], rows)}
   </section>`;
 }
 
@@ -198,23 +166,15 @@ function leftOut(input: ReportInput, summary: Summary): Html {
     ${
       rows.length === 0
         ? html`<p>Nothing was left out.</p>`
-        : html`<table>
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">How much</th>
-                <th scope="col">Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${rows.map(
-                (cells) =>
-                  html`<tr>
-                    ${cells.map((cell) => html`<td>${cell}</td>`)}
-                  </tr> `,
-              )}
-            </tbody>
-          </table>`
+        : table(
+            ["What", "How much", "Why"],
+            rows.map(
+              (cells) =>
+                html`<tr>
+                  ${cells.map((cell) => html`<td>${cell}</td>`)}
+                </tr> `,
+            ),
+          )
     }
     ${
       listed.length === 0
