@@ -14,6 +14,18 @@ const express = (body: string): string => `exports.list = async (req, res, next)
 testRule(rule, {
   valid: [
     {
+      name: "what a status below 500 says, whatever it comes from",
+      code: `app.setErrorHandler((error, request, reply) => {
+  const status = error.statusCode ?? 500;
+  reply.status(status).send({ error: status < 500 ? error.message : "Internal error" });
+});
+app.use((err, req, res, next) => {
+  const code = err.status || 500;
+  if (code >= 500) return res.status(code).json({ message: "Internal error" });
+  else res.status(code).json({ message: err.message });
+});`,
+    },
+    {
       name: "an object with a status that is no answer",
       code: `export const handler = async (event) => {
         try { return await work(event); } catch (error) {

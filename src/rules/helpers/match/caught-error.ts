@@ -61,7 +61,7 @@ function asksKind(test: Ast.Node, name: string): boolean {
     case "BinaryExpression": {
       if (node.operator === "instanceof")
         return isOf(node.left, name) && nameOf(unwrap(node.right)) !== "Error";
-      return isOf(node.left, name) || isOf(node.right, name);
+      return isOf(node.left, name) || isOf(node.right, name) || isOfStatus(node);
     }
     case "CallExpression":
       return isOf(node.callee, name) || node.arguments.some((each) => isOf(each, name));
@@ -71,6 +71,16 @@ function asksKind(test: Ast.Node, name: string): boolean {
     default:
       return false;
   }
+}
+
+/** `status < 500`: what is wrong with a request is told apart from what broke. */
+function isOfStatus({ operator, left, right }: Ast.BinaryExpression): boolean {
+  return (
+    /^[<>]=?$/.test(operator) &&
+    [left, right].some(
+      (each) => each.type === "Literal" && (each.value === 500 || each.value === 499),
+    )
+  );
 }
 
 /** True for the error and for what is read of it. */
