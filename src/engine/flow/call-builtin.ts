@@ -6,7 +6,7 @@ import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { callThen } from "./promises.ts";
-import { type EachGives, callEach, callReduce, callWith } from "./call-each.ts";
+import { type EachGives, callEach, callEachOf, callReduce, callWith } from "./call-each.ts";
 import { flattened } from "./flattened.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto } from "./streams.ts";
@@ -41,6 +41,14 @@ const EACH_METHODS = new Map<string, EachGives>([
   ["sort", "same"],
 ]);
 
+/** Functions of tool boxes that go through what they are handed first: `_.each(list, fn)`. */
+const OF_TOOL_BOXES = new Set(["each", "forEach", "forOwn", "forIn"]);
+
+function isHandedSecond({ arguments: [list, handed], spreadFrom }: CallRequest): boolean {
+  const isFunction = handed !== undefined && handed.closures.length > 0;
+  return isFunction && spreadFrom > 1 && list !== undefined && list.closures.length === 0;
+}
+
 /** Methods of texts, lists, maps and promises, known by their name alone; undefined for others. */
 export function callBuiltin(
   solver: Solver,
@@ -56,6 +64,8 @@ export function callBuiltin(
   if (each && closures.length + apis.length > 0) {
     return callEach(solver, each, receiver, request, activation);
   }
+  if (OF_TOOL_BOXES.has(method) && request.callee.apis.length === 0 && isHandedSecond(request))
+    return callEachOf(solver, request, activation);
   const after =
     receiver.members &&
     changedList(method, receiver, listed(request, solver, activation), request.spreadFrom);

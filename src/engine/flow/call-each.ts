@@ -1,11 +1,21 @@
-import { type AbstractValue, type Closure, NOTHING, join, loadAny } from "./abstract-value.ts";
+import {
+  ANY_KEY,
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import { spreadOut } from "./flattened.ts";
 import { thisBehind } from "./call-paths.ts";
 import { valuesOfMap } from "./map-values.ts";
 import { refineByPredicates, refineElements } from "./guards.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
+import { TEXT } from "./taint.ts";
 import { thrownByAny } from "./thrown.ts";
+import { restrictStates } from "./untrusted.ts";
 
 /** Longer rows of functions are looked at without their order. */
 const MAX_FUNCTIONS = 20;
@@ -34,6 +44,22 @@ export function callEach(
   const { thrown } = thrownByAny(outcomes);
   const result = eachGives(solver, gives, { receiver, element, results }, request);
   return { result, changed: new Map(), ...(thrown && { thrown }) };
+}
+
+/** `_.each(list, fn)`, where nobody knows the tool box: the function gets each member and its name. */
+export function callEachOf(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const [list = NOTHING, handed = NOTHING] = request.arguments;
+  const name = restrictStates(loadMember(list, ANY_KEY), TEXT);
+  const given = [solver.load(list, undefined, request.site, activation), name, list];
+  const outcomes = handed.closures.map((closure) =>
+    callWith(solver, closure, given, request, activation),
+  );
+  const { thrown } = thrownByAny(outcomes);
+  return { result: list, changed: new Map(), ...(thrown && { thrown }) };
 }
 
 /** `(value, key) => …` is what a map is gone through with; for pairs in a list the pair is taken apart. */

@@ -3,7 +3,8 @@ import { listOf } from "./argument-list.ts";
 import { withBound } from "./bound-arguments.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
-import { withoutUntrusted } from "./untrusted.ts";
+import { OBJECT } from "./taint.ts";
+import { restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 /** `f.call(this, x)`, `f.apply(this, list)`, `f.bind(this, x)`. */
 export function callIndirect(
@@ -16,7 +17,9 @@ export function callIndirect(
   if (target.closures.length === 0 && target.apis.length === 0) return undefined;
   const [receiver, ...rest] = request.arguments;
   if (method === "bind") {
-    const closures = target.closures.map((closure) =>
+    // Whatever else it may be, only functions can be bound.
+    const known = restrictStates(target, OBJECT);
+    const closures = known.closures.map((closure) =>
       withBound(receiver ? { ...closure, receiver } : closure, rest),
     );
     // What is bound arrives, whenever somebody calls the function.
@@ -24,7 +27,7 @@ export function callIndirect(
     if (rest.length > 0) {
       for (const closure of closures) solver.callClosure(closure, bound, activation);
     }
-    const result = boundApi(solver, { ...target, closures }, receiver, rest, request, activation);
+    const result = boundApi(solver, { ...known, closures }, receiver, rest, request, activation);
     return { result, changed: new Map() };
   }
   const spread = method === "apply";

@@ -21,6 +21,7 @@ import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { noteMade } from "./made-functions.ts";
+import { makersOfGlobals } from "./made-globals.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
 import { throughSetter } from "./setters.ts";
 import { computed, signed } from "./numbers.ts";
@@ -64,7 +65,9 @@ export function evaluateInstruction(
     case "global": {
       if (instruction.name === "import" && isBundled(solver, file)) return NOTHING;
       const node = solver.program.trie.global(instruction.name);
-      return node ? solver.ofApi([node], site) : NOTHING;
+      if (node) return solver.ofApi([node], site);
+      const [maker] = makersOfGlobals(activation.facts.ir);
+      return maker ? solver.imported(file, maker, instruction.name) : NOTHING;
     }
     case "import":
       return solver.imported(file, instruction.specifier, instruction.name);

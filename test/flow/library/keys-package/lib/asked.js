@@ -59,3 +59,17 @@ exports.setPrice = function (prices, shop, currency, value) {
   if (isForbidden(shop)) return;
   prices[shop][currency] = value; // !safe prototype-pollution
 };
+
+// What made an object is asked of both, so no function is walked through.
+exports.mergePlain = function merge(into, from) {
+  Object.keys(from).forEach((name) => {
+    if (name === "__proto__") return;
+    if (from[name] && from[name].constructor === Object) {
+      if (!into[name] || into[name].constructor !== Object) into[name] = {};
+      merge(into[name], from[name]);
+    } else {
+      into[name] = from[name]; // !safe prototype-pollution
+    }
+  });
+  return into;
+};

@@ -1,3 +1,4 @@
 exports.positions = require("./positions");
 exports.asked = require("./asked");
 exports.lists = require("./lists");
+exports.each = require("./each");
