@@ -51,7 +51,7 @@ export { documentKind, readDocument } from "./documents/read-document.ts";
 
 export type { Ast, Variable } from "./syntax/ast.ts";
 export { type FunctionNode, isFunction } from "./syntax/function-node.ts";
-export { scriptLanguage } from "./syntax/language.ts";
+export { isRunByNode, mayBeProgram, scriptLanguage } from "./syntax/language.ts";
 export type { SourceFile } from "./syntax/parse.ts";
 export { walk } from "./syntax/walk.ts";
 

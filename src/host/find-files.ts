@@ -1,4 +1,4 @@
-import { type Dirent, readFileSync } from "node:fs";
+import { type Dirent, closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
@@ -9,6 +9,8 @@ import {
   documentKind,
   fileKind,
   globMatcher,
+  isRunByNode,
+  mayBeProgram,
 } from "../engine/api.ts";
 import { HostError, failureOf } from "./failure.ts";
 import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from "./ignore-rules.ts";
@@ -141,7 +143,7 @@ class Walk {
 
   #file(path: string, entry: Dirent, rules: IgnoreRules | undefined): void {
     // What a link stands for is not known without following it.
-    if (!fileKind(path) && !entry.isSymbolicLink()) {
+    if (!entry.isSymbolicLink() && !this.#isOfKind(path, entry)) {
       this.#others++;
       if (path.endsWith(".php") && this.#reasonAgainst(path, entry, rules) === undefined) {
         this.#php.push(path);
@@ -151,6 +153,14 @@ class Walk {
     const reason = this.#reasonAgainst(path, entry, rules);
     if (reason === undefined) this.#files.push(path);
     else this.#skip(path, reason);
+  }
+
+  /** Programs without an extension are scripts where their first line says so. */
+  #isOfKind(path: string, entry: Dirent): boolean {
+    if (!fileKind(path)) return false;
+    return (
+      !mayBeProgram(path) || (entry.isFile() && isRunByNode(firstLine(join(this.#root, path))))
+    );
   }
 
   #reasonAgainst(path: string, entry: Dirent, rules: IgnoreRules | undefined): string | undefined {
@@ -173,6 +183,24 @@ class Walk {
 
 const EXCLUDED = "excluded in the configuration";
 const IGNORED = "ignored by .gitignore";
+
+const FIRST_LINE = 100;
+
+/** How a file begins; nothing where it cannot be read. */
+function firstLine(native: string): string {
+  let file: number | undefined;
+  try {
+    file = openSync(native, "r");
+    const bytes = Buffer.alloc(FIRST_LINE);
+    return (
+      bytes.toString("latin1", 0, readSync(file, bytes, 0, FIRST_LINE, 0)).split("\n")[0] ?? ""
+    );
+  } catch {
+    return "";
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
 
 function listFolder(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true });

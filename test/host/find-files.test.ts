@@ -44,6 +44,17 @@ describe("what is found", () => {
     expect(skipped).toEqual({});
   });
 
+  it("is also a program without an extension that Node runs", async () => {
+    const { files, others } = await find({
+      "bin/www": "#!/usr/bin/env node\nrequire('../app');\n",
+      "bin/deploy": "#!/bin/sh\nnode server.js\n",
+      "bin/tool": "\u007fELF",
+      "tools/www": "#!/usr/bin/env node\n",
+    });
+    expect(files).toEqual(["bin/www"]);
+    expect(others).toBe(3);
+  });
+
   it("leaves out installed packages and build output whole, and says so", async () => {
     const { files, skipped } = await find({
       "index.ts": "",

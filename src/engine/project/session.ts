@@ -7,7 +7,7 @@ import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
 import { FactArchive } from "./fact-archive.ts";
 import { type FilesBeside, filesBeside } from "./files-beside.ts";
-import { fileKind } from "./file-kind.ts";
+import { fileKind, kindOf } from "./file-kind.ts";
 import type { FileResult } from "./file-result.ts";
 import type { FileFacts } from "./file-facts.ts";
 import type { IncomingFacts } from "./incoming-facts.ts";
@@ -236,7 +236,7 @@ export class AnalysisSession {
   }
 
   #compute(path: string, text: string): Analysis {
-    const kind = fileKind(path);
+    const kind = kindOf(path, text);
     const pathClass = this.#pathClasses.ofText(path, text);
     if (kind === undefined || pathClass.kind === "muted") return quiet(path, kind, pathClass, text);
     this.#analyses++;
@@ -261,6 +261,7 @@ export class AnalysisSession {
     const text = this.#options.files.read(path);
     const pathClass = text === undefined ? undefined : this.#pathClasses.ofText(path, text);
     if (text === undefined || !pathClass || pathClass.kind === "muted") return undefined;
+    if (kindOf(path, text) === undefined) return undefined;
     return { text, around: surroundingsOf(this, path, pathClass) };
   }
 

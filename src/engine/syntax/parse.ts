@@ -8,7 +8,7 @@ import type { CodeWriter } from "./components/code-writer.ts";
 import { type CodeRange, parseComponent, relocate } from "./components/parse-component.ts";
 import { readSvelte } from "./components/svelte.ts";
 import { readVue } from "./components/vue.ts";
-import { scriptLanguage } from "./language.ts";
+import { mayBeProgram, scriptLanguage } from "./language.ts";
 import { analyze, parse as parseTypeScript, visitorKeys } from "./parser-chunk.ts";
 import { withoutOctal } from "./old-octals.ts";
 import { linkParents } from "./walk.ts";
@@ -44,7 +44,9 @@ export function parseScript(path: string, text: string): ParseResult {
   try {
     if (language.component)
       return { ok: true, source: parseMarked(path, text, language.component) };
-    return { ok: true, source: sourceOf(path, text, parseOld(path, text, language.jsx)) };
+    // The parser knows a language by the extension.
+    const named = mayBeProgram(path) ? `${path}.js` : path;
+    return { ok: true, source: sourceOf(path, text, parseOld(named, text, language.jsx)) };
   } catch (error) {
     return { ok: false, problem: toProblem(error, text) };
   }

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { URI } from "vscode-uri";
 import { DOCUMENT_SCHEMES } from "../../protocol/ids.ts";
-import { fileKind } from "../../engine/api.ts";
+import { fileKind, mayBeProgram } from "../../engine/api.ts";
 
 /** True for documents that a person edits; false for diff views, versions of git, output panes. */
 export function isEditable(uri: string): boolean {
@@ -58,7 +58,8 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
 /** A name that the engine understands: the document's own, or else one with its language's extension. */
 export function namedFor(language: string, path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (fileKind(path) !== undefined || name.includes(".")) return path;
+  const isOfShell = language === "shellscript" && mayBeProgram(path);
+  if ((fileKind(path) !== undefined && !isOfShell) || name.includes(".")) return path;
   return path + (EXTENSIONS.get(language) ?? "");
 }
 
