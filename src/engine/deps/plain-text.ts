@@ -1,5 +1,5 @@
 /** The longest `what` of a finding. */
-const WHAT_LENGTH = 120;
+export const WHAT_LENGTH = 120;
 
 /** Control, direction and zero-width characters: text from a registry may use them to show something else. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]+/gu;
@@ -16,7 +16,7 @@ export function visible(text: string): string {
 }
 
 /** Cuts at the end and says so with an ellipsis; never cuts a surrogate pair in two. */
-function clip(text: string, length: number): string {
+export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

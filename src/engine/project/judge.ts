@@ -1,10 +1,11 @@
-import { visible } from "../deps/plain-text.ts";
+import { WHAT_LENGTH, visible } from "../deps/plain-text.ts";
 import { fingerprint, maskedCode } from "../findings/fingerprint.ts";
 import type { Fact, Finding, FixOffer } from "../findings/finding.ts";
 import { LEVELS, type Level, lower } from "../findings/level.ts";
 import { type Range, overlaps } from "../text/range.ts";
 import type { RawReport } from "./collector.ts";
 import type { Configuration } from "./configuration.ts";
+import { filled } from "./filled-text.ts";
 import type { PathClass } from "./path-class.ts";
 import type { Report, Rule } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -103,8 +104,8 @@ function toFinding(raw: RawReport, judgement: Judgement, print: string): Finding
     level,
     confidence: report.confidence ?? meta.confidence,
     surface: meta.surface,
-    message: report.text?.what ?? fill(template.what, report.data),
-    help: report.text?.help ?? fill(template.help, report.data),
+    message: report.text?.what ?? filled(template.what, report.data, WHAT_LENGTH),
+    help: report.text?.help ?? filled(template.help, report.data),
     file: judgement.path,
     range,
     steps: report.steps ?? [],
@@ -140,18 +141,5 @@ function offers(rule: Rule, report: Report): FixOffer[] {
 export function offerOf(rule: Rule, report: Report, id: string): FixOffer {
   const description = rule.fixes?.find((each) => each.id === id);
   if (!description) throw new Error(`${rule.id} does not declare the fix '${id}'`);
-  return { id, kind: description.kind, title: fill(description.title, report.data) };
-}
-
-/** Fills `{{name}}`; values are shortened, so that hostile names cannot flood a message. */
-function fill(template: string, data: Readonly<Record<string, string>> | undefined): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-    const value = data && Object.hasOwn(data, name) ? data[name] : undefined;
-    return value === undefined ? whole : shorten(value);
-  });
-}
-
-function shorten(value: string): string {
-  const line = visible(value);
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  return { id, kind: description.kind, title: filled(description.title, report.data) };
 }
