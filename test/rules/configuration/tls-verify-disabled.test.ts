@@ -10,7 +10,8 @@ testRule(rule, {
 curl -fsk https://localhost:8443/health
 curl -k "$URL"
 curl -fsSL https://shop-example.com/k -o k
-tar -k https://shop-example.com`,
+tar -k https://shop-example.com
+echo "use curl -k https://shop-example.com/ at your own risk"`,
     },
     {
       name: "a proxy to an address without TLS or on this machine, and the proxy of a development server",
@@ -95,11 +96,13 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
       code: `#!/bin/sh
 curl -fsSLk https://get.shop-example.com/tool.tar.gz | tar xz
 curl https://get.shop-example.com/tool --insecure -o tool
-wget -q --no-check-certificate https://get.shop-example.com/tool`,
+wget -q --no-check-certificate https://get.shop-example.com/tool
+  if sudo curl -k https://get.shop-example.com/a; then echo yes; fi`,
       findings: [
         { at: "curl -fsSLk https://get.shop-example.com/tool.tar.gz", message: "curl -k" },
         { at: "curl https://get.shop-example.com/tool --insecure -o tool" },
         { at: "wget -q --no-check-certificate https://get.shop-example.com/tool" },
+        { at: "curl -k https://get.shop-example.com/a" },
       ],
     },
     {

@@ -41,8 +41,9 @@ export function unverifiedCommands(text: string): UnverifiedText[] {
   return [...named, ...fetchesOf(text)];
 }
 
-/** `curl` and `wget` with the rest of their command, as far as it is a plain one. */
-const FETCH = /\b(curl|wget)[ \t](?:[^\n|;&#\\]|\\\r?\n)*/g;
+/** `curl` and `wget` where a command begins, with the rest of it, as far as it is a plain one. */
+const FETCH =
+  /(?<=(?:^|[;&|({`!]|\b(?:RUN|CMD|sudo|exec|then|do|if|else|while|until))[ \t]*)\b(curl|wget)[ \t](?:[^\n|;&#\\]|\\\r?\n)*/gm;
 const SWITCHES: Readonly<Record<string, RegExp>> = {
   curl: /\s(?:-[fsSLqOgiv#]*k[fsSLqOgiv#]*|--insecure)(?=\s|$)/,
   wget: /\s--no-check-certificate(?=\s|$)/,
