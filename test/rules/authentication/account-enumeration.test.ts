@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "something else than a record, under a short name",
+      code: `app.post("/login", async (req, res) => {
+  const p = parse(req.body);
+  if (!p) return res.status(400).send("No account with this email address");
+});`,
+    },
+    {
       name: "Koa: the same answer for all",
       code: `router.post("/login", async (ctx) => {
   const user = await User.findOne({ where: { email: ctx.request.body.email } });
@@ -56,6 +63,14 @@ export async function login(user) {
     },
   ],
   invalid: [
+    {
+      name: "a record under a short name",
+      code: `app.post("/login", async (req, res) => {
+  const u = await User.findOne({ email: String(req.body.email) });
+  if (!u) return res.status(401).send("No account with this email address");
+});`,
+      findings: [{ at: '"No account with this email address"', level: "information" }],
+    },
     {
       name: "an action of SvelteKit that says that an address is not registered",
       path: "src/routes/login/+page.server.ts",

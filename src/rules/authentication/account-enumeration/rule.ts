@@ -1,6 +1,7 @@
 import {
   type Ast,
   type ReportedFix,
+  type Semantics,
   type SyntaxContext,
   syntaxRule,
   unwrap,
@@ -21,6 +22,9 @@ const UNKNOWN = new RegExp(
 /** Where a record is asked for whether it is there. */
 const RECORD =
   /user|account|customer|admin|member|seller|vendor|merchant|exist|found|doc|row|result|rows|data/i;
+/** Methods that give a record, or nothing. */
+const LOOKS_UP =
+  /^(?:find(?:One|First|Unique|By\w+)|getOne|getBy\w+|get(?:User|Account|Customer)\w*)$/;
 
 export const rule = syntaxRule({
   id: "account-enumeration",
@@ -65,7 +69,7 @@ export const rule = syntaxRule({
 function check(node: Ast.Literal | Ast.TemplateLiteral, context: SyntaxContext): void {
   const purpose = purposeOf(node, context.path);
   if (purpose !== "login" && purpose !== "reset") return;
-  if (!isAnswer(node) || !isForUnknown(node) || isForBrowsers(context)) return;
+  if (!isAnswer(node) || !isForUnknown(node, context.semantics) || isForBrowsers(context)) return;
   if (comesAfterProof(node, context)) return;
   context.report({
     at: node,
@@ -140,7 +144,7 @@ function comesAfterProof(node: Ast.Node, { source }: SyntaxContext): boolean {
 }
 
 /** Under `if (!user)`, in the `else` of `if (user)`, or behind `user ??`. */
-function isForUnknown(node: Ast.Node): boolean {
+function isForUnknown(node: Ast.Node, semantics: Semantics): boolean {
   let child = node;
   for (let { parent } = child; parent; child = parent, parent = parent.parent) {
     if (
@@ -153,7 +157,7 @@ function isForUnknown(node: Ast.Node): boolean {
       if (/Function/.test(parent.type)) return false;
       continue;
     }
-    const isMissing = missing(parent.test);
+    const isMissing = missing(parent.test, semantics);
     if (isMissing === undefined) return false;
     return isMissing === (parent.consequent === child);
   }
@@ -161,21 +165,33 @@ function isForUnknown(node: Ast.Node): boolean {
 }
 
 /** True for a test that a record is missing, false for one that it is there. */
-function missing(expression: Ast.Node): boolean | undefined {
+function missing(expression: Ast.Node, semantics: Semantics): boolean | undefined {
   const test = unwrap(expression);
   if (test.type === "UnaryExpression" && test.operator === "!") {
-    const inner = missing(test.argument);
+    const inner = missing(test.argument, semantics);
     return inner === undefined ? undefined : !inner;
   }
   if (test.type === "BinaryExpression") {
-    const isRecord = RECORD.test(nameOf(unwrap(test.left)) ?? "") || isLength(test.left);
-    if (!isRecord) return undefined;
+    if (!isRecord(test.left, semantics) && !isLength(test.left)) return undefined;
     if (/^===?$/.test(test.operator)) return true;
     return /^(?:!==?|>)$/.test(test.operator) ? false : undefined;
   }
-  if (test.type === "LogicalExpression" && test.operator === "||") return missing(test.left);
+  if (test.type === "LogicalExpression" && test.operator === "||")
+    return missing(test.left, semantics);
   if (isLength(test)) return false;
-  return RECORD.test(nameOf(test) ?? "") ? false : undefined;
+  return isRecord(test, semantics) ? false : undefined;
+}
+
+/** By its name, or since it was asked for among others: `const u = await User.findOne(…)`. */
+function isRecord(expression: Ast.Node, semantics: Semantics): boolean {
+  const node = unwrap(expression);
+  if (RECORD.test(nameOf(node) ?? "")) return true;
+  if (node.type !== "Identifier") return false;
+  const definition = semantics.variables.of(node)?.defs[0];
+  const init = definition?.type === "Variable" ? definition.node.init : null;
+  const made = init && unwrap(init);
+  const call = made?.type === "AwaitExpression" ? unwrap(made.argument) : made;
+  return call?.type === "CallExpression" && LOOKS_UP.test(nameOf(unwrap(call.callee)) ?? "");
 }
 
 function isLength(node: Ast.Node): boolean {
