@@ -31,6 +31,8 @@ const PATH_KINDS = kindsOf(["path"]);
 const QUANTITY = kindsOf(["quantity"]);
 /** What begins with no dash is a switch of no program. */
 const SWITCH = kindsOf(["command-argument"]);
+/** Dots that lead up, also where only those before another folder are looked for: at the end they name a folder. */
+const LEADS_UP = /^\/?\.\.\/?$/;
 /** A host alone may still stand behind a scheme that runs code. */
 const HOST_ALONE = kindsOf(["redirect", "request-url", "mail-link"]);
 const PART_KINDS = {
@@ -112,7 +114,8 @@ export function refine(
       // A text without the name, or a list of keys in which it is not.
       if (text === "__proto__") return clear(value, MERGE_KINDS);
       // Without a slash it names a file of the folder, or the folder above, which is no file.
-      return text === ".." || text === "/" ? clear(value, PATH_KINDS) : value;
+      const isWay = text === "/" || (typeof text === "string" && LEADS_UP.test(text));
+      return isWay ? clear(value, PATH_KINDS) : value;
     }
     case "element": {
       // Other tests of one element say nothing of its neighbours; this name is asked of all of them.

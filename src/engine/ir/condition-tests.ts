@@ -90,3 +90,9 @@ export function ofMember({ whenTrue, whenFalse }: Condition, member: string): Co
       : [];
   return { whenTrue: whenTrue.flatMap(told), whenFalse: whenFalse.flatMap(told) };
 }
+
+/** What a loop looks for in a text is not in it any more when the loop ends: `while (path.includes("../"))`. */
+export function tellingAtEnd({ whenTrue, whenFalse }: Condition): Condition {
+  const telling = whenFalse.filter(({ test }) => test.kind === "inside" || test.kind === "match");
+  return telling.length > 0 ? { whenTrue, whenFalse: telling } : NOTHING_KNOWN;
+}

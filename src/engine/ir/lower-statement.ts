@@ -1,3 +1,4 @@
+import { NOTHING_KNOWN, tellingAtEnd } from "./condition-tests.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { refineByAssertion } from "./assertions.ts";
 import type { Flow, Frame, JumpTarget } from "./frame.ts";
@@ -171,6 +172,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   const target: JumpTarget = { label, isLoop: true, breaks: [], continues: [] };
   frame.jumps.push(target);
   const before = frame.fork();
+  let ends = NOTHING_KNOWN;
   if (
     iterated !== undefined &&
     (node.type === "ForOfStatement" || node.type === "ForInStatement")
@@ -181,10 +183,13 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
     lower.statements([node.body], frame);
   } else if (node.type === "DoWhileStatement") {
     lower.statements([node.body], frame);
-    lower.condition(node.test, frame);
+    ends = tellingAtEnd(lower.condition(node.test, frame).condition);
   } else if (node.type === "ForStatement" || node.type === "WhileStatement") {
     const test = node.test ? lower.condition(node.test, frame) : undefined;
-    if (test) lower.refine(test.condition, true, node.body, frame);
+    if (test) {
+      lower.refine(test.condition, true, node.body, frame);
+      ends = tellingAtEnd(test.condition);
+    }
     lower.statements([node.body], frame);
     if (node.type === "ForStatement" && node.update) lower.expression(node.update, frame);
   }
@@ -192,7 +197,12 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   frame.join(node, [frame.flow, ...target.continues]);
   leaveRounds(rounds, frame);
   const atLeastOnce = node.type === "DoWhileStatement";
-  frame.join(node, [frame.flow, ...target.breaks, ...(atLeastOnce ? [] : [before])]);
+  const isTold = ends !== NOTHING_KNOWN;
+  const ways = [frame.flow, ...(atLeastOnce ? [] : [before])];
+  frame.join(node, isTold ? ways : [...ways, ...target.breaks]);
+  if (!isTold) return;
+  lower.refine(ends, false, node, frame);
+  if (target.breaks.length > 0) frame.join(node, [frame.flow, ...target.breaks]);
 }
 
 function bindLoopVariable(lower: Lowering, left: Ast.Node, value: Value, frame: Frame): void {
