@@ -18,6 +18,7 @@ import { type FlowSurroundings, isMuch } from "./flow-surroundings.ts";
 import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 import { placedFlows, placedNow } from "./placed-flows.ts";
+import { publishedBeside } from "./packages-of-files.ts";
 
 /** More importers than this are left to the audit: an edit must not wait for them. */
 const MAX_IMPORTERS = 60;
@@ -260,8 +261,8 @@ export class FlowAnalysis {
       },
       returnTypes: (path) => this.#entries.returnTypes(path),
       packageFolder: (path) => this.#around.packageOf(path)?.folder,
-      publishedBeside: (path) => this.#around.packageOf(path)?.published ?? [],
-      isPublished: (path) => this.#around.packageOf(path)?.published.includes(path) ?? false,
+      publishedBeside: (path) => publishedBeside(this.#around.packageOf(path), path),
+      isPublished: (path) => publishedBeside(this.#around.packageOf(path), path).includes(path),
       entries: (path, ir) => this.#entries.of(path, ir),
     };
     return new ProgramSolver(program, this.#kept);

@@ -1,7 +1,7 @@
 import type { ManifestFacts } from "../deps/types.ts";
 import { above, join, parentOf } from "./folders.ts";
 import type { ProjectFiles } from "./ports.ts";
-import { publishedFiles } from "./published.ts";
+import { isOpenFile, isOpenPackage, publishedFiles } from "./published.ts";
 
 /** The package that a file belongs to. */
 export interface PackageOfFile {
@@ -10,6 +10,14 @@ export interface PackageOfFile {
   readonly names: ReadonlySet<string>;
   /** The files that it hands to its users. */
   readonly published: readonly string[];
+  /** True where its users name its files one by one. */
+  readonly open?: boolean;
+}
+
+/** The files that a package hands to its users, as far as they can be known by somebody who looks at this one. */
+export function publishedBeside(found: PackageOfFile | undefined, path: string): readonly string[] {
+  if (!found) return [];
+  return found.open && isOpenFile(path, found.folder) ? [path] : found.published;
 }
 
 /** Which package each file is in: that of the nearest package.json. */
@@ -48,6 +56,8 @@ export class PackagesOfFiles {
   #describe(folder: string, facts: ManifestFacts): PackageOfFile {
     const names = new Set(facts.dependencies.map((entry) => entry.key));
     const text = facts.private ? undefined : this.#files.read(join(folder, "package.json"));
-    return { folder, names, published: text === undefined ? [] : publishedFiles(text, folder) };
+    if (text === undefined) return { folder, names, published: [] };
+    const open = isOpenPackage(text, folder, (path) => this.#files.exists(path));
+    return { folder, names, published: publishedFiles(text, folder), open };
   }
 }

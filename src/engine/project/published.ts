@@ -3,14 +3,8 @@
  * `module` and `exports` name, as Node and bundlers complete such names. None for private packages.
  */
 export function publishedFiles(manifest: string, folder: string): readonly string[] {
-  let top: unknown;
-  try {
-    top = JSON.parse(manifest);
-  } catch {
-    // A manifest that is being written publishes nothing until it is whole again.
-    return [];
-  }
-  if (!isRecord(top) || top["private"] === true || typeof top["name"] !== "string") return [];
+  const top = read(manifest);
+  if (!top || !isForOthers(top)) return [];
   const entries = ["main", "module", "exports"].flatMap((key) => pathsIn(top[key]));
   // Without an entry its users name the scripts that it says it is made of.
   const named = entries.length > 0 ? entries : pathsIn(top["files"]).filter(isScript);
@@ -20,6 +14,33 @@ export function publishedFiles(manifest: string, folder: string): readonly strin
   const files = [...named, ...(isOpen ? ["index"] : [])].flatMap(completed);
   return [...new Set(files.map((path) => prefix + path))];
 }
+
+/**
+ * True for a package that names no entry and has no index: its users name its files one by one. What
+ * somebody starts is no package for others.
+ */
+export function isOpenPackage(
+  manifest: string,
+  folder: string,
+  exists: (path: string) => boolean,
+): boolean {
+  const top = read(manifest);
+  if (!top || !isForOthers(top) || typeof top["version"] !== "string") return false;
+  if (["main", "module", "exports", "bin", "workspaces"].some((key) => top[key] !== undefined))
+    return false;
+  const scripts = isRecord(top["scripts"]) ? Object.keys(top["scripts"]) : [];
+  if (scripts.some((name) => /^(?:start|dev|serve|deploy)\b/.test(name))) return false;
+  return publishedFiles(manifest, folder).every((path) => !exists(path));
+}
+
+/** Scripts that the users of such a package name: those that lie at its top, or one folder below. */
+export function isOpenFile(path: string, folder: string): boolean {
+  const [, name] = OPEN_FILE.exec(folder === "" ? path : path.slice(folder.length + 1)) ?? [];
+  return name !== undefined && !NO_TOOL.test(name);
+}
+
+const OPEN_FILE = /^(?:(?:lib|src)\/)?([^/.]+)\.[cm]?[jt]s$/;
+const NO_TOOL = /^(?:gulpfile|gruntfile|app|server|index)$/i;
 
 const EXTENSIONS = ["js", "cjs", "mjs", "ts", "tsx", "mts", "cts"];
 /** Where a build puts what it made of `src`. */
@@ -39,6 +60,20 @@ function completed(path: string): string[] {
   if (!BUILT.test(name)) return own;
   const source = written.replace(BUILT, "src/");
   return [...own, ...withExtensions(source)];
+}
+
+/** A manifest that is being written publishes nothing until it is whole again. */
+function read(manifest: string): Record<string, unknown> | undefined {
+  try {
+    const top: unknown = JSON.parse(manifest);
+    return isRecord(top) ? top : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isForOthers(top: Record<string, unknown>): boolean {
+  return top["private"] !== true && typeof top["name"] === "string";
 }
 
 function isScript(path: string): boolean {
