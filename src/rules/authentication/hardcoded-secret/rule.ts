@@ -10,7 +10,12 @@ import { checkConfiguredSecrets } from "../../helpers/match/configured-secret.ts
 import { environmentFallback, isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { providerToken } from "../../helpers/match/provider-tokens.ts";
-import { type WrittenSecret, writtenSecret } from "../../helpers/match/written-secret.ts";
+import {
+  type WrittenSecret,
+  isWrittenElsewhere,
+  writtenSecret,
+} from "../../helpers/match/written-secret.ts";
+import { secretsGiven } from "../../helpers/match/secret-sink.ts";
 import { slotOf } from "../../helpers/match/secret-slot.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
@@ -41,7 +46,7 @@ export const rule = syntaxRule({
       help: "Make a new secret, since this one stays in the history, and read it from the environment.",
     },
     used: {
-      what: "The value of {{name}} is written here, where everyone who reads this file can see it.",
+      what: "The value of {{name}} is written in the source, where everyone who reads it can see it.",
       help: "Make a new secret, since this one stays in the history, and read it from the environment.",
     },
   },
@@ -67,6 +72,8 @@ export const rule = syntaxRule({
       if (node.expressions.length === 0) checkText(node, first?.value.cooked ?? "", context);
       else for (const quasi of node.quasis) checkToken(quasi, quasi.value.raw, context);
     },
+    CallExpression: checkGiven,
+    NewExpression: checkGiven,
   },
   config: {
     kinds: ["json", "yaml", "toml", "dockerfile", "env", "properties", "shell"],
@@ -81,6 +88,21 @@ function checkText(node: Ast.Node, value: string, context: SyntaxContext): void 
   if (!secret || isSecretFallback(node, context.semantics)) return;
   if (isOutsideProduction(node, context.semantics)) return;
   report(node, secret, context);
+}
+
+/** A secret that a file of settings holds, under a name or with a text that says nothing by itself. */
+function checkGiven(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): void {
+  const { semantics } = context;
+  for (const { at, variable } of secretsGiven(node, semantics)) {
+    if (at.type !== "MemberExpression" && at.type !== "Identifier") continue;
+    if (!isWrittenElsewhere(at, semantics) || isOutsideProduction(node, semantics)) continue;
+    context.report({
+      at,
+      message: "used",
+      data: { name: variable, variable },
+      ...presetInTests(context),
+    });
+  }
 }
 
 function report(node: Ast.Node, secret: WrittenSecret, context: SyntaxContext): void {

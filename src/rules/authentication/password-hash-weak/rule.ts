@@ -6,9 +6,11 @@ import {
   walk,
   isFunction,
 } from "../../../engine/api.ts";
+import { isBrowserCode } from "../../helpers/match/browser-code.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
 import { hashCall, wholeChain } from "../../helpers/match/hash-call.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
+import { plainUse } from "../../helpers/match/kept-password.ts";
 import { isPlainComparison } from "../../helpers/match/plain-password.ts";
 import { type CostFlaw, costFlaw } from "../../helpers/match/password-cost.ts";
 import { isReversiblePassword } from "../../helpers/match/reversible-password.ts";
@@ -29,7 +31,7 @@ export const rule = syntaxRule({
     confidence: "high",
     preset: "quiet",
     surface: "editor",
-    cwe: [916, 257],
+    cwe: [916, 256, 257],
     owasp: ["A02:2021", "A04:2025"],
     asvs: ["11.4.2"],
     pci: ["8.3.2"],
@@ -53,6 +55,14 @@ export const rule = syntaxRule({
       what: "The password that was sent is compared with the stored one: passwords are kept as they are.",
       help: "Keep a hash of argon2id, scrypt or bcrypt, and compare with its verify(). Those that are stored can be hashed in one go.",
     },
+    asked: {
+      what: "An account is looked for by the password that was sent: passwords are kept as they are.",
+      help: "Look for the account by its name alone, and compare a hash of argon2id, scrypt or bcrypt with its verify(). Those that are stored can be hashed in one go.",
+    },
+    stored: {
+      what: "The password that was sent is stored as it is: whoever sees the table reads all of them.",
+      help: "Store a hash of argon2id, scrypt or bcrypt, and compare with its verify() at the log-in.",
+    },
     reversible: {
       what: "Passwords are encrypted, not hashed: whoever gets the key reads all of them.",
       help: "Hash them with argon2id, scrypt or bcrypt and compare with its verify(): nobody has to read a password again. Those that are stored can be hashed in one go.",
@@ -74,9 +84,10 @@ export const rule = syntaxRule({
   ],
   visit: {
     BinaryExpression(node, context) {
-      if (isPlainComparison(node, context.semantics))
+      if (isPlainComparison(node, context.semantics) && !isBrowserCode(node, context))
         context.report({ at: node, message: "plain", ...presetInTests(context) });
     },
+    NewExpression: checkKept,
     CallExpression(node, context) {
       const hash = hashCall(node, context.semantics);
       if (hash) {
@@ -92,10 +103,17 @@ export const rule = syntaxRule({
       if (cost && /token|secret|key/i.test(data ? (nameOf(unwrap(data)) ?? "") : "")) return;
       if (cost) reportCost(cost, context);
       else if (isReversiblePassword(node, context)) reportReversible(node, context);
-      else checkHelper(node, context);
+      else if (!checkKept(node, context)) checkHelper(node, context);
     },
   },
 });
+
+/** `User.findOne({ email, password })` and `User.create({ email, password })` with what was sent. */
+function checkKept(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): boolean {
+  const use = plainUse(node, context.semantics, context.path);
+  if (use) context.report({ at: node, message: use, ...presetInTests(context) });
+  return use !== undefined;
+}
 
 /** A hash of something random needs no slow function. */
 function isOtherSecret(data: Ast.Node, context: SyntaxContext): boolean {

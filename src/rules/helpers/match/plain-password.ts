@@ -1,34 +1,42 @@
 import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
 import { nameOf, words } from "./names.ts";
 import { requestRead } from "./request-read.ts";
+import {
+  hashesAnything,
+  isGivenPassword,
+  isPasswordField,
+  isRequestPassword,
+} from "./sent-password.ts";
 
-const PASSWORD = /^(?:password|passwd|pwd|pass word)$/;
 /** Where settings of the program stand, which are no passwords of customers. */
 const SETTINGS =
-  /^(?:.* )?(?:env|config|configuration|settings?|options?|opts|secrets?|form|values?|state|props|data|body|credentials|fields?|errors?)$/;
+  /^(?:.* )?(?:env|config|configuration|settings?|options?|opts|secrets?|form|values?|state|props|data|body|dto|payload|input|args|params|credentials|fields?|errors?)$/;
+/** Records of people, by what they are called. */
+const PEOPLE =
+  /^(?:(?:existing|found|db|saved|stored|my|the|this|one|current) )?(?:users?|customers?|members?|admins?|vendors?|sellers?|accounts?|buyers?|employees?|clients?|person|rows?|results?|docs?|records?)(?: (?:doc|data|record|info|entity|row|from db|found|exists?))?$/;
 
-/** `user.password === req.body.password`. */
+/** `user.password === req.body.password`, and `user.password === password` where nothing is hashed. */
 export function isPlainComparison(node: Ast.BinaryExpression, semantics: Semantics): boolean {
   if (!/^[!=]==?$/.test(node.operator)) return false;
-  const sides = [unwrap(node.left), unwrap(node.right)];
+  const [left, right] = [unwrap(node.left), unwrap(node.right)];
   // Most comparisons are with something that is written there.
-  if (sides.some(({ type }) => type === "Literal" || type === "UnaryExpression")) return false;
-  const isStored = (side: Ast.Node): boolean =>
-    side.type === "MemberExpression" &&
-    PASSWORD.test(words(nameOf(side) ?? "")) &&
-    ownerOf(side) &&
-    !requestRead(side, semantics);
-  const isSent = (side: Ast.Node): boolean =>
-    PASSWORD.test(words(requestRead(side, semantics)?.name ?? ""));
-  const [left, right] = sides;
-  if (!left || !right) return false;
-  return (isStored(left) && isSent(right)) || (isStored(right) && isSent(left));
+  if ([left, right].some(({ type }) => type === "Literal" || type === "UnaryExpression"))
+    return false;
+  return isStoredAndSent(left, right, semantics) || isStoredAndSent(right, left, semantics);
 }
 
-/** True for a record by its name: `user.password`, `rows[0].password`. */
-function ownerOf({ object }: Ast.MemberExpression): boolean {
+function isStoredAndSent(stored: Ast.Node, sent: Ast.Node, semantics: Semantics): boolean {
+  if (stored.type !== "MemberExpression" || !isPasswordField(nameOf(stored))) return false;
+  const owner = ownerOf(stored);
+  if (owner === undefined || SETTINGS.test(owner) || requestRead(stored, semantics)) return false;
+  if (isRequestPassword(sent, semantics)) return true;
+  return PEOPLE.test(owner) && isGivenPassword(sent, semantics) && !hashesAnything(semantics);
+}
+
+/** What a record is called, in words: `user.password`, `rows[0].password`. */
+function ownerOf({ object }: Ast.MemberExpression): string | undefined {
   let node = unwrap(object);
   while (node.type === "MemberExpression" && node.computed) node = unwrap(node.object);
   const name = nameOf(node);
-  return name !== undefined && !SETTINGS.test(words(name));
+  return name === undefined ? undefined : words(name);
 }

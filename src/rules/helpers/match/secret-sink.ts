@@ -119,6 +119,27 @@ export function sinkOf(literal: Ast.Node, semantics: Semantics): SecretSink | un
   return reached(literal, [], semantics, 0);
 }
 
+/** A value that a library takes for a secret of the store's own, and what it is for. */
+export interface GivenSecret {
+  readonly at: Ast.Node;
+  readonly variable: string;
+}
+
+/** The secrets of its own that a call hands to a library: the other way round than `sinkOf`. */
+export function secretsGiven(
+  call: Ast.CallExpression | Ast.NewExpression,
+  semantics: Semantics,
+): GivenSecret[] {
+  const rows = BY_API.get(semantics.callee(call) ?? "") ?? [];
+  return rows.flatMap(({ argument, path, variable, role }) => {
+    const given = call.arguments[argument];
+    if (!given || role !== undefined) return [];
+    if (path === undefined) return [{ at: unwrap(given), variable }];
+    const member = semantics.object(given)?.get(path)?.value;
+    return member?.in === semantics ? [{ at: unwrap(member.node), variable }] : [];
+  });
+}
+
 /** Constants and fields that a secret may be handed on through. */
 const MAX_HOPS = 3;
 

@@ -33,6 +33,20 @@ export function writtenSecret(
   return found && !isSample(node) ? found : undefined;
 }
 
+/**
+ * True for a text that is written in another file, which looks like no secret there, and which a
+ * library is given as one: `secret: config.cookieSecret`.
+ */
+export function isWrittenElsewhere(given: Ast.Node, semantics: Semantics): boolean {
+  const { node, in: home } = semantics.origin(given);
+  if (home === semantics || node.type !== "Literal" || typeof node.value !== "string") return false;
+  const { value } = node;
+  if (value.trim().length < 4 || isReference(value) || isPublicKey(value) || isTestKey(value))
+    return false;
+  // What shows by itself is told where it stands.
+  return !isKnownDefault(value) && secretHere(node, value, home) === undefined;
+}
+
 function secretHere(
   node: Ast.Node,
   value: string,
