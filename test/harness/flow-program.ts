@@ -26,6 +26,7 @@ export class FlowProgram {
       packageOf: () => undefined,
       isForStaff: () => false,
       views: () => [],
+      automatic: () => [],
       versionOf: () => undefined,
       isFull,
     });

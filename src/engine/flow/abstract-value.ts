@@ -18,6 +18,7 @@ import { type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
 import {
   AS_TEXT,
   FOUND_UNDER,
+  askedNames,
   keysOfUnknowns,
   membersOf,
   textOfUnknown,
@@ -153,6 +154,11 @@ export function loadMember(value: AbstractValue, name: string): AbstractValue {
   if (name === FOUND_UNDER) return keysToFind(value);
   if (name === AS_TEXT) return asText(value);
   if (name === ANY_KEY) return wholeAsMember(value, name);
+  const asked = askedNames(name);
+  if (asked) {
+    const written = asked.flatMap((each) => value.members?.get(each) ?? []);
+    return written.length > 0 ? join(written) : wholeAsMember({ ...value, taints: [] }, name);
+  }
   const own = value.members?.get(name);
   if (own) return own;
   const whole = wholeAsMember(value, name);

@@ -18,6 +18,7 @@ import {
   saysPlain,
 } from "./content-type.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
+import { handedMembers } from "./named-members.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -61,8 +62,10 @@ export function checkSinks(
     depth: number,
     whole = false,
     of?: Pick<SinkUse, "member" | "asked">,
+    isHanded = false,
   ): void => {
     for (const row of at.sinks) {
+      if (isHanded && row.kind === "amount") continue;
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
       if (row.asPage && !isPage) continue;
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
@@ -82,10 +85,14 @@ export function checkSinks(
     for (const [name, member] of at.members) {
       const isWhole = whole || !value.members?.has(name);
       trail.push(name);
-      visit(member, loadMember(value, name), depth + 1, isWhole);
+      visit(member, loadMember(value, name), depth + 1, isWhole, undefined, isHanded);
       trail.pop();
     }
-    if (at.anyMember) {
+    if (!whole) {
+      for (const [member, part] of handedMembers(at, value))
+        visit(member, part, depth + 1, false, undefined, true);
+    }
+    if (at.anyMember && !isHanded) {
       const isFilter = at.anyMember.sinks.some(({ kind }) => kind === "lookup");
       for (const [name, member] of value.members ?? []) {
         const asked = isFilter && asksForOwner(value, name);

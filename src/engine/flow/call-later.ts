@@ -45,9 +45,15 @@ export function inputsOf(
   const places = first?.token === "argument" ? node.argumentAt(first.from) : [];
   for (const { parameters } of places) {
     for (const { from, node: place } of parameters)
-      if (place.sources.length > 0) given[from] ??= solver.ofApi([place], request.site);
+      if (isGiven(solver, place)) given[from] ??= solver.ofApi([place], request.site);
   }
   return Array.from(given, (value) => value ?? NOTHING);
+}
+
+/** What a library hands over by itself: something that somebody sent, or that others left in a channel. */
+function isGiven({ program }: Solver, place: ApiNode): boolean {
+  if (place.sources.length > 0) return true;
+  return program.trie.expand([place]).some(({ channels }) => channels.length > 0);
 }
 
 /** Where a value keeps the functions that the call which made it was handed. */

@@ -1,3 +1,4 @@
+import type { FunctionIr } from "../ir/ir.ts";
 import {
   type AbstractValue,
   type Closure,
@@ -19,6 +20,7 @@ import { stepInto } from "./call-step.ts";
 import { callCombined, callCombinedApi } from "./combined-functions.ts";
 import { constructorOf } from "./class-members.ts";
 import { defined } from "./defined-members.ts";
+import { givenBackBy, withGivenBack } from "./given-back.ts";
 import { narrowed } from "./narrow.ts";
 import { pickedMembers } from "./picked.ts";
 import { objectMethod } from "./object-methods.ts";
@@ -83,7 +85,7 @@ export function callValue(
     const builtin = callBuiltin(solver, request, activation);
     if (builtin) outcomes.push(builtin);
   }
-  return joinOutcomes(outcomes, request);
+  return withGivenBack(joinOutcomes(outcomes, request), request);
 }
 
 /** Methods of objects of which nothing is known, whose name means one thing only. */
@@ -123,11 +125,11 @@ export function callClosure(
   const step = stepInto(request.site, closure.file, description);
   const seen = (variable: number): AbstractValue => seenBy(solver, closure, variable, activation);
   const binding = bindingOf(request, receiver, summaryRest(description), seen);
-  const filling = new Filling(binding, step);
+  const filling = new Filling(binding, step, (functions) => givenBackBy(solver, functions));
   // Filling in a summary costs as much as it says.
   if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
-  if (summary.asksWhose) activation.asksWhose = true;
-  if (summary.demandsSecret) activation.demandsSecret = true;
+  activation.asksWhose ||= summary.asksWhose;
+  activation.demandsSecret ||= summary.demandsSecret;
   for (const hit of summary.hits) {
     const actual = filling.actual(hit.unknown);
     if (actual) solver.sink(actual, placeOfHit(hit, actual, request.site), activation);
@@ -181,18 +183,12 @@ function handedBy(request: CallRequest): Handed {
   return isTold ? { value, more: listOf(given.slice(1)) } : { value };
 }
 
-function summaryRest(
-  description: { readonly code: readonly { readonly op: string }[] } | undefined,
-): number {
-  const index = description?.code.findIndex(
-    (instruction) =>
-      instruction.op === "parameter" && "rest" in instruction && instruction.rest === true,
-  );
-  const found = index === undefined || index < 0 ? undefined : description?.code[index];
-  return found && "index" in found ? Number(found.index) : -1;
+function summaryRest(description: FunctionIr | undefined): number {
+  const rest = description?.code.find((each) => each.op === "parameter" && each.rest);
+  return rest?.op === "parameter" ? rest.index : -1;
 }
 
-/** What the symbols of a callee are: arguments, receiver, and what its free variables held. */
+/** What the symbols of a callee are, its free variables among them. */
 function bindingOf(
   request: CallRequest,
   receiver: AbstractValue | undefined,

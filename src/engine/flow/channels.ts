@@ -23,7 +23,7 @@ export function writeMember(
   if (rows.length === 0) return;
   // An argument that a call may have changed is put back where it was.
   const op = activation.facts.ir.functions[activation.index]?.code[value]?.op;
-  if (op === "changed" || op === "refined" || op === "either") return;
+  if (op === "changed" || op === "refined") return;
   for (const row of rows) {
     const id = idOf(solver, activation.file, row, name);
     solver.shared.give(id, activation.values[value] ?? NOTHING, activation);

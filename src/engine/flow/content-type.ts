@@ -1,5 +1,5 @@
 import { type AbstractValue, NOTHING, constantValue, loadMember } from "./abstract-value.ts";
-import type { Instruction, Value } from "../ir/ir.ts";
+import type { DecoratorIr, Instruction, Value } from "../ir/ir.ts";
 import { storeMember } from "./stored-members.ts";
 import type { Activation, CallRequest } from "./solver.ts";
 
@@ -78,6 +78,12 @@ export function saysPlain(code: readonly Instruction[]): boolean {
     return typeof type === "string" ? [type] : [];
   });
   return types.length > 0 && !types.some(isPage);
+}
+
+/** `@Header("content-type", "text/plain")`: what the method returns is no page. */
+export function decoratesPlain({ arguments: [name, type] }: DecoratorIr): boolean {
+  const isType = typeof name === "string" && /^content-type$/i.test(name);
+  return isType && typeof type === "string" && !isPage(type);
 }
 
 /** True when it was said that what is sent through the object is a page. */

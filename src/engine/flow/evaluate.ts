@@ -29,11 +29,13 @@ import { joinedWays } from "./joined-ways.ts";
 import { noteKeptPattern } from "./library-patterns.ts";
 import { priceFactor, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
+import { isSameObject } from "./same-object.ts";
 import { share, sharedVariable } from "./seen-variables.ts";
 import { returnedSinks } from "./returned-sinks.ts";
 import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, CHOSEN_PARTS, TEXT, WHOLE } from "./taint.ts";
+import { spelled } from "./spelled.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
@@ -66,8 +68,8 @@ export function evaluateInstruction(
       if (instruction.name === "import" && isBundled(solver, file)) return NOTHING;
       const node = solver.program.trie.global(instruction.name);
       if (node) return solver.ofApi([node], site);
-      const [maker] = makersOfGlobals(activation.facts.ir);
-      return maker ? solver.imported(file, maker, instruction.name) : NOTHING;
+      const [maker = "#imports"] = makersOfGlobals(activation.facts.ir);
+      return solver.imported(file, maker, instruction.name);
     }
     case "import":
       return solver.imported(file, instruction.specifier, instruction.name);
@@ -162,16 +164,12 @@ export function evaluateInstruction(
       return solver.load(at(instruction.of), undefined, site, activation);
     case "key":
       return restrictStates(loadMember(at(instruction.of), ANY_KEY), TEXT);
-    case "text":
+    case "text": {
       quantitySinks(solver, instruction, site, activation);
-      return restrictStates(
-        textOf(
-          instruction.texts,
-          instruction.parts.map(at),
-          growsBy(instruction, number, activation),
-        ),
-        TEXT | WHOLE,
-      );
+      const parts = instruction.parts.map((part) => spelled(solver, at(part), site, activation));
+      const text = textOf(instruction.texts, parts, growsBy(instruction, number, activation));
+      return restrictStates(text, TEXT | WHOLE);
+    }
     case "tagged":
       return evaluateTagged(solver, instruction, site, activation);
     case "binary":
@@ -206,10 +204,12 @@ export function evaluateInstruction(
       if (instruction.op === "call") callSinks(solver, instruction, at, site, activation);
       return writtenPattern(instruction, at, site, activation, outcome.result);
     }
-    case "changed":
-      return (
-        activation.effects.get(instruction.call)?.get(instruction.argument) ?? at(instruction.value)
-      );
+    case "changed": {
+      const { call, argument, through } = instruction;
+      const before = at(instruction.value);
+      if (through !== undefined && !isSameObject(before, at(through))) return before;
+      return activation.effects.get(call)?.get(argument) ?? before;
+    }
     case "await":
       return at(instruction.value);
     case "declared":

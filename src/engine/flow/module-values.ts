@@ -164,7 +164,18 @@ export class ModuleValues {
       .module(specifier, (versions) => program.isVersion(file, specifier, versions))
       .flatMap((node) => (isWhole ? [node, ...node.member("default")] : node.member(name)));
     if (nodes.length > 0) return this.#solver.ofApi(nodes, { file, start: 0, end: 0 });
-    return target === undefined ? NOTHING : this.exported(target, name);
+    if (target === undefined) return this.#automatic(file, specifier, name);
+    return this.exported(target, name);
+  }
+
+  /** What a framework imports by itself: from a file that exports the name, or that is called so. */
+  #automatic(file: string, specifier: string, name: string): AbstractValue {
+    for (const path of this.#solver.program.automatic(file, specifier, name)) {
+      const exports = this.#files.table(path)?.ir.exports;
+      const own = [name, "default"].find((each) => exports?.has(each));
+      if (own !== undefined) return this.exported(path, own);
+    }
+    return NOTHING;
   }
 
   /** A class as its module made it. What classes inside functions extend is not known here. */

@@ -9,6 +9,8 @@ export interface Program {
   resolve(from: string, specifier: string): string | undefined;
   /** The template of the program that code in a file means by a name, and the layout around it. */
   views(from: string, name: string): readonly string[];
+  /** The files from which a framework may take a name that code does not import. */
+  automatic(from: string, specifier: string, name: string): readonly string[];
   /** The packages that the package.json of a file names; undefined without one. */
   packages(path: string): ReadonlySet<string> | undefined;
   /** True when a file certainly uses one of these versions (a range) of the package behind a specifier. */

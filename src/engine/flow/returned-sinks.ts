@@ -4,7 +4,7 @@ import type { FunctionIr } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import { writeAtPlace } from "./channels.ts";
 import { contractResult } from "./contract.ts";
-import { isPlainResponse } from "./content-type.ts";
+import { decoratesPlain, isPlainResponse } from "./content-type.ts";
 import { signatureOf } from "./parameters.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT } from "./taint.ts";
@@ -34,11 +34,12 @@ export function returnedSinks(
   if (owner === undefined) return;
   const members = facts.ir.classes[owner]?.members ?? [];
   const decorators = members.find((each) => each.function === index)?.decorators ?? [];
+  const isPlain = decorators.some(decoratesPlain);
   for (const { name, arguments: given } of decorators) {
     const row = trie.decorated(name.specifier, name.path.join("."));
     const node = row && trie.type(row.type);
     if (!node) continue;
-    visit(solver, node, value, site, activation, 0);
+    visit(solver, node, value, site, activation, 0, isPlain);
     // `@Render("order")` fills the template of that name with what the method returns.
     const [view] = node.views;
     if (view && typeof given[0] === "string")

@@ -14,6 +14,9 @@ export function sharedVariable(
   const { facts, file, index } = activation;
   if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
   const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
+  // The state of a component or a store is what its functions make of it whenever they run.
+  if (byOthers && facts.writtenInside.has(variable) && isKept(solver, file, index))
+    return join([own, solver.shared.given(`${file}:${variable}`) ?? NOTHING]);
   // What it holds here by itself, as it came from outside, is another value.
   if (byOthers || !facts.captured.get(index)?.has(variable)) return own;
   const unknown = unknownOf({ kind: "variable", variable });
@@ -21,6 +24,11 @@ export function sharedVariable(
   if (given.constant && own === NOTHING) return given;
   const seen = join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
   return given.regex && own === NOTHING ? { ...seen, regex: given.regex } : seen;
+}
+
+/** True of a component with state, or of what sets up a store: its variables live on when it has run. */
+function isKept(solver: Solver, file: string, index: number): boolean {
+  return solver.facts(file)?.ir.functions[index]?.again === true;
 }
 
 /** A variable that several functions see is given a value. */
@@ -80,7 +88,9 @@ export function withShared(solver: Solver, closure: Closure, activation: Activat
   if (writtenInside.size === 0) return closure;
   let seen: Map<number, AbstractValue> | undefined;
   for (const [variable, held] of captures) {
-    if (!writtenInside.has(variable) || isSeenFrom(activation, file, variable)) continue;
+    const owner = writtenInside.get(variable);
+    if (owner === undefined) continue;
+    if (isSeenFrom(activation, file, variable) && !isKept(solver, file, owner)) continue;
     const given = solver.shared.given(`${file}:${variable}`);
     if (!given || given === NOTHING) continue;
     seen ??= new Map(captures);

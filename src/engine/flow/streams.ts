@@ -6,8 +6,9 @@ import {
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
+import { isSaidPage } from "./content-type.ts";
 import { callOf } from "./call-of.ts";
-import type { Activation, CallRequest, Solver } from "./solver.ts";
+import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
 
 /** What the parts are called with that flow into a stream; options of the same meaning are kept under these names. */
@@ -41,9 +42,25 @@ export function flowInto(
       }
     }
   }
+  if (isSaidPage(target)) writeInto(solver, source, target, site, activation);
   const { apis } = target;
   const flown = join(out);
   return flown === NOTHING ? { ...NOTHING, apis } : storeAny({ ...NOTHING, apis }, flown);
+}
+
+/** What flows into an answer that is sent as a page is written to it piece by piece. */
+function writeInto(
+  solver: Solver,
+  source: AbstractValue,
+  target: AbstractValue,
+  site: Site,
+  activation: Activation,
+): void {
+  const callee = solver.load(target, "write", site, activation);
+  if (callee.apis.length === 0) return;
+  const part = solver.load(source, undefined, site, activation);
+  const request = { callee, receiver: target, method: "write", arguments: [part] };
+  solver.call({ ...request, spreadFrom: 1, isNew: false, site }, activation);
 }
 
 /** `pipeline(source, …streams)` */

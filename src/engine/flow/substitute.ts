@@ -1,4 +1,12 @@
-import { type AbstractValue, type Closure, join, loadAny, ANY_MEMBER } from "./abstract-value.ts";
+import {
+  ANY_MEMBER,
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  loadAny,
+} from "./abstract-value.ts";
+import { GIVEN_BACK } from "./unknown-members.ts";
 import { storeAll } from "./stored-members.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { effort } from "./effort.ts";
@@ -39,15 +47,22 @@ export class Filling {
   /** Values of the callee that were said in words of the caller before. */
   readonly filled = new Map<AbstractValue, AbstractValue>();
   readonly #bind: Binding;
+  readonly #givenBack: ((functions: AbstractValue) => AbstractValue) | undefined;
   readonly #step: FlowStep | undefined;
   readonly #actual = new Map<Unknown, AbstractValue | undefined>();
   readonly #arrived = new Map<AbstractValue, AbstractValue>();
   readonly #traces = new Map<Trace | undefined, Trace>();
   readonly #parts = new Map<readonly Unknown[], FilledParts>();
 
-  constructor(bind: Binding, step?: FlowStep) {
+  /** `givenBack` says what functions give of what they saw where they were made. */
+  constructor(
+    bind: Binding,
+    step?: FlowStep,
+    givenBack?: (functions: AbstractValue) => AbstractValue,
+  ) {
     this.#bind = bind;
     this.#step = step;
+    this.#givenBack = givenBack;
   }
 
   /** What a symbol is at the call. */
@@ -68,6 +83,10 @@ export class Filling {
     if (!root) return undefined;
     let found = root;
     for (const name of path) {
+      if (name === GIVEN_BACK) {
+        found = this.#givenBack?.(found) ?? NOTHING;
+        continue;
+      }
       found = name === ANY_MEMBER ? loadAny(found) : memberOf(found, name);
       // Its sender fills such a part at will, also where a function sees the address from outside.
       if (CHOSEN_PARTS.has(name)) found = reopen(found, BY_BEGINNING);

@@ -20,6 +20,23 @@ export function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
   return members;
 }
 
+/** Stands in paths for what a function gives that somebody handed over. */
+export const GIVEN_BACK = "[()]";
+
+/** Begins the path of members that count only where whoever gave the object wrote them down, with their names. */
+const WRITTEN_DOWN = "[own] ";
+
+/** Members of unknown parts that count only where their giver named them: what a whole object holds is a guess. */
+export function namedMembersOf(unknowns: Parts, names: readonly string[]): readonly Unknown[] {
+  const open = unknowns.filter(({ path }) => path.length < MAX_PATH);
+  return membersOf(open, WRITTEN_DOWN + names.join());
+}
+
+/** The names that such a path asks for; undefined of all others. */
+export function askedNames(name: string): readonly string[] | undefined {
+  return name.startsWith(WRITTEN_DOWN) ? name.slice(WRITTEN_DOWN.length).split(",") : undefined;
+}
+
 /** Unknown parts that know their members; tables beside them would cost more than they save. */
 interface Parts extends ReadonlyArray<Unknown> {
   [MEMBERS]?: Map<string, readonly Unknown[]>;

@@ -116,6 +116,8 @@ export type Instruction = Range &
         readonly value: Value;
         readonly call: Value;
         readonly argument: number;
+        /** The call in between that may have given the same object: `text.add(a).add(b)`. */
+        readonly through?: Value;
       }
     | { readonly op: "await" | "yield"; readonly value: Value }
     | { readonly op: "declared"; readonly value: Value; readonly type: TypeName }

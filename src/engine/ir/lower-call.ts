@@ -4,6 +4,7 @@ import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
 import { besideFile } from "./beside-file.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
+import { changedThrough } from "./chained-calls.ts";
 import { reactiveState, setLater, setState } from "./component-state.ts";
 import { refineAsserted } from "./copies.ts";
 import type { Frame } from "./frame.ts";
@@ -13,6 +14,7 @@ import type { Lowering } from "./lowering.ts";
 import { isLastPart } from "./last-part.ts";
 import { namesOfNamespace } from "./namespace-names.ts";
 import { isStrippedPath } from "./parts.ts";
+import { sharedStore } from "./shared-stores.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
 import { isModuleExports } from "./module-exports.ts";
 
@@ -25,6 +27,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   // What it hands on is known by the name of the module.
   if (frame === lower.moduleFrame && starredSpecifier(node) !== undefined)
     return frame.emit(node, { op: "constant", value: undefined });
+  const store = sharedStore(lower, node, frame);
+  if (store !== undefined) return store;
   const target = bare(node.callee);
   const helped = lowerCompilerHelper(lower, node, target, frame);
   if (helped !== undefined) return helped;
@@ -70,6 +74,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
   if (isMember && receiver !== undefined && !detached) {
     changedBy(lower, call, -1, receiver, target.object, frame);
+    changedThrough(lower, call, receiver, target.object, frame);
   }
   for (const [index, argument] of node.arguments.entries()) {
     const value = values[index];

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { storeAround } from "./shared-stores.ts";
 import { propertyName } from "../semantics/names.ts";
 import { asDeclared } from "./declared-types.ts";
 import { sentBack } from "./compiled-generators.ts";
@@ -31,9 +32,12 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       return lowerTagged(lower, node, frame);
     case "Identifier":
       return lowerIdentifier(lower, node, frame);
-    case "ThisExpression":
+    case "ThisExpression": {
+      const store = storeAround(lower, node);
+      if (store) return lower.read(store, node, frame);
       if (isOwnExports(lower, node, frame)) return readModuleExports(lower, node, frame);
       return frame.receiver(node);
+    }
     case "Super":
       return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":

@@ -98,6 +98,7 @@ function createLowering(
     classes: [],
     functionNumbers: new Map(),
     states: new Map(),
+    stores: new Map(),
     share: (variable) => shared.set(variable, true),
     moduleFrame,
     exportsVariable,

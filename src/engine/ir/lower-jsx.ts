@@ -75,8 +75,10 @@ function elementName(
     return { name: member, component: frame.emit(name, { op: "load", object, name: member }) };
   }
   const variable = lower.variables.of(name);
-  return {
-    name: name.name,
-    component: variable ? lower.read(variable, name, frame) : undefined,
-  };
+  if (variable) return { name: name.name, component: lower.read(variable, name, frame) };
+  if (!lower.source.path.endsWith(".vue") || !/^[A-Z]/.test(name.name))
+    return { name: name.name, component: undefined };
+  // Nuxt brings components without an import.
+  const component = { op: "import", specifier: "#components", name: name.name } as const;
+  return { name: name.name, component: frame.emit(name, component) };
 }

@@ -37,6 +37,8 @@ export interface Lowering {
   readonly moduleFrame: Frame;
   /** By the function that changes it, the variable that holds a component's state. */
   readonly states: Map<Variable, Variable>;
+  /** By a function of a store's own, the variable that holds the store: it is `this` there. */
+  readonly stores: Map<Ast.Node, Variable>;
   /** From now on, other functions see the variable as well. */
   share(variable: Variable): void;
   numberOf(variable: Variable): VariableNumber;

@@ -254,6 +254,7 @@ export class FlowAnalysis {
       file: (path) => this.#files.ir(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
       views: (from, name) => this.#noted(from, this.#around.views(from, name)),
+      automatic: (from, ...name) => this.#noted(from, this.#around.automatic(from, ...name)),
       packages: (path) => this.#around.packageOf(path)?.names,
       isVersion: (path, specifier, versions) => {
         const found = this.#around.versionOf(path, packageName(specifier));

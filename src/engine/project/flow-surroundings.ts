@@ -26,6 +26,8 @@ export interface FlowSurroundings {
   resolve(from: string, specifier: string): string | undefined;
   /** The template that code in a file means by a name, and the layout around it. */
   views(from: string, name: string): readonly string[];
+  /** The files from which a framework may take a name that code does not import. */
+  automatic(from: string, specifier: string, name: string): readonly string[];
   /** The nearest package.json, and the packages that it names; undefined without one. */
   packageOf(path: string): PackageOfFile | undefined;
   /** True where only who runs the store can call what a file is made for. */

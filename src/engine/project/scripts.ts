@@ -8,6 +8,7 @@ import { scriptLanguage } from "../syntax/language.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import { pack } from "../text/pack.ts";
 import { unpack } from "../text/unpack.ts";
+import { automaticImports } from "./automatic-imports.ts";
 import { checkDocument, checkFlows } from "./check-file.ts";
 import { checkScript } from "./check-script.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -73,6 +74,7 @@ export class Scripts {
       packageOf: (path) => manifests.packageOf(path),
       isForStaff: (path) => isStaffRoute(path, (each) => files.read(each)),
       views: (from, name) => this.#views.of(from, name),
+      automatic: automaticImports(files, manifests),
       versionOf: (path, name) => manifests.versionFor(path, name),
       isFull,
     });

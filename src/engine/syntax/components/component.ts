@@ -17,6 +17,6 @@ export interface Component {
   readonly comments: readonly Comment[];
   /** The names of script variables that markup reads through, such as Vue's refs. */
   readonly unwraps: boolean;
-  /** Writes the markup as JSX. `declared` are the names of the module. */
-  readonly writeMarkup: (writer: CodeWriter, declared: ReadonlySet<string>) => void;
+  /** Writes the markup as JSX. */
+  readonly writeMarkup: (writer: CodeWriter) => void;
 }

@@ -126,7 +126,7 @@ function writeComponent(
     const markup = new CodeWriter(text, isReadable);
     const statements = statementsOf(ast.body);
     writePrelude(markup, { text, component, statements, declared, options });
-    component.writeMarkup(markup, declared);
+    component.writeMarkup(markup);
     markup.text("</>;}}");
     return { program: parse(markup.code, "tsx"), writer: markup };
   };

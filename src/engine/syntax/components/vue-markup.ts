@@ -8,8 +8,6 @@ import { writeTag } from "./write-element.ts";
 export interface VueMarkup {
   readonly text: string;
   readonly writer: CodeWriter;
-  /** The names of the module, by which a tag is known as a component. */
-  readonly declared: ReadonlySet<string>;
 }
 
 /** Writes siblings; those that are shown one in place of another become one expression. */
@@ -91,7 +89,7 @@ function writeElement(element: ElementNode, to: VueMarkup): void {
   const { writer, text } = to;
   const attributes = vueAttributes(element, text);
   if (element.tag !== "template" && element.tag !== "slot") {
-    writeTag(writer, tagName(element.tag, to.declared), startTag(element, text), attributes);
+    writeTag(writer, tagName(element.tag), startTag(element, text), attributes);
   } else if (attributes.length > 0) {
     writeTag(writer, "template", startTag(element, text), attributes);
   }
@@ -106,9 +104,9 @@ function writeElement(element: ElementNode, to: VueMarkup): void {
 }
 
 /** `product-card` is the component that the script calls `ProductCard`. */
-function tagName(tag: string, declared: ReadonlySet<string>): string {
-  const pascal = tag.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return /[A-Z-]/.test(tag) && declared.has(pascal) ? pascal : tag;
+function tagName(tag: string): string {
+  if (!/[A-Z-]/.test(tag)) return tag;
+  return tag.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** From `<` to the `>` of the start tag. */

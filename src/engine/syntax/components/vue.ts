@@ -39,8 +39,8 @@ export function readVue(text: string): Component {
       collectComments(text, node.children, comments);
     }
   }
-  const writeMarkup = (writer: CodeWriter, declared: ReadonlySet<string>): void => {
-    for (const { children } of templates) writeChildren(children, { text, writer, declared });
+  const writeMarkup = (writer: CodeWriter): void => {
+    for (const { children } of templates) writeChildren(children, { text, writer });
   };
   return { scripts, comments, unwraps: true, writeMarkup };
 }

@@ -44,6 +44,6 @@ function placed(value, chain, found) {
 }
 function store(object, keys, make) {
   const key = keys.shift();
-  if (!keys.length) object[key] = make(object, key); // !missing prototype-pollution -- what a function gives that it saw where it was made
+  if (!keys.length) object[key] = make(object, key); // !alert prototype-pollution
   else store((object[key] ??= {}), keys, make);
 }

@@ -1,0 +1,11 @@
+var express = require("express");
+var bodyParser = require("body-parser");
+var app = express();
+app.use(bodyParser.urlencoded({ extended: true }));
+app.use(bodyParser.json());
+require("./routes/catalog")(app);
+require("./routes/files")(app);
+app.use("/tools", require("./routes/tools"));
+app.use("/pages", require("./routes/pages"));
+app.use("/pay", require("./routes/pay"));
+app.listen(3000);
