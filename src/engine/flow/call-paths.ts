@@ -39,6 +39,11 @@ export function read(
   for (const token of inner) {
     if (token.token === "member") value = storedOrGiven(solver, value, token.names, request);
     else if (token.token === "any-member") value = loadAny(value);
+    // `computed({ get: () => note })`
+    else if (token.token === "return")
+      value = join(
+        callHanded(solver, value, inputs, request, activation).map(({ result }) => result),
+      );
     else if (token.token === "element")
       value = solver.load(value, undefined, request.site, activation);
     else if (token.token === "instance")

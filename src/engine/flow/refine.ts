@@ -1,4 +1,5 @@
-import type { AddressPart, Test, Value } from "../ir/ir.ts";
+import type { AddressPart } from "../ir/address-part.ts";
+import type { Test, Value } from "../ir/ir.ts";
 import {
   type AbstractValue,
   NOTHING,

@@ -1,4 +1,5 @@
 import type { Range } from "../text/range.ts";
+import type { AddressPart } from "./address-part.ts";
 import type { TypeName, WrittenType } from "./type-name.ts";
 import type { Ways } from "./ways.ts";
 
@@ -187,9 +188,6 @@ export type Test =
       /** The argument is written as an object; the value is what stands in it under these names. */
       readonly named?: readonly string[];
     };
-
-/** A part of an address that says where it leads; `relative` is a path as seen from a folder, `folder` what it is in. */
-export type AddressPart = "origin" | "host" | "hostname" | "protocol" | "relative" | "folder";
 
 export interface DecoratorIr {
   readonly name: TypeName;
