@@ -10,6 +10,8 @@ import { contains, secureRandom } from "../../helpers/edit/secure-random.ts";
 import { flowsToCredential, wholeValue } from "../../helpers/match/credential-flow.ts";
 import { isMadeUp } from "../../helpers/match/credential-name.ts";
 import { nameOfFunction } from "../../helpers/match/enclosing.ts";
+import { wholeChain } from "../../helpers/match/hash-call.ts";
+import { digestOfKnown } from "../../helpers/match/known-digest.ts";
 import { words } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { ownFunction } from "../../helpers/match/own-function.ts";
@@ -41,7 +43,7 @@ export const rule = syntaxRule({
     CallExpression(node, context) {
       const source = weakRandom(node, context.semantics);
       if (source) check(node, source, context);
-      else checkImported(node, context);
+      else if (!checkDigest(node, context)) checkImported(node, context);
     },
   },
 });
@@ -65,6 +67,26 @@ function check(node: Ast.CallExpression, source: WeakRandom, context: SyntaxCont
         ? [{ id: "secure-random", edits: () => secureRandom(whole, context) }]
         : [],
   });
+}
+
+/** What lets somebody in for a while, and comes in a mail or a message. */
+const FOR_ONE_USE =
+  /\b(?:token|reset|otp|activation|verification|confirmation|recovery|invite|invitation|magic)\b/;
+
+/** `md5(email)` as a token: whoever knows the address knows it. */
+function checkDigest(node: Ast.CallExpression, context: SyntaxContext): boolean {
+  const known = digestOfKnown(node, context.semantics);
+  if (known === undefined) return false;
+  const name = flowsToCredential(node, context);
+  if (name === undefined || !FOR_ONE_USE.test(words(name)) || isMadeUp(node, context.path))
+    return true;
+  context.report({
+    at: wholeChain(node),
+    message: "found",
+    data: { source: `A hash of \`${known}\``, name },
+    ...presetInTests(context),
+  });
+  return true;
 }
 
 function isAloneAsText(node: Ast.Node, whole: Ast.Node, context: SyntaxContext): boolean {

@@ -1,5 +1,5 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
-import { nameOf } from "./names.ts";
+import { decoratorName, nameOf } from "./names.ts";
 
 /** Names of fields that hold a password or its hash. */
 export const SECRET_FIELD =
@@ -15,9 +15,7 @@ export function entitySecret(query: Ast.Node, semantics: Semantics): string | un
   const { node, in: home } = entity;
   if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return undefined;
   if (HIDES.test(home.source.text.slice(...node.range))) return undefined;
-  const isEntity = node.decorators?.some(({ expression }) =>
-    /^(?:Entity|Schema)$/.test(decorator(expression) ?? ""),
-  );
+  const isEntity = node.decorators?.some((each) => /^(?:Entity|Schema)$/.test(decoratorName(each)));
   if (!isEntity) return undefined;
   return node.body.body
     .flatMap((each) =>
@@ -81,12 +79,7 @@ function ofCall(call: Ast.CallExpression, semantics: Semantics) {
 }
 
 function isColumn(member: Ast.PropertyDefinition): boolean {
-  return (member.decorators ?? []).some(({ expression }) =>
-    /^(?:Column|Prop|Property)$/.test(decorator(expression) ?? ""),
+  return (member.decorators ?? []).some((each) =>
+    /^(?:Column|Prop|Property)$/.test(decoratorName(each)),
   );
-}
-
-function decorator(expression: Ast.Node): string | undefined {
-  const inner = unwrap(expression);
-  return nameOf(inner.type === "CallExpression" ? unwrap(inner.callee) : inner);
 }

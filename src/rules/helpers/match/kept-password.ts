@@ -42,10 +42,13 @@ function useOf(
   if (ASKED.test(sql)) return "asked";
   const columns = INSERTED.exec(sql);
   if (!columns) return undefined;
-  const isPassword = (each: string): boolean => isPasswordField(each.replace(/[`"'[\]\s]/g, ""));
-  const position = (columns[1] ?? "").split(",").findIndex(isPassword);
+  const position = (columns[1] ?? "").split(",").findIndex(isPasswordColumn);
   const value = (columns[2] ?? "").split(",")[position]?.trim() ?? "";
   return /^(?:\?|\$\d+|:\w+|@\w+)$/.test(value) ? "stored" : undefined;
+}
+
+function isPasswordColumn(column: string): boolean {
+  return isPasswordField(column.replace(/[`"'[\]\s]/g, ""));
 }
 
 /** `{ email, password: req.body.password }`, also as `where` or `data`. */

@@ -27,6 +27,12 @@ export function nameOf(node: Ast.Node): string | undefined {
   }
 }
 
+/** The name of a decorator, called or not: `Get` of `@Get("orders")`. */
+export function decoratorName({ expression }: Ast.Decorator): string {
+  const node = unwrap(expression);
+  return nameOf(node.type === "CallExpression" ? unwrap(node.callee) : node) ?? "";
+}
+
 /** A name in its words, lower case: `giftCardCode`, `GIFT_CARD_CODE` and `gift-card-code` are all `gift card code`. */
 export const words = remembered(inWords);
 

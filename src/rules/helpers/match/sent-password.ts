@@ -1,6 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { innermostFunction } from "./enclosing.ts";
-import { nameOf, words } from "./names.ts";
+import { decoratorName, nameOf, words } from "./names.ts";
 import { requestRead } from "./request-read.ts";
 
 /** The field that a person types a password into; not `newPassword`, nor `passwordHash`. */
@@ -53,11 +53,6 @@ export function hashesAnything({ source }: Semantics): boolean {
       HASHING.test(words(name))
     );
   });
-}
-
-function decoratorName({ expression }: Ast.Decorator): string {
-  const node = unwrap(expression);
-  return nameOf(node.type === "CallExpression" ? unwrap(node.callee) : node) ?? "";
 }
 
 /** A parameter of the function around, or a part that was taken out of one, that nothing else is assigned to. */

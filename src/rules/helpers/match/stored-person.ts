@@ -2,6 +2,7 @@ import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/
 import { SECRET_FIELD, entitySecret } from "./entity-secret.ts";
 import { nameOf } from "./names.ts";
 import { recordKind } from "./personal-record.ts";
+import { sequelizeModel } from "./sequelize-model.ts";
 
 /** How a record is kept, by what its library lets one do with it. */
 type RecordStyle = "mongoose" | "sequelize" | "plain" | "unknown";
@@ -64,9 +65,12 @@ export function storedPerson(
   if (isList === undefined || !recordKind(node, semantics, path)?.ofPeople) return undefined;
   const model = modelOf(node, semantics);
   if (model === "guarded") return undefined;
-  secret ??= model ? model.secret : (entitySecret(node, semantics) ?? secretOf(node));
+  const table = model ? undefined : sequelizeModel(node, semantics);
+  if (table === "guarded") return undefined;
+  const known = model ?? table;
+  secret ??= known ? known.secret : (entitySecret(node, semantics) ?? secretOf(node));
   return {
-    style: model ? "mongoose" : styleOf(node),
+    style: model ? "mongoose" : table ? "sequelize" : styleOf(node),
     isList,
     ...(secret !== undefined && { secret }),
   };

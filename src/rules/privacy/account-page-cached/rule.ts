@@ -10,7 +10,7 @@ import {
   isFunction,
 } from "../../../engine/api.ts";
 import { isConditional, nameOfFunction } from "../../helpers/match/enclosing.ts";
-import { nameOf } from "../../helpers/match/names.ts";
+import { decoratorName, nameOf } from "../../helpers/match/names.ts";
 import { readsCustomer } from "../../helpers/match/reads-customer.ts";
 import { isSharedCache } from "../../helpers/match/shared-cache.ts";
 import { closedOver } from "./closed-over.ts";
@@ -227,19 +227,14 @@ function checkInterceptor(node: Ast.Decorator, context: SyntaxContext): void {
 }
 
 function isRead(method: Ast.MethodDefinition): boolean {
-  return (method.decorators ?? []).some(({ expression }) => decoratorName(expression) === "Get");
-}
-
-function decoratorName(expression: Ast.Node): string {
-  const inner = unwrap(expression);
-  return nameOf(inner.type === "CallExpression" ? unwrap(inner.callee) : inner) ?? "";
+  return (method.decorators ?? []).some((each) => decoratorName(each) === "Get");
 }
 
 function isForCustomer(method: Ast.MethodDefinition, { semantics }: SyntaxContext): boolean {
   const { params } = method.value;
   const isHanded = params.some((param) =>
-    ("decorators" in param ? (param.decorators ?? []) : []).some(({ expression }) =>
-      /^(?:Get)?(?:Current|Logged|Auth)?(?:User|Customer)(?:Id)?$/.test(decoratorName(expression)),
+    ("decorators" in param ? (param.decorators ?? []) : []).some((each) =>
+      /^(?:Get)?(?:Current|Logged|Auth)?(?:User|Customer)(?:Id)?$/.test(decoratorName(each)),
     ),
   );
   return isHanded || readsCustomer(method.value, semantics);

@@ -9,7 +9,7 @@ import {
   unwrap,
   isFunction,
 } from "../../../engine/api.ts";
-import { nameOf, words } from "../../helpers/match/names.ts";
+import { decoratorName, nameOf, words } from "../../helpers/match/names.ts";
 import { returned } from "../../helpers/match/own-function.ts";
 import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
 
@@ -90,11 +90,9 @@ export function secretOfClass(
   const owner = node.parent.parent;
   if (!SECRET_FIELD.test(field) || owner.type !== "ClassDeclaration" || !owner.id) return undefined;
   const type = owner.id.name;
-  const isType = owner.decorators?.some(
-    ({ expression }) => decoratorName(expression) === "ObjectType",
-  );
+  const isType = owner.decorators?.some((each) => decoratorName(each) === "ObjectType");
   if (!isType || !isSecretOf(type, field)) return undefined;
-  const names = (node.decorators ?? []).map(({ expression }) => decoratorName(expression) ?? "");
+  const names = (node.decorators ?? []).map(decoratorName);
   // `@Authorized()`, `@HideField()`, a middleware and the like decide who gets it.
   if (names.some((name) => /auth|hide|exclude|middleware|extensions|directive/i.test(name)))
     return undefined;
@@ -137,11 +135,6 @@ export function secretsOfObjectType(
     const at = { start: each.key.range[0], end: each.key.range[1] };
     return [{ at, type, field, removal: undefined }];
   });
-}
-
-function decoratorName(expression: Ast.Node): string | undefined {
-  const inner = unwrap(expression);
-  return nameOf(inner.type === "CallExpression" ? unwrap(inner.callee) : inner);
 }
 
 function isSecretOf(type: string, field: string): boolean {
