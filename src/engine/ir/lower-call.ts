@@ -72,18 +72,25 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   setState(lower, node, values, frame);
   if (method === "then" && receiver !== undefined) setLater(lower, node, receiver, frame);
   if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
-  if (isMember && receiver !== undefined && !detached) {
-    changedBy(lower, call, -1, receiver, target.object, frame);
-    changedThrough(lower, call, receiver, target.object, frame);
-  }
-  for (const [index, argument] of node.arguments.entries()) {
-    const value = values[index];
-    if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
+  // What these do not change is not put back where it was found.
+  if (method === undefined || !ONLY_READS.test(method)) {
+    if (isMember && receiver !== undefined && !detached) {
+      changedBy(lower, call, -1, receiver, target.object, frame);
+      changedThrough(lower, call, receiver, target.object, frame);
+    }
+    for (const [index, argument] of node.arguments.entries()) {
+      const value = values[index];
+      if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
+    }
   }
   const name = method ?? (target.type === "Identifier" ? target.name : "");
   refineAsserted(name, call, node, values, frame);
   return call;
 }
+
+/** Methods of texts and patterns that change neither what they are called on nor what they are given. */
+const ONLY_READS =
+  /^(?:startsWith|endsWith|test|to(?:Locale)?(?:Lower|Upper)Case|trim(?:Start|End)?|charAt|charCodeAt|localeCompare)$/;
 
 function lowerBorrowed(
   lower: Lowering,

@@ -22,6 +22,7 @@ import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
+import { someTests } from "./some-tests.ts";
 import {
   beginningTests,
   OWN_CHECKS,
@@ -249,6 +250,8 @@ function callTests(
       case "find": {
         const key = comparedWith(argument);
         if (key) return testOf(lower, key, { kind: "member", of: call.receiver }, frame);
+        const asked = someTests(lower, argument, call.receiver, frame);
+        if (asked.whenTrue.length > 0) return asked;
         break;
       }
       case "hasOwn": {

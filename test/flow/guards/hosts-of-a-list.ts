@@ -7,7 +7,7 @@ app.get("/below", async (c) => {
   const url = new URL(c.req.query("url") ?? "");
   const isAllowed = ALLOWED.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
   if (!isAllowed) return c.text("no", 403);
-  return fetch(url.toString()); // !spurious ssrf -- what a function that looks at a member twice leaves of it is not known
+  return fetch(url.toString()); // !safe ssrf
 });
 
 app.get("/one", async (c) => {
@@ -39,7 +39,7 @@ app.get("/several-answers", async (c) => {
     return url.hostname === host;
   });
   if (!isAllowed) return c.text("no", 403);
-  return fetch(url.toString()); // !spurious ssrf -- the same
+  return fetch(url.toString()); // !safe ssrf
 });
 
 app.get("/function", async (c) => {
