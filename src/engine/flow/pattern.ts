@@ -247,10 +247,15 @@ function isAnchored({ elements }: AST.Alternative, side: "start" | "end"): boole
 
 /** `^/` and then neither a slash nor a backslash: a path of the same host. */
 function startsLocally(elements: readonly AST.Element[], flags: string): boolean {
-  const [anchor, slash, next] = elements;
+  const [anchor, slash, ...rest] = elements;
   if (anchor?.type !== "Assertion" || slash?.type !== "Character") return false;
-  if (slash.value !== 0x2f || !next) return false;
-  if (next.type === "Assertion") {
+  return slash.value === 0x2f && goesOnLocally(rest, flags);
+}
+
+function goesOnLocally([next, ...rest]: readonly AST.Element[], flags: string): boolean {
+  if (next?.type === "Group" || next?.type === "CapturingGroup")
+    return next.alternatives.every((each) => goesOnLocally([...each.elements, ...rest], flags));
+  if (next?.type === "Assertion") {
     if (next.kind === "end") return true;
     if (next.kind !== "lookahead" || !next.negate) return false;
     const refused = next.alternatives.reduce((set, alternative) => {
@@ -259,8 +264,8 @@ function startsLocally(elements: readonly AST.Element[], flags: string): boolean
     }, NO_CHARS);
     return isWithin(SLASHES, refused);
   }
-  const shape = shapeOf(next, flags);
-  return !shape.empty && !overlaps(shape.first, SLASHES);
+  const shape = next && shapeOf(next, flags);
+  return shape !== undefined && !shape.empty && !overlaps(shape.first, SLASHES);
 }
 
 /** `^https://shop.example/`: a whole host, its last two labels written out, and its end. */

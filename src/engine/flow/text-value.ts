@@ -53,8 +53,11 @@ export function textOf(
     }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);
-    else if (part.prefix !== undefined && before === "") before = part.prefix;
-    else {
+    else if (part.prefix !== undefined && before === "") {
+      // One of several addresses of ours ends before the slash that is written behind it.
+      const isWhole = text === NOTHING && texts[index + 1]?.startsWith("/") === true;
+      before = isWhole ? part.prefix + OWN : part.prefix;
+    } else {
       if (text !== NOTHING) isKnown = false;
       before += isOwn(text) ? OWN : SENT;
     }
