@@ -19,8 +19,28 @@ export function organization(params: { name: string; logo?: string; cities: stri
 function baseUrl() { return process.env.BASE_URL || "https://corner.shop"; }
 `;
 
+/** The address of a shop, whichever way it is found; what `last` gives is one of them. */
+const several = (last: string): string => `function siteUrl(given) {
+  const preferred = "https://corner.shop";
+  const fromEnv = process.env.SITE_URL || null;
+  if (fromEnv && fromEnv.includes("corner.shop")) return fromEnv.replace(/\\/$/, "");
+  if (process.env.NODE_ENV === "production") return preferred;
+  return ${last};
+}
+const SITE = siteUrl(location.search);
+const page = { "@id": \`\${SITE}/about\`, name: "About" };
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "an address of the shop that a function finds in several ways",
+      path: PAGE,
+      code: ld(
+        "JSON.stringify(page)",
+        several('process.env.HOST ? `https://${process.env.HOST.replace(/x/, "")}` : preferred'),
+      ),
+    },
     {
       name: "what helpers of the shop make of its own words",
       path: PAGE,
@@ -183,6 +203,12 @@ export function render(options?: Options, { target = "_top" }: { target?: Target
     { name: "no markup", code: "const message = (s) => `state: ${JSON.stringify(s)}`;" },
   ],
   invalid: [
+    {
+      name: "an address that one of the ways takes from elsewhere",
+      path: PAGE,
+      code: ld("JSON.stringify(page)", several("given")),
+      findings: [{ at: "JSON.stringify(page)" }],
+    },
     {
       name: "what helpers of the shop make of a product's name",
       path: PAGE,

@@ -1,6 +1,6 @@
 import { type Ast, type Located, propertyName, unwrap } from "../../../engine/api.ts";
 import { hasClosedType } from "./closed-type.ts";
-import { type OwnFunction, ownFunction, returned } from "./own-function.ts";
+import { type OwnFunction, ownFunction, returnedValues } from "./own-function.ts";
 
 /** Longest chain of names, fields and calls that is followed; beyond it a value counts as anything. */
 const MAX_DEPTH = 12;
@@ -30,6 +30,9 @@ export function isHarmless(at: Located, depth = 0, given: ReadonlySet<Ast.Node> 
   const inner = (each: Located["node"]): boolean =>
     isHarmless({ node: each, in: semantics }, depth + 1, given);
   switch (node.type) {
+    // A pattern is written down as well.
+    case "Literal":
+      return true;
     case "Identifier":
       return semantics.variables.of(node)?.defs.some((each) => given.has(each.node)) ?? false;
     case "ObjectExpression":
@@ -100,7 +103,7 @@ function givesOwn(
   depth: number,
   given: ReadonlySet<Ast.Node>,
 ): boolean {
-  const value = returned(own);
-  if (!value) return false;
-  return isHarmless(value, depth + 1, hasHarmlessArguments ? new Set([...given, own.node]) : given);
+  const values = returnedValues(own);
+  const known = hasHarmlessArguments ? new Set([...given, own.node]) : given;
+  return values.length > 0 && values.every((value) => isHarmless(value, depth + 1, known));
 }

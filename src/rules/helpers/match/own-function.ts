@@ -1,3 +1,4 @@
+import { innermostFunction } from "./enclosing.ts";
 import { type FunctionNode, type Located, isFunction } from "../../../engine/api.ts";
 
 /** A function of the project with the file that it stands in. */
@@ -29,4 +30,16 @@ export function returned(of: OwnFunction): Located | undefined {
   return returns.length === 1 && simple && first?.argument
     ? { node: first.argument, in: of.in }
     : undefined;
+}
+
+/** Everything that a function may return, whichever way it takes; nothing where it returns without a word. */
+export function returnedValues(of: OwnFunction): Located[] {
+  const only = returned(of);
+  if (only) return [only];
+  const found: Located[] = [];
+  of.in.source.nodes.forEach((node) => {
+    if (node.type === "ReturnStatement" && node.argument && innermostFunction(node) === of.node)
+      found.push({ node: node.argument, in: of.in });
+  });
+  return found;
 }
