@@ -1,4 +1,5 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
+import { type Flags, noteMeeting } from "./flags.ts";
 import type { Instruction, Value, VariableNumber } from "./ir.ts";
 
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
@@ -67,6 +68,7 @@ export class Frame {
   /** The value of `export default` where it has no name. */
   defaultExport: Value | undefined;
 
+  readonly flags: Flags = { meetings: new Map(), told: new Map() };
   /** Callbacks whose bodies are lowered where they are handed over, the innermost last. */
   readonly inlined: { readonly scope: Scope; readonly returns: Flow[] }[] = [];
 
@@ -130,6 +132,7 @@ export class Frame {
     }
     // Places that held the same on every way still hold the same.
     const made = new Map<string, Value>();
+    const flagged = new Map<Value, Place>();
     for (const place of values.keys()) {
       const held = new Set<Value>();
       for (const flow of live) {
@@ -143,9 +146,19 @@ export class Frame {
       } else if (held.size > 1) {
         const key = [...held].join();
         const joined = made.get(key) ?? this.#either(node, place, [...held], live);
+        if (!made.has(key)) flagged.set(joined, place);
         made.set(key, joined);
         values.set(place, joined);
       }
+    }
+    for (const [joined, place] of flagged) {
+      noteMeeting(
+        this,
+        joined,
+        place,
+        live.map((flow) => flow.values),
+        values,
+      );
     }
     const same = others.every(({ without }) => without === first.without);
     this.flow = { values, live: true, without: same ? first.without : undefined };

@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
-import type { Frame, Place } from "./frame.ts";
+import { expectMeeting, noteMeeting } from "./flags.ts";
+import type { Flow, Frame, Place } from "./frame.ts";
 import type { Value } from "./ir.ts";
 
 /** A place that a loop mentions: what it holds before the first round or after one. */
@@ -22,15 +23,22 @@ export function enterRounds(node: Ast.Node, frame: Frame): Round[] {
     const round = { place, values, either };
     if (!isWritten(place, node)) shared.set(value, round);
     frame.flow.values.set(place, either);
+    expectMeeting(frame, either, value);
     rounds.push(round);
   }
   return rounds;
 }
 
-export function leaveRounds(rounds: readonly Round[], frame: Frame): void {
+/** `before` is what places held before the loop, `during` where a round begins. */
+export function leaveRounds(
+  rounds: readonly Round[],
+  { before, during }: { readonly before: Flow; readonly during: Flow },
+  frame: Frame,
+): void {
   for (const { place, values, either } of rounds) {
     const after = frame.flow.values.get(place);
     if (after !== undefined && after !== either && !values.includes(after)) values.push(after);
+    noteMeeting(frame, either, place, [before.values, frame.flow.values], during.values);
   }
 }
 

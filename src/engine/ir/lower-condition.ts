@@ -12,6 +12,7 @@ import {
 } from "./condition-tests.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { refineOrigins } from "./copies.ts";
+import { narrowByFlag, noteEither } from "./flags.ts";
 import type { Flow, Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
@@ -102,6 +103,7 @@ export function refineFlow(
     const value = frame.flow.values.get(placed.place);
     if (value === undefined) continue;
     const { path, test } = placed;
+    if (test.kind === "truthy" && path.length === 0) narrowByFlag(value, placed.holds, node, frame);
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
     refineWholes(refined, placed, node, frame);
@@ -116,12 +118,15 @@ function lowerLogical(lower: Lowering, node: Ast.LogicalExpression, frame: Frame
   if (node.operator !== "??")
     lower.refine(left.condition, node.operator === "&&", node.right, frame);
   const right = lower.condition(node.right, frame);
+  const asked = frame.fork();
   frame.join(node, [frame.flow, without]);
   if (node.operator === "&&") {
     // What `a && b` gives when `a` is false is no text that anybody could use.
     return { value: right.value, condition: both(left.condition, right.condition) };
   }
   const value = frame.emit(node, { op: "either", values: [left.value, right.value] });
+  if (node.operator === "||")
+    noteEither(value, { ...left, flow: without }, { ...right, flow: asked }, frame);
   const condition = node.operator === "||" ? oneOf(left.condition, right.condition) : NOTHING_KNOWN;
   return { value, condition };
 }

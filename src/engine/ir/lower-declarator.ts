@@ -3,6 +3,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { noteState } from "./component-state.ts";
 import { type Condition, ofMember } from "./condition-tests.ts";
 import { asDeclared } from "./declared-types.ts";
+import { noteTold } from "./flags.ts";
 import type { Frame } from "./frame.ts";
 import type { Lowering } from "./lowering.ts";
 import { isFunction } from "../syntax/function-node.ts";
@@ -23,6 +24,7 @@ export function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, f
   findItself(lower, node, frame);
   const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");
   if (!isTest) return;
+  noteTold(value, condition, frame);
   const note = (name: Ast.Node, outcome: Condition): void => {
     const variable = name.type === "Identifier" ? lower.variables.of(name) : undefined;
     if (variable && lower.variables.isConstant(variable)) lower.outcomes.set(variable, outcome);

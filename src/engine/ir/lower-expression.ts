@@ -11,6 +11,7 @@ import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { noteMissing } from "./missing.ts";
 import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
+import { noteTold } from "./flags.ts";
 import { noteOutcome } from "./outcomes.ts";
 
 /** Lowers an expression; the value is what it evaluates to. */
@@ -224,6 +225,7 @@ function lowerAssignment(lower: Lowering, node: Ast.AssignmentExpression, frame:
     const { value, condition } = lower.condition(node.right, frame);
     lower.assign(node.left, value, frame);
     noteOutcome(lower, node.left, condition);
+    noteTold(value, condition, frame);
     return value;
   }
   const before = lower.expression(node.left, frame);

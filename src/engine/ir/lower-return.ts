@@ -106,7 +106,8 @@ function heldWhere(
 ): readonly Value[] {
   const placed = (holds ? condition.whenTrue : condition.whenFalse).filter((each) => {
     const value = frame.flow.values.get(each.place);
-    if (each.test.kind === "truthy" || value === undefined) return false;
+    if (value === undefined) return false;
+    if (each.test.kind === "truthy") return frame.flags.meetings.has(value);
     if (after.includes(value) || takenFrom(value, frame) !== undefined) return true;
     return isPartOfAddress(value, each.path, frame);
   });

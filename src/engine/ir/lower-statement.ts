@@ -168,6 +168,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
     node.type === "ForOfStatement" || node.type === "ForInStatement"
       ? lower.expression(node.right, frame)
       : undefined;
+  const ahead = frame.fork();
   const rounds = enterRounds(node, frame);
   const target: JumpTarget = { label, isLoop: true, breaks: [], continues: [] };
   frame.jumps.push(target);
@@ -195,7 +196,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   }
   frame.jumps.pop();
   frame.join(node, [frame.flow, ...target.continues]);
-  leaveRounds(rounds, frame);
+  leaveRounds(rounds, { before: ahead, during: before }, frame);
   const atLeastOnce = node.type === "DoWhileStatement";
   const isTold = ends !== NOTHING_KNOWN;
   const ways = [frame.flow, ...(atLeastOnce ? [] : [before])];

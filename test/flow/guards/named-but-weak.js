@@ -45,7 +45,7 @@ app.get("/own", (req, res) => {
   else res.end();
 });
 
-// A flag that a loop fills says what each of its rounds compared; that is not followed.
+// A flag that a loop fills says what each of its rounds compared.
 const isKnownShop = (url) => {
   let found = false;
   for (const shop of shops) found = found || url === shop;
@@ -53,7 +53,7 @@ const isKnownShop = (url) => {
 };
 
 app.get("/flag", (req, res) => {
-  if (isKnownShop(req.query.to)) res.redirect(req.query.to); // !spurious open-redirect -- a flag that a loop fills
+  if (isKnownShop(req.query.to)) res.redirect(req.query.to); // !safe open-redirect
   else res.end();
 });
 
