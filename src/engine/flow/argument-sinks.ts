@@ -11,6 +11,7 @@ import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
 import { argumentCount, argumentOf, holds } from "./call-conditions.ts";
 import {
+  isInEventStream,
   isPlainAnswer,
   isPlainLater,
   isPlainResponse,
@@ -69,6 +70,8 @@ export function checkSinks(
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
       if (row.asPage && !isPage) continue;
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
+        continue;
+      if (row.kind === "html" && request.method === "write" && isInEventStream(request, activation))
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
       if (row.when.every((condition) => holds(condition, request, position))) {

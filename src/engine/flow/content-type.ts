@@ -86,6 +86,22 @@ export function decoratesPlain({ arguments: [name, type] }: DecoratorIr): boolea
   return isType && typeof type === "string" && !isPage(type);
 }
 
+/** True inside of a handler that answers with a stream of events, whichever function of it writes one. */
+export function isInEventStream({ site }: CallRequest, { facts }: Activation): boolean {
+  return facts.ir.functions.some(
+    ({ kind, range, code }) =>
+      kind !== "module" &&
+      range.start <= site.start &&
+      range.end >= site.end &&
+      code.some(
+        (each) =>
+          each.op === "constant" &&
+          typeof each.value === "string" &&
+          each.value.startsWith("text/event-stream"),
+      ),
+  );
+}
+
 /** True when it was said that what is sent through the object is a page. */
 export function isSaidPage(receiver: AbstractValue | undefined): boolean {
   return receiver?.members?.get(PLAIN)?.constant?.value === false;
