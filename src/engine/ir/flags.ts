@@ -6,13 +6,13 @@ import type { Instruction, Value } from "./ir.ts";
 type Held = ReadonlyMap<Place, Value>;
 
 /** Where ways of control meet that leave different answers in one place: what all places hold on each of them. */
-export interface Meeting {
+interface Meeting {
   readonly ways: readonly { readonly flag: Value; readonly held: Held }[];
   readonly together: Held;
 }
 
 /** A value that is the outcome of a condition, and what places held then. */
-export interface Told {
+interface Told {
   readonly condition: Condition;
   readonly held: Held;
 }

@@ -27,6 +27,13 @@ function token(payload: object): string {
 testRule(rule, {
   valid: [
     {
+      name: "a key that nobody made",
+      path: "src/redact.ts",
+      code: `const pem = \`${PRIVATE_KEY}
+MIIEowIBAAKCAQEA${"x".repeat(48)}
+-----END PRIVATE KEY-----\`;`,
+    },
+    {
       name: "hashes of passwords, addresses of contracts and the public half of an app's key",
       path: "bin/data.json",
       code: JSON.stringify({

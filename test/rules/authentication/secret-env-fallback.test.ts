@@ -9,6 +9,17 @@ const THROW = (name: string, quote = '"'): string =>
 testRule(rule, {
   valid: [
     {
+      name: "what is told of a missing secret",
+      code: `export function run(result) {
+  const cronSecret = process.env.CRON_SECRET?.trim();
+  if (!cronSecret) {
+    result.status = "error";
+    result.message = "CRON_SECRET is not configured";
+    return result;
+  }
+}`,
+    },
+    {
       name: "whether there is a secret",
       code: `console.log({
   JWT_SECRET: process.env.JWT_SECRET ? \`set (\${process.env.JWT_SECRET.length} chars)\` : "missing",
@@ -89,6 +100,14 @@ export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: "local-
     },
   ],
   invalid: [
+    {
+      name: "a variable that is filled below the question for it",
+      code: `let phrase = process.env.COOKIE_SECRET;
+if (!phrase) {
+  phrase = "cookies";
+}`,
+      findings: [{ at: '"cookies"' }],
+    },
     {
       name: "a Medusa configuration",
       code: `import { defineConfig } from "@medusajs/framework/utils";

@@ -134,11 +134,34 @@ function assigned(node: Ast.AssignmentExpression, semantics: Semantics): string 
     child = parent, parent = parent.parent
   ) {
     if (parent.type === "IfStatement") {
-      return child === parent.consequent ? missing(parent.test, semantics) : undefined;
+      const isKept = variable !== undefined || keepsSecret(node.left, parent.test);
+      return isKept && child === parent.consequent ? missing(parent.test, semantics) : undefined;
     }
     if (parent.type !== "ExpressionStatement" && parent.type !== "BlockStatement") return undefined;
   }
   return undefined;
+}
+
+/** What is told of a missing secret, `result.status = "error"`, is none. */
+function keepsSecret(target: Ast.Node, test: Ast.Node): boolean {
+  const name =
+    target.type === "Identifier"
+      ? target.name
+      : target.type === "MemberExpression"
+        ? propertyName(target)
+        : undefined;
+  if (name !== undefined && secretRole(name)) return true;
+  const node = unwrap(test);
+  const asked =
+    node.type === "UnaryExpression"
+      ? [node.argument]
+      : node.type === "BinaryExpression"
+        ? [node.left, node.right]
+        : [];
+  return (
+    target.type === "Identifier" &&
+    asked.map(unwrap).some((each) => each.type === "Identifier" && each.name === target.name)
+  );
 }
 
 function missing(test: Ast.Node, semantics: Semantics): string | undefined {

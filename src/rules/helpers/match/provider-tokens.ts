@@ -137,9 +137,9 @@ const SHAPES: readonly Shape[] = [
   {
     what: "Private key",
     variable: "PRIVATE_KEY",
-    // The header alone is in every program that reads keys: only with a body is it one.
+    // The header alone is in every program that reads keys: only with a body is it one, and no key repeats itself.
     pattern:
-      /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|\s|["'+,`])*[0-9A-Za-z+/=]{40,}/,
+      /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|\s|["'+,`])*(?![0-9A-Za-z+/=]{0,64}?([0-9B-Zb-z])\1{11})[0-9A-Za-z+/=]{40,}/,
   },
 ];
 
