@@ -1,6 +1,7 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import type { SinkKind } from "../models/kinds.ts";
 import { isWeakAddressCheck } from "../patterns/address-check.ts";
+import { collapsedCharacter } from "./collapsed-runs.ts";
 import { type SlowPattern, slowness } from "../patterns/slow-pattern.ts";
 import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
 import { hasNoPrototype } from "./own-merges.ts";
@@ -43,7 +44,7 @@ export function callSinks(
     }
   } else if (OF_TEXTS.has(method)) {
     for (const regex of patternsIn(code, argument, at)) {
-      slowMatch(solver, receiver, regex, site, activation);
+      slowMatch(solver, receiver, regex, site, activation, collapsedCharacter(code, call.receiver));
     }
     if (MAKE_PATTERNS.has(method) && isText(receiver))
       note(solver, asText(first), "regex", site, activation, "used as a regular expression");
@@ -109,20 +110,22 @@ function patternsIn(code: Code, value: Value, at: At, steps = 4): readonly Place
   }
 }
 
-/** A text that a slow pattern looks at. The pattern is what has to be changed, so the finding stands there. */
+/** A text that a slow pattern looks at, and the character that stands alone in it wherever it does. The pattern is what has to be changed, so the finding stands there. */
 export function slowMatch(
   solver: Solver,
   text: AbstractValue,
   regex: PlacedPattern,
   site: Site,
   activation: Activation,
+  single?: string,
 ): void {
   const isUnknown = text.taints.length + text.unknowns.length > 0;
   // What another package gives is nothing that anybody knows of: whoever reads a package cares.
   const isGiven = !isUnknown && isNobodys(text) && isPublished(solver, activation);
   if (!isUnknown && !isGiven) return;
   const slow = slowness(regex.pattern, regex.flags);
-  if (!slow) return;
+  // It takes many of the same in a row.
+  if (!slow || (single !== undefined && slow.repeated === single)) return;
   const kind = slow.growth === "exponential" ? "exponential-match" : "power-match";
   note(solver, isGiven ? OF_OTHERS : text, kind, regex.at ?? site, activation, inWords(slow));
 }

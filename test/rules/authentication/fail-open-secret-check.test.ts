@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "who sends nothing is turned away first",
+      code: `const KEY = process.env.MCP_ACCESS_KEY;
+export function handler(req, res) {
+  const provided = req.headers["x-brain-key"] || req.query.key;
+  if (!provided || provided !== KEY) return res.sendStatus(401);
+}`,
+    },
+    {
       name: "an error is a no, or is no right",
       path: "src/lib/access.ts",
       code: `export function isAllowed(text) { try { return JSON.parse(text).role === "admin"; } catch { return false; } }

@@ -7,7 +7,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { throwInstead } from "../../helpers/edit/throw-instead.ts";
-import { isAskedBefore, templateHole } from "../../helpers/match/asked-before.ts";
+import { isAskedBefore, isDemanded, templateHole } from "../../helpers/match/asked-before.ts";
 import { emptyKey } from "../../helpers/match/empty-key.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
@@ -246,6 +246,9 @@ function checkComparison(node: Ast.BinaryExpression, context: SyntaxContext): vo
     if (!requestRead(other, semantics)) continue;
     // What the web's own objects lack is null, which is not undefined.
     if (inner === side && node.operator.length === 3 && isWebRead(other, semantics)) continue;
+    // Who sends nothing is turned away, and no text is equal to what is missing.
+    if (inner === side && node.operator.length === 3 && isDemanded(node, other, context.text))
+      return;
     if (isAskedFor(inner, name, context) || isOutsideProduction(node, semantics)) return;
     if (isAskedBefore(node, name, context)) return;
     const isTest = node.parent.type === "IfStatement" && node.operator.startsWith("!");

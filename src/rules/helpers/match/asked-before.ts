@@ -23,3 +23,13 @@ export function templateHole(side: Ast.Node): Ast.Node | undefined {
     ? node.expressions[0]
     : undefined;
 }
+
+/** `!sent || sent !== KEY`: who sends nothing is turned away before. */
+export function isDemanded(comparison: Ast.Node, sent: Ast.Node, text: string): boolean {
+  const { parent } = comparison;
+  if (parent?.type !== "LogicalExpression" || parent.operator !== "||") return false;
+  const left = unwrap(parent.left);
+  const asked =
+    left.type === "UnaryExpression" && left.operator === "!" ? left.argument : undefined;
+  return asked !== undefined && text.slice(...asked.range) === text.slice(...sent.range);
+}
