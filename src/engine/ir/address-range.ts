@@ -1,4 +1,5 @@
-import type { Frame, Operation } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Operation } from "./places.ts";
 import type { Value } from "./ir.ts";
 
 type Call = Extract<Operation, { op: "call" }>;

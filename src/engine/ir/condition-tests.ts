@@ -1,4 +1,4 @@
-import type { Place } from "./frame.ts";
+import type { Place } from "./places.ts";
 import type { Test } from "./ir.ts";
 
 /** A test of the member at `path` of what a place holds. */

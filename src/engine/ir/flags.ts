@@ -1,7 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
-import type { Condition } from "./condition-tests.ts";
-import type { Flow, Frame, Place } from "./frame.ts";
+import type { Condition, PlacedTest } from "./condition-tests.ts";
 import type { Instruction, Value } from "./ir.ts";
+import type { Flow, Operation, Place } from "./places.ts";
 
 type Held = ReadonlyMap<Place, Value>;
 
@@ -23,18 +23,26 @@ export interface Flags {
   readonly told: Map<Value, Told>;
 }
 
+/** What is asked of the frame in which flags stand. */
+interface Flagged {
+  readonly code: readonly Instruction[];
+  readonly flow: Flow;
+  readonly flags: Flags;
+  emit(node: Ast.Node, operation: Operation): Value;
+}
+
 /** More steps back than this nobody follows. */
 const MAX_STEPS = 200;
 
 /** A place that a loop goes on to answer with; what its rounds leave there is noted when they are known. */
-export function expectMeeting({ flags, code, flow }: Frame, either: Value, before: Value): void {
+export function expectMeeting({ flags, code, flow }: Flagged, either: Value, before: Value): void {
   if (flags.meetings.has(before) || truthOf(code[before], before) !== undefined)
     flags.meetings.set(either, { ways: [], together: flow.values });
 }
 
 /** Remembers which way left which answer, where one of the ways left one that is written down. */
 export function noteMeeting(
-  frame: Frame,
+  frame: Flagged,
   joined: Value,
   place: Place,
   ways: readonly Held[],
@@ -53,7 +61,12 @@ export function noteMeeting(
 }
 
 /** `found = found || x === each`: one of both is true. */
-export function noteEither(value: Value, left: Asked, right: Asked, { flags, flow }: Frame): void {
+export function noteEither(
+  value: Value,
+  left: Asked,
+  right: Asked,
+  { flags, flow }: Flagged,
+): void {
   if (!flags.meetings.has(left.value)) return;
   const ways = [left, right].map((side) => ({ flag: side.value, held: side.flow.values }));
   flags.meetings.set(value, { ways, together: new Map(flow.values) });
@@ -68,7 +81,7 @@ interface Asked {
 }
 
 /** `found = known.has(x)`: what the condition says holds wherever `found` is true. */
-export function noteTold(value: Value, condition: Condition, { flags, flow }: Frame): void {
+export function noteTold(value: Value, condition: Condition, { flags, flow }: Flagged): void {
   const isTelling = [...condition.whenTrue, ...condition.whenFalse].some(
     ({ test }) => test.kind !== "truthy",
   );
@@ -79,7 +92,13 @@ export function noteTold(value: Value, condition: Condition, { flags, flow }: Fr
  * `let found = false; for (const each of list) if (x === each) found = true; if (found) …`: from here
  * on every place is what it was on the ways that leave the flag as it is known to be.
  */
-export function narrowByFlag(flag: Value, holds: boolean, node: Ast.Node, frame: Frame): void {
+export function narrowByFlag(
+  flag: Value,
+  { test, path, holds }: PlacedTest,
+  node: Ast.Node,
+  frame: Flagged,
+): void {
+  if (test.kind !== "truthy" || path.length > 0) return;
   const meeting = frame.flags.meetings.get(flag);
   if (!meeting) return;
   const narrowed = new Map<Value, Value>();
@@ -97,7 +116,7 @@ function valueWhere(
   place: Place,
   value: Value,
   node: Ast.Node,
-  frame: Frame,
+  frame: Flagged,
 ): Value {
   const found = new Set<Value>();
   const seen = new Set<string>();
@@ -126,7 +145,7 @@ function valueWhere(
 }
 
 /** What is known of a value more than of another one is left out to get to that. */
-function unrefined(value: Value, goal: Value | undefined, { code }: Frame): Value {
+function unrefined(value: Value, goal: Value | undefined, { code }: Flagged): Value {
   let before = value;
   for (let made = code[before]; before !== goal && made?.op === "refined"; made = code[before])
     before = made.value;
@@ -140,7 +159,7 @@ function asTold(
   place: Place,
   value: Value,
   node: Ast.Node,
-  frame: Frame,
+  frame: Flagged,
 ): Value {
   const told = frame.flags.told.get(flag);
   if (told?.held.get(place) !== value) return value;
@@ -157,7 +176,7 @@ function asTold(
 /** The flag before anybody asked it, and what it said if somebody did. */
 function askedBefore(
   flag: Value,
-  { code }: Frame,
+  { code }: Flagged,
 ): { readonly flag: Value; readonly truth: boolean | undefined } {
   const made = code[flag];
   if (made?.op !== "refined" || made.test.kind !== "truthy" || made.path.length > 0)

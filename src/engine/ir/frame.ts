@@ -1,19 +1,7 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import { type Flags, noteMeeting } from "./flags.ts";
 import type { Instruction, Value, VariableNumber } from "./ir.ts";
-
-/** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
-export type Place = Variable | "this" | "exports" | number;
-
-/**
- * The values of places at one point of a function; `live` is false where control never gets.
- * It gets there only where the value of `without` is nothing: behind `if (!schema)`.
- */
-export interface Flow {
-  readonly values: Map<Place, Value>;
-  live: boolean;
-  without?: Value | undefined;
-}
+import type { Flow, Operation, Place } from "./places.ts";
 
 /** The number of what the file exports; no variable has it. */
 export const EXPORTS_VARIABLE: VariableNumber = -1;
@@ -38,13 +26,6 @@ export interface Exit {
 
 /** What the parameters are where something is true, and where it is false; absent where it never is. */
 export type Outcomes = Pick<Exit, "whenTrue" | "whenFalse">;
-
-/** An instruction without its place in the text. */
-export type Operation = Instruction extends infer Each
-  ? Each extends Instruction
-    ? Omit<Each, "start" | "end">
-    : never
-  : never;
 
 /** One function while it is lowered: its code so far, and where every place stands. */
 export class Frame {

@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare } from "../semantics/unwrap.ts";
-import type { Flow, Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Flow } from "./places.ts";
 import type { Lowering } from "./lowering.ts";
 import {
   isOfChecks,

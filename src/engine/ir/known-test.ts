@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { arithmetic } from "../semantics/fold.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import type { Flow, Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Flow } from "./places.ts";
 import type { Lowering } from "./lowering.ts";
 
 type Known = number | string | boolean;

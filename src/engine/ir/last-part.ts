@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import type { Frame, Operation } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Operation } from "./places.ts";
 import type { Value } from "./ir.ts";
 import { rootOf } from "./parts.ts";
 import { isMinusOne } from "./tested-place.ts";

@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { expectMeeting, noteMeeting } from "./flags.ts";
-import type { Flow, Frame, Place } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Flow, Place } from "./places.ts";
 import type { Value } from "./ir.ts";
 
 /** A place that a loop mentions: what it holds before the first round or after one. */

@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import { bare, unwrap } from "../semantics/unwrap.ts";
-import type { Flow, Frame, JumpTarget } from "./frame.ts";
+import type { Frame, JumpTarget } from "./frame.ts";
+import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { CHECKED_PARTS, isRequestPart } from "./request-part.ts";

@@ -13,11 +13,11 @@ import {
 import { borrowedMethod } from "./borrowed-method.ts";
 import { refineOrigins } from "./copies.ts";
 import { narrowByFlag, noteEither } from "./flags.ts";
-import type { Flow, Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
 import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
 import { MIRRORED, comparedAnswer } from "./compared-answer.ts";
-import { comparedWith } from "./list-tests.ts";
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
@@ -103,7 +103,7 @@ export function refineFlow(
     const value = frame.flow.values.get(placed.place);
     if (value === undefined) continue;
     const { path, test } = placed;
-    if (test.kind === "truthy" && path.length === 0) narrowByFlag(value, placed.holds, node, frame);
+    narrowByFlag(value, placed, node, frame);
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
     refineWholes(refined, placed, node, frame);
@@ -253,25 +253,18 @@ function callTests(
         );
       case "some":
       case "find": {
-        const key = comparedWith(argument);
-        if (key) return testOf(lower, key, { kind: "member", of: call.receiver }, frame);
         const asked = someTests(lower, argument, call.receiver, frame);
         if (asked.whenTrue.length > 0) return asked;
         break;
       }
-      case "hasOwn": {
-        const key = node.arguments[1];
-        return key
-          ? testOf(lower, key, { kind: "member", of: first, own: true }, frame)
-          : NOTHING_KNOWN;
-      }
       case "hasOwnProperty":
       case "propertyIsEnumerable":
         return testOf(lower, argument, { kind: "member", of: call.receiver, own: true }, frame);
+      case "hasOwn":
       case "call": {
-        // `Object.prototype.hasOwnProperty.call(object, key)`
-        const asked = borrowedMethod(lower, callee)?.method;
-        const key = asked !== undefined && OWN_CHECKS.has(asked) ? node.arguments[1] : undefined;
+        const borrowed = borrowedMethod(lower, callee)?.method ?? "";
+        const isOwn = call.method === "hasOwn" || OWN_CHECKS.has(borrowed);
+        const key = isOwn ? node.arguments[1] : undefined;
         if (key) return testOf(lower, key, { kind: "member", of: first, own: true }, frame);
         break;
       }

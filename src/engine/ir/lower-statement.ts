@@ -1,7 +1,8 @@
 import { NOTHING_KNOWN, tellingAtEnd } from "./condition-tests.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { refineByAssertion } from "./assertions.ts";
-import type { Flow, Frame, JumpTarget } from "./frame.ts";
+import type { Frame, JumpTarget } from "./frame.ts";
+import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
 import { noteMissing } from "./missing.ts";
 import { lowerDeclarator } from "./lower-declarator.ts";

@@ -1,9 +1,10 @@
 import type { Ast } from "../syntax/ast.ts";
 import { hostOfAddress, hostOfRange } from "./address-range.ts";
 import type { PlacedTest } from "./condition-tests.ts";
-import type { Frame, Operation } from "./frame.ts";
 import type { AddressPart } from "./address-part.ts";
+import type { Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
+import type { Operation } from "./places.ts";
 
 const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
 /** A name may have been tested many times before. */

@@ -2,8 +2,10 @@ import type { Ast } from "../syntax/ast.ts";
 import { type Condition, NOTHING_KNOWN } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import { comparedWith } from "./list-tests.ts";
 import { makesFunctions } from "./loops-over-parts.ts";
 import type { Lowering } from "./lowering.ts";
+import { testOf } from "./tested-place.ts";
 
 /**
  * `folders.some((each) => file.startsWith(each + sep))`: where one of the list answers with yes, what
@@ -15,6 +17,8 @@ export function someTests(
   list: Value,
   frame: Frame,
 ): Condition {
+  const key = comparedWith(predicate);
+  if (key) return testOf(lower, key, { kind: "member", of: list }, frame);
   if (predicate.type !== "ArrowFunctionExpression" || predicate.async) return NOTHING_KNOWN;
   const scope = lower.scopes.acquire(predicate);
   const [each, ...others] = predicate.params;

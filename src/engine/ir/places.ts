@@ -1,0 +1,22 @@
+import type { Variable } from "../syntax/ast.ts";
+import type { Instruction, Value } from "./ir.ts";
+
+/** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
+export type Place = Variable | "this" | "exports" | number;
+
+/**
+ * The values of places at one point of a function; `live` is false where control never gets.
+ * It gets there only where the value of `without` is nothing: behind `if (!schema)`.
+ */
+export interface Flow {
+  readonly values: Map<Place, Value>;
+  live: boolean;
+  without?: Value | undefined;
+}
+
+/** An instruction without its place in the text. */
+export type Operation = Instruction extends infer Each
+  ? Each extends Instruction
+    ? Omit<Each, "start" | "end">
+    : never
+  : never;
