@@ -52,12 +52,11 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
     case "VariableDeclaration":
       for (const declarator of node.declarations) lowerDeclarator(lower, declarator, frame);
       break;
-    case "ReturnStatement": {
+    case "ReturnStatement":
       if (endRound(lower, node.argument, frame)) break;
       lowerReturn(lower, node, node.argument, frame);
       frame.end();
       break;
-    }
     case "ThrowStatement": {
       const value = lower.expression(node.argument, frame);
       frame.emit(node, { op: "throw", value });
@@ -161,10 +160,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   }
   const isOfNames = node.type === "ForOfStatement" || node.type === "ForInStatement";
   const over = isOfNames ? tableLoop(lower, node) : undefined;
-  if (over && isOfNames) {
-    lowerTable(lower, node, over, label, frame);
-    return;
-  }
+  if (over && isOfNames) return lowerTable(lower, node, over, label, frame);
   const iterated =
     node.type === "ForOfStatement" || node.type === "ForInStatement"
       ? lower.expression(node.right, frame)
