@@ -1,5 +1,6 @@
 import { stepsOf } from "../../src/engine/flow/taint.ts";
 import { lowerFile } from "../../src/engine/ir/lower-file.ts";
+import { FolderLists } from "../../src/engine/project/folder-lists.ts";
 import { FlowAnalysis } from "../../src/engine/project/flow-analysis.ts";
 import { ModuleGraph } from "../../src/engine/project/module-graph.ts";
 import { models } from "../../src/generated/models.ts";
@@ -15,6 +16,7 @@ export class FlowProgram {
       read: (path) => this.files.get(path),
       exists: (path) => this.files.has(path),
     });
+    const folders = new FolderLists(() => [...this.files.keys()]);
     this.analysis = new FlowAnalysis(models(), {
       text: (path) => this.files.get(path),
       code: (path, text = this.files.get(path)) => {
@@ -24,6 +26,7 @@ export class FlowProgram {
       source: () => undefined,
       resolve: (from, specifier) => graph.resolve(from, specifier),
       packageOf: () => undefined,
+      folders,
       isForStaff: () => false,
       views: () => [],
       automatic: () => [],

@@ -17,6 +17,7 @@ const READ_THERE: Readonly<Record<string, readonly string[]>> = {
   views: ["as"],
   series: ["hands"],
   functions: ["gives"],
+  paths: ["gives"],
   fields: ["clears"],
 };
 

@@ -5,6 +5,7 @@ import { patternOfSchema, replacedInAll } from "./join-libraries.ts";
 import {
   MAX_PARTS,
   commonBeginning,
+  commonConstant,
   filledLists,
   joinByKey,
   joinField,
@@ -13,6 +14,7 @@ import {
   joinUnknowns,
 } from "./join-parts.ts";
 import { isKeptByPlace } from "./made-places.ts";
+import { joinPaths } from "./own-paths.ts";
 import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
 import { type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
 import {
@@ -64,6 +66,8 @@ export interface AbstractValue {
   readonly patterns?: readonly PlacedPattern[] | undefined;
   /** The text that it certainly begins with. */
   readonly prefix: string | undefined;
+  /** Files and folders of the program of which it may be the name, or made of the name. */
+  readonly paths?: readonly string[] | undefined;
   /** The keys of somebody's choice under which it was found: it may be what all objects share. */
   readonly foundUnder?: AbstractValue | undefined;
 }
@@ -82,6 +86,7 @@ export const NOTHING: AbstractValue = {
   regex: undefined,
   patterns: undefined,
   prefix: undefined,
+  paths: undefined,
   foundUnder: undefined,
 };
 
@@ -91,10 +96,6 @@ export const MAX_DEPTH = 4;
 export const ANY_MEMBER = "*";
 /** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
 export const ANY_KEY = "(key)";
-
-export function isNothing(value: AbstractValue): boolean {
-  return value === NOTHING;
-}
 
 export function constantValue(value: Scalar): AbstractValue {
   return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
@@ -130,10 +131,11 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     closures: joinField(distinct, closuresOf, joinClosures),
     classes: joinField(distinct, classesOf, joinByKey),
     instances: joinField(distinct, instancesOf, joinByKey),
-    constant: undefined,
+    constant: values.includes(NOTHING) ? undefined : commonConstant(distinct),
     regex: patternOfSchema(distinct),
     patterns: joinPatterns(distinct),
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
+    paths: joinPaths(distinct),
     foundUnder: joinFoundUnder(distinct),
   });
 }

@@ -39,6 +39,8 @@ export function newActivation(
     returned: NOTHING,
     asksWhose: false,
     demandsSecret: false,
+    rounds: 1,
+    round: 0,
     ...(captures && { undecided: [] }),
   };
 }
@@ -55,7 +57,8 @@ export function runCode(
     (instruction, number) =>
       instruction.op === "either" && instruction.values.some((value) => value > number),
   );
-  for (let round = 0; round < (hasLoop ? 2 : 1); round++) {
+  activation.rounds = hasLoop ? 2 : 1;
+  for (activation.round = 0; activation.round < activation.rounds; activation.round++) {
     if (!solver.spend(code.length)) {
       activation.isCut = true;
       return;

@@ -12,7 +12,7 @@ import type {
   SummaryRow,
   SeriesRow,
 } from "../models/model.ts";
-import type { FunctionRow } from "../models/declared-rows.ts";
+import type { FunctionRow, PathRow } from "../models/declared-rows.ts";
 import type { PathToken } from "../models/place.ts";
 import type { ViewRow } from "../models/view-rows.ts";
 import type { LaterRow } from "./later-calls.ts";
@@ -36,6 +36,8 @@ export class ApiNode {
   readonly views: ViewRow[] = [];
   readonly series: SeriesRow[] = [];
   readonly functions: FunctionRow[] = [];
+  /** What calls make of names of the program's own files. */
+  readonly paths: PathRow[] = [];
   /** True where values keep the place at which they were made, by which channels know them. */
   keepsPlace = false;
   readonly protections: ProtectionRow[] = [];

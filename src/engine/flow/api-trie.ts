@@ -122,6 +122,7 @@ export class ApiTrie {
     for (const row of model.series ?? []) for (const node of nodesAt(row.at)) node.series.push(row);
     for (const row of model.functions ?? [])
       for (const node of nodesAt(row.at)) node.functions.push(row);
+    for (const row of model.paths ?? []) for (const node of nodesAt(row.at)) node.paths.push(row);
     for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
     for (const row of model.protections ?? [])
       for (const node of nodesAt(row.at)) node.protections.push(row);

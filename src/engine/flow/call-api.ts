@@ -1,5 +1,12 @@
 import type { PathToken } from "../models/place.ts";
-import { type AbstractValue, type Closure, join, loadAny, loadMember } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { hasNames } from "./argument-list.ts";
 import { checkSinks } from "./argument-sinks.ts";
@@ -8,12 +15,13 @@ import { argumentOf, fulfilled, holds } from "./call-conditions.ts";
 import { carryOn } from "./carried.ts";
 import { combinedFunctions } from "./combined-functions.ts";
 import { calledLater, keptArguments } from "./call-later.ts";
-import { read, together } from "./call-paths.ts";
+import { read, together, write } from "./call-paths.ts";
 import { callChannels, readAtPlace, writeAtPlace, writeThrown } from "./channels.ts";
 import { assertedBy } from "./guards.ts";
 import { likeReceiver, typedAnswer } from "./content-type.ts";
 import { fillViews } from "./filled-views.ts";
 import { mountChecks } from "./mounted-checks.ts";
+import { namedByCall } from "./named-files.ts";
 import { remembered, withPlace } from "./remembered.ts";
 import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
@@ -76,6 +84,11 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     results.push(...callSeries(solver, node, request, activation));
     if (node.views.length > 0)
       fillViews(solver, node, request, { results, changed, rejected }, activation);
+    for (const row of node.paths) {
+      const named = namedByCall(solver, row, request, activation);
+      if (named !== NOTHING)
+        write(solver, row.to, named, request, { results, changed, rejected }, activation);
+    }
     if (node.functions.length > 0)
       results.push(...combinedFunctions(solver, node, request, activation));
     carryOn(solver, node, request, { results, changed, rejected }, activation);

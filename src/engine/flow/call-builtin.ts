@@ -8,6 +8,7 @@ import { callIndirect } from "./call-indirect.ts";
 import { callThen } from "./promises.ts";
 import { type EachGives, callEach, callEachOf, callReduce, callWith } from "./call-each.ts";
 import { flattened } from "./flattened.ts";
+import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto } from "./streams.ts";
 import { withBeginningCut } from "./cut-beginning.ts";
@@ -59,6 +60,8 @@ export function callBuiltin(
   if (method === undefined || receiver === undefined) return undefined;
   const named = foundByName(solver, request);
   if (named) return { result: named, changed: new Map() };
+  const made = madeOfName(receiver, method, request.arguments);
+  if (made) return { result: made, changed: new Map() };
   const each = EACH_METHODS.get(method);
   const { closures, apis } = request.arguments[0] ?? NOTHING;
   if (each && closures.length + apis.length > 0) {

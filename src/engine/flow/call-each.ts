@@ -7,6 +7,9 @@ import {
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
+import { listOf } from "./argument-list.ts";
+import { isNameToLoad, loadsByName } from "./loads-by-name.ts";
+import { namedElements } from "./named-files.ts";
 import { spreadOut } from "./flattened.ts";
 import { thisBehind } from "./call-paths.ts";
 import { valuesOfMap } from "./map-values.ts";
@@ -31,6 +34,8 @@ export function callEach(
   request: CallRequest,
   activation: Activation,
 ): CallOutcome {
+  const named = gives === "nothing" || gives === "mapped" ? namesIn(solver, receiver, request) : [];
+  if (named.length > 0) return callForNames(solver, gives, named, request, activation);
   const element = solver.load(receiver, undefined, request.site, activation);
   const given = [element, NOTHING, receiver];
   const ofMap = gives === "nothing" ? [valuesOfMap(receiver), NOTHING, receiver] : given;
@@ -60,6 +65,37 @@ export function callEachOf(
   );
   const { thrown } = thrownByAny(outcomes);
   return { result: list, changed: new Map(), ...(thrown && { thrown }) };
+}
+
+/** Names of files, and pieces of them where the function loads what they name. */
+function namesIn(
+  solver: Solver,
+  list: AbstractValue,
+  request: CallRequest,
+): readonly AbstractValue[] {
+  const loads = (request.arguments[0]?.closures ?? []).some(({ file, index }) => {
+    const ir = solver.facts(file)?.ir;
+    return ir !== undefined && loadsByName(ir, index);
+  });
+  return namedElements(list, loads ? isNameToLoad : undefined);
+}
+
+/** Each of them may load other code. */
+function callForNames(
+  solver: Solver,
+  gives: EachGives,
+  names: readonly AbstractValue[],
+  request: CallRequest,
+  activation: Activation,
+): CallOutcome {
+  const closures = request.arguments[0]?.closures ?? [];
+  const outcomes = names.map((name) =>
+    closures.map((closure) => callWith(solver, closure, [name], request, activation)),
+  );
+  const results = outcomes.map((each) => join(each.map(({ result }) => result)));
+  const { thrown } = thrownByAny(outcomes.flat());
+  const result = gives === "mapped" ? listOf(results) : NOTHING;
+  return { result, changed: new Map(), ...(thrown && { thrown }) };
 }
 
 /** `(value, key) => …` is what a map is gone through with; for pairs in a list the pair is taken apart. */

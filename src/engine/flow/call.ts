@@ -18,7 +18,7 @@ import { callBuiltin } from "./call-builtin.ts";
 import { callReflected, withBoundTo } from "./call-indirect.ts";
 import { stepInto } from "./call-step.ts";
 import { callCombined, callCombinedApi } from "./combined-functions.ts";
-import { constructorOf } from "./class-members.ts";
+import { constructAll } from "./construct.ts";
 import { defined } from "./defined-members.ts";
 import { givenBackBy, withGivenBack } from "./given-back.ts";
 import { narrowed } from "./narrow.ts";
@@ -236,49 +236,6 @@ function allArguments(request: CallRequest): AbstractValue {
   return request.spreadFrom < request.arguments.length
     ? storeAny(list, argumentsFrom(request, request.spreadFrom))
     : list;
-}
-
-/** `new` of classes, and of functions that are used as such. */
-function constructAll(solver: Solver, request: CallRequest, activation: Activation): CallOutcome[] {
-  const { classes, closures, members } = request.callee;
-  const shared = members?.get("prototype")?.members;
-  const object: AbstractValue = shared ? { ...NOTHING, members: shared } : NOTHING;
-  const outcomes = classes.map((reference) =>
-    construct(solver, reference, object, request, activation),
-  );
-  if (classes.length > 0) return outcomes;
-  return closures.map((closure) => {
-    const reference = solver.classOf(closure);
-    if (reference) return construct(solver, reference, object, request, activation);
-    const given = { ...request, receiver: object };
-    return constructed(solver.callClosure(closure, given, activation), object);
-  });
-}
-
-function constructed(outcome: CallOutcome, object: AbstractValue): CallOutcome {
-  const { result, changed } = outcome;
-  return {
-    ...outcome,
-    result: join([changed.get(-1) ?? object, result]),
-    changed: new Map([...changed].filter(([at]) => at >= 0)),
-  };
-}
-
-/** `new C(…)`: the fields, then what the constructor stores. */
-function construct(
-  solver: Solver,
-  reference: AbstractValue["classes"][number],
-  shared: AbstractValue,
-  request: CallRequest,
-  activation: Activation,
-): CallOutcome {
-  const base = join([solver.instanceOf(reference), shared]);
-  const made = constructorOf(solver, reference);
-  if (!made) return { result: base, changed: NO_CHANGES };
-  const { file, captures } = made.owner;
-  const closure: Closure = { file, index: made.index, captures };
-  const given = { ...request, receiver: base };
-  return constructed(callClosure(solver, closure, given, activation), base);
 }
 
 function joinOutcomes(outcomes: readonly CallOutcome[], request: CallRequest): CallOutcome {

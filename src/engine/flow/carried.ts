@@ -24,7 +24,9 @@ export function carryOn(
     const from = row.placeholders
       ? writtenRaw(row.placeholders, row.from, request)
       : read(solver, row.from, request, activation, given);
-    const taken = row.members ? asNewObject(from) : from;
+    // What is made of the name of a file is named by rows of its own.
+    const plain = from.paths ? { ...from, paths: undefined } : from;
+    const taken = row.members ? asNewObject(plain) : plain;
     const key = row.key && read(solver, row.key, request, activation).constant?.value;
     if (row.key && typeof key !== "string") continue;
     const placed = key === undefined ? taken : storeMember(NOTHING, String(key), taken);

@@ -64,6 +64,7 @@ export function isListed({ members }: AbstractValue): boolean {
 /** A text that is equal for values that dispatch alike, all that can be called in them included. */
 export function dispatchKey(value: AbstractValue): string {
   if (value === NOTHING) return "";
+  if (value.paths && !value.members) return `p${value.constant?.value} ${value.paths.join()}`;
   if (value.constant) return `"${value.constant.value}`;
   const parts: string[] = [];
   for (const node of value.apis) parts.push(`a${node.id}`);

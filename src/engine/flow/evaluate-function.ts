@@ -1,10 +1,11 @@
-import type { FunctionIr, Value } from "../ir/ir.ts";
+import type { FileIr, FunctionIr, Value } from "../ir/ir.ts";
 import { TAKES_ALL } from "../ir/name-of-parameter.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
 import { listOf } from "./argument-list.ts";
 import { changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";
+import { isNameToLoad, loadsByName, nameAlone } from "./loads-by-name.ts";
 import { parameterValue } from "./parameters.ts";
 import type { FileFacts } from "./program.ts";
 import type { Solver } from "./solver.ts";
@@ -24,12 +25,18 @@ export const PLAIN: Given = { parameters: [], receiver: NOTHING, captures: new M
 
 /** What of a call decides which code runs, and a text that is equal for calls that are alike in that. */
 export function dispatchOfCall(
-  description: FunctionIr,
+  ir: FileIr,
+  index: number,
   call: Given,
-): { kinds: string; given: Given } {
+): { kinds: string; given: Given } | undefined {
+  const description = ir.functions[index];
+  if (!description) return undefined;
+  const loads = loadsByName(ir, index);
+  const decides = (value: AbstractValue): AbstractValue =>
+    loads && isNameToLoad(value) ? nameAlone(value) : dispatchOf(value);
   const parameters = description.parameters.map(({ name }, i) => {
     const value = name === TAKES_ALL ? listOf(call.parameters.slice(i)) : call.parameters[i];
-    return value ? dispatchOf(value) : defaultPart(description, i);
+    return value ? decides(value) : defaultPart(description, i);
   });
   const receiver = dispatchOf(call.receiver);
   const captures = new Map<number, AbstractValue>();
@@ -37,7 +44,7 @@ export function dispatchOfCall(
   for (const [i, each] of parameters.entries())
     if (each !== NOTHING) kinds += `|${i}${dispatchKey(each)}`;
   for (const [variable, value] of call.captures) {
-    const inside = dispatchOf(value);
+    const inside = decides(value);
     if (inside === NOTHING) continue;
     captures.set(variable, inside);
     kinds += `|${variable}=${dispatchKey(inside)}`;

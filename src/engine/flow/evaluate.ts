@@ -20,6 +20,7 @@ import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
+import { elementOfRound, keyOfName, loadedByName, ownPlace } from "./named-files.ts";
 import { noteMade } from "./made-functions.ts";
 import { makersOfGlobals } from "./made-globals.ts";
 import { evaluateJsx, storeSinks } from "./page-sinks.ts";
@@ -32,6 +33,7 @@ import { refine, saysNothing } from "./refine.ts";
 import { isSameObject } from "./same-object.ts";
 import { share, sharedVariable } from "./seen-variables.ts";
 import { returnedSinks } from "./returned-sinks.ts";
+import { memberOfGlobal, ownGlobal, writeGlobal } from "./own-globals.ts";
 import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, CHOSEN_PARTS, TEXT, WHOLE } from "./taint.ts";
@@ -68,8 +70,11 @@ export function evaluateInstruction(
       if (instruction.name === "import" && isBundled(solver, file)) return NOTHING;
       const node = solver.program.trie.global(instruction.name);
       if (node) return solver.ofApi([node], site);
+      const place = ownPlace(instruction.name, file);
+      if (place) return place;
       const [maker = "#imports"] = makersOfGlobals(activation.facts.ir);
-      return solver.imported(file, maker, instruction.name);
+      const made = solver.imported(file, maker, instruction.name);
+      return made === NOTHING ? ownGlobal(solver, instruction.name, file) : made;
     }
     case "import":
       return solver.imported(file, instruction.specifier, instruction.name);
@@ -114,7 +119,9 @@ export function evaluateInstruction(
     case "array":
       return NOTHING;
     case "load": {
-      const member = solver.load(at(instruction.object), instruction.name, site, activation);
+      const left = memberOfGlobal(solver, instruction, activation);
+      const found = solver.load(at(instruction.object), instruction.name, site, activation);
+      const member = left === NOTHING ? found : join([found, left]);
       return isUploadName(instruction, activation) ? clear(member, FILE_NAMES) : member;
     }
     case "load-any": {
@@ -135,6 +142,7 @@ export function evaluateInstruction(
       noteFilled(solver, instruction, activation);
       noteKeptPattern(solver, value, activation);
       writeMember(solver, instruction, activation);
+      writeGlobal(solver, instruction, activation);
       storeSinks(solver, object, name, value, site, activation);
       const isPart = CHOSEN_PARTS.has(name);
       const stored = isPart
@@ -149,6 +157,8 @@ export function evaluateInstruction(
       noteKeptPattern(solver, value, activation);
       if (typeof key === "string" || typeof key === "number")
         return storeMember(object, String(key), value);
+      const name = keyOfName(at(instruction.key));
+      if (name !== undefined) return storeMember(object, name, value);
       // What is found under such a key later is asked for its key then.
       return storeAny(object, value.foundUnder ? { ...value, foundUnder: undefined } : value);
     }
@@ -161,7 +171,10 @@ export function evaluateInstruction(
     case "rest":
       return restOf(at(instruction.object), instruction.except, instruction.from);
     case "element":
-      return solver.load(at(instruction.of), undefined, site, activation);
+      return (
+        elementOfRound(at(instruction.of), activation) ??
+        solver.load(at(instruction.of), undefined, site, activation)
+      );
     case "key":
       return restrictStates(loadMember(at(instruction.of), ANY_KEY), TEXT);
     case "text": {
@@ -201,7 +214,11 @@ export function evaluateInstruction(
       );
       noteThrown(activation, number, outcome);
       if (outcome.changed.size > 0) activation.effects.set(number, new Map(outcome.changed));
-      if (instruction.op === "call") callSinks(solver, instruction, at, site, activation);
+      if (instruction.op === "call") {
+        callSinks(solver, instruction, at, site, activation);
+        const loaded = loadedByName(solver, instruction, activation);
+        if (loaded) return loaded;
+      }
       return writtenPattern(instruction, at, site, activation, outcome.result);
     }
     case "changed": {

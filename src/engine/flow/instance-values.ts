@@ -7,6 +7,7 @@ import {
   join,
 } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
+import { constructedWith } from "./constructed-with.ts";
 import type { Computations } from "./computations.ts";
 import { classKey } from "./dispatch.ts";
 import type { KnownFiles } from "./known-files.ts";
@@ -85,7 +86,9 @@ export class InstanceValues {
         this.#soFar.set(key, fields);
       }
       if (description.constructorFunction === undefined) return fields;
-      const after = this.#run(reference, description.constructorFunction, instance)?.receiverAfter;
+      const { constructorFunction: index } = description;
+      const handed = constructedWith(this.#solver, reference, index);
+      const after = this.#run(reference, index, instance, handed)?.receiverAfter;
       const { members } = after ? ofItself(after, instance) : NOTHING;
       return members ? join([fields, { ...NOTHING, members }]) : fields;
     } finally {
@@ -93,9 +96,14 @@ export class InstanceValues {
     }
   }
 
-  #run(reference: ClassReference, index: number, instance: AbstractValue) {
+  #run(
+    reference: ClassReference,
+    index: number,
+    instance: AbstractValue,
+    handed: readonly AbstractValue[] = [],
+  ) {
     const closure: Closure = { file: reference.file, index, captures: reference.captures };
-    return this.#solver.summary(closure, [], instance);
+    return this.#solver.summary(closure, handed, instance);
   }
 }
 

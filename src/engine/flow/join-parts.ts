@@ -68,6 +68,19 @@ export function commonBeginning(
   return common === "" ? undefined : common;
 }
 
+/** What is the same on all ways is known: a module's member that two names of the module hold. */
+export function commonConstant<Constant extends { readonly value: unknown }>([
+  first,
+  ...others
+]: readonly { readonly constant: Constant | undefined }[]): Constant | undefined {
+  const constant = first?.constant;
+  if (!constant) return undefined;
+  const isSame = others.every(
+    ({ constant: other }) => other !== undefined && Object.is(other.value, constant.value),
+  );
+  return isSame ? constant : undefined;
+}
+
 /** True when both hold the same parts in the same order. */
 export function sameParts(one: readonly object[], other: readonly object[]): boolean {
   return (

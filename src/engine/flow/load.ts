@@ -32,6 +32,9 @@ import {
 /** Members that say how much there is of something, and carry none of it. */
 const NO_TEXT = new Set(["length", "size", "byteLength"]);
 
+/** Members that name the same file. */
+const NAMES = new Set(["href", "pathname", "name"]);
+
 /** A member of a value: what was stored, what a library gives there, a method or getter of its class. */
 export function loadValue(
   solver: Solver,
@@ -42,6 +45,8 @@ export function loadValue(
 ): AbstractValue {
   if (object === NOTHING) return NOTHING;
   if (name === undefined) return join([loadAny(object), elementOfApi(solver, object, site)]);
+  // Of an address, and of what stands in a folder.
+  if (object.paths && NAMES.has(name)) return join([object, memberOf(object, name)]);
   if (name === "source" && object.regex) return constantValue(object.regex.pattern);
   if (NO_TEXT.has(name) && !isSentObject(object, name)) return NOTHING;
   const stored = object.replaced?.has(name) ? object.members?.get(name) : undefined;
@@ -81,6 +86,7 @@ export function loadValue(
     else parts.push(callGetter(solver, closure, site, activation));
   }
   for (const owner of object.classes) {
+    if (name === "name") parts.push(nameOfClass(solver, owner));
     if (name === "prototype") parts.push(solver.instanceOf(owner));
     const member = methodOf(solver, owner, name, true);
     if (!member) {
@@ -95,6 +101,11 @@ export function loadValue(
     else parts.push(callGetter(solver, closure, site, activation));
   }
   return join(parts);
+}
+
+function nameOfClass(solver: Solver, { file, index }: ClassReference): AbstractValue {
+  const name = solver.facts(file)?.ir.classes[index]?.name;
+  return name === undefined || name === "" ? NOTHING : constantValue(name);
 }
 
 /** An arrow function in a field knows the very object that it is read from. */

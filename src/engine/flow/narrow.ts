@@ -1,4 +1,4 @@
-import { type AbstractValue, isNothing, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { type Filling, substitute } from "./substitute.ts";
 import { withoutUntrusted } from "./untrusted.ts";
 
@@ -19,6 +19,6 @@ export function narrowed(
   );
   if (keeps) return given;
   const harmless = withoutUntrusted(argument);
-  const hasMore = !isNothing(given) && given.taints.length + given.unknowns.length > 0;
+  const hasMore = given !== NOTHING && given.taints.length + given.unknowns.length > 0;
   return hasMore || given.members ? join([harmless, given]) : harmless;
 }

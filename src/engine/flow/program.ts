@@ -7,6 +7,12 @@ export interface Program {
   file(path: string): FileIr | undefined;
   /** The file of the program behind a specifier; undefined for packages. */
   resolve(from: string, specifier: string): string | undefined;
+  readonly folders: {
+    /** The names of files and folders in a folder. */
+    in(folder: string): readonly string[];
+    /** The files below a folder that a glob matches. */
+    matching(folder: string, glob: string): readonly string[];
+  };
   /** The template of the program that code in a file means by a name, and the layout around it. */
   views(from: string, name: string): readonly string[];
   /** The files from which a framework may take a name that code does not import. */

@@ -5,6 +5,7 @@ import type { Taint, Trace, Unknown } from "./taint.ts";
 
 /** Values nest through captures and superclasses; what is deeper than this counts as changed. */
 const MAX_DEPTH = 24;
+const NO_PATHS: readonly string[] = [];
 const NONE: readonly PlacedPattern[] = [];
 
 /** True when two values say the same, the way they came included. Most are the same object. */
@@ -17,6 +18,7 @@ export function sameValue(
   if (!one || !other || depth > MAX_DEPTH) return false;
   return (
     one.prefix === other.prefix &&
+    sameList(one.paths ?? NO_PATHS, other.paths ?? NO_PATHS, Object.is) &&
     sameConstant(one, other) &&
     samePattern(one.regex, other.regex) &&
     sameList(one.patterns ?? NONE, other.patterns ?? NONE, samePattern) &&

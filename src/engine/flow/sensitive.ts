@@ -1,5 +1,5 @@
 import { ANY_TYPE } from "../models/place.ts";
-import { type AbstractValue, NOTHING, isNothing } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import type { CallRequest, Site, Solver } from "./solver.ts";
 import { kindsOf } from "./taint.ts";
 
@@ -12,7 +12,7 @@ export function namedSources(
 ): AbstractValue {
   const node = solver.program.trie.type(ANY_TYPE)?.members.get(name);
   // What a library gives under the name, its own model knows.
-  if (!node || isNothing(object) || object.apis.some((api) => api.members.has(name))) {
+  if (!node || object === NOTHING || object.apis.some((api) => api.members.has(name))) {
     return NOTHING;
   }
   return { ...solver.ofApi([node], site), apis: [] };

@@ -164,16 +164,16 @@ export class ProgramSolver implements Solver {
     parameters: readonly AbstractValue[],
     receiver: AbstractValue | undefined,
   ): Summary | undefined {
-    const description = this.#files.shape(closure.file)?.ir.functions[closure.index];
-    if (!description) return undefined;
+    const ir = this.#files.shape(closure.file)?.ir;
+    if (!ir?.functions[closure.index]) return undefined;
     if (this.#depth > MAX_CALL_DEPTH) return EMPTY_SUMMARY;
     this.#modules.prepare(closure.file);
-    const { kinds, given } = dispatchOfCall(description, {
+    const called = dispatchOfCall(ir, closure.index, {
       parameters,
       receiver: receiver ?? NOTHING,
       captures: closure.captures,
     });
-    return this.#read(closure, kinds, given);
+    return called && this.#read(closure, called.kinds, called.given);
   }
 
   #read(closure: Closure, kinds: string, given: Given): Summary {

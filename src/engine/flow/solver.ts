@@ -54,6 +54,9 @@ export interface Activation {
   demandsSecret: boolean;
   /** True where what calls the function knows some of its parameters: the others need no guess. */
   isCalled?: boolean;
+  /** How often its code runs: once more than a loop has names of files, each of which it is run for by itself. */
+  rounds: number;
+  round: number;
   /** True when it took too much work and was not evaluated to its end. */
   isCut?: boolean;
   /** Flows that count only if the function asks nobody; absent where none is evaluated. */

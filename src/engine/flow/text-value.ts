@@ -2,6 +2,7 @@ import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abst
 import type { Instruction } from "../ir/ir.ts";
 import { cannotRunCode } from "./code-schemes.ts";
 import { joinedConstants } from "./joined-constants.ts";
+import { pathsOfText } from "./own-paths.ts";
 import type { Activation } from "./solver.ts";
 import { clear } from "./untrusted.ts";
 import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
@@ -32,6 +33,16 @@ export function textOf(
   texts: readonly string[],
   parts: readonly AbstractValue[],
   grows = false,
+): AbstractValue {
+  const value = textWithHoles(texts, parts, grows);
+  const paths = pathsOfText(texts, parts);
+  return paths ? { ...value, paths } : value;
+}
+
+function textWithHoles(
+  texts: readonly string[],
+  parts: readonly AbstractValue[],
+  grows: boolean,
 ): AbstractValue {
   const constant = foldText(texts, parts);
   if (constant !== undefined) return constantValue(constant);

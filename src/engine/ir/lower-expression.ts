@@ -40,6 +40,8 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       if (isOwnExports(lower, node, frame)) return readModuleExports(lower, node, frame);
       return frame.receiver(node);
     }
+    case "MetaProperty":
+      return frame.emit(node, { op: "global", name: `${node.meta.name}.${node.property.name}` });
     case "Super":
       return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":

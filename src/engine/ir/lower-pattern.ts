@@ -11,6 +11,7 @@ import {
   noteOtherName,
   writeModuleExports,
 } from "./module-exports.ts";
+import { isGlobalPlace, noteGlobal, replaceGlobal } from "./own-globals.ts";
 
 /** Gives the names of a pattern their values; members in an assignment pattern are stores. */
 export function bindPattern(lower: Lowering, pattern: Ast.Node, value: Value, frame: Frame): void {
@@ -103,6 +104,7 @@ export function assignTo(lower: Lowering, target: Ast.Node, value: Value, frame:
           value,
         })
       : frame.emit(node, { op: "store", object, name, value });
+  if (name !== undefined) noteGlobal(lower, node.object, name, value, frame);
   const owner = unwrap(node.object);
   const isOfOwner = owner.type === "MemberExpression" && !isModuleExports(lower, owner);
   if (isOfOwner) {
@@ -161,6 +163,7 @@ export function replaceValue(
 ): void {
   for (const place of frame.replace(old, value)) {
     if (place === "exports") writeModuleExports(lower, value, node, frame);
+    else if (isGlobalPlace(place)) replaceGlobal(place, value, node, frame);
     else if (typeof place === "object") share(lower, place, value, node, frame);
   }
 }

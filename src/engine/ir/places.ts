@@ -2,7 +2,10 @@ import type { Variable } from "../syntax/ast.ts";
 import type { Instruction, Value } from "./ir.ts";
 
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
-export type Place = Variable | "this" | "exports" | number;
+export type Place = Variable | "this" | "exports" | GlobalPlace | number;
+
+/** A global variable that the module was seen to fill. */
+export type GlobalPlace = `global ${string}`;
 
 /**
  * The values of places at one point of a function; `live` is false where control never gets.

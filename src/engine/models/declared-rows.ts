@@ -33,6 +33,36 @@ export interface FieldRow {
   readonly clears: readonly SinkKind[] | "all";
 }
 
+/** A call that makes, of names of the program's own files, others of them. */
+export interface PathRow {
+  readonly at: readonly Place[];
+  /** Where they stand; `joined` takes all arguments. */
+  readonly from: readonly PathToken[];
+  readonly to: readonly PathToken[];
+  /**
+   * `joined`: the arguments are pieces of one path. `resolved`: so they are, and begin in the folder
+   * where the program runs. `parent`, `base`, `parsed`: the folder around, the name by itself, and
+   * both as members. `same`: the same file. `names`: what stands in a folder. `matches`: what a glob
+   * matches. `modules`: what the modules below a folder export, by their names. `called`: what
+   * the function that a module exports gives when it is called with the receiver. `root`: the folder
+   * where the program runs.
+   */
+  readonly gives: PathResult;
+}
+
+type PathResult =
+  | "joined"
+  | "resolved"
+  | "parent"
+  | "base"
+  | "parsed"
+  | "same"
+  | "names"
+  | "matches"
+  | "modules"
+  | "called"
+  | "root";
+
 /** A call that makes a function of those that it is handed: `flow(trim, parse)`. */
 export interface FunctionRow {
   readonly at: readonly Place[];

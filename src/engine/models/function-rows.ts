@@ -1,4 +1,4 @@
-import type { FunctionRow } from "./declared-rows.ts";
+import type { FunctionRow, PathRow } from "./declared-rows.ts";
 import type { Fields } from "./fields.ts";
 import type { SeriesRow } from "./model.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -12,6 +12,20 @@ export const MADE_FUNCTIONS = [
   "through",
 ] as const;
 
+export const PATH_RESULTS = [
+  "joined",
+  "resolved",
+  "parent",
+  "base",
+  "parsed",
+  "same",
+  "names",
+  "matches",
+  "modules",
+  "called",
+  "root",
+] as const;
+
 const SERIES_KINDS = ["next", "all", "named", "streams"] as const;
 
 export function functions(reader: RowReader, model: Fields): FunctionRow[] {
@@ -22,6 +36,19 @@ export function functions(reader: RowReader, model: Fields): FunctionRow[] {
     return of && gives ? [{ at: reader.places(row), of, gives }] : [];
   });
 }
+
+export function paths(reader: RowReader, model: Fields): PathRow[] {
+  return reader.rows(model, "paths", ["on", "path", "from", "to", "gives"]).flatMap((row) => {
+    const [from = FIRST_ARGUMENT] = reader.paths(row, "from");
+    const gives = row.oneOf("gives", PATH_RESULTS);
+    if (!gives) row.problem("A row of 'paths' needs 'gives'.", row.range);
+    const at = reader.places(row);
+    const targets = row.has("to") ? reader.paths(row, "to") : [[{ token: "return" } as const]];
+    return gives ? targets.map((to) => ({ at, from, to, gives })) : [];
+  });
+}
+
+const FIRST_ARGUMENT: PathRow["from"] = [{ token: "argument", from: 0, to: 0 }];
 
 export function series(reader: RowReader, model: Fields): SeriesRow[] {
   return reader.rows(model, "series", ["on", "path", "tasks", "hands", "last"]).flatMap((row) => {

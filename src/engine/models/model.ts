@@ -1,4 +1,10 @@
-import type { DecoratorRow, FieldRow, FunctionRow, SignatureRow } from "./declared-rows.ts";
+import type {
+  DecoratorRow,
+  FieldRow,
+  FunctionRow,
+  PathRow,
+  SignatureRow,
+} from "./declared-rows.ts";
 import type { PlaceholderStyle, SinkKind, SourceKind } from "./kinds.ts";
 import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
@@ -288,4 +294,5 @@ export interface Model {
   readonly views?: readonly ViewRow[];
   readonly series?: readonly SeriesRow[];
   readonly functions?: readonly FunctionRow[];
+  readonly paths?: readonly PathRow[];
 }

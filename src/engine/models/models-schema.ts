@@ -1,4 +1,4 @@
-import { MADE_FUNCTIONS } from "./function-rows.ts";
+import { MADE_FUNCTIONS, PATH_RESULTS } from "./function-rows.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { PLACEHOLDER_STYLES, SINK_KINDS, SOURCE_KINDS, VIEW_USES } from "./kinds.ts";
@@ -142,6 +142,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   },
   mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
   series: { ...place, tasks: text, hands: oneOf(["next", "all", "named", "streams"]), last: text },
+  paths: { ...place, from: text, to: texts, gives: oneOf(PATH_RESULTS) },
   functions: { ...place, of: text, gives: oneOf(MADE_FUNCTIONS) },
   views: {
     ...place,

@@ -7,7 +7,7 @@ import { type Model } from "./model.ts";
 import { ANY_TYPE } from "./place.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
 import { channels } from "./channel-rows.ts";
-import { functions, series } from "./function-rows.ts";
+import { functions, paths, series } from "./function-rows.ts";
 import {
   checks,
   classes,
@@ -56,6 +56,7 @@ const ROWS = [
   "views",
   "series",
   "functions",
+  "paths",
 ] as const;
 
 /** The keys of a model. */
@@ -109,6 +110,7 @@ function readModel(node: JsonNode, name: string, problems: ParseProblem[], uses:
     ...(model.has("views") && { views: views(reader, model) }),
     ...(model.has("series") && { series: series(reader, model) }),
     ...(model.has("functions") && { functions: functions(reader, model) }),
+    ...(model.has("paths") && { paths: paths(reader, model) }),
     ...(model.has("checks") && { checks: checks(reader, model) }),
   };
   uses.push(...reader.uses);

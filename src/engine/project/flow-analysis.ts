@@ -253,6 +253,7 @@ export class FlowAnalysis {
       trie: this.#trie,
       file: (path) => this.#files.ir(path),
       resolve: (from, specifier) => this.#resolve(from, specifier),
+      folders: this.#around.folders,
       views: (from, name) => this.#noted(from, this.#around.views(from, name)),
       automatic: (from, ...name) => this.#noted(from, this.#around.automatic(from, ...name)),
       packages: (path) => this.#around.packageOf(path)?.names,

@@ -1,5 +1,6 @@
 import type { FileIr } from "../ir/ir.ts";
 import type { SourceFile } from "../syntax/parse.ts";
+import type { FolderLists } from "./folder-lists.ts";
 import type { PackageOfFile } from "./packages-of-files.ts";
 
 /** A lowered file with the text that it was made from. */
@@ -24,6 +25,7 @@ export interface FlowSurroundings {
   /** A script as it was read, for what stands around a place of it. */
   source(path: string): SourceFile | undefined;
   resolve(from: string, specifier: string): string | undefined;
+  readonly folders: FolderLists;
   /** The template that code in a file means by a name, and the layout around it. */
   views(from: string, name: string): readonly string[];
   /** The files from which a framework may take a name that code does not import. */

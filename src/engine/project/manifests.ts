@@ -19,6 +19,7 @@ import { ImportSites } from "./import-sites.ts";
 import { type InstalledBy, KnownHoles } from "./known-holes.ts";
 import { LocalNames } from "./local-names.ts";
 import { LockViews } from "./lock-views.ts";
+import { FolderLists } from "./folder-lists.ts";
 import { Locks } from "./locks.ts";
 import { membersBeside } from "./member-views.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
@@ -39,10 +40,10 @@ export class Manifests {
     (path) => this.#installedBy(path),
     () => this.#paths,
   );
+  readonly folders = new FolderLists(() => this.#all);
   readonly #files: ProjectFiles;
   readonly #facts = new Map<string, ManifestFacts | undefined>();
-  /** Manifests with lines that refer to a catalog. */
-  readonly #followers = new Set<string>();
+  readonly #usersOfCatalogs = new Set<string>();
   readonly #packages: PackagesOfFiles;
   readonly #locks: Locks;
   readonly #catalogs: Catalogs;
@@ -56,7 +57,6 @@ export class Manifests {
   #paths: readonly string[] = [];
   #all: readonly string[] = [];
   readonly #choices: () => IgnoringChoices;
-  /** What holds findings by file. */
   readonly #results: { delete(path: string): void };
 
   constructor(
@@ -90,8 +90,8 @@ export class Manifests {
 
   /** How often something had to be made: the rest is as it was before. */
   get work(): { readonly views: number; readonly requests: number; readonly localNames: number } {
-    const { made: views } = this.#views;
-    return { views, requests: this.#requests.made, localNames: this.#localNames.made };
+    const [views, requests] = [this.#views.made, this.#requests.made];
+    return { views, requests, localNames: this.#localNames.made };
   }
 
   /** Forgets what a changed file said; true when it was a manifest, a lockfile or a setting of a package manager. */
@@ -101,7 +101,7 @@ export class Manifests {
     const isSetting = isManagerSetting(path);
     const counts = isLock || isSetting || this.isManifest(path);
     if (!counts && !isCatalogFile(path)) return false;
-    for (const each of this.#followers) this.#facts.delete(each);
+    for (const each of this.#usersOfCatalogs) this.#facts.delete(each);
     this.#facts.delete(path);
     if (isSetting) this.#coolDowns.forget();
     if (isLock) this.#locks.forget();
@@ -286,7 +286,7 @@ export class Manifests {
     const document = readDocument(path, text);
     const facts = document && readManifest(document);
     if (!facts?.dependencies.some((entry) => entry.kind === "catalog")) return facts;
-    this.#followers.add(path);
+    this.#usersOfCatalogs.add(path);
     const folder = parentOf(path);
     const dependencies = facts.dependencies.map((entry) => this.#catalogs.follow(entry, folder));
     return { ...facts, dependencies };

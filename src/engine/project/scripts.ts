@@ -72,6 +72,7 @@ export class Scripts {
       source: (path) => this.#source(path),
       resolve: (from, specifier) => this.#graph.resolve(from, specifier),
       packageOf: (path) => manifests.packageOf(path),
+      folders: manifests.folders,
       isForStaff: (path) => isStaffRoute(path, (each) => files.read(each)),
       views: (from, name) => this.#views.of(from, name),
       automatic: automaticImports(files, manifests),

@@ -1,0 +1,22 @@
+import { exec } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { Service } from "typedi";
+import { injectable } from "tsyringe";
+import type { ILabels, INotes } from "./types";
+
+@injectable()
+export class Labels implements ILabels {
+  print(name: string) {
+    exec(`lp ${name}`); // !missing command-injection -- containers by tokens
+  }
+  test() {
+    exec("lp test"); // !safe command-injection
+  }
+}
+
+@Service("notes")
+export class Notes implements INotes {
+  async save(name: string, text: string) {
+    await writeFile(`notes/${name}`, text); // !missing path-traversal -- containers by tokens
+  }
+}

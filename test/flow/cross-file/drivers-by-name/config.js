@@ -1,0 +1,4 @@
+module.exports = {
+  storage: process.env.STORAGE || "local",
+  printer: "desk",
+};

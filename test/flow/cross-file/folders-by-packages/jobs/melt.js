@@ -1,0 +1,3 @@
+const { exec } = require("child_process");
+
+exports.run = (order) => exec("melt " + order.kind); // !alert command-injection

@@ -1,0 +1,3 @@
+const { exec } = require("child_process");
+
+exports.print = (name) => exec("label " + name); // !alert command-injection

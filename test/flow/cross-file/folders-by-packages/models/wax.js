@@ -1,0 +1,3 @@
+const fs = require("fs");
+
+exports.find = (name) => fs.readFileSync("wax/" + name); // !alert path-traversal

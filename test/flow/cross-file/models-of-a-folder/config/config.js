@@ -1,0 +1,1 @@
+module.exports = { development: { dialect: "postgres", use_env_variable: "DATABASE_URL" } };

@@ -1,0 +1,5 @@
+const { exec } = require("child_process");
+
+exports.print = (name) => {
+  exec(`label ${name}`); // !alert command-injection
+};

@@ -1,0 +1,4 @@
+module.exports = {
+  vases: require("./vases"),
+  pages: require("./pages"),
+};

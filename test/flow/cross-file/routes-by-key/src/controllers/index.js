@@ -1,0 +1,4 @@
+module.exports = {
+  pens: require("./pens"),
+  seals: require("./seals"),
+};

@@ -1,0 +1,4 @@
+export interface Books {
+  find(author: string): Promise<unknown>;
+  all(): Promise<unknown>;
+}
