@@ -14,7 +14,9 @@ export function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
   const byName = (unknowns[MEMBERS] ??= new Map());
   let members = byName.get(name);
   if (!members) {
-    members = unknowns.map((unknown) => memberOfUnknown(unknown, name));
+    // Where a path has no room for it, the question would be lost, and the whole would be the answer.
+    const asked = askedNames(name) ? withRoom(unknowns) : unknowns;
+    members = asked.map((unknown) => memberOfUnknown(unknown, name));
     byName.set(name, members);
   }
   return members;
@@ -28,8 +30,11 @@ const WRITTEN_DOWN = "[own] ";
 
 /** Members of unknown parts that count only where their giver named them: what a whole object holds is a guess. */
 export function namedMembersOf(unknowns: Parts, names: readonly string[]): readonly Unknown[] {
-  const open = unknowns.filter(({ path }) => path.length < MAX_PATH);
-  return membersOf(open, WRITTEN_DOWN + names.join());
+  return membersOf(unknowns, WRITTEN_DOWN + names.join());
+}
+
+function withRoom(unknowns: readonly Unknown[]): readonly Unknown[] {
+  return unknowns.filter(({ path }) => path.length < MAX_PATH);
 }
 
 /** The names that such a path asks for; undefined of all others. */
