@@ -68,7 +68,7 @@ function textsIn(code: Code): ReadonlySet<string> {
   for (const each of code) {
     if (each.op === "constant" && typeof each.value === "string") texts.add(each.value);
     if (each.op === "refined" && each.test.kind === "typeof") texts.add(each.test.type);
-    // What made an object is asked, as in \`value.constructor === Object\`, which refuses functions.
+    // What made an object is asked, as in `value.constructor === Object`, which refuses functions.
     if (each.op === "load" && each.name === "constructor") texts.add(each.name);
   }
   textsOf.set(code, texts);
