@@ -20,6 +20,7 @@ import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
+import { noteImplemented } from "./implementations.ts";
 import { elementOfRound, keyOfName, loadedByName, ownPlace } from "./named-files.ts";
 import { noteMade } from "./made-functions.ts";
 import { makersOfGlobals } from "./made-globals.ts";
@@ -113,6 +114,7 @@ export function evaluateInstruction(
         instruction.superclass === undefined ? undefined : at(instruction.superclass);
       const base = instruction.base === undefined ? NOTHING : at(instruction.base);
       const made = { file, index: instruction.index, captures, superclass };
+      noteImplemented(solver, made, activation);
       return bounded({ ...base, classes: [made] });
     }
     case "object":

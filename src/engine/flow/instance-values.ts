@@ -6,6 +6,8 @@ import {
   NOTHING,
   join,
 } from "./abstract-value.ts";
+import type { WrittenType } from "../ir/type-name.ts";
+import { implementedBy } from "./implementations.ts";
 import { storeMember } from "./stored-members.ts";
 import { constructedWith } from "./constructed-with.ts";
 import type { Computations } from "./computations.ts";
@@ -76,7 +78,7 @@ export class InstanceValues {
       const site: Site = { file: reference.file, ...description.range };
       for (const field of description.fields) {
         if (field.static) continue;
-        const typed = field.type ? typedValue(this.#solver, field.type, site) : NOTHING;
+        const typed = field.type ? this.#promised(field.type, site) : NOTHING;
         const initial =
           field.initializer === undefined
             ? NOTHING
@@ -94,6 +96,12 @@ export class InstanceValues {
     } finally {
       this.#soFar.delete(key);
     }
+  }
+
+  /** What a field's type promises; one that nobody fills in the class is filled by a container. */
+  #promised(type: WrittenType, site: Site): AbstractValue {
+    const typed = typedValue(this.#solver, type, site);
+    return typed === NOTHING ? implementedBy(this.#solver, type, site) : typed;
   }
 
   #run(

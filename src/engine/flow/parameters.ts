@@ -6,6 +6,7 @@ import type { SignatureRow } from "../models/declared-rows.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";
+import { implementedBy } from "./implementations.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { SCALAR, unknownOf } from "./taint.ts";
@@ -34,16 +35,18 @@ export function parameterValue(
     const sent = asText(join([...decorated, solver.ofApi(directed, site)]));
     return join([own, clear(restrictStates(sent, SCALAR), HARMLESS_AS_NUMBER)]);
   }
-  const typed = parameter?.type ? typedValue(solver, parameter.type, site) : NOTHING;
+  const typed = parameter?.type ? promised(solver, parameter.type, site, activation) : NOTHING;
   // What a caller hands over is known better than what its type promises.
   const isKnown = given.closures.length > 0 || typed.apis.some((node) => given.apis.includes(node));
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
   if (!isKnown && typed.apis.length > 0 && solver.findings) solver.findings.isGuess = true;
   if (given === NOTHING && typed === NOTHING) {
-    const promised = contractParameter(solver.program.trie, description, index);
+    const contracted = contractParameter(solver.program.trie, description, index);
     const types =
-      promised.length > 0 ? promised : conventionalTypes(solver, description, index, activation);
-    const isGuess = promised.length === 0 && types.length > 0 && !activation.isCalled;
+      contracted.length > 0
+        ? contracted
+        : conventionalTypes(solver, description, index, activation);
+    const isGuess = contracted.length === 0 && types.length > 0 && !activation.isCalled;
     if (isGuess && solver.findings) solver.findings.isGuess = true;
     parts.push(solver.ofApi(types, site));
   }
@@ -58,6 +61,21 @@ export function parameterValue(
   const named = withNames(solver, value, parameter.decorators);
   const piped = throughPipes(solver, named, parameter.decorators);
   return decorated.length > 0 ? withCheckedFields(solver, piped, site, activation) : piped;
+}
+
+/** What a type promises; a constructor that asks for an interface is handed what implements it. */
+function promised(
+  solver: Solver,
+  type: WrittenType,
+  site: Site,
+  { facts, index }: Activation,
+): AbstractValue {
+  const typed = typedValue(solver, type, site);
+  if (typed !== NOTHING) return typed;
+  const owner = facts.classOf.get(index);
+  const isConstructor =
+    owner !== undefined && facts.ir.classes[owner]?.constructorFunction === index;
+  return isConstructor ? implementedBy(solver, type, site) : NOTHING;
 }
 
 /** Types that a directive in the function's body gives: `use server` makes it callable from outside. */
@@ -161,7 +179,9 @@ export function declaredValue(
   site: Site,
 ): AbstractValue {
   if (value.closures.length + value.instances.length + value.classes.length > 0) return value;
-  const typed = typedValue(solver, { name, scalar: false }, site);
+  const type = { name, scalar: false };
+  const known = typedValue(solver, type, site);
+  const typed = known === NOTHING ? implementedBy(solver, type, site) : known;
   if (typed.instances.length > 0) return join([value, typed]);
   const isKnown = value.apis.length > 0 || value.members !== undefined;
   return isKnown || value.constant || SENT.test(name.path.at(-1) ?? "")

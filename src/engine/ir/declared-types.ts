@@ -35,9 +35,19 @@ function declaredBy(
   if (call.type !== "CallExpression") return undefined;
   if (annotation) return writtenType(lower, annotation)?.name;
   const isCast = node.type === "TSAsExpression" || node.type === "TSTypeAssertion";
-  if (isCast) return typeNameOf(lower, node.typeAnnotation);
-  const [argument, ...others] = call.typeArguments?.params ?? [];
-  const method = call.callee.type === "MemberExpression" ? propertyName(call.callee) : undefined;
-  const isResolved = argument && others.length === 0 && RESOLVES.test(method ?? "");
-  return isResolved ? typeNameOf(lower, argument) : undefined;
+  return isCast ? typeNameOf(lower, node.typeAnnotation) : undefined;
+}
+
+/** `container.resolve<Orders>("orders")` gives what it says. */
+export function asResolved(
+  lower: Lowering,
+  node: Ast.CallExpression,
+  value: Value,
+  frame: Frame,
+): Value {
+  const [argument, ...others] = node.typeArguments?.params ?? [];
+  if (!argument || others.length > 0 || node.callee.type !== "MemberExpression") return value;
+  if (!RESOLVES.test(propertyName(node.callee) ?? "")) return value;
+  const type = typeNameOf(lower, argument);
+  return type ? frame.emit(node, { op: "declared", value, type }) : value;
 }

@@ -1,7 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { storeAround } from "./shared-stores.ts";
 import { propertyName } from "../semantics/names.ts";
-import { asDeclared } from "./declared-types.ts";
+import { asDeclared, asResolved } from "./declared-types.ts";
 import { sentBack } from "./compiled-generators.ts";
 import type { Frame } from "./frame.ts";
 import type { Flow } from "./places.ts";
@@ -48,7 +48,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);
       return sentBack(node, frame) ?? lowerMember(lower, node, frame).value;
     case "CallExpression":
-      return sentBack(node, frame) ?? lowerCall(lower, node, frame);
+      return sentBack(node, frame) ?? asResolved(lower, node, lowerCall(lower, node, frame), frame);
     case "NewExpression":
       return lowerNew(lower, node, frame);
     case "ImportExpression": {

@@ -52,9 +52,11 @@ export function createResolver(files: ResolutionFiles): ModuleResolver {
       specifier.startsWith("../") ||
       specifier === ".." ||
       specifier === ".";
+    // `#models/order` means what the package's own `imports` say.
+    const isOwnName = specifier.startsWith("#");
     const mapping = isRelative ? undefined : mappingFor(folder);
     let found = isRelative ? beside(folder, specifier, files) : undefined;
-    if (found === undefined && (isRelative || mapping?.matches(specifier))) {
+    if (found === undefined && (isRelative || isOwnName || mapping?.matches(specifier))) {
       const paths = mapping ? { paths: mapping.paths, pathsBasePath: ROOT + mapping.base } : {};
       found = scriptOf(from, specifier, host, paths);
     }

@@ -7,7 +7,7 @@ import type { ILabels, INotes } from "./types";
 @injectable()
 export class Labels implements ILabels {
   print(name: string) {
-    exec(`lp ${name}`); // !missing command-injection -- containers by tokens
+    exec(`lp ${name}`); // !alert command-injection
   }
   test() {
     exec("lp test"); // !safe command-injection
@@ -17,6 +17,6 @@ export class Labels implements ILabels {
 @Service("notes")
 export class Notes implements INotes {
   async save(name: string, text: string) {
-    await writeFile(`notes/${name}`, text); // !missing path-traversal -- containers by tokens
+    await writeFile(`notes/${name}`, text); // !alert path-traversal
   }
 }

@@ -7,7 +7,7 @@ export class Soaps implements ISoaps {
   constructor(@inject(TYPES.Database) private readonly db: Pool) {}
 
   async byScent(scent: string) {
-    return this.db.query(`SELECT * FROM soaps WHERE scent = '${scent}'`); // !missing sql-injection -- containers by tokens
+    return this.db.query(`SELECT * FROM soaps WHERE scent = '${scent}'`); // !alert sql-injection
   }
 
   async all() {

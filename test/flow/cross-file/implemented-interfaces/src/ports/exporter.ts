@@ -1,0 +1,7 @@
+export interface Exporter {
+  write(name: string): void;
+}
+
+export interface Settings {
+  name: string;
+}

@@ -1,0 +1,2 @@
+export type { Patterns } from "./patterns";
+export * from "./exporter";
