@@ -17,6 +17,7 @@ import {
   isPlainResponse,
   isSaidPage,
   saysPlain,
+  storesPage,
 } from "./content-type.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
@@ -86,7 +87,8 @@ export function checkSinks(
     }
     if (depth > 5) return;
     for (const [name, member] of at.members) {
-      const isWhole = whole || !value.members?.has(name);
+      const isThere = value.members?.has(name) || (isPlace(name) && value.members?.has(ANY_MEMBER));
+      const isWhole = whole || !isThere;
       trail.push(name);
       visit(member, loadMember(value, name), depth + 1, isWhole, undefined, isHanded);
       trail.pop();
@@ -126,8 +128,9 @@ export function checkSinks(
     if (at.returned) {
       for (const closure of value.closures) {
         const { result, changed } = run(closure, depth === 0 ? callers : [at], element);
-        isPage = [...changed.values()].some(isSaidPage);
-        isPlainResult = isPlainResponse(result) || saysPlain(codeOf(closure, activation));
+        const code = codeOf(closure, activation);
+        isPage = [...changed.values()].some(isSaidPage) || storesPage(code);
+        isPlainResult = isPlainResponse(result) || saysPlain(code);
         visit(at.returned, result, depth + 1);
         isPlainResult = false;
       }
@@ -142,6 +145,11 @@ export function checkSinks(
     }
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);
+}
+
+/** The name of a place in a list, at which may stand what was added at an unknown one. */
+function isPlace(name: string): boolean {
+  return /^\d+$/.test(name);
 }
 
 /** The elements of a list that stand at no known place. */

@@ -80,6 +80,18 @@ export function saysPlain(code: readonly Instruction[]): boolean {
   return types.length > 0 && !types.some(isPage);
 }
 
+/** True where a function stores that its answer is a page: `set.headers["content-type"] = "text/html"`. */
+export function storesPage(code: readonly Instruction[]): boolean {
+  return code.some((each) => {
+    if (each.op !== "store" || each.name.toLowerCase() !== "content-type") return false;
+    // Headers that are written down are those of a request, for all that is known.
+    const headers = code[each.object];
+    if (headers?.op !== "load" || headers.name !== "headers") return false;
+    const type = writtenIn(code, each.value).constant?.value;
+    return typeof type === "string" && isPage(type);
+  });
+}
+
 /** `@Header("content-type", "text/plain")`: what the method returns is no page. */
 export function decoratesPlain({ arguments: [name, type] }: DecoratorIr): boolean {
   const isType = typeof name === "string" && /^content-type$/i.test(name);

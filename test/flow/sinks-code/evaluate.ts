@@ -13,7 +13,7 @@ app.post("/formula", (req, res) => {
   vm.runInNewContext(formula, {}); // !alert code-injection
   new vm.Script("total = " + formula).runInThisContext(); // !alert code-injection
   setTimeout(() => res.json({ formula }), 10); // !safe code-injection
-  evaluate(formula); // !alert code-injection
+  evaluate(formula); // !safe code-injection -- which versions of mathjs let code through is known
   new VM().run(formula); // !alert code-injection
   JSON.parse(formula); // !safe code-injection
   new Function("price", "return price * 2"); // !safe code-injection

@@ -18,8 +18,8 @@ app.get('/a', async (req, res) => {
   res.send(ejs.render('<p><%- name %></p>', { name: req.query.name })); // !alert xss-server-response
   res.send(ejs.render('<p><%= name %></p>', { name: req.query.name })); // !safe xss-server-response
   res.send(Mustache.render('<p>{{name}}</p>', { name: req.query.name })); // !safe xss-server-response
-  res.send(Mustache.render(req.query.template, {})); // !alert template-injection
-  res.send(await engine.parseAndRender(req.query.template, {})); // !alert template-injection
+  res.send(Mustache.render(req.query.template, {})); // !safe template-injection
+  res.send(await engine.parseAndRender(req.query.template, {})); // !safe template-injection
   res.send(marked.parse(req.query.text)); // !alert xss-server-response
   res.send(new MarkdownIt({ html: true }).render(req.query.text)); // !alert xss-server-response
   res.send(new MarkdownIt().render(req.query.text)); // !safe xss-server-response
