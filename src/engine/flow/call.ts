@@ -32,6 +32,7 @@ import { passShares, writeByHanded } from "./shared-writes.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { unknownDatabase, unknownHolder } from "./unknown-database.ts";
 import { type Binding, Filling, substitute } from "./substitute.ts";
+import { withListsLetThrough } from "./strict-key-checks.ts";
 import { type Handed, bothHanded } from "./handed.ts";
 import { placeOfHit } from "./handed-statement.ts";
 import { thrownByAny } from "./thrown.ts";
@@ -153,7 +154,8 @@ export function callClosure(
   for (const [index, after] of summary.parametersAfter.entries()) {
     const before = request.arguments[index];
     if (after && before && index < request.spreadFrom) {
-      changed.set(index, narrowed(before, index, after, filling));
+      const left = narrowed(before, index, after, filling);
+      changed.set(index, withListsLetThrough(solver, [closure], before, left));
     }
   }
   if (summary.receiverAfter && request.receiver) {

@@ -10,6 +10,7 @@ import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { comparesWeakly } from "./weak-comparison.ts";
 import type { Summary } from "./summary.ts";
 import { storeAny } from "./stored-members.ts";
+import { withListsLetThrough } from "./strict-key-checks.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { checkedByTable } from "./table-checks.ts";
 import { kindsOf } from "./taint.ts";
@@ -71,7 +72,8 @@ export function refineByCall(
   const known = isNamed ? clear(value, HOSTS) : value;
   if (callee.closures.length > 0) {
     if (leavesConstructor(solver, callee.closures, activation)) return known;
-    return refineByClosures(solver, callee.closures, asked, known);
+    const left = refineByClosures(solver, callee.closures, asked, known);
+    return withListsLetThrough(solver, callee.closures, known, left);
   }
   return byRows(known);
 }

@@ -48,6 +48,7 @@ function clearText(value: AbstractValue, isStrict: boolean): AbstractValue {
   );
 }
 
-function mayBeList(part: Taint | Unknown): boolean {
+/** An element of a path that somebody hands over as a list. */
+export function mayBeList(part: Taint | Unknown): boolean {
   return "path" in part && part.path.at(-1) === ANY_MEMBER && (part.states & LIST) !== 0;
 }

@@ -173,7 +173,8 @@ function fill(value: AbstractValue, filling: Filling): AbstractValue {
   const inside: (readonly [string, AbstractValue])[] = [];
   let isSame = !filled && closures === value.closures && foundUnder === value.foundUnder;
   members?.forEach((member, name) => {
-    const after = substitute(member, filling);
+    const given = substitute(member, filling);
+    const after = name === ANY_MEMBER ? storedUnderKey(member, given) : given;
     isSame &&= after === member;
     inside.push([name, after]);
   });
@@ -191,6 +192,11 @@ function fill(value: AbstractValue, filling: Filling): AbstractValue {
   const replaced = stillReplaced(value, result);
   const stored = storeAll(result, inside);
   return stored.replaced === replaced ? stored : { ...stored, replaced };
+}
+
+/** What an argument was found under is forgotten where it is stored, as where it is stored by hand. */
+function storedUnderKey(member: AbstractValue, given: AbstractValue): AbstractValue {
+  return given.foundUnder && !member.foundUnder ? { ...given, foundUnder: undefined } : given;
 }
 
 function substituteClosure(closure: Closure, filling: Filling): Closure {

@@ -9,6 +9,9 @@ const MAX_STEPS = 8;
 /** A walk that leads through more functions is not looked for, nor one through a function that calls many. */
 const WAYS = 3;
 const MAX_NEXT = 12;
+/** Callers of callers of what gives a member back are looked at. */
+const CALLERS = 2;
+const MAX_GETTER = 16;
 /** Asks whether something is an object; unless its code is known it may refuse functions. */
 const ASKS_FOR_OBJECTS = /^is.*(?:object|plain|record|dictionary|map)/i;
 
@@ -19,12 +22,41 @@ const ASKS_FOR_OBJECTS = /^is.*(?:object|plain|record|dictionary|map)/i;
  */
 export function walksFunctions({ facts, index }: Activation): boolean {
   const { ir } = facts;
-  const description = ir.functions[index];
-  if (!description || !walksDeep(ir, index)) return false;
-  const { code } = description;
+  if (stopsAtFunctions(ir, index)) return false;
+  return walksDeep(ir, index) || (isGetter(ir, index) && isAskedByWalk(ir, index, CALLERS));
+}
+
+/** Names what leads from a function to what all objects share, or asks for what no function is. */
+function stopsAtFunctions(ir: FileIr, index: number): boolean {
+  const { code = [] } = ir.functions[index] ?? {};
   const texts = textsIn(code);
-  if (texts.has("constructor") || texts.has("prototype") || refusesFunctions(texts)) return false;
-  return !code.some((each) => each.op === "call" && asksForObjects(ir, nameOf(ir, code, each)));
+  if (texts.has("constructor") || texts.has("prototype") || refusesFunctions(texts)) return true;
+  return code.some((each) => each.op === "call" && asksForObjects(ir, nameOf(ir, code, each)));
+}
+
+/** `function safeGet(object, key) { return key === "__proto__" ? undefined : object[key]; }` */
+function isGetter(ir: FileIr, index: number): boolean {
+  const { code = [] } = ir.functions[index] ?? {};
+  const isParameter = (value: Value): boolean => {
+    let each = code[value];
+    for (let steps = 0; each?.op === "refined" && steps < MAX_STEPS; steps++)
+      each = code[each.value];
+    return each?.op === "parameter";
+  };
+  return (
+    code.length <= MAX_GETTER &&
+    code.some((each) => each.op === "load-any" && isParameter(each.object) && isParameter(each.key))
+  );
+}
+
+/** What gives a member back is asked by functions that walk down, of which none stops at functions. */
+function isAskedByWalk(ir: FileIr, index: number, steps: number): boolean {
+  const callers = ir.functions.flatMap((_, caller) =>
+    nextOf(ir, caller).includes(index) && !stopsAtFunctions(ir, caller) ? [caller] : [],
+  );
+  return callers.some(
+    (caller) => walksDeep(ir, caller) || (steps > 1 && isAskedByWalk(ir, caller, steps - 1)),
+  );
 }
 
 /**

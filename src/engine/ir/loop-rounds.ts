@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { expectMeeting, noteMeeting } from "./flags.ts";
 import type { Frame } from "./frame.ts";
+import type { Lowering } from "./lowering.ts";
 import type { Flow, Place } from "./places.ts";
 import type { Value } from "./ir.ts";
 
@@ -32,6 +33,8 @@ export function enterRounds(node: Ast.Node, frame: Frame): Round[] {
 
 /** `before` is what places held before the loop, `during` where a round begins. */
 export function leaveRounds(
+  lower: Lowering,
+  node: Ast.Node,
   rounds: readonly Round[],
   { before, during }: { readonly before: Flow; readonly during: Flow },
   frame: Frame,
@@ -39,8 +42,22 @@ export function leaveRounds(
   for (const { place, values, either } of rounds) {
     const after = frame.flow.values.get(place);
     if (after !== undefined && after !== either && !values.includes(after)) values.push(after);
+    const others = madeByOthers(lower, node, place, frame);
+    if (others !== undefined) values.push(others);
     noteMeeting(frame, either, place, [before.values, frame.flow.values], during.values);
   }
+}
+
+/** What functions that the loop called have put into a variable: the next round begins with that. */
+function madeByOthers(
+  lower: Lowering,
+  node: Ast.Node,
+  place: Place,
+  frame: Frame,
+): Value | undefined {
+  if (typeof place !== "object" || !lower.changedElsewhere.has(place)) return undefined;
+  if (frame.flow.values.get(place) === undefined) return undefined;
+  return frame.emit(node, { op: "shared", variable: lower.numberOf(place), byOthers: true });
 }
 
 function mentions(place: Place, node: Ast.Node): boolean {

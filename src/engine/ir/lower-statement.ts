@@ -193,7 +193,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   }
   frame.jumps.pop();
   frame.join(node, [frame.flow, ...target.continues]);
-  leaveRounds(rounds, { before: ahead, during: before }, frame);
+  leaveRounds(lower, node, rounds, { before: ahead, during: before }, frame);
   const atLeastOnce = node.type === "DoWhileStatement";
   const isTold = ends !== NOTHING_KNOWN;
   const ways = [frame.flow, ...(atLeastOnce ? [] : [before])];

@@ -2,3 +2,4 @@ exports.positions = require("./positions");
 exports.asked = require("./asked");
 exports.lists = require("./lists");
 exports.each = require("./each");
+exports.helped = require("./helped");

@@ -5,3 +5,4 @@ exports.callbacks = require("./callbacks");
 exports.descriptors = require("./descriptors");
 exports.checked = require("./checked");
 exports.wrapped = require("./wrapped");
+exports.worklists = require("./worklists");

@@ -1,0 +1,4 @@
+exports.blend = require("./blend");
+exports.blendObjects = require("./blend-objects");
+exports.blendGuarded = require("./blend-guarded");
+exports.readTwice = require("./read-twice");
