@@ -105,7 +105,8 @@ class Exposure {
       };
       this.expose({ ...NOTHING, closures: [closure] }, value, depth + 1);
     }
-    const callee = { ...NOTHING, classes: [reference] };
+    // With it comes what was stored on its prototype.
+    const callee = { ...NOTHING, classes: [reference], members: value.members };
     const index = description?.constructorFunction ?? -1;
     const { result } = this.#call(callee, reference.file, index, undefined, true);
     this.#exposeObject(reference, result, depth + 1);

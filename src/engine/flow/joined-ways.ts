@@ -1,5 +1,5 @@
 import type { Instruction, Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { ANY_MEMBER, type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { likeReceiver } from "./content-type.ts";
 import { isListed } from "./dispatch.ts";
 import { isSchema } from "./schemas.ts";
@@ -19,5 +19,7 @@ export function joinedWays(
 
 /** True where `if (schema)` or `if (fields.length > 0)` holds: a schema, a function or a list was handed over. */
 function isThere(value: AbstractValue): boolean {
+  // What is found under a name that nobody knows may be any of an object's members.
+  if (value.unknowns.some(({ path }) => path.at(-1) === ANY_MEMBER)) return false;
   return isSchema(value) || value.closures.length > 0 || isListed(value);
 }
