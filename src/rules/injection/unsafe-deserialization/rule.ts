@@ -37,7 +37,7 @@ export const rule = flowRule({
     },
   ],
   flow: {
-    from: { remote: "error" },
+    from: { remote: "error", "library-input": "information" },
     to: ["deserialize"],
     fixes: (place) => [
       ...offer("load-safely", loadSafely(place)),
