@@ -1,5 +1,6 @@
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import { storeAll, storeMember } from "./stored-members.ts";
+import { LISTED } from "./dispatch.ts";
 import type { Activation } from "./solver.ts";
 import { ALL_ARGUMENTS, kindsOf, unknownOf } from "./taint.ts";
 import { clear } from "./untrusted.ts";
@@ -51,6 +52,6 @@ export function argumentsValue({ facts, index, values }: Activation): AbstractVa
 
 /** An object whose members have names is no list. */
 export function hasNames({ members }: AbstractValue): boolean {
-  if (!members || members.size === 0) return false;
+  if (!members || members.size === 0 || members.has(LISTED)) return false;
   return [...members.keys()].every((name) => name !== "*" && !/^\d+$/.test(name));
 }

@@ -21,6 +21,7 @@ import {
 } from "./content-type.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
+import { pendingAt } from "./pending-conditions.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -75,14 +76,17 @@ export function checkSinks(
       if (row.kind === "html" && request.method === "write" && isInEventStream(request, activation))
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
-      if (row.when.every((condition) => holds(condition, request, position))) {
+      const isMeant = row.when.every((condition) => holds(condition, request, position));
+      const pending = isMeant ? undefined : pendingAt(row, request, position);
+      if (isMeant || pending) {
         const given =
           depth === DEEP && value === NOTHING
             ? deepArgument(position, trail, request, activation)
             : value;
         const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : given;
         const part = row.when.some(({ attribute }) => attribute) && request.places?.[position - 1];
-        solver.sink(reached, { row, file, range: part || range, ...of }, activation);
+        const sink = { row, file, range: part || range, ...of, ...(pending && { pending }) };
+        solver.sink(reached, sink, activation);
       }
     }
     if (depth > 5) return;

@@ -3,8 +3,10 @@ import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstra
 import type { ApiNode } from "./api-node.ts";
 import type { CallRequest } from "./solver.ts";
 
+type Given = Pick<CallRequest, "arguments" | "spreadFrom">;
+
 /** True when a call certainly looks as a row wants it; `place` is the argument that is asked about. */
-export function holds(condition: CallCondition, request: CallRequest, place = 0): boolean {
+export function holds(condition: CallCondition, request: Given, place = 0): boolean {
   const argument = argumentOf(request, condition.argument);
   if (condition.attribute) return isIn(condition.attribute, argument, place);
   const isGiven = condition.argument < request.arguments.length;
@@ -63,7 +65,7 @@ function mayBegin({ constant, prefix }: AbstractValue, begins: readonly string[]
 }
 
 /** An argument by position; from a spread on, any of them, unless nothing but one list is spread. */
-export function argumentOf(request: CallRequest, index: number): AbstractValue {
+export function argumentOf(request: Given, index: number): AbstractValue {
   const { spreadFrom } = request;
   if (index < spreadFrom) return request.arguments[index] ?? NOTHING;
   const [list, ...others] = request.arguments.slice(spreadFrom);

@@ -35,6 +35,7 @@ import { type Binding, Filling, substitute } from "./substitute.ts";
 import { withListsLetThrough } from "./strict-key-checks.ts";
 import { type Handed, bothHanded } from "./handed.ts";
 import { placeOfHit } from "./handed-statement.ts";
+import { atCaller } from "./pending-conditions.ts";
 import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type Symbol, symbolKey } from "./taint.ts";
 
@@ -132,6 +133,12 @@ export function callClosure(
   activation.asksWhose ||= summary.asksWhose;
   activation.demandsSecret ||= summary.demandsSecret;
   for (const hit of summary.hits) {
+    const { row, pending } = hit.sink;
+    if (pending) {
+      const found = atCaller(row, pending, (value) => substitute(value, filling));
+      if (found) solver.sink(found.value, { ...hit.sink, pending: found.pending }, activation);
+      continue;
+    }
     const actual = filling.actual(hit.unknown);
     if (actual) solver.sink(actual, placeOfHit(hit, actual, request.site), activation);
   }

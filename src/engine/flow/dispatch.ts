@@ -11,7 +11,7 @@ import { PLAIN } from "./content-type.ts";
 import { patternTable } from "./pattern-tables.ts";
 
 /** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
-const LISTED = "[listed]";
+export const LISTED = "[listed]";
 
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;

@@ -140,7 +140,7 @@ function reachWith(
   findings: () => Findings | undefined,
 ): void {
   effort.parts += taints.length + unknowns.length;
-  for (const taint of taints) {
+  for (const taint of sink.pending ? [] : taints) {
     if ((taint.cleared & kinds) !== 0 || (taint.states & needed) === 0) continue;
     if (sink.row.kind === "html" && isData(taint)) continue;
     const { file, index } = activation;

@@ -29,8 +29,9 @@ function textOf({ taint }: Flow): string {
 }
 
 /** Equal for uses of one place by one kind of sink. */
-export function placeKey({ row, file, range, member = "" }: SinkUse): string {
-  return `${row.kind}:${file}:${range.start}:${range.end}:${member}`;
+export function placeKey({ row, file, range, member = "", pending }: SinkUse): string {
+  const asked = pending ? `:${row.when.map((each) => each.is?.join()).join(":")}` : "";
+  return `${row.kind}:${file}:${range.start}:${range.end}:${member}${asked}`;
 }
 
 function wayOf(flow: Flow): number {

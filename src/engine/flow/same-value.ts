@@ -149,7 +149,8 @@ function sameHit(one: Hit, other: Hit): boolean {
     s.row.kind === t.row.kind &&
     s.row.says === t.row.says &&
     s.member === t.member &&
-    s.asked === t.asked;
+    s.asked === t.asked &&
+    sameList(s.pending?.given ?? [], t.pending?.given ?? [], sameValue);
   return isSame && sameUnknown(one.unknown, other.unknown);
 }
 

@@ -15,6 +15,15 @@ export interface SinkUse {
   readonly asked?: true;
   /** The call in the same file whose caller wrote the text that a function only hands on to the sink. */
   readonly writtenAt?: Range;
+  /** There while only callers know whether the row means this call. */
+  readonly pending?: Pending | undefined;
+}
+
+/** What a call is handed, in words of the function that makes it. */
+export interface Pending {
+  readonly given: readonly AbstractValue[];
+  /** The argument that the sink is in. */
+  readonly position: number;
 }
 
 /** A sink that is reached by what the caller decides. */

@@ -60,3 +60,43 @@ exports.spread = (url, options) => spawn("git", ["clone", ...options, url]); // 
 
 // Which command of git it is, its user decides.
 exports.any = (list) => spawn("git", list); // !safe command-injection
+
+// A function that starts git for others is handed the list, and with it the subcommand.
+function git(list, options) {
+  const done = spawnSync("git", list, { cwd: ".", ...options }); // !alert command-injection
+  if (done.status !== 0) throw new Error("git failed");
+  return done.stdout;
+}
+exports.fetchedBy = (remote, branch) => git(["fetch", remote, branch].filter(Boolean), {});
+
+function gitWithDashes(list) {
+  return spawnSync("git", list); // !safe command-injection
+}
+exports.dashedBy = (remote) => gitWithDashes(["fetch", "--", remote]);
+exports.namedBy = (name) => gitWithDashes(["rev-parse", name]);
+exports.fixedBy = () => gitWithDashes(["clone", "https://example.com/a.git"]);
+exports.anyBy = (list) => gitWithDashes(list);
+
+function start(program, list, done) {
+  const child = crossSpawn(program, list); // !alert command-injection
+  child.on("close", done);
+}
+function startOthers(program, list, done) {
+  const child = crossSpawn(program, list); // !safe command-injection
+  child.on("close", done);
+}
+function checked(list) {
+  return git2(list.concat("--quiet"));
+}
+function git2(list) {
+  return execFileSync("git", list); // !alert command-injection
+}
+exports.startedWith = (url, done) => start("git", ["clone", url], done);
+exports.startedWithout = (name, done) => startOthers("find", [name], done);
+exports.throughTwo = (url) => checked(["ls-remote", url]);
+
+// A list that begins with a text is a list where a shell gets it as well.
+function inShell(list) {
+  return spawnSync("sh", list); // !alert command-injection
+}
+exports.shellOf = (name) => inShell(["-c", `cat ${name}`]);
