@@ -40,7 +40,8 @@ const PART_KINDS = {
   origin: HOST_KINDS,
   host: HOST_ALONE,
   hostname: HOST_ALONE,
-  protocol: kindsOf(["script-url"]),
+  // What begins with the scheme of an address is no switch.
+  protocol: kindsOf(["script-url", "command-argument"]),
   folder: PATH_KINDS,
 };
 
