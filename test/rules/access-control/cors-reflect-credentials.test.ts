@@ -59,44 +59,18 @@ app.use(cors({ origin: [/^.$/, /^https:\\/\\/shop\\.example$/], credentials: tru
       code: `import { cors } from "hono/cors"; app.use(cors({ credentials: true, origin: (origin) => (origin.endsWith(".shop") ? origin : null) }));`,
     },
     {
-      name: "a header behind a check",
-      code: `function allow(req, res) {
-  const origin = req.headers.origin;
-  if (origin && ALLOWED.includes(origin)) {
-    res.setHeader("Access-Control-Allow-Origin", origin);
-    res.setHeader("Access-Control-Allow-Credentials", "true");
-  }
-}`,
-    },
-    {
-      name: "a header behind a check that leaves",
-      code: `function allow(req, res) {
-  const origin = req.get("origin");
-  if (!isAllowed(origin)) return res.status(403).end();
-  res.header("Access-Control-Allow-Origin", origin);
-  res.header("Access-Control-Allow-Credentials", "true");
-}`,
-    },
-    {
-      name: "a header with the origin that was chosen",
-      code: `function allow(req, res) {
-  const origin = ALLOWED.includes(req.headers.origin) ? req.headers.origin : ALLOWED[0];
-  res.setHeader("Access-Control-Allow-Origin", origin);
-  res.setHeader("Access-Control-Allow-Credentials", "true");
-}`,
-    },
-    {
-      name: "a header without credentials",
-      code: `function allow(req, res) { res.setHeader("Access-Control-Allow-Origin", req.headers.origin); }`,
-    },
-    {
-      name: "fetch, whose credentials are another thing",
-      code: `fetch(url, { credentials: "include", headers: { origin: "*" } });`,
-    },
-    {
       name: "Koa since version 5, which sends *",
       code: `import cors from "@koa/cors"; app.use(cors({ credentials: true }));`,
       files: KOA("^5.0.0"),
+    },
+    {
+      name: "Elysia with a list, without credentials or in development",
+      code: `import { Elysia } from "elysia";
+import { cors } from "@elysiajs/cors";
+export const one = new Elysia().use(cors({ origin: ["https://shop.example"] }));
+export const two = new Elysia().use(cors({ credentials: false }));
+export const three = new Elysia().use(cors(settings));
+if (process.env.NODE_ENV === "development") one.use(cors());`,
     },
     {
       name: "Medusa with real origins",
@@ -117,22 +91,10 @@ app.use(cors({ origin: /^https?:\\/\\//, credentials: true }));`,
       findings: [{ at: "origin: [/./]" }, { at: "origin: /^https?:\\/\\//" }],
     },
     {
-      name: "the origin of sandboxed frames in an object of headers",
-      path: "src/app.ts",
-      code: `app.use((req, res, next) => { res.set({ "Access-Control-Allow-Origin": "null", "Access-Control-Allow-Credentials": "true" }); next(); });`,
-      findings: [{ at: `"Access-Control-Allow-Origin": "null"` }],
-    },
-    {
       name: "the origin of sandboxed frames in a list",
       path: "src/app.ts",
       code: `import cors from "cors"; app.use(cors({ origin: ["https://pottery.com", "null"], credentials: true }));`,
       findings: [{ at: `origin: ["https://pottery.com", "null"]` }],
-    },
-    {
-      name: "the origin of sandboxed frames in a header",
-      path: "src/app.ts",
-      code: `app.use((req, res, next) => { res.header("Access-Control-Allow-Origin", "null"); res.header("Access-Control-Allow-Credentials", "true"); next(); });`,
-      findings: [{ at: `res.header("Access-Control-Allow-Origin", "null")` }],
     },
     {
       name: "cors, the origin of the request",
@@ -212,52 +174,27 @@ app.use(cors(options));`,
       findings: [{ at: "credentials: true" }],
     },
     {
-      name: "headers by hand",
-      code: `export function allow(req, res, next) {
-  if (req.headers.origin) {
-    res.setHeader("Access-Control-Allow-Origin", req.headers.origin);
-    res.setHeader("Access-Control-Allow-Credentials", "true");
-  }
-  if (req.method === "OPTIONS") return res.end();
-  next();
-}`,
+      name: "Elysia, whose plug-in sends the origin back with credentials",
+      code: `import { Elysia } from "elysia";
+import { cors } from "@elysiajs/cors";
+export const one = new Elysia().use(cors());
+export const two = new Elysia().use(cors({ methods: ["GET"], origin: true }));
+export const three = new Elysia().use(cors({ origin: "*" }));
+export const four = new Elysia().use(cors({ origin: true, credentials: true }));`,
       findings: [
-        {
-          at: `res.setHeader("Access-Control-Allow-Origin", req.headers.origin)`,
-          level: "error",
-          fixes: ["check-origin"],
-        },
+        { at: "cors()", message: "Every origin" },
+        { at: 'cors({ methods: ["GET"], origin: true })', message: "Every origin" },
+        { at: 'cors({ origin: "*" })', message: "Browsers refuse", level: "information" },
+        { at: "origin: true", message: "Every origin" },
       ],
-      fixed: {
-        "check-origin": `export function allow(req, res, next) {
-  if (req.headers.origin) {
-    if (process.env.STORE_ORIGINS?.split(",").includes(req.headers.origin ?? "")) res.setHeader("Access-Control-Allow-Origin", req.headers.origin);
-    res.setHeader("Access-Control-Allow-Credentials", "true");
-  }
-  if (req.method === "OPTIONS") return res.end();
-  next();
-}`,
-      },
     },
     {
-      name: "headers by hand, picked from the request",
-      path: "src/cors.js",
-      code: `exports.allow = (req, res) => {
-  const { origin } = req.headers;
-  res.header('Access-Control-Allow-Credentials', true);
-  res.header('Access-Control-Allow-Origin', origin || '*');
-};`,
-      findings: [{ at: "res.header('Access-Control-Allow-Origin', origin || '*')" }],
-    },
-    {
-      name: "headers of a response",
-      code: `export async function OPTIONS(request: Request) {
-  return new Response(null, { headers: {
-    "Access-Control-Allow-Origin": request.headers.get("origin") ?? "*",
-    "Access-Control-Allow-Credentials": "true",
-  } });
-}`,
-      findings: [{ at: `"Access-Control-Allow-Origin": request.headers.get("origin") ?? "*"` }],
+      name: "Elysia before 1.1, which sent a star",
+      code: `import { Elysia } from "elysia";
+import { cors } from "@elysiajs/cors";
+export const app = new Elysia().use(cors());`,
+      files: { "package.json": '{ "dependencies": { "@elysiajs/cors": "~1.0.2" } }' },
+      findings: [{ at: "cors()", message: "Browsers refuse", level: "information" }],
     },
     {
       name: "Medusa, every origin",
@@ -278,15 +215,6 @@ app.use(cors(options));`,
       fixed: {
         "use-allow-list": `import cors from "cors"; app.use(cors({ origin: process.env.STORE_ORIGINS?.split(",") ?? [], credentials: true }));`,
       },
-    },
-    {
-      name: "a star in the headers of Next.js",
-      path: "next.config.js",
-      code: `module.exports = { async headers() { return [{ source: "/api/:path*", headers: [
-  { key: "Access-Control-Allow-Credentials", value: "true" },
-  { key: "Access-Control-Allow-Origin", value: "*" },
-] }]; } };`,
-      findings: [{ at: `value: "*"`, level: "information" }],
     },
     {
       name: "a star for what belongs to a customer",

@@ -16,6 +16,16 @@ testRule(rule, {
       code: `import { ApolloServer } from "@apollo/server"; export const make = () => (isDev ? new ApolloServer({ introspection: true }) : new ApolloServer({}));`,
     },
     {
+      name: "by a class or for each request, switched off or by the environment",
+      code: `import { graphqlHTTP } from "express-graphql";
+export class Settings {
+  createGqlOptions() { return { playground: false, introspection: process.env.NODE_ENV !== "production" }; }
+  createOptions() { return { playground: true }; }
+}
+app.use("/graphql", graphqlHTTP((req) => ({ schema, graphiql: req.app.get("env") === "development" })));
+`,
+    },
+    {
       name: "another class of that name",
       code: `import { ApolloServer } from "./server"; new ApolloServer({ introspection: true });`,
     },
@@ -67,6 +77,25 @@ export const api = GraphQLModule.forRootAsync({
       name: "express-graphql",
       code: `import { graphqlHTTP } from "express-graphql"; app.use("/graphql", graphqlHTTP({ schema, graphiql: true }));`,
       findings: [{ at: "graphiql: true" }],
+    },
+    {
+      name: "express-graphql, for each request",
+      code: `import { graphqlHTTP } from "express-graphql";
+app.use("/graphql", graphqlHTTP(async (req) => ({ schema, context: req, graphiql: true })));
+`,
+      findings: [{ at: "graphiql: true", fixes: ["only-in-development"] }],
+    },
+    {
+      name: "a class that Nest asks for the options",
+      code: `import { Injectable } from "@nestjs/common";
+@Injectable()
+export class GraphqlSettings implements GqlOptionsFactory {
+  createGqlOptions(): ApolloDriverConfig {
+    return { autoSchemaFile: true, playground: true };
+  }
+}
+`,
+      findings: [{ at: "playground: true", fixes: ["only-in-development"] }],
     },
     {
       name: "Yoga",

@@ -89,6 +89,14 @@ if (given === a10) accept();`,
 }`,
     },
     {
+      name: "other methods and functions that compare what is no secret",
+      code: `const { createHmac } = require("crypto");
+const mac = createHmac("sha256", key).update(body).digest("hex");
+names.sort((a, b) => a.localeCompare(b));
+if (user.name.localeCompare(req.body.name) === 0 || Object.is(req.body.id, user.id)) accept();
+if (allowed.includes(req.headers["x-shop"]) || list.localeCompare(mac) > 0) accept();`,
+    },
+    {
       name: "a function of the same name",
       code: `function createHmac() { return { digest: () => "x" }; }
 if (given === createHmac().digest()) accept();`,
@@ -154,6 +162,24 @@ if (Buffer.compare(mac, given) === 0 || mac.equals(given)) accept();`,
       findings: [
         { at: "Buffer.compare(mac, given)", fixes: [] },
         { at: "mac.equals(given)", fixes: [] },
+      ],
+    },
+    {
+      name: "methods and functions that stop at the first difference as well",
+      code: `const { createHmac } = require("crypto");
+const _ = require("lodash");
+const mac = createHmac("sha256", key).update(body).digest("hex");
+if (mac.localeCompare(given) === 0 || !given.localeCompare(mac)) accept();
+if (Object.is(req.headers["x-api-key"], process.env.API_KEY)) accept();
+if (_.isEqual(mac, given)) accept();
+if (String(req.headers["x-signature"]).split(",").includes(mac)) accept();`,
+      path: "src/webhook.js",
+      findings: [
+        { at: "mac.localeCompare(given)", message: "localeCompare()" },
+        { at: "given.localeCompare(mac)" },
+        { at: 'Object.is(req.headers["x-api-key"], process.env.API_KEY)', message: "is()" },
+        { at: "_.isEqual(mac, given)" },
+        { at: 'String(req.headers["x-signature"]).split(",").includes(mac)' },
       ],
     },
     {

@@ -39,6 +39,13 @@ testRule(rule, {
       code: `${EXPRESS}if (process.env.NODE_ENV === "development") app.use(helmet({ hsts: false }));\n`,
     },
     {
+      name: "TLS that is asked for, or no longer in development alone",
+      code: `${EXPRESS}app.use(helmet({ hsts: { maxAge: 31536000 }, strictTransportSecurity: { maxAge } }));
+res.setHeader("Strict-Transport-Security", "max-age=0600");
+if (process.env.NODE_ENV !== "production") res.setHeader("Strict-Transport-Security", "max-age=0");
+`,
+    },
+    {
       name: "another function with such options",
       code: "configure({ hsts: false, frameguard: false });\n",
     },
@@ -69,6 +76,20 @@ testRule(rule, {
       fixed: {
         "remove-option": `${EXPRESS}app.use(helmet({ contentSecurityPolicy: false, noSniff: true }));\n`,
       },
+    },
+    {
+      name: "TLS that browsers are told to forget",
+      code: `${EXPRESS}app.use(helmet({ hsts: { maxAge: 0 } }));
+res.setHeader("Strict-Transport-Security", "max-age=0; includeSubDomains");
+`,
+      findings: [
+        {
+          at: "hsts: { maxAge: 0 }",
+          message: "Strict-Transport-Security",
+          fixes: ["remove-option"],
+        },
+        { at: '"max-age=0; includeSubDomains"', message: "Strict-Transport-Security" },
+      ],
     },
     {
       name: "framing, with a helmet that sends no policy by itself",

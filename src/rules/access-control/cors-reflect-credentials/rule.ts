@@ -23,6 +23,8 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 
 /** Functions whose only purpose is CORS; `origin` is `*` where it is left out. */
 const CORS = /^(?:cors#|hono\/cors#cors|@fastify\/cors#|fastify-cors#)$/;
+/** Elysia's plug-in sends credentials unless it is told not to, and the origin that it got since 1.1. */
+const ELYSIA = /^@elysia(?:js)?\/cors#(?:cors)?$/;
 const KOA = /^(?:@koa\/cors|kcors|koa-cors|koa2-cors)#$/;
 /** Paths on which `*` lets any page read what belongs to one customer. */
 const PRIVATE_PATH =
@@ -89,6 +91,7 @@ export const rule = syntaxRule({
       if (api === undefined) return;
       if (CORS.test(api)) reportWithoutOrigin(node, options, context);
       if (KOA.test(api) && options) reportOldKoa(options, context);
+      if (ELYSIA.test(api)) reportElysia(node, options, context);
     },
   },
   config: {
@@ -156,6 +159,23 @@ function reportWithoutOrigin(
     level: "information",
     preset: "audit",
   });
+}
+
+/** `cors()` and `cors({ origin: true })` of Elysia. */
+function reportElysia(
+  node: Ast.CallExpression,
+  options: Ast.Node | undefined,
+  context: SyntaxContext,
+): void {
+  const view = options && context.semantics.object(options);
+  if ((options && !view?.complete) || isOutsideProduction(node, context.semantics)) return;
+  const origin = view?.get("origin");
+  const credentials = view?.get("credentials");
+  // What is written down is told by the options themselves.
+  if (credentials && (origin || !isTrue(credentials))) return;
+  const isOld = /^[\^~]?(?:0\.|1\.0\.)/.test(context.packageVersion("@elysiajs/cors") ?? "");
+  const allowed = origin ? allowedOrigins(origin.value) : isOld ? "star" : "any";
+  if (allowed !== "some") reportAllowed(node, allowed, context, undefined);
 }
 
 /** The path of `app.use("/orders", cors())`. */

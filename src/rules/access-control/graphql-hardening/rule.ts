@@ -1,6 +1,8 @@
 import {
+  type Ast,
   type ObjectView,
   type PropertyView,
+  type Semantics,
   type SyntaxContext,
   propertyName,
   syntaxRule,
@@ -8,6 +10,7 @@ import {
 } from "../../../engine/api.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { moduleOptions } from "../../helpers/match/jwt-call.ts";
+import { ownFunction, returned } from "../../helpers/match/own-function.ts";
 
 /** Makers of GraphQL servers. */
 const SERVERS =
@@ -70,7 +73,14 @@ export const rule = syntaxRule({
       }
       if (!first || !(WORDS.test(name) || name.startsWith("forRoot"))) return;
       if (SERVERS.test(context.semantics.callee(node) ?? ""))
-        check(moduleOptions(node, context.semantics), context);
+        check(optionsOf(node, first, context.semantics), context);
+    },
+    MethodDefinition(node, context) {
+      // What Nest asks a class for that `useClass` or `useExisting` names.
+      if (propertyName(node) !== "createGqlOptions") return;
+      if (node.value.type !== "FunctionExpression") return;
+      const made = returned({ node: node.value, in: context.semantics });
+      check(made?.in.object(made.node), context);
     },
     NewExpression(node, context) {
       const [first] = node.arguments;
@@ -84,6 +94,17 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** The options of a server, also those that a function makes for each request or a factory once. */
+function optionsOf(
+  node: Ast.CallExpression,
+  first: Ast.Node,
+  semantics: Semantics,
+): ObjectView | undefined {
+  const maker = ownFunction({ node: first, in: semantics });
+  const made = maker && returned(maker);
+  return made ? made.in.object(made.node) : moduleOptions(node, semantics);
+}
 
 function check(view: ObjectView | undefined, context: SyntaxContext): void {
   if (!view || view.in !== context.semantics) return;

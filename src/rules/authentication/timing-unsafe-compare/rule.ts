@@ -1,15 +1,15 @@
 import {
   type Ast,
   type ReportedFix,
+  type Semantics,
   type SyntaxContext,
   syntaxRule,
-  unwrap,
 } from "../../../engine/api.ts";
 import { compareInPlace, compareWithHelper } from "../../helpers/edit/safe-compare.ts";
 import { isCertainlyText } from "../../helpers/match/certain-text.ts";
 import { digestIn } from "../../helpers/match/digest-value.ts";
-import { nameOf } from "../../helpers/match/names.ts";
-import { secretComparison } from "../../helpers/match/secret-comparison.ts";
+import { type SecretComparison, secretComparison } from "../../helpers/match/secret-comparison.ts";
+import { type Compared, comparedBy } from "./compared-by.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const EQUALITY = new Set(["===", "!==", "==", "!="]);
@@ -55,24 +55,29 @@ export const rule = syntaxRule({
       });
     },
     CallExpression(node, context) {
-      const callee = unwrap(node.callee);
-      if (callee.type !== "MemberExpression") return;
-      const name = nameOf(callee);
-      if ((name !== "compare" && name !== "equals") || isBrowserCode(context)) return;
-      const [first, second] = node.arguments;
-      const isCompare =
-        name === "compare" &&
-        /^(?:global|buffer)#Buffer\.compare$/.test(context.semantics.callee(node) ?? "");
-      const sides = isCompare ? [first, second] : name === "equals" ? [callee.object, first] : [];
-      const isHmac = sides.some(
-        (each) => each && digestIn({ node: each, in: context.semantics }) === "hmac",
-      );
-      if (!isHmac) return;
-      const data = { operator: `${name}()`, subject: "a signature" };
-      context.report({ at: node, message: "found", data, ...presetInTests(context) });
+      const compared = comparedBy(node, context.semantics);
+      const found = compared && secretOf(compared, context.semantics);
+      if (!compared || !found || isBrowserCode(context)) return;
+      context.report({
+        at: node,
+        message: "found",
+        data: { operator: `${compared.method}()`, subject: found.subject },
+        ...(found.byName && { confidence: "medium" as const, preset: "balanced" as const }),
+        ...presetInTests(context),
+      });
     },
   },
 });
+
+/** What `compare`, `equals` and `includes` are called of must show by itself that it is a signature. */
+function secretOf(
+  { sides: [left, right], isSure }: Compared,
+  semantics: Semantics,
+): SecretComparison | undefined {
+  if (isSure) return secretComparison(left, right, semantics);
+  const isHmac = [left, right].some((each) => digestIn({ node: each, in: semantics }) === "hmac");
+  return isHmac ? { subject: "a signature", byName: false } : undefined;
+}
 
 function isWritten({ type }: Ast.Node): boolean {
   return type === "Literal" || type === "UnaryExpression";

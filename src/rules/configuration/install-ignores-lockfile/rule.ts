@@ -6,14 +6,52 @@ import {
 } from "../../../engine/api.ts";
 import { isWorkflow } from "../../helpers/match/workflow.ts";
 
-/**
- * `npm install` of everything: no package is named, and nothing says that it is not for a machine.
- * pnpm and Yarn from version 2 on keep to their lockfiles by themselves where they run unattended;
- * Yarn 1 and Bun are not looked at.
- */
-const INSTALL =
-  /(?<=(?:^|[\n;&|({])[ \t]*(?:RUN[ \t]+)?)npm[ \t]+(?<verb>install|i)(?=(?:[ \t]+-{1,2}[\w=-]+)*[ \t]*(?:$|[\r\n;&|)]))(?![^\r\n;&|]*(?:[ \t]-g\b|--global|--package-lock-only|--no-save))/g;
-const LOCKFILES = ["package-lock.json", "npm-shrinkwrap.json"];
+/** What stands before a command, and up to its end: no package is named. */
+const BEFORE = String.raw`(?<=(?:^|[\n;&|({])[ \t]*(?:RUN[ \t]+)?)`;
+const BEHIND = String.raw`(?=(?:[ \t]+-{1,2}[\w=-]+)*[ \t]*(?:$|[\r\n;&|)]))`;
+
+/** Managers that take other versions where the lockfile does not fit. pnpm and later Yarn stop by themselves where they run unattended. */
+interface Manager {
+  readonly locks: readonly string[];
+  /** The whole installation, and what in its line keeps to the lockfile or installs something else. */
+  readonly install: RegExp;
+  readonly instead: string;
+  /** True where a lockfile was written by a version that does so. */
+  readonly isLock?: (text: string) => boolean;
+}
+
+const MANAGERS: readonly Manager[] = [
+  {
+    locks: ["package-lock.json", "npm-shrinkwrap.json"],
+    install: command(
+      "npm[ \\t]+(?:install|i)",
+      String.raw`[ \t]-g\b|--global|--package-lock-only|--no-save`,
+    ),
+    instead: "npm ci",
+  },
+  {
+    locks: ["yarn.lock"],
+    install: command(
+      String.raw`yarn(?:[ \t]+install)?`,
+      "--frozen-lockfile|--immutable|--pure-lockfile|--global|--version|--help",
+    ),
+    instead: "yarn install --frozen-lockfile",
+    isLock: (text) => /^# yarn lockfile v1$/m.test(text.slice(0, 500)),
+  },
+  {
+    locks: ["bun.lock", "bun.lockb"],
+    install: command(
+      String.raw`bun[ \t]+(?:install|i)`,
+      String.raw`--frozen-lockfile|--production|[ \t]-[pg]\b|--global|--lockfile-only|--no-save`,
+    ),
+    instead: "bun install --frozen-lockfile",
+  },
+];
+
+function command(words: string, except: string): RegExp {
+  return new RegExp(`${BEFORE}(?:${words})${BEHIND}(?![^\\r\\n;&|]*(?:${except}))`, "g");
+}
+
 const IMAGE = /(?:^|\/)(?:(?:dockerfile|containerfile)(?:\.[^/]*)?|[^/]+\.dockerfile)$/i;
 const SCRIPT =
   /(?:^|\/)(?:ci|deploy\w*|release|\.ci|\.circleci|infra\w*)\/[^/]+\.sh$|(?:^|\/)deploy\w*\.sh$/i;
@@ -35,24 +73,27 @@ export const rule = projectRule({
   },
   messages: {
     found: {
-      what: "`npm {{verb}}` may install other versions than {{lock}} names, and nobody sees that it did.",
-      help: "Use `npm ci`: it installs what the lockfile names, and stops where the two do not fit together.",
+      what: "`{{command}}` may install other versions than {{lock}} names, and nobody sees that it did.",
+      help: "Use `{{instead}}`: it installs what the lockfile names, and stops where the two do not fit together.",
     },
   },
-  fixes: [{ id: "use-ci", kind: "suggestion", title: "Use npm ci" }],
+  fixes: [{ id: "use-ci", kind: "suggestion", title: "Use {{instead}}" }],
   project(project, context) {
     for (const path of project.files) {
       if (!isUnattended(path)) continue;
-      const lock = lockfileOf(path, project);
-      const document = lock === undefined ? undefined : project.document(path);
-      if (!document || lock === undefined) continue;
-      for (const { at, verb } of installations(document)) {
-        context.report(path, {
-          at,
-          message: "found",
-          data: { verb, lock: lock.slice(0, 40) },
-          fixes: [{ id: "use-ci", edits: () => [{ ...at, text: "npm ci" }] }],
-        });
+      for (const manager of MANAGERS) {
+        const lock = lockfileOf(path, manager, project);
+        const document = lock === undefined ? undefined : project.document(path);
+        if (!document || lock === undefined) continue;
+        const { install, instead } = manager;
+        for (const { at, written } of installations(document, install)) {
+          context.report(path, {
+            at,
+            message: "found",
+            data: { command: written.replace(/\s+/g, " "), lock: lock.slice(0, 40), instead },
+            fixes: [{ id: "use-ci", edits: () => [{ ...at, text: instead }] }],
+          });
+        }
       }
     }
   },
@@ -62,22 +103,29 @@ function isUnattended(path: string): boolean {
   return isWorkflow(path) || IMAGE.test(path) || SCRIPT.test(path);
 }
 
-/** The lockfile of npm beside a file, or at the root; undefined where there is none, or one of another manager. */
-function lockfileOf(path: string, project: ProjectView): string | undefined {
+/** The lockfile of a manager beside a file, or at the root; undefined where there is none. */
+function lockfileOf(
+  path: string,
+  { locks, isLock }: Manager,
+  project: ProjectView,
+): string | undefined {
   const folder = path.includes("/") && !isWorkflow(path) ? path.replace(/[^/]+$/, "") : "";
-  return LOCKFILES.flatMap((name) => [folder + name, name]).find(
-    (each) => project.read(each) !== undefined,
-  );
+  return locks
+    .flatMap((name) => [folder + name, name])
+    .find((each) => {
+      const text = project.read(each);
+      return text !== undefined && (isLock?.(text) ?? true);
+    });
 }
 
-function installations({ text, entries }: ConfigDocument) {
-  const found = new Map<number, { readonly at: Range; readonly verb: string }>();
+function installations({ text, entries }: ConfigDocument, install: RegExp) {
+  const found = new Map<number, { readonly at: Range; readonly written: string }>();
   for (const { valueRange } of entries) {
     const value = text.slice(valueRange.start, valueRange.end);
-    for (const match of value.matchAll(INSTALL)) {
+    for (const match of value.matchAll(install)) {
       const start = valueRange.start + match.index;
-      const at = { start, end: start + match[0].length };
-      found.set(start, { at, verb: match.groups?.verb ?? "install" });
+      const [written] = match;
+      found.set(start, { at: { start, end: start + written.length }, written });
     }
   }
   return found.values();

@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type Located,
   type ObjectView,
   type SyntaxContext,
   syntaxRule,
@@ -9,11 +10,12 @@ import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 
+const STS = "Strict-Transport-Security";
 /** Options of helmet and what customers lose without them. */
 const HEADERS: ReadonlyMap<string, string> = new Map([
   ["contentSecurityPolicy", "Content-Security-Policy"],
-  ["hsts", "Strict-Transport-Security"],
-  ["strictTransportSecurity", "Strict-Transport-Security"],
+  ["hsts", STS],
+  ["strictTransportSecurity", STS],
   ["frameguard", "X-Frame-Options"],
   ["xFrameOptions", "X-Frame-Options"],
   ["noSniff", "X-Content-Type-Options"],
@@ -62,7 +64,7 @@ export const rule = syntaxRule({
     CallExpression(node, context) {
       const name = nameOf(unwrap(node.callee));
       if (name === "register") checkOptions(node.arguments[0], node.arguments[1], node, context);
-      else if (FRAME_WRITERS.test(name ?? "") && checkFrame(node, context)) return;
+      else if (FRAME_WRITERS.test(name ?? "") && checkHeader(node, context)) return;
       else if (name === "set") checkApplication(node, context);
       else if (node.arguments.length === 1)
         checkOptions(node.callee, node.arguments[0], node, context);
@@ -70,11 +72,18 @@ export const rule = syntaxRule({
   },
 });
 
-/** `res.setHeader("X-Frame-Options", "ALLOWALL")`. */
-function checkFrame(node: Ast.CallExpression, context: SyntaxContext): boolean {
+/** `res.setHeader("X-Frame-Options", "ALLOWALL")`, `res.set("Strict-Transport-Security", "max-age=0")`. */
+function checkHeader(node: Ast.CallExpression, context: SyntaxContext): boolean {
   const { semantics } = context;
   const [header, given] = node.arguments;
-  if (!header || !given || !/^x-frame-options$/i.test(semantics.string(header) ?? "")) return false;
+  const name = header && given ? (semantics.string(header) ?? "") : "";
+  if (!given || !/^(?:x-frame-options|strict-transport-security)$/i.test(name)) return false;
+  if (/^strict/i.test(name)) {
+    const isOff = /max-age\s*=\s*"?0+"?\s*(?:;|$)/i.test(semantics.string(given) ?? "");
+    if (isOff && !isOutsideProduction(node, semantics))
+      context.report({ at: given, message: "off", data: { header: STS } });
+    return true;
+  }
   const value = semantics.string(given);
   if (value === undefined || /^\s*(?:deny|sameorigin)\s*$/i.test(value)) return true;
   // Old browsers read `ALLOW-FROM`, and a policy beside it speaks to the others.
@@ -97,7 +106,7 @@ function checkOptions(
   const version = context.packageVersion("helmet") ?? "";
   for (const [name, { property, value }] of view?.properties ?? []) {
     const header = HEADERS.get(name);
-    if (header === undefined || value.in.constant(value.node)?.value !== false) continue;
+    if (header === undefined || !isOff(header, value)) continue;
     if (header === "X-Frame-Options" && hasPolicy(view, version)) continue;
     // Interfaces without pages need no policy for them, and the sandbox of GraphQL brings scripts along.
     if (name === "contentSecurityPolicy" && !PAGES.test(text)) continue;
@@ -109,6 +118,13 @@ function checkOptions(
       fixes: [{ id: "remove-option", edits: () => removeProperty(property, text) }],
     });
   }
+}
+
+/** `false`, or a time of none, with which browsers forget the header. */
+function isOff(header: string, { node, in: home }: Located): boolean {
+  if (home.constant(node)?.value === false) return true;
+  const age = header === STS ? home.object(node)?.get("maxAge")?.value : undefined;
+  return age !== undefined && age.in.constant(age.node)?.value === 0;
 }
 
 /** A policy says who may frame a page: from version 4 on helmet sends one unless it is told not to. */

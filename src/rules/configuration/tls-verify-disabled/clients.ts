@@ -7,13 +7,50 @@ import {
 } from "../../../engine/api.ts";
 import { isLocalHost } from "../../helpers/match/provider-tokens.ts";
 
+/** Options of TLS clients that switch verification off, by the value that does so. */
+export const SWITCHES: ReadonlyMap<string, boolean> = new Map([
+  ["rejectUnauthorized", false],
+  ["strictSSL", false],
+  ["insecureSkipVerify", true],
+  ["tlsAllowInvalidCertificates", true],
+  ["tlsAllowInvalidHostnames", true],
+  ["tlsInsecure", true],
+  ["sslValidate", false],
+  ["trustServerCertificate", true],
+]);
+/** Browsers that a server starts; what tests start has certificates of the tests' own. */
+const BROWSERS =
+  /^(?:puppeteer(?:-core|-extra)?|playwright(?:-core|-chromium)?)#.*\b(?:launch|connect|newContext|launchPersistentContext|createBrowserContext)$/;
 const PROXIES =
   /^(?:http-proxy-middleware#(?:createProxyMiddleware|legacyCreateProxyMiddleware|default)?|http-proxy#(?:default\.)?(?:createProxyServer|createServer|createProxy))$/;
 /** The proxy of Create React App, which runs on the machines of developers alone. */
 const OF_DEVELOPERS = /(?:^|\/)setupProxy\.[cm]?[jt]s$/;
 
+/** The value with which a property switches verification off; undefined where it does nothing of the kind. */
+export function offValue(
+  node: Ast.Property,
+  name: string,
+  context: SyntaxContext,
+): boolean | undefined {
+  const known = SWITCHES.get(name);
+  if (known !== undefined) return known;
+  if (isOfProxy(node, name, context)) return false;
+  return isOfBrowser(node, name, context) ? true : undefined;
+}
+
+/** `puppeteer.launch({ acceptInsecureCerts: true })`: the page that becomes an invoice may be anybody's. */
+function isOfBrowser(
+  { parent: options }: Ast.Property,
+  name: string,
+  { semantics }: SyntaxContext,
+): boolean {
+  if (!/^(?:ignoreHTTPSErrors|acceptInsecureCerts)$/.test(name)) return false;
+  const call = options.type === "ObjectExpression" ? options.parent : undefined;
+  return call?.type === "CallExpression" && BROWSERS.test(semantics.callee(call) ?? "");
+}
+
 /** `secure: false` of a proxy to another machine: it takes whatever certificate is shown there. */
-export function isOfProxy(
+function isOfProxy(
   { parent: options }: Ast.Property,
   name: string,
   { path, semantics }: SyntaxContext,

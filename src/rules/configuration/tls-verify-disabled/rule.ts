@@ -12,7 +12,7 @@ import {
 } from "../../../engine/api.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isBlind } from "./blind-check.ts";
-import { isOfProxy, unverifiedRequest } from "./clients.ts";
+import { SWITCHES, offValue, unverifiedRequest } from "./clients.ts";
 import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
@@ -24,18 +24,6 @@ import {
 } from "../../helpers/match/unverified-text.ts";
 
 const VARIABLE = "NODE_TLS_REJECT_UNAUTHORIZED";
-
-/** Options of TLS clients that switch verification off, by the value that does so. */
-const SWITCHES: ReadonlyMap<string, boolean> = new Map([
-  ["rejectUnauthorized", false],
-  ["strictSSL", false],
-  ["insecureSkipVerify", true],
-  ["tlsAllowInvalidCertificates", true],
-  ["tlsAllowInvalidHostnames", true],
-  ["tlsInsecure", true],
-  ["sslValidate", false],
-  ["trustServerCertificate", true],
-]);
 
 export const rule = syntaxRule({
   id: "tls-verify-disabled",
@@ -83,8 +71,7 @@ export const rule = syntaxRule({
       if (name === undefined) return;
       if (name === "checkServerIdentity") reportIdentity(node, context);
       else if (name === VARIABLE) reportVariable(node, node.value, context);
-      else if (SWITCHES.has(name) || isOfProxy(node, name, context))
-        reportSwitch(node, name, context);
+      else reportSwitch(node, name, context);
     },
     AssignmentExpression(node, context) {
       const target = unwrap(node.left);
@@ -139,8 +126,9 @@ export const rule = syntaxRule({
 });
 
 function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext): void {
-  const constant = context.semantics.constant(node.value);
-  if (!constant || constant.value !== (SWITCHES.get(name) ?? false)) return;
+  const off = offValue(node, name, context);
+  const constant = off === undefined ? undefined : context.semantics.constant(node.value);
+  if (!constant || constant.value !== off) return;
   if (isIntended(node, context) || isOfServer(node, context)) return;
   context.report({
     at: node,

@@ -35,6 +35,8 @@ const FUNCTIONS: ReadonlyMap<string, readonly [algorithm: string, data: number]>
   ["@noble/hashes/sha2#sha256", ["sha256", 0]],
   ["@noble/hashes/sha2#sha512", ["sha512", 0]],
   ["password-hash#generate", ["sha1", 0]],
+  ["global#Bun.hash", ["Bun.hash", 0]],
+  ["bun#hash", ["Bun.hash", 0]],
 ]);
 
 const CRYPTO_JS =
@@ -42,6 +44,8 @@ const CRYPTO_JS =
 const SUBTLE_DIGEST = /^(?:global#crypto|crypto#webcrypto|crypto#)\.?subtle\.digest$/;
 /** `md.md5.create().update(data)` */
 const FORGE = /^node-forge#md\.(\w+)\.create\(\)(?:\.update\(\))*\.update$/;
+/** `new Bun.CryptoHasher("sha256").update(data)`, and `Bun.CryptoHasher.hash("sha256", data)` in one go. */
+const BUN = /^(?:global#Bun\.|bun#)CryptoHasher\.(?:(hash)|new\(\)(?:\.update\(\))*\.update)$/;
 const UPDATE =
   /^(?:crypto|create-hash|sha\.js|hash\.js|create-hmac)#(?:createHash|createHmac|new|md5|sha\w+)?\(\)(?:\.update\(\))*\.update$/;
 
@@ -60,7 +64,9 @@ export function hashCall(node: Ast.CallExpression, semantics: Semantics): HashCa
     return { algorithm: name(first, semantics), data: second };
   const ofForge = FORGE.exec(api);
   if (ofForge && first) return { algorithm: ofForge[1] ?? "", data: first };
-  if (!UPDATE.test(api) || !first) return undefined;
+  const ofBun = BUN.exec(api);
+  if (ofBun?.[1] && first && second) return { algorithm: name(first, semantics), data: second };
+  if ((!ofBun && !UPDATE.test(api)) || !first) return undefined;
   return { algorithm: algorithmOfChain(node, semantics), data: first };
 }
 
@@ -80,6 +86,8 @@ function algorithmOfChain(update: Ast.CallExpression, semantics: Semantics): str
   let node: Ast.Node = update;
   for (let i = 0; i < 20; i++) {
     const { node: origin }: { node: Ast.Node } = semantics.origin(node);
+    if (origin.type === "NewExpression" && origin.arguments[0])
+      return name(origin.arguments[0], semantics);
     if (origin.type !== "CallExpression") break;
     if (
       origin.callee.type === "MemberExpression" &&

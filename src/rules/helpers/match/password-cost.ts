@@ -26,6 +26,7 @@ const BCRYPT =
 const SCRYPT = /^crypto#scrypt(?:Sync)?$/;
 const WEB =
   /^(?:global#(?:(?:window|self|globalThis)\.)?crypto\.|crypto#(?:webcrypto\.)?)subtle\.derive(?:Bits|Key)$/;
+const BUN = /^(?:global#Bun\.|bun#)password\.hash(?:Sync)?$/;
 const MIB = 1024;
 
 /** Reads calls of bcrypt, PBKDF2, scrypt and Argon2; undefined when nothing is wrong or known. */
@@ -37,15 +38,9 @@ export function costFlaw(node: Ast.CallExpression, semantics: Semantics): CostFl
     const takesPassword = bcrypt.startsWith("hash");
     const rounds = given[takesPassword ? 1 : 0];
     const value = rounds && number({ node: rounds, in: semantics });
-    if (value === undefined || value > 10 || value < 1) return undefined;
-    return flaw(
-      rounds,
-      `${value} rounds of bcrypt`,
-      12,
-      value < 10,
-      takesPassword ? given[0] : undefined,
-    );
+    return ofBcrypt(rounds, value, takesPassword ? given[0] : undefined);
   }
+  if (BUN.test(api)) return ofBun(node, semantics);
   if (/^(?:crypto|pbkdf2)#pbkdf2(?:Sync)?$/.test(api)) return pbkdf2(node, semantics);
   if (WEB.test(api)) return web(node, semantics);
   if (/^crypto-js#(?:default\.)?PBKDF2$|^crypto-js\/pbkdf2#/.test(api))
@@ -53,6 +48,26 @@ export function costFlaw(node: Ast.CallExpression, semantics: Semantics): CostFl
   if (SCRYPT.test(api)) return fixedSalt(given[1], given[0], semantics) ?? scrypt(node, semantics);
   if (/^(?:argon2|@node-rs\/argon2)#hash(?:Sync)?$/.test(api)) return argon2(node, semantics);
   return undefined;
+}
+
+function ofBcrypt(
+  at: Ast.Node | undefined,
+  rounds: number | undefined,
+  password: Ast.Node | undefined,
+): CostFlaw | undefined {
+  if (rounds === undefined || rounds > 10 || rounds < 1) return undefined;
+  return flaw(at, `${rounds} rounds of bcrypt`, 12, rounds < 10, password);
+}
+
+/** `Bun.password.hash(password, { algorithm: "bcrypt", cost: 4 })`; without a name it is Argon2. */
+function ofBun(node: Ast.CallExpression, semantics: Semantics): CostFlaw | undefined {
+  const [password, options] = node.arguments;
+  const view = options && semantics.object(options);
+  const algorithm = view?.get("algorithm")?.value;
+  if (!algorithm || algorithm.in.string(algorithm.node) !== "bcrypt")
+    return argon2(node, semantics);
+  const cost = view.get("cost")?.value;
+  return ofBcrypt(cost?.in === semantics ? cost.node : options, cost && number(cost), password);
 }
 
 function pbkdf2(node: Ast.CallExpression, semantics: Semantics): CostFlaw | undefined {
