@@ -50,6 +50,16 @@ testRule(rule, {
         export const router = Router(); router.delete("/admin/orders", ${wipe});`,
     },
     {
+      name: "a coupon that is redeemed",
+      code: express(
+        `app.post("/coupon", async (req, res) => {
+           const coupon = await prisma.coupon.findUnique({ where: { code: String(req.body.code) } });
+           await prisma.coupon.update({ where: { id: coupon.id }, data: { used: { increment: 1 } } });
+           res.end();
+         });`,
+      ),
+    },
+    {
       name: "logging in and setting up",
       code: express(
         `app.post("/admin/login", async (req, res) => { await prisma.admin.update({}); });

