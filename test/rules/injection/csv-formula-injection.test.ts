@@ -104,6 +104,22 @@ app.post("/a", (req, res) => void res.type("text/csv").send(Papa.unparse([[req.b
       },
     },
     {
+      name: "json-2-csv",
+      code: `import { json2csv } from "json-2-csv";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(json2csv([{ name: req.body.name }])));
+`,
+      findings: [{ at: "json2csv([{ name: req.body.name }])", fixes: ["escape-formulas"] }],
+      fixed: {
+        "escape-formulas": `import { json2csv } from "json-2-csv";
+import express from "express";
+const app = express();
+app.post("/a", (req, res) => void res.type("text/csv").send(json2csv([{ name: req.body.name }], { preventCsvInjection: true })));
+`,
+      },
+    },
+    {
       name: "a version without the option",
       code: `import { stringify } from "csv-stringify/sync";
 import express from "express";

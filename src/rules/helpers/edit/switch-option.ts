@@ -7,6 +7,7 @@ const ESCAPING: readonly (readonly [RegExp, string, packages: readonly string[],
   [
     [/^(?:csv-stringify|csv)(?:\/sync)?#/, "escape_formulas", ["csv-stringify"], 6.3],
     [/^papaparse#/, "escapeFormulae", ["papaparse"], 5.3],
+    [/^json-2-csv#/, "preventCsvInjection", ["json-2-csv"], 4],
   ];
 
 /** Lets the library of the call write formulas as texts; undefined where its version cannot. */

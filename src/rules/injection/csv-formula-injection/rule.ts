@@ -21,7 +21,7 @@ export const rule = flowRule({
   messages: {
     found: {
       what: "Untrusted data ({{source}}) becomes a cell of a CSV file: opened as a table, =… in it is a formula.",
-      help: "Use the option escape_formulas of csv-stringify or escapeFormulae of Papa Parse.",
+      help: "Use the option escape_formulas of csv-stringify, escapeFormulae of Papa Parse or preventCsvInjection of json-2-csv.",
     },
   },
   fixes: [
