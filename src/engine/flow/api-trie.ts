@@ -21,7 +21,7 @@ export class ApiTrie {
   #hasOwn = false;
   readonly files: FileRow[] = [];
   readonly signatures: SignatureRow[] = [];
-  readonly classes: ClassRow[] = [];
+  readonly #classes = new Map<string, ClassRow[]>();
 
   constructor(models: readonly Model[]) {
     for (const model of models) this.#add(model);
@@ -50,6 +50,11 @@ export class ApiTrie {
   /** What models say of a function of the program, by its file. */
   ownFunction(file: string, name: string): readonly ApiNode[] {
     return this.module(`./${file}`, () => false).flatMap((node) => node.member(name));
+  }
+
+  /** The rows about classes of libraries that have a method of this name. */
+  classesWith(method: string): readonly ClassRow[] {
+    return this.#classes.get(method) ?? [];
   }
 
   global(name: string): ApiNode | undefined {
@@ -154,7 +159,10 @@ export class ApiTrie {
     }
     this.files.push(...model.files);
     this.signatures.push(...(model.signatures ?? []));
-    this.classes.push(...(model.classes ?? []));
+    for (const row of model.classes ?? []) {
+      for (const method of row.methods)
+        this.#classes.set(method, [...(this.#classes.get(method) ?? []), row]);
+    }
   }
 
   /** The places of a row with conditions, which are asked of the last call on the way: what comes behind it is behind them. */

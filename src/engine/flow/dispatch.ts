@@ -27,6 +27,8 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   if (value === NOTHING) return NOTHING;
   // Which part of a request is looked at decides what a check does.
   if (isRequestPart(value.constant?.value)) return constantValue(value.constant.value);
+  // Most arguments are data of which nothing can be called.
+  if (isData(value)) return NOTHING;
   let members: ReadonlyMap<string, AbstractValue> | undefined;
   const isSchema = value.apis.some(({ schemas }) => schemas.length > 0);
   // What an object's methods find in it is known of its class.
@@ -54,6 +56,19 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   if (isEmpty && !members && !regex && !patterns) return NOTHING;
   const replaced = members && value.replaced;
   return { ...NOTHING, apis, closures, classes, instances, members, replaced, regex, patterns };
+}
+
+/** True where nothing of a value can be called, and it has no members that might. */
+function isData(value: AbstractValue): boolean {
+  return (
+    !value.members &&
+    !value.regex &&
+    !value.patterns &&
+    value.apis.length === 0 &&
+    value.closures.length === 0 &&
+    value.classes.length === 0 &&
+    value.instances.length === 0
+  );
 }
 
 /** True of a list that holds a text at least, also where only that is known of it. */

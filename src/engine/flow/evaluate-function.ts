@@ -123,8 +123,8 @@ function receiverOf(
 
 /** The part of a request that a parameter names where the caller leaves it out: `part = "body"`. */
 function defaultPart(description: FunctionIr, index: number): AbstractValue {
-  const known = defaultParts.get(description) ?? findDefaultParts(description);
-  defaultParts.set(description, known);
+  let known = defaultParts.get(description);
+  if (!known) defaultParts.set(description, (known = findDefaultParts(description)));
   return known.get(index) ?? NOTHING;
 }
 

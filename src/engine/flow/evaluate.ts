@@ -11,11 +11,12 @@ import {
 } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { behindHost, ledElsewhere } from "./address-parts.ts";
-import { argumentsValue, listOf } from "./argument-list.ts";
+import { argumentsValue } from "./argument-list.ts";
 import { isBundled } from "./bundled.ts";
 import { changeAt } from "./change-at.ts";
 import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
+import { callTag } from "./call-tag.ts";
 import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
@@ -57,11 +58,56 @@ export function evaluateInstruction(
   number: Value,
   activation: Activation,
 ): AbstractValue {
-  const { at, file } = activation;
-  const site: Site = { file, start: instruction.start, end: instruction.end };
+  const { at } = activation;
+  // Two of five instructions ask nothing of their place, so none is made for them.
   switch (instruction.op) {
     case "constant":
       return constantValue(instruction.value);
+    case "object":
+    case "array":
+    case "parameter":
+    case "this":
+      return NOTHING;
+    case "either":
+      return joinedWays(instruction, at);
+    case "changed": {
+      const { call, argument, through } = instruction;
+      const before = at(instruction.value);
+      if (through !== undefined && !isSameObject(before, at(through))) return before;
+      return activation.effects.get(call)?.get(argument) ?? before;
+    }
+    case "await":
+      return at(instruction.value);
+    case "yield":
+      activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
+      return NOTHING;
+    default:
+      return evaluatePlaced(solver, instruction, number, activation);
+  }
+}
+
+type Plain =
+  | "constant"
+  | "object"
+  | "array"
+  | "parameter"
+  | "this"
+  | "either"
+  | "changed"
+  | "await"
+  | "yield";
+
+type Placed = Exclude<Instruction, { op: Plain }>;
+
+function evaluatePlaced(
+  solver: Solver,
+  instruction: Placed,
+  number: Value,
+  activation: Activation,
+): AbstractValue {
+  const { at, file } = activation;
+  const site: Site = { file, start: instruction.start, end: instruction.end };
+  switch (instruction.op) {
     case "regex":
       return {
         ...NOTHING,
@@ -79,9 +125,6 @@ export function evaluateInstruction(
     }
     case "import":
       return solver.imported(file, instruction.specifier, instruction.name);
-    case "parameter":
-    case "this":
-      return NOTHING;
     case "arguments":
       return argumentsValue(activation);
     case "super": {
@@ -117,9 +160,6 @@ export function evaluateInstruction(
       noteImplemented(solver, made, activation);
       return bounded({ ...base, classes: [made] });
     }
-    case "object":
-    case "array":
-      return NOTHING;
     case "load": {
       const left = memberOfGlobal(solver, instruction, activation);
       const found = solver.load(at(instruction.object), instruction.name, site, activation);
@@ -186,7 +226,7 @@ export function evaluateInstruction(
       return restrictStates(text, TEXT | WHOLE);
     }
     case "tagged":
-      return evaluateTagged(solver, instruction, site, activation);
+      return callTag(solver, instruction, site, activation);
     case "binary":
       if (COMPARISONS.has(instruction.operator))
         comparisonSinks(solver, instruction, at, site, activation);
@@ -223,21 +263,8 @@ export function evaluateInstruction(
       }
       return writtenPattern(instruction, at, site, activation, outcome.result);
     }
-    case "changed": {
-      const { call, argument, through } = instruction;
-      const before = at(instruction.value);
-      if (through !== undefined && !isSameObject(before, at(through))) return before;
-      return activation.effects.get(call)?.get(argument) ?? before;
-    }
-    case "await":
-      return at(instruction.value);
     case "declared":
       return declaredValue(solver, at(instruction.value), instruction.type, site);
-    case "yield":
-      activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
-      return NOTHING;
-    case "either":
-      return joinedWays(instruction, at);
     case "refined": {
       const { path, test, holds } = instruction;
       // What an object was made with says nothing of what is in it.
@@ -262,30 +289,4 @@ export function evaluateInstruction(
     case "jsx":
       return evaluateJsx(solver, instruction, site, activation);
   }
-}
-
-/** A tag is a function of texts and parts; a tag that nobody knows gives what a template gives. */
-function evaluateTagged(
-  solver: Solver,
-  instruction: Extract<Instruction, { op: "tagged" }>,
-  site: Site,
-  activation: Activation,
-): AbstractValue {
-  const { values } = activation;
-  const parts = instruction.parts.map((part) => values[part] ?? NOTHING);
-  const texts = listOf(instruction.texts.map(constantValue));
-  const { result } = solver.call(
-    {
-      callee: values[instruction.tag] ?? NOTHING,
-      receiver: instruction.receiver === undefined ? undefined : values[instruction.receiver],
-      method: undefined,
-      arguments: [texts, ...parts],
-      spreadFrom: parts.length + 1,
-      isNew: false,
-      site,
-      places: instruction.places,
-    },
-    activation,
-  );
-  return result;
 }

@@ -69,13 +69,12 @@ export function commonBeginning(
 }
 
 /** What is the same on all ways is known: a module's member that two names of the module hold. */
-export function commonConstant<Constant extends { readonly value: unknown }>([
-  first,
-  ...others
-]: readonly { readonly constant: Constant | undefined }[]): Constant | undefined {
-  const constant = first?.constant;
+export function commonConstant<Constant extends { readonly value: unknown }>(
+  values: readonly { readonly constant: Constant | undefined }[],
+): Constant | undefined {
+  const constant = values[0]?.constant;
   if (!constant) return undefined;
-  const isSame = others.every(
+  const isSame = values.every(
     ({ constant: other }) => other !== undefined && Object.is(other.value, constant.value),
   );
   return isSame ? constant : undefined;

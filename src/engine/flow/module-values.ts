@@ -120,6 +120,7 @@ export class ModuleValues {
       }
       if (origin) return this.imported(file, origin.specifier, origin.name);
       for (const specifier of facts.ir.stars) {
+        if (!this.#mayGive(file, specifier, name)) continue;
         const value = this.imported(file, specifier, name);
         if (value !== NOTHING) return value;
       }
@@ -131,6 +132,15 @@ export class ModuleValues {
       const isCommonJs = name === "default" && facts.ir.exports.size > 0;
       return isCommonJs ? this.exported(file, "*") : NOTHING;
     });
+  }
+
+  /** False where the file behind a specifier certainly exports no such name: a file that hands on hundreds of others is asked for each of their names. */
+  #mayGive(file: string, specifier: string, name: string): boolean {
+    const target = this.#solver.program.resolve(file, specifier);
+    if (target === undefined || name === "*" || name === "default") return true;
+    const ir = this.#files.table(target)?.ir;
+    if (!ir) return true;
+    return ir.exports.has(name) || ir.stars.length > 0 || ir.exportsVariable !== undefined;
   }
 
   /** The names that a file exports, those of modules that it re-exports whole included. */

@@ -2,13 +2,13 @@ import type { ClassIr, FunctionIr } from "../ir/ir.ts";
 import type { TypeName, WrittenType } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
-import type { SignatureRow } from "../models/declared-rows.ts";
 import { throughPipes, withCheckedFields } from "./checked-fields.ts";
 import { HARMLESS_AS_NUMBER } from "./numbers.ts";
 import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";
 import { implementedBy } from "./implementations.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import { signatureOf } from "./signatures.ts";
 import { SCALAR, unknownOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 
@@ -108,8 +108,7 @@ function conventionalTypes(
   const names: string[] = [];
   const owner = activation.facts.classOf.get(activation.index);
   const parents = owner === undefined ? [] : parentsOf(activation.facts.ir.classes[owner]);
-  for (const row of trie.classes) {
-    if (!row.methods.includes(description.name)) continue;
+  for (const row of trie.classesWith(description.name)) {
     const extendsRow = parents.some(
       ({ specifier, path }) =>
         specifier !== undefined &&
@@ -124,29 +123,6 @@ function conventionalTypes(
     if (type !== undefined) names.push(type);
   }
   return names.flatMap((name) => trie.type(name) ?? []);
-}
-
-/** The row of a function that is known by the names of its parameters alone. */
-export function signatureOf(
-  solver: Solver,
-  description: FunctionIr,
-  file: string,
-): SignatureRow | undefined {
-  const packages = solver.program.packages(file);
-  return solver.program.trie.signatures.find(
-    ({ parameters, platforms, isNamed }) =>
-      parameters.every(({ names }, i) => hasName(description.parameters[i]?.name ?? "", names)) &&
-      (platforms.length === 0 ||
-        (packages ? platforms.some((name) => packages.has(name)) : !isNamed)),
-  );
-}
-
-/** True for one of the names; `{body}` is any pattern that takes a member of that name, an empty name any pattern. */
-function hasName(name: string, names: readonly string[]): boolean {
-  if (!name.startsWith("{")) return names.includes(name);
-  if (names.includes("")) return true;
-  const taken = name.slice(1, -1).split(",");
-  return names.some((each) => each.startsWith("{") && taken.includes(each.slice(1, -1)));
 }
 
 function parentsOf(description: ClassIr | undefined): readonly TypeName[] {

@@ -1,5 +1,6 @@
 import type { AbstractValue, Closure } from "./abstract-value.ts";
-import { signatureOf, typedValue } from "./parameters.ts";
+import { typedValue } from "./parameters.ts";
+import { signatureOf } from "./signatures.ts";
 import type { Solver } from "./solver.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { ApiNode } from "./api-node.ts";
 import { writeAtPlace } from "./channels.ts";
 import { contractResult } from "./contract.ts";
 import { decoratesPlain, isPlainResponse } from "./content-type.ts";
-import { signatureOf } from "./parameters.ts";
+import { signatureOf } from "./signatures.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { TEXT } from "./taint.ts";
 

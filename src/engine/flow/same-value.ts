@@ -27,10 +27,10 @@ export function sameValue(
     sameList(one.unknowns, other.unknowns, sameUnknown) &&
     sameList(one.apis, other.apis, Object.is) &&
     sameNames(one.replaced, other.replaced) &&
-    sameMap(one.members, other.members, sameValue, depth + 1) &&
     sameList(one.closures, other.closures, sameClosure, depth + 1) &&
     sameList(one.classes, other.classes, sameClass, depth + 1) &&
-    sameList(one.instances, other.instances, sameClass, depth + 1)
+    sameList(one.instances, other.instances, sameClass, depth + 1) &&
+    sameMap(one.members, other.members, sameValue, depth + 1)
   );
 }
 

@@ -7,6 +7,7 @@ import { catalogFiles } from "./catalog-users.ts";
 import { dependencyHealth } from "./dependency-health.ts";
 import type { FileResult } from "./file-result.ts";
 import { left } from "./audit-left.ts";
+import { inOrderOf, inWorkOrder } from "./audit-order.ts";
 import type { NotCheckedItem } from "./not-checked.ts";
 import type { TrackedFiles } from "./ports.ts";
 import type { AnalysisSession } from "./session.ts";
@@ -134,7 +135,7 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
   const { results, unread } = kept;
   const notChecked: NotCheckedItem[] = [...session.team.notRead];
   let done = 0;
-  for (const [index, path] of files.entries()) {
+  for (const [index, path] of inWorkOrder(files).entries()) {
     if (signal?.aborted) break;
     kept.keep(session.analyse(path));
     session.archive.release();
@@ -173,7 +174,10 @@ async function run(input: AuditInput, kept: KeptResults, read: number): Promise<
       });
     }
   }
-  const list = [...results.values()].filter((result) => result.path !== "");
+  const list = inOrderOf(
+    files,
+    [...results.values()].filter((result) => result.path !== ""),
+  );
   return {
     results: list,
     skipped: [...input.skipped, ...[...unread].map(([path, reason]) => ({ path, reason }))],

@@ -25,6 +25,7 @@ export function linkEvershop(
   read: (path: string) => string | undefined,
 ): Route[] {
   const known = new Set(files);
+  const folders = namesByFolder(files);
   return files.flatMap((path) => {
     const match = ROUTE_JSON.exec(path);
     const config = match && parse(read(path));
@@ -32,7 +33,7 @@ export function linkEvershop(
     const folder = path.slice(0, -"/route.json".length);
     const area = match[2] ?? "";
     const isStaff = isForStaff(area, config.access);
-    const own = sorted(middlewaresIn(folder, files, exports));
+    const own = sorted(middlewaresIn(folder, folders.get(folder) ?? [], exports));
     const last = own.at(-1);
     const isApi = area === "api";
     const path_ = isApi
@@ -65,15 +66,28 @@ export function linkEvershop(
   });
 }
 
+/** The names of the files in each folder; those that lie in none are left out. */
+function namesByFolder(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const file of files) {
+    const end = file.lastIndexOf("/");
+    if (end === -1) continue;
+    const names = folders.get(file.slice(0, end));
+    if (names) names.push(file.slice(end + 1));
+    else folders.set(file.slice(0, end), [file.slice(end + 1)]);
+  }
+  return folders;
+}
+
 function middlewaresIn(
   folder: string,
-  files: readonly string[],
+  names: readonly string[],
   exports: ReadonlyMap<string, ExportFacts>,
 ): Placed[] {
-  return files.flatMap((file) => {
-    if (!file.startsWith(`${folder}/`)) return [];
-    const match = MIDDLEWARE_FILE.exec(file.slice(folder.length + 1));
+  return names.flatMap((each) => {
+    const match = MIDDLEWARE_FILE.exec(each);
     if (!match) return [];
+    const file = `${folder}/${each}`;
     return [
       {
         name: match[2] ?? "",
