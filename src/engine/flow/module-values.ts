@@ -14,25 +14,16 @@ import type { Computation } from "./computation.ts";
 import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
-import { sameValue, sameValues } from "./same-value.ts";
+import { type ModuleState, NO_STATE, sameState } from "./module-state.ts";
+import { sameValue } from "./same-value.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { toldValue } from "./told-value.ts";
 import { answeredValue } from "./value-answers.ts";
 
-/** What is left of a module when its code has run. */
-export interface ModuleState {
-  readonly variables: ReadonlyMap<number, AbstractValue>;
-  /** The values of its code that others may ask for: exports and classes. */
-  readonly values: ReadonlyMap<Value, AbstractValue>;
-  /** Functions that it made inside blocks, with what they saw there. */
-  readonly made: ReadonlyMap<string, Closure>;
-}
-
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
 const MAX_HOPS = 8;
-const NO_STATE: ModuleState = { variables: new Map(), values: new Map(), made: new Map() };
 
 /** What the variables and exports of modules hold. Most are functions, classes and imports, for which no module has to run. */
 export class ModuleValues {
@@ -291,17 +282,4 @@ function isModule({ key }: Computation): boolean {
 
 function membersOf({ members }: AbstractValue): string[] {
   return [...(members?.keys() ?? [])];
-}
-
-function sameState(one: ModuleState, other: ModuleState): boolean {
-  return (
-    sameValues(one.variables, other.variables) &&
-    sameValues(one.values, other.values) &&
-    sameValues(capturedIn(one.made), capturedIn(other.made))
-  );
-}
-
-/** Functions as values, to be compared. */
-function capturedIn(made: ReadonlyMap<string, Closure>): Map<string, AbstractValue> {
-  return new Map([...made].map(([key, closure]) => [key, { ...NOTHING, closures: [closure] }]));
 }
