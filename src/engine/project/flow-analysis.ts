@@ -37,6 +37,8 @@ export class FlowAnalysis {
   #before: ReadBefore;
   /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
   readonly #importers = new Map<string, Set<string>>();
+  /** By file, where its specifiers lead. Forgotten with each edit: whoever asks anew is told of changes anew. */
+  readonly #resolved = new Map<string, Map<string, string | undefined>>();
   /** The flows into a file that its findings were made from. */
   readonly #told = new Map<string, string>();
   /** What is kept of files whose answers were forgotten. */
@@ -203,11 +205,13 @@ export class FlowAnalysis {
 
   /** Some files changed. */
   changed(paths: readonly string[]): void {
+    this.#resolved.clear();
     this.#before.changed(paths);
     this.#files.changed(paths);
   }
 
   reset(): void {
+    this.#resolved.clear();
     this.#before.reset();
     this.#files.clear();
     this.#importers.clear();
@@ -270,8 +274,14 @@ export class FlowAnalysis {
     return new ProgramSolver(program, this.#kept);
   }
 
+  /** Each import is asked for as often as a function with it is evaluated. */
   #resolve(from: string, specifier: string): string | undefined {
+    let resolved = this.#resolved.get(from);
+    if (!resolved) this.#resolved.set(from, (resolved = new Map()));
+    const known = resolved.get(specifier);
+    if (known !== undefined || resolved.has(specifier)) return known;
     const path = this.#around.resolve(from, specifier);
+    resolved.set(specifier, path);
     if (path !== undefined) this.#noted(from, [path]);
     return path;
   }
