@@ -10,6 +10,7 @@ import type { Model } from "../models/model.ts";
 import { digest } from "../text/hash.ts";
 import type { Range } from "../text/range.ts";
 import { type FlowEntry, entryOf } from "./flow-entry.ts";
+import { FlowImports, MAX_IMPORTERS } from "./flow-imports.ts";
 import { FrameworkEntries } from "./framework-entries.ts";
 import { LoweredFiles } from "./lowered-files.ts";
 import { certainlyIn, packageName } from "./package-versions.ts";
@@ -19,11 +20,6 @@ import { ReadBefore } from "./read-before.ts";
 import { flowsAsText } from "./flows-as-text.ts";
 import { placedFlows, placedNow } from "./placed-flows.ts";
 import { publishedBeside } from "./packages-of-files.ts";
-
-/** More importers than this are left to the audit: an edit must not wait for them. */
-const MAX_IMPORTERS = 60;
-/** So many are looked at for those. */
-const MAX_SEEN = 2_000;
 
 /**
  * Flows of untrusted data through the files of a project. What was found stays until what it rests
@@ -35,10 +31,7 @@ export class FlowAnalysis {
   readonly #files: LoweredFiles;
   #entries: FrameworkEntries;
   #before: ReadBefore;
-  /** Who imports whom, as far as files were solved; a hint for what to solve again, so it may be out of date. */
-  readonly #importers = new Map<string, Set<string>>();
-  /** By file, where its specifiers lead. Forgotten with each edit: whoever asks anew is told of changes anew. */
-  readonly #resolved = new Map<string, Map<string, string | undefined>>();
+  readonly #imports: FlowImports;
   /** The flows into a file that its findings were made from. */
   readonly #told = new Map<string, string>();
   /** What is kept of files whose answers were forgotten. */
@@ -48,6 +41,7 @@ export class FlowAnalysis {
 
   constructor(models: readonly Model[], around: FlowSurroundings) {
     this.#around = around;
+    this.#imports = new FlowImports((from, specifier) => around.resolve(from, specifier));
     this.#files = new LoweredFiles(around.code, this.#kept, (path, ir) => {
       this.#entries.forget(path);
       this.#solver.replace(path, ir);
@@ -187,7 +181,8 @@ export class FlowAnalysis {
     this.#files.bringUp(path, text);
     const before = this.#before.of(path).filter((each) => !this.#kept.all.has(each));
     this.#solver.solve(new Set([...before, path]), isStopped);
-    const importers = this.#importersOf(path);
+    // Those whose answers are at hand or were never asked for.
+    const importers = this.#imports.importersOf(path, (each) => !this.#kept.all.has(each));
     if (importers.length > 0) this.#solver.solve([path, ...importers], isStopped);
   }
 
@@ -205,16 +200,15 @@ export class FlowAnalysis {
 
   /** Some files changed. */
   changed(paths: readonly string[]): void {
-    this.#resolved.clear();
+    this.#imports.edited();
     this.#before.changed(paths);
     this.#files.changed(paths);
   }
 
   reset(): void {
-    this.#resolved.clear();
     this.#before.reset();
     this.#files.clear();
-    this.#importers.clear();
+    this.#imports.clear();
     this.#restart();
   }
 
@@ -256,10 +250,11 @@ export class FlowAnalysis {
     const program: Program = {
       trie: this.#trie,
       file: (path) => this.#files.ir(path),
-      resolve: (from, specifier) => this.#resolve(from, specifier),
+      resolve: (from, specifier) => this.#imports.resolve(from, specifier),
       folders: this.#around.folders,
-      views: (from, name) => this.#noted(from, this.#around.views(from, name)),
-      automatic: (from, ...name) => this.#noted(from, this.#around.automatic(from, ...name)),
+      views: (from, name) => this.#imports.noted(from, this.#around.views(from, name)),
+      automatic: (from, ...name) =>
+        this.#imports.noted(from, this.#around.automatic(from, ...name)),
       packages: (path) => this.#around.packageOf(path)?.names,
       isVersion: (path, specifier, versions) => {
         const found = this.#around.versionOf(path, packageName(specifier));
@@ -272,36 +267,5 @@ export class FlowAnalysis {
       entries: (path, ir) => this.#entries.of(path, ir),
     };
     return new ProgramSolver(program, this.#kept);
-  }
-
-  /** Each import is asked for as often as a function with it is evaluated. */
-  #resolve(from: string, specifier: string): string | undefined {
-    let resolved = this.#resolved.get(from);
-    if (!resolved) this.#resolved.set(from, (resolved = new Map()));
-    const known = resolved.get(specifier);
-    if (known !== undefined || resolved.has(specifier)) return known;
-    const path = this.#around.resolve(from, specifier);
-    resolved.set(specifier, path);
-    if (path !== undefined) this.#noted(from, [path]);
-    return path;
-  }
-
-  /** A file rests on others from now on. */
-  #noted(from: string, paths: readonly string[]): readonly string[] {
-    for (const path of paths)
-      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(from));
-    return paths;
-  }
-
-  /** Files that import a file, directly or through others, nearest first, and whose answers are at hand or were never asked for. */
-  #importersOf(path: string): string[] {
-    const seen = new Set([path]);
-    const found: string[] = [];
-    for (const each of seen) {
-      if (found.length >= MAX_IMPORTERS || seen.size > MAX_SEEN) break;
-      if (each !== path && !this.#kept.all.has(each)) found.push(each);
-      for (const importer of this.#importers.get(each) ?? []) seen.add(importer);
-    }
-    return found;
   }
 }
