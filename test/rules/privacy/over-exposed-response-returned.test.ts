@@ -89,6 +89,29 @@ testRule(rule, {
       code: controller("  @Get() all() { return this.usersService.all(); }"),
     },
     {
+      name: "Nest: an entity that leaves the field out, which the service sets elsewhere",
+      path,
+      files: {
+        ...FILES,
+        "src/user.entity.ts": USER.replace(
+          "@Column() passwordHash",
+          "@Column({ select: false }) passwordHash",
+        ),
+        "src/users.service.ts": SERVICE.replace(
+          "  async names()",
+          `  async change(id: number, password: string) {
+    const user = await this.users.findOneBy({ id });
+    user.passwordHash = await hash(password);
+    await this.users.save(user);
+  }
+  async names()`,
+        ),
+      },
+      code: controller(
+        '  @Get(":id") one(@Param("id") id: string) { return this.usersService.one(+id); }',
+      ),
+    },
+    {
       name: "SQL: columns by name, other tables, rows that are changed",
       code: `${SQL}export const list = async (req, res) => {
   const { rows } = await pool.query("SELECT id, email FROM users");

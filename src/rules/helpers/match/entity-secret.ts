@@ -8,20 +8,33 @@ export const SECRET_FIELD =
 /** What an entity does so that a field does not go out with it. */
 const HIDES = /Exclude|toJSON|hidden\s*:\s*true|select\s*:\s*false|serializedName/;
 
-/** The field with the password of the entity of TypeORM or MikroORM, or the schema of Nest, that a query begins at. */
-export function entitySecret(query: Ast.Node, semantics: Semantics): string | undefined {
+/** What an entity of TypeORM or MikroORM, or a schema of Nest, says of its password. */
+export interface EntitySecret {
+  /** The field, where it goes out with the record. */
+  readonly secret?: string;
+  /** True where the field stays behind unless a query asks for it. */
+  readonly isKept: boolean;
+}
+
+/** What the entity that a query begins at says of its password; undefined where no entity is found. */
+export function entitySecret(query: Ast.Node, semantics: Semantics): EntitySecret | undefined {
   const entity = entityOf(query, semantics);
   if (!entity) return undefined;
   const { node, in: home } = entity;
   if (node.type !== "ClassDeclaration" && node.type !== "ClassExpression") return undefined;
-  if (HIDES.test(home.source.text.slice(...node.range))) return undefined;
   const isEntity = node.decorators?.some((each) => /^(?:Entity|Schema)$/.test(decoratorName(each)));
   if (!isEntity) return undefined;
-  return node.body.body
-    .flatMap((each) =>
-      each.type === "PropertyDefinition" && isColumn(each) ? [propertyName(each) ?? ""] : [],
-    )
-    .find((name) => SECRET_FIELD.test(name));
+  const field = node.body.body.find(
+    (each): each is Ast.PropertyDefinition =>
+      each.type === "PropertyDefinition" &&
+      isColumn(each) &&
+      SECRET_FIELD.test(propertyName(each) ?? ""),
+  );
+  if (!field) return undefined;
+  const { text } = home.source;
+  if (HIDES.test(text.slice(...field.range))) return { isKept: true };
+  if (HIDES.test(text.slice(...node.range))) return undefined;
+  return { secret: propertyName(field) ?? "", isKept: false };
 }
 
 /** `getRepository(User).find()`, also under a name, and `manager.find(User)`. */

@@ -68,7 +68,9 @@ export function storedPerson(
   const table = model ? undefined : sequelizeModel(node, semantics);
   if (table === "guarded") return undefined;
   const known = model ?? table;
-  secret ??= known ? known.secret : (entitySecret(node, semantics) ?? secretOf(node));
+  const entity = known ? undefined : entitySecret(node, semantics);
+  if (entity?.isKept === true && secret === undefined) return undefined;
+  secret ??= known ? known.secret : (entity?.secret ?? secretOf(node));
   return {
     style: model ? "mongoose" : table ? "sequelize" : styleOf(node),
     isList,
