@@ -25,6 +25,16 @@ testRule(rule, {
     { name: "a key of the same name elsewhere", path: "config/ci.yml", code: workflow("16") },
     { name: "a version from a file", path: CI, code: workflow("lts/*") },
     {
+      name: "functions on supported versions, and on other languages",
+      path: "serverless.yml",
+      code: "provider:\n  runtime: nodejs24.x\nfunctions:\n  mail: { runtime: python3.12 }\n  old: { engine: nodejs16.x }\n",
+    },
+    {
+      name: "images of others with a supported version, and with none",
+      path: "Dockerfile",
+      code: "FROM gcr.io/distroless/nodejs24-debian12\nFROM public.ecr.aws/lambda/nodejs:latest\nFROM acme/mynodejs16\n",
+    },
+    {
       name: "a supported version for developers, and other runtimes",
       path: "package.json",
       code: JSON.stringify({
@@ -90,6 +100,30 @@ testRule(rule, {
       fixed: { "newest-node": "FROM node:26-alpine AS build\nRUN npm ci\nFROM node:26\n" },
     },
     {
+      name: "functions of Amazon and of Google, and sites",
+      path: "serverless.yml",
+      code: "provider:\n  name: aws\n  runtime: nodejs16.x\nfunctions:\n  mail:\n    runtime: nodejs18\n",
+      findings: [
+        { at: "16", level: "warning", fixes: ["newest-node"] },
+        { at: "18", level: "warning" },
+      ],
+    },
+    {
+      name: "a site of Netlify",
+      path: "netlify.toml",
+      code: '[build.environment]\nNODE_VERSION = "16"\n',
+      findings: [{ at: "16", message: "Node 16", fixes: ["newest-node"] }],
+    },
+    {
+      name: "images of others",
+      path: "Dockerfile",
+      code: "FROM gcr.io/distroless/nodejs18-debian12 AS run\nFROM public.ecr.aws/lambda/nodejs:16\n",
+      findings: [
+        { at: "18", message: "Node 18", fixes: [] },
+        { at: "16", message: "Node 16", fixes: [] },
+      ],
+    },
+    {
       name: "a variable with a default, used twice",
       path: "Dockerfile",
       code: "ARG NODE=18\nFROM --platform=linux/amd64 node:${NODE} AS a\nFROM node:$NODE\n",
@@ -134,6 +168,8 @@ describe("node-eol in files of version managers", () => {
     [".nvmrc", "v18.17.0\n", 18],
     [".nvmrc", "lts/hydrogen", 18],
     [".node-version", "16 # old", 16],
+    [".tool-versions", "python 3.12.0\nnodejs 16.20.0\n", 16],
+    [".tool-versions", "nodejs 24.1.0\n# nodejs 16.20.0\n", undefined],
     [".nvmrc", "24", undefined],
     [".nvmrc", "lts/*", undefined],
     [".nvmrc", "node", undefined],

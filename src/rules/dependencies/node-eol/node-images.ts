@@ -10,6 +10,9 @@ export interface NodeImage {
 
 /** `node:18`, `node:18.17.1-alpine3.18`, `docker.io/library/node:18`, behind options and before `AS name`. */
 const IMAGE = /^(?:--\S+\s+)*(?:(?:[\w.-]+\/)*)node:v?(\d{1,2})((?:\.\d+){0,2})(\S*)/i;
+/** Images of others with Node in them: `gcr.io/distroless/nodejs18-debian12`, `public.ecr.aws/lambda/nodejs:18`. */
+const OTHER =
+  /^(?:--\S+\s+)*(?:[\w.-]+\/)*(?:distroless\/nodejs|lambda\/nodejs:|aws-lambda-nodejs:)(\d{1,2})(?=$|[\s:@.-])/i;
 /** Tags that name a variable: `node:${NODE_VERSION}-alpine`. */
 const VARIABLE = /^(?:--\S+\s+)*(?:[\w.-]+\/)*node:\$\{?(\w+)(?::-[^}]*)?\}?/i;
 
@@ -36,6 +39,12 @@ export function nodeImages(document: ConfigDocument): NodeImage[] {
           fixable: /^(?:-(?:alpine|slim|bookworm|bookworm-slim))?$/.test(variant),
         },
       ];
+    }
+    const other = OTHER.exec(written);
+    if (other) {
+      const [all, major = ""] = other;
+      const end = valueRange.start + all.length;
+      return [{ major: Number(major), at: { start: end - major.length, end }, fixable: false }];
     }
     const variable = variables.get(VARIABLE.exec(written)?.[1] ?? "");
     const version = /^v?(\d{1,2})(?:\.\d+){0,2}(?=$|-)/.exec(String(variable?.value ?? ""));

@@ -9,6 +9,7 @@ import {
   type Range,
   type Report,
 } from "../../../engine/api.ts";
+import { deployedRuntimes } from "./deployed-runtimes.ts";
 import { developerRuntimes } from "./developer-runtimes.ts";
 import { nodeImages } from "./node-images.ts";
 import { workflowVersions } from "./workflow-versions.ts";
@@ -56,7 +57,7 @@ export const rule = manifestRule({
     });
   },
   config: {
-    kinds: ["dockerfile", "json", "yaml"],
+    kinds: ["dockerfile", "json", "yaml", "toml"],
     check(document, context) {
       // Asked for where a version is named alone: what does not rest on the day holds on others.
       const now = (): number => context.now.getTime();
@@ -69,6 +70,11 @@ export const rule = manifestRule({
           if (report) context.report(isFixable ? report : { ...report, fixes: [] });
         }
         return;
+      }
+      for (const { at, text } of document.kind === "json" ? [] : deployedRuntimes(document)) {
+        const major = nodeMajor(text);
+        const report = major === undefined ? undefined : reportOf([at], major, now());
+        if (report) context.report(report);
       }
       const forDevelopers =
         document.kind === "json" ? developerRuntimes(document) : workflowVersions(document, now);
@@ -87,9 +93,9 @@ export const rule = manifestRule({
       .map((path) => path.slice(0, -"package.json".length));
     const told = new Map<string, Set<number>>();
     for (const folder of folders.toSorted((a, b) => a.length - b.length)) {
-      for (const name of [".nvmrc", ".node-version"]) {
-        const text = read(folder + name) ?? "";
-        const written = /^[^\s#]+/.exec(text)?.[0];
+      for (const [name, pattern] of VERSION_FILES) {
+        const found = pattern.exec(read(folder + name) ?? "");
+        const written = found?.[1];
         const major = written === undefined ? undefined : nodeMajor(written);
         if (written === undefined || major === undefined) continue;
         // A package inside says again what the folder around it says.
@@ -97,7 +103,8 @@ export const rule = manifestRule({
           ([outer, majors]) => folder.startsWith(outer) && majors.has(major),
         );
         if (isAgain) continue;
-        const report = reportOf([{ start: 0, end: written.length }], major, now);
+        const start = (found?.index ?? 0) + (found?.[0].length ?? 0) - written.length;
+        const report = reportOf([{ start, end: start + written.length }], major, now);
         if (report) context.report(folder + name, report);
         told.set(folder, (told.get(folder) ?? new Set()).add(major));
       }
@@ -105,6 +112,12 @@ export const rule = manifestRule({
   },
 });
 
+/** Files that tell tools for versions which Node to take, and where in them it stands. */
+const VERSION_FILES: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [".nvmrc", /^([^\s#]+)/],
+  [".node-version", /^([^\s#]+)/],
+  [".tool-versions", /^(?:nodejs|node)[ \t]+(\S+)/m],
+];
 const SOURCE = [
   { label: "Source", value: NODE_SOURCE.address },
   { label: "As of", value: NODE_SOURCE.checkedOn },
