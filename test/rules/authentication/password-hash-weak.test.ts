@@ -14,6 +14,17 @@ testRule(rule, {
         }`,
     },
     {
+      name: "what a function is handed whole, which its callers may have hashed",
+      path: "src/accounts.ts",
+      code: `import { Schema, model } from "mongoose";
+const User = model("User", new Schema({ email: String, password: String }));
+export const createAccount = async (body) => {
+  const { email, password } = body;
+  return await User.create({ email, password });
+};
+export const addAccount = (input) => User.create({ email: input.email, password: input.password });`,
+    },
+    {
       name: "compared with what is no stored password",
       path: "src/routes/login.ts",
       code: `app.post("/a", async (req, res) => { if (req.body.password === req.body.passwordConfirm) next(); if (user.password === hash(req.body.password)) next(); if (process.env.ADMIN_PASSWORD === req.body.password) next(); if (settings.password === req.body.password) next(); if (user.password !== user.oldPassword) next(); if (user.email === req.body.email) next(); });`,
@@ -82,6 +93,18 @@ export const same = await Bun.password.verify(password, user.passwordHash);`,
     },
   ],
   invalid: [
+    {
+      name: "a password that a handler and a resolver are sent, and store",
+      path: "src/accounts.ts",
+      code: `import { Schema, model } from "mongoose";
+const User = model("User", new Schema({ email: String, password: String }));
+export const register = async ({ body }, res) => { await User.create({ email: body.email, password: body.password }); res.end(); };
+export const resolvers = { Mutation: { register: (parent, args) => User.create({ email: args.email, password: args.password }) } };`,
+      findings: [
+        { at: "User.create({ email: body.email, password: body.password })", message: "as it is" },
+        { at: "User.create({ email: args.email, password: args.password })", message: "as it is" },
+      ],
+    },
     {
       name: "the password of a form that was sent",
       code: `import { createHash } from "node:crypto";

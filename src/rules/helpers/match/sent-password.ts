@@ -21,7 +21,23 @@ export function isPasswordField(name: string | undefined): boolean {
 export function isRequestPassword(expression: Ast.Node, semantics: Semantics): boolean {
   const node = unwrap(expression);
   if (node.type === "Identifier" && !isWrittenOnce(node, semantics)) return false;
-  return isPasswordField(requestRead(node, semantics)?.name);
+  return isPasswordField(requestRead(node, semantics)?.name) && !isOfHanded(node, semantics);
+}
+
+/** `createAccount(body)`: a function that is handed a whole form gets what its callers made of it. */
+function isOfHanded(expression: Ast.Node, semantics: Semantics): boolean {
+  const { node, in: home } = semantics.origin(expression);
+  const definition = node.type === "Identifier" ? home.variables.of(node)?.defs[0] : undefined;
+  const from =
+    node.type === "MemberExpression"
+      ? unwrap(node.object)
+      : definition?.type === "Variable" && definition.node.init
+        ? unwrap(definition.node.init)
+        : undefined;
+  const whole = from?.type === "Identifier" ? home.variables.of(from)?.defs[0] : undefined;
+  // Methods of controllers have decorators on what they are handed.
+  if (whole?.type !== "Parameter" || whole.node.params[0] !== whole.name) return false;
+  return !("decorators" in whole.name && (whole.name.decorators ?? []).length > 0);
 }
 
 /** The same for what a function is handed under that name: `login(email, password)`, `login(dto)`. */
