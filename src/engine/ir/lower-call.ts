@@ -16,6 +16,7 @@ import { namesOfNamespace } from "./namespace-names.ts";
 import { isStrippedPath } from "./parts.ts";
 import { sharedStore } from "./shared-stores.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
+import { testOf } from "./tested-place.ts";
 import { isModuleExports } from "./module-exports.ts";
 
 /** `f(x)`, `o.m(x)`, `(0, o.m)(x)`, `require("x")`. */
@@ -82,6 +83,10 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
       const value = values[index];
       if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
     }
+  } else if (isMember && !node.optional && method !== "test") {
+    // Objects that were sent have no such method: what comes after it knows a text.
+    const isText = testOf(lower, target.object, { kind: "typeof", type: "string" }, frame);
+    lower.refine(isText, true, node, frame);
   }
   const name = method ?? (target.type === "Identifier" ? target.name : "");
   refineAsserted(name, call, node, values, frame);

@@ -23,6 +23,7 @@ import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
+import { comparedDigests, signedTests } from "./signed-tests.ts";
 import { someTests } from "./some-tests.ts";
 import {
   beginningTests,
@@ -30,7 +31,7 @@ import {
   characterTests,
   slicedBeginning,
   comparisonOf,
-  isLength,
+  lengthTests,
   isMinusOne,
   isZero,
   testOf,
@@ -214,14 +215,14 @@ function equalityTests(
         characterTests(lower, side, text, strict, frame));
     if (beginning) return beginning;
   }
-  const [long] = [node.left, node.right].filter(isLength);
-  if (long) {
-    const other = long === node.left ? right : left;
-    return comparisonOf(lower, long, "===", other, frame);
-  }
+  const lengths = lengthTests(lower, node, left, right, frame);
+  if (lengths) return lengths;
   return alsoKnown(
-    testOf(lower, node.left, { kind: "equal", to: right, strict }, frame),
-    testOf(lower, node.right, { kind: "equal", to: left, strict }, frame),
+    { whenTrue: signedTests(lower, [node.left, node.right], frame), whenFalse: [] },
+    alsoKnown(
+      testOf(lower, node.left, { kind: "equal", to: right, strict }, frame),
+      testOf(lower, node.right, { kind: "equal", to: left, strict }, frame),
+    ),
   );
 }
 
@@ -286,7 +287,7 @@ function callTests(
         break;
     }
   }
-  let known = numberTests(lower, node, frame);
+  let known = alsoKnown(numberTests(lower, node, frame), comparedDigests(lower, node, frame));
   for (const [index, each] of node.arguments.entries()) {
     const test = { kind: "call", call: value, argument: index } as const;
     known = alsoKnown(known, testOf(lower, each, test, frame));

@@ -121,7 +121,7 @@ export function isZero(node: Ast.Node): boolean {
   return node.type === "Literal" && node.value === 0;
 }
 
-export function isLength(node: Ast.Node): boolean {
+function isLength(node: Ast.Node): boolean {
   const side = unwrap(node);
   return side.type === "MemberExpression" && propertyName(side) === "length";
 }
@@ -138,6 +138,18 @@ export function comparisonOf(
   return isLength(side) && side.type === "MemberExpression"
     ? testOf(lower, side.object, { kind: "length", operator, with: other }, frame)
     : testOf(lower, node, { kind: "compare", operator, with: other }, frame);
+}
+
+/** `x.length === 8` */
+export function lengthTests(
+  lower: Lowering,
+  { left: one, right: other }: Ast.BinaryExpression,
+  left: Value,
+  right: Value,
+  frame: Frame,
+): Condition | undefined {
+  if (isLength(one)) return comparisonOf(lower, one, "===", right, frame);
+  return isLength(other) ? comparisonOf(lower, other, "===", left, frame) : undefined;
 }
 
 export function isMinusOne(node: Ast.Node): boolean {

@@ -76,16 +76,12 @@ export class Variables {
     return isConstant;
   }
 
-  /** True when the variable is nothing until its one assignment. */
+  /** True when the variable is nothing but where its one other assignment has filled it. */
   isFilledOnce(variable: Variable): boolean {
     if (variable.defs.length !== 1 || variable.defs[0]?.type !== "Variable") return false;
     const writes = variable.references.filter((reference) => reference.isWrite());
-    const [first, ...others] = writes.filter(({ init }) => init !== true);
-    return (
-      first !== undefined &&
-      others.length === 0 &&
-      writes.every(({ init, writeExpr }) => init !== true || isNone(writeExpr))
-    );
+    const [first, ...others] = writes.filter(({ writeExpr }) => !isNone(writeExpr));
+    return first !== undefined && others.length === 0 && first.init !== true;
   }
 }
 

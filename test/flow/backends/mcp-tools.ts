@@ -19,6 +19,29 @@ server.registerTool("print", { inputSchema: { name: z.string() } }, async ({ nam
   exec(`print ${name}`); // !alert command-injection
   return { content: [] };
 });
+// What a schema names is one of a list or a number; what it leaves open is not.
+const reports: Record<string, () => string> = { daily: () => "day", weekly: () => "week" };
+const shape = {
+  report: z.enum(["daily", "weekly"]).describe("Which report"),
+  copies: z.number(),
+  title: z.string().optional(),
+};
+server.tool("report", "Prints a report", shape, async (args) => {
+  const { report, ...rest } = args;
+  reports[report]!(); // !safe unchecked-method-call-by-name
+  exec(`report ${report} ${rest.copies}`); // !safe command-injection
+  exec(`report ${rest.title}`); // !alert command-injection
+  return { content: [] };
+});
+server.registerTool("copy", { inputSchema: shape }, async ({ report, title }) => {
+  exec(`copy ${report}`); // !safe command-injection
+  exec(`copy ${title}`); // !alert command-injection
+  return { content: [] };
+});
+server.tool("any", { report: z.string() }, async ({ report }) => {
+  reports[report]!(); // !alert unchecked-method-call-by-name
+  return { content: [] };
+});
 const low = new Server({ name: "shop", version: "1.0.0" });
 low.setRequestHandler(CallToolRequestSchema, async (request) => {
   exec(`print ${request.params.arguments.file}`); // !alert command-injection
