@@ -171,6 +171,7 @@ export type { MiddlewareRow } from "./routes/known-middleware.ts";
 export * from "./routes/route.ts";
 export { deedsOf } from "./routes/conduct.ts";
 export { groupBy } from "./text/group-by.ts";
+export { isMedusaAdminRoute } from "./routes/staff-routes.ts";
 export { settledBy } from "./routes/settlement.ts";
 
 export type * from "./project/composer-view.ts";

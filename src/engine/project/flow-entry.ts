@@ -4,6 +4,7 @@ import type { FileIr } from "../ir/ir.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Range } from "../text/range.ts";
+import { turnsOthersAway } from "./staff-check.ts";
 
 /** Where data enters the program: the function that a framework calls with it. */
 export interface FlowEntry {
@@ -70,7 +71,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
     onlyStaff: () =>
       around.isForStaff(file) ||
       saysStaff([...words(), ...before()]) ||
-      callsIn(around.source(file), innermost(around.source(file), range)).some(asksForStaff),
+      asksWithin(around.source(file), innermost(around.source(file), range)),
     words,
     handler: () => {
       const source = around.source(file);
@@ -126,6 +127,11 @@ function saysStaff(words: readonly string[]): boolean {
   // Names that are taken out of a request say nothing of who sends it.
   const said = words.filter((each) => !/^\s*(?:\{|["'`]\/)/.test(each));
   return said.some((each) => STAFF_GUARD.test(each)) && !said.some((each) => OTHERS.test(each));
+}
+
+/** True where a function turns away who is not of the staff, by a call or by a condition. */
+function asksWithin(source: SourceFile | undefined, range: Range): boolean {
+  return callsIn(source, range).some(asksForStaff) || turnsOthersAway(source, range);
 }
 
 /** `await requireSuperadmin()`, `assertAdmin(session)`: calls that turn others away; a handler that asks `isAdmin` may go on. */

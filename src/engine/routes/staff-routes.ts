@@ -4,12 +4,17 @@ const OF_MEDUSA = /(?:^|\/)src\/api\/admin\/(?:.*\/)?route\.[cm]?[jt]s$/;
 
 /** True for files of routes that a platform lets nobody but staff call, by where they stand. */
 export function isStaffRoute(path: string, read: (path: string) => string | undefined): boolean {
-  return isBesideStaffRoute(path, read) || isMedusaAdminRoute(path, read);
+  return (
+    isBesideStaffRoute(path, read) ||
+    (OF_MEDUSA.test(path) && isMedusaAdminRoute(path, read(path) ?? ""))
+  );
 }
 
 /** Routes below `/admin` of a store on Medusa are for staff unless their file says otherwise. */
-function isMedusaAdminRoute(path: string, read: (path: string) => string | undefined): boolean {
-  if (!OF_MEDUSA.test(path)) return false;
-  const text = read(path) ?? "";
-  return /["']@medusajs\//.test(text) && !/\bAUTHENTICATE\s*=\s*false\b/.test(text);
+export function isMedusaAdminRoute(path: string, text: string): boolean {
+  return (
+    OF_MEDUSA.test(path) &&
+    /["']@medusajs\//.test(text) &&
+    !/\bAUTHENTICATE\s*=\s*false\b/.test(text)
+  );
 }

@@ -36,3 +36,22 @@ app.post("/orders/d", async (req, res) => {
   await prisma.order.create({ data: { customerId: req.user!.id, total: 100, discount } }); // !alert client-supplied-order-total
   res.sendStatus(201);
 });
+// What somebody takes from an account of their own, or gives to another, is theirs to name.
+app.post("/accounts/withdraw", async (req, res) => {
+  const { amount } = req.body;
+  await prisma.accountTransaction.create({
+    data: {
+      accountId: req.user!.accountId,
+      type: "WITHDRAWAL",
+      amount, // !safe client-supplied-order-total
+    },
+  });
+  await prisma.accountTransaction.create({
+    data: {
+      accountId: req.user!.accountId,
+      type: "SALE",
+      amount, // !alert client-supplied-order-total
+    },
+  });
+  res.end();
+});

@@ -155,6 +155,11 @@ app.delete("/mine/:id", async (req, res) => {
   await db.delete(orders).where(and(eq(orders.id, req.params.id), eq(orders.userId, req.user.id)));
   res.sendStatus(204);
 });
+app.delete("/gifts/:id", async (req, res) => {
+  await db.delete(orders).where(and(eq(orders.id, req.params.id), eq(orders.recipientId, req.user.id)));
+  await db.delete(orders).where(and(eq(orders.id, req.params.id), eq(orders.giver, req.session.user.id)));
+  res.sendStatus(204);
+});
 app.delete("/orders/:id", async (req, res) => {
   await db.delete(orders).where(eq(orders.id, req.params.id));
   res.sendStatus(204);

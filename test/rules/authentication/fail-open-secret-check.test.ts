@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a route of Medusa that staff alone may call",
+      path: "src/api/admin/hooks/route.ts",
+      code: `import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+export async function POST(req: MedusaRequest, res: MedusaResponse) {
+  const secret = process.env.STOCK_WEBHOOK_SECRET;
+  if (secret) {
+    if (req.headers["x-secret"] !== secret) return res.status(401).json({});
+  }
+  res.json(await take(req.body));
+}`,
+    },
+    {
       name: "who sends nothing is turned away first",
       code: `const KEY = process.env.MCP_ACCESS_KEY;
 export function handler(req, res) {
@@ -174,6 +186,20 @@ export function guard(req, res, next) {
     },
   ],
   invalid: [
+    {
+      name: "a route of Medusa for staff that asks nobody",
+      path: "src/api/admin/hooks/route.ts",
+      code: `import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http";
+export const AUTHENTICATE = false;
+export async function POST(req: MedusaRequest, res: MedusaResponse) {
+  const secret = process.env.STOCK_WEBHOOK_SECRET;
+  if (secret) {
+    if (req.headers["x-secret"] !== secret) return res.status(401).json({});
+  }
+  res.json(await take(req.body));
+}`,
+      findings: [{ at: "if (secret)" }],
+    },
     {
       name: "an error counts as a yes",
       path: "src/lib/access.ts",

@@ -11,6 +11,13 @@ testRule(rule, {
       path: "src/surveys.ts",
     },
     {
+      name: "a function of the program whose callers decide",
+      code: `export async function sendNews(input: { email: string; subject: string; text: string }) {
+  await resend.emails.send({ from: "shop@corner.shop", to: input.email, subject: input.subject, text: input.text });
+}`,
+      path: "src/news.ts",
+    },
+    {
       name: "a method of a service whose callers decide",
       code: `import { Resend } from "resend";
 export class EmailService {
@@ -48,6 +55,15 @@ export class EmailService {
     },
   ],
   invalid: [
+    {
+      name: "an action that is handed what a form was filled with",
+      code: `"use server";
+export async function sendNews(input: { email: string; subject: string; text: string }) {
+  await resend.emails.send({ from: "shop@corner.shop", to: input.email, subject: input.subject, text: input.text });
+}`,
+      path: "src/news.ts",
+      findings: [{ at: "resend.emails.send" }],
+    },
     {
       name: "both from a form of React Router",
       code: `export async function action({ request }) {

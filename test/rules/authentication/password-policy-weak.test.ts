@@ -8,6 +8,14 @@ const vendure = {
 testRule(rule, {
   valid: [
     {
+      name: "a route in whose folder people log in",
+      path: "app/api/auth/login/route.ts",
+      code: `export async function POST(request: Request) {
+  const { password } = await request.json();
+  if (password.length < 6) return Response.json({ error: "Wrong" }, { status: 400 });
+}`,
+    },
+    {
       name: "fields that managers know, and secrets of a server",
       path: "src/Settings.tsx",
       code: `export const Form = () => (
@@ -96,6 +104,15 @@ export const settings = z.object({ password: z.number().min(4) });`,
     },
   ],
   invalid: [
+    {
+      name: "a route in whose folder people register",
+      path: "app/api/auth/register/route.ts",
+      code: `export async function POST(request: Request) {
+  const { password } = await request.json();
+  if (password.length < 6) return Response.json({ error: "Too short" }, { status: 400 });
+}`,
+      findings: [{ at: "6" }],
+    },
     {
       name: "a field of a Vue component that does the same",
       path: "src/Login.vue",

@@ -68,6 +68,23 @@ if (isProduction && !process.env.JWT_SECRET) {
 export const secret = process.env.JWT_SECRET ?? "for-development";`,
     },
     {
+      name: "a file that asks for the environment below the question for the variable",
+      code: `const isProduction = process.env.NODE_ENV === "production";
+const phrase = process.env.COOKIE_SECRET;
+if (!phrase || phrase.length < 32) {
+  if (isProduction) throw new Error("COOKIE_SECRET is not set");
+  console.warn("COOKIE_SECRET is not set");
+}
+export const secret = phrase || "for-development";`,
+    },
+    {
+      name: "settings for development beside those for production",
+      code: `export default {
+  development: { password: process.env.POSTGRES_PASSWORD || "postgres" },
+  production: { password: process.env.POSTGRES_PASSWORD },
+};`,
+    },
+    {
       name: "a reference to another place",
       code: "const secret = process.env.JWT_SECRET || `${readVault()}`;",
     },
@@ -100,6 +117,24 @@ export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: "local-
     },
   ],
   invalid: [
+    {
+      name: "settings for production beside those for development, and a table of something else",
+      code: `export default {
+  development: { password: process.env.POSTGRES_PASSWORD },
+  production: { password: process.env.POSTGRES_PASSWORD || "postgres" },
+};
+export const roles = { test: { password: process.env.REPORTS_PASSWORD || "reports" } };`,
+      findings: [{ at: '"postgres"' }, { at: '"reports"' }],
+    },
+    {
+      name: "a check of production below the question for another variable",
+      code: `const isProduction = process.env.NODE_ENV === "production";
+if (!process.env.MAIL_HOST) {
+  if (isProduction) throw new Error("MAIL_HOST is not set");
+}
+export const secret = process.env.COOKIE_SECRET || "for-development";`,
+      findings: [{ at: '"for-development"' }],
+    },
     {
       name: "a variable that is filled below the question for it",
       code: `let phrase = process.env.COOKIE_SECRET;

@@ -54,6 +54,18 @@ if (password !== confirmPassword) reject();`,
       code: `if (req.cookies.csrf === req.get("x-csrf-token")) next();`,
     },
     {
+      name: "a form that looks whether it was changed",
+      path: "app/components/KeysForm.tsx",
+      code: `import { useEffect, useState } from "react";
+export function KeysForm({ settings, onChange }) {
+  const [mailKey, setMailKey] = useState(settings.mailApiKey);
+  useEffect(() => {
+    onChange(mailKey !== settings.mailApiKey);
+  }, [mailKey]);
+  return <input value={mailKey} onChange={(event) => setMailKey(event.target.value)} />;
+}`,
+    },
+    {
       name: "code of the browser",
       code: `"use client";
 import { createHmac } from "crypto";
@@ -103,6 +115,21 @@ if (given === createHmac().digest()) accept();`,
     },
   ],
   invalid: [
+    {
+      name: "a function of the server beside a component",
+      path: "app/routes/keys.tsx",
+      code: `import { useEffect, useState } from "react";
+export async function action({ request, context: { settings } }) {
+  const mailKey = request.headers.get("x-api-key");
+  return { isOpen: mailKey === settings.mailApiKey };
+}
+export default function Keys() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(true), []);
+  return <p>{String(isOpen)}</p>;
+}`,
+      findings: [{ at: "mailKey === settings.mailApiKey" }],
+    },
     {
       name: "a signature that a method makes",
       code: `import { createHmac } from "crypto";

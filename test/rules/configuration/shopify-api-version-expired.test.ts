@@ -15,6 +15,11 @@ testRule(rule, {
       name: "a version of another provider",
       code: `import Stripe from "stripe"; new Stripe(key, { apiVersion: "2023-10-16" });`,
     },
+    {
+      name: "a table that turns texts into members",
+      code: `${SHOPIFY}const members = { "2023-01": ApiVersion.January23, "2026-07": ApiVersion.July26 };
+export const memberOf = (text) => members[text] ?? ApiVersion.July26;`,
+    },
     { name: "another program's version", code: `export const config = { apiVersion: "2023-01" };` },
     {
       name: "another enumeration",
@@ -37,6 +42,12 @@ testRule(rule, {
       name: "a member of the library's enumeration",
       code: `${SHOPIFY}shopifyApi({ apiVersion: ApiVersion.October23 });`,
       findings: [{ at: "ApiVersion.October23", level: "warning", message: "2023-10", fixes: [] }],
+    },
+    {
+      name: "the member that stands in for what a table lacks",
+      code: `${SHOPIFY}const members = { "2026-07": ApiVersion.July26, fallback: ApiVersion.April23 };
+export const memberOf = (text) => members[text] ?? ApiVersion.October23;`,
+      findings: [{ at: "ApiVersion.April23" }, { at: "ApiVersion.October23" }],
     },
     {
       name: "a member in CommonJS",

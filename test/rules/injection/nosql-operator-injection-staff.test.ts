@@ -85,6 +85,74 @@ export async function renameVendor(vendorId: string) {
   expect(found("isAdmin()")).toBe(1);
 });
 
+it("knows handlers that turn away who is not staff by a condition", () => {
+  const found = (guard: string): number => {
+    const files = {
+      "package.json": '{"dependencies":{"next":"15.0.0"}}',
+      "app/api/labels/route.ts": `import { getServerSession } from "next-auth";
+import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+export async function DELETE(request: Request) {
+  try {
+    const session = await getServerSession();
+    ${guard}
+    const { name } = await request.json();
+    return Response.json(await prisma.label.deleteMany({ where: { name } }));
+  } catch {
+    return Response.json({}, { status: 500 });
+  }
+}
+`,
+    };
+    const configuration = { preset: "quiet" } as const;
+    return new MemoryStore(files, { rules: [rule], configuration }).session.analyse(
+      "app/api/labels/route.ts",
+    ).findings.length;
+  };
+  const refusing = (condition: string): number =>
+    found(`if (${condition}) { return Response.json({}, { status: 403 }); }`);
+  expect(refusing('!session?.user || session.user.role !== "ADMIN"')).toBe(0);
+  expect(refusing("(session.user as any).role !== Role.SuperAdmin")).toBe(0);
+  expect(refusing('session.user.role !== "ADMIN" && !session.user.isAdminStaff')).toBe(0);
+  expect(refusing('!["admin", "superadmin"].includes(session.user.role)')).toBe(0);
+  expect(refusing("!session?.user.isAdmin")).toBe(0);
+  expect(refusing('!(session && session.user.role === "admin")')).toBe(0);
+
+  expect(refusing("!session?.user")).toBe(1);
+  expect(refusing('session.user.role !== "ADMIN" && session.user.role !== "SELLER"')).toBe(1);
+  expect(refusing('!["admin", "seller"].includes(session.user.role)')).toBe(1);
+  expect(refusing('session.user.role === "ADMIN"')).toBe(1);
+  expect(found('if (session.user.role !== "ADMIN") console.warn("Somebody else");')).toBe(1);
+  expect(
+    found('if (request.url.endsWith("x")) { if (session.user.role !== "ADMIN") return null; }'),
+  ).toBe(1);
+});
+
+it("tells less where nobody else's records are found", () => {
+  const code = `import express from "express";
+import { PrismaClient } from "@prisma/client";
+const app = express();
+app.use(express.json());
+const prisma = new PrismaClient();
+app.post("/a", async (req, res) => {
+  const { id, vendor } = req.body;
+  const userId = req.user.id;
+  await prisma.order.deleteMany({ where: { id, userId: req.user.id } });
+  await prisma.order.deleteMany({ where: { id, userId } });
+  await prisma.order.deleteMany({ where: { id, app: { ownerId: session.user.id } } });
+  await prisma.order.deleteMany({ where: { id, userId: req.body.user.id } });
+  await prisma.order.deleteMany({ where: { id, OR: [{ userId: req.user.id }] } });
+  await prisma.order.deleteMany({ where: { id, productId: product.id } });
+});
+`;
+  const found = (preset: "quiet" | "balanced"): readonly number[] =>
+    new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
+      .analyse("src/app.ts")
+      .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
+  expect(found("quiet")).toEqual([12, 13, 14]);
+  expect(found("balanced")).toEqual([9, 10, 11, 12, 13, 14]);
+});
+
 it("tells less of look-ups that only keep duplicates out of a model", () => {
   const code = `import express from "express";
 import mongoose from "mongoose";

@@ -4,6 +4,11 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "which app asks, where its secret has a name of its own",
+      code: `const { appKey, appSecret } = settings;
+console.log("App", appKey, sign(appSecret).length);`,
+    },
+    {
       name: "one header of Hono that everybody may see, and a field of a form that is no secret",
       code: `app.post("/a", async (c) => {
         console.log(c.req.header("user-agent"));
@@ -111,6 +116,18 @@ export const login = ({ email, password }) => logger.info({ email, password }, "
     },
   ],
   invalid: [
+    {
+      name: "the secret of an app, and a key that has no other half",
+      code: `const { appKey, appSecret } = settings;
+console.log("App", appKey, appSecret);`,
+      findings: [{ at: "appSecret" }],
+    },
+    {
+      name: "the only key of an app",
+      code: `const { appKey } = settings;
+console.log("App", appKey);`,
+      findings: [{ at: "appKey" }],
+    },
     {
       name: "all headers of Hono and of Nuxt, and the password of a form",
       code: `export async function POST({ request }) {

@@ -3,6 +3,7 @@ import {
   type Report,
   type ReportedFix,
   type SyntaxContext,
+  isMedusaAdminRoute,
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
@@ -288,7 +289,7 @@ function say(
   report: Report,
 ): void {
   const { semantics, source, text } = context;
-  if (isOutsideProduction(node, semantics)) return;
+  if (isOutsideProduction(node, semantics) || isMedusaAdminRoute(context.path, text)) return;
   if (isRefusedInProduction(source, [name, text.slice(...secret.range)], semantics)) return;
   context.report({ ...report, data: { name } });
 }

@@ -167,8 +167,12 @@ function report(node: Ast.Node, length: PasswordLength, context: SyntaxContext):
   });
 }
 
+/** The name of a file; of `login/route.ts` with that of its folder, which says what the route is for. */
 function fileOf({ path }: SyntaxContext): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  const [file = "", folder = ""] = path.split("/").toReversed();
+  return /^(?:route|index|\+server|\+page\.server|page)\.\w+$/.test(file)
+    ? `${folder}/${file}`
+    : file;
 }
 
 /** Another rule of the same chain or condition asks for more: `.regex(/^.{8,}$/)`. */

@@ -154,6 +154,8 @@ function isPrompt(node: Ast.Node): boolean {
 function namesOf(node: Ast.Node, fallback: EnvironmentFallback): string[] {
   const names = [fallback.variable];
   for (let parent = node.parent; parent; parent = parent.parent) {
+    if (parent.type === "LogicalExpression" && parent.left.type === "Identifier")
+      names.push(parent.left.name);
     if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier")
       names.push(parent.id.name);
     if (parent.type === "Property") {

@@ -3,6 +3,7 @@ import {
   type ReportedFix,
   type Semantics,
   type SyntaxContext,
+  isFunction,
   syntaxRule,
 } from "../../../engine/api.ts";
 import { compareInPlace, compareWithHelper } from "../../helpers/edit/safe-compare.ts";
@@ -44,7 +45,7 @@ export const rule = syntaxRule({
       // Most comparisons are with something that is written there.
       if (!EQUALITY.has(node.operator) || [node.left, node.right].some(isWritten)) return;
       const found = secretComparison(node.left, node.right, context.semantics);
-      if (!found || isBrowserCode(context)) return;
+      if (!found || isBrowserCode(context) || isInHook(node)) return;
       context.report({
         at: node,
         message: "found",
@@ -88,6 +89,17 @@ function isBrowserCode(context: SyntaxContext): boolean {
   return context.source.ast.body.some(
     (statement) => statement.type === "ExpressionStatement" && statement.directive === "use client",
   );
+}
+
+/** Effects, and what a component remembers of itself, run for whoever sees the page. */
+function isInHook(node: Ast.Node): boolean {
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (!isFunction(parent) || parent.parent.type !== "CallExpression") continue;
+    const name = nameOf(unwrap(parent.parent.callee)) ?? "";
+    if (/^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback|State|Reducer)$/.test(name))
+      return true;
+  }
+  return false;
 }
 
 function fixesFor(node: Ast.BinaryExpression, context: SyntaxContext): ReportedFix[] {

@@ -54,6 +54,7 @@ export const rule = syntaxRule({
         return;
       const api = context.semantics.api(node);
       if (api === undefined || !/^@shopify\/[^#]+#(?:\w+\.)*ApiVersion\.\w+$/.test(api)) return;
+      if (isNamedByItself(node, name)) return;
       const at = { start: node.range[0], end: node.range[1] };
       // Whether the installed library knows a newer member is not known, so it has no fix.
       if (name === "Unstable") report(at, "unstable", context);
@@ -83,6 +84,16 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** `"2025-01": ApiVersion.January25` in a table that turns texts into members calls nothing. */
+function isNamedByItself(node: Ast.Node, member: string): boolean {
+  const { parent } = node;
+  return (
+    parent?.type === "Property" &&
+    parent.value === node &&
+    propertyName(parent) === versionOfMember(member)
+  );
+}
 
 /** A written version, also one that stands in for a variable. */
 function checkValue(expression: Ast.Node, context: SyntaxContext): void {

@@ -59,7 +59,8 @@ export function environmentTest(
 
 /**
  * True when a node is reached only outside production: inside `if (dev) { … }`, `dev ? x : …`,
- * `dev && x`, the other branch of a production test, or behind `if (production) return`.
+ * `dev && x`, the other branch of a production test, behind `if (production) return`, or in the
+ * settings of another environment (`{ development: …, production: … }`).
  */
 export function isOutsideProduction(node: Ast.Node, semantics: Semantics, hops = 0): boolean {
   let child: Ast.Node = node;
@@ -119,9 +120,23 @@ function conditionFor(
       if (parent.operator === "&&") return test;
       return parent.operator === "||" ? test && negate(test) : undefined;
     }
+    case "Property":
+      return child === parent.value ? tableOfEnvironments(parent) : undefined;
     default:
       return undefined;
   }
+}
+
+/** `{ development: …, production: … }`: settings of which a program takes those of where it runs. */
+function tableOfEnvironments(property: Ast.Property): EnvironmentTest | undefined {
+  const name = propertyName(property);
+  const table = property.parent;
+  if (name === undefined || !OTHER.test(name) || table.type !== "ObjectExpression")
+    return undefined;
+  const hasProduction = table.properties.some(
+    (each) => each.type === "Property" && PRODUCTION.test(propertyName(each) ?? ""),
+  );
+  return hasProduction ? "not-production" : undefined;
 }
 
 function leftEarlyInProduction(

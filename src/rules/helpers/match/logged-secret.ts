@@ -40,10 +40,16 @@ export function loggedSecret(part: ShownPart): LoggedSecret | undefined {
   // The token of a channel names it, as its id does.
   const owner = node.type === "MemberExpression" ? (nameOf(unwrap(node.object)) ?? "") : "";
   if (HARMLESS.test(words(`${owner} ${name}`)) || isKind(owner, name)) return undefined;
+  if (namesApp(name, part.in)) return undefined;
   // A variable of any name that is shown as a password is one, unless its own name says another thing.
   const known = isSecretName(name) ? name : isPlain(name) && isSecretName(part.key) ? part.key : "";
   if (known === undefined || known === "" || isReadToken(node, part.in)) return undefined;
   return { name: known, whole: false };
+}
+
+/** `appKey` beside `appSecret`: it says which app asks, and the other half is the secret. */
+function namesApp(name: string, { source }: Semantics): boolean {
+  return /^(?:app|consumer)_?key$/i.test(name) && /(?:app|consumer)_?secret/i.test(source.text);
 }
 
 function ofCall(node: Ast.CallExpression, semantics: Semantics): LoggedSecret | undefined {

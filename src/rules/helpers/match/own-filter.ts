@@ -20,6 +20,55 @@ export function findsOwnRecords({ node, semantics, source, entry }: WholeFlow): 
   return filter !== undefined && namesOwner(filter, semantics, isHelper);
 }
 
+/** Whom a record belongs to, also in a longer name: `worksForSellerId`. */
+const NAMES_OWNER =
+  /(?:user|customer|owner|account|buyer|member|client|seller|vendor|merchant|author|tenant|organi[sz]ation)_?id$/i;
+/** Who sends the request, as the server found out. */
+const CALLER =
+  /^(?:session|user|current_?user|auth|me|viewer|customer|seller|vendor|account|member|merchant|affiliate)$/i;
+/** What the sender says. */
+const SENT = /^(?:body|query|params|input|args|data|payload|headers|cookies)$/i;
+
+/**
+ * `{ id, customerId: session.user.id }`: whatever the sender names, nobody else's record is found. Who
+ * sends the request has to be written as a member of what the server knows.
+ */
+export function findsCallersRecords(node: Ast.Node, semantics: Semantics): boolean {
+  const filter = filterAround(unwrap(node));
+  return filter !== undefined && namesCaller(filter, semantics);
+}
+
+function namesCaller(filter: Ast.ObjectExpression, semantics: Semantics): boolean {
+  return filter.properties.some((property) => {
+    if (property.type !== "Property") return false;
+    const value = unwrap(property.value);
+    const name = propertyName(property) ?? "";
+    if (value.type === "ObjectExpression")
+      return !/^(?:NOT|OR|\$\w+)$/.test(name) && namesCaller(value, semantics);
+    return NAMES_OWNER.test(name) && isCaller(value, semantics);
+  });
+}
+
+/** `session.user.id`, `req.user.id`, and `userId` that was declared as one of these. */
+function isCaller(given: Ast.Node, semantics: Semantics): boolean {
+  let node = unwrap(semantics.origin(given).node);
+  const names: string[] = [];
+  for (; node.type === "MemberExpression"; node = unwrap(node.object))
+    names.push(propertyName(node) ?? "");
+  if (node.type !== "Identifier" || names.length === 0) return false;
+  const isKey = /^_?(?:\w*id|sub|uid)$/i.test(names[0] ?? "");
+  const owners = [...names.slice(1), node.name];
+  const definition = semantics.variables.of(node)?.defs[0];
+  const isHanded =
+    definition?.type === "Parameter" && !/^(?:req(?:uest)?|ctx|c|context)$/.test(node.name);
+  return (
+    isKey &&
+    !isHanded &&
+    owners.some((each) => CALLER.test(each)) &&
+    !owners.some((each) => SENT.test(each))
+  );
+}
+
 /** `{ vendorId: vendor.id }`, also of what the record belongs to: `{ plan: { vendorId } }`. */
 function namesOwner(
   filter: Ast.ObjectExpression,

@@ -14,7 +14,7 @@ export function isRefusedInProduction(
   let found = false;
   source.nodes.forEach((node) => {
     if (found || node.type !== "IfStatement") return;
-    found = stopsInProduction(node, semantics) && mentions(node, names, source.text);
+    found = stopsInProduction(node, semantics) && asksOf(node, names, source.text);
   });
   return found;
 }
@@ -24,6 +24,19 @@ function stopsInProduction(statement: Ast.IfStatement, semantics: Semantics): bo
   for (let node: Ast.Node | undefined = statement; node; node = node.parent) {
     if (node.type === "IfStatement" && environmentTest(node.test, semantics) === "production")
       return true;
+  }
+  return false;
+}
+
+/** Whether the statement or one around it asks for one of the names: `if (!secret) { if (isProduction) throw … }`. */
+function asksOf(statement: Ast.IfStatement, names: readonly string[], text: string): boolean {
+  if (mentions(statement, names, text)) return true;
+  let child: Ast.Node = statement;
+  while (child.parent && !child.parent.type.includes("Function")) {
+    const around: Ast.Node = child.parent;
+    const isInside = around.type === "IfStatement" && around.consequent === child;
+    if (isInside && mentions(around, names, text)) return true;
+    child = around;
   }
   return false;
 }

@@ -15,12 +15,15 @@ const STAFF =
 const SIGNED_IN =
   /\breq(?:uest)?\.(?:user|session|auth|customer|userId|currentUser)\b|\bsession\b|current_?user|\bauth\(|clerk|require_?(?:user|auth|login|sign)|is_?auth|authenticat|protect\b|verify_?(?:token|jwt|user)|check_?auth|passport|\bjwt\b|AuthGuard|logged_?in|ensure_?(?:auth|log)|fetch_?user|auth_?(?:user|middleware|required)|\{[^}]*\buser\b[^}]*\}\s*[:,)]|use server/i;
 const OWNERS =
-  "(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|created_?by|organi[sz]ation|tenant)(?:_?id)?";
+  "(?:id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|recipient|created_?by|organi[sz]ation|tenant)(?:_?id)?";
 /** A further condition of a chain or of SQL text. */
 const OWNER_CONDITION = new RegExp(
   String.raw`(?:where|equals|eq|andWhere|filter|match)\s*\(\s*["'\x60]?[\w.]*\b${OWNERS}\b`,
   "i",
 );
+/** Whatever the column is called: `eq(notices.readerId, ctx.user.id)`. */
+const OWNER_VALUE =
+  /\b(?:where|equals|eq|andWhere|filter)\s*\(\s*["'\x60]?[\w.]+["'\x60]?\s*,\s*(?:\w+[?!]?\.)+(?:user|session|customer|account|viewer)[?!]?\.(?:\w+[?!]?\.)*(?:id|\w+Id|sub)\b/;
 const OWNER_COLUMN = new RegExp(String.raw`[\w."\x60]*\b${OWNERS}["\x60]?\s*(?:=|in\b)`, "gi");
 
 /** True when a handler is for people who may see everything, or for machines. */
@@ -120,7 +123,10 @@ export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFl
   const after = source.text.slice(node.range[1], around.range[1]);
   const callee = isCall ? source.text.slice(node.range[0], call.callee.range[1]) : "";
   const joined = JOINED_OWNER.test(source.text.slice(node.range[0], node.range[1]));
-  return joined || [before, after, callee].some((text) => OWNER_CONDITION.test(text));
+  return (
+    joined ||
+    [before, after, callee].some((text) => OWNER_CONDITION.test(text) || OWNER_VALUE.test(text))
+  );
 }
 
 /** `include: { model: Customer, where: { userId } }`: records of others are left out with whom they belong to. */

@@ -112,13 +112,14 @@ function keyOf(pattern: Ast.ObjectPattern, local: string): string {
   return local;
 }
 
-/** `sendCode(body: { to: string })`: what a method of a class calls so is what its callers make of it. */
+/** `sendCode(body: { to: string })`: what a method or a function is handed so is what its callers make of it. */
 function isOfService(owner: Ast.Node, semantics: Semantics): boolean {
   if (owner.type !== "Identifier") return false;
   const definition = semantics.variables.of(owner)?.defs[0];
   if (definition?.type !== "Parameter") return false;
-  // A resolver gets its arguments behind what they are asked of.
-  if (owner.name === "args" && definition.node.params[0] === definition.name) return true;
+  // A resolver gets its arguments behind what they are asked of; an action of the server has no others.
+  const isFirst = definition.node.params[0] === definition.name;
+  if (isFirst && /^(?:args|input)$/.test(owner.name) && !isAction(semantics)) return true;
   if (definition.node.parent?.type !== "MethodDefinition") return false;
   const method = definition.node.parent;
   const parameter = definition.node.params.find(
@@ -126,6 +127,10 @@ function isOfService(owner: Ast.Node, semantics: Semantics): boolean {
       each.range[0] <= definition.name.range[0] && definition.name.range[1] <= each.range[1],
   );
   return method.decorators.length === 0 && (parameter?.decorators ?? []).length === 0;
+}
+
+function isAction({ source }: Semantics): boolean {
+  return /["']use server["']/.test(source.text);
 }
 
 /** True for chains that start at something called a request. */

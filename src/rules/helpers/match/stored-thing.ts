@@ -1,4 +1,4 @@
-import { type Ast, type Semantics, unwrap } from "../../../engine/api.ts";
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { nameOf, words } from "./names.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
@@ -26,11 +26,32 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
   const made = semantics ? namesIn(semantics.origin(target).node) : [];
   const named = [...namesIn(target), ...made].map(words).join(" ");
-  if (OWN_AMOUNT.test(named) || SUPPLY.test(named)) return true;
+  if (OWN_AMOUNT.test(named) || SUPPLY.test(named) || isOwnAmount(node)) return true;
   if (ORDER.test(named)) return false;
   if (CATALOGUE.test(named)) return true;
   const around = words(classAround(node) ?? "");
   return CATALOGUE.test(around) && !ORDER.test(around);
+}
+
+/** `{ data: { type: "WITHDRAWAL", amount } }`: what somebody takes from an account, or gives to another. */
+function isOwnAmount(node: Ast.Node): boolean {
+  const call = unwrap(node);
+  const [first] = call.type === "CallExpression" ? call.arguments : [];
+  const options = first && unwrap(first);
+  if (options?.type !== "ObjectExpression") return false;
+  const data = valueOf(options, /^data$/);
+  const record = data?.type === "ObjectExpression" ? data : options;
+  const kind = valueOf(record, /^(?:type|kind|reason|transaction_?type)$/i);
+  if (!kind) return false;
+  const said = kind.type === "Literal" ? String(kind.value) : (nameOf(kind) ?? "");
+  const name = words(said);
+  return OWN_AMOUNT.test(name) || /\btransfer\b/.test(name);
+}
+
+function valueOf(object: Ast.ObjectExpression, name: RegExp): Ast.Node | undefined {
+  for (const each of object.properties)
+    if (each.type === "Property" && name.test(propertyName(each) ?? "")) return unwrap(each.value);
+  return undefined;
 }
 
 /** What is called, made or assigned to. */

@@ -1,6 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
 import { looksForDuplicates } from "../../helpers/match/duplicate-check.ts";
-import { findsOwnRecords } from "../../helpers/match/own-filter.ts";
+import { findsCallersRecords, findsOwnRecords } from "../../helpers/match/own-filter.ts";
 import { asEquals, asTexts } from "../../helpers/edit/filter-values.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
@@ -46,7 +46,9 @@ export const rule = flowRule({
     // `{ id, customerId: session.user.id }` finds the sender's own records, whatever the other is.
     accepts: (flow) => flow.entry.says !== "argument of a server action" || !findsOwnRecords(flow),
     lessens: ({ node, semantics }) =>
-      looksForDuplicates(node, semantics) ? { level: "warning", preset: "balanced" } : undefined,
+      looksForDuplicates(node, semantics) || findsCallersRecords(node, semantics)
+        ? { level: "warning", preset: "balanced" }
+        : undefined,
     fixes: (place) => [
       ...offer("compare-with-eq", asEquals(place)),
       ...offer("use-text", asTexts(place)),

@@ -1,0 +1,107 @@
+import type { Ast } from "../syntax/ast.ts";
+import type { SourceFile } from "../syntax/parse.ts";
+import { propertyName } from "../semantics/names.ts";
+import { unwrap } from "../semantics/unwrap.ts";
+import type { Range } from "../text/range.ts";
+
+const STAFF = /^(?:super|platform|system|site|store|shop)?_?(?:admin(?:istrator)?|staff)s?$/i;
+const STAFF_FLAG = /^(?:(?:is|has)_?)(?:super_?)?(?:admin|staff)\w*$/i;
+const ROLE = /roles?$/i;
+
+/**
+ * `if (session.user.role !== "ADMIN") return …`, where a function does so on all its ways: only
+ * staff get beyond it. What asks for another role as well lets others through.
+ */
+export function turnsOthersAway(source: SourceFile | undefined, range: Range): boolean {
+  let found = false;
+  source?.nodes.forEach((node) => {
+    if (found || node.type !== "IfStatement") return;
+    const [start, end] = node.range;
+    if (start < range.start || end > range.end || !leaves(node.consequent)) return;
+    found = isOnAllWays(node, range) && refusesOthers(node.test);
+  });
+  return found;
+}
+
+/** Directly in the body of the function, or in a `try` there. */
+function isOnAllWays(statement: Ast.Node, { start, end }: Range): boolean {
+  for (let node = statement.parent; node; node = node.parent) {
+    if (node.range[0] === start && node.range[1] === end) return true;
+    if (node.type === "TryStatement" || node.type === "BlockStatement") continue;
+    return false;
+  }
+  return false;
+}
+
+function leaves(statement: Ast.Statement): boolean {
+  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+}
+
+/** True for a condition that holds for everybody but staff. */
+function refusesOthers(test: Ast.Node): boolean {
+  const node = unwrap(test);
+  switch (node.type) {
+    case "LogicalExpression":
+      return node.operator === "||"
+        ? refusesOthers(node.left) || refusesOthers(node.right)
+        : refusesOthers(node.left) && refusesOthers(node.right);
+    case "UnaryExpression":
+      return node.operator === "!" && isOfStaff(node.argument);
+    case "BinaryExpression":
+      return /^!==?$/.test(node.operator) && comparesRole(node);
+    default:
+      return false;
+  }
+}
+
+/** True for a condition that holds for staff alone. */
+function isOfStaff(test: Ast.Node): boolean {
+  const node = unwrap(test);
+  switch (node.type) {
+    case "LogicalExpression":
+      return node.operator === "&&"
+        ? isOfStaff(node.left) || isOfStaff(node.right)
+        : isOfStaff(node.left) && isOfStaff(node.right);
+    case "BinaryExpression":
+      return /^===?$/.test(node.operator) && comparesRole(node);
+    case "Identifier":
+    case "MemberExpression":
+      return STAFF_FLAG.test(nameOf(node));
+    case "CallExpression":
+      return STAFF_FLAG.test(nameOf(unwrap(node.callee))) || isListOfStaff(node);
+    case "AwaitExpression":
+      return isOfStaff(node.argument);
+    default:
+      return false;
+  }
+}
+
+/** `session.user.role !== "ADMIN"`, `Role.Admin === user.role` */
+function comparesRole({ left, right }: Ast.BinaryExpression): boolean {
+  return (
+    (ROLE.test(nameOf(unwrap(left))) && STAFF.test(said(right))) ||
+    (ROLE.test(nameOf(unwrap(right))) && STAFF.test(said(left)))
+  );
+}
+
+/** `["admin", "superadmin"].includes(user.role)` */
+function isListOfStaff({ callee, arguments: [asked] }: Ast.CallExpression): boolean {
+  const member = unwrap(callee);
+  if (member.type !== "MemberExpression" || propertyName(member) !== "includes") return false;
+  const list = unwrap(member.object);
+  if (list.type !== "ArrayExpression" || !asked || !ROLE.test(nameOf(unwrap(asked)))) return false;
+  return list.elements.length > 0 && list.elements.every((each) => each && STAFF.test(said(each)));
+}
+
+/** A text, or the last name of a member of an enumeration. */
+function said(given: Ast.Node): string {
+  const node = unwrap(given);
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : "";
+  return node.type === "MemberExpression" ? nameOf(node) : "";
+}
+
+function nameOf(node: Ast.Node): string {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "MemberExpression" ? (propertyName(node) ?? "") : "";
+}
