@@ -170,12 +170,11 @@ function comparisonTests(
     case "<=":
     case ">":
     case ">=": {
-      const { operator } = node;
       const index = comparedIndex(lower, node, left, frame);
       if (index !== NOTHING_KNOWN) return index;
       return alsoKnown(
-        comparisonOf(lower, node.left, operator, right, frame),
-        comparisonOf(lower, node.right, MIRRORED[operator], left, frame),
+        comparisonOf(lower, node.left, node.operator, right, frame),
+        comparisonOf(lower, node.right, MIRRORED[node.operator], left, frame),
       );
     }
     default:
@@ -207,8 +206,8 @@ function equalityTests(
     }
     const [call, text] = side === node.left ? [left, right] : [right, left];
     // `list.indexOf(x) === -1` and `x.indexOf("..") === -1` are memberships, turned round.
-    const isAbsence = inner.type === "CallExpression" && isMinusOne(other);
-    if (isAbsence) return negated(indexTests(lower, inner, call, frame));
+    if (inner.type === "CallExpression" && isMinusOne(other))
+      return negated(indexTests(lower, inner, call, frame));
     const beginning = isZero(other)
       ? beginningTests(lower, inner, call, frame)
       : (slicedBeginning(lower, inner, call, text, frame) ??
@@ -236,9 +235,9 @@ function callTests(
   const instruction = frame.code[value];
   const call = instruction?.op === "call" ? instruction : undefined;
   const callee = unwrap(node.callee);
-  const [argument] = node.arguments;
-  const first = call?.arguments[0];
   if (!call) return NOTHING_KNOWN;
+  const [argument] = node.arguments;
+  const [first] = call.arguments;
   if (
     callee.type === "MemberExpression" &&
     call.receiver !== undefined &&

@@ -73,6 +73,15 @@ app.post("/e", async (req, res) => {
   await prisma.install.deleteMany({ where: { shop } }); // !safe nosql-operator-injection
   res.end();
 });
+app.post("/j", async (req, res) => {
+  const text = req.body.toString();
+  const signature = Buffer.from(req.get("x-signature") ?? "", "base64");
+  if (!crypto.verify("sha256", text, process.env.PUBLIC_KEY ?? "", signature))
+    return res.sendStatus(401);
+  const { shop } = JSON.parse(text);
+  await prisma.install.deleteMany({ where: { shop } }); // !safe nosql-operator-injection
+  res.end();
+});
 
 // Nobody signed these, or the answer was taken the wrong way.
 app.post("/f", async (req, res) => {
