@@ -7,6 +7,7 @@ import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { callThen } from "./promises.ts";
 import { type EachGives, callEach, callEachOf, callReduce, callWith } from "./call-each.ts";
+import { filledPlace } from "./filled-place.ts";
 import { flattened } from "./flattened.ts";
 import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
@@ -235,6 +236,8 @@ function separatorOf({ arguments: [separator] }: CallRequest): string | undefine
 /** What a replacement takes away for good: every character that a global pattern names. */
 function replaced(method: string, receiver: AbstractValue, request: CallRequest): AbstractValue {
   const [what, by] = request.arguments;
+  const filled = filledPlace(receiver, what?.constant?.value, by, method === "replaceAll");
+  if (filled) return filled;
   const text = join([asText(receiver), asText(by ?? NOTHING)]);
   const isGlobal = method === "replaceAll" || what?.regex?.flags.includes("g");
   const searched = what?.regex ?? what?.constant?.value;

@@ -168,7 +168,15 @@ function lowerSuperCall(
 export function lowerNew(lower: Lowering, node: Ast.NewExpression, frame: Frame): Value {
   const callee = lower.expression(node.callee, frame);
   const { values, spreadFrom } = lowerArguments(lower, node.arguments, frame);
+  // A pattern that is made and dropped is looked at for mistakes, and matches nothing.
+  const isDropped =
+    node.parent.type === "ExpressionStatement" && isGlobalPattern(lower, node.callee);
+  if (isDropped) return frame.emit(node, { op: "constant", value: undefined });
   return frame.emit(node, { op: "new", callee, arguments: values, spreadFrom });
+}
+
+function isGlobalPattern({ variables }: Lowering, callee: Ast.Node): boolean {
+  return callee.type === "Identifier" && callee.name === "RegExp" && variables.isGlobal(callee);
 }
 
 function lowerArguments(

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "somebody who is known by an id",
+      code: `app.post("/reset/:id/resend", async (req, res) => {
+  const user = await users.getEntityById(req.params.id);
+  if (!user) throw new NotFoundException("User not found");
+});`,
+    },
+    {
       name: "something else than a record, under a short name",
       code: `app.post("/login", async (req, res) => {
   const p = parse(req.body);
@@ -63,6 +70,14 @@ export async function login(user) {
     },
   ],
   invalid: [
+    {
+      name: "somebody who is known by an address",
+      code: `app.post("/reset/resend", async (req, res) => {
+  const user = await users.getByEmail(req.body.email);
+  if (!user) throw new NotFoundException("User not found");
+});`,
+      findings: [{ at: '"User not found"' }],
+    },
     {
       name: "a record under a short name",
       code: `app.post("/login", async (req, res) => {

@@ -27,6 +27,14 @@ function token(payload: object): string {
 testRule(rule, {
   valid: [
     {
+      name: "what a template of a mail is tried with",
+      code: `export const accountClosed = {
+  recipient: "sam@example.com",
+  token: "c7x4kq-d6e379b762697f6aa357527af36bb9f6",
+  link: "https://example.com/account/close?token=c7x4kq",
+};`,
+    },
+    {
       name: "a key that nobody made",
       path: "src/redact.ts",
       code: `const pem = \`${PRIVATE_KEY}
@@ -180,6 +188,14 @@ const S3_KEYS = ["s3Region", "s3ForcePathStyle", "s3SecretAccessKey2"];`,
     },
   ],
   invalid: [
+    {
+      name: "one address of an example beside a token",
+      code: `export const settings = {
+  sender: "shop@example.com",
+  token: "c7x4kq-d6e379b762697f6aa357527af36bb9f6",
+};`,
+      findings: [{ at: '"c7x4kq-d6e379b762697f6aa357527af36bb9f6"' }],
+    },
     {
       name: "options of NextAuth that another file hands to it",
       code: `import type { NextAuthOptions } from "next-auth";

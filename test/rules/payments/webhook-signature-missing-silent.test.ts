@@ -9,6 +9,20 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const GOOD: readonly Case[] = [
   [
+    "an endpoint that is told of events is changed",
+    {
+      "src/app.ts": `import express from "express";
+import { Endpoint } from "./endpoint";
+const app = express();
+app.use(express.json());
+app.put("/webhooks/:id", async (req, res) => {
+  await Endpoint.updateOne({ _id: String(req.params.id) }, { url: String(req.body.url) });
+  res.sendStatus(204);
+});
+`,
+    },
+  ],
+  [
     "PayPal is asked for the order",
     {
       "src/app.ts": `import express from "express";

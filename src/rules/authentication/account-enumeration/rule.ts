@@ -70,7 +70,7 @@ function check(node: Ast.Literal | Ast.TemplateLiteral, context: SyntaxContext):
   const purpose = purposeOf(node, context.path);
   if (purpose !== "login" && purpose !== "reset") return;
   if (!isAnswer(node) || !isForUnknown(node, context.semantics) || isForBrowsers(context)) return;
-  if (comesAfterProof(node, context)) return;
+  if (comesAfterProof(node, context) || isOfId(node, context.semantics)) return;
   context.report({
     at: node,
     message: purpose,
@@ -141,6 +141,20 @@ function comesAfterProof(node: Ast.Node, { source }: SyntaxContext): boolean {
       );
   });
   return proven;
+}
+
+/** `const user = await users.findById(userId); if (!user) …`: who has no address asks for none. */
+function isOfId(node: Ast.Node, semantics: Semantics): boolean {
+  let around = node.parent;
+  while (around && around.type !== "IfStatement" && !/Function/.test(around.type))
+    around = around.parent;
+  if (around?.type !== "IfStatement") return false;
+  const test = unwrap(around.test);
+  const asked = test.type === "UnaryExpression" ? unwrap(test.argument) : test;
+  if (asked.type !== "Identifier") return false;
+  const made = unwrap(semantics.origin(asked).node);
+  const call = made.type === "AwaitExpression" ? unwrap(made.argument) : made;
+  return call.type === "CallExpression" && /(?:ById|ByPk)$/.test(nameOf(unwrap(call.callee)) ?? "");
 }
 
 /** Under `if (!user)`, in the `else` of `if (user)`, or behind `user ??`. */

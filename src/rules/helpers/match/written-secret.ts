@@ -30,7 +30,8 @@ export function writtenSecret(
   semantics: Semantics,
 ): WrittenSecret | undefined {
   const found = secretHere(node, value, semantics);
-  return found && !isSample(node) ? found : undefined;
+  const isShown = isSample(node) || (found && !found.sink && isBesideExamples(node));
+  return found && !isShown ? found : undefined;
 }
 
 /**
@@ -113,6 +114,23 @@ function isSample(node: Ast.Node): boolean {
       return true;
   }
   return false;
+}
+
+/** Addresses at `example.com` in the same object, several of them: what a template is tried with. */
+function isBesideExamples(node: Ast.Node): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    if (parent.type !== "ObjectExpression") continue;
+    const examples = parent.properties.filter(
+      (each) => each.type === "Property" && isExample(each.value),
+    );
+    if (examples.length > 1) return true;
+  }
+  return false;
+}
+
+function isExample(node: Ast.Node): boolean {
+  const isText = node.type === "Literal" && typeof node.value === "string";
+  return isText && /(?:@|\/\/|\.)example\.(?:com|net|org)\b/.test(String(node.value));
 }
 
 /** The name of a variable or function, also as compiled code writes it: `exports.mockOrder = …`. */
