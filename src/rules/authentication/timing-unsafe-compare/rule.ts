@@ -5,10 +5,12 @@ import {
   type SyntaxContext,
   isFunction,
   syntaxRule,
+  unwrap,
 } from "../../../engine/api.ts";
 import { compareInPlace, compareWithHelper } from "../../helpers/edit/safe-compare.ts";
 import { isCertainlyText } from "../../helpers/match/certain-text.ts";
 import { digestIn } from "../../helpers/match/digest-value.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { type SecretComparison, secretComparison } from "../../helpers/match/secret-comparison.ts";
 import { type Compared, comparedBy } from "./compared-by.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
