@@ -22,6 +22,21 @@ export class Shop {
 `,
     },
     {
+      name: "functions of the project that speak to caches",
+      code: `import { cacheFor, keepPrivate, cacheForGuests } from "./caching";
+app.get("/products", cacheFor(60), async (req, res) => res.json(await products()));
+app.get("/me", (req, res) => { keepPrivate(res); res.json(req.user); });
+app.get("/cart", (req, res) => { cacheForGuests(req, res); res.json(req.session.cart); });
+app.post("/me", cacheFor(60), (req, res) => res.json(req.user));
+app.get("/mine", (req, res) => { if (!req.user) cacheResponse(res); res.json(req.user); });
+app.get("/others", (req, res) => { cache.set("k", 1); res.json(req.user); });`,
+      files: {
+        "src/caching.ts": `export const cacheFor = (seconds) => (req, res, next) => { res.set("Cache-Control", \`public, max-age=\${seconds}\`); next(); };
+export function keepPrivate(res) { res.set("Cache-Control", "private, no-store"); }
+export function cacheForGuests(req, res) { if (!req.user) res.set("Cache-Control", "public, max-age=60"); }`,
+      },
+    },
+    {
       name: "a catalogue for everybody",
       code: `app.get("/products", async (req, res) => { res.set("Cache-Control", "public, s-maxage=60"); res.json(await products(req.query.page)); });`,
     },
@@ -77,6 +92,20 @@ await s3.putObject({ CacheControl: "public", Key: user.id });`,
     },
   ],
   invalid: [
+    {
+      name: "a function of the project, called in a handler and before one",
+      code: `import { cacheFor, cacheResponse } from "./caching";
+app.get("/me", cacheFor(60), (req, res) => res.json(req.user));
+app.get("/orders", async (req, res) => { cacheResponse(res, 300); res.json(await ordersOf(req.user.id)); });`,
+      files: {
+        "src/caching.ts": `export const cacheFor = (seconds) => (req, res, next) => { res.set("Cache-Control", \`public, max-age=\${seconds}\`); next(); };
+export function cacheResponse(res, seconds) { res.setHeader("Cache-Control", "public, s-maxage=" + 300); }`,
+      },
+      findings: [
+        { at: "cacheFor(60)", message: "public, max-age=60", fixes: [] },
+        { at: "cacheResponse(res, 300)", message: "public, s-maxage=300" },
+      ],
+    },
     {
       name: "SvelteKit, Nuxt and the claims of Hono's middleware",
       code: `export async function load({ locals, setHeaders }) {

@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   isFunction,
 } from "../../../engine/api.ts";
+import { handlerBehind, sharedByHelper } from "./cache-helper.ts";
 import { isConditional, nameOfFunction } from "../../helpers/match/enclosing.ts";
 import { decoratorName, nameOf } from "../../helpers/match/names.ts";
 import { readsCustomer } from "../../helpers/match/reads-customer.ts";
@@ -73,7 +74,7 @@ export const rule = syntaxRule({
         const text = header && value && context.semantics.string(header);
         if (text !== undefined && value && HEADER.test(text))
           checkHeader(text, value, node, context);
-      }
+      } else if (/cache/i.test(name)) checkHelper(node, context);
     },
     Property(node, context) {
       const name = propertyName(node);
@@ -103,6 +104,17 @@ function checkHeader(
     data: { value: text.length > 24 ? `${text.slice(0, 23)}…` : text, instead: instead(header) },
     fixes: privateFix(header, value),
   });
+}
+
+/** A function of the project that speaks to caches, called in a handler or before it. */
+function checkHelper(node: Ast.CallExpression, context: SyntaxContext): void {
+  const behind = handlerBehind(node);
+  const handler = behind && isFunction(behind) ? behind : handlerAround(node);
+  if (!handler || isConditional(node)) return;
+  const said = sharedByHelper(node, context.semantics);
+  if (said === undefined || !dependsOnCustomer(handler, context)) return;
+  const value = said.length > 24 ? `${said.slice(0, 23)}…` : said;
+  context.report({ at: node, message: "header", data: { value, instead: "" } });
 }
 
 /** The page's headers of Remix belong to what its loader returns. */
