@@ -31,6 +31,11 @@ export const check = new Ajv({ allErrors: true }).compile(schema);
       code: `import _ from "lodash";\nexport const f = (req, res) => { let i = 0; while (i < LIST.length) i++; res.json(_.range(LIST.length)); };`,
     },
     {
+      name: "lists of what was sent, and of a length of the program",
+      code: `app.get("/codes", (req, res) => { res.json(Array.from(req.body.items)); });
+app.get("/pages", (req, res) => { res.json(Array.from({ length: 12 }, (_, i) => i + Number(req.query.first))); });`,
+    },
+    {
       name: "capped",
       code: `export const sheet = (req, res) => {
   const rows = Math.min(Number(req.query.rows), 100);
@@ -79,6 +84,15 @@ export const get = (req, res) => res.send(Buffer.alloc(req.query.name));`,
     },
   ],
   invalid: [
+    {
+      name: "a list of the length that was sent",
+      code: `app.get("/codes", (req, res) => { res.json(Array.from({ length: Number(req.query.count) }, () => code())); });
+app.get("/pages", (req, res) => { const { length } = req.query; res.json(Array.from({ length })); });`,
+      findings: [
+        { at: "Number(req.query.count)", fixes: ["cap"] },
+        { at: "length", fixes: ["cap"] },
+      ],
+    },
     {
       name: "a validator in a file of its own, which a route asks",
       path: "src/check.js",

@@ -82,6 +82,13 @@ export const rule = projectRule({
           check(node.arguments[position], context, isTimer ? "time" : "memory");
         return;
       }
+      if (api === "global#Array.from") {
+        // `Array.from({ length: count })`
+        const [list] = node.arguments;
+        const length = list && context.semantics.object(list)?.get("length");
+        if (length?.value.in === context.semantics) check(length.value.node, context, "memory");
+        return;
+      }
       if (api !== undefined && RANGES.test(api)) {
         const [start, end] = node.arguments;
         check(end ?? start, context, "memory");
@@ -124,6 +131,7 @@ function check(
 ): void {
   const asked = size && numberAsked(size, context);
   if (!size || !asked) return;
+  const isShorthand = size.parent?.type === "Property" && size.parent.shorthand;
   const around = outermostFunction(size);
   if (!around || isBounded(boundsIn(around, size, context), asked.name)) return;
   context.report({
@@ -131,7 +139,9 @@ function check(
     message,
     data: { name: asked.name.slice(0, 30) },
     ...presetInTests(context),
-    fixes: [capNumber({ node: size, isNumber: asked.isNumber }, CAPS[message], context)],
+    fixes: [
+      capNumber({ node: size, isNumber: asked.isNumber, isShorthand }, CAPS[message], context),
+    ],
   });
 }
 
