@@ -39,9 +39,12 @@ export function callEach(
   const element = solver.load(receiver, undefined, request.site, activation);
   const given = [element, NOTHING, receiver];
   const ofMap = gives === "nothing" ? [valuesOfMap(receiver), NOTHING, receiver] : given;
-  const outcomes = (request.arguments[0]?.closures ?? []).map((closure) =>
-    callWith(solver, closure, isForMaps(solver, closure) ? ofMap : given, request, activation),
-  );
+  const outcomes = (request.arguments[0]?.closures ?? []).map((closure) => {
+    const handed = isForMaps(solver, closure) ? ofMap : given;
+    const outcome = callWith(solver, closure, handed, request, activation);
+    const next = gives === "nothing" ? nextRound(closure, activation) : undefined;
+    return next ? callWith(solver, next, handed, request, activation) : outcome;
+  });
   const results = outcomes.map(({ result }) => result);
   // `list.map(String)`, `list.map(decodeURIComponent)`
   const { apis } = request.arguments[0] ?? NOTHING;
@@ -49,6 +52,23 @@ export function callEach(
   const { thrown } = thrownByAny(outcomes);
   const result = eachGives(solver, gives, { receiver, element, results }, request);
   return { result, changed: new Map(), ...(thrown && { thrown }) };
+}
+
+/**
+ * `at = at.child(name)`: what the first round made of an object is what the next one begins with.
+ * Other variables hold after one round whatever they hold after more.
+ */
+function nextRound(closure: Closure, { innerShares }: Activation): Closure | undefined {
+  let captures: Map<number, AbstractValue> | undefined;
+  for (const [variable, held] of closure.captures) {
+    const made = innerShares.get(variable);
+    if (!made || made.instances.length === 0 || held.instances.length === 0) continue;
+    const both = join([held, made]);
+    if (both === held) continue;
+    captures ??= new Map(closure.captures);
+    captures.set(variable, both);
+  }
+  return captures && { ...closure, captures };
 }
 
 /** `_.each(list, fn)`, where nobody knows the tool box: the function gets each member and its name. */

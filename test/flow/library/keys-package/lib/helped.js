@@ -99,3 +99,9 @@ exports.merge = function merge(into, from) {
   }
   return into;
 };
+
+// A text that was made a text is the key that it was.
+exports.setPair = function (settings, path, value) {
+  const names = String(path).split(".");
+  settings[names[0]][names[1]] = value; // !alert prototype-pollution
+};

@@ -47,3 +47,28 @@ exports.collect = function (from) {
   }
   return names;
 };
+
+// The place that a walk has reached is a field of an object, which the next name replaces.
+class Place {
+  constructor(owner, name) {
+    this.owner = owner;
+    this.name = name;
+  }
+  value() {
+    return this.name === undefined ? this.owner : this.owner[this.name];
+  }
+  child(name) {
+    return new Place(this.value(), name);
+  }
+  put(value) {
+    this.owner[this.name] = value; // !alert prototype-pollution
+  }
+}
+
+exports.setPlace = function (object, path, value) {
+  let place = new Place(object);
+  path.split(".").forEach(function (name) {
+    place = place.child(name);
+  });
+  place.put(value);
+};
