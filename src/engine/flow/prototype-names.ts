@@ -1,4 +1,5 @@
 import { ANY_MEMBER, type AbstractValue } from "./abstract-value.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import type { Activation } from "./solver.ts";
 import { LIST, type Taint, type Unknown, kindsOf } from "./taint.ts";
 import { clear, mapParts } from "./untrusted.ts";
@@ -24,6 +25,31 @@ export function withoutListed(
 
 function names({ members }: AbstractValue, name: string): boolean {
   return [...(members?.values() ?? [])].some(({ constant }) => constant?.value === name);
+}
+
+/** What is left of a key that patterns would have found as a whole: `/^(?:__proto__|constructor)$/`. */
+export function withoutFound(
+  value: AbstractValue,
+  patterns: readonly Pick<PlacedPattern, "pattern" | "flags">[],
+  activation: Activation,
+): AbstractValue {
+  const isFound = (name: string): boolean => patterns.every((each) => finds(each, name));
+  if (!isFound("__proto__")) return value;
+  return isFound("constructor")
+    ? clearText(value, false)
+    : withoutPrototype(value, false, activation);
+}
+
+function finds(
+  { pattern, flags }: Pick<PlacedPattern, "pattern" | "flags">,
+  name: string,
+): boolean {
+  if (!pattern.includes("proto")) return false;
+  try {
+    return new RegExp(pattern, flags.replace(/[gy]/g, "")).test(name);
+  } catch {
+    return false;
+  }
 }
 
 /** Without this one name few keys reach what all objects share. */

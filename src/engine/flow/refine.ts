@@ -16,7 +16,12 @@ import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
-import { namesPrototype, withoutListed, withoutPrototype } from "./prototype-names.ts";
+import {
+  namesPrototype,
+  withoutFound,
+  withoutListed,
+  withoutPrototype,
+} from "./prototype-names.ts";
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
@@ -99,7 +104,8 @@ export function refine(
     case "match": {
       const patterns = certainPatterns(at(test.pattern));
       if (patterns.length === 0) return value;
-      return join(patterns.map((pattern) => refineByPattern(value, pattern, holds)));
+      const left = join(patterns.map((pattern) => refineByPattern(value, pattern, holds)));
+      return holds ? left : withoutFound(left, patterns, activation);
     }
     case "length":
       return capsLength(test.operator, holds) && isTrusted(at(test.with))

@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { storeAround } from "./shared-stores.ts";
 import { propertyName } from "../semantics/names.ts";
 import { asDeclared, asResolved } from "./declared-types.ts";
+import { madeAgain } from "./early-functions.ts";
 import { sentBack } from "./compiled-generators.ts";
 import type { Frame } from "./frame.ts";
 import type { Flow } from "./places.ts";
@@ -229,7 +230,9 @@ function lowerAssignment(lower: Lowering, node: Ast.AssignmentExpression, frame:
     lower.assign(node.left, value, frame);
     noteOutcome(lower, node.left, condition);
     noteTold(value, condition, frame);
-    return value;
+    // `module.exports = merge = function …`: whoever gets the function gets one that sees itself.
+    const isUsed = node.parent?.type !== "ExpressionStatement";
+    return isUsed && node.left.type === "Identifier" ? madeAgain(lower, value, node, frame) : value;
   }
   const before = lower.expression(node.left, frame);
   const right = lower.expression(node.right, frame);

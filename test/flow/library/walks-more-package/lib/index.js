@@ -6,3 +6,4 @@ exports.descriptors = require("./descriptors");
 exports.checked = require("./checked");
 exports.wrapped = require("./wrapped");
 exports.worklists = require("./worklists");
+exports.chained = require("./chained");
