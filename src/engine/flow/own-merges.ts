@@ -8,6 +8,7 @@ import {
   loadAny,
 } from "./abstract-value.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
+import { isMadeHere } from "./made-here.ts";
 import { isPosition } from "./positions.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
@@ -53,7 +54,7 @@ export function computedStore(
   const at = (value: Value): AbstractValue => activation.values[value] ?? NOTHING;
   const code = codeOf(activation);
   // An argument that a call may have changed is put back where it was.
-  if (isPutBack(code, instruction.value)) return;
+  if (isPutBack(code, instruction.value) || isMadeHere(code, instruction.object)) return;
   const object = at(instruction.object);
   if (isPosition(activation, instruction.key)) return;
   if (!isNamed(at(instruction.key)) || !isFromElsewhere(at(instruction.value), object)) return;
@@ -200,6 +201,8 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
     for (let at = value, each = code[at]; each; at = each.value, each = code[at]) {
       if (isFilledAt(code, at, object)) return true;
       if (each.op === "either") return each.values.every((one) => isOwn(one, depth + 1));
+      // A key that a call was handed is the key that it was.
+      if (each.op === "changed") continue;
       if (each.op !== "refined") return false;
       const { test, holds } = each;
       if (!holds) continue;
@@ -218,8 +221,15 @@ function isFilledAt(code: Code, key: Value, object: Value): boolean {
   if (asked?.op !== "refined" || asked.holds || asked.test.kind !== "member") return false;
   return code.some(
     (each) =>
-      each.op === "store-any" && each.key === key && isSameObject(code, each.object, object),
+      (each.op === "store-any" && each.key === key && isSameObject(code, each.object, object)) ||
+      (isDefinition(each) &&
+        each.arguments[1] === key &&
+        isSameObject(code, each.arguments[0] ?? -1, object)),
   );
+}
+
+function isDefinition(each: Instruction): each is Extract<Instruction, { op: "call" }> {
+  return each.op === "call" && each.method === "defineProperty" && each.spreadFrom > 2;
 }
 
 /** The object that a function of the program asks whether it has the key of its own. */

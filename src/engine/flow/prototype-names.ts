@@ -35,7 +35,7 @@ export function withoutFound(
 ): AbstractValue {
   const isFound = (name: string): boolean => patterns.every((each) => finds(each, name));
   if (!isFound("__proto__")) return value;
-  return isFound("constructor")
+  return isFound("constructor") || isFound("prototype")
     ? clearText(value, false)
     : withoutPrototype(value, false, activation);
 }

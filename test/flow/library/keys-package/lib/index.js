@@ -3,3 +3,4 @@ exports.asked = require("./asked");
 exports.lists = require("./lists");
 exports.each = require("./each");
 exports.helped = require("./helped");
+exports.made = require("./made");
