@@ -9,6 +9,7 @@ import {
 } from "./abstract-value.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { isMadeHere } from "./made-here.ts";
+import { isSameObject, originOf } from "./origins.ts";
 import { isPosition } from "./positions.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
@@ -20,7 +21,6 @@ type StoreAny = Extract<Instruction, { op: "store-any" }>;
 const MERGE = kindsOf(["merge"]);
 const SHARED_NAMES = ["__proto__", "constructor", "prototype"];
 const MAX_STEPS = 8;
-const MAX_ORIGINS = 20;
 
 /**
  * A member under a key of somebody's choice: for `__proto__` it is what all objects share. What
@@ -200,7 +200,10 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
     if (depth > MAX_STEPS) return false;
     for (let at = value, each = code[at]; each; at = each.value, each = code[at]) {
       if (isFilledAt(code, at, object)) return true;
-      if (each.op === "either") return each.values.every((one) => isOwn(one, depth + 1));
+      if (each.op === "either") {
+        const way = at;
+        return each.values.every((one) => isOwn(one, depth + 1) || isFilledOn(one, way));
+      }
       // A key that a call was handed is the key that it was.
       if (each.op === "changed") continue;
       if (each.op !== "refined") return false;
@@ -212,6 +215,16 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
     }
     return false;
   };
+  // On the way where nothing was said of the key a new object was stored under it.
+  const isFilledOn = (value: Value, way: Value): boolean =>
+    code.some(
+      (each, at) =>
+        at < way &&
+        each.op === "store-any" &&
+        each.key === value &&
+        isMadeHere(code, each.value) &&
+        isSameObject(code, each.object, object),
+    );
   return isOwn(key);
 }
 
@@ -252,42 +265,6 @@ function askedOf(
     if (owner?.op === "parameter") return asks.arguments[owner.index];
   }
   return undefined;
-}
-
-function isSameObject(code: Code, one: Value, other: Value): boolean {
-  return originOf(code, one) === originOf(code, other);
-}
-
-/** Equal for values of the same object or the same variable, whatever happened to it since. */
-function originOf(code: Code, value: Value): string {
-  return foundOrigin(code, value, new Set()) ?? String(value);
-}
-
-/** Undefined where a loop comes back to what is being looked at. */
-function foundOrigin(code: Code, value: Value, seen: Set<Value>): string | undefined {
-  if (seen.has(value)) return undefined;
-  const each = code[value];
-  if (!each || seen.size > MAX_ORIGINS) return String(value);
-  seen.add(value);
-  switch (each.op) {
-    case "refined":
-    case "changed":
-      return foundOrigin(code, each.value, seen);
-    case "store":
-    case "store-any":
-      return foundOrigin(code, each.object, seen);
-    case "shared":
-      return `variable ${each.variable}`;
-    case "either": {
-      const origins = new Set(each.values.map((one) => foundOrigin(code, one, seen)));
-      origins.delete(undefined);
-      const [first] = origins;
-      if (origins.size === 1) return first;
-      return [...origins].find((origin) => origin?.startsWith("variable")) ?? String(value);
-    }
-    default:
-      return String(value);
-  }
 }
 
 function codeOf({ facts, index }: Activation): Code {

@@ -51,3 +51,32 @@ exports.setFiltered = function (settings, path, value) {
   });
   at[last] = value; // !safe prototype-pollution
 };
+
+// What is not there, or no object, is replaced by one of its own.
+const isOwn = Object.prototype.hasOwnProperty;
+
+exports.setForced = function (target, path, value, options) {
+  const names = path.split(".");
+  const last = names.pop();
+  for (const name of names) {
+    if (
+      !isOwn.call(target, name) ||
+      target[name] === undefined ||
+      (typeof target[name] !== "object" && options.force)
+    ) {
+      target[name] = {};
+    }
+    target = target[name];
+  }
+  target[last] = value; // !safe prototype-pollution
+};
+
+exports.setWhereForced = function (target, path, value, options) {
+  const names = path.split(".");
+  const last = names.pop();
+  for (const name of names) {
+    if (!isOwn.call(target, name) && options.force) target[name] = {};
+    target = target[name];
+  }
+  target[last] = value; // !alert prototype-pollution
+};
