@@ -4,7 +4,7 @@ import type { FileIr } from "../ir/ir.ts";
 import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Range } from "../text/range.ts";
-import { turnsOthersAway } from "./staff-check.ts";
+import { turnsOthersAway, turnsStrangersAway } from "./refusals.ts";
 
 /** Where data enters the program: the function that a framework calls with it. */
 export interface FlowEntry {
@@ -16,6 +16,8 @@ export interface FlowEntry {
   readonly isForStaff: boolean;
   /** True where what stands around the function says that it is for staff alone. */
   onlyStaff(): boolean;
+  /** True where the function itself turns away who is not logged in. */
+  demandsLogin(): boolean;
   /** What the source is called: `request body`. */
   readonly says: string;
   /** The methods of HTTP for which the function is called, in small letters, as far as the code says them. */
@@ -72,6 +74,8 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
       around.isForStaff(file) ||
       saysStaff([...words(), ...before()]) ||
       asksWithin(around.source(file), innermost(around.source(file), range)),
+    demandsLogin: () =>
+      turnsStrangersAway(around.source(file), innermost(around.source(file), range)),
     words,
     handler: () => {
       const source = around.source(file);

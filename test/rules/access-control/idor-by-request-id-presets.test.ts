@@ -52,6 +52,23 @@ describe("an order by its id", () => {
     ).toEqual(LESS_SURE);
   });
 
+  it("is told to everybody where the handler itself turns away who is not logged in", () => {
+    const route = (refusal: string): string =>
+      `app.get("/orders/:id", async (req, res) => {
+  const session = await getSession(req);
+  ${refusal}
+  res.json(await Order.findById(req.params.id));
+});`;
+    expect(shownIn(route(`if (!session?.user) return res.status(401).json({});`))).toEqual(ALWAYS);
+    expect(shownIn(route(`if (!req.user) { throw new Unauthorized(); }`))).toEqual(ALWAYS);
+    expect(shownIn(route(`if (!req.query.user) return res.status(401).end();`))).toEqual(LESS_SURE);
+    expect(shownIn(route(`if (!session.user) console.warn(401);`))).toEqual(LESS_SURE);
+    expect(shownIn(route(`if (!session) return res.status(404).end();`))).toEqual(LESS_SURE);
+    expect(
+      shownIn(route(`if (!session || session.user.role !== "admin") return res.status(403).end();`)),
+    ).toEqual([]);
+  });
+
   it("may be checked on the way where a function of the project finds it", () => {
     expect(
       shownIn(

@@ -34,7 +34,8 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
     /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
-    entry.words().some((word) => STAFF.test(word))
+    entry.words().some((word) => STAFF.test(word)) ||
+    entry.onlyStaff()
   );
 }
 
@@ -86,7 +87,7 @@ export function knowsWhoIsLoggedIn({ entry }: WholeFlow): boolean {
 
 /** True where a middleware or a decorator around the place where data enters is named after a log-in. */
 export function asksForLogin(entry: WholeFlow["entry"]): boolean {
-  return entry.words().some((word) => LOGIN.test(word));
+  return entry.words().some((word) => LOGIN.test(word)) || entry.demandsLogin();
 }
 
 const LOGIN =

@@ -13,12 +13,33 @@ const ROLE = /roles?$/i;
  * staff get beyond it. What asks for another role as well lets others through.
  */
 export function turnsOthersAway(source: SourceFile | undefined, range: Range): boolean {
+  return turnsAway(source, range, ({ test }) => refusesOthers(test));
+}
+
+/** `if (!session?.user) return …` on all ways of a function: only who is logged in gets beyond it. */
+export function turnsStrangersAway(source: SourceFile | undefined, range: Range): boolean {
+  return turnsAway(
+    source,
+    range,
+    ({ test, consequent }) =>
+      refusesStrangers(test) && SAYS_WHY.test(source?.text.slice(...consequent.range) ?? ""),
+  );
+}
+
+/** What an answer says to somebody who has to log in first. */
+const SAYS_WHY = /\b40[13]\b|unauth|forbidden|log_?-?in|sign_?-?in/i;
+
+function turnsAway(
+  source: SourceFile | undefined,
+  range: Range,
+  refuses: (statement: Ast.IfStatement) => boolean,
+): boolean {
   let found = false;
   source?.nodes.forEach((node) => {
     if (found || node.type !== "IfStatement") return;
     const [start, end] = node.range;
     if (start < range.start || end > range.end || !leaves(node.consequent)) return;
-    found = isOnAllWays(node, range) && refusesOthers(node.test);
+    found = isOnAllWays(node, range) && refuses(node);
   });
   return found;
 }
@@ -54,6 +75,25 @@ function refusesOthers(test: Ast.Node): boolean {
       return false;
   }
 }
+
+const SOMEBODY =
+  /^(?:session|(?:session|auth|current|logged_?in)_?user|user|user_?id|customer|customer_?id|actor_id|claims)$/i;
+
+/** True for a condition that holds for everybody who is not logged in: `!session`, `!req.user`, `!userId`. */
+function refusesStrangers(test: Ast.Node): boolean {
+  const node = unwrap(test);
+  if (node.type === "LogicalExpression")
+    return node.operator === "||" && (refusesStrangers(node.left) || refusesStrangers(node.right));
+  if (node.type !== "UnaryExpression" || node.operator !== "!") return false;
+  const names: string[] = [];
+  let each = unwrap(node.argument);
+  for (; each.type === "MemberExpression"; each = unwrap(each.object)) names.push(nameOf(each));
+  names.push(nameOf(each));
+  // What the sender says of itself proves nothing.
+  return names.some((name) => SOMEBODY.test(name)) && !names.some((name) => SENT.test(name));
+}
+
+const SENT = /^(?:body|query|params|input|args|headers)$/;
 
 /** True for a condition that holds for staff alone. */
 function isOfStaff(test: Ast.Node): boolean {
