@@ -65,7 +65,9 @@ describe("an order by its id", () => {
     expect(shownIn(route(`if (!session.user) console.warn(401);`))).toEqual(LESS_SURE);
     expect(shownIn(route(`if (!session) return res.status(404).end();`))).toEqual(LESS_SURE);
     expect(
-      shownIn(route(`if (!session || session.user.role !== "admin") return res.status(403).end();`)),
+      shownIn(
+        route(`if (!session || session.user.role !== "admin") return res.status(403).end();`),
+      ),
     ).toEqual([]);
   });
 
