@@ -71,6 +71,21 @@ describe("an order by its id", () => {
     ).toEqual([]);
   });
 
+  it("is found for nobody where a listener hears of it", () => {
+    const listen = (path: string): string[] =>
+      shownIn(
+        `const { hear } = require("./${path}");
+app.get("/orders/:id/again", protect, (req, res) => res.json(hear(req.params.id)));`,
+        {
+          [`src/${path}.js`]: `const { model } = require("mongoose");
+exports.hear = (id) => model("Order").findById(id);
+`,
+        },
+      );
+    expect(listen("subscribers/orders")).toEqual([]);
+    expect(listen("orders/again")).toEqual(LESS_SURE);
+  });
+
   it("may be checked on the way where a function of the project finds it", () => {
     expect(
       shownIn(

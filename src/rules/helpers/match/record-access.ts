@@ -31,7 +31,7 @@ export function isForStaff({ entry, path }: WholeFlow): boolean {
   return (
     entry.isGuarded ||
     entry.isForStaff ||
-    /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|subscribers?|listeners?|consumers?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
     entry.words().some((word) => STAFF.test(word)) ||
