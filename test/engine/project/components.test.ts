@@ -20,7 +20,7 @@ export default { props: ["html"], computed: { shout() { return this.html + "!"; 
   "composables/use-note.ts": `import { onMounted, ref } from "vue";
 export function useNote() {
   const note = ref("");
-  onMounted(() => { note.value = location.hash; });
+  onMounted(() => { note.value = decodeURIComponent(location.hash); });
   return { note };
 }
 `,

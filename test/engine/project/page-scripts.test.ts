@@ -22,7 +22,7 @@ const PAGE = `<!doctype html>
   <body>
     <div id="promo"></div>
     <script>
-      const code = location.hash.slice(1);
+      const code = decodeURIComponent(location.hash.slice(1));
       document.getElementById("promo").innerHTML = code;
     </script>
   </body>
@@ -43,7 +43,7 @@ describe("scripts in pages", () => {
   });
 
   it("share their names, and one that cannot be read takes no other with it", () => {
-    const text = `<script>var code = location.hash;</script>
+    const text = `<script>var code = decodeURIComponent(location.hash);</script>
 <script>this is no script</script>
 <script>document.body.innerHTML = code;</script>
 `;
@@ -109,7 +109,7 @@ describe("scripts in pages", () => {
       "data and templates for the browser",
       `<script type="application/ld+json">{ "a": 1 }</script>
 <script type="text/template"><b onclick="x">{{ a }}</b></script>
-<script src="/app.js">document.body.innerHTML = location.hash;</script>`,
+<script src="/app.js">document.body.innerHTML = decodeURIComponent(location.hash);</script>`,
     ],
     [
       "text and attributes",

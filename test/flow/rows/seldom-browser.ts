@@ -25,7 +25,8 @@ export function show(): void {
 
 export function cookies(): void {
   box.innerHTML = document.cookie; // !alert xss-dangerously-set-inner-html
-  box.innerHTML = document.location.pathname; // !alert xss-dangerously-set-inner-html
-  box.innerHTML = window.location.href; // !alert xss-dangerously-set-inner-html
+  box.innerHTML = document.location.pathname; // !safe xss-dangerously-set-inner-html -- browsers tell their address with angle brackets as escapes
+  box.innerHTML = window.location.href; // !safe xss-dangerously-set-inner-html
+  box.innerHTML = decodeURI(window.location.href); // !alert xss-dangerously-set-inner-html
   box.innerHTML = String(document.cookie.length); // !safe xss-dangerously-set-inner-html
 }

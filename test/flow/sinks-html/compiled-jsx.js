@@ -6,7 +6,7 @@ function Banner({ location }) {
   return _jsx("div", { dangerouslySetInnerHTML: { __html: html } }); // !alert xss-dangerously-set-inner-html
 }
 function Other() {
-  const html = window.location.hash;
+  const html = decodeURIComponent(window.location.hash);
   return React.createElement("div", { dangerouslySetInnerHTML: { __html: html } }); // !alert xss-dangerously-set-inner-html
 }
 function Safe() {

@@ -10,7 +10,7 @@ testRule(rule, {
       path: "src/Note.vue",
       code: `<script setup>
 import DOMPurify from "dompurify";
-const note = location.hash;
+const note = decodeURIComponent(location.hash);
 </script>
 <template><div v-html="DOMPurify.sanitize(note)" /><p>{{ note }}</p></template>
 `,
@@ -24,7 +24,7 @@ import sanitize from "sanitize-html";
 export default {
   data: () => ({ note: "" }),
   computed: { clean() { return sanitize(this.note); } },
-  mounted() { this.note = location.hash; },
+  mounted() { this.note = decodeURIComponent(location.hash); },
 };
 </script>
 `,
@@ -32,7 +32,7 @@ export default {
     {
       name: "a constant of Svelte",
       path: "src/Icon.svelte",
-      code: `<script>const ICON = "<svg/>"; let note = location.hash;</script>
+      code: `<script>const ICON = "<svg/>"; let note = decodeURIComponent(location.hash);</script>
 {@html ICON}{note}<p title={note}>{note}</p>
 `,
     },

@@ -14,7 +14,7 @@ export const Style = () => <style dangerouslySetInnerHTML={{ __html: CSS }} />;
       name: "cleaned",
       path: "src/page.tsx",
       code: `import DOMPurify from "dompurify";
-const note = location.hash;
+const note = decodeURIComponent(location.hash);
 export const Note = () => <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(note) }} />;
 `,
     },
@@ -22,7 +22,7 @@ export const Note = () => <div dangerouslySetInnerHTML={{ __html: DOMPurify.sani
       name: "cleaned in another file",
       path: "src/page.tsx",
       code: `import { clean } from "./clean.ts";
-const note = location.hash;
+const note = decodeURIComponent(location.hash);
 export const Note = () => <div dangerouslySetInnerHTML={{ __html: clean(note) }} />;
 `,
       files: {
@@ -34,7 +34,7 @@ export const clean = (html: string) => sanitize(html, { allowedTags: ["b"] });
     {
       name: "shown as text",
       path: "src/page.tsx",
-      code: `const note = location.hash;
+      code: `const note = decodeURIComponent(location.hash);
 export const Note = () => <p title={note}>{note}</p>;
 `,
     },
@@ -71,11 +71,14 @@ export const Note = () => <div dangerouslySetInnerHTML={{ __html: note }} />;
       path: "src/page.js",
       code: `const box = document.querySelector("#note");
 box.innerHTML = "<b>" + decodeURIComponent(location.hash) + "</b>";
-box.insertAdjacentHTML("beforeend", location.hash);
+box.insertAdjacentHTML("beforeend", decodeURIComponent(location.hash));
 `,
       findings: [
         { at: "box.innerHTML", level: "error" },
-        { at: 'box.insertAdjacentHTML("beforeend", location.hash)', level: "error" },
+        {
+          at: 'box.insertAdjacentHTML("beforeend", decodeURIComponent(location.hash))',
+          level: "error",
+        },
       ],
     },
     {
@@ -102,7 +105,7 @@ document.body.innerHTML = draft;
 `,
       files: {
         "src/page.tsx": `import { Note } from "./note.tsx";
-const text = location.hash;
+const text = decodeURIComponent(location.hash);
 export const Page = () => <Note text={text} />;
 `,
       },
