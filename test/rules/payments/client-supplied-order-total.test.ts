@@ -33,6 +33,21 @@ app.post("/o", async (req, res) => {
 `,
     },
     {
+      name: "a thing that is put on sale, whatever it is called",
+      code: `${EXPRESS}import Shoes from "./shoes";
+app.post("/shoes", async (req, res) => {
+  const { brand, name, price } = req.body;
+  res.json(await Shoes.create({ brand, name, price }));
+});
+`,
+      files: {
+        "src/shoes.ts": `import { DataTypes, Sequelize } from "sequelize";
+const db = new Sequelize(process.env.DATABASE_URL);
+export default db.define("shoes", { brand: DataTypes.STRING, name: DataTypes.STRING, price: DataTypes.INTEGER });
+`,
+      },
+    },
+    {
       name: "a note",
       code: `${EXPRESS}import { PrismaClient } from "@prisma/client";
 const prisma = new PrismaClient();
@@ -132,6 +147,22 @@ app.post("/o", async (req, res) => res.json(await prisma.order.create({ data: { 
     },
   ],
   invalid: [
+    {
+      name: "what somebody takes, whatever it is called",
+      code: `${EXPRESS}import Takings from "./takings";
+app.post("/takings", async (req, res) => {
+  const { title, image, price, quantity } = req.body;
+  res.json(await Takings.create({ title, image, price, quantity }));
+});
+`,
+      files: {
+        "src/takings.ts": `import { DataTypes, Sequelize } from "sequelize";
+const db = new Sequelize(process.env.DATABASE_URL);
+export default db.define("takings", { title: DataTypes.STRING, image: DataTypes.STRING, price: DataTypes.INTEGER, quantity: DataTypes.INTEGER });
+`,
+      },
+      findings: [{ at: "Takings.create({ title, image, price, quantity })" }],
+    },
     {
       name: "a price that a workflow of Medusa is handed",
       path: "src/api/store/again/route.ts",

@@ -28,9 +28,30 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   const named = [...namesIn(target), ...made].map(words).join(" ");
   if (OWN_AMOUNT.test(named) || SUPPLY.test(named) || isOwnAmount(node)) return true;
   if (ORDER.test(named)) return false;
-  if (CATALOGUE.test(named)) return true;
+  if (CATALOGUE.test(named) || describesThing(node)) return true;
   const around = words(classAround(node) ?? "");
   return CATALOGUE.test(around) && !ORDER.test(around);
+}
+
+/** What is said of a thing that is sold, and what an order says of who buys how many of what. */
+const OF_THING =
+  /^(?:name|title|brand|description|images?|pictures?|photos?|categor(?:y|ies)|stock|sku|slug|colou?r)$/;
+const OF_ORDER = /total|quantit|qty|items?|order|customer|user|buyer|product|cart|payment|address/i;
+
+/** `Shoes.create({ brand, name, price })`: a thing with its price, whatever the shop calls it. */
+function describesThing(node: Ast.Node): boolean {
+  const call = unwrap(node);
+  const isMade = call.type === "CallExpression" || call.type === "NewExpression";
+  const [first] = isMade ? call.arguments : [];
+  const record = first && unwrap(first);
+  if (record?.type !== "ObjectExpression") return false;
+  const keys = record.properties.map((each) =>
+    each.type === "Property" ? (propertyName(each) ?? "") : "",
+  );
+  return (
+    keys.filter((each) => OF_THING.test(each)).length > 1 &&
+    !keys.some((each) => each === "" || OF_ORDER.test(each))
+  );
 }
 
 /** `{ data: { type: "WITHDRAWAL", amount } }`: what somebody takes from an account, or gives to another. */
