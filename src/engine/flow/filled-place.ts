@@ -22,7 +22,16 @@ export function filledPlace(
       );
     return others.length === 0 ? text : textOf([first, others.join(what)], [by]);
   }
-  // Of a text that goes on in an unknown way, its beginning is known.
-  if (constant || prefix === undefined || prefix.includes(what)) return undefined;
+  if (constant || prefix?.includes(what)) return undefined;
+  // Of a text that goes on in an unknown way, its beginning is known; of a setting with a place in it, that it is ours.
+  if (prefix === undefined && !(PLACE.test(what) && isSetting(text))) return undefined;
   return textOf(["", "", ""], [text, by]);
+}
+
+/** `{id}`, `:id`, `<id>`, `%id%`, `$id`: what a text has for something to be put into. */
+const PLACE = /^(?:\{+[^{}]+\}+|<[^<>]+>|%\w+%?|[:$#]\w+|\[\w+\])$/;
+
+/** True for a value of which nobody but the program says anything, such as a variable of the environment. */
+function isSetting({ taints, unknowns, members }: AbstractValue): boolean {
+  return taints.length === 0 && unknowns.length === 0 && !members;
 }
