@@ -13,7 +13,7 @@ import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
 import { isLastPart } from "./last-part.ts";
 import { namesOfNamespace } from "./namespace-names.ts";
-import { isStrippedPath } from "./parts.ts";
+import { isStrippedPath } from "./normal-paths.ts";
 import { sharedStore } from "./shared-stores.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
 import { testOf } from "./tested-place.ts";

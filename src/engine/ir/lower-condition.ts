@@ -22,7 +22,8 @@ import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
-import { mayBeNormalPath, refineParameter, refineWholes } from "./parts.ts";
+import { mayBeNormalPath } from "./normal-paths.ts";
+import { refineParameter, refineWholes } from "./parts.ts";
 import { comparedDigests, signedTests } from "./signed-tests.ts";
 import { someTests } from "./some-tests.ts";
 import {
@@ -273,13 +274,10 @@ function callTests(
         return testOf(lower, argument, { kind: "match", pattern: call.receiver }, frame);
       case "match":
         return testOf(lower, callee.object, { kind: "match", pattern: first }, frame);
-      case "startsWith":
-        return testOf(
-          lower,
-          callee.object,
-          { kind: "prefix", text: first, normal: mayBeNormalPath(call.receiver, frame) },
-          frame,
-        );
+      case "startsWith": {
+        const normal = mayBeNormalPath(call.receiver, frame);
+        return testOf(lower, callee.object, { kind: "prefix", text: first, normal }, frame);
+      }
       case "endsWith":
         return testOf(lower, callee.object, { kind: "suffix", text: first }, frame);
       default:

@@ -178,7 +178,7 @@ function partOfHost(host: Value, frame: Frame): Part {
 }
 
 /** The name of the method that is called, or of the function that was imported. */
-function calledName(call: Extract<Operation, { op: "call" }>, frame: Frame): string {
+export function calledName(call: Extract<Operation, { op: "call" }>, frame: Frame): string {
   const callee = frame.code[call.callee];
   return call.method ?? (callee?.op === "import" ? callee.name : "");
 }
@@ -266,35 +266,4 @@ function isPutBack(value: Value, frame: Frame): boolean {
   const instruction = frame.code[value];
   if (instruction?.op === "store") return isPutBack(instruction.value, frame);
   return instruction?.op === "changed";
-}
-
-const LEADING_DOTS = /^\^\((?:\?:)?(?:\\\.\\\.|\\\.\{2\}|\\\.\+|\[\.\]\{2\}).*\)[+*]$/;
-
-/**
- * `path.normalize(file).replace(/^(\.\.[/\\])+/, "")`: in a normal path the dots that lead out of
- * a folder stand at its beginning and nowhere else, so none are left.
- */
-export function isStrippedPath(call: Extract<Operation, { op: "call" }>, frame: Frame): boolean {
-  const [what, by] = call.arguments;
-  if (call.method !== "replace" || call.receiver === undefined) return false;
-  const pattern = what === undefined ? undefined : frame.code[what];
-  const text = by === undefined ? undefined : frame.code[by];
-  if (text?.op !== "constant" || text.value !== "") return false;
-  if (pattern?.op !== "regex" || !LEADING_DOTS.test(pattern.pattern)) return false;
-  const made = frame.code[rootOf(call.receiver, frame)];
-  if (made?.op !== "call" || made.arguments.length !== 1) return false;
-  const name = calledName(made, frame);
-  // Texts have a method of that name; what it gets is the name of a form.
-  const [argument] = made.arguments;
-  return name === "normalize" && argument !== undefined && frame.code[argument]?.op !== "constant";
-}
-
-const NORMAL_PATHS = /^(?:resolve|join|normalize|realpath|realpathSync)$/;
-
-/** True for paths without dots in them, and for what others hand in: they have to know. */
-export function mayBeNormalPath(value: Value | undefined, frame: Frame): boolean {
-  const root = value === undefined ? undefined : frame.code[rootOf(value, frame)];
-  if (root?.op === "parameter") return true;
-  if (root?.op !== "call") return false;
-  return NORMAL_PATHS.test(calledName(root, frame));
 }

@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Frame } from "./frame.ts";
+import { joinsList } from "./normal-paths.ts";
 import type { Value } from "./ir.ts";
 
 const NORMALIZES = /^(?:normalize|resolve|join)$/;
@@ -37,6 +38,7 @@ function isBehindDot(value: Value, frame: Frame): boolean {
 function isRooted(value: Value, frame: Frame): boolean {
   const call = frame.code[value];
   if (call?.op !== "call" || !NORMALIZES.test(call.method ?? "")) return false;
+  if (joinsList(call, frame)) return false;
   const [first] = call.arguments;
   return first !== undefined && (call.method !== "normalize" || call.arguments.length === 1)
     ? beginsAtRoot(first, frame)

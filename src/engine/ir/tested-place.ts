@@ -6,7 +6,8 @@ import type { AddressPart } from "./address-part.ts";
 import type { Frame } from "./frame.ts";
 import type { Test, Value } from "./ir.ts";
 import type { Place } from "./places.ts";
-import { SAME_TEXT, isAddressPart, mayBeNormalPath } from "./parts.ts";
+import { mayBeNormalPath } from "./normal-paths.ts";
+import { SAME_TEXT, isAddressPart } from "./parts.ts";
 import type { Lowering } from "./lowering.ts";
 import { PARSES } from "./address-range.ts";
 
