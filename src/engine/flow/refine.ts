@@ -86,7 +86,8 @@ export function refine(
     case "equal":
       if (!holds && at(test.to).constant?.value === "__proto__")
         return withoutPrototype(value, test.strict, activation);
-      if (!holds) return value;
+      // The name of one folder is asked for this; in a whole path the dots stand among others.
+      if (!holds) return at(test.to).constant?.value === ".." ? clear(value, PATH_KINDS) : value;
       // Equal to something that nobody outside decides is as good as that.
       if (isTrusted(at(test.to))) return withoutUntrusted(value);
       return clear(value, harmlessIn(at(test.to)) | folderKinds(at(test.to), value));

@@ -26,3 +26,38 @@ app.get("/notes", (req, res) => {
   if (!note.startsWith("notes/")) return res.sendStatus(400);
   fs.createReadStream(path.join(root, note)).pipe(res); // !safe path-traversal
 });
+
+app.get("/refused", (req, res) => {
+  const parts = req.query.file.split("/");
+  if (parts.some((part) => part === "..")) return res.sendStatus(400);
+  res.sendFile(path.join(root, parts.join("/"))); // !safe path-traversal
+});
+
+app.get("/left-out", (req, res) => {
+  const parts = req.query.file.split("/").filter((part) => part && part !== "..");
+  res.sendFile(path.join(root, parts.join("/"))); // !safe path-traversal
+  res.sendFile(path.join(root, ...parts)); // !safe path-traversal
+});
+
+app.get("/not-left-out", (req, res) => {
+  const parts = req.query.file.split("/").filter((part) => part && part !== ".");
+  res.sendFile(path.join(root, parts.join("/"))); // !alert path-traversal
+});
+
+app.get("/resolved", (req, res) => {
+  const kept: string[] = [];
+  for (const part of req.query.file.split("/")) {
+    if (part === "..") kept.pop();
+    else if (part && part !== ".") kept.push(part);
+  }
+  res.sendFile(path.join(root, kept.join("/"))); // !safe path-traversal
+});
+
+app.get("/skipped", (req, res) => {
+  const kept: string[] = [];
+  for (const part of req.query.file.split("/")) {
+    if (part === ".." || part === ".") continue;
+    kept.push(part);
+  }
+  res.sendFile(path.join(root, kept.join("/"))); // !safe path-traversal
+});
