@@ -16,7 +16,13 @@ app.post("/labels", async (req, res) => {
   await execa("sh", ["-c", 'wc "$1" | sort', "count", name], { shell: false }); // !either command-injection -- its rows know programs by name alone
   pty.spawn("bash", ["-c", 'less "$1"', "view", name], {}); // !safe command-injection
   Bun.spawn(["sh", "-c", 'wc "$1" | sort', "count", name]); // !either command-injection -- its rows know programs by name alone
+  spawn("bash", ["scripts/label.sh", name]); // !safe command-injection
   spawn("sh", ["-c", `lp -d office ${name}`, "--", "x"]); // !alert command-injection
+  spawn("sudo", ["sh", "-c", `lp ${name}`]); // !alert command-injection
+  spawn("timeout", ["5", "bash", "-c", `lp ${name}`]); // !alert command-injection
+  spawn("docker", ["exec", "printer", "sh", "-c", `lp ${name}`]); // !alert command-injection
+  spawn("python3", ["-c", `print(${name})`]); // !alert code-injection
+  spawn("python3", ["count.py", "-c", name]); // !either command-injection -- it may be a switch, and is no code
   spawn("bash", ["-x", "-c", `lp -d office ${name}`]); // !alert command-injection
   spawn("bash", ["-c", name]); // !alert command-injection
   spawn("cmd.exe", ["/c", "print", name]); // !alert command-injection
