@@ -27,6 +27,7 @@ import { sanitized } from "./sanitize.ts";
 import { withPattern } from "./schemas.ts";
 import { enforced } from "./enforced-checks.ts";
 import { callSeries } from "./task-series.ts";
+import { noteMadeBy } from "./constructed-with.ts";
 import { functionsIn } from "./released.ts";
 import { checksIn } from "./standing-checks.ts";
 import { mountedRouters } from "./mounted-routers.ts";
@@ -187,6 +188,8 @@ function handOver(
       const outcome = callBack(solver, closure, callers, request, activation, passed);
       writeThrown(solver, callers, outcome, closure.file, activation);
     }
+    for (const reference of value.classes)
+      noteMadeBy(solver, reference, callers, request, activation);
   }
   writeAtPlace(solver, nodes, value, request.site.file, activation);
   for (const node of nodes) {

@@ -52,6 +52,10 @@ export function callChannels(
 ): AbstractValue[] {
   const results: AbstractValue[] = [];
   for (const row of node.channels) {
+    if (!row.key && row.writes?.[1]?.token === "any-member") {
+      writeEach(solver, row, request, activation);
+      continue;
+    }
     const key = row.key ? (keyIn(solver, read(row.key)) ?? toldName(request, row.key)) : "";
     if (key === undefined) continue;
     const at = (position: number) => idOf(solver, request.site.file, row, key, position);
@@ -95,6 +99,24 @@ export function writeAtPlace(
   for (const row of nodes.flatMap(({ channels }) => channels)) {
     if (row.writes?.length === 0 && isOf(solver, file, row))
       solver.shared.give(idOf(solver, file, row, ""), value, activation);
+  }
+}
+
+/** `register({ orders: … })`: what stands under each name of an object is written under that name. */
+function writeEach(
+  solver: Solver,
+  row: ChannelRow,
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const [argument, , ...inside] = row.writes ?? [];
+  if (argument?.token !== "argument") return;
+  for (const [name, member] of argumentOf(request, argument.from).members ?? []) {
+    const value = inside.reduce(
+      (each, token) => (token.token === "member" ? loadMember(each, token.names[0] ?? "") : each),
+      member,
+    );
+    solver.shared.give(idOf(solver, request.site.file, row, name), value, activation);
   }
 }
 

@@ -1,4 +1,6 @@
 import { type AbstractValue, type ClassReference, NOTHING } from "./abstract-value.ts";
+import type { ApiNode } from "./api-node.ts";
+import { constructorOf } from "./class-members.ts";
 import { dispatchOf } from "./dispatch.ts";
 import { typedValue } from "./parameters.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
@@ -27,6 +29,27 @@ export function noteConstructed(
       continue;
     solver.shared.give(idOf(owner, position), given, activation);
   }
+}
+
+/** `asClass(OrderService)`: a library makes objects of a class, with what its models say it gives. */
+export function noteMadeBy(
+  solver: Solver,
+  reference: ClassReference,
+  callers: readonly ApiNode[],
+  request: CallRequest,
+  activation: Activation,
+): void {
+  const made = constructorOf(solver, reference);
+  if (!made) return;
+  const parameters = solver.facts(made.owner.file)?.ir.functions[made.index]?.parameters ?? [];
+  const given = parameters.map((_, position) =>
+    solver.ofApi(
+      callers.flatMap((node) => node.parameterAt(position)),
+      request.site,
+    ),
+  );
+  const call = { ...request, arguments: given, spreadFrom: given.length };
+  noteConstructed(solver, made.owner, made.index, call, activation);
 }
 
 /** What the constructor of a class is handed, by position, wherever objects of it are made. */

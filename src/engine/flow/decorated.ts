@@ -1,13 +1,16 @@
 import type { DecoratorIr } from "../ir/ir.ts";
+import type { WrittenType } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
 import { NAMED, written } from "./channels.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import { mayBeChecked } from "./undeclared-parameters.ts";
 import { storeMember } from "./stored-members.ts";
 
 /** What a decorator hands in: `@Body() body`, or the one member that it names: `@Headers("host") host`. */
 export function decoratedValue(
   solver: Solver,
   decorator: DecoratorIr,
+  type: WrittenType | undefined,
   site: Site,
   activation: Activation,
 ): AbstractValue[] {
@@ -16,7 +19,9 @@ export function decoratedValue(
     arguments: [key],
   } = decorator;
   const row = solver.program.trie.decorated(name.specifier, name.path.join("."));
-  const node = row && solver.program.trie.type(row.type);
+  const isLoose =
+    row?.undeclared !== undefined && !mayBeChecked(solver, decorator, type, site, activation);
+  const node = row && solver.program.trie.type((isLoose && row.undeclared) || row.type);
   if (!node) return row ? [] : ownDecorator(solver, decorator, site, activation);
   const whole = solver.ofApi([node], site);
   if (typeof key !== "string") return [whole];

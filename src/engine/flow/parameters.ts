@@ -26,7 +26,7 @@ export function parameterValue(
   if (parameter?.type?.scalar && !parameter.type.number) return NOTHING;
   const site: Site = { file: activation.file, ...(parameter?.range ?? description.range) };
   const decorated = (parameter?.decorators ?? []).flatMap((decorator) =>
-    decoratedValue(solver, decorator, site, activation),
+    decoratedValue(solver, decorator, parameter?.type, site, activation),
   );
   if (parameter?.type?.number) {
     const own = { ...NOTHING, unknowns: [{ ...unknown, cleared: HARMLESS_AS_NUMBER }] };

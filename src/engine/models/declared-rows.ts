@@ -22,6 +22,8 @@ export interface DecoratorRow {
   readonly returns?: boolean;
   /** The member that is what it is given: `@InjectQueue("labels")` is a queue of that name. */
   readonly member?: string;
+  /** The type of parameters that are not written to be of a class, so that no pipe can look at them. */
+  readonly undeclared?: string;
 }
 
 /** Fields of a class that a decorator checks: `@IsInt() quantity`. Their values are cleared of some kinds. */

@@ -2,7 +2,7 @@ import { exec } from "node:child_process";
 
 export const makeMailer = () => ({
   print(name: string) {
-    exec(`lp ${name}`); // !missing command-injection -- containers by name
+    exec(`lp ${name}`); // !alert command-injection
   },
   test() {
     exec("lp test"); // !safe command-injection

@@ -8,7 +8,7 @@ export class OrderRepository {
   }
 
   find(status: string) {
-    return this.db.query(`SELECT * FROM orders WHERE status = '${status}'`); // !missing sql-injection -- containers by name
+    return this.db.query(`SELECT * FROM orders WHERE status = '${status}'`); // !alert sql-injection
   }
 
   open() {

@@ -1,0 +1,9 @@
+import { IsString } from "class-validator";
+
+export class MugDto {
+  @IsString() name!: string;
+}
+
+export interface LooseMug {
+  name: string;
+}
