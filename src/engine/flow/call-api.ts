@@ -199,7 +199,7 @@ function handOver(
     }
     if (node.element && !hasNames(value)) {
       for (const each of value.members?.values() ?? [loadAny(value)]) {
-        const within = depth === 0 ? { ...passed, element: each } : passed;
+        const within = depth === 0 ? withinElement(passed, each) : passed;
         handOver(solver, [node.element], each, request, activation, within, depth + 1);
       }
     }
@@ -212,6 +212,12 @@ function handOver(
       handOver(solver, [node.returned], result, request, activation, passed, depth + 1);
     }
   }
+}
+
+/** Handlers in a list see one request; descriptions of routes in one are about a request each. */
+function withinElement(passed: Passed, element: AbstractValue): Passed {
+  const values = element.closures.length > 0 ? passed.values : new Map(passed.values);
+  return { ...passed, values, element };
 }
 
 /** A list of handlers is as good as one. */

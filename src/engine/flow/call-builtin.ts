@@ -2,6 +2,7 @@ import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-v
 import { joinedConstants } from "./joined-constants.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { quotedForShell } from "./shell-quotes.ts";
+import { isSchema } from "./schemas.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
@@ -122,7 +123,8 @@ export function callBuiltin(
     case "pipe": {
       // A stream gives the one that it flows into.
       const [target = NOTHING] = request.arguments;
-      const isStream = target.apis.length + target.instances.length > 0 || target.members;
+      const isStream =
+        !isSchema(target) && (target.apis.length + target.instances.length > 0 || target.members);
       if (!isStream) return undefined;
       const result = flowInto(solver, receiver, target, request, activation);
       return { result, changed: new Map() };

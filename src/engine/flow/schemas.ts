@@ -97,9 +97,13 @@ export function withPattern(request: CallRequest, result: AbstractValue): Abstra
   if (!rowOf(result)) return result;
   // `pattern(string(), /^[a-z]+$/)`
   const [first, second] = request.arguments;
-  const asked = method === undefined || (first && rowOf(first)) ? second : first;
+  // `regex(/^[a-z]+$/)` by itself is a step of a pipe.
+  const isSecond = (method === undefined && !first?.regex) || (first && rowOf(first));
+  const asked = isSecond ? second : first;
   const isAsked = method === undefined || PATTERN_METHODS.has(method);
-  const given = isAsked ? asked?.regex : undefined;
+  // `v.pipe(v.string(), v.regex(/^\d+$/))`
+  const piped = method === "pipe" ? request.arguments.find(({ regex }) => regex) : undefined;
+  const given = isAsked ? asked?.regex : piped?.regex;
   const regex = given ?? (receiver && rowOf(receiver) ? receiver.regex : undefined);
   return regex ? { ...result, regex } : result;
 }

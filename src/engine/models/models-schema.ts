@@ -115,7 +115,14 @@ const ROWS: Readonly<Record<string, Schema>> = {
     returns: text,
     below: text,
   },
-  decorators: { packages: texts, decorator: texts, type: text, returns: flag, member: text, undeclared: text },
+  decorators: {
+    packages: texts,
+    decorator: texts,
+    type: text,
+    returns: flag,
+    member: text,
+    undeclared: text,
+  },
   schemas: { type: text, clears, members: texts, element: texts, options: texts },
   protections: {
     ...place,
