@@ -169,7 +169,10 @@ function calledByName(
   // A fixed beginning or end makes it the name of nothing that all objects have.
   const name = code[found.key];
   const isPart = name?.op === "text" && name.texts.some((text) => text !== "");
-  if (isPart || (key.prefix ?? "") !== "" || key.constant) return;
+  // The path of an address begins with a slash.
+  const isPath =
+    name?.op === "load" && name.name === "pathname" && at(name.object).apis.length > 0;
+  if (isPart || isPath || (key.prefix ?? "") !== "" || key.constant) return;
   const chosen = { ...key, members: undefined };
   note(solver, chosen, "called-name", site, activation, "used as the name of a method");
 }

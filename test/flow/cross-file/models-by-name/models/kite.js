@@ -4,11 +4,11 @@ const mongoose = require("mongoose");
 const kiteSchema = new mongoose.Schema({ name: String, owner: String, price: Number });
 
 kiteSchema.statics.load = function (filter) {
-  return this.findOne(filter).populate("owner"); // !missing nosql-operator-injection -- models by name
+  return this.findOne(filter).populate("owner"); // !alert nosql-operator-injection
 };
 
 kiteSchema.statics.draw = function (name) {
-  exec("draw " + name); // !missing command-injection -- models by name
+  exec("draw " + name); // !alert command-injection
 };
 
 kiteSchema.statics.drawAll = function () {
