@@ -155,7 +155,11 @@ export function keysToFind(value: AbstractValue): AbstractValue {
 export function loadMember(value: AbstractValue, name: string): AbstractValue {
   if (name === FOUND_UNDER) return keysToFind(value);
   if (name === AS_TEXT) return asText(value);
-  if (name === ANY_KEY) return wholeAsMember(value, name);
+  if (name === ANY_KEY) {
+    const isNamed = value.taints.some(({ source }) => source.named);
+    const taints = isNamed ? value.taints.filter(({ source }) => !source.named) : value.taints;
+    return wholeAsMember(isNamed ? { ...value, taints } : value, name);
+  }
   const asked = askedNames(name);
   if (asked) {
     const written = asked.flatMap((each) => value.members?.get(each) ?? []);

@@ -170,8 +170,7 @@ function calledByName(
   const name = code[found.key];
   const isPart = name?.op === "text" && name.texts.some((text) => text !== "");
   // The path of an address begins with a slash.
-  const isPath =
-    name?.op === "load" && name.name === "pathname" && at(name.object).apis.length > 0;
+  const isPath = name?.op === "load" && name.name === "pathname" && at(name.object).apis.length > 0;
   if (isPart || isPath || (key.prefix ?? "") !== "" || key.constant) return;
   const chosen = { ...key, members: undefined };
   note(solver, chosen, "called-name", site, activation, "used as the name of a method");

@@ -108,7 +108,8 @@ export class FlowLog implements FindingsLog {
     if (known) return known;
     const range = { start: site.start, end: site.end };
     const types = row.at.flatMap(({ origin }) => (origin.kind === "type" ? [origin.name] : []));
-    const source: Source = { kind: row.kind, says: row.says, file: site.file, range, types };
+    const { kind, says, named } = row;
+    const source: Source = { kind, says, file: site.file, range, types, ...(named && { named }) };
     this.#kept.sources.set(key, source);
     return source;
   }

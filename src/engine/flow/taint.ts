@@ -209,6 +209,8 @@ export interface Source {
   readonly range: Range;
   /** The types of library objects that it is a part of. */
   readonly types?: readonly string[];
+  /** True where the sender does not choose what its members are called. */
+  readonly named?: true;
 }
 
 /** An untrusted part of a value. */

@@ -44,6 +44,8 @@ export interface SourceRow {
   readonly schema?: readonly PathToken[];
   /** What the value begins with, whoever decides the rest of it. */
   readonly begins?: string;
+  /** True where a schema says what its members are called. */
+  readonly named?: true;
   /** In words, for the first step of a path: `request body`. */
   readonly says: string;
 }

@@ -63,6 +63,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     clears,
     schema: texts,
     begins: text,
+    named: flag,
     says: text,
   },
   sinks: {

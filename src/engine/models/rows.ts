@@ -40,7 +40,7 @@ export function types(reader: RowReader, model: Fields): TypeRow[] {
 }
 
 export function sources(reader: RowReader, model: Fields): SourceRow[] {
-  const keys = ["on", "path", "kind", "states", "when", "clears", "schema", "begins", "says"];
+  const keys = "on path kind states when clears schema begins named says".split(" ");
   return reader.rows(model, "sources", keys).map((row) => {
     const [schema] = reader.paths(row, "schema");
     const kind = row.oneOf("kind", SOURCE_KINDS) ?? "remote";
@@ -55,6 +55,7 @@ export function sources(reader: RowReader, model: Fields): SourceRow[] {
       clears: reader.kinds(row),
       ...(schema && { schema }),
       ...(begins !== undefined && { begins }),
+      ...(row.boolean("named") && { named: true as const }),
       says: row.string("says")?.text ?? SOURCE_WORDS[kind],
     };
   });
