@@ -6,12 +6,12 @@ import { Fields, unknown } from "./fields.ts";
 import { type Model } from "./model.ts";
 import { ANY_TYPE } from "./place.ts";
 import { GLOBAL, RowReader, type TypeUse } from "./row-reader.ts";
+import { decorators } from "./decorator-rows.ts";
 import { channels } from "./channel-rows.ts";
 import { functions, paths, series } from "./function-rows.ts";
 import {
   checks,
   classes,
-  decorators,
   fields,
   files,
   guards,

@@ -1,5 +1,5 @@
 import { OBJECT_SINKS, SINK_WORDS, SOURCE_WORDS } from "./default-words.ts";
-import type { DecoratorRow, FieldRow, SignatureRow } from "./declared-rows.ts";
+import type { FieldRow, SignatureRow } from "./declared-rows.ts";
 import type { Fields } from "./fields.ts";
 import { SINK_KINDS, SOURCE_KINDS, VIEW_USES } from "./kinds.ts";
 import type {
@@ -217,26 +217,6 @@ export function views(reader: RowReader, model: Fields): ViewRow[] {
     const at = reader.places(row);
     const text = reader.paths(row, "text");
     return { at, template, values, as, text, ...(writer && { writer }) };
-  });
-}
-
-export function decorators(reader: RowReader, model: Fields): DecoratorRow[] {
-  const keys = ["packages", "decorator", "type", "returns", "member", "undeclared"];
-  return reader.rows(model, "decorators", keys).flatMap((row) => {
-    const placed = row.string("type", true);
-    if (!placed) return [];
-    const type = reader.type(placed);
-    const returns = row.boolean("returns");
-    const member = row.string("member")?.text;
-    const undeclared = row.string("undeclared");
-    return reader.texts(row, "decorator", true).map((decorator) => ({
-      specifiers: row.has("packages") ? reader.texts(row, "packages") : reader.packages,
-      decorator,
-      type,
-      ...(returns && { returns }),
-      ...(member !== undefined && { member }),
-      ...(undeclared && { undeclared: reader.type(undeclared) }),
-    }));
   });
 }
 

@@ -19,6 +19,19 @@ class GlazePrinter {
 
 const makeShelf = ({ glazePrinter }) => ({ label: (name) => glazePrinter.print(name) });
 
+const makeShelfOfOne = ({ printer }) => ({
+  empty(name) {
+    exec(`${printer.name} empty ${name}`); // !alert command-injection
+  },
+});
+
+class GlazeBin {
+  empty(name) {
+    exec(`rm ${name}`); // !alert command-injection
+    exec("rm glaze"); // !safe command-injection
+  }
+}
+
 const container = createContainer();
 container.register({
   glazePrinter: asClass(GlazePrinter).scoped(),
@@ -43,4 +56,10 @@ app.use(scopePerRequest(container));
 app.get("/glazes", api("print"));
 app.post("/glazes", api("label"));
 app.put("/glazes", inject(({ glazePrinter }) => (req, res) => res.json(glazePrinter.printWell(req.body.name))));
+app.delete("/glazes", (req, res) => {
+  const shelf = container.build(makeShelfOfOne);
+  shelf.empty(req.query.name);
+  container.build(GlazeBin).empty(req.query.name);
+  res.end();
+});
 app.listen(3000);

@@ -27,6 +27,11 @@ export default class VasesController {
     return response.status(404).send(`<p>No vase ${params.id}</p>`); // !alert xss-server-response
   }
 
+  async go({ request, response }: HttpContext) {
+    const { to } = request.only(["to"]);
+    return response.redirect(to); // !alert open-redirect
+  }
+
   async gone({ response }: HttpContext) {
     return response.status(404).send({ error: "no vase" }); // !safe xss-server-response
   }
@@ -48,6 +53,10 @@ export default class VasesController {
   async ask({ request }: HttpContext) {
     await mail.send((message) => {
       message.to("shop@vases.example").subject("A question").html(`<p>${request.input("text")}</p>`); // !alert email-injection
+    });
+    await mail.send((message) => {
+      message.to("shop@vases.example").attach(app.makePath("letters", request.input("letter"))); // !alert path-traversal
+      message.attach(app.makePath("letters", `${Number(request.input("letter"))}.pdf`)); // !safe path-traversal
     });
     await mail.sendLater((message) => {
       message.to("shop@vases.example").subject("A question").text(request.input("text")); // !safe email-injection
