@@ -21,6 +21,7 @@ import {
   textOfChars,
 } from "./pattern-shape.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
+import { findsWaysUp, refusesObjects } from "./tried-patterns.ts";
 
 interface Pattern {
   readonly pattern: string;
@@ -126,7 +127,10 @@ function judge({ pattern, flags }: Pattern): Judgement {
   const before = known.get(key);
   if (before) return before;
   const read = readPattern(pattern, flags);
-  const judgement = read ? judgeRead(read, refusesObjects(pattern, flags)) : NOTHING_SAID;
+  const judged = read ? judgeRead(read, refusesObjects(pattern, flags)) : NOTHING_SAID;
+  const judgement = findsWaysUp(pattern, flags)
+    ? { ...judged, unmatched: judged.unmatched | PATH_KINDS }
+    : judged;
   if (known.size >= MAX_KNOWN) {
     const [oldest] = known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -138,15 +142,6 @@ function judge({ pattern, flags }: Pattern): Judgement {
 function judgeRead(read: ReadPattern, noObjects: boolean): Judgement {
   const matched = noObjects ? whereMatched(read) | FILTER_KINDS : whereMatched(read);
   return { matched, ...whereUnmatched(read), bounded: isShort(read) };
-}
-
-/** An object is matched as the text that it becomes; none of its operators survives a pattern without it. */
-function refusesObjects(pattern: string, flags: string): boolean {
-  try {
-    return !new RegExp(pattern, flags.replace(/[gy]/g, "")).test("[object Object]");
-  } catch {
-    return false;
-  }
 }
 
 function isShort({ alternatives, flags }: ReadPattern): boolean {
