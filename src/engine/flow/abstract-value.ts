@@ -16,7 +16,7 @@ import {
 import { isKeptByPlace } from "./made-places.ts";
 import { joinPaths } from "./own-paths.ts";
 import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
-import { type Taint, type Unknown, givenBack, partsOf } from "./taint.ts";
+import { type Taint, type Unknown, givenBack, partsOf, withFreeNames } from "./taint.ts";
 import {
   AS_TEXT,
   FOUND_UNDER,
@@ -155,11 +155,8 @@ export function keysToFind(value: AbstractValue): AbstractValue {
 export function loadMember(value: AbstractValue, name: string): AbstractValue {
   if (name === FOUND_UNDER) return keysToFind(value);
   if (name === AS_TEXT) return asText(value);
-  if (name === ANY_KEY) {
-    const isNamed = value.taints.some(({ source }) => source.named);
-    const taints = isNamed ? value.taints.filter(({ source }) => !source.named) : value.taints;
-    return wholeAsMember(isNamed ? { ...value, taints } : value, name);
-  }
+  if (name === ANY_KEY)
+    return wholeAsMember({ ...value, taints: withFreeNames(value.taints) }, name);
   const asked = askedNames(name);
   if (asked) {
     const written = asked.flatMap((each) => value.members?.get(each) ?? []);

@@ -222,6 +222,13 @@ export interface Taint {
   readonly trace: Trace | undefined;
 }
 
+/** Of untrusted objects those whose sender chooses what their members are called. */
+export function withFreeNames(taints: readonly Taint[]): readonly Taint[] {
+  return taints.some(({ source }) => source.named)
+    ? taints.filter(({ source }) => !source.named)
+    : taints;
+}
+
 /** What a function does not know of its own: a parameter, its receiver, or a variable of an outer function. */
 export type Symbol =
   | { readonly kind: "parameter"; readonly index: number }
