@@ -66,6 +66,9 @@ const COLLECTION = "mongodb.Collection";
 const FILTERS =
   /^(?:find(?:One)?(?:And(?:Update|Delete|Remove|Replace))?|(?:update|delete|replace)(?:One|Many)?|remove|count(?:Documents)?)$/;
 
+/** Methods that models of Mongoose alone have. */
+const BY_ID = /^findByIdAnd(?:Update|Delete|Remove|Replace)$/;
+
 /**
  * What models say of the method of a collection that was handed in, or found in a way that is not
  * followed: `db.users.findOne({ … })` where the package has such a database, or where operators
@@ -76,21 +79,28 @@ function unknownCollection(
   { method, receiver, arguments: given }: CallRequest,
   activation: Activation,
 ): ApiNode[] {
-  if (method === undefined || !receiver || !FILTERS.test(method)) return [];
+  if (method === undefined || !receiver) return [];
+  const rows = (): ApiNode[] => solver.program.trie.type(COLLECTION)?.member(method) ?? [];
+  if (BY_ID.test(method)) return isUnknown(receiver) ? rows() : [];
+  if (!FILTERS.test(method)) return [];
   // A change needs a filter and what is changed; `documents(id).update(order)` has no filter.
   if (given.length < 2 && /^(?:update|replace)/.test(method)) return [];
   const [filter, change] = given;
   const names = [...(filter?.members?.keys() ?? [])];
-  if (names.length === 0 || receiver.members) return [];
-  if (receiver.taints.length + receiver.apis.length > 0) return [];
+  if (names.length === 0 || !isUnknown(receiver)) return [];
   // Options of a relational mapper, and lists that are told apart by what they find.
   if (names.some((name) => OPTIONS.has(name))) return [];
   const packages = solver.program.packages(activation.file);
-  const isThere = COLLECTIONS.some((name) => packages?.has(name));
+  // A file that stands alone, whose models are elsewhere, has no manifest to ask.
+  const isThere = !packages || COLLECTIONS.some((name) => packages.has(name));
   const hasOperator = [...names, ...(change?.members?.keys() ?? [])].some((name) =>
     /^\$[a-z]/.test(name),
   );
-  return isThere || hasOperator ? (solver.program.trie.type(COLLECTION)?.member(method) ?? []) : [];
+  return isThere || hasOperator ? rows() : [];
+}
+
+function isUnknown({ members, taints, apis }: AbstractValue): boolean {
+  return !members && taints.length + apis.length === 0;
 }
 
 /** What models say of the method of a database that was handed in, by what it is given. */
