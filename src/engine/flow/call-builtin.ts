@@ -1,4 +1,5 @@
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
+import { asEncoded } from "./encoded-bytes.ts";
 import { joinedConstants } from "./joined-constants.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { quotedForShell } from "./shell-quotes.ts";
@@ -174,9 +175,8 @@ function simpleMethod(
   if (isList && method === "slice")
     return shortened(solver, method, sliced(receiver, request.arguments), request);
   if (isList && ELEMENT_METHODS.has(method)) return loadAny(receiver);
-  // Written in letters and digits, bytes harm nobody.
-  if (method === "toString" && isPlainEncoding(request.arguments[0]?.constant?.value))
-    return NOTHING;
+  const encoded = method === "toString" ? asEncoded(receiver, request) : undefined;
+  if (encoded) return encoded;
   const text = textMethod(method, receiver, request);
   if (text) return withBeginningCut(method, shortened(solver, method, text, request), request);
   switch (method) {
@@ -263,7 +263,4 @@ function replacedBy(
   );
   const kept = replaced(request.method ?? "", receiver, request);
   return join([kept, ...results.map(asText)]);
-}
-function isPlainEncoding(value: unknown): boolean {
-  return value === "hex" || value === "base64url";
 }

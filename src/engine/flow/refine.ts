@@ -1,6 +1,7 @@
 import type { AddressPart } from "../ir/address-part.ts";
 import type { Test, Value } from "../ir/ir.ts";
 import {
+  ANY_MEMBER,
   type AbstractValue,
   NOTHING,
   asText,
@@ -98,6 +99,7 @@ export function refine(
     case "member":
       if (!holds && namesPrototype(at(test.of)))
         return withoutListed(value, at(test.of), activation);
+      if (test.written && !isWrittenDown(at(test.of))) return value;
       if (!holds || !isAllowList(at(test.of), test.own === true || test.inherited === true))
         return value;
       // `__proto__` is in every object.
@@ -241,6 +243,12 @@ function isAllowList(list: AbstractValue, isTable: boolean): boolean {
     taints.every(({ source }) => source.kind === "stored" || source.kind === "identity") &&
     !(isTable && unknowns.some(({ symbol }) => symbol.kind === "parameter"))
   );
+}
+
+/** A table whose names are all known: `{ small: 1, large: 2 }`. */
+function isWrittenDown({ members, taints, unknowns, apis, instances }: AbstractValue): boolean {
+  const isMore = taints.length + unknowns.length + apis.length + instances.length > 0;
+  return members !== undefined && members.size > 0 && !members.has(ANY_MEMBER) && !isMore;
 }
 
 /** A beginning that ends the host, or the folder that a path has to stay in. */

@@ -43,9 +43,21 @@ export function textMethod(
   if (method === "toFixed" || method === "toPrecision")
     return clear(restrictStates(asText(receiver), TEXT), HARMLESS_AS_NUMBER);
   if (!TEXT_METHODS.has(method)) return undefined;
+  // One letter, always the same, is too short to harm; letter after letter, it is the whole text.
+  if (isOneLetter(method, request))
+    return clear(restrictStates(asText(receiver), TEXT & ~LONG), HARMLESS_AS_NUMBER);
   const states = ONLY_OF_TEXTS.has(method) ? TEXT : ANY_STATE;
   const left = isShortened(method, request) ? states & ~LONG : states;
   return restrictStates(asText(receiver), left);
+}
+
+/** `text.charAt(0)`, `text.slice(0, 1)` */
+function isOneLetter(method: string, request: CallRequest): boolean {
+  const [from, to] = request.arguments.map(({ constant }) => constant?.value);
+  if (typeof from !== "number") return false;
+  if (method === "charAt") return true;
+  if (method === "substr") return to === 1;
+  return (method === "slice" || method === "substring") && from >= 0 && to === from + 1;
 }
 
 /** `text.slice(0, 200)`, `text.charAt(0)`: whoever sends the text does not decide how long it is. */

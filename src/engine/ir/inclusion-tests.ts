@@ -58,6 +58,21 @@ export function inclusionTests(
   return alsoKnown(known, testOf(lower, argument, { kind: "member", of: owner, own: true }, frame));
 }
 
+/** `value`, and `table[name]`, which says that a table has the name. */
+export function truthTests(
+  lower: Lowering,
+  node: Ast.Node,
+  value: Value,
+  frame: Frame,
+): Condition {
+  const known = testOf(lower, node, { kind: "truthy" }, frame);
+  const member = unwrap(node);
+  const loaded = frame.code[value];
+  if (member.type !== "MemberExpression" || loaded?.op !== "load-any") return known;
+  const test = { kind: "member", of: loaded.object, inherited: true, written: true } as const;
+  return alsoKnown(known, testOf(lower, member.property, test, frame));
+}
+
 /** The object whose own names were listed: `Object.keys(object).includes(name)`. */
 function ownerOfNames(list: Value, frame: Frame): Value | undefined {
   const call = frame.code[list];

@@ -154,7 +154,7 @@ export type Test =
   | { readonly kind: "compare"; readonly operator: string; readonly with: Value }
   /** The same of how long the value is. */
   | { readonly kind: "length"; readonly operator: string; readonly with: Value }
-  /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`. */
+  /** `list.includes(x)`, `set.has(x)`, `x in object`, `Object.hasOwn(object, x)`, `object[x]`. */
   | {
       readonly kind: "member";
       readonly of: Value;
@@ -162,6 +162,8 @@ export type Test =
       readonly own?: boolean;
       /** True for `x in object`, which finds what all objects share as well. */
       readonly inherited?: boolean;
+      /** True for `object[x]`, which counts for tables alone whose names are all written down. */
+      readonly written?: boolean;
     }
   | { readonly kind: "match"; readonly pattern: Value }
   /** The test is about a part of the value. */

@@ -16,7 +16,7 @@ import { narrowByFlag, noteEither } from "./flags.ts";
 import type { Frame } from "./frame.ts";
 import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
-import { comparedIndex, inclusionTests, indexTests } from "./inclusion-tests.ts";
+import { comparedIndex, inclusionTests, indexTests, truthTests } from "./inclusion-tests.ts";
 import { MIRRORED, comparedAnswer } from "./compared-answer.ts";
 import type { Lowering } from "./lowering.ts";
 import { namedArgumentTests } from "./named-arguments.ts";
@@ -91,7 +91,7 @@ export function lowerCondition(lower: Lowering, node: Ast.Node, frame: Frame): E
   }
   const value = lower.expression(node, frame);
   const outcome = outcomeOf(lower, node, frame);
-  return { value, condition: outcome ?? testOf(lower, node, { kind: "truthy" }, frame) };
+  return { value, condition: outcome ?? truthTests(lower, node, value, frame) };
 }
 
 /** From here on in this flow, the places are what the condition says. */

@@ -19,6 +19,18 @@ app.use(expressjwt({ secret }));`,
 new Strategy({ jwtFromRequest, secretOrKey, ignoreExpiration: false }, check);`,
     },
     {
+      name: "no key, in a version that refuses every token then",
+      code: `import jwt from "jsonwebtoken";
+export const read = (token) => jwt.verify(token, null);`,
+      files: manifest("jsonwebtoken", "^9.0.2"),
+    },
+    {
+      name: "no key, and a list of algorithms that all need one",
+      code: `import jwt from "jsonwebtoken";
+export const read = (token) => jwt.verify(token, "", { algorithms: ["HS256"] });`,
+      files: manifest("jsonwebtoken", "^8.5.1"),
+    },
+    {
       name: "a decode that verifies",
       code: `import jwt from "jwt-simple";
 jwt.decode(token, secret, false, "HS256");`,
@@ -112,6 +124,21 @@ const claims = jwt.decode(token, secret, false);`,
       code: `import { UnsecuredJWT } from "jose";
 const { payload } = UnsecuredJWT.decode(token);`,
       findings: [{ at: "UnsecuredJWT.decode" }],
+    },
+    {
+      name: "no key, so that a token without a signature passes",
+      code: `const jwt = require("jsonwebtoken");
+exports.read = (token) => jwt.verify(token, false);`,
+      path: "src/tokens.js",
+      files: manifest("jsonwebtoken", "^8.5.1"),
+      findings: [{ at: "jwt.verify", level: "error" }],
+    },
+    {
+      name: "no key, whichever version it is",
+      code: `import { verify } from "jsonwebtoken";
+const KEY = undefined;
+export const read = (token) => verify(token, KEY, { issuer: "shop" }, done);`,
+      findings: [{ at: "verify", level: "error" }],
     },
     {
       name: "an old express-jwt",

@@ -56,6 +56,10 @@ export const rule = syntaxRule({
       what: "decode() reads the token without its signature, and the server believes what it says.",
       help: "Use verify() with your key and the algorithm that you sign with.",
     },
+    keyless: {
+      what: "Without a key, {{name}} accepts tokens that nobody signed.",
+      help: "Hand over the key that your tokens are signed with, and name the algorithm in `algorithms`.",
+    },
     expiration: {
       what: "ignoreExpiration keeps every token valid for ever, stolen ones too.",
       help: "Remove it. To renew a session, give out a refresh token that can be revoked.",
@@ -101,7 +105,27 @@ function checkOptions(
       reportExpiration(expiration, node, options, call, context);
     if (listed || !options.complete) return;
   }
-  if (options !== undefined && call.does === "verify") checkMissing(node, call, context);
+  if (options === undefined || call.does !== "verify") return;
+  if (isKeyless(call, context)) {
+    if (isOutsideProduction(node, context.semantics)) return;
+    const data = { name: `${nameOf(node.callee) ?? call.library}()` };
+    context.report({ at: node.callee, message: "keyless", data });
+  } else checkMissing(node, call, context);
+}
+
+/**
+ * `verify(token, null)`: before version 9 `jsonwebtoken` takes a token without a signature where there
+ * is no key and no list of algorithms. Since then it refuses every token that it is asked about so.
+ */
+function isKeyless(
+  { library, key }: JwtCall,
+  { semantics, packageVersion }: SyntaxContext,
+): boolean {
+  if (library !== "jsonwebtoken" || !key) return false;
+  const major = packageMajor(packageVersion(library));
+  if (major !== undefined && major >= 9) return false;
+  const constant = semantics.constant(key);
+  return constant !== undefined && !constant.value;
 }
 
 /** `algorithms: ["HS256", "none"]`, also as a single string and behind a name. */
