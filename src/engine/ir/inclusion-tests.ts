@@ -59,12 +59,7 @@ export function inclusionTests(
 }
 
 /** `value`, and `table[name]`, which says that a table has the name. */
-export function truthTests(
-  lower: Lowering,
-  node: Ast.Node,
-  value: Value,
-  frame: Frame,
-): Condition {
+export function truthTests(lower: Lowering, node: Ast.Node, value: Value, frame: Frame): Condition {
   const known = testOf(lower, node, { kind: "truthy" }, frame);
   const member = unwrap(node);
   const loaded = frame.code[value];
