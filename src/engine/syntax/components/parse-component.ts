@@ -41,6 +41,7 @@ export function parseComponent(
   const { scripts } = component;
   const language = languageOf(scripts);
   const ast = parse(onlyScripts(text, scripts), language);
+  endStatements(ast.body, text, scripts);
   const declared = declaredNames(ast.body);
   const hasInstance = scripts.some(({ perInstance }) => perInstance);
   const options = component.unwraps && !hasInstance ? takeOptions(ast.body) : undefined;
@@ -98,6 +99,19 @@ function onlyScripts(text: string, scripts: readonly ScriptBlock[]): string {
   }
   parts.push(blank(text.slice(at)));
   return parts.join("");
+}
+
+/** A last statement without a semicolon was ended by the one that was put behind its script, where it does not stand. */
+function endStatements(
+  statements: readonly Ast.Node[],
+  text: string,
+  scripts: readonly ScriptBlock[],
+): void {
+  for (const { content } of scripts) {
+    const last = statements.findLast(({ range }) => range[0] < content.end);
+    if (last && last.range[1] > content.end)
+      last.range[1] = text.slice(0, content.end).trimEnd().length;
+  }
 }
 
 function blank(text: string): string {
