@@ -1,4 +1,5 @@
-import type { Instruction, Test, Value } from "../ir/ir.ts";
+import type { Instruction, Value } from "../ir/ir.ts";
+import type { Test } from "../ir/value-test.ts";
 import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
 import { originNames } from "./origin-names.ts";
 import type { Activation, Site, Solver } from "./solver.ts";

@@ -1,5 +1,6 @@
 import type { AddressPart } from "../ir/address-part.ts";
-import type { Test, Value } from "../ir/ir.ts";
+import type { Value } from "../ir/ir.ts";
+import type { Test } from "../ir/value-test.ts";
 import {
   ANY_MEMBER,
   type AbstractValue,

@@ -1,5 +1,5 @@
 import type { Place } from "./places.ts";
-import type { Test } from "./ir.ts";
+import type { Test } from "./value-test.ts";
 
 /** A test of the member at `path` of what a place holds. */
 export interface PlacedTest {

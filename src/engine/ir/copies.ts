@@ -1,7 +1,8 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { PlacedTest } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
-import type { Test, Value } from "./ir.ts";
+import type { Value } from "./ir.ts";
+import type { Test } from "./value-test.ts";
 import { heldWith, rootOf } from "./parts.ts";
 
 /** `request.body.filter.name` */

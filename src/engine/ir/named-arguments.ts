@@ -3,7 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, alsoKnown } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
-import type { Test } from "./ir.ts";
+import type { Test } from "./value-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { testOf } from "./tested-place.ts";
 

@@ -3,7 +3,8 @@ import { hostOfAddress, hostOfRange } from "./address-range.ts";
 import type { PlacedTest } from "./condition-tests.ts";
 import type { AddressPart } from "./address-part.ts";
 import type { Frame } from "./frame.ts";
-import type { Test, Value } from "./ir.ts";
+import type { Value } from "./ir.ts";
+import type { Test } from "./value-test.ts";
 import type { Operation } from "./places.ts";
 
 const ADDRESS_PARTS: ReadonlySet<string> = new Set(["origin", "host", "hostname", "protocol"]);
