@@ -28,7 +28,9 @@ export function signedTests(
       const [text] = update.arguments;
       if (call === -1 || !text) return [];
       const test = { kind: "call", call, argument: 0 } as const;
-      return partsOf(text).flatMap((part) => testOf(lower, part, test, frame).whenTrue);
+      return partsOf(text)
+        .flatMap((part) => [part, ...parsedFrom(part)])
+        .flatMap((part) => testOf(lower, part, test, frame).whenTrue);
     }),
   );
 }
@@ -108,4 +110,11 @@ function partsOf(text: Ast.Node): readonly Ast.Node[] {
   const callee = unwrap(node.callee);
   const isJson = callee.type === "MemberExpression" && propertyName(callee) === "stringify";
   return isJson ? node.arguments.slice(0, 1) : [node];
+}
+
+/** `request.body` is what was read of `request.rawBody`: who signed the bytes wrote it. */
+function parsedFrom(part: Ast.Node): readonly Ast.Node[] {
+  if (part.type !== "MemberExpression" || propertyName(part) !== "rawBody") return [];
+  if (part.property.type !== "Identifier") return [];
+  return [{ ...part, property: { ...part.property, name: "body" } }];
 }

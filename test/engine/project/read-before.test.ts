@@ -7,10 +7,14 @@ import mongoose from "mongoose";
 
 const Order = mongoose.model("Order");
 
+class OrderQuery {
+  number: any;
+}
+
 @Controller("orders")
 export class OrdersController {
   @Post("find")
-  find(@Body() query: Record<string, unknown>) {
+  find(@Body() query: OrderQuery) {
     return Order.findOne({ number: query.number });
   }
 }
