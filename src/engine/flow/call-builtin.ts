@@ -14,6 +14,7 @@ import { flattened } from "./flattened.ts";
 import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto } from "./streams.ts";
+import { cutOutOf } from "./cut-address.ts";
 import { withBeginningCut } from "./cut-beginning.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
@@ -83,7 +84,7 @@ export function callBuiltin(
     return { result, changed: changedTo };
   }
   if (method === "splice") return { result: unplaced(receiver), changed: changedTo };
-  const simple = simpleMethod(solver, method, receiver, request);
+  const simple = simpleMethod(solver, method, cutOutOf(receiver, method), request);
   if (simple) return { result: simple, changed: changedTo };
   switch (method) {
     case "fill": {

@@ -3,7 +3,7 @@ const { search } = document.location;
 const params = new URLSearchParams(search);
 const box = document.getElementById("box")!;
 box.innerHTML = params.get("name")!; // !alert xss-dangerously-set-inner-html
-box.setHTMLUnsafe(document.referrer); // !safe xss-dangerously-set-inner-html -- browsers tell their address with angle brackets as escapes
+box.setHTMLUnsafe(document.referrer); // !alert xss-dangerously-set-inner-html
 box.setHTMLUnsafe(decodeURI(document.referrer)); // !alert xss-dangerously-set-inner-html
 box.setAttribute("srcdoc", window.name); // !alert xss-dangerously-set-inner-html
 box.setAttribute("onclick", params.get("run")!); // !alert code-injection

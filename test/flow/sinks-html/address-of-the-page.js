@@ -1,4 +1,4 @@
-// The address that a browser tells has escapes for angle brackets and quotes; whoever decodes it brings them back.
+// The whole address that a browser tells has escapes for angle brackets and quotes, and stands in links; what is cut out of it is what its sender wrote.
 import qs from "qs";
 
 const list = document.querySelector("ul.pages");
@@ -8,7 +8,9 @@ for (let page = 1; page < 5; page++) {
   list.insertAdjacentHTML("beforeend", `<li><a href="${here}?page=${page}">${page}</a></li>`); // !safe xss-dangerously-set-inner-html
 }
 list.innerHTML = "<li>" + location.pathname + "</li>"; // !safe xss-dangerously-set-inner-html
-list.innerHTML = location.search.split("=")[1]; // !safe xss-dangerously-set-inner-html
+list.innerHTML = location.search.split("=")[1]; // !alert xss-dangerously-set-inner-html
+list.innerHTML = location.href.substring(location.href.indexOf("page=") + 5); // !alert xss-dangerously-set-inner-html
+list.innerHTML = document.URL.split("page=")[1]; // !alert xss-dangerously-set-inner-html
 list.innerHTML = decodeURIComponent(location.search.split("=")[1]); // !alert xss-dangerously-set-inner-html
 list.innerHTML = new URL(location.href).searchParams.get("page"); // !alert xss-dangerously-set-inner-html
 list.innerHTML = new URLSearchParams(location.hash.slice(1)).get("page"); // !alert xss-dangerously-set-inner-html

@@ -2,13 +2,13 @@
 import $ from "jquery";
 
 $(location.hash).show(); // !safe xss-dangerously-set-inner-html
-$(location.hash.slice(1)).show(); // !safe xss-dangerously-set-inner-html -- browsers tell their address with angle brackets as escapes
+$(location.hash.slice(1)).show(); // !alert xss-dangerously-set-inner-html
 $(decodeURIComponent(location.hash.slice(1))).show(); // !alert xss-dangerously-set-inner-html
 $(decodeURIComponent(location.hash)).show(); // !safe xss-dangerously-set-inner-html
 const hash = window.location.hash || "#info";
 $(hash).tab("show"); // !safe xss-dangerously-set-inner-html
 $("#panel").html($("#name").val()); // !alert xss-dangerously-set-inner-html
-$("#panel").html(location.hash); // !safe xss-dangerously-set-inner-html
+$("#panel").html(location.hash); // !alert xss-dangerously-set-inner-html
 $("#panel").html(unescape(location.hash)); // !alert xss-dangerously-set-inner-html
 
 const id = new URLSearchParams(location.search).get("id");

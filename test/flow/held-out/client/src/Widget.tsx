@@ -15,7 +15,7 @@ export function Widget() {
     if (box.current) box.current.innerHTML = hash; // !alert xss-dangerously-set-inner-html
     if (box.current) box.current.innerHTML = DOMPurify.sanitize(hash); // !safe xss-dangerously-set-inner-html
     if (box.current) box.current.textContent = hash; // !safe xss-dangerously-set-inner-html
-    document.write("<p>" + location.search + "</p>"); // !safe xss-dangerously-set-inner-html -- browsers tell their address with angle brackets as escapes
+    document.write("<p>" + location.search + "</p>"); // !alert xss-dangerously-set-inner-html
     $("#note").html(new URLSearchParams(location.search).get("note")!); // !alert xss-dangerously-set-inner-html
     $("#note").text(new URLSearchParams(location.search).get("note")!); // !safe xss-dangerously-set-inner-html
     setHtml(marked.parse(search.get("md") ?? "") as string);
