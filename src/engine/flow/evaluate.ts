@@ -45,7 +45,7 @@ import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
 import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
-import { clear, ofItself, restrictStates } from "./untrusted.ts";
+import { clear, ofItself, restrictStates, withoutUntrusted } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
 import { caughtIn, noteThrown, rejectedBefore } from "./thrown.ts";
 
@@ -268,6 +268,9 @@ function evaluatePlaced(
     case "refined": {
       const { path, test, holds } = instruction;
       // What an object was made with says nothing of what is in it.
+      // A variable that holds nothing holds nothing that somebody sent.
+      if (test.kind === "truthy" && !holds && path.length === 0)
+        return withoutUntrusted(at(instruction.value));
       if (saysNothing(test, holds, at) || path[0] === "constructor") return at(instruction.value);
       const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
       const isLocal = beginsLocally(instruction, code, at);
