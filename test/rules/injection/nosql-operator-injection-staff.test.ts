@@ -25,13 +25,15 @@ app.post("/admin/login", async function adminLogin(req, res) {
 });
 app.post("/both", isAdminOrStaff, async (req, res) => void (await User.findOne({ email: req.body.d })));
 app.post("/anybody", isAdminOrGuest, async (req, res) => void (await User.findOne({ email: req.body.e })));
+app.post("/joined", verifyTokenAndAdmin, async (req, res) => void (await User.findOne({ email: req.body.f })));
+app.post("/brand", isBrandAdmin, async (req, res) => void (await User.findOne({ email: req.body.g })));
 `;
   const found = (preset: "quiet" | "balanced"): readonly number[] =>
     new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
       .analyse("src/app.ts")
       .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
-  expect(found("quiet")).toEqual([8, 11, 14, 17]);
-  expect(found("balanced")).toEqual([7, 8, 11, 14, 16, 17]);
+  expect(found("quiet")).toEqual([8, 11, 14, 17, 19]);
+  expect(found("balanced")).toEqual([7, 8, 11, 14, 16, 17, 18, 19]);
 });
 
 it("knows guards that stand in a list before a handler of another file", () => {
