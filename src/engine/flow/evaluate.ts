@@ -267,10 +267,10 @@ function evaluatePlaced(
       return declaredValue(solver, at(instruction.value), instruction.type, site);
     case "refined": {
       const { path, test, holds } = instruction;
-      // What an object was made with says nothing of what is in it.
       // A variable that holds nothing holds nothing that somebody sent.
       if (test.kind === "truthy" && !holds && path.length === 0)
         return withoutUntrusted(at(instruction.value));
+      // What an object was made with says nothing of what is in it.
       if (saysNothing(test, holds, at) || path[0] === "constructor") return at(instruction.value);
       const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
       const isLocal = beginsLocally(instruction, code, at);

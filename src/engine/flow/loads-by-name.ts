@@ -8,8 +8,11 @@ const known = new WeakMap<FileIr, ReadonlySet<number>>();
  * of it: which code it runs depends on the names of files that it is handed.
  */
 export function loadsByName(ir: FileIr, index: number): boolean {
-  const found = known.get(ir) ?? loadersIn(ir);
-  known.set(ir, found);
+  let found = known.get(ir);
+  if (!found) {
+    found = loadersIn(ir);
+    known.set(ir, found);
+  }
   return found.has(index);
 }
 
