@@ -13,8 +13,8 @@ const CUTS = new Set(["slice", "substring", "substr", "split", "match", "matchAl
 export function cutOutOf(value: AbstractValue, method: string): AbstractValue {
   if (value.taints.length === 0 || !CUTS.has(method)) return value;
   return mapParts(value, (part) => {
-    const isAddress = "source" in part && part.source.kind === "browser";
-    const cleared = isAddress ? part.cleared & ~MARKUP : part.cleared;
+    const isEscaped = "source" in part && part.source.escaped === true;
+    const cleared = isEscaped ? part.cleared & ~MARKUP : part.cleared;
     return cleared === part.cleared ? part : { ...part, cleared };
   });
 }

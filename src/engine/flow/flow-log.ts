@@ -109,10 +109,16 @@ export class FlowLog implements FindingsLog {
     const range = { start: site.start, end: site.end };
     const types = row.at.flatMap(({ origin }) => (origin.kind === "type" ? [origin.name] : []));
     const { kind, says, named } = row;
-    const source: Source = { kind, says, file: site.file, range, types, ...(named && { named }) };
+    const marks = { ...(named && { named }), ...(isEscaped(row) && { escaped: true as const }) };
+    const source: Source = { kind, says, file: site.file, range, types, ...marks };
     this.#kept.sources.set(key, source);
     return source;
   }
+}
+
+/** Browsers tell whole addresses with the signs of markup written as escapes. */
+function isEscaped({ kind, clears }: SourceRow): boolean {
+  return kind === "browser" && clears.includes("html");
 }
 
 /** Notes what of a value reaches a sink: a flow if its sender is known, else something for the callers. */

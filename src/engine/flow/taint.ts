@@ -211,6 +211,8 @@ export interface Source {
   readonly types?: readonly string[];
   /** True where the sender does not choose what its members are called. */
   readonly named?: true;
+  /** True where it holds no markup as a whole, though what is cut out of it is decoded somewhere. */
+  readonly escaped?: true;
 }
 
 /** An untrusted part of a value. */

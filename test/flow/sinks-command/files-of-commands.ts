@@ -9,8 +9,8 @@ const app = express();
 app.post("/labels", async (req, res) => {
   const copies = `${req.body.copies}`;
   spawn("sh", ["/srv/shop/print.sh", copies]); // !safe command-injection
-  await execa("sh", ["/srv/shop/print.sh", copies]); // !spurious command-injection -- the rows of execa do not look at what the first argument begins with
-  crossSpawn("sh", ["/srv/shop/print.sh", copies]); // !spurious command-injection -- as those of execa
+  await execa("sh", ["/srv/shop/print.sh", copies]); // !safe command-injection
+  crossSpawn("sh", ["/srv/shop/print.sh", copies]); // !safe command-injection
   await execa("sh", ["-c", copies]); // !alert command-injection
   res.sendStatus(202);
 });
