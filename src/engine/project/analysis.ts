@@ -12,12 +12,14 @@ export interface Analysis {
   readonly judged: readonly Judged[];
   /** True when the time had a part in it. */
   readonly timed: boolean;
+  /** True where it may be another one once all data was followed. */
+  readonly isWaiting: boolean;
 }
 
 /** What becomes of the reports of a file. */
 export function analysisOf(input: ConclusionInput): Analysis {
   const { path, text, pathClass, problem, collector } = input;
-  const { judged, counting, silenced, lines } = conclude(input);
+  const { judged, counting, silenced, lines, isWaiting } = conclude(input);
   const result: FileResult = {
     path,
     kind: fileKind(path),
@@ -29,7 +31,7 @@ export function analysisOf(input: ConclusionInput): Analysis {
     crashes: collector.crashes,
     lines,
   };
-  return { text, judged, result, timed: collector.timed };
+  return { text, judged, result, timed: collector.timed, isWaiting };
 }
 
 /** The analysis of a text in which nothing was looked for. */
@@ -44,6 +46,7 @@ export function quiet(
     text,
     judged: [],
     timed: false,
+    isWaiting: false,
     result: { path, kind, pathClass, findings: [], silenced: [], stale: false, crashes: [], lines },
   };
 }

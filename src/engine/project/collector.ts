@@ -24,6 +24,7 @@ export class Collector {
   timed = false;
   readonly #file: string;
   readonly #crashed = new Set<Rule>();
+  #hasGivenUp = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -43,6 +44,11 @@ export class Collector {
     return this.#crashed.has(rule);
   }
 
+  /** True where a part of the analysis stopped before its end. */
+  get hasGivenUp(): boolean {
+    return this.#hasGivenUp;
+  }
+
   /** Leaves a rule out for the rest of the file. */
   crash(rule: Rule, message: string): void {
     this.#crashed.add(rule);
@@ -57,6 +63,7 @@ export class Collector {
 
   /** Says that a part of the analysis stopped before its end. What was reported so far stays. */
   giveUp(what: string, message: string): void {
+    this.#hasGivenUp = true;
     this.crashes.push({ ruleId: what, file: this.#file, message });
   }
 

@@ -6,8 +6,9 @@ import type { ParseProblem } from "../text/problem.ts";
 import { Collector } from "./collector.ts";
 import { expiredEntries } from "./configured-complaints.ts";
 import { type Judged, type Judgement, judge, withheld } from "./judge.ts";
+import { isFollowed } from "./path-class.ts";
 import { configuredFor, silencedBy } from "./configured-suppressions.ts";
-import { applySuppressions } from "./suppress.ts";
+import { type RuleRun, applySuppressions } from "./suppress.ts";
 
 /** What the checks of one file gave, with everything that decides what becomes of it. */
 export interface ConclusionInput extends Judgement {
@@ -17,6 +18,8 @@ export interface ConclusionInput extends Judgement {
   readonly trusted: boolean;
   readonly now: Date;
   readonly problem?: ParseProblem;
+  /** True where all data was followed, from whichever file it comes. */
+  readonly isWhole: boolean;
   /** True for some of the reports alone: what is wrong with the file's suppressions is said with all of them. */
   readonly inPart?: true;
 }
@@ -28,6 +31,8 @@ export interface Conclusion {
   readonly counting: readonly Finding[];
   readonly silenced: readonly Finding[];
   readonly lines: number;
+  /** True where the conclusion may be another one once all data was followed. */
+  readonly isWaiting: boolean;
 }
 
 /** Turns the reports of one file into findings, silences what is silenced and says what is wrong with that. */
@@ -71,6 +76,7 @@ export function conclude(input: ConclusionInput): Conclusion {
     counting: all.filter(counts),
     silenced: all.filter((finding) => !counts(finding)),
     lines: lines.lineCount,
+    isWaiting: suppressed.isWaiting && !input.inPart,
   };
 }
 
@@ -82,18 +88,18 @@ function isDated({ comments, configuration }: ConclusionInput): boolean {
   );
 }
 
-/** Whether a rule looked at the file, wholly and without trouble; undefined for ids that no rule has. */
-function ran(id: string, { rules, collector, problem }: ConclusionInput): boolean | undefined {
+/** How far a rule looked at the file without trouble; undefined for ids that no rule has. */
+function ran(id: string, input: ConclusionInput): RuleRun | undefined {
+  const { rules, collector, problem, pathClass } = input;
   const rule = rules.all.get(id);
   if (!rule) return undefined;
-  // What the registry or the whole project decides may come and go without the line being touched.
+  const follows = rule.flow !== undefined;
   const isLocal = rule.visit !== undefined || rule.config !== undefined;
+  // What the registry or the whole project decides may come and go without the line being touched.
   const elsewhere = rule.manifest !== undefined || rule.project !== undefined;
-  return (
-    isLocal &&
-    !elsewhere &&
-    rules.isOn(rule) &&
-    !collector.hasCrashed(rule) &&
-    problem === undefined
-  );
+  const isSound = rules.isOn(rule) && !collector.hasCrashed(rule) && problem === undefined;
+  if (!isSound || elsewhere || !(isLocal || follows)) return "not wholly";
+  if (!follows) return "wholly";
+  if (collector.hasGivenUp || !isFollowed(pathClass)) return "not wholly";
+  return input.isWhole ? "wholly" : "later";
 }

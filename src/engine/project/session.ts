@@ -2,6 +2,7 @@ import { readDocument } from "../documents/read-document.ts";
 import type { ComposerAnswers } from "../deps/composer/answers.ts";
 import type { ParseProblem } from "../text/problem.ts";
 import { type Analysis, analysisOf, quiet, unread } from "./analysis.ts";
+import { outdate } from "./changed-files.ts";
 import { Collector } from "./collector.ts";
 import { Composers } from "./composers.ts";
 import type { Configuration } from "./configuration.ts";
@@ -28,6 +29,7 @@ import { RuleSet } from "./rule-set.ts";
 import { Scripts } from "./scripts.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { WholeFlows } from "./whole-flows.ts";
 
 /** Everything that is known of one root folder. The single owner of its results; nothing here touches a disk. */
 export class AnalysisSession {
@@ -43,6 +45,7 @@ export class AnalysisSession {
   readonly #scripts: Scripts;
   readonly platforms: Platforms;
   readonly #results = new Results();
+  readonly #whole = new WholeFlows();
   readonly #manifestReports: ManifestReports;
   readonly archive: FactArchive;
   readonly #lastGood = new LastGood((path, text) => this.#compute(path, text));
@@ -119,29 +122,20 @@ export class AnalysisSession {
   /** What the team says of libraries and functions of its own, and what of it could not be read. */
   teach(team: TaughtModels): void {
     this.team = team;
+    this.#whole.reopen();
     this.#scripts.teach(team.models);
     this.#results.clear();
   }
 
   /** The text of a file changed; returns the files whose findings may have changed with it, itself included. */
   changed(path: string): readonly string[] {
-    const isCompilerConfig = /(?:^|\/)[jt]sconfig[^/]*\.json$/.test(path);
-    if (isCompilerConfig) this.#scripts.reset();
-    if (this.manifests.changed(path) || this.composers.changed(path) || isCompilerConfig) {
-      this.platforms.reset();
-      // Versions of packages and mapped specifiers matter to files anywhere below.
-      const all = new Set([path, ...this.#results.paths]);
-      this.#scripts.manifestChanged();
-      this.#results.clear();
-      return [...all];
-    }
-    const affected = this.#scripts.changed(path);
-    for (const each of affected) this.#results.delete(each);
-    return affected;
+    this.#whole.reopen();
+    return outdate(this, this.#scripts, this.#results, path);
   }
 
   /** Files came or went: specifiers may lead elsewhere now. */
   filesChanged(): void {
+    this.#whole.reopen();
     this.#scripts.reset();
     this.manifests.reset();
     this.composers.reset();
@@ -206,9 +200,10 @@ export class AnalysisSession {
     return [this.#analysis(path, text), ...this.#results.ofProject(path, text)];
   }
 
-  /** Files to be analysed again, since others turned out to send data into them; undefined where `isStopped` ended the search for now. */
-  unsettled(isStopped?: () => boolean): readonly string[] | undefined {
-    const paths = this.#rules.followData ? this.#scripts.flows.outdated(isStopped) : [];
+  /** Files to be analysed again: others send data into them, or all there are were looked at (`isAll`). Undefined where `isStopped` ended the search for now. */
+  unsettled(isStopped?: () => boolean, isAll = true): readonly string[] | undefined {
+    const outdated = this.#rules.followData ? this.#scripts.flows.outdated(isStopped) : [];
+    const paths = outdated && [...new Set([...outdated, ...(isAll ? this.#whole.settle() : [])])];
     for (const path of paths ?? []) this.#results.delete(path);
     return paths;
   }
@@ -246,7 +241,8 @@ export class AnalysisSession {
       const checked = this.#scripts.check(text, this.#rules, around, collector);
       if (checked.ok) return this.#finish(path, text, collector, checked.readable);
       if ("problem" in checked) return this.#moved(path, text, pathClass, checked.problem);
-      return { text, judged: [], timed: false, result: unread(path, pathClass, checked.givenUp) };
+      const result = unread(path, pathClass, checked.givenUp);
+      return { ...quiet(path, kind, pathClass, text), result };
     }
     const document = readDocument(path, text);
     if (!document) return quiet(path, kind, pathClass, text);
@@ -281,9 +277,11 @@ export class AnalysisSession {
       trusted: this.#trusted,
       now: this.#options.now(),
       collector,
+      isWhole: this.#whole.isWhole,
       ...readable,
       ...more,
     });
+    if (!more.inPart) this.#whole.note(path, analysis.isWaiting);
     for (const crash of collector.crashes) {
       this.log.warn(`Rule ${crash.ruleId} failed on ${crash.file}: ${crash.message}`);
     }

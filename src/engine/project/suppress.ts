@@ -13,6 +13,8 @@ export interface Suppressed {
   readonly findings: readonly Finding[];
   /** What is wrong with the suppressions themselves, by rule id. */
   readonly complaints: readonly complain.Complaint[];
+  /** True where a suppression may turn out to be needless once all data was followed. */
+  readonly isWaiting: boolean;
 }
 
 /** A place that a rule reported, whether or not it became a finding. */
@@ -20,6 +22,9 @@ interface ReportedPlace {
   readonly ruleId: string;
   readonly range: Range;
 }
+
+/** `later` where the rule follows data, and some of it may come from files that were not followed yet. */
+export type RuleRun = "wholly" | "later" | "not wholly";
 
 export interface SuppressionInput {
   readonly path: string;
@@ -35,8 +40,8 @@ export interface SuppressionInput {
   readonly ruleIds: readonly string[];
   /** Today's ids by those that rules had earlier. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** Undefined for an id that no rule has; else whether the rule looked at this file without trouble. */
-  readonly ruleRan: (id: string) => boolean | undefined;
+  /** Undefined for an id that no rule has; else how far the rule looked at this file without trouble. */
+  readonly ruleRan: (id: string) => RuleRun | undefined;
 }
 
 /** A directive that counts, with the lines, from 0, that it covers. */
@@ -68,13 +73,15 @@ export function applySuppressions(input: SuppressionInput): Suppressed {
     return silencedBy(configured, finding);
   });
   for (const place of input.withheld) directiveFor(place);
+  let isWaiting = false;
   for (const { directive } of active) {
     for (const rule of directive.rules) {
-      if (used.has(rule.range) || input.ruleRan(today(input, rule.id)) !== true) continue;
-      complaints.push(complain.unused(input, directive, rule));
+      const run = used.has(rule.range) ? undefined : input.ruleRan(today(input, rule.id));
+      if (run === "wholly") complaints.push(complain.unused(input, directive, rule));
+      if (run === "later") isWaiting = true;
     }
   }
-  return { findings, complaints };
+  return { findings, complaints, isWaiting };
 }
 
 /** The id that a rule has today. */

@@ -45,7 +45,8 @@ export class Background {
   readonly #status: StatusReporter;
   /** Jobs by project and path, in the order in which they came. */
   readonly #queue = new Map<string, Job>();
-  readonly #listed = new WeakSet<Project>();
+  /** Projects that are analysed as a whole; true where all of their files were listed as work. */
+  readonly #listed = new WeakMap<Project, boolean>();
   readonly indexing: Indexing;
   /** Files that an edit affected since the typing rested last. */
   readonly #affected = new Map<Project, Set<string>>();
@@ -145,7 +146,7 @@ export class Background {
   }
 
   async #begin(project: Project): Promise<void> {
-    this.#listed.add(project);
+    this.#listed.set(project, false);
     // An editor that shows a document need not ask about it, so this waits for a while only.
     await Promise.race([
       this.#workspace.firstAnswer,
@@ -178,6 +179,7 @@ export class Background {
     if (!this.#listed.has(project)) return;
     this.#warmOpen(project);
     for (const path of rest) this.#add(project, path);
+    this.#listed.set(project, true);
     // Also where nothing is left to do, what others send into files that changed is looked at.
     this.#schedule(true);
   }
@@ -217,8 +219,8 @@ export class Background {
       if (project.session.archive.release()) this.#warmOpen(project);
       if (performance.now() > end) break;
     }
-    const done = this.#total - this.#queue.size;
     if (this.#queue.size > 0) {
+      const done = this.#total - this.#queue.size;
       this.#status.work("analysing", { done, total: this.#total });
       this.#schedule();
     } else if (this.#isComplete()) {
@@ -251,17 +253,16 @@ export class Background {
   #isComplete(): boolean {
     let isOpenAffected = false;
     for (const project of this.#workspace.projects.folders) {
-      const isListed = this.#listed.has(project);
-      if (!isListed && project.overlay.size === 0) continue;
+      if (!this.#listed.has(project) && project.overlay.size === 0) continue;
       let paths: readonly string[] | undefined;
       this.#follow(project, (isOver) => {
-        paths = project.session.unsettled(isOver);
+        paths = project.session.unsettled(isOver, this.#listed.get(project) ?? false);
         return paths !== undefined;
       });
       if (!paths) return false;
       for (const path of paths) {
         if (project.overlay.has(path)) isOpenAffected = true;
-        else if (isListed) this.#add(project, path);
+        else if (this.#listed.has(project)) this.#add(project, path);
       }
     }
     if (isOpenAffected) this.#workspace.events.refresh();
@@ -269,9 +270,8 @@ export class Background {
     for (const [key, { project, path }] of this.#opened) {
       const { flows } = project.session.incoming;
       if (!this.#follow(project, (isOver) => flows.warm(path, isOver))) return false;
-      this.#opened.delete(key);
       // One in each slice.
-      return this.#opened.size === 0;
+      return this.#opened.delete(key) && this.#opened.size === 0;
     }
     return true;
   }
