@@ -1,14 +1,19 @@
+import type { Composers } from "./composers.ts";
+import type { Manifests } from "./manifests.ts";
+import type { Platforms } from "./platforms.ts";
 import type { Results } from "./results.ts";
 import type { Scripts } from "./scripts.ts";
-import type { AnalysisSession } from "./session.ts";
+
+/** What a session knows of packages. */
+interface OfPackages {
+  readonly manifests: Manifests;
+  readonly composers: Composers;
+  readonly platforms: Platforms;
+}
 
 /** Forgets what rests on the text of a file that changed; answers the files whose findings may change with it, itself included. */
 export function outdate(
-  {
-    manifests,
-    composers,
-    platforms,
-  }: Pick<AnalysisSession, "manifests" | "composers" | "platforms">,
+  { manifests, composers, platforms }: OfPackages,
   scripts: Scripts,
   results: Results,
   path: string,
