@@ -176,9 +176,11 @@ function calledByName(
   note(solver, chosen, "called-name", site, activation, "used as the name of a method");
 }
 
+const ALL_GLOBALS = ["global", "globalThis", "window", "self"];
+
 /** Of a library's objects it is not known what their methods do; the object of all globals has those that run code. */
 function isOfLibrary({ program }: Solver, { apis }: AbstractValue): boolean {
-  const globals = ["global", "globalThis"].map((name) => program.trie.global(name));
+  const globals = ALL_GLOBALS.map((name) => program.trie.global(name));
   return apis.some((node) => !globals.includes(node));
 }
 
