@@ -4,6 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Test } from "./value-test.ts";
 import { heldWith, rootOf } from "./parts.ts";
+import { loadPath, refineTaken } from "./taken-before.ts";
 
 /** `request.body.filter.name` */
 const MAX_LOADS = 6;
@@ -24,13 +25,31 @@ export function refineAsserted(
   if (!ASSERTS.test(name)) return;
   for (const [argument, each] of node.arguments.entries()) {
     const value = given[argument];
-    if (value === undefined || each.type !== "ObjectExpression") continue;
+    if (value === undefined) continue;
+    if (each.type !== "ObjectExpression") {
+      refineTakenOf(value, call, argument, node, frame);
+      continue;
+    }
     const changed = frame.emit(each, { op: "changed", value, call, argument });
     for (const [member, origin] of originsOf(changed, frame)) {
       const test = { kind: "copy", object: changed, name: member } as const;
       refineOrigin(origin, test, [], each, frame);
     }
   }
+}
+
+/** `schema.parse(request.body)`: what was taken out of the body before has passed as well. */
+function refineTakenOf(
+  value: Value,
+  call: Value,
+  argument: number,
+  node: Ast.Node,
+  frame: Frame,
+): void {
+  const place = placesOf(value, frame).at(-1) ?? { root: value, path: [] };
+  let changed: Value | undefined;
+  const now = () => (changed ??= frame.emit(node, { op: "changed", value, call, argument }));
+  refineTaken({ ...place, now }, node, frame);
 }
 
 /**
@@ -43,6 +62,11 @@ export function refineOrigins(
   node: Ast.Node,
   frame: Frame,
 ): void {
+  if (test.kind === "call") {
+    let checked: Value | undefined;
+    const now = () => (checked ??= loadPath(refined, path, node, frame));
+    refineTaken({ root: refined, path, now }, node, frame);
+  }
   const [name, ...below] = path;
   if (test.kind === "truthy" || (name === undefined && test.kind !== "call")) return;
   for (const [member, origin] of originsOf(refined, frame)) {
