@@ -98,9 +98,14 @@ export class Frame {
     return { ...this.flow, values: new Map(this.flow.values) };
   }
 
-  /** Control goes on where any of the flows ends that control reaches. */
+  /**
+   * Control goes on where any of the flows ends that control reaches. What was made where only
+   * developers get is left behind there, unless there is no other way.
+   */
   join(node: Ast.Node, flows: readonly Flow[]): void {
-    const live = flows.filter((flow) => flow.live);
+    const reached = flows.filter((flow) => flow.live);
+    const inside = reached.filter((flow) => flow.outside !== true);
+    const live = inside.length > 0 ? inside : reached;
     const [first, ...others] = live;
     if (!first) {
       const dead = flows[0] ?? this.flow;
@@ -142,7 +147,8 @@ export class Frame {
       );
     }
     const same = others.every(({ without }) => without === first.without);
-    this.flow = { values, live: true, without: same ? first.without : undefined };
+    const { outside } = first;
+    this.flow = { values, live: true, without: same ? first.without : undefined, outside };
   }
 
   /** A value of several ways that says which of them are taken only where something is missing. */

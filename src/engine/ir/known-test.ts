@@ -64,7 +64,7 @@ function knownValue(
 }
 
 /** The value of a variable that is written once, where it is declared. */
-function onlyValueOf(
+export function onlyValueOf(
   { variables }: Pick<Lowering, "variables">,
   node: Ast.Identifier,
 ): Ast.Node | undefined {

@@ -11,7 +11,7 @@ import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
-import { noteMissing } from "./missing.ts";
+import { noteWay } from "./missing.ts";
 import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
 import { noteTold } from "./flags.ts";
 import { noteOutcome } from "./outcomes.ts";
@@ -197,18 +197,24 @@ function lowerBinary(lower: Lowering, node: Ast.BinaryExpression, frame: Frame):
 function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, frame: Frame): Value {
   const { value, condition } = lower.condition(node.test, frame);
   const otherwise = frame.fork();
-  noteMissing(node.test, value, true, frame);
+  noteWay(lower, node.test, value, true, frame);
   lower.refine(condition, true, node.consequent, frame);
   const consequent = lower.expression(node.consequent, frame);
   const afterConsequent: Flow = frame.flow;
   frame.flow = otherwise;
-  noteMissing(node.test, value, false, frame);
+  noteWay(lower, node.test, value, false, frame);
   lower.refine(condition, false, node.alternate, frame);
   const alternate = lower.expression(node.alternate, frame);
   const known = knownTest(lower, node.test);
   if (known !== undefined) {
     if (known) frame.flow = afterConsequent;
     return known ? consequent : alternate;
+  }
+  // What is only there for the developers is nothing that a store works with.
+  if (frame.flow.outside !== afterConsequent.outside) {
+    const isOutside = afterConsequent.outside === true;
+    if (!isOutside) frame.flow = afterConsequent;
+    return isOutside ? alternate : consequent;
   }
   const without = [afterConsequent.without ?? -1, frame.flow.without ?? -1];
   frame.join(node, [afterConsequent, frame.flow]);

@@ -4,7 +4,7 @@ import { refineByAssertion } from "./assertions.ts";
 import type { Frame, JumpTarget } from "./frame.ts";
 import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
-import { noteMissing } from "./missing.ts";
+import { noteWay } from "./missing.ts";
 import { lowerDeclarator } from "./lower-declarator.ts";
 import { lowerNamespace } from "./lower-namespace.ts";
 import { lowerReturn } from "./lower-return.ts";
@@ -126,12 +126,12 @@ function lowerExported(lower: Lowering, declaration: Ast.Node, frame: Frame): vo
 function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
   const { value, condition } = lower.condition(node.test, frame);
   const otherwise = frame.fork();
-  noteMissing(node.test, value, true, frame);
+  noteWay(lower, node.test, value, true, frame);
   lower.refine(condition, true, node.consequent, frame);
   lower.statements([node.consequent], frame);
   const consequent = frame.flow;
   frame.flow = otherwise;
-  noteMissing(node.test, value, false, frame);
+  noteWay(lower, node.test, value, false, frame);
   lower.refine(condition, false, node.alternate ?? node, frame);
   if (node.alternate) lower.statements([node.alternate], frame);
   joinBranches(lower, node, consequent, frame);

@@ -2,13 +2,27 @@ import type { Ast } from "../syntax/ast.ts";
 import { bare } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import type { Lowering } from "./lowering.ts";
+import { isOutsideProduction } from "./outside-production.ts";
+
+/** What a condition that holds, or fails, says of the way that begins there. */
+export function noteWay(
+  lower: Lowering,
+  test: Ast.Node,
+  value: Value,
+  holds: boolean,
+  frame: Frame,
+): void {
+  noteMissing(test, value, holds, frame);
+  if (isOutsideProduction(lower, test, holds)) frame.flow.outside = true;
+}
 
 /**
  * From here on in this flow a condition holds, or fails: where `if (schema)` fails, there is no
  * schema, and where `if (fields.length > 0)` fails, there are no fields. Of conditions of several
  * parts nobody knows which one failed.
  */
-export function noteMissing(test: Ast.Node, value: Value, holds: boolean, frame: Frame): void {
+function noteMissing(test: Ast.Node, value: Value, holds: boolean, frame: Frame): void {
   const asked = bare(test);
   const made = frame.code[value];
   if (asked.type === "UnaryExpression" && asked.operator === "!") {

@@ -15,6 +15,8 @@ export interface Flow {
   readonly values: Map<Place, Value>;
   live: boolean;
   without?: Value | undefined;
+  /** True where control gets in development and tests alone. */
+  outside?: boolean | undefined;
 }
 
 /** An instruction without its place in the text. */
