@@ -5,6 +5,7 @@ import type { Semantics } from "../semantics/semantics.ts";
 import { scriptLanguage } from "../syntax/language.ts";
 import { Collector } from "./collector.ts";
 import type { Manifests } from "./manifests.ts";
+import { classifyPath } from "./path-class.ts";
 import type { ProjectFiles } from "./ports.ts";
 
 /** Where facts come from that nobody has read yet. */
@@ -100,6 +101,8 @@ export class Routes {
     if (this.#table && this.#files === files) return this.#table;
     const facts = files.flatMap((path) => {
       const own = this.#facts.get(path);
+      // Frameworks that read folders serve `pages/api/test-mail.ts` like any other page.
+      if (own && isOfTests(path)) return [[path, { ...own, routers: [] }] as const];
       return own ? [[path, own] as const] : [];
     });
     this.#files = files;
@@ -115,4 +118,10 @@ export class Routes {
     this.#facts.set(path, facts);
     this.#table = undefined;
   }
+}
+
+/** Applications that a test makes for itself, nobody else calls. */
+function isOfTests(path: string): boolean {
+  const found = classifyPath(path);
+  return found.kind === "lowered" && found.reason.startsWith("tests");
 }

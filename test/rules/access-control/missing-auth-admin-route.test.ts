@@ -17,6 +17,11 @@ const wipe = "async (req, res) => { await prisma.order.deleteMany(); res.end(); 
 testRule(rule, {
   valid: [
     {
+      name: "an application that a test makes for itself",
+      path: "test-variants.js",
+      code: express(`jest.mock("./db"); app.delete("/admin/orders", ${wipe});`),
+    },
+    {
       name: "a guard of the project that turns away",
       code: express(
         `const isAdmin = (req, res, next) => { if (!req.user?.isAdmin) return res.status(403).end(); next(); };

@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "keys of providers that are to be filled in",
+      code: `apiVersion: v1
+kind: Secret
+stringData:
+  STRIPE_SECRET_KEY: CHANGE_ME
+  SENDGRID_API_KEY: CHANGE_ME
+`,
+      path: "k8s/secrets.yaml",
+    },
+    {
       name: "an argument that is gone when the image is built",
       code: "FROM node:24\nARG PAYLOAD_SECRET=changeme\nRUN npm run build\n",
       path: "Dockerfile",
@@ -148,6 +158,19 @@ const cacheKey = "default"; const token = "test"; const passwordHint = "secret";
     { name: "an empty value", code: "JWT_SECRET=\nSESSION_SECRET=${SECRET}\n", path: ".env" },
   ],
   invalid: [
+    {
+      name: "secrets of the store's own, and keys of servers that it runs itself",
+      code: `apiVersion: v1
+kind: Secret
+stringData:
+  JWT_SECRET: CHANGE_ME
+  STRIPE_WEBHOOK_SECRET: CHANGE_ME
+  MEILISEARCH_API_KEY: CHANGE_ME
+  POSTGRES_PASSWORD: CHANGE_ME
+`,
+      path: "k8s/secrets.yaml",
+      findings: Array.from({ length: 4 }, () => ({ at: "CHANGE_ME" })),
+    },
     {
       name: "sessions, tokens and accounts",
       code: `import session from "express-session";

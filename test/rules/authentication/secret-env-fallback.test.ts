@@ -9,6 +9,12 @@ const THROW = (name: string, quote = '"'): string =>
 testRule(rule, {
   valid: [
     {
+      name: "the address that gives tokens away",
+      code: `export const kick = {
+  oauthToken: process.env.KICK_OAUTH_TOKEN_URL || "https://id.example/oauth/token",
+};`,
+    },
+    {
       name: "what is told of a missing secret",
       code: `export function run(result) {
   const cronSecret = process.env.CRON_SECRET?.trim();
@@ -117,6 +123,13 @@ export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: "local-
     },
   ],
   invalid: [
+    {
+      name: "an account in an address",
+      code: `export const settings = {
+  authToken: process.env.QUEUE_AUTH_TOKEN || "https://shop:f81kd02mx@queue.example/",
+};`,
+      findings: [{ at: '"https://shop:f81kd02mx@queue.example/"' }],
+    },
     {
       name: "settings for production beside those for development, and a table of something else",
       code: `export default {

@@ -4,6 +4,19 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "what a browser keeps and sends",
+      path: "src/services/api.ts",
+      code: `import axios from "axios";
+export const api = axios.create();
+api.interceptors.request.use((config) => {
+  const token = localStorage.getItem("token");
+  if (token && \`Bearer \${token}\` !== config.headers.Authorization) {
+    config.headers.Authorization = \`Bearer \${token}\`;
+  }
+  return config;
+});`,
+    },
+    {
       name: "a setting that has changed since it was looked at last",
       code: `let currentAccessToken = config.accessToken;
 export function headersOf(config) {

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a payment that stands in where no provider is set up",
+      code: `export function intentOf(stripe, purchase) {
+  if (stripe) return stripe.paymentIntents.create(purchase);
+  return { id: "pi", clientSecret: \`pi_dev_secret_\${Date.now()}\` };
+}`,
+    },
+    {
       name: "jitter of a retry",
       code: `export const delay = (attempt) => 2 ** attempt * 100 + Math.random() * 100;
 const tokenRefreshDelay = Math.random() * 1000;`,
@@ -67,6 +74,11 @@ const channelToken = "channel-" + Math.random();`,
     },
   ],
   invalid: [
+    {
+      name: "a secret of a payment made of the time alone",
+      code: `export const intentOf = (purchase) => ({ id: "pi", clientSecret: \`pi_device_secret_\${Date.now()}\` });`,
+      findings: [{ at: "`pi_device_secret_${Date.now()}`" }],
+    },
     {
       name: "a gift code, by the name of a function and by the folder of a route",
       path: "src/api/store/gift-cards/route.ts",

@@ -38,6 +38,19 @@ export async function redeem(code: string, userId: string) {
     },
   ],
   [
+    "sequelize, how much of a product is left, beside a cart",
+    {
+      "src/a.ts": `export class Carts {
+  async take(cartId: number, quantity: number) {
+    const cart = await Cart.findByPk(cartId, { include: Product });
+    if (cart.product.quantity < quantity) throw new Error("sold out");
+    await cart.product.decrement("quantity", { by: quantity });
+  }
+}
+`,
+    },
+  ],
+  [
     "typeorm gift card",
     {
       "src/a.ts": `export class GiftCards {
@@ -223,6 +236,20 @@ const GOOD: readonly Case[] = [
   if (line.quantity > 1) line.quantity -= 1;
   await cart.save();
 };
+`,
+    },
+  ],
+  [
+    "how much of a product lies in a cart",
+    {
+      "src/a.ts": `export class Carts {
+  async less(cart_id: number, product_id: number, quantity: number) {
+    const cart_product = await this.cartProductModel.findOne({ where: { cart_id, product_id } });
+    if (cart_product.quantity > quantity) {
+      await cart_product.decrement("quantity", { by: quantity });
+    }
+  }
+}
 `,
     },
   ],

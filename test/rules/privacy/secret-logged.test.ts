@@ -4,6 +4,10 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a name for two things, one of which is none",
+      code: `logger.info("by user", userIdOrToken);`,
+    },
+    {
       name: "which app asks, where its secret has a name of its own",
       code: `const { appKey, appSecret } = settings;
 console.log("App", appKey, sign(appSecret).length);`,

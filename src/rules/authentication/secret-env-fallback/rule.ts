@@ -127,12 +127,17 @@ function mayBeString(node: Ast.Node): boolean {
 function isUsable(variable: string, slot: string | undefined, value: string): boolean {
   const role = secretRole(variable) ?? (slot === undefined ? undefined : secretRole(slot));
   if (role === undefined || isPublicName(variable)) return false;
-  if (isReference(value) || isPublicKey(value)) return false;
+  if (isReference(value) || isPublicKey(value) || isAddress(value)) return false;
   if (role !== "service") return true;
   if (isTestKey(value) || isPlaceholder(value)) return false;
   return (
     isKnownDefault(value) || (value.length >= 16 && !/^[A-Z\d_]+$/.test(value) && !/\s/.test(value))
   );
+}
+
+/** Where something is to be had, such as tokens: without an account in it nobody is let in by that. */
+function isAddress(value: string): boolean {
+  return /^https?:\/\/[^@\s]+$/.test(value);
 }
 
 /** What an installer proposes and the user sees: `{ type: "password", message: "…", initial: … }`. */

@@ -88,6 +88,7 @@ function isWritten({ type }: Ast.Node): boolean {
 
 /** What runs at the customer's has no secret to keep from the customer. */
 function isBrowserCode(context: SyntaxContext): boolean {
+  if (/\b(?:localStorage|sessionStorage)\.\w/.test(context.text)) return true;
   return context.source.ast.body.some(
     (statement) => statement.type === "ExpressionStatement" && statement.directive === "use client",
   );

@@ -20,7 +20,7 @@ import {
 import { isKnownDefault, isPlainWord } from "./known-defaults.ts";
 import { isReplaceableSecret } from "./replaceable-secret.ts";
 import { type SecretRole, nameWords, secretRole } from "./secret-names.ts";
-import { isFillIn, isReference, looksRandom } from "./secret-values.ts";
+import { isFillIn, isPlaceholder, isReference, looksRandom } from "./secret-values.ts";
 
 /** How a place is judged: its level, and the preset that it takes when the rule's own is too small. */
 interface Judgement {
@@ -76,6 +76,8 @@ function reportOne(
 ): void {
   const { name, value, valueRange } = assignment;
   if (isFillIn(name, value) || isOfBuildAlone(document, assignment)) return;
+  // A provider refuses what it did not issue, so what asks to be replaced opens nothing there.
+  if (role === "service" && isIssued(name) && isPlaceholder(value)) return;
   const isDefault = isKnownDefault(value) && isMeant(document, assignment, role);
   if (!isDefault && !isGuessable(name, value, role, document)) return;
   context.report({
@@ -86,6 +88,11 @@ function reportOne(
     ...(isDefault ? {} : { level: "information" as const, preset: "balanced" as const }),
     fixes: [...generate(assignment, document), ...composeFix(document, name, valueRange)],
   });
+}
+
+/** Keys of servers that the store runs itself are what it was started with; all others come from a provider. */
+function isIssued(name: string): boolean {
+  return !/meili|minio|elastic|typesense|redis|rabbit|strapi|grafana|supabase/i.test(name);
 }
 
 /** An argument of a Dockerfile is gone when the image is built, unless an instruction puts it into the environment. */

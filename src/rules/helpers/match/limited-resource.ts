@@ -14,6 +14,9 @@ const LEFT =
 /** Words that mean so only of some records. */
 const LEFT_OF_SOME = /^(?:quantity|qty|available|amount|count)$/i;
 const HOLDERS = /product|variant|inventory|stock|sku|ticket|gift|wallet|warehouse/i;
+/** What somebody means to buy, of which there is as much as they like: `cartProduct.quantity`. */
+const WISHES =
+  /cart|basket|wish|favou?rite|compare|quote|line_?item|order_?(?:item|line|product|variant)/i;
 /** What gets more until a limit. */
 const USED =
   /^(?:used(?:_?(?:count|times|by_?count))?|usage_?count|usage|uses|times_?used|current_?(?:uses|usage)|redemption(?:s|_?count)|redeem(?:ed)?_?count|redeemed|is_?(?:used|redeemed|claimed)|claimed|used_?at|redeemed_?at)$/i;
@@ -36,7 +39,7 @@ export function takenBy(
   const isUsed = USED.test(field);
   if (!isPlain && !isUsed && !LEFT_OF_SOME.test(field)) return undefined;
   const owner = ownerOf(node, semantics);
-  if (!isPlain && !isUsed && !(owner !== undefined && HOLDERS.test(owner))) return undefined;
+  if (!isPlain && !isUsed && !(owner !== undefined && holdsStock(owner))) return undefined;
   if (isUsed && !(owner !== undefined && VOUCHERS.test(owner))) return undefined;
   return changes(node, isUsed) ? { field, ...(owner === undefined ? {} : { owner }) } : undefined;
 }
@@ -53,9 +56,14 @@ export function takenByMethod(call: Ast.CallExpression): Taking | undefined {
   const owner = names(callee.object);
   const isTaken =
     method === "decrement"
-      ? LEFT.test(field) || (LEFT_OF_SOME.test(field) && HOLDERS.test(owner))
+      ? LEFT.test(field) || (LEFT_OF_SOME.test(field) && holdsStock(owner))
       : USED.test(field) && VOUCHERS.test(owner);
   return isTaken ? { field, owner } : undefined;
+}
+
+/** Whether one of the names on the way to a record says that there is only so much of it. */
+function holdsStock(owner: string): boolean {
+  return owner.split(".").some((name) => HOLDERS.test(name) && !WISHES.test(name));
 }
 
 function fieldNamed(node: Ast.Node): string | undefined {

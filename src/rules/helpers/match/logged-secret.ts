@@ -17,7 +17,7 @@ const SECRET_HEADER = /^(?:authorization|proxy-authorization|cookie|set-cookie)$
 
 /** Names that end like a secret's and mean a question, a number, a device or something that all may know. */
 const HARMLESS =
-  /^(?:has|is|no|missing|should|needs|with|use|uses|require|requires|valid|invalid|set|num|total|get|pass$)\b|\b(?:push|device|fcm|apns|expo|cart|checkout|guest|basket|payment|card|setup|lexer|parser|syntax|grammar|mint|erc20|nft|erc|next|prev|previous|cache|idempotency|primary|foreign|sort|partition|object|dedupe|kind|channel|room|socket)\b/;
+  /^(?:has|is|no|missing|should|needs|with|use|uses|require|requires|valid|invalid|set|num|total|get|pass$)\b|\b(?:id|email|name|phone) or\b|\b(?:push|device|fcm|apns|expo|cart|checkout|guest|basket|payment|card|setup|lexer|parser|syntax|grammar|mint|erc20|nft|erc|next|prev|previous|cache|idempotency|primary|foreign|sort|partition|object|dedupe|kind|channel|room|socket)\b/;
 const REQUEST = /^(?:req|request|ctx|context|event|c)$/i;
 
 /** Calls that read what a token says, which is no longer the token. */
