@@ -93,7 +93,7 @@ function isPublicKey(key: string): boolean {
 }
 
 /** What a guard does on a route: metadata such as `isPublic` switches it off, roles count where they are named. */
-function effective({ step, reads }: NestGuard, keys: ReadonlySet<string>): RouteStep[] {
+function effective({ step, reads, asksFirst }: NestGuard, keys: ReadonlySet<string>): RouteStep[] {
   const others = reads.filter((key) => !isRoleKey(key) && keys.has(key));
   if (others.some(isPublicKey)) return [];
   // Metadata that says how to log in leaves open whether one has to.
@@ -101,6 +101,7 @@ function effective({ step, reads }: NestGuard, keys: ReadonlySet<string>): Route
   const roles = reads.filter(isRoleKey);
   if (roles.length === 0 || roles.some((key) => keys.has(key))) return [step];
   const does = step.does.filter((kind) => kind !== "role");
+  if (asksFirst) return [{ ...step, does: does.length > 0 ? does : ["authentication"] }];
   // Without roles on the route such a guard lets everybody pass.
   return does.length > 0 && does.length < step.does.length
     ? [

@@ -8,6 +8,8 @@ export interface NestGuard {
   readonly reads: readonly string[];
   /** False when its code was not found, so that it may read anything. */
   readonly isRead: boolean;
+  /** True when it turns strangers away before it asks what the metadata says. */
+  readonly asksFirst?: true;
 }
 
 export interface NestMethod {

@@ -2,9 +2,10 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
-import { classOf, returnedBy, visitAll } from "./functions.ts";
+import { type LocatedFunction, classOf, returnedBy, visitAll } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
 import type { NestGuard } from "./nest-facts.ts";
+import { isRejection } from "./rejections.ts";
 import type { MiddlewareKind } from "./route.ts";
 import { type StepReader, nameOf, placeOf } from "./steps.ts";
 import { isFunction } from "../syntax/function-node.ts";
@@ -45,26 +46,45 @@ export function guardOf(at: Located, steps: StepReader): NestGuard {
     (each) => !(each.type === "Literal" && each.value === true),
   );
   const place = placeOf(fn);
-  if (kinds.size > 0)
-    return { step: { name, place, does: [...kinds], certain: true }, reads, isRead };
+  if (kinds.size > 0) {
+    const step = { name, place, does: [...kinds], certain: true };
+    return { step, reads, isRead, ...(asksFirst(fn) && { asksFirst: true as const }) };
+  }
   return mayRefuse || steps.evidence.of(fn).rejects
     ? { step: { name, place, does: kindsByName(name), certain: false }, reads, isRead }
     : { step: { name, place, does: ["other"], certain: true }, reads, isRead };
+}
+
+/** Whether a guard turns somebody away above the place where it reads metadata. */
+function asksFirst(fn: LocatedFunction): boolean {
+  let refused = Number.POSITIVE_INFINITY;
+  let read = Number.POSITIVE_INFINITY;
+  visitAll({ node: fn.node, in: fn.in }, (node) => {
+    const [start] = node.range;
+    if (isRejection(node)) refused = Math.min(refused, start);
+    if (node.type === "CallExpression" && keyRead(node)) read = Math.min(read, start);
+  });
+  return refused < read && read !== Number.POSITIVE_INFINITY;
 }
 
 /** The keys of metadata that a class asks Nest's reflector for. */
 export function keysRead(at: Located): string[] {
   const keys: string[] = [];
   visitAll(at, (node) => {
-    if (node.type !== "CallExpression") return;
-    const callee = unwrap(node.callee);
-    const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-    const [first] = node.arguments;
-    if (!first || callee.type !== "MemberExpression") return;
-    if (!/^(?:get|getAll|getAllAndOverride|getAllAndMerge)$/.test(name ?? "")) return;
-    if (isReflector(callee.object)) keys.push(keyOf({ node: first, in: at.in }));
+    const key = node.type === "CallExpression" ? keyRead(node) : undefined;
+    if (key) keys.push(keyOf({ node: key, in: at.in }));
   });
   return keys;
+}
+
+/** The key in `this.reflector.get(key, …)`. */
+function keyRead(node: Ast.CallExpression): Ast.Node | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== "MemberExpression" || !isReflector(callee.object)) return undefined;
+  const isRead = /^(?:get|getAll|getAllAndOverride|getAllAndMerge)$/.test(
+    propertyName(callee) ?? "",
+  );
+  return isRead ? node.arguments[0] : undefined;
 }
 
 function isReflector(node: Ast.Node): boolean {

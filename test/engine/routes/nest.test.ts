@@ -64,6 +64,47 @@ describe("routes of Nest", () => {
     ]);
   });
 
+  it("have a guard that turns strangers away before it looks for permissions, also without any", () => {
+    const guard = (first: string, then: string) => `
+      import { SetMetadata, Injectable, HttpException } from "@nestjs/common";
+      import { Reflector } from "@nestjs/core";
+      @Injectable()
+      export class StaffGuard {
+        constructor(private readonly reflector: Reflector, private readonly primary: PrimaryGuard) {}
+        async canActivate(context) {
+          const request = context.switchToHttp().getRequest();
+          ${first}
+          const asked = this.reflector.get("permissions", context.getHandler()) || [];
+          ${then}
+          if (asked.length > 0 && !asked.every((each) => request.user.permissions.includes(each)))
+            throw new HttpException("no", 403);
+          return true;
+        }
+      }
+    `;
+    const campaigns = `
+      import { Controller, Post, SetMetadata, UseGuards } from "@nestjs/common";
+      import { StaffGuard } from "./guard";
+      @Controller("campaigns") @UseGuards(StaffGuard)
+      export class Campaigns {
+        @Post() open() {}
+        @SetMetadata("permissions", ["campaigns.write"]) @Post("send") send() {}
+      }
+    `;
+    const strangers = `if (!(await this.primary.canActivate(context))) return false;
+          if (!request.user) throw new HttpException("who?", 401);`;
+    const routes = (code: string) =>
+      routesOf({ ...NEST, "src/guard.ts": code, "src/campaigns.ts": campaigns });
+    expect(routes(guard(strangers, ""))).toEqual([
+      "POST /campaigns customer authentication",
+      "POST /campaigns/send admin authentication role",
+    ]);
+    expect(routes(guard("", `if (asked.length === 0) return true; ${strangers}`))).toEqual([
+      "POST /campaigns public",
+      "POST /campaigns/send admin authentication role",
+    ]);
+  });
+
   it("have global guards and a prefix, and leave out what is marked as public", () => {
     expect(
       routesOf({
