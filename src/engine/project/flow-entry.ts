@@ -126,11 +126,18 @@ const STAFF_GUARD =
 const OTHERS =
   /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|merchant|supplier|driver|partner|member)/i;
 
-/** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff; neither is an address. */
+/** A permission by its name, in the languages of stores: `permission("products.edit")`, `permiso("crear_producto")`. */
+const PERMISSION = /^@?(?:\w+\.)*\w*permis(?:sions?|os?|s[aã]o)\w*\(\s*\[?\s*(?:["'`]|[A-Z]\w*\.)/i;
+/** Names that are taken out of a request, addresses and descriptions say nothing of who sends it. */
+const SAYS_NOTHING =
+  /^\s*(?:\{|["'`]\/|@(?:Controller|Get|Post|Put|Patch|Delete|All|Resolver|Query|Mutation|Api\w+|HttpCode)\()/;
+
+/** Roles that others have as well, `auth("admin", "customer")`, are no sign of staff. */
 function saysStaff(words: readonly string[]): boolean {
-  // Names that are taken out of a request say nothing of who sends it.
-  const said = words.filter((each) => !/^\s*(?:\{|["'`]\/)/.test(each));
-  return said.some((each) => STAFF_GUARD.test(each)) && !said.some((each) => OTHERS.test(each));
+  const said = words.filter((each) => !SAYS_NOTHING.test(each));
+  const others = said.filter((each) => !PERMISSION.test(each));
+  const isSaid = others.length < said.length || said.some((each) => STAFF_GUARD.test(each));
+  return isSaid && !others.some((each) => OTHERS.test(each));
 }
 
 /** True where a function turns away who is not of the staff, by a call or by a condition. */

@@ -55,6 +55,12 @@ app.get("/orders/:id", protect, async (req, res) => {
 `,
     },
     {
+      name: "a permission in another language",
+      code: `${MONGO}const permiso = require("./permisos");
+app.put("/orders/:id/deliver", protect, permiso("gestionar_pedidos"), async (req, res) => res.json(await Order.findByIdAndUpdate(req.params.id, { delivered: true })));
+`,
+    },
+    {
       name: "a route of administrators by its middleware's name",
       code: `${MONGO}app.put("/orders/:id/deliver", protect, admin, async (req, res) => res.json(await Order.findByIdAndUpdate(req.params.id, { delivered: true })));
 `,

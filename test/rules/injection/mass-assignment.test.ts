@@ -143,6 +143,55 @@ app.post("/b", async (req, res) => {
   ],
 });
 
+describe("mass-assignment behind guards", () => {
+  const found = (files: Readonly<Record<string, string>>, path: string): readonly number[] =>
+    (["quiet", "balanced"] as const).map((preset) => {
+      const store = new MemoryStore(files, { rules: [rule], configuration: { preset } });
+      return store.session.analyse(path).findings.length;
+    });
+  const express = (guards: string): Readonly<Record<string, string>> => ({
+    "src/products.ts": `${EXPRESS}import { PrismaClient } from "@prisma/client";
+import { guard, signedIn, permission, permiso } from "./guards.ts";
+const prisma = new PrismaClient();
+app.post("/products", ${guards} async (req, res) => res.json(await prisma.product.create({ data: req.body })));
+`,
+  });
+  const nest = (decorators: string): Readonly<Record<string, string>> => ({
+    "package.json": '{ "dependencies": { "@nestjs/common": "11.0.0" } }',
+    "src/users.ts": `import { Body, Controller, Param, Put, UseGuards } from "@nestjs/common";
+import { PrismaClient } from "@prisma/client";
+import { Permissions, RoleGuard, Roles } from "./guards";
+const prisma = new PrismaClient();
+@Controller("user")
+export class UserController {
+  ${decorators}
+  @Put("/update/:id")
+  update(@Param("id") id: string, @Body() data: object) {
+    return prisma.user.update({ where: { id }, data });
+  }
+}
+`,
+  });
+
+  it("is for staff behind a permission that is named, in other languages as well", () => {
+    const path = "src/products.ts";
+    expect(found(express(""), path)).toEqual([1, 1]);
+    expect(found(express("signedIn,"), path)).toEqual([1, 1]);
+    expect(found(express(`signedIn, permission("products.create"),`), path)).toEqual([0, 1]);
+    expect(found(express(`signedIn, permission("users.edit"),`), path)).toEqual([0, 1]);
+    expect(found(express(`signedIn, permiso("crear_producto"),`), path)).toEqual([0, 1]);
+    expect(found(express(`permission("users.edit"), guard("customer"),`), path)).toEqual([1, 1]);
+  });
+
+  it("is for staff where a decorator says so, whatever the address is called", () => {
+    const path = "src/users.ts";
+    expect(found(nest(`@Roles("ADMIN") @UseGuards(RoleGuard)`), path)).toEqual([0, 1]);
+    expect(found(nest(`@Roles("ADMIN", "USER") @UseGuards(RoleGuard)`), path)).toEqual([1, 1]);
+    expect(found(nest(`@Permissions("users.write") @UseGuards(RoleGuard)`), path)).toEqual([0, 1]);
+    expect(found(nest("@UseGuards(RoleGuard)"), path)).toEqual([1, 1]);
+  });
+});
+
 describe("mass-assignment below /admin of Medusa", () => {
   const route = (
     before = "",
