@@ -144,8 +144,11 @@ export function refine(
       return join(
         test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
       );
-    case "copy":
-      return asFarAs(loadMember(at(test.object), test.name), value);
+    case "copy": {
+      const known = loadMember(at(test.object), test.name);
+      if (!test.origin) return asFarAs(known, value);
+      return isTrusted(known) ? withoutUntrusted(value) : value;
+    }
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }

@@ -66,6 +66,13 @@ export function refineOrigins(
     let checked: Value | undefined;
     const now = () => (checked ??= loadPath(refined, path, node, frame));
     refineTaken({ root: refined, path, now }, node, frame);
+    const written = path.length === 0 ? writtenAs(refined, frame) : undefined;
+    if (written !== undefined) {
+      const object = frame.emit(node, { op: "object" });
+      const held = frame.emit(node, { op: "store", object, name: "text", value: refined });
+      const read = { kind: "copy", object: held, name: "text", origin: true } as const;
+      refineOrigin(written, read, [], node, frame, holds);
+    }
   }
   const [name, ...below] = path;
   if (test.kind === "truthy" || (name === undefined && test.kind !== "call")) return;
@@ -77,6 +84,12 @@ export function refineOrigins(
       refineOrigin(origin, test, below, node, frame, holds);
     }
   }
+}
+
+/** What a text of JSON was made of: `const text = JSON.stringify(request.body)`. */
+function writtenAs(text: Value, frame: Frame): Value | undefined {
+  const call = frame.code[rootOf(text, frame)];
+  return call?.op === "call" && call.method === "stringify" ? call.arguments[0] : undefined;
 }
 
 /** What is known of a value wherever it was read from. */

@@ -28,7 +28,7 @@ export function signedTests(
       const [text] = update.arguments;
       if (call === -1 || !text) return [];
       const test = { kind: "call", call, argument: 0 } as const;
-      return partsOf(text)
+      return partsOf(lower, text)
         .flatMap((part) => [part, ...parsedFrom(part)])
         .flatMap((part) => testOf(lower, part, test, frame).whenTrue);
     }),
@@ -101,11 +101,18 @@ function onlyValue(lower: Lowering, name: Ast.Identifier): Ast.Node | undefined 
 }
 
 /** What stands as it is in a text that is signed: `${orderId}|${paymentId}`, `JSON.stringify(body)`. */
-function partsOf(text: Ast.Node): readonly Ast.Node[] {
+function partsOf(lower: Lowering, text: Ast.Node, steps = MAX_STEPS): readonly Ast.Node[] {
   const node = unwrap(text);
-  if (node.type === "TemplateLiteral") return node.expressions.flatMap(partsOf);
+  const inside = (each: Ast.Node): readonly Ast.Node[] => partsOf(lower, each, steps - 1);
+  if (steps === 0) return [node];
+  if (node.type === "TemplateLiteral") return node.expressions.flatMap(inside);
   if (node.type === "BinaryExpression" && node.operator === "+")
-    return [...partsOf(node.left), ...partsOf(node.right)];
+    return [...inside(node.left), ...inside(node.right)];
+  if (node.type === "Identifier") {
+    const written = onlyValue(lower, node);
+    const isPutTogether = written && /^(?:TemplateLiteral|BinaryExpression)$/.test(written.type);
+    return isPutTogether ? [node, ...inside(written)] : [node];
+  }
   if (node.type !== "CallExpression") return [node];
   const callee = unwrap(node.callee);
   const isJson = callee.type === "MemberExpression" && propertyName(callee) === "stringify";

@@ -46,20 +46,33 @@ function takenAgain(
   if (instruction?.op === "store" || instruction?.op === "spread")
     return spreadAgain(value, checked, node, frame, roots);
   const path = pathBelow(value, checked, frame, roots);
-  if (!path) return undefined;
+  if (!path) {
+    return isReadOf(value, checked, frame, roots)
+      ? asFarAs(value, holding(checked, node, frame), "copy", node, frame, true)
+      : undefined;
+  }
   const name = path.at(-1);
   // What was found of the value by itself stays known.
-  if (name === undefined) {
-    const object = frame.emit(node, { op: "object" });
-    const held = { op: "store", object, name: "copy", value: checked.now() } as const;
-    return asFarAs(value, frame.emit(node, held), "copy", node, frame);
-  }
+  if (name === undefined) return asFarAs(value, holding(checked, node, frame), "copy", node, frame);
   const object = memberAt(checked, path.slice(0, -1), node, frame);
   return asFarAs(value, object, name, node, frame);
 }
 
-function asFarAs(value: Value, object: Value, name: string, node: Ast.Node, frame: Frame): Value {
-  const test = { kind: "copy", object, name } as const;
+/** An object that holds what was checked. */
+function holding({ now }: Checked, node: Ast.Node, frame: Frame): Value {
+  const object = frame.emit(node, { op: "object" });
+  return frame.emit(node, { op: "store", object, name: "copy", value: now() });
+}
+
+function asFarAs(
+  value: Value,
+  object: Value,
+  name: string,
+  node: Ast.Node,
+  frame: Frame,
+  origin?: true,
+): Value {
+  const test = { kind: "copy", object, name, ...(origin && { origin }) } as const;
   return frame.emit(node, { op: "refined", value, path: [], test, holds: true });
 }
 
@@ -105,6 +118,20 @@ function pathBelow(
   // The object itself, and what it was taken out of, are checked where the check is lowered.
   if (names.length === 0 || names.length < path.length) return undefined;
   return path.every((name, i) => name === names[i]) ? names.slice(path.length) : undefined;
+}
+
+/** `const { shop } = JSON.parse(text)`: whoever wrote the text decides about all that was read of it. */
+function isReadOf(value: Value, checked: Checked, frame: Frame, roots: Roots): boolean {
+  let above = rootOf(value, frame, roots);
+  for (let loads = 0; frame.code[above]?.op === "load" && loads < MAX_LOADS; loads++) {
+    const taken = frame.code[above];
+    if (taken?.op === "load") above = rootOf(taken.object, frame, roots);
+  }
+  const call = frame.code[above];
+  const [text] = call?.op === "call" && call.method === "parse" ? call.arguments : [];
+  if (text === undefined) return false;
+  if (rootOf(text, frame, roots) === checked.root && checked.path.length === 0) return true;
+  return pathBelow(text, checked, frame, roots)?.length === 0;
 }
 
 function memberAt({ now }: Checked, path: readonly string[], node: Ast.Node, frame: Frame): Value {

@@ -37,7 +37,13 @@ export type Test =
   | { readonly kind: "prefix"; readonly text: Value; readonly normal: boolean }
   | { readonly kind: "suffix" | "inside"; readonly text: Value }
   /** The value is the same as this member of an object of which something was found. */
-  | { readonly kind: "copy"; readonly object: Value; readonly name: string }
+  | {
+      readonly kind: "copy";
+      readonly object: Value;
+      readonly name: string;
+      /** True where one was read of the other: only that nobody outside decides about it counts for both. */
+      readonly origin?: true;
+    }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
   | {
       readonly kind: "call";
