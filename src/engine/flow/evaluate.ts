@@ -80,7 +80,8 @@ export function evaluateInstruction(
       return at(instruction.value);
     case "yield":
       activation.returned = join([activation.returned, storeAny(NOTHING, at(instruction.value))]);
-      return NOTHING;
+      // Who uses what comes back gets it from a runner that waits for what was handed out.
+      return at(instruction.value);
     default:
       return evaluatePlaced(solver, instruction, number, activation);
   }

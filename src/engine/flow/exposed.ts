@@ -11,6 +11,7 @@ import { slowMatch } from "./call-sinks.ts";
 import { callOf } from "./call-of.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+import { storeMember } from "./stored-members.ts";
 
 /** The type of what users of a published package hand to its functions. */
 const LIBRARY_INPUT = "global.LibraryInput";
@@ -32,7 +33,13 @@ export function exposeExports(
   const facts = solver.facts(path);
   if (!facts) return;
   const exposure = new Exposure(solver, newActivation(path, facts, 0));
-  for (const [file, name] of names) exposure.expose(solver.exported(file, name));
+  let whole = NOTHING;
+  for (const [file, name] of names) {
+    const value = solver.exported(file, name);
+    if (name === "default") exposure.expose(value);
+    else whole = storeMember(whole, name, value);
+  }
+  exposure.exposeMembers(whole);
 }
 
 /**
@@ -49,8 +56,10 @@ class Exposure {
     this.#activation = activation;
   }
 
-  expose(value: AbstractValue, owner?: AbstractValue, depth = 0): void {
-    if (value === NOTHING || depth > MAX_DEPTH) return;
+  /** What the functions in it made of the object that they were called on. */
+  expose(value: AbstractValue, owner?: AbstractValue, depth = 0): AbstractValue {
+    if (value === NOTHING || depth > MAX_DEPTH) return NOTHING;
+    const made: AbstractValue[] = [];
     for (const pattern of patternsOf(value)) this.#exposePattern(pattern);
     for (const closure of value.closures) {
       // A class in the old style is a function, too.
@@ -62,13 +71,34 @@ class Exposure {
       }
       if (!this.#isNew(`f${closure.file}:${closure.index}`)) continue;
       const callee = { ...NOTHING, closures: [closure] };
-      const { result } = this.#call(callee, closure.file, closure.index, owner);
+      const receiver = this.#readsThis(closure) ? owner : undefined;
+      const { result, changed } = this.#call(callee, closure.file, closure.index, receiver);
+      made.push(changed.get(-1) ?? NOTHING);
       this.expose(result, undefined, depth + 1);
       if (this.#fillsItself(closure)) this.#exposeMade(closure, depth);
     }
     for (const reference of value.classes) this.#exposeClass(reference, value, depth);
     for (const reference of value.instances) this.#exposeObject(reference, value, depth);
-    for (const member of value.members?.values() ?? []) this.expose(member, value, depth + 1);
+    this.exposeMembers(value, depth);
+    return join(made);
+  }
+
+  /** The functions of an object are called on it, and find there what others of them have left. */
+  exposeMembers(object: AbstractValue, depth = 0): void {
+    const members = [...(object.members?.values() ?? [])];
+    const left = join(members.map((member) => this.expose(member, object, depth + 1)));
+    if (left === NOTHING) return;
+    const held = join([object, left]);
+    for (const closure of members.flatMap(({ closures }) => closures)) {
+      if (!this.#readsThis(closure)) continue;
+      const callee = { ...NOTHING, closures: [closure] };
+      this.#call(callee, closure.file, closure.index, held);
+    }
+  }
+
+  #readsThis({ file, index }: Closure): boolean {
+    const code = this.#solver.facts(file)?.ir.functions[index]?.code ?? [];
+    return code.some(({ op }) => op === "this");
   }
 
   /** Users match their texts with a pattern that they get. */

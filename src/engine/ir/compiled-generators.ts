@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
+import { isFunction } from "../syntax/function-node.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -39,4 +40,12 @@ export function sentBack(
   const isStep =
     node.type === "CallExpression" ? node.arguments.length === 0 : CONTEXT.test(object.name);
   return isStep ? frame.emit(node, { op: "await", value: frame.handedOut }) : undefined;
+}
+
+/** `co(function* () { … yield load() … })`: whoever is handed the generator waits for what it hands out. */
+export function isHandedGenerator(node: Ast.YieldExpression): boolean {
+  let around: Ast.Node | undefined = node.parent;
+  while (around && !isFunction(around)) around = around.parent;
+  const call = around?.parent;
+  return call?.type === "CallExpression" && call.arguments.some((each) => each === around);
 }

@@ -6,6 +6,7 @@ import { besideFile } from "./beside-file.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { changedThrough } from "./chained-calls.ts";
 import { reactiveState, setLater, setState } from "./component-state.ts";
+import { compilerHelper } from "./compiler-helpers.ts";
 import { refineAsserted } from "./copies.ts";
 import type { Frame } from "./frame.ts";
 import { notePassedOn } from "./lower-return.ts";
@@ -31,7 +32,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   const store = sharedStore(lower, node, frame);
   if (store !== undefined) return store;
   const target = bare(node.callee);
-  const helped = lowerCompilerHelper(lower, node, target, frame);
+  const helped = compilerHelper(lower, node, target, frame);
   if (helped !== undefined) return helped;
   const borrowed = borrowedMethod(lower, target);
   if (borrowed && !borrowed.ofObjects) return lowerBorrowed(lower, node, borrowed, frame);
@@ -252,39 +253,6 @@ function otherPlace(lower: Lowering, name: Ast.Identifier): Ast.Node | undefined
   if (init?.type !== "AssignmentExpression" || init.operator !== "=") return undefined;
   if (bare(init.right).type !== "ObjectExpression") return undefined;
   return init.left.type === "MemberExpression" ? init.left : undefined;
-}
-
-/** Helpers that give the module that they are handed. */
-const INTEROP =
-  /^(?:__importDefault|__importStar|_interopRequireDefault|_interopRequireWildcard|__toESM)$/;
-
-/** What compilers wrap around imports and `async` functions says nothing of its own. */
-function lowerCompilerHelper(
-  lower: Lowering,
-  node: Ast.CallExpression,
-  target: Ast.Node,
-  frame: Frame,
-): Value | undefined {
-  const name =
-    target.type === "Identifier"
-      ? target.name
-      : target.type === "MemberExpression"
-        ? propertyName(target)
-        : undefined;
-  if (name === undefined) return undefined;
-  const [first] = node.arguments;
-  if (INTEROP.test(name) && first) return lower.expression(first, frame);
-  const body = name === "__awaiter" ? node.arguments[3] : node.arguments[1];
-  if (!/^__(?:awaiter|generator)$/.test(name) || !body) return undefined;
-  const callee = lower.expression(body, frame);
-  return frame.emit(node, {
-    op: "call",
-    callee,
-    receiver: undefined,
-    method: undefined,
-    arguments: [],
-    spreadFrom: 0,
-  });
 }
 
 function requiredSpecifier(lower: Lowering, node: Ast.CallExpression): string | undefined {

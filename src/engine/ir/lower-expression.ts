@@ -3,7 +3,7 @@ import { storeAround } from "./shared-stores.ts";
 import { propertyName } from "../semantics/names.ts";
 import { asDeclared, asResolved } from "./declared-types.ts";
 import { madeAgain } from "./early-functions.ts";
-import { sentBack } from "./compiled-generators.ts";
+import { isHandedGenerator, sentBack } from "./compiled-generators.ts";
 import type { Frame } from "./frame.ts";
 import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
@@ -103,7 +103,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       return frame.emit(node, { op: "await", value: lower.expression(node.argument, frame) });
     case "YieldExpression":
       return frame.emit(node, {
-        op: "yield",
+        op: isHandedGenerator(node) ? "await" : "yield",
         value: node.argument ? lower.expression(node.argument, frame) : undefinedAt(node, frame),
       });
     case "TSAsExpression":
@@ -132,6 +132,11 @@ interface MemberAccess {
 function lowerMember(lower: Lowering, node: Ast.MemberExpression, frame: Frame): MemberAccess {
   const object = lower.expression(node.object, frame);
   const name = propertyName(node);
+  // `Child.__super__`, as CoffeeScript and Backbone write `super`.
+  if (name === "__super__") {
+    const value = frame.emit(node, { op: "super", object: frame.receiver(node) });
+    return { object, name, value };
+  }
   if (name !== undefined) {
     return { object, name, value: frame.emit(node, { op: "load", object, name }) };
   }

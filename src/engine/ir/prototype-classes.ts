@@ -108,7 +108,8 @@ export function prototypeClasses(lower: Lowering, nodes: readonly Ast.Node[]): P
     const [first, second, third] = node.arguments;
     if (name === undefined || !first || !second) return undefined;
     const owner = constructorVariable(lower, first);
-    if (INHERITS.test(name) && owner) return inheriting(owner, second);
+    if (owner && (INHERITS.test(name) || isExtension(name, second)))
+      return inheriting(owner, second);
     if (name === "_createClass" && owner) return described(owner, second);
     const extended = prototypeOf(first);
     if (!extended) return undefined;
@@ -177,6 +178,11 @@ export function prototypeClasses(lower: Lowering, nodes: readonly Ast.Node[]): P
 }
 
 const KINDS = { init: "method", get: "getter", set: "setter" } as const;
+
+/** `extend(Child, superClass)`, as CoffeeScript writes it; other functions of that name copy. */
+function isExtension(name: string, parent: Ast.Node): boolean {
+  return /^extend\d*$/.test(name) && parent.type === "Identifier" && parent.name === "superClass";
+}
 
 /** The class in `B.prototype`. */
 function prototypeParent(node: Ast.Node): Ast.Node | undefined {

@@ -1,0 +1,3 @@
+exports.compiled = require("./compiled");
+exports.older = require("./older");
+exports.generators = require("./generators");
