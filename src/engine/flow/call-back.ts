@@ -47,7 +47,10 @@ export function callBack(
     given.push(afterChecks(solver, checked, index - shift, passed.checks, around));
     keys.push(keyOf(nodes));
   }
-  const outcome = solver.callClosure(closure, callOf(closure, given, site), activation);
+  const itself = callers.flatMap(({ receiver }) => receiver ?? []);
+  const receiver = itself.length > 0 ? solver.ofApi(itself, site) : undefined;
+  const call = { ...callOf(closure, given, site), receiver };
+  const outcome = solver.callClosure(closure, call, activation);
   for (const [index, key] of keys.entries()) {
     const after = outcome.changed.get(index);
     if (key !== "" && after?.replaced) passed.values.set(key, after);
