@@ -85,9 +85,17 @@ function visit(
   writeAtPlace(solver, [node], value, file, activation);
   if (depth >= MAX_DEPTH) return;
   const plain = isPlainResponse(value);
+  // A text has none of the members that a framework reads.
+  const whole = withoutTexts(value);
   for (const [name, member] of node.members) {
-    visit(solver, member, loadMember(value, name), site, activation, depth + 1, plain);
+    visit(solver, member, loadMember(whole, name), site, activation, depth + 1, plain);
   }
+}
+
+/** What of a value may be an object. */
+function withoutTexts(value: AbstractValue): AbstractValue {
+  const taints = value.taints.filter(({ states }) => states !== TEXT);
+  return taints.length === value.taints.length ? value : { ...value, taints };
 }
 
 /** What of a value is certainly a text. */
