@@ -4,6 +4,7 @@ import {
   type AbstractValue,
   type Closure,
   NOTHING,
+  asText,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
@@ -16,6 +17,7 @@ import {
   isPlainLater,
   isPlainResponse,
   isSaidPage,
+  isSheetAnswer,
   saysPlain,
   storesPage,
 } from "./content-type.ts";
@@ -32,6 +34,9 @@ import type { SinkUse } from "./summary.ts";
 /** Where the values stand that a text takes over. */
 const VALUES = { token: "argument", from: 1, to: 1 } as const;
 
+/** A page that is no page but a table. */
+const CELL = { kind: "csv", says: "sent as cells of a table" } as const;
+
 /** Sinks at the arguments of a call, however deep in them; `run` says what a function gives that is handed over. */
 export function checkSinks(
   solver: Solver,
@@ -45,6 +50,7 @@ export function checkSinks(
   ) => Pick<CallOutcome, "result" | "changed">,
 ): void {
   const isPlain = isPlainAnswer(request.receiver) || isPlainLater(request, activation);
+  const isSheet = isSheetAnswer(request.receiver);
   let isPage = isSaidPage(request.receiver);
   /** Whether what a function answers with, `{ headers, body }`, is read as a page. */
   let isPlainResult = false;
@@ -70,6 +76,9 @@ export function checkSinks(
     for (const row of at.sinks) {
       if (isHanded && row.kind === "amount") continue;
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
+      // Whatever joined the lines of a table that is sent, what was sent may be a formula in it.
+      if (isSheet && row.kind === "html" && !whole)
+        solver.sink(asText(value), { row: { ...row, ...CELL }, file, range }, activation);
       if (row.asPage && !isPage) continue;
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
         continue;

@@ -6,9 +6,13 @@ import type { Activation, CallRequest } from "./solver.ts";
 /** A member that no program reads: whether what is sent through the object is read as a page. */
 export const PLAIN = "[plain]";
 
+/** What that member holds where a table is sent, whose cells may be formulas. */
+const SHEET = "sheet";
 const BY_NAME = new Set(["setHeader", "header", "set", "appendHeader"]);
 const BY_TYPE = new Set(["type", "contentType"]);
 const NAMES = ["Content-Type", "content-type", "Content-type"];
+/** What is kept as a file is shown by no browser. */
+const FILE = "application/octet-stream";
 
 /** What the object of an answer is after a call that says of which type the answer is. */
 export function typedAnswer(request: CallRequest): AbstractValue | undefined {
@@ -16,14 +20,20 @@ export function typedAnswer(request: CallRequest): AbstractValue | undefined {
   if (!receiver || method === undefined || receiver.apis.length === 0) return undefined;
   const type = typeIn(method, request.arguments);
   if (type === undefined) return undefined;
-  return storeMember(receiver, PLAIN, constantValue(!isPage(type)));
+  const isSheet = isTable(type) || (type === FILE && isSheetAnswer(receiver));
+  return storeMember(receiver, PLAIN, constantValue(isSheet ? SHEET : !isPage(type)));
+}
+
+/** True where it was said that what is sent through the object is a table. */
+export function isSheetAnswer(receiver: AbstractValue | undefined): boolean {
+  return receiver?.members?.get(PLAIN)?.constant?.value === SHEET;
 }
 
 /** True when nothing that is sent through the object is read as a page. */
 export function isPlainAnswer(receiver: AbstractValue | undefined): boolean {
   if (!receiver?.members) return false;
   const marked = receiver.members.get(PLAIN)?.constant?.value;
-  if (marked !== undefined) return marked === true;
+  if (marked !== undefined) return marked !== false;
   // Koa keeps it in a member that anybody may set.
   const type = receiver.members.get("type")?.constant?.value;
   return typeof type === "string" && !isPage(type);
@@ -132,10 +142,13 @@ function typeIn(method: string, given: readonly AbstractValue[]): string | undef
   const [first = NOTHING, second = NOTHING] = given;
   if (method === "writeHead" || method === "respond") return headerIn(given.at(-1) ?? NOTHING);
   if (BY_TYPE.has(method)) return textOf(first);
+  // `res.attachment("customers.csv")` says by its ending what the file is.
+  if (method === "attachment") return /\.(?:csv|tsv)$/i.test(textOf(first) ?? "") ? "csv" : FILE;
   if (!BY_NAME.has(method)) return undefined;
-  const name = textOf(first);
+  const name = textOf(first)?.toLowerCase();
   if (name === undefined) return headerIn(first);
-  return name.toLowerCase() === "content-type" ? textOf(second) : undefined;
+  if (name === "content-disposition") return isKept(second) ? FILE : undefined;
+  return name === "content-type" ? textOf(second) : undefined;
 }
 
 function headerIn(headers: AbstractValue): string | undefined {
@@ -144,6 +157,17 @@ function headerIn(headers: AbstractValue): string | undefined {
     if (type !== undefined) return type;
   }
   return undefined;
+}
+
+/** `attachment; filename=…` */
+function isKept({ constant, prefix }: AbstractValue): boolean {
+  const text = typeof constant?.value === "string" ? constant.value : prefix;
+  return text !== undefined && /^attachment\b/i.test(text);
+}
+
+/** `csv`, `text/csv; charset=utf-8` */
+function isTable(type: string): boolean {
+  return /\b(?:csv|tab-separated-values)\b/i.test(type);
 }
 
 function textOf({ constant }: AbstractValue): string | undefined {

@@ -5,6 +5,7 @@ import { bare } from "../semantics/unwrap.ts";
 import { besideFile } from "./beside-file.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { changedThrough } from "./chained-calls.ts";
+import { setClassState } from "./class-state.ts";
 import { reactiveState, setLater, setState } from "./component-state.ts";
 import { compilerHelper } from "./compiler-helpers.ts";
 import { refineAsserted } from "./copies.ts";
@@ -72,6 +73,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
     return frame.emit(node, { op: "refined", value: call, path: [], test, holds: false });
   }
   setState(lower, node, values, frame);
+  setClassState(lower, node, values, frame);
   if (method === "then" && receiver !== undefined) setLater(lower, node, receiver, frame);
   if (target.type === "Identifier") notePassedOn(lower, target, values, frame);
   // What these do not change is not put back where it was found.

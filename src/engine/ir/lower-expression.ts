@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { classState } from "./class-state.ts";
 import { storeAround } from "./shared-stores.ts";
 import { propertyName } from "../semantics/names.ts";
 import { asDeclared, asResolved } from "./declared-types.ts";
@@ -11,6 +12,7 @@ import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
+import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
 import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
 import { noteTold } from "./flags.ts";
@@ -34,7 +36,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
     case "TaggedTemplateExpression":
       return lowerTagged(lower, node, frame);
     case "Identifier":
-      return lowerIdentifier(lower, node, frame);
+      return locationText(lower, node, frame) ?? lowerIdentifier(lower, node, frame);
     case "ThisExpression": {
       const store = storeAround(lower, node);
       if (store) return lower.read(store, node, frame);
@@ -47,7 +49,12 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       return frame.emit(node, { op: "super", object: frame.receiver(node) });
     case "MemberExpression":
       if (isModuleExports(lower, node)) return readModuleExports(lower, node, frame);
-      return sentBack(node, frame) ?? lowerMember(lower, node, frame).value;
+      return (
+        sentBack(node, frame) ??
+        classState(lower, node, frame) ??
+        locationText(lower, node, frame) ??
+        lowerMember(lower, node, frame).value
+      );
     case "CallExpression":
       return sentBack(node, frame) ?? asResolved(lower, node, lowerCall(lower, node, frame), frame);
     case "NewExpression":

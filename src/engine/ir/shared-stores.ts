@@ -6,6 +6,7 @@ import { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { finish } from "./lower-function.ts";
 import type { Lowering } from "./lowering.ts";
+import { moduleScope, unnamedVariable } from "./unnamed-variable.ts";
 
 /** Functions that make a store of state which all parts of a program share, by the package that they come from. */
 const MAKERS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -79,9 +80,7 @@ class Store {
   }
 
   newVariable(): Variable {
-    const scope = moduleScope(this.lower);
-    const variable = { name: "", scope, references: [], defs: [], identifiers: [] };
-    return variable as unknown as Variable;
+    return unnamedVariable(this.lower);
   }
 
   read(frame: Frame, variable = this.variable): Value {
@@ -278,10 +277,4 @@ function functionsIn(node: Ast.Node | undefined): { name: string; made: Function
     const made = each.type === "Property" ? unwrap(each.value) : each;
     return name !== undefined && isFunction(made) ? [{ name, made }] : [];
   });
-}
-
-function moduleScope({ scopes }: Lowering): Variable["scope"] {
-  const found = scopes.scopes.find(({ type }) => type === "module") ?? scopes.scopes[0];
-  if (!found) throw new Error("a parsed file has a scope");
-  return found;
 }

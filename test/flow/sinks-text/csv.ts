@@ -26,7 +26,7 @@ app.get("/orders-papa-safe.csv", async (req, res) => {
 });
 app.get("/orders-joined.csv", async (req, res) => {
   const orders = await prisma.order.findMany({ select: { number: true, customerName: true, note: true } });
-  res.type("text/csv").send(orders.map((order) => [order.number, order.customerName].join(",")).join("\n")); // !missing csv-formula-injection -- lines that are joined by hand are not known to be CSV
+  res.type("text/csv").send(orders.map((order) => [order.number, order.customerName].join(",")).join("\n")); // !alert csv-formula-injection
 });
 app.get("/sums.csv", async (req, res) => {
   const days = await prisma.order.groupBy({ by: ["day"], _count: true });
