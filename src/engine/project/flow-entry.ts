@@ -5,6 +5,7 @@ import type { Ast } from "../syntax/ast.ts";
 import type { SourceFile } from "../syntax/parse.ts";
 import type { Range } from "../text/range.ts";
 import { turnsOthersAway, turnsStrangersAway } from "./refusals.ts";
+import { demandsStaff } from "./staff-calls.ts";
 
 /** Where data enters the program: the function that a framework calls with it. */
 export interface FlowEntry {
@@ -142,16 +143,7 @@ function saysStaff(words: readonly string[]): boolean {
 
 /** True where a function turns away who is not of the staff, by a call or by a condition. */
 function asksWithin(source: SourceFile | undefined, range: Range): boolean {
-  return callsIn(source, range).some(asksForStaff) || turnsOthersAway(source, range);
-}
-
-/** `await requireSuperadmin()`, `assertAdmin(session)`: calls that turn others away; a handler that asks `isAdmin` may go on. */
-function asksForStaff(name: string): boolean {
-  return (
-    /(?:^|\.)(?:require|ensure|assert|must_?be|enforce|restrict_?to)_?\w*(?:admin|staff)\w*$/i.test(
-      name,
-    ) && !/or_?(?:customer|client|buyer|user|seller|vendor|merchant|member|owner|self)/i.test(name)
-  );
+  return callsIn(source, range).some(demandsStaff) || turnsOthersAway(source, range);
 }
 
 const METHODS = /^(?:all|delete|get|head|options|patch|post|put)$/i;

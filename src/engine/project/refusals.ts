@@ -3,6 +3,9 @@ import type { SourceFile } from "../syntax/parse.ts";
 import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { Range } from "../text/range.ts";
+import { givenByOwn } from "./own-answers.ts";
+import { asksForPermission } from "./staff-permissions.ts";
+import { throwsForOthers } from "./staff-calls.ts";
 
 const STAFF = /^(?:super|platform|system|site|store|shop)?_?(?:admin(?:istrator)?|staff)s?$/i;
 const STAFF_FLAG = /^(?:(?:is|has)_?)(?:super_?)?(?:admin|staff)\w*$/i;
@@ -13,7 +16,29 @@ const ROLE = /roles?$/i;
  * staff get beyond it. What asks for another role as well lets others through.
  */
 export function turnsOthersAway(source: SourceFile | undefined, range: Range): boolean {
-  return turnsAway(source, range, ({ test }) => refusesOthers(test));
+  return (
+    turnsAway(source, range, ({ test }) => refusesOthers(test)) || throwsOnAllWays(source, range)
+  );
+}
+
+/** `await isAdmin(request);` */
+function throwsOnAllWays(source: SourceFile | undefined, range: Range): boolean {
+  let found = false;
+  source?.nodes.forEach((node) => {
+    if (found || node.type !== "CallExpression") return;
+    const [start, end] = node.range;
+    if (start < range.start || end > range.end || !throwsForOthers(node, source, range)) return;
+    const statement = statementAround(node);
+    found = statement !== undefined && isOnAllWays(statement, range);
+  });
+  return found;
+}
+
+function statementAround(call: Ast.Node): Ast.Node | undefined {
+  let node: Ast.Node | null | undefined = call;
+  while (node && node.type !== "ExpressionStatement" && node.type !== "VariableDeclaration")
+    node = node.parent;
+  return node ?? undefined;
 }
 
 /** `if (!session?.user) return …` on all ways of a function: only who is logged in gets beyond it. */
@@ -109,12 +134,24 @@ function isOfStaff(test: Ast.Node): boolean {
     case "MemberExpression":
       return STAFF_FLAG.test(nameOf(node));
     case "CallExpression":
-      return STAFF_FLAG.test(nameOf(unwrap(node.callee))) || isListOfStaff(node);
+      return (
+        STAFF_FLAG.test(nameOf(unwrap(node.callee))) ||
+        isListOfStaff(node) ||
+        asksForPermission(node) ||
+        holdsForStaff(node)
+      );
     case "AwaitExpression":
       return isOfStaff(node.argument);
     default:
       return false;
   }
+}
+
+/** A call of a function of this file that gives nothing but no and what holds for staff alone. */
+function holdsForStaff(call: Ast.CallExpression): boolean {
+  const given = givenByOwn(call);
+  const answers = given.filter((each) => each.type !== "Literal" || each.value !== false);
+  return answers.length > 0 && answers.every((each) => isOfStaff(each));
 }
 
 /** `session.user.role !== "ADMIN"`, `Role.Admin === user.role` */

@@ -128,6 +128,65 @@ export async function DELETE(request: Request) {
   expect(
     found('if (request.url.endsWith("x")) { if (session.user.role !== "ADMIN") return null; }'),
   ).toBe(1);
+
+  // A question whose answer decides nothing turns others away by throwing.
+  expect(found("await isAdmin(request);")).toBe(0);
+  expect(found("await auth.checkAdminAccess(session);")).toBe(0);
+  expect(found("const claims = await isAdmin(request); console.log(claims);")).toBe(0);
+  expect(found("const isStaff = await isAdmin(request); if (isStaff) console.log(1);")).toBe(1);
+  expect(found("if (session) { await isAdmin(request); }")).toBe(1);
+  expect(found("await isAdminOrVendor(request);")).toBe(1);
+  expect(found("isAdmin(request, response);")).toBe(1);
+  expect(found("await verifyAdminMail(request);")).toBe(1);
+
+  expect(refusing('!(await can("MANAGE_COUPONS"))')).toBe(0);
+  expect(refusing('!hasPermission(session.user, "labels:manage")')).toBe(0);
+  expect(refusing("!ability.can(Right.MANAGE_LABELS)")).toBe(0);
+  expect(refusing('!session.user.permissions.includes("MANAGE_LABELS")')).toBe(0);
+  expect(
+    refusing(
+      '!(session?.permissions || []).some((each) => ["MANAGE_A", "MANAGE_B"].includes(each))',
+    ),
+  ).toBe(0);
+  expect(refusing('!(await can("MANAGE_OWN_LABELS"))')).toBe(1);
+  expect(refusing('!(await can("PLACE_ORDERS"))')).toBe(1);
+  expect(refusing('!session.user.permissions.includes("labels:read")')).toBe(1);
+});
+
+it("reads what functions of the file answer about whoever calls", () => {
+  const found = (helper: string): number => {
+    const files = {
+      "package.json": '{"dependencies":{"next":"15.0.0"}}',
+      "app/api/labels/route.ts": `import { PrismaClient } from "@prisma/client";
+const prisma = new PrismaClient();
+${helper}
+export async function POST(request: Request) {
+  if (!(await mayGoOn(request))) return Response.json({}, { status: 403 });
+  const { name } = await request.json();
+  return Response.json(await prisma.label.deleteMany({ where: { name } }));
+}
+`,
+    };
+    const configuration = { preset: "quiet" } as const;
+    return new MemoryStore(files, { rules: [rule], configuration }).session.analyse(
+      "app/api/labels/route.ts",
+    ).findings.length;
+  };
+  const trying = (answer: string): number =>
+    found(
+      `async function mayGoOn(request) { try { const who = await read(request); return ${answer}; } catch { return false; } }`,
+    );
+  expect(trying('who.role === "admin"')).toBe(0);
+  expect(trying('(who.permissions || []).includes("MANAGE_LABELS")')).toBe(0);
+  expect(found('const mayGoOn = async (request) => (await read(request)).role === "admin";')).toBe(
+    0,
+  );
+  expect(trying("who.name.length > 0")).toBe(1);
+  expect(found("async function mayGoOn(request) { return Boolean(await read(request)); }")).toBe(1);
+  expect(
+    found('function mayGoOn(who) { if (who.mine) return true; return who.role === "admin"; }'),
+  ).toBe(1);
+  expect(found('import { mayGoOn } from "./guards";')).toBe(1);
 });
 
 it("tells less where nobody else's records are found", () => {
