@@ -47,7 +47,7 @@ import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, ofItself, restrictStates, withoutUntrusted } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
-import { caughtIn, noteThrown, rejectedBefore } from "./thrown.ts";
+import { caughtIn, noteThrown, rejectedBefore, thrownBy } from "./thrown.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "===", "==", "!==", "!="]);
 
@@ -286,7 +286,7 @@ function evaluatePlaced(
       activation.returned = join([activation.returned, at(instruction.value)]);
       return NOTHING;
     case "throw":
-      noteThrown(activation, number, { thrown: at(instruction.value) });
+      noteThrown(activation, number, { thrown: thrownBy(instruction, activation) });
       return NOTHING;
     case "caught":
       return caughtIn(activation, instruction.from, instruction.to);

@@ -1,6 +1,7 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import type { Activation, CallOutcome } from "./solver.ts";
+import { storeAll } from "./stored-members.ts";
 import type { Thrown } from "./summary.ts";
 
 /** Methods of promises: whoever calls one answers for what went wrong before. */
@@ -14,6 +15,19 @@ export function noteThrown(
 ): void {
   if (isHeld(thrown) || isHeld(rejected)) thrownBy.set(number, { thrown, rejected });
   else if (thrownBy.size > 0) thrownBy.delete(number);
+}
+
+/** Members of errors that a text does not have. */
+const OF_ERRORS = ["message", "stack", "cause"].map((name) => [name, NOTHING] as const);
+
+/** What is thrown; of a text (`throw `no ${id}``), `message` is nothing at all. */
+export function thrownBy(
+  { value }: Extract<Instruction, { op: "throw" }>,
+  { values, facts, index }: Activation,
+): AbstractValue {
+  const thrown = values[value] ?? NOTHING;
+  const isText = facts.ir.functions[index]?.code[value]?.op === "text";
+  return isText && isHeld(thrown) ? storeAll(thrown, OF_ERRORS) : thrown;
 }
 
 /** Only what somebody outside decides is worth following. */
