@@ -13,6 +13,35 @@ export function greet(req, res) {
 }`,
     },
     {
+      name: "a signature that is made anew and compared",
+      code: `import crypto from "crypto";
+async function isTrusted(token, userId) {
+  const parts = token.split(".");
+  const [signed, signature] = [parts.slice(0, 2).join("."), parts[2]];
+  const made = crypto.createHmac("sha256", process.env.TRUST_SECRET).update(signed).digest("base64url");
+  if (made !== signature) return false;
+  const claims = JSON.parse(Buffer.from(parts[1], "base64url").toString("utf8"));
+  return claims.sub === userId;
+}
+export const post = (req, res) => res.json(isTrusted(req.cookies.trusted, req.user.id));
+`,
+    },
+    {
+      name: "a signature that a function of the file makes, and another one compares",
+      code: `import { createHmac, timingSafeEqual } from "node:crypto";
+const hmacOf = (text) => createHmac("sha256", process.env.KEY).update(text).digest("base64url");
+const safeEqual = (a, b) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export function sessionOf(req) {
+  const token = req.cookies.session;
+  const [head, body, signature] = token.split(".");
+  const made = hmacOf(head + "." + body);
+  if (!safeEqual(made, signature)) return { ok: false };
+  const claims = JSON.parse(Buffer.from(body, "base64url").toString());
+  return { ok: true, userId: claims.userId };
+}
+`,
+    },
+    {
       name: "when a token ends",
       code: `import jwt from "jsonwebtoken";
 export function endOf(token) {
@@ -195,6 +224,20 @@ export async function context({ request }) {
 }
 `,
       findings: [{ at: "jose.decodeJwt", message: "user_id" }],
+    },
+    {
+      name: "a signature that is made and compared with nothing",
+      code: `import { createHmac } from "node:crypto";
+export function sessionOf(req) {
+  const token = req.cookies.session;
+  const [head, body, signature] = token.split(".");
+  const made = createHmac("sha256", process.env.KEY).update(head + "." + body).digest("base64url");
+  if (!signature) return { ok: false };
+  const claims = JSON.parse(Buffer.from(body, "base64url").toString());
+  return { ok: true, userId: claims.userId };
+}
+`,
+      findings: [{ at: "JSON.parse" }],
     },
   ],
 });

@@ -112,8 +112,52 @@ export function render(options?: Options, { target = "_top" }: { target?: Target
       path: PAGE,
       code: ld(`toJson({ name: "Shop" })`, `const toJson = (value) => JSON.stringify(value);\n`),
     },
+    {
+      name: "an address of the environment that is put right in steps",
+      path: PAGE,
+      code: ld(
+        "JSON.stringify({ url: SITE, logo: LOGO })",
+        `const SITE = (() => {
+  const raw = (process.env.SITE_URL || "").trim();
+  let url = raw || "https://corner.shop";
+  if (!/^https?:/.test(url)) url = \`https://\${url}\`;
+  url += "/";
+  return url.replace(/\\/+$/, "");
+})();
+const LOGO = new URL("/logo.svg", SITE).toString();
+`,
+      ),
+    },
   ],
   invalid: [
+    {
+      name: "an address that the page's data takes part in",
+      path: PAGE,
+      code: ld(
+        "JSON.stringify({ url: addressOf(data) })",
+        `const addressOf = (data) => {
+  let url = "https://corner.shop";
+  url = url + data.path;
+  return url;
+};
+`,
+      ),
+      findings: [{ at: "JSON.stringify({ url: addressOf(data) })" }],
+    },
+    {
+      name: "a variable that a loop fills",
+      path: PAGE,
+      code: ld(
+        "JSON.stringify({ url: addressOf(data) })",
+        `const addressOf = (data) => {
+  let url = "";
+  for (url of data.addresses) break;
+  return url;
+};
+`,
+      ),
+      findings: [{ at: "JSON.stringify({ url: addressOf(data) })" }],
+    },
     {
       name: "an address that one of the ways takes from elsewhere",
       path: PAGE,

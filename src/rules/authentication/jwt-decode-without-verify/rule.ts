@@ -13,6 +13,7 @@ import { decodedToken, isForBrowsers, isFromCaller } from "../../helpers/match/d
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { endsSession } from "../../helpers/match/jwt-use.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { comparesOwnSignature } from "../../helpers/match/signed-by-hand.ts";
 import { callsVerifier } from "../../helpers/match/unverified-token.ts";
 
 /** Signs that a file runs on a server, for packages that browsers use as well. */
@@ -52,7 +53,8 @@ export const rule = syntaxRule({
       if (!isFromCaller(token, context.semantics)) return;
       const claim = believedClaim(node, context);
       if (claim === undefined || endsSession(node)) return;
-      if (callsVerifier(outermost(node), context)) return;
+      const around = outermost(node);
+      if (callsVerifier(around, context) || comparesOwnSignature(around, context)) return;
       if (isOutsideProduction(node, context.semantics)) return;
       context.report({
         at: node.callee,

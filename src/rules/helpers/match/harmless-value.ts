@@ -1,6 +1,7 @@
 import { type Ast, type Located, propertyName, unwrap } from "../../../engine/api.ts";
 import { hasClosedType } from "./closed-type.ts";
 import { type OwnFunction, ownFunction, returnedValues } from "./own-function.ts";
+import { writtenValues } from "./written-values.ts";
 
 /** Longest chain of names, fields and calls that is followed; beyond it a value counts as anything. */
 const MAX_DEPTH = 12;
@@ -33,8 +34,16 @@ export function isHarmless(at: Located, depth = 0, given: ReadonlySet<Ast.Node> 
     // A pattern is written down as well.
     case "Literal":
       return true;
-    case "Identifier":
-      return semantics.variables.of(node)?.defs.some((each) => given.has(each.node)) ?? false;
+    case "Identifier": {
+      if (semantics.variables.of(node)?.defs.some((each) => given.has(each.node))) return true;
+      const written = writtenValues(node, semantics);
+      if (!written) return false;
+      // A variable may be written with what it held before.
+      const known = new Set([...given, written.declared]);
+      return written.values.every((value) =>
+        isHarmless({ node: value, in: semantics }, depth + 1, known),
+      );
+    }
     case "ObjectExpression":
       return node.properties.every((property) =>
         property.type === "SpreadElement" ? inner(property.argument) : inner(property.value),
@@ -56,6 +65,7 @@ export function isHarmless(at: Located, depth = 0, given: ReadonlySet<Ast.Node> 
     case "UnaryExpression":
       return true;
     case "NewExpression":
+      if (semantics.callee(node) === "global#URL") return node.arguments.every(inner);
       return semantics.callee(node) === "global#Date";
     case "MemberExpression": {
       const api = semantics.api(node);
