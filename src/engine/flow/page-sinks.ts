@@ -6,6 +6,10 @@ import type { ApiNode } from "./api-node.ts";
 import { isPlainAnswer } from "./content-type.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
+import { kindsOf } from "./taint.ts";
+import { clear } from "./untrusted.ts";
+
+const SCRIPT_URL = kindsOf(["script-url"]);
 
 /** Members of page elements that take markup, whatever the element is called. */
 const MARKUP_MEMBERS = new Set(["innerHTML", "outerHTML", "srcdoc"]);
@@ -76,7 +80,11 @@ export function evaluateJsx(
   site: Site,
   activation: Activation,
 ): AbstractValue {
-  const properties = activation.values[instruction.properties] ?? NOTHING;
+  const properties = writtenByReact(
+    solver,
+    activation.values[instruction.properties] ?? NOTHING,
+    site,
+  );
   const markup = properties.members?.get("dangerouslySetInnerHTML");
   if (markup) solver.sink(loadMember(markup, "__html"), markupSink(site), activation);
   if (instruction.component === undefined) {
@@ -94,6 +102,8 @@ export function evaluateJsx(
     const call = { receiver, method: undefined, spreadFrom: 1, isNew: false, site };
     solver.call({ ...call, callee: { ...NOTHING, apis }, arguments: [properties] }, activation);
   }
+  // A component of the program may do something else with an address.
+  const handed = activation.values[instruction.properties] ?? NOTHING;
   for (const closure of callee.closures) {
     solver.callClosure(
       closure,
@@ -101,7 +111,7 @@ export function evaluateJsx(
         callee,
         receiver: undefined,
         method: undefined,
-        arguments: [properties],
+        arguments: [handed],
         spreadFrom: 1,
         isNew: false,
         site,
@@ -110,6 +120,16 @@ export function evaluateJsx(
     );
   }
   return NOTHING;
+}
+
+/** React 19 and later write a script that throws where an address begins with `javascript:`. */
+function writtenByReact(
+  { program }: Pick<Solver, "program">,
+  properties: AbstractValue,
+  { file }: Site,
+): AbstractValue {
+  if (properties.members === undefined || !/\.[cm]?[jt]sx?$/.test(file)) return properties;
+  return program.isVersion(file, "react", ">=19") ? clear(properties, SCRIPT_URL) : properties;
 }
 
 /** Attributes of an element of the page; components decide themselves what they do with theirs. */

@@ -36,6 +36,12 @@ export const FIELD_DATE_TIME = "dateTime" as Field;
 export const FIELD_NUMBER = "number" as Field;`,
     },
     {
+      name: "ways to log in that are called what they are",
+      code: `const LOGIN_MODE_OTP = "otp";
+const LOGIN_MODE_PASSWORD = "password";
+export const modes = [LOGIN_MODE_OTP, LOGIN_MODE_PASSWORD];`,
+    },
+    {
       name: "texts of a translation under dotted names",
       code: `export default { "login.email": "Email", "login.password": "Password", "login.submit": "Login" };`,
     },

@@ -1,6 +1,8 @@
 import { type Ast, type Semantics, wrapped } from "../../../engine/api.ts";
 
 const ENOUGH = 3;
+/** Names of kinds: one other that is called so is enough. */
+const KIND = /(?:^|_)(?:kind|type|mode|method|field|step|view|tab|screen|factor|strategy|option)$/i;
 
 /**
  * `export const KIND_PASSWORD = "password"` among `KIND_COLOR = "color"` and others: kinds of fields
@@ -19,7 +21,7 @@ export function isNamedKind(literal: Ast.Node, value: string, { source }: Semant
     if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") continue;
     if (prefixOf(parent.id.name, each.value) === prefix) others++;
   }
-  return others >= ENOUGH;
+  return others >= (KIND.test(prefix) ? 1 : ENOUGH);
 }
 
 /** `KIND_` of `KIND_FIRST_NAME` and `firstName`. */

@@ -98,11 +98,13 @@ function isHandedBack(
 export function isSentTo(
   around: Ast.Node,
   target: string,
-  { source, text }: SyntaxContext,
+  { source, text, semantics }: SyntaxContext,
 ): boolean {
   let found = false;
   walk(around, source.visitorKeys, (node) => {
     if (node.type === "CallExpression") {
+      // The router of Next's pages makes one slash of several.
+      if (semantics.callee(node)?.startsWith("next/router#")) return;
       const { callee } = node;
       const name = nameOf(callee);
       const isLeading =
