@@ -53,9 +53,14 @@ function nextMiddleware({ folder, exports }: PackageFiles): NextMiddleware[] {
       ...(handler.place ? { place: handler.place } : {}),
       does: handler.place && kinds.length === 0 ? ["other"] : kinds,
       certain: !facts.looksAtPath && handler.place !== undefined,
+      seesAll: file,
     };
     const steps = handler.wrappers.filter(({ does }) => does.some((kind) => kind !== "other"));
-    const certain = steps.map((each) => ({ ...each, certain: each.certain && !facts.looksAtPath }));
+    const certain = steps.map((each) => ({
+      ...each,
+      certain: each.certain && !facts.looksAtPath,
+      seesAll: file,
+    }));
     return [
       {
         matchers: facts.matchers,

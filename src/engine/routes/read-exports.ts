@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { type AuthJsMiddleware, asksEverywhere, authJsMiddleware, letsAllGoOn } from "./auth-js.ts";
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
@@ -14,6 +15,8 @@ import { isFunction } from "../syntax/function-node.ts";
 /** Files that frameworks read because of their place. */
 export const ROUTE_FILE =
   /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|server\/(?:api|routes|middleware)\/.+\.[cm]?[jt]s|routes\/(?:.+\/)?\+(?:server|(?:page|layout)\.server)(?:@\w*)?\.[jt]s|hooks\.server\.[jt]s|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
+
+const NEXT_MIDDLEWARE = /(?:^|\/)(?:middleware|proxy)\.[jt]s$/;
 
 export const HTTP_VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 
@@ -109,7 +112,27 @@ function exportedHandler(
   }
   const at = { node: found.node, in: found.in };
   const range = own.kind === "node" ? rangeOf(own.node) : { start: 0, end: 0 };
+  const auth = NEXT_MIDDLEWARE.test(semantics.source.path) ? authJsMiddleware(at) : undefined;
+  if (auth) return { name, range, handler: { ...ofAuthJs(auth, steps, at), name } };
   return { name, range, handler: { ...steps.handler(at), name } };
+}
+
+/** Auth.js as the middleware itself: what its callback says of who may go on. */
+function ofAuthJs(
+  { authorized }: AuthJsMiddleware,
+  { evidence }: StepReader,
+  { node, in: where }: Located,
+): Omit<ExportedHandler["handler"], "name"> {
+  if (!authorized || letsAllGoOn(authorized))
+    return { place: { file: where.source.path, range: rangeOf(node) }, wrappers: [], guards: [] };
+  const isOfRoles = evidence.of(authorized).kinds.has("role");
+  const step: RouteStep = {
+    name: "authorized",
+    place: { file: authorized.in.source.path, range: rangeOf(authorized.node) },
+    does: isOfRoles ? ["authentication", "role"] : ["authentication"],
+    certain: asksEverywhere(authorized),
+  };
+  return { wrappers: [step], guards: [] };
 }
 
 function matchersOf(semantics: Semantics): string[] | undefined {

@@ -66,6 +66,8 @@ export interface RouteStep {
   readonly does: readonly MiddlewareKind[];
   /** False when only its name says so, or when it does so under a condition. */
   readonly certain: boolean;
+  /** The file of a middleware that sees all requests of an application, as that of Next does. */
+  readonly seesAll?: string;
 }
 
 /** A guard of a route: one step for each kind, those inside the handler last. */

@@ -81,6 +81,62 @@ describe("routes of Next", () => {
   });
 });
 
+describe("routes behind Auth.js as the middleware", () => {
+  const behind = (
+    middleware: string,
+    config: string,
+    more: Readonly<Record<string, string>> = {},
+  ): string[] =>
+    routesOf({
+      "package.json": manifest("next", "next-auth"),
+      "src/app/api/items/route.ts": "export async function GET() { return Response.json([]); }",
+      "src/app/actions.ts": '"use server"; export async function open() { return 1; }',
+      "src/auth.config.ts": `export const authConfig = ${config} satisfies NextAuthConfig;`,
+      "src/auth.ts": `import NextAuth from "next-auth";
+        import { authConfig } from "./auth.config";
+        export const { handlers, auth } = NextAuth({ ...authConfig, providers: [] });`,
+      "src/middleware.ts": middleware,
+      ...more,
+    });
+  const DIRECT = `import NextAuth from "next-auth";
+    import { authConfig } from "./auth.config";
+    export const { auth: middleware } = NextAuth(authConfig);`;
+  const MEMBER = `import NextAuth from "next-auth";
+    import { authConfig } from "./auth.config";
+    export default NextAuth(authConfig).auth;
+    export const config = { matcher: ["/api/:path*"] };`;
+  const HANDED = 'export { auth as middleware } from "./auth";';
+  const PATHS = `{ providers: [], callbacks: { authorized({ auth, request: { nextUrl } }) {
+    if (nextUrl.pathname.startsWith("/account")) return Boolean(auth?.user);
+    return true;
+  } } }`;
+
+  it("may ask for a login on some paths", () => {
+    const maybe = [
+      "GET /api/items unknown authentication?",
+      "ACTION src/app/actions.ts#open unknown authentication?",
+    ];
+    for (const middleware of [DIRECT, MEMBER, HANDED])
+      expect(behind(middleware, PATHS)).toEqual(maybe);
+  });
+
+  it("ask for a login everywhere where the callback looks at nothing else", () => {
+    const config = "{ providers: [], callbacks: { authorized: ({ auth }) => !!auth } }";
+    expect(behind(DIRECT, config)[0]).toBe("GET /api/items customer authentication");
+    expect(behind(HANDED, config)[0]).toBe("GET /api/items customer authentication");
+  });
+
+  it("are public where no callback asks", () => {
+    expect(behind(DIRECT, "{ providers: [] }")[0]).toBe("GET /api/items public");
+    const all = "{ providers: [], callbacks: { authorized: () => true } }";
+    expect(behind(MEMBER, all)[0]).toBe("GET /api/items public");
+  });
+
+  it("are unknown where the configuration is", () => {
+    expect(behind(DIRECT, "makeConfig()")[0]).toMatch(/^GET \/api\/items unknown/);
+  });
+});
+
 describe("routes of Remix and React Router", () => {
   it("are flat files, with what loaders and actions check", () => {
     expect(

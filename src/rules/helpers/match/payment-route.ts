@@ -57,6 +57,34 @@ export function isUnderstood({ exposure, note, middlewares }: Route): boolean {
   );
 }
 
+/** Signs that a middleware checks other callers than those who log in. */
+const CHECKS_MACHINES =
+  /signature|hmac|timingSafe|authorization|x-[\w-]*(?:secret|sign|key|token)|(?:WEBHOOK|CRON|API|INTERNAL)_\w*(?:SECRET|KEY|TOKEN)/i;
+
+/**
+ * True where all that is not known is the middleware of Next, which asks for a login on some paths.
+ * No provider logs in, so that is no check of a webhook; and whoever is a customer has logged in.
+ */
+export function isBehindLogins(
+  { exposure, guards, middlewares }: Route,
+  read: (path: string) => string | undefined,
+): boolean {
+  if (exposure !== "unknown") return false;
+  const asking = middlewares.filter(({ certain }) => !certain);
+  const names = new Set(asking.map(({ name }) => name));
+  return (
+    asking.length > 0 &&
+    asking.every(
+      ({ seesAll, does, place }) =>
+        seesAll !== undefined &&
+        does.includes("authentication") &&
+        !does.includes("signature") &&
+        [seesAll, place?.file ?? seesAll].every((file) => !CHECKS_MACHINES.test(read(file) ?? "")),
+    ) &&
+    guards.every(({ certain, by }) => certain || names.has(by))
+  );
+}
+
 /** What is known well enough that its name says nothing more. */
 const PLAIN: ReadonlySet<string> = new Set(["authentication", "role", "rate-limit", "csrf"]);
 

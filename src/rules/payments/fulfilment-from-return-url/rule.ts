@@ -9,6 +9,7 @@ import {
 import {
   deedOf,
   headOf,
+  isBehindLogins,
   isOfStaff,
   isUnderstood,
   isWebhook,
@@ -49,8 +50,10 @@ export const rule = projectRule({
   project(project, context) {
     for (const route of project.routes) {
       const paid = deedOf(route, "pays");
-      if (!paid || isWebhook(route) || isPaidOtherwise(route)) continue;
-      const isSure = route.exposure === "public" || route.exposure === "customer";
+      // Whoever buys has logged in; a role is another matter.
+      const isOpen = isBehindLogins(route, (path) => project.read(path));
+      if (!paid || isWebhook(route) || isPaidOtherwise(route, isOpen)) continue;
+      const isSure = isOpen || route.exposure === "public" || route.exposure === "customer";
       context.report(route.file, {
         at: headOf(project.read(route.file), route.range),
         message: comesBack(route) ? "returned" : "found",
@@ -101,9 +104,9 @@ function rangeOf({ range: [start, end] }: { range: readonly [number, number] }) 
 }
 
 /** Whether the provider is asked, somebody else is, or what is paid with is the shop's own. */
-function isPaidOtherwise(route: Route): boolean {
+function isPaidOtherwise(route: Route, isOpen: boolean): boolean {
   return (
-    !isUnderstood(route) ||
+    !(isOpen || isUnderstood(route)) ||
     isOfStaff(route) ||
     deedOf(route, ...ASKS) !== undefined ||
     route.guards.some(({ kind }) => kind === "signature") ||

@@ -7,6 +7,7 @@ import {
   CHECKING_DEEDS,
   deedOf,
   headOf,
+  isBehindLogins,
   isOfStaff,
   isUnderstood,
   isWebhook,
@@ -80,10 +81,11 @@ export const rule = projectRule({
         });
         continue;
       }
-      if (isChecked(route)) continue;
+      const isOpen = isBehindLogins(route, (path) => project.read(path));
+      if (isOpen ? isCheckedItself(route) : isChecked(route)) continue;
       const paid = deedOf(route, "pays", "completes");
       const stored = deedOf(route, "writes");
-      const isSure = route.exposure === "public";
+      const isSure = isOpen || route.exposure === "public";
       // What has no word of money in it may be anybody's hook.
       const isNamed =
         /web-?hook|\bipn\b/i.test(`${route.path} ${route.handler}`) || isOfMachines(route.path);
@@ -145,11 +147,26 @@ function isChecked(route: Route): boolean {
   return (
     !isUnderstood(route) ||
     isOfStaff(route) ||
-    // A handler that looks at a signature and does not check it has a rule of its own.
-    deedOf(route, ...CHECKING_DEEDS) !== undefined ||
-    route.guards.some(({ kind }) => kind === "signature" || kind === "authentication")
+    isCheckedItself(route) ||
+    route.guards.some(({ kind }) => kind === "authentication")
   );
 }
+
+/** The same of the handler alone, where a middleware asks for logins and nothing else stands before it. */
+function isCheckedItself(route: Route): boolean {
+  return (
+    // A handler that looks at a signature and does not check it has a rule of its own.
+    deedOf(route, ...CHECKING_DEEDS) !== undefined ||
+    STAFF_PATH.test(route.path) ||
+    route.guards.some(
+      ({ kind, certain }) => kind === "signature" || (kind === "authentication" && certain),
+    )
+  );
+}
+
+/** Routes of who runs the shop, and of its own machines. */
+const STAFF_PATH =
+  /(?:^|[/\-_.])(?:admin|staff|internal|cron|jobs?|seed|test|debug|dev)(?:[/\-_.]|$)/i;
 
 function shown(path: string): string {
   return path.length > 30 ? `${path.slice(0, 29)}…` : path;
