@@ -1,3 +1,4 @@
+import { ORDER_TOTALS, ORDER_TOTAL_NAMES } from "./order-total-names.ts";
 import { nearest } from "../text/nearest.ts";
 import type { PathToken } from "./place.ts";
 
@@ -79,7 +80,10 @@ function readMember(brackets: string): PathToken | string {
   if (names.some((each) => each === "")) return `'Member[${brackets}]' lacks a name`;
   if (names.some((each) => /^\*|\*./.test(each)))
     return `'*' stands at the end of the beginning of a name: 'Member[create*]'`;
-  return { token: "member", names };
+  return {
+    token: "member",
+    names: names.flatMap((each) => (each === ORDER_TOTALS ? ORDER_TOTAL_NAMES : [each])),
+  };
 }
 
 function problem(message: string, start: number, end: number, text: string): ReadPath {
