@@ -8,6 +8,22 @@ testRule(rule, {
       code: `app.get("/a", (req, res) => { if (req.session.role !== "admin") return res.sendStatus(403); res.json(all()); });`,
     },
     {
+      name: "a flag among the cookies that decides what is shown",
+      code: `export async function loader({ request }) {
+  const cookie = request.headers.get("Cookie") || "";
+  if (!cookie.includes("banner_seen=1")) return json({ banner: true }, { status: 403 });
+  return json({ banner: !cookie.includes("staff_auth=1") });
+}`,
+    },
+    {
+      name: "a cookie that is compared with a session",
+      code: `export async function loader({ request, context }) {
+  const cookie = request.headers.get("Cookie") || "";
+  if (!cookie.includes(\`staff_auth=\${context.env.STAFF_SESSION}\`)) return json({ ok: false }, { status: 401 });
+  return json(await all());
+}`,
+    },
+    {
       name: "signed cookies",
       code: `app.get("/a", (req, res) => { if (req.signedCookies.role !== "admin") return res.sendStatus(403); res.json(all()); });`,
     },
@@ -50,6 +66,24 @@ testRule(rule, {
       code: `app.get("/a", (req, res) => { if (req.cookies.role !== "admin") return res.sendStatus(403); res.json(all()); });`,
       findings: [
         { at: `req.cookies.role !== "admin"`, level: "error", message: "req.cookies.role" },
+      ],
+    },
+    {
+      name: "a flag among all cookies",
+      code: `export async function action({ request }) {
+  const cookie = request.headers.get("Cookie") || "";
+  if (!cookie.includes("office_auth=1")) return json({ ok: false }, { status: 401 });
+  return json(await all());
+}
+export async function loader({ request }) {
+  const header = request.headers.get("cookie") ?? "";
+  const isIn = header.includes("sales_admin=true") || header.includes("office_auth=1");
+  if (!isIn) return json({ authenticated: false, orders: [] });
+  return json({ authenticated: true, orders: await all() });
+}`,
+      findings: [
+        { at: `cookie.includes("office_auth=1")`, level: "error", message: "office_auth=1" },
+        { at: "isIn", message: "sales_admin=true" },
       ],
     },
     {

@@ -5,6 +5,7 @@ import {
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { cookieFlag } from "./cookie-flag.ts";
 import { nameOf, words } from "./names.ts";
 
 /** A condition about a value that whoever calls writes as they like. */
@@ -41,6 +42,8 @@ export function chosenBySender(
 ): ChosenBySender | undefined {
   const node = unwrap(condition);
   if (node.type === "BinaryExpression") return ofComparison(node, semantics);
+  const flag = cookieFlag(node, semantics);
+  if (flag) return { kind: "role", value: flag, saysYes: true, isMaybeGateway: false };
   const sent = sentValue(node, semantics);
   // A body that names a right is a wish that is judged elsewhere; a cookie is a memory of an answer.
   if (!sent || !isRight(sent) || (sent.from !== "cookie" && sent.from !== "query"))

@@ -1,4 +1,11 @@
-import { type Ast, type SourceFile, unwrap, walk, isFunction } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type SourceFile,
+  propertyName,
+  unwrap,
+  walk,
+  isFunction,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
 
 /** True where code may turn a request away: an error, a status of the four or five hundreds, `next(error)`, `return false`. */
@@ -20,6 +27,13 @@ function isRefusal(node: Ast.Node): boolean {
     }
     case "Literal":
       return isDenial(node);
+    // `return json({ authenticated: false })`
+    case "Property":
+      return (
+        /^(?:is_?)?(?:auth(?:enticated|ori[sz]ed)?|logged_?in)$/i.test(propertyName(node) ?? "") &&
+        unwrap(node.value).type === "Literal" &&
+        (unwrap(node.value) as Ast.Literal).value === false
+      );
     case "MemberExpression":
       return /^(?:unauthorized|forbidden|bad_?request)$/i.test(nameOf(node) ?? "");
     case "CallExpression": {
