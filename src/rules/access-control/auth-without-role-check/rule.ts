@@ -1,4 +1,5 @@
 import { type ProjectView, type Route, type RouteStep, projectRule } from "../../../engine/api.ts";
+import { isBehindLogins } from "../../helpers/match/payment-route.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import {
   changeOf,
@@ -75,6 +76,8 @@ function onlyLogin(route: Route, project: ProjectView): Login | undefined {
   if (/^(?:medusa|vendure|evershop)$/.test(framework) || !isForBackOffice(route)) return undefined;
   // Roles that no guard reads have a rule of their own.
   if (unreadRoles !== undefined) return undefined;
+  const before = loginOfMiddleware(route, project);
+  if (before) return before;
   if (exposure === "unknown" || guards.some(({ kind }) => kind === "role" || kind === "signature"))
     return undefined;
   if (middlewares.some(({ does, certain }) => !certain || does.length === 0)) return undefined;
@@ -87,6 +90,25 @@ function onlyLogin(route: Route, project: ProjectView): Login | undefined {
   if (step) return { name: step.name, key: keyOf(step) };
   const login = loginInHandler(route);
   return login && !asksForMore(route, project) ? login : undefined;
+}
+
+/** A middleware of Next that asks for a login at most, whichever paths it means. */
+function loginOfMiddleware(route: Route, project: ProjectView): Login | undefined {
+  const read = (path: string): string | undefined => project.read(path);
+  const step = route.middlewares.find(({ seesAll }) => seesAll !== undefined);
+  if (step?.seesAll === undefined || !isBehindLogins(route, read)) return undefined;
+  if (route.mayCheck !== undefined && !loginInHandler(route)) return undefined;
+  const files = [step.seesAll, step.place?.file ?? step.seesAll];
+  if (files.some((file) => ROLES.test(read(file) ?? "")) || asksForMore(route, project))
+    return undefined;
+  return { name: step.seesAll.split("/").at(-1) ?? "", key: keyOfMiddleware(step.seesAll) };
+}
+
+/** What a middleware reads that asks for more than a login; an address of the back office is no question. */
+const ROLES = /role|permission|is_?admin|is_?staff|\.admin\b|claims|metadata|scope/i;
+
+function keyOfMiddleware(file: string): string {
+  return `sees all ${file}`;
 }
 
 /** A session that the handler itself asks for: `const session = await getServerSession(…)`. */
@@ -121,6 +143,8 @@ function guardsOfCustomers(routes: readonly Route[]): ReadonlyMap<string, string
     if (isForBackOffice(route) || !OF_CUSTOMERS.test(route.path)) continue;
     if (route.guards.some(({ kind }) => kind === "role")) continue;
     const keys = route.middlewares.filter(isLogin).map(keyOf);
+    for (const { seesAll } of route.middlewares)
+      if (seesAll !== undefined) keys.push(keyOfMiddleware(seesAll));
     const own = loginInHandler(route);
     for (const key of own ? [...keys, own.key] : keys)
       if (!found.has(key)) found.set(key, route.path);
