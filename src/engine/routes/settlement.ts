@@ -2,6 +2,7 @@ import type { Ast } from "../syntax/ast.ts";
 import { calledName, propertyName } from "../semantics/names.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
+import { asksRecordedPayment } from "./recorded-payment.ts";
 
 /** What code says of an order or a payment when it is done with it. */
 export interface Settlement {
@@ -45,7 +46,8 @@ type Settling = Ast.Property | Ast.AssignmentExpression | Ast.CallExpression | A
 const OTHERWISE =
   /\bcod\b|cash|offline|manual|\bfree\b|(?:===?|<=)\s*0\b|wallet|balance|gift|\bpos\b|points/i;
 
-function isPaidOtherwise(at: Ast.Node, { source }: Semantics): boolean {
+function isPaidOtherwise(at: Ast.Node, semantics: Semantics): boolean {
+  const { source } = semantics;
   let node = at;
   for (let i = 0; i < 40; i++) {
     const parent: Ast.Node | undefined = node.parent;
@@ -56,6 +58,7 @@ function isPaidOtherwise(at: Ast.Node, { source }: Semantics): boolean {
     const test = isBranch || parent.type === "SwitchCase" ? parent.test : undefined;
     const text = test ? source.text.slice(...test.range) : "";
     if (OTHERWISE.test(text) && !text.includes("!=")) return true;
+    if (isBranch && asksRecordedPayment(parent.test, semantics)) return true;
     node = parent;
   }
   return false;
@@ -141,10 +144,12 @@ function textsOf(value: Ast.Node, semantics: Semantics, depth: number): string[]
   switch (node.type) {
     case "Literal":
       return typeof node.value === "string" ? [node.value] : [];
-    case "ConditionalExpression":
-      return [node.consequent, node.alternate].flatMap((each) =>
-        textsOf(each, semantics, depth + 1),
-      );
+    case "ConditionalExpression": {
+      const branches = asksRecordedPayment(node.test, semantics)
+        ? [node.alternate]
+        : [node.consequent, node.alternate];
+      return branches.flatMap((each) => textsOf(each, semantics, depth + 1));
+    }
     case "MemberExpression": {
       // `PaymentStatus.PAID`, but not `payment.success`.
       const name = propertyName(node) ?? "";

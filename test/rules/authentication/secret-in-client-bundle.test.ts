@@ -157,6 +157,23 @@ export default defineConfig(({ mode }) => {
       findings: [{ at: `"process.env": env`, message: "whole environment" }],
     },
     {
+      name: "the address of a database in Vite",
+      path: "vite.config.ts",
+      code: `import { defineConfig } from "vite";
+export default defineConfig({
+  define: {
+    "process.env.DATABASE_URL": JSON.stringify(process.env.DATABASE_URL || ""),
+    "process.env.SHOP_MONGO_URI": JSON.stringify(process.env.SHOP_MONGO_URI),
+    "process.env.API_URL": JSON.stringify(process.env.API_URL),
+    "process.env.HAS_REDIS_URL": JSON.stringify(!!process.env.REDIS_URL),
+  },
+});`,
+      findings: [
+        { at: `"process.env.DATABASE_URL": JSON.stringify(process.env.DATABASE_URL || "")` },
+        { at: `"process.env.SHOP_MONGO_URI": JSON.stringify(process.env.SHOP_MONGO_URI)` },
+      ],
+    },
+    {
       name: "DefinePlugin of webpack",
       path: "webpack.config.js",
       code: `const webpack = require("webpack");

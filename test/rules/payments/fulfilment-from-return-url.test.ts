@@ -7,7 +7,32 @@ const PACKAGE =
 
 type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
+const confirming = (condition: string): string => `import { prisma } from "@/lib/prisma";
+export async function POST(request: Request, { params }) {
+  const order = await prisma.order.findUnique({ where: { id: String(params.id) }, include: { payments: true } });
+  if (!order) return new Response(null, { status: 404 });
+  const has = ${condition};
+  const next = has ? "PAID" : order.paymentStatus || "PENDING";
+  await prisma.order.update({ where: { id: order.id }, data: { status: "OPEN", paymentStatus: next } });
+  return Response.json({ ok: true });
+}
+`;
+
 const BAD: readonly Case[] = [
+  [
+    "what the sender says of the payment",
+    {
+      "app/api/orders/[id]/confirm/route.ts": confirming(
+        '(await request.json()).payments.some((each) => each.status === "PAID")',
+      ),
+    },
+  ],
+  [
+    "an order that is not paid yet",
+    {
+      "app/api/orders/[id]/confirm/route.ts": confirming('order.paymentStatus !== "PAID"'),
+    },
+  ],
   [
     "success page of Next.js",
     {
@@ -147,6 +172,14 @@ export class OrderResolver {
   }
 }
 `,
+    },
+  ],
+  [
+    "a payment that the store has kept already",
+    {
+      "app/api/orders/[id]/confirm/route.ts": confirming(
+        '(order.payments || []).some((each) => ["SUCCEEDED", "PAID"].includes(String(each.status)))',
+      ),
     },
   ],
   [

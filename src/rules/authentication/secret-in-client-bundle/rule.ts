@@ -212,7 +212,8 @@ function reportEntries(object: Ast.ObjectExpression, place: string, context: Syn
       continue;
     }
     const name = key.slice(key.lastIndexOf(".") + 1);
-    const isSecret = secretRole(name) !== undefined && SECRET_WORD.test(name);
+    const isSecret =
+      CONNECTION.test(name) || (secretRole(name) !== undefined && SECRET_WORD.test(name));
     if (!isSecret || isFlag(property.value)) continue;
     const fixes: ReportedFix[] = [
       { id: "remove-entry", edits: () => removeProperty(property, context.text) },
@@ -220,6 +221,10 @@ function reportEntries(object: Ast.ObjectExpression, place: string, context: Syn
     context.report({ at: property, message: "config", data: { place, name }, fixes });
   }
 }
+
+/** Addresses of databases, which have the password in them: `DATABASE_URL`, Prisma's `DIRECT_URL`. */
+const CONNECTION =
+  /^(?:\w+_)?(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MONGO(?:DB)?|REDIS|AMQP|RABBITMQ)_(?:(?:CONNECTION_)?(?:URL|URI|STRING)|DSN|CONNECTION)$|^DIRECT_URL$/;
 
 /** `!!process.env.X`, `Boolean(process.env.X)`: only whether it is there. */
 function isFlag(value: Ast.Node): boolean {
