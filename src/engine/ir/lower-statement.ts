@@ -6,6 +6,7 @@ import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
 import { noteWay } from "./missing.ts";
 import { lowerDeclarator } from "./lower-declarator.ts";
+import { lowerExported } from "./lower-exported.ts";
 import { lowerNamespace } from "./lower-namespace.ts";
 import { lowerReturn } from "./lower-return.ts";
 import { endRound, lowerHandedRounds } from "./handed-rounds.ts";
@@ -103,23 +104,11 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
       break;
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
-      if (node.declaration) lowerExported(lower, node.declaration, frame);
+    case "TSExportAssignment":
+      lowerExported(lower, node, frame);
       break;
     default:
       break;
-  }
-}
-
-/** What is exported is lowered like anything else; the exports themselves are read when the file is done. */
-function lowerExported(lower: Lowering, declaration: Ast.Node, frame: Frame): void {
-  if (declaration.type === "FunctionDeclaration") {
-    if (!declaration.id) frame.defaultExport = lower.functionValue(declaration, frame);
-  } else if (declaration.type === "ClassDeclaration" && !declaration.id) {
-    frame.defaultExport = lower.classValue(declaration, frame);
-  } else if (declaration.type.endsWith("Declaration")) {
-    lowerStatement(lower, declaration, frame);
-  } else {
-    frame.defaultExport = lower.expression(declaration, frame);
   }
 }
 
