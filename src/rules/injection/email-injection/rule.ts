@@ -1,6 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
 import { escapeMarkup } from "../../helpers/edit/escape-markup.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { namesRecord } from "../../helpers/match/names-record.ts";
 
 export const rule = flowRule({
   id: "email-injection",
@@ -39,6 +40,7 @@ export const rule = flowRule({
     forStaff: "balanced",
     // `reset-link-host-header` speaks of hosts.
     fears: (entry) => entry.says !== "host header",
+    bySender: namesRecord,
     // Mails to an address out of a form are usual, and libraries write headers without line breaks.
     levels: { "mail-header": { level: "information", preset: "audit" } },
     fixes: (place) =>

@@ -1,6 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
 import { escapeMarkup } from "../../helpers/edit/escape-markup.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { namesRecord } from "../../helpers/match/names-record.ts";
 
 export const rule = flowRule({
   id: "html-to-pdf-injection",
@@ -33,6 +34,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error", stored: { level: "warning", preset: "audit" } },
     to: ["pdf-html"],
+    bySender: namesRecord,
     fixes: (place) => offer("escape-html", escapeMarkup(place)),
   },
 });
