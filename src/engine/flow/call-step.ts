@@ -2,12 +2,16 @@ import type { FunctionIr } from "../ir/ir.ts";
 import type { Site } from "./solver.ts";
 import type { FlowStep } from "./taint.ts";
 
-/** The step of a way on which a function of the program is called with the value. */
+/**
+ * The step of a way on which a function of the program is called with the value; undefined where
+ * nobody wrote the call: a function that was made and may be called by anybody, or by a framework.
+ */
 export function stepInto(
   site: Site,
   file: string,
   description: Pick<FunctionIr, "name" | "range"> | undefined,
-): FlowStep {
+): FlowStep | undefined {
+  if (site.end === 0) return undefined;
   const inline = description !== undefined && file === site.file && isWithin(description, site);
   const name = description?.name ?? "";
   return {

@@ -76,6 +76,22 @@ express().get("/run", (req) => [req.query.name].forEach((name) => exec("zip " + 
     expect(told(storeWith(inline, flow, "quiet"))).toHaveLength(1);
   });
 
+  it("does not count what a function inside of another saw where it was made", () => {
+    const flow: FlowCheck = {
+      from: { remote: "error" },
+      to: ["command"],
+      throughCalls: "balanced",
+    };
+    const kept = `import { exec } from "node:child_process";
+express().get("/run", (req, res) => {
+  const { name } = req.query;
+  const run = () => exec("zip " + name);
+  res.on("finish", run);
+});`;
+    const found = storeWith(kept, flow, "quiet");
+    expect(told(found)).toHaveLength(1);
+  });
+
   it("may put a kind of sender into a larger preset", () => {
     const flow: FlowCheck = {
       from: { remote: { level: "information", preset: "balanced" } },
