@@ -6,6 +6,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import type { Exit, Frame, Outcomes } from "./frame.ts";
 import type { FunctionIr, Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { noteWay } from "./missing.ts";
 import { memberOutcomes, membersAtEnd } from "./member-outcomes.ts";
 import { isPartOfAddress, takenFrom } from "./parts.ts";
 
@@ -23,6 +24,10 @@ export function lowerReturn(
     return;
   }
   const object = unwrap(argument);
+  if (object.type === "ConditionalExpression" && isAnswer(object)) {
+    lowerChoice(lower, node, object, frame);
+    return;
+  }
   const members = object.type === "ObjectExpression" ? new Map<string, Condition>() : undefined;
   if (members) lower.returned.set(object, members);
   const { value, condition } = lower.condition(argument, frame);
@@ -39,6 +44,32 @@ export function lowerReturn(
   const told =
     object.type === "ObjectExpression" && members && memberOutcomes(object, members, outcomes);
   frame.exits.push({ after, ...outcomes(condition, argument), ...(told && { members: told }) });
+}
+
+/** `return isOwn(x) ? undefined : "not of this shop"`: one way says yes, and the other one no. */
+function isAnswer({ consequent, alternate }: Ast.ConditionalExpression): boolean {
+  const [yes, no] = [constantOutcome(consequent), constantOutcome(alternate)];
+  return yes !== undefined && no !== undefined && yes !== no;
+}
+
+/** `return a ? b : c` says of parameters what `if (a) return b; return c` does. */
+function lowerChoice(
+  lower: Lowering,
+  node: Ast.Node,
+  { test, consequent, alternate }: Ast.ConditionalExpression,
+  frame: Frame,
+): void {
+  const { value, condition } = lower.condition(test, frame);
+  const otherwise = frame.fork();
+  noteWay(lower, test, value, true, frame);
+  lower.refine(condition, true, consequent, frame);
+  lowerReturn(lower, node, consequent, frame);
+  const { flow } = frame;
+  frame.flow = otherwise;
+  noteWay(lower, test, value, false, frame);
+  lower.refine(condition, false, alternate, frame);
+  lowerReturn(lower, node, alternate, frame);
+  frame.join(node, [flow, frame.flow]);
 }
 
 /** `next()`: whoever comes next gets the request as it is here; ways that end elsewhere are none of theirs. */
