@@ -34,6 +34,11 @@ testRule(rule, {
 `,
     },
     {
+      name: "the owner is part of the filter, as a reference that begins with an underscore",
+      code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => res.json(await Order.findOne({ _id: req.params.id, _user: req.user._id })));
+`,
+    },
+    {
       name: "the owner is compared afterwards",
       code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => {
   const order = await Order.findById(req.params.id).populate("user");
@@ -125,6 +130,12 @@ app.post("/orders/mine", withUser, async (req, res) => res.json(await Order.find
     },
   ],
   invalid: [
+    {
+      name: "records of whoever is named, where references begin with an underscore",
+      code: `${MONGO}app.get("/orders/user/:userId", protect, async (req, res) => res.json(await Order.find({ _user: req.params.userId })));
+`,
+      findings: [{ at: "Order.find({ _user: req.params.userId })" }],
+    },
     {
       name: "an order of Mongoose",
       code: `${MONGO}app.get("/orders/:id", protect, async (req, res) => {

@@ -211,6 +211,30 @@ export async function action({ request }) { const form = await request.formData(
       findings: [{ at: "async function action({ request })" }],
     },
     {
+      name: "kinds of products, in two words",
+      path: "src/product-types.controller.ts",
+      code: `import { Body, Controller, Post, Put, Param } from "@nestjs/common";
+import { ProductTypeService } from "./product-types.service";
+@Controller("product-types")
+export class ProductTypeController {
+  constructor(private readonly productTypeService: ProductTypeService) {}
+  @Put(":id") update(@Param("id") id: string, @Body() body: object) {
+    return this.productTypeService.update(Number(id), body);
+  }
+  @Post("search") search(@Body() body: object) {
+    return this.productTypeService.find(body);
+  }
+}
+`,
+      files: packages("@nestjs/common"),
+      findings: [
+        {
+          at: '@Put(":id") update(@Param("id") id: string, @Body() body: object)',
+          message: "Anybody may call",
+        },
+      ],
+    },
+    {
       name: "products that anybody may change",
       code: express(
         `app.put("/api/products/:id", async (req, res) => { await prisma.product.update({ where: { id: req.params.id }, data: req.body }); });`,

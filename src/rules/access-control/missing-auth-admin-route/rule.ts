@@ -16,6 +16,9 @@ import { makesAdmin } from "./makes-admin.ts";
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
   /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|pages?|blogs?|roles?|users?|customers?|attributes?)$/;
+/** The same in two words: `/product-types`. */
+const OF_PRODUCTS =
+  /^products?(?:types?|variants?|options?|attributes?|categor(?:y|ies)|tags?|images?|brands?)$/;
 /** Handlers such as `rateProduct`, and not `ratesOfShipping`. */
 const RATES = /^rate(?:[A-Z_]|$)/;
 /** What customers do with those things. */
@@ -117,7 +120,10 @@ function managedEffect(route: Route): Effect | undefined {
   if (path.startsWith("…") || BY_CUSTOMERS.test(path)) return undefined;
   if (BY_CUSTOMERS.test(handler) || RATES.test(handler)) return undefined;
   const parts = path.split("/").filter((part) => part !== "" && !/^[:{*]/.test(part));
-  const thing = parts.findLast((part) => MANAGED.test(part.toLowerCase().replaceAll(/[-_]/g, "")));
+  const thing = parts.findLast((part) => {
+    const plain = part.toLowerCase().replaceAll(/[-_]/g, "");
+    return MANAGED.test(plain) || OF_PRODUCTS.test(plain);
+  });
   if (thing === undefined) return undefined;
   const name = stem(thing);
   // Customers make their own accounts, and offers to whoever sells.
@@ -129,10 +135,19 @@ function managedEffect(route: Route): Effect | undefined {
     ({ does, on }) =>
       (does === "write" || does === "delete") &&
       !(isRedeemed && /update|increment/i.test(on)) &&
-      words(on)
-        .split(" ")
-        .some((word) => stem(word) === name),
+      namesThing(words(on).split(" "), name),
   );
+}
+
+/** `productTypeService.update` is about `/product-types`. */
+function namesThing(said: readonly string[], name: string): boolean {
+  return said.some((word, i) => {
+    const next = said[i + 1];
+    if (stem(word) === name) return true;
+    // Of `types` neither `typ` nor `type` is certain to be the one.
+    const both = next === undefined ? "" : word + stem(next);
+    return both === name || both === `${name}e`;
+  });
 }
 
 function stem(word: string): string {
