@@ -16,6 +16,7 @@ import type { Lowering } from "./lowering.ts";
 import { isLastPart } from "./last-part.ts";
 import { namesOfNamespace } from "./namespace-names.ts";
 import { isStrippedPath } from "./normal-paths.ts";
+import { readByFunction } from "./read-by-function.ts";
 import { sharedStore } from "./shared-stores.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
 import { testOf } from "./tested-place.ts";
@@ -30,7 +31,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   // What it hands on is known by the name of the module.
   if (frame === lower.moduleFrame && starredSpecifier(node) !== undefined)
     return frame.emit(node, { op: "constant", value: undefined });
-  const store = sharedStore(lower, node, frame);
+  const store = sharedStore(lower, node, frame) ?? readByFunction(lower, node, frame);
   if (store !== undefined) return store;
   const target = bare(node.callee);
   const helped = compilerHelper(lower, node, target, frame);

@@ -23,6 +23,7 @@ import { namedArgumentTests } from "./named-arguments.ts";
 import { numberTests } from "./number-tests.ts";
 import { comparedOutcome, isAsked, outcomeOf } from "./outcomes.ts";
 import { mayBeNormalPath } from "./normal-paths.ts";
+import { narrowByParting } from "./partings.ts";
 import { refineParameter, refineWholes } from "./parts.ts";
 import { comparedDigests, signedTests } from "./signed-tests.ts";
 import { someTests } from "./some-tests.ts";
@@ -106,6 +107,7 @@ export function refineFlow(
     if (value === undefined) continue;
     const { path, test } = placed;
     narrowByFlag(value, placed, node, frame);
+    narrowByParting(value, placed, frame);
     const refined = frame.emit(node, { op: "refined", value, path, test, holds: placed.holds });
     frame.replace(value, refined);
     refineWholes(refined, placed, node, frame);

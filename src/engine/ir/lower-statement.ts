@@ -16,6 +16,7 @@ import { enterRounds, leaveRounds } from "./loop-rounds.ts";
 import { isOverParts, lowerRounds, lowerTable, tableLoop } from "./loops-over-parts.ts";
 import { lowerPrototypeClass } from "./lower-prototype.ts";
 import { neverReturns } from "./never-returns.ts";
+import { notePartings } from "./partings.ts";
 import { type PrototypeClass, prototypeClasses } from "./prototype-classes.ts";
 
 /** Lowers statements in order; functions first, since they are there before anything runs. */
@@ -123,7 +124,9 @@ function lowerIf(lower: Lowering, node: Ast.IfStatement, frame: Frame): void {
   noteWay(lower, node.test, value, false, frame);
   lower.refine(condition, false, node.alternate ?? node, frame);
   if (node.alternate) lower.statements([node.alternate], frame);
+  const alternate = frame.flow;
   joinBranches(lower, node, consequent, frame);
+  notePartings(lower, node.test, consequent, alternate, frame);
 }
 
 type LoopNode =
