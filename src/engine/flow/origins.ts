@@ -5,7 +5,7 @@ type Code = readonly Instruction[];
 const MAX_ORIGINS = 20;
 
 /** True of two values of one object, whatever happened to it in between. */
-export function isSameObject(code: Code, one: Value, other: Value): boolean {
+export function hasSameOrigin(code: Code, one: Value, other: Value): boolean {
   return originOf(code, one) === originOf(code, other);
 }
 

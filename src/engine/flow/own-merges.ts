@@ -10,7 +10,7 @@ import {
 } from "./abstract-value.ts";
 import { withoutOwnKeys } from "./enumerated-keys.ts";
 import { isMadeHere } from "./made-here.ts";
-import { isSameObject, originOf } from "./origins.ts";
+import { hasSameOrigin, originOf } from "./origins.ts";
 import { isPosition } from "./positions.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
@@ -210,9 +210,9 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
       if (each.op !== "refined") return false;
       const { test, holds } = each;
       if (!holds) continue;
-      if (test.kind === "member" && test.own && isSameObject(code, test.of, object)) return true;
+      if (test.kind === "member" && test.own && hasSameOrigin(code, test.of, object)) return true;
       const asked = test.kind === "call" ? askedOf(solver, test, activation) : undefined;
-      if (asked !== undefined && isSameObject(code, asked, object)) return true;
+      if (asked !== undefined && hasSameOrigin(code, asked, object)) return true;
     }
     return false;
   };
@@ -224,7 +224,7 @@ function isOwnKey(solver: Solver, { object, key }: LoadAny, activation: Activati
         each.op === "store-any" &&
         each.key === value &&
         isMadeHere(code, each.value) &&
-        isSameObject(code, each.object, object),
+        hasSameOrigin(code, each.object, object),
     );
   return isOwn(key);
 }
@@ -235,10 +235,10 @@ function isFilledAt(code: Code, key: Value, object: Value): boolean {
   if (asked?.op !== "refined" || asked.holds || asked.test.kind !== "member") return false;
   return code.some(
     (each) =>
-      (each.op === "store-any" && each.key === key && isSameObject(code, each.object, object)) ||
+      (each.op === "store-any" && each.key === key && hasSameOrigin(code, each.object, object)) ||
       (isDefinition(each) &&
         each.arguments[1] === key &&
-        isSameObject(code, each.arguments[0] ?? -1, object)),
+        hasSameOrigin(code, each.arguments[0] ?? -1, object)),
   );
 }
 
