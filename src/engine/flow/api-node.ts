@@ -1,5 +1,5 @@
+import type { CallCondition } from "../models/call-condition.ts";
 import type {
-  CallCondition,
   ChannelRow,
   CheckRow,
   GuardRow,

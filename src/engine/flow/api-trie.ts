@@ -1,4 +1,5 @@
-import type { CallCondition, ChannelRow, ClassRow, FileRow, Model } from "../models/model.ts";
+import type { CallCondition } from "../models/call-condition.ts";
+import type { ChannelRow, ClassRow, FileRow, Model } from "../models/model.ts";
 import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, MADE, entry, follow } from "./api-node.ts";

@@ -1,4 +1,4 @@
-import type { CallCondition } from "../models/model.ts";
+import type { CallCondition } from "../models/call-condition.ts";
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { CallRequest } from "./solver.ts";
@@ -20,11 +20,7 @@ export function holds(condition: CallCondition, request: Given, place = 0): bool
     const { constant } = value;
     if (!constant || condition.isNot.some((each) => each === constant.value)) return false;
   }
-  if (condition.begins) {
-    const { constant, prefix } = value;
-    const text = typeof constant?.value === "string" ? constant.value : prefix;
-    if (text === undefined || !condition.begins.some((each) => text.startsWith(each))) return false;
-  }
+  if (condition.begins && !beginsWith(value, condition.begins)) return false;
   if (condition.contains) {
     const text = value.constant?.value;
     if (typeof text !== "string" || !condition.contains.some((each) => text.includes(each)))
@@ -33,6 +29,7 @@ export function holds(condition: CallCondition, request: Given, place = 0): bool
   const { type } = condition;
   if (type !== undefined && !value.apis.some(({ types }) => types.includes(type))) return false;
   if (condition.mayBegin && !mayBegin(value, condition.mayBegin)) return false;
+  if (condition.beginsNot && beginsWith(value, condition.beginsNot)) return false;
   if (!condition.is) return true;
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
@@ -53,6 +50,11 @@ function isIn(names: readonly string[], { members }: AbstractValue, place: numbe
   if (name === "") return false;
   const attribute = name.startsWith(".") ? name : name.toLowerCase();
   return names.includes(attribute) || names.includes(`${element.toLowerCase()}.${attribute}`);
+}
+
+function beginsWith({ constant, prefix }: AbstractValue, begins: readonly string[]): boolean {
+  const text = typeof constant?.value === "string" ? constant.value : prefix;
+  return text !== undefined && begins.some((each) => text.startsWith(each));
 }
 
 /** False where a text certainly begins in another way; space in front of it counts for nothing. */

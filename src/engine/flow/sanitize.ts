@@ -31,7 +31,9 @@ export function sanitized(
       : asText(input),
     row.clears,
   );
-  const left = row.states ? restrictStates(clean, sentStates(row.states)) : clean;
+  const kept = row.states ? restrictStates(clean, sentStates(row.states)) : clean;
+  const isKnown = row.begins === undefined || kept === NOTHING || kept.constant !== undefined;
+  const left = isKnown ? kept : { ...kept, prefix: row.begins };
   const [first, ...path] = row.to ?? [];
   const value = path.reduceRight(
     (inside, token) =>

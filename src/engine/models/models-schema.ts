@@ -30,6 +30,7 @@ const condition: Schema = {
     present: flag,
     begins: texts,
     mayBegin: texts,
+    beginsNot: texts,
     contains: texts,
     type: text,
     attribute: texts,
@@ -78,6 +79,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
   },
   sanitizers: {
     ...place,
+    begins: text,
     from: texts,
     to: texts,
     clears,

@@ -4,7 +4,8 @@ import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
 import { PLACEHOLDER_STYLES, type PlaceholderStyle, SINK_KINDS, type SinkKind } from "./kinds.ts";
-import { type CallCondition, type TypedParameter } from "./model.ts";
+import type { CallCondition } from "./call-condition.ts";
+import type { TypedParameter } from "./model.ts";
 import { ANY_TYPE, type Origin, type PathToken, type Place } from "./place.ts";
 import { readPath } from "./path-grammar.ts";
 import { PAYMENT_PROVIDER, PROVIDER_ADDRESSES } from "./provider-addresses.ts";
@@ -118,6 +119,7 @@ export class RowReader {
         "present",
         "begins",
         "mayBegin",
+        "beginsNot",
         "contains",
         "type",
         "attribute",
@@ -127,27 +129,23 @@ export class RowReader {
       const is = fields.scalars("is");
       const isNot = fields.scalars("isNot");
       const present = fields.boolean("present");
+      const textsOf = (key: string): string[] | undefined =>
+        fields.has(key) ? fields.strings(key, true).map(({ text }) => text) : undefined;
       const begins = fields.has("begins")
         ? fields
             .strings("begins", true)
             .flatMap(({ text }) => (text === PAYMENT_PROVIDER ? PROVIDER_ADDRESSES : [text]))
         : undefined;
-      const mayBegin = fields.has("mayBegin")
-        ? fields.strings("mayBegin", true).map(({ text }) => text)
-        : undefined;
-      const contains = fields.has("contains")
-        ? fields.strings("contains", true).map(({ text }) => text)
-        : undefined;
+      const mayBegin = textsOf("mayBegin");
+      const beginsNot = textsOf("beginsNot");
+      const contains = textsOf("contains");
       const ofType = fields.string("type");
-      const attribute = fields.has("attribute")
-        ? fields.strings("attribute", true).map(({ text }) => text)
-        : undefined;
-      const asks = [is, isNot, present, begins, mayBegin, contains, ofType, attribute].filter(
-        (each) => each !== undefined,
-      ).length;
-      if (asks !== 1) {
+      const attribute = textsOf("attribute");
+      const texts = [begins, mayBegin, beginsNot, contains, attribute];
+      const asks = [is, isNot, present, ofType, ...texts].filter((each) => each !== undefined);
+      if (asks.length !== 1) {
         const message =
-          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'contains', 'type' and 'attribute'.";
+          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type' and 'attribute'.";
         fields.problem(message, fields.range);
       }
       return {
@@ -158,6 +156,7 @@ export class RowReader {
         ...(present !== undefined && { present }),
         ...(begins && { begins }),
         ...(mayBegin && { mayBegin }),
+        ...(beginsNot && { beginsNot }),
         ...(contains && { contains }),
         ...(ofType && { type: this.type(ofType) }),
         ...(attribute && { attribute }),

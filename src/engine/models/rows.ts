@@ -87,15 +87,17 @@ export function sinks(reader: RowReader, model: Fields): SinkRow[] {
 }
 
 export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
-  const keys = ["on", "path", "from", "to", "clears", "states", "when", "schema"];
+  const keys = ["on", "path", "from", "to", "clears", "states", "begins", "when", "schema"];
   return reader.rows(model, "sanitizers", keys).map((row) => {
     const states = row.manyOf("states", STATES);
     const [from] = reader.paths(row, "from");
     const [to] = reader.paths(row, "to");
     const [schema] = reader.paths(row, "schema");
+    const begins = row.string("begins")?.text;
     const when = reader.conditions(row);
     return {
       at: reader.places(row),
+      ...(begins !== undefined && { begins }),
       ...(from && { from }),
       ...(to && { to }),
       // A schema says itself what it clears.
