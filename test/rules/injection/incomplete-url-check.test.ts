@@ -34,6 +34,12 @@ app.get("/", (req, res) => {
       path: "src/links.ts",
       code: `export function link(url) { const { protocol } = new URL(url, "https://pottery.com"); return protocol !== "javascript:" && protocol !== "data:" && protocol !== "vbscript:" ? url : "#"; }`,
     },
+    {
+      name: "a pattern of origins with a dot in front: browsers put no path behind a host there",
+      code: `import cors from "cors";
+export const middleware = cors({ origin: [/\\.shop\\.com$/, /^https:\\/\\/shop\\.example$/], credentials: true });
+`,
+    },
     { name: "the whole host", code: allowed('new URL(url).host === "shop.com"') },
     { name: "a dot in front", code: allowed('new URL(url).hostname.endsWith(".shop.com")') },
     { name: "the end of the host", code: allowed('url.startsWith("https://shop.com/")') },
@@ -184,6 +190,13 @@ export function isAllowedToo(target: URL) {
 export const middleware = cors({ origin: /shop\\.com$/ });
 `,
       findings: [{ at: "/shop\\.com$/" }],
+    },
+    {
+      name: "a pattern of origins that goes on behind the host",
+      code: `import cors from "cors";
+export const middleware = cors({ origin: /^https:\\/\\/shop\\.com/ });
+`,
+      findings: [{ at: "/^https:\\/\\/shop\\.com/" }],
     },
     {
       name: "one scheme of several",

@@ -163,6 +163,18 @@ koa.use(async (ctx, next) => {
       ],
     },
     {
+      name: "a filter of Nest that asks for the answer in one go",
+      code: `import { ArgumentsHost, Catch, ExceptionFilter } from "@nestjs/common";
+@Catch()
+export class AllErrors implements ExceptionFilter {
+  catch(exception: Error, host: ArgumentsHost) {
+    host.switchToHttp().getResponse().status(500).json({ reason: exception.stack });
+  }
+}
+`,
+      findings: [{ at: "exception.stack" }],
+    },
+    {
       name: "Nest",
       code: `import { HttpException, HttpStatus, InternalServerErrorException } from "@nestjs/common";
 export class Orders {

@@ -101,6 +101,8 @@ function rootOf(node: Ast.Node, semantics: Semantics): { root: string; status: n
     if (at.type === "CallExpression") {
       const callee = unwrap(at.callee);
       if (callee.type !== "MemberExpression") break;
+      // `host.switchToHttp().getResponse()` of a filter of Nest.
+      if (propertyName(callee) === "getResponse") return { root: "response", status };
       const [first] = at.arguments;
       if (first && STATUS.test(propertyName(callee) ?? "")) status ||= digit(first, semantics);
       at = unwrap(callee.object);

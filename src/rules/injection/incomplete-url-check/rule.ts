@@ -260,7 +260,8 @@ function reportOrigins(value: Ast.Node, context: SyntaxContext): void {
     return;
   }
   const what = writtenPattern(inner, context.semantics);
-  const passed = what && letsThrough(what.pattern, what.flags);
+  // Browsers write the origin: nothing stands before its scheme, and no path behind its host.
+  const passed = what && letsThrough(what.pattern, what.flags, "host");
   if (passed)
     context.report({
       at: inner,
