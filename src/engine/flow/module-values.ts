@@ -21,6 +21,7 @@ import { simpleValue } from "./simple-values.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { toldValue } from "./told-value.ts";
 import { answeredValue } from "./value-answers.ts";
+import { isModelElsewhere } from "./models-elsewhere.ts";
 
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
 const MAX_HOPS = 8;
@@ -165,8 +166,18 @@ export class ModuleValues {
       .module(specifier, (versions) => program.isVersion(file, specifier, versions))
       .flatMap((node) => (isWhole ? [node, ...node.member("default")] : node.member(name)));
     if (nodes.length > 0) return this.#solver.ofApi(nodes, { file, start: 0, end: 0 });
-    if (target === undefined) return this.#automatic(file, specifier, name);
-    return this.exported(target, name);
+    if (target !== undefined) return this.exported(target, name);
+    const automatic = this.#automatic(file, specifier, name);
+    return automatic === NOTHING ? this.#elsewhere(file, specifier, name) : automatic;
+  }
+
+  #elsewhere(file: string, specifier: string, name: string): AbstractValue {
+    const { program } = this.#solver;
+    const functions = this.#files.facts(file)?.ir.functions ?? [];
+    const node = program.trie.type("mongodb.Collection");
+    return node && isModelElsewhere(specifier, name, program.packages(file), functions)
+      ? this.#solver.ofApi([node], { file, start: 0, end: 0 })
+      : NOTHING;
   }
 
   /** What a framework imports by itself: from a file that exports the name, or that is called so. */

@@ -191,6 +191,7 @@ function isModel(at: Located, depth = 0): boolean {
   if (depth > 3) return false;
   const found = at.in.origin(unwrap(at.node));
   const node = unwrap(found.node);
+  if (isElsewhere(node, found.in)) return true;
   const api = found.in.api(node);
   if (api !== undefined) return /^(?:mongoose|sequelize)#/.test(api);
   if (node.type === "NewExpression") return isModel({ node: node.callee, in: found.in }, depth + 1);
@@ -207,6 +208,21 @@ function isModel(at: Located, depth = 0): boolean {
     (CERTAIN_READS.test(name) || /^(?:findOne|create)$/.test(name)) &&
     isModel({ node: callee.object, in: found.in }, depth + 1)
   );
+}
+
+/** `require("../models/order")` and what is imported from there, in a file that stands alone. */
+function isElsewhere(node: Ast.Node, { variables }: Semantics): boolean {
+  if (node.type === "CallExpression") {
+    const [from] = node.arguments;
+    return calleeName(node) === "require" && from?.type === "Literal" && isModelFile(from.value);
+  }
+  const definition = node.type === "Identifier" ? variables.of(node)?.defs[0] : undefined;
+  const declared = definition?.type === "ImportBinding" ? definition.parent : undefined;
+  return declared?.type === "ImportDeclaration" && isModelFile(declared.source.value);
+}
+
+function isModelFile(specifier: unknown): boolean {
+  return typeof specifier === "string" && /^\.{1,2}\/(?:.*\/)?models?\/[^/]+$/.test(specifier);
 }
 
 /** The names of a chain of members and calls, outermost first. */

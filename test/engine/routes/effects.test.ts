@@ -31,6 +31,14 @@ describe("roles", () => {
 });
 
 describe("what handlers do", () => {
+  it("a model is known by its folder where the file stands alone", () => {
+    const create = (from: string): string[] =>
+      doings(`const Cart = require("${from}"); await Cart.create({ name: "a" });`);
+    expect(create("./models/cart")).toEqual(["write Cart.create"]);
+    expect(create("../models/cart.model")).toEqual(["write Cart.create"]);
+    expect(create("./helpers/cart")).toEqual([]);
+  });
+
   it.each([
     ["Prisma", "await prisma.order.update({ where: {} });", ["write prisma.order.update"]],
     [
