@@ -100,7 +100,7 @@ app.get("/logs", (req, res) => {
   winston.info(`label ${req.query.name}`); // !alert log-injection
   winston.info(`label ${Number(req.query.name)}`); // !safe log-injection
   winston.info("card", { number: req.body.cardNumber }); // !alert card-data-logged
-  winstonLogger.info(`label ${req.query.name}`); // !alert log-injection
+  winstonLogger.info(`label ${req.query.name}`); // !safe log-injection
   res.end();
 });
 morgan.token("label", (req) => req.query.name); // !either log-injection -- what a token is made of

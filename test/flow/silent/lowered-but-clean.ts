@@ -8,6 +8,6 @@ const structured = winston.createLogger({ format: winston.format.json(), transpo
 
 app.use((req, res, next) => {
   logger.info({ url: req.originalUrl, agent: req.headers["user-agent"] }, "request"); // !safe log-injection
-  structured.info(`request for ${req.originalUrl}`); // !spurious log-injection -- the format of a logger is not known
+  structured.info(`request for ${req.originalUrl}`); // !safe log-injection
   next();
 });

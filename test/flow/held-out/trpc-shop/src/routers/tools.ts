@@ -34,7 +34,7 @@ export const tools = router({
     transport.sendMail({ from: "shop@spice.example", to: "team@spice.example", subject: "Invite", html: `<p>${_.escape(input.note)}</p>` }), // !safe email-injection
   ),
   agent: procedure.query(({ ctx }) => {
-    console.log("agent: " + ctx.agent); // !alert log-injection
+    console.log("agent: " + ctx.agent); // !safe log-injection
     console.log("agent: %s", ctx.agent.length); // !safe log-injection
     return true;
   }),
