@@ -20,6 +20,7 @@ import { callTag } from "./call-tag.ts";
 import { parentsOf } from "./class-members.ts";
 import { declaredValue } from "./parameters.ts";
 import { noteFilled } from "./filled-requests.ts";
+import { withMethodsUnder } from "./methods-under.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { noteImplemented } from "./implementations.ts";
 import { elementOfRound, keyOfName, loadedByName, ownPlace } from "./named-files.ts";
@@ -175,7 +176,9 @@ function evaluatePlaced(
       const isList = object.apis.every((node) => node.members.size === 0);
       const isWhole = name === undefined && !isList;
       const member = isWhole ? loadAny(object) : solver.load(object, name, site, activation);
-      return name === undefined ? foundUnderKey(solver, member, instruction, activation) : member;
+      if (name !== undefined) return member;
+      const found = withMethodsUnder(solver, member, object, at(instruction.key));
+      return foundUnderKey(solver, found, instruction, activation);
     }
     case "store": {
       const { name } = instruction;
