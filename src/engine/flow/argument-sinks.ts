@@ -86,7 +86,7 @@ export function checkSinks(
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
       const isMeant = row.when.every((condition) => holds(condition, request, position));
-      const pending = isMeant ? undefined : pendingAt(row, request, position);
+      const pending = isMeant ? undefined : pendingAt(row, request, position, trail.at(-1));
       if (isMeant || pending) {
         const given =
           depth === DEEP && value === NOTHING

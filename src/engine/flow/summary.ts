@@ -24,6 +24,8 @@ export interface Pending {
   readonly given: readonly AbstractValue[];
   /** The argument that the sink is in. */
   readonly position: number;
+  /** The place in it, where that is no list of arguments. */
+  readonly member: string | undefined;
 }
 
 /** A sink that is reached by what the caller decides. */
