@@ -2,7 +2,7 @@ import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
 import { definedStore } from "./own-merges.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { storeMember } from "./stored-members.ts";
+import { storeAll, storeMember } from "./stored-members.ts";
 
 const OWNERS = ["Object", "Reflect"] as const;
 
@@ -15,7 +15,9 @@ export function defined(
   request: CallRequest,
   activation: Activation,
 ): readonly CallOutcome[] {
-  const owner = definerOf(solver, request);
+  if (isCallOf(solver, request, "Object", "defineProperties"))
+    return definedAll(solver, request, activation);
+  const owner = OWNERS.find((each) => isCallOf(solver, request, each, "defineProperty"));
   if (!owner) return [];
   definedStore(solver, request, activation);
   const [target, key, descriptor] = request.arguments;
@@ -29,16 +31,35 @@ export function defined(
   return [{ result, changed: new Map([[0, after]]) }];
 }
 
-/** Whose `defineProperty` is called, whatever it is called by. */
-function definerOf(
+/** `Object.defineProperties(exports, { run: { value: run } })` */
+function definedAll(
+  solver: Solver,
+  request: CallRequest,
+  activation: Activation,
+): readonly CallOutcome[] {
+  const [target, descriptors] = request.arguments;
+  if (!target || !descriptors?.members || request.spreadFrom < 2) return [];
+  const members = [...descriptors.members].map(
+    ([name, descriptor]) =>
+      [name, heldBy(solver, descriptor, target, request, activation)] as const,
+  );
+  const result = storeAll(
+    target,
+    members.filter(([, value]) => value !== NOTHING),
+  );
+  return [{ result, changed: new Map([[0, result]]) }];
+}
+
+/** True for a method of an owner, whatever it is called by. */
+function isCallOf(
   solver: Solver,
   { callee, method }: CallRequest,
-): (typeof OWNERS)[number] | undefined {
-  if (method !== undefined && method !== "defineProperty") return undefined;
-  return OWNERS.find((owner) => {
-    const defines = solver.program.trie.global(owner)?.member("defineProperty") ?? [];
-    return callee.apis.some((node) => defines.includes(node));
-  });
+  owner: (typeof OWNERS)[number],
+  name: string,
+): boolean {
+  if (method !== undefined && method !== name) return false;
+  const own = solver.program.trie.global(owner)?.member(name) ?? [];
+  return callee.apis.some((node) => own.includes(node));
 }
 
 function heldBy(
