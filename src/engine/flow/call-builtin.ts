@@ -13,7 +13,7 @@ import { filledPlace } from "./filled-place.ts";
 import { flattened } from "./flattened.ts";
 import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
-import { flowInto } from "./streams.ts";
+import { flowInto, writtenInto } from "./streams.ts";
 import { cutOutOf } from "./cut-address.ts";
 import { withBeginningCut } from "./cut-beginning.ts";
 import { textMethod } from "./text-methods.ts";
@@ -131,6 +131,9 @@ export function callBuiltin(
       const result = flowInto(solver, receiver, target, request, activation);
       return { result, changed: new Map() };
     }
+    case "write":
+    case "end":
+      return writtenInto(solver, receiver, request, activation);
     case "call":
     case "apply":
     case "bind":

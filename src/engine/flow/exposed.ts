@@ -9,9 +9,11 @@ import {
 import { newActivation } from "./activation.ts";
 import { slowMatch } from "./call-sinks.ts";
 import { callOf } from "./call-of.ts";
+import { librariesAbove } from "./class-members.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
+import { STREAM_HANDLERS } from "./streams.ts";
 
 /** The type of what users of a published package hand to its functions. */
 const LIBRARY_INPUT = "global.LibraryInput";
@@ -209,11 +211,16 @@ function methodsOf(
 ): { owner: ClassReference; index: number }[] {
   const members = solver.facts(reference.file)?.ir.classes[reference.index]?.members ?? [];
   const own = members
-    .filter((member) => !member.static && !isInternal(member))
+    .filter((member) => !member.static && (!isInternal(member) || isPart(member, reference)))
     .map((member) => ({ owner: reference, index: member.function }));
   if (depth >= MAX_DEPTH) return own;
   const parents = reference.superclass?.classes ?? [];
   return [...own, ...parents.flatMap((parent) => methodsOf(solver, parent, depth + 1))];
+}
+
+/** Users write into a stream, and its parent calls these with what they wrote. */
+function isPart({ name }: MemberIr, reference: ClassReference): boolean {
+  return STREAM_HANDLERS.includes(name) && librariesAbove(reference).length > 0;
 }
 
 /** Members that nobody else should call, as their declaration or their name says. */

@@ -8,11 +8,11 @@ import {
 } from "./abstract-value.ts";
 import { isSaidPage } from "./content-type.ts";
 import { callOf } from "./call-of.ts";
-import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+import type { Activation, CallOutcome, CallRequest, Site, Solver } from "./solver.ts";
 import { storeAny } from "./stored-members.ts";
 
 /** What the parts are called with that flow into a stream; options of the same meaning are kept under these names. */
-const HANDLERS = ["_transform", "_write"];
+export const STREAM_HANDLERS: readonly string[] = ["_transform", "_write"];
 /** `transform(chunk, encoding, done)`: `done(error, chunk)` gives a part on. */
 const DONE = 2;
 
@@ -32,7 +32,7 @@ export function flowInto(
     );
   if (target.members || target.instances.length > 0) {
     const part = solver.load(source, undefined, site, activation);
-    for (const name of HANDLERS) {
+    for (const name of STREAM_HANDLERS) {
       for (const closure of solver.load(target, name, site, activation).closures) {
         const request = { ...callOf(closure, [part], site), receiver: target };
         const { calls, changed } = solver.callClosure(closure, request, activation);
@@ -46,6 +46,27 @@ export function flowInto(
   const { apis } = target;
   const flown = join(out);
   return flown === NOTHING ? { ...NOTHING, apis } : storeAny({ ...NOTHING, apis }, flown);
+}
+
+/** `parser.write(chunk)`: a stream of the program is handed a part; undefined of others. */
+export function writtenInto(
+  solver: Solver,
+  target: AbstractValue,
+  { arguments: given, site }: CallRequest,
+  activation: Activation,
+): CallOutcome | undefined {
+  const [part] = given;
+  if (!part || target.instances.length === 0) return undefined;
+  const closures = STREAM_HANDLERS.flatMap(
+    (name) => solver.load(target, name, site, activation).closures,
+  );
+  if (closures.length === 0) return undefined;
+  const after = closures.map((closure) => {
+    const request = { ...callOf(closure, [part], site), receiver: target };
+    return solver.callClosure(closure, request, activation).changed.get(-1) ?? NOTHING;
+  });
+  const changed = join(after);
+  return { result: NOTHING, changed: new Map(changed === NOTHING ? [] : [[-1, changed]]) };
 }
 
 /** What flows into an answer that is sent as a page is written to it piece by piece. */
