@@ -4,7 +4,12 @@ import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, MADE, entry, follow } from "./api-node.ts";
 import { addSummary } from "./later-calls.ts";
-import { GeneratedPackages, bareSpecifier, writtenKey } from "./specifier-names.ts";
+import {
+  GeneratedPackages,
+  bareSpecifier,
+  functionOfPackage,
+  writtenKey,
+} from "./specifier-names.ts";
 
 /** All models as one graph of places, entered by module, global name or type. */
 export class ApiTrie {
@@ -34,7 +39,17 @@ export class ApiTrie {
     const own = this.#modules.get(name);
     const versioned = this.#versioned.get(name) ?? [];
     const fitting = versioned.filter(({ versions }) => isVersion(versions));
-    return [...(own ? [own] : []), ...fitting.map(({ node }) => node)];
+    return [...(own ? [own] : []), ...fitting.map(({ node }) => node), ...this.#partOf(name)];
+  }
+
+  /** A module that is one function of a package, by what is known of the package. */
+  #partOf(specifier: string): readonly ApiNode[] {
+    const part = functionOfPackage(specifier);
+    const whole = part && this.#modules.get(part.whole);
+    if (!whole) return [];
+    return [...whole.members]
+      .filter(([name]) => name.toLowerCase() === part.name)
+      .map(([, node]) => node);
   }
 
   /** True for what a tool writes into a project: models know it, and its own code says less. */

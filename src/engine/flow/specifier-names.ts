@@ -3,6 +3,17 @@ export function bareSpecifier(specifier: string): string {
   return specifier.replace(/^node:/, "").replace(/\.js$/, "");
 }
 
+/** Packages whose functions are modules as well: `lodash/get`, `lodash.get`, `async/each`. */
+const SPLIT = /^(lodash|lodash-es|underscore|async|neo-async)[./](?:[a-z]+\/)?(\w+)$/;
+
+/** The one function of a package that a specifier names, in small letters, since packages are written so. */
+export function functionOfPackage(
+  specifier: string,
+): { readonly whole: string; readonly name: string } | undefined {
+  const [, whole, name] = SPLIT.exec(specifier) ?? [];
+  return whole && name ? { whole, name: name.toLowerCase() } : undefined;
+}
+
 /** One key for a name in a module, however it is imported. */
 export function writtenKey(specifier: string | undefined, path: readonly string[]): string {
   return `${specifier === undefined ? "" : bareSpecifier(specifier)}#${path.filter((name) => name !== "default").join(".")}`;
