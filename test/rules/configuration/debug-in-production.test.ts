@@ -16,6 +16,19 @@ await folder.sync({ force: true });
 export const db = { type: "postgres", dropSchema: process.env.NODE_ENV === "test" };`,
     },
     {
+      name: "a program that fills the tables anew, and serves nobody",
+      path: "src/config/make-tables.ts",
+      code: `import { Sequelize } from "sequelize";
+import { seedProducts, seedUsers } from "./data";
+const database = new Sequelize(process.env.DATABASE_URL);
+const make = async () => {
+  await database.sync({ force: true });
+  await seedProducts();
+  await seedUsers();
+};
+make();`,
+    },
+    {
       name: "a stage for developers that stands last",
       path: "Dockerfile",
       code: 'FROM node:24-alpine AS base\nWORKDIR /app\nFROM base AS production\nENV NODE_ENV=production\nCMD ["node", "main.js"]\nFROM base AS development\nENV NODE_ENV=development\nCMD ["npm", "run", "dev"]\n',
@@ -103,6 +116,20 @@ export const schema = { type: "mysql", logging: ["error", "schema", "migration"]
     },
   ],
   invalid: [
+    {
+      name: "tables that a server fills anew at each start",
+      code: `import { Sequelize } from "sequelize";
+import { seedProducts } from "./data";
+import app from "./app";
+const database = new Sequelize(process.env.DATABASE_URL);
+async function start() {
+  await database.sync({ force: true });
+  await seedProducts();
+  app.listen(3000);
+}
+start();`,
+      findings: [{ at: "force: true", level: "error", fixes: ["only-in-development"] }],
+    },
     {
       name: "tables that are emptied at each start",
       code: `import { Sequelize } from "sequelize";

@@ -17,5 +17,13 @@ export function isForcedSync(node: Ast.Property, { semantics, text }: SyntaxCont
   if (callee.type !== "MemberExpression" || propertyName(callee) !== "sync") return false;
   const owner = nameOf(unwrap(callee.object)) ?? "";
   const isModel = /^[A-Z]\w*$/.test(owner) && /\bsequelize\b/i.test(text);
-  return (isModel || CONNECTION.test(owner)) && !ON_PURPOSE.test(functionAround(node)?.name ?? "");
+  if (!isModel && !CONNECTION.test(owner)) return false;
+  const around = functionAround(node);
+  if (ON_PURPOSE.test(around?.name ?? "")) return false;
+  const own = around ? text.slice(...around.node.range) : "";
+  return !FILLS.test(own) || LISTENS.test(text);
 }
+
+/** A program that fills the tables anew, and serves nobody, is started by hand. */
+const FILLS = /\bseed\w*\s*\(/i;
+const LISTENS = /\.listen\s*\(/;
