@@ -10,6 +10,7 @@ kind: Secret
 stringData:
   STRIPE_SECRET_KEY: CHANGE_ME
   SENDGRID_API_KEY: CHANGE_ME
+  R2_SECRET_ACCESS_KEY: CHANGE_ME
 `,
       path: "k8s/secrets.yaml",
     },

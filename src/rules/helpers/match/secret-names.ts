@@ -115,7 +115,7 @@ const PROVIDERS = new Set(
   (
     "stripe paypal braintree adyen mollie klarna razorpay square shopify checkout worldpay paystack flutterwave " +
     "paytm payu sendgrid mailgun mailchimp postmark resend brevo sendinblue ses smtp twilio vonage nexmo slack " +
-    "telegram discord aws s3 gcp gcs azure google facebook meta github gitlab bitbucket npm openai anthropic " +
+    "telegram discord aws s3 r2 cloudflare backblaze gcp gcs azure google facebook meta github gitlab bitbucket npm openai anthropic " +
     "gemini algolia cloudinary contentful sanity strapi supabase clerk auth0 okta upstash minio meilisearch meili " +
     "typesense elastic shippo easypost avalara taxjar hubspot salesforce zendesk intercom klaviyo datadog newrelic"
   ).split(" "),
