@@ -145,6 +145,7 @@ export function refine(
         test.of.map((each) => refine(solver, value, each.test, each.holds, at, activation)),
       );
     case "copy": {
+      if (test.by !== undefined && at(test.by).closures.length === 0) return value;
       const known = loadMember(at(test.object), test.name);
       if (!test.origin) return asFarAs(known, value);
       return isTrusted(known) ? withoutUntrusted(value) : value;

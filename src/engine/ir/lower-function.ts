@@ -9,6 +9,7 @@ import type { TypeName } from "./type-name.ts";
 import { nameOfParameter } from "./name-of-parameter.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import { type Lowering } from "./lowering.ts";
+import { throughWrittenPipes } from "./written-pipes.ts";
 import { decorators, typeNameOf, writtenType } from "./written-types.ts";
 import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
@@ -217,7 +218,7 @@ function bindParameters(lower: Lowering, nodes: readonly Ast.Parameter[], frame:
     const rest = node.type === "RestElement";
     const value = frame.emit(node, { op: "parameter", index, rest });
     frame.flow.values.set(index, value);
-    lower.bind(rest ? node.argument : node, value, frame);
+    lower.bind(rest ? node.argument : node, throughWrittenPipes(lower, node, value, frame), frame);
     if (node.type === "TSParameterProperty") storeProperty(lower, node, frame);
   }
 }

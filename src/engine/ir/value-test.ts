@@ -43,6 +43,8 @@ export type Test =
       readonly name: string;
       /** True where one was read of the other: only that nobody outside decides about it counts for both. */
       readonly origin?: true;
+      /** Counts only where this is a function of the program, whose code says what it gives. */
+      readonly by?: Value;
     }
   /** A function of its own or of a library says so; the value is its argument at this position, -1 for the receiver. */
   | {

@@ -67,6 +67,7 @@ const LOWERED_FOLDERS: ReadonlyMap<string, string> = new Map([
   [".storybook", "stories"],
   ["seed", "seeds"],
   ["seeds", "seeds"],
+  ["seeder", "seeds"],
   ["seeders", "seeds"],
   ["load-testing", "load tests"],
   ["load-tests", "load tests"],
@@ -91,7 +92,7 @@ const TEST_TOOLS = /(?:^|-)test(?:ing)?-(?:utils?|helpers?|tools?|kit)$/;
 const MADE_UP = /^(?:fake|dummy|mock)(?:[-_]?[dD]ata|$|s$)/;
 
 const LOWERED_NAME =
-  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$|^(?:tests?|spec|stories)\.[cm]?[jt]sx?$/;
+  /\.(?:test|spec|stories|story|fixture|mock|bench|e2e|seed(?:er)?)\.[^.]+$|^tests?[_-][^/]*\.[cm]?[jt]sx?$|[_-](?:test|spec)\.[cm]?[jt]sx?$|^(?:jest|vitest|cypress|playwright)\.[^/]*$|^seed\.[^.]+$|^(?:tests?|spec|stories)\.[cm]?[jt]sx?$/;
 /** Programs that write code for the others. */
 const WRITING_NAME = /^(?:generate|codegen)(?:[-_.][^/]*)?\.[cm]?[jt]s$/;
 const MINIFIED_NAME = /[.-]min\.(?:js|mjs|cjs|css|html)$|\.(?:bundle|chunk|pack)\.[cm]?js$/;

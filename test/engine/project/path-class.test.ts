@@ -43,6 +43,12 @@ describe("what somebody made up", () => {
       });
     },
   );
+  it.each(["src/modules/seeder/user.ts", "src/users/user.seeder.ts", "src/user.seed.ts"])(
+    "counts as such where it fills tables: %s",
+    (path) => {
+      expect(classifyPath(path).kind).toBe("lowered");
+    },
+  );
   it("is not what has a name that begins so", () => {
     expect(classifyPath("src/mocking/a.ts").kind).toBe("normal");
   });
