@@ -129,6 +129,22 @@ if (given === createHmac().digest()) accept();`,
   ],
   invalid: [
     {
+      name: "the action of a page that keeps something in the browser as well",
+      path: "app/routes/office.tsx",
+      code: `export async function action({ request, context }) {
+  const form = await request.formData();
+  const password = form.get("password");
+  const correct = context.env.OFFICE_PASSWORD;
+  if (password === correct) return json({ ok: true });
+  return json({ ok: false });
+}
+export default function Office() {
+  const shown = localStorage.getItem("shown");
+  return <p>{shown}</p>;
+}`,
+      findings: [{ at: "password === correct" }],
+    },
+    {
       name: "a function of the server beside a component",
       path: "app/routes/keys.tsx",
       code: `import { useEffect, useState } from "react";

@@ -8,6 +8,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { compareInPlace, compareWithHelper } from "../../helpers/edit/safe-compare.ts";
+import { placeInFile } from "../../helpers/match/browser-code.ts";
 import { isCertainlyText } from "../../helpers/match/certain-text.ts";
 import { digestIn } from "../../helpers/match/digest-value.ts";
 import { nameOf } from "../../helpers/match/names.ts";
@@ -47,7 +48,7 @@ export const rule = syntaxRule({
       // Most comparisons are with something that is written there.
       if (!EQUALITY.has(node.operator) || [node.left, node.right].some(isWritten)) return;
       const found = secretComparison(node.left, node.right, context.semantics);
-      if (!found || isBrowserCode(context) || isInHook(node)) return;
+      if (!found || isBrowserCode(node, context) || isInHook(node)) return;
       context.report({
         at: node,
         message: "found",
@@ -60,7 +61,7 @@ export const rule = syntaxRule({
     CallExpression(node, context) {
       const compared = comparedBy(node, context.semantics);
       const found = compared && secretOf(compared, context.semantics);
-      if (!compared || !found || isBrowserCode(context)) return;
+      if (!compared || !found || isBrowserCode(node, context)) return;
       context.report({
         at: node,
         message: "found",
@@ -87,7 +88,9 @@ function isWritten({ type }: Ast.Node): boolean {
 }
 
 /** What runs at the customer's has no secret to keep from the customer. */
-function isBrowserCode(context: SyntaxContext): boolean {
+function isBrowserCode(node: Ast.Node, context: SyntaxContext): boolean {
+  // Files of pages hold what the server does for them as well.
+  if (placeInFile(node) === "server") return false;
   if (/\b(?:localStorage|sessionStorage)\.\w/.test(context.text)) return true;
   return context.source.ast.body.some(
     (statement) => statement.type === "ExpressionStatement" && statement.directive === "use client",

@@ -28,18 +28,26 @@ export function isInPage(path: string): boolean {
 export function isBrowserCode(node: Ast.Node, context: SyntaxContext): boolean {
   const { text, path, source } = context;
   if (isInPage(path)) return true;
-  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
-    if (!isFunction(each)) continue;
-    const name = nameOfFunction(each);
-    if (name !== undefined && ON_SERVER.test(name)) return name === "clientLoader";
-    if (each.body?.type === "BlockStatement" && hasDirective(each.body.body, "use server"))
-      return false;
-  }
+  const place = placeInFile(node);
+  if (place !== undefined) return place === "browser";
   if (hasDirective(source.ast.body, "use client")) return true;
   if (hasDirective(source.ast.body, "use server") || SERVER_PACKAGE.test(text)) return false;
   if (BROWSER_PACKAGE.test(text) || BROWSER_GLOBAL.test(text)) return true;
   if (/\.[jt]sx$/.test(path) || BROWSER_ROOT.test(path)) return true;
   return BROWSER_FOLDER.test(path) && !SERVER_FOLDER.test(path);
+}
+
+/** Where a function around a place runs, as its name and its directive say; the file's other half may run elsewhere. */
+export function placeInFile(node: Ast.Node): "browser" | "server" | undefined {
+  for (let each: Ast.Node | undefined = node; each; each = each.parent) {
+    if (!isFunction(each)) continue;
+    const name = nameOfFunction(each);
+    if (name !== undefined && ON_SERVER.test(name))
+      return name === "clientLoader" ? "browser" : "server";
+    if (each.body?.type === "BlockStatement" && hasDirective(each.body.body, "use server"))
+      return "server";
+  }
+  return undefined;
 }
 
 function hasDirective(body: readonly Ast.Node[], directive: string): boolean {
