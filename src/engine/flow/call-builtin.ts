@@ -203,10 +203,7 @@ function simpleMethod(
     case "matchAll":
       return asText(receiver) === NOTHING
         ? undefined
-        : storeAny(
-            NOTHING,
-            withBeginningCut(method, restrictStates(asText(receiver), TEXT), request),
-          );
+        : piecesOf(method, restrictStates(asText(receiver), TEXT), request);
     case "exec":
       // The parts of a text that a pattern matches are texts of the sender, too.
       return patternsOf(receiver).length > 0
@@ -232,6 +229,13 @@ function simpleMethod(
     default:
       return undefined;
   }
+}
+
+/** The first piece of a text that is split begins as the whole does; the others begin with what was cut off. */
+function piecesOf(method: string, text: AbstractValue, request: CallRequest): AbstractValue {
+  const cut = withBeginningCut(method, text, request);
+  const pieces = storeAny(NOTHING, cut);
+  return cut === text || method !== "split" ? pieces : storeMember(pieces, "0", text);
 }
 
 function separatorOf({ arguments: [separator] }: CallRequest): string | undefined {

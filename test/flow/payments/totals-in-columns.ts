@@ -22,6 +22,11 @@ export async function order(lines: readonly Line[], totalPrice: number) {
   await db.insert(orders).values({ note_of_total: String(totalPrice) }); // !safe client-supplied-order-total
 }
 
+export async function leave(subtotal: number) {
+  await prisma.cartAbandonmentEvent.create({ data: { subtotal } }); // !safe client-supplied-order-total
+  await prisma.cart.create({ data: { subtotal } }); // !alert client-supplied-order-total
+}
+
 export async function orderAgain(lines: readonly Line[], total: number) {
   await supabase.from("orders").insert({ grand_total: total }); // !alert client-supplied-order-total
   await supabase.from("order_items").insert(lines.map((line) => ({ unit_price: line.price }))); // !alert client-supplied-order-total

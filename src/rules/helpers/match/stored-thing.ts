@@ -12,6 +12,9 @@ const OWN_AMOUNT =
 /** What the shop buys itself, and names the price of. */
 const SUPPLY = /\b(?:purchase (?:order|requisition)|goods receipt|supplier|supply)s?\b/;
 
+/** What is noted of visits and carts, from which nobody is charged. */
+const NOTED = /\babandon|(?:^| )(?:event|log|metric|activity|audit)s?$/;
+
 /** What a visitor buys. */
 const ORDER =
   /\b(?:order|cart|basket|bag|checkout|line|invoice|purchase|subscription|booking|reservation|transaction|payment|charge|sale|bill|receipt|quote)s?\b/;
@@ -25,7 +28,9 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   const target = targetOf(node);
   // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
   const made = semantics ? namesIn(semantics.origin(target).node) : [];
-  const named = [...namesIn(target), ...made].map(words).join(" ");
+  const names = [...namesIn(target), ...made].map(words);
+  const named = names.join(" ");
+  if (names.some((each) => NOTED.test(each))) return true;
   if (OWN_AMOUNT.test(named) || SUPPLY.test(named) || isOwnAmount(node)) return true;
   if (ORDER.test(named)) return false;
   if (CATALOGUE.test(named) || describesThing(node)) return true;
