@@ -3,9 +3,8 @@ import type { FunctionIr } from "../ir/ir.ts";
 /** `../models/order` is one model, `../models` has all of them. */
 const MODELS = /^\.{1,2}\/(?:[\w.-]+\/)*models?(?:\/(?<file>[\w.-]+))?$/;
 const DRIVERS = ["mongoose", "@nestjs/mongoose"];
-/** What filters of other libraries are called, and methods that their models have. */
+/** Methods that models of other libraries have. */
 const OTHERS: ReadonlySet<string> = new Set([
-  "where",
   "findByPk",
   "findAll",
   "findAndCountAll",
@@ -31,7 +30,8 @@ export function isModelElsewhere(
   return !functions.some(({ code }) =>
     code.some(
       (each) =>
-        (each.op === "store" && OTHERS.has(each.name)) ||
+        // Their filters stand in an object of options.
+        (each.op === "store" && each.name === "where") ||
         (each.op === "call" && each.method !== undefined && OTHERS.has(each.method)),
     ),
   );
