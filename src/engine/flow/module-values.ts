@@ -15,11 +15,10 @@ import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
 import { type ModuleState, NO_STATE, sameState } from "./module-state.ts";
-import { sameValue } from "./same-value.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
 import type { Activation, Solver } from "./solver.ts";
-import { toldValue } from "./told-value.ts";
+import { isNews } from "./told-value.ts";
 import { answeredValue } from "./value-answers.ts";
 import { isModelElsewhere } from "./models-elsewhere.ts";
 
@@ -52,21 +51,35 @@ export class ModuleValues {
     return this.#computations.read(this.#module(file)) as ModuleState;
   }
 
-  variable(file: string, variable: number): AbstractValue {
-    const partial = this.#partial(file);
-    if (partial) {
-      // What a function that runs later uses may stand below it: then it has its only value.
-      const own = partial.variables.get(variable) ?? this.#onlyValue(file, variable);
-      return this.#withShared(file, variable, own ?? NOTHING);
-    }
+  variable(file: string, variable: number, byOthers = false): AbstractValue {
+    if (byOthers) return this.#changes(file, variable);
+    if (this.#partial(file)) return this.#withShared(file, variable);
     return answeredValue(this.#computations, `v${file}:${variable}`, () => {
       const facts = this.#files.table(file);
       if (!facts) return NOTHING;
-      this.#files.noteCode(file, 0);
-      const known = this.#onlyValue(file, variable) ?? this.state(file).variables.get(variable);
-      const own = known ?? NOTHING;
-      return facts.writtenByFunctions.has(variable) ? this.#withShared(file, variable, own) : own;
+      return facts.writtenByFunctions.has(variable)
+        ? this.#withShared(file, variable)
+        : this.#ownValue(file, variable);
     });
+  }
+
+  /** What functions gave a variable of a module that its own code does not give it. */
+  #changes(file: string, variable: number): AbstractValue {
+    if (!this.#files.table(file)?.writtenByFunctions.has(variable)) return NOTHING;
+    const told = this.#solver.shared.given(`${file}:${variable}`);
+    if (told === undefined || told === NOTHING) return NOTHING;
+    return isNews(told, this.#ownValue(file, variable)) ? told : NOTHING;
+  }
+
+  /** What the module's code gives a variable, as far as it has run. */
+  #ownValue(file: string, variable: number): AbstractValue {
+    const partial = this.#partial(file);
+    // What a function that runs later uses may stand below it: then it has its only value.
+    if (partial)
+      return partial.variables.get(variable) ?? this.#onlyValue(file, variable) ?? NOTHING;
+    this.#files.noteCode(file, 0);
+    const only = this.#onlyValue(file, variable);
+    return only ?? this.state(file).variables.get(variable) ?? NOTHING;
   }
 
   /** The value of a variable for which no module has to run: a function, a class, an import. */
@@ -77,11 +90,10 @@ export class ModuleValues {
   }
 
   /** What a module's code gave a variable, and what functions gave it. */
-  #withShared(file: string, variable: number, own: AbstractValue): AbstractValue {
+  #withShared(file: string, variable: number): AbstractValue {
+    const own = this.#ownValue(file, variable);
     const told = this.#solver.shared.given(`${file}:${variable}`);
-    // A function that puts back what it found there changes nothing.
-    const isNews = told !== undefined && !sameValue(told, own) && !sameValue(told, toldValue(own));
-    return isNews ? join([own, told]) : own;
+    return told !== undefined && isNews(told, own) ? join([own, told]) : own;
   }
 
   /** A variable of the module is given a value: by its own code, or by a function. */

@@ -12,7 +12,7 @@ export function sharedVariable(
   activation: Activation,
 ): AbstractValue {
   const { facts, file, index } = activation;
-  if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable);
+  if (facts.moduleVariables.has(variable)) return solver.moduleVariable(file, variable, byOthers);
   const own = (byOthers ? activation.innerShares : activation.shares).get(variable) ?? NOTHING;
   // The state of a component or a store is what its functions make of it whenever they run.
   if (byOthers && facts.writtenInside.has(variable) && isKept(solver, file, index))

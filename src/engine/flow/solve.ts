@@ -229,8 +229,8 @@ export class ProgramSolver implements Solver {
     return this.#modules.classAt(facts, index);
   }
 
-  moduleVariable(file: string, variable: number): AbstractValue {
-    return this.#modules.variable(file, variable);
+  moduleVariable(...asked: Parameters<Solver["moduleVariable"]>): AbstractValue {
+    return this.#modules.variable(...asked);
   }
 
   shareModuleVariable(...given: Parameters<Solver["shareModuleVariable"]>): void {

@@ -106,7 +106,7 @@ export interface Solver {
   ): Summary | undefined;
   /** What is written in one place and read in others. */
   readonly shared: SharedValues;
-  moduleVariable(file: string, variable: number): AbstractValue;
+  moduleVariable(file: string, variable: number, byOthers?: boolean): AbstractValue;
   shareModuleVariable(
     file: string,
     variable: number,

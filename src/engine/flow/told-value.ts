@@ -1,4 +1,5 @@
 import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-value.ts";
+import { sameValue } from "./same-value.ts";
 
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
 const MAX_DEPTH = 2;
@@ -18,6 +19,11 @@ export function toldValue(value: AbstractValue): AbstractValue {
   const found = shortened(value, 0);
   told.set(value, found);
   return found;
+}
+
+/** A function that puts back what it found in a variable changes nothing. */
+export function isNews(given: AbstractValue, held: AbstractValue): boolean {
+  return !sameValue(given, held) && !sameValue(given, toldValue(held));
 }
 
 function shortened(value: AbstractValue, depth: number): AbstractValue {

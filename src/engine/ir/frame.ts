@@ -1,7 +1,7 @@
 import type { Ast, Scope, Variable } from "../syntax/ast.ts";
 import { type Flags, noteMeeting } from "./flags.ts";
 import type { Instruction, Value, VariableNumber } from "./ir.ts";
-import type { Flow, Operation, Place } from "./places.ts";
+import type { Flow, Operation, Place, ReturnPlace } from "./places.ts";
 
 /** The number of what the file exports; no variable has it. */
 export const EXPORTS_VARIABLE: VariableNumber = -1;
@@ -27,6 +27,14 @@ export interface Exit {
 /** What the parameters are where something is true, and where it is false; absent where it never is. */
 export type Outcomes = Pick<Exit, "whenTrue" | "whenFalse">;
 
+/** A function that runs where it is written, and the ways on which it returns. */
+interface Inlined {
+  readonly scope: Scope;
+  readonly returns: Flow[];
+  /** Around what a module does: where what it gives is kept, and whether its `this` is the module's. */
+  readonly wrapper?: { readonly place: ReturnPlace; readonly isOwn: boolean };
+}
+
 /** One function while it is lowered: its code so far, and where every place stands. */
 export class Frame {
   readonly code: Instruction[] = [];
@@ -51,7 +59,9 @@ export class Frame {
 
   readonly flags: Flags = { meetings: new Map(), told: new Map() };
   /** Callbacks whose bodies are lowered where they are handed over, the innermost last. */
-  readonly inlined: { readonly scope: Scope; readonly returns: Flow[] }[] = [];
+  readonly inlined: Inlined[] = [];
+  /** Functions around what a module does, which run once: what is theirs is the module's. */
+  readonly wrappers = new Set<Scope>();
 
   readonly #scope: Scope;
 
@@ -65,6 +75,7 @@ export class Frame {
     const { variableScope } = variable.scope;
     return (
       variableScope === this.#scope.variableScope ||
+      this.wrappers.has(variableScope) ||
       this.inlined.some(({ scope }) => scope.variableScope === variableScope)
     );
   }

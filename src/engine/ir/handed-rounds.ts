@@ -51,11 +51,13 @@ export function lowerHandedRounds(lower: Lowering, node: Ast.Expression, frame: 
   return true;
 }
 
-/** `return` in such a function ends its round, and nothing else. */
+/** `return` in a function that runs where it is written ends its round, and nothing else. */
 export function endRound(lower: Lowering, given: Ast.Expression | null, frame: Frame): boolean {
   const innermost = frame.inlined.at(-1);
   if (!innermost) return false;
-  if (given) lower.expression(given, frame);
+  const value = given ? lower.expression(given, frame) : undefined;
+  if (innermost.wrapper && value !== undefined)
+    frame.flow.values.set(innermost.wrapper.place, value);
   innermost.returns.push(frame.fork());
   frame.end();
   return true;

@@ -47,8 +47,11 @@ export function inclusionTests(
   if (!argument || value === undefined || call.receiver === undefined) return NOTHING_KNOWN;
   // `_.includes(list, x)`: where a position would stand, there is what is looked for.
   const [, second] = node.arguments;
-  if (second && second.type !== "Literal" && second.type !== "UnaryExpression")
-    return testOf(lower, second, { kind: "member", of: value }, frame);
+  if (second && second.type !== "Literal" && second.type !== "UnaryExpression") {
+    // `_.has(object, key)` asks for a name.
+    const own = call.method === "has" ? { own: true as const } : {};
+    return testOf(lower, second, { kind: "member", of: value, ...own }, frame);
+  }
   const known = alsoKnown(
     testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
     testOf(lower, callee.object, { kind: "inside", text: value }, frame),

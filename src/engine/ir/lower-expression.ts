@@ -5,6 +5,7 @@ import { propertyName } from "../semantics/names.ts";
 import { asDeclared, asResolved } from "./declared-types.ts";
 import { madeAgain } from "./early-functions.ts";
 import { isHandedGenerator, sentBack } from "./compiled-generators.ts";
+import { lowerWrapper } from "./file-wrappers.ts";
 import type { Frame } from "./frame.ts";
 import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
@@ -56,7 +57,11 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
         lowerMember(lower, node, frame).value
       );
     case "CallExpression":
-      return sentBack(node, frame) ?? asResolved(lower, node, lowerCall(lower, node, frame), frame);
+      return (
+        sentBack(node, frame) ??
+        lowerWrapper(lower, node, frame) ??
+        asResolved(lower, node, lowerCall(lower, node, frame), frame)
+      );
     case "NewExpression":
       return lowerNew(lower, node, frame);
     case "ImportExpression": {

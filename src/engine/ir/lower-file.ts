@@ -99,6 +99,7 @@ function createLowering(
     functionNumbers: new Map(),
     states: new Map(),
     stores: new Map(),
+    factories: new Map(),
     share: (variable) => shared.set(variable, true),
     moduleFrame,
     exportsVariable,
@@ -115,7 +116,7 @@ function createLowering(
     isShared(variable) {
       const known = shared.get(variable);
       if (known !== undefined) return known;
-      const answer = isSeenByOthers(variable);
+      const answer = isSeenByOthers(variable, moduleFrame);
       shared.set(variable, answer);
       return answer;
     },
@@ -145,8 +146,8 @@ function createLowering(
   return lower;
 }
 
-function isSeenByOthers(variable: Variable): boolean {
+function isSeenByOthers(variable: Variable, { wrappers }: Frame): boolean {
   const own = variable.scope.variableScope;
-  if (own.type === "module" || own.type === "global") return true;
+  if (own.type === "module" || own.type === "global" || wrappers.has(own)) return true;
   return variable.references.some((reference) => reference.from.variableScope !== own);
 }

@@ -97,7 +97,7 @@ function ownName(lower: Lowering, node: FunctionNode): Variable | undefined {
         : undefined;
   if (name?.type !== "Identifier") return undefined;
   const own = lower.variables.of(name);
-  return own && !isOfModule(own) && lower.variables.isConstant(own) ? own : undefined;
+  return own && !isOfModule(lower, own) && lower.variables.isConstant(own) ? own : undefined;
 }
 
 function isReadWithin({ references }: Variable, { range: [start, end] }: FunctionNode): boolean {
@@ -166,7 +166,7 @@ function capturedBy(lower: Lowering, node: Ast.Node): Variable[] {
 function noteSeen(lower: Lowering, node: Ast.Node, captured: Set<Variable>): void {
   for (const { identifier } of lower.scopes.acquire(node)?.through ?? []) {
     const resolved = lower.variables.of(identifier);
-    if (!resolved || isOfModule(resolved)) continue;
+    if (!resolved || isOfModule(lower, resolved)) continue;
     if (resolved.defs.length > 0 || resolved.name === "arguments") captured.add(resolved);
     const state = lower.states.get(resolved);
     if (state) captured.add(state);
@@ -189,9 +189,8 @@ function isAround({ scope }: Variable, node: Ast.Node): boolean {
 }
 
 /** Variables of the module and imports are found by their number; they need not be carried along. */
-function isOfModule(variable: Variable): boolean {
-  const { type } = variable.scope;
-  return type === "module" || type === "global";
+function isOfModule({ moduleFrame }: Lowering, { scope }: Variable): boolean {
+  return scope.type === "module" || scope.type === "global" || moduleFrame.wrappers.has(scope);
 }
 
 export function finish(

@@ -4,6 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { madeAgain } from "./early-functions.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
+import { changeMembers } from "./kept-members.ts";
 import type { Lowering } from "./lowering.ts";
 import {
   isModuleExports,
@@ -164,7 +165,10 @@ export function replaceValue(
   for (const place of frame.replace(old, value)) {
     if (place === "exports") writeModuleExports(lower, value, node, frame);
     else if (isGlobalPlace(place)) replaceGlobal(place, value, node, frame);
-    else if (typeof place === "object") share(lower, place, value, node, frame);
+    else if (typeof place === "object") {
+      share(lower, place, value, node, frame);
+      changeMembers(lower, place, value, node, frame);
+    }
   }
 }
 

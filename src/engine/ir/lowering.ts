@@ -39,6 +39,11 @@ export interface Lowering {
   readonly states: Map<Variable, Variable>;
   /** By a function of a store's own, the variable that holds the store: it is `this` there. */
   readonly stores: Map<Ast.Node, Variable>;
+  /** By the parameter that holds it, a function that a wrapper of the file calls, and the call that does. */
+  readonly factories: Map<
+    Variable,
+    { readonly made: FunctionNode; readonly call: Ast.CallExpression }
+  >;
   /** From now on, other functions see the variable as well. */
   share(variable: Variable): void;
   numberOf(variable: Variable): VariableNumber;

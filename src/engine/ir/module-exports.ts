@@ -19,6 +19,8 @@ export function isModuleExports(lower: Lowering, node: Ast.Node): boolean {
  */
 export function isOwnExports(lower: Lowering, node: Ast.ThisExpression, frame: Frame): boolean {
   if (frame !== lower.moduleFrame) return false;
+  const wrapper = frame.inlined.findLast((each) => each.wrapper)?.wrapper;
+  if (wrapper) return wrapper.isOwn;
   const { parent } = node;
   if (parent.type === "CallExpression") return parent.arguments.includes(node);
   return parent.type === "MemberExpression" && propertyName(parent)?.startsWith("__") !== true;

@@ -2,7 +2,10 @@ import type { Variable } from "../syntax/ast.ts";
 import type { Instruction, Value } from "./ir.ts";
 
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
-export type Place = Variable | "this" | "exports" | GlobalPlace | number;
+export type Place = Variable | "this" | "exports" | GlobalPlace | ReturnPlace | number;
+
+/** What a function gives that runs where it is written, by where that is. */
+export type ReturnPlace = `returned ${number}`;
 
 /** A global variable that the module was seen to fill. */
 export type GlobalPlace = `global ${string}`;
