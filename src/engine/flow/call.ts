@@ -192,13 +192,13 @@ function handedBy(request: CallRequest): Handed {
   return isTold ? { value, more: listOf(given.slice(1)) } : { value };
 }
 
-function summaryRest(description: FunctionIr | undefined): number {
+export function summaryRest(description: FunctionIr | undefined): number {
   const rest = description?.code.find((each) => each.op === "parameter" && each.rest);
   return rest?.op === "parameter" ? rest.index : -1;
 }
 
 /** What the symbols of a callee are, its free variables among them. */
-function bindingOf(
+export function bindingOf(
   request: CallRequest,
   receiver: AbstractValue | undefined,
   rest: number,

@@ -41,6 +41,7 @@ import { ownNodes } from "./own-nodes.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING, CHOSEN_PARTS, TEXT, WHOLE } from "./taint.ts";
 import { spelled } from "./spelled.ts";
+import { isPutBackUnchanged } from "./put-back.ts";
 import { restOf, spread } from "./spread.ts";
 import { growsBy, textOf } from "./text-value.ts";
 import { FILE_NAMES, isUploadName } from "./upload-names.ts";
@@ -181,6 +182,7 @@ function evaluatePlaced(
       return foundUnderKey(solver, found, instruction, activation);
     }
     case "store": {
+      if (isPutBackUnchanged(instruction, activation)) return at(instruction.object);
       const { name } = instruction;
       const [object, value] = [at(instruction.object), at(instruction.value)];
       const set = throughSetter(solver, object, name, value, site, activation);
@@ -197,6 +199,7 @@ function evaluatePlaced(
       return storeMember(ledElsewhere(solver, object, name, value), name, stored);
     }
     case "store-any": {
+      if (isPutBackUnchanged(instruction, activation)) return at(instruction.object);
       computedStore(solver, instruction, site, activation);
       const key = at(instruction.key).constant?.value;
       const [object, value] = [at(instruction.object), at(instruction.value)];

@@ -7,6 +7,7 @@ import {
   join,
 } from "./abstract-value.ts";
 import { newActivation } from "./activation.ts";
+import { callAlone } from "./call-alone.ts";
 import { slowMatch } from "./call-sinks.ts";
 import { callOf } from "./call-of.ts";
 import { librariesAbove } from "./class-members.ts";
@@ -190,9 +191,12 @@ class Exposure {
           site,
         };
     let outcome: ReturnType<Solver["call"]> | undefined;
+    let isCut = false;
     this.#solver.share(PART, () => {
       outcome = this.#solver.call(request, this.#activation);
+      isCut = !this.#solver.spend(0);
     });
+    if (closure && isCut) callAlone(this.#solver, closure, request, this.#activation);
     return outcome ?? { result: NOTHING, changed: new Map() };
   }
 

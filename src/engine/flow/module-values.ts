@@ -15,15 +15,18 @@ import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
 import { type ModuleState, NO_STATE, sameState } from "./module-state.ts";
+import type { Activation, Solver } from "./solver.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
-import type { Activation, Solver } from "./solver.ts";
 import { isNews } from "./told-value.ts";
 import { answeredValue } from "./value-answers.ts";
 import { isModelElsewhere } from "./models-elsewhere.ts";
 
 /** Re-exports of re-exports end somewhere; a longer chain is a circle. */
 const MAX_HOPS = 8;
+
+/** What the code of a module may take of the work that is left, in a package whose functions others call. */
+const PART = 1 / 4;
 
 /** What the variables and exports of modules hold. Most are functions, classes and imports, for which no module has to run. */
 export class ModuleValues {
@@ -152,7 +155,9 @@ export class ModuleValues {
     const facts = this.#files.table(file);
     if (!facts || hops > MAX_HOPS) return [];
     const held =
-      facts.ir.exportsVariable === undefined ? [] : [...membersOf(this.#held(facts)), "default"];
+      facts.ir.exportsVariable === undefined
+        ? []
+        : [...(this.#held(facts).members?.keys() ?? []), "default"];
     const own = [...new Set([...facts.ir.exports.keys(), ...held])].map(
       (name) => [file, name] as const,
     );
@@ -265,7 +270,10 @@ export class ModuleValues {
     const variables = new Map<number, AbstractValue>();
     this.#running.set(file, { variables, activation });
     try {
-      runCode(this.#solver, description.code, [], NOTHING, activation);
+      const part = this.#solver.program.isPublished(file) ? PART : 1;
+      this.#solver.share(part, () => {
+        runCode(this.#solver, description.code, [], NOTHING, activation);
+      });
     } finally {
       this.#running.delete(file);
     }
@@ -292,8 +300,7 @@ export class ModuleValues {
     namespace = join([namespace, this.#held(facts)]);
     for (const specifier of stars) {
       const target = this.#solver.program.resolve(file, specifier);
-      if (target === undefined) continue;
-      namespace = join([namespace, this.exported(target, "*")]);
+      if (target !== undefined) namespace = join([namespace, this.exported(target, "*")]);
     }
     return namespace;
   }
@@ -301,8 +308,4 @@ export class ModuleValues {
 
 function isModule({ key }: Computation): boolean {
   return key.startsWith("m");
-}
-
-function membersOf({ members }: AbstractValue): string[] {
-  return [...(members?.keys() ?? [])];
 }

@@ -12,7 +12,7 @@ export async function create(req: Request, res: Response) {
 export async function unlimited(req: Request, res: Response) {
   exec(`print ${req.body.quantity}`); // !safe command-injection
   const product = await products.findBySku(String(req.body.sku));
-  res.json({ total: product.price * req.body.quantity }); // !missing negative-or-huge-quantity -- a number and any of them, but what stands before it is called a schema
+  res.json({ total: product.price * req.body.quantity }); // !alert negative-or-huge-quantity
 }
 
 export async function unchecked(req: Request, res: Response) {
