@@ -192,8 +192,7 @@ function evaluatePlaced(
       writeMember(solver, instruction, activation);
       writeGlobal(solver, instruction, activation);
       storeSinks(solver, object, name, value, site, activation);
-      const isPart = CHOSEN_PARTS.has(name);
-      const stored = isPart
+      const stored = CHOSEN_PARTS.has(name)
         ? ofItself(value, (each) => clear(each, BY_BEGINNING))
         : behindHost(solver, object, name, value);
       return storeMember(ledElsewhere(solver, object, name, value), name, stored);
@@ -204,9 +203,8 @@ function evaluatePlaced(
       const key = at(instruction.key).constant?.value;
       const [object, value] = [at(instruction.object), at(instruction.value)];
       noteKeptPattern(solver, value, activation);
-      if (typeof key === "string" || typeof key === "number")
-        return storeMember(object, String(key), value);
-      const name = keyOfName(at(instruction.key));
+      const isFixed = typeof key === "string" || typeof key === "number";
+      const name = isFixed ? String(key) : keyOfName(at(instruction.key));
       if (name !== undefined) return storeMember(object, name, value);
       // What is found under such a key later is asked for its key then.
       return storeAny(object, value.foundUnder ? { ...value, foundUnder: undefined } : value);

@@ -1,6 +1,9 @@
 import type { Value } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import { asReleased } from "./made-functions.ts";
+import type { FileFacts } from "./program.ts";
 import { sameValues } from "./same-value.ts";
+import type { Activation } from "./solver.ts";
 
 /** What is left of a module when its code has run. */
 export interface ModuleState {
@@ -26,4 +29,23 @@ export function sameState(one: ModuleState, other: ModuleState): boolean {
 /** Functions as values, to be compared. */
 function capturedIn(made: ReadonlyMap<string, Closure>): Map<string, AbstractValue> {
   return new Map([...made].map(([key, closure]) => [key, { ...NOTHING, closures: [closure] }]));
+}
+
+/** What is kept of a module whose code has run: its classes, what it exports, and functions that saw something. */
+export function stateAfter(
+  facts: FileFacts,
+  activation: Activation,
+  variables: ReadonlyMap<number, AbstractValue>,
+): ModuleState {
+  const kept = new Set(facts.classValues.values());
+  for (const origin of facts.ir.exports.values()) {
+    if (origin.kind === "value") kept.add(origin.value);
+  }
+  const values = new Map([...kept].map((value) => [value, activation.values[value] ?? NOTHING]));
+  const made = new Map<string, Closure>();
+  for (const key of activation.made.keys()) {
+    const closure = asReleased(activation, key);
+    if (closure && (closure.captures.size > 0 || closure.receiver)) made.set(key, closure);
+  }
+  return { variables, values, made };
 }

@@ -2,19 +2,17 @@ import type { Value } from "../ir/ir.ts";
 import {
   type AbstractValue,
   type ClassReference,
-  type Closure,
   NOTHING,
   join,
   loadMember,
 } from "./abstract-value.ts";
 import { storeAll } from "./stored-members.ts";
 import { newActivation, runCode } from "./activation.ts";
-import { asReleased } from "./made-functions.ts";
 import type { Computation } from "./computation.ts";
 import type { Computations } from "./computations.ts";
 import type { KnownFiles } from "./known-files.ts";
 import type { FileFacts } from "./program.ts";
-import { type ModuleState, NO_STATE, sameState } from "./module-state.ts";
+import { type ModuleState, NO_STATE, sameState, stateAfter } from "./module-state.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { simpleValue } from "./simple-values.ts";
@@ -277,17 +275,7 @@ export class ModuleValues {
     } finally {
       this.#running.delete(file);
     }
-    const kept = new Set(facts.classValues.values());
-    for (const origin of facts.ir.exports.values()) {
-      if (origin.kind === "value") kept.add(origin.value);
-    }
-    const values = new Map([...kept].map((value) => [value, activation.values[value] ?? NOTHING]));
-    const made = new Map<string, Closure>();
-    for (const key of activation.made.keys()) {
-      const closure = asReleased(activation, key);
-      if (closure && (closure.captures.size > 0 || closure.receiver)) made.set(key, closure);
-    }
-    return { variables, values, made };
+    return stateAfter(facts, activation, variables);
   }
 
   #namespace(file: string, facts: FileFacts): AbstractValue {
