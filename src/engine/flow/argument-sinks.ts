@@ -27,7 +27,7 @@ import { pendingAt } from "./pending-conditions.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
-import { columnsOf } from "./sql-columns.ts";
+import { awaitsStatement, columnsFor, standAlone } from "./handed-values.ts";
 import { writtenRaw } from "./raw-placeholders.ts";
 import type { SinkUse } from "./summary.ts";
 
@@ -63,8 +63,8 @@ export function checkSinks(
   let position = 0;
   const trail: string[] = [];
   /** What the values of SQL text stand for, where they stand in a list behind it. */
-  const sql = request.arguments[0]?.constant?.value;
-  const columns = typeof sql === "string" && sql.length > 9 ? columnsOf(sql) : undefined;
+  const columns = columnsFor(request);
+  const areAlone = columns !== undefined && standAlone(request);
   const visit = (
     at: ApiNode,
     value: AbstractValue,
@@ -86,7 +86,9 @@ export function checkSinks(
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
       const isMeant = row.when.every((condition) => holds(condition, request, position));
-      const pending = isMeant ? undefined : pendingAt(row, request, position, trail.at(-1));
+      const pending = isMeant
+        ? awaitsStatement(row, request, position)
+        : pendingAt(row, request, position, trail.at(-1));
       if (isMeant || pending) {
         const given =
           depth === DEEP && value === NOTHING
@@ -154,7 +156,8 @@ export function checkSinks(
     position = index;
     for (const argument of callers) {
       element = undefined;
-      visit(argument, argumentOf(request, index), 0);
+      const member = areAlone ? columns?.get(index) : undefined;
+      visit(argument, argumentOf(request, index), 0, false, member ? { member } : undefined);
     }
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);

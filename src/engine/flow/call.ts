@@ -133,10 +133,13 @@ export function callClosure(
   activation.asksWhose ||= summary.asksWhose;
   activation.demandsSecret ||= summary.demandsSecret;
   for (const hit of summary.hits) {
-    const { row, pending } = hit.sink;
-    if (pending) {
-      const found = atCaller(row, pending, (value) => substitute(value, filling));
-      if (found) solver.sink(found.value, { ...hit.sink, pending: found.pending }, activation);
+    const { sink } = hit;
+    if (sink.pending) {
+      const given = sink.pending.given.map((value) => substitute(value, filling));
+      const pending = { ...sink.pending, given };
+      const actual = filling.actual(hit.unknown);
+      for (const each of atCaller({ ...sink, pending }, actual, request.site))
+        solver.sink(each.value, each.sink, activation);
       continue;
     }
     const actual = filling.actual(hit.unknown);

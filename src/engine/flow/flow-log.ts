@@ -147,7 +147,7 @@ function reachWith(
   findings: () => Findings | undefined,
 ): void {
   effort.parts += taints.length + unknowns.length;
-  for (const taint of sink.pending ? [] : taints) {
+  for (const taint of sink.pending && !sink.pending.isStatement ? [] : taints) {
     if ((taint.cleared & kinds) !== 0 || (taint.states & needed) === 0) continue;
     if (sink.row.kind === "html" && isData(taint)) continue;
     const { file, index } = activation;

@@ -2,8 +2,9 @@ import type { SinkRow } from "../models/model.ts";
 import { ANY_MEMBER, type AbstractValue, NOTHING, loadAny, loadMember } from "./abstract-value.ts";
 import { behindDashes } from "./argument-list.ts";
 import { holds } from "./call-conditions.ts";
-import type { CallRequest } from "./solver.ts";
-import type { Pending } from "./summary.ts";
+import { type UseAtCaller, atStatement } from "./handed-values.ts";
+import type { CallRequest, Site } from "./solver.ts";
+import type { Pending, SinkUse } from "./summary.ts";
 
 /** Rows that ask what is started, with which first argument, and whether a shell does it. */
 const KINDS = new Set<SinkRow["kind"]>(["command-argument", "command"]);
@@ -27,21 +28,23 @@ export function pendingAt(
     : undefined;
 }
 
-/** The same in the caller's words: what it hands over, and what is not known yet; undefined where the row means another call. */
+/** The same in the caller's words, which is what its call hands over, and what is not known yet; nothing where the row means another call. */
 export function atCaller(
-  row: SinkRow,
-  { given, position, member }: Pending,
-  inItsWords: (value: AbstractValue) => AbstractValue,
-): { readonly value: AbstractValue; readonly pending: Pending | undefined } | undefined {
-  const pending = { given: given.map(inItsWords), position, member };
+  sink: SinkUse & { readonly pending: Pending },
+  actual: AbstractValue | undefined,
+  site: Site,
+): readonly UseAtCaller[] {
+  const { row, pending } = sink;
+  if (pending.isStatement) return atStatement(sink, actual, site);
   const left = row.when.filter((condition) => !isMet(condition, pending));
-  if (!left.every((condition) => isOpen(condition, pending))) return undefined;
-  const list = pending.given[position];
-  if (!list) return undefined;
+  if (!left.every((condition) => isOpen(condition, pending))) return [];
+  const { given, position, member } = pending;
+  const list = given[position];
+  if (!list) return [];
   const isList = member === undefined || member === ANY_MEMBER;
   const value = isList ? loadAny(behindDashes(list)) : loadMember(list, member);
-  if (value === NOTHING) return undefined;
-  return { value, pending: left.length > 0 ? pending : undefined };
+  if (value === NOTHING) return [];
+  return [{ value, sink: left.length > 0 ? sink : { ...sink, pending: undefined } }];
 }
 
 type Condition = SinkRow["when"][number];

@@ -14,7 +14,7 @@ import {
 
 /** Names under which a record is asked for by who or what it is. */
 const KEY =
-  /^(?:_?id|uuid|guid|pk|order_?(?:id|no|number)|(?:user|customer|account|address|invoice|payment|subscription|ticket|profile|member|client|booking|return|refund|owner|buyer)_?id|id_?(?:user|customer|order|account|address|invoice|payment|client|owner|usuario|cliente|pedido)|email|phone|_?(?:user|customer|owner))$/i;
+  /^(?:_?id|uuid|guid|uid|pk|sk|order_?(?:id|no|number)|(?:user|customer|account|address|invoice|payment|subscription|ticket|profile|member|client|booking|return|refund|owner|buyer)_?id|id_?(?:user|customer|order|account|address|invoice|payment|client|owner|usuario|cliente|pedido)|email|phone|_?(?:user|customer|owner))$/i;
 /** Keys by which somebody who is not logged in yet is found. */
 const SIGN_IN_KEY = /email|phone|user_?name/i;
 /** Keys that are in the hands of those alone who may use them. */

@@ -18,11 +18,14 @@ export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
   return isChanged || goesOn(around, semantics);
 }
 
-/** The methods of a chain of calls, last first. */
+/** The methods of a chain of calls, last first; of a request that is sent, what it is called. */
 function methodsOf(node: Ast.Node): string[] {
   const names: string[] = [];
   for (let each = unwrap(node); ;) {
     if (each.type === "CallExpression") {
+      const [sent] = each.arguments;
+      if (sent?.type === "NewExpression")
+        names.push((nameOf(unwrap(sent.callee)) ?? "").toLowerCase());
       names.push(nameOf(unwrap(each.callee)) ?? "");
       each = unwrap(each.callee);
     } else if (each.type === "MemberExpression") each = unwrap(each.object);
@@ -47,7 +50,12 @@ export function whole(node: Ast.Node): Ast.Node {
       parent.type === "CallExpression" &&
       parent.callee !== each &&
       /^(?:and|or|where|andWhere|filter|having)$/.test(nameOf(unwrap(parent.callee)) ?? "");
-    if (!isChain && !isCondition) return each;
+    // `client.send(new GetCommand(…))`: the request, and what is answered to it.
+    const isSent =
+      parent.type === "CallExpression" &&
+      each.type === "NewExpression" &&
+      nameOf(unwrap(parent.callee)) === "send";
+    if (!isChain && !isCondition && !isSent) return each;
     each = parent;
   }
 }

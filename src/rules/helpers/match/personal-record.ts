@@ -1,6 +1,7 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { functionAround } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
+import { keyPrefixes, tableName } from "./table-name.ts";
 
 /** Records that belong to one person, and that strangers must neither see nor change. */
 const PERSONAL = new Set(
@@ -91,7 +92,9 @@ function namesIn(node: Ast.Node, semantics: Semantics): string[] {
       names.push(...inner.arguments.slice(0, 2).flatMap((each) => entityOf(each)));
       at = inner.callee;
     } else {
-      if (depth > 0 || call.type === "NewExpression") names.push(nameOf(inner) ?? "");
+      const name = nameOf(inner) ?? "";
+      const isMade = call.type === "NewExpression" && !name.endsWith("Command");
+      if (depth > 0 || isMade) names.push(name);
       break;
     }
     // The methods of a chain are not what it is about.
@@ -123,6 +126,10 @@ function entityOf(node: Ast.Node): string[] {
     return /^(?:_?id|uuid)$/.test(nameOf(inner) ?? "") ? [nameOf(unwrap(inner.object)) ?? ""] : [];
   }
   if (inner.type !== "ObjectExpression") return [];
+  const kinds = keyPrefixes(inner);
+  if (kinds.length > 0) return kinds;
+  const table = tableName(inner);
+  if (table !== undefined) return [table];
   return inner.properties.flatMap((each) =>
     each.type === "Property" && propertyName(each) === "entity" ? entityOf(each.value) : [],
   );
@@ -133,11 +140,7 @@ export function sqlOf(
   call: Ast.CallExpression | Ast.NewExpression,
   semantics: Semantics,
 ): string | undefined {
-  const inChain = unwrap(call.callee);
-  const prepared =
-    inChain.type === "MemberExpression" && unwrap(inChain.object).type === "CallExpression"
-      ? (unwrap(inChain.object) as Ast.CallExpression).arguments[0]
-      : undefined;
+  const prepared = preparedIn(call, semantics);
   for (const each of [call.arguments[0], prepared]) {
     if (!each) continue;
     const inner = unwrap(each);
@@ -150,9 +153,26 @@ export function sqlOf(
   return undefined;
 }
 
+/** What a statement was prepared of whose method is called: `db.prepare(sql).run(id)`. */
+export function preparedIn(
+  { callee }: Ast.CallExpression | Ast.NewExpression,
+  semantics: Semantics,
+): Ast.Node | undefined {
+  const method = unwrap(callee);
+  if (method.type !== "MemberExpression") return undefined;
+  const origin = semantics.origin(method.object);
+  const made = unwrap(origin.node);
+  const isHere = origin.in === semantics && made.type === "CallExpression";
+  return isHere ? made.arguments[0] : undefined;
+}
+
 function tablesOf(sql: string): string[] {
+  // What is copied into a table is looked for in another one.
+  const isCopied = /^\s*insert\b[^()]*(?:\([^()]*\))?\s*select\b/i.test(sql);
   const [first] = [
-    ...sql.matchAll(/\b(?:from|update|into)\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)/gi),
+    ...(isCopied ? sql.replace(/\binto\b/i, "") : sql).matchAll(
+      /\b(?:from|update|into)\s+[`"[]?(?:\w+[`"\]]?\.[`"[]?)?(\w+)/gi,
+    ),
   ];
   return first?.[1] === undefined ? [] : [first[1]];
 }

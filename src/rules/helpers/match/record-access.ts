@@ -7,6 +7,7 @@ import {
 } from "../../../engine/api.ts";
 import { whole } from "./handed-on.ts";
 import { sqlOf } from "./personal-record.ts";
+import { keysOf } from "./table-name.ts";
 
 /** Words around handlers that are not for customers. */
 const STAFF =
@@ -126,9 +127,23 @@ export function namesOwnerElsewhere({ node, source, semantics, member }: WholeFl
   const joined = JOINED_OWNER.test(source.text.slice(node.range[0], node.range[1]));
   return (
     joined ||
+    (isCall && belongsByKey(call, source.text, member)) ||
     [before, after, callee].some((text) => OWNER_CONDITION.test(text) || OWNER_VALUE.test(text))
   );
 }
+
+/** `Key: { pk: `CUSTOMER#${id}`, sk: … }`: the other key of a table of DynamoDB says whose the record is. */
+function belongsByKey(
+  call: Ast.CallExpression | Ast.NewExpression,
+  text: string,
+  member: string | undefined,
+): boolean {
+  const [options] = call.arguments;
+  const others = (options ? keysOf(options) : []).filter(([name]) => name !== member);
+  return others.some(([, value]) => OWNER_KEY.test(text.slice(...value.range)));
+}
+
+const OWNER_KEY = new RegExp(String.raw`\b${OWNERS}\b|\b${OWNERS}s?#`, "i");
 
 /** `include: { model: Customer, where: { userId } }`: records of others are left out with whom they belong to. */
 const JOINED_OWNER = new RegExp(

@@ -1,4 +1,5 @@
 import { type WholeFlow, unwrap } from "../../../engine/api.ts";
+import { preparedIn } from "./personal-record.ts";
 
 /** Columns with what an order costs. */
 const TOTAL =
@@ -10,11 +11,12 @@ const OF_ORDERS =
 /** A value of an SQL statement that becomes the price or total of an order. */
 export function isSqlTotal({ node, member, semantics }: WholeFlow): boolean {
   if (member === undefined || !TOTAL.test(member) || node.type !== "CallExpression") return false;
-  const [first] = node.arguments;
-  if (!first) return false;
-  const statement = semantics.origin(first);
-  const text =
-    statement.in.string(statement.node) ??
-    statement.in.source.text.slice(...unwrap(statement.node).range);
-  return OF_ORDERS.test(text.slice(0, 400));
+  return [node.arguments[0], preparedIn(node, semantics)].some((each) => {
+    if (!each) return false;
+    const statement = semantics.origin(each);
+    const text =
+      statement.in.string(statement.node) ??
+      statement.in.source.text.slice(...unwrap(statement.node).range);
+    return OF_ORDERS.test(text.slice(0, 400));
+  });
 }

@@ -1,5 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { nameOf, words } from "./names.ts";
+import { tableName } from "./table-name.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
 const CATALOGUE =
@@ -28,7 +29,7 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   const target = targetOf(node);
   // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
   const made = semantics ? namesIn(semantics.origin(target).node) : [];
-  const names = [...namesIn(target), ...made].map(words);
+  const names = [...namesIn(target), ...made, tableOf(node)].map(words);
   const named = names.join(" ");
   if (names.some((each) => NOTED.test(each))) return true;
   if (OWN_AMOUNT.test(named) || SUPPLY.test(named) || isOwnAmount(node)) return true;
@@ -78,6 +79,13 @@ function valueOf(object: Ast.ObjectExpression, name: RegExp): Ast.Node | undefin
   for (const each of object.properties)
     if (each.type === "Property" && name.test(propertyName(each) ?? "")) return unwrap(each.value);
   return undefined;
+}
+
+/** The table that a request to DynamoDB names. */
+function tableOf(node: Ast.Node): string {
+  const request = unwrap(node);
+  const options = request.type === "NewExpression" ? request.arguments[0] : undefined;
+  return (options && tableName(options)) ?? "";
 }
 
 /** What is called, made or assigned to. */

@@ -1,0 +1,37 @@
+import { type Ast, propertyName, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
+
+/** `{ TableName: "shop-orders" }`, `{ TableName: process.env.ORDERS_TABLE }`: what a request to DynamoDB is about. */
+export function tableName(options: Ast.Node): string | undefined {
+  const value = memberOf(options, "TableName");
+  if (!value) return undefined;
+  const name = value.type === "Literal" ? String(value.value) : (nameOf(value) ?? "");
+  return name === "" || /^table_?name$/i.test(name) ? undefined : name;
+}
+
+/** The keys that a request to DynamoDB asks for, by name. */
+export function keysOf(options: Ast.Node): readonly (readonly [string, Ast.Node])[] {
+  const keys = memberOf(options, "Key");
+  if (keys?.type !== "ObjectExpression") return [];
+  return keys.properties.flatMap((each) =>
+    each.type === "Property" ? [[propertyName(each) ?? "", each.value] as const] : [],
+  );
+}
+
+/** `ORDER` of `{ Key: { pk: `ORDER#${id}` } }`: where one table holds everything, keys say what a record is. */
+export function keyPrefixes(options: Ast.Node): string[] {
+  return keysOf(options).flatMap(([, value]) => {
+    const key = unwrap(value);
+    const text = key.type === "TemplateLiteral" ? key.quasis[0]?.value.raw : undefined;
+    const kind = /^([A-Za-z]\w*)#/.exec(text ?? "")?.[1];
+    return kind === undefined ? [] : [kind];
+  });
+}
+
+function memberOf(options: Ast.Node, name: string): Ast.Node | undefined {
+  const object = unwrap(options);
+  if (object.type !== "ObjectExpression") return undefined;
+  for (const each of object.properties)
+    if (each.type === "Property" && propertyName(each) === name) return unwrap(each.value);
+  return undefined;
+}
