@@ -6,7 +6,7 @@ import { originNames } from "./origin-names.ts";
 
 /** Members that say whom a record belongs to: `customerId`, `order.user`, `created_by`. */
 const OWNER =
-  /^(?:_?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|shopper|profile|tenant|organi[sz]ation|org|team|company|shop|store|workspace|clerkUser|supabaseUser|recipient|sender|payer|payee|reviewer|subscriber|assignee|student|guest)(?:_?id|Ids?|_?uuid)?|(?:created|owned|placed|ordered|posted|purchased|uploaded|submitted)_?by(?:_?id)?|uid|sub|actor_id|actorId)$/i;
+  /^(?:_?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|viewer|shopper|profile|tenant|organi[sz]ation|org|team|company|shop|store|workspace|clerkUser|supabaseUser|recipient|sender|payer|payee|reviewer|subscriber|assignee|student|guest)(?:_?id|Ids?|_?uuid)?|(?:created|owned|placed|ordered|posted|purchased|uploaded|submitted)_?by(?:_?id)?|uid|sub|actor_id|actorId)$/i;
 /** Members that only somebody with a right knows: a look-up that asks for one as well is no guess. */
 const CAPABILITY = /token|secret|hash|password|passcode|email|e_mail|signature|session|nonce/i;
 /** Members that say what somebody may do. */

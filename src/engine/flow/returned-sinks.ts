@@ -88,7 +88,9 @@ function visit(
   // A text has none of the members that a framework reads.
   const whole = withoutTexts(value);
   for (const [name, member] of node.members) {
-    visit(solver, member, loadMember(whole, name), site, activation, depth + 1, plain);
+    // What somebody sent is data that is answered with; that it has members which answers have is a guess.
+    const own = value.members?.has(name) ? whole : { ...whole, taints: [] };
+    visit(solver, member, loadMember(own, name), site, activation, depth + 1, plain);
   }
 }
 

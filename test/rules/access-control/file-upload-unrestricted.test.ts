@@ -272,5 +272,13 @@ app.post("/all", async (request) => {
       code: `import multer from "@koa/multer"; const upload = multer({ dest: "uploads/" }); router.post("/", upload.single("a"), save);`,
       findings: [{ at: `multer({ dest: "uploads/" })` }],
     },
+    {
+      name: "one method of Nest whose neighbour looks at its files",
+      code: `${nest}class A {
+  @Post() @UseInterceptors(FileInterceptor("a", { dest: "public" })) save(@UploadedFile() f) { return f.filename; }
+  @Post("b") @UseInterceptors(FileInterceptor("b")) other(@UploadedFile(new ParseFilePipe({ validators: [] })) f) { return f.filename; }
+}`,
+      findings: [{ at: `FileInterceptor("a", { dest: "public" })` }],
+    },
   ],
 });

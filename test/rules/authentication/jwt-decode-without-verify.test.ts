@@ -239,5 +239,24 @@ export function sessionOf(req) {
 `,
       findings: [{ at: "JSON.parse" }],
     },
+    {
+      name: "the token of a socket's handshake",
+      code: `const jwt = require("jsonwebtoken");
+function identify(socket, next) {
+  const claims = jwt.decode(socket.handshake.query.token);
+  socket.data.user = { id: claims.sub };
+  next();
+}`,
+      findings: [{ at: "jwt.decode" }],
+    },
+    {
+      name: "a function of the cloud that takes the token apart",
+      code: `export function customerOf(event) {
+  const token = event.headers.authorization?.replace(/^Bearer /, "") ?? "";
+  const [, payload] = token.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString()).sub;
+}`,
+      findings: [{ at: "JSON.parse" }],
+    },
   ],
 });

@@ -223,5 +223,33 @@ ${express('return errorResponse(res, { statusCode: 500, message: err.message || 
 `,
       findings: [{ at: "err" }],
     },
+    {
+      name: "an own function that makes answers of the cloud",
+      code: `import { json, answer } from "./responses";
+export const a = async (event) => {
+  try { return await work(event); } catch (error) { return json(500, { message: error.stack }); }
+};
+export const b = async (event) => {
+  try { return await work(event); } catch (error) { return answer({ message: error.stack }, 500); }
+};
+export const c = async (event) => {
+  try { return await work(event); } catch (error) { return json(500, { message: "Failed" }); }
+};
+export const d = async (event) => {
+  try { return await work(event); } catch (error) { return noted(500, { message: error.stack }); }
+};
+`,
+      files: {
+        "src/responses.ts": `export const json = (statusCode: number, body: unknown) => ({ statusCode, headers: {}, body: JSON.stringify(body) });
+export function answer(data: unknown, status = 200) {
+  return new Response(JSON.stringify(data), { status });
+}
+`,
+      },
+      findings: [
+        { at: "error.stack", level: "warning" },
+        { at: "error.stack", level: "warning" },
+      ],
+    },
   ],
 });

@@ -29,6 +29,9 @@ export class UsersService {
   async names() {
     return this.users.find({ select: { email: true } });
   }
+  async rename(id: number, email: string) {
+    return this.users.update(id, { email });
+  }
   async shown(id: number) {
     const { passwordHash, ...user } = await this.users.findOneBy({ id });
     return user;
@@ -66,6 +69,7 @@ testRule(rule, {
   @Get(":id") shown(@Param("id") id: string) { return this.usersService.shown(+id); }
   @Get("count") async count() { const all = await this.usersService.all(); return all.length; }
   @Get("ids") async ids() { const user = await this.usersService.one(1); return { id: user.id }; }
+  @Post(":id") rename(@Param("id") id: string) { return this.usersService.rename(+id, "new"); }
   @Get("cleaned") async cleaned() { const user = await this.usersService.one(1); clean(user); return user; }`),
     },
     {

@@ -10,17 +10,11 @@ import {
 } from "../../../engine/api.ts";
 import { isStoredAsSent } from "./fastify-upload.ts";
 import { isForStaff } from "./for-staff.ts";
+import { MULTER, NEST, otherUploads } from "./other-uploads.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { textWithout } from "../../helpers/match/text-without.ts";
 
-/** Makers of middlewares that take uploads, by the position of their options. */
-const MULTER = /^(?:multer|@koa\/multer|koa-multer|fastify-multer)#$/;
-const NEST: ReadonlyMap<string, number> = new Map([
-  ["FileInterceptor", 1],
-  ["FilesInterceptor", 2],
-  ["FileFieldsInterceptor", 1],
-  ["AnyFilesInterceptor", 0],
-]);
+/** Makers of what takes uploads. */
 const FORMIDABLE = /^formidable#(?:default|formidable|(?:default\.)?IncomingForm|Formidable)?$/;
 /** Storages that look at nothing themselves. */
 const PLAIN_STORAGE =
@@ -111,7 +105,8 @@ function checkInterceptor(
   context: SyntaxContext,
 ): void {
   // Options of the module are for all interceptors, and pipes of the parameter look at each file.
-  if (/MulterModule|ParseFilePipe|@UploadedFiles?\(\s*[^)\s]/.test(context.text)) return;
+  const own = textWithout(context.text, otherUploads(node, context));
+  if (/MulterModule|ParseFilePipe|@UploadedFiles?\(\s*[^)\s]/.test(own)) return;
   report(node, options, `${name}()`, context);
 }
 
@@ -139,19 +134,6 @@ function report(
     ...(isLess ? { level: "information" as const } : {}),
     fixes: [{ id: "limit-uploads", edits: () => limited(node, options, missing, context) }],
   });
-}
-
-/** Other middlewares of the file for uploads: what they look at is nothing that this one does. */
-function otherUploads(
-  node: Ast.CallExpression,
-  { source, semantics }: SyntaxContext,
-): Ast.CallExpression[] {
-  const found: Ast.CallExpression[] = [];
-  walk(source.ast, source.visitorKeys, (each) => {
-    if (each.type !== "CallExpression" || each === node) return;
-    if (MULTER.test(semantics.callee(each) ?? "")) found.push(each);
-  });
-  return found;
 }
 
 /** What only has to have a limit: kinds are looked at where the files are handled. */

@@ -109,7 +109,7 @@ export function isFromCaller(token: Ast.Node, semantics: Semantics): boolean {
       if (!/^(?:replace|slice|substring|substr|split|trim|pop|at)$/.test(name)) return false;
       node = unwrap(callee.object);
     } else if (node.type === "MemberExpression") {
-      if (isOfCookies(node)) return true;
+      if (isOfCookies(node) || isOfHandshake(node)) return true;
       const isPiece = node.computed || propertyName(node) === "value";
       if (!isPiece) return false;
       node = unwrap(node.object);
@@ -126,6 +126,12 @@ function isTakenApart(node: Ast.Identifier, semantics: Semantics): boolean {
   if (definition?.type !== "Variable" || !definition.node.init) return false;
   const { id, init } = definition.node;
   return id.type === "ArrayPattern" && requestRead(init, semantics) !== undefined;
+}
+
+/** `socket.handshake.auth.token`, `socket.handshake.query.token`. */
+function isOfHandshake({ object }: Ast.MemberExpression): boolean {
+  const part = unwrap(object);
+  return part.type === "MemberExpression" && nameOf(unwrap(part.object)) === "handshake";
 }
 
 /** `cookies().get("token")`, `req.cookies.token`. */

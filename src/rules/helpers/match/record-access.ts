@@ -16,7 +16,7 @@ const STAFF =
 const SIGNED_IN =
   /\breq(?:uest)?\.(?:user|session|auth|customer|userId|currentUser)\b|\bsession\b|current_?user|\bauth\(|clerk|require_?(?:user|auth|login|sign)|is_?auth|authenticat|protect\b|verify_?(?:token|jwt|user)|check_?auth|passport|\bjwt\b|AuthGuard|logged_?in|ensure_?(?:auth|log)|fetch_?user|auth_?(?:user|middleware|required)|\{[^}]*\buser\b[^}]*\}\s*[:,)]|use server/i;
 const OWNERS =
-  "(?:_|id_?)?(?:user|customer|owner|account|buyer|member|client|seller|vendor|author|recipient|created_?by|organi[sz]ation|tenant)(?:_?id)?";
+  "(?:_|id_?)?(?:user|customer|owner|account|buyer|member|client|viewer|seller|vendor|author|recipient|created_?by|organi[sz]ation|tenant)(?:_?id)?";
 /** A further condition of a chain or of SQL text. */
 const OWNER_CONDITION = new RegExp(
   String.raw`(?:where|equals|eq|andWhere|filter|match)\s*\(\s*["'\x60]?[\w.]*\b${OWNERS}\b`,

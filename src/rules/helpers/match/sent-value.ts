@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type FunctionNode,
   type Semantics,
   packageOf,
   propertyName,
@@ -50,6 +51,8 @@ function called(node: Ast.CallExpression, semantics: Semantics): SentValue | und
   if (!first) return undefined;
   if (callee.type === "Identifier") {
     if (RESPONSE.test(nameOf(unwrap(first)) ?? "")) return byHelper(node, callee, semantics);
+    const answer = byMaker(node, callee, semantics);
+    if (answer) return answer;
     if (callee.name !== "json" && callee.name !== "data") return undefined;
     const api = semantics.callee(node);
     return api !== undefined && MAKERS.test(packageOf(api))
@@ -91,6 +94,45 @@ function byHelper(
     if (!options || written) status ||= digit(value.node, value.in);
   }
   return { values, status };
+}
+
+/**
+ * `json(500, { message })` where the project says `const json = (statusCode, body) => ({ statusCode,
+ * body: JSON.stringify(body) })`: what the call hands to what is answered with.
+ */
+function byMaker(
+  node: Ast.CallExpression,
+  callee: Ast.Identifier,
+  semantics: Semantics,
+): SentValue | undefined {
+  const { node: made, in: home } = semantics.origin(callee);
+  if (!isFunction(made) || made.async === true) return undefined;
+  const answer = onlyAnswer(made);
+  const sent = answer && isSending(answer) ? sentValue(answer, home) : undefined;
+  if (!sent) return undefined;
+  const names = made.params.map((each) => nameOf(unwrap(each)) ?? "");
+  const text = sent.values.map((each) => home.source.text.slice(...each.range)).join(" ");
+  const words = new Set(text.match(/[\w$]+/g));
+  const values = node.arguments.filter((_, index) => words.has(names[index] ?? ""));
+  if (values.length === 0) return undefined;
+  let { status } = sent;
+  for (const each of node.arguments) if (!values.includes(each)) status ||= digit(each, semantics);
+  return { values, status };
+}
+
+/** What a function answers with that does nothing else. */
+function onlyAnswer({ body }: FunctionNode): Ast.Node | undefined {
+  if (body?.type !== "BlockStatement") return body ? unwrap(body) : undefined;
+  const [only, ...others] = body.body;
+  return only?.type === "ReturnStatement" && only.argument && others.length === 0
+    ? unwrap(only.argument)
+    : undefined;
+}
+
+/** Functions that only call another function of the project are not looked into. */
+function isSending(node: Ast.Node): node is Sending {
+  if (node.type === "CallExpression") return unwrap(node.callee).type === "MemberExpression";
+  return node.type === "ObjectExpression" || node.type === "NewExpression";
 }
 
 /** `res.status(500).type("json")`: what the chain begins with, and the status on the way. */

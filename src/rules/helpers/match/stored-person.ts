@@ -43,6 +43,8 @@ export function storedPerson(
       if (callee.type !== "MemberExpression") return undefined;
       const method = propertyName(callee) ?? "";
       if (method === "then" || method === "map") return undefined;
+      // `users.update(id, values)` of TypeORM and Sequelize says how many were changed.
+      if (/^(?:update|upsert)$/.test(method) && at.arguments.length > 1) return undefined;
       if (method === "save" && at.arguments.length === 0)
         return savedPerson(callee.object, semantics, path);
       const selected = at.arguments[0] && semantics.string(at.arguments[0]);
