@@ -36,6 +36,14 @@ export function conditionOf(
   return kind && isCondition(node) ? kind : undefined;
 }
 
+/** `UPDATE orders … WHERE id = ? AND total = ?`, or a piece of it behind a hole: the statement compares the amount. */
+export function asksForAmount(text: string): boolean {
+  return ASKED_AMOUNT.test(text);
+}
+
+const ASKED_AMOUNT =
+  /\b(?:where|and)\s+["`]?\w*(?:total|amount)\w*["`]?\s*=\s*(?:\?|[$:@]\w+|\s*$)/i;
+
 const AMOUNT = /^(?:\w*_?(?:total|amount)(?:_?(?:cents|paid|price))?)$/i;
 
 /** `{ where: { id, status: "pending" } }`, `updateOne({ _id, isPaid: false }, …)`. */

@@ -7,7 +7,7 @@ import { type AskedCall, askedOf } from "./asked-provider.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { KnownMiddleware } from "./known-middleware.ts";
 import { type Deed, type DeedKind } from "./route.ts";
-import { conditionOf, isAskedBefore } from "./asked-before.ts";
+import { asksForAmount, conditionOf, isAskedBefore } from "./asked-before.ts";
 import { settledBy } from "./settlement.ts";
 import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from "./verification.ts";
 
@@ -80,6 +80,7 @@ class ConductReader {
         case "Literal":
           if (typeof node.value !== "string") break;
           if (EVENT.test(node.value)) this.#add("hears-event", node, fn, node.value);
+          if (asksForAmount(node.value)) this.#add("compares-amount", node, fn);
           if (isSignatureName(node.value) && isRead(node))
             this.#add("reads-signature", node, fn, node.value);
           break;
@@ -90,6 +91,9 @@ class ConductReader {
             this.#add("binds-order", node, fn, name);
           break;
         }
+        case "TemplateElement":
+          if (asksForAmount(node.value.raw)) this.#add("compares-amount", node, fn);
+          break;
         case "Identifier":
           if (BEFORE.test(node.name)) this.#add("notes-event", node, fn, node.name);
           break;

@@ -58,6 +58,11 @@ testRule(rule, {
       ],
     },
     {
+      name: "tRPC, of things that the shop has a word of its own for",
+      code: `export const r = router({ setPrice: publicProcedure.input(schema).mutation(({ ctx, input }) => ctx.db.part.update({ where: { id: input.id } })) });`,
+      findings: [{ at: "publicProcedure.input(schema).mutation" }],
+    },
+    {
       name: "tRPC without a name for it",
       code: `export const r = t.router({ wipe: t.procedure.mutation(async () => { await prisma.order.deleteMany(); }) });`,
       findings: [{ at: "t.procedure.mutation" }],

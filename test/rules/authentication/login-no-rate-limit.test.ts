@@ -37,6 +37,13 @@ describe("login-no-rate-limit", () => {
       "a limiter for all",
       app(`app.use(rateLimit({ limit: 100 }));\napp.post("/login", ${handler});`, limiter),
     ],
+    [
+      "a list of routes that puts its limiter before all",
+      {
+        ...app(`app.use("/api", require("./routes"));`),
+        "src/routes/index.js": `${limiter}\nconst router = require("express").Router();\nconst slow = rateLimit({ limit: 5 });\nrouter.use("/auth", slow);\nrouter.post("/auth/login", ${handler});\nmodule.exports = router;`,
+      },
+    ],
     ["a limiter by its name", app(`app.post("/login", loginLimiter, ${handler});`)],
     [
       "a handler that counts",
@@ -121,6 +128,14 @@ export const labels = { Mutation: { login: "Log in" } };`,
       {
         ...app(`app.use("/api/auth", require("./auth"));`),
         "src/auth.js": `const router = require("express").Router();\nrouter.post("/login", ${handler});\nmodule.exports = router;`,
+      },
+      ["POST /api/auth/login"],
+    ],
+    [
+      "one of several routes in a list that limits others",
+      {
+        ...app(`app.use("/api", require("./routes"));`),
+        "src/routes/index.js": `${limiter}\nconst router = require("express").Router();\nconst slow = rateLimit({ limit: 5 });\nrouter.post("/auth/login", ${handler});\nrouter.post("/auth/reset", slow, ${handler});\nmodule.exports = router;`,
       },
       ["POST /api/auth/login"],
     ],

@@ -9,6 +9,22 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "a statement that asks for the reference alone",
+    {
+      "src/app.js": `const express = require("express");
+const crypto = require("crypto");
+const app = express();
+app.post("/paystack/webhook", async (req, res) => {
+  const hash = crypto.createHmac("sha512", process.env.K).update(req.rawBody).digest("hex");
+  if (hash === req.headers["x-paystack-signature"] && req.body.event === "charge.success") {
+    await pool.query("UPDATE orders SET status = 'paid', total = $2 WHERE reference = $1", [req.body.data.reference, req.body.data.amount]);
+  }
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
     "paystack",
     {
       "src/app.js": `const express = require("express");
@@ -70,6 +86,29 @@ export async function action({ request }) {
   await db.order.update({ where: { id: payload.id }, data: { status: "paid" } });
   return new Response();
 }
+`,
+    },
+  ],
+  [
+    "compared by the statement that stores it",
+    {
+      "src/app.js": `const express = require("express");
+const crypto = require("crypto");
+const app = express();
+app.post("/paystack/webhook", async (req, res) => {
+  const hash = crypto.createHmac("sha512", process.env.K).update(req.rawBody).digest("hex");
+  if (hash === req.headers["x-paystack-signature"] && req.body.event === "charge.success") {
+    await pool.query("UPDATE orders SET status = 'paid' WHERE reference = $1 AND total = $2", [req.body.data.reference, req.body.data.amount]);
+  }
+  res.sendStatus(200);
+});
+app.post("/other/webhook", async (req, res) => {
+  const hash = crypto.createHmac("sha512", process.env.K).update(req.rawBody).digest("hex");
+  if (hash === req.headers["x-paystack-signature"] && req.body.event === "charge.success") {
+    await sql\`UPDATE orders SET status = 'paid' WHERE reference = \${req.body.data.reference} AND total = \${req.body.data.amount}\`;
+  }
+  res.sendStatus(200);
+});
 `,
     },
   ],

@@ -112,7 +112,8 @@ function report(
   const own = context.text.slice(...fn.node.range);
   if (ASKS.test(own.replace(/\b\w*[pP]rocedure\b/g, ""))) return;
   const call = changeIn(fn.node, context);
-  if (call === undefined || !RECORDS.test(words(call))) return;
+  // `setPrice` says what it changes where the shop has words of its own for what it sells.
+  if (call === undefined || !RECORDS.test(words(`${name} ${call}`))) return;
   context.report({
     at: message === "trpc" ? headOfCall(at, context) : at,
     message,

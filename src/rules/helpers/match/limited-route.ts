@@ -64,12 +64,16 @@ export function hasGlobalLimit(route: Route, project: ProjectView): boolean {
     const text = project.read(path) ?? "";
     // Routes that want the limit of such a plug-in say so themselves.
     const isAsked = text.includes("@fastify/rate-limit") && /\bglobal\s*:\s*false\b/.test(text);
+    // A list of routes limits some of them, unless it puts the limit before all.
+    const isForSome = ROUTES_INDEX.test(path) && !/\.use\([^)]*(?:limit|throttl|slow)/i.test(text);
     return (
-      (!isAsked && PACKAGES.test(text)) ||
+      (!isAsked && !isForSome && PACKAGES.test(text)) ||
       /\b(?:app|server|fastify)\.(?:use|register)\(\s*\w*(?:[lL]imiter|[tT]hrottle)\w*/.test(text)
     );
   });
 }
+
+const ROUTES_INDEX = /(?:^|\/)(?:routes?|routers?|controllers?|handlers?|endpoints?)\/index\./;
 
 /** Packages of a monorepo have servers of their own. */
 function sharesRoot(one: string, other: string): boolean {
