@@ -63,6 +63,6 @@ export default {
   async fetch(request: Request, env: Env) {
     const id = new URL(request.url).searchParams.get("id");
     await env.DB.prepare(`select * from orders where id = ${id}`).all(); // !alert sql-injection
-    return Response.json(await env.DB.prepare("select * from orders where id = ?").bind(id).all()); // !safe sql-injection
+    return Response.json(await env.DB.prepare("select * from orders where id = ?").bind(id).all()); // !safe sql-injection !either idor-by-request-id -- nobody is asked who he is
   },
 };

@@ -19,6 +19,12 @@ export async function handler(event: APIGatewayProxyEventV2) {
   return { statusCode: 204 };
 }
 
+export async function raw(event: APIGatewayProxyEventV2) {
+  execSync(`grep ${event.rawQueryString} access.log`); // !alert command-injection
+  execSync(`grep ${event.rawPath} access.log`); // !alert command-injection
+  return { statusCode: 204 };
+}
+
 /** A helper that is handed the event answers nobody. */
 export const parse = <T>(event: APIGatewayProxyEventV2): T => JSON.parse(event.body ?? "{}") as T; // !safe open-redirect
 

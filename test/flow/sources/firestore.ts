@@ -8,7 +8,7 @@ import { exec } from "node:child_process";
 
 const db = getFirestore();
 export const save = onRequest(async (req, res) => {
-  await db.collection("orders").doc(String(req.params.id)).set(req.body); // !alert mass-assignment
+  await db.collection("orders").doc(String(req.params.id)).set(req.body); // !alert mass-assignment !either idor-by-request-id -- nobody is asked who he is
   await db.collection("orders").add({ note: String(req.body.note) }); // !safe mass-assignment
   await getStorage().bucket().file("a").download({ destination: `/srv/${req.query.name}` }); // !alert path-traversal
   const snapshot = await admin.firestore().collection("pages").doc("home").get();
