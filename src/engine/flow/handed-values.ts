@@ -35,7 +35,9 @@ export function awaitsStatement(
 ): Pending | undefined {
   if ((kind !== "lookup" && kind !== "stored-value") || position === 0) return undefined;
   if (spreadFrom < given.length) return undefined;
-  return given[0] && isHandedOn(given[0]) ? { given, position, member: undefined, isStatement: true } : undefined;
+  return given[0] && isHandedOn(given[0])
+    ? { given, position, member: undefined, isStatement: true }
+    : undefined;
 }
 
 /** What a call hands to a place for which its function waited. */

@@ -274,7 +274,7 @@ app.post("/all", async (request) => {
     },
     {
       name: "one method of Nest whose neighbour looks at its files",
-      code: `${nest}class A {
+      code: `import { ParseFilePipe } from "@nestjs/common"; ${nest}class A {
   @Post() @UseInterceptors(FileInterceptor("a", { dest: "public" })) save(@UploadedFile() f) { return f.filename; }
   @Post("b") @UseInterceptors(FileInterceptor("b")) other(@UploadedFile(new ParseFilePipe({ validators: [] })) f) { return f.filename; }
 }`,

@@ -18,6 +18,9 @@ export function otherUploads(
 ): Ast.Node[] {
   const found: Ast.Node[] = [];
   walk(source.ast, source.visitorKeys, (each) => {
+    // That a pipe is imported says not which method has it.
+    if (each.type === "ImportDeclaration" && each.source.value === "@nestjs/common")
+      found.push(each);
     if (each.type !== "CallExpression" || each === node) return;
     if (MULTER.test(semantics.callee(each) ?? "")) found.push(each);
     const method = NEST.has(nameOf(unwrap(each.callee)) ?? "") ? methodAround(each) : undefined;
