@@ -9,6 +9,7 @@ import { implementedBy } from "./implementations.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { signatureOf } from "./signatures.ts";
+import { storeAll } from "./stored-members.ts";
 import { SCALAR, unknownOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 
@@ -39,7 +40,8 @@ export function parameterValue(
   // What a caller hands over is known better than what its type promises.
   const isKnown = given.closures.length > 0 || typed.apis.some((node) => given.apis.includes(node));
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
-  if (!isKnown && typed.apis.length > 0 && solver.findings) solver.findings.isGuess = true;
+  const isTyped = typed.apis.length > 0 || typed.members !== undefined;
+  if (!isKnown && isTyped && solver.findings) solver.findings.isGuess = true;
   if (given === NOTHING && typed === NOTHING) {
     const contracted = contractParameter(solver.program.trie, description, index);
     const types =
@@ -132,7 +134,8 @@ function parentsOf(description: ClassIr | undefined): readonly TypeName[] {
 
 /** What an annotation promises: an object of a library's type, or of a class of the program. */
 export function typedValue(solver: Solver, type: WrittenType, site: Site): AbstractValue {
-  const { name } = type;
+  const { name, members } = type;
+  if (members) return typedMembers(solver, members, site);
   if (!name) return NOTHING;
   const { trie } = solver.program;
   const nodes = trie
@@ -145,6 +148,19 @@ export function typedValue(solver: Solver, type: WrittenType, site: Site): Abstr
   if (!solver.program.resolve(site.file, name.specifier)) return NOTHING;
   const { classes } = solver.imported(site.file, name.specifier, first);
   return join(classes.map((each) => solver.instanceOf(each)));
+}
+
+/** An object of which the types of some members are known. */
+function typedMembers(
+  solver: Solver,
+  members: NonNullable<WrittenType["members"]>,
+  site: Site,
+): AbstractValue {
+  const known = members.flatMap(([name, type]) => {
+    const value = typedValue(solver, { name: type, scalar: false }, site);
+    return value === NOTHING ? [] : [[name, value] as const];
+  });
+  return known.length === 0 ? NOTHING : storeAll(NOTHING, known);
 }
 
 /** What a call gives: what is known of it, or what is written of it where nothing is. */

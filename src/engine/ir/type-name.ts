@@ -13,4 +13,6 @@ export interface WrittenType {
   readonly scalar: boolean;
   /** True when it may be a number of any size. */
   readonly number?: boolean;
+  /** Members of a type that is written out, `{ request: Request }`, as far as their types have names. */
+  readonly members?: readonly (readonly [name: string, type: TypeName])[];
 }

@@ -55,9 +55,24 @@ function ofType(lower: Lowering, type: Ast.TypeNode): WrittenType | undefined {
       if (isWrapper && argument) return ofType(lower, argument);
       return { name, scalar: isEnum(lower, type.typeName) };
     }
+    case "TSTypeLiteral": {
+      const members = type.members.flatMap((each) => membersIn(lower, each));
+      return members.length > 0 ? { scalar: false, members } : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+function membersIn(
+  lower: Lowering,
+  member: Ast.TypeElement,
+): (readonly [name: string, type: TypeName])[] {
+  if (member.type !== "TSPropertySignature" || member.computed) return [];
+  const { key } = member;
+  const name = key.type === "Identifier" ? key.name : undefined;
+  const type = writtenType(lower, member.typeAnnotation)?.name;
+  return name !== undefined && type ? [[name, type]] : [];
 }
 
 export function typeName(lower: Lowering, name: Ast.Node): TypeName | undefined {
