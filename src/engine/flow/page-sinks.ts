@@ -4,6 +4,7 @@ import type { SinkKind } from "../models/kinds.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { isPlainAnswer } from "./content-type.ts";
+import type { Program } from "./program.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 import { kindsOf } from "./taint.ts";
@@ -129,7 +130,18 @@ function writtenByReact(
   { file }: Site,
 ): AbstractValue {
   if (properties.members === undefined || !/\.[cm]?[jt]sx?$/.test(file)) return properties;
-  return program.isVersion(file, "react", ">=19") ? clear(properties, SCRIPT_URL) : properties;
+  return isNewReact(program, file) ? clear(properties, SCRIPT_URL) : properties;
+}
+
+/** By program and file: a page of elements asks for each of them. */
+const newReact = new WeakMap<Program, Map<string, boolean>>();
+
+function isNewReact(program: Program, file: string): boolean {
+  const known = newReact.get(program) ?? new Map<string, boolean>();
+  if (known.size === 0) newReact.set(program, known);
+  const isNew = known.get(file) ?? program.isVersion(file, "react", ">=19");
+  known.set(file, isNew);
+  return isNew;
 }
 
 /** Attributes of an element of the page; components decide themselves what they do with theirs. */

@@ -29,6 +29,9 @@ export type Sending =
 const SEND = /^(?:json|send|end|jsonp|write|render|text|html|body|response)$/;
 const RESPONSE = /^(?:_?res|_?response|reply|rep|resp|c|h)$/;
 const STATUS = /^(?:status|code|sendStatus|writeHead)$/;
+/** To look for the code behind every name that is called would be a tenth of what all rules take. */
+const SAYS_ANSWER =
+  /json|html|text|http|body|respon|repl(?:y|ies)|answer|result|send|ok$|success|created|accepted|empty|fail|error|bad|invalid|not_?found|denied|forbidden|unauthori[sz]ed|conflict|status|redirect|throw|abort/i;
 const MAKERS = /^(?:@remix-run\/|@react-router\/|react-router$|@shopify\/remix-oxygen|h3$)/;
 
 /** The value that a node sends to the caller of the store; undefined where it sends none. */
@@ -105,6 +108,7 @@ function byMaker(
   callee: Ast.Identifier,
   semantics: Semantics,
 ): SentValue | undefined {
+  if (!SAYS_ANSWER.test(callee.name)) return undefined;
   const { node: made, in: home } = semantics.origin(callee);
   if (!isFunction(made) || made.async === true) return undefined;
   const answer = onlyAnswer(made);
