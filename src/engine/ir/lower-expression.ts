@@ -13,6 +13,7 @@ import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
+import { storedAt } from "./stored-place.ts";
 import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
 import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
@@ -153,7 +154,8 @@ function lowerMember(lower: Lowering, node: Ast.MemberExpression, frame: Frame):
     return { object, name, value: frame.emit(node, { op: "load", object, name }) };
   }
   const key = lower.expression(node.property, frame);
-  return { object, name, value: frame.emit(node, { op: "load-any", object, key }) };
+  const stored = storedAt(object, key, node, frame);
+  return { object, name, value: stored ?? frame.emit(node, { op: "load-any", object, key }) };
 }
 
 function undefinedAt(node: Ast.Node, frame: Frame): Value {
