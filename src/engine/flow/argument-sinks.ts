@@ -75,11 +75,11 @@ export function checkSinks(
   ): void => {
     for (const row of at.sinks) {
       if (isHanded && row.kind === "amount") continue;
-      // Who decides a whole object decides its amount; that it has other harmful members is a guess.
       // Whatever joined the lines of a table that is sent, what was sent may be a formula in it.
       if (isSheet && row.kind === "html" && !whole)
         solver.sink(asText(value), { row: { ...row, ...CELL }, file, range }, activation);
       if (row.asPage && !isPage) continue;
+      // Who decides a whole object decides its amount; that it has other harmful members is a guess.
       if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
         continue;
       if (row.kind === "html" && request.method === "write" && isInEventStream(request, activation))

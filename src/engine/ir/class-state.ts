@@ -6,6 +6,7 @@ import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { ClassNode, Lowering } from "./lowering.ts";
 import { unnamedVariable } from "./unnamed-variable.ts";
+import { plainCall } from "./plain-call.ts";
 
 const COMPONENT = /^(?:Pure)?Component$/;
 
@@ -37,16 +38,7 @@ export function setClassState(
   const variable = stateAround(lower, callee.object);
   if (!variable) return;
   const before = read(lower, variable, node, frame);
-  const from = isFunction(unwrap(argument))
-    ? frame.emit(node, {
-        op: "call",
-        callee: given,
-        receiver: undefined,
-        method: undefined,
-        arguments: [before],
-        spreadFrom: 1,
-      })
-    : given;
+  const from = isFunction(unwrap(argument)) ? plainCall(given, [before], node, frame) : given;
   const value = frame.emit(node, { op: "spread", object: before, from });
   frame.emit(node, { op: "share", variable: lower.numberOf(variable), value });
 }

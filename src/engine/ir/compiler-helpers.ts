@@ -4,6 +4,7 @@ import { bare } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { plainCall } from "./plain-call.ts";
 
 /** Helpers that give the module that they are handed. */
 const INTEROP =
@@ -41,16 +42,7 @@ function called(
   body: Ast.Node | undefined,
   frame: Frame,
 ): Value | undefined {
-  if (!body) return undefined;
-  const callee = lower.expression(body, frame);
-  return frame.emit(node, {
-    op: "call",
-    callee,
-    receiver: undefined,
-    method: undefined,
-    arguments: [],
-    spreadFrom: 0,
-  });
+  return body && plainCall(lower.expression(body, frame), [], node, frame);
 }
 
 function nameOf(target: Ast.Node): string | undefined {

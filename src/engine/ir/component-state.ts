@@ -4,6 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
+import { plainCall } from "./plain-call.ts";
 
 /** `const [html, setHtml] = useState("")`: what the second is called with, the first will be. */
 export function noteState(lower: Lowering, node: Ast.VariableDeclarator, frame: Frame): void {
@@ -67,16 +68,7 @@ export function setState(
   if (!variable || !argument || given === undefined) return;
   const before = lower.read(variable, node, frame);
   const isFunction = /Function/.test(argument.type);
-  const after = isFunction
-    ? frame.emit(node, {
-        op: "call",
-        callee: given,
-        receiver: undefined,
-        method: undefined,
-        arguments: [before],
-        spreadFrom: 1,
-      })
-    : given;
+  const after = isFunction ? plainCall(given, [before], node, frame) : given;
   const value = frame.emit(node, { op: "either", values: [before, after] });
   lower.write(variable, value, node, frame);
 }

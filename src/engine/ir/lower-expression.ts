@@ -13,6 +13,7 @@ import { lowerCall, lowerNew } from "./lower-call.ts";
 import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
+import { plainCall } from "./plain-call.ts";
 import { storedAt } from "./stored-place.ts";
 import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
@@ -71,15 +72,7 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       if (known)
         return frame.emit(node, { op: "import", specifier: String(source.value), name: "*" });
       const callee = frame.emit(node, { op: "global", name: "import" });
-      const argument = lower.expression(source, frame);
-      return frame.emit(node, {
-        op: "call",
-        callee,
-        receiver: undefined,
-        method: undefined,
-        arguments: [argument],
-        spreadFrom: 1,
-      });
+      return plainCall(callee, [lower.expression(source, frame)], node, frame);
     }
     case "ObjectExpression":
       return lowerObject(lower, node, frame);

@@ -7,6 +7,7 @@ import type { Value } from "./ir.ts";
 import { finish } from "./lower-function.ts";
 import type { Lowering } from "./lowering.ts";
 import { moduleScope, unnamedVariable } from "./unnamed-variable.ts";
+import { plainCall } from "./plain-call.ts";
 
 /** Functions that make a store of state which all parts of a program share, by the package that they come from. */
 const MAKERS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -97,8 +98,7 @@ class Store {
   }
 
   call(callee: Value, given: readonly Value[], frame: Frame): Value {
-    const known = { receiver: undefined, method: undefined, spreadFrom: given.length };
-    return frame.emit(this.node, { op: "call", callee, arguments: given, ...known });
+    return plainCall(callee, given, this.node, frame);
   }
 
   /** A function that nobody wrote down. */

@@ -11,7 +11,10 @@ interface OfPackages {
   readonly platforms: Platforms;
 }
 
-/** Forgets what rests on the text of a file that changed; answers the files whose findings may change with it, itself included. */
+/**
+ * Forgets what rests on the text of a file that changed; answers the files whose findings may change
+ * with it, itself included.
+ */
 export function outdate(
   { manifests, composers, platforms }: OfPackages,
   scripts: Scripts,

@@ -200,7 +200,10 @@ export class AnalysisSession {
     return [this.#analysis(path, text), ...this.#results.ofProject(path, text)];
   }
 
-  /** Files to be analysed again: others send data into them, or all there are were looked at (`isAll`). Undefined where `isStopped` ended the search for now. */
+  /**
+   * Files to be analysed again: others send data into them, or all there are were looked at (`isAll`).
+   * Undefined where `isStopped` ended the search for now.
+   */
   unsettled(isStopped?: () => boolean, isAll = true): readonly string[] | undefined {
     const outdated = this.#rules.followData ? this.#scripts.flows.outdated(isStopped) : [];
     const paths = outdated && [...new Set([...outdated, ...(isAll ? this.#whole.settle() : [])])];
