@@ -49,7 +49,7 @@ import { bounded } from "./weight.ts";
 import { writtenPattern } from "./written-pattern.ts";
 import { clear, ofItself, restrictStates, withoutUntrusted } from "./untrusted.ts";
 import { beginsLocally } from "./local-start.ts";
-import { caughtIn, noteThrown, rejectedBefore, thrownBy } from "./thrown.ts";
+import { caughtIn, noteThrown, rejectedBefore, thrownValue } from "./thrown.ts";
 
 const COMPARISONS = new Set(["<", "<=", ">", ">=", "===", "==", "!==", "!="]);
 
@@ -290,7 +290,7 @@ function evaluatePlaced(
       activation.returned = join([activation.returned, at(instruction.value)]);
       return NOTHING;
     case "throw":
-      noteThrown(activation, number, { thrown: thrownBy(instruction, activation) });
+      noteThrown(activation, number, { thrown: thrownValue(instruction, activation) });
       return NOTHING;
     case "caught":
       return caughtIn(activation, instruction.from, instruction.to);

@@ -21,7 +21,7 @@ export function noteThrown(
 const OF_ERRORS = ["message", "stack", "cause"].map((name) => [name, NOTHING] as const);
 
 /** What is thrown; of a text (`throw `no ${id}``), `message` is nothing at all. */
-export function thrownBy(
+export function thrownValue(
   { value }: Extract<Instruction, { op: "throw" }>,
   { values, facts, index }: Activation,
 ): AbstractValue {
