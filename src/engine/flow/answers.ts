@@ -141,12 +141,9 @@ export class Answers {
 
   /** In an order that depends on nothing but the answers. */
   #givenTo(variable: SharedVariable): AbstractValue | undefined {
-    const values: AbstractValue[] = [];
     const given = [...this.given(variable)].sort(([one], [other]) => (one < other ? -1 : 1));
-    for (const [, value] of given) {
-      if (!values.some((each) => sameValue(each, value))) values.push(value);
-    }
-    return values.length === 0 ? undefined : join(values);
+    if (given.length === 0) return undefined;
+    return join(variable.distinct.of(given.map(([, value]) => value)));
   }
 
   /** Forgets a root and what only it has read. */

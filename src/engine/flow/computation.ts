@@ -1,6 +1,7 @@
 import { type AbstractValue, join } from "./abstract-value.ts";
 import type { FilledMember, HandedOver } from "./handlers.ts";
 import type { ProtectionRow } from "../models/model.ts";
+import { DistinctValues } from "./distinct-values.ts";
 import { addNearest } from "./nearest-flow.ts";
 import type { Flow } from "./summary.ts";
 
@@ -29,6 +30,7 @@ export class Input implements Fact {
 export class SharedVariable extends Input {
   readonly name: string;
   readonly givers = new Set<Computation>();
+  readonly distinct = new DistinctValues();
   told: AbstractValue | undefined;
 
   constructor(name: string) {
