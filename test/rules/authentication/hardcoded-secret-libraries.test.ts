@@ -27,6 +27,41 @@ await new SignJWT({ id }).setProtectedHeader({ alg: "HS256" }).sign(new TextEnco
     ],
   },
   {
+    name: "further libraries of tokens and cookies",
+    code: `const njwt = require("njwt");
+const jws = require("jws");
+const { createSigner } = require("fast-jwt");
+const Jwt = require("@hapi/jwt");
+const { JWK, JWT } = require("jose");
+const cookies = require("cookie-signature");
+const Keygrip = require("keygrip");
+const Iron = require("@hapi/iron");
+const CryptoJS = require("crypto-js");
+njwt.create({ id }, "njwt labels");
+jws.sign({ header, payload, secret: "jws labels" });
+createSigner({ key: "fast labels" });
+Jwt.token.generate({ id }, "hapi labels");
+const shared = JWK.asKey("jose one labels");
+JWT.verify(token, "jose one other");
+cookies.sign(id, "cookie labels");
+new Keygrip(["grip labels"], "sha256");
+await Iron.seal({ id }, "iron labels of the corner shop, long", Iron.defaults);
+CryptoJS.HmacSHA512(body, "hmac labels");`,
+    path: "src/keys.js",
+    findings: [
+      "njwt labels",
+      "jws labels",
+      "fast labels",
+      "hapi labels",
+      "jose one labels",
+      "jose one other",
+      "cookie labels",
+      "grip labels",
+      "iron labels of the corner shop, long",
+      "hmac labels",
+    ].map((value) => ({ at: `"${value}"` })),
+  },
+  {
     name: "NestJS, Fastify, Hydrogen, Koa",
     code: `import { JwtModule } from "@nestjs/jwt";
 import { Strategy } from "passport-jwt";

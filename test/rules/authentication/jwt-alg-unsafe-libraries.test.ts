@@ -126,6 +126,15 @@ const { payload } = UnsecuredJWT.decode(token);`,
       findings: [{ at: "UnsecuredJWT.decode" }],
     },
     {
+      name: "the key of old versions of jose that signs nothing",
+      code: `const { JWK, JWT } = require("jose");
+exports.issue = (id) => JWT.sign({ id }, JWK.None);
+exports.read = (token) => JWT.verify(token, JWK.None, { complete: true });
+exports.sign = (id) => JWT.sign({ id }, JWK.asKey(process.env.JWT_SECRET));`,
+      path: "src/tokens.js",
+      findings: [{ at: "JWK.None", level: "error" }, { at: "JWK.None" }],
+    },
+    {
       name: "no key, so that a token without a signature passes",
       code: `const jwt = require("jsonwebtoken");
 exports.read = (token) => jwt.verify(token, false);`,

@@ -18,6 +18,9 @@ import { isBelieved } from "../../helpers/match/unverified-token.ts";
 /** Calls that read a token and believe it without looking at a signature. */
 const UNSIGNED = new Set(["jose#UnsecuredJWT.decode", "jose#UnsecuredJWT.new().encode"]);
 
+/** The key of version 1 and 2 of jose that stands for no signature. */
+const NO_KEY = "jose#JWK.None";
+
 /** Where the name of the algorithm is an argument of its own. */
 const ALGORITHM_ARGUMENT: ReadonlyMap<string, number> = new Map([
   ["jwt-simple#decode", 3],
@@ -228,9 +231,11 @@ function checkArguments(
   if (api === undefined) return;
   const position = ALGORITHM_ARGUMENT.get(api);
   const algorithm = position === undefined ? undefined : node.arguments[position];
-  const isUnsigned = UNSIGNED.has(api) || (algorithm && isNone(algorithm, semantics));
+  const isKeyed = api === "jose#JWT.sign" || api === "jose#JWT.verify";
+  const noKey = node.arguments.find((each) => isKeyed && semantics.api(each) === NO_KEY);
+  const isUnsigned = UNSIGNED.has(api) || noKey || (algorithm && isNone(algorithm, semantics));
   if (isUnsigned && !isOutsideProduction(node, semantics))
-    context.report({ at: algorithm ?? node.callee, message: "none" });
+    context.report({ at: noKey ?? algorithm ?? node.callee, message: "none" });
   const skips = api === "jwt-simple#decode" ? node.arguments[2] : undefined;
   if (!skips || semantics.constant(skips)?.value !== true) return;
   if (isOutsideProduction(node, semantics)) return;
