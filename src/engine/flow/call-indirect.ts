@@ -54,7 +54,7 @@ export function callIndirect(
 const BOUND = "[bound]";
 
 /** `exec.bind(null, command)`: what is bound arrives, and stands before what the function is called with. */
-function boundApi(
+export function boundApi(
   solver: Solver,
   target: AbstractValue,
   receiver: AbstractValue | undefined,

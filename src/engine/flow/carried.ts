@@ -3,6 +3,7 @@ import type { ApiNode } from "./api-node.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
 import { inputsOf } from "./call-later.ts";
 import { type Written, callFunctions, read, thisBehind, write } from "./call-paths.ts";
+import { memberAtPath } from "./member-at-path.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { writtenRaw } from "./raw-placeholders.ts";
 import { asNewObject } from "./spread.ts";
@@ -21,9 +22,11 @@ export function carryOn(
   for (const row of node.summaries) {
     if (row.when?.some((condition) => !holds(condition, request))) continue;
     const given = inputsOf(solver, node, row, request, activation);
-    const from = row.placeholders
+    const whole = row.placeholders
       ? writtenRaw(row.placeholders, row.from, request)
       : read(solver, row.from, request, activation, given);
+    const under = row.under && read(solver, row.under, request, activation);
+    const from = under ? memberAtPath(solver, whole, under, request.site, activation) : whole;
     // What is made of the name of a file is named by rows of its own.
     const plain = from.paths ? { ...from, paths: undefined } : from;
     const taken = row.members ? asNewObject(plain) : plain;

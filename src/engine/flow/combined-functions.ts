@@ -9,6 +9,7 @@ import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
 import { boundTo, withBound } from "./bound-arguments.ts";
 import { argumentOf } from "./call-conditions.ts";
+import { boundApi } from "./call-indirect.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
 import { thrownByAny } from "./thrown.ts";
@@ -39,10 +40,11 @@ export function combinedFunctions(
         return inRow(handedFrom(request, from));
       case "backward":
         return inRow(handedFrom(request, from).toReversed());
-      case "bound":
-        return mapClosures(handed, (closure) =>
-          withBound(closure, request.arguments.slice(from + 1, request.spreadFrom)),
-        );
+      case "bound": {
+        const given = request.arguments.slice(from + 1, request.spreadFrom);
+        const bound = mapClosures(handed, (closure) => withBound(closure, given));
+        return boundApi(solver, bound, undefined, given, request, activation);
+      }
       case "curried":
         return mapClosures(handed, (closure) => marked(closure, CURRIED, constantValue(true)));
       case "promised":

@@ -187,6 +187,8 @@ export interface SummaryRow {
   readonly members?: boolean;
   /** Where the constant stands under which the value is put: `schema.method("print", …)`. */
   readonly key?: readonly PathToken[];
+  /** Where the path stands at which the value is found in what `from` names: `get(body, "order.id")`. */
+  readonly under?: readonly PathToken[];
   /** Only values that the first argument, a text, takes over as they are. */
   readonly placeholders?: PlaceholderStyle;
   /** Kinds that the value may harm again, whatever cleaned it before: decoding undoes encoding. */

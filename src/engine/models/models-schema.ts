@@ -104,6 +104,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     from: texts,
     to: texts,
     key: text,
+    under: text,
     keepsText: flag,
     members: flag,
     placeholders: oneOf(PLACEHOLDER_STYLES),

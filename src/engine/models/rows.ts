@@ -151,7 +151,9 @@ export function checks(reader: RowReader, model: Fields): CheckRow[] {
   });
 }
 
-const SUMMARY_KEYS = "on path when from to key keepsText members placeholders restores".split(" ");
+const SUMMARY_KEYS = "on path when from to key under keepsText members placeholders restores".split(
+  " ",
+);
 
 /** Every path of `from` with every path of `to` is a row of its own. */
 export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
@@ -164,6 +166,7 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
     const restores = reader.kinds(row, "restores");
     const when = reader.conditions(row);
     const [key] = reader.paths(row, "key");
+    const [under] = reader.paths(row, "under");
     return reader.paths(row, "from", true).flatMap((from) =>
       ends.map((to) => ({
         at,
@@ -172,6 +175,7 @@ export function summaries(reader: RowReader, model: Fields): SummaryRow[] {
         keepsText,
         ...(when.length > 0 && { when }),
         ...(key && { key }),
+        ...(under && { under }),
         ...reader.placeholders(row),
         ...(members && { members }),
         ...(restores.length > 0 && { restores }),
