@@ -36,6 +36,7 @@ export const MARKED_RULES: ReadonlySet<string> = new Set([
   "redos-literal",
   "redos-user-pattern",
   "reset-link-host-header",
+  "role-chosen-by-sender",
   "secret-in-client-bundle",
   "sensitive-data-in-url",
   "session-fixation",

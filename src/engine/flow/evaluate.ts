@@ -31,7 +31,7 @@ import { throughSetter } from "./setters.ts";
 import { computed, signed } from "./numbers.ts";
 import { joinedWays } from "./joined-ways.ts";
 import { noteKeptPattern } from "./library-patterns.ts";
-import { priceFactor, quantitySinks } from "./quantities.ts";
+import { decidingPart, quantitySinks } from "./quantities.ts";
 import { refine, saysNothing } from "./refine.ts";
 import { isSameObject } from "./same-object.ts";
 import { share, sharedVariable } from "./seen-variables.ts";
@@ -237,7 +237,7 @@ function evaluatePlaced(
         comparisonSinks(solver, instruction, at, site, activation);
       quantitySinks(solver, instruction, site, activation);
       return computed(instruction.operator, at(instruction.left), at(instruction.right), () =>
-        priceFactor(instruction, activation),
+        decidingPart(instruction, activation),
       );
     case "unary":
       return signed(instruction.operator, at(instruction.operand));

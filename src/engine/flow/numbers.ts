@@ -14,20 +14,20 @@ const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-tot
 /**
  * What two numbers give together. A fixed factor leaves an amount to its sender; a price of the
  * shop times a quantity of the sender is the shop's again, and a price of the sender stays one,
- * whoever decides the quantity: `price` gives the factor that is called a price, if one is.
+ * whoever decides the quantity, as does what they take off: `deciding` gives that part, if there is one.
  */
 export function computed(
   operator: string,
   left: AbstractValue,
   right: AbstractValue,
-  price: () => AbstractValue | undefined,
+  deciding: () => AbstractValue | undefined,
 ): AbstractValue {
   if (operator === ",") return right;
   if (!ARITHMETIC.has(operator)) return NOTHING;
   const texts = [left, right].map(asText);
   if (left.constant !== undefined || right.constant !== undefined) return asNumber(join(texts));
   if (texts.every((text) => text === NOTHING)) return NOTHING;
-  const decided = operator === "*" ? asText(price() ?? NOTHING) : NOTHING;
+  const decided = asText(deciding() ?? NOTHING);
   if (texts.some(isOfTheShop)) return asNumber(decided);
   return asNumber(join([{ ...join(texts), unknowns: [] }, decided]));
 }

@@ -6,10 +6,16 @@ const SAME = new Set(["toString", "valueOf", "toHexString", "trim", "toLowerCase
 const MAX_STEPS = 24;
 
 /** The names of the members that a value may have been read from: `String(order.user._id)` gives `_id` and `user`. */
-export function originNames(code: readonly Instruction[], value: Value): string[] {
-  return originsOf(code, value, behindName).flatMap((each) =>
-    each.op === "load" ? [each.name] : [],
-  );
+export function originNames(
+  code: readonly Instruction[],
+  value: Value,
+  further: (instruction: Instruction) => readonly Value[] = () => [],
+): string[] {
+  const behind = (instruction: Instruction): readonly Value[] => [
+    ...behindName(instruction),
+    ...further(instruction),
+  ];
+  return originsOf(code, value, behind).flatMap((each) => (each.op === "load" ? [each.name] : []));
 }
 
 /** The instructions that a value may have come from unchanged, and from what `behind` says of them. */

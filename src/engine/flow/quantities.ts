@@ -8,6 +8,8 @@ import { symbolKey } from "./taint.ts";
 /** What something costs. */
 const PRICE = /price|cost|fee(?!d)|amount|rate(?!d)|mrp|charge|tariff/i;
 const PIECE_PRICE = /price|cost|mrp|tariff|unit_?amount/i;
+/** What is taken off a price. */
+const REDUCTION = /discount|rebate|percent|reduction/i;
 /** What there is of something, and what a customer has. */
 const BALANCE =
   /balance|stock|inventory|points|credits?$|wallet|quantity|qty|count_?in_?stock|on_?hand|loyalty/i;
@@ -45,6 +47,8 @@ export function quantitySinks(
     return;
   }
   const { operator, left, right } = instruction;
+  // What is taken off a price is no quantity of it: it says itself what is left.
+  if (isTakenOff(code, left) || isTakenOff(code, right)) return;
   if (operator === "*") {
     if (named(left, PRICE) && !named(right, PRICE)) report(right, left);
     else if (named(right, PRICE) && !named(left, PRICE)) report(left, right);
@@ -53,17 +57,34 @@ export function quantitySinks(
   }
 }
 
-/** The factor of a product that is called what one piece costs: `item.price * item.quantity`. */
-export function priceFactor(
+/**
+ * The part of a product or a difference that decides what comes out: what one piece costs
+ * (`item.price * item.quantity`), or what the sender takes off (`total - body.discount`).
+ */
+export function decidingPart(
   instruction: Binary,
   activation: Activation,
 ): AbstractValue | undefined {
+  const { operator, left, right } = instruction;
   const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
-  const [first, second] = [instruction.left, instruction.right].map((value) =>
+  const lowering = [left, right].find((value) => isTakenOff(code, value));
+  if (operator === "-") return lowering === right ? activation.values[right] : undefined;
+  if (operator !== "*") return undefined;
+  if (lowering !== undefined) return activation.values[lowering];
+  const [first, second] = [left, right].map((value) =>
     originNames(code, value).some((name) => PIECE_PRICE.test(name)),
   );
-  if (first === second) return undefined;
-  return activation.values[first ? instruction.left : instruction.right];
+  return first === second ? undefined : activation.values[first ? left : right];
+}
+
+/** True of a discount, and of the share that it leaves. */
+function isTakenOff(code: readonly Instruction[], value: Value): boolean {
+  return originNames(code, value, behindShare).some((name) => REDUCTION.test(name));
+}
+
+/** What a share of something is made of: `1 - percent / 100`. */
+function behindShare(instruction: Instruction): readonly Value[] {
+  return instruction.op === "binary" ? [instruction.left, instruction.right] : [];
 }
 
 /** Both are the sender's, or parts of one object: what they give together is another matter. */

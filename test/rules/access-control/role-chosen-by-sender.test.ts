@@ -45,6 +45,33 @@ testRule(rule, {
 `,
     },
     {
+      name: "administrators say which role others have",
+      code: `${MONGO}app.patch("/users/:id", protect, async (req, res) => {
+  const user = await User.findById(req.params.id);
+  user.role = req.body.role;
+  await user.save();
+  await User.findByIdAndUpdate(req.params.id, { role: req.body.role });
+  res.sendStatus(204);
+});
+app.patch("/admin/me", protect, admin, async (req, res) => {
+  await User.findByIdAndUpdate(req.user.id, { role: req.body.role });
+  res.sendStatus(204);
+});
+`,
+    },
+    {
+      name: "other fields of one's own account, and one of two roles",
+      code: `${MONGO}app.patch("/me", protect, async (req, res) => {
+  const { name, role } = req.body;
+  const user = await User.findById(req.user.id);
+  user.name = name;
+  if (role === "buyer" || role === "seller") user.role = role;
+  await user.save();
+  res.sendStatus(204);
+});
+`,
+    },
+    {
       name: "a route for staff",
       code: `${MONGO}app.post("/admin/users", async (req, res) => {
   const { email, password, role } = req.body;
@@ -73,6 +100,46 @@ io.use((socket, next) => {
     },
   ],
   invalid: [
+    {
+      name: "the role of one's own account",
+      code: `${MONGO}app.patch("/me", protect, async (req, res) => {
+  await User.updateOne({ _id: req.user.id }, { $set: { role: req.body.role } });
+  await User.findByIdAndUpdate(req.userId, { name: String(req.body.name), isAdmin: req.body.isAdmin });
+  res.sendStatus(204);
+});
+`,
+      findings: [
+        { at: "User.updateOne({ _id: req.user.id }, { $set: { role: req.body.role } })" },
+        {
+          at: "User.findByIdAndUpdate(req.userId, { name: String(req.body.name), isAdmin: req.body.isAdmin })",
+        },
+      ],
+    },
+    {
+      name: "the role of one's own account, put into the record that was found",
+      code: `${MONGO}app.put("/profile", protect, async (req, res) => {
+  const user = await User.findById(req.user._id);
+  user.role = req.body.role;
+  await user.save();
+  res.sendStatus(204);
+});
+`,
+      findings: [{ at: "user.role" }],
+    },
+    {
+      name: "the same through Prisma",
+      code: `${PRISMA}app.patch("/account", requireLogin, async (req, res) => {
+  const userId = req.user.id;
+  const { name, role } = req.body;
+  res.json(await prisma.user.update({ where: { id: userId }, data: { name, role }, select: { name: true } }));
+});
+`,
+      findings: [
+        {
+          at: "prisma.user.update({ where: { id: userId }, data: { name, role }, select: { name: true } })",
+        },
+      ],
+    },
     {
       name: "a role from the body of a sign-up",
       code: `${MONGO}app.post("/register", async (req, res) => {

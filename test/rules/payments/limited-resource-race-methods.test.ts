@@ -60,6 +60,20 @@ testRule(rule, {
       findings: [{ at: "c.usedCount++" }],
     },
     {
+      name: "Mongoose: a count of uses that goes down to nothing",
+      code: code(
+        "const c = await Coupon.findOne({ code: 1 });\n  if (!c || c.uses <= 0) return;\n  c.uses -= 1;\n  await c.save();",
+      ),
+      findings: [{ at: "c.uses -= 1" }],
+    },
+    {
+      name: "Prisma: the uses that are left",
+      code: code(
+        "const card = await prisma.voucher.findFirst({ where: { code: 1 } });\n  if (card.usesLeft < 1) return;\n  await prisma.voucher.update({ where: { id: card.id }, data: { usesLeft: card.usesLeft - 1 } });",
+      ),
+      findings: [{ at: "usesLeft: card.usesLeft - 1" }],
+    },
+    {
       name: "a voucher that is used or not",
       code: code(
         "const v = await Voucher.findOne({ where: { code: 1 } });\n  if (!v || v.used) ctx.throw(400);\n  v.used = true;\n  await v.save();",

@@ -7,6 +7,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { words } from "../../helpers/match/names.ts";
+import { changesCallersRecord } from "../../helpers/match/own-filter.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
 
 /** Fields that say what an account may do. */
@@ -23,7 +24,7 @@ export const rule = flowRule({
   id: "role-chosen-by-sender",
   meta: {
     category: "access-control",
-    title: "Who signs up says which role they get",
+    title: "Somebody says which role their own account has",
     level: "error",
     confidence: "high",
     preset: "quiet",
@@ -37,7 +38,7 @@ export const rule = flowRule({
   },
   messages: {
     found: {
-      what: "Whoever makes this account says which role it has ({{source}}): anybody becomes an administrator.",
+      what: "Whoever owns this account says which role it has ({{source}}): anybody becomes an administrator.",
       help: "Give new accounts the role of a customer in code, and let only who runs the store change it.",
     },
     connected: {
@@ -66,16 +67,38 @@ export const rule = flowRule({
   },
 });
 
-/** A new account with its password, made by somebody of whom nothing is asked. */
+/** The role of a new account, or of the sender's own. */
 function accepts(flow: WholeFlow): boolean {
-  const { member, entry, node, source } = flow;
-  if (member === undefined || !ROLE.test(member)) return false;
-  if (entry.isGuarded || !/body|argument|form|GraphQL|procedure|validated/i.test(entry.says))
-    return false;
-  const text = source.text.slice(node.range[0], node.range[1]);
-  if (!PASSWORD.test(text) || !ACCOUNTS.test(words(calledIn(unwrap(node), source.text))))
-    return false;
+  const { entry } = flow;
+  const field = flow.member ?? fieldOf(flow.node);
+  if (field === undefined || !ROLE.test(field)) return false;
+  if (!/body|argument|form|GraphQL|procedure|validated/i.test(entry.says)) return false;
+  if (!isNewAccount(flow) && !isOwnAccount(flow)) return false;
   return !isNoCustomer(withoutPatterns(flow));
+}
+
+/** What an assignment gives a value: `user.role = …`. */
+function fieldOf(node: Ast.Node): string | undefined {
+  const place = node.type === "AssignmentExpression" ? unwrap(node.left) : node;
+  return place.type === "MemberExpression" ? propertyName(place) : undefined;
+}
+
+/** A new account with its password, made by somebody of whom nothing is asked. */
+function isNewAccount({ entry, node, source }: WholeFlow): boolean {
+  if (entry.isGuarded) return false;
+  const text = source.text.slice(node.range[0], node.range[1]);
+  return PASSWORD.test(text) && ACCOUNTS.test(words(calledIn(unwrap(node), source.text)));
+}
+
+/** `User.findByIdAndUpdate(req.user.id, { role })`, and `user.role = role` of a record that was found so. */
+function isOwnAccount({ node, source, semantics }: WholeFlow): boolean {
+  const changed = unwrap(node);
+  const place = changed.type === "AssignmentExpression" ? unwrap(changed.left) : changed;
+  const call =
+    place.type === "MemberExpression" ? unwrap(semantics.origin(place.object).node) : changed;
+  const found = call.type === "AwaitExpression" ? unwrap(call.argument) : call;
+  const called = words(calledIn(found, source.text));
+  return ACCOUNTS.test(called) && changesCallersRecord(found, semantics);
 }
 
 function calledIn(node: Ast.Node, text: string): string {

@@ -10,7 +10,7 @@ export interface Taking {
 
 /** What gets less. */
 const LEFT =
-  /^(?:(?:product|item|variant)?_?(?:stock|inventory)(?:_?(?:quantity|count|level|left|qty|available))?|(?:count_?)?in_?stock|stocks?|quantity_?(?:available|left|in_?stock)|available_?(?:quantity|stock|seats|tickets|units|qty)|remaining(?:_?\w+)?|(?:wallet_?|account_?|customer_?|user_?|available_?|gift_?card_?|current_?|store_?)?(?:balance|credits?)|wallet|(?:loyalty_?|reward_?)?points|seats_?(?:left|available)|tickets_?left)$/i;
+  /^(?:(?:product|item|variant)?_?(?:stock|inventory)(?:_?(?:quantity|count|level|left|qty|available))?|(?:count_?)?in_?stock|stocks?|quantity_?(?:available|left|in_?stock)|available_?(?:quantity|stock|seats|tickets|units|qty)|remaining(?:_?\w+)?|(?:uses|usages?|redemptions)_?(?:left|remaining)|(?:wallet_?|account_?|customer_?|user_?|available_?|gift_?card_?|current_?|store_?)?(?:balance|credits?)|wallet|(?:loyalty_?|reward_?)?points|seats_?(?:left|available)|tickets_?left)$/i;
 /** Words that mean so only of some records. */
 const LEFT_OF_SOME = /^(?:quantity|qty|available|amount|count)$/i;
 const HOLDERS = /product|variant|inventory|stock|sku|ticket|gift|wallet|warehouse/i;
@@ -20,6 +20,8 @@ const WISHES =
 /** What gets more until a limit. */
 const USED =
   /^(?:used(?:_?(?:count|times|by_?count))?|usage_?count|usage|uses|times_?used|current_?(?:uses|usage)|redemption(?:s|_?count)|redeem(?:ed)?_?count|redeemed|is_?(?:used|redeemed|claimed)|claimed|used_?at|redeemed_?at)$/i;
+/** What may say how often something was used, or how often it still may be. */
+const COUNTED = /^(?:uses|usage|usage_?count|redemptions)$/i;
 const VOUCHERS = /coupon|gift|voucher|promo|discount|code|reward|offer|invite|deal|credit/i;
 
 const SQL_TAKING =
@@ -41,7 +43,8 @@ export function takenBy(
   const owner = ownerOf(node, semantics);
   if (!isPlain && !isUsed && !(owner !== undefined && holdsStock(owner))) return undefined;
   if (isUsed && !(owner !== undefined && VOUCHERS.test(owner))) return undefined;
-  return changes(node, isUsed) ? { field, ...(owner === undefined ? {} : { owner }) } : undefined;
+  const isTaken = changes(node, isUsed) || (COUNTED.test(field) && changes(node, false));
+  return isTaken ? { field, ...(owner === undefined ? {} : { owner }) } : undefined;
 }
 
 /** `product.decrement("stock")`, `db("products").where({ id }).decrement("stock", 1)`. */

@@ -38,6 +38,44 @@ export function findsCallersRecords(node: Ast.Node, semantics: Semantics): boole
   return filter !== undefined && namesCaller(filter, semantics);
 }
 
+/**
+ * True of a change to the sender's own record, as the server found out who that is:
+ * `findByIdAndUpdate(req.user.id, …)`, `{ where: { id: session.user.id } }`.
+ */
+export function changesCallersRecord(node: Ast.Node, semantics: Semantics): boolean {
+  const call = unwrap(node);
+  if (call.type !== "CallExpression") return false;
+  return call.arguments.some((argument) => {
+    const given = unwrap(argument);
+    if (given.type !== "ObjectExpression") return isCallersId(given, semantics);
+    const filter = filterAround(given);
+    return filter !== undefined && filter.properties.some((each) => isOwnId(each, semantics));
+  });
+}
+
+function isOwnId(property: Ast.ObjectLiteralElement, semantics: Semantics): boolean {
+  return (
+    property.type === "Property" &&
+    /^(?:_?id|uid|(?:user|account|customer|member)_?id|email)$/i.test(
+      propertyName(property) ?? "",
+    ) &&
+    isCallersId(unwrap(property.value), semantics)
+  );
+}
+
+/** `req.user.id`, and `req.userId` that a middleware left there. */
+function isCallersId(given: Ast.Node, semantics: Semantics): boolean {
+  if (isCaller(given, semantics)) return true;
+  const { node } = semantics.origin(given);
+  if (node.type !== "MemberExpression") return false;
+  const root = unwrap(node.object);
+  return (
+    root.type === "Identifier" &&
+    /^(?:req|request|ctx|c|session|auth)$/.test(root.name) &&
+    /^(?:user|account|customer|member)_?id$/i.test(propertyName(node) ?? "")
+  );
+}
+
 function namesCaller(filter: Ast.ObjectExpression, semantics: Semantics): boolean {
   return filter.properties.some((property) => {
     if (property.type !== "Property") return false;
