@@ -1,6 +1,8 @@
+import { packageSpecifier } from "../text/package-specifier.ts";
+
 /** A specifier as models write it. */
 export function bareSpecifier(specifier: string): string {
-  return specifier.replace(/^node:/, "").replace(/\.js$/, "");
+  return packageSpecifier(specifier).replace(/\.js$/, "");
 }
 
 /** Packages whose functions are modules as well: `lodash/get`, `lodash.get`, `async/each`. */

@@ -1,3 +1,5 @@
+import { packageSpecifier } from "../text/package-specifier.ts";
+
 /**
  * The name of something that a package or the platform provides, as a path from the module:
  *
@@ -8,14 +10,15 @@
  *     global#Math.random                       a global of the platform
  *
  * The default export and the module object are the same thing (`express#`), since CommonJS and ES
- * interop make them so in practice; `node:` prefixes are dropped.
+ * interop make them so in practice. Where a package is taken from is left out: `node:`, `npm:`,
+ * versions, and hosts that give packages out.
  */
 export type ApiName = string;
 
 export const GLOBAL_MODULE = "global";
 
 export function moduleApi(specifier: string): ApiName {
-  return `${specifier.startsWith("node:") ? specifier.slice(5) : specifier}#`;
+  return `${packageSpecifier(specifier)}#`;
 }
 
 export function memberApi(object: ApiName, property: string): ApiName {

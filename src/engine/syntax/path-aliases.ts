@@ -19,7 +19,30 @@ export function readMapping(files: ResolutionFiles, folder: string): PathMapping
     const found = readConfiguration(files, join(folder, name), 0);
     if (found) return found;
   }
+  for (const name of IMPORT_MAPS) {
+    const found = readImportMap(files, join(folder, name));
+    if (found) return found;
+  }
   return undefined;
+}
+
+/** Where Deno reads what names in imports mean. */
+const IMPORT_MAPS = ["deno.json", "deno.jsonc", "import_map.json", "import-map.json"];
+
+/** The names of an import map that mean files of the project; the others are packages. */
+function readImportMap(files: ResolutionFiles, path: string): PathMapping | undefined {
+  const text = files.exists(path) ? files.read(path) : undefined;
+  if (text === undefined) return undefined;
+  const imports = field(ts.parseConfigFileTextToJson(path, text).config, "imports");
+  if (typeof imports !== "object" || imports === null) return undefined;
+  const paths: Record<string, string[]> = Object.create(null);
+  for (const [name, target] of Object.entries(imports)) {
+    if (typeof target !== "string" || !/^\.{0,2}\//.test(target)) continue;
+    const here = target.startsWith("/") ? `.${target}` : target;
+    const isFolder = name.endsWith("/");
+    paths[isFolder ? `${name}*` : name] = [isFolder ? `${here}*` : here];
+  }
+  return mapping(parentOf(path), false, paths);
 }
 
 function readConfiguration(

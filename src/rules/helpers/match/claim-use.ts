@@ -28,7 +28,9 @@ export function believedClaim(node: Ast.Node, context: SyntaxContext): string | 
         : undefined;
   if (!target) return undefined;
   if (target.type === "ObjectPattern") return ofPattern(target, context);
-  const variable = context.semantics.variables.of(target);
+  // Some take a token apart in its order: `const [header, claims] = decode(token)`.
+  const named = target.type === "ArrayPattern" ? target.elements[1] : target;
+  const variable = named && context.semantics.variables.of(named);
   return variable && ofVariable(variable, context);
 }
 

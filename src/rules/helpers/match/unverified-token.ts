@@ -18,6 +18,9 @@ export const DECODERS = new Set([
   "jwt-decode#jwtDecode",
   "@nestjs/jwt#JwtService.new().decode",
   "hono/jwt#decode",
+  "@tsndr/cloudflare-worker-jwt#decode",
+  "@zaubrik/djwt#decode",
+  "deno.land/x/djwt#decode",
 ]);
 /** Whoever asks an issuer, or looks at the signature, knows more than the token says. */
 const VERIFIES =
