@@ -10,18 +10,30 @@ import { OBJECT } from "./taint.ts";
 const PREPARED = "(statement)";
 
 /** What the values of a call are for: columns of the statement before them, or of the one that was prepared. */
-export function columnsFor({
-  arguments: given,
-  receiver,
-}: CallRequest): ReadonlyMap<number, string> | undefined {
+export function columnsFor(request: CallRequest): ReadonlyMap<number, string> | undefined {
+  const { arguments: given, receiver } = request;
+  if (isTag(request)) return columnsOfTag(given);
   const prepared = receiver?.members?.get(PREPARED);
   const sql = (prepared ?? given[0])?.constant?.value;
   return typeof sql === "string" && sql.length > 9 ? columnsOf(sql) : undefined;
 }
 
-/** True for values that stand among the arguments of the call themselves: `prepared.run(email, total)`. */
-export function standAlone({ receiver }: CallRequest): boolean {
-  return receiver?.members?.has(PREPARED) === true;
+/** True for values that stand among the arguments of the call themselves: `prepared.run(email, total)`, the parts of a template. */
+export function standAlone(request: CallRequest): boolean {
+  return isTag(request) || request.receiver?.members?.has(PREPARED) === true;
+}
+
+function isTag({ places }: CallRequest): boolean {
+  return places !== undefined;
+}
+
+/** The parts of a template that a tag is given: each is an argument behind the texts around them. */
+function columnsOfTag([texts]: CallRequest["arguments"]): ReadonlyMap<number, string> | undefined {
+  const pieces = [...(texts?.members?.values() ?? [])].map(({ constant }) => constant?.value);
+  if (pieces.length < 2) return undefined;
+  // The place of `$2` is 1, and so is that of the first part.
+  const holes = pieces.map((each, index) => (index === 0 ? each : `$${index + 1}${String(each)}`));
+  return columnsOf(holes.join(""));
 }
 
 /**

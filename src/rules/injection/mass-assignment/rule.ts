@@ -1,6 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
 import { pickFields } from "../../helpers/edit/pick-fields.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { mayFillRecord } from "../../helpers/match/sql-total.ts";
 
 export const rule = flowRule({
   id: "mass-assignment",
@@ -35,6 +36,7 @@ export const rule = flowRule({
     from: { remote: "warning" },
     to: ["record"],
     forStaff: "balanced",
+    accepts: ({ node }) => mayFillRecord(node),
     fixes: (place) => offer("pick-fields", pickFields(place)),
   },
 });

@@ -1,6 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
-import { isSqlTotal } from "../../helpers/match/sql-total.ts";
+import { isForOrders, isSqlTotal } from "../../helpers/match/sql-total.ts";
 import { storesCatalogue } from "../../helpers/match/stored-thing.ts";
 
 export const rule = flowRule({
@@ -29,7 +29,9 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["order-total", "stored-value"],
-    accepts: (flow) => (flow.kind === "order-total" || isSqlTotal(flow)) && !isNoCustomer(flow),
+    accepts: (flow) =>
+      (flow.kind === "order-total" ? isForOrders(flow.node) : isSqlTotal(flow)) &&
+      !isNoCustomer(flow),
     spares: ({ node, semantics }) => storesCatalogue(node, semantics),
   },
 });
