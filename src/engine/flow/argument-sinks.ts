@@ -117,7 +117,7 @@ export function checkSinks(
       for (const [name, member] of value.members ?? []) {
         const asked = isFilter && asksForOwner(value, name);
         visit(at.anyMember, member, depth + 1, whole, {
-          ...(name !== ANY_MEMBER && { member: columns?.get(Number(name)) ?? name }),
+          ...(name !== ANY_MEMBER && { member: columns?.get(Number(name)) ?? plainName(name) }),
           ...(asked && { asked }),
         });
       }
@@ -166,6 +166,11 @@ export function checkSinks(
 /** The name of a place in a list, at which may stand what was added at an unknown one. */
 function isPlace(name: string): boolean {
   return /^\d+$/.test(name);
+}
+
+/** The name of a placeholder is what stands behind its colon: `{ ":id": id }`. */
+function plainName(name: string): string {
+  return name.startsWith(":") ? name.slice(1) : name;
 }
 
 /** The elements of a list that stand at no known place. */

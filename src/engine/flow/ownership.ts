@@ -108,7 +108,8 @@ export function asksForOwner(filter: AbstractValue, member: string | undefined):
 
 function namesOwner(name: string, value: AbstractValue): boolean {
   if (CAPABILITY.test(name)) return true;
-  if (OWNER.test(name)) return !isSent(value);
+  // Placeholders of statements begin with a colon: `{ ":customerId": id }`.
+  if (OWNER.test(name.replace(/^:/, ""))) return !isSent(value);
   return [...(value.members ?? [])].some(([inner, one]) => namesOwner(inner, one));
 }
 

@@ -3,6 +3,7 @@ import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { allowsOnly } from "./pattern.ts";
+import type { PlacedPattern } from "./placed-pattern.ts";
 import { recalled } from "./remembered.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import { clear, clearAsSaid } from "./untrusted.ts";
@@ -103,9 +104,16 @@ export function withPattern(request: CallRequest, result: AbstractValue): Abstra
   const isAsked = method === undefined || PATTERN_METHODS.has(method);
   // `v.pipe(v.string(), v.regex(/^\d+$/))`
   const piped = method === "pipe" ? request.arguments.find(({ regex }) => regex) : undefined;
-  const given = isAsked ? asked?.regex : piped?.regex;
+  const given = (isAsked ? asked?.regex : piped?.regex) ?? writtenPattern(request);
   const regex = given ?? (receiver && rowOf(receiver) ? receiver.regex : undefined);
   return regex ? { ...result, regex } : result;
+}
+
+/** `t.String({ pattern: "^[a-z]+$" })`: a text that becomes a pattern, as in schemas of JSON. */
+function writtenPattern({ method, arguments: given }: CallRequest): PlacedPattern | undefined {
+  if (method !== "String") return undefined;
+  const pattern = given[0]?.members?.get("pattern")?.constant?.value;
+  return typeof pattern === "string" ? { pattern, flags: "u" } : undefined;
 }
 
 export function isSchema(value: AbstractValue): boolean {

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { currentUser } from "./session";
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
@@ -34,6 +34,16 @@ export async function handler(event: APIGatewayProxyEventV2) {
     case "DELETE /orders/{id}":
       await client.send(new DeleteCommand({ TableName: "shop-orders", Key: { id } })); // !alert idor-by-request-id
       return { statusCode: 204 };
+    case "GET /found/{id}":
+      return client.send(new QueryCommand({ TableName: "orders", IndexName: "byId", KeyConditionExpression: "orderId = :orderId", ExpressionAttributeValues: { ":orderId": id } })); // !alert idor-by-request-id
+    case "GET /found-own/{id}":
+      return client.send(new QueryCommand({ TableName: "orders", KeyConditionExpression: "customer = :customer and id = :id", ExpressionAttributeValues: { ":customer": user.id, ":id": id } })); // !safe idor-by-request-id
+    case "GET /customers/{id}/orders":
+      return client.send(new QueryCommand({ TableName: process.env.TABLE, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": `CUSTOMER#${id}` } })); // !alert idor-by-request-id
+    case "GET /my/orders":
+      return client.send(new QueryCommand({ TableName: process.env.TABLE, KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": `CUSTOMER#${event.requestContext.authorizer.jwt.claims.sub}` } })); // !safe idor-by-request-id
+    case "GET /products/of/{id}":
+      return client.send(new QueryCommand({ TableName: "products", KeyConditionExpression: "category = :id", ExpressionAttributeValues: { ":id": id } })); // !safe idor-by-request-id
     case "POST /orders":
       await client.send(new PutCommand({ TableName: "orders", Item: { id: crypto.randomUUID(), customer: user.id, total: sent.total } })); // !alert client-supplied-order-total
       return { statusCode: 201 };

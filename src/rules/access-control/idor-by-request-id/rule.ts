@@ -11,6 +11,7 @@ import {
   knowsWhoIsLoggedIn,
   namesOwnerElsewhere,
 } from "../../helpers/match/record-access.ts";
+import { clientName, isUnderPolicies } from "../../helpers/match/service-role.ts";
 
 /** Names under which a record is asked for by who or what it is. */
 const KEY =
@@ -70,6 +71,7 @@ export const rule = flowRule({
 function accepts(flow: WholeFlow): boolean {
   const { node, semantics, member, path, entry } = flow;
   if (/cookie|header|upload|webhook|message/.test(entry.says)) return false;
+  if (isUnderPolicies(node, semantics)) return false;
   const kind = recordKind(node, semantics, path);
   if (!kind?.isPersonal || !isByKey(flow, kind.ofPeople)) return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.
@@ -78,7 +80,7 @@ function accepts(flow: WholeFlow): boolean {
   if (kind.ofPeople && signsIn(flow)) return false;
   return (
     isHandedOn(node, semantics) &&
-    !isForStaff(flow) &&
+    !isForStaff(flow, clientName(node)) &&
     !isFilledByProgram(flow) &&
     !namesOwnerElsewhere(flow)
   );
@@ -112,12 +114,16 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
     return isSqlByKey(sql, isPerson) && isKeyColumn(member) && !isOnlyWritten(call, sql, member);
   if (CAPABILITY.test(argumentsOf(text))) return false;
   if (member !== undefined) return KEY.test(member) && !(isPerson && SIGN_IN_KEY.test(member));
-  const column = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/.exec(text)?.[1];
+  const column = (LAST_COLUMN.exec(text) ?? FIRST_COLUMN.exec(text))?.[1];
   if (column !== undefined && /^(?:where|andWhere|eq|and)\b/.test(lastName(text))) {
     return KEY.test(column) && !(isPerson && SIGN_IN_KEY.test(column));
   }
   return true;
 }
+
+/** `.eq("orders.id", id)`, where nothing else is between the brackets. */
+const LAST_COLUMN = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,[^(),]*\)\s*$/;
+const FIRST_COLUMN = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/;
 
 /** A column that the value is compared with; a number where the text does not say. */
 function isKeyColumn(member: string | undefined): boolean {

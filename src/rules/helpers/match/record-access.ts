@@ -27,15 +27,15 @@ const OWNER_VALUE =
   /\b(?:where|equals|eq|andWhere|filter)\s*\(\s*["'\x60]?[\w.]+["'\x60]?\s*,\s*(?:\w+[?!]?\.)+(?:user|session|customer|account|viewer)[?!]?\.(?:\w+[?!]?\.)*(?:id|\w+Id|sub)\b/;
 const OWNER_COLUMN = new RegExp(String.raw`[\w."\x60]*\b${OWNERS}["\x60]?\s*(?:=|in\b)`, "gi");
 
-/** True when a handler is for people who may see everything, or for machines. */
-export function isForStaff({ entry, path }: WholeFlow): boolean {
+/** True when a handler is for people who may see everything, or for machines; `client` names no handler. */
+export function isForStaff({ entry, path }: WholeFlow, client?: string): boolean {
   return (
     entry.isGuarded ||
     entry.isForStaff ||
     /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|subscribers?|listeners?|consumers?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
-    entry.words().some((word) => STAFF.test(word)) ||
+    entry.words().some((word) => word !== client && STAFF.test(word)) ||
     entry.onlyStaff()
   );
 }

@@ -9,13 +9,17 @@ export function tableName(options: Ast.Node): string | undefined {
   return name === "" || /^table_?name$/i.test(name) ? undefined : name;
 }
 
-/** The keys that a request to DynamoDB asks for, by name. */
+/** The keys that a request to DynamoDB asks for, by name, and what its conditions compare keys with. */
 export function keysOf(options: Ast.Node): readonly (readonly [string, Ast.Node])[] {
-  const keys = memberOf(options, "Key");
-  if (keys?.type !== "ObjectExpression") return [];
-  return keys.properties.flatMap((each) =>
-    each.type === "Property" ? [[propertyName(each) ?? "", each.value] as const] : [],
-  );
+  return ["Key", "ExpressionAttributeValues"].flatMap((name) => {
+    const keys = memberOf(options, name);
+    if (keys?.type !== "ObjectExpression") return [];
+    return keys.properties.flatMap((each) =>
+      each.type === "Property"
+        ? [[(propertyName(each) ?? "").replace(/^:/, ""), each.value] as const]
+        : [],
+    );
+  });
 }
 
 /** `ORDER` of `{ Key: { pk: `ORDER#${id}` } }`: where one table holds everything, keys say what a record is. */

@@ -1,0 +1,60 @@
+import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
+import { ownFunction, returned } from "./own-function.ts";
+
+/** Keys of Supabase that no policy of the database holds for. */
+const ABOVE_POLICIES = /service_?role|supabase_?(?:secret|admin|service)|sb_secret/i;
+const MAX_DEPTH = 4;
+
+/**
+ * True for a query of Supabase, `client.from("orders").select().eq("id", id)`, whose rows the policies
+ * of the database choose: its client is not certainly made with the key that they do not hold for.
+ */
+export function isUnderPolicies(node: Ast.Node, semantics: Semantics): boolean {
+  const call = unwrap(node);
+  const callee = call.type === "CallExpression" ? unwrap(call.callee) : call;
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "eq") return false;
+  const client = clientOf(callee.object);
+  return client !== undefined && !hasServiceKey({ node: client, in: semantics }, 0);
+}
+
+/** What the client of such a query is called, `supabaseAdmin`, which says nothing of who calls. */
+export function clientName(node: Ast.Node): string | undefined {
+  const call = unwrap(node);
+  const client = call.type === "CallExpression" ? clientOf(call.callee) : undefined;
+  return client && nameOf(client.type === "CallExpression" ? unwrap(client.callee) : client);
+}
+
+/** What `from` is called on, at the beginning of a chain. */
+function clientOf(chain: Ast.Node): Ast.Node | undefined {
+  const last = unwrap(chain);
+  let node = last.type === "MemberExpression" ? unwrap(last.object) : last;
+  while (node.type === "CallExpression") {
+    const callee = unwrap(node.callee);
+    if (callee.type !== "MemberExpression") return undefined;
+    if (propertyName(callee) === "from") return unwrap(callee.object);
+    node = unwrap(callee.object);
+  }
+  return undefined;
+}
+
+function hasServiceKey(
+  at: { readonly node: Ast.Node; readonly in: Semantics },
+  depth: number,
+): boolean {
+  if (depth > MAX_DEPTH) return false;
+  const origin = at.in.origin(at.node);
+  let node = unwrap(origin.node);
+  if (node.type === "AwaitExpression") node = unwrap(node.argument);
+  if (node.type !== "CallExpression") return false;
+  const key = node.arguments[1];
+  if (key) {
+    const { node: written, in: home } = origin.in.origin(key);
+    const text = (each: Ast.Node, of: Semantics) => of.source.text.slice(...each.range);
+    if (ABOVE_POLICIES.test(text(key, origin.in)) || ABOVE_POLICIES.test(text(written, home)))
+      return true;
+  }
+  const made = ownFunction({ node: node.callee, in: origin.in });
+  const value = made && returned(made);
+  return value !== undefined && hasServiceKey(value, depth + 1);
+}
