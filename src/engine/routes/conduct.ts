@@ -72,6 +72,7 @@ class ConductReader {
           break;
         case "Property":
         case "AssignmentExpression":
+        case "TaggedTemplateExpression":
           this.#settle(node, fn);
           break;
         case "BinaryExpression":
@@ -103,10 +104,14 @@ class ConductReader {
     });
   }
 
-  #settle(node: Ast.Property | Ast.AssignmentExpression, fn: LocatedFunction): void {
+  #settle(
+    node: Ast.Property | Ast.AssignmentExpression | Ast.TaggedTemplateExpression,
+    fn: LocatedFunction,
+  ): void {
     const settled = settledBy(node, fn.in);
     if (settled && !settled.isRefunded)
       this.#add(settled.isPaid ? "pays" : "completes", node, fn, settled.says);
+    if (node.type === "TaggedTemplateExpression") return;
     const adds =
       node.type === "Property"
         ? /^(?:\$inc|increment|decrement)$/.test(propertyName(node) ?? "")

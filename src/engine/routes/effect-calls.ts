@@ -40,7 +40,7 @@ const PAYMENT_OBJECT =
   /^(?:paymentIntents|refunds|charges|payouts|transfers|subscriptions|invoices|invoiceItems|coupons|promotionCodes|setupIntents|captures)$/;
 
 const SQL_CALL =
-  /^(?:query|execute|run|exec|raw|none|one|oneOrNone|any|many|manyOrNone|unsafe|\$executeRaw(?:Unsafe)?|\$queryRaw(?:Unsafe)?|execSql)$/;
+  /^(?:query|execute|run|exec|raw|none|one|oneOrNone|any|many|manyOrNone|unsafe|prepare|queryObject|queryArray|\$executeRaw(?:Unsafe)?|\$queryRaw(?:Unsafe)?|execSql)$/;
 
 /** What a call does to the data of the store; undefined for calls that are not known to do anything to it. */
 export function callEffect(call: Ast.CallExpression, semantics: Semantics): CallEffect | undefined {

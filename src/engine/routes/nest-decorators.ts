@@ -4,7 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { functionOf, returnedBy } from "./functions.ts";
 import type { NestGuard } from "./nest-facts.ts";
 import { guardOf, keyOf } from "./nest-guards.ts";
-import { flattened } from "./read-routers.ts";
+import { flattened } from "./flattened.ts";
 import type { StepReader } from "./steps.ts";
 
 /** What the decorators of a class or method come to, those inside composed ones included. */

@@ -6,7 +6,7 @@ import { type AuthJsMiddleware, asksEverywhere, authJsMiddleware, letsAllGoOn } 
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
-import { flattened } from "./read-routers.ts";
+import { flattened } from "./flattened.ts";
 import type { RouteStep } from "./route.ts";
 import type { StepReader } from "./steps.ts";
 import { uncheckedBody } from "./unchecked-body.ts";

@@ -7,7 +7,7 @@ import type { NestController, NestFacts, NestGuard, NestMethod } from "./nest-fa
 import { decoratorsOf } from "./nest-decorators.ts";
 import { guardOf, keysRead } from "./nest-guards.ts";
 import { pathsOf } from "./paths.ts";
-import { flattened } from "./read-routers.ts";
+import { flattened } from "./flattened.ts";
 import type { StepReader } from "./steps.ts";
 import { uncheckedBody } from "./unchecked-body.ts";
 import { isFunction } from "../syntax/function-node.ts";

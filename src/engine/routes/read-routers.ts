@@ -3,7 +3,9 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { readFastify } from "./read-fastify.ts";
+import { handedOnBy, stepsBeforeAll } from "./read-itty.ts";
 import { argumentSets } from "./argument-sets.ts";
+import { flattened } from "./flattened.ts";
 import { functionOf, classOf } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import type { RouteStep } from "./route.ts";
@@ -32,7 +34,11 @@ export function readRouters(semantics: Semantics, steps: StepReader): RouterEven
   source.nodes.forEach((node) => {
     if (node.type !== "CallExpression" && node.type !== "NewExpression") return;
     const made = madeHere(semantics, node);
-    if (made) events.push(makeEvent(semantics, node, made));
+    if (made)
+      events.push(
+        makeEvent(semantics, node, made),
+        ...stepsBeforeAll(semantics, node, made, steps),
+      );
     else if (node.type === "CallExpression") events.push(...readCall(semantics, node, steps));
     else events.push(...readBinding(semantics, node));
   });
@@ -45,7 +51,8 @@ function makeEvent(
   { key, kind, isApp }: RouterRef,
 ): RouterEvent {
   const options = node.arguments[0];
-  const prefix = options && semantics.object(options)?.get("prefix");
+  const view = options && semantics.object(options);
+  const prefix = view?.get(kind === "itty" ? "base" : "prefix");
   const path = prefix && pathsOf(prefix.value)?.[0];
   return {
     does: "make",
@@ -131,7 +138,14 @@ function readSet(
   const all = named ?? paths;
   const handlers = given.slice(named ? 2 : 1);
   if (handlers.length === 0) return [];
-  if (name === "all" && passesOn(handlers, steps)) {
+  const inner = handedOnBy(handlers.at(-1), router);
+  if (inner) {
+    const before = handlers.slice(0, -1).map((each) => ({ step: steps.step(each) }));
+    const mounts = { ...base, does: "use", paths: [], items: [{ mount: inner.key }] } as const;
+    return [{ ...base, does: "use", paths: all, items: before, method: "ALL" }, mounts];
+  }
+  const isForMany = router.kind === "itty" && all.some((path) => path.includes("*"));
+  if (name === "all" && (isForMany || passesOn(handlers, steps))) {
     const items = flattened(handlers).map((each) => ({ step: steps.step(each) }));
     return [{ ...base, does: "use", paths: all, items, method: "ALL" }];
   }
@@ -174,19 +188,6 @@ function routeChain(
     node = unwrap(callee.object);
   }
   return undefined;
-}
-
-/** Lists of handlers, also those that stand in a variable or are spread. */
-export function flattened(given: readonly Located[]): Located[] {
-  return given.flatMap((at) => {
-    const inner = at.node.type === "SpreadElement" ? at.node.argument : at.node;
-    const origin = at.in.origin(inner);
-    if (origin.node.type !== "ArrayExpression") return [{ node: unwrap(inner), in: at.in }];
-    const { in: home } = origin;
-    return flattened(
-      origin.node.elements.flatMap((each) => (each ? [{ node: each, in: home }] : [])),
-    );
-  });
 }
 
 /** Functions of four parameters are called for errors only. */

@@ -37,6 +37,8 @@ export const FRAMEWORKS = [
   "fastify",
   "koa",
   "hono",
+  "itty",
+  "function",
   "nest",
   "next",
   "remix",

@@ -7,7 +7,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { classOf, enclosingClass, functionOf, returnedBy } from "./functions.ts";
 import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
-export type RouterKind = "express" | "fastify" | "koa" | "hono";
+export type RouterKind = "express" | "fastify" | "koa" | "hono" | "itty" | "function";
 
 /** A thing that routes are registered at. Two expressions with one key are the same router. */
 export interface RouterRef {
@@ -32,6 +32,9 @@ const APPS: ReadonlyMap<string, RouterKind> = new Map([
   ["koa#new()", "koa"],
   ["hono#Hono.new()", "hono"],
   ["@hono/zod-openapi#OpenAPIHono.new()", "hono"],
+  ["itty-router#Router()", "itty"],
+  ["itty-router#AutoRouter()", "itty"],
+  ["itty-router#IttyRouter()", "itty"],
 ]);
 
 const ROUTERS: ReadonlyMap<string, RouterKind> = new Map([
@@ -95,18 +98,9 @@ function made(
   if (own) return own;
   if (node.type === "NewExpression") return undefined;
   const callee = unwrap(node.callee);
-  if (callee.type === "MemberExpression") {
-    const name = propertyName(callee) ?? "";
-    // `router.routes()` and `router.get(…).post(…)` are the router again.
-    if (
-      /^(?:routes|middleware|use|get|post|put|patch|delete|del|all|head|options|prefix|withTypeProvider|callback|basePath)$/.test(
-        name,
-      )
-    ) {
-      const inner = routerOf({ node: callee.object, in: at.in }, depth + 1);
-      if (inner) return inner;
-    }
-  }
+  const start = startOfChain(node);
+  const inner = start && routerOf({ node: start, in: at.in }, depth + 1);
+  if (inner) return inner;
   const origin = at.in.origin(node);
   if (origin.node !== node) return routerOf(origin, depth + 1);
   const fn = functionOf({ node: callee, in: at.in });
@@ -122,6 +116,22 @@ function made(
     if (argument) return routerOf({ node: argument, in: at.in }, depth + 1);
   }
   return undefined;
+}
+
+/** `router.routes()` and `router.get(…).post(…)`, however long, are the router again. */
+const SAME_ROUTER =
+  /^(?:routes|middleware|use|get|post|put|patch|delete|del|all|head|options|prefix|withTypeProvider|callback|basePath|route)$/;
+
+/** What a chain of such calls begins with. */
+function startOfChain(call: Ast.CallExpression): Ast.Node | undefined {
+  let start: Ast.Node | undefined;
+  for (let node: Ast.Node = call; node.type === "CallExpression"; node = start) {
+    const callee = unwrap(node.callee);
+    if (callee.type !== "MemberExpression") break;
+    if (!SAME_ROUTER.test(propertyName(callee) ?? "")) break;
+    start = unwrap(callee.object);
+  }
+  return start;
 }
 
 function named(at: Located, node: Ast.Identifier, depth: number): RouterRef | undefined {

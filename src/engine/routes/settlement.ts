@@ -40,7 +40,12 @@ export function settledBy(node: Settling, semantics: Semantics): Settlement | un
   return settled && !isPaidOtherwise(node, semantics) ? settled : undefined;
 }
 
-type Settling = Ast.Property | Ast.AssignmentExpression | Ast.CallExpression | Ast.NewExpression;
+type Settling =
+  | Ast.Property
+  | Ast.AssignmentExpression
+  | Ast.CallExpression
+  | Ast.NewExpression
+  | Ast.TaggedTemplateExpression;
 
 /** Cash, vouchers, orders that cost nothing: no provider is asked for those. */
 const OTHERWISE =
@@ -90,12 +95,21 @@ function saidBy(node: Settling, semantics: Semantics): Settlement | undefined {
       const [first] = node.arguments;
       if (first?.type !== "Literal" && first?.type !== "TemplateLiteral") return undefined;
       const text = semantics.source.text.slice(...node.range).slice(0, 1000);
-      return SQL.test(text) && SQL_PAID.test(text) ? { isPaid: true, says: "UPDATE" } : undefined;
+      return saidInSql(text);
     }
+    case "TaggedTemplateExpression":
+      return saidInSql(semantics.source.text.slice(...node.range).slice(0, 1000));
     default:
       return undefined;
   }
 }
+
+function saidInSql(text: string): Settlement | undefined {
+  return SQL.test(text) && SQL_PAID.test(text) ? { isPaid: true, says: "UPDATE" } : undefined;
+}
+
+/** `updateOrderStatus(id, "paid")`: what a function of the program writes is its argument. */
+const SETS_STATUS = /^(?:set|update|change|mark|move)_?\w*(?:status|state)$/i;
 
 /** `orderService.transitionToState(ctx, id, "PaymentSettled")`, and the method that says what it does. */
 function movedTo(node: Ast.CallExpression, semantics: Semantics): Settlement | undefined {
@@ -103,6 +117,10 @@ function movedTo(node: Ast.CallExpression, semantics: Semantics): Settlement | u
   const name = calledName(callee);
   if (/^mark\w*(?:order|payment\w*|invoice)\w*AsPaid(?:Workflow)?$/i.test(name))
     return { isPaid: true, says: name };
+  if (SETS_STATUS.test(name) && SUBJECT.test(semantics.source.text.slice(...node.range))) {
+    const texts = node.arguments.flatMap((each) => textsOf(each, semantics, 0));
+    return texts.some((text) => PAID.test(text)) ? { isPaid: true, says: name } : undefined;
+  }
   if (callee.type !== "MemberExpression" || !/^transition\w*$/.test(name)) return undefined;
   const isPaid = node.arguments.some((each) =>
     textsOf(each, semantics, 0).some((text) => /^payment_?(?:settled|authorized)$/i.test(text)),

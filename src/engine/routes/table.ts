@@ -10,6 +10,7 @@ import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
 import type { NestFacts } from "./nest-facts.ts";
 import { ROUTE_FILE, readExports, readMatchers } from "./read-exports.ts";
+import { mayHaveFunctions, readFunctions } from "./read-functions.ts";
 import { NEST, readNest } from "./read-nest.ts";
 import { mayHaveRouters, readRouters } from "./read-routers.ts";
 import type { Route, RouteMatcher } from "./route.ts";
@@ -39,6 +40,7 @@ export class RouteReader {
     return (
       ROUTE_FILE.test(path) ||
       mayHaveRouters(text) ||
+      mayHaveFunctions(text) ||
       NEST.test(text) ||
       text.includes("use server")
     );
@@ -48,7 +50,7 @@ export class RouteReader {
     const exports = readExports(semantics, this.#steps);
     const nest = readNest(semantics, this.#steps);
     return {
-      routers: readRouters(semantics, this.#steps),
+      routers: [...readRouters(semantics, this.#steps), ...readFunctions(semantics, this.#steps)],
       ...(exports ? { exports } : {}),
       matchers: readMatchers(semantics, this.#steps),
       ...(nest ? { nest } : {}),

@@ -23,6 +23,20 @@ describe("deeds", () => {
     expect(deeds(`await db.query("UPDATE orders SET status = 'paid' WHERE id = ?", [1])`)).toEqual([
       "pays UPDATE",
     ]);
+    expect(
+      deeds("await sql`update orders set status = 'paid' where id = ${req.body.id}`"),
+    ).toContain("pays UPDATE");
+  });
+
+  it("say so in the argument of a function that changes a status", () => {
+    expect(deeds('await orders.updateStatus(req.body.id, "paid")')).toContain("pays updateStatus");
+    expect(deeds("await setOrderStatus(req.body.id, OrderStatus.PAID)")).toContain(
+      "pays setOrderStatus",
+    );
+    expect(deeds('await orders.updateStatus(req.body.id, "shipped")')).not.toContain(
+      "pays updateStatus",
+    );
+    expect(deeds('await setLampState(req.body.id, "paid")')).toEqual([]);
   });
 
   it("compare an amount where the statement asks for it", () => {

@@ -114,3 +114,14 @@ describe("routes of Hono", () => {
     ]);
   });
 });
+
+it("reads chains of routes to their beginning", () => {
+  const many = Array.from({ length: 12 }, (_, i) => `.get("/items/${i}", (c) => c.json(${i}))`);
+  const routes = routesOf({
+    "package.json": '{ "dependencies": { "hono": "4.0.0" } }',
+    "app.ts": `import { Hono } from "hono";
+      export const app = new Hono()${many.join("\n")};`,
+  });
+  expect(routes).toHaveLength(12);
+  expect(routes.every((each) => each.endsWith(" public"))).toBe(true);
+});

@@ -30,7 +30,7 @@ export function believedClaim(node: Ast.Node, context: SyntaxContext): string | 
   if (target.type === "ObjectPattern") return ofPattern(target, context);
   // Some take a token apart in its order: `const [header, claims] = decode(token)`.
   const named = target.type === "ArrayPattern" ? target.elements[1] : target;
-  const variable = named && context.semantics.variables.of(named);
+  const variable = named ? context.semantics.variables.of(named) : undefined;
   return variable && ofVariable(variable, context);
 }
 

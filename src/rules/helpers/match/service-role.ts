@@ -50,11 +50,13 @@ function hasServiceKey(
   const key = node.arguments[1];
   if (key) {
     const { node: written, in: home } = origin.in.origin(key);
-    const text = (each: Ast.Node, of: Semantics) => of.source.text.slice(...each.range);
-    if (ABOVE_POLICIES.test(text(key, origin.in)) || ABOVE_POLICIES.test(text(written, home)))
-      return true;
+    if (isAbovePolicies(key, origin.in) || isAbovePolicies(written, home)) return true;
   }
   const made = ownFunction({ node: node.callee, in: origin.in });
   const value = made && returned(made);
   return value !== undefined && hasServiceKey(value, depth + 1);
+}
+
+function isAbovePolicies(key: Ast.Node, { source }: Semantics): boolean {
+  return ABOVE_POLICIES.test(source.text.slice(...key.range));
 }
