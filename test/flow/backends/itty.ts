@@ -1,4 +1,4 @@
-import { AutoRouter } from "itty-router";
+import { AutoRouter, html } from "itty-router";
 import { exec } from "node:child_process";
 
 const router = AutoRouter();
@@ -13,4 +13,6 @@ router
     const body = await request.json();
     exec(`label ${body.name}`); // !alert command-injection
   });
+router.get("/hello", (request) => html(`<h1>${request.query.name}</h1>`)); // !alert xss-server-response
+router.get("/pages", (request) => html(`<h1>${Number(request.query.page)}</h1>`)); // !safe xss-server-response
 export default router;

@@ -11,6 +11,8 @@ export const app = new Elysia()
     return `<h1>${context.query.topic}</h1>`; // !alert xss-server-response
   })
   .get("/greeting", ({ query }) => `Hello ${query.name}`) // !safe xss-server-response
+  .get("/hello", ({ query, html }) => html(`<h1>${query.name}</h1>`)) // !alert xss-server-response
+  .get("/hello/:id", ({ params, html }) => html(`<h1>${Number(params.id)}</h1>`)) // !safe xss-server-response
   .get("/list", ({ query, set }) => {
     set.headers["content-type"] = "text/csv";
     return `name\n${query.name}`; // !safe xss-server-response
