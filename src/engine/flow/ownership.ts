@@ -7,6 +7,9 @@ import { originNames } from "./origin-names.ts";
 /** Members that say whom a record belongs to: `customerId`, `order.user`, `created_by`. */
 const OWNER =
   /^(?:_?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|viewer|shopper|profile|tenant|organi[sz]ation|org|team|company|shop|store|workspace|clerkUser|supabaseUser|recipient|sender|payer|payee|reviewer|subscriber|assignee|student|guest)(?:_?id|Ids?|_?uuid)?|(?:created|owned|placed|ordered|posted|purchased|uploaded|submitted)_?by(?:_?id)?|uid|sub|actor_id|actorId)$/i;
+/** What a guest knows of an own order besides its number: `order.customerEmail`. */
+const ADDRESS =
+  /^(?:\w+_)?(?:e?mail|phone)(?:_?(?:address|number))?$|[a-z](?:Email|Phone)(?:Address|Number)?$/;
 /** Members that only somebody with a right knows: a look-up that asks for one as well is no guess. */
 const CAPABILITY = /token|secret|hash|password|passcode|email|e_mail|signature|session|nonce/i;
 /** Members that say what somebody may do. */
@@ -71,7 +74,7 @@ function comparesOwner(
   const isFixed = sides.some((side) => activation.values[side]?.constant !== undefined);
   if (isFixed) return false;
   return (
-    names.some((name) => OWNER.test(name)) ||
+    names.some((name) => OWNER.test(name) || ADDRESS.test(name)) ||
     sides.some((side) => holdsIdentity(activation.values[side] ?? NOTHING))
   );
 }

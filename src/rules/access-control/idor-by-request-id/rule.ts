@@ -11,7 +11,7 @@ import {
   knowsWhoIsLoggedIn,
   namesOwnerElsewhere,
 } from "../../helpers/match/record-access.ts";
-import { clientName, isUnderPolicies } from "../../helpers/match/service-role.ts";
+import { clientName, isUnderPolicies, servesCustomers } from "../../helpers/match/service-role.ts";
 
 /** Names under which a record is asked for by who or what it is. */
 const KEY =
@@ -72,6 +72,9 @@ function accepts(flow: WholeFlow): boolean {
   const { node, semantics, member, path, entry } = flow;
   if (/cookie|header|upload|webhook|message/.test(entry.says)) return false;
   if (isUnderPolicies(node, semantics)) return false;
+  // Where nobody logs in, the id of an order is all that a guest has.
+  const isOfService = clientName(node) !== undefined;
+  if (isOfService && !asksForLogin(entry) && !servesCustomers(entry.text)) return false;
   const kind = recordKind(node, semantics, path);
   if (!kind?.isPersonal || !isByKey(flow, kind.ofPeople)) return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.

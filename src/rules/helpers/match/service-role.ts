@@ -18,6 +18,18 @@ export function isUnderPolicies(node: Ast.Node, semantics: Semantics): boolean {
   return client !== undefined && !hasServiceKey({ node: client, in: semantics }, 0);
 }
 
+/** Whoever is asked for by a token, in code that edge functions have in themselves or in a helper. */
+const LOGS_IN =
+  /\bauth\.get(?:User|Claims|Session)\(|\b(?:get|require|current|fetch|load|ensure|with)_?(?:auth\w*?_?)?(?:user|customer)\w*\(|\buserOf\(|\b(?:require|ensure)_?(?:auth|user|customer|log_?in)/i;
+/** Machines of the shop show the key itself, or another secret. */
+const SHOWS_SECRET =
+  /[!=]==?\s*`?(?:Bearer \$\{\s*)?\w*(?:service_?(?:role_?)?key|secret|cron_?\w*|api_?key)\b/i;
+
+/** True for a handler that knows a customer, and no machine of the shop, in whose text this is. */
+export function servesCustomers(text: string): boolean {
+  return LOGS_IN.test(text) && !SHOWS_SECRET.test(text);
+}
+
 /** What the client of such a query is called, `supabaseAdmin`, which says nothing of who calls. */
 export function clientName(node: Ast.Node): string | undefined {
   const call = unwrap(node);

@@ -36,6 +36,12 @@ app.get("/of-policies/:id", async (req, res) => {
   res.json(data);
 });
 
+app.post("/track", async (req, res) => {
+  const { data } = await admin.from("orders").select("*").eq("order_number", req.body.number).maybeSingle(); // !safe idor-by-request-id
+  if (data?.customer_email?.toLowerCase() !== req.body.email.toLowerCase()) return res.sendStatus(404);
+  res.json(data);
+});
+
 app.get("/products/:id", async (req, res) => {
   const { data } = await admin.from("products").select("*").eq("id", req.params.id); // !safe idor-by-request-id
   res.json(data);
