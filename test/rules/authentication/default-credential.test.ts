@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "keys of a provider that are to be filled in, in code",
+      code: `passport.use(new Strategy({ clientID: "YOUR ID", clientSecret: "YOUR SECRET", callbackURL: "/back" }, done));`,
+    },
+    {
+      name: "an account that a test makes up, wherever the test stands",
+      code: `it("finds an account", async () => {
+  const account = { email: "a@b.example", password: "password", firstName: "Test" };
+  expect(await find(account.email)).toEqual(account);
+});`,
+      path: "notes-about-tests.js",
+    },
+    {
       name: "keys of providers that are to be filled in",
       code: `apiVersion: v1
 kind: Secret

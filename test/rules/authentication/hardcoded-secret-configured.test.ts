@@ -8,6 +8,18 @@ const HEX = "9f86d081884c7d659a2feaa0c55ad015";
 
 testFindings(rule, [
   {
+    name: "an order that somebody kept names carts and checkouts",
+    code: `{ "id": 4711, "cart_token": "${HEX}", "checkout_token": "${HEX}", "token": "${HEX}" }`,
+    path: "recorded-order.json",
+    findings: [],
+  },
+  {
+    name: "a token of a service beside nothing of a cart",
+    code: `{ "carrier": "north", "token": "${HEX}" }`,
+    path: "settings.json",
+    findings: [{ at: HEX }],
+  },
+  {
     name: "configuration files",
     code: `services:
   shop:

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "what is taken where the platform has nothing better",
+      code: `import { randomUUID } from "node:crypto";
+export function generateSessionId() {
+  try {
+    return randomUUID();
+  } catch {
+    return \`s_\${Date.now()}_\${Math.random().toString(16).slice(2)}\`;
+  }
+}
+export const resetToken = globalThis.crypto ? randomUUID() : Math.random().toString(36);`,
+    },
+    {
       name: "a payment that stands in where no provider is set up",
       code: `export function intentOf(stripe, purchase) {
   if (stripe) return stripe.paymentIntents.create(purchase);
@@ -74,6 +86,17 @@ const channelToken = "channel-" + Math.random();`,
     },
   ],
   invalid: [
+    {
+      name: "what is taken where something else fails",
+      code: `export function generateSessionId(read) {
+  try {
+    return read();
+  } catch {
+    return Math.random().toString(16);
+  }
+}`,
+      findings: [{ at: "Math.random().toString(16)" }],
+    },
     {
       name: "a secret of a payment made of the time alone",
       code: `export const intentOf = (purchase) => ({ id: "pi", clientSecret: \`pi_device_secret_\${Date.now()}\` });`,

@@ -4,6 +4,10 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "one whose password was taken out on purpose",
+      code: 'export const a = (req, log) => log.warn("too often", { path: req.path, body: { ...req.body, password: "[hidden]" } });\n',
+    },
+    {
       name: "a field of what Nuxt reads, and a function of that name that is the project's own",
       path: "server/api/account.put.ts",
       code: `import { readBody as read } from "../utils/notes";

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a password that another value replaces",
+      code: `export function made(input) {
+  const account = { email: input.email, password: input.password };
+  console.log("Made", { ...account, password: "***" });
+}`,
+    },
+    {
       name: "a name for two things, one of which is none",
       code: `logger.info("by user", userIdOrToken);`,
     },
@@ -120,6 +127,14 @@ export const login = ({ email, password }) => logger.info({ email, password }, "
     },
   ],
   invalid: [
+    {
+      name: "a password that a spread brings along, behind what it replaces",
+      code: `export function made(input) {
+  const account = { email: input.email, password: input.password };
+  console.log("Made", { password: "***", ...account });
+}`,
+      findings: [{ at: "account" }],
+    },
     {
       name: "the secret of an app, and a key that has no other half",
       code: `const { appKey, appSecret } = settings;

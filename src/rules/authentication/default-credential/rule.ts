@@ -4,6 +4,7 @@ import { checkConfiguredDefaults } from "../../helpers/match/configured-default.
 import { isSecretFallback } from "../../helpers/match/environment-fallback.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { isRefusedInProduction } from "../../helpers/match/production-check.ts";
+import { isInTest } from "../../helpers/match/test-call.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { writtenDefault } from "../../helpers/match/written-default.ts";
 import { isNamedKind } from "./own-name.ts";
@@ -107,7 +108,7 @@ function check(node: Ast.Node, value: string, context: SyntaxContext): void {
   if (!found || isSecretFallback(node, semantics) || isOutsideProduction(node, semantics)) return;
   const { name, role, slot, isLocal } = found;
   if (slot && isRefusedInProduction(context.source, [slot.name], semantics)) return;
-  if (isNamedKind(node, value, semantics)) return;
+  if (isNamedKind(node, value, semantics) || isInTest(node)) return;
   report(
     node,
     name,

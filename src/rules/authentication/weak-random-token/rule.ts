@@ -14,6 +14,7 @@ import { wholeChain } from "../../helpers/match/hash-call.ts";
 import { digestOfKnown } from "../../helpers/match/known-digest.ts";
 import { words } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isLastResort } from "../../helpers/match/last-resort.ts";
 import { ownFunction } from "../../helpers/match/own-function.ts";
 import { type WeakRandom, isSecureRandom, weakRandom } from "../../helpers/match/weak-random.ts";
 
@@ -53,7 +54,7 @@ function check(node: Ast.CallExpression, source: WeakRandom, context: SyntaxCont
   // A clock is a credential only where it is made into a text and nothing else makes it unique.
   if (source.kind === "time" && !isAloneAsText(node, whole, context)) return;
   const name = flowsToCredential(node, context);
-  if (name === undefined || isMadeUp(node, context.path)) return;
+  if (name === undefined || isMadeUp(node, context.path) || isLastResort(node, context)) return;
   if (source.kind === "time" && (words(name).endsWith("nonce") || saysStandIn(whole))) return;
   const inBrowser = isBrowserCode(context);
   if (inBrowser && /\b(?:session|sess|sid|tokens?|nonce|secret)\b/.test(words(name))) return;

@@ -25,7 +25,9 @@ export function checkConfiguredSecrets(document: ConfigDocument, context: Config
   for (const assignment of named) {
     if (reportToken(assignment.valueRange, assignment.value, assignment.name, document, context))
       continue;
-    if (!isEnv && !isTextFile(document.path)) reportNamed(assignment, document, context);
+    const isRecorded = assignment.name === "token" && named.some(({ name }) => OF_CART.test(name));
+    if (!isEnv && !isRecorded && !isTextFile(document.path))
+      reportNamed(assignment, document, context);
   }
   for (const { value, valueRange } of document.entries) {
     if (typeof value !== "string" || isSkipped(valueRange)) continue;
@@ -34,6 +36,9 @@ export function checkConfiguredSecrets(document: ConfigDocument, context: Config
     reportToken(valueRange, value, undefined, document, context);
   }
 }
+
+/** What an order of Shopify names beside its own token: somebody kept an event, and no settings. */
+const OF_CART = /^(?:cart|checkout)_?token$/i;
 
 function reportToken(
   at: Range,

@@ -97,7 +97,7 @@ const NOT_SECRET = new Set(
 
 /** Tokens that select or count instead of opening something. */
 const NOT_TOKEN = new Set(
-  "channel page next continuation cursor cancel cancellation design css csrf xsrf sync syntax start end push di".split(
+  "channel page next continuation cursor cancel cancellation design css csrf xsrf sync syntax start end push di cart basket checkout".split(
     " ",
   ),
 );

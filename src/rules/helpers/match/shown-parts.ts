@@ -70,9 +70,14 @@ function collect(part: ShownPart, depth: number, isHere: boolean, into: ShownPar
       inner(node.argument);
       return;
     case "ObjectExpression":
-      for (const each of node.properties) {
-        if (each.type === "SpreadElement") inner(each.argument);
-        else inner(each.value, { key: propertyName(each) ?? "" });
+      for (const [i, each] of node.properties.entries()) {
+        if (each.type !== "SpreadElement") inner(each.value, { key: propertyName(each) ?? "" });
+        else {
+          const start = into.length;
+          inner(each.argument);
+          const later = namesOf(node.properties.slice(i + 1));
+          into.push(...into.splice(start).filter(({ key }) => key === undefined || !later.has(key)));
+        }
       }
       return;
     case "CallExpression": {
@@ -106,6 +111,13 @@ function collect(part: ShownPart, depth: number, isHere: boolean, into: ShownPar
     }
     default:
   }
+}
+
+/** `{ ...account, password: "***" }`: what is named behind a spread is shown instead of what it brings. */
+function namesOf(properties: Ast.ObjectExpression["properties"]): ReadonlySet<string> {
+  return new Set(
+    properties.flatMap((each) => (each.type === "Property" ? (propertyName(each) ?? []) : [])),
+  );
 }
 
 function isWritten(node: Ast.Node, semantics: Semantics): boolean {

@@ -64,9 +64,12 @@ export function storedPerson(
     } else if (at.type === "MemberExpression") at = unwrap(at.object);
     else break;
   }
-  if (isList === undefined || !recordKind(node, semantics, path)?.ofPeople) return undefined;
+  if (isList === undefined) return undefined;
   const model = modelOf(node, semantics);
   if (model === "guarded") return undefined;
+  // Who has a password is a person, whatever the model is called: `Auth`, `Rider`, `Shop`.
+  const isPerson = model?.secret !== undefined || recordKind(node, semantics, path)?.ofPeople;
+  if (isPerson !== true) return undefined;
   const table = model ? undefined : sequelizeModel(node, semantics);
   if (table === "guarded") return undefined;
   const known = model ?? table;

@@ -4,7 +4,11 @@ import { tableName } from "./table-name.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
 const CATALOGUE =
-  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping|wish ?list|wish|favou?rite|bookmark|comparison)s?\b/;
+  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|shipment|delivery|carrier|courier|food|dish(?:es)?|menu|book|course|service|ingredient|topping|wish ?list|wish|favou?rite|bookmark|comparison)s?\b/;
+
+/** Who sells, and what somebody set for all of it: `business.tax`, `branchSettings.deliveryFee`. */
+const SHOP =
+  /\b(?:business|company|organi[sz]ation|restaurant|branch|outlet|tenant|setting|config|configuration|preference)(?:e?s)?$/;
 
 /** Amounts that are for whoever asks to name. */
 const OWN_AMOUNT =
@@ -34,9 +38,14 @@ export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean 
   if (names.some((each) => NOTED.test(each))) return true;
   if (OWN_AMOUNT.test(named) || SUPPLY.test(named) || isOwnAmount(node)) return true;
   if (ORDER.test(named)) return false;
-  if (CATALOGUE.test(named) || describesThing(node)) return true;
+  if (CATALOGUE.test(named) || names.some(isOfShop) || describesThing(node)) return true;
   const around = words(classAround(node) ?? "");
   return CATALOGUE.test(around) && !ORDER.test(around);
+}
+
+/** `businessRepository`, `SettingsModel`: the last word may say what keeps it. */
+function isOfShop(name: string): boolean {
+  return SHOP.test(name.replace(/ (?:repository|repo|model|entity|collection|service)$/, ""));
 }
 
 /** What is said of a thing that is sold, and what an order says of who buys how many of what. */

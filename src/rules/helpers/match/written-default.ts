@@ -43,6 +43,8 @@ function isCredential(slot: SecretSlot, role: SecretRole, value: string): boolea
     return !isSame || !hasWords(slot.object);
   }
   if (isSame) return false;
+  // Providers refuse keys that nobody has filled in yet.
+  if (role === "service" && TO_BE_FILLED.test(value)) return false;
   if (!isPlainWord(value)) return true;
   // A plain word counts where the name says whose secret it is: `jwtSecret`, `DB_PASSWORD`.
   const words = nameWords(slot.name);
@@ -53,6 +55,9 @@ function isCredential(slot: SecretSlot, role: SecretRole, value: string): boolea
     (!isKey || words.some((word) => SIGNING.has(word)));
   return slot.kind !== "comparison" && role !== "service" && isNamed;
 }
+
+/** `YOUR SECRET`, `enter_your_key` */
+const TO_BE_FILLED = /^<?(?:your|enter|insert|put|paste|add|fill)(?![a-z])/i;
 
 const SIGNING = new Set(["secret", "jwt", "session", "cookie", "signing", "encryption"]);
 

@@ -1,6 +1,7 @@
 import {
   type Ast,
   type SyntaxContext,
+  propertyName,
   syntaxRule,
   unwrap,
   isFunction,
@@ -12,6 +13,7 @@ import { type LogCall, logCall } from "../../helpers/match/log-call.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { nameOf, words } from "../../helpers/match/names.ts";
 import { isPersonalName } from "../../helpers/match/personal-name.ts";
+import { secretRole } from "../../helpers/match/secret-names.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
 import { type BodyShape, wholeBody } from "../../helpers/match/whole-body.ts";
 
@@ -59,7 +61,7 @@ function checkCall(node: Ast.CallExpression, call: LogCall, context: SyntaxConte
     const shape = wholeBody(part.node, part.in);
     const name = shape === undefined ? personalName(part) : undefined;
     if (shape === undefined && name === undefined) continue;
-    if (call.redacts || told.has(part.at.range.join(":"))) continue;
+    if (call.redacts || told.has(part.at.range.join(":")) || isMasked(part.at)) continue;
     if (isOutsideProduction(node, context.semantics) || isBrowserCode(node, context)) return;
     told.add(part.at.range.join(":"));
     if (shape === undefined) {
@@ -82,6 +84,18 @@ function checkCall(node: Ast.CallExpression, call: LogCall, context: SyntaxConte
       });
     }
   }
+}
+
+/** `{ ...req.body, password: "[hidden]" }`: who wrote that thought of what must not be shown. */
+function isMasked(shown: Ast.Node): boolean {
+  const spread = shown.parent;
+  const object = spread?.type === "SpreadElement" ? spread.parent : undefined;
+  return (
+    object?.type === "ObjectExpression" &&
+    object.properties
+      .slice(object.properties.findIndex((each) => each === spread) + 1)
+      .some((each) => each.type === "Property" && secretRole(propertyName(each) ?? "") === "password")
+  );
 }
 
 /** What other services report is about stock as often as about customers. */
