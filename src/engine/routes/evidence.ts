@@ -91,12 +91,14 @@ export class EvidenceReader {
     depth: number,
   ): Iterable<MiddlewareKind> {
     const api = fn.in.callee(call);
-    if (api !== undefined) return this.#known.does(api) ?? this.#known.does(`${api}()`) ?? [];
     const callee = unwrap(call.callee);
+    // Whatever type the request is written with: a plug-in put the method there.
+    if (callee.type === "MemberExpression" && propertyName(callee) === "jwtVerify")
+      return ["authentication"];
+    if (api !== undefined) return this.#known.does(api) ?? this.#known.does(`${api}()`) ?? [];
     if (callee.type === "MemberExpression") {
       const name = propertyName(callee) ?? "";
-      if (name === "jwtVerify" || name === "protect" || name === "authorizedUser")
-        return ["authentication"];
+      if (name === "protect" || name === "authorizedUser") return ["authentication"];
       if (name === "validationResult") return ["validation"];
     }
     if (depth >= MAX_DEPTH) return [];

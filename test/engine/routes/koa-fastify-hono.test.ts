@@ -51,6 +51,32 @@ describe("routes of Fastify", () => {
     ).toEqual(["GET /admin/orders public"]);
   });
 
+  it("are guarded by what the application was decorated with, whatever type its request has", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "fastify": "5.0.0" } }',
+        "guard.ts": `
+          import fp from "fastify-plugin";
+          import type { FastifyReply, FastifyRequest } from "fastify";
+          export default fp(async (fastify) => {
+            fastify.decorate("authenticate", async (request: FastifyRequest, reply: FastifyReply) => {
+              try { await request.jwtVerify(); } catch { return reply.code(401).send({ message: "log in first" }); }
+            });
+          });
+        `,
+        "app.ts": `
+          import Fastify, { type FastifyInstance } from "fastify";
+          import guard from "./guard";
+          const app = Fastify();
+          app.register(guard);
+          app.register(async function orders(server: FastifyInstance) {
+            server.get("/orders", { onRequest: [server.authenticate] }, async () => []);
+          });
+        `,
+      }),
+    ).toEqual(["GET /orders customer authentication"]);
+  });
+
   it("have the hooks of their context, wherever those are added", () => {
     expect(
       routesOf({

@@ -39,8 +39,35 @@ export const one = async (req, res) => {
 };
 `;
 
+/** A model whose name says nothing of people. */
+const named = (field: string): Readonly<Record<string, string>> => ({
+  "src/models/auth.js": `import mongoose from "mongoose";
+const authSchema = new mongoose.Schema({ email: String, ${field} });
+export const authModel = mongoose.model("auths", authSchema);
+`,
+});
+const authById = `import { authModel } from "./models/auth.js";
+export const show = async (req, res) => {
+  const found = await authModel.findById(req.params.id);
+  if (!found) return res.sendStatus(404);
+  res.status(200).json(found);
+};
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "a model without a password, and one that keeps it back",
+      path: "src/show.js",
+      code: authById,
+      files: named("note: String"),
+    },
+    {
+      name: "a model of any name that keeps its password back",
+      path: "src/show.js",
+      code: authById,
+      files: named("password: { type: String, select: false }"),
+    },
     {
       name: "SvelteKit, the fields that a page shows",
       path: "src/routes/account/+page.server.ts",
@@ -141,6 +168,13 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a model whose schema has a password, whatever it is called",
+      path: "src/show.js",
+      code: authById,
+      files: named("password: { type: String, required: true }"),
+      findings: [{ at: "found" }],
+    },
     {
       name: "Nuxt, with a model of another file",
       path: "server/api/account.get.ts",

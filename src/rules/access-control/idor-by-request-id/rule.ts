@@ -1,4 +1,4 @@
-import { type WholeFlow, flowRule, unwrap } from "../../../engine/api.ts";
+import { type Ast, type WholeFlow, flowRule, propertyName, unwrap } from "../../../engine/api.ts";
 import { isOnlyWritten } from "../../helpers/match/only-written.ts";
 import { ownerFilter } from "../../helpers/edit/owner-filter.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
@@ -115,7 +115,7 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
       : undefined;
   if (sql !== undefined)
     return isSqlByKey(sql, isPerson) && isKeyColumn(member) && !isOnlyWritten(call, sql, member);
-  if (CAPABILITY.test(argumentsOf(text))) return false;
+  if (CAPABILITY.test(conditionOf(call, source.text) ?? argumentsOf(text))) return false;
   if (member !== undefined) return KEY.test(member) && !(isPerson && SIGN_IN_KEY.test(member));
   const column = (LAST_COLUMN.exec(text) ?? FIRST_COLUMN.exec(text))?.[1];
   if (column !== undefined && /^(?:where|andWhere|eq|and)\b/.test(lastName(text))) {
@@ -143,6 +143,18 @@ function isSqlByKey(sql: string, isPerson: boolean): boolean {
     columns.some((name) => KEY.test(name)) &&
     !(isPerson && columns.some((name) => SIGN_IN_KEY.test(name)))
   );
+}
+
+/** `where` of the options that a query is given: what is selected says nothing of how it is found. */
+function conditionOf(call: Ast.Node, text: string): string | undefined {
+  const [first] = call.type === "CallExpression" ? call.arguments : [];
+  const options = first && unwrap(first);
+  if (options?.type !== "ObjectExpression") return undefined;
+  const where = options.properties.find(
+    (each): each is Ast.Property => each.type === "Property" && propertyName(each) === "where",
+  );
+  const condition = where && unwrap(where.value);
+  return condition?.type === "ObjectExpression" ? text.slice(...condition.range) : undefined;
 }
 
 /** What stands between the brackets of the last call. */

@@ -76,7 +76,9 @@ function collect(part: ShownPart, depth: number, isHere: boolean, into: ShownPar
           const start = into.length;
           inner(each.argument);
           const later = namesOf(node.properties.slice(i + 1));
-          into.push(...into.splice(start).filter(({ key }) => key === undefined || !later.has(key)));
+          into.push(
+            ...into.splice(start).filter(({ key }) => key === undefined || !later.has(key)),
+          );
         }
       }
       return;

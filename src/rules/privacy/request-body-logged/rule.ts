@@ -94,7 +94,9 @@ function isMasked(shown: Ast.Node): boolean {
     object?.type === "ObjectExpression" &&
     object.properties
       .slice(object.properties.findIndex((each) => each === spread) + 1)
-      .some((each) => each.type === "Property" && secretRole(propertyName(each) ?? "") === "password")
+      .some(
+        (each) => each.type === "Property" && secretRole(propertyName(each) ?? "") === "password",
+      )
   );
 }
 
