@@ -3,12 +3,15 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { EffectKind } from "./route.ts";
+import { extentOf, extentOfSql } from "./effect-extent.ts";
 import { sendsText } from "./text-messages.ts";
 
 /** What a call does, and to what: `write` and `prisma.order.update`. */
 export interface CallEffect {
   readonly does: EffectKind;
   readonly on: string;
+  /** True where no filter leaves any record out. */
+  readonly all?: true;
 }
 
 /** Methods that only a database has. */
@@ -51,7 +54,7 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   if (name === undefined) return undefined;
   const names = chainOf(callee);
   const on = names.join(".").slice(-MAX_NAME);
-  if (CERTAIN_DELETES.test(name)) return { does: "delete", on };
+  if (CERTAIN_DELETES.test(name)) return { does: "delete", on, ...extentOf(call, name) };
   if (CERTAIN_WRITES.test(name)) return { does: "write", on };
   if (CERTAIN_READS.test(name)) return { does: "read", on };
   if (MAIL.test(name)) return { does: "mail", on };
@@ -67,7 +70,7 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   if (payment && /^(?:create|update|capture|cancel|confirm|del|refund)$/.test(name))
     return { does: "payment", on };
   if (!isStore(names.slice(0, -1), callee.object, semantics)) return undefined;
-  if (DELETES.test(name)) return { does: "delete", on };
+  if (DELETES.test(name)) return { does: "delete", on, ...extentOf(call, name) };
   // `repository.create(data)` of TypeORM makes an object and stores nothing.
   if (name === "create" && /repo(?:sitory)?$/i.test(names.at(-2) ?? "")) return undefined;
   if (WRITES.test(name)) return { does: "write", on };
@@ -107,7 +110,8 @@ function sqlEffect(argument: Ast.Node | undefined, semantics: Semantics): CallEf
   const origin = semantics.origin(argument);
   const node = unwrap(origin.node);
   const object = node.type === "ObjectExpression" ? origin.in.object(node)?.get("text") : undefined;
-  return effectOfSql(startOf(object ? object.value : { node, in: origin.in }));
+  const effect = effectOfSql(startOf(object ? object.value : { node, in: origin.in }));
+  return effect && { ...effect, ...extentOfSql(node) };
 }
 
 /** What a text begins with, as far as it is written down. */

@@ -6,6 +6,7 @@ import { callEffect, chainOf, tagEffect } from "./effect-calls.ts";
 import { type LocatedFunction, fieldTypeName, functionOf, visitAll } from "./functions.ts";
 import { isIdentity } from "./identities.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
+import { isShownToOthers } from "./outgoing-secrets.ts";
 import type { Effect, EffectKind } from "./route.ts";
 
 /** What a function does to the store's data, and whether something in it may ask who is there. */
@@ -52,7 +53,13 @@ export class EffectReader {
     };
     visitAll({ node: fn.node.body ?? fn.node, in: fn.in }, (node) => {
       if (isIdentity(node)) mayCheck ??= fn.in.source.text.slice(...node.range).slice(0, 40);
-      if (isSecretName(node) && !isWrittenRole(node)) mayCheck ??= nameAt(node);
+      if (
+        mayCheck === undefined &&
+        isSecretName(node) &&
+        !isWrittenRole(node) &&
+        !isShownToOthers({ node, in: fn.in }, depth === 0 ? fn.node : undefined)
+      )
+        mayCheck = nameAt(node);
       if (node.type === "Literal" && (node.value === 401 || node.value === 403))
         mayCheck ??= String(node.value);
       if (node.type === "TaggedTemplateExpression") {

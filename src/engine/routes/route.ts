@@ -138,6 +138,8 @@ export interface Effect {
   readonly does: EffectKind;
   /** What is called, such as `prisma.order.update`, or the start of SQL: `UPDATE orders`. */
   readonly on: string;
+  /** True where it is done to all records that there are: `deleteMany({})`. */
+  readonly all?: true;
   /** The place in the handler from which it is done. */
   readonly file: string;
   readonly range: Range;

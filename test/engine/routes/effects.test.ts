@@ -30,6 +30,54 @@ describe("roles", () => {
   });
 });
 
+describe("keys of the store to servers of others", () => {
+  const settings = "const { accessToken, storeUrl } = await Settings.findOne();";
+  const shown =
+    'headers: { "X-Access-Token": accessToken, Authorization: `Bearer ${accessToken}` }';
+
+  it.each([
+    [`${settings} await fetch(storeUrl, { ${shown} }); await prisma.brand.deleteMany();`],
+    [
+      `${settings} if (!accessToken) return res.sendStatus(500); const code = Buffer.from(\`\${storeUrl}:\${accessToken}\`); await prisma.brand.deleteMany();`,
+    ],
+    [
+      "const CARRIER_TOKEN = process.env.CARRIER_TOKEN; await fetch(`https://c.example/${CARRIER_TOKEN}`); await prisma.brand.deleteMany();",
+    ],
+    [
+      'await fetch("/", { headers: { Authorization: `key ${process.env.CARRIER_API_KEY}` } }); await prisma.brand.deleteMany();',
+    ],
+    [
+      `${settings} await call(storeUrl, accessToken); await prisma.brand.deleteMany(); async function call(url, accessToken) { return fetch(url, { ${shown} }); }`,
+    ],
+  ])("ask nobody who calls for them: %s", (body) => {
+    expect(doings(body).filter((each) => each.startsWith("check"))).toEqual([]);
+  });
+
+  it.each([
+    ["const { accessToken } = req.body; await Session.findOne({ accessToken });", "accessToken"],
+    ["const secret = process.env.CRON_SECRET; if (req.body.key !== secret) return;", "secret"],
+    [
+      "const secret = process.env.CRON_SECRET; if (head(req.body) !== `Bearer ${secret}`) return;",
+      "secret",
+    ],
+    [
+      "const apiSecret = process.env.API_SECRET; if (!safeEqual(`${apiSecret}`, x)) return;",
+      "apiSecret",
+    ],
+    ["if (x !== process.env.CRON_SECRET) return; await prisma.brand.deleteMany();", "CRON_SECRET"],
+    [
+      "const found = await one(1); async function one(apiKey) { return Keys.findOne({ apiKey }); }",
+      "apiKey",
+    ],
+    [
+      "const webhookSecret = process.env.WEBHOOK_SECRET; new Webhook(webhookSecret).read(x);",
+      "webhookSecret",
+    ],
+  ])("are a check where something is decided by them: %s", (body, name) => {
+    expect(doings(body)).toContain(`check ${name}`);
+  });
+});
+
 describe("what handlers do", () => {
   it("a model is known by its folder where the file stands alone", () => {
     const create = (from: string): string[] =>

@@ -17,6 +17,24 @@ const wipe = "async (req, res) => { await prisma.order.deleteMany(); res.end(); 
 testRule(rule, {
   valid: [
     {
+      name: "what deletes some of what there is, or what nobody misses",
+      code: express(
+        `app.delete("/lines/:id", async (req, res) => { await prisma.line.deleteMany({ where: { cartId: req.params.id } }); res.end(); });
+         app.post("/refresh", async (req, res) => { await prisma.searchCache.deleteMany(); res.end(); });
+         app.post("/empty", async (req, res) => { await prisma.line.deleteMany(mine(req)); res.end(); });`,
+      ),
+    },
+    {
+      name: "what deletes all, for who knows a secret",
+      code: express(
+        `app.delete("/lines", async (req, res) => {
+           const secret = process.env.CRON_SECRET;
+           if (req.body.key !== secret) return res.end();
+           await prisma.line.deleteMany(); res.end();
+         });`,
+      ),
+    },
+    {
       name: "an application that a test makes for itself",
       path: "test-variants.js",
       code: express(`jest.mock("./db"); app.delete("/admin/orders", ${wipe});`),
@@ -124,6 +142,36 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "what deletes all that there is, under any path",
+      code: express(
+        `app.delete("/lines/reset-lines", async (req, res) => { await prisma.line.deleteMany({}); res.end(); });
+         app.get("/fresh-start", async (req, res) => { await prisma.$executeRawUnsafe("DELETE FROM orders"); res.end(); });`,
+      ),
+      findings: [
+        { at: 'app.delete("/lines/reset-lines"', message: "deletes all" },
+        { at: 'app.get("/fresh-start"' },
+      ],
+    },
+    {
+      name: "a handler that tells another server the store's own key",
+      code: express(
+        `app.delete("/categories/:id", async (req, res) => {
+           const { accessToken, storeUrl } = await prisma.connection.findFirst();
+           await fetch(storeUrl + "/collections", { method: "DELETE", headers: { "X-Access-Token": accessToken } });
+           await prisma.category.delete({ where: { id: req.params.id } }); res.end();
+         });`,
+      ),
+      findings: [{ at: 'app.delete("/categories/:id"' }],
+    },
+    {
+      name: "charts of sizes and promotions by their short name",
+      code: express(
+        `app.delete("/size-chart/:id", async (req, res) => { await prisma.sizeChart.delete({ where: { id: req.params.id } }); res.end(); });
+         app.delete("/promo/:id", async (req, res) => { await prisma.promo.delete({ where: { id: req.params.id } }); res.end(); });`,
+      ),
+      findings: [{ at: 'app.delete("/size-chart/:id"' }, { at: 'app.delete("/promo/:id"' }],
+    },
     {
       name: "a service that makes administrators",
       path: "src/routes.js",

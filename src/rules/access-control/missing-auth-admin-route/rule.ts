@@ -15,10 +15,10 @@ import { makesAdmin } from "./makes-admin.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
-  /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|pages?|blogs?|roles?|users?|customers?|attributes?)$/;
+  /^(?:products?|variants?|categor(?:y|ies)|collections?|brands?|coupons?|discounts?|offers?|promotions?|banners?|sliders?|prices?|inventor(?:y|ies)|stocks?|settings?|tax(?:es)?|shipping(?:methods?|zones?|rates?)?|warehouses?|suppliers?|vouchers?|campaigns?|pages?|blogs?|roles?|users?|customers?|attributes?|promos?|tags|colou?rs|sizes|commissions?|configs?|configurations?|currenc(?:y|ies)|menus?|dish(?:es)?)$/;
 /** The same in two words: `/product-types`. */
 const OF_PRODUCTS =
-  /^products?(?:types?|variants?|options?|attributes?|categor(?:y|ies)|tags?|images?|brands?)$/;
+  /^(?:variantoptions?|optiontypes?|shippingprofiles?|sizecharts?|menuitems?|products?(?:types?|variants?|options?|attributes?|categor(?:y|ies)|tags?|images?|brands?))$/;
 /** Handlers such as `rateProduct`, and not `ratesOfShipping`. */
 const RATES = /^rate(?:[A-Z_]|$)/;
 /** What customers do with those things. */
@@ -50,6 +50,10 @@ export const rule = projectRule({
       what: "Anybody may call {{route}}: nothing before `{{effect}}` asks who is there.",
       help: "Put the guard for those who run the store before its handler: what is sold, and for how much, is theirs to change.",
     },
+    deletesAll: {
+      what: "Anybody may call {{route}}, and `{{effect}}` deletes all that there are.",
+      help: "Put the guard for those who run the store before its handler, or remove the route: who looks after a database needs none.",
+    },
     makesAdmin: {
       what: "Anybody may call {{route}}, and `{{effect}}` makes them an administrator.",
       help: "Make the first administrator with a script on the server, or ask for a secret; further ones are made by those who are logged in as one.",
@@ -72,8 +76,9 @@ export const rule = projectRule({
       const made = makesAdmin(route, project);
       if (!made && mayBeGuarded(route)) continue;
       const isAdmin = isForBackOffice(route);
-      const effect = made ?? (isAdmin ? adminEffect(route) : managedEffect(route));
-      if (!effect || (!made && isBeforeLogin(route))) continue;
+      const wiped = isAdmin ? undefined : wipes(route);
+      const effect = made ?? wiped ?? (isAdmin ? adminEffect(route) : managedEffect(route));
+      if (!effect || (!made && !wiped && isBeforeLogin(route))) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       // A handler with several paths is one mistake.
@@ -82,7 +87,7 @@ export const rule = projectRule({
       const guard = guardBeside(route, project);
       context.report(file, {
         at: range,
-        message: made ? "makesAdmin" : isAdmin ? "found" : "managed",
+        message: made ? "makesAdmin" : wiped ? "deletesAll" : isAdmin ? "found" : "managed",
         data: {
           route: routeName(route, 34),
           effect: effectName(effect),
@@ -112,6 +117,16 @@ function gatewayOf(files: readonly string[]): string | undefined {
 function adminEffect(route: Route): Effect | undefined {
   return changeOf(route) ?? privateRead(route);
 }
+
+/** What empties a table or a collection, whatever the path says: nobody but who runs the store may. */
+function wipes({ method, framework, effects }: Route): Effect | undefined {
+  if (framework === "medusa" || !/^(?:GET|POST|PUT|PATCH|DELETE|ALL)$/.test(method))
+    return undefined;
+  return effects.find(({ does, all, on }) => does === "delete" && all && !OF_NOBODY.test(on));
+}
+
+/** What is kept for a while alone, and made again by itself. */
+const OF_NOBODY = /cache|temp|tmp|log|sessions?\b|rate|queue|job|lock/i;
 
 /** A change of what the path names: `DELETE /products/:id` that deletes products. */
 function managedEffect(route: Route): Effect | undefined {
