@@ -4,6 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, type PlacedTest } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Lowering } from "./lowering.ts";
+import { onlyValue, signedParts } from "./signed-parts.ts";
 import { testOf } from "./tested-place.ts";
 
 const COMPARES = /equal|compare|same|match|verify|tscmp|safe/i;
@@ -28,9 +29,7 @@ export function signedTests(
       const [text] = update.arguments;
       if (call === -1 || !text) return [];
       const test = { kind: "call", call, argument: 0 } as const;
-      return partsOf(lower, text)
-        .flatMap((part) => [part, ...parsedFrom(part)])
-        .flatMap((part) => testOf(lower, part, test, frame).whenTrue);
+      return signedParts(lower, text).flatMap((part) => testOf(lower, part, test, frame).whenTrue);
     }),
   );
 }
@@ -89,39 +88,4 @@ function updatesOf(lower: Lowering, name: Ast.Identifier): Ast.CallExpression[] 
       call.parent.type === "ExpressionStatement";
     return isAlone ? [call] : [];
   });
-}
-
-function onlyValue(lower: Lowering, name: Ast.Identifier): Ast.Node | undefined {
-  const variable = lower.variables.of(name);
-  const [definition] = variable?.defs ?? [];
-  if (!variable || definition?.type !== "Variable" || !lower.variables.isConstant(variable))
-    return undefined;
-  const { id, init } = definition.node;
-  return id.type === "Identifier" ? (init ?? undefined) : undefined;
-}
-
-/** What stands as it is in a text that is signed: `${orderId}|${paymentId}`, `JSON.stringify(body)`. */
-function partsOf(lower: Lowering, text: Ast.Node, steps = MAX_STEPS): readonly Ast.Node[] {
-  const node = unwrap(text);
-  const inside = (each: Ast.Node): readonly Ast.Node[] => partsOf(lower, each, steps - 1);
-  if (steps === 0) return [node];
-  if (node.type === "TemplateLiteral") return node.expressions.flatMap(inside);
-  if (node.type === "BinaryExpression" && node.operator === "+")
-    return [...inside(node.left), ...inside(node.right)];
-  if (node.type === "Identifier") {
-    const written = onlyValue(lower, node);
-    const isPutTogether = written && /^(?:TemplateLiteral|BinaryExpression)$/.test(written.type);
-    return isPutTogether ? [node, ...inside(written)] : [node];
-  }
-  if (node.type !== "CallExpression") return [node];
-  const callee = unwrap(node.callee);
-  const isJson = callee.type === "MemberExpression" && propertyName(callee) === "stringify";
-  return isJson ? node.arguments.slice(0, 1) : [node];
-}
-
-/** `request.body` is what was read of `request.rawBody`: who signed the bytes wrote it. */
-function parsedFrom(part: Ast.Node): readonly Ast.Node[] {
-  if (part.type !== "MemberExpression" || propertyName(part) !== "rawBody") return [];
-  if (part.property.type !== "Identifier") return [];
-  return [{ ...part, property: { ...part.property, name: "body" } }];
 }
