@@ -1,6 +1,7 @@
 import type { Ast } from "../syntax/ast.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, alsoKnown, negated } from "./condition-tests.ts";
+import { comparedFilling, filledTests } from "./collected-refusals.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Lowering } from "./lowering.ts";
@@ -16,6 +17,8 @@ export function comparedIndex(
   frame: Frame,
 ): Condition {
   const { operator, left, right } = node;
+  const filled = comparedFilling(lower, node, frame);
+  if (filled !== NOTHING_KNOWN) return filled;
   const isFound = (operator === ">=" && isZero(right)) || (operator === ">" && isMinusOne(right));
   const isMissing = (operator === "<" && isZero(right)) || (operator === "<=" && isMinusOne(right));
   if (!isFound && !isMissing) return NOTHING_KNOWN;
@@ -63,7 +66,10 @@ export function inclusionTests(
 
 /** `value`, and `table[name]`, which says that a table has the name. */
 export function truthTests(lower: Lowering, node: Ast.Node, value: Value, frame: Frame): Condition {
-  const known = testOf(lower, node, { kind: "truthy" }, frame);
+  const known = alsoKnown(
+    testOf(lower, node, { kind: "truthy" }, frame),
+    filledTests(lower, node, frame),
+  );
   const member = unwrap(node);
   const loaded = frame.code[value];
   if (member.type !== "MemberExpression" || loaded?.op !== "load-any") return known;

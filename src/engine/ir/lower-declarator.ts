@@ -1,6 +1,7 @@
 import { propertyName } from "../semantics/names.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { noteState } from "./component-state.ts";
+import { beginCollecting } from "./collected-refusals.ts";
 import { type Condition, ofMember } from "./condition-tests.ts";
 import { asDeclared } from "./declared-types.ts";
 import { noteTold } from "./flags.ts";
@@ -22,6 +23,7 @@ export function lowerDeclarator(lower: Lowering, node: Ast.VariableDeclarator, f
   noteState(lower, node, frame);
   lower.bind(node.id, asDeclared(lower, node.init, value, frame, node.id.typeAnnotation), frame);
   findItself(lower, node, frame);
+  beginCollecting(lower, node, frame);
   const isTest = condition.whenTrue.some(({ test }) => test.kind !== "truthy");
   if (!isTest) return;
   noteTold(value, condition, frame);

@@ -1,5 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import type { Range } from "../text/range.ts";
+import { collectedIn } from "./collected-refusals.ts";
 import { handedOut } from "./compiled-generators.ts";
 import type { Condition } from "./condition-tests.ts";
 import { unwrap } from "../semantics/unwrap.ts";
@@ -41,8 +42,11 @@ export function lowerReturn(
       ...(constant !== true && { whenFalse: heldWhere(lower, told, false, after, node, frame) }),
     };
   };
+  const filled = collectedIn(lower, object, frame);
   const told =
-    object.type === "ObjectExpression" && members && memberOutcomes(object, members, outcomes);
+    object.type === "ObjectExpression" && members
+      ? memberOutcomes(object, members, outcomes)
+      : filled && new Map([["length", outcomes(filled, object)]]);
   frame.exits.push({ after, ...outcomes(condition, argument), ...(told && { members: told }) });
 }
 
@@ -150,10 +154,22 @@ function heldWhere(
   return values;
 }
 
+const ALWAYS_TRUE: ReadonlySet<string> = new Set([
+  "ArrayExpression",
+  "ArrowFunctionExpression",
+  "FunctionExpression",
+  "NewExpression",
+  "ObjectExpression",
+]);
+
 function constantOutcome(at: Ast.Node): boolean | undefined {
   const node = unwrap(at);
   if (node.type === "Literal") return Boolean(node.value ?? false);
   if (node.type === "Identifier" && node.name === "undefined") return false;
+  // `return { field, message }` says that something is wrong, where `return null` says that nothing is.
+  if (ALWAYS_TRUE.has(node.type)) return true;
+  if (node.type === "TemplateLiteral" && node.quasis.some(({ value }) => value.raw !== ""))
+    return true;
   // As compilers write `true` and `false`.
   const isNegated = node.type === "UnaryExpression" && node.operator === "!";
   if (!isNegated || node.argument.type !== "Literal") return undefined;

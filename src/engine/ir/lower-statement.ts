@@ -1,6 +1,7 @@
 import { NOTHING_KNOWN, tellingAtEnd } from "./condition-tests.ts";
 import type { Ast } from "../syntax/ast.ts";
 import { refineByAssertion } from "./assertions.ts";
+import { noteCollected } from "./collected-refusals.ts";
 import type { Frame, JumpTarget } from "./frame.ts";
 import type { Flow } from "./places.ts";
 import type { Value } from "./ir.ts";
@@ -48,6 +49,7 @@ function lowerStatement(lower: Lowering, node: Ast.Node, frame: Frame): void {
     case "ExpressionStatement":
       if (lowerHandedRounds(lower, node.expression, frame)) break;
       lower.expression(node.expression, frame);
+      noteCollected(lower, node.expression, frame);
       refineByAssertion(lower, node.expression, frame);
       if (neverReturns(lower, node.expression)) frame.end();
       break;

@@ -2,10 +2,20 @@ import type { Variable } from "../syntax/ast.ts";
 import type { Instruction, Value } from "./ir.ts";
 
 /** What can have a value in a frame: a variable, `this`, what the file exports, or the object that a parameter came with. */
-export type Place = Variable | "this" | "exports" | GlobalPlace | ReturnPlace | number;
+export type Place =
+  | Variable
+  | "this"
+  | "exports"
+  | GlobalPlace
+  | ReturnPlace
+  | FilledPlace
+  | number;
 
 /** What a function gives that runs where it is written, by where that is. */
 export type ReturnPlace = `returned ${number}`;
+
+/** Whether anything was put into a list that was made empty, by where it is declared. */
+export type FilledPlace = `filled ${number}`;
 
 /** A global variable that the module was seen to fill. */
 export type GlobalPlace = `global ${string}`;

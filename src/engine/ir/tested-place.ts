@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { type Condition, NOTHING_KNOWN, alsoKnown, single } from "./condition-tests.ts";
 import type { AddressPart } from "./address-part.ts";
+import { comparedFilling } from "./collected-refusals.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import type { Test } from "./value-test.ts";
@@ -145,11 +146,14 @@ export function comparisonOf(
 /** `x.length === 8` */
 export function lengthTests(
   lower: Lowering,
-  { left: one, right: other }: Ast.BinaryExpression,
+  node: Ast.BinaryExpression,
   left: Value,
   right: Value,
   frame: Frame,
 ): Condition | undefined {
+  const { left: one, right: other } = node;
+  const filled = comparedFilling(lower, node, frame);
+  if (filled !== NOTHING_KNOWN) return filled;
   if (isLength(one)) return comparisonOf(lower, one, "===", right, frame);
   return isLength(other) ? comparisonOf(lower, other, "===", left, frame) : undefined;
 }
