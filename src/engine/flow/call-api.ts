@@ -13,6 +13,7 @@ import { checkSinks } from "./argument-sinks.ts";
 import { type Passed, callBack, nothingPassed } from "./call-back.ts";
 import { argumentOf, fulfilled, holds } from "./call-conditions.ts";
 import { carryOn } from "./carried.ts";
+import { checkedSources } from "./checked-sources.ts";
 import { combinedFunctions } from "./combined-functions.ts";
 import { calledLater, keptArguments } from "./call-later.ts";
 import { read, together, write } from "./call-paths.ts";
@@ -62,7 +63,11 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     request.isNew ? (node.instance ?? []) : (node.returned ?? []),
   );
   if (outcomes.length > 0) {
-    const given = solver.ofApi(fulfilled(outcomes, request), request.site);
+    const answers = fulfilled(outcomes, request);
+    const whole = solver.ofApi(answers, request.site);
+    // `request.validateUsing(schema)`: what was sent, as far as the schema lets it through.
+    const schemaAt = (path: readonly PathToken[]) => read(solver, path, request, activation);
+    const given = checkedSources(solver, whole, answers, schemaAt, request, activation);
     results.push(likeReceiver(given, answer ?? request.receiver));
   }
   for (const node of nodes) {
@@ -171,15 +176,18 @@ function bare({ file, index }: Closure): Pick<Closure, "file" | "index"> {
 }
 
 /** Functions that are handed to a library get the parameters that it will call them with. */
-function handOver(
+export function handOver(
   solver: Solver,
-  nodes: readonly ApiNode[],
+  places: readonly ApiNode[],
   value: AbstractValue,
   request: CallRequest,
   activation: Activation,
   passed: Passed,
   depth = 0,
 ): void {
+  // What is handed over may be of a type that says how its functions are called: a service, a collection.
+  const isTyped = places.some(({ types }) => types.length > 0);
+  const nodes = isTyped ? solver.program.trie.expand(places) : places;
   // What one row says of the request, and what another says of its parts, is about one call.
   const callers = nodes.filter(({ parameters }) => parameters.length > 0);
   if (callers.length > 0) {
@@ -195,7 +203,11 @@ function handOver(
   for (const node of nodes) {
     if (depth > 3) continue;
     for (const [name, member] of node.members) {
-      handOver(solver, [member], loadMember(value, name), request, activation, passed, depth + 1);
+      const inside =
+        value.instances.length > 0
+          ? solver.load(value, name, request.site, activation)
+          : loadMember(value, name);
+      handOver(solver, [member], inside, request, activation, passed, depth + 1);
     }
     if (node.element && !hasNames(value)) {
       for (const each of value.members?.values() ?? [loadAny(value)]) {

@@ -18,7 +18,7 @@ import { writeMember } from "./channels.ts";
 import { callSinks, comparisonSinks } from "./call-sinks.ts";
 import { callTag } from "./call-tag.ts";
 import { parentsOf } from "./class-members.ts";
-import { declaredValue } from "./parameters.ts";
+import { declared } from "./declared.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { withMethodsUnder } from "./methods-under.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
@@ -269,7 +269,7 @@ function evaluatePlaced(
       return writtenPattern(instruction, at, site, activation, outcome.result);
     }
     case "declared":
-      return declaredValue(solver, at(instruction.value), instruction.type, site);
+      return declared(solver, at(instruction.value), instruction.type, site, activation);
     case "refined": {
       const { path, test, holds } = instruction;
       // A variable that holds nothing holds nothing that somebody sent.

@@ -118,6 +118,7 @@ function listsSame(one: FileFacts | undefined, other: FileFacts | undefined): bo
   return (
     sameData([...one.ir.exports], [...other.ir.exports]) &&
     sameData(one.ir.stars, other.ir.stars) &&
+    sameData([...(one.ir.types ?? [])], [...(other.ir.types ?? [])]) &&
     sameData(one.ir.directives, other.ir.directives) &&
     one.ir.exportsVariable === other.ir.exportsVariable &&
     one.ir.functions.length === other.ir.functions.length &&

@@ -18,6 +18,9 @@ const ROLE =
 /** Functions that ask whether somebody may do something. */
 const ASKS =
   /owner|owns|permission|permitted|authori[sz]|(?:check|has|can|ensure|assert|verify|validate|require|user)_?(?:\w*)access|is_?admin|admin_?only|require_?(?:admin|role|staff)|has_?role|check_?role|restrict_?to|allow_?roles|belongs_?to|ability|forbidden_?unless|is_?allowed|userHasPermissions/i;
+/** Names of refusals, which ask nothing: `ctx.unauthorized()`, `sendUnauthorizedResponse(res)`. */
+const REFUSES =
+  /^(?:(?:throw|send|respond|reply|return|raise|handle)_?)?(?:un_?authori[sz]ed|forbidden)(?:_?(?:response|error|exception|request))?$/i;
 /** Methods that compare what they belong to with what they are given. */
 const COMPARING = new Set([
   "equals",
@@ -49,7 +52,7 @@ export function asksWhose(instruction: Instruction, activation: Activation): boo
       if (OR_THROWS.test(instruction.method ?? "") && looksUpOwn(instruction, activation))
         return true;
       const name = instruction.method ?? calleeName(instruction.callee, code, activation);
-      if (name !== undefined && ASKS.test(name)) return true;
+      if (name !== undefined && ASKS.test(name) && !REFUSES.test(name)) return true;
       if (name === undefined || !COMPARING.has(name) || instruction.receiver === undefined)
         return false;
       return comparesOwner(

@@ -144,10 +144,24 @@ export function typedValue(solver: Solver, type: WrittenType, site: Site): Abstr
   if (nodes.length > 0) return solver.ofApi(nodes, site);
   const [first] = name.path;
   if (first === undefined || name.path.length > 1) return NOTHING;
-  if (name.specifier === undefined) return ownClass(solver, first, site);
-  if (!solver.program.resolve(site.file, name.specifier)) return NOTHING;
+  if (name.specifier === undefined) {
+    const own = ownClass(solver, first, site);
+    return own === NOTHING ? renamed(solver, site.file, first, site) : own;
+  }
+  const declaring = solver.program.resolve(site.file, name.specifier);
+  if (!declaring) return NOTHING;
   const { classes } = solver.imported(site.file, name.specifier, first);
-  return join(classes.map((each) => solver.instanceOf(each)));
+  return classes.length > 0
+    ? join(classes.map((each) => solver.instanceOf(each)))
+    : renamed(solver, declaring, first, site);
+}
+
+/** `type App = Application<Services>`, `interface AuthRequest extends Request`: a library's type by a name of the program. */
+function renamed(solver: Solver, file: string, name: string, site: Site): AbstractValue {
+  const { apis, instances } = solver.types.named(file, name);
+  if (instances.length > 0)
+    return join(instances.map((each) => ({ ...NOTHING, instances: [each] })));
+  return apis.length > 0 ? solver.ofApi(apis, site) : NOTHING;
 }
 
 /** An object of which the types of some members are known. */

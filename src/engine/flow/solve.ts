@@ -15,6 +15,8 @@ import { type Given, PLAIN, dispatchOfCall, evaluateFunction } from "./evaluate-
 import { FlowLog, decide, reachSink } from "./flow-log.ts";
 import type { Handlers } from "./handlers.ts";
 import { InstanceValues } from "./instance-values.ts";
+import { OwnTypes } from "./own-types.ts";
+import { classOfClosure } from "./class-of-closure.ts";
 import type { KeptFlows } from "./kept-flows.ts";
 import { Keeping } from "./keeping.ts";
 import { KnownFiles } from "./known-files.ts";
@@ -46,6 +48,7 @@ export class ProgramSolver implements Solver {
   readonly #files: KnownFiles;
   readonly #modules: ModuleValues;
   readonly #instances: InstanceValues;
+  readonly types: OwnTypes;
   readonly shared: SharedValues;
   readonly #roots = new Map<string, Computation>();
   readonly #variants = new Map<string, number>();
@@ -73,6 +76,7 @@ export class ProgramSolver implements Solver {
     this.#keeping = new Keeping(kept, this.shared, this.#answers);
     this.#modules = new ModuleValues(this, this.#files, this.#computations);
     this.#instances = new InstanceValues(this, this.#files, this.#computations);
+    this.types = new OwnTypes(this, this.#files, this.#computations);
   }
 
   /** Steps taken so far, of which a file gets so many. */
@@ -253,12 +257,8 @@ export class ProgramSolver implements Solver {
     return this.#instances.of(reference);
   }
 
-  classOf({ file, index }: Closure): ClassReference | undefined {
-    const facts = this.facts(file);
-    const owner = facts?.classOf.get(index);
-    if (!facts || owner === undefined) return undefined;
-    if (facts.ir.classes[owner]?.constructorFunction !== index) return undefined;
-    return this.#modules.classAt(facts, owner);
+  classOf(closure: Closure): ClassReference | undefined {
+    return classOfClosure(this, closure);
   }
 
   call(request: CallRequest, activation: Activation): CallOutcome {

@@ -115,6 +115,8 @@ export interface Solver {
   ): void;
   exported(file: string, name: string): AbstractValue;
   imported(file: string, specifier: string, name: string): AbstractValue;
+  /** Types of the program that are those of libraries by another name. */
+  readonly types: { named(file: string, name: string): AbstractValue };
   /** A class of a file as its module made it. */
   classAt(facts: FileFacts, index: number): ClassReference;
   instanceOf(reference: ClassReference): AbstractValue;

@@ -32,10 +32,28 @@ function declaredBy(
 ): TypeName | undefined {
   const inner = unwrap(node);
   const call = inner.type === "AwaitExpression" ? unwrap(inner.argument) : inner;
-  if (call.type !== "CallExpression") return undefined;
+  if (call.type === "ObjectExpression") return ofLibrary(nameGiven(lower, node, annotation));
+  return call.type === "CallExpression" && node.type !== "TSSatisfiesExpression"
+    ? nameGiven(lower, node, annotation)
+    : undefined;
+}
+
+function nameGiven(
+  lower: Lowering,
+  node: Ast.Node,
+  annotation: Ast.TSTypeAnnotation | undefined,
+): TypeName | undefined {
   if (annotation) return writtenType(lower, annotation)?.name;
-  const isCast = node.type === "TSAsExpression" || node.type === "TSTypeAssertion";
+  const isCast =
+    node.type === "TSAsExpression" ||
+    node.type === "TSTypeAssertion" ||
+    node.type === "TSSatisfiesExpression";
   return isCast ? typeNameOf(lower, node.typeAnnotation) : undefined;
+}
+
+/** `const orders: CollectionConfig = { hooks: … }`: a library that declares the type of an object calls what is in it. */
+function ofLibrary(name: TypeName | undefined): TypeName | undefined {
+  return name?.specifier !== undefined && !/^[.#~/]|^@\//.test(name.specifier) ? name : undefined;
 }
 
 /** `container.resolve<Orders>("orders")` gives what it says. */

@@ -248,6 +248,8 @@ export interface FileIr {
   /** Values are those of the module's function. */
   readonly exports: ReadonlyMap<string, ExportIr>;
   readonly stars: readonly string[];
+  /** Types that the file declares as another type, or as one with more members, by their names. */
+  readonly types?: ReadonlyMap<string, TypeName>;
   /** The variable that holds the object of `module.exports`; absent where the file never says it. */
   readonly exportsVariable?: VariableNumber;
   readonly directives: readonly string[];

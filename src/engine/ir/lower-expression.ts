@@ -114,10 +114,10 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
       });
     case "TSAsExpression":
     case "TSTypeAssertion":
+    case "TSSatisfiesExpression":
       return asDeclared(lower, node, lower.expression(node.expression, frame), frame);
     case "ChainExpression":
     case "TSNonNullExpression":
-    case "TSSatisfiesExpression":
     case "TSInstantiationExpression":
       return lower.expression(node.expression, frame);
     case "JSXElement":

@@ -17,6 +17,7 @@ import {
 } from "./lower-pattern.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import type { Lowering } from "./lowering.ts";
+import { declaredTypes } from "./renamed-types.ts";
 import { importedFrom } from "./written-types.ts";
 
 /** Lowers a parsed file to instructions. Needs nothing but the file itself, so that the result can be cached by its text. */
@@ -52,12 +53,14 @@ export function lowerFile(semantics: Semantics): FileIr {
   const directives = source.ast.body.flatMap((statement) =>
     statement.type === "ExpressionStatement" && statement.directive ? [statement.directive] : [],
   );
+  const types = declaredTypes(lower);
   return {
     path: source.path,
     functions: lower.functions.filter((each) => each !== undefined),
     classes: lower.classes.filter((each) => each !== undefined),
     exports,
     stars: record.stars,
+    ...(types.size > 0 && { types }),
     ...(exportsVariable === undefined ? {} : { exportsVariable }),
     directives,
     variables: lower.variableNames,

@@ -115,12 +115,12 @@ function madeMethod(call: Ast.CallExpression | Ast.NewExpression): string[] {
   return noun === undefined ? [] : [noun];
 }
 
-/** `Order`, `"orders"`, `orders.id`, `{ entity: "order" }`. */
+/** `Order`, `"orders"`, `"api::order.order"`, `orders.id`, `{ entity: "order" }`. */
 function entityOf(node: Ast.Node): string[] {
   const inner = unwrap(node);
   if (inner.type === "Identifier") return /^[A-Z]/.test(inner.name) ? [inner.name] : [];
   if (inner.type === "Literal" && typeof inner.value === "string") {
-    return /^[\w.-]{3,40}$/.test(inner.value) ? [inner.value] : [];
+    return /^[\w.:-]{3,60}$/.test(inner.value) ? [inner.value] : [];
   }
   if (inner.type === "MemberExpression" && unwrap(inner.object).type === "Identifier") {
     return /^(?:_?id|uuid)$/.test(nameOf(inner) ?? "") ? [nameOf(unwrap(inner.object)) ?? ""] : [];

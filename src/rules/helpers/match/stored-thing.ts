@@ -90,11 +90,15 @@ function valueOf(object: Ast.ObjectExpression, name: RegExp): Ast.Node | undefin
   return undefined;
 }
 
-/** The table that a request to DynamoDB names. */
+/** The table or collection that a request names: `new PutCommand({ TableName })`, `create("api::order.order", { data })`. */
 function tableOf(node: Ast.Node): string {
-  const request = unwrap(node);
-  const options = request.type === "NewExpression" ? request.arguments[0] : undefined;
-  return (options && tableName(options)) ?? "";
+  const place = unwrap(node);
+  const request = place.type === "AwaitExpression" ? unwrap(place.argument) : place;
+  if (request.type !== "NewExpression" && request.type !== "CallExpression") return "";
+  const [first] = request.arguments;
+  const given = first && unwrap(first);
+  if (given?.type === "Literal") return typeof given.value === "string" ? given.value : "";
+  return (given && tableName(given)) ?? "";
 }
 
 /** What is called, made or assigned to. */

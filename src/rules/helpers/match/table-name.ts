@@ -1,9 +1,12 @@
 import { type Ast, propertyName, unwrap } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
 
-/** `{ TableName: "shop-orders" }`, `{ TableName: process.env.ORDERS_TABLE }`: what a request to DynamoDB is about. */
+/**
+ * `{ TableName: "shop-orders" }`, `{ TableName: process.env.ORDERS_TABLE }`: what a request to DynamoDB is about.
+ * `{ collection: "orders", data }`: the same of a call of Payload.
+ */
 export function tableName(options: Ast.Node): string | undefined {
-  const value = memberOf(options, "TableName");
+  const value = memberOf(options, "TableName") ?? memberOf(options, "collection");
   if (!value) return undefined;
   const name = value.type === "Literal" ? String(value.value) : (nameOf(value) ?? "");
   return name === "" || /^table_?name$/i.test(name) ? undefined : name;
