@@ -86,6 +86,33 @@ koa.keys = ["koa-shop"];`,
     ].map((value) => ({ at: `"${value}"` })),
   },
   {
+    name: "hapi, LoopBack, Keystone, Payload, AdonisJS",
+    code: `import { TokenServiceBindings } from "@loopback/authentication-jwt";
+import { statelessSessions } from "@keystone-6/core/session";
+import { Secret } from "@adonisjs/core/helpers";
+import { buildConfig } from "payload";
+server.auth.strategy("token", "jwt", { keys: "hapi-shop-one", validate });
+server.auth.strategy("other", "jwt", { keys: { key: "hapi-shop-two", algorithms: ["HS256"] }, verify: { aud: "shop-audience" } });
+server.auth.strategy("old", "jwt", { key: "hapi-shop-three", validate });
+server.auth.strategy("session", "cookie", { cookie: { name: "shop-session", password: "hapi-shop-four" } });
+server.auth.strategy("good", "jwt", { keys: process.env.JWT_SECRET, validate });
+app.bind(TokenServiceBindings.TOKEN_SECRET).to("loopback-shop");
+app.bind(TokenServiceBindings.TOKEN_EXPIRES_IN).to("3600");
+const session = statelessSessions({ maxAge: 3600, secret: "keystone-shop" });
+export const appKey = new Secret("adonis-shop");
+export default buildConfig({ secret: "payload-shop", serverURL: "https://shop.example.com" });`,
+    findings: [
+      "hapi-shop-one",
+      "hapi-shop-two",
+      "hapi-shop-three",
+      "hapi-shop-four",
+      "loopback-shop",
+      "keystone-shop",
+      "adonis-shop",
+      "payload-shop",
+    ].map((value) => ({ at: `"${value}"` })),
+  },
+  {
     name: "secrets on a way through options, fields and comparisons",
     code: `import * as jwt from "jsonwebtoken";
 import session from "express-session";

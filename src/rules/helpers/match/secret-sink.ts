@@ -6,6 +6,7 @@ import {
   walk,
   wrapped,
 } from "../../../engine/api.ts";
+import { boundSecret } from "./bound-secret.ts";
 import { secretRole } from "./secret-names.ts";
 import { outermost } from "./secret-slot.ts";
 
@@ -71,6 +72,14 @@ const ROWS: readonly SinkRow[] = [
   { api: "iron-session#unsealData", argument: 1, path: "password", variable: SESSION },
   { api: "next-auth#", argument: 0, path: "secret", variable: "AUTH_SECRET" },
   { api: "better-auth#betterAuth", argument: 0, path: "secret", variable: "AUTH_SECRET" },
+  { api: "payload#buildConfig", argument: 0, path: "secret", variable: "PAYLOAD_SECRET" },
+  ...["statelessSessions", "storedSessions"].map((name) => ({
+    api: `@keystone-6/core/session#${name}`,
+    argument: 0,
+    path: "secret",
+    variable: SESSION,
+  })),
+  { api: "@adonisjs/core/helpers#Secret", argument: 0, variable: "APP_KEY" },
   { api: "crypto#createHmac", argument: 1, variable: "SIGNING_SECRET" },
   { api: "crypto#createCipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
   { api: "crypto#createDecipheriv", argument: 1, variable: "ENCRYPTION_KEY" },
@@ -272,6 +281,8 @@ function ofCall(
     (each) => each.argument === index && each.path === path.at(-1),
   );
   if (row) return { variable: row.variable, role: row.role ?? "own" };
+  const bound = boundSecret(call, index, path);
+  if (bound !== undefined) return { variable: bound, role: "own" };
   // The key of jose is given at the end of a chain that `new SignJWT()` begins.
   if (index === 0 && path.length === 0 && /^jose#SignJWT\.new\(\).*\.sign$/.test(api ?? "")) {
     return { variable: JWT, role: "own" };
