@@ -15,9 +15,14 @@ router.route("/hop", ["GET"], ({ request, response }) => {
 });
 router.get("/orders/:id", async ({ params, auth }) => {
   const mine = await Order.query().where("id", params.id).where("userId", auth.user!.id).first(); // !safe idor-by-request-id
-  const any = await Order.query().where("id", params.id).first(); // !alert idor-by-request-id
+  return { mine };
+});
+router.get("/orders/:id/any", async ({ params }) => {
+  return Order.query().where("id", params.id).first(); // !alert idor-by-request-id
+});
+router.get("/orders/:id/row", async ({ params }) => {
   const row = await db.from("orders").where("id", params.id).first(); // !alert idor-by-request-id
-  return { mine, any, row };
+  return { row };
 });
 router.post("/orders", async ({ request, params }) => {
   const order = new Order();

@@ -33,7 +33,11 @@ export function servesCustomers(text: string): boolean {
 /** What the client of such a query is called, `supabaseAdmin`, which says nothing of who calls. */
 export function clientName(node: Ast.Node): string | undefined {
   const call = unwrap(node);
-  const client = call.type === "CallExpression" ? clientOf(call.callee) : undefined;
+  const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  // Builders of SQL begin with `from` as well, and ask with `where`.
+  if (callee?.type !== "MemberExpression" || !/^(?:eq|match)$/.test(propertyName(callee) ?? ""))
+    return undefined;
+  const client = clientOf(callee);
   return client && nameOf(client.type === "CallExpression" ? unwrap(client.callee) : client);
 }
 
