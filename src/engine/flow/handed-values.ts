@@ -14,7 +14,10 @@ export function columnsFor(request: CallRequest): ReadonlyMap<number, string> | 
   const { arguments: given, receiver } = request;
   if (isTag(request)) return columnsOfTag(given);
   const prepared = receiver?.members?.get(PREPARED);
-  const sql = (prepared ?? given[0])?.constant?.value;
+  const [first] = given;
+  // `execute({ sql, args })`, and `query({ text, values })`.
+  const inside = first?.members?.get("sql") ?? first?.members?.get("text");
+  const sql = (prepared ?? inside ?? first)?.constant?.value;
   return typeof sql === "string" && sql.length > 9 ? columnsOf(sql) : undefined;
 }
 

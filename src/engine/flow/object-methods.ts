@@ -10,7 +10,7 @@ import {
 } from "./abstract-value.ts";
 import { listOf } from "./argument-list.ts";
 import { storeAll, storeAny, storeMember } from "./stored-members.ts";
-import { ALL_KINDS, OBJECT, type States, TEXT, kindsOf } from "./taint.ts";
+import { ALL_KINDS, OBJECT, type States, TEXT, WHOLE, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import type { CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -106,7 +106,7 @@ function namedBySender(key: AbstractValue): AbstractValue {
 }
 
 function asObject<Part extends { readonly states: States }>(part: Part): Part {
-  return { ...part, states: OBJECT };
+  return { ...part, states: OBJECT | WHOLE };
 }
 
 const RECORD = kindsOf(["record"]);

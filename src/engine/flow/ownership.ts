@@ -40,7 +40,8 @@ export function asksWhose(instruction: Instruction, activation: Activation): boo
       return (
         EQUALITY.has(instruction.operator) &&
         (comparesOwner([instruction.left, instruction.right], code, activation) ||
-          isFoundWithOwner(instruction.left, code, activation))
+          isFoundWithOwner(instruction.left, code, activation)) &&
+        !isOnlyNoted(instruction, code)
       );
     case "unary":
       return (
@@ -64,6 +65,19 @@ export function asksWhose(instruction: Instruction, activation: Activation): boo
     default:
       return false;
   }
+}
+
+/** `{ id, admin: payload.admin === true }`: what somebody may do is noted, and nobody turned away yet. */
+function isOnlyNoted(
+  instruction: Extract<Instruction, { op: "binary" }>,
+  code: readonly Instruction[],
+): boolean {
+  const value = code.indexOf(instruction);
+  const next = code[value + 1];
+  if (next?.op !== "store" || next.value !== value) return false;
+  return [instruction.left, instruction.right].some((side) =>
+    originNames(code, side).some((name) => ROLE.test(name)),
+  );
 }
 
 /** A comparison with a role or with an owner; one with nothing at all only asks whether it is there. */

@@ -5,12 +5,12 @@ import { boundNames } from "../semantics/module-record.ts";
 import { isUnfilled } from "./early-functions.ts";
 import { Frame } from "./frame.ts";
 import type { FunctionIr, FunctionKind, ParameterIr, Value, VariableNumber } from "./ir.ts";
-import type { TypeName } from "./type-name.ts";
 import { nameOfParameter } from "./name-of-parameter.ts";
 import { parametersAtEnd, lowerReturn } from "./lower-return.ts";
 import { type Lowering } from "./lowering.ts";
 import { throughWrittenPipes } from "./written-pipes.ts";
-import { decorators, typeNameOf, writtenType } from "./written-types.ts";
+import { contractOf } from "./contract-of.ts";
+import { decorators, writtenType } from "./written-types.ts";
 import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
 
 /** Lowers a function and gives its value where it stands, with what its free variables hold. */
@@ -248,23 +248,6 @@ function describeParameter(lower: Lowering, node: Ast.Parameter): ParameterIr {
     decorators: decorators(lower, [...new Set(decorated)]),
     range: { start: node.range[0], end: node.range[1] },
   };
-}
-
-/** The type that a function has by where it is written, when its own parameters say nothing. */
-function contractOf(lower: Lowering, node: FunctionNode): TypeName | undefined {
-  if (node.type === "FunctionDeclaration") return undefined;
-  const { parent } = node;
-  switch (parent?.type) {
-    case "VariableDeclarator":
-      return writtenType(lower, parent.id.typeAnnotation)?.name;
-    case "PropertyDefinition":
-      return writtenType(lower, parent.typeAnnotation)?.name;
-    case "TSSatisfiesExpression":
-    case "TSAsExpression":
-      return typeNameOf(lower, parent.typeAnnotation);
-    default:
-      return undefined;
-  }
 }
 
 function directivesOf(body: Ast.Node): string[] {

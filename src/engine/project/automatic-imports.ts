@@ -1,4 +1,5 @@
 import type { Manifests } from "./manifests.ts";
+import type { FolderLists } from "./folder-lists.ts";
 import { join } from "./folders.ts";
 import type { ProjectFiles } from "./ports.ts";
 
@@ -15,25 +16,55 @@ const SCRIPTS = ["ts", "js", "mts", "mjs"];
 
 /** Finds the files from which Nuxt takes a name that nobody imports; nothing in other projects. */
 export function automaticImports(
-  files: Pick<ProjectFiles, "exists">,
-  manifests: Pick<Manifests, "packageOf">,
+  files: Pick<ProjectFiles, "exists" | "read">,
+  manifests: Pick<Manifests, "packageOf" | "folders">,
 ): (from: string, specifier: string, name: string) => readonly string[] {
+  const exported = exportedNames();
   return (from, specifier, name) => {
     const found = manifests.packageOf(from);
     if (!found?.names.has("nuxt")) return [];
     const isServer = from.startsWith(join(found.folder, "server/"));
     const paths = namesOf(specifier, name, isServer).map((each) => join(found.folder, each));
-    return paths.filter((path) => files.exists(path));
+    const named = paths.filter((path) => files.exists(path));
+    if (named.length > 0 || specifier !== FUNCTIONS) return named;
+    return foldersOf(isServer)
+      .flatMap((folder) => scriptsIn(manifests.folders, join(found.folder, folder), isServer))
+      .filter((path) => exported(path, files.read(path) ?? "").has(name));
   };
+}
+
+/** The names that files declare and export, each read once for as long as its text stays. */
+function exportedNames(): (path: string, text: string) => ReadonlySet<string> {
+  const kept = new Map<string, { readonly text: string; readonly names: ReadonlySet<string> }>();
+  return (path, text) => {
+    const known = kept.get(path);
+    if (known?.text === text) return known.names;
+    const names = new Set([...text.matchAll(EXPORT)].map(([, name = ""]) => name));
+    kept.set(path, { text, names });
+    return names;
+  };
+}
+
+const EXPORT = /^export\s+(?:(?:async\s+)?function\*?|const|let|class)\s+(\w+)/gm;
+
+/** The scripts that stand in a folder; those of a server below it as well. */
+function scriptsIn(folders: FolderLists, folder: string, isDeep: boolean): string[] {
+  return folders.in(folder).flatMap((name) => {
+    if (SCRIPT.test(name)) return [`${folder}/${name}`];
+    return isDeep && !name.includes(".") ? scriptsIn(folders, `${folder}/${name}`, true) : [];
+  });
+}
+
+const SCRIPT = /(?<!\.d)\.m?[jt]s$/;
+
+function foldersOf(isServer: boolean): string[] {
+  return isServer ? OF_SERVER : ROOTS.flatMap((root) => OF_APP.map((folder) => join(root, folder)));
 }
 
 function namesOf(specifier: string, name: string, isServer: boolean): string[] {
   if (specifier === COMPONENTS) return ROOTS.flatMap((root) => componentsIn(root, name));
   if (specifier !== FUNCTIONS) return [];
-  const folders = isServer
-    ? OF_SERVER
-    : ROOTS.flatMap((root) => OF_APP.map((folder) => join(root, folder)));
-  return folders.flatMap((folder) =>
+  return foldersOf(isServer).flatMap((folder) =>
     [...fileNames(name), "index"].flatMap((file) =>
       SCRIPTS.map((ending) => `${folder}/${file}.${ending}`),
     ),

@@ -36,6 +36,15 @@ export function conditionOf(
   return kind && isCondition(node) ? kind : undefined;
 }
 
+/** `eq(orders.total, intent.amount_received)` of Drizzle. */
+export function comparesAmount({ callee, arguments: given }: Ast.CallExpression): boolean {
+  const called = unwrap(callee);
+  const [column, value] = given;
+  if (called.type !== "Identifier" || called.name !== "eq" || !column || !value) return false;
+  const place = unwrap(column);
+  return place.type === "MemberExpression" && AMOUNT.test(propertyName(place) ?? "");
+}
+
 /** `UPDATE orders … WHERE id = ? AND total = ?`, or a piece of it behind a hole: the statement compares the amount. */
 export function asksForAmount(text: string): boolean {
   return ASKED_AMOUNT.test(text);

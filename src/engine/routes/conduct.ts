@@ -7,7 +7,8 @@ import { type AskedCall, askedOf } from "./asked-provider.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { KnownMiddleware } from "./known-middleware.ts";
 import { type Deed, type DeedKind } from "./route.ts";
-import { asksForAmount, conditionOf, isAskedBefore } from "./asked-before.ts";
+import { tagEffect } from "./effect-calls.ts";
+import { asksForAmount, comparesAmount, conditionOf, isAskedBefore } from "./asked-before.ts";
 import { settledBy } from "./settlement.ts";
 import { authenticates, comparedIn, handsOn, isSignatureName, verifies } from "./verification.ts";
 
@@ -72,8 +73,11 @@ class ConductReader {
           break;
         case "Property":
         case "AssignmentExpression":
+          this.#settle(node, fn);
+          break;
         case "TaggedTemplateExpression":
           this.#settle(node, fn);
+          this.#tag(node, fn);
           break;
         case "BinaryExpression":
           for (const kind of comparedIn(node, fn.in)) this.#add(kind, node, fn);
@@ -121,6 +125,14 @@ class ConductReader {
     if (condition) this.#add(condition, node, fn);
   }
 
+  /** sql`UPDATE orders SET status = 'paid' …` */
+  #tag(node: Ast.TaggedTemplateExpression, fn: LocatedFunction): void {
+    const effect = tagEffect(node);
+    if (effect?.does !== "write" && effect?.does !== "delete") return;
+    this.#add("writes", node, fn, effect.on);
+    if (effect.on.startsWith("INSERT")) this.#add("adds", node, fn, effect.on);
+  }
+
   #call(node: Ast.CallExpression | Ast.NewExpression, fn: LocatedFunction, depth: number): void {
     const called = fn.in.callee(node);
     // What the file does not declare and no platform has is of the project, and not found.
@@ -134,6 +146,8 @@ class ConductReader {
     const call: AskedCall = { node, name, api, text: textOf(callee, fn), isOwn: own !== undefined };
     const isSignature = api !== undefined && this.#known.does(api)?.includes("signature");
     if (isSignature || verifies(call)) this.#add("verifies", node, fn, name);
+    if (node.type === "CallExpression" && comparesAmount(node))
+      this.#add("compares-amount", node, fn);
     if (authenticates(call)) this.#add("authenticates", node, fn, name);
     const asked = askedOf(call);
     if (asked) this.#add(asked, node, fn, name);

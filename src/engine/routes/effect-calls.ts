@@ -109,7 +109,8 @@ function sqlEffect(argument: Ast.Node | undefined, semantics: Semantics): CallEf
   if (!argument) return undefined;
   const origin = semantics.origin(argument);
   const node = unwrap(origin.node);
-  const object = node.type === "ObjectExpression" ? origin.in.object(node)?.get("text") : undefined;
+  const view = node.type === "ObjectExpression" ? origin.in.object(node) : undefined;
+  const object = view?.get("text") ?? view?.get("sql");
   const effect = effectOfSql(startOf(object ? object.value : { node, in: origin.in }));
   return effect && { ...effect, ...extentOfSql(node) };
 }

@@ -9,6 +9,14 @@ export interface ExportedHandler {
   readonly handler: HandlerFacts;
 }
 
+/** What TanStack Start calls in a file: handlers of server routes, and functions that pages call. */
+export interface StartFacts {
+  readonly handlers: readonly ExportedHandler[];
+  readonly functions: readonly ExportedHandler[];
+  /** True where something is put before all requests. */
+  readonly putsBeforeAll: boolean;
+}
+
 /** Which middlewares a matcher of Medusa's `defineMiddlewares` puts before routes. */
 export interface MatcherFacts {
   /** A pattern, or the source of a regular expression. */
@@ -35,4 +43,6 @@ export interface ExportFacts {
   readonly matchers?: readonly string[];
   /** True when the middleware looks at the path itself. */
   readonly looksAtPath: boolean;
+  /** What TanStack Start calls in the file. */
+  readonly start?: StartFacts;
 }

@@ -3,6 +3,7 @@ import { type PackageFiles, routeOf } from "./file-route.ts";
 import { below, nextPath, parameter, patternMatches, remixPath } from "./folder-paths.ts";
 import { kitRoutes } from "./link-kit.ts";
 import { nitroRoutes } from "./link-nitro.ts";
+import { startRoutes } from "./link-start.ts";
 import { joinPaths } from "./paths.ts";
 import { HTTP_VERBS } from "./read-exports.ts";
 import type { Route, RouteStep } from "./route.ts";
@@ -19,7 +20,7 @@ const REMIX = [
   "@shopify/shopify-app-react-router",
 ];
 
-/** Routes that are files: those of Next, Remix and React Router, Nuxt, SvelteKit and Medusa. */
+/** Routes that are files: those of Next, Remix and React Router, Nuxt, SvelteKit, Medusa, Astro, SolidStart and TanStack Start. */
 export function linkFiles(pack: PackageFiles): Route[] {
   const routes: Route[] = [];
   const isNext = pack.names.has("next");
@@ -31,7 +32,7 @@ export function linkFiles(pack: PackageFiles): Route[] {
     if (isRemix) routes.push(...remixRoutes(file, inside, facts));
     if (!isNext) routes.push(...medusaRoutes(file, inside, facts, pack));
   }
-  return [...routes, ...nitroRoutes(pack), ...kitRoutes(pack)];
+  return [...routes, ...nitroRoutes(pack), ...kitRoutes(pack), ...startRoutes(pack)];
 }
 
 interface NextMiddleware {

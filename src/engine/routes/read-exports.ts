@@ -7,16 +7,28 @@ import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import { flattened } from "./flattened.ts";
+import { TANSTACK, nameAround, readTanstack } from "./read-tanstack.ts";
 import type { RouteStep } from "./route.ts";
+import { solidMiddleware } from "./solid-middleware.ts";
 import type { StepReader } from "./steps.ts";
 import { uncheckedBody } from "./unchecked-body.ts";
 import { isFunction } from "../syntax/function-node.ts";
 
 /** Files that frameworks read because of their place. */
-export const ROUTE_FILE =
-  /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|server\/(?:api|routes|middleware)\/.+\.[cm]?[jt]s|routes\/(?:.+\/)?\+(?:server|(?:page|layout)\.server)(?:@\w*)?\.[jt]s|hooks\.server\.[jt]s|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
+const ROUTE_FILE =
+  /(?:^|\/)(?:middlewares\.[cm]?[jt]s|route\.[cm]?[jt]sx?|(?:middleware|proxy)\.[jt]s|src\/middleware\/index\.[jt]s|pages\/api\/.+|app\/routes\/.+|app\/root\.[jt]sx|server\/(?:api|routes|middleware)\/.+\.[cm]?[jt]s|routes\/(?:.+\/)?\+(?:server|(?:page|layout)\.server)(?:@\w*)?\.[jt]s|hooks\.server\.[jt]s|(?:api|pages\/(?:admin|frontStore))\/[^/]+\/(?:\[[\w,.]+\])?[a-z]\w*(?:\[[\w,]+\])?\.[jt]s)$/;
 
-const NEXT_MIDDLEWARE = /(?:^|\/)(?:middleware|proxy)\.[jt]s$/;
+/** Folders in which Astro and SolidStart look for endpoints, and others keep what they like. */
+const ENDPOINT_FILE = /(?:^|\/)src\/(?:pages|routes)\/.+\.[cm]?[jt]sx?$/;
+const VERB_EXPORT =
+  /\bexport\s+(?:(?:async\s+)?function|const|let)\s+(?:GET|POST|PUT|PATCH|DELETE|ALL)\b/;
+
+/** True for files that a framework may read because of their place. */
+export function mayExportRoutes(path: string, text: string): boolean {
+  return ROUTE_FILE.test(path) || (ENDPOINT_FILE.test(path) && VERB_EXPORT.test(text));
+}
+
+const NEXT_MIDDLEWARE = /(?:^|\/)(?:middleware|proxy|middleware\/index)\.[jt]s$/;
 
 export const HTTP_VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;
 
@@ -30,14 +42,18 @@ const ROUTE_EXPORTS: readonly string[] = [
   "load",
   "handle",
   "fallback",
+  "ALL",
+  "onRequest",
 ];
 
 /** What a file exports to frameworks; undefined when it is none of their files. */
 export function readExports(semantics: Semantics, steps: StepReader): ExportFacts | undefined {
   const { source } = semantics;
   const hasDirective = source.text.includes("use server");
-  if (!ROUTE_FILE.test(source.path) && !hasDirective) return undefined;
-  const handlers = ROUTE_FILE.test(source.path)
+  const isRouteFile = mayExportRoutes(source.path, source.text);
+  const isOfStart = TANSTACK.test(source.text) && source.text.includes("@tanstack/");
+  if (!isRouteFile && !hasDirective && !isOfStart) return undefined;
+  const handlers = isRouteFile
     ? [
         ...ROUTE_EXPORTS.flatMap((name) => exportedHandler(semantics, steps, name) ?? []),
         ...actionsOfPage(semantics, steps),
@@ -55,6 +71,7 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
     ...(isOut ? { optsOut: isOut } : {}),
     ...(matchers ? { matchers } : {}),
     looksAtPath: looksAtPath(semantics),
+    ...(isOfStart ? { start: readTanstack(semantics, steps) } : {}),
   };
 }
 
@@ -112,7 +129,10 @@ function exportedHandler(
   }
   const at = { node: found.node, in: found.in };
   const range = own.kind === "node" ? rangeOf(own.node) : { start: 0, end: 0 };
-  const auth = NEXT_MIDDLEWARE.test(semantics.source.path) ? authJsMiddleware(at) : undefined;
+  const isMiddleware = NEXT_MIDDLEWARE.test(semantics.source.path);
+  const solid = isMiddleware ? solidMiddleware(at, steps) : undefined;
+  if (solid) return solid === "nothing" ? undefined : { name, range, handler: solid };
+  const auth = isMiddleware ? authJsMiddleware(at) : undefined;
   if (auth) return { name, range, handler: { ...ofAuthJs(auth, steps, at), name } };
   return { name, range, handler: { ...steps.handler(at), name } };
 }
@@ -168,7 +188,7 @@ function actionsOf(semantics: Semantics, steps: StepReader): ExportedHandler[] {
     if (!isFunction(node) || node.body?.type !== "BlockStatement") return;
     const [first] = node.body.body;
     if (!first || !isDirective(first)) return;
-    const name = node.id?.name ?? heldName(node) ?? "(inline)";
+    const name = node.id?.name ?? nameAround(node);
     const handler = steps.handler({ node, in: semantics });
     const action = { name, range: rangeOf(node), handler: { ...handler, name } };
     found.push(withArguments(action, { node, in: semantics }));
@@ -181,13 +201,6 @@ function withArguments(action: ExportedHandler, fn: LocatedFunction | undefined)
   const { body: _, ...handler } = action.handler;
   const body = fn && uncheckedBody(fn, "arguments");
   return { ...action, handler: { ...handler, ...(body ? { body } : {}) } };
-}
-
-function heldName(node: Ast.Node): string | undefined {
-  const { parent } = node;
-  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier"
-    ? parent.id.name
-    : undefined;
 }
 
 function isDirective(statement: Ast.Node): boolean {

@@ -93,7 +93,9 @@ function saidBy(node: Settling, semantics: Semantics): Settlement | undefined {
       const moved = movedTo(node, semantics);
       if (moved) return moved;
       const [first] = node.arguments;
-      if (first?.type !== "Literal" && first?.type !== "TemplateLiteral") return undefined;
+      // `execute({ sql: "UPDATE …", args })` as well.
+      if (!first || !/^(?:Literal|TemplateLiteral|ObjectExpression)$/.test(first.type))
+        return undefined;
       const text = semantics.source.text.slice(...node.range).slice(0, 1000);
       return saidInSql(text);
     }

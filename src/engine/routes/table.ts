@@ -9,10 +9,11 @@ import { linkMatchers } from "./link-matchers.ts";
 import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
 import type { NestFacts } from "./nest-facts.ts";
-import { ROUTE_FILE, readExports, readMatchers } from "./read-exports.ts";
+import { mayExportRoutes, readExports, readMatchers } from "./read-exports.ts";
 import { mayHaveFunctions, readFunctions } from "./read-functions.ts";
 import { NEST, readNest } from "./read-nest.ts";
 import { mayHaveRouters, readRouters } from "./read-routers.ts";
+import { TANSTACK } from "./read-tanstack.ts";
 import type { Route, RouteMatcher } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
@@ -38,11 +39,12 @@ export class RouteReader {
   /** False for files that say nothing of routes, so that nobody parses them for this. */
   mayHaveRoutes(path: string, text: string): boolean {
     return (
-      ROUTE_FILE.test(path) ||
+      mayExportRoutes(path, text) ||
       mayHaveRouters(text) ||
       mayHaveFunctions(text) ||
       NEST.test(text) ||
-      text.includes("use server")
+      text.includes("use server") ||
+      TANSTACK.test(text)
     );
   }
 

@@ -8,7 +8,7 @@ import { files, read, all } from "./all-models.ts";
 
 // Names of the first years may have capitals.
 const NAME =
-  /^(?:@[a-z0-9.-]+\/[a-z0-9._-]+|[a-zA-Z0-9._-]+)(?:\/[\w.-]+)*$|^\*\/[\w/-]+$|^(?:bun:\w+|#imports|#app|\$app\/\w+|@types\/[\w.-]+|meteor\/\w+:[\w-]+)$/;
+  /^(?:@[a-z0-9.-]+\/[a-z0-9._-]+|[a-zA-Z0-9._-]+)(?:\/[\w.-]+)*$|^\*\/[\w/-]+$|^(?:bun:\w+|astro:\w+|#imports|#app|\$app\/\w+|@types\/[\w.-]+|meteor\/\w+:[\w-]+)$/;
 
 describe("the models of libraries", () => {
   it.each(files)("%s is read without a complaint", (name) => {

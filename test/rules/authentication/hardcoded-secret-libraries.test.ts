@@ -3,6 +3,21 @@ import { testFindings } from "../../harness/rule-tester.ts";
 
 testFindings(rule, [
   {
+    name: "sessions of h3, SolidStart and TanStack Start",
+    code: `import { useSession } from "@tanstack/react-start/server";
+import { useSession as ofSolid } from "vinxi/http";
+import { useSession as ofEvent } from "h3";
+export const shop = () => useSession({ password: "tea-shop-sessions-of-everybody" });
+export const solid = () => ofSolid({ password: "solid-shop-sessions-of-everybody" });
+export const nitro = (event) => ofEvent(event, { password: "nitro-shop-sessions-of-everybody" });
+export const kept = () => useSession({ password: process.env.SESSION_SECRET });`,
+    findings: [
+      { at: '"tea-shop-sessions-of-everybody"' },
+      { at: '"solid-shop-sessions-of-everybody"' },
+      { at: '"nitro-shop-sessions-of-everybody"' },
+    ],
+  },
+  {
     name: "what libraries sign and encrypt with",
     code: `import jwt, { verify as check } from "jsonwebtoken";
 import session from "express-session";

@@ -30,6 +30,16 @@ const limiter = `const rateLimit = require("express-rate-limit");`;
 describe("login-no-rate-limit", () => {
   it.each([
     [
+      "actions that ask another server, count, or look at no password",
+      {
+        "app/actions.ts": `"use server";
+export async function login(form) { return fetch(API + "/login", { method: "POST", body: verify(form.get("password")) }); }
+export async function signIn(form) { await limiter.check(form); return compare(form.get("password"), hash); }
+export async function authenticate(token) { return verifyToken(token); }
+export async function changePassword(form) { return compare(form.get("password"), hash); }`,
+      },
+    ],
+    [
       "a limiter before the route",
       app(`app.post("/login", rateLimit({ limit: 5 }), ${handler});`, limiter),
     ],
@@ -110,6 +120,18 @@ export const labels = { Mutation: { login: "Log in" } };`,
   });
 
   it.each([
+    [
+      "an action of Next that compares a password",
+      {
+        "app/actions.ts": `"use server";
+import bcrypt from "bcryptjs";
+export async function loginAction(form) {
+  const user = await users.byMail(form.get("email"));
+  return bcrypt.compare(form.get("password"), user.hash);
+}`,
+      },
+      ["ACTION app/actions.ts#loginAction"],
+    ],
     ["a log-in of Express", app(`app.post("/api/login", ${handler});`), ["POST /api/login"]],
     [
       "a log that speaks of attempts",

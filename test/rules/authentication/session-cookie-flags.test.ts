@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "cookies of Astro and TanStack Start with all flags, and jars of others",
+      code: `import type { APIRoute } from "astro";
+import { setCookie } from "@tanstack/react-start/server";
+export const POST: APIRoute = async (context) => {
+  context.cookies.set("session", token, { httpOnly: true, secure: true, sameSite: "lax" });
+  context.cookies.set("theme", theme, { path: "/" });
+  setCookie("session_token", token, { httpOnly: true, secure: true, sameSite: "lax" });
+  jar.cookies.set("session", token, {});
+};
+`,
+    },
+    {
       name: "SvelteKit, which sets all three by itself",
       path: "src/routes/login/+page.server.ts",
       code: `export const actions = {
@@ -102,6 +114,23 @@ app.use(session(sess));`,
     },
   ],
   invalid: [
+    {
+      name: "cookies of Astro, TanStack Start and SolidStart",
+      code: `import type { APIRoute } from "astro";
+import { setCookie } from "@tanstack/react-start/server";
+import { setCookie as setOfSolid } from "vinxi/http";
+export const POST: APIRoute = async ({ cookies }) => {
+  cookies.set("session", token, { httpOnly: true, sameSite: "lax" });
+  setCookie("session_token", token, { secure: true, sameSite: "lax" });
+  setOfSolid(event, "auth_token", token, { secure: true, httpOnly: false, sameSite: "lax" });
+};
+`,
+      findings: [
+        { at: '"session"', message: "secure" },
+        { at: '"session_token"', message: "httpOnly" },
+        { at: '"auth_token"', message: "httpOnly" },
+      ],
+    },
     {
       name: "SvelteKit, where a flag is taken away",
       path: "src/routes/login/+page.server.ts",

@@ -4,6 +4,14 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "chains of jose that end, that nobody is named in, and links to unsubscribe",
+      code: `import { SignJWT } from "jose";
+export const a = (id, key) => new SignJWT().setSubject(id).setExpirationTime("2h").sign(key);
+export const b = (key) => new SignJWT({ kind: "shop" }).setProtectedHeader({ alg: "HS256" }).sign(key);
+export const unsubscribeToken = (id, key) => new SignJWT({}).setSubject(id).sign(key);
+`,
+    },
+    {
       name: "tokens of Fastify, whose plug-in says in another file when they end",
       path: "src/routes/login.ts",
       files: {
@@ -94,6 +102,17 @@ sign({ id: 1 }, "key");`,
     },
   ],
   invalid: [
+    {
+      name: "who it is for, said by the chain alone",
+      code: `import { SignJWT } from "jose";
+export const empty = (id, key) => new SignJWT().setProtectedHeader({ alg: "HS256" }).setSubject(id).sign(key);
+export const more = (id, key) => new SignJWT({ kind: "shop" }).setSubject(id).setProtectedHeader({ alg: "HS256" }).sign(key);
+`,
+      findings: [
+        { at: "sign", fixes: ["add-end"] },
+        { at: "sign", fixes: ["add-end"] },
+      ],
+    },
     {
       name: "tokens of Fastify without an end, which its plug-in in another file does not give them either",
       path: "src/routes/login.ts",

@@ -10,6 +10,37 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "SvelteKit, where a hook says who is there and a tagged statement marks the order",
+    {
+      "package.json": '{"dependencies":{"@sveltejs/kit":"2","postgres":"3"}}',
+      "src/hooks.server.ts": `export const handle = async ({ event, resolve }) => {
+  event.locals.user = event.cookies.get("user");
+  return resolve(event);
+};
+`,
+      "src/routes/api/hook/+server.ts": `import { sql } from "$lib/server/db";
+export const POST = async ({ request }) => {
+  const event = await request.json();
+  if (event.type === "paid") await sql\`update orders set status = 'paid' where id = \${event.id}\`;
+  return new Response("ok");
+};
+`,
+    },
+  ],
+  [
+    "a statement in an object with its values",
+    {
+      "package.json": '{"dependencies":{"astro":"5","@libsql/client":"0.14.0"}}',
+      "src/pages/api/webhook.ts": `import { db } from "../../lib/db";
+export const POST = async ({ request }) => {
+  const event = await request.json();
+  await db.execute({ sql: "UPDATE orders SET status = 'paid' WHERE id = ?", args: [event.id] });
+  return new Response("ok");
+};
+`,
+    },
+  ],
+  [
     "another system of the shop",
     {
       "src/app.js": `const express = require("express");

@@ -18,7 +18,7 @@ import { callsVerifier } from "../../helpers/match/unverified-token.ts";
 
 /** Signs that a file runs on a server, for packages that browsers use as well. */
 const SERVER =
-  /["'](?:express|fastify|koa|hono|h3|next\/(?:headers|server)|server-only|@nestjs\/[\w-]+|@trpc\/server|graphql-yoga|@apollo\/server|@remix-run\/node|@shopify\/[\w-]+|@medusajs\/[\w-]+|@vendure\/core|@prisma\/client|mongoose|node:\w+)["']|\b(?:req|request|ctx|c|event|handshake)\.(?:headers|cookies|header|req|get|auth|query)\b|["']use server["']/;
+  /["'](?:express|fastify|koa|hono|h3|next\/(?:headers|server)|server-only|@nestjs\/[\w-]+|@trpc\/server|graphql-yoga|@apollo\/server|@remix-run\/node|@react-router\/node|@sveltejs\/kit|astro(?::\w+)?|vinxi\/http|@solidjs\/start(?:\/\w+)?|@tanstack\/[\w-]+\/server|@shopify\/[\w-]+|@medusajs\/[\w-]+|@vendure\/core|@prisma\/client|mongoose|node:\w+)["']|\b(?:req|request|ctx|c|event|handshake)\.(?:headers|cookies|header|req|get|auth|query)\b|["']use server["']/;
 
 export const rule = syntaxRule({
   id: "jwt-decode-without-verify",
@@ -54,7 +54,7 @@ export const rule = syntaxRule({
       const claim = believedClaim(node, context);
       if (claim === undefined || endsSession(node)) return;
       const around = outermost(node);
-      if (callsVerifier(around, context) || comparesOwnSignature(around, context)) return;
+      if (callsVerifier(around, context, token) || comparesOwnSignature(around, context)) return;
       if (isOutsideProduction(node, context.semantics)) return;
       context.report({
         at: node.callee,

@@ -34,7 +34,7 @@ export const rule = projectRule({
   project(project, context) {
     const told = new Set<string>();
     for (const route of project.routes) {
-      const what = guessedAt(route);
+      const what = route.method === "ACTION" ? guessedIn(route, project) : guessedAt(route);
       if (what === undefined || isOfPlatform(route, project) || mayBeLimited(route, project))
         continue;
       const place = placeOf(route, project);
@@ -74,6 +74,17 @@ function guessedAt({ method, path, framework }: Route): Guessed | undefined {
     ? guessedByField(path.slice(path.indexOf("#") + 1))
     : guessedAtPath(path);
 }
+
+/** A server function that looks at a password itself; one that only asks another server may be counted there. */
+function guessedIn({ path, file, range }: Route, project: ProjectView): Guessed | undefined {
+  const name = path.slice(path.indexOf("#") + 1).replace(/(?<=.)(?:action|fn|server)$/i, "");
+  if (guessedByField(name) !== "passwords") return undefined;
+  const code = project.read(file)?.slice(range.start, range.end) ?? "";
+  return /passw|pwd/i.test(code) && LOOKS.test(code) && !ASKS.test(code) ? "passwords" : undefined;
+}
+
+const LOOKS = /\b(?:bcrypt|argon2?|scrypt|compare\w*|verif(?:y|ies)\w*|check\w*Password)\b/i;
+const ASKS = /\bfetch\w*\(|\baxios\b|\bapi\.\w+\(/i;
 
 /** Medusa and EverShop bring the log-in with them; what a store adds there goes through the same server. */
 function isOfPlatform({ framework, file }: Route, project: ProjectView): boolean {

@@ -6,8 +6,8 @@ const IDENTITY =
   /^(?:sub|id|_id|uid|user|user id|customer|customer id|account|account id|admin|admin id|seller id|vendor id|email|mail|username|user name|role|roles|is admin|permissions)$/;
 const OWN_END = /^(?:expir(?:ation|es|y)|valid (?:until|to)|end of life)\b/;
 
-/** Claims that are all known, have no end of their own and say who somebody is. */
-export function isLetIn(payload: Ast.Node, semantics: Semantics): boolean {
+/** Claims that are all known, have no end of their own and say who somebody is, unless that is said elsewhere. */
+export function isLetIn(payload: Ast.Node, semantics: Semantics, namesWho = false): boolean {
   const view = semantics.object(payload);
   if (!view?.complete || view.get("exp")) return false;
   const names = [...view.properties.keys()];
@@ -16,5 +16,5 @@ export function isLetIn(payload: Ast.Node, semantics: Semantics): boolean {
     const value = OWN_END.test(words(name)) ? view.get(name) : undefined;
     return value !== undefined && value.value.in.constant(value.value.node) === undefined;
   });
-  return !hasOwnEnd && names.some((name) => IDENTITY.test(words(name)));
+  return !hasOwnEnd && (namesWho || names.some((name) => IDENTITY.test(words(name))));
 }

@@ -9,7 +9,7 @@ const IDENTITY =
 const RIGHT = /^(?:roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 const HARMLESS_CALL =
   /^(?:log|info|debug|warn|error|trace|verbose|setUser|setTag|setContext|identify|track|capture\w*|addBreadcrumb)$/;
-const PASSING = /^(?:Await|TSAs|TSNonNull|Chain|Logical|TSTypeAssertion)Expression$/;
+const PASSING = /^(?:Await|TSAs|TSNonNull|Chain|Logical|Conditional|TSTypeAssertion)Expression$/;
 
 /** The claim that a program believes of what a token says; undefined where it asks for nothing but times and issuers. */
 export function believedClaim(node: Ast.Node, context: SyntaxContext): string | undefined {

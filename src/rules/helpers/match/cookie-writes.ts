@@ -33,6 +33,9 @@ const SETTERS: ReadonlyMap<string, number> = new Map([
   ["h3#setCookie", 1],
   ["hono/cookie#setCookie", 1],
 ]);
+/** Those of servers on top of h3, which know the event by themselves where nobody hands it over. */
+const OF_EVENT =
+  /^(?:vinxi\/http|@solidjs\/start\/http|@tanstack\/(?:(?:react-|solid-)?start)\/server)#setCookie$/;
 
 const STORAGES =
   /^(?:@remix-run\/(?:node|cloudflare|deno|server-runtime)|react-router|@shopify\/(?:remix-oxygen|hydrogen-oxygen))#create(?:Cookie|File|Memory|WorkersKV)?SessionStorage$/;
@@ -41,6 +44,7 @@ const CREATE_COOKIE =
 const IRON = /^iron-session(?:\/\w+)*#(?:getIronSession|withIronSession\w*)$/;
 const NEXT_COOKIES = /^next\/(?:headers#cookies\(\)|server#NextResponse\S*\.cookies)\.set$/;
 const KIT_FILE = /(?:^|\/)(?:\+(?:page|layout)\.server|\+server|hooks\.server)\.[jt]s$/;
+const ASTRO = /from ["']astro(?::\w+)?["']|\bAstro\.cookies\b/;
 const JOURNEY = /^(?:res|response|reply|rep|_res|_reply|resp)$/;
 
 /** The cookie that a call writes, as far as it is certain which library does it. */
@@ -53,6 +57,10 @@ export function cookieWrite(
   if (api === undefined) return byMethod(node, semantics);
   const position = SETTERS.get(api);
   if (position !== undefined) return plain(node, position, NONE);
+  if (OF_EVENT.test(api)) {
+    const isNamed = first !== undefined && semantics.string(first) !== undefined;
+    return plain(node, isNamed ? 0 : 1, NONE);
+  }
   if (api === "global#setCookie")
     return isEvent(first, semantics) ? plain(node, 1, NONE) : undefined;
   if (api === "hono/cookie#setSignedCookie") return plain(node, 1, NONE, 4);
@@ -111,7 +119,10 @@ function byMethod(node: Ast.CallExpression, semantics: Semantics): CookieWrite |
   }
   if (method !== "set") return undefined;
   const jar = unwrap(callee.object);
-  if (isJarOfKit(jar, semantics) && node.arguments.length >= 2) return plain(node, 0, ALL);
+  if (node.arguments.length >= 2 && isJar(jar)) {
+    if (KIT_FILE.test(semantics.source.path)) return plain(node, 0, ALL);
+    if (ASTRO.test(semantics.source.text)) return plain(node, 0, NONE);
+  }
   if (jar.type !== "MemberExpression" || propertyName(jar) !== "cookies") return undefined;
   const owner = unwrap(jar.object);
   if (owner.type !== "Identifier") return undefined;
@@ -121,15 +132,14 @@ function byMethod(node: Ast.CallExpression, semantics: Semantics): CookieWrite |
     : undefined;
 }
 
-/** `cookies` and `event.cookies` in the files of SvelteKit that run on the server. */
-function isJarOfKit(jar: Ast.Node, { source }: Semantics): boolean {
-  if (!KIT_FILE.test(source.path)) return false;
+/** `cookies` and `event.cookies`, as SvelteKit and Astro hand them out. */
+function isJar(jar: Ast.Node): boolean {
   if (jar.type === "Identifier") return jar.name === "cookies";
   return (
     jar.type === "MemberExpression" &&
     propertyName(jar) === "cookies" &&
     jar.object.type === "Identifier" &&
-    jar.object.name === "event"
+    /^(?:event|context|ctx|Astro)$/.test(jar.object.name)
   );
 }
 

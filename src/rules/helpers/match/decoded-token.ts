@@ -100,7 +100,7 @@ export function isFromCaller(token: Ast.Node, semantics: Semantics): boolean {
     } else if (node.type === "CallExpression") {
       const callee = unwrap(node.callee);
       const name = nameOf(callee) ?? "";
-      if (isOfCookies(callee) || /^get(?:Signed)?Cookie$/.test(name)) return true;
+      if (isOfCookies(callee, semantics) || /^get(?:Signed)?Cookie$/.test(name)) return true;
       if (/^(?:get|extract|read|parse)\w*(?:Bearer|Token|Jwt|Authorization)\w*$/.test(name)) {
         const given = node.arguments[0] && (nameOf(unwrap(node.arguments[0])) ?? "");
         return given !== undefined && /^(?:req|request|ctx|context|c|headers?|event)$/.test(given);
@@ -109,7 +109,7 @@ export function isFromCaller(token: Ast.Node, semantics: Semantics): boolean {
       if (!/^(?:replace|slice|substring|substr|split|trim|pop|at)$/.test(name)) return false;
       node = unwrap(callee.object);
     } else if (node.type === "MemberExpression") {
-      if (isOfCookies(node) || isOfHandshake(node)) return true;
+      if (isOfCookies(node, semantics) || isOfHandshake(node)) return true;
       const isPiece = node.computed || propertyName(node) === "value";
       if (!isPiece) return false;
       node = unwrap(node.object);
@@ -134,22 +134,27 @@ function isOfHandshake({ object }: Ast.MemberExpression): boolean {
   return part.type === "MemberExpression" && nameOf(unwrap(part.object)) === "handshake";
 }
 
-/** `cookies().get("token")`, `req.cookies.token`. */
-function isOfCookies(node: Ast.Node): boolean {
+/** `cookies().get("token")`, `req.cookies.token`, and `jar.get("token")` where `jar` is `await cookies()`. */
+function isOfCookies(node: Ast.Node, semantics: Semantics): boolean {
   if (node.type !== "MemberExpression") return false;
-  const object = unwrap(node.object);
+  const origin = unwrap(semantics.origin(node.object).node);
+  const object = origin.type === "AwaitExpression" ? unwrap(origin.argument) : origin;
   const name = object.type === "CallExpression" ? nameOf(unwrap(object.callee)) : nameOf(object);
   return /^(?:cookies|cookieStore|signedCookies)$/.test(name ?? "");
 }
 
 /** True for files that browsers run: what they read of their own token decides nothing. */
 export function isForBrowsers({ text, path }: Pick<SyntaxContext, "text" | "path">): boolean {
+  // Such a file may import React as well, for its cache.
+  if (/["'](?:server-only|next\/headers)["']/.test(text)) return false;
   return (
     /^\s*["']use client["']/m.test(text) ||
     /\b(?:window|document|localStorage|sessionStorage)\s*[.[]/.test(text) ||
-    /from ["'](?:react|react-dom|react-native|react-router-dom|vue|@angular\/core|svelte|next\/navigation|next\/router|js-cookie)["']/.test(
+    /from ["'](?:react|react-dom|react-native|react-router-dom|vue|@angular\/core|svelte|next\/router|js-cookie)["']/.test(
       text,
     ) ||
+    // Servers redirect with the same module.
+    /\buse(?:Router|SearchParams|Params|Pathname)\b[^;]*from ["']next\/navigation["']/.test(text) ||
     /(?:^|\/)(?:client|frontend|web-client|mobile)\//.test(path)
   );
 }

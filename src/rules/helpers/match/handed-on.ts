@@ -10,7 +10,12 @@ const CHANGING =
 export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
   const around = whole(node);
   const call = unwrap(node);
-  const sql = call.type === "CallExpression" ? sqlOf(call, semantics) : undefined;
+  const sql =
+    call.type === "CallExpression"
+      ? sqlOf(call, semantics)
+      : call.type === "TaggedTemplateExpression"
+        ? call.quasi.quasis.map((each) => each.value.raw).join(" ? ")
+        : undefined;
   const isChanged =
     sql === undefined
       ? methodsOf(around).some((name) => CHANGING.test(name))

@@ -52,7 +52,7 @@ export function isUnderstood({ exposure, note, middlewares }: Route): boolean {
     middlewares.every(
       ({ does, certain, name }) =>
         (certain || does.length > 0) &&
-        (does.some((kind) => PLAIN.has(kind)) || !CHECKS.test(name)),
+        (does.some((kind) => PLAIN.has(kind)) || !CHECKS.test(name.replace(OF_KIT, ""))),
     )
   );
 }
@@ -87,6 +87,9 @@ export function isBehindLogins(
 
 /** What is known well enough that its name says nothing more. */
 const PLAIN: ReadonlySet<string> = new Set(["authentication", "role", "rate-limit", "csrf"]);
+
+/** The one file that SvelteKit runs before all routes, which says nothing by its name. */
+const OF_KIT = /(?:^|\/)hooks\.server\.[jt]s$/;
 
 /** Names of wrappers and middlewares that may check who calls, whatever else they do. */
 const CHECKS = /verif|hook|sign|hmac|secret|api_?key|handler|ipn|guard|authen|token/i;

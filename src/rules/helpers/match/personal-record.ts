@@ -143,7 +143,11 @@ export function sqlOf(
   const prepared = preparedIn(call, semantics);
   for (const each of [call.arguments[0], prepared]) {
     if (!each) continue;
-    const inner = unwrap(each);
+    const outer = unwrap(each);
+    // `execute({ sql, args })`, and `query({ text, values })`.
+    const view = outer.type === "ObjectExpression" ? semantics.object(outer) : undefined;
+    const inside = (view?.get("sql") ?? view?.get("text"))?.value;
+    const inner = inside?.in === semantics ? unwrap(inside.node) : outer;
     const text =
       inner.type === "TemplateLiteral"
         ? inner.quasis.map((quasi) => quasi.value.raw).join(" ? ")

@@ -9,6 +9,7 @@ import {
 import { boundSecret } from "./bound-secret.ts";
 import { secretRole } from "./secret-names.ts";
 import { outermost } from "./secret-slot.ts";
+import { SESSION_PASSWORDS } from "./session-passwords.ts";
 
 /** What a library does with a secret that it is given. */
 export interface SecretSink {
@@ -67,9 +68,7 @@ const ROWS: readonly SinkRow[] = [
   { api: "keygrip#", argument: 0, variable: "COOKIE_SECRET" },
   { api: "@hapi/iron#seal", argument: 1, variable: SESSION },
   { api: "@hapi/iron#unseal", argument: 1, variable: SESSION },
-  { api: "iron-session#getIronSession", argument: 2, path: "password", variable: SESSION },
-  { api: "iron-session#sealData", argument: 1, path: "password", variable: SESSION },
-  { api: "iron-session#unsealData", argument: 1, path: "password", variable: SESSION },
+  ...SESSION_PASSWORDS.map((row): SinkRow => ({ ...row, path: "password", variable: SESSION })),
   { api: "next-auth#", argument: 0, path: "secret", variable: "AUTH_SECRET" },
   { api: "better-auth#betterAuth", argument: 0, path: "secret", variable: "AUTH_SECRET" },
   { api: "payload#buildConfig", argument: 0, path: "secret", variable: "PAYLOAD_SECRET" },

@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type Semantics,
   type SyntaxContext,
   type Variable,
   propertyName,
@@ -72,15 +73,40 @@ function handlerAround(node: Ast.Node): FunctionNode | undefined {
   return found;
 }
 
-/** True where something in the code asks an issuer, or looks at a signature. */
-export function callsVerifier(around: Ast.Node, { source }: SyntaxContext): boolean {
+/** True where something in the code asks an issuer, or looks at a signature; where a token is given, not that of another one. */
+export function callsVerifier(
+  around: Ast.Node,
+  { source, semantics }: SyntaxContext,
+  token?: Ast.Node,
+): boolean {
   let verifies = false;
   walk(around, source.visitorKeys, (each) => {
-    if (each.type === "CallExpression")
-      verifies ||= VERIFIES.test(nameOf(unwrap(each.callee)) ?? "");
+    if (each.type !== "CallExpression" || !VERIFIES.test(nameOf(unwrap(each.callee)) ?? "")) return;
+    verifies ||= !token || !isOfOther(each, token, semantics);
   });
   return verifies;
 }
+
+/** True for `jwt.verify(session, key)` where the token in question is another variable, which has nothing to do with it. */
+function isOfOther(call: Ast.CallExpression, token: Ast.Node, semantics: Semantics): boolean {
+  if (!TOKEN_VERIFIERS.has(semantics.callee(call) ?? "")) return false;
+  const [own, other] = [call.arguments[0], token].map((each) => {
+    const node = each && unwrap(each);
+    const variable = node?.type === "Identifier" ? semantics.variables.of(node) : undefined;
+    const definition = variable?.defs[0];
+    if (!variable || definition?.type !== "Variable" || !definition.node.init) return undefined;
+    const [start, end] = definition.node.init.range;
+    return { variable, text: semantics.source.text.slice(start, end) };
+  });
+  if (!own || !other || own.variable === other.variable || own.text === other.text) return false;
+  return !names(own.text, other.variable.name) && !names(other.text, own.variable.name);
+}
+
+function names(text: string, name: string): boolean {
+  return new RegExp(String.raw`\b${name}\b`).test(text);
+}
+
+const TOKEN_VERIFIERS = new Set(["jsonwebtoken#verify", "jose#jwtVerify", "hono/jwt#verify"]);
 
 /** The variables that hold what the token says, or parts of it. */
 function heldBy(node: Ast.Node, { semantics }: SyntaxContext): ReadonlySet<Variable> {

@@ -1,0 +1,3 @@
+import { createClient } from "@libsql/client";
+
+export const db = createClient({ url: "file:kites.db" });

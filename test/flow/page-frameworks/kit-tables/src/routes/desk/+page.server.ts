@@ -1,0 +1,1 @@
+export { deskActions as actions } from "$lib/server/desk-actions";
