@@ -72,7 +72,12 @@ export function takenFrom(
     path.unshift(taken.name);
     root = rootOf(taken.object, frame);
   }
-  if (path.length === 0 || frame.code[root]?.op !== "parameter") return undefined;
+  // `function isSigned(query = {})`: whoever hands nothing over has nothing to be asked about.
+  const made = frame.code[root];
+  const given = made?.op === "either" && made.isDefault ? made.values[0] : undefined;
+  if (given !== undefined) root = rootOf(given, frame);
+  else if (path.length === 0) return undefined;
+  if (frame.code[root]?.op !== "parameter") return undefined;
   for (const [place, held] of frame.flow.values) {
     if (typeof place === "number" && rootOf(held, frame) === root) return { held, path };
   }

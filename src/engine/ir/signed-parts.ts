@@ -8,7 +8,7 @@ const MAX_STEPS = 12;
 
 /** What was sent and stands as it is in a text that is signed: `${orderId}|${paymentId}`, `JSON.stringify(body)`. */
 export function signedParts(lower: Lowering, text: Ast.Node): readonly Ast.Node[] {
-  return partsOf(lower, text, MAX_STEPS).flatMap((part) => [part, ...parsedFrom(part)]);
+  return withParsed(partsOf(lower, text, MAX_STEPS));
 }
 
 /** What the only value is that a name ever has. */
@@ -115,10 +115,8 @@ function listedBy(list: Ast.Node): Ast.Node | undefined {
 
 /** What is signed in either case. */
 function inBoth(one: readonly Ast.Node[], other: readonly Ast.Node[]): readonly Ast.Node[] {
-  const all = (parts: readonly Ast.Node[]): readonly Ast.Node[] =>
-    parts.flatMap((part) => [part, ...parsedFrom(part)]);
-  const known = new Set(all(one).map(placeName));
-  return all(other).filter((part) => known.has(placeName(part)));
+  const known = new Set(withParsed(one).map(placeName));
+  return withParsed(other).filter((part) => known.has(placeName(part)));
 }
 
 /** `req.body` in the code; each node that is no such place is one by itself. */
@@ -128,6 +126,10 @@ function placeName(node: Ast.Node): string | Ast.Node {
   if (place.type !== "MemberExpression" || place.computed) return place;
   const owner = placeName(place.object);
   return typeof owner === "string" ? `${owner}.${propertyName(place) ?? "?"}` : place;
+}
+
+function withParsed(parts: readonly Ast.Node[]): readonly Ast.Node[] {
+  return parts.flatMap((part) => [part, ...parsedFrom(part)]);
 }
 
 /** `request.body` is what was read of `request.rawBody`: who signed the bytes wrote it. */

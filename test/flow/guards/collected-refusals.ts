@@ -158,3 +158,11 @@ app.post("/result", async (req, res) => {
   if (!result(req.body.slug)) return res.status(400).end();
   res.json(await Brand.findOne({ slug: req.body.slug })); // !alert nosql-operator-injection
 });
+
+function isText(value: unknown = ""): boolean {
+  return typeof value === "string";
+}
+app.post("/by-default", async (req, res) => {
+  if (!isText(req.body.slug)) return res.status(400).end();
+  res.json(await Brand.findOne({ slug: req.body.slug })); // !safe nosql-operator-injection
+});

@@ -32,3 +32,8 @@ app.post("/orders", async (req, res) => {
   await orderRepository.save(order); // !alert client-supplied-order-total
   res.json(order);
 });
+
+const Shipment = mongoose.model("Shipment", new mongoose.Schema({ order: String, price: Number }));
+app.post("/shipments", async (req, res) => {
+  res.json(await Shipment.create({ order: req.body.order, price: req.body.price })); // !alert client-supplied-order-total
+});

@@ -22,7 +22,7 @@ export function signedInPart(req: Request, res: Response, next: NextFunction) {
   next();
 }
 
-function isSigned(query: Record<string, string | string[]>, key: string): boolean {
+function isSigned(query: Record<string, string | string[]> = {}, key: string): boolean {
   const { signature = "", ...others } = query;
   const text = Object.keys(others)
     .sort()
