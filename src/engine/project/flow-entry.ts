@@ -120,9 +120,9 @@ function wordsAround(source: SourceFile | undefined, range: Range): string[] {
   return words;
 }
 
-/** Guards by their names: `isAdmin`, `verifyTokenAndAdmin`, `...adminOnly`, `authorize("admin")`, `@Roles(Role.ADMIN)`, `@UseGuards(AdminGuard)`. */
+/** Guards by their names: `isAdmin`, `verifyTokenAndAdmin`, `...adminOnly`, `adminToken()`, `authorize("admin")`, `@Roles(Role.ADMIN)`, `@UseGuards(AdminGuard)`. */
 const STAFF_GUARD =
-  /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:\w*(?:token|session|login|user|auth)_?and_?)?(?:super_?)?(?:admin|staff)(?:_?or_?(?:super_?)?(?:admin|staff|owner|manager|moderator))?\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
+  /\b(?:is|require|only|ensure|verify|check|must_?be|auth\w*?)_?(?:\w*(?:token|session|login|user|auth)_?and_?)?(?:super_?)?(?:admin|staff)(?:_?or_?(?:super_?)?(?:admin|staff|owner|manager|moderator))?\b|\b(?:super_?)?(?:admin|staff)_?(?:only|auth\w*|guard|required|middleware|protect\w*|check)\b|\b(?:super_?)?(?:admin|staff)_?(?:token|jwt|verify\w*)\(|\w\(\s*\[?\s*(?:["'`]|\w*roles?\w*\.)(?:super_?)?(?:admin|staff)/i;
 /** Roles of people who do not run the store: `"customer"`, `Role.USER`. */
 const OTHERS =
   /(?:["'`]|Roles?\.)(?:customer|client|buyer|user|seller|vendor|merchant|supplier|driver|partner|member)/i;

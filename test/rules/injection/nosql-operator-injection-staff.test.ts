@@ -27,13 +27,15 @@ app.post("/both", isAdminOrStaff, async (req, res) => void (await User.findOne({
 app.post("/anybody", isAdminOrGuest, async (req, res) => void (await User.findOne({ email: req.body.e })));
 app.post("/joined", verifyTokenAndAdmin, async (req, res) => void (await User.findOne({ email: req.body.f })));
 app.post("/brand", isBrandAdmin, async (req, res) => void (await User.findOne({ email: req.body.g })));
+app.post("/token", adminToken(), async (req, res) => void (await User.findOne({ email: req.body.h })));
+app.post("/issue", async (req, res) => { const adminToken = await issue(await User.findOne({ email: req.body.i })); res.json(adminToken); });
 `;
   const found = (preset: "quiet" | "balanced"): readonly number[] =>
     new MemoryStore({ "src/app.ts": code }, { rules: [rule], configuration: { preset } }).session
       .analyse("src/app.ts")
       .findings.map(({ range }) => code.slice(0, range.start).split("\n").length);
-  expect(found("quiet")).toEqual([8, 11, 14, 17, 19]);
-  expect(found("balanced")).toEqual([7, 8, 11, 14, 16, 17, 18, 19]);
+  expect(found("quiet")).toEqual([8, 11, 14, 17, 19, 21]);
+  expect(found("balanced")).toEqual([7, 8, 11, 14, 16, 17, 18, 19, 20, 21]);
 });
 
 it("knows guards that stand in a list before a handler of another file", () => {

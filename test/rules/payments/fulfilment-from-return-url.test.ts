@@ -18,7 +18,24 @@ export async function POST(request: Request, { params }) {
 }
 `;
 
+/** A handler that notes a payment which whoever calls it typed in. */
+const noted = (field: string): Readonly<Record<string, string>> => ({
+  "src/pay.ts": `import express from "express";
+import { prisma } from "./db";
+import { requireLogin } from "./auth";
+const app = express();
+app.post("/orders/:id/pay", requireLogin, async (req, res) => {
+  const { ${field}, method } = req.body;
+  await prisma.payment.create({ data: { orderId: req.params.id, method, amount: Number(${field}) } });
+  await prisma.order.update({ where: { id: req.params.id }, data: { paymentStatus: "PAID" } });
+  res.json({ ok: true });
+});
+`,
+  "src/auth.ts": `export const requireLogin = (req, res, next) => (req.user ? next() : res.sendStatus(401));`,
+});
+
 const BAD: readonly Case[] = [
+  ["an amount that the customer names", noted("amount")],
   [
     "what the sender says of the payment",
     {
@@ -96,6 +113,7 @@ export async function markOrderPaid(orderId: string) {
 ];
 
 const GOOD: readonly Case[] = [
+  ["what a cashier was handed", noted("amountTendered")],
   [
     "success page of Next.js that asks the provider",
     {

@@ -1,6 +1,7 @@
 import {
   type ProjectContext,
   type ProjectView,
+  type Range,
   type Route,
   deedsOf,
   isFunction,
@@ -53,6 +54,7 @@ export const rule = projectRule({
       // Whoever buys has logged in; a role is another matter.
       const isOpen = isBehindLogins(route, (path) => project.read(path));
       if (!paid || isWebhook(route) || isPaidOtherwise(route, isOpen)) continue;
+      if (AT_A_TILL.test(textOf(project.read(route.file), route.range))) continue;
       const isSure = isOpen || route.exposure === "public" || route.exposure === "customer";
       context.report(route.file, {
         at: headOf(project.read(route.file), route.range),
@@ -84,6 +86,13 @@ function checkPage(path: string, project: ProjectView, context: ProjectContext):
     message: "returned",
     data: { path: `/${folder.replace(/\(\w+\)\//g, "").replace(/\/$/, "")}`.slice(-28) },
   });
+}
+
+/** Who takes the money at a till types in what was handed over; no customer calls that. */
+const AT_A_TILL = /tendered|cashier|cash_?drawer|change_?(?:due|given)|\btill_?id|register_?id/i;
+
+function textOf(text: string | undefined, { start, end }: Range): string {
+  return text?.slice(start, end) ?? "";
 }
 
 /** What shows that the success of the page is not believed, or that nothing of a provider is told there. */
