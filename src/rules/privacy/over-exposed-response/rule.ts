@@ -22,6 +22,7 @@ import {
 } from "./schema-field.ts";
 import { stripsEverywhere } from "./global-interceptor.ts";
 import { accountsReturned } from "./returned-account.ts";
+import { PROCEDURE_PATH, mayHaveProcedures, procedureStarts } from "./procedures.ts";
 import { type SendingFile, accountsIn } from "./sent-account.ts";
 
 export const rule: Rule = {
@@ -123,7 +124,26 @@ function checkModels(project: ProjectView, context: ProjectContext): void {
       for (const each of told(node, file)) context.report(path, each);
     }
   }
-  for (const path of project.files) checkPage(path, beyond, project, context);
+  for (const path of project.files) {
+    checkPage(path, beyond, project, context);
+    if (!files.has(path)) checkProcedures(path, beyond, project, context);
+  }
+}
+
+/** Procedures of tRPC and oRPC, and handlers of Elysia, are no routes; what they return is sent. */
+function checkProcedures(
+  path: string,
+  beyond: Beyond,
+  project: ProjectView,
+  context: ProjectContext,
+): void {
+  if (!PROCEDURE_PATH.test(path) || classifyPath(path).kind === "lowered") return;
+  const text = project.read(path) ?? "";
+  if (!mayHaveProcedures(path, text) || !PEOPLE.test(text)) return;
+  const semantics = project.beside.script(path);
+  if (!semantics) return;
+  const file = { path, semantics, ...beyond };
+  for (const each of accountsAnswered(procedureStarts(semantics), file)) context.report(path, each);
 }
 
 /** Pages of Next.js that are filled on the server: what their function hands over stands in them. */
