@@ -43,14 +43,6 @@ testRule(rule, {
   ],
   invalid: [
     {
-      name: "what the shop looks like, and what is worth money",
-      code: `export const resolvers = { Mutation: {
-  updateGiftCard: (_, { code, input }) => prisma.giftCard.update({ where: { code }, data: input }),
-  deleteBanner: (_, { key }) => Banner.findOneAndDelete({ key }),
-} };`,
-      findings: [{ at: "updateGiftCard" }, { at: "deleteBanner" }],
-    },
-    {
       name: "tRPC",
       code: `export const r = router({ setPrice: publicProcedure.input(schema).mutation(({ ctx, input }) => ctx.db.product.update({ where: { id: input.id } })) });`,
       findings: [
@@ -74,9 +66,18 @@ testRule(rule, {
       findings: [{ at: "deleteCoupon", message: "Coupon.findByIdAndDelete" }],
     },
     {
-      name: "a method, with a service",
-      code: `export const resolvers: Resolvers = { Query: {}, Mutation: { async updateStock(_parent, { sku, stock }, { dataSources }) { return dataSources.inventory.updateOne({ sku }, { stock }); } } };`,
-      findings: [{ at: "updateStock" }],
+      name: "tags of SQL",
+      code: "export const r = router({ drop: t.procedure.mutation(({ input }) => sql`delete from coupons where id = ${input}`) });",
+      findings: [{ at: "t.procedure.mutation" }],
+    },
+    {
+      name: "oRPC",
+      code: `import { os } from "@orpc/server";
+const pub = os.$context();
+const authed = pub.use(guard);
+export const setPrice = pub.input(schema).handler(({ input }) => prisma.product.update({ where: { id: input.id } }));
+export const setStock = authed.input(schema).handler(({ input }) => prisma.product.update({ where: { id: input.id } }));`,
+      findings: [{ at: "pub.input(schema).handler" }],
     },
   ],
 });

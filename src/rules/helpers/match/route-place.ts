@@ -9,7 +9,8 @@ export function placeOfRoute(
     framework === "express" ||
     framework === "koa" ||
     framework === "fastify" ||
-    framework === "hono";
+    framework === "hono" ||
+    framework === "itty";
   const at = isRegistered && registered ? registered : { file, range };
   return { file: at.file, range: headOf(read(at.file) ?? "", at.range, isRegistered) };
 }

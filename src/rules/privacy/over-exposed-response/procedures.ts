@@ -39,11 +39,11 @@ function handlerOf(call: Ast.CallExpression, semantics: Semantics): Ast.Node | u
   if (third && semantics.object(third)?.get("response")) return undefined;
   const { root } = chain;
   if (isVerb)
-    return root.type === "NewExpression" && /^elysia#/.test(semantics.callee(root) ?? "")
+    return root.type === "NewExpression" && semantics.callee(root)?.startsWith("elysia#")
       ? handler
       : undefined;
   const api = semantics.api(root) ?? "";
-  const isNamed = root.type === "Identifier" && /rocedure$/.test(root.name);
+  const isNamed = root.type === "Identifier" && root.name.endsWith("rocedure");
   return isNamed || MADE_BY.test(api) ? handler : undefined;
 }
 

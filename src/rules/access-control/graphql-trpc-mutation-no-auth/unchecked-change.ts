@@ -1,0 +1,78 @@
+import {
+  type Ast,
+  type FunctionNode,
+  type Semantics,
+  isFunction,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
+import { ownFunction } from "../../helpers/match/own-function.ts";
+
+/** What only those change who run the store, or whose it is. */
+const RECORDS =
+  /\b(?:orders?|products?|prices?|variants?|inventory|stocks?|coupons?|discounts?|promotions?|categor(?:y|ies)|collections?|users?|customers?|roles?|settings?|payments?|refunds?|shipping|tax(?:es)?|zipcodes?|brands?|invoices?|shops?|stores?|banners?|menus?|pages?|gift ?cards?|vouchers?|warehouses?|suppliers?|staff|admins?|employees?|permissions?|themes?|plans?|subscriptions?|web ?hooks?|transactions?|wallets?|balances?|offers?|campaigns?|sales?|posts?|articles?|blogs?|returns?|channels?|currenc(?:y|ies)|attributes?|vendors?|sellers?)\b/;
+/** What visitors do. */
+const BY_VISITORS =
+  /\b(?:login|log in|sign ?(?:in|up|out)|register|registration|logout|forgot|reset|verify|contact|newsletter|subscribe|review|cart|checkout|place order|create order|guest|search|track|token|otp|password|wish ?list|add customer|create (?:user|customer)|add user|view)\b/;
+const CHANGES =
+  /^(?:create\w*|update\w*|delete\w*|upsert\w*|save|insert\w*|destroy|remove|findOneAnd\w+|findByIdAnd\w+|bulkWrite|bulkCreate)$/;
+/** Statements that change what a table holds. */
+const CHANGING_SQL = /^\s*(?:insert\s+into|update|delete\s+from)\s+["`]?\w+/i;
+/** Any sign that somebody is asked for. */
+const ASKS =
+  /auth|session|\buser\b|current|permission|role|admin|guard|protect|token|\bjwt\b|viewer|identity|owner|customerId|userId|check\w*\(|require\w*\(|assert\w*\(|ensure\w*\(|verify\w*\(|can\w*\(|\bid\s*\}\s*\)|FORBIDDEN|secret|api_?key/i;
+
+/** The first change that a mutation makes to records of the shop, where nothing in it asks who is there. */
+export function uncheckedChange(
+  handler: Ast.Node,
+  name: string,
+  semantics: Semantics,
+): string | undefined {
+  const fn = ownFunction({ node: handler, in: semantics });
+  if (!fn || fn.in !== semantics || !isFunction(unwrap(handler))) return undefined;
+  // Whoever takes more than the arguments apart may take who is there.
+  const own = semantics.source.text.slice(startOfContext(fn.node), fn.node.range[1]);
+  if (ASKS.test(own.replace(/\b\w*[pP]rocedure\b/g, ""))) return undefined;
+  const change = changeIn(fn.node, semantics);
+  return change !== undefined && changesRecords(name, change) ? change : undefined;
+}
+
+/** What a resolver is given before its context are its arguments, whatever they are called. */
+function startOfContext({ params, body, range }: FunctionNode): number {
+  const [parent, given, context] = params;
+  if (!given || parent?.type === "ObjectPattern") return range[0];
+  return (context ?? body)?.range[0] ?? range[0];
+}
+
+/** `setPrice` says what it changes where the shop has words of its own for what it sells. */
+export function changesRecords(name: string, change: string): boolean {
+  return !BY_VISITORS.test(words(name)) && RECORDS.test(words(`${name} ${change}`));
+}
+
+/** The first call that changes records: `prisma.order.update`. */
+function changeIn(fn: FunctionNode, { source }: Semantics): string | undefined {
+  let found: string | undefined;
+  const open: Ast.Node[] = fn.body ? [fn.body] : [];
+  for (let node = open.pop(); node && found === undefined; node = open.pop()) {
+    if (node.type === "CallExpression") {
+      const callee = unwrap(node.callee);
+      if (callee.type === "MemberExpression" && CHANGES.test(propertyName(callee) ?? "")) {
+        const written = source.text.slice(...callee.range).replaceAll(/\s+/g, "");
+        if (/^[\w$.?!]+$/.test(written) && !/params|headers|cache|map\b|set\b/i.test(written))
+          found = written;
+      }
+    }
+    if (node.type === "TaggedTemplateExpression") {
+      const sql = node.quasi.quasis.map(({ value }) => value.raw).join("?");
+      found = CHANGING_SQL.exec(sql)?.[0].replaceAll(/\s+/g, " ").trim();
+    }
+    for (const key of source.visitorKeys[node.type] ?? []) {
+      const value = (node as unknown as Record<string, unknown>)[key];
+      for (const each of Array.isArray(value) ? value : [value])
+        if (typeof each === "object" && each !== null && "type" in each)
+          open.push(each as Ast.Node);
+    }
+  }
+  return found;
+}
