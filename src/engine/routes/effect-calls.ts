@@ -16,9 +16,9 @@ export interface CallEffect {
 
 /** Methods that only a database has. */
 const CERTAIN_WRITES =
-  /^(?:findOneAnd(?:Update|Replace)|findByIdAndUpdate|updateOne|updateMany|replaceOne|insertOne|insertMany|bulkWrite|bulkCreate|createMany(?:AndReturn)?|createQueryRunner|persistAndFlush|nativeUpdate|nativeInsert|insertGraph|upsertGraph|patchAndFetchById|batchInsert)$/;
+  /^(?:findOneAnd(?:Update|Replace)|findByIdAndUpdate|updateOne|updateMany|replaceOne|insertOne|insertMany|bulkWrite|bulkCreate|createMany(?:AndReturn)?|createQueryRunner|persistAndFlush|nativeUpdate|nativeInsert|insertGraph|upsertGraph|patchAndFetchById|batchInsert|updateById|replaceById)$/;
 const CERTAIN_DELETES =
-  /^(?:findOneAnd(?:Delete|Remove)|findByIdAnd(?:Delete|Remove)|deleteOne|deleteMany|removeAndFlush|nativeDelete|softDelete|softRemove)$/;
+  /^(?:findOneAnd(?:Delete|Remove)|findByIdAnd(?:Delete|Remove)|deleteOne|deleteMany|deleteById|removeAndFlush|nativeDelete|softDelete|softRemove)$/;
 const CERTAIN_READS =
   /^(?:findMany|findUnique(?:OrThrow)?|findFirst(?:OrThrow)?|findById|findByPk|findAndCount(?:All|By)?|findOneBy(?:OrFail)?|findOneOrFail|countDocuments|estimatedDocumentCount|getManyAndCount)$/;
 /** Methods that are of a database where their object is. */

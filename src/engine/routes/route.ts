@@ -50,6 +50,10 @@ export const FRAMEWORKS = [
   "medusa",
   "vendure",
   "evershop",
+  "hapi",
+  "payload",
+  "loopback",
+  "adonis",
 ] as const;
 export type RouteFramework = (typeof FRAMEWORKS)[number];
 

@@ -1,4 +1,5 @@
 import type { Semantics } from "../semantics/semantics.ts";
+import { type DeclaredFacts, linkDeclared } from "./declared-routes.ts";
 import { EffectReader } from "./effects.ts";
 import { EvidenceReader } from "./evidence.ts";
 import type { ExportFacts, MatcherFacts } from "./exports-facts.ts";
@@ -9,6 +10,7 @@ import { linkMatchers } from "./link-matchers.ts";
 import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
 import type { NestFacts } from "./nest-facts.ts";
+import { mayDeclareRoutes, readDeclared } from "./read-declared.ts";
 import { mayExportRoutes, readExports, readMatchers } from "./read-exports.ts";
 import { mayHaveFunctions, readFunctions } from "./read-functions.ts";
 import { NEST, readNest } from "./read-nest.ts";
@@ -25,6 +27,7 @@ export interface RouteFacts {
   readonly exports?: ExportFacts;
   readonly matchers: readonly MatcherFacts[];
   readonly nest?: NestFacts;
+  readonly declared?: DeclaredFacts;
 }
 
 /** Reads files for the route table. */
@@ -43,6 +46,7 @@ export class RouteReader {
       mayHaveRouters(text) ||
       mayHaveFunctions(text) ||
       NEST.test(text) ||
+      mayDeclareRoutes(text) ||
       text.includes("use server") ||
       TANSTACK.test(text)
     );
@@ -51,11 +55,13 @@ export class RouteReader {
   read(semantics: Semantics): RouteFacts {
     const exports = readExports(semantics, this.#steps);
     const nest = readNest(semantics, this.#steps);
+    const declared = readDeclared(semantics, this.#steps);
     return {
       routers: [...readRouters(semantics, this.#steps), ...readFunctions(semantics, this.#steps)],
       ...(exports ? { exports } : {}),
       matchers: readMatchers(semantics, this.#steps),
       ...(nest ? { nest } : {}),
+      ...(declared ? { declared } : {}),
     };
   }
 }
@@ -88,7 +94,11 @@ export function linkRoutes(
   const packages = packagesOf(facts, project).map((pack) => ({ pack, files: linkFiles(pack) }));
   const routes = [
     ...linkRouters(routers, (file) => routerKind(project.packageOf(file)?.names)),
-    ...packages.flatMap(({ pack, files }) => [...files, ...linkNest(pack.nest)]),
+    ...packages.flatMap(({ pack, files }) => [
+      ...files,
+      ...linkNest(pack.nest),
+      ...linkDeclared(pack.declared, pack.names),
+    ]),
     ...linkEvershop(project.files, exports, (path) => project.read(path)),
   ];
   return {
@@ -103,13 +113,14 @@ interface FactsOfPackage {
   readonly exports: Map<string, ExportFacts>;
   readonly matchers: MatcherFacts[];
   readonly nest: { readonly isVendure: boolean; readonly files: Map<string, NestFacts> };
+  readonly declared: Map<string, DeclaredFacts>;
 }
 
 /** Facts by package: what a framework reads, and what holds for all of it, ends there. */
 function packagesOf(facts: ReadonlyMap<string, RouteFacts>, project: RouteProject) {
   const packages = new Map<string, FactsOfPackage>();
   for (const [path, own] of facts) {
-    if (!own.exports && !own.nest && own.matchers.length === 0) continue;
+    if (!own.exports && !own.nest && !own.declared && own.matchers.length === 0) continue;
     const { folder, names } = project.packageOf(path) ?? { folder: "", names: new Set<string>() };
     const isVendure = [...names].some((name) => name.startsWith("@vendure/"));
     const pack: FactsOfPackage = packages.get(folder) ?? {
@@ -118,10 +129,12 @@ function packagesOf(facts: ReadonlyMap<string, RouteFacts>, project: RouteProjec
       exports: new Map(),
       matchers: [],
       nest: { isVendure, files: new Map() },
+      declared: new Map(),
     };
     packages.set(folder, pack);
     if (own.exports) pack.exports.set(path, own.exports);
     if (own.nest) pack.nest.files.set(path, own.nest);
+    if (own.declared) pack.declared.set(path, own.declared);
     // The framework has been a package of its own since version 2, which reads the default export alone.
     const isOfSecond = names.has("@medusajs/framework");
     pack.matchers.push(...own.matchers.filter(({ isOfFirst }) => !(isOfFirst && isOfSecond)));
