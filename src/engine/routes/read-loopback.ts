@@ -101,7 +101,8 @@ function stepsOf(
   const rights = nearest(/^@loopback\/authorization#authorize(?:\.\w+)?$/);
   if (rights) found.push(...rightsIn(rights));
   for (const each of [...around, ...own])
-    if (/#intercept$/.test(each.api)) found.push(...each.given.map((given) => steps.step(given)));
+    if (each.api.endsWith("#intercept"))
+      found.push(...each.given.map((given) => steps.step(given)));
     else if (each.api === "" && unwrap(each.node).type === "CallExpression")
       found.push({ name: textOf(each).slice(0, 40), does: [], certain: false });
   return found;
