@@ -1,5 +1,16 @@
 import { DefaultCrudRepository, repository } from "@loopback/repository";
-import { del, get, param, patch, post, requestBody } from "@loopback/rest";
+import { inject } from "@loopback/core";
+import {
+  type Request,
+  type Response,
+  RestBindings,
+  del,
+  get,
+  param,
+  patch,
+  post,
+  requestBody,
+} from "@loopback/rest";
 
 export class OrderRepository extends DefaultCrudRepository<any, any> {
   constructor(source: any) {
@@ -43,5 +54,33 @@ export class OrderController {
   async change(@requestBody() body: any) {
     await this.orders.updateById(4, body); // !alert mass-assignment
     await this.orders.createAll([body]); // !alert mass-assignment
+  }
+  @get("/orders/numbered/{id}")
+  async numbered(@param.path.number("id") id: number) {
+    return this.orders.findById(id); // !alert idor-by-request-id
+  }
+  @get("/orders/counted")
+  async counted(@param.query.number("id") id: number) {
+    await this.orders.execute(`select * from orders where id = ${id}`); // !safe sql-injection
+    return this.orders.findById(id); // !alert idor-by-request-id
+  }
+}
+
+export class PageController {
+  constructor(
+    @inject(RestBindings.Http.REQUEST) private request: Request,
+    @inject(RestBindings.Http.RESPONSE) private response: Response,
+  ) {}
+  @get("/label")
+  label() {
+    this.response.type("html").send(`<b>${this.request.query.title}</b>`); // !alert xss-server-response
+  }
+  @get("/plain")
+  plain() {
+    this.response.json({ title: this.request.query.title }); // !safe xss-server-response
+  }
+  @get("/go")
+  go(@param.query.string("to") to: string) {
+    this.response.redirect(to); // !alert open-redirect
   }
 }
