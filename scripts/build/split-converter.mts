@@ -1,10 +1,12 @@
 // Cuts the function that converts nodes, 1,800 lines with a case for each kind, into one for each
 // kind. An engine optimizes a function as a whole for what it has seen, and drops the result when it
 // sees something else: of this one it made and dropped a result every few files, a fifth of all that
-// it compiled in an audit.
+// it compiled in an audit. Which of them converts a node is looked up in a table: the choice itself
+// would be compiled anew with each kind that it meets for the first time.
 import ts from "typescript";
 
 const NAME = "convertNode";
+const TABLE = "converterByKind";
 
 /**
  * Gives the converter's text with a method for each case. One that leads into the next calls that.
@@ -13,30 +15,41 @@ const NAME = "convertNode";
 export function withMethodForEachKind(text: string): string {
   const source = ts.createSourceFile("convert.js", text, ts.ScriptTarget.Latest, true);
   const method = methodNamed(source);
-  const [statement, ...others] = method?.body?.statements ?? [];
-  if (!method || !statement || others.length > 0 || !ts.isSwitchStatement(statement)) {
+  const [statement, ...further] = method?.body?.statements ?? [];
+  if (!method || !statement || further.length > 0 || !ts.isSwitchStatement(statement)) {
     throw new Error(`${NAME} of the converter is not what it was.`);
   }
   const parameters = method.parameters.map((each) => each.getText(source)).join(", ");
+  const call = (index: number): string => `return this.${NAME}${index}(${parameters});`;
   const made: string[] = [];
-  const rows = statement.caseBlock.clauses.map((clause) => {
-    const head = text.slice(clause.getStart(source), clause.statements.pos);
-    if (clause.statements.length === 0) return head;
-    if (clause.statements.some(breaks)) throw new Error(`${head} ends without an answer.`);
-    const call = (index: number): string => `return this.${NAME}${index}(${parameters});`;
-    const index = made.length;
+  const rows: string[] = [];
+  let others = -1;
+  for (const clause of statement.caseBlock.clauses) {
+    if (ts.isDefaultClause(clause)) others = made.length;
+    else rows.push(`[${clause.expression.getText(source)}, "${NAME}${made.length}"]`);
+    // It shares the code of the next one.
+    if (clause.statements.length === 0) continue;
+    if (clause.statements.some(breaks)) throw new Error("A case ends without an answer.");
     const body = text.slice(clause.statements.pos, clause.statements.end);
-    const next = leaves(clause.statements) ? "" : call(index + 1);
-    made.push(`${NAME}${index}(${parameters}) {${body}\n${next}\n    }`);
-    return `${head} ${call(index)}`;
-  });
-  if (!leaves(statement.caseBlock.clauses.at(-1)?.statements ?? [])) {
+    const next = leaves(clause.statements) ? "" : call(made.length + 1);
+    made.push(`${NAME}${made.length}(${parameters}) {${body}\n${next}\n    }`);
+  }
+  if (others < 0 || !leaves(statement.caseBlock.clauses.at(-1)?.statements ?? [])) {
     throw new Error("The last case ends without an answer.");
   }
+  const owner = method.parent as ts.ClassDeclaration;
+  const kind = statement.expression.getText(source);
+  const choice = `const convert = ${TABLE}[${kind}];
+    if (convert !== undefined) return convert.call(this, ${parameters});
+    ${call(others)}
+  }`;
+  const table = `var ${TABLE} = [];
+for (const [kind, name] of [${rows.join(", ")}])
+  ${TABLE}[kind] = ${owner.name?.text}.prototype[name];`;
   const start = statement.getStart(source);
-  const end = method.getEnd();
-  const choice = `switch (${statement.expression.getText(source)}) {\n${rows.join("\n")}\n        }\n    }`;
-  return `${text.slice(0, start)}${choice}\n    ${made.join("\n    ")}${text.slice(end)}`;
+  const [end, after] = [method.getEnd(), owner.getEnd()];
+  const head = `${text.slice(0, start)}${choice}\n    ${made.join("\n    ")}`;
+  return `${head}${text.slice(end, after)}\n${table}\n${text.slice(after)}`;
 }
 
 function methodNamed(source: ts.SourceFile): ts.MethodDeclaration | undefined {
