@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "an edge function of Supabase, whose gateway verifies tokens",
+      path: "supabase/functions/orders/index.ts",
+      code: `import { decodeJwt } from "npm:jose@5";
+Deno.serve(async (req) => {
+  const token = req.headers.get("authorization").slice(7);
+  const { sub } = decodeJwt(token);
+  return Response.json(await ordersOf(sub));
+});`,
+    },
+    {
       name: "a token that is verified as well, under whichever name",
       code: `import jwt from "jsonwebtoken";
 export const handle = async ({ event, resolve }) => {
@@ -134,6 +144,17 @@ export const find = (req) => items.find({ id: decode(req.body.token).id });`,
     },
   ],
   invalid: [
+    {
+      name: "another server of Deno",
+      path: "server/orders.ts",
+      code: `import { decodeJwt } from "npm:jose@5";
+Deno.serve(async (req) => {
+  const token = req.headers.get("authorization").slice(7);
+  const { sub } = decodeJwt(token);
+  return Response.json(await ordersOf(sub));
+});`,
+      findings: [{ at: "decodeJwt" }],
+    },
     {
       name: "a second token beside one that is verified",
       code: `import jwt from "jsonwebtoken";

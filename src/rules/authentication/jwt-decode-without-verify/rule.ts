@@ -14,7 +14,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { endsSession } from "../../helpers/match/jwt-use.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { comparesOwnSignature } from "../../helpers/match/signed-by-hand.ts";
-import { callsVerifier } from "../../helpers/match/unverified-token.ts";
+import { callsVerifier, isVerifiedBefore } from "../../helpers/match/unverified-token.ts";
 
 /** Signs that a file runs on a server, for packages that browsers use as well. */
 const SERVER =
@@ -49,6 +49,7 @@ export const rule = syntaxRule({
       if (!decoded) return;
       const { token, api } = decoded;
       const isServerPackage = api === "jsonwebtoken#decode" || api?.startsWith("@nestjs/");
+      if (isVerifiedBefore(context.path)) return;
       if (isForBrowsers(context) || (!isServerPackage && !SERVER.test(context.text))) return;
       if (!isFromCaller(token, context.semantics)) return;
       const claim = believedClaim(node, context);
