@@ -25,6 +25,20 @@ testRule(rule, {
       ),
     },
     {
+      name: "what a customer saves of their own at a thing of the shop",
+      code: `import express from "express";
+        import mongoose from "mongoose";
+        const VariantOption = mongoose.model("VariantOption", new mongoose.Schema({ name: String }));
+        const Choice = mongoose.model("Choice", new mongoose.Schema({ name: String }));
+        const app = express();
+        app.post("/variant-option/:id/choose", async (req, res) => {
+          const option = await VariantOption.findById(req.params.id);
+          const choice = new Choice({ name: option.name });
+          await choice.save(); res.end();
+        });
+        app.put("/profile", async (req, res) => { await Choice.findByIdAndUpdate(req.body.id, { name: "a" }); res.end(); });`,
+    },
+    {
       name: "what deletes all, for who knows a secret",
       code: express(
         `app.delete("/lines", async (req, res) => {
@@ -163,6 +177,21 @@ testRule(rule, {
          });`,
       ),
       findings: [{ at: 'app.delete("/categories/:id"' }],
+    },
+    {
+      name: "a profile of shipping, and a document that is saved under a name of its own",
+      code: `import express from "express";
+        import mongoose from "mongoose";
+        const ShippingProfile = mongoose.model("ShippingProfile", new mongoose.Schema({ price: Number }));
+        const VariantOption = mongoose.model("VariantOption", new mongoose.Schema({ name: String }));
+        const app = express();
+        app.put("/shippingProfile/:id", async function updateShippingProfile(req, res) { await ShippingProfile.findByIdAndUpdate(req.params.id, { price: 0 }); res.end(); });
+        app.put("/variant-option/:id", async (req, res) => {
+          const existingOption = await VariantOption.findById(req.params.id);
+          existingOption.name = String(req.body.name);
+          await existingOption.save(); res.end();
+        });`,
+      findings: [{ at: 'app.put("/shippingProfile/:id"' }, { at: 'app.put("/variant-option/:id"' }],
     },
     {
       name: "charts of sizes and promotions by their short name",

@@ -19,6 +19,7 @@ const MANAGED =
 /** The same in two words: `/product-types`. */
 const OF_PRODUCTS =
   /^(?:variantoptions?|optiontypes?|shippingprofiles?|sizecharts?|menuitems?|products?(?:types?|variants?|options?|attributes?|categor(?:y|ies)|tags?|images?|brands?))$/;
+const OF_SHIPPING = /shipping[-_]?profiles?/gi;
 /** Handlers such as `rateProduct`, and not `ratesOfShipping`. */
 const RATES = /^rate(?:[A-Z_]|$)/;
 /** What customers do with those things. */
@@ -132,8 +133,9 @@ const OF_NOBODY = /cache|temp|tmp|log|sessions?\b|rate|queue|job|lock/i;
 function managedEffect(route: Route): Effect | undefined {
   const { method, path, framework, handler } = route;
   if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method) || framework === "medusa") return undefined;
-  if (path.startsWith("…") || BY_CUSTOMERS.test(path)) return undefined;
-  if (BY_CUSTOMERS.test(handler) || RATES.test(handler)) return undefined;
+  // Profiles of shipping are no customer's.
+  if (path.startsWith("…") || BY_CUSTOMERS.test(path.replace(OF_SHIPPING, ""))) return undefined;
+  if (BY_CUSTOMERS.test(handler.replace(OF_SHIPPING, "")) || RATES.test(handler)) return undefined;
   const parts = path.split("/").filter((part) => part !== "" && !/^[:{*]/.test(part));
   const thing = parts.findLast((part) => {
     const plain = part.toLowerCase().replaceAll(/[-_]/g, "");
@@ -150,7 +152,18 @@ function managedEffect(route: Route): Effect | undefined {
     ({ does, on }) =>
       (does === "write" || does === "delete") &&
       !(isRedeemed && /update|increment/i.test(on)) &&
-      namesThing(words(on).split(" "), name),
+      (namesThing(words(on).split(" "), name) || isSavedThing(on, name, route)),
+  );
+}
+
+/** `const found = await VariantOption.findById(id); found.option = …; await newOption.save()` is about `/variant-option`. */
+function isSavedThing(on: string, name: string, { effects }: Route): boolean {
+  const saved = /^(\w+)\.save$/.exec(on)?.[1];
+  const last = saved === undefined ? "" : stem(words(saved).split(" ").at(-1) ?? "");
+  return (
+    last.length > 3 &&
+    name.endsWith(last) &&
+    effects.some((each) => namesThing(words(each.on).split(" "), name))
   );
 }
 

@@ -6,7 +6,7 @@ const ADMIN =
   /(?:^|\/)(?:admin|administrator|administration|back-?office|staff)(?:[-_]?(?:api|panel|area))?(?=\/|$)|(?:^|\/)(?:admin|staff)[-_](?!login|sign)/i;
 /** What has to be open so that somebody can log in, set a store up, or tell it something. */
 const BEFORE_LOGIN =
-  /log-?_?(?:in|out)|sign-?_?(?:in|up|out)|auth|register|forgot|reset|recover|otp|verif|refresh|callback|web-?_?hook|invit|accept|csrf|health|ping|status|captcha|setup|install|onboard|public|session|token|google|oauth|\bsso\b|2fa|mfa|activate|confirm|first-?_?(?:run|admin)|init\b/i;
+  /log-?_?(?:in|out)|sign-?_?(?:in|up|out)|auth|register|forgot|reset|recover|otp|verif|refresh|callback|web-?_?hook|invit|accept|csrf|health|\bping\b|status|captcha|setup|install|onboard|public|session|token|google|oauth|\bsso\b|2fa|mfa|activate|confirm|first-?_?(?:run|admin)|init\b/i;
 /** Records of people, and what a store earns. */
 const PRIVATE =
   /\b(?:orders?|customers?|users?|accounts?|address(?:es)?|payments?|invoices?|transactions?|refunds?|returns?|subscribers?|subscriptions?|members?|clients?|sales?|revenue|messages?|enquir\w*|carts?|profiles?|admins?|employees?|sellers?|vendors?|wallets?|payouts?|withdrawals?|tickets?|logs?|analytics|gift cards?)\b/;
