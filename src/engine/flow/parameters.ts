@@ -38,7 +38,11 @@ export function parameterValue(
   }
   const typed = parameter?.type ? promised(solver, parameter.type, site, activation) : NOTHING;
   // What a caller hands over is known better than what its type promises.
-  const isKnown = given.closures.length > 0 || typed.apis.some((node) => given.apis.includes(node));
+  const isKnown =
+    given.closures.length > 0 ||
+    typed.apis.some((node) => given.apis.includes(node)) ||
+    // `({ request }: { request: Request })` of what a library hands over says less than its model.
+    (typed.members !== undefined && given.apis.length > 0);
   const parts = [{ ...NOTHING, unknowns: [unknown] }, given, isKnown ? NOTHING : typed];
   const isTyped = typed.apis.length > 0 || typed.members !== undefined;
   if (!isKnown && isTyped && solver.findings) solver.findings.isGuess = true;
