@@ -57,6 +57,9 @@ function routeAt(
     }
     before.unshift(...own);
   }
+  // Whoever calls the function around may do so in a group of its own.
+  const isCalled = standsInFunction(call);
+  if (isCalled) before.unshift({ name: "(its caller)", does: [], certain: false });
   const given = { node: second, in: semantics };
   const action = actionOf(given);
   const handler = action
@@ -66,7 +69,7 @@ function routeAt(
     {
       framework: "adonis",
       method: verb === "any" ? "ALL" : verb.toUpperCase(),
-      path: joinPaths(prefix),
+      path: isCalled ? joinPaths("…", prefix) : joinPaths(prefix),
       range: { start: call.range[0], end: call.range[1] },
       steps: before,
       handler,
@@ -97,6 +100,16 @@ function groupsAround(call: Ast.CallExpression): Ast.CallExpression[] {
       groups.push(parent);
   }
   return groups;
+}
+
+/** True where a call stands in a function that is no group's. */
+function standsInFunction(call: Ast.CallExpression): boolean {
+  for (let node: Ast.Node | undefined = call.parent; node; node = node.parent) {
+    const { parent }: { parent?: Ast.Node } = node;
+    const isGroup = parent?.type === "CallExpression" && methodOf(parent) === "group";
+    if (isFunction(node) && !isGroup) return true;
+  }
+  return false;
 }
 
 function methodOf(call: Ast.CallExpression): string | undefined {

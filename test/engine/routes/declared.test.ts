@@ -180,6 +180,17 @@ describe("routes of AdonisJS", () => {
     });
   });
 
+  it("are not known where a function registers them that others may call in a group", () => {
+    const routes = `
+      import router from "@adonisjs/core/services/router";
+      export default function back() {
+        router.group(() => { router.post("/login", async () => {}); }).prefix("/shop");
+      }`;
+    expect(routesOf({ ...files, "start/routes.ts": routes })).toEqual([
+      "POST …/shop/login unknown",
+    ]);
+  });
+
   it("are not known behind a middleware that is not found", () => {
     const kernel = `
       import router from "@adonisjs/core/services/router";

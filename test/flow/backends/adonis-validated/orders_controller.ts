@@ -1,8 +1,9 @@
+import { readFile } from "node:fs/promises";
 import type { HttpContext } from "@adonisjs/core/http";
 import { BaseModel } from "@adonisjs/lucid/orm";
 import db from "@adonisjs/lucid/services/db";
 import vine, { type VineValidator } from "@vinejs/vine";
-import { lines, open, place, profile } from "./validators";
+import { lines, open, picture, place, profile } from "./validators";
 
 class Order extends BaseModel {
   declare price: number;
@@ -39,4 +40,10 @@ export default class OrdersController {
 export async function profileOf({ request, auth }: HttpContext, validator: VineValidator<any, any>) {
   await auth.user!.merge(await request.validateUsing(validator)).save(); // !safe mass-assignment
   await auth.user!.merge(request.body()).save(); // !alert mass-assignment
+}
+
+export async function pictureOf({ request }: HttpContext) {
+  const { image, name } = await request.validateUsing(picture);
+  await readFile(`/srv/pictures/4.${image.extname}`); // !safe path-traversal
+  await readFile(`/srv/pictures/${name}`); // !alert path-traversal
 }

@@ -21,3 +21,7 @@ export const lines = vine.compile(
     loose: vine.number(),
   }),
 );
+
+export const picture = vine.compile(
+  vine.object({ image: vine.file({ size: "2mb", extnames: ["jpg"] }), name: vine.string() }),
+);
