@@ -67,7 +67,9 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     const whole = solver.ofApi(answers, request.site);
     // `request.validateUsing(schema)`: what was sent, as far as the schema lets it through.
     const schemaAt = (path: readonly PathToken[]) => read(solver, path, request, activation);
-    const given = checkedSources(solver, whole, answers, schemaAt, request, activation);
+    const checked = checkedSources(solver, whole, answers, schemaAt, request, activation);
+    // What a schema let through is an object of its own, and has what the schema names.
+    const given = checked === whole ? whole : { ...checked, apis: [] };
     results.push(likeReceiver(given, answer ?? request.receiver));
   }
   for (const node of nodes) {
