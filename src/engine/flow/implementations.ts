@@ -35,5 +35,7 @@ function idOf(solver: Solver, { specifier, path }: TypeName, file: string): stri
   if (name === undefined || path.length > 1) return undefined;
   const declaring = specifier === undefined ? file : solver.program.resolve(file, specifier);
   if (declaring === undefined) return undefined;
+  // What files export by default has no name that others share.
+  if (name === "default") return `implements ${declaring}#`;
   return `implements ${solver.program.packageFolder(declaring) ?? ""}#${name}`;
 }

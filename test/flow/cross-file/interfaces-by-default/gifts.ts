@@ -1,0 +1,3 @@
+export default interface Gifts {
+  create(data: { command: string }): Promise<void>;
+}

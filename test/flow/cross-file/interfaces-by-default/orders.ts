@@ -1,0 +1,3 @@
+export default interface Orders {
+  create(data: { command: string }): Promise<void>;
+}
