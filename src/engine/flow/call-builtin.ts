@@ -22,7 +22,7 @@ import { TEXT } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import { appended, changedList, isArguments, sliced, unplaced } from "./list-places.ts";
 import { foundInMap, valuesOfMap } from "./map-values.ts";
-import { matchedParts } from "./matched-parts.ts";
+import { matchedParts, partsToReplace } from "./matched-parts.ts";
 import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -269,6 +269,15 @@ function replacedBy(
   const results = (request.arguments[1]?.closures ?? []).map(
     (closure) => callWith(solver, closure, [], request, activation).result,
   );
+  // What it does with the parts of the text beside that: `body += code`, `eval(code)`.
+  const parts = partsToReplace(
+    request.arguments[0] ?? NOTHING,
+    restrictStates(asText(receiver), TEXT),
+  );
+  if (parts.length > 0) {
+    for (const closure of request.arguments[1]?.closures ?? [])
+      callWith(solver, closure, parts, request, activation);
+  }
   const kept = replaced(request.method ?? "", receiver, request);
   return join([kept, ...results.map(asText)]);
 }

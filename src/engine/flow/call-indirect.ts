@@ -83,7 +83,7 @@ export function withBoundTo(request: CallRequest): CallRequest {
   };
 }
 
-/** `Reflect.apply(f, this, list)` is `f.apply(this, list)`. */
+/** `Reflect.apply(f, this, list)` is `f.apply(this, list)`, and `Reflect.construct(F, list)` is `new F(...list)`. */
 export function callReflected(
   solver: Solver,
   request: CallRequest,
@@ -91,11 +91,21 @@ export function callReflected(
 ): CallOutcome | undefined {
   const { method, receiver, spreadFrom } = request;
   const [target, ...given] = request.arguments;
-  if (method !== "apply" || !target || spreadFrom < request.arguments.length) return undefined;
+  if (method !== "apply" && method !== "construct") return undefined;
+  if (!target || spreadFrom < request.arguments.length) return undefined;
   const reflect = solver.program.trie.global("Reflect");
   if (!reflect || !receiver?.apis.includes(reflect)) return undefined;
-  const call = { ...request, arguments: given, spreadFrom: given.length };
-  return callIndirect(solver, "apply", target, call, activation);
+  if (method === "apply") {
+    const call = { ...request, arguments: given, spreadFrom: given.length };
+    return callIndirect(solver, "apply", target, call, activation);
+  }
+  const [list = NOTHING] = given;
+  const made = { ...request, callee: target, receiver: undefined, method: undefined };
+  const { result } = solver.call(
+    { ...made, arguments: [list], spreadFrom: 0, isNew: true },
+    activation,
+  );
+  return { result, changed: new Map() };
 }
 
 /** Arrow functions keep the `this` of where they were made. */

@@ -33,6 +33,16 @@ export function matchedParts(
   return join(isKnown ? matched : [...matched, storeAny(NOTHING, text)]);
 }
 
+/** What a function that `text.replace(pattern, fn)` calls is told: the match, and what each pair of brackets matched. */
+export function partsToReplace(pattern: AbstractValue, text: AbstractValue): AbstractValue[] {
+  if (text === NOTHING || patternsOf(pattern).length === 0) return [];
+  const { members } = matchedParts("exec", pattern, text);
+  const parts: AbstractValue[] = [];
+  for (let part = members?.get("0"); part; part = members?.get(String(parts.length)))
+    parts.push(part);
+  return parts;
+}
+
 function matchedBy(
   method: "exec" | "match",
   pattern: PlacedPattern,

@@ -17,7 +17,7 @@ import { plainCall } from "./plain-call.ts";
 import { storedAt } from "./stored-place.ts";
 import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
-import { isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
+import { exportsChosen, isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
 import { noteTold } from "./flags.ts";
 import { noteOutcome } from "./outcomes.ts";
 
@@ -217,7 +217,7 @@ function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, fram
   noteWay(lower, node.test, value, false, frame);
   lower.refine(condition, false, node.alternate, frame);
   const alternate = lower.expression(node.alternate, frame);
-  const known = knownTest(lower, node.test);
+  const known = knownTest(lower, node.test) ?? exportsChosen(lower, node);
   if (known !== undefined) {
     if (known) frame.flow = afterConsequent;
     return known ? consequent : alternate;

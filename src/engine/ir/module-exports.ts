@@ -13,6 +13,15 @@ export function isModuleExports(lower: Lowering, node: Ast.Node): boolean {
   return isGlobal(lower, unwrap(target.object), "module");
 }
 
+/** `typeof exports === "undefined" ? (window.api = {}) : exports`: a file with exports fills those. */
+export function exportsChosen(
+  lower: Lowering,
+  { consequent, alternate }: Ast.ConditionalExpression,
+): boolean | undefined {
+  if (isModuleExports(lower, consequent)) return true;
+  return isModuleExports(lower, alternate) ? false : undefined;
+}
+
 /**
  * `(function (root) { … })(this)` and `this.Api = Api`: outside of functions a module's `this` is what
  * it exports. What compilers ask it for (`this && this.__awaiter`) is none of that.
