@@ -3,7 +3,7 @@ import type { AbstractValue } from "./abstract-value.ts";
 import { callSinks } from "./call-sinks.ts";
 import { changeAt } from "./change-at.ts";
 import { beginsLocally } from "./local-start.ts";
-import { loadedByName } from "./named-files.ts";
+import { loadedByName } from "./loaded-by-name.ts";
 import { refine, saysNothing } from "./refine.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { BY_BEGINNING } from "./taint.ts";

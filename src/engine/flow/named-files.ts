@@ -1,4 +1,3 @@
-import type { Instruction } from "../ir/ir.ts";
 import type { PathRow } from "../models/declared-rows.ts";
 import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
 import { listOf } from "./argument-list.ts";
@@ -77,29 +76,8 @@ export function namedByCall(
   }
 }
 
-/** What `require(name)` and `import(name)` load where the name is put together. */
-export function loadedByName(
-  solver: Solver,
-  { callee, arguments: given }: Extract<Instruction, { op: "call" }>,
-  activation: Activation,
-): AbstractValue | undefined {
-  const code = activation.facts.ir.functions[activation.index]?.code ?? [];
-  const loader = code[callee];
-  const [name] = given;
-  if (loader?.op !== "global" || name === undefined) return undefined;
-  if (loader.name !== "require" && loader.name !== "import") return undefined;
-  const { file } = activation;
-  const { constant, paths } = activation.at(name);
-  if (typeof constant?.value === "string" && !paths)
-    return solver.imported(file, constant.value, "*");
-  const written = code[name];
-  const meant = paths ?? (written?.op === "text" ? besidePattern(written.texts, file) : undefined);
-  if (!meant || isHandedOn(activation.at(name), meant, activation)) return undefined;
-  return join(meant.flatMap((path) => modulesAt(solver, path, activation)));
-}
-
 /** Whoever calls a function without a name hands it one name after the other, so it loads no whole folder. */
-function isHandedOn(
+export function isHandedOn(
   { unknowns }: AbstractValue,
   paths: readonly string[],
   { facts, index }: Activation,
@@ -258,7 +236,10 @@ function modulesIn(solver: Solver, folder: string, activation: Activation): Abst
 }
 
 /** `"./drivers/" + name` as a path with a name that is not known. */
-function besidePattern(texts: readonly string[], file: string): readonly string[] | undefined {
+export function besidePattern(
+  texts: readonly string[],
+  file: string,
+): readonly string[] | undefined {
   const [before = ""] = texts;
   if (!/^\.\.?\//.test(before)) return undefined;
   const path = pathFrom(folderOf(file), [before, ...texts.slice(1)].join(ANY_NAME));
@@ -266,7 +247,7 @@ function besidePattern(texts: readonly string[], file: string): readonly string[
 }
 
 /** The modules that a path may mean, as they are loaded from a file. */
-function modulesAt(solver: Solver, path: string, activation: Activation): AbstractValue[] {
+export function modulesAt(solver: Solver, path: string, activation: Activation): AbstractValue[] {
   const { file } = activation;
   const meant = path.includes(ANY_NAME) ? fitting(solver, path) : [path];
   if (meant.length > MAX_MODULES) return [];

@@ -17,7 +17,12 @@ import { plainCall } from "./plain-call.ts";
 import { storedAt } from "./stored-place.ts";
 import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
-import { exportsChosen, isModuleExports, isOwnExports, readModuleExports } from "./module-exports.ts";
+import {
+  exportsChosen,
+  isModuleExports,
+  isOwnExports,
+  readModuleExports,
+} from "./module-exports.ts";
 import { noteTold } from "./flags.ts";
 import { noteOutcome } from "./outcomes.ts";
 

@@ -134,10 +134,16 @@ function readCommonJs(expression: Ast.Expression, add: Add, stars: string[]): bo
   return whole;
 }
 
-/** `Object.defineProperty(exports, "a", { get: function () { return b_1.a; } })` and `__export(x, { a: () => a })`. */
+/**
+ * `Object.defineProperty(exports, "a", { get: function () { return b_1.a; } })`, `__export(x, { a: () => a })`
+ * of esbuild and `_export(exports, { a: function () { return a; } })` of SWC, also with `get a() { return a; }`.
+ */
 function readDefinedExports(call: Ast.CallExpression, add: Add): void {
   const [target, second, third] = call.arguments;
-  if (isCallOf(call, "__export") && second?.type === "ObjectExpression") {
+  const namesAll =
+    isCallOf(call, "__export") ||
+    (isCallOf(call, "_export") && target?.type === "Identifier" && target.name === "exports");
+  if (namesAll && second?.type === "ObjectExpression") {
     for (const property of second.properties) {
       const name = property.type === "Property" ? propertyName(property) : undefined;
       if (name !== undefined && property.type === "Property") add(name, returned(property.value));
