@@ -39,6 +39,9 @@ import { atCaller } from "./pending-conditions.ts";
 import { thrownByAny } from "./thrown.ts";
 import { ALL_ARGUMENTS, type Symbol, symbolKey } from "./taint.ts";
 
+/** What it costs to say a sink of a callee in words of the caller; what reaches it is counted beside that. */
+const STEPS_OF_A_HIT = 3;
+
 const NO_CHANGES: ReadonlyMap<number, AbstractValue> = new Map();
 
 /** A call: of functions of the program, of a library as its models say, or of a method known by name. */
@@ -129,7 +132,7 @@ export function callClosure(
   const binding = bindingOf(request, receiver, summaryRest(description), seen);
   const filling = new Filling(binding, step, (functions) => givenBackBy(solver, functions));
   // Filling in a summary costs as much as it says.
-  if (!solver.spend(1 + 10 * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
+  if (!solver.spend(1 + STEPS_OF_A_HIT * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
   activation.asksWhose ||= summary.asksWhose;
   activation.demandsSecret ||= summary.demandsSecret;
   for (const hit of summary.hits) {
