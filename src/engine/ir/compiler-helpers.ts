@@ -29,20 +29,29 @@ export function compilerHelper(
   if (INTEROP.test(name)) return lower.expression(first, frame);
   if (ASYNC.test(name) || ASYNC.test(moduleName(target) ?? ""))
     return lower.expression(first, frame);
-  if (name === "__awaiter") return called(lower, node, node.arguments[3], frame);
-  if (name === "__generator") return called(lower, node, second, frame);
+  if (name === "__awaiter") return called(lower, node, node.arguments[3], first, frame);
+  if (name === "__generator") return called(lower, node, second, first, frame);
   if (target.type !== "MemberExpression" || !isRegenerator(target.object)) return undefined;
   if (MARK.has(name)) return lower.expression(first, frame);
-  return WRAP.has(name) ? called(lower, node, first, frame) : undefined;
+  return WRAP.has(name) ? called(lower, node, first, node.arguments[2], frame) : undefined;
 }
 
+/** They call it on the `this` that they are handed. */
 function called(
   lower: Lowering,
   node: Ast.CallExpression,
   body: Ast.Node | undefined,
+  own: Ast.Node | undefined,
   frame: Frame,
 ): Value | undefined {
-  return body && plainCall(lower.expression(body, frame), [], node, frame);
+  if (!body) return undefined;
+  const made = lower.expression(body, frame);
+  const receiver = own?.type === "ThisExpression" ? lower.expression(own, frame) : undefined;
+  const call = plainCall(made, [], node, frame, receiver);
+  if (receiver === undefined) return call;
+  const changed = frame.emit(node, { op: "changed", value: receiver, call, argument: -1 });
+  lower.replace(receiver, changed, node, frame);
+  return call;
 }
 
 function nameOf(target: Ast.Node): string | undefined {
