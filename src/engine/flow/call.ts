@@ -132,7 +132,8 @@ export function callClosure(
   const binding = bindingOf(request, receiver, summaryRest(description), seen);
   const filling = new Filling(binding, step, (functions) => givenBackBy(solver, functions));
   // Filling in a summary costs as much as it says.
-  if (!solver.spend(1 + STEPS_OF_A_HIT * summary.hits.length)) return { result: NOTHING, changed: NO_CHANGES };
+  if (!solver.spend(1 + STEPS_OF_A_HIT * summary.hits.length))
+    return { result: NOTHING, changed: NO_CHANGES };
   activation.asksWhose ||= summary.asksWhose;
   activation.demandsSecret ||= summary.demandsSecret;
   for (const hit of summary.hits) {
