@@ -1,4 +1,4 @@
-import { type Effect, type Route, projectRule } from "../../../engine/api.ts";
+import { type Effect, type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import { guardBeside } from "../../helpers/edit/guard-beside.ts";
 import { words } from "../../helpers/match/names.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
@@ -11,7 +11,9 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
+import { listsPeople } from "./lists-people.ts";
 import { makesAdmin } from "./makes-admin.ts";
+import { namesThing, stem } from "./names-thing.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
@@ -55,6 +57,10 @@ export const rule = projectRule({
       what: "Anybody may call {{route}}, and `{{effect}}` deletes all that there are.",
       help: "Put the guard for those who run the store before its handler, or remove the route: who looks after a database needs none.",
     },
+    lists: {
+      what: "Anybody may call {{route}}: `{{effect}}` lists those of all customers, and nothing asks who is there.",
+      help: "Put the guard for those who run the store before its handler, or give whoever is logged in their own records alone.",
+    },
     makesAdmin: {
       what: "Anybody may call {{route}}, and `{{effect}}` makes them an administrator.",
       help: "Make the first administrator with a script on the server, or ask for a secret; further ones are made by those who are logged in as one.",
@@ -74,12 +80,8 @@ export const rule = projectRule({
       // What stands behind a gateway is asked for by it alone, which is not seen here.
       if (gateway !== undefined && !route.file.startsWith(gateway)) continue;
       if (isGuardedByPlatform(route)) continue;
-      const made = makesAdmin(route, project);
-      if (!made && mayBeGuarded(route)) continue;
-      const isAdmin = isForBackOffice(route);
-      const wiped = isAdmin ? undefined : wipes(route);
-      const effect = made ?? wiped ?? (isAdmin ? adminEffect(route) : managedEffect(route));
-      if (!effect || (!made && !wiped && isBeforeLogin(route))) continue;
+      const harm = harmOf(route, project);
+      if (!harm) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       // A handler with several paths is one mistake.
@@ -88,10 +90,10 @@ export const rule = projectRule({
       const guard = guardBeside(route, project);
       context.report(file, {
         at: range,
-        message: made ? "makesAdmin" : wiped ? "deletesAll" : isAdmin ? "found" : "managed",
+        message: harm.message,
         data: {
           route: routeName(route, 34),
-          effect: effectName(effect),
+          effect: effectName(harm.effect),
           guard: guard?.name ?? "",
         },
         fixes: guard ? [{ id: "use-guard-beside", edits: () => guard.edits }] : [],
@@ -99,6 +101,30 @@ export const rule = projectRule({
     }
   },
 });
+
+/** What somebody does who should not be able to, and how that is told. */
+interface Harm {
+  readonly effect: Effect;
+  readonly message: "found" | "managed" | "deletesAll" | "lists" | "makesAdmin";
+}
+
+function harmOf(route: Route, project: ProjectView): Harm | undefined {
+  const made = makesAdmin(route, project);
+  if (made) return { effect: made, message: "makesAdmin" };
+  if (mayBeGuarded(route)) return undefined;
+  const isOpen = isBeforeLogin(route);
+  if (isForBackOffice(route)) {
+    const effect = isOpen ? undefined : adminEffect(route);
+    return effect && { effect, message: "found" };
+  }
+  const wiped = wipes(route);
+  if (wiped) return { effect: wiped, message: "deletesAll" };
+  if (isOpen) return undefined;
+  const listed = listsPeople(route, project);
+  if (listed) return { effect: listed, message: "lists" };
+  const managed = managedEffect(route);
+  return managed && { effect: managed, message: "managed" };
+}
 
 /** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. */
 function isGuardedByPlatform({ framework, path }: Route): boolean {
@@ -165,23 +191,4 @@ function isSavedThing(on: string, name: string, { effects }: Route): boolean {
     name.endsWith(last) &&
     effects.some((each) => namesThing(words(each.on).split(" "), name))
   );
-}
-
-/** `productTypeService.update` is about `/product-types`. */
-function namesThing(said: readonly string[], name: string): boolean {
-  return said.some((word, i) => {
-    const next = said[i + 1];
-    if (stem(word) === name) return true;
-    // Of `types` neither `typ` nor `type` is certain to be the one.
-    const both = next === undefined ? "" : word + stem(next);
-    return both === name || both === `${name}e`;
-  });
-}
-
-function stem(word: string): string {
-  return word
-    .toLowerCase()
-    .replaceAll(/[-_]/g, "")
-    .replace(/ies$/, "y")
-    .replace(/(?:es|s)$/, "");
 }

@@ -1,0 +1,51 @@
+import type { Effect, ProjectView, Route } from "../../../engine/api.ts";
+import { words } from "../../helpers/match/names.ts";
+import { namesThing, stem } from "./names-thing.ts";
+
+/** Records of people and of what they bought, of which each belongs to somebody. */
+const PEOPLE =
+  /^(?:users?|customers?|orders?|accounts?|members?|clients?|employees?|payments?|transactions?|invoices?|subscribers?|refunds?|bookings?)$/;
+/** Parts of a path that only say that all of them are meant. */
+const ALL = /^(?:all|list|index|get-?all|fetch-?all|get-?(?:users|customers|orders))$/i;
+/** Calls that give all there are: without a filter, or with options that are none. */
+const WHOLE =
+  /\.(?:find|findAll|findMany|findAndCountAll|getAll|all|scan|list)\(\s*(?:\{\s*\}\s*)?[,)]|\.findMany\(\s*\{|\.find(?:All|AndCount)?\(\s*\{\s*(?:select|relations|order|skip|take|include|attributes|limit|offset)\b/;
+const FILTERED = /\bwhere\b|\bfilter\b|\$match|\beq\(|\.(?:equals|match|in)\(/i;
+/** What a shop shows of people to everybody. */
+const SHOWN =
+  /\.select\(\s*["'`](?:\s*(?:_?id|name|firstName|username|avatar|image|photo|bio|slug))+\s*["'`]/;
+const SQL_OF_ALL = /["'`]\s*select\b(?![\s\S]*\b(?:where|count|join)\b)[\s\S]*?\bfrom\b/i;
+/** A function of the project that is asked for all of them: `userService.findAll()`. */
+const ASKS_FOR_ALL =
+  /^(?:await\s+)?(?:[\w.]+\.)?(?:find|get|list|fetch|load|all)(?!\w*count)\w*\(\s*\)$/i;
+
+/** What lists the store's customers or their orders for whoever asks: `GET /users`. */
+export function listsPeople(route: Route, project: ProjectView): Effect | undefined {
+  const { method, path, framework, effects } = route;
+  if (method !== "GET" || framework === "medusa" || /^…|[:{*[]/.test(path)) return undefined;
+  const parts = path.split("/").filter((part) => part !== "" && !ALL.test(part));
+  const thing = (parts.at(-1) ?? "").toLowerCase();
+  if (!PEOPLE.test(thing)) return undefined;
+  return effects.find(
+    (each) =>
+      each.does === "read" &&
+      namesThing(words(each.on).split(" "), stem(thing)) &&
+      givesAll(each, project),
+  );
+}
+
+function givesAll({ on, file, range }: Effect, project: ProjectView): boolean {
+  const text = project.read(file) ?? "";
+  if (on.startsWith("SELECT ")) return SQL_OF_ALL.test(text.slice(range.start, range.end));
+  // What is chained behind the call says what of it is given.
+  const rest = text.slice(range.end, range.end + 200);
+  const call = text.slice(range.start, range.end) + rest.slice(0, endOfChain(rest));
+  if (FILTERED.test(call) || SHOWN.test(call)) return false;
+  return WHOLE.test(call) || ASKS_FOR_ALL.test(text.slice(range.start, range.end));
+}
+
+/** How far the chain goes on in which a call stands. */
+function endOfChain(rest: string): number {
+  const end = rest.search(/[;\n}]/);
+  return end === -1 ? rest.length : end;
+}
