@@ -14,6 +14,12 @@ const express = (code: string): string => `
   ${code}
 `;
 
+const medusa = {
+  "package.json": JSON.stringify({
+    dependencies: { "@medusajs/medusa": "2.8.3", "@medusajs/framework": "2.8.3" },
+  }),
+};
+
 testRule(rule, {
   valid: [
     {
@@ -50,6 +56,26 @@ testRule(rule, {
       ),
     },
     {
+      name: "what customers of Medusa do with products",
+      path: "src/api/store/products/[id]/subscriptions/route.ts",
+      code: `import { createProductSubscriptionsWorkflow } from "../../../../../../workflows/subscribe";
+        export async function POST(req, res) {
+          await createProductSubscriptionsWorkflow(req.scope).run({ input: req.validatedBody });
+          res.sendStatus(201);
+        }`,
+      files: medusa,
+    },
+    {
+      name: "the back office of Medusa, which asks by itself",
+      path: "src/api/admin/bundles/route.ts",
+      code: `import { Modules } from "@medusajs/framework/utils";
+        export async function DELETE(req, res) {
+          await req.scope.resolve(Modules.PRODUCT).deleteProducts(req.validatedBody.ids);
+          res.sendStatus(204);
+        }`,
+      files: medusa,
+    },
+    {
       name: "a catalogue",
       code: express(
         `app.get("/products", async (req, res) => res.json(await prisma.product.findMany()));`,
@@ -57,6 +83,17 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a folder of Medusa before which nobody asks",
+      path: "src/api/sync/route.ts",
+      code: `import { Modules } from "@medusajs/framework/utils";
+        export async function POST(req, res) {
+          await req.scope.resolve(Modules.PRODUCT).updateProducts(req.body.id, { title: String(req.body.title) });
+          res.sendStatus(204);
+        }`,
+      files: medusa,
+      findings: [{ at: "async function POST(req, res)", message: "POST /sync" }],
+    },
     {
       name: "all users and all orders, through Mongoose",
       code: express(

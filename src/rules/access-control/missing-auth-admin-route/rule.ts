@@ -22,6 +22,9 @@ const MANAGED =
 const OF_PRODUCTS =
   /^(?:variantoptions?|optiontypes?|shippingprofiles?|sizecharts?|menuitems?|products?(?:types?|variants?|options?|attributes?|categor(?:y|ies)|tags?|images?|brands?))$/;
 const OF_SHIPPING = /shipping[-_]?profiles?/gi;
+/** What of Medusa's own records customers never change. */
+const OF_STAFF =
+  /^(?:products?|variants?|prices?|promotions?|campaigns?|inventor(?:y|ies)|stocks?|regions?|taxes)$/;
 /** Handlers such as `rateProduct`, and not `ratesOfShipping`. */
 const RATES = /^rate(?:[A-Z_]|$)/;
 /** What customers do with those things. */
@@ -141,6 +144,22 @@ function gatewayOf(files: readonly string[]): string | undefined {
   return undefined;
 }
 
+/**
+ * Medusa asks nobody below folders that are no `/admin`, and what its modules and workflows change
+ * says itself whose it is: `deleteProducts`, `createPromotionsWorkflow`.
+ */
+function managedOfMedusa({ path, effects }: Route): Effect | undefined {
+  if (BY_CUSTOMERS.test(path)) return undefined;
+  return effects.find(
+    ({ does, on }) =>
+      (does === "write" || does === "delete") &&
+      !BY_CUSTOMERS.test(on) &&
+      words(on)
+        .split(" ")
+        .some((word) => OF_STAFF.test(word)),
+  );
+}
+
 function adminEffect(route: Route): Effect | undefined {
   return changeOf(route) ?? privateRead(route);
 }
@@ -158,7 +177,8 @@ const OF_NOBODY = /cache|temp|tmp|log|sessions?\b|rate|queue|job|lock/i;
 /** A change of what the path names: `DELETE /products/:id` that deletes products. */
 function managedEffect(route: Route): Effect | undefined {
   const { method, path, framework, handler } = route;
-  if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method) || framework === "medusa") return undefined;
+  if (!/^(?:POST|PUT|PATCH|DELETE)$/.test(method)) return undefined;
+  if (framework === "medusa") return managedOfMedusa(route);
   // Profiles of shipping are no customer's.
   if (path.startsWith("…") || BY_CUSTOMERS.test(path.replace(OF_SHIPPING, ""))) return undefined;
   if (BY_CUSTOMERS.test(handler.replace(OF_SHIPPING, "")) || RATES.test(handler)) return undefined;
