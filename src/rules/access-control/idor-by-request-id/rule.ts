@@ -70,8 +70,9 @@ export const rule = flowRule({
 
 function accepts(flow: WholeFlow): boolean {
   const { node, semantics, member, path, entry } = flow;
-  // What a token says that nobody verified is told where it is decoded.
-  if (/cookie|header|upload|webhook|message|not verified/.test(entry.says)) return false;
+  if (/cookie|header|upload|webhook|message/.test(entry.says)) return false;
+  // Whose records they are is asked; that nobody verified who that is, is told where it is decoded.
+  if (entry.says.includes("not verified") && CLAIM.test(askedColumn(flow))) return false;
   if (isUnderPolicies(node, semantics)) return false;
   // Where nobody logs in, the id of an order is all that a guest has.
   const isOfService = clientName(node) !== undefined;
@@ -96,6 +97,13 @@ const SIGNING_IN =
 function signsIn({ node, entry }: WholeFlow): boolean {
   const own = functionAround(node)?.name ?? "";
   return SIGNING_IN.test(own) || entry.words().some((word) => SIGNING_IN.test(word.slice(0, 80)));
+}
+
+/** `userId` of a filter, and of `eq(orders.userId, id)`. */
+function askedColumn({ node, source, member }: WholeFlow): string {
+  if (member !== undefined) return member;
+  const text = source.text.slice(node.range[0], node.range[1]);
+  return /^eq\(\s*\w+\.(\w+)\s*,/.exec(text)?.[1] ?? "";
 }
 
 const CLAIM = /^(?:user|customer|account|owner|buyer|member)_?id$/i;
