@@ -30,11 +30,21 @@ export class OwnTypes {
       if (origin?.kind === "module") return this.#imported(file, origin.specifier, origin.name);
       if (origin) return NOTHING;
       for (const specifier of stars) {
+        if (!this.#mayDeclare(file, specifier, name)) continue;
         const value = this.#imported(file, specifier, name);
         if (value !== NOTHING) return value;
       }
       return NOTHING;
     });
+  }
+
+  /** False where the file behind a specifier certainly has no such type: barrels are asked for each of their names. */
+  #mayDeclare(file: string, specifier: string, name: string): boolean {
+    const target = this.#solver.program.resolve(file, specifier);
+    const ir = target === undefined ? undefined : this.#files.table(target)?.ir;
+    if (!ir) return true;
+    const isNamed = ir.types?.has(name) || ir.exports.has(name);
+    return isNamed || ir.stars.length > 0 || ir.classes.some((each) => each.name === name);
   }
 
   #imported(file: string, specifier: string, name: string): AbstractValue {
