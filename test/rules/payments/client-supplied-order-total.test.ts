@@ -118,6 +118,8 @@ app.post("/variants", async (req, res) => {
 const prisma = new PrismaClient();
 app.post("/w", async (req, res) => res.json(await prisma.withdrawalRequest.create({ data: { amount: req.body.amount } })));
 app.post("/l", async (req, res) => res.json(await prisma.wishlist.create({ data: { name: req.body.name, price: req.body.price } })));
+app.post("/g", async (req, res) => res.json(await prisma.giftCard.create({ data: { amount: req.body.amount } })));
+app.post("/s", async (req, res) => res.json(await prisma.paymentSession.create({ data: { kind: "gift_card", amount: req.body.amount } })));
 app.post("/d", async (req, res) => res.json(await prisma.donation.create({ data: { amount: req.body.amount } })));
 `,
     },

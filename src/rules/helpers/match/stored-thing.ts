@@ -10,9 +10,9 @@ const CATALOGUE =
 const SHOP =
   /\b(?:business|company|organi[sz]ation|restaurant|branch|outlet|tenant|setting|config|configuration|preference)(?:e?s)?$/;
 
-/** Amounts that are for whoever asks to name. */
+/** Amounts that are for whoever asks to name: who buys a gift card says what it is worth, and pays that. */
 const OWN_AMOUNT =
-  /\b(?:withdrawal|withdraw|payout|donation|pledge|bid|tip|gratuity|top up|budget|expense|goal|saving)s?\b/;
+  /\b(?:gift ?card|gift voucher|withdrawal|withdraw|payout|donation|pledge|bid|tip|gratuity|top up|budget|expense|goal|saving)s?\b/;
 
 /** What the shop buys itself, and names the price of. */
 const SUPPLY = /\b(?:purchase (?:order|requisition)|goods receipt|supplier|supply)s?\b/;
