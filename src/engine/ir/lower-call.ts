@@ -84,7 +84,7 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
       changedThrough(lower, call, receiver, target.object, frame);
     }
     for (const [index, argument] of node.arguments.entries()) {
-      const value = values[index];
+      const value = given[index];
       if (value !== undefined) changedBy(lower, call, index, value, argument, frame);
     }
   } else if (isMember && !node.optional && method !== "test") {

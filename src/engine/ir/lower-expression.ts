@@ -14,6 +14,7 @@ import { lowerArray, lowerObject } from "./lower-literal.ts";
 import { knownTest } from "./known-test.ts";
 import type { Lowering } from "./lowering.ts";
 import { plainCall } from "./plain-call.ts";
+import { withRootedParts } from "./rooted-paths.ts";
 import { storedAt } from "./stored-place.ts";
 import { locationText } from "./location-text.ts";
 import { noteWay } from "./missing.ts";
@@ -35,12 +36,12 @@ export function lowerExpression(lower: Lowering, node: Ast.Node, frame: Frame): 
         op: "constant",
         value: node.value as string | number | boolean | null,
       });
-    case "TemplateLiteral":
-      return frame.emit(node, {
-        op: "text",
-        texts: node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw),
-        parts: node.expressions.map((part) => lower.expression(part, frame)),
-      });
+    case "TemplateLiteral": {
+      const texts = node.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw);
+      const parts = node.expressions.map((part) => lower.expression(part, frame));
+      const rooted = withRootedParts(texts, parts, node.expressions, frame);
+      return frame.emit(node, { op: "text", texts, parts: rooted });
+    }
     case "TaggedTemplateExpression":
       return lowerTagged(lower, node, frame);
     case "Identifier":
@@ -200,15 +201,18 @@ function lowerBinary(lower: Lowering, node: Ast.BinaryExpression, frame: Frame):
   operands.unshift(left);
   const texts: string[] = [""];
   const parts: Value[] = [];
+  const nodes: Ast.Node[] = [];
   for (const operand of operands) {
     const literal = operand.type === "Literal" && typeof operand.value === "string";
     if (literal) texts[texts.length - 1] += String(operand.value);
     else {
       parts.push(lower.expression(operand, frame));
+      nodes.push(operand);
       texts.push("");
     }
   }
-  return frame.emit(node, { op: "text", texts, parts });
+  const rooted = withRootedParts(texts, parts, nodes, frame);
+  return frame.emit(node, { op: "text", texts, parts: rooted });
 }
 
 function lowerConditional(lower: Lowering, node: Ast.ConditionalExpression, frame: Frame): Value {
