@@ -86,7 +86,15 @@ function isPathOfAddress(
 /** An address with a scheme of its sender's, `x:../..`, has no path that anybody would put right. */
 function isHttp(value: Value, frame: Frame): boolean {
   const given = madeAs(value, frame);
-  if (given?.op === "load") return given.name === "url" || given.name === "originalUrl";
+  if (given?.op === "load") {
+    // `req.url` begins with a slash; `req.query.url` begins as its sender likes.
+    const owner = madeAs(given.object, frame);
+    const isRequest =
+      owner?.op === "parameter" ||
+      owner?.op === "shared" ||
+      (owner?.op === "load" && /^(?:req|request|raw)$/.test(owner.name));
+    return isRequest && (given.name === "url" || given.name === "originalUrl");
+  }
   return given?.op === "text" && /^https?:/.test(given.texts[0] ?? "");
 }
 

@@ -19,10 +19,15 @@ http.createServer((req, res) => {
 }).listen(3001);
 
 http.createServer((req, res) => {
+  const address = new URL(req.url, "http://localhost");
   const { pathname } = new url.URL(`http://${req.headers.host}${req.url}`);
   if (pathname !== "/") fs.createReadStream(`./public${pathname}`).pipe(res); // !safe path-traversal
   const given = new url.URL(req.headers["x-file"]);
   fs.createReadStream(path.join(ROOT, given.pathname)).pipe(res); // !alert path-traversal
+  const asked = new URL(address.searchParams.get("url"));
+  fs.createReadStream(path.join(ROOT, asked.pathname)).pipe(res); // !alert path-traversal
+  const { url: own } = JSON.parse(req.headers["x-item"]);
+  fs.createReadStream(path.join(ROOT, new URL(own).pathname)).pipe(res); // !alert path-traversal
   const name = path.posix.normalize("/" + req.headers["x-name"]);
   fs.createReadStream("./public" + name).pipe(res); // !safe path-traversal
   fs.createReadStream("/" + name).pipe(res); // !alert path-traversal
