@@ -3,12 +3,12 @@ import {
   type ProjectView,
   type Range,
   type Semantics,
+  classifyPath,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
 import { changeOf, effectName, mayBeGuarded } from "../../helpers/match/route-purpose.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
-import { classifyPath } from "../../../engine/api.ts";
 import { changesRecords, uncheckedChange } from "./unchecked-change.ts";
 
 /** A mutation of a GraphQL API that changes records for anybody. */
