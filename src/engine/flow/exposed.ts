@@ -43,6 +43,7 @@ export function exposeExports(
     else whole = storeMember(whole, name, value);
   }
   exposure.exposeMembers(whole);
+  exposure.exposeMadeLater();
 }
 
 /**
@@ -53,6 +54,11 @@ class Exposure {
   readonly #solver: Solver;
   readonly #activation: Activation;
   readonly #seen = new Set<string>();
+  /**
+   * What calls gave back. A function is called once, so those that are exported come first: what
+   * `exports.again = () => make()` gives holds the same functions with less known around them.
+   */
+  #given: (readonly [value: AbstractValue, depth: number])[] = [];
 
   constructor(solver: Solver, activation: Activation) {
     this.#solver = solver;
@@ -77,13 +83,22 @@ class Exposure {
       const receiver = this.#readsThis(closure) ? owner : undefined;
       const { result, changed } = this.#call(callee, closure.file, closure.index, receiver);
       made.push(changed.get(-1) ?? NOTHING);
-      this.expose(result, undefined, depth + 1);
+      this.#given.push([result, depth + 1]);
       if (this.#fillsItself(closure)) this.#exposeMade(closure, depth);
     }
     for (const reference of value.classes) this.#exposeClass(reference, value, depth);
     for (const reference of value.instances) this.#exposeObject(reference, value, depth);
     this.exposeMembers(value, depth);
     return join(made);
+  }
+
+  /** The same with what the calls until now gave back, and with what those calls give. */
+  exposeMadeLater(): void {
+    while (this.#given.length > 0) {
+      const given = this.#given;
+      this.#given = [];
+      for (const [value, depth] of given) this.expose(value, undefined, depth);
+    }
   }
 
   /** The functions of an object are called on it, and find there what others of them have left. */
@@ -156,7 +171,7 @@ class Exposure {
         const callee = { ...NOTHING, closures: [closure] };
         const { result, changed } = this.#call(callee, owner.file, index, held);
         after = join([after, changed.get(-1) ?? NOTHING]);
-        if (round === ROUNDS - 1) this.expose(result, undefined, depth + 1);
+        if (round === ROUNDS - 1) this.#given.push([result, depth + 1]);
       }
       held = after;
     }

@@ -32,7 +32,7 @@ export function lowerWrapper(
   if (!isOnce || frame.inlined.some(({ wrapper }) => !wrapper)) return undefined;
   const wrapper = wrapperOf(lower, node);
   const scope = wrapper && lower.scopes.acquire(wrapper.made);
-  if (!scope || !isPlain(lower, wrapper)) return undefined;
+  if (!scope || !isPlain(lower, wrapper.made)) return undefined;
   const { made, given, isOwn } = wrapper;
   const names = made.params.map((each) => lower.variables.of(each as Ast.Identifier));
   const values = made.params.map((parameter, index) => {
@@ -114,7 +114,7 @@ function isClass({ body }: FunctionNode, { parent }: Ast.Node): boolean {
 }
 
 /** It needs nothing that only a function of its own has. */
-function isPlain(lower: Lowering, { made }: Wrapper): boolean {
+function isPlain(lower: Lowering, made: FunctionNode): boolean {
   if (made.async || made.generator) return false;
   if (made.params.some(({ type }) => type !== "Identifier")) return false;
   if (made.type === "ArrowFunctionExpression") return true;
@@ -136,6 +136,8 @@ function isCalledOnce(
 ): boolean {
   const made = unwrap(argument);
   if (!isFunction(made) || !lower.variables.isConstant(variable)) return false;
+  // What cannot become a part of the module is called as any function is.
+  if (!isPlain(lower, made)) return false;
   const calls = variable.references.flatMap(({ identifier, from }) => {
     const { parent } = identifier;
     const isCall = parent?.type === "CallExpression" && parent.callee === identifier;

@@ -1,0 +1,2 @@
+exports.labels = require("./lib/labels");
+exports.runner = require("./lib/runner");
