@@ -2,12 +2,26 @@
  * The package, with the path inside it, that a specifier names wherever it is taken from: a registry
  * (`npm:stripe@17`, `jsr:@supabase/supabase-js@2`) or a host that gives packages of one out
  * (`https://esm.sh/stripe@14?target=deno`). Modules of Deno's own host keep its name before theirs
- * (`deno.land/x/postgres`), since packages of other makers are called the same. Other
- * specifiers are what they are.
+ * (`deno.land/x/postgres`), since packages of other makers are called the same. What copies a
+ * module of Node has that module's name. Other specifiers are what they are.
  */
 export function packageSpecifier(specifier: string): string {
+  const named = specifier.startsWith("node:") ? specifier.slice(5) : packageElsewhere(specifier);
+  return COPIES.get(named) ?? named;
+}
+
+/** Packages that are a module of Node again, with the same functions. */
+const COPIES: ReadonlyMap<string, string> = new Map([
+  ["path/posix", "path"],
+  ["path/win32", "path"],
+  ["pathe", "path"],
+  ["path-browserify", "path"],
+  ["@std/path", "path"],
+  ["@std/path/posix", "path"],
+]);
+
+function packageElsewhere(specifier: string): string {
   if (!specifier.includes(":")) return specifier;
-  if (specifier.startsWith("node:")) return specifier.slice(5);
   const [, host, path] = TAKEN_FROM.exec(specifier) ?? [];
   if (host === undefined || path === undefined) return specifier;
   const named = withoutVersion(path.replace(/[?#].*$/, ""));

@@ -18,6 +18,13 @@ it("knows packages of other places by the name that npm has for them", () => {
   expect(packageSpecifier("https://deno.land/x/zod@v3.23.8/mod.ts")).toBe("zod");
 });
 
+it.each(["pathe", "node:path/posix", "path-browserify", "jsr:@std/path@1"])(
+  "knows %s as the module of Node that it copies",
+  (specifier) => {
+    expect(packageSpecifier(specifier)).toBe("path");
+  },
+);
+
 it("keeps the modules of Deno's host apart from packages of that name", () => {
   expect(packageSpecifier("https://deno.land/x/postgres@v0.17.0/mod.ts")).toBe(
     "deno.land/x/postgres",
