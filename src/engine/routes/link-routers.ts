@@ -1,7 +1,8 @@
 import { exposureOf } from "./exposure.ts";
+import { type LoadedFolder, isLoadedFrom } from "./loaded-folder.ts";
 import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
 import type { Route, RouteStep } from "./route.ts";
-import type { RouterEvent } from "./router-facts.ts";
+import type { RouterEvent, UsedItem } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
 import { doneAfter, guardsOf } from "./steps.ts";
 
@@ -43,6 +44,7 @@ function isSilent({ does, certain }: RouteStep): boolean {
 class RouterLinker {
   readonly #events = new Map<string, { readonly file: string; readonly event: RouterEvent }[]>();
   readonly #below = new Set<string>();
+  readonly #loaded = new Map<LoadedFolder, readonly string[]>();
   readonly #decorated = new Map<string, RouteStep>();
   readonly #mayBeRouter: (file: string) => RouterKind | undefined;
   readonly #routes: Route[] = [];
@@ -63,6 +65,7 @@ class RouterLinker {
         if (event.does === "decorate") this.#decorated.set(event.name, event.step);
       }
     }
+    for (const key of this.#loadedByName(files)) this.#below.add(key);
     // The file that makes a router comes first: others add to it when they are loaded by it.
     for (const own of this.#events.values()) {
       const home = own.find(({ event }) => event.does === "make")?.file;
@@ -77,6 +80,30 @@ class RouterLinker {
       if (root) this.#walk(key, root, 0);
     }
     return this.#routes;
+  }
+
+  /** Routers that no file mounts by itself, with what loads the folders that their files stand in. */
+  #loadedByName(files: ReadonlyMap<string, readonly RouterEvent[]>): readonly string[] {
+    const loaders = [...files].flatMap(([file, events]) =>
+      events.flatMap((event) =>
+        event.does === "use"
+          ? event.items.flatMap((item) => ("folder" in item ? [{ file, folder: item.folder }] : []))
+          : [],
+      ),
+    );
+    for (const { file: loader, folder } of loaders) {
+      const found = [...files].flatMap(([file, events]) =>
+        file !== loader && isLoadedFrom(folder, file)
+          ? events.flatMap((event) =>
+              event.does === "make" && !event.isApp && !this.#below.has(event.router)
+                ? [event.router]
+                : [],
+            )
+          : [],
+      );
+      this.#loaded.set(folder, found);
+    }
+    return [...this.#loaded.values()].flat();
   }
 
   #root(own: readonly { readonly file: string; readonly event: RouterEvent }[]): Frame | undefined {
@@ -135,11 +162,19 @@ class RouterLinker {
     for (const path of paths) {
       const prefix = joinPaths(frame.prefix, path);
       for (const item of event.items) {
-        if ("step" in item)
-          frame.passed.push({ step: item.step, prefix, whole: event.method === "ALL" });
-        else this.#walk(item.mount, { ...frame, prefix, passed: [...frame.passed] }, depth + 1);
+        const routers = this.#routersOf(item);
+        for (const key of routers)
+          this.#walk(key, { ...frame, prefix, passed: [...frame.passed] }, depth + 1);
+        const step = "step" in item ? item.step : "otherwise" in item ? item.otherwise : undefined;
+        if (step && routers.length === 0)
+          frame.passed.push({ step, prefix, whole: event.method === "ALL" });
       }
     }
+  }
+
+  #routersOf(item: UsedItem): readonly string[] {
+    if ("mount" in item) return [item.mount];
+    return "folder" in item ? (this.#loaded.get(item.folder) ?? []) : [];
   }
 
   #emit(file: string, event: RouterEvent & { readonly does: "route" }, frame: Frame): void {

@@ -7,6 +7,7 @@ import { handedOnBy, stepsBeforeAll } from "./read-itty.ts";
 import { argumentSets } from "./argument-sets.ts";
 import { flattened } from "./flattened.ts";
 import { functionOf, classOf } from "./functions.ts";
+import { asksLoaded, loadedFolder } from "./loaded-folder.ts";
 import { pathsOf } from "./paths.ts";
 import type { RouteStep } from "./route.ts";
 import type { RouterEvent, UsedItem } from "./router-facts.ts";
@@ -126,7 +127,7 @@ function readSet(
   if (name === "use") {
     const rest = paths ? given.slice(1) : given;
     const items = flattened(rest)
-      .filter(isNoErrorHandler)
+      .filter((each) => isNoErrorHandler(each) && !asksLoaded(each))
       .map((each) => usedItem(each, steps, isConditional(each.node)));
     return items.length === 0 ? [] : [{ ...base, does: "use", paths: paths ?? [], items }];
   }
@@ -198,7 +199,9 @@ function isNoErrorHandler(at: Located): boolean {
 function usedItem(at: Located, steps: StepReader, conditional: boolean): UsedItem {
   const router = routerOf(at);
   if (router) return { mount: router.key };
-  return { step: uncertainIf(conditional, steps.step(at)) };
+  const step = uncertainIf(conditional, steps.step(at));
+  const folder = loadedFolder(at);
+  return folder ? { folder, otherwise: step } : { step };
 }
 
 function uncertainIf(condition: boolean, step: RouteStep): RouteStep {

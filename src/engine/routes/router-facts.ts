@@ -1,10 +1,15 @@
 import type { Range } from "../text/range.ts";
+import type { LoadedFolder } from "./loaded-folder.ts";
 import type { RouteStep } from "./route.ts";
 import type { RouterKind } from "./router-keys.ts";
 import type { HandlerFacts } from "./steps.ts";
 
-/** What is handed to `use`: a function, or a router with its own routes. */
-export type UsedItem = { readonly step: RouteStep } | { readonly mount: string };
+/** What is handed to `use`: a function, a router with its own routes, or those of a folder's files. */
+export type UsedItem =
+  | { readonly step: RouteStep }
+  | { readonly mount: string }
+  /** What it is where no file of the folder makes a router. */
+  | { readonly folder: LoadedFolder; readonly otherwise: RouteStep };
 
 interface EventBase {
   /** The key of the router that it happens to. */

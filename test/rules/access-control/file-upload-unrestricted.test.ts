@@ -273,6 +273,11 @@ app.post("/all", async (request) => {
       findings: [{ at: `multer({ dest: "uploads/" })` }],
     },
     {
+      name: "koa-multer with a storage of its own that keeps whatever comes",
+      code: `const multer = require("koa-multer"); const storage = multer.diskStorage({ destination: "public/upload" }); const upload = multer({ storage }); router.put("/photo", upload.array("photo"), save);`,
+      findings: [{ at: `multer({ storage })` }],
+    },
+    {
       name: "one method of Nest whose neighbour looks at its files",
       code: `import { ParseFilePipe } from "@nestjs/common"; ${nest}class A {
   @Post() @UseInterceptors(FileInterceptor("a", { dest: "public" })) save(@UploadedFile() f) { return f.filename; }

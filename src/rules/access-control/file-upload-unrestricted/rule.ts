@@ -18,7 +18,7 @@ import { textWithout } from "../../helpers/match/text-without.ts";
 const FORMIDABLE = /^formidable#(?:default|formidable|(?:default\.)?IncomingForm|Formidable)?$/;
 /** Storages that look at nothing themselves. */
 const PLAIN_STORAGE =
-  /^(?:(?:multer|@koa\/multer|fastify-multer)#(?:diskStorage|memoryStorage)\(\)|multer-s3(?:-v3)?#\(\)|multer-gridfs-storage#.*)$/;
+  /^(?:(?:multer|@koa\/multer|koa-multer|fastify-multer)#(?:diskStorage|memoryStorage)\(\)|multer-s3(?:-v3)?#\(\)|multer-gridfs-storage#.*)$/;
 /** Code that looks at what was sent. */
 const LOOKS =
   /mime-?type|file-?type|fileTypeFrom|magic-?bytes|\bsharp\b|allowed_?(?:formats|ext|types)|isImage|validate\w*(?:image|file|upload)|(?:image|file|upload)\w*valid|imageFilter|fileFilter|extname\([^)]*\)[^;]*(?:includes|test|===)|ParseFilePipe|FileTypeValidator/i;
