@@ -29,6 +29,20 @@ export function mount(em: EntityManager, orders: EntityRepository<Order>, manage
     await manager.save(Card, { number: req.body.cardNumber }); // !alert card-data-handled
     await manager.createQueryBuilder().update(Address).set(req.body).execute(); // !alert mass-assignment
     await points.increment({ id: req.user!.id }, "points", req.body.points); // !alert negative-or-huge-quantity
+    await manager.findOneBy(Address, req.body.filter); // !alert nosql-operator-injection
+    await manager.find(Address, { where: req.body.filter }); // !alert nosql-operator-injection
+    await manager.find(Address, { where: { note: req.body.note } }); // !safe nosql-operator-injection
+    const address = await manager.findOneBy(Address, { userId: req.user!.id });
+    manager.merge(Address, address, req.body); // !alert mass-assignment
+    manager.merge(Address, address, { street: req.body.street }); // !safe mass-assignment
+    await manager.upsert(Address, req.body, ["id"]); // !alert mass-assignment
+    await manager.increment(Address, { userId: req.user!.id }, "points", req.body.points); // !alert negative-or-huge-quantity
+    const order = new Order();
+    order.total = req.body.total;
+    await manager.save(order); // !alert client-supplied-order-total
+    await manager.update(Order, { userId: req.user!.id }, { total: req.body.total }); // !alert client-supplied-order-total
+    const draft = Object.assign(new Address(), req.body);
+    await manager.save(draft); // !alert mass-assignment
     res.json(await manager.findOne(Order, { where: { id: req.body.id } })); // !alert idor-by-request-id
   });
   app.post("/knex", async (req, res) => {

@@ -57,8 +57,21 @@ testRule(rule, {
       name: "the number of a picture",
       code: `${P}\nexports.show = (req, res) => { const file = path.join(ROOT, String(Number(req.params.id))); if (!file.startsWith(ROOT)) return res.sendStatus(403); res.sendFile(file); };`,
     },
+    {
+      name: "files that a folder of a list has",
+      code: `const path = require("path"); const fs = require("fs");\nexports.list = (dirs) => { for (const dir of dirs) for (const name of fs.readdirSync(dir)) { const file = path.join(dir, name); if (file.startsWith(dir)) console.log(file); } };`,
+    },
+    {
+      name: "a folder of a list, with the slash behind it",
+      code: `const path = require("path");\nexports.find = (name, dirs) => { for (const dir of dirs) { const file = path.join(dir, name); if (file.startsWith(dir + path.sep)) return file; } };`,
+    },
   ],
   invalid: [
+    {
+      name: "a loop over folders",
+      code: `import { join } from "pathe";\nexport function find(name, dirs) { for (const dir of dirs) { const file = join(dir, name); if (!file.startsWith(dir)) throw new Error("no"); return file; } }`,
+      findings: [{ at: "file.startsWith(dir)", fixes: ["add-separator"], level: "information" }],
+    },
     {
       name: "one of a list of folders",
       code: `const path = require("path");\nconst allowedDirs = process.argv.slice(2).map((dir) => path.normalize(path.resolve(dir)));\nexports.check = (name) => { const resolved = path.resolve(name); return allowedDirs.some((dir) => resolved.startsWith(dir)); };`,

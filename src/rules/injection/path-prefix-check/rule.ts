@@ -11,7 +11,7 @@ import { nameOf } from "../../helpers/match/names.ts";
 import { bodyAround } from "../../helpers/match/refusal.ts";
 import { requestRead } from "../../helpers/match/request-read.ts";
 import { isNeverDeployed } from "../../helpers/match/test-path.ts";
-import { isConfigured, isMadeOfFolders, isOneOfAllowed } from "./unclear-folder.ts";
+import { isBelow, isConfigured, isMadeOfFolders, isOneOfAllowed } from "./unclear-folder.ts";
 
 const JOINS = /^path#(?:posix\.|win32\.)?(?:join|resolve)$/;
 const NORMALIZES = /^path#(?:posix\.|win32\.)?normalize$/;
@@ -49,7 +49,8 @@ export const rule = syntaxRule({
       const isOneOf = isOneOfAllowed(root, subject, context);
       const isCertain = isOneOf ? isMadeOfFolders(isOneOf) : isFolder(at);
       if (!isCertain && !isOneOf && !isConfigured(at)) return;
-      if (!isOneOf && !isChosenBelow(subject, root, context)) return;
+      const isJoined = !isOneOf || isBelow(subject, root, context.semantics);
+      if (isJoined && !isChosenBelow(subject, root, context)) return;
       if (isAskedElsewhere(node, subject, context)) return;
       const text = context.text.slice(...root.range).replace(/\s+/g, " ");
       context.report({

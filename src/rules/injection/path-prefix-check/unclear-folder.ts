@@ -30,23 +30,57 @@ function withoutDefault(node: Ast.Node): Ast.Node {
     : bare;
 }
 
-/** `allowedFolders.some((folder) => resolved.startsWith(folder))`: the list. */
+/** `allowedFolders.some((folder) => resolved.startsWith(folder))`, `for (const dir of dirs)`: the list. */
 export function isOneOfAllowed(
   root: Ast.Node,
   subject: Ast.Node,
   { semantics }: SyntaxContext,
 ): Located | undefined {
-  if (root.type !== "Identifier") return undefined;
-  const definition = semantics.variables.of(root)?.defs[0];
+  if (root.type !== "Identifier" || !FOLDERS.test(root.name)) return undefined;
+  const list = listOf(root, semantics);
+  if (!list || !ALLOWED.test(nameOf(list) ?? "")) return undefined;
+  return isWholePath(subject, semantics) || isBelow(subject, root, semantics)
+    ? { node: list, in: semantics }
+    : undefined;
+}
+
+/** The list that a name stands for each element of: in a question of `some` or `find`, and in a loop. */
+function listOf(
+  each: Ast.Identifier,
+  semantics: SyntaxContext["semantics"],
+): Ast.Node | undefined {
+  const definition = semantics.variables.of(each)?.defs[0];
+  if (definition?.type === "Variable") {
+    const loop = (definition.node as Ast.Node).parent?.parent;
+    return loop?.type === "ForOfStatement" && loop.left === (definition.node as Ast.Node).parent
+      ? loop.right
+      : undefined;
+  }
   if (definition?.type !== "Parameter") return undefined;
   const callback = definition.node as Ast.Node;
   const call = callback.parent;
   if (call?.type !== "CallExpression" || call.arguments[0] !== callback) return undefined;
   const { callee } = call;
-  if (callee.type !== "MemberExpression" || !/^(?:some|find)$/.test(nameOf(callee) ?? ""))
-    return undefined;
-  if (!ALLOWED.test(nameOf(callee.object) ?? "") || !FOLDERS.test(root.name)) return undefined;
-  return isWholePath(subject, semantics) ? { node: callee.object, in: semantics } : undefined;
+  return callee.type === "MemberExpression" && /^(?:some|find)$/.test(nameOf(callee) ?? "")
+    ? callee.object
+    : undefined;
+}
+
+/** `path.join(dir, name)`, which resolves what leads up. */
+export function isBelow(
+  subject: Ast.Node,
+  root: Ast.Node,
+  semantics: SyntaxContext["semantics"],
+): boolean {
+  const { node, in: owner } = semantics.origin(subject);
+  if (node.type !== "CallExpression" || owner !== semantics || root.type !== "Identifier")
+    return false;
+  const [first] = node.arguments;
+  return (
+    /^path#(?:posix\.|win32\.)?join$/.test(owner.callee(node) ?? "") &&
+    first?.type === "Identifier" &&
+    semantics.variables.of(first) === semantics.variables.of(root)
+  );
 }
 
 /** A path that was made whole, so that nothing leads up in it any more. */
