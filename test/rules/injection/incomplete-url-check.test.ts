@@ -11,6 +11,38 @@ function allowed(check: string, parameter = "url: string"): string {
 testRule(rule, {
   valid: [
     {
+      name: "the path alone, from its beginning",
+      code: `exports.guard = (req, res, next) => { if (req.path.startsWith("/public")) return next(); if (!req.user) return res.sendStatus(401); next(); };`,
+    },
+    {
+      name: "an address that is asked from its beginning",
+      code: `exports.guard = (req, res, next) => { if (req.originalUrl.startsWith("/public") || /^\\/assets\\//.test(req.url)) return next(); if (!req.user) return res.sendStatus(401); next(); };`,
+    },
+    {
+      name: "an address without its query",
+      code: `exports.guard = (req, res, next) => { const path = req.url.split("?")[0]; if (path.includes("/public")) return next(); if (!req.user) return res.sendStatus(401); next(); };`,
+    },
+    {
+      name: "pages that others are not found for",
+      code: `exports.pages = (req, res, next) => { if (req.originalUrl.includes("/api")) return next(); res.status(404).send("no page"); };`,
+    },
+    {
+      name: "noise that is not logged",
+      code: `const NOISE = ["/health", "/@fs"]; exports.skip = (req) => NOISE.some((each) => req.url.includes(each));`,
+    },
+    {
+      name: "a parser that the body is not read by",
+      code: `const express = require("express"); exports.parse = (req, res, next) => { if (req.originalUrl.includes("/webhook")) return next(); express.json()(req, res, next); };`,
+    },
+    {
+      name: "an address that more is asked of",
+      code: `exports.guard = (req, res, next) => { if (req.url.includes("/orders") && req.session.user) return next(); res.sendStatus(401); };`,
+    },
+    {
+      name: "addresses that are guarded",
+      code: `exports.guard = (req, res, next) => { if (req.url.includes("/admin") && !req.user) return res.sendStatus(401); next(); };`,
+    },
+    {
       name: "whether an address was filled in yet",
       code: `import express from "express";
 const app = express();
@@ -98,6 +130,36 @@ export function isAllowedToo(target: URL) {
     { name: "a path that leads nowhere", code: allowed('url.startsWith("/")') },
   ],
   invalid: [
+    {
+      name: "addresses that nobody logs in for",
+      code: `exports.guard = (req, res, next) => { if (req.originalUrl.includes("/public")) return next(); if (!req.user) return res.sendStatus(401); next(); };`,
+      findings: [{ at: `req.originalUrl.includes("/public")` }],
+    },
+    {
+      name: "files that nobody logs in for",
+      code: `exports.guard = (req, res, next) => { const url = req.url.toLowerCase(); if (/\\.(?:css|js)$/.test(url) || url.endsWith(".png")) { next(); return; } requireLogin(req, res, next); };`,
+      findings: [{ at: String.raw`/\.(?:css|js)$/.test(url)` }, { at: `url.endsWith(".png")` }],
+    },
+    {
+      name: "a page that all others lead to",
+      code: `exports.guard = (req, res, next) => { if (req.originalUrl.indexOf("/login") === -1 && !req.session.user) return res.redirect("/login"); next(); };`,
+      findings: [{ at: `req.originalUrl.indexOf("/login")` }],
+    },
+    {
+      name: "a list of patterns in a field",
+      code: `class Auth { constructor() { this.open = [/^\\/health$/, /\\/items\\/[^/]+\\/cover/]; } authNotNeeded(req) { return req.method === "GET" && this.open.some((each) => each.test(req.originalUrl)); } }`,
+      findings: [{ at: "each.test(req.originalUrl)" }],
+    },
+    {
+      name: "a name for whether an address is open",
+      code: `const OPEN = ["/public", "/health"]; export const guard = async (request, reply) => { const isOpen = OPEN.some((each) => request.url.includes(each)); if (isOpen) return; await request.jwtVerify().catch(() => reply.code(401).send()); };`,
+      findings: [{ at: "request.url.includes(each)" }],
+    },
+    {
+      name: "a guard of Nest",
+      code: `import { CanActivate, UnauthorizedException } from "@nestjs/common"; export class Guard implements CanActivate { canActivate(context) { const request = context.switchToHttp().getRequest(); if (request.url.includes("/catalog")) return true; if (!request.headers.authorization) throw new UnauthorizedException(); return this.check(request); } }`,
+      findings: [{ at: `request.url.includes("/catalog")` }],
+    },
     {
       name: "one scheme, and an address to read against",
       path: "src/links.ts",

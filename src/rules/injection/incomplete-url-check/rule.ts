@@ -13,6 +13,7 @@ import { type Purpose, purposeOf } from "../../helpers/match/address-purpose.ts"
 import { requestRead } from "../../helpers/match/request-read.ts";
 import { incompleteSchemeCheck } from "../../helpers/match/scheme-check.ts";
 import { weakBaseCheck } from "../../helpers/match/base-check.ts";
+import { openPathCheck } from "../../helpers/match/open-path-check.ts";
 import { weakPathCheck } from "../../helpers/match/redirect-check.ts";
 import { writtenPattern } from "../../helpers/match/written-pattern.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
@@ -54,6 +55,10 @@ export const rule = flowRule({
       what: "`{{attack}}` passes this check for a path of the shop, and leads elsewhere.",
       help: "Compare the origin of new URL(target, base) with the shop's own.",
     },
+    query: {
+      what: "`{{attack}}` passes this check, too: the query is a part of the address that is asked.",
+      help: "Ask the path alone, from its beginning: req.path.startsWith, or a pattern with ^ and $.",
+    },
   },
   fixes: [
     { id: "end-host", kind: "suggestion", title: "End the host with a slash" },
@@ -79,7 +84,8 @@ export const rule = flowRule({
       const found =
         incompleteSchemeCheck(node, context) ??
         weakPathCheck(node, context) ??
-        weakBaseCheck(node, context);
+        weakBaseCheck(node, context) ??
+        openPathCheck(node, context);
       if (found) return context.report({ at: node, ...found });
       const fixed = context.semantics.string(argument);
       if (fixed !== undefined) return reportText(node, callee, method, fixed, context);
