@@ -228,9 +228,7 @@ function isFollowedByRefusal(node: Ast.IfStatement, semantics: Semantics): boole
   if (node.alternate && turnsAway(node.alternate, semantics)) return true;
   const block = node.parent;
   if (block.type !== "BlockStatement") return false;
-  return block.body
-    .slice(block.body.indexOf(node) + 1)
-    .some((each) => turnsAway(each, semantics));
+  return block.body.slice(block.body.indexOf(node) + 1).some((each) => turnsAway(each, semantics));
 }
 
 const ASKS = /auth|admin|guard|protect|ensure|verify|permission|csrf|session|passport|login/i;
@@ -248,7 +246,9 @@ function turnsAway(root: Ast.Node, semantics: Semantics): boolean {
     const isHanded = last?.type === "Identifier" && /^(?:next|done)$/.test(last.name);
     if (isHanded && node.arguments.length >= 3) found ||= ASKS.test(name);
     if (name !== "redirect" && name !== "rewrite") return;
-    found ||= node.arguments.some((each) => /log-?in|sign-?in|auth/i.test(semantics.string(each) ?? ""));
+    found ||= node.arguments.some((each) =>
+      /log-?in|sign-?in|auth/i.test(semantics.string(each) ?? ""),
+    );
   });
   return found;
 }

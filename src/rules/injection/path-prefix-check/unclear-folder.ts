@@ -45,10 +45,7 @@ export function isOneOfAllowed(
 }
 
 /** The list that a name stands for each element of: in a question of `some` or `find`, and in a loop. */
-function listOf(
-  each: Ast.Identifier,
-  semantics: SyntaxContext["semantics"],
-): Ast.Node | undefined {
+function listOf(each: Ast.Identifier, semantics: SyntaxContext["semantics"]): Ast.Node | undefined {
   const definition = semantics.variables.of(each)?.defs[0];
   if (definition?.type === "Variable") {
     const loop = (definition.node as Ast.Node).parent?.parent;
