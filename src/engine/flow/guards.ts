@@ -1,9 +1,17 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import type { Test } from "../ir/value-test.ts";
-import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./abstract-value.ts";
+import {
+  type AbstractValue,
+  type Closure,
+  NOTHING,
+  join,
+  loadAny,
+  loadMember,
+} from "./abstract-value.ts";
 import type { GuardRow } from "../models/model.ts";
 import { holds as isFulfilled } from "./call-conditions.ts";
 import { read } from "./call-paths.ts";
+import { isHostCheck, isLookUp } from "./host-names.ts";
 import { narrowed } from "./narrow.ts";
 import { asFarAs } from "./same-as.ts";
 import { passedThrough } from "./schemas.ts";
@@ -123,39 +131,6 @@ function checkedBy(
 }
 
 const HOSTS = kindsOf(["redirect", "request-url", "mail-link"]);
-const ALLOWED = /allowed|trusted|permitted|white_?listed|allow_?listed/i;
-const PLACE = /host|domain|origin|redirect/i;
-
-/**
- * `isDomainAllowed(x)`, `assertTrustedOrigin(x)`: how such a check compares is too various to be
- * followed. One that compares wrongly is reported by itself.
- */
-function isHostCheck(name: string): boolean {
-  return ALLOWED.test(name) && PLACE.test(name);
-}
-
-const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|retrieve|select|query|resolve)/i;
-/** Who has an address that the store knows: a shop that installed the app, a tenant, a channel. */
-const KNOWN =
-  /config|tenant|shop|store|account|install|auth|session|vendor|merchant|channel|site|connection|credential|apl$/i;
-/** What is made for any address that somebody names, and kept under none. */
-const IS_MADE =
-  /(?:client|api|sdk|agent|service|instance|factory|repository|logger|handler|middleware|router)$/i;
-const IS_PARSED = /url|uri|parse|host|domain|origin|address/i;
-
-/**
- * `const shop = await getShopConfig(domain); if (!shop) return;`: an address under which the store
- * keeps a record is one of those that it knows.
- */
-function isLookUp(name: string, owner: string): boolean {
-  if (
-    !LOOKS_UP.test(name) ||
-    IS_MADE.test(name) ||
-    IS_PARSED.test(name.replace(/(?:by|for)\w+$/i, ""))
-  )
-    return false;
-  return KNOWN.test(name) || KNOWN.test(owner);
-}
 
 /** What a method belongs to: `shops` of `this.shops.get(x)`. */
 function ownerOf({ receiver }: Call, { facts, index }: Activation): string {
@@ -233,10 +208,13 @@ export function refineElements(
   if (predicate.closures.length === 0) return list;
   const refine = (element: AbstractValue): AbstractValue =>
     refineByPredicates(solver, element, predicate.closures, holds);
-  const whole = refine({ ...NOTHING, taints: list.taints, unknowns: list.unknowns });
-  // What was said of one member of each element is told of no other.
-  if (whole.members)
-    return storeAny({ ...mapMembers(list, refine), taints: [], unknowns: [] }, whole);
+  const unnamed = { ...NOTHING, taints: list.taints, unknowns: list.unknowns };
+  const whole = refine(unnamed);
+  // What was said of one member of each element is told of no other, and of no list that is given.
+  if (whole.members) {
+    const element = list.unknowns.length === 0 ? whole : refine(loadAny(unnamed));
+    return storeAny({ ...mapMembers(list, refine), taints: [], unknowns: [] }, element);
+  }
   return {
     ...mapMembers(list, refine),
     taints: whole.taints,

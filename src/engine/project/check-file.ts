@@ -127,7 +127,7 @@ function isAccepted(
   meaning: () => Semantics | undefined,
   path: string,
 ): boolean {
-  if (check.fears && !check.fears(analysis.entryOf(flow))) return false;
+  if (check.fears && !check.fears(analysis.entryOf(flow), flow.sink.row.says)) return false;
   if (!check.accepts) return true;
   const semantics = meaning();
   const node = semantics && expressionAt(semantics.source, flow.sink.range);

@@ -30,13 +30,27 @@ export class Locks {
     this.#files = files;
   }
 
-  /** The lockfile at or above a folder. */
+  /** The lockfile at or above a folder that counts for it. */
   nearest(folder: string): FoundLock | undefined {
     for (let each = folder; ; each = parentOf(each)) {
       const found = this.at(each);
-      if (found) return found;
+      if (found) return this.#ofWorkspace(each) ?? found;
       if (each === "") return undefined;
     }
+  }
+
+  /**
+   * The lockfile above that names a folder as a member of its workspace. What such a folder has of
+   * its own is left over from before it became one: no package manager reads it.
+   */
+  #ofWorkspace(folder: string): FoundLock | undefined {
+    for (let each = folder; each !== "";) {
+      each = parentOf(each);
+      const above = this.at(each);
+      const member = each === "" ? folder : folder.slice(each.length + 1);
+      if (above?.lock.importers?.has(member)) return above;
+    }
+    return undefined;
   }
 
   /** The lockfile in a folder: of several that of the package manager that its manifest names. */

@@ -186,8 +186,8 @@ export interface FlowCheck {
   readonly bySource?: Readonly<Record<string, FlowLevel>>;
   /** Flows into places that models call so do less harm than others: the lower of the two levels counts. */
   readonly byPlace?: Readonly<Record<string, FlowLevel>>;
-  /** Whether the rule fears what enters there. */
-  readonly fears?: (entry: FlowEntry) => boolean;
+  /** Whether the rule fears what enters there and ends at a place that models call so. */
+  readonly fears?: (entry: FlowEntry, place: string) => boolean;
   /** Whether a flow is one that the rule fears, as far as the code around both of its ends says. */
   readonly accepts?: (flow: WholeFlow) => boolean;
   /** Fixes for the code at a sink; none where the code is not of a shape that they know. */

@@ -22,11 +22,16 @@ app.get("/twice", (req, res) => {
 app.get("/from-text", (req, res) => {
   res.json(String(req.query.list).match(FROM_TEXT));
 });
-app.get("/spaces", (req, res) => {
-  res.send(encodeURIComponent(String(req.query.q).replace(/\s+$/, ""))); // !alert redos-literal
+app.post("/spaces", (req, res) => {
+  res.send(encodeURIComponent(String(req.body.q).replace(/\s+$/, ""))); // !alert redos-literal
 });
-app.get("/tags", (req, res) => {
-  res.json(String(req.query.q).split(/<!--.*?-->/g)); // !alert redos-literal
+app.post("/tags", (req, res) => {
+  res.json(String(req.body.q).split(/<!--.*?-->/g)); // !alert redos-literal
+});
+// The head of a request is too short for time that grows by the square to matter.
+app.get("/heads", (req, res) => {
+  const brand = String(req.headers["user-agent"]).match(/pad.*os (\d+)/i); // !safe redos-literal
+  res.json([brand, String(req.query.q).split(/<!--.*?-->/g)]); // !safe redos-literal
 });
 app.get("/capped", (req, res) => {
   const name = String(req.query.name);

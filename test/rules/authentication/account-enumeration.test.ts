@@ -4,6 +4,24 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "somebody whose id a token says, whatever the look-up is called",
+      code: `export async function completeLogin(ticket, code) {
+  const userId = await readTicket(ticket);
+  if (!userId) throw new HttpError(401, "The ticket is not valid");
+  const user = await accounts.withRoles(userId);
+  if (!user) throw new HttpError(401, "User not found");
+}`,
+    },
+    {
+      name: "somebody who has shown the token of the mail",
+      code: `export async function resetPassword(token, password) {
+  const entry = await tickets.byHash(digest(token));
+  if (!entry || entry.expiresAt < new Date()) throw new HttpError(400, "The link is not valid");
+  const user = await accounts.findByEmail(entry.email);
+  if (!user) throw new HttpError(404, "User not found");
+}`,
+    },
+    {
       name: "somebody who is known by an id",
       code: `app.post("/reset/:id/resend", async (req, res) => {
   const user = await users.getEntityById(req.params.id);

@@ -5,6 +5,10 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the pattern that passwords are checked with",
+      code: 'export const patterns = { password: "^.*[A-Za-z0-9_-]+.*$", pin: "^\\\\d{4}$" };',
+    },
+    {
       name: "labels, names of fields and rules for passwords",
       code: `export const labels = { password: "Password123", dbPassword: "database-password" };
 export const passwordPattern = "Abc123!x";

@@ -7,10 +7,14 @@ testRule(rule, {
       name: "cookies of Astro and TanStack Start with all flags, and jars of others",
       code: `import type { APIRoute } from "astro";
 import { setCookie } from "@tanstack/react-start/server";
+import { NAMES } from "./names";
+const FLAGS = { secure: true, sameSite: "lax" };
 export const POST: APIRoute = async (context) => {
   context.cookies.set("session", token, { httpOnly: true, secure: true, sameSite: "lax" });
   context.cookies.set("theme", theme, { path: "/" });
   setCookie("session_token", token, { httpOnly: true, secure: true, sameSite: "lax" });
+  setCookie(NAMES.SESSION_TOKEN, token, { httpOnly: true, secure: true, sameSite: "lax" });
+  setCookie(NAMES.SESSION_TOKEN, token, { ...FLAGS, httpOnly: true });
   jar.cookies.set("session", token, {});
 };
 `,
@@ -122,12 +126,14 @@ import { setCookie as setOfSolid } from "vinxi/http";
 export const POST: APIRoute = async ({ cookies }) => {
   cookies.set("session", token, { httpOnly: true, sameSite: "lax" });
   setCookie("session_token", token, { secure: true, sameSite: "lax" });
+  setCookie(NAMES.REFRESH_TOKEN, token, { httpOnly: true, secure: true });
   setOfSolid(event, "auth_token", token, { secure: true, httpOnly: false, sameSite: "lax" });
 };
 `,
       findings: [
         { at: '"session"', message: "secure" },
         { at: '"session_token"', message: "httpOnly" },
+        { at: "NAMES.REFRESH_TOKEN", level: "information", message: "sameSite" },
         { at: '"auth_token"', message: "httpOnly" },
       ],
     },

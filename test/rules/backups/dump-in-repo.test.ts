@@ -31,6 +31,7 @@ describe("dump-in-repo", () => {
       ["fixtures of tests", { "test/fixtures/shop.sqlite": "", "e2e/dump.rdb": "" }],
       ["an archive of something else", { "assets/dummy.zip": "", "releases/theme.tar.gz": "" }],
       ["older versions of code", { "backup/account.jsx.bak": "", "app/page.tsx.bak": "" }],
+      ["what an editor remembers", { ".vs/slnx.sqlite": "", ".idea/shelf.db": "" }],
       ["a list that comes with a program", { "lib/geo-city.db": "", "data/thumbs.db": "" }],
       [
         "products and translations",

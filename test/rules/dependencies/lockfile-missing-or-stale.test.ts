@@ -52,6 +52,25 @@ testRule(rule, {
       }),
     },
     {
+      name: "a member of a workspace with a lockfile of its own that is left over",
+      path: "packages/web/package.json",
+      code: app({ dependencies: { express: "^4.0.0", next: "^14.0.0" } }),
+      files: {
+        "package.json": app({ workspaces: ["packages/*"] }),
+        "package-lock.json": JSON.stringify({
+          lockfileVersion: 3,
+          packages: {
+            "": { workspaces: ["packages/*"] },
+            "packages/web": { dependencies: { express: "^4.0.0", next: "^14.0.0" } },
+            "node_modules/express": { version: "4.21.0" },
+            "node_modules/next": { version: "14.2.0" },
+          },
+        }),
+        "packages/web/package-lock.json":
+          lock(express, { express: "4.21.0" })["package-lock.json"] ?? "",
+      },
+    },
+    {
       name: "a member of a workspace below the lockfile",
       path: "packages/web/package.json",
       code: app({ dependencies: { express: "^4.0.0", core: "*" } }),
@@ -133,6 +152,18 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a folder with a lockfile of its own that no workspace names",
+      path: "packages/web/package.json",
+      code: app({ dependencies: { express: "^4.0.0", next: "^14.0.0" } }),
+      files: {
+        "package.json": app({ workspaces: ["libs/*"] }),
+        ...lock({ workspaces: ["libs/*"] }, { next: "14.2.0" }),
+        "packages/web/package-lock.json":
+          lock(express, { express: "4.21.0" })["package-lock.json"] ?? "",
+      },
+      findings: [{ at: "^14.0.0", message: "next is not in package-lock.json" }],
+    },
     {
       name: "a project of Composer without a lock file",
       path: composer,

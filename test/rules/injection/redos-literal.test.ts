@@ -8,9 +8,19 @@ app.use(express.json());
 
 /** A route that answers with what an expression gives; `q` is a text of the visitor. */
 function route(expression: string, before = ""): string {
+  return `${EXPRESS}app.post("/s", (req, res) => {
+  const q = String(req.body.q);
+  ${before}res.json(${expression});
+});
+`;
+}
+
+/** The same for what stands in the head of a request. */
+function head(expression: string): string {
   return `${EXPRESS}app.get("/s", (req, res) => {
   const q = String(req.query.q);
-  ${before}res.json(${expression});
+  const agent = req.get("user-agent") ?? "";
+  res.json(${expression});
 });
 `;
 }
@@ -31,8 +41,20 @@ isName("Corner Shop");
 `,
     },
     { name: "a pattern that cannot fail behind the repetition", code: route("/^a*a*/.test(q)") },
+    {
+      name: "quadratic time for what is in the head of a request, which is short",
+      code: head('q.replace(/\\s+$/, "") + agent.replace(/\\[.*\\]/, "")'),
+    },
   ],
   invalid: [
+    {
+      name: "worse than quadratic time, which a short text is enough for",
+      code: head("/^(a+)+$/.test(q) && /^(b+)+$/.test(agent)"),
+      findings: [
+        { at: "/^(a+)+$/", level: "warning" },
+        { at: "/^(b+)+$/", level: "warning" },
+      ],
+    },
     {
       name: "a repetition in a repetition",
       code: route("/^(a+)+$/.test(q)"),

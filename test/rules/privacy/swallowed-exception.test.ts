@@ -29,6 +29,39 @@ testRule(rule, {
 `,
     },
     {
+      name: "what is undone before the error is answered or logged",
+      code: `export const place = async (req, res) => {
+  const order = await orders.create(req.body);
+  try {
+    await link(order);
+  } catch (error) {
+    await orders.delete(order.id).catch(() => {});
+    if (order.isNew) await payments.cancel(order.id).catch(() => {});
+    return res.status(502).json({ message: "No payment link" });
+  }
+  try {
+    await tell(order);
+  } catch (error) {
+    await orders.delete(order.id).catch(() => {});
+    logger.error("told nobody", error);
+  }
+};
+`,
+    },
+    {
+      name: "a token that logs nobody in, and an answer that cannot be read",
+      code: `server.addHook("onRequest", async (request) => {
+  try {
+    request.user = tokens.verifyToken(request.headers.authorization);
+  } catch {}
+});
+export const paid = async (id) => {
+  const payment = await payResponse.json().catch(() => null);
+  return payment?.status;
+};
+`,
+    },
+    {
       name: "a reason in a comment",
       code: attempt(
         "await stripe.refunds.create(order);",
@@ -76,6 +109,28 @@ export const Checkout = () => <button onClick={() => placeOrder().catch(() => {}
     },
   ],
   invalid: [
+    {
+      name: "a signature that nobody learns was wrong, and what is undone while nobody is told",
+      code: `export async function hook(request) {
+  try {
+    await webhooks.verifySignature(request);
+  } catch {}
+  await fulfil(request.body);
+}
+export const place = async (order) => {
+  try {
+    await link(order);
+  } catch (error) {
+    await orders.delete(order.id).catch(() => {});
+    order.link = undefined;
+  }
+};
+`,
+      findings: [
+        { at: "catch {}", message: "verifySignature() fails" },
+        { at: "() => {}", message: "orders.delete() fails" },
+      ],
+    },
     {
       name: "the second function of then",
       code: `export const back = (id) => stripe.refunds.create({ charge: id }).then((refund) => refund.id, () => {});`,

@@ -133,9 +133,9 @@ function isByKey({ node, source, semantics, member }: WholeFlow, isPerson: boole
   return true;
 }
 
-/** `.eq("orders.id", id)`, where nothing else is between the brackets. */
-const LAST_COLUMN = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,[^(),]*\)\s*$/;
-const FIRST_COLUMN = /\(\s*["'`]?(?:\w+\.)?(\w+)["'`]?\s*,/;
+/** `.eq("orders.id", id)`, `eq(this.table.id, id)`, where nothing else is between the brackets. */
+const LAST_COLUMN = /\(\s*["'`]?(?:\w+\.)*(\w+)["'`]?\s*,[^(),]*\)\s*$/;
+const FIRST_COLUMN = /\(\s*["'`]?(?:\w+\.)*(\w+)["'`]?\s*,/;
 
 /** A column that the value is compared with; a number where the text does not say. */
 function isKeyColumn(member: string | undefined): boolean {

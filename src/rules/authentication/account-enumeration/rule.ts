@@ -136,7 +136,7 @@ function comesAfterProof(node: Ast.Node, { source }: SyntaxContext): boolean {
     if (each.type !== "IfStatement" || each.range[1] > node.range[0] || proven) return;
     const test = source.text.slice(...each.test.range);
     proven =
-      /(?:[!=]==?[^=]*\b\w*(?:otp|code|password)\b|\b\w*(?:otp|code|password)\b\s*[!=]==?|attempts|compare\w*\()/i.test(
+      /(?:[!=]==?[^=]*\b\w*(?:otp|code|password)\b|\b\w*(?:otp|code|password)\b\s*[!=]==?|attempts|compare\w*\(|expire[sd]?(?:_?at|_?on)?\s*[<>])/i.test(
         test,
       );
   });
@@ -154,8 +154,14 @@ function isOfId(node: Ast.Node, semantics: Semantics): boolean {
   if (asked.type !== "Identifier") return false;
   const made = unwrap(semantics.origin(asked).node);
   const call = made.type === "AwaitExpression" ? unwrap(made.argument) : made;
-  return call.type === "CallExpression" && /(?:ById|ByPk)$/.test(nameOf(unwrap(call.callee)) ?? "");
+  if (call.type !== "CallExpression") return false;
+  const [key, more] = call.arguments;
+  const isAskedById = more === undefined && key && ID.test(nameOf(unwrap(key)) ?? "");
+  return isAskedById || /(?:ById|ByPk)$/.test(nameOf(unwrap(call.callee)) ?? "");
 }
+
+/** `findWithRoles(userId)`, `users.find(payload.sub)` */
+const ID = /^(?:_?id|sub)$|[a-z]I[dD]$|_id$/;
 
 /** Under `if (!user)`, in the `else` of `if (user)`, or behind `user ??`. */
 function isForUnknown(node: Ast.Node, semantics: Semantics): boolean {

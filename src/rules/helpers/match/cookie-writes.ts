@@ -57,10 +57,7 @@ export function cookieWrite(
   if (api === undefined) return byMethod(node, semantics);
   const position = SETTERS.get(api);
   if (position !== undefined) return plain(node, position, NONE);
-  if (OF_EVENT.test(api)) {
-    const isNamed = first !== undefined && semantics.string(first) !== undefined;
-    return plain(node, isNamed ? 0 : 1, NONE);
-  }
+  if (OF_EVENT.test(api)) return plain(node, isEventLeftOut(node, semantics) ? 0 : 1, NONE);
   if (api === "global#setCookie")
     return isEvent(first, semantics) ? plain(node, 1, NONE) : undefined;
   if (api === "hono/cookie#setSignedCookie") return plain(node, 1, NONE, 4);
@@ -88,6 +85,15 @@ export function cookieWrite(
     return { at: flags.property, options: flags.value.node, defaults: ALL, isSession: true };
   }
   return byMethod(node, semantics);
+}
+
+/** `setCookie(NAMES.ACCESS, token, { … })`: a third argument with flags leaves no place for the event. */
+function isEventLeftOut({ arguments: given }: Ast.CallExpression, semantics: Semantics): boolean {
+  const [first, , third] = given;
+  if (first !== undefined && semantics.string(first) !== undefined) return true;
+  if (given.length === 2) return true;
+  const isOfFlags = third !== undefined && unwrap(third).type === "ObjectExpression";
+  return given.length === 3 && (isOfFlags || (third && semantics.object(third)) !== undefined);
 }
 
 /** What handlers of Nuxt are given, whose `setCookie` needs no import. Pages have functions of that name as well. */

@@ -8,9 +8,13 @@ const SQL = /\.sql(?:\.(?:gz|bz2|xz|zst|zip))?$/i;
 const LIST =
   /(?:thumbs|geo|city|country|countries|maxmind|emoji|words?|dictionary|mime|timezones?)[^/]*\.(?:db|sqlite3?)$/i;
 
+/** What editors and build tools remember for themselves. */
+const OF_TOOLS =
+  /(?:^|\/)\.(?:vs|vscode|idea|gradle|nx|turbo|angular|cache|parcel-cache|next|nuxt)\//;
+
 /** The copy of data that a name announces; undefined for schemas, migrations, and data that is made up. */
 export function dataCopy(path: string): DataCopy | undefined {
-  if (MADE_UP.test(path)) return undefined;
+  if (MADE_UP.test(path) || OF_TOOLS.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (SQL.test(name)) return "sql";
   if (/\.(?:sqlite3?|db3?|mdb|mdf|ldf|ibd|frm)(?:\.(?:bak|old|gz|zip))?$/.test(name))

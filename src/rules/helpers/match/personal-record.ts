@@ -25,7 +25,8 @@ const KEEPERS =
   /\b(?:repositories|repository|repo|service|model|entity|schema|tables?|collection|dao|store|db|database|prisma|manager|controller|resolver|handler|api|routes?|data|query)\b/g;
 
 /** Variables that hold connections. */
-const CONNECTIONS = /^(?:client|pool|conn|connection|tx|trx|em|knex|sql|this|mongoose|sequelize)$/;
+const CONNECTIONS =
+  /^(?:client|pool|conn|connection|tx|trx|em|knex|sql|this|mongoose|sequelize)$|^_?(?:prisma|db|database|sql|pg|postgres|mysql|mongo|orm|knex|drizzle|supabase|dynamo(?:db)?|redis|api|http|graphql|apollo|query)_?(?:client|connection|conn|pool)$/i;
 
 /** What a call looks for, in words: `order`, `order item`; the table of SQL text where there is one. */
 export interface RecordKind {

@@ -32,13 +32,18 @@ export function isForStaff({ entry, path }: WholeFlow, client?: string): boolean
   return (
     entry.isGuarded ||
     entry.isForStaff ||
-    /(?:^|[/.\-_])(?:admin|back-?office|staff|(?:web-?)?hooks?|cron|jobs?|subscribers?|listeners?|consumers?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
+    /(?:^|[/.\-_])(?:admin|back-?office|staff|internal|(?:web-?)?hooks?|cron|jobs?|subscribers?|listeners?|consumers?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
     entry.words().some((word) => word !== client && STAFF.test(word)) ||
-    entry.onlyStaff()
+    entry.onlyStaff() ||
+    entry.handler().calls.some((word) => OWN_SERVICE.test(word))
   );
 }
+
+/** Calls that let in programs of the shop alone, by a secret of theirs: `internalSecretOk(req)`. */
+const OWN_SERVICE =
+  /internal_?\w*(?:secret|key|token|auth|request|call)|(?:service|cron|machine|server)_?(?:secret|key|token|auth)_?(?:ok|valid|match)|(?:is|has|require|verify|check|assert|valid\w*)_?(?:service|cron|machine|shared)_?(?:secret|key|token|auth|request|call)/i;
 
 /** Words around handlers that customers do not call, but who runs the shop, or a payment provider. */
 const NOT_CUSTOMERS =

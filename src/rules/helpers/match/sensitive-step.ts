@@ -9,7 +9,7 @@ const HARMLESS =
   /\b(?:parse|stringify|close|unlink|rm|remove file|abort|disconnect|destroy|release|rollback|unsubscribe|unlock|cancel token|track|analytics|gtag|fbq|posthog|sentry|log|info|warn|error|debug|toast|notify|focus|scroll\w*|play|pause|get item|set item|remove item|clear|quit|kill|revalidate\w*|invalidate|refetch|cache|prefetch|emit|url|stat|exists\w*|access|mkdir|readdir|end session)\b/;
 /** Reading alone changes nothing. */
 const READING =
-  /^(?:get|find|fetch|load|read|list|retrieve|query|select|count|search|is|has|use)\b/;
+  /^(?:get|find|fetch|load|read|list|retrieve|query|select|count|search|is|has|use)\b|^(?:json|text|blob|form data|array buffer)$/;
 
 /** The step of a store that a block takes, by the names of what it calls; undefined where there is none that matters. */
 export function sensitiveStep(block: Ast.Node, semantics: Semantics): string | undefined {

@@ -4,7 +4,7 @@ import { tableName } from "./table-name.ts";
 
 /** What a shop offers and asks for, by whoever keeps its catalogue. */
 const CATALOGUE =
-  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|shipment (?:method|option|type|zone|service)|delivery|food|dish(?:es)?|menu|book|course|service|ingredient|topping|wish ?list|wish|favou?rite|bookmark|comparison)s?\b/;
+  /\b(?:product|variant|variation|sku|item|inventory|stock|catalog|catalogue|categor(?:y|ies)|brand|collection|listing|plan|offer|deal|promotion|promo|coupon|voucher|discount|tax(?:es)?|rate|shipping|shipment (?:method|option|type|zone|service)|delivery|parts?|labou?r|food|dish(?:es)?|menu|book|course|service|ingredient|topping|wish ?list|wish|favou?rite|bookmark|comparison)s?\b/;
 
 /** Who sells, and what somebody set for all of it: `business.tax`, `branchSettings.deliveryFee`. */
 const SHOP =

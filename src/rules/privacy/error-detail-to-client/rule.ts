@@ -12,6 +12,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { words } from "../../helpers/match/names.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
+import { presetInTests } from "../../helpers/match/test-path.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
 
 export const rule = syntaxRule({
@@ -82,6 +83,7 @@ function check(node: Sending, context: SyntaxContext): void {
       message: isStack ? "stack" : "detail",
       ...((!isSure || isEvent(node, context)) && { level: "information" as const }),
       ...(preset && { preset }),
+      ...presetInTests(context),
       fixes: [{ id: "generic-text", edits: () => hideError(part, error, context) }].filter(
         (fix) => fix.edits() !== undefined,
       ),

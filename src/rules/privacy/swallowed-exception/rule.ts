@@ -6,6 +6,7 @@ import {
   syntaxRule,
   unwrap,
   isFunction,
+  walk,
 } from "../../../engine/api.ts";
 import { fileStyle } from "../../helpers/edit/file-style.ts";
 import { isBrowserCode } from "../../helpers/match/browser-code.ts";
@@ -43,6 +44,7 @@ export const rule = syntaxRule({
       if (parent.type !== "TryStatement") return;
       const step = sensitiveStep(parent.block, context.semantics);
       if (step === undefined || isSpared(node, context)) return;
+      if (/verif/i.test(step) && isLogIn(parent.block, context)) return;
       context.report({
         at: node,
         message: "empty",
@@ -74,15 +76,43 @@ export const rule = syntaxRule({
 });
 
 function isSpared(node: Ast.Node, context: SyntaxContext): boolean {
-  return context.pathClass.kind === "lowered" || isUndoing(node) || isBrowserCode(node, context);
+  return (
+    context.pathClass.kind === "lowered" || isUndoing(node, context) || isBrowserCode(node, context)
+  );
 }
 
-/** What is undone in a `catch` that throws on: somebody learns of the error that came first. */
-function isUndoing(node: Ast.Node): boolean {
+/** What is undone in a `catch` that throws on, answers or logs: somebody learns of the error that came first. */
+function isUndoing(node: Ast.Node, { source, text }: SyntaxContext): boolean {
   for (let each: Ast.Node | undefined = node.parent; each && !isFunction(each); each = each.parent)
-    if (each.type === "CatchClause")
-      return each.body.body.some(({ type }) => type === "ThrowStatement");
+    if (each.type === "CatchClause") return tellsOf(each, node, source.visitorKeys, text);
   return false;
+}
+
+function tellsOf(
+  { body }: Ast.CatchClause,
+  undoing: Ast.Node,
+  visitorKeys: SyntaxContext["source"]["visitorKeys"],
+  text: string,
+): boolean {
+  let tells = false;
+  walk(body, visitorKeys, (each) => {
+    const isOther = each.range[1] <= undoing.range[0] || undoing.range[1] <= each.range[0];
+    if (!isOther) return;
+    if (each.type === "ThrowStatement") tells = true;
+    if (each.type === "CallExpression") tells ||= TELLS.test(text.slice(...each.callee.range));
+  });
+  return tells;
+}
+
+/** Calls that write to a log or answer: `logger.error`, `res.status(500).json`, `NextResponse.json`. */
+const TELLS =
+  /^(?:console|[\w.]*log(?:ger)?)\.(?:error|warn|fatal)$|^(?:res|response|reply|\w*Response|ctx|c)\b[\s\S]*\.(?:json|send|status|end|text|redirect)$|captureException$|^next$/i;
+
+/** `request.user = verify(token)`: whoever has no valid token is not logged in, which is asked later. */
+function isLogIn(block: Ast.Node, { text }: SyntaxContext): boolean {
+  return /\.(?:user|session|auth|claims|account|customer|viewer|userId)\s*=(?![=>])/.test(
+    text.slice(...block.range),
+  );
 }
 
 /** `() => {}`, `() => undefined`, `() => null`. */

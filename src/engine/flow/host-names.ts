@@ -1,0 +1,33 @@
+const ALLOWED = /allowed|trusted|permitted|white_?listed|allow_?listed/i;
+const PLACE = /host|domain|origin|redirect/i;
+
+/**
+ * `isDomainAllowed(x)`, `assertTrustedOrigin(x)`: how such a check compares is too various to be
+ * followed. One that compares wrongly is reported by itself.
+ */
+export function isHostCheck(name: string): boolean {
+  return ALLOWED.test(name) && PLACE.test(name);
+}
+
+const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|retrieve|select|query|resolve)/i;
+/** Who has an address that the store knows: a shop that installed the app, a tenant, a channel. */
+const KNOWN =
+  /config|tenant|shop|store|account|install|auth|session|vendor|merchant|channel|site|connection|credential|apl$/i;
+/** What is made for any address that somebody names, and kept under none. */
+const IS_MADE =
+  /(?:client|api|sdk|agent|service|instance|factory|repository|logger|handler|middleware|router)$/i;
+const IS_PARSED = /url|uri|parse|host|domain|origin|address/i;
+
+/**
+ * `const shop = await getShopConfig(domain); if (!shop) return;`: an address under which the store
+ * keeps a record is one of those that it knows.
+ */
+export function isLookUp(name: string, owner: string): boolean {
+  if (
+    !LOOKS_UP.test(name) ||
+    IS_MADE.test(name) ||
+    IS_PARSED.test(name.replace(/(?:by|for)\w+$/i, ""))
+  )
+    return false;
+  return KNOWN.test(name) || KNOWN.test(owner);
+}
