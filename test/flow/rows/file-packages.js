@@ -4,6 +4,8 @@ const { glob } = require('glob');
 const send = require('send');
 const serveStatic = require('serve-static');
 const isPathInside = require('is-path-inside');
+const fstream = require('fstream');
+const filed = require('filed');
 const formidable = require('formidable');
 const Busboy = require('busboy');
 const multiparty = require('multiparty');
@@ -22,6 +24,10 @@ app.get('/', async (req, res) => {
   send(req, `/srv/${file}`).pipe(res); // !alert path-traversal
   send(req, file, { root: '/srv' }).pipe(res); // !safe path-traversal
   serveStatic(`/srv/${file}`)(req, res); // !alert path-traversal
+  req.pipe(fstream.Writer({ path: `/srv/${file}` })); // !alert path-traversal
+  req.pipe(fstream.Writer({ path: '/srv/new', mode: file })); // !safe path-traversal
+  fstream.Reader(`/srv/${file}`).pipe(res); // !alert path-traversal
+  filed(`/srv/${file}`).pipe(res); // !alert path-traversal
   const full = path.resolve('/srv', file);
   if (isPathInside(full, '/srv')) fs.readFile(full, () => {}); // !safe path-traversal
 });

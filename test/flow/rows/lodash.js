@@ -37,3 +37,8 @@ app.post('/', async (req, res) => {
   template(a)({}); // !alert template-injection
   res.send(`<p>${escape(a)}</p>`); // !safe xss-server-response
 });
+
+_.mixin({
+  print: (name, copies) => exec(`lp -n ${copies} ${name}`), // !alert command-injection
+  beep: () => exec('lp beep'), // !safe command-injection
+});

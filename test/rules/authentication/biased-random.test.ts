@@ -34,6 +34,18 @@ testRule(rule, {
       code: `${CRYPTO}\nexports.token = (letters) => [...crypto.randomBytes(20)].map((b) => letters[b % letters.length]).join("");`,
     },
     {
+      name: "a fraction of which 256 is a multiple",
+      code: `${CRYPTO}\nexports.token = () => [...crypto.randomBytes(20)].map((b) => Math.floor(b / 16).toString(16)).join("");`,
+    },
+    {
+      name: "a share of one that nobody rounds",
+      code: `${CRYPTO}\nexports.jitter = () => (crypto.randomBytes(1)[0] / 256) * 10;`,
+    },
+    {
+      name: "a digest scaled down by a function of the program",
+      code: `${CRYPTO}\nfunction bytes(name) { return crypto.createHash("sha256").update(name).digest(); }\nexports.color = (name) => Math.floor(bytes(name)[0] / 25.6);`,
+    },
+    {
       name: "the position, not the byte",
       code: `${CRYPTO}\nexports.token = () => [...crypto.randomBytes(20)].map((b, i) => (i % 5 === 0 ? "-" : b.toString(16))).join("");`,
     },
@@ -56,6 +68,21 @@ testRule(rule, {
       name: "in a page, for no credential",
       code: `const bytes = new Uint8Array(4);\ncrypto.getRandomValues(bytes);\nexport const tip = bytes[0] % 7;\n`,
       findings: [{ at: "bytes[0] % 7", level: "information", fixes: [] }],
+    },
+    {
+      name: "fractions of a byte that are rounded down",
+      code: `const crypto = require("crypto");\nexports.voucherCode = () => { const bytes = crypto.randomBytes(8); let code = ""; for (let i = 0; i < 8; i++) code += Math.floor(bytes[i] / 25.6); return code; };\n`,
+      findings: [{ at: "bytes[i] / 25.6", level: "warning", message: "10", fixes: [] }],
+    },
+    {
+      name: "a share of a byte times the number of letters",
+      code: `import { randomBytes } from "node:crypto";\nconst LETTERS = "abcdefghijklmnopqrstuvwxyz";\nexport const password = Array.from(randomBytes(20), (b) => LETTERS[Math.floor((b / 256) * LETTERS.length)]).join("");\n`,
+      findings: [{ at: "(b / 256) * LETTERS.length", level: "warning", message: "26" }],
+    },
+    {
+      name: "bytes that a function of the file makes",
+      code: `const crypto = require("crypto");\nfunction bits(count) { if (count < 1) throw new Error("none"); try { return crypto.randomBytes(Math.ceil(count / 8)); } catch (error) { throw new Error("no " + error.message); } }\nexports.digits = function (size) { const bytes = bits(size * 8); const digits = []; for (let i = 0; i < bytes.length; i++) digits.push(Math.floor(bytes[i] / 25.6)); return digits.join(""); };\n`,
+      findings: [{ at: "bytes[i] / 25.6" }],
     },
     {
       name: "bytes of a callback and of a loop",

@@ -4,6 +4,25 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the name of a log-in, a password that is missing, and one that is hashed",
+      code: `import auth from "basic-auth";
+import bcrypt from "bcrypt";
+export async function login(request, users) {
+  const given = auth(request);
+  if (!given || given.pass === "" || given.pass === undefined) return undefined;
+  const user = users.find((each) => each.name === given.name);
+  return user && (await bcrypt.compare(given.pass, user.hash)) ? user : undefined;
+}`,
+    },
+    {
+      name: "the parts of another text with a colon",
+      code: `export function isFor(cursor, kind, shop) {
+  const [type, of] = Buffer.from(cursor, "hex").toString().split(":");
+  const parts = shop.split(":");
+  return type === kind && of === parts[1];
+}`,
+    },
+    {
       name: "what a browser keeps and sends",
       path: "src/services/api.ts",
       code: `import axios from "axios";
@@ -128,6 +147,31 @@ if (given === createHmac().digest()) accept();`,
     },
   ],
   invalid: [
+    {
+      name: "the password of a log-in with HTTP Basic",
+      code: `import auth from "basic-auth";
+export const guard = (options) => (request, response, next) => {
+  const given = auth(request);
+  if (given && given.name === options.name && given.pass === options.pass) return next();
+  response.status(401).end();
+};`,
+      findings: [{ at: "given.pass === options.pass", message: "a password" }],
+    },
+    {
+      name: "the password of a log-in that is decoded by hand",
+      code: `module.exports = (name, password) => (request, response, next) => {
+  const token = (request.headers.authorization || "").split(" ").pop();
+  const [user, given] = Buffer.from(token, "base64").toString().split(":");
+  const parts = new Buffer(token, "base64").toString("utf8").split(":");
+  if (user === name && given === password) return next();
+  if (parts[1] == process.env.ADMIN_PASSWORD) return next();
+  response.status(401).end();
+};`,
+      findings: [
+        { at: "given === password", message: "a password" },
+        { at: "parts[1] == process.env.ADMIN_PASSWORD", message: "a password" },
+      ],
+    },
     {
       name: "the action of a page that keeps something in the browser as well",
       path: "app/routes/office.tsx",

@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the edge of a drawing, and a boundary that the platform makes",
+      code: `const { randomBytes } = require("node:crypto");
+exports.edge = (width) => { const boundary = Math.random() * width; return boundary; };
+exports.send = (post, fields) => {
+  const boundary = randomBytes(16).toString("hex");
+  return post({ headers: { "content-type": "multi" + "part" } }, boundary, fields);
+};`,
+    },
+    {
       name: "what is taken where the platform has nothing better",
       code: `import { randomUUID } from "node:crypto";
 export function generateSessionId() {
@@ -86,6 +95,21 @@ const channelToken = "channel-" + Math.random();`,
     },
   ],
   invalid: [
+    {
+      name: "what ends the parts of a form",
+      code: `exports.formOf = (fields) => {
+  let boundary = "--------";
+  for (let i = 0; i < 24; i++) boundary += Math.floor(Math.random() * 10).toString(16);
+  return { type: "multipart/form-data; boundary=" + boundary, fields };
+};`,
+      findings: [
+        {
+          at: "Math.floor(Math.random() * 10).toString(16)",
+          level: "warning",
+          message: "boundary",
+        },
+      ],
+    },
     {
       name: "what is taken where something else fails",
       code: `export function generateSessionId(read) {

@@ -45,8 +45,11 @@ export const rule = syntaxRule({
   fixes: [{ id: "random-int", kind: "suggestion", title: "Take it from randomInt" }],
   visit: {
     BinaryExpression(node, context) {
-      if (node.operator !== "%" || !isRandomByte(node.left, context.semantics)) return;
-      const count = countOf(node.right, context.semantics);
+      const isRest = node.operator === "%";
+      if (isRest && !isRandomByte(node.left, context.semantics)) return;
+      const count = isRest
+        ? countOf(node.right, context.semantics)
+        : scaledTo(node, context.semantics);
       if (count === undefined || count < 2 || count > VALUES || VALUES % count === 0) return;
       if (isFiltered(node, context) || isMadeUp(node, context.path)) return;
       const name = flowsToCredential(node, context);
@@ -58,13 +61,40 @@ export const rule = syntaxRule({
         data: { ...data, name: name?.slice(0, 30) ?? "" },
         ...(name !== undefined && { level: "warning" as const }),
         ...presetInTests(context),
-        fixes: /\brandomBytes\b/.test(context.text)
-          ? [{ id: "random-int", edits: () => withRandomInt(node, context) }]
-          : [],
+        fixes:
+          isRest && /\brandomBytes\b/.test(context.text)
+            ? [{ id: "random-int", edits: () => withRandomInt(node, context) }]
+            : [],
       });
     },
   },
 });
+
+/** How many whole numbers `byte / 25.6` and `(byte / 256) * 10` are, once they are rounded down. */
+function scaledTo(node: Ast.BinaryExpression, semantics: Semantics): number | undefined {
+  if (!isRoundedDown(node, semantics)) return undefined;
+  const inner = unwrap(node.left);
+  const right = semantics.constant(node.right)?.value;
+  if (node.operator === "/" && isRandomByte(inner, semantics)) {
+    const count = typeof right === "number" && right > 0 ? Math.round(VALUES / right) : 0;
+    return Math.abs(count * Number(right) - VALUES) < 1 ? count : undefined;
+  }
+  if (node.operator !== "*" || inner.type !== "BinaryExpression" || inner.operator !== "/")
+    return undefined;
+  const isWhole = semantics.constant(inner.right)?.value === VALUES;
+  return isWhole && isRandomByte(inner.left, semantics)
+    ? countOf(node.right, semantics)
+    : undefined;
+}
+
+function isRoundedDown({ parent }: Ast.BinaryExpression, semantics: Semantics): boolean {
+  if (parent.type === "BinaryExpression")
+    return parent.operator === "|" || parent.operator === ">>>" || parent.operator === ">>";
+  return (
+    parent.type === "CallExpression" &&
+    /^global#(?:Math\.(?:floor|trunc)|parseInt)$/.test(semantics.callee(parent) ?? "")
+  );
+}
 
 /** How many results there are: a number, or the length of a text or list that is written down. */
 function countOf(right: Ast.Node, semantics: Semantics): number | undefined {
@@ -83,7 +113,8 @@ function countOf(right: Ast.Node, semantics: Semantics): number | undefined {
 
 /** True where bytes that are too large are left out: then all results come equally often. */
 function isFiltered(node: Ast.BinaryExpression, { source, text }: SyntaxContext): boolean {
-  const byte = text.slice(...node.left.range);
+  const inner = unwrap(node.left);
+  const byte = text.slice(...(inner.type === "BinaryExpression" ? inner.left : inner).range);
   let isCompared = false;
   walk(bodyAround(node), source.visitorKeys, (each) => {
     if (each.type !== "BinaryExpression" || !/^[<>]=?$/.test(each.operator)) return;

@@ -8,7 +8,7 @@ import {
 } from "../../../engine/api.ts";
 import { credentialName, madeCredential } from "./credential-name.ts";
 import { nameOfFunction } from "./enclosing.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, words } from "./names.ts";
 
 /** Functions that hand on what their argument is made of. */
 const FORMS =
@@ -139,7 +139,9 @@ function named(target: Ast.Node, context: SyntaxContext, todo: Ast.Node[]): stri
   if (name === undefined) return undefined;
   // What an OAuth log-in sends along, so that nobody else can end it.
   const isState = name === "state" && /client_id|oauth2?\/authorize/.test(context.text);
-  const credential = isState ? name : credentialName(name, target, context.path);
+  // Whoever knows what ends a part of a form can begin another one inside of a field.
+  const isBoundary = words(name) === "boundary" && /multipart|form-data/i.test(context.text);
+  const credential = isState || isBoundary ? name : credentialName(name, target, context.path);
   if (credential !== undefined || target.type !== "Identifier") return credential;
   addReads(context.semantics.variables.of(target), todo);
   return undefined;

@@ -6,6 +6,7 @@ import {
   unwrap,
 } from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
+import { ownFunction, returnedValues } from "./own-function.ts";
 
 const MAKES_BYTES = /^crypto#(?:randomBytes|pseudoRandomBytes)$/;
 const FILLS =
@@ -67,9 +68,9 @@ function isRandomBytes(expression: Ast.Node, semantics: Semantics): boolean {
       if (MAKES_BYTES.test(api)) return node.arguments.length === 1;
       const [first] = node.arguments;
       if (FILLS.test(api)) return !!first && isListOfBytes(first, semantics);
-      return /^global#(?:Array|Uint8Array|Buffer)\.from$/.test(api) && node.arguments.length === 1
-        ? !!first && isRandomBytes(first, semantics)
-        : false;
+      if (/^global#(?:Array|Uint8Array|Buffer)\.from$/.test(api))
+        return node.arguments.length === 1 && !!first && isRandomBytes(first, semantics);
+      return api === "" && isMadeInside(node, semantics);
     }
     case "ArrayExpression": {
       const [only] = node.elements;
@@ -84,6 +85,18 @@ function isRandomBytes(expression: Ast.Node, semantics: Semantics): boolean {
     default:
       return false;
   }
+}
+
+/** A function of the project that gives what `randomBytes` made. */
+function isMadeInside({ callee }: Ast.CallExpression, semantics: Semantics): boolean {
+  const target = ownFunction({ node: callee, in: semantics });
+  const given = target ? returnedValues(target) : [];
+  return given.some(
+    ({ node, in: owner }) =>
+      node.type === "CallExpression" &&
+      MAKES_BYTES.test(owner.callee(node) ?? "") &&
+      node.arguments.length === 1,
+  );
 }
 
 function isBytesVariable(node: Ast.Identifier, semantics: Semantics): boolean {

@@ -1,4 +1,5 @@
 import { type Ast, type Semantics, unwrap, walk } from "../../../engine/api.ts";
+import { isBasicPassword } from "./basic-password.ts";
 import { digestIn } from "./digest-value.ts";
 import { nameOf, words } from "./names.ts";
 import { requestRead } from "./request-read.ts";
@@ -57,6 +58,7 @@ function oneWay(
   if (isGiven && isOwnSecret(one, semantics)) return found("a secret of the store");
   if (given && STORED.test(words(nameOf(unwrap(one)) ?? "")) && !isLookUp(one))
     return found("a stored code or token", true);
+  if (isBasicPassword(other, semantics)) return found("a password", !isOwnSecret(one, semantics));
   return undefined;
 }
 

@@ -32,7 +32,7 @@ export const rule = flowRule({
     },
   ],
   flow: {
-    from: { remote: "warning" },
+    from: { remote: "warning", "library-input": "information" },
     to: ["ldap"],
     fixes: (place) => offer("escape-filter", escapeFilter(place)),
   },
