@@ -34,7 +34,7 @@ export function ledElsewhere(
   };
 }
 
-function isAddress({ program }: Solver, { apis }: AbstractValue): boolean {
+export function isAddress({ program }: Solver, { apis }: AbstractValue): boolean {
   const address = apis.length > 0 ? program.trie.type("global.URL") : undefined;
   return address !== undefined && apis.includes(address);
 }

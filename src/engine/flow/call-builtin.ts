@@ -15,7 +15,7 @@ import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto, writtenInto } from "./streams.ts";
 import { cutOutOf } from "./cut-address.ts";
-import { withBeginningCut } from "./cut-beginning.ts";
+import { withBeginningCut, withOneSlash } from "./cut-beginning.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
@@ -248,7 +248,8 @@ function replaced(method: string, receiver: AbstractValue, request: CallRequest)
   const [what, by] = request.arguments;
   const filled = filledPlace(receiver, what?.constant?.value, by, method === "replaceAll");
   if (filled) return filled;
-  const text = join([asText(receiver), asText(by ?? NOTHING)]);
+  const whole = join([asText(receiver), asText(by ?? NOTHING)]);
+  const text = withOneSlash(whole, receiver, request);
   const isGlobal = method === "replaceAll" || what?.regex?.flags.includes("g");
   const searched = what?.regex ?? what?.constant?.value;
   const written = by?.constant?.value;

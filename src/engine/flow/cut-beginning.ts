@@ -1,7 +1,7 @@
 import type { AbstractValue } from "./abstract-value.ts";
 import type { CallRequest } from "./solver.ts";
 import { BY_BEGINNING } from "./taint.ts";
-import { reopen } from "./untrusted.ts";
+import { clear, reopen } from "./untrusted.ts";
 
 /** What is left of an address without the slash that made it one of the same host: `/http://…`. */
 export function withBeginningCut(
@@ -11,6 +11,19 @@ export function withBeginningCut(
 ): AbstractValue {
   const isOpen = value.taints.every(({ cleared }) => (cleared & BY_BEGINNING) === 0);
   return isOpen || !cutsSlash(method, request) ? value : reopen(value, BY_BEGINNING);
+}
+
+/** `path.replace(/^\/+/, "/")`: what began with a slash begins with one. */
+export function withOneSlash(
+  text: AbstractValue,
+  { prefix }: AbstractValue,
+  { arguments: [what, by], method }: CallRequest,
+): AbstractValue {
+  if (prefix?.startsWith("/") !== true || by?.constant?.value !== "/") return text;
+  const { pattern, flags } = what?.regex ?? { pattern: "", flags: "" };
+  const isAsked = pattern.startsWith("^") || flags.includes("g") || method === "replaceAll";
+  if (!isAsked || !/^\^?(?:\\?\/)+(?:\+|\{[12],\})$/.test(pattern)) return text;
+  return { ...clear(text, BY_BEGINNING), prefix: "/" };
 }
 
 function cutsSlash(method: string, { arguments: given }: CallRequest): boolean {

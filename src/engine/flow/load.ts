@@ -8,6 +8,7 @@ import {
   loadAny,
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
+import { isAddress } from "./address-parts.ts";
 import { readAtPlace, readMember } from "./channels.ts";
 import { withOwner } from "./call-handed.ts";
 import { constructorOf, librariesAbove, methodOf } from "./class-members.ts";
@@ -70,7 +71,13 @@ export function loadValue(
   // `Object.getPrototypeOf(async () => {}).constructor` makes functions of texts as `Function` does.
   if (name === "constructor" && object.closures.length > 0 && !object.members?.has(name))
     nodes.push(...functionMaker(solver));
-  if (nodes.length > 0) parts.push(withOwner(solver.ofApi(nodes, site), object));
+  if (nodes.length > 0) {
+    const given = withOwner(solver.ofApi(nodes, site), object);
+    // A parameter of a library's type has what the library gives, whoever calls the function.
+    if (given.prefix !== undefined && parts[0] && isUnknown(parts[0]))
+      parts[0] = { ...parts[0], prefix: given.prefix };
+    parts.push(given);
+  }
   for (const instance of object.instances) {
     if (!object.members?.has(name))
       parts.push(ofObject(solver.fieldOf(instance, name), instance, object));
@@ -100,7 +107,15 @@ export function loadValue(
       parts.push({ ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) });
     else parts.push(callGetter(solver, closure, site, activation));
   }
-  return join(parts);
+  const found = join(parts);
+  // The path of an address begins with a slash.
+  const isPath = name === "pathname" && found.prefix === undefined && isAddress(solver, object);
+  return isPath && !found.constant ? { ...found, prefix: "/" } : found;
+}
+
+/** What nothing is known of but that callers may hand it over. */
+function isUnknown({ taints, members, constant, unknowns }: AbstractValue): boolean {
+  return unknowns.length > 0 && taints.length === 0 && !members && !constant;
 }
 
 function nameOfClass(solver: Solver, { file, index }: ClassReference): AbstractValue {

@@ -27,7 +27,16 @@ import {
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
-import { ALL_KINDS, ANY_STATE, type Kinds, LONG, SCALAR, TEXT, kindsOf } from "./taint.ts";
+import {
+  ALL_KINDS,
+  ANY_STATE,
+  BY_BEGINNING,
+  type Kinds,
+  LONG,
+  SCALAR,
+  TEXT,
+  kindsOf,
+} from "./taint.ts";
 import { clear, restrictStates, withoutUntrusted } from "./untrusted.ts";
 
 const NO_TEXT_TYPES = new Set(["number", "boolean", "bigint", "undefined", "function", "symbol"]);
@@ -64,6 +73,11 @@ export function saysNothing(
     test.kind === "instance" ||
     test.kind === "suffix"
   );
+}
+
+/** `//` in front of what begins with a slash: without it the host stays what it is. */
+function isSecondSlash(text: AbstractValue, { prefix }: AbstractValue): boolean {
+  return text.constant?.value === "//" && prefix?.startsWith("/") === true;
 }
 
 /** What is left to fear of a value where a test holds, or does not hold. */
@@ -117,12 +131,14 @@ export function refine(
         : value;
     case "prefix": {
       const text = at(test.text);
+      if (!holds && isSecondSlash(text, value)) return clear(value, BY_BEGINNING);
       if (!holds) return text.constant?.value === "-" ? clear(value, SWITCH) : value;
       return begun(clear(value, afterPrefix(text, test.normal, value)), text);
     }
     case "inside": {
       const text = at(test.text).constant?.value;
       if (holds) return value;
+      if (text === "//" && isSecondSlash(at(test.text), value)) return clear(value, BY_BEGINNING);
       // A text without the name, or a list of keys in which it is not.
       if (text === "__proto__") return clear(value, MERGE_KINDS);
       // Without a slash it names a file of the folder, or the folder above, which is no file.

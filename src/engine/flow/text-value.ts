@@ -66,7 +66,7 @@ function textWithHoles(
     if (value !== undefined) before += String(value);
     else if (part.prefix !== undefined && before === "") {
       // One of several addresses of ours ends before the slash that is written behind it.
-      const isWhole = text === NOTHING && texts[index + 1]?.startsWith("/") === true;
+      const isWhole = text === NOTHING ? texts[index + 1]?.startsWith("/") === true : isOwn(text);
       before = isWhole ? part.prefix + OWN : part.prefix;
     } else {
       if (text !== NOTHING) isKnown = false;
