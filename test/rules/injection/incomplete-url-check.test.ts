@@ -156,6 +156,11 @@ export function isAllowedToo(target: URL) {
       findings: [{ at: "request.url.includes(each)" }],
     },
     {
+      name: "one of several names for the address",
+      code: `exports.guard = (req, res, next) => { const url = req.originalUrl || req.url; if (url.includes("/board") || url.includes("/socket")) return next(); return check(req.headers["x-api-key"]).then((known) => (known ? next() : res.status(401).end())); };`,
+      findings: [{ at: `url.includes("/board")` }, { at: `url.includes("/socket")` }],
+    },
+    {
       name: "a guard of Nest",
       code: `import { CanActivate, UnauthorizedException } from "@nestjs/common"; export class Guard implements CanActivate { canActivate(context) { const request = context.switchToHttp().getRequest(); if (request.url.includes("/catalog")) return true; if (!request.headers.authorization) throw new UnauthorizedException(); return this.check(request); } }`,
       findings: [{ at: `request.url.includes("/catalog")` }],

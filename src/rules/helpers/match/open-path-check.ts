@@ -110,6 +110,9 @@ function isWholeAddress(expression: Ast.Node, semantics: Semantics): boolean {
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
   if (callee?.type === "MemberExpression" && nameOf(callee) === "toLowerCase")
     return isWholeAddress(callee.object, semantics);
+  // `req.originalUrl || req.url`
+  if (node.type === "LogicalExpression" && node.operator !== "&&")
+    return isWholeAddress(node.left, semantics);
   return (
     node.type === "MemberExpression" &&
     /^(?:url|originalUrl)$/.test(nameOf(node) ?? "") &&
