@@ -108,7 +108,8 @@ export function refine(
       if (isTrusted(at(test.to))) return withoutUntrusted(value);
       return clear(value, harmlessIn(at(test.to)) | folderKinds(at(test.to), value));
     case "typeof":
-      if (!holds) return value;
+      // What is no object is a text, a number or nothing.
+      if (!holds) return test.type === "object" ? restrictStates(value, TEXT) : value;
       if (NO_TEXT_TYPES.has(test.type)) return clear(restrictStates(value, SCALAR), TEXT_KINDS);
       return test.type === "string" ? restrictStates(value, TEXT) : value;
     case "member":
