@@ -1,4 +1,4 @@
-import type { FileIr } from "../ir/ir.ts";
+import type { Instruction, Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import { demandsSecret } from "./demanded-secrets.ts";
 import { evaluateInstruction } from "./evaluate.ts";
@@ -10,6 +10,8 @@ import { noteLibraryPatterns } from "./library-patterns.ts";
 import type { FileFacts } from "./program.ts";
 import { withoutHandlers } from "./released.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+
+type Code = readonly Instruction[];
 
 /** `captures` are what a function saw where it was made; absent for code that is no function of its own. */
 export function newActivation(
@@ -45,25 +47,26 @@ export function newActivation(
   };
 }
 
-/** Runs the code; a second time where a loop's values refer to what comes after them. */
+/** Runs the code; its loops a second time, since their values refer to what comes after them. */
 export function runCode(
   solver: Solver,
-  code: FileIr["functions"][number]["code"],
+  code: Code,
   parameters: readonly AbstractValue[],
   receiver: AbstractValue,
   activation: Activation,
 ): void {
-  const hasLoop = code.some(
-    (instruction, number) =>
-      instruction.op === "either" && instruction.values.some((value) => value > number),
-  );
-  activation.rounds = hasLoop ? 2 : 1;
+  const loops = loopsOf(code);
+  activation.rounds = loops ? 2 : 1;
   for (activation.round = 0; activation.round < activation.rounds; activation.round++) {
-    if (!solver.spend(code.length)) {
+    // What stands before all loops is the same in each round, and what stands behind them sees the last one.
+    const isLast = activation.round + 1 === activation.rounds;
+    const start = activation.round === 0 ? 0 : (loops?.start ?? 0);
+    const end = isLast ? code.length : (loops?.end ?? code.length);
+    if (!solver.spend(end - start)) {
       activation.isCut = true;
       return;
     }
-    for (let number = 0; number < code.length; number++) {
+    for (let number = start; number < end; number++) {
       const instruction = code[number];
       if (!instruction) continue;
       activation.values[number] =
@@ -76,6 +79,32 @@ export function runCode(
       activation.demandsSecret ||= demandsSecret(instruction, activation);
     }
   }
+}
+
+/**
+ * Where code runs again: from the first value that refers forward, or the first element of a list,
+ * to behind the last one that is referred to so. Undefined where nothing refers forward.
+ */
+function loopsOf(code: Code): { readonly start: Value; readonly end: Value } | undefined {
+  let start = code.length;
+  let end = 0;
+  let hasLoop = false;
+  for (let number = 0; number < code.length; number++) {
+    const instruction = code[number];
+    // In loops over names of files each round has an element of its own.
+    if (instruction?.op === "element") {
+      start = Math.min(start, number);
+      end = Math.max(end, number + 1);
+    }
+    if (instruction?.op !== "either") continue;
+    for (const value of instruction.values) {
+      if (value <= number) continue;
+      hasLoop = true;
+      start = Math.min(start, number);
+      end = Math.max(end, value + 1);
+    }
+  }
+  return hasLoop ? { start, end } : undefined;
 }
 
 /** Functions that were made here may be called by anybody: what they do with what they saw happens. */
