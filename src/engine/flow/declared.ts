@@ -2,6 +2,7 @@ import type { TypeName } from "../ir/type-name.ts";
 import { type AbstractValue, NOTHING } from "./abstract-value.ts";
 import { handOver } from "./call-api.ts";
 import { nothingPassed } from "./call-back.ts";
+import { mountChecks } from "./mounted-checks.ts";
 import { declaredValue } from "./parameters.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 
@@ -38,5 +39,7 @@ function handDeclared(
     isNew: false,
     site,
   };
-  handOver(solver, trie.expand(nodes), value, request, activation, nothingPassed());
+  const expanded = trie.expand(nodes);
+  handOver(solver, expanded, value, request, activation, nothingPassed());
+  for (const node of expanded) mountChecks(solver, node, request, activation);
 }

@@ -83,7 +83,9 @@ export class Handlers {
       this.#byFunction.set(key, known);
       this.#inFile.set(each.file, (this.#inFile.get(each.file) ?? new Set()).add(each.index));
       if (!known.places.some((place) => isSame(place, site))) known.places.push(site);
-      known.isGuarded ||= guards.some((guard) => guard.index !== each.index);
+      known.isGuarded ||= guards.some(
+        (guard) => guard.index !== each.index || guard.file !== each.file,
+      );
     }
   }
 

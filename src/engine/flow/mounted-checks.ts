@@ -1,8 +1,9 @@
 import type { MountRow } from "../models/model.ts";
-import { type AbstractValue, NOTHING, join, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { read } from "./call-paths.ts";
+import { fillsOwner, isOwnershipCheck } from "./ownership.ts";
 import { type StandingCheck, checksIn } from "./standing-checks.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 
@@ -30,8 +31,10 @@ function mount(
   activation: Activation,
 ): void {
   const path = loadMember(route, address).constant?.value;
-  const checks = [...(loadMember(route, handlers).members?.values() ?? [])].filter(({ apis }) =>
-    apis.some((each) => each.checks.length > 0),
+  const checks = [...(loadMember(route, handlers).members?.values() ?? [])].filter(
+    ({ apis, closures }) =>
+      apis.some((each) => each.checks.length > 0) ||
+      closures.some((closure) => isGuard(solver, closure)),
   );
   if (typeof path !== "string" || checks.length === 0) return;
   const list = checks.reduce((all, check, i) => storeMember(all, String(i), check), NOTHING);
@@ -43,19 +46,40 @@ function mount(
     solver.shared.give(idOf(solver, activation.file, method, path), list, activation);
 }
 
-/** The checks that stand before the route of a file, as far as the program mounts them by its path. */
-export function mountedChecks(
+/** What stands before a route: checks of libraries, and functions that ask whose something is. */
+export interface Standing {
+  readonly checks: readonly StandingCheck[];
+  readonly guards: readonly Pick<Closure, "file" | "index">[];
+}
+
+/** What stands before the route of a file, as far as the program mounts it by its path. */
+export function mountedBefore(
   solver: Solver,
   file: string,
   method: string,
   path: string,
-): StandingCheck[] {
+): Standing {
   const given = [method, ANY_METHOD].flatMap((each) =>
     matchersOf(path).map(
       (matcher) => solver.shared.given(idOf(solver, file, each, matcher)) ?? NOTHING,
     ),
   );
-  return checksIn(join(given));
+  const standing = join(given);
+  const lists = [standing, ...(standing.members?.values() ?? [])];
+  const guards = lists.flatMap(({ closures }) => closures).filter((each) => isGuard(solver, each));
+  return {
+    checks: checksIn(standing),
+    guards: guards.map(({ file: where, index }) => ({ file: where, index })),
+  };
+}
+
+/** True for a middleware that asks whose something is, or has lists found by their owner alone. */
+function isGuard(solver: Solver, closure: Closure): boolean {
+  const summary = solver.summary(closure, [], undefined);
+  const name = solver.facts(closure.file)?.ir.functions[closure.index]?.name ?? "";
+  if (isOwnershipCheck(name, summary?.asksWhose === true)) return true;
+  const [request] = summary?.parametersAfter ?? [];
+  return fillsOwner(request?.members?.get("filterableFields"));
 }
 
 /** The path itself, and what stands for all paths that begin as it does: `/store/*`, `/store/orders*`. */

@@ -52,6 +52,7 @@ export function asksWhose(instruction: Instruction, activation: Activation): boo
     case "call": {
       if (OR_THROWS.test(instruction.method ?? "") && looksUpOwn(instruction, activation))
         return true;
+      if (isInCheck(activation) && looksUpOwn(instruction, activation, true)) return true;
       const name = instruction.method ?? calleeName(instruction.callee, code, activation);
       if (name !== undefined && ASKS.test(name) && !REFUSES.test(name)) return true;
       if (name === undefined || !COMPARING.has(name) || instruction.receiver === undefined)
@@ -135,6 +136,26 @@ function namesOwner(name: string, value: AbstractValue): boolean {
 
 /** Look-ups that give nothing else than a record. */
 const OR_THROWS = /^find\w*Or(?:Throw|Fail)$/;
+/** Functions that go on only where what they are named after holds: `validateSellerOrder(scope, sellerId, ids)`. */
+const CHECKS = /^(?:validate|assert|ensure|require|authori[sz]e)_?[A-Z]/;
+
+function isInCheck({ facts, index }: Activation): boolean {
+  const { name, code } = facts.ir.functions[index] ?? { name: "", code: [] };
+  return CHECKS.test(name) && code.some(({ op }) => op === "throw");
+}
+
+/** True for a function that asks whose something is, by what it does or by its name alone. */
+export function isOwnershipCheck(name: string, asks: boolean): boolean {
+  return asks || (ASKS.test(name) && !REFUSES.test(name));
+}
+
+/** True where the owner is put into what a list is looked up by: `req.filterableFields.seller_id = …`. */
+export function fillsOwner(filter: AbstractValue | undefined): boolean {
+  return [...(filter?.members ?? [])].some(
+    // Whose account of several it is may come with the request, next to who is logged in.
+    ([name, value]) => OWNER.test(name) && (!isSent(value) || holdsIdentity(value)),
+  );
+}
 
 /** `const card = await cards.findFirst({ where: { id, userId } }); if (!card) …`: whose it is was asked. */
 function isFoundWithOwner(
@@ -143,23 +164,40 @@ function isFoundWithOwner(
   activation: Activation,
 ): boolean {
   let found = code[value];
-  for (let i = 0; i < 4 && (found?.op === "await" || found?.op === "refined"); i++)
-    found = code[found.value];
+  for (let i = 0; i < 6; i++) {
+    if (found?.op === "await" || found?.op === "refined") found = code[found.value];
+    // `const { data: [link] } = await query.graph(…)`
+    else if (found?.op === "load" && FOUND.test(found.name)) found = code[found.object];
+    else break;
+  }
   return found?.op === "call" && looksUpOwn(found, activation);
 }
 
-/** A look-up by a key of somebody's choice together with the owner, after which the key alone will do. */
+/**
+ * A look-up by a key of somebody's choice together with the owner, after which the key alone will
+ * do. In a check the key may have been found by what somebody chose: the orders of a payment.
+ */
 function looksUpOwn(
   { method, arguments: given }: Extract<Instruction, { op: "call" }>,
   { values }: Activation,
+  isInCheck = false,
 ): boolean {
-  if (!/^(?:find|get|select)/.test(method ?? "")) return false;
+  if (!/^(?:find|get|select|graph$)/.test(method ?? "")) return false;
   const options = values[given[0] ?? -1] ?? NOTHING;
-  const filter = options.members?.get("where") ?? options;
-  return [...(filter.members ?? [])].some(
-    ([name, value]) => isChosen(value) && !OWNER.test(name) && asksForOwner(filter, name),
-  );
+  const filter = options.members?.get("where") ?? options.members?.get("filters") ?? options;
+  const conditions = [...(filter.members ?? [])];
+  return conditions.some(([name, value]) => {
+    if (!isChosen(value) && (!isInCheck || value.constant)) return false;
+    if (!OWNER.test(name)) return asksForOwner(filter, name);
+    // Of two owners, `{ seller_id, customer_id }`, one may be who asks.
+    return conditions.some(
+      ([other, owner]) => other !== name && OWNER.test(other) && !isSent(owner),
+    );
+  });
 }
+
+/** Where a look-up keeps what it found. */
+const FOUND = /^(?:data|rows?|0)$/;
 
 /** True when a sender decides a key, or a caller does of whom nothing is known. */
 function isChosen({ taints, unknowns }: AbstractValue): boolean {

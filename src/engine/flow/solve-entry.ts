@@ -1,9 +1,11 @@
 import { NOTHING, loadAny, loadMember } from "./abstract-value.ts";
 import { callOf } from "./call-of.ts";
-import { mountedChecks } from "./mounted-checks.ts";
+import { type Standing, mountedBefore } from "./mounted-checks.ts";
 import type { ProgramEntry } from "./program.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { afterChecks } from "./standing-checks.ts";
+
+const NOTHING_BEFORE: Standing = { checks: [], guards: [] };
 
 /** Calls an exported function as a framework does. */
 export function solveEntry(
@@ -25,8 +27,9 @@ export function solveEntry(
       return node ? solver.ofApi([node], { file: closure.file, ...parameter.range }) : NOTHING;
     });
     const call = callOf(closure, given, { file: path, start: 0, end: 0 });
-    const checks = route === undefined ? [] : mountedChecks(solver, path, name, route);
-    if (checks.length === 0 || !description) {
+    const { checks, guards } =
+      route === undefined ? NOTHING_BEFORE : mountedBefore(solver, path, name, route);
+    if (checks.length + guards.length === 0 || !description) {
       solver.callClosure(closure, call, module);
       continue;
     }
@@ -40,7 +43,7 @@ export function solveEntry(
     const { file, index } = closure;
     solver.findings?.handedOver.push({
       functions: [{ file, index }],
-      guards: [],
+      guards,
       site: { file, ...description.range },
       isMounted: false,
     });

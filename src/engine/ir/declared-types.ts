@@ -33,6 +33,7 @@ function declaredBy(
   const inner = unwrap(node);
   const call = inner.type === "AwaitExpression" ? unwrap(inner.argument) : inner;
   if (call.type === "ObjectExpression") return ofLibrary(nameGiven(lower, node, annotation));
+  if (call.type === "ArrayExpression") return listOfLibrary(lower, annotation);
   return call.type === "CallExpression" && node.type !== "TSSatisfiesExpression"
     ? nameGiven(lower, node, annotation)
     : undefined;
@@ -54,6 +55,17 @@ function nameGiven(
 /** `const orders: CollectionConfig = { hooks: … }`: a library that declares the type of an object calls what is in it. */
 function ofLibrary(name: TypeName | undefined): TypeName | undefined {
   return name?.specifier !== undefined && !/^[.#~/]|^@\//.test(name.specifier) ? name : undefined;
+}
+
+/** `const routes: MiddlewareRoute[] = […]`; the name of a list ends with brackets. */
+function listOfLibrary(
+  lower: Lowering,
+  annotation: Ast.TSTypeAnnotation | undefined,
+): TypeName | undefined {
+  const list = annotation?.typeAnnotation;
+  const name =
+    list?.type === "TSArrayType" ? ofLibrary(typeNameOf(lower, list.elementType)) : undefined;
+  return name && { ...name, path: [...name.path.slice(0, -1), `${name.path.at(-1)}[]`] };
 }
 
 /** `container.resolve<Orders>("orders")` gives what it says. */

@@ -1,0 +1,15 @@
+export const POST = async (req, res) => {
+  const query = req.scope.resolve("query");
+  const { data } = await query.graph({
+    entity: "order",
+    filters: { id: req.params.id }, // !safe idor-by-request-id
+    fields: ["id"],
+  });
+  res.json({ order: data[0] });
+};
+
+export const GET = async (req, res) => {
+  const query = req.scope.resolve("query");
+  const { data } = await query.graph({ entity: "order", filters: { id: req.params.id }, fields: ["id"] }); // !alert idor-by-request-id
+  res.json({ order: data[0] });
+};
