@@ -149,8 +149,8 @@ export function refine(
     case "element": {
       // Other tests of one element say nothing of its neighbours; this name is asked of all of them.
       const [left] = refine(solver, PROBE, test.test, holds, at, activation).taints;
-      const isRefused = left !== undefined && (left.cleared & MERGE_KINDS) !== 0;
-      return isRefused ? clear(value, MERGE_KINDS) : value;
+      const kinds = (left?.cleared ?? 0) & (MERGE_KINDS | PATH_KINDS);
+      return kinds === 0 ? value : clear(value, kinds);
     }
     case "part": {
       const kinds = partKinds(solver, test.part, test.test, holds, at, activation);

@@ -237,6 +237,7 @@ function callTests(
 ): Condition {
   const instruction = frame.code[value];
   const call = instruction?.op === "call" ? instruction : undefined;
+  let known = NOTHING_KNOWN;
   const callee = unwrap(node.callee);
   if (!call) return NOTHING_KNOWN;
   const [argument] = node.arguments;
@@ -255,11 +256,10 @@ function callTests(
           testOf(lower, argument, { kind: "call", call: value, argument: 0 }, frame),
         );
       case "some":
-      case "find": {
-        const asked = someTests(lower, argument, call.receiver, frame);
-        if (asked.whenTrue.length > 0) return asked;
+      case "find":
+        known = someTests(lower, argument, call.receiver, frame);
+        if (known.whenTrue.length > 0) return known;
         break;
-      }
       case "hasOwnProperty":
       case "propertyIsEnumerable":
         return testOf(lower, argument, { kind: "member", of: call.receiver, own: true }, frame);
@@ -286,15 +286,14 @@ function callTests(
         break;
     }
   }
-  let known = alsoKnown(numberTests(lower, node, frame), comparedDigests(lower, node, frame));
+  known = alsoKnown(known, numberTests(lower, node, frame));
+  known = alsoKnown(known, comparedDigests(lower, node, frame));
   for (const [index, each] of node.arguments.entries()) {
     const test = { kind: "call", call: value, argument: index } as const;
     known = alsoKnown(known, testOf(lower, each, test, frame));
     known = alsoKnown(known, namedArgumentTests(lower, each, test, frame));
   }
   if (callee.type !== "MemberExpression") return known;
-  return alsoKnown(
-    known,
-    testOf(lower, callee.object, { kind: "call", call: value, argument: -1 }, frame),
-  );
+  const said = { kind: "call", call: value, argument: -1 } as const;
+  return alsoKnown(known, testOf(lower, callee.object, said, frame));
 }

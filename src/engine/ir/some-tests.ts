@@ -1,11 +1,13 @@
 import type { Ast } from "../syntax/ast.ts";
-import { type Condition, NOTHING_KNOWN } from "./condition-tests.ts";
+import { type Condition, NOTHING_KNOWN, type PlacedTest } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
 import { comparedWith } from "./list-tests.ts";
 import { makesFunctions } from "./loops-over-parts.ts";
 import type { Lowering } from "./lowering.ts";
+import { rootOf } from "./parts.ts";
 import { testOf } from "./tested-place.ts";
+import type { Test } from "./value-test.ts";
 
 /**
  * `folders.some((each) => file.startsWith(each + sep))`: where one of the list answers with yes, what
@@ -17,6 +19,66 @@ export function someTests(
   list: Value,
   frame: Frame,
 ): Condition {
+  const known = listTests(lower, predicate, list, frame);
+  return known.whenTrue.length > 0 ? known : pieceTests(lower, predicate, list, frame);
+}
+
+/** `path.split(".").some((each) => NAMES.includes(each))`: none of the pieces is one where it says no. */
+function pieceTests(lower: Lowering, predicate: Ast.Node, list: Value, frame: Frame): Condition {
+  const cut = frame.code[rootOf(list, frame)];
+  if (cut?.op !== "call" || cut.method !== "split" || cut.receiver === undefined)
+    return NOTHING_KNOWN;
+  const isPath = separates(cut.arguments[0], frame);
+  const asked = askedOfEach(lower, predicate, list, frame).filter(
+    (test) => isPath || test.kind !== "equal" || !isWayUp(test.to, frame),
+  );
+  const whole = rootOf(cut.receiver, frame);
+  const whenFalse: PlacedTest[] = [];
+  for (const [place, held] of frame.flow.values) {
+    if (rootOf(held, frame) !== whole) continue;
+    for (const test of asked)
+      whenFalse.push({ place, path: [], test: { kind: "element", test }, holds: false });
+  }
+  return { whenTrue: [], whenFalse };
+}
+
+/** Two dots that stand between other signs than slashes lead nowhere. */
+function isWayUp(value: Value, frame: Frame): boolean {
+  const text = frame.code[value];
+  return text?.op === "constant" && text.value === "..";
+}
+
+function separates(value: Value | undefined, frame: Frame): boolean {
+  const text = value === undefined ? undefined : frame.code[value];
+  if (text?.op === "regex") return text.pattern.includes("/");
+  return text?.op === "constant" && String(text.value).includes("/");
+}
+
+/** What the function asks of an element by itself. */
+function askedOfEach(
+  lower: Lowering,
+  predicate: Ast.Node,
+  list: Value,
+  frame: Frame,
+): readonly Test[] {
+  if (predicate.type !== "ArrowFunctionExpression" || predicate.async) return [];
+  const scope = lower.scopes.acquire(predicate);
+  const [each] = predicate.params;
+  const variable = each?.type === "Identifier" ? lower.variables.of(each) : undefined;
+  if (!scope || !variable || !each || predicate.body.type === "BlockStatement") return [];
+  if (makesFunctions(lower, predicate.body)) return [];
+  const around = frame.fork();
+  frame.inlined.push({ scope, returns: [] });
+  lower.bind(each, frame.emit(each, { op: "element", of: list }), frame);
+  const { condition } = lower.condition(predicate.body, frame);
+  frame.inlined.pop();
+  frame.flow = around;
+  return condition.whenFalse
+    .filter(({ place, path, holds }) => place === variable && path.length === 0 && !holds)
+    .map(({ test }) => test);
+}
+
+function listTests(lower: Lowering, predicate: Ast.Node, list: Value, frame: Frame): Condition {
   const key = comparedWith(predicate);
   if (key) return testOf(lower, key, { kind: "member", of: list }, frame);
   if (predicate.type !== "ArrowFunctionExpression" || predicate.async) return NOTHING_KNOWN;
