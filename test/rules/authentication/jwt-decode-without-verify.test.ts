@@ -4,6 +4,15 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "when a token ends, under another name",
+      code: `import jwt from "jsonwebtoken";
+export function endOf(token) {
+  const decoded = jwt.decode(token);
+  const payload = decoded;
+  return payload.exp;
+}`,
+    },
+    {
       name: "a signature that a function of the file makes, and another one compares",
       code: `import { createHmac, timingSafeEqual } from "node:crypto";
 const hmacOf = (text) => createHmac("sha256", process.env.KEY).update(text).digest("base64url");
@@ -86,6 +95,20 @@ export const find = (req) => items.find({ id: decode(req.body.token).id });`,
     },
   ],
   invalid: [
+    {
+      name: "claims under another name",
+      code: `import jwt from "jsonwebtoken";
+import { people } from "./people";
+export async function verifyToken(token) {
+  const decoded = jwt.decode(token);
+  const payload = decoded;
+  if (!payload) throw new Error("no token");
+  const { id } = payload;
+  const person = await people.findUnique({ where: { id } });
+  return { id, email: person.email };
+}`,
+      findings: [{ at: "jwt.decode" }],
+    },
     {
       name: "Hono: a cookie",
       code: `import { Hono } from "hono";

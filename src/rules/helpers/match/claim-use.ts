@@ -34,6 +34,9 @@ export function believedClaim(node: Ast.Node, context: SyntaxContext): string | 
   return variable && ofVariable(variable, context);
 }
 
+/** What was decoded seldom has more names than two. */
+const MAX_NAMES = 2;
+
 function ofPattern(pattern: Ast.ObjectPattern, context: SyntaxContext): string | undefined {
   for (const property of pattern.properties) {
     if (property.type !== "Property") continue;
@@ -52,7 +55,11 @@ function ofPattern(pattern: Ast.ObjectPattern, context: SyntaxContext): string |
   return undefined;
 }
 
-function ofVariable(variable: Variable, context: SyntaxContext): string | undefined {
+function ofVariable(
+  variable: Variable,
+  context: SyntaxContext,
+  names = MAX_NAMES,
+): string | undefined {
   for (const { identifier } of variable.references) {
     let value: Ast.Node = identifier;
     while (value.parent && PASSING.test(value.parent.type)) value = value.parent;
@@ -61,6 +68,12 @@ function ofVariable(variable: Variable, context: SyntaxContext): string | undefi
     if (parent?.type === "VariableDeclarator" && parent.id.type === "ObjectPattern") {
       const claim = ofPattern(parent.id, context);
       if (claim !== undefined) return claim;
+    }
+    // `const payload = decoded as Claims`
+    if (parent?.type === "VariableDeclarator" && parent.init === value && names > 0) {
+      const other = context.semantics.variables.of(parent.id);
+      const claim = other && other !== variable && ofVariable(other, context, names - 1);
+      if (claim) return claim;
     }
     if (parent?.type !== "MemberExpression" || parent.object !== value) continue;
     const claim = claimOf(parent, context);
