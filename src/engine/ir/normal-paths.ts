@@ -28,12 +28,32 @@ export function isStrippedPath(call: Call, frame: Frame): boolean {
 
 const NORMAL_PATHS = /^(?:resolve|join|normalize|realpath|realpathSync)$/;
 
+/** How many members are looked at that were given to an object after the path. */
+const MAX_STEPS = 16;
+
 /** True for paths without dots in them, and for what others hand in: they have to know. */
 export function mayBeNormalPath(value: Value | undefined, frame: Frame): boolean {
-  const root = value === undefined ? undefined : frame.code[rootOf(value, frame)];
+  const held = value === undefined ? undefined : heldIn(value, frame);
+  const root = held === undefined ? undefined : frame.code[rootOf(held, frame)];
   if (root?.op === "parameter") return true;
   if (root?.op !== "call" || joinsList(root, frame)) return false;
   return NORMAL_PATHS.test(calledName(root, frame));
+}
+
+/** What a member of an object was made before: `call.path = join(folder, name)`, then `call.path`. */
+function heldIn(value: Value, frame: Frame): Value {
+  const load = frame.code[rootOf(value, frame)];
+  if (load?.op !== "load") return value;
+  let { object } = load;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const made = frame.code[object];
+    if (made?.op === "store") {
+      if (made.name === load.name) return made.value;
+      ({ object } = made);
+    } else if (made?.op === "refined" || made?.op === "changed") object = made.value;
+    else break;
+  }
+  return value;
 }
 
 /** `parts.join("/")` puts a text together and leaves the dots in it as they are. */
