@@ -19,7 +19,7 @@ import { STREAM_HANDLERS } from "./streams.ts";
 /** The type of what users of a published package hand to its functions. */
 const LIBRARY_INPUT = "global.LibraryInput";
 /** What is got from what was got from an export: further than this nobody looks. */
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 6;
 /** Functions that read `arguments` are called with more than they name. */
 const MIN_ARGUMENTS = 3;
 /** What one function may take of the work that is left: those behind it get their share, too. */

@@ -16,6 +16,7 @@ import type { Lowering } from "./lowering.ts";
 import { isLastPart } from "./last-part.ts";
 import { namesOfNamespace } from "./namespace-names.ts";
 import { isStrippedPath } from "./normal-paths.ts";
+import type { Operation } from "./places.ts";
 import { readByFunction } from "./read-by-function.ts";
 import { sharedStore } from "./shared-stores.ts";
 import { withRootedPaths } from "./rooted-paths.ts";
@@ -96,6 +97,9 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   refineAsserted(name, call, node, values, frame);
   return call;
 }
+
+/** Methods that put the members of one object into another. */
+const COPIES = /^(?:assign|assignIn|extend|mixin|defaults)$/;
 
 /** Methods of texts and patterns that change neither what they are called on nor what they are given. */
 const ONLY_READS =
@@ -230,11 +234,14 @@ function changedBy(
     return;
   if (target.type === "Identifier") {
     const variable = lower.variables.of(target);
-    // Modules, functions and classes are not what calls fill with data.
+    // Modules, functions and classes are not what calls fill with data, but with methods.
     if (
       !variable ||
       variable.defs.some(
-        (definition) => definition.type !== "Variable" && definition.type !== "Parameter",
+        (definition) =>
+          definition.type !== "Variable" &&
+          definition.type !== "Parameter" &&
+          !(definition.type === "FunctionName" && isGivenMembers(frame.code[call], argument)),
       )
     )
       return;
@@ -244,6 +251,11 @@ function changedBy(
   else lower.replace(value, changed, node, frame);
   const other = target.type === "Identifier" ? otherPlace(lower, target) : undefined;
   if (other) lower.assign(other, changed, frame);
+}
+
+/** `Object.assign(load, { json, text })`, `_.extend(load, …)` */
+function isGivenMembers(call: Operation | undefined, argument: number): boolean {
+  return argument === 0 && call?.op === "call" && COPIES.test(call.method ?? "");
 }
 
 /** `const made = table[name] = {}`: what fills the one fills the other. */
