@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a function whose comment speaks of tokens of another kind",
+      code: `/**
+ * Creates a token of the lexer with a number of its own.
+ */
+exports.next = (text) => ({ text, number: Math.random().toString(36) });
+/** Draws a color. It generates a password for nobody's eyes. */
+const unused = 1;
+exports.color = () => Math.random().toString(16).slice(2, 8);`,
+    },
+    {
       name: "the edge of a drawing, and a boundary that the platform makes",
       code: `const { randomBytes } = require("node:crypto");
 exports.edge = (width) => { const boundary = Math.random() * width; return boundary; };
@@ -95,6 +105,24 @@ const channelToken = "channel-" + Math.random();`,
     },
   ],
   invalid: [
+    {
+      name: "a method whose comment says what it makes",
+      code: `function Manager() {}
+/**
+ * Generates a session id.
+ *
+ * @api private
+ */
+Manager.prototype.generateId = function () {
+  return Math.abs(Math.random() * Date.now() | 0).toString() + String(Date.now());
+};`,
+      findings: [
+        {
+          at: "Math.abs(Math.random() * Date.now() | 0).toString() + String(Date.now())",
+          message: "session id",
+        },
+      ],
+    },
     {
       name: "what ends the parts of a form",
       code: `exports.formOf = (fields) => {

@@ -9,6 +9,7 @@ import {
 import { credentialName, madeCredential } from "./credential-name.ts";
 import { nameOfFunction } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
+import { saidCredential } from "./said-credential.ts";
 
 /** Functions that hand on what their argument is made of. */
 const FORMS =
@@ -170,7 +171,7 @@ function fromFunction(
 ): string | undefined {
   const name = nameOfFunction(node);
   if (name !== undefined) {
-    const made = madeCredential(name, node, context.path);
+    const made = madeCredential(name, node, context.path) ?? saidCredential(node, context);
     if (made !== undefined) return made;
     const holder = node.id ?? (node.parent.type === "VariableDeclarator" ? node.parent.id : null);
     const variable = holder ? context.semantics.variables.of(holder) : undefined;
