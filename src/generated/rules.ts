@@ -110,6 +110,7 @@ import { rule as overExposedResponse } from "../rules/privacy/over-exposed-respo
 import { rule as overrideUnneeded } from "../rules/dependencies/override-unneeded/rule.ts";
 import { rule as passwordHashWeak } from "../rules/authentication/password-hash-weak/rule.ts";
 import { rule as passwordPolicyWeak } from "../rules/authentication/password-policy-weak/rule.ts";
+import { rule as passwordSetForAnybody } from "../rules/authentication/password-set-for-anybody/rule.ts";
 import { rule as pathPrefixCheck } from "../rules/injection/path-prefix-check/rule.ts";
 import { rule as pathTraversal } from "../rules/injection/path-traversal/rule.ts";
 import { rule as paymentPageThirdPartyScript } from "../rules/payments/payment-page-third-party-script/rule.ts";
@@ -128,6 +129,7 @@ import { rule as prototypePollution } from "../rules/injection/prototype-polluti
 import { rule as redosLiteral } from "../rules/injection/redos-literal/rule.ts";
 import { rule as redosUserPattern } from "../rules/injection/redos-user-pattern/rule.ts";
 import { rule as requestBodyLogged } from "../rules/privacy/request-body-logged/rule.ts";
+import { rule as resetCodeInResponse } from "../rules/authentication/reset-code-in-response/rule.ts";
 import { rule as resetLinkHostHeader } from "../rules/authentication/reset-link-host-header/rule.ts";
 import { rule as resourceExhaustion } from "../rules/injection/resource-exhaustion/rule.ts";
 import { rule as reverseTabnabbing } from "../rules/configuration/reverse-tabnabbing/rule.ts";
@@ -319,6 +321,7 @@ export const rules: readonly Rule[] = [
   overrideUnneeded,
   passwordHashWeak,
   passwordPolicyWeak,
+  passwordSetForAnybody,
   pathPrefixCheck,
   pathTraversal,
   paymentPageThirdPartyScript,
@@ -337,6 +340,7 @@ export const rules: readonly Rule[] = [
   redosLiteral,
   redosUserPattern,
   requestBodyLogged,
+  resetCodeInResponse,
   resetLinkHostHeader,
   resourceExhaustion,
   reverseTabnabbing,

@@ -7,14 +7,11 @@ import {
 } from "../../../engine/api.ts";
 import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
-import { nameOf, words } from "../../helpers/match/names.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { isRandomValue } from "../../helpers/match/random-value.ts";
+import { isCodeName, isResetName } from "../../helpers/match/reset-names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
-const TOKEN =
-  /^(?:(?:password )?reset (?:password )?(?:token|key)|reset password token|password reset (?:token|key)|forgot (?:password )?token|recovery (?:token|key)|magic (?:link )?token|login token)$/;
-const CODE =
-  /^(?:otp|otp code|one time (?:code|password|pin)|(?:password )?reset (?:code|otp|pin)|reset password (?:code|otp)|login (?:code|otp)|mfa code|two factor code|sms code)$/;
 /** Calls that write records. */
 const WRITES =
   /^(?:create|insert\w*|update\w*|upsert|save|findOneAndUpdate|findByIdAndUpdate|findByPk\w*|set|assign|put|values|patch|build|merge|replaceOne)$/;
@@ -46,29 +43,24 @@ export const rule = syntaxRule({
       if (node.parent.type !== "ObjectExpression" || node.computed) return;
       const name = propertyName(node);
       if (name === undefined || !isRecord(node.parent)) return;
-      if (!isMeant(name) && !isOfResets(name, node.parent, context)) return;
+      if (!isResetName(name) && !isOfResets(name, node.parent, context)) return;
       report(node, name, node.value, context);
     },
     AssignmentExpression(node, context) {
       const left = unwrap(node.left);
       if (left.type !== "MemberExpression" || node.operator !== "=") return;
       const name = propertyName(left);
-      if (name === undefined || !isMeant(name) || !isSaved(left, context)) return;
+      if (name === undefined || !isResetName(name) || !isSaved(left, context)) return;
       report(node, name, node.right, context);
     },
   },
 });
 
-function isMeant(name: string): boolean {
-  const text = words(name);
-  return TOKEN.test(text) || CODE.test(text);
-}
-
 function report(at: Ast.Node, name: string, value: Ast.Node, context: SyntaxContext): void {
   if (!isRandomValue({ node: value, in: context.semantics })) return;
   if (isOutsideProduction(at, context.semantics)) return;
   // A few digits can be tried through behind a hash, too; what protects them is that they end soon.
-  const isCode = CODE.test(words(name));
+  const isCode = isCodeName(name);
   context.report({
     at,
     message: "found",

@@ -25,11 +25,29 @@ export function isRandomValue(at: Located, depth = 0): boolean {
       return node.expressions.some(inside);
     case "MemberExpression":
       return inside(node.object);
+    case "Identifier":
+      return isTakenFromMade(node, semantics);
     case "CallExpression":
       return isRandomCall(node, semantics, inside);
     default:
       return false;
   }
+}
+
+/** `const { otp, expires } = createOtp()` */
+function isTakenFromMade(node: Ast.Identifier, semantics: Semantics): boolean {
+  const [definition] = semantics.variables.of(node)?.defs ?? [];
+  if (definition?.type !== "Variable" || definition.node.type !== "VariableDeclarator")
+    return false;
+  const { id, init } = definition.node;
+  if (id.type !== "ObjectPattern" || !init || !/otp|token|code|pin/i.test(node.name)) return false;
+  const made = unwrap(init.type === "AwaitExpression" ? init.argument : init);
+  const callee = made.type === "CallExpression" ? unwrap(made.callee) : undefined;
+  return (
+    callee !== undefined &&
+    MAKING.test(words(nameOf(callee) ?? "")) &&
+    !isHashingFunction(callee, semantics)
+  );
 }
 
 function isRandomCall(
