@@ -48,7 +48,8 @@ const SQL_CALL =
 /** What a call does to the data of the store; undefined for calls that are not known to do anything to it. */
 export function callEffect(call: Ast.CallExpression, semantics: Semantics): CallEffect | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return plainCall(callee.name) ?? builtQuery(call, semantics);
+  if (callee.type === "Identifier")
+    return plainCall(callee.name) ?? builtQuery(call, semantics) ?? handedSql(call, semantics);
   if (callee.type !== "MemberExpression") return undefined;
   const name = propertyName(callee);
   if (name === undefined) return undefined;
@@ -62,7 +63,11 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   // `db.select().from(orders)` of Drizzle names the table last.
   if (name === "from" && names.includes("select"))
     return { does: "read", on: chainOf(call).join(".").slice(-MAX_NAME) };
-  const sql = SQL_CALL.test(name) ? sqlEffect(call.arguments[0], semantics) : undefined;
+  const sql = SQL_CALL.test(name)
+    ? sqlEffect(call.arguments[0], semantics)
+    : ROWS_CALL.test(name)
+      ? handedSql(call, semantics)
+      : undefined;
   if (sql) return sql;
   const medusa = medusaEffect(call, callee, name, semantics);
   if (medusa) return medusa;
@@ -104,6 +109,25 @@ function calleeName({ callee }: Ast.CallExpression): string {
   const node = unwrap(callee);
   return node.type === "Identifier" ? node.name : "";
 }
+
+/** `queryOne("SELECT … FROM clients", [id])`: a function of the project that is handed a whole statement. */
+function handedSql(call: Ast.CallExpression, semantics: Semantics): CallEffect | undefined {
+  const [first] = call.arguments;
+  if (!first || !/^(?:Literal|TemplateLiteral|Identifier|BinaryExpression)$/.test(first.type))
+    return undefined;
+  if (first.type === "Identifier" && !ASKS_DATABASE.test(calleeName(call))) return undefined;
+  const origin = semantics.origin(first);
+  return STATEMENT.test(startOf(origin)) ? sqlEffect(first, semantics) : undefined;
+}
+
+/** Methods of drivers and of a project's own classes that give rows. */
+const ROWS_CALL =
+  /^(?:all|get|each|first|rows?|list|fetch\w*|select\w*|query\w+|exec\w+|run\w+|call)$/;
+/** What a statement is handed to that stands in a constant. */
+const ASKS_DATABASE = /quer|sql|exec|run|rows|\bdb/i;
+/** Nothing but a statement begins so. */
+const STATEMENT =
+  /^\s*(?:select\b[\s\S]*?\bfrom\s|insert\s+(?:ignore\s+)?into\s|update\s+\S+\s+(?:\w+\s+)?set\s|delete\s+from\s+[\w."`]+\s*(?:where\b|using\b|;|$)|truncate\s+(?:table\s+)?\w|replace\s+into\s)/i;
 
 function sqlEffect(argument: Ast.Node | undefined, semantics: Semantics): CallEffect | undefined {
   if (!argument) return undefined;

@@ -127,6 +127,27 @@ describe("what handlers do", () => {
     expect(doings(body)).toEqual(expected);
   });
 
+  it.each([
+    [
+      "a function of the project that is handed a statement",
+      'const rows = await query("SELECT id, email FROM clients ORDER BY id"); await run(`UPDATE clients SET name = $1 WHERE id = $2`, [1, 2]);',
+      ["read SELECT clients", "write UPDATE clients"],
+    ],
+    [
+      "a statement in a constant",
+      'const sql = "DELETE FROM coupons WHERE id = ?"; await queryOne(sql, [1]);',
+      ["delete DELETE coupons"],
+    ],
+    ["a driver that gives rows", 'await db.all("SELECT * FROM orders");', ["read SELECT orders"]],
+    [
+      "texts that only begin like one",
+      't("Update profile"); notify("Delete from cart?"); say("Select a size"); const text = "INSERT INTO x"; show(text); logger.info("DELETE FROM x");',
+      [],
+    ],
+  ])("is known by its statement: %s", (_, body, expected) => {
+    expect(doings(body)).toEqual(expected);
+  });
+
   it("is followed into functions of the project", () => {
     const helpers = `const { prisma } = require("./db"); exports.wipe = async () => { await prisma.order.deleteMany(); };`;
     expect(doings("await helpers.wipe();", { "helpers.js": helpers })).toEqual([
