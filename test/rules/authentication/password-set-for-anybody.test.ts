@@ -92,6 +92,16 @@ app.put("/password-reset", forgotPassword);`,
       findings: [{ at: `app.put("/password-reset"` }],
     },
     {
+      name: "a function of the store that hashes",
+      code: `${start}const hashPassword = (text) => bcrypt.hash(text, 12);
+app.post("/forgot-password/new", async (req, res) => {
+  const { email, newPassword } = req.body;
+  await User.findOneAndUpdate({ email: String(email) }, { password: await hashPassword(newPassword) });
+  res.end();
+});`,
+      findings: [{ at: `app.post("/forgot-password/new"` }],
+    },
+    {
       name: "the id of a user in the path",
       code: `${start}app.patch("/users/:id/change-password", async (req, res) => {
   const password = await bcrypt.hash(req.body.password, 10);

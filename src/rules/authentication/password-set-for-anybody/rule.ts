@@ -49,7 +49,7 @@ export const rule = projectRule({
   project(project, context) {
     const told = new Set<string>();
     for (const route of project.routes) {
-      if (!setsPassword(route) || mayBeGuarded(route) || !isUnproven(route, project)) continue;
+      if (!setsPassword(route) || isGuarded(route) || !isUnproven(route, project)) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       if (told.has(place)) continue;
@@ -64,6 +64,15 @@ function setsPassword({ method, path, handler }: Route): boolean {
   const text = `${words(path.replaceAll(/[/:-]/g, " "))} , ${words(handler)}`;
   return SETS.test(text) && !MAKES.test(text) && !PROVING_PATH.test(path);
 }
+
+/** A function that hashes what was sent asks for nothing, though its name speaks of passwords. */
+function isGuarded(route: Route): boolean {
+  const { mayCheck, ...rest } = route;
+  return mayBeGuarded(mayCheck !== undefined && HASHING.test(mayCheck) ? rest : route);
+}
+
+const HASHING =
+  /^(?:gen(?:erate)?|make|create|get|to)?_?(?:hash\w*password|password_?hash|encrypt\w*password|crypt\w*password)$/i;
 
 /** The handler's own code: what another function does with it is not seen, and may ask. */
 function isUnproven({ file, range, framework }: Route, project: ProjectView): boolean {
