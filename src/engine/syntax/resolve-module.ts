@@ -1,5 +1,6 @@
 import type { CompilerOptions, ModuleResolutionHost } from "typescript";
 import { ts } from "./parser-chunk.ts";
+import { inOtherCase } from "./other-case.ts";
 import { type PathMapping, byCustom, join, parentOf, readMapping } from "./path-aliases.ts";
 import type { ResolutionFiles } from "./resolution-files.ts";
 import { type WorkspaceMember, createMembers, sourcesOf } from "./workspaces.ts";
@@ -60,6 +61,7 @@ export function createResolver(files: ResolutionFiles): ModuleResolver {
       const paths = mapping ? { paths: mapping.paths, pathsBasePath: ROOT + mapping.base } : {};
       found = scriptOf(from, specifier, host, paths);
     }
+    if (found === undefined && isRelative) found = inOtherCase(files, folder, specifier);
     const member = isRelative || found !== undefined ? undefined : memberOf(folder, specifier);
     if (member) found = inMember(member, specifier, host);
     if (found === undefined && !isRelative) found = byCustom(files, folder, specifier, mapping);

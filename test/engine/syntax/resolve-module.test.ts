@@ -34,6 +34,11 @@ describe("a relative specifier", () => {
     ["./b", ["src/b/index.d.ts", "src/b/index.js"], "src/b/index.js"],
     ["./b", ["src/b.d.ts", "src/b/index.js"], "src/b/index.js"],
     ["./b", [], undefined],
+    ["./models/User", ["src/models/user.js"], "src/models/user.js"],
+    ["../Models/user.js", ["models/User.js"], "models/User.js"],
+    ["./B", ["src/b/index.js", "src/B.js"], "src/B.js"],
+    ["./ORDER", ["src/order.ts"], "src/order.ts"],
+    ["./Logo.svg", ["src/logo.svg"], undefined],
   ])("%j with %j leads to %j", (specifier, paths, found) => {
     expect(resolverOf(...paths).resolve("src/a.ts", specifier)).toBe(found);
   });

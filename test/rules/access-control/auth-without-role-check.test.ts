@@ -37,8 +37,44 @@ export async function PATCH(request) { const session = await getServerSession();
   const { id, price } = await request.json();
   return Response.json(await prisma.product.update({ where: { id }, data: { price } })); }`;
 
+/** Routes of films, of which each is guarded in its own way. */
+const films = (
+  post: string,
+  put: string,
+  remove: string,
+  body = "await prisma.film.update({ where: { id: req.params.id }, data: { title: req.body.title } }); res.end();",
+): string =>
+  app(`app.post("/films", ${post}, async (req, res) => { await prisma.film.create({ data: { title: req.body.title } }); res.end(); });
+  app.put("/films/:id", ${put}, async (req, res) => { ${body} });
+  app.delete("/films/:id", ${remove}, async (req, res) => { await prisma.film.delete({ where: { id: req.params.id } }); res.end(); });`);
+
 testRule(rule, {
   valid: [
+    {
+      name: "all changes of a record behind the same guard",
+      code: films("isAuth, isAdmin", "isAuth, isAdmin", "isAuth, isAdmin"),
+      files,
+    },
+    {
+      name: "records that customers make and staff removes",
+      code: films("isAuth", "isAuth", "isAuth, isAdmin"),
+      files,
+    },
+    {
+      name: "a change that asks whose it is",
+      code: films(
+        "isAuth, isAdmin",
+        "isAuth",
+        "isAuth, isAdmin",
+        "await prisma.film.updateMany({ where: { id: req.params.id, owner: req.user.id }, data: { title: req.body.title } }); res.end();",
+      ),
+      files,
+    },
+    {
+      name: "a change behind something that is not known",
+      code: films("isAuth, isAdmin", "isAuth, gate", "isAuth, isAdmin"),
+      files,
+    },
     {
       name: "Next: a role in the handler",
       ...next,
@@ -127,6 +163,18 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "one change of a record that asks for a login only",
+      code: films("isAuth, isAdmin", "isAuth", "isAuth, isAdmin"),
+      files,
+      findings: [{ at: `app.put("/films/:id"` }],
+    },
+    {
+      name: "a removal that asks for a login only",
+      code: films("isAuth, isAdmin", "isAuth, isAdmin", "isAuth"),
+      files,
+      findings: [{ at: `app.delete("/films/:id"` }],
+    },
     {
       name: "Next: the session of customers in the handler",
       ...next,

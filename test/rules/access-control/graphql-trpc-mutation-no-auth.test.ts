@@ -40,8 +40,56 @@ testRule(rule, {
       name: "records of visitors",
       code: `export const resolvers = { Mutation: { rate: (_, args) => Rating.create(args) } };`,
     },
+    {
+      name: "lists of what the store offers, of one's own, and of what somebody asks for",
+      path: "src/resolvers.ts",
+      code: `export const resolvers = { Query: {
+  products: (_, args) => Product.find(),
+  orders: (_, args, { user }) => user && Order.find({ customer: user.id }),
+  customers: (_, args, context) => { requireStaff(context); return Customer.find(); },
+  users: (_, { shop }) => User.find({ shop }),
+  me: (_, args) => User.find(),
+} };`,
+    },
+    {
+      name: "lists behind a directive",
+      path: "src/resolvers.ts",
+      files: { "schema.graphql": "type Query { allUsers: [User!]! @auth(requires: STAFF) }" },
+      code: `export const resolvers = { Query: { allUsers: (_, args) => User.find() } };`,
+    },
+    {
+      name: "fields of other objects",
+      path: "src/resolvers.ts",
+      code: `export const tools = { Reports: { users: (_, args) => User.find() } };`,
+    },
   ],
   invalid: [
+    {
+      name: "lists of all customers",
+      path: "src/resolvers.ts",
+      code: `export const resolvers = { Query: {
+  allUsers: async (parent, args, { User }) => { const users = User.find(); return users; },
+  orders: () => prisma.order.findMany(),
+} };`,
+      findings: [{ at: "allUsers" }, { at: "orders" }],
+    },
+    {
+      name: "lists and changes, where other resolvers ask",
+      path: "src/resolvers.ts",
+      code: `export const resolvers = {
+  Query: {
+    allOrders: (_, args, { Order }) => Order.find(),
+    mine: (_, args, { user }) => user && Order.find({ customer: user.id }),
+  },
+  Mutation: {
+    deleteProduct: (_, args, { Product }) => Product.findByIdAndRemove(args.id),
+  },
+};`,
+      findings: [
+        { at: "allOrders", level: "error" },
+        { at: "deleteProduct", level: "warning" },
+      ],
+    },
     {
       name: "tRPC",
       code: `export const r = router({ setPrice: publicProcedure.input(schema).mutation(({ ctx, input }) => ctx.db.product.update({ where: { id: input.id } })) });`,

@@ -8,6 +8,7 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
+import { lessThanSiblings } from "./less-than-siblings.ts";
 
 /** Words of guards that let in those who run the store alone. */
 const STAFF =
@@ -37,6 +38,10 @@ export const rule = projectRule({
       what: "{{route}} asks for a login only: {{guard}} lets customers in as well, as on {{other}}.",
       help: "Ask for the role or permission as well, after the login: a guard on the router of the back office holds for the next route, too.",
     },
+    siblings: {
+      what: "A login is enough for {{route}}: every customer may change it, while {{other}} takes a role.",
+      help: "Put the guard with the role before it as well, as before the other changes of the same records.",
+    },
   },
   noFix: "Where the store keeps roles, and which one may do this, is not known here.",
   project(project, context) {
@@ -61,6 +66,14 @@ export const rule = projectRule({
           other: other.length > 24 ? `${other.slice(0, 23)}…` : other,
         },
       });
+    }
+    for (const { route, other } of lessThanSiblings(project)) {
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      const place = `${file}:${range.start}`;
+      if (told.has(place)) continue;
+      told.add(place);
+      const data = { route: routeName(route, 34), other: routeName(other, 26) };
+      context.report(file, { at: range, message: "siblings", data });
     }
   },
 });

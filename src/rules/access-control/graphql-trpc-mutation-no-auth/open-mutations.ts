@@ -9,14 +9,17 @@ import {
 } from "../../../engine/api.ts";
 import { changeOf, effectName, mayBeGuarded } from "../../helpers/match/route-purpose.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
-import { changesRecords, uncheckedChange } from "./unchecked-change.ts";
+import { asksWho, changesRecords, listsAll, uncheckedChange } from "./unchecked-change.ts";
 
-/** A mutation of a GraphQL API that changes records for anybody. */
-export interface OpenMutation {
+/** A field of a GraphQL API that changes records for anybody, or lists those of all customers. */
+export interface OpenField {
   readonly file: string;
   readonly at: Range;
   readonly name: string;
   readonly call: string;
+  readonly isQuery?: true;
+  /** True where other resolvers of the project ask who is there by themselves. */
+  readonly othersAsk?: true;
 }
 
 /** Packages that put rules before all fields of a server somewhere else. */
@@ -31,24 +34,31 @@ const WORTH_READING =
   /(?:resolver|mutation|graphql|graph|schema|type-?defs?|server|index|app|main|module)[\w./-]*\.(?:[cm]?[jt]sx?|graphqls?|gql)$/i;
 
 /** Fields of maps of resolvers, `{ Mutation: { … } }`, and methods of resolvers of Nest. */
-export function openMutations(project: ProjectView): OpenMutation[] {
+export function openFields(project: ProjectView): OpenField[] {
   const files = project.files.flatMap((path) => {
     if (!WORTH_READING.test(path) || classifyPath(path).kind === "lowered") return [];
     const text = project.read(path) ?? "";
-    return /mutation/i.test(text) || /mutations?\.[cm]?[jt]s$/i.test(path) ? [{ path, text }] : [];
+    return SAYS_FIELDS.test(text) || /(?:mutations?|quer(?:y|ies))\.[cm]?[jt]s$/i.test(path)
+      ? [{ path, text }]
+      : [];
   });
   if (files.length === 0) return ofNest(project);
   const guarded = new Set(files.flatMap(({ text }) => fieldsWithDirectives(text)));
-  return [
-    ...files.flatMap(({ path, text }) => ofMaps(path, text, guarded, project)),
-    ...ofNest(project),
-  ];
+  const found = files.flatMap(({ path, text }) => ofMaps(path, text, guarded, project));
+  const open = found.flatMap((each) => (each === "asks" ? [] : [each]));
+  const othersAsk = found.length > open.length && !files.some(({ text }) => GUARDED.test(text));
+  return [...open.map((each) => (othersAsk ? { ...each, othersAsk } : each)), ...ofNest(project)];
 }
+
+const SAYS_FIELDS = /mutation|\bQuery["']?\s*[:={]/i;
+/** What stands before the whole API: `app.use("/graphql", requireAuth, …)`. */
+const GUARDED =
+  /["'`]\/\w*graphql["'`]\s*,[^;]{0,80}?\b(?:\w*auth\w*|require\w+|protect\w*|verify\w*|is[A-Z]\w*)\b|credentialsRequired\s*:\s*true/i;
 
 /** `deleteCoupon(id: ID!): Boolean @auth(requires: STAFF)`: what stands behind a field's type may ask who is there. */
 function fieldsWithDirectives(text: string): string[] {
   const found: string[] = [];
-  for (const [, body = ""] of text.matchAll(/\btype\s+Mutation\b([^{}]*\{[^{}]*)\}/g)) {
+  for (const [, body = ""] of text.matchAll(/\btype\s+(?:Mutation|Query)\b([^{}]*\{[^{}]*)\}/g)) {
     // A directive of the whole type holds for all of its fields.
     const isWhole = /^[^{]*@/.test(body);
     const field = /^\s*(\w+)\s*(?:\([^()]*\))?\s*:\s*[\w![\]]+(?:\s*(@(?!deprecated\b)\w+))?/gm;
@@ -59,51 +69,71 @@ function fieldsWithDirectives(text: string): string[] {
 }
 
 const MAP = /^(?:Mutation|mutations?|mutationResolvers?)$/i;
+const QUERY_MAP = /^(?:Query|queries|queryResolvers?)$/i;
 
 function ofMaps(
   path: string,
   text: string,
   guarded: ReadonlySet<string>,
   project: ProjectView,
-): OpenMutation[] {
+): (OpenField | "asks")[] {
   if (!/\.[cm]?[jt]sx?$/.test(path)) return [];
   if (RULES_ELSEWHERE.some((name) => project.beside.dependsOn(path, name))) return [];
-  const isOfMutations = /(?:^|[/.])mutations?\.[cm]?[jt]s$/i.test(path);
-  if (!isOfMutations && !/\bmutation(?:s|Resolvers?)?["']?\s*[:=]/i.test(text)) return [];
+  const isWhole = /(?:^|[/.])(mutation|quer)(?:y|ies|s)?\.[cm]?[jt]s$/i.exec(path)?.[1];
+  if (isWhole === undefined && !SAYS_MAPS.test(text)) return [];
   const semantics = project.beside.script(path);
   if (!semantics) return [];
-  return mapsIn(semantics, isOfMutations).flatMap((map) =>
-    map.properties.flatMap((each): OpenMutation[] => {
+  return mapsIn(semantics, isWhole).flatMap(({ map, isQuery }) =>
+    map.properties.flatMap((each): (OpenField | "asks")[] => {
       const name = each.type === "Property" ? (propertyName(each) ?? "") : "";
       if (each.type !== "Property" || guarded.has(name)) return [];
-      const call = uncheckedChange(each.value as Ast.Node, name, semantics);
+      const value = each.value as Ast.Node;
+      const call = (isQuery ? listsAll : uncheckedChange)(value, name, semantics);
       const [start, end] = each.key.range;
-      return call === undefined ? [] : [{ file: path, at: { start, end }, name, call }];
+      if (call !== undefined)
+        return [{ file: path, at: { start, end }, name, call, ...(isQuery && { isQuery }) }];
+      return asksWho(value, semantics) ? ["asks"] : [];
     }),
   );
 }
 
-/** `{ Mutation: { … } }`, `const Mutation = { … }`, and what a file called `mutation` exports whole. */
-function mapsIn({ source }: Semantics, isOfMutations: boolean): Ast.ObjectExpression[] {
-  return source.nodes.flatMap((node): Ast.ObjectExpression[] => {
-    const value = mapAt(node, isOfMutations);
+const SAYS_MAPS = /\b(?:mutation(?:s|Resolvers?)?|quer(?:y|ies)(?:Resolvers?)?)["']?\s*[:=]/i;
+
+interface FieldMap {
+  readonly map: Ast.ObjectExpression;
+  readonly isQuery?: true;
+}
+
+/** `{ Mutation: { … } }`, `const Query = { … }`, and what a file called `mutation` exports whole. */
+function mapsIn({ source }: Semantics, isWhole: string | undefined): FieldMap[] {
+  const ofMutations = isWhole?.toLowerCase() === "mutation";
+  const ofQueries = isWhole !== undefined && !ofMutations;
+  return source.nodes.flatMap((node): FieldMap[] => {
+    const change = mapAt(node, "Mutation", MAP, ofMutations);
+    const value = change ?? mapAt(node, "Query", QUERY_MAP, ofQueries);
     const map = value && unwrap(value);
-    return map?.type === "ObjectExpression" ? [map] : [];
+    if (map?.type !== "ObjectExpression") return [];
+    return [change ? { map } : { map, isQuery: true }];
   });
 }
 
-function mapAt(node: Ast.Node, isOfMutations: boolean): Ast.Node | undefined {
+function mapAt(
+  node: Ast.Node,
+  field: string,
+  names: RegExp,
+  isExported: boolean,
+): Ast.Node | undefined {
   switch (node.type) {
     case "Property":
-      return propertyName(node) === "Mutation" && node.parent.type === "ObjectExpression"
+      return propertyName(node) === field && node.parent.type === "ObjectExpression"
         ? (node.value as Ast.Node)
         : undefined;
     case "VariableDeclarator":
-      return node.id.type === "Identifier" && MAP.test(node.id.name)
+      return node.id.type === "Identifier" && names.test(node.id.name)
         ? (node.init ?? undefined)
         : undefined;
     case "ExportDefaultDeclaration":
-      return isOfMutations ? node.declaration : undefined;
+      return isExported ? node.declaration : undefined;
     case "AssignmentExpression": {
       const left = unwrap(node.left);
       const isExports =
@@ -111,15 +141,15 @@ function mapAt(node: Ast.Node, isOfMutations: boolean): Ast.Node | undefined {
         left.object.type === "Identifier" &&
         left.object.name === "module" &&
         propertyName(left) === "exports";
-      return isOfMutations && isExports ? node.right : undefined;
+      return isExported && isExports ? node.right : undefined;
     }
     default:
       return undefined;
   }
 }
 
-function ofNest(project: ProjectView): OpenMutation[] {
-  return project.routes.flatMap((route): OpenMutation[] => {
+function ofNest(project: ProjectView): OpenField[] {
+  return project.routes.flatMap((route): OpenField[] => {
     if (route.framework !== "nest" || route.method !== "MUTATION") return [];
     if (mayBeGuarded(route) || classifyPath(route.file).kind === "lowered") return [];
     const name = route.path.slice(route.path.indexOf("#") + 1);

@@ -1,11 +1,13 @@
 import {
   type Ast,
+  type Level,
+  type Preset,
   type SyntaxContext,
   projectRule,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
-import { openMutations } from "./open-mutations.ts";
+import { openFields } from "./open-mutations.ts";
 import { uncheckedChange } from "./unchecked-change.ts";
 
 /** Procedures that ask nobody who is there, by the names that everybody gives them. */
@@ -34,6 +36,10 @@ export const rule = projectRule({
       what: "The mutation {{name}} runs `{{call}}`, and nothing in it asks who is there.",
       help: "Ask the context who is logged in and what they may do, or put a rule before the field (graphql-shield, a directive, a wrapper).",
     },
+    lists: {
+      what: "The query {{name}} lists those of all customers (`{{call}}`), and nothing in it asks who is there.",
+      help: "Ask the context who is logged in and what they may do, or give whoever is logged in their own records alone.",
+    },
   },
   noFix: "Which procedure or check asks for a login is the project's own.",
   visit: {
@@ -51,12 +57,24 @@ export const rule = projectRule({
     },
   },
   project(project, context) {
-    for (const { file, at, name, call } of openMutations(project)) {
+    for (const { file, at, name, call, isQuery, othersAsk } of openFields(project)) {
       const data = { name: name.slice(0, 30), call: call.slice(-34) };
-      context.report(file, { at, message: "graphql", data });
+      const message = isQuery ? "lists" : "graphql";
+      context.report(file, { at, message, data, ...sureness(isQuery, othersAsk) });
     }
   },
 });
+
+/** Where other resolvers ask by themselves, nothing else does it for this one. */
+function sureness(
+  isQuery: true | undefined,
+  othersAsk: true | undefined,
+): { readonly level?: Level; readonly preset?: Preset } {
+  if (isQuery) return othersAsk ? { level: "error", preset: "quiet" } : SURER;
+  return othersAsk ? SURER : {};
+}
+
+const SURER = { level: "warning", preset: "balanced" } as const;
 
 /** `set: procedure.mutation(…)`, `export const set = procedure.handler(…)`. */
 function nameOfProcedure({ parent }: Ast.CallExpression): string {

@@ -38,6 +38,46 @@ export function uncheckedChange(
   return change !== undefined && changesRecords(name, change) ? change : undefined;
 }
 
+/** Records of people and of what they bought, all of them: `allUsers`, `getOrders`. */
+const LISTS =
+  /^(?:(?:all|get|list|fetch|find|get all|find all|fetch all|list all) )?(?:users|customers|orders|accounts|members|clients|employees|payments|transactions|invoices|subscribers|bookings|messages)(?: list)?$/;
+/** Calls that give all there are. */
+const ALL_OF =
+  /\b[\w$.]+\.(?:find|findAll|findMany|scan)\(\s*(?:\{\s*\}\s*)?\)(?!\s*\.\s*(?:where|equals|or|and|select)\b)/;
+/** A model is called after what it keeps: `User.find()` asks nobody. */
+const MODELS = /\b(?!\w*(?:Auth|Forbidden|Error|Session|Permission|Role))[A-Z]\w*\b/g;
+
+/** What a query lists of all customers, where nothing in it asks who is there. */
+export function listsAll(
+  handler: Ast.Node,
+  name: string,
+  semantics: Semantics,
+): string | undefined {
+  if (!LISTS.test(words(name))) return undefined;
+  const own = ownText(handler, semantics)?.replaceAll(MODELS, "");
+  const text = semantics.source.text.slice(...handler.range);
+  if (own === undefined || ASKS.test(own) || /["'`]\s*\)|\bwhere\b/.test(own)) return undefined;
+  return ALL_OF.exec(text)?.[0].replaceAll(/\s+/g, "");
+}
+
+/** True where a resolver itself asks its context who is there. */
+export function asksWho(handler: Ast.Node, semantics: Semantics): boolean {
+  const own = ownText(handler, semantics)?.replaceAll(MODELS, "");
+  return (
+    own !== undefined &&
+    /\b(?:context|ctx|info)\.(?:user|session|auth\w*|viewer|me|currentUser)\b|\{[^}]*\b(?:user|session|currentUser|viewer|auth)\b[^}]*\}\s*\)\s*=>|AuthenticationError|ForbiddenError|UNAUTHENTICATED|not authenticated/i.test(
+      own,
+    )
+  );
+}
+
+/** The code of a resolver from its context on. */
+function ownText(handler: Ast.Node, semantics: Semantics): string | undefined {
+  const fn = ownFunction({ node: handler, in: semantics });
+  if (!fn || fn.in !== semantics || !isFunction(unwrap(handler))) return undefined;
+  return semantics.source.text.slice(startOfContext(fn.node), fn.node.range[1]);
+}
+
 /** What a resolver is given before its context are its arguments, whatever they are called. */
 function startOfContext({ params, body, range }: FunctionNode): number {
   const [parent, given, context] = params;
