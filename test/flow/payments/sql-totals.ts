@@ -38,3 +38,12 @@ app.post("/admin/orders", async (req, res) => {
   await pool.query("INSERT INTO orders (email, total) VALUES ($1, $2)", [req.body.email, req.body.total]); // !safe client-supplied-order-total
   res.sendStatus(201);
 });
+app.post("/cart", async (req, res) => {
+  const { sku, quantity, price } = req.body;
+  await pool.query("INSERT INTO cart_items (sku, quantity, price) VALUES ($1, $2, $3)", [sku, quantity, price]); // !alert client-supplied-order-total
+  res.sendStatus(201);
+});
+app.post("/cart/b", async (req, res) => {
+  await pool.query("INSERT INTO cart_items (sku, note) VALUES ($1, $2)", [req.body.sku, req.body.price]); // !safe client-supplied-order-total
+  res.sendStatus(201);
+});

@@ -4,6 +4,16 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a hash in a statement, and columns that open nothing",
+      code: `import { createHash, randomBytes, randomUUID } from "node:crypto";
+export async function forgot(id) {
+  const token = createHash("sha256").update(randomBytes(32)).digest("hex");
+  await query("UPDATE users SET reset_token = $1 WHERE id = $2", [token, id]);
+  await query("INSERT INTO coupons (code, shop) VALUES (?, ?)", [randomUUID(), id]);
+  await query("UPDATE users SET reset_token = NULL, seen = $1 WHERE reset_token = $2", [randomUUID(), id]);
+}`,
+    },
+    {
       name: "a hash of the token",
       code: `import { createHash, randomBytes } from "node:crypto";
 export async function forgot(user) {
@@ -54,6 +64,17 @@ export async function forgot(user) {
     },
   ],
   invalid: [
+    {
+      name: "statements",
+      code: `import { randomBytes, randomInt } from "node:crypto";
+export async function forgot(id) {
+  const token = randomBytes(32).toString("hex");
+  await query(\`UPDATE clients SET expires = $2, password_reset_token = $1 WHERE id = $3\`, [token, new Date(), id]);
+  const digits = String(randomInt(100000, 999999));
+  await pool.query("INSERT INTO otp (user_id, code, made) VALUES (?, ?, NOW())", [id, digits]);
+}`,
+      findings: [{ at: "token" }, { at: "digits" }],
+    },
     {
       name: "mongoose",
       code: `const crypto = require("crypto");

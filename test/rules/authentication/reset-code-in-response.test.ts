@@ -32,6 +32,22 @@ export async function login(req, res) {
 }`,
     },
     {
+      name: "the token of a session for whoever showed the right code",
+      code: `exports.verifyLoginOtp = async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email) });
+  if (user.otp.code !== Number(req.body.otp)) return res.status(400).json({ message: "wrong" });
+  const token = user.getJWTToken();
+  res.json({ success: true, token });
+};
+exports.resetPassword = async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email), resetToken: hash(req.body.token) });
+  user.password = req.body.password;
+  await user.save();
+  const token = generateAccessToken(user);
+  res.json({ token });
+};`,
+    },
+    {
       name: "a code that the customer tells whoever brings the order",
       code: `export async function dispatch(req, res) {
   const order = await Order.findById(req.params.id);

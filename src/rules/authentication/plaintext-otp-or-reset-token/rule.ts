@@ -11,6 +11,7 @@ import { nameOf } from "../../helpers/match/names.ts";
 import { isRandomValue } from "../../helpers/match/random-value.ts";
 import { isCodeName, isResetName } from "../../helpers/match/reset-names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { columnValues } from "./sql-values.ts";
 
 /** Calls that write records. */
 const WRITES =
@@ -39,6 +40,10 @@ export const rule = syntaxRule({
   },
   noFix: "The code that looks it up has to hash as well, and tokens that are out become invalid.",
   visit: {
+    CallExpression(node, context) {
+      for (const { column, value } of columnValues(node, context.semantics))
+        report(value, column, value, context);
+    },
     Property(node, context) {
       if (node.parent.type !== "ObjectExpression" || node.computed) return;
       const name = propertyName(node);

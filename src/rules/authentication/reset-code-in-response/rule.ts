@@ -19,6 +19,9 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 const PLAIN =
   /^(?:token|code|pin|raw token|plain token|reset (?:url|link)|link|url|reset password (?:url|link))$/;
 const ABOUT_RESETS = /forgot|forget|reset|recover|otp|one_?time/i;
+/** Whoever showed the right code gets a token of a session. */
+const LETS_IN = /verif|confirm|validat|check|log_?in|sign_?in/i;
+const OF_SESSIONS = /jwt|sign|access|auth(?!or)|session|log_?in|bearer/i;
 /** Codes that customers are shown on purpose: to tell them to whoever brings the order. */
 const HANDED_OVER = /deliver|pick_?up|driver|rider|courier|handover|ticket/i;
 /** What such a code is sent by, or whose account it opens. */
@@ -65,8 +68,9 @@ function check(node: Sending, context: SyntaxContext): void {
   const about = `${namesAround(node)} ${pathOf(own)}`;
   if (HANDED_OVER.test(`${about} ${code}`)) return;
   for (const part of sent.values.flatMap((each) => shownParts(each, context.semantics))) {
-    const name = nameOfPart(part, ABOUT_RESETS.test(about));
+    const name = nameOfPart(part, ABOUT_RESETS.test(about) && !LETS_IN.test(about));
     if (name === undefined || part.in !== context.semantics) continue;
+    if (!isResetName(name) && OF_SESSIONS.test(madeBy(part))) continue;
     if (!isMade(part, code) || isOutsideProduction(part.at, context.semantics)) continue;
     const data = { name: name.slice(0, 30) };
     context.report({ at: part.at, message: "found", data, ...presetInTests(context) });
@@ -87,6 +91,12 @@ function nameOfPart({ node, key }: ShownPart, isAboutResets: boolean): string | 
     names.find(isResetName) ??
     (isAboutResets ? names.find((each) => PLAIN.test(words(each))) : undefined)
   );
+}
+
+/** The code that a value comes from. */
+function madeBy({ node, in: semantics }: ShownPart): string {
+  const origin = semantics.origin(node);
+  return origin.in.source.text.slice(...origin.node.range).slice(0, 200);
 }
 
 /** Made at random in this function, or kept in a record by it and read again: `user.otp = makeOtp()`. */

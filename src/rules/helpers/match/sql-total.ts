@@ -6,7 +6,7 @@ const TOTAL =
   /^(?:(?:sub|grand|order|cart|net|final)_?)?total(?:_?(?:price|amount|cost|cents|due))?$|^(?:amount|price)_?total$|^(?:unit_?price|price|amount|discount(?:_?amount)?|shipping_?(?:price|cost|fee)|tax(?:_?amount)?)$/i;
 /** Statements that write into tables of orders and their lines. */
 const OF_ORDERS =
-  /\b(?:insert\s+into|update)\s+["`[]?(?:\w+["`\]]?\.["`[]?)?\w*(?:order|purchase|invoice|booking|checkout)s?(?:_?(?:item|line|detail|product)s?)?\b/i;
+  /\b(?:insert\s+into|update)\s+["`[]?(?:\w+["`\]]?\.["`[]?)?\w*(?:order|purchase|invoice|booking|checkout|cart|basket)s?(?:_?(?:item|line|detail|product)s?)?\b/i;
 
 /** A value of an SQL statement that becomes the price or total of an order. */
 export function isSqlTotal({ node, member, semantics }: WholeFlow): boolean {
