@@ -60,6 +60,16 @@ testRule(rule, {
 });`,
     },
     {
+      name: "a code that was sent to the phone",
+      code: `${start}app.post("/resetPassword", async (req, res) => {
+  const { phone, smsCode, password } = req.body;
+  const sent = await redis.get("sms_" + phone);
+  if (sent !== smsCode) return res.status(400).end();
+  await User.updateOne({ phone: String(phone) }, { password: await bcrypt.hash(password, 12) });
+  res.end();
+});`,
+    },
+    {
       name: "a service that may ask",
       code: `${start}app.post("/reset-password", async (req, res) => {
   await accounts.resetPassword(req.body.email, req.body.password);

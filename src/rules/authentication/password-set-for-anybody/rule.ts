@@ -17,11 +17,12 @@ const NAMED =
   /\b(?:body|params|query|json\(\)|input|data)\b[\s\S]*?\b(?:e-?mail|user_?name|user_?id|phone|mobile|emp\w*|account\w*|_?id)\b/i;
 /** Any sign that whoever sets it shows something that only the owner has. */
 const PROVES =
-  /token|otp|\bcode\b(?!\s*:\s*["'\d])|secret|compare|verif|current|\bold|previous|answer|question|signature|jwt|session|req\.user|ctx\.user|locals\.user|\bpin\b|captcha|expire|\bauth\b|password\w*\s*(?:===?|!==?)\s*null|!\s*[\w.]+\.password|IS\s+NULL|\$exists/i;
+  /token|otp|code\b(?!\s*:\s*["'\d])|secret|compare|verif|current|\bold|previous|answer|question|signature|jwt|session|req\.user|ctx\.user|locals\.user|\bpin\b|captcha|expire|\bauth\b|password\w*\s*(?:===?|!==?)\s*null|!\s*[\w.]+\.password|IS\s+NULL|\$exists/i;
 /** Parts of a path that carry or ask for a proof. */
 const PROVING_PATH = /token|otp|\bcode\b|verif|secret|:hash|:key/i;
 /** Codes of answers and errors prove nothing. */
-const OTHER_CODES = /\b(?:status|error|err|res|reply)\w*\.code\b|\bstatusCode\b|\bcode\s*\(\s*\d/gi;
+const OTHER_CODES =
+  /\b(?:status|error|err|res|reply)\w*\.code\b|\b(?:status|error|zip|post|postal|country|area|http)_?code\b|\bcode\s*\(\s*\d/gi;
 
 export const rule = projectRule({
   id: "password-set-for-anybody",
