@@ -16,6 +16,7 @@ import type { Lowering } from "./lowering.ts";
 import { enterRounds, leaveRounds } from "./loop-rounds.ts";
 import { isOverParts, lowerRounds, lowerTable, tableLoop } from "./loops-over-parts.ts";
 import { lowerPrototypeClass } from "./lower-prototype.ts";
+import { bindLoopVariable, bindRound } from "./loop-variables.ts";
 import { neverReturns } from "./never-returns.ts";
 import { notePartings } from "./partings.ts";
 import { type PrototypeClass, prototypeClasses } from "./prototype-classes.ts";
@@ -169,9 +170,7 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
     iterated !== undefined &&
     (node.type === "ForOfStatement" || node.type === "ForInStatement")
   ) {
-    const op = node.type === "ForOfStatement" ? "element" : "key";
-    const each = frame.emit(node.left, { op, of: iterated });
-    bindLoopVariable(lower, node.left, each, frame);
+    bindRound(lower, node, iterated, frame);
     lower.statements([node.body], frame);
   } else if (node.type === "DoWhileStatement") {
     lower.statements([node.body], frame);
@@ -195,11 +194,6 @@ function lowerLoop(lower: Lowering, node: LoopNode, label: string | undefined, f
   if (!isTold) return;
   lower.refine(ends, false, node, frame);
   if (target.breaks.length > 0) frame.join(node, [frame.flow, ...target.breaks]);
-}
-
-function bindLoopVariable(lower: Lowering, left: Ast.Node, value: Value, frame: Frame): void {
-  if (left.type !== "VariableDeclaration") lower.assign(left, value, frame);
-  else if (left.declarations[0]) lower.bind(left.declarations[0].id, value, frame);
 }
 
 function lowerLabeled(lower: Lowering, node: Ast.LabeledStatement, frame: Frame): void {

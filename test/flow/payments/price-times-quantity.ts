@@ -70,3 +70,30 @@ app.post("/picked/priced", async (req, res) => {
   await stripe.paymentIntents.create({ amount, currency: "eur" }); // !alert client-supplied-amount
   res.end();
 });
+
+// Lines that are kept by their seller keep their prices apart, too.
+app.post("/kept", async (req, res) => {
+  const products = await prisma.product.findMany();
+  const bySeller = new Map<string, Line[]>();
+  for (const item of req.body.items as Line[]) {
+    const product = products.find(({ sku }) => sku === item.sku);
+    const lines = bySeller.get(product.seller) ?? [];
+    lines.push({ sku: product.sku, quantity: item.quantity, unitPrice: Number(product.price) });
+    bySeller.set(product.seller, lines);
+  }
+  for (const [seller, lines] of bySeller) {
+    const amount = sumOf(lines);
+    await stripe.paymentIntents.create({ amount, currency: "eur", transfer_group: seller }); // !safe client-supplied-amount
+  }
+  res.end();
+});
+
+app.post("/kept/own", async (req, res) => {
+  const bySeller = new Map<string, Line[]>();
+  for (const line of req.body.items as Line[]) bySeller.set(line.sku, [line]);
+  for (const [, lines] of bySeller) {
+    const amount = sumOf(lines);
+    await stripe.paymentIntents.create({ amount, currency: "eur" }); // !alert client-supplied-amount
+  }
+  res.end();
+});

@@ -9,6 +9,10 @@ const THROW = (name: string, quote = '"'): string =>
 testRule(rule, {
   valid: [
     {
+      name: "what opens a provider's system for trials",
+      code: `const pass = process.env.CARRIER_PASSWORD || (env === "uat" ? "sandbox123" : process.env.CARRIER_MAIN_PASSWORD);`,
+    },
+    {
       name: "the address that gives tokens away",
       code: `export const kick = {
   oauthToken: process.env.KICK_OAUTH_TOKEN_URL || "https://id.example/oauth/token",
@@ -123,6 +127,11 @@ export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: "local-
     },
   ],
   invalid: [
+    {
+      name: "what is used unless a system for trials is asked",
+      code: `const pass = process.env.CARRIER_SECRET_PASSWORD || (env === "live" ? "c4rrier-main-99" : process.env.CARRIER_TRIAL_PASSWORD);`,
+      findings: [{ at: '"c4rrier-main-99"' }],
+    },
     {
       name: "an account in an address",
       code: `export const settings = {

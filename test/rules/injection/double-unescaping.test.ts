@@ -8,6 +8,20 @@ function of(expression: string): string {
 testRule(rule, {
   valid: [
     {
+      name: "a check that looks for what was encoded twice",
+      code: `export function problemOf(next) {
+  let text = decodeURIComponent(next);
+  text = decodeURIComponent(text);
+  if (text.startsWith("//")) return "other host";
+  return text.includes(":") === false ? null : "scheme";
+}
+export function isPath(next) {
+  const text = decodeURIComponent(decodeURIComponent(next));
+  if (text.startsWith("//")) return false;
+  return !text.includes(":");
+}`,
+    },
+    {
       name: "the ampersand last",
       code: of('text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")'),
     },
@@ -38,6 +52,15 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a check that gives what it decoded",
+      code: `export function pathOf(next) {
+  const text = decodeURIComponent(decodeURIComponent(next));
+  if (text.startsWith("//")) return "/";
+  return text;
+}`,
+      findings: [{ at: "decodeURIComponent(decodeURIComponent(next))", level: "information" }],
+    },
     {
       name: "the ampersand first",
       code: of('text.replace(/&amp;/g, "&").replace(/&lt;/g, "<").replace(/&gt;/g, ">")'),

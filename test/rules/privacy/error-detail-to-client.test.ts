@@ -1,4 +1,6 @@
 import { rule } from "../../../src/rules/privacy/error-detail-to-client/rule.ts";
+import { expect, it } from "vitest";
+import { MemoryStore } from "../../harness/memory-store.ts";
 import { testRule } from "../../harness/rule-tester.ts";
 
 /** A handler of Express whose catch block is `body`. */
@@ -252,4 +254,47 @@ export function answer(data: unknown, status = 200) {
       ],
     },
   ],
+});
+
+it("tells of what staff alone may read, and of tests, in the largest preset only", () => {
+  const found = (path: string, code: string, preset: "balanced" | "audit"): number =>
+    new MemoryStore({ [path]: code }, { rules: [rule], configuration: { preset } }).session.analyse(
+      path,
+    ).findings.length;
+  const answer = "catch (error) { res.status(500).json({ message: error.message }); }";
+  const handler = `async (req, res) => { try { res.json(await all()); } ${answer} }`;
+  const counts = (path: string, code: string) => [
+    found(path, code, "balanced"),
+    found(path, code, "audit"),
+  ];
+  expect(counts("routes/shop.js", `router.get("/all", protect, ${handler});`)).toEqual([1, 1]);
+  expect(counts("routes/shop.js", `router.get("/all", protect, isAdmin, ${handler});`)).toEqual([
+    0, 1,
+  ]);
+  expect(
+    counts(
+      "routes/shop.js",
+      `router.get("/all", [protect, allow("admin", "manager")], ${handler});`,
+    ),
+  ).toEqual([0, 1]);
+  expect(
+    counts("routes/shop.js", `router.get("/all", allow("admin", "customer"), ${handler});`),
+  ).toEqual([1, 1]);
+  expect(
+    counts("routes/shop.js", `router.use(protect, admin);\nrouter.get("/all", ${handler});`),
+  ).toEqual([0, 1]);
+  expect(
+    counts("routes/shop.js", `router.use("/stock", admin);\nrouter.get("/all", ${handler});`),
+  ).toEqual([1, 1]);
+  expect(counts("controllers/adminController.js", `exports.list = ${handler};`)).toEqual([0, 1]);
+  expect(counts("controllers/adminController.js", `exports.login = ${handler};`)).toEqual([1, 1]);
+  expect(counts("controllers/badminton.js", `exports.list = ${handler};`)).toEqual([1, 1]);
+  expect(counts("test/shop.js", `router.get("/all", ${handler});`)).toEqual([0, 1]);
+  const stack = handler.replace("error.message", "error.stack");
+  expect(counts("routes/shop.js", `router.get("/all", isAdmin, ${stack});`)).toEqual([1, 1]);
+  const nest = (decorator: string) => `@Controller("orders") export class Orders {
+    ${decorator} @Get() async list() { try { return await all(); } catch (error) { throw new InternalServerErrorException(error.message); } }
+  }`;
+  expect(counts("src/orders.controller.ts", nest("@Roles(Role.Customer)"))).toEqual([1, 1]);
+  expect(counts("src/orders.controller.ts", nest("@Roles(Role.Admin)"))).toEqual([0, 1]);
 });

@@ -62,6 +62,14 @@ export const paid = async (id) => {
 `,
     },
     {
+      name: "a mail that is sent along",
+      code: `export const shipped = async (order) => {
+  await orders.update(order.id, { status: "shipped" });
+  mailer.sendOrderShipped(order).catch(() => {});
+};
+`,
+    },
+    {
       name: "a reason in a comment",
       code: attempt(
         "await stripe.refunds.create(order);",
@@ -109,6 +117,17 @@ export const Checkout = () => <button onClick={() => placeOrder().catch(() => {}
     },
   ],
   invalid: [
+    {
+      name: "a subscription to mails that is not ended",
+      code: `export const end = async (id) => {
+  try {
+    await mailSubscriptions.updateOne({ id }, { status: "ended" });
+  } catch (error) {
+  }
+};
+`,
+      findings: [{ at: "catch (error) {\n  }", message: "mailSubscriptions.updateOne() fails" }],
+    },
     {
       name: "a signature that nobody learns was wrong, and what is undone while nobody is told",
       code: `export async function hook(request) {

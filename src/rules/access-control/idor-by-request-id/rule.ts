@@ -21,6 +21,9 @@ const SIGN_IN_KEY = /email|phone|user_?name/i;
 /** Keys that are in the hands of those alone who may use them. */
 const CAPABILITY = /token|secret|hash|session|nonce|\bcode\b|slug/i;
 
+/** Columns that say whose a cart is. */
+const OWNER = /^(?:user|customer|account|owner|buyer|member|client)_?id$/i;
+
 const LESS_SURE = { level: "error", preset: "balanced" } as const;
 
 export const rule = flowRule({
@@ -62,8 +65,10 @@ export const rule = flowRule({
     bySender: (entry) => (asksForLogin(entry) ? undefined : LESS_SURE),
     accepts,
     // Who somebody is, others may see: sellers, partners of a chat.
-    lessens: ({ node, semantics, source }) =>
-      recordKind(node, semantics, source.path)?.ofPeople ? LESS_SURE : undefined,
+    lessens: ({ node, semantics, source }) => {
+      const kind = recordKind(node, semantics, source.path);
+      return kind?.ofPeople || kind?.isKept ? LESS_SURE : undefined;
+    },
     fixes: ownerFilter,
   },
 });
@@ -78,7 +83,8 @@ function accepts(flow: WholeFlow): boolean {
   const isOfService = clientName(node) !== undefined;
   if (isOfService && !asksForLogin(entry) && !servesCustomers(entry.text)) return false;
   const kind = recordKind(node, semantics, path);
-  if (!kind?.isPersonal || !isByKey(flow, kind.ofPeople)) return false;
+  const isSomebodys = kind?.isPersonal || (kind?.isKept && OWNER.test(member ?? ""));
+  if (!kind || !isSomebodys || !isByKey(flow, kind.ofPeople)) return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.
   if (member !== undefined && CLAIM.test(member) && isClaim(flow)) return false;
   // Whoever signs in, or proves who they are in another way, is somebody only afterwards.

@@ -90,7 +90,7 @@ function check(node: Ast.Node, context: SyntaxContext): void {
   if (!fallback || value === undefined || value.trim() === "") return;
   const verified = providerToken(value, "", context) !== undefined;
   if (!verified && !isUsable(fallback.variable, slotOf(node, semantics)?.name, value)) return;
-  if (isOutsideProduction(node, semantics) || isPrompt(node)) return;
+  if (isOutsideProduction(node, semantics) || isPrompt(node) || isForTrials(node)) return;
   if (isRefusedInProduction(context.source, namesOf(node, fallback), semantics)) return;
   context.report({
     at: node,
@@ -102,6 +102,20 @@ function check(node: Ast.Node, context: SyntaxContext): void {
     ...(!verified && isOfPlugin(context) && { preset: "audit" as const }),
   });
 }
+
+/** `env === "uat" ? "sandbox" : password`: what a provider's system for trials is opened with. */
+function isForTrials(node: Ast.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== "ConditionalExpression" || parent.consequent !== node) return false;
+  const test = unwrap(parent.test);
+  if (test.type !== "BinaryExpression" || !/^===?$/.test(test.operator)) return false;
+  return [test.left, test.right].some((each) => {
+    const value = unwrap(each);
+    return value.type === "Literal" && TRIALS.test(String(value.value));
+  });
+}
+
+const TRIALS = /^(?:uat|test|testing|sandbox|staging|demo|trial|dev|development|local)$/i;
 
 /** The store that a plug-in is tried in while it is written: nobody else starts it. */
 function isOfPlugin(context: SyntaxContext): boolean {

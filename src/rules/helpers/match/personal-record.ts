@@ -16,10 +16,12 @@ const PERSONAL = new Set(
 const PEOPLE = new Set(["user", "customer", "account", "member", "profile", "client", "employee"]);
 /** Parts of personal records that are named after them: `orderItem`, `order_status_history`. */
 const PARTS = new Set(
-  "item line detail info history note document file method status entry record log setting preference".split(
+  "item line detail info history note comment document file method status entry record log setting preference".split(
     " ",
   ),
 );
+/** What is kept for whoever comes by: it is somebody's where it is asked for by its owner. */
+const KEPT = new Set(["cart", "basket", "wishlist", "favorite", "favourite"]);
 /** What classes and variables for any kind of record are called. */
 const KEEPERS =
   /\b(?:repositories|repository|repo|service|model|entity|schema|tables?|collection|dao|store|db|database|prisma|manager|controller|resolver|handler|api|routes?|data|query)\b/g;
@@ -34,6 +36,8 @@ export interface RecordKind {
   readonly isPerson: boolean;
   /** Also for tables and collections of people: `users`. */
   readonly ofPeople: boolean;
+  /** Carts and the like, which have an owner only where somebody is logged in. */
+  readonly isKept: boolean;
 }
 
 /** The kind of record that a call of a data-access library is about, as far as its words say. */
@@ -48,12 +52,21 @@ export function recordKind(
     .filter((each) => each !== "");
   const own = named.length > 0 ? named : surroundings(node, path).map(subject);
   const known = own.find((each) => isPersonal(each));
-  if (known === undefined) return own.some((each) => each !== "") ? NOBODY : undefined;
+  if (known === undefined) {
+    const isKept = own.some((each) => KEPT.has(singular(each.split(" ").at(-1) ?? "")));
+    return own.some((each) => each !== "") ? { ...NOBODY, isKept } : undefined;
+  }
   const last = known.split(" ").at(-1) ?? "";
-  return { isPersonal: true, isPerson: PEOPLE.has(last), ofPeople: PEOPLE.has(singular(last)) };
+  const ofPeople = PEOPLE.has(singular(last));
+  return { isPersonal: true, isPerson: PEOPLE.has(last), ofPeople, isKept: false };
 }
 
-const NOBODY: RecordKind = { isPersonal: false, isPerson: false, ofPeople: false };
+const NOBODY: RecordKind = {
+  isPersonal: false,
+  isPerson: false,
+  ofPeople: false,
+  isKept: false,
+};
 
 function isPersonal(name: string): boolean {
   const parts = name.split(" ").map(singular);

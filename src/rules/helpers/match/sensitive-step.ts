@@ -6,7 +6,7 @@ const SENSITIVE =
   /\b(?:pay|paid|payments?|payment ?intents?|charges?|refunds?|captures?|captured|payouts?|invoices?|subscriptions?|orders?|checkouts?|stocks?|inventory|inventories|reserve|reservations?|decrement|webhooks?|authori[sz]e|authenticate|verify|verification|permissions?|coupons?|vouchers?|gift ?cards?|balances?|wallets?|ledger|transactions?)\b/;
 /** What only tidies up, tells or asks. */
 const HARMLESS =
-  /\b(?:parse|stringify|close|unlink|rm|remove file|abort|disconnect|destroy|release|rollback|unsubscribe|unlock|cancel token|track|analytics|gtag|fbq|posthog|sentry|log|info|warn|error|debug|toast|notify|focus|scroll\w*|play|pause|get item|set item|remove item|clear|quit|kill|revalidate\w*|invalidate|refetch|cache|prefetch|emit|url|stat|exists\w*|access|mkdir|readdir|end session)\b/;
+  /\b(?:parse|stringify|close|unlink|rm|remove file|abort|disconnect|destroy|release|rollback|unsubscribe|unlock|cancel token|track|analytics|gtag|fbq|posthog|sentry|log|info|warn|error|debug|toast|notify|mailer|(?:mail|email|sms) (?:service|sender|transport)|send (?:\w+ )*(?:mails?|emails?|e mails?|sms)|focus|scroll\w*|play|pause|get item|set item|remove item|clear|quit|kill|revalidate\w*|invalidate|refetch|cache|prefetch|emit|url|stat|exists\w*|access|mkdir|readdir|end session)\b/;
 /** Reading alone changes nothing. */
 const READING =
   /^(?:get|find|fetch|load|read|list|retrieve|query|select|count|search|is|has|use)\b|^(?:json|text|blob|form data|array buffer)$/;

@@ -4,7 +4,10 @@ import {
   type TextEdit,
   findIn,
   syntaxRule,
+  unwrap,
+  walk,
 } from "../../../engine/api.ts";
+import { innermostFunction } from "../../helpers/match/enclosing.ts";
 import {
   type Replacement,
   callsBefore,
@@ -130,9 +133,31 @@ function reportDecoding(node: Ast.CallExpression, context: SyntaxContext): void 
   const isTwice = callsBefore(text, context.semantics).some(
     (call) => call !== node && context.semantics.callee(call) === api,
   );
-  if (isTwice) {
+  if (isTwice && !saysWhetherAlone(node, context)) {
     context.report({ at: node, message: "decoded", preset: "balanced", level: "information" });
   }
+}
+
+/** In a function that only says yes, no or why not, twice is how a check looks for what was encoded twice. */
+function saysWhetherAlone(node: Ast.Node, { source, semantics }: SyntaxContext): boolean {
+  const around = innermostFunction(node);
+  if (!around) return false;
+  const answers: Ast.Node[] = [];
+  walk(around, source.visitorKeys, (each) => {
+    if (each.type === "ReturnStatement" && innermostFunction(each) === around)
+      answers.push(each.argument ?? each);
+  });
+  return answers.length > 1 && answers.every((each) => isVerdict(unwrap(each), semantics));
+}
+
+function isVerdict(answer: Ast.Node, semantics: SyntaxContext["semantics"]): boolean {
+  if (answer.type === "ReturnStatement" || semantics.constant(answer)) return true;
+  if (answer.type === "UnaryExpression") return answer.operator === "!";
+  if (answer.type === "ConditionalExpression")
+    return [answer.consequent, answer.alternate].every((each) =>
+      isVerdict(unwrap(each), semantics),
+    );
+  return answer.type === "BinaryExpression" && /^[!=]==?$/.test(answer.operator);
 }
 
 /** True when one is called on what the other gives, without a name in between. */

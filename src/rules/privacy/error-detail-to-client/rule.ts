@@ -12,6 +12,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { words } from "../../helpers/match/names.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
+import { isForStaffAlone } from "../../helpers/match/staff-place.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
 
@@ -77,7 +78,7 @@ function check(node: Sending, context: SyntaxContext): void {
     if (part.node !== part.at && isOutsideProduction(part.node, part.in)) continue;
     told.add(place);
     const isSure = isStack || sent.status === 5;
-    const preset = presetOf(detail, sent.status === 5);
+    const preset = isOfStaff(detail, node, context) ? "audit" : presetOf(detail, sent.status === 5);
     context.report({
       at: part.at,
       message: isStack ? "stack" : "detail",
@@ -98,6 +99,11 @@ function check(node: Sending, context: SyntaxContext): void {
 function presetOf({ isStack, ofDatabase }: Detail, isFailure: boolean): Preset | undefined {
   if (isStack || ofDatabase) return undefined;
   return isFailure ? "balanced" : "audit";
+}
+
+/** Who runs the store may read why something failed; a stack is for nobody's eyes. */
+function isOfStaff({ isStack }: Detail, node: Ast.Node, context: SyntaxContext): boolean {
+  return !isStack && isForStaffAlone(node, context);
 }
 
 /** `error instanceof Error ? error.message : String(error)` is one thing that is sent. */
