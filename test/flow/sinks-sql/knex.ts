@@ -12,6 +12,7 @@ app.get("/products", async (req, res) => {
     await db("products").orderByRaw(sort), // !alert sql-injection
     await db("products").where("id", ">", 3).havingRaw(`count(*) > ${req.query.min}`), // !alert sql-injection
     await db("products").select(db.raw(`${req.query.column} AS value`)), // !alert sql-injection
+    await db("products").orderByRaw(`${db.ref(sort)} DESC`), // !safe sql-injection
     await db("products").where({ title: req.query.q }), // !safe sql-injection
     await db("products").where("title", "like", `%${req.query.q}%`), // !safe sql-injection
     await db("products").whereRaw("title LIKE ?", [`%${req.query.q}%`]), // !safe sql-injection

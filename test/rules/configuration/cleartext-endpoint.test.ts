@@ -8,6 +8,19 @@ const HOST = "erp.corner-shop-online.com";
 testRule(rule, {
   valid: [
     {
+      name: "pictures, which tell nobody anything of customers",
+      code: `export const samples = [{ title: "Lamp", url: "http://pictures.${HOST}/lamps/1.jpg?w=200" }];`,
+    },
+    {
+      name: "links of the page on which somebody opens an issue",
+      path: ".github/ISSUE_TEMPLATE/config.yml",
+      code: `blank_issues_enabled: false
+contact_links:
+  - name: Chat
+    url: http://community.${HOST}/
+`,
+    },
+    {
       name: "connections that are encrypted, to this machine, to an address from elsewhere, in development",
       code: `new Pool({ host: "db.${HOST}", ssl: true });
 new Pool({ host: "localhost", ssl: false });

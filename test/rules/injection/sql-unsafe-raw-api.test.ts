@@ -51,6 +51,14 @@ export function find(upper: boolean, given: string) {
 }`,
     },
     {
+      name: "a name that the builder puts between quotes",
+      code: `import knexFactory from "knex";
+const knex = knexFactory({ client: "pg" });
+export function joined(joinedWith: string) {
+  return knex("items").joinRaw(\`, \${knex.ref(joinedWith)}\`);
+}`,
+    },
+    {
       name: "the text of a query that a builder made",
       code: `import knexFactory from "knex";
 const knex = knexFactory({ client: "pg" });

@@ -43,7 +43,7 @@ const MAIL_LINK = /\bhref=["']?(http:\/\/[^"'\s>]+)/gi;
 const LOOKS =
   /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|replace|replaceAll|split|match|test|search|equal|equals|toBe|toEqual|toContain|toMatch|log|warn|error|info|debug|describe|it)$/;
 const READING_PARENTS =
-  /^(?:license|contact|externalDocs|repository|bugs|author|funding|maintainers|contributors|info|examples?|homepage|@context)$/i;
+  /^(?:license|contact|contact_links|externalDocs|repository|bugs|author|funding|maintainers|contributors|info|examples?|homepage|@context)$/i;
 
 export const rule = syntaxRule({
   id: "cleartext-endpoint",

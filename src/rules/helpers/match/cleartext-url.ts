@@ -28,16 +28,20 @@ const PLACEHOLDER =
 const NAMESPACE =
   /(?:^|\.)(?:w3\.org|schema\.org|json-schema\.org|xmlns\.com|xmlsoap\.org|purl\.org|purl\.com|ogp\.me|sitemaps\.org|openxmlformats\.org|opengis\.net|relaxng\.org|docbook\.org|oasis-open\.org|omg\.org|rdfs\.org|dublincore\.org|dmtf\.org|iso\.org|iana\.org|ietf\.org|rfc-editor\.org|apache\.org|opensource\.org|gnu\.org|creativecommons\.org|mozilla\.org|spdx\.org|mathml\.org|topografix\.com|unicode\.org|xml\.org|yaml\.org|wikidata\.org|java\.sun\.com|search\.yahoo\.com|itunes\.com|base\.google\.com|data-vocabulary\.org|hl7\.org|gs1\.org|goodrelations\.org)$|^(?:schemas?|ns|xmlns|namespace)\./;
 
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp)(?:[?#]|$)/i;
+
 /**
  * Reads the beginning of a text as such a URL. Silent about this machine, private networks, names
- * without a dot (as containers have), placeholders and namespaces.
+ * without a dot (as containers have), placeholders, namespaces and pictures.
  */
 export function cleartextUrl(text: string): CleartextUrl | undefined {
   const match = URL_HEAD.exec(text);
   const scheme = match?.[1]?.toLowerCase();
   const host = match?.[2]?.toLowerCase();
   if (!match || scheme === undefined || host === undefined || !SECURE.has(scheme)) return undefined;
-  if (!isPublicHost(host) || /[?&](?:tls|ssl)=true\b/i.test(text)) return undefined;
+  // What a picture shows is no secret, and nobody sends anything along.
+  if (PICTURE.test(text) || !isPublicHost(host) || /[?&](?:tls|ssl)=true\b/i.test(text))
+    return undefined;
   const secure = SECURE.get(scheme);
   // Another port answers the encrypted protocol, if any.
   return secure === undefined || match[3] !== undefined

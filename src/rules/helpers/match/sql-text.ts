@@ -59,7 +59,7 @@ function partsOf(node: Ast.Node, semantics: Semantics): (string | Ast.Node)[] {
 const NO_VALUE =
   /table|col(?:umn)?s?$|schema|alias|field|database|dbname|order|direction|sort|index|prefix|suffix|sql|query|fragment|where|clause|placeholder|meta|limit|offset|page|count|quote|escape|type|enum|locale|language|interval|timezone|entity|property|attribute|relation|join|select|filter|condition|expr|raw|_?keys?$|constraint|sequence|params|bindings|operator|dialect|driver|path|cte|view|trigger|function|values$|ids?list|total|number|amount|size|length|max|min|depth|level|year|month|days?|hours?|minutes?|seconds?/i;
 const NUMBERS =
-  /^(?:Number|parseInt|parseFloat|BigInt|Math\..+|escape|escapeId|format|literal|ident)$/;
+  /^(?:Number|parseInt|parseFloat|BigInt|Math\..+|escape|escapeId|format|literal|ident|ref)$/;
 
 /** Methods that give a text as it is, but for its letters and ends. */
 const SAME_TEXT = /^(?:toString|trim|to(?:Upper|Lower)Case)$/;
