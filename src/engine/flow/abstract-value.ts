@@ -1,7 +1,7 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import { effort } from "./effort.ts";
-import { patternOfSchema, replacedInAll } from "./join-libraries.ts";
+import { patternOfSchema, replacedInAll, schemasAmong } from "./join-libraries.ts";
 import {
   MAX_PARTS,
   commonBeginning,
@@ -216,7 +216,7 @@ function joinMembers(
   values: readonly AbstractValue[],
   depth: number,
 ): ReadonlyMap<string, AbstractValue> | undefined {
-  if (depth >= MAX_DEPTH) return undefined;
+  if (depth >= MAX_DEPTH) return schemasAmong(values);
   const table = values[0]?.members;
   if (values.every((value) => value.members === table)) return table;
   const names = new Set<string>();

@@ -3,6 +3,7 @@ import { storeAll, storeMember } from "./stored-members.ts";
 import { LISTED } from "./dispatch.ts";
 import type { Activation } from "./solver.ts";
 import { ALL_ARGUMENTS, kindsOf, unknownOf } from "./taint.ts";
+import { isValueOf } from "./switch-values.ts";
 import { clear } from "./untrusted.ts";
 
 const ARGUMENT = kindsOf(["command-argument"]);
@@ -16,8 +17,9 @@ export function listOf(values: readonly AbstractValue[]): AbstractValue {
   );
 }
 
-/** A list of arguments of a program: what stands behind `--` is taken for no switch. */
-export function behindDashes(list: AbstractValue): AbstractValue {
+/** A list of arguments of a program: what stands behind `--`, or is the value of a switch, is taken for no switch. */
+export function behindDashes(given: AbstractValue, program = NOTHING): AbstractValue {
+  const list = withoutValues(given, program.constant?.value);
   const names = [...(list.members ?? [])];
   const dashes = names
     .filter(([name, member]) => isPosition(name) && member.constant?.value === "--")
@@ -31,6 +33,17 @@ export function behindDashes(list: AbstractValue): AbstractValue {
     if (isBehind) members.set(name, clear(member, ARGUMENT));
   }
   return { ...list, members };
+}
+
+function withoutValues(list: AbstractValue, program: unknown): AbstractValue {
+  let members: Map<string, AbstractValue> | undefined;
+  for (const [name, member] of list.members ?? []) {
+    if (member.taints.length + member.unknowns.length === 0 || !isPosition(name)) continue;
+    const before = list.members?.get(String(Number(name) - 1));
+    if (isValueOf(program, before?.constant?.value))
+      (members ??= new Map(list.members)).set(name, clear(member, ARGUMENT));
+  }
+  return members ? { ...list, members } : list;
 }
 
 function isPosition(name: string): boolean {

@@ -130,7 +130,7 @@ export function checkSinks(
           visit(at.element, each, depth + 1);
         }
       } else {
-        const list = behindDashes(value);
+        const list = behindDashes(value, argumentOf(request, 0));
         for (const [position, member] of columns ?? []) {
           const placed = list.members?.get(String(position));
           if (placed) visit(at.element, placed, depth + 1, false, { member });

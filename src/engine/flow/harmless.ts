@@ -61,6 +61,7 @@ export const SWITCH_STARTS = charsOf("- \t");
 const ONE_LINE: CharSet = except(ANY_CHAR, LINE_ENDS);
 const ONE_LINE_KINDS = kindsOf(["log", "header", "mail-header"]);
 const OBJECT_KINDS = kindsOf(["nosql", "record"]);
+const FORMULA = DIGITS | charsOf("-+*/%^(), \t.<>=!&|?:~");
 const FORMULA_STARTS = charsOf("=+@\t\r");
 const HOST_ENDS = charsOf(".:@\\");
 
@@ -74,9 +75,10 @@ export function harmlessIn(shape: Shape): Kinds {
   if (isWithin(all, ONE_LINE)) kinds |= ONE_LINE_KINDS;
   // An object that is taken as a text reads `[object Object]`.
   if (!isWithin(charsOf("[object Object]"), all)) kinds |= OBJECT_KINDS;
-  if (!overlaps(all, LETTERS | OTHER_CHARS) && isWithin(all, DIGITS | charsOf("-+.,: _"))) {
+  if (isWithin(all, DIGITS | charsOf("-+.,: _")))
     kinds |= kindsOf(["code", "nosql-code", "sql", "query-language"]);
-  }
+  // Without letters, quotes and square brackets a formula names nothing that could be called.
+  if (isWithin(all, FORMULA)) kinds |= kindsOf(["code", "nosql-code"]);
   if (!overlaps(all, FORMULA_STARTS | charsOf("-"))) kinds |= kindsOf(["csv"]);
   // What begins with something else than a dash or a space is no switch.
   if (!overlaps(first, SWITCH_STARTS)) kinds |= kindsOf(["command-argument"]);

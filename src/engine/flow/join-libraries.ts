@@ -1,6 +1,12 @@
 import type { ApiNode } from "./api-node.ts";
 import type { PlacedPattern } from "./placed-pattern.ts";
 
+/** What may be a schema, and says where it was made. */
+interface Placed {
+  readonly apis: readonly ApiNode[];
+  readonly constant: { readonly value: unknown } | undefined;
+}
+
 /** What of a value says which library it is of, and whether it is more than a symbol. */
 interface OfLibrary {
   readonly taints: readonly unknown[];
@@ -40,4 +46,27 @@ export function replacedInAll(values: readonly OfLibrary[]): ReadonlySet<string>
 
 function isSchema({ schemas }: ApiNode): boolean {
   return schemas.length > 0;
+}
+
+/**
+ * The members that are schemas, of objects which are too deep for others: a route in a list of what a
+ * file exports is known by the schema that it names.
+ */
+export function schemasAmong<Value extends Placed>(
+  values: readonly { readonly members: ReadonlyMap<string, Value> | undefined }[],
+): ReadonlyMap<string, Value> | undefined {
+  let found: Map<string, Value> | undefined;
+  const [first, ...others] = values;
+  for (const [name, member] of first?.members ?? []) {
+    if (!member.apis.some(isSchema)) continue;
+    const isSame = others.every(({ members }) => isMadeWith(members?.get(name), member));
+    if (isSame) (found ??= new Map()).set(name, member);
+  }
+  return found;
+}
+
+/** What was made in one place says the same. */
+function isMadeWith(one: Placed | undefined, other: Placed): boolean {
+  const place = other.constant?.value;
+  return one === other || (place !== undefined && one?.constant?.value === place);
 }

@@ -14,6 +14,7 @@ import { cannotRunCode } from "./code-schemes.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { endsInOwnHost } from "./own-host.ts";
+import { fixesOwnHost } from "./text-value.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
@@ -283,7 +284,8 @@ function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValu
     const inFolder = fixed.length > 1 && /[/\\]$/.test(fixed) ? paths : 0;
     return word | (cannotRunCode(fixed) ? inFolder | SCRIPT_URL : inFolder);
   }
-  return isNormal ? folderKinds(text, value) : 0;
+  const hosts = isTrusted(text) && fixesOwnHost(text.prefix ?? "") ? HOST_KINDS : 0;
+  return isNormal ? hosts | folderKinds(text, value) : hosts;
 }
 
 /** A text that is known to begin so, whatever comes after it. */

@@ -1,5 +1,6 @@
 import { ANY_MEMBER, type AbstractValue, MAX_DEPTH, NOTHING, join } from "./abstract-value.ts";
 import { isData } from "./constant-data.ts";
+import { schemasAmong } from "./join-libraries.ts";
 import { depthOf } from "./join-parts.ts";
 import { bounded, noteWeight, weightOf, weightOfAll } from "./weight.ts";
 
@@ -56,7 +57,7 @@ export function storeAll(
 /** What goes into another object, without what would be too deep there: under another name it would be something else. */
 function shallow(value: AbstractValue, depth = MAX_DEPTH - 1): AbstractValue {
   if (depthOf(value, depth + 1) <= depth || isData(value)) return value;
-  if (depth === 0) return { ...value, members: undefined };
+  if (depth === 0) return { ...value, members: schemasAmong([value]) };
   const members = new Map<string, AbstractValue>();
   for (const [name, member] of value.members ?? []) members.set(name, shallow(member, depth - 1));
   return { ...value, members };

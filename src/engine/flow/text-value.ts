@@ -80,6 +80,11 @@ function textWithHoles(
   return { ...value, prefix: prefix === "" ? undefined : prefix };
 }
 
+/** True of an address of ours up to the end of its host: `${process.env.SHOP_URL}/`. */
+export function fixesOwnHost(beginning: string): boolean {
+  return /^(?:https?:\/\/)?[^/?#]*\0(?::\d+)?\//.test(beginning);
+}
+
 /** `body += chunk`, where the variable is one that several functions see. */
 export function growsBy(
   { texts, parts }: Extract<Instruction, { op: "text" }>,

@@ -60,6 +60,20 @@ export function askedOf({ api, text, name, node, isOwn }: AskedCall): DeedKind |
     : undefined;
 }
 
+/** Addresses at which a provider says whether a message is its own: those of PayPal, for webhooks and for IPN. */
+const CHECKS_MESSAGE = /verify-webhook-signature|_notify-validate/;
+
+/** True for a request that has the provider check who signed a message. */
+export function hasProviderCheck({ node }: AskedCall, semantics: Semantics): boolean {
+  return node.arguments.some((argument) => {
+    const [start, end] = argument.range;
+    return (
+      CHECKS_MESSAGE.test(semantics.source.text.slice(start, Math.min(end, start + 600))) ||
+      CHECKS_MESSAGE.test(semantics.string(argument) ?? "")
+    );
+  });
+}
+
 /** Whether a call moves money at a provider, or asks about money that moved. */
 export function isProviderCall(node: Ast.CallExpression, semantics: Semantics): boolean {
   const callee = unwrap(node.callee);

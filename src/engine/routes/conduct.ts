@@ -3,7 +3,7 @@ import { calledName, propertyName } from "../semantics/names.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { FunctionNode } from "../syntax/function-node.ts";
-import { type AskedCall, askedOf } from "./asked-provider.ts";
+import { type AskedCall, askedOf, hasProviderCheck } from "./asked-provider.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { KnownMiddleware } from "./known-middleware.ts";
 import { type Deed, type DeedKind } from "./route.ts";
@@ -151,6 +151,8 @@ class ConductReader {
     if (authenticates(call)) this.#add("authenticates", node, fn, name);
     const asked = askedOf(call);
     if (asked) this.#add(asked, node, fn, name);
+    if (asked === "requests" && hasProviderCheck(call, fn.in))
+      this.#add("verifies", node, fn, name);
     if (asked === "asks" && isOfStored(node)) this.#add("binds-order", node, fn, name);
     const settled = settledBy(node, fn.in);
     if (settled && !settled.isRefunded)

@@ -68,6 +68,21 @@ export class CarrierController {
     },
   ],
   [
+    "another address",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+app.post("/webhooks/paypal", express.json(), async (req, res) => {
+  const signature = req.headers["paypal-transmission-sig"];
+  if (!signature) return res.sendStatus(401);
+  await fetch("https://hooks.example.com/notify", { method: "POST", body: "paid" });
+  await Order.updateOne({ _id: req.body.resource.custom_id }, { isPaid: true });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
     "next log only",
     {
       "src/app/api/webhooks/orders/route.ts": `import { prisma } from "@/lib/prisma";
@@ -106,6 +121,24 @@ const queue = require("./queue");
 const app = express();
 app.post("/webhook", express.raw({ type: "*/*" }), async (req, res) => {
   await queue.add("payment", { body: req.body.toString(), signature: req.headers["stripe-signature"] });
+  res.sendStatus(200);
+});
+`,
+    },
+  ],
+  [
+    "paypal asked",
+    {
+      "src/app.js": `const express = require("express");
+const app = express();
+const VERIFY = "https://api-m.paypal.com/v1/notifications/verify-webhook-signature";
+app.post("/webhooks/paypal", express.json(), async (req, res) => {
+  const answer = await fetch(VERIFY, {
+    method: "POST",
+    body: JSON.stringify({ transmission_sig: req.headers["paypal-transmission-sig"], webhook_event: req.body }),
+  });
+  if ((await answer.json()).verification_status !== "SUCCESS") return res.sendStatus(401);
+  await Order.updateOne({ _id: req.body.resource.custom_id }, { isPaid: true });
   res.sendStatus(200);
 });
 `,
