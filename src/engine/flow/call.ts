@@ -20,6 +20,7 @@ import { stepInto } from "./call-step.ts";
 import { callCombined, callCombinedApi } from "./combined-functions.ts";
 import { constructAll } from "./construct.ts";
 import { defined } from "./defined-members.ts";
+import { forEachClass } from "./each-object.ts";
 import { givenBackBy, withGivenBack } from "./given-back.ts";
 import { narrowed } from "./narrow.ts";
 import { pickedMembers } from "./picked.ts";
@@ -111,6 +112,12 @@ export function callClosure(
 ): CallOutcome {
   const combined = callCombined(solver, called, request, activation);
   if (combined) return combined;
+  const each = forEachClass(called, request);
+  if (each)
+    return joinOutcomes(
+      each.map((one) => callClosure(solver, ...one, activation)),
+      request,
+    );
   if (boundTo(called).length > 0) {
     return callBound(called, request, (...whole) => callClosure(solver, ...whole, activation));
   }

@@ -15,19 +15,32 @@ type Read = (path: readonly PathToken[]) => AbstractValue;
 /** `res.locals.label = x`: whoever handles the request next finds it there. */
 export function writeMember(
   solver: Solver,
-  { object, name, value }: Extract<Instruction, { op: "store" }>,
+  store: Extract<Instruction, { op: "store" }>,
   activation: Activation,
 ): void {
+  const { object, name, value } = store;
   const { apis } = activation.values[object] ?? NOTHING;
   const rows = memberRows(apis, name);
   if (rows.length === 0) return;
-  // An argument that a call may have changed is put back where it was.
-  const op = activation.facts.ir.functions[activation.index]?.code[value]?.op;
-  if (op === "changed" || op === "refined") return;
+  if (isSameMember(store, activation)) return;
   for (const row of rows) {
     const id = idOf(solver, activation.file, row, name);
     solver.shared.give(id, activation.values[value] ?? NOTHING, activation);
   }
+}
+
+/** A member that a call may have changed, or that was looked at, is put back where it was. */
+function isSameMember(
+  { object, name, value }: Extract<Instruction, { op: "store" }>,
+  { facts, index, values }: Activation,
+): boolean {
+  const { code = [] } = facts.ir.functions[index] ?? {};
+  let each = code[value];
+  if (each?.op !== "changed" && each?.op !== "refined") return false;
+  while (each?.op === "changed" || each?.op === "refined") each = code[each.value];
+  if (each?.op !== "load" || each.name !== name) return false;
+  const owner = values[object]?.apis ?? [];
+  return values[each.object]?.apis.some((api) => owner.includes(api)) === true;
 }
 
 /** What others left under a name of an object that a package shares. */

@@ -3,7 +3,6 @@ import {
   CONTROLS,
   type CharSet,
   DIGITS,
-  LETTERS,
   LINE_ENDS,
   OTHER_CHARS,
   WORD,

@@ -87,7 +87,8 @@ export function loadValue(
         : methodOf(solver, instance, name, false);
     if (!member) continue;
     const { file, captures } = member.owner;
-    const closure = { file, index: member.index, captures, receiver: object };
+    const receiver = object.instances.length > 1 ? { ...object, instances: [instance] } : object;
+    const closure = { file, index: member.index, captures, receiver };
     if (member.kind !== "getter")
       parts.push({ ...NOTHING, closures: [closure], apis: ownNodes(solver, closure) });
     else parts.push(callGetter(solver, closure, site, activation));
