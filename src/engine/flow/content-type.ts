@@ -102,8 +102,9 @@ export function storesPage(code: readonly Instruction[]): boolean {
   });
 }
 
-/** `@Header("content-type", "text/plain")`: what the method returns is no page. */
-export function decoratesPlain({ arguments: [name, type] }: DecoratorIr): boolean {
+/** `@Header("content-type", "text/plain")`, `@ContentType("text/plain")`: what the method returns is no page. */
+export function decoratesPlain({ name: { path }, arguments: [name, type] }: DecoratorIr): boolean {
+  if (path.at(-1) === "ContentType") return typeof name === "string" && !isPage(name);
   const isType = typeof name === "string" && /^content-type$/i.test(name);
   return isType && typeof type === "string" && !isPage(type);
 }
