@@ -14,7 +14,7 @@ import { cannotRunCode } from "./code-schemes.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
 import { endsInOwnHost } from "./own-host.ts";
-import { fixesOwnHost } from "./text-value.ts";
+import { begun, fixesOwnHost } from "./text-value.ts";
 import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
@@ -286,13 +286,6 @@ function afterPrefix(text: AbstractValue, isNormal: boolean, value: AbstractValu
   }
   const hosts = isTrusted(text) && fixesOwnHost(text.prefix ?? "") ? HOST_KINDS : 0;
   return isNormal ? hosts | folderKinds(text, value) : hosts;
-}
-
-/** A text that is known to begin so, whatever comes after it. */
-function begun(value: AbstractValue, { constant }: AbstractValue): AbstractValue {
-  const text = constant?.value;
-  const isMore = typeof text === "string" && text.length > (value.prefix?.length ?? 0);
-  return isMore && !value.constant ? { ...value, prefix: text } : value;
 }
 
 /** What a path does no harm to that is, or is in, a folder of the program. */

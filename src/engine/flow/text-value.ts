@@ -85,6 +85,13 @@ export function fixesOwnHost(beginning: string): boolean {
   return /^(?:https?:\/\/)?[^/?#]*\0(?::\d+)?\//.test(beginning);
 }
 
+/** A text that is known to begin so, whatever comes after it. */
+export function begun(value: AbstractValue, { constant }: AbstractValue): AbstractValue {
+  const text = constant?.value;
+  const isMore = typeof text === "string" && text.length > (value.prefix?.length ?? 0);
+  return isMore && !value.constant ? { ...value, prefix: text } : value;
+}
+
 /** `body += chunk`, where the variable is one that several functions see. */
 export function growsBy(
   { texts, parts }: Extract<Instruction, { op: "text" }>,
