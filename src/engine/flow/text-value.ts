@@ -19,6 +19,8 @@ const SWITCH_START = /^\s*-{0,2}$/;
 const OWN = "\0";
 /** What a sender may not choose a target with is told by who may not redirect with it: the host that was asked for. */
 const LEADS = kindsOf(["redirect"]);
+/** The address of a request leads nowhere else but by two slashes at its start: it is told with all of these harmless. */
+const ADDRESS = kindsOf(["request-url", "mail-link"]);
 const MAX_PREFIX = 200;
 /** Stands for a part that its sender fills. */
 const SENT = "\uE001";
@@ -134,7 +136,10 @@ function fixedBeginning(texts: readonly string[], parts: readonly AbstractValue[
 function isOwn({ taints }: AbstractValue): boolean {
   return taints.every(
     ({ cleared, source: { kind } }) =>
-      kind === "identity" || kind === "stored" || (cleared & LEADS) === LEADS,
+      kind === "identity" ||
+      kind === "stored" ||
+      (cleared & LEADS) === LEADS ||
+      (cleared & ADDRESS) === ADDRESS,
   );
 }
 

@@ -1,6 +1,7 @@
 import { flowRule } from "../../../engine/api.ts";
 import { keepOnSite } from "../../helpers/edit/own-address.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
+import { OWN_START, hasOneSlash } from "./own-start.ts";
 
 export const rule = flowRule({
   id: "open-redirect",
@@ -35,7 +36,11 @@ export const rule = flowRule({
     from: { remote: "error", browser: "error" },
     to: ["redirect"],
     // Only pages of the shop itself call a server action: nobody is sent away by a link alone.
-    bySource: { "argument of a server action": { level: "warning", preset: "balanced" } },
+    bySource: {
+      "argument of a server action": { level: "warning", preset: "balanced" },
+      [OWN_START]: { level: "information", preset: "audit" },
+    },
+    accepts: (flow) => flow.entry.says !== OWN_START || !hasOneSlash(flow),
     throughCalls: "balanced",
     fixes: (place) => offer("keep-on-site", keepOnSite(place)),
   },
