@@ -19,7 +19,7 @@ export const rule = projectRule({
     title: "A mutation changes the store's records for anybody",
     level: "information",
     confidence: "medium",
-    preset: "audit",
+    preset: "quiet",
     surface: "editor",
     cwe: [862],
     owasp: ["A01:2021", "A01:2025"],
@@ -53,7 +53,7 @@ export const rule = projectRule({
       const call = uncheckedChange(handler, name, context.semantics);
       if (call === undefined) return;
       const data = { name: name.slice(0, 30), call: call.slice(-34) };
-      context.report({ at: headOfCall(node, context), message: "trpc", data });
+      context.report({ at: headOfCall(node, context), message: "trpc", data, preset: "audit" });
     },
   },
   project(project, context) {
@@ -71,7 +71,7 @@ function sureness(
   othersAsk: true | undefined,
 ): { readonly level?: Level; readonly preset?: Preset } {
   if (isQuery) return othersAsk ? { level: "error", preset: "quiet" } : SURER;
-  return othersAsk ? SURER : {};
+  return othersAsk ? SURER : { preset: "audit" };
 }
 
 const SURER = { level: "warning", preset: "balanced" } as const;
