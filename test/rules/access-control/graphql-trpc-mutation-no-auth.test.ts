@@ -74,6 +74,22 @@ testRule(rule, {
       findings: [{ at: "allUsers" }, { at: "orders" }],
     },
     {
+      name: "some columns of all users, where another resolver asks",
+      path: "src/resolvers.ts",
+      code: `export const UserResolver = { Query: {
+  getAllUsers: async () => {
+    const users = await prisma.user.findMany({ select: { id: true, email: true, role: true } });
+    logger.info("every user was read");
+    return users.map((user) => ({ data: { id: user.id, email: user.email, role: user.role } }));
+  },
+  getUserProfile: async (_: any, args: any, context: Context) => {
+    if (!context?.user?.id) throw new GraphQLError("Unauthorized");
+    return prisma.user.findUnique({ where: { id: context.user.id } });
+  },
+} };`,
+      findings: [{ at: "getAllUsers", level: "error", message: "prisma.user.findMany()" }],
+    },
+    {
       name: "lists and changes, where other resolvers ask",
       path: "src/resolvers.ts",
       code: `export const resolvers = {

@@ -41,11 +41,15 @@ export function uncheckedChange(
 /** Records of people and of what they bought, all of them: `allUsers`, `getOrders`. */
 const LISTS =
   /^(?:(?:all|get|list|fetch|find|get all|find all|fetch all|list all) )?(?:users|customers|orders|accounts|members|clients|employees|payments|transactions|invoices|subscribers|bookings|messages)(?: list)?$/;
-/** Calls that give all there are. */
+/** Calls that give all there are, or some of the columns of all. */
 const ALL_OF =
-  /\b[\w$.]+\.(?:find|findAll|findMany|scan)\(\s*(?:\{\s*\}\s*)?\)(?!\s*\.\s*(?:where|equals|or|and|select)\b)/;
+  /\b[\w$.]+\.(?:find|findAll|findMany|scan)\(\s*(?:(?:\{\s*\}\s*)?\)|\{\s*(?:select|include|orderBy|attributes)\s*:)(?!\s*\.\s*(?:where|equals|or|and|select)\b)/;
 /** A model is called after what it keeps: `User.find()` asks nobody. */
 const MODELS = /\b(?!\w*(?:Auth|Forbidden|Error|Session|Permission|Role))[A-Z]\w*\b/g;
+
+/** The table and columns that are read, each record that was found, and what is logged: `prisma.user.find…`, `role: user.role`. */
+const COLUMNS =
+  /\.\w+(?=\.find\w*\()|\b\w+\s*:\s*(?:true|\w+\.\w+)\s*(?=[,}])|\.map\(\(?\w+\)?\s*=>|\b(?:log|logger|console)\.\w+\([^;\n]*/g;
 
 /** What a query lists of all customers, where nothing in it asks who is there. */
 export function listsAll(
@@ -54,10 +58,10 @@ export function listsAll(
   semantics: Semantics,
 ): string | undefined {
   if (!LISTS.test(words(name))) return undefined;
-  const own = ownText(handler, semantics)?.replaceAll(MODELS, "");
+  const own = ownText(handler, semantics)?.replaceAll(MODELS, "").replaceAll(COLUMNS, "");
   const text = semantics.source.text.slice(...handler.range);
   if (own === undefined || ASKS.test(own) || /["'`]\s*\)|\bwhere\b/.test(own)) return undefined;
-  return ALL_OF.exec(text)?.[0].replaceAll(/\s+/g, "");
+  return ALL_OF.exec(text)?.[0].replace(/\([\s\S]*$/, "()");
 }
 
 /** True where a resolver itself asks its context who is there. */
@@ -65,7 +69,7 @@ export function asksWho(handler: Ast.Node, semantics: Semantics): boolean {
   const own = ownText(handler, semantics)?.replaceAll(MODELS, "");
   return (
     own !== undefined &&
-    /\b(?:context|ctx|info)\.(?:user|session|auth\w*|viewer|me|currentUser)\b|\{[^}]*\b(?:user|session|currentUser|viewer|auth)\b[^}]*\}\s*\)\s*=>|AuthenticationError|ForbiddenError|UNAUTHENTICATED|not authenticated/i.test(
+    /\b(?:context|ctx|info)\??\.(?:user|session|auth\w*|viewer|me|currentUser)\b|\{[^}]*\b(?:user|session|currentUser|viewer|auth)\b[^}]*\}\s*\)\s*=>|AuthenticationError|ForbiddenError|UNAUTHENTICATED|not authenticated/i.test(
       own,
     )
   );
