@@ -11,5 +11,9 @@ app.post("/picture", upload.single("picture"), async (req, res) => {
   await picture.toFile(path.join("/srv/pictures", "new.png")); // !safe path-traversal
   await picture.toFile(path.join("/srv/pictures", req.body.name)); // !alert path-traversal
   await sharp(path.join("/srv/pictures", req.body.name)).metadata(); // !alert path-traversal
+  const bytes = Buffer.from(req.body.picture.split(",")[1], "base64");
+  await sharp(bytes).metadata(); // !safe path-traversal -- bytes, and no path
+  const { default: load } = await import("sharp");
+  await load(bytes).toFile(bytes.toString()); // !alert path-traversal
   res.end();
 });
