@@ -8,6 +8,7 @@ import { dispatchKey, dispatchOf } from "./dispatch.ts";
 import { isNameToLoad, loadsByName, nameAlone } from "./loads-by-name.ts";
 import { parameterValue } from "./parameters.ts";
 import type { FileFacts } from "./program.ts";
+import { runsAgain } from "./runs-again.ts";
 import type { Solver } from "./solver.ts";
 import { EMPTY_SUMMARY, type Summary } from "./summary.ts";
 import { unknownOf } from "./taint.ts";
@@ -69,7 +70,8 @@ export function evaluateFunction(
   const receiver = receiverOf(solver, facts, index, given.receiver);
   runCode(solver, description.code, parameters, receiver, activation);
   releaseMade(solver, activation);
-  if (description.again) runCode(solver, description.code, parameters, receiver, activation);
+  if (runsAgain(solver, description, activation))
+    runCode(solver, description.code, parameters, receiver, activation);
   solver.decide(activation);
   const { thisAfter } = description;
   const changed = (values: readonly Value[]): (AbstractValue | undefined)[] =>
