@@ -97,7 +97,9 @@ function ofMaps(
   );
 }
 
-const SAYS_MAPS = /\b(?:mutation(?:s|Resolvers?)?|quer(?:y|ies)(?:Resolvers?)?)["']?\s*[:=]/i;
+/** A map is written out: files that only say `query = …`, as many do, are not worth a tree. */
+const SAYS_MAPS =
+  /\b(?:Mutation|Query)["']?\s*:\s*\{|\b(?:[Mm]utations?|Query|[Qq]ueries|(?:[Mm]utation|[Qq]uery)Resolvers?)\s*(?::[^={};]{1,80})?=\s*\{/;
 
 interface FieldMap {
   readonly map: Ast.ObjectExpression;
