@@ -133,7 +133,7 @@ Manager.prototype.generateId = function () {
       findings: [
         {
           at: "Math.floor(Math.random() * 10).toString(16)",
-          level: "warning",
+          level: "information",
           message: "boundary",
         },
       ],

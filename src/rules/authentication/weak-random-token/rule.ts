@@ -63,7 +63,7 @@ function check(node: Ast.CallExpression, source: WeakRandom, context: SyntaxCont
     message: "found",
     data: { source: source.name, name },
     // Somebody has to choose a field of the form, and to guess how it is sent on.
-    ...(words(name) === "boundary" && { level: "warning" as const, preset: "balanced" as const }),
+    ...(words(name) === "boundary" && { level: "information" as const, preset: "audit" as const }),
     ...presetInTests(context),
     fixes:
       !inBrowser && secureRandom(whole, context)
