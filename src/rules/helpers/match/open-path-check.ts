@@ -131,13 +131,10 @@ function letsBy(node: Ast.CallExpression, method: string, semantics: Semantics):
     isNegated = compared;
   }
   for (let { parent } = each; parent; { parent } = each) {
-    if (parent.type === "UnaryExpression" && parent.operator === "!") isNegated = !isNegated;
-    else if (parent.type === "LogicalExpression") {
-      const other = parent.left === each ? parent.right : parent.left;
-      // `isOpen && user`, `!isOpen || user`: more is asked of whoever is let by.
-      const isJoint = parent.operator === (isNegated ? "||" : "&&");
-      if (isJoint && asksWho(other, semantics)) return false;
-    } else if (isCallback(parent, each)) {
+    const said = joinedWith(each, isNegated, semantics);
+    if (said === "asked") return false;
+    if (said !== undefined) isNegated = said;
+    else if (isCallback(parent, each)) {
       const call = parent.parent;
       if (call?.type !== "CallExpression" || !isSome(call)) break;
       parent = call;
@@ -148,6 +145,23 @@ function letsBy(node: Ast.CallExpression, method: string, semantics: Semantics):
     each = parent;
   }
   return decides(each, isNegated, semantics);
+}
+
+/**
+ * One step up from a condition: whether it is negated there, "asked" where more is asked of whoever
+ * is let by (`isOpen && user`, `!isOpen || user`), undefined where the condition ends.
+ */
+function joinedWith(
+  each: Ast.Node,
+  isNegated: boolean,
+  semantics: Semantics,
+): boolean | "asked" | undefined {
+  const { parent } = each;
+  if (parent?.type === "UnaryExpression" && parent.operator === "!") return !isNegated;
+  if (parent?.type !== "LogicalExpression") return undefined;
+  const other = parent.left === each ? parent.right : parent.left;
+  const isJoint = parent.operator === (isNegated ? "||" : "&&");
+  return isJoint && asksWho(other, semantics) ? "asked" : isNegated;
 }
 
 /** True for a function whose value is what is asked, in one expression or one `return`. */
@@ -190,12 +204,10 @@ function decidesByName(name: Ast.Node, semantics: Semantics): boolean {
   let each = name;
   let isNegated = false;
   for (let { parent } = each; parent; { parent } = each) {
-    if (parent.type === "UnaryExpression" && parent.operator === "!") isNegated = !isNegated;
-    else if (parent.type === "LogicalExpression") {
-      const other = parent.left === each ? parent.right : parent.left;
-      const isJoint = parent.operator === (isNegated ? "||" : "&&");
-      if (isJoint && asksWho(other, semantics)) return false;
-    } else break;
+    const said = joinedWith(each, isNegated, semantics);
+    if (said === "asked") return false;
+    if (said === undefined) break;
+    isNegated = said;
     each = parent;
   }
   return each.parent?.type === "IfStatement" && decides(each, isNegated, semantics);
