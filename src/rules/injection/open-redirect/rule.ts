@@ -37,7 +37,7 @@ export const rule = flowRule({
     to: ["redirect"],
     // Only pages of the shop itself call a server action: nobody is sent away by a link alone.
     bySource: {
-      "argument of a server action": { level: "warning", preset: "balanced" },
+      "argument of a server action": { level: "warning", preset: "audit" },
       [OWN_START]: { level: "information", preset: "audit" },
     },
     accepts: (flow) => flow.entry.says !== OWN_START || !hasOneSlash(flow),
