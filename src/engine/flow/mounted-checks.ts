@@ -26,16 +26,16 @@ export function mountChecks(
 
 function mount(
   solver: Solver,
-  { address, methods, handlers }: MountRow,
+  { address, methods, handlers, lists }: MountRow,
   route: AbstractValue,
   activation: Activation,
 ): void {
   const path = loadMember(route, address).constant?.value;
-  const checks = [...(loadMember(route, handlers).members?.values() ?? [])].filter(
-    ({ apis, closures }) =>
-      apis.some((each) => each.checks.length > 0) ||
-      closures.some((closure) => isGuard(solver, closure)),
-  );
+  const checks = [...(loadMember(route, handlers).members?.values() ?? [])].flatMap((each) => {
+    const guards = each.closures.filter((closure) => isGuard(solver, closure, lists));
+    if (guards.length > 0) return [{ ...NOTHING, closures: guards }];
+    return each.apis.some((node) => node.checks.length > 0) ? [each] : [];
+  });
   if (typeof path !== "string" || checks.length === 0) return;
   const list = checks.reduce((all, check, i) => storeMember(all, String(i), check), NOTHING);
   const named = methods
@@ -65,8 +65,10 @@ export function mountedBefore(
     ),
   );
   const standing = join(given);
-  const lists = [standing, ...(standing.members?.values() ?? [])];
-  const guards = lists.flatMap(({ closures }) => closures).filter((each) => isGuard(solver, each));
+  // Functions are kept here where they ask; those of a check are held by it, and called by its library.
+  const guards = [...(standing.members?.values() ?? [])]
+    .filter(({ apis }) => apis.length === 0)
+    .flatMap(({ closures }) => closures);
   return {
     checks: checksIn(standing),
     guards: guards.map(({ file: where, index }) => ({ file: where, index })),
@@ -74,12 +76,12 @@ export function mountedBefore(
 }
 
 /** True for a middleware that asks whose something is, or has lists found by their owner alone. */
-function isGuard(solver: Solver, closure: Closure): boolean {
+function isGuard(solver: Solver, closure: Closure, lists: string): boolean {
   const summary = solver.summary(closure, [], undefined);
   const name = solver.facts(closure.file)?.ir.functions[closure.index]?.name ?? "";
   if (isOwnershipCheck(name, summary?.asksWhose === true)) return true;
   const [request] = summary?.parametersAfter ?? [];
-  return fillsOwner(request?.members?.get("filterableFields"));
+  return fillsOwner(request?.members?.get(lists));
 }
 
 /** The path itself, and what stands for all paths that begin as it does: `/store/*`, `/store/orders*`. */

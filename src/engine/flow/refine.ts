@@ -140,7 +140,7 @@ export function refine(
     case "inside": {
       const text = at(test.text).constant?.value;
       if (holds) return value;
-      if (text === "//" && isSecondSlash(at(test.text), value)) return clear(value, BY_BEGINNING);
+      if (isSecondSlash(at(test.text), value)) return clear(value, BY_BEGINNING);
       // A text without the name, or a list of keys in which it is not.
       if (text === "__proto__") return clear(value, MERGE_KINDS);
       // Without a slash it names a file of the folder, or the folder above, which is no file.

@@ -136,6 +136,8 @@ export interface MountRow {
   readonly address: string;
   readonly methods: readonly string[];
   readonly handlers: string;
+  /** Member of the request by which lists are found: who puts the owner into it asks whose they are. */
+  readonly lists: string;
 }
 
 /**

@@ -151,7 +151,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     methods: texts,
     platforms: texts,
   },
-  mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text },
+  mounts: { ...place, routes: texts, address: text, methods: texts, handlers: text, lists: text },
   series: { ...place, tasks: text, hands: oneOf(["next", "all", "named", "streams"]), last: text },
   paths: { ...place, from: text, to: texts, gives: oneOf(PATH_RESULTS) },
   functions: { ...place, of: text, gives: oneOf(MADE_FUNCTIONS) },

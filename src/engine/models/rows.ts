@@ -202,13 +202,14 @@ export function files(reader: RowReader, model: Fields): FileRow[] {
 }
 
 export function mounts(reader: RowReader, model: Fields): MountRow[] {
-  const keys = ["on", "path", "routes", "address", "methods", "handlers"];
+  const keys = ["on", "path", "routes", "address", "methods", "handlers", "lists"];
   return reader.rows(model, "mounts", keys).map((row) => ({
     at: reader.places(row),
     routes: reader.paths(row, "routes", true),
     address: row.string("address", true)?.text ?? "",
     methods: reader.texts(row, "methods", true),
     handlers: row.string("handlers", true)?.text ?? "",
+    lists: row.string("lists")?.text ?? "",
   }));
 }
 
