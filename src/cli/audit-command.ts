@@ -23,7 +23,7 @@ import { isMemoryShort } from "../host/memory.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
 import { WorkerPool } from "../host/worker-pool.ts";
-import { rememberFiles } from "../host/remembered-files.ts";
+import { type RememberedFiles, rememberFiles } from "../host/remembered-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
@@ -87,7 +87,7 @@ class AuditCommand {
     const stop = new AbortController();
     const forget = this.#around.onInterrupt(() => stop.abort());
     try {
-      const { result, found } = await this.#audit(session, stop.signal);
+      const { result, found } = await this.#audit(session, files, stop.signal);
       const input: ReportInput = {
         audit: result,
         rules: this.#rules,
@@ -108,6 +108,7 @@ class AuditCommand {
 
   async #audit(
     session: AnalysisSession,
+    files: RememberedFiles,
     signal: AbortSignal,
   ): Promise<{ readonly result: AuditResult; readonly found: FoundFiles }> {
     const { include, exclude, registry } = session.configuration;
@@ -116,7 +117,7 @@ class AuditCommand {
     session.composers.uses.setPaths(found.php);
     const progress = progressLine(this.#around, this.#args.quiet);
     const keep = await this.#remember(session, found.files);
-    const maker = this.#maker(session, session.incoming.wanted(found.files));
+    const maker = this.#maker(session, files, session.incoming.wanted(found.files));
     const open = registry
       ? this.#around.openRegistry?.(this.#root, session, this.#args.offline, this.#args.sources)
       : undefined;
@@ -166,10 +167,14 @@ class AuditCommand {
     return !this.#args.dependenciesOnly || fileKind(path) !== "script";
   }
 
-  #maker(session: AnalysisSession, files: readonly string[]): WorkerPool | undefined {
+  #maker(
+    session: AnalysisSession,
+    files: RememberedFiles,
+    paths: readonly string[],
+  ): WorkerPool | undefined {
     const { workerProgram: program } = this.#around;
     const { workers: chosen } = this.#args;
-    const workers = chosen === undefined ? fittingWorkers(files) : readersOf(chosen);
+    const workers = chosen === undefined ? fittingWorkers(paths) : readersOf(chosen);
     if (program === undefined || workers === 0 || this.#args.dependenciesOnly) return undefined;
     const { configuration } = session;
     const now = session.now.getTime();
@@ -180,6 +185,7 @@ class AuditCommand {
       unsaved: new Map(),
       program,
       workers,
+      onText: (path, text) => files.learn(path, text),
     });
   }
 

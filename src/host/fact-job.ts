@@ -9,6 +9,8 @@ export interface WorkerSetup {
   readonly now: number;
   /** Texts that win over the disk, by path: what an editor has not saved yet. */
   readonly unsaved: ReadonlyMap<string, string>;
+  /** True where whoever asks wants the texts as well, instead of reading them again. */
+  readonly givesTexts: boolean;
   readonly port: MessagePort;
 }
 
@@ -26,6 +28,8 @@ export interface FactJob {
 export interface FactAnswer {
   readonly index: number;
   readonly facts?: Uint8Array<ArrayBuffer>;
+  /** The text that they were made of, for whoever wants it. */
+  readonly text?: string | undefined;
 }
 
 /** What stands where in `counters`. */
@@ -49,6 +53,7 @@ export interface MadeFacts {
   readonly facts: Uint8Array<ArrayBuffer>;
   /** Files that were read for it: whoever has read a file had better say what it says by itself, too. */
   readonly read: readonly string[];
+  readonly text?: string | undefined;
 }
 
 /** What a worker does with a job: it makes what nobody has taken yet, and what somebody waits for before that. */
@@ -72,7 +77,7 @@ export function takeWork(
       if (known !== undefined && Atomics.load(claims, known) === 0) read.push(known);
     }
     const facts = made?.facts;
-    const answer: FactAnswer = facts ? { index, facts } : { index };
+    const answer: FactAnswer = facts ? { index, facts, text: made.text } : { index };
     to.postMessage(answer, facts ? [facts.buffer] : []);
     Atomics.store(counters, own, 0);
     Atomics.add(counters, COUNTERS.answers, 1);

@@ -1,12 +1,4 @@
-import {
-  type Stats,
-  closeSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-} from "node:fs";
+import { type Stats, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { MAX_FILE_BYTES, type ProjectFiles, fileKind } from "../engine/api.ts";
 import { failureOf } from "./failure.ts";
@@ -29,8 +21,8 @@ export interface NodeProjectFiles extends ProjectFiles {
 /** Files that are data for the analysis, such as lockfiles, are read up to this size. */
 const MAX_DATA_BYTES = 64 * MAX_FILE_BYTES;
 
-/** As many bytes as git looks at to tell text from other files. */
-const SNIFFED_BYTES = 8_000;
+/** About as much as git looks at to tell text from other files. */
+const SNIFFED_CHARACTERS = 8_000;
 
 /** Clocks of disks are coarse: what was written within this time may be written again without a trace. */
 const SETTLED_MS = 2_500;
@@ -67,9 +59,9 @@ export function createProjectFiles(root: string, overlay?: TextOverlay): NodePro
       if (target === undefined || !isInside(realRoot, target)) {
         return { ok: false, reason: "its symbolic link leads out of the folder" };
       }
-      const isFile = stats.isSymbolicLink() ? lstatSync(target).isFile() : stats.isFile();
-      if (!isFile) return { ok: false, reason: "it is no regular file" };
-      return readText(target, fileKind(path) ? MAX_FILE_BYTES : MAX_DATA_BYTES);
+      const own = stats.isSymbolicLink() ? lstatSync(target) : stats;
+      if (!own.isFile()) return { ok: false, reason: "it is no regular file" };
+      return readText(target, own, fileKind(path) ? MAX_FILE_BYTES : MAX_DATA_BYTES);
     } catch (error) {
       return { ok: false, reason: `it cannot be read: ${failureOf(error).text}` };
     }
@@ -112,22 +104,25 @@ export function createProjectFiles(root: string, overlay?: TextOverlay): NodePro
   };
 }
 
-function readText(native: string, limit: number): Outcome {
-  const descriptor = openSync(native, "r");
-  try {
-    if (fstatSync(descriptor).size > limit) {
-      return { ok: false, reason: `larger than ${limit / MAX_FILE_BYTES} MB` };
-    }
-    const bytes = readFileSync(descriptor);
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-      return { ok: false, reason: "UTF-16 text, only UTF-8 is read" };
-    }
-    if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return { ok: false, reason: "binary" };
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { ok: true, text: bytes.toString("utf8", hasMark ? 3 : 0) };
-  } finally {
-    closeSync(descriptor);
+/** What bytes that are no UTF-8 become, such as the first two of UTF-16. */
+const UNREADABLE = "\ufffd";
+const BYTE_ORDER_MARK = "\ufeff";
+
+function readText(native: string, { size }: Stats, limit: number): Outcome {
+  if (size > limit) return { ok: false, reason: `larger than ${limit / MAX_FILE_BYTES} MB` };
+  // One call for all of it: of small files the calls take longer than the reading.
+  const text = readFileSync(native, "utf8");
+  if (text.startsWith(UNREADABLE) && isUtf16(native)) {
+    return { ok: false, reason: "UTF-16 text, only UTF-8 is read" };
   }
+  const nul = text.indexOf("\0");
+  if (nul !== -1 && nul < SNIFFED_CHARACTERS) return { ok: false, reason: "binary" };
+  return { ok: true, text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text };
+}
+
+function isUtf16(native: string): boolean {
+  const [first, second] = readFileSync(native);
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function realPath(native: string): string | undefined {

@@ -18,11 +18,13 @@ const WATCH_MS = 1_000;
  */
 const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 768 };
 
-export interface PoolOptions extends Omit<WorkerSetup, "port"> {
+export interface PoolOptions extends Omit<WorkerSetup, "port" | "givesTexts"> {
   /** The worker's program. */
   readonly program: string | URL;
   readonly workers: number;
   readonly budgetMs?: number;
+  /** Told of the text of each file before its facts, where it is wanted. */
+  readonly onText?: (path: string, text: string) => void;
 }
 
 interface Member {
@@ -123,9 +125,10 @@ class Run {
   }
 
   #start(number: number): void {
-    const { program, root, configuration, now, unsaved } = this.#options;
+    const { program, root, configuration, now, unsaved, onText } = this.#options;
+    const givesTexts = onText !== undefined;
     const { port1: port, port2 } = new MessageChannel();
-    const data: WorkerSetup = { root, configuration, now, unsaved, port: port2 };
+    const data: WorkerSetup = { root, configuration, now, unsaved, givesTexts, port: port2 };
     const worker = new Worker(program, {
       workerData: data,
       transferList: [port2],
@@ -158,9 +161,10 @@ class Run {
     return any;
   }
 
-  #answered({ index, facts }: FactAnswer): void {
+  #answered({ index, facts, text }: FactAnswer): void {
     const path = this.#paths[index];
     if (path === undefined || !this.#pending.delete(path)) return;
+    if (text !== undefined) this.#options.onText?.(path, text);
     if (facts) this.#accept(unpack(facts) as FileFacts);
     if (this.#pending.size === 0) this.stop();
   }

@@ -8,11 +8,12 @@ import { createProjectFiles } from "../host/project-files.ts";
 import { rememberFiles } from "../host/remembered-files.ts";
 
 const setup: WorkerSetup = workerData;
-const { port, now } = setup;
+const { port, now, givesTexts } = setup;
+const files = rememberFiles(createProjectFiles(setup.root, setup.unsaved));
 const session = new AnalysisSession({
   rules,
   middleware,
-  files: rememberFiles(createProjectFiles(setup.root, setup.unsaved)),
+  files,
   configuration: setup.configuration,
   // What is silenced is decided by the owner of the findings.
   trusted: true,
@@ -24,5 +25,7 @@ port.on("message", (job: FactJob) => takeWork(job, port, factsOf));
 
 function factsOf(path: string): MadeFacts | undefined {
   const facts = session.facts(path);
-  return facts && { facts: pack(facts), read: facts.readers.map(([, read]) => read) };
+  if (!facts) return undefined;
+  const text = givesTexts ? files.read(path) : undefined;
+  return { facts: pack(facts), read: facts.readers.map(([, read]) => read), text };
 }

@@ -21,3 +21,20 @@ it("a file is read once, its absence included, and what is too much is forgotten
   for (const path of ["b.ts", "c.ts", "c.ts", "a.ts"]) files.read(path);
   expect(reads.slice(3)).toEqual(["b.ts", "c.ts", "a.ts"]);
 });
+
+it("a text that somebody else has read is not read again, and does not replace what was read before", () => {
+  const reads: string[] = [];
+  const files = rememberFiles({
+    read: (path) => {
+      reads.push(path);
+      return `read ${path}`;
+    },
+    exists: () => true,
+  });
+  files.learn("a.ts", "told");
+  expect(files.read("a.ts")).toBe("told");
+  expect(files.read("b.ts")).toBe("read b.ts");
+  files.learn("b.ts", "later");
+  expect(files.read("b.ts")).toBe("read b.ts");
+  expect(reads).toEqual(["b.ts"]);
+});

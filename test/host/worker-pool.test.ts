@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_CONFIGURATION, type FileFacts } from "../../src/engine/api.ts";
-import { WorkerPool } from "../../src/host/worker-pool.ts";
+import { type PoolOptions, WorkerPool } from "../../src/host/worker-pool.ts";
 import { makeFolder } from "./folder.ts";
 
 const PROGRAM = new URL("../../src/worker/main.ts", import.meta.url);
 const STUCK = new URL("./stuck-worker.ts", import.meta.url);
 
-function poolOf(root: string, program: URL, more: { workers?: number; budgetMs?: number } = {}) {
+function poolOf(
+  root: string,
+  program: URL,
+  more: Partial<Pick<PoolOptions, "workers" | "budgetMs" | "onText">> = {},
+) {
   return new WorkerPool({
     root,
     program,
@@ -48,6 +52,23 @@ describe("worker threads", () => {
     pool.settle("src/nobody-makes-this.ts");
     await end;
     expect(made).toHaveLength(paths.length);
+  }, 60_000);
+
+  it("hand the texts over to whoever would read them again", async () => {
+    const { root, paths } = store(3);
+    const order: string[] = [];
+    const texts = new Map<string, string>();
+    const pool = poolOf(root, PROGRAM, {
+      workers: 1,
+      onText: (path, text) => {
+        order.push(`text of ${path}`);
+        texts.set(path, text);
+      },
+    });
+    await pool.make(paths, ({ path }) => order.push(path), undefined);
+    expect(texts.get("src/unsaved.ts")).toBe("export const name = 'unsaved';\n");
+    expect(texts.get("src/f1.ts")).toBe("export const f1 = () => 1;\n");
+    expect(order.indexOf("text of src/f2.ts")).toBe(order.indexOf("src/f2.ts") - 1);
   }, 60_000);
 
   it("go on with the files that they had to read for another", async () => {

@@ -1,6 +1,7 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
 import { effort } from "./effort.ts";
+import { HELD, heldBy } from "./held-by.ts";
 import { patternOfSchema, replacedInAll, schemasAmong } from "./join-libraries.ts";
 import {
   MAX_PARTS,
@@ -97,10 +98,6 @@ export const ANY_MEMBER = "*";
 /** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
 export const ANY_KEY = "(key)";
 
-export function constantValue(value: Scalar): AbstractValue {
-  return { ...NOTHING, constant: { value }, prefix: typeof value === "string" ? value : undefined };
-}
-
 const taintsOf = ({ taints }: AbstractValue): readonly Taint[] => taints;
 const unknownsOf = ({ unknowns }: AbstractValue): readonly Unknown[] => unknowns;
 const apisOf = ({ apis }: AbstractValue): readonly ApiNode[] => apis;
@@ -122,22 +119,27 @@ export function join(values: readonly AbstractValue[], depth = 0): AbstractValue
     if (isPlain || !values.includes(NOTHING) || isKeptByPlace(first)) return first;
     return { ...first, constant: undefined, prefix: undefined };
   }
-  return bounded({
-    taints: joinField(distinct, taintsOf, joinTaints),
-    unknowns: joinField(distinct, unknownsOf, joinUnknowns),
-    members: joinMembers(distinct, depth),
-    replaced: replacedInAll(distinct),
-    apis: joinField(distinct, apisOf, joinLists),
-    closures: joinField(distinct, closuresOf, joinClosures),
-    classes: joinField(distinct, classesOf, joinByKey),
-    instances: joinField(distinct, instancesOf, joinByKey),
+  const held = heldBy(distinct);
+  const joined: AbstractValue = {
+    taints: held & HELD.taints ? joinField(distinct, taintsOf, joinTaints) : NOTHING.taints,
+    unknowns:
+      held & HELD.unknowns ? joinField(distinct, unknownsOf, joinUnknowns) : NOTHING.unknowns,
+    members: held & HELD.members ? joinMembers(distinct, depth) : undefined,
+    replaced: held & HELD.apis ? replacedInAll(distinct) : undefined,
+    apis: held & HELD.apis ? joinField(distinct, apisOf, joinLists) : NOTHING.apis,
+    closures:
+      held & HELD.closures ? joinField(distinct, closuresOf, joinClosures) : NOTHING.closures,
+    classes: held & HELD.classes ? joinField(distinct, classesOf, joinByKey) : NOTHING.classes,
+    instances:
+      held & HELD.classes ? joinField(distinct, instancesOf, joinByKey) : NOTHING.instances,
     constant: values.includes(NOTHING) ? undefined : commonConstant(distinct),
-    regex: patternOfSchema(distinct),
-    patterns: joinPatterns(distinct),
+    regex: held & HELD.apis ? patternOfSchema(distinct) : undefined,
+    patterns: held & HELD.patterns ? joinPatterns(distinct) : undefined,
     prefix: values.includes(NOTHING) ? undefined : commonBeginning(distinct),
-    paths: joinPaths(distinct),
-    foundUnder: joinFoundUnder(distinct),
-  });
+    paths: held & HELD.found ? joinPaths(distinct) : undefined,
+    foundUnder: held & HELD.found ? joinFoundUnder(distinct) : undefined,
+  };
+  return held & HELD.heavy ? bounded(joined) : joined;
 }
 
 function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undefined {
@@ -280,10 +282,8 @@ function joinClosures(lists: readonly (readonly Closure[])[]): readonly Closure[
   for (const closure of filledLists(lists).flat()) {
     const key = `${closure.file}:${closure.index}`;
     const known = byKey.get(key);
-    if (!known || known === closure) {
-      byKey.set(key, closure);
-      continue;
-    }
+    if (!known) byKey.set(key, closure);
+    if (!known || known === closure) continue;
     const captures = new Map(known.captures);
     for (const [variable, value] of closure.captures) {
       captures.set(variable, join([captures.get(variable) ?? NOTHING, value]));

@@ -1,5 +1,6 @@
 import type { Instruction } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, constantValue } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 

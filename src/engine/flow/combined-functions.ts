@@ -1,10 +1,5 @@
-import {
-  type AbstractValue,
-  type Closure,
-  NOTHING,
-  constantValue,
-  loadMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, loadMember } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { listOf } from "./argument-list.ts";
 import { boundTo, withBound } from "./bound-arguments.ts";

@@ -1,4 +1,5 @@
-import { type AbstractValue, NOTHING, constantValue, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { DecoratorIr, Instruction, Value } from "../ir/ir.ts";
 import { storeMember } from "./stored-members.ts";
 import type { Activation, CallRequest } from "./solver.ts";

@@ -1,6 +1,7 @@
 import type { DecoratorIr } from "../ir/ir.ts";
 import type { WrittenType } from "../ir/type-name.ts";
-import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { NAMED, written } from "./channels.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { mayBeChecked } from "./undeclared-parameters.ts";

@@ -3,8 +3,8 @@ import {
   type ClassReference,
   type Closure,
   NOTHING,
-  constantValue,
 } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";

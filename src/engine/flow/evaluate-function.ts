@@ -1,7 +1,8 @@
 import type { FileIr, FunctionIr, Value } from "../ir/ir.ts";
 import { TAKES_ALL } from "../ir/name-of-parameter.ts";
 import { isRequestPart } from "../ir/request-part.ts";
-import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import { changedOrUndefined, newActivation, releaseMade, runCode } from "./activation.ts";
 import { dispatchKey, dispatchOf } from "./dispatch.ts";

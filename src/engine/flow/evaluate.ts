@@ -1,5 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { argumentsValue } from "./argument-list.ts";
 import { comparisonSinks } from "./call-sinks.ts";
 import { callTag } from "./call-tag.ts";

@@ -30,8 +30,10 @@ export function joinField<Value, Item>(
     if (only) return joinSeveral(values.map(fieldOf));
     only = list;
   }
-  return only ?? [];
+  return only ?? NONE;
 }
+
+const NONE: readonly never[] = [];
 
 /** The lists that hold anything, each once. */
 export function filledLists<Item>(

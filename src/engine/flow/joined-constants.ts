@@ -1,4 +1,5 @@
-import { type AbstractValue, constantValue } from "./abstract-value.ts";
+import { type AbstractValue } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 
 /** The text that a list of texts makes which are all written down. */
 export function joinedConstants(

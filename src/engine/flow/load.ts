@@ -3,10 +3,10 @@ import {
   type ClassReference,
   type Closure,
   NOTHING,
-  constantValue,
   join,
   loadAny,
 } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { isAddress } from "./address-parts.ts";
 import { readAtPlace, readMember } from "./channels.ts";

@@ -1,5 +1,6 @@
 import type { PathRow } from "../models/declared-rows.ts";
-import { type AbstractValue, NOTHING, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import { read } from "./call-paths.ts";
 import { argumentOf } from "./call-conditions.ts";

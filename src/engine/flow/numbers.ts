@@ -1,4 +1,5 @@
-import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { ALL_KINDS, type Kinds, SCALAR, kindsOf } from "./taint.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 

@@ -4,10 +4,10 @@ import {
   type AbstractValue,
   NOTHING,
   asText,
-  constantValue,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import { storeAll, storeAny, storeMember } from "./stored-members.ts";
 import { ALL_KINDS, OBJECT, type States, TEXT, WHOLE, kindsOf } from "./taint.ts";

@@ -1,5 +1,6 @@
 import type { PathToken } from "../models/place.ts";
-import { type AbstractValue, constantValue, join, loadAny, loadMember } from "./abstract-value.ts";
+import { type AbstractValue, join, loadAny, loadMember } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import { MADE } from "./api-node.ts";
 import { placeName } from "./made-places.ts";
 import type { Activation, Site, Solver } from "./solver.ts";

@@ -1,4 +1,5 @@
-import { type AbstractValue, constantValue } from "./abstract-value.ts";
+import { type AbstractValue } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 
 /** Programs that run what stands behind `-c`, `/c` or `-Command` as code of their own. */
 const SHELLS: ReadonlySet<unknown> = new Set([

@@ -1,5 +1,6 @@
 import type { Value } from "../ir/ir.ts";
-import { type AbstractValue, NOTHING, constantValue } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { FileFacts } from "./program.ts";
 
 /** One object for each function and class of a file's module, so that values that name it are the same. */

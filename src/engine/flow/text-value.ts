@@ -1,4 +1,5 @@
-import { type AbstractValue, NOTHING, asText, constantValue, join } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
+import { constantValue } from "./constant-value.ts";
 import type { Instruction } from "../ir/ir.ts";
 import { cannotRunCode } from "./code-schemes.ts";
 import { joinedConstants } from "./joined-constants.ts";

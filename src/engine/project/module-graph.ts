@@ -8,6 +8,8 @@ import type { ProjectFiles } from "./ports.ts";
 
 /** How many syntax trees are kept: about 2 kB a source line each, so memory stays bounded. */
 const MAX_TREES = 150;
+/** How many of them are of files that half of the project asks for, and that would be parsed again and again. */
+const MAX_HUBS = 75;
 
 /** What a file exports, kept when its tree is not: a barrel may re-export hundreds of files. */
 interface ExportFacts {
@@ -41,6 +43,8 @@ export class ModuleGraph {
     mayExport: (from, specifier, name) => this.#mayExport(from, specifier, name, new Set()),
     declares: (from, specifier, name) => this.#declares(from, specifier, name),
   };
+  /** Files that had to be parsed a second time, since somebody asked for them long after the first. */
+  readonly #hubs = new Set<string>();
   #resolver: ModuleResolver;
   #parses = 0;
   /** What was noted in `#readers` and not taken yet. */
@@ -66,6 +70,7 @@ export class ModuleGraph {
       return known;
     }
     if (!isSame) this.#parses++;
+    if (!known && this.#facts.has(path)) this.#hubs.add(path);
     const parsed = isSame ? known.parsed : parseScript(path, text);
     const entry: Entry = parsed.ok
       ? {
@@ -134,6 +139,7 @@ export class ModuleGraph {
   /** Forgets everything: files came or went, so that any specifier may now lead elsewhere. */
   reset(): void {
     this.#entries.clear();
+    this.#hubs.clear();
     this.#facts.clear();
     this.#declared.clear();
     this.#readers.clear();
@@ -192,9 +198,11 @@ export class ModuleGraph {
   }
 
   #trim(): void {
+    let spared = 0;
     for (const path of this.#entries.keys()) {
       if (this.#entries.size <= MAX_TREES) return;
-      this.#entries.delete(path);
+      if (spared < MAX_HUBS && this.#hubs.has(path)) spared++;
+      else this.#entries.delete(path);
     }
   }
 }

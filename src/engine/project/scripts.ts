@@ -45,8 +45,8 @@ export class Scripts {
   #flows: FlowAnalysis | undefined;
   #taught: readonly Model[] = [];
   readonly #facts = new FactStore();
-  /** Waits for the facts of a file that are still being made. */
-  #settle: ((path: string) => void) | undefined;
+  /** Waits for the facts of a file that are still being made; its text may come with them. */
+  settle: ((path: string) => void) | undefined;
   readonly #fixes = new RestoredFixes((path, text) => this.#graph.script(path, text).semantics);
 
   constructor(options: ScriptsOptions) {
@@ -97,7 +97,7 @@ export class Scripts {
   /** Runs the checks on one script, or takes their answers from facts that were made elsewhere. */
   check(text: string, rules: RuleSet, around: Surroundings, collector: Collector): CheckedScript {
     const { path } = around;
-    this.#settle?.(path);
+    this.settle?.(path);
     const facts = this.#facts.whole(path, text);
     if (facts) return this.#fromFacts(facts, text, rules, around, collector);
     const { parsed, semantics } = this.#graph.script(path, text);
@@ -179,11 +179,11 @@ export class Scripts {
   /** From now on facts are made elsewhere; `settle` waits for those of one file. */
   beginFacts(settle: ((path: string) => void) | undefined): void {
     this.#facts.begin();
-    this.#settle = settle;
+    this.settle = settle;
   }
 
   endFacts(): void {
-    this.#settle = undefined;
+    this.settle = undefined;
   }
 
   accept(facts: FileFacts): void {
@@ -287,7 +287,7 @@ export class Scripts {
 
   #code(path: string, given: string | undefined): CodeOfFile | undefined {
     if (!this.#options.isLookedAt(path)) return undefined;
-    this.#settle?.(path);
+    this.settle?.(path);
     const text = given ?? this.#options.files.read(path);
     if (text === undefined) return undefined;
     if (!scriptLanguage(path)) return templateCode(path, text);

@@ -60,12 +60,8 @@ export class AnalysisSession {
     this.#trusted = options.trusted;
     this.#rules = new RuleSet(options.rules, options.configuration);
     this.#pathClasses = new PathClasses(options.configuration);
-    this.manifests = new Manifests(
-      options.files,
-      () => this,
-      this.#results,
-      (path) => this.#scripts.meaning(path),
-    );
+    const meaning = (path: string) => this.#scripts.meaning(path);
+    this.manifests = new Manifests(options.files, () => this, this.#results, meaning);
     this.composers = new Composers(options.files, () => this);
     this.#manifestReports = new ManifestReports(this, options.files, this.#results);
     this.platforms = new Platforms(options, this.manifests);
@@ -78,7 +74,7 @@ export class AnalysisSession {
       isFull: options.isFull,
     });
     this.log = options.log;
-    this.beside = filesBeside(options.files, this.manifests, (path) => this.#scripts.meaning(path));
+    this.beside = filesBeside(options.files, this.manifests, meaning);
     this.routes = this.#scripts.routes;
     this.archive = new FactArchive(options.files, this.#scripts, this.#results, () => ({
       configuration: this.#configuration,
@@ -166,7 +162,9 @@ export class AnalysisSession {
   }
 
   /** Analyses a file as `files.read` gives it, or as `text` says. Never throws. */
-  analyse(path: string, text = this.#options.files.read(path)): FileResult {
+  analyse(path: string, given?: string): FileResult {
+    if (given === undefined) this.#scripts.settle?.(path);
+    const text = given ?? this.#options.files.read(path);
     if (text !== undefined)
       return this.#results.of(path, text) ?? this.#analysis(path, text).result;
     this.#results.delete(path);

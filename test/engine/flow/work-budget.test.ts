@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { NOTHING, constantValue, join } from "../../../src/engine/flow/abstract-value.ts";
+import { NOTHING, join } from "../../../src/engine/flow/abstract-value.ts";
+import { constantValue } from "../../../src/engine/flow/constant-value.ts";
 import { effort } from "../../../src/engine/flow/effort.ts";
 import { storeAll } from "../../../src/engine/flow/stored-members.ts";
 import { unknownOf } from "../../../src/engine/flow/taint.ts";

@@ -38,3 +38,27 @@ describe("a barrel of many files", () => {
     expect(graph.script("index.ts", text).semantics?.exported("added")).toBeDefined();
   });
 });
+
+it("a file that is asked for again and again is not parsed each time", () => {
+  const files = new Map<string, string>([["hub.ts", "export const limit = 5;\n"]]);
+  for (let i = 0; i < 1_000; i++) files.set(`f${i}.ts`, `export const n${i} = ${i};\n`);
+  for (let i = 0; i < 4; i++)
+    files.set(`u${i}.ts`, 'import { limit } from "./hub";\nexport const at = limit;\n');
+  const graph = graphOf(files);
+  const limitAt = (path: string): unknown => {
+    const found = graph.script(path, files.get(path) ?? "").semantics?.exported("at");
+    return found && "node" in found ? found.in.constant(found.node)?.value : undefined;
+  };
+  const readOthers = (from: number): void => {
+    for (let i = from; i < from + 200; i++) graph.script(`f${i}.ts`, files.get(`f${i}.ts`) ?? "");
+  };
+  const parsed = [0, 1, 2, 3].map((i) => {
+    const before = graph.parses;
+    expect(limitAt(`u${i}.ts`)).toBe(5);
+    const count = graph.parses - before;
+    readOthers(200 * i);
+    return count;
+  });
+  // With the file itself: the hub is read, read once more, and then kept.
+  expect(parsed).toEqual([2, 2, 1, 1]);
+});
