@@ -1,4 +1,5 @@
 import type { MiddlewareKind, Route, RouteGuard, RouteStep } from "../routes/route.ts";
+import { addressOf } from "../routes/address.ts";
 import { type Place, Places } from "./places.ts";
 import { counted, visible } from "./words.ts";
 
@@ -35,6 +36,7 @@ export function routesJson(
     root: about.root,
     routes: routes.map(({ registered, range, middlewares, ...route }) => ({
       ...route,
+      path: addressOf(route),
       // That nobody checks a body is a finding of a rule.
       uncheckedBody: undefined,
       effects: undefined,
@@ -65,9 +67,9 @@ export function routesJson(
 export function routesText(routes: readonly Route[], read: Read): string {
   const places = new Places(read);
   const lines = routes.flatMap((route) => {
-    const { method, path, exposure, handler, file, range } = route;
+    const { method, exposure, handler, file, range } = route;
     const { line } = places.of(file, range).start;
-    const head = `${method.padEnd(8)} ${exposure.padEnd(8)}  ${path}`;
+    const head = `${method.padEnd(8)} ${exposure.padEnd(8)}  ${addressOf(route)}`;
     const name = handler === "(inline)" || handler === "" ? "" : ` ${handler}`;
     const steps = stepsWords(route);
     return [

@@ -4,7 +4,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { ByDepth } from "./by-depth.ts";
 import { callEffect, chainOf, tagEffect } from "./effect-calls.ts";
 import { type LocatedFunction, fieldTypeName, functionOf, visitAll } from "./functions.ts";
-import { isIdentity } from "./identities.ts";
+import { isIdentity, takenIdentities } from "./identities.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { isShownToOthers } from "./outgoing-secrets.ts";
 import type { Effect, EffectKind } from "./route.ts";
@@ -46,13 +46,14 @@ export class EffectReader {
 
   #compute(fn: LocatedFunction, depth: number): Doings {
     const effects: Effect[] = [];
-    let mayCheck: string | undefined;
+    const [taken] = takenIdentities(fn);
+    let mayCheck = taken && textOf(fn, taken);
     const add = (each: Effect): void => {
       const isNew = !effects.some((own) => own.does === each.does && own.on === each.on);
       if (isNew && effects.length < MAX_EFFECTS) effects.push(each);
     };
     visitAll({ node: fn.node.body ?? fn.node, in: fn.in }, (node) => {
-      if (isIdentity(node)) mayCheck ??= fn.in.source.text.slice(...node.range).slice(0, 40);
+      if (isIdentity(node)) mayCheck ??= textOf(fn, node);
       if (
         mayCheck === undefined &&
         isSecretName(node) &&
@@ -105,6 +106,10 @@ function placed({ in: semantics }: LocatedFunction, node: Ast.Node) {
     file: semantics.source.path,
     range: { start: node.range[0], end: node.range[1] },
   };
+}
+
+function textOf({ in: semantics }: LocatedFunction, node: Ast.Node): string {
+  return semantics.source.text.slice(...node.range).slice(0, 40);
 }
 
 function calledName(node: Ast.CallExpression | Ast.NewExpression): string {

@@ -5,7 +5,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { ByDepth } from "./by-depth.ts";
 import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
-import { assignedNames, isIdentity } from "./identities.ts";
+import { assignedNames, isIdentity, takenIdentities } from "./identities.ts";
 import { failsUnheard, isRejection, mayReject, refusesIn } from "./rejections.ts";
 import type { MiddlewareKind } from "./route.ts";
 import { isFunction } from "../syntax/function-node.ts";
@@ -50,6 +50,10 @@ export class EvidenceReader {
     let knowsIdentity = false;
     let checksRole = false;
     let checks = false;
+    for (const node of takenIdentities(fn)) {
+      knowsIdentity = true;
+      for (const name of assignedNames(node, false)) identities.add(name);
+    }
     visitAll(body, (node) => {
       if (isRejection(node)) rejects = true;
       if (isIdentity(node)) knowsIdentity = true;

@@ -4,6 +4,7 @@ import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
 import type { Route, RouteStep } from "./route.ts";
 import type { RouterEvent, UsedItem } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
+import type { TrpcMount } from "./link-trpc.ts";
 import { doneAfter, guardsOf } from "./steps.ts";
 
 /** A step with the paths that it sees. */
@@ -32,8 +33,9 @@ const MAX_DEPTH = 12;
 export function linkRouters(
   files: ReadonlyMap<string, readonly RouterEvent[]>,
   mayBeRouter: (file: string) => RouterKind | undefined,
-): Route[] {
-  return new RouterLinker(files, mayBeRouter).routes();
+): { readonly routes: Route[]; readonly mounts: readonly TrpcMount[] } {
+  const linker = new RouterLinker(files, mayBeRouter);
+  return { routes: linker.routes(), mounts: linker.mounts };
 }
 
 /** What stands around a handler and asks for nothing. */
@@ -48,6 +50,8 @@ class RouterLinker {
   readonly #decorated = new Map<string, RouteStep>();
   readonly #mayBeRouter: (file: string) => RouterKind | undefined;
   readonly #routes: Route[] = [];
+  /** Where procedures of tRPC are served. */
+  readonly mounts: TrpcMount[] = [];
 
   constructor(
     files: ReadonlyMap<string, readonly RouterEvent[]>,
@@ -165,11 +169,23 @@ class RouterLinker {
         const routers = this.#routersOf(item);
         for (const key of routers)
           this.#walk(key, { ...frame, prefix, passed: [...frame.passed] }, depth + 1);
+        if ("step" in item && item.trpc !== undefined) {
+          this.mounts.push({ key: item.trpc, prefix, ...this.#before(prefix, frame) });
+          continue;
+        }
         const step = "step" in item ? item.step : "otherwise" in item ? item.otherwise : undefined;
         if (step && routers.length === 0)
           frame.passed.push({ step, prefix, whole: event.method === "ALL" });
       }
     }
+  }
+
+  /** What a request for a path has passed by then. */
+  #before(path: string, { passed, complete }: Frame): Pick<TrpcMount, "steps" | "complete"> {
+    const steps = passed
+      .filter(({ prefix, whole }) => (whole ? matchesWhole : isBelow)(path, prefix))
+      .map(({ step }) => this.#resolved(step));
+    return { steps, complete };
   }
 
   #routersOf(item: UsedItem): readonly string[] {

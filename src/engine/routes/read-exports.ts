@@ -134,6 +134,8 @@ function exportedHandler(
   if (solid) return solid === "nothing" ? undefined : { name, range, handler: solid };
   const auth = isMiddleware ? authJsMiddleware(at) : undefined;
   if (auth) return { name, range, handler: { ...ofAuthJs(auth, steps, at), name } };
+  if (isMiddleware && letsAllPass(at, steps))
+    return { name, range, handler: { ...passedOn(at), name } };
   return { name, range, handler: { ...steps.handler(at), name } };
 }
 
@@ -143,8 +145,7 @@ function ofAuthJs(
   { evidence }: StepReader,
   { node, in: where }: Located,
 ): Omit<ExportedHandler["handler"], "name"> {
-  if (!authorized || letsAllGoOn(authorized))
-    return { place: { file: where.source.path, range: rangeOf(node) }, wrappers: [], guards: [] };
+  if (!authorized || letsAllGoOn(authorized)) return passedOn({ node, in: where });
   const isOfRoles = evidence.of(authorized).kinds.has("role");
   const step: RouteStep = {
     name: "authorized",
@@ -153,6 +154,19 @@ function ofAuthJs(
     certain: asksEverywhere(authorized),
   };
   return { wrappers: [step], guards: [] };
+}
+
+/** `clerkMiddleware()`: what is given no function turns nobody away. */
+function letsAllPass(at: Located, steps: StepReader): boolean {
+  const { node, in: home } = at.in.origin(at.node);
+  const call = unwrap(node);
+  if (call.type !== "CallExpression" || call.arguments.length > 0) return false;
+  const { api, certain, does } = steps.step({ node: call, in: home });
+  return api !== undefined && certain && does.every((kind) => kind === "other");
+}
+
+function passedOn({ node, in: where }: Located): Omit<ExportedHandler["handler"], "name"> {
+  return { place: { file: where.source.path, range: rangeOf(node) }, wrappers: [], guards: [] };
 }
 
 function matchersOf(semantics: Semantics): string[] | undefined {

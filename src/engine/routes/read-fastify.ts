@@ -5,6 +5,7 @@ import { unwrap } from "../semantics/unwrap.ts";
 import { functionOf } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import type { RouteStep } from "./route.ts";
+import { trpcPluginOf } from "./read-trpc.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import { parameterKey } from "./router-keys.ts";
 import type { StepReader } from "./steps.ts";
@@ -29,8 +30,13 @@ export function readFastify(given: FastifyCall): RouterEvent[] {
   const [first, second, third] = call.arguments;
   if (!first) return [];
   switch (name) {
-    case "register":
-      return register(given, first, second);
+    case "register": {
+      const plugin = trpcPluginOf(call, semantics);
+      if (!plugin) return register(given, first, second);
+      const step = { name: "fastifyTRPCPlugin", does: [], certain: false };
+      const items = [{ step, trpc: plugin.key }];
+      return [{ ...base, does: "use", paths: [plugin.prefix], items }];
+    }
     case "addHook": {
       const hook = semantics.string(first);
       if (!second || !HOOKS.some((each) => each === hook)) return [];

@@ -3,6 +3,7 @@ import { propertyName } from "../semantics/names.ts";
 import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { readFastify } from "./read-fastify.ts";
+import { adapterKey } from "./read-trpc.ts";
 import { handedOnBy, stepsBeforeAll } from "./read-itty.ts";
 import { argumentSets } from "./argument-sets.ts";
 import { flattened } from "./flattened.ts";
@@ -201,7 +202,9 @@ function usedItem(at: Located, steps: StepReader, conditional: boolean): UsedIte
   if (router) return { mount: router.key };
   const step = uncertainIf(conditional, steps.step(at));
   const folder = loadedFolder(at);
-  return folder ? { folder, otherwise: step } : { step };
+  if (folder) return { folder, otherwise: step };
+  const trpc = adapterKey(at);
+  return trpc === undefined ? { step } : { step, trpc };
 }
 
 function uncertainIf(condition: boolean, step: RouteStep): RouteStep {

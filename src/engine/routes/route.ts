@@ -54,6 +54,7 @@ export const FRAMEWORKS = [
   "payload",
   "loopback",
   "adonis",
+  "trpc",
 ] as const;
 export type RouteFramework = (typeof FRAMEWORKS)[number];
 
@@ -155,10 +156,12 @@ export interface Effect {
 /** One way into the store. Plain data. */
 export interface Route {
   readonly framework: RouteFramework;
-  /** An HTTP method, `ALL`, `QUERY`, `MUTATION`, or `ACTION` for functions that browsers call. */
+  /** An HTTP method, `ALL`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, or `ACTION` for functions that browsers call. */
   readonly method: string;
   /** With parameters as `:name` and `*` for the rest. Begins with `…` when it is not known where the router is mounted. */
   readonly path: string;
+  /** The name that a procedure of tRPC is called by, which the end of the path is written as: `orders.remove`. */
+  readonly procedure?: string;
   /** Where the handler's code stands; its registration when the handler is not known. */
   readonly file: string;
   readonly range: Range;

@@ -6,7 +6,8 @@ import type { HandlerFacts } from "./steps.ts";
 
 /** What is handed to `use`: a function, a router with its own routes, or those of a folder's files. */
 export type UsedItem =
-  | { readonly step: RouteStep }
+  /** `trpc` is the key of an adapter that answers with procedures. */
+  | { readonly step: RouteStep; readonly trpc?: string }
   | { readonly mount: string }
   /** What it is where no file of the folder makes a router. */
   | { readonly folder: LoadedFolder; readonly otherwise: RouteStep };

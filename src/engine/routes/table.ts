@@ -9,6 +9,7 @@ import { linkFiles } from "./link-files.ts";
 import { linkMatchers } from "./link-matchers.ts";
 import { linkNest } from "./link-nest.ts";
 import { linkRouters } from "./link-routers.ts";
+import { linkTrpc } from "./link-trpc.ts";
 import type { NestFacts } from "./nest-facts.ts";
 import { mayDeclareRoutes, readDeclared } from "./read-declared.ts";
 import { mayExportRoutes, readExports, readMatchers } from "./read-exports.ts";
@@ -16,10 +17,12 @@ import { mayHaveFunctions, readFunctions } from "./read-functions.ts";
 import { NEST, readNest } from "./read-nest.ts";
 import { mayHaveRouters, readRouters } from "./read-routers.ts";
 import { TANSTACK } from "./read-tanstack.ts";
+import { TRPC, readTrpc } from "./read-trpc.ts";
 import type { Route, RouteMatcher } from "./route.ts";
 import type { RouterEvent } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
 import { StepReader } from "./steps.ts";
+import type { TrpcFacts } from "./trpc-facts.ts";
 
 /** What one file says about routes. Plain data, made from the file and what it imports. */
 export interface RouteFacts {
@@ -28,6 +31,7 @@ export interface RouteFacts {
   readonly matchers: readonly MatcherFacts[];
   readonly nest?: NestFacts;
   readonly declared?: DeclaredFacts;
+  readonly trpc?: TrpcFacts;
 }
 
 /** Reads files for the route table. */
@@ -48,6 +52,7 @@ export class RouteReader {
       NEST.test(text) ||
       mayDeclareRoutes(text) ||
       text.includes("use server") ||
+      TRPC.test(text) ||
       TANSTACK.test(text)
     );
   }
@@ -56,12 +61,14 @@ export class RouteReader {
     const exports = readExports(semantics, this.#steps);
     const nest = readNest(semantics, this.#steps);
     const declared = readDeclared(semantics, this.#steps);
+    const trpc = readTrpc(semantics, this.#steps);
     return {
       routers: [...readRouters(semantics, this.#steps), ...readFunctions(semantics, this.#steps)],
       ...(exports ? { exports } : {}),
       matchers: readMatchers(semantics, this.#steps),
       ...(nest ? { nest } : {}),
       ...(declared ? { declared } : {}),
+      ...(trpc ? { trpc } : {}),
     };
   }
 }
@@ -92,8 +99,11 @@ export function linkRoutes(
     [...facts].flatMap(([path, own]) => (own.exports ? [[path, own.exports] as const] : [])),
   );
   const packages = packagesOf(facts, project).map((pack) => ({ pack, files: linkFiles(pack) }));
-  const routes = [
-    ...linkRouters(routers, (file) => routerKind(project.packageOf(file)?.names)),
+  const { routes: registered, mounts } = linkRouters(routers, (file) =>
+    routerKind(project.packageOf(file)?.names),
+  );
+  const others = [
+    ...registered,
     ...packages.flatMap(({ pack, files }) => [
       ...files,
       ...linkNest(pack.nest),
@@ -101,6 +111,10 @@ export function linkRoutes(
     ]),
     ...linkEvershop(project.files, exports, (path) => project.read(path)),
   ];
+  const trpc = new Map(
+    [...facts].flatMap(([path, own]) => (own.trpc ? [[path, own.trpc] as const] : [])),
+  );
+  const routes = [...others, ...linkTrpc(trpc, { routes: others, mounts })];
   return {
     routes: routes.toSorted((a, b) => compare(a.path, b.path) || compare(a.method, b.method)),
     matchers: packages.flatMap(({ pack, files }) => linkMatchers({ ...pack, routes: files })),

@@ -79,6 +79,20 @@ describe("routes of Next", () => {
     });
     expect(guarded).toContain("GET /files/:path* unknown authentication?");
   });
+
+  it("are as open as before behind a middleware that is given no function", () => {
+    const open = routesOf({
+      ...files,
+      "src/proxy.ts":
+        'import { clerkMiddleware } from "@clerk/nextjs/server"; export default clerkMiddleware();',
+    });
+    expect(open).toContain("GET /files/:path* public");
+    const unknown = routesOf({
+      ...files,
+      "src/proxy.ts": 'import { guard } from "somewhere"; export default guard();',
+    });
+    expect(unknown).toContain("GET /files/:path* unknown");
+  });
 });
 
 describe("routes behind Auth.js as the middleware", () => {

@@ -3,11 +3,13 @@ import { isBehindLogins } from "../../helpers/match/payment-route.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import {
   changeOf,
+  effectName,
   isBeforeLogin,
   isForBackOffice,
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
+import { changedByCustomers } from "./changed-by-customers.ts";
 import { lessThanSiblings } from "./less-than-siblings.ts";
 
 /** Words of guards that let in those who run the store alone. */
@@ -42,6 +44,10 @@ export const rule = projectRule({
       what: "A login is enough for {{route}}: every customer may change it, while {{other}} takes a role.",
       help: "Put the guard with the role before it as well, as before the other changes of the same records.",
     },
+    customers: {
+      what: "{{route}} asks for a login only, as {{other}} does: every customer may run `{{effect}}`.",
+      help: "Build it on a procedure that asks for the role as well: what is for sale is for those to change who run the store.",
+    },
   },
   noFix: "Where the store keeps roles, and which one may do this, is not known here.",
   project(project, context) {
@@ -74,6 +80,16 @@ export const rule = projectRule({
       told.add(place);
       const data = { route: routeName(route, 34), other: routeName(other, 26) };
       context.report(file, { at: range, message: "siblings", data });
+    }
+    for (const each of changedByCustomers(project)) {
+      const { file, range } = placeOfRoute(each.route, (path) => project.read(path));
+      const place = `${file} by customers`;
+      if (told.has(place) || told.has(`${file}:${range.start}`)) continue;
+      told.add(place);
+      const route = routeName(each.route, 34);
+      const data = { route, effect: effectName(each.effect), other: routeName(each.other, 26) };
+      const level = each.rolesAreKnown ? {} : ({ preset: "balanced" } as const);
+      context.report(file, { at: range, message: "customers", data, ...level });
     }
   },
 });

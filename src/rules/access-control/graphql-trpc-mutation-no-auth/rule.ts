@@ -2,12 +2,17 @@ import {
   type Ast,
   type Level,
   type Preset,
+  type ProjectContext,
+  type ProjectView,
   type SyntaxContext,
   projectRule,
   propertyName,
   unwrap,
 } from "../../../engine/api.ts";
+import { placeOfRoute } from "../../helpers/match/route-place.ts";
+import { effectName } from "../../helpers/match/route-purpose.ts";
 import { openFields } from "./open-mutations.ts";
+import { openProcedures } from "./open-procedures.ts";
 import { uncheckedChange } from "./unchecked-change.ts";
 
 /** Procedures that ask nobody who is there, by the names that everybody gives them. */
@@ -40,6 +45,14 @@ export const rule = projectRule({
       what: "The query {{name}} lists those of all customers (`{{call}}`), and nothing in it asks who is there.",
       help: "Ask the context who is logged in and what they may do, or give whoever is logged in their own records alone.",
     },
+    open: {
+      what: "Anybody may call {{name}}: nothing before `{{call}}` asks who is there.",
+      help: "Build it on the procedure that asks for a login or a role, as the other procedures of the router are.",
+    },
+    openList: {
+      what: "Anybody may call {{name}}: `{{call}}` lists those of all customers, and nothing asks who is there.",
+      help: "Build it on the procedure that asks for a role, or give whoever is logged in their own records alone.",
+    },
   },
   noFix: "Which procedure or check asks for a login is the project's own.",
   visit: {
@@ -62,8 +75,29 @@ export const rule = projectRule({
       const message = isQuery ? "lists" : "graphql";
       context.report(file, { at, message, data, ...sureness(isQuery, othersAsk) });
     }
+    reportProcedures(project, context);
   },
 });
+
+function reportProcedures(project: ProjectView, context: ProjectContext): void {
+  const told = new Set<string>();
+  for (const { route, effect, does, sureness: sure } of openProcedures(project)) {
+    const { file, range } = placeOfRoute(route, (path) => project.read(path));
+    const place = `${file}:${range.start}`;
+    // A procedure that several routers have is one mistake.
+    if (told.has(place)) continue;
+    told.add(place);
+    const data = { name: (route.procedure ?? "").slice(-40), call: effectName(effect, 34) };
+    const message = does === "lists" ? "openList" : "open";
+    context.report(file, { at: range, message, data, ...SURENESS[sure] });
+  }
+}
+
+const SURENESS = {
+  sure: { level: "error", preset: "quiet" },
+  likely: { level: "warning", preset: "balanced" },
+  guess: { preset: "audit" },
+} as const;
 
 /** Where other resolvers ask by themselves, nothing else does it for this one. */
 function sureness(
@@ -106,7 +140,9 @@ function isPublicProcedure(
   }
   return isHandler
     ? OPEN_BASE.test(semantics.api(node) ?? "")
-    : PUBLIC.test(text.slice(...node.range));
+    : // What is built with tRPC as it is found is a route.
+      PUBLIC.test(text.slice(...node.range)) &&
+        semantics.api(node)?.startsWith("@trpc/server#initTRPC") !== true;
 }
 
 function headOfCall(at: Ast.Node, { text }: SyntaxContext) {

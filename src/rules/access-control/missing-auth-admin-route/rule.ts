@@ -1,6 +1,8 @@
 import { type Effect, type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import { guardBeside } from "../../helpers/edit/guard-beside.ts";
+import { listsPeople } from "../../helpers/match/lists-people.ts";
 import { words } from "../../helpers/match/names.ts";
+import { namesThing, stem } from "../../helpers/match/names-thing.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import {
   changeOf,
@@ -11,9 +13,7 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
-import { listsPeople } from "./lists-people.ts";
 import { makesAdmin } from "./makes-admin.ts";
-import { namesThing, stem } from "./names-thing.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
 const MANAGED =
@@ -82,7 +82,7 @@ export const rule = projectRule({
     for (const route of project.routes) {
       // What stands behind a gateway is asked for by it alone, which is not seen here.
       if (gateway !== undefined && !route.file.startsWith(gateway)) continue;
-      if (isGuardedByPlatform(route)) continue;
+      if (isToldElsewhere(route)) continue;
       const harm = harmOf(route, project);
       if (!harm) continue;
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
@@ -129,10 +129,10 @@ function harmOf(route: Route, project: ProjectView): Harm | undefined {
   return managed && { effect: managed, message: "managed" };
 }
 
-/** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. */
-function isGuardedByPlatform({ framework, path }: Route): boolean {
+/** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. Procedures of tRPC have one, too. */
+function isToldElsewhere({ framework, path }: Route): boolean {
   if (framework === "medusa") return /^\/admin(?:\/|$)/.test(path);
-  return framework === "vendure" || framework === "evershop";
+  return framework === "vendure" || framework === "evershop" || framework === "trpc";
 }
 
 /** The folder of a service that stands before the other services of a repository. */

@@ -30,7 +30,7 @@ export const rule = projectRule({
   messages: {
     found: {
       what: "{{route}} runs `{{effect}}`: any page that links or shows its address has it done.",
-      help: "Make it a POST, PUT, PATCH or DELETE, and call it with a form or a script. Browsers, mail scanners and other sites follow links by themselves.",
+      help: "Make it a POST, PUT, PATCH or DELETE, with tRPC a mutation, and call it with a form or a script. Browsers, mail scanners and other sites follow links by themselves.",
     },
   },
   noFix: "The links and scripts that call it have to change with it, and they are not all known.",
@@ -60,9 +60,9 @@ export const rule = projectRule({
 
 /** What a link changes, where its own words say that this is what it is for. */
 function harmOf(route: Route) {
-  const { method, path, handler, effects, mayCheck, framework, guards } = route;
+  const { path, handler, effects, mayCheck, framework, guards } = route;
   // Loaders of pages are asked for by scripts, and the framework's own routes are not the store's.
-  if (method !== "GET" || framework === "vendure") return undefined;
+  if (!isLink(route) || framework === "vendure") return undefined;
   const own = path.replaceAll(/[:{*][^/]*/g, "");
   // `app.get("/x", (req, res) => …)` has no name that says anything.
   const names = words(
@@ -74,6 +74,11 @@ function harmOf(route: Route) {
   return effects.find(({ does }) => does === "write" || does === "delete" || does === "payment");
 }
 
+/** Queries of tRPC are asked for with GET, and take their input from the address. */
+function isLink({ method, framework }: Route): boolean {
+  return method === "GET" || (framework === "trpc" && method === "QUERY");
+}
+
 const LOGOUT = /\b(?:log ?out|log off|sign ?out|sign off)\b/;
 const ENDS =
   /\b(?:session\.destroy|(?:req|request)\.log[oO]ut|(?:res|response|reply)\.clearCookie|destroySession|signOut)\s*\(/;
@@ -81,8 +86,8 @@ const QUEUES = /\b\w*[qQ]ueue\w*\.(?:add|addBulk|enqueue|send|sendMessage)\s*\(/
 
 /** A log-out, which other sites may cause, and a job that is queued: what no database hears of. */
 function saidBy(route: Route, project: ProjectView) {
-  const { method, path, handler, file, range, guards, mayCheck } = route;
-  if (method !== "GET" || guards.some(({ kind }) => kind === "signature" || kind === "csrf"))
+  const { path, handler, file, range, guards, mayCheck } = route;
+  if (!isLink(route) || guards.some(({ kind }) => kind === "signature" || kind === "csrf"))
     return undefined;
   if (mayCheck !== undefined && /hmac|signature|secret|api_?key/i.test(mayCheck)) return undefined;
   const own = project.read(file)?.slice(range.start, range.end) ?? "";

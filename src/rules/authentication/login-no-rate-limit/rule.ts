@@ -1,10 +1,12 @@
 import {
   type ProjectView,
   type Route,
+  type RouteGuard,
   type SyntaxContext,
   projectRule,
 } from "../../../engine/api.ts";
 import { hasGlobalLimit, headOf, mayBeLimited } from "../../helpers/match/limited-route.ts";
+import { fieldName } from "../../helpers/match/route-purpose.ts";
 import { type Guessed, guessedAtPath, guessedByField } from "./guessed.ts";
 import { type OpenMutation, openInMap, openMethod } from "./resolvers.ts";
 
@@ -66,13 +68,22 @@ function levelOf(what: Guessed) {
   return what === "coupons" || what === "addresses" ? { level: "information" as const } : {};
 }
 
-function guessedAt({ method, path, framework }: Route): Guessed | undefined {
+function guessedAt(route: Route): Guessed | undefined {
+  const { method, path, framework, guards } = route;
   if (!/^(?:POST|ALL|PUT|PATCH|MUTATION)$/.test(method)) return undefined;
   // Routers that nothing seems to mount may be remains.
   if (framework === "vendure" || path.startsWith("…")) return undefined;
-  return method === "MUTATION"
-    ? guessedByField(path.slice(path.indexOf("#") + 1))
-    : guessedAtPath(path);
+  // `giftCard.redeem` of tRPC reads like a path, `auth.signIn` like a field.
+  if (framework === "trpc") {
+    const guessed = guessedByField(fieldName(route)) ?? guessedAtPath(path);
+    // Whoever is logged in connects something there: `ebay.authenticate`.
+    return guessed === "passwords" && guards.some(asksForLogin) ? undefined : guessed;
+  }
+  return method === "MUTATION" ? guessedByField(fieldName(route)) : guessedAtPath(path);
+}
+
+function asksForLogin({ kind, inHandler }: RouteGuard): boolean {
+  return (kind === "authentication" || kind === "role") && !inHandler;
 }
 
 /** A server function that looks at a password itself; one that only asks another server may be counted there. */

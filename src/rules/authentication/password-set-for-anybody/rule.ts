@@ -1,7 +1,7 @@
 import { type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
 import { words } from "../../helpers/match/names.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
-import { mayBeGuarded, routeName } from "../../helpers/match/route-purpose.ts";
+import { isSent, mayBeGuarded, plainPath, routeName } from "../../helpers/match/route-purpose.ts";
 
 /** Paths and handlers that set a password which is there already, or the first one. */
 const SETS =
@@ -60,8 +60,10 @@ export const rule = projectRule({
   },
 });
 
-function setsPassword({ method, path, handler }: Route): boolean {
-  if (!/^(?:POST|PUT|PATCH|ALL)$/.test(method)) return false;
+function setsPassword(route: Route): boolean {
+  if (!isSent(route)) return false;
+  const path = plainPath(route);
+  const { handler } = route;
   const text = `${words(path.replaceAll(/[/:-]/g, " "))} , ${words(handler)}`;
   return SETS.test(text) && !MAKES.test(text) && !PROVING_PATH.test(path);
 }

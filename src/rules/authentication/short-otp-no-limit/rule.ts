@@ -5,6 +5,7 @@ import {
   headOf,
   mayBeLimited,
 } from "../../helpers/match/limited-route.ts";
+import { isSent, plainPath } from "../../helpers/match/route-purpose.ts";
 
 /** Paths at which a code is checked that was sent to somebody. */
 const CHECKED =
@@ -50,9 +51,9 @@ export const rule = projectRule({
   },
 });
 
-function isChecked({ method, path }: Route): boolean {
-  if (!/^(?:POST|ALL|PUT|PATCH)$/.test(method) || OTHER.test(path) || path.startsWith("…"))
-    return false;
+function isChecked(route: Route): boolean {
+  const path = plainPath(route);
+  if (!isSent(route) || OTHER.test(path) || path.startsWith("…")) return false;
   return CHECKED.test(path.replace(/\/:\w+$/, "").replace(/\/$/, ""));
 }
 

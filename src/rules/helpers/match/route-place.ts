@@ -5,6 +5,11 @@ export function placeOfRoute(
   { framework, registered, file, range }: Route,
   read: (path: string) => string | undefined,
 ): { readonly file: string; readonly range: Range } {
+  if (framework === "trpc" && registered)
+    return {
+      file: registered.file,
+      range: headOfProcedure(read(registered.file), registered.range),
+    };
   const isRegistered =
     framework === "express" ||
     framework === "koa" ||
@@ -13,6 +18,13 @@ export function placeOfRoute(
     framework === "itty";
   const at = isRegistered && registered ? registered : { file, range };
   return { file: at.file, range: headOf(read(at.file) ?? "", at.range, isRegistered) };
+}
+
+/** `publicProcedure.input(schema).mutation`, or its first line. */
+function headOfProcedure(text: string | undefined, range: Range): Range {
+  const own = text?.slice(range.start, range.end) ?? "";
+  const head = /^[^\n]*?\.(?:query|mutation|subscription)(?=\()|^[^\n]+/.exec(own)?.[0] ?? " ";
+  return { start: range.start, end: range.start + head.trimEnd().length };
 }
 
 /** `router.delete("/orders/:id"`, or what stands before the body of a function. */

@@ -11,6 +11,21 @@ const BEFORE_LOGIN =
 const PRIVATE =
   /\b(?:orders?|customers?|users?|accounts?|address(?:es)?|payments?|invoices?|transactions?|refunds?|returns?|subscribers?|subscriptions?|members?|clients?|sales?|revenue|messages?|enquir\w*|carts?|profiles?|admins?|employees?|sellers?|vendors?|wallets?|payouts?|withdrawals?|tickets?|logs?|analytics|gift cards?)\b/;
 
+/** The name of a mutation or a query of GraphQL or tRPC, without what it stands in. */
+export function fieldName({ path, procedure }: Route): string {
+  return (procedure ?? path).split(/[#.]/).at(-1) ?? "";
+}
+
+/** True for routes that take what is sent in a body. */
+export function isSent({ method, framework }: Route): boolean {
+  return /^(?:POST|PUT|PATCH|ALL)$/.test(method) || (framework === "trpc" && method === "MUTATION");
+}
+
+/** The path of a route with its words apart, as addresses are written: `/auth/verify-otp` of `auth.verifyOtp`. */
+export function plainPath({ path, procedure }: Route): string {
+  return procedure === undefined ? path : path.replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "-");
+}
+
 /** True when a route's path says that it is for those who run the store. */
 export function isForBackOffice({ path, method, file }: Route): boolean {
   return ADMIN.test(method === "ACTION" ? file.replace(/\(([\w-]+)\)/g, "$1") : path);
@@ -41,9 +56,10 @@ export function mayBeGuarded({ guards, mayCheck, exposure }: Route): boolean {
 }
 
 /** A route in words for a message: `DELETE /api/admin/orders/:id`, or `deleteOrder()`. */
-export function routeName({ method, path, handler }: Route, length = 44): string {
+export function routeName(route: Route, length = 44): string {
+  const { method, handler, procedure } = route;
   if (method === "ACTION") return handler === "(inline)" ? "this action" : `${handler}()`;
-  const name = `${method} ${path}`;
+  const name = `${method} ${procedure ?? route.path}`;
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
 }
 

@@ -1,5 +1,5 @@
 import type { Effect, ProjectView, Route } from "../../../engine/api.ts";
-import { words } from "../../helpers/match/names.ts";
+import { words } from "./names.ts";
 import { namesThing, stem } from "./names-thing.ts";
 
 /** Records of people and of what they bought, of which each belongs to somebody. */
@@ -19,20 +19,40 @@ const SQL_OF_ALL = /["'`]\s*select\b(?![\s\S]*\b(?:where|count|join)\b)[\s\S]*?\
 const ASKS_FOR_ALL =
   /^(?:await\s+)?(?:[\w.]+\.)?(?:find|get|list|fetch|load|all)(?!\w*count)\w*\(\s*\)$/i;
 
-/** What lists the store's customers or their orders for whoever asks: `GET /users`. */
+/** What lists the store's customers or their orders for whoever asks: `GET /users`, `orders.getAll` of tRPC. */
 export function listsPeople(route: Route, project: ProjectView): Effect | undefined {
-  const { method, path, framework, effects } = route;
-  if (method !== "GET" || framework === "medusa" || /^…|[:{*[]/.test(path)) return undefined;
-  const parts = path.split("/").filter((part) => part !== "" && !ALL.test(part));
-  const thing = (parts.at(-1) ?? "").toLowerCase();
-  if (!PEOPLE.test(thing)) return undefined;
-  return effects.find(
+  const thing = thingListed(route);
+  if (thing === undefined) return undefined;
+  return route.effects.find(
     (each) =>
       each.does === "read" &&
       namesThing(words(each.on).split(" "), stem(thing)) &&
       givesAll(each, project),
   );
 }
+
+/** What a route is named to list, where those are records of people. */
+function thingListed({ method, path, framework, procedure }: Route): string | undefined {
+  if (procedure !== undefined) return method === "QUERY" ? thingOfProcedure(procedure) : undefined;
+  if (method !== "GET" || framework === "medusa" || /^…|[:{*[]/.test(path)) return undefined;
+  const parts = path.split("/").filter((part) => part !== "" && !ALL.test(part));
+  const thing = (parts.at(-1) ?? "").toLowerCase();
+  return PEOPLE.test(thing) ? thing : undefined;
+}
+
+/** `orders.getAll`, `admin.getAllOrders`, `order.list`: a router may be called after one of what it lists. */
+function thingOfProcedure(procedure: string): string | undefined {
+  const parts = procedure.split(".");
+  const said = words(parts.at(-1) ?? "").split(" ");
+  if (!said.some((word) => LISTS.test(word) || PEOPLE.test(word))) return undefined;
+  const rest = said.filter((word) => !LISTS.test(word) && !SOME.test(word)).join("");
+  const thing = rest === "" ? words(parts.at(-2) ?? "").replaceAll(" ", "") : rest;
+  return PEOPLE.test(thing) || (rest === "" && PEOPLE.test(`${thing}s`)) ? thing : undefined;
+}
+
+const LISTS = /^(?:get|all|list|lists|fetch|find|load|read|show|index|many|everything)$/;
+/** Words that only say which of them: those of the shop are all that it has. */
+const SOME = /^(?:the|store|shop|admin|for|recent|latest)$/;
 
 function givesAll({ on, file, range }: Effect, project: ProjectView): boolean {
   const text = project.read(file) ?? "";
