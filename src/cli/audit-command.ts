@@ -5,6 +5,7 @@ import {
   type AuditResult,
   CONFIGURATION_FILE,
   type Configuration,
+  type KeptFacts,
   type ReportInput,
   type Rule,
   type Summary,
@@ -14,7 +15,6 @@ import {
   summarise,
   visible,
 } from "../engine/api.ts";
-import { fittingWorkers, readersOf } from "../host/choose-workers.ts";
 import { HostError } from "../host/failure.ts";
 import { type FoundFiles, findFiles } from "../host/find-files.ts";
 import { loadConfiguration } from "../host/load-configuration.ts";
@@ -22,10 +22,10 @@ import { loadModels } from "../host/load-models.ts";
 import { isMemoryShort } from "../host/memory.ts";
 import { toEngine } from "../host/paths.ts";
 import { createProjectFiles } from "../host/project-files.ts";
-import { WorkerPool } from "../host/worker-pool.ts";
 import { type RememberedFiles, rememberFiles } from "../host/remembered-files.ts";
 import { readTrackedFiles } from "../host/tracked-files.ts";
 import type { AuditArguments } from "./arguments.ts";
+import { AuditReaders } from "./audit-readers.ts";
 import { destinationProblem, writeReport } from "./destination.ts";
 import { folderProblem } from "./folder.ts";
 import { progressLine } from "./progress.ts";
@@ -112,12 +112,19 @@ class AuditCommand {
     signal: AbortSignal,
   ): Promise<{ readonly result: AuditResult; readonly found: FoundFiles }> {
     const { include, exclude, registry } = session.configuration;
+    const kept = await this.#kept();
+    const readers = new AuditReaders(this.#args, this.#around.workerProgram, session, {
+      root: this.#root,
+      files,
+    });
+    // What is kept saves most of the reading, so that there may be nothing for them to do.
+    const onFile = kept ? undefined : readers.warmUp();
     const tracked = await readTrackedFiles(this.#root);
-    const found = await findFiles(this.#root, { include, exclude, tracked, signal });
+    const found = await findFiles(this.#root, { include, exclude, tracked, signal, onFile });
     session.composers.uses.setPaths(found.php);
     const progress = progressLine(this.#around, this.#args.quiet);
-    const keep = await this.#remember(session, found.files);
-    const maker = this.#maker(session, files, session.incoming.wanted(found.files));
+    const keep = await this.#remember(session, found.files, kept);
+    const maker = readers.makerOf(session.incoming.wanted(found.files));
     const open = registry
       ? this.#around.openRegistry?.(this.#root, session, this.#args.offline, this.#args.sources)
       : undefined;
@@ -138,14 +145,22 @@ class AuditCommand {
       return { result, found };
     } finally {
       progress.clear();
+      readers.close();
       await open?.close();
     }
   }
 
-  /** Takes up what an earlier run has found; returns how to keep what this one finds. */
+  /** What an earlier run has found. */
+  async #kept(): Promise<KeptFacts | undefined> {
+    const { facts: cache } = this.#around;
+    return this.#args.cache && !this.#args.dependenciesOnly ? cache?.read(this.#root) : undefined;
+  }
+
+  /** Takes up what was kept; returns how to keep what this run finds. */
   async #remember(
     { archive }: AnalysisSession,
     paths: readonly string[],
+    kept: KeptFacts | undefined,
   ): Promise<() => Promise<void>> {
     const { facts: cache } = this.#around;
     // What is known of code without the rules for code is no use to anybody.
@@ -154,7 +169,6 @@ class AuditCommand {
     // Before anything is read, so that what changes meanwhile shows the next time.
     const stamps = new Map(paths.map((path) => [path, disk.stamp(path)]));
     const stampOf = (path: string): string | undefined => stamps.get(path);
-    const kept = await cache.read(this.#root);
     if (kept) await archive.restore(kept, paths, stampOf);
     const before = archive.revision;
     return async () => {
@@ -165,28 +179,6 @@ class AuditCommand {
 
   #isLookedAt(path: string): boolean {
     return !this.#args.dependenciesOnly || fileKind(path) !== "script";
-  }
-
-  #maker(
-    session: AnalysisSession,
-    files: RememberedFiles,
-    paths: readonly string[],
-  ): WorkerPool | undefined {
-    const { workerProgram: program } = this.#around;
-    const { workers: chosen } = this.#args;
-    const workers = chosen === undefined ? fittingWorkers(paths) : readersOf(chosen);
-    if (program === undefined || workers === 0 || this.#args.dependenciesOnly) return undefined;
-    const { configuration } = session;
-    const now = session.now.getTime();
-    return new WorkerPool({
-      root: this.#root,
-      configuration,
-      now,
-      unsaved: new Map(),
-      program,
-      workers,
-      onText: (path, text) => files.learn(path, text),
-    });
   }
 
   #report(input: ReportInput, session: AnalysisSession): number {

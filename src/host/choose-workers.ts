@@ -13,11 +13,23 @@ const MAX_READERS = 4;
  */
 export function fittingWorkers(files: readonly string[]): number {
   const scripts = files.filter((path) => fileKind(path) === "script").length;
-  if (scripts < FILES_FOR_WORKERS) return 0;
+  return scripts < FILES_FOR_WORKERS ? 0 : mostReaders();
+}
+
+/** How many threads read where there is enough to read. */
+export function mostReaders(): number {
   return Math.max(1, Math.min(MAX_READERS, availableParallelism() - 1));
 }
 
 /** The readers among so many threads that work at once: one of them follows the data. */
 export function readersOf(threads: number): number {
   return Math.max(0, threads - 1);
+}
+
+/** Tells once, as soon as so many files were found that threads are worth their start. */
+export function onceWorthwhile(tell: () => void): (path: string) => void {
+  let scripts = 0;
+  return (path) => {
+    if (fileKind(path) === "script" && ++scripts === FILES_FOR_WORKERS) tell();
+  };
 }

@@ -24,6 +24,8 @@ export interface FindOptions {
   /** What git tracks is never ignored, whatever .gitignore files say. */
   readonly tracked?: TrackedFiles;
   readonly signal?: AbortSignal;
+  /** Told of each file that is worth analysing as soon as it is found. */
+  readonly onFile?: ((path: string) => void) | undefined;
   /** Lists a folder; tests put their own in. */
   readonly list?: (folder: string) => Promise<readonly Dirent[]>;
 }
@@ -151,8 +153,12 @@ class Walk {
       return;
     }
     const reason = this.#reasonAgainst(path, entry, rules);
-    if (reason === undefined) this.#files.push(path);
-    else this.#skip(path, reason);
+    if (reason !== undefined) {
+      this.#skip(path, reason);
+      return;
+    }
+    this.#files.push(path);
+    this.#options.onFile?.(path);
   }
 
   /** Programs without an extension are scripts where their first line says so. */

@@ -27,9 +27,18 @@ export interface PoolOptions extends Omit<WorkerSetup, "port" | "givesTexts"> {
   readonly onText?: (path: string, text: string) => void;
 }
 
-interface Member {
+/** A thread, from its start on. */
+interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
+  /** Set once it has ended, be it that it failed or not. */
+  goneBecause?: string;
+  /** Told when it ends. */
+  onGone?: (reason: string) => void;
+}
+
+interface Member {
+  readonly thread: Thread;
   readonly number: number;
   /** How many files it had begun when it was looked at last, and when that was. */
   begun: number;
@@ -39,10 +48,26 @@ interface Member {
 /** Threads that read scripts. What they fail at is left to the caller; what takes them too long is given up. */
 export class WorkerPool implements FactMaker {
   readonly #options: PoolOptions;
+  /** Threads that load their programs while it is not known yet what they will read. */
+  readonly #warm: Thread[] = [];
   #run: Run | undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+  }
+
+  /** Starts the threads ahead of their work. They do not keep the process from ending. */
+  warm(): void {
+    while (this.#warm.length < this.#options.workers) {
+      const thread = startThread(this.#options);
+      thread.worker.unref();
+      this.#warm.push(thread);
+    }
+  }
+
+  /** Ends those that turned out to have nothing to do. */
+  cool(): void {
+    for (const { worker } of this.#warm.splice(0)) void worker.terminate();
   }
 
   async make(
@@ -50,7 +75,7 @@ export class WorkerPool implements FactMaker {
     accept: (facts: FileFacts) => void,
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    const run = new Run(this.#options, paths, accept);
+    const run = new Run(this.#options, this.#warm.splice(0), paths, accept);
     this.#run = run;
     const stop = (): void => run.stop();
     signal?.addEventListener("abort", stop);
@@ -74,6 +99,7 @@ export function patientMaker(options: PoolOptions): FactMaker {
 /** One list of files, from the start of the threads to their end. */
 class Run {
   readonly #options: PoolOptions;
+  readonly #warm: Thread[];
   readonly #paths: readonly string[];
   readonly #accept: (facts: FileFacts) => void;
   readonly #claims: Int32Array;
@@ -84,8 +110,14 @@ class Run {
   readonly #end = new Deferred();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(options: PoolOptions, paths: readonly string[], accept: (facts: FileFacts) => void) {
+  constructor(
+    options: PoolOptions,
+    warm: Thread[],
+    paths: readonly string[],
+    accept: (facts: FileFacts) => void,
+  ) {
     this.#options = options;
+    this.#warm = warm;
     this.#paths = paths;
     this.#accept = accept;
     this.#pending = new Map(paths.map((path, index) => [path, index]));
@@ -121,25 +153,19 @@ class Run {
     clearInterval(this.#timer);
     this.#pending.clear();
     for (const member of this.#members) this.#dismiss(member);
+    for (const { worker } of this.#warm.splice(0)) void worker.terminate();
     this.#end.resolve();
   }
 
   #start(number: number): void {
-    const { program, root, configuration, now, unsaved, onText } = this.#options;
-    const givesTexts = onText !== undefined;
-    const { port1: port, port2 } = new MessageChannel();
-    const data: WorkerSetup = { root, configuration, now, unsaved, givesTexts, port: port2 };
-    const worker = new Worker(program, {
-      workerData: data,
-      transferList: [port2],
-      resourceLimits: LIMITS,
-    });
-    const member: Member = { worker, port, number, begun: 0, since: performance.now() };
+    const warm = this.#warm.pop();
+    const thread = warm && warm.goneBecause === undefined ? warm : startThread(this.#options);
+    const member: Member = { thread, number, begun: 0, since: performance.now() };
     this.#members.add(member);
+    const { worker, port } = thread;
+    worker.ref();
     port.on("message", (answer: FactAnswer) => this.#answered(answer));
-    // A thread that ends by itself has met something that it cannot bear, such as too large a file.
-    worker.on("error", () => this.#lost(member, "its analysis failed"));
-    worker.on("exit", () => this.#lost(member, "its analysis ended early"));
+    thread.onGone = (reason) => this.#lost(member, reason);
     const job: FactJob = {
       paths: this.#paths,
       claims: this.#claims,
@@ -152,7 +178,8 @@ class Run {
   /** Takes all answers that have arrived; true when there were any. */
   #drain(): boolean {
     let any = false;
-    for (const { port } of this.#members) {
+    for (const { thread } of this.#members) {
+      const { port } = thread;
       for (let each = receiveMessageOnPort(port); each; each = receiveMessageOnPort(port)) {
         any = true;
         this.#answered(each.message);
@@ -204,9 +231,30 @@ class Run {
 
   #dismiss(member: Member): void {
     this.#members.delete(member);
-    member.port.close();
-    void member.worker.terminate();
+    member.thread.port.close();
+    void member.thread.worker.terminate();
   }
+}
+
+function startThread(options: PoolOptions): Thread {
+  const { program, root, configuration, now, unsaved, onText } = options;
+  const { port1: port, port2 } = new MessageChannel();
+  const givesTexts = onText !== undefined;
+  const data: WorkerSetup = { root, configuration, now, unsaved, givesTexts, port: port2 };
+  const worker = new Worker(program, {
+    workerData: data,
+    transferList: [port2],
+    resourceLimits: LIMITS,
+  });
+  const thread: Thread = { worker, port };
+  const gone = (reason: string): void => {
+    thread.goneBecause ??= reason;
+    thread.onGone?.(thread.goneBecause);
+  };
+  // A thread that ends by itself has met something that it cannot bear, such as too large a file.
+  worker.on("error", () => gone("its analysis failed"));
+  worker.on("exit", () => gone("its analysis ended early"));
+  return thread;
 }
 
 function shared(length: number): Int32Array {

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { fittingWorkers, readersOf } from "../../src/host/choose-workers.ts";
+import {
+  fittingWorkers,
+  mostReaders,
+  onceWorthwhile,
+  readersOf,
+} from "../../src/host/choose-workers.ts";
 
 const scripts = (count: number): string[] =>
   Array.from({ length: count }, (_, i) => `src/f${i}.ts`);
@@ -13,4 +18,14 @@ it("reads few files without a thread of its own, and many with at least one", ()
 
 it("counts the thread that follows data among those that were asked for", () => {
   expect([0, 1, 2, 5].map(readersOf)).toEqual([0, 0, 1, 4]);
+});
+
+it("tells once that threads are worth their start, as soon as it is certain", () => {
+  let told = 0;
+  const found = onceWorthwhile(() => told++);
+  for (const path of [...scripts(199), "README.md", "package.json"]) found(path);
+  expect(told).toBe(0);
+  for (const path of scripts(300)) found(path);
+  expect(told).toBe(1);
+  expect(mostReaders()).toBe(fittingWorkers(scripts(200)));
 });

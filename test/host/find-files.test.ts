@@ -19,6 +19,16 @@ async function find(
 }
 
 describe("what is found", () => {
+  it("is told file by file while the search goes on", async () => {
+    const told: string[] = [];
+    const { files } = await find(
+      { "src/a.ts": "", "src/b.png": "", "src/deep/c.ts": "", "d.min.js": "" },
+      { onFile: (path) => told.push(path), exclude: ["**/d.min.js"] },
+    );
+    expect(told.sort()).toEqual(["src/a.ts", "src/deep/c.ts"]);
+    expect(files).toEqual(told);
+  });
+
   it("is every file of a kind that rules look at, in a stable order", async () => {
     const { files, others, skipped } = await find({
       "src/b.ts": "",

@@ -54,6 +54,30 @@ describe("worker threads", () => {
     expect(made).toHaveLength(paths.length);
   }, 60_000);
 
+  it("may be started ahead of their work, and ended where there is none", async () => {
+    const { root, paths } = store(5);
+    const made: string[] = [];
+    const pool = poolOf(root, PROGRAM);
+    pool.warm();
+    pool.warm();
+    await pool.make(paths, (facts) => made.push(facts.path), undefined);
+    expect(made.sort()).toEqual([...paths].sort());
+    pool.warm();
+    pool.cool();
+    await pool.make(paths, (facts) => made.push(facts.path), undefined);
+    expect(made).toHaveLength(2 * paths.length);
+  }, 60_000);
+
+  it("that ended before there was work are replaced", async () => {
+    const { root, paths } = store(3);
+    const made: FileFacts[] = [];
+    const pool = poolOf(root, new URL("./missing-worker.ts", import.meta.url), { workers: 1 });
+    pool.warm();
+    await new Promise((done) => setTimeout(done, 500));
+    await pool.make(paths, (facts) => made.push(facts), undefined);
+    expect(made).toEqual([]);
+  }, 60_000);
+
   it("hand the texts over to whoever would read them again", async () => {
     const { root, paths } = store(3);
     const order: string[] = [];
