@@ -32,6 +32,7 @@ const PACKAGES: Readonly<Partial<Record<RouteFramework, readonly string[]>>> = {
   payload: ["payload"],
   loopback: ["@loopback/rest"],
   adonis: ["@adonisjs/core"],
+  strapi: ["@strapi/strapi"],
 };
 
 /** The routes that files of one package describe. */

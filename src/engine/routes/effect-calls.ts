@@ -4,6 +4,7 @@ import type { Located, Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import type { EffectKind } from "./route.ts";
 import { extentOf, extentOfSql } from "./effect-extent.ts";
+import { strapiEffect } from "./strapi-calls.ts";
 import { sendsText } from "./text-messages.ts";
 
 /** What a call does, and to what: `write` and `prisma.order.update`. */
@@ -55,6 +56,8 @@ export function callEffect(call: Ast.CallExpression, semantics: Semantics): Call
   if (name === undefined) return undefined;
   const names = chainOf(callee);
   const on = names.join(".").slice(-MAX_NAME);
+  const ofStrapi = strapiEffect(call, names, semantics);
+  if (ofStrapi) return ofStrapi;
   if (CERTAIN_DELETES.test(name)) return { does: "delete", on, ...extentOf(call, name) };
   if (CERTAIN_WRITES.test(name)) return { does: "write", on };
   if (CERTAIN_READS.test(name)) return { does: "read", on };

@@ -8,6 +8,7 @@ import { isIdentity, takenIdentities } from "./identities.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { isShownToOthers } from "./outgoing-secrets.ts";
 import type { Effect, EffectKind } from "./route.ts";
+import { isOfCoreController } from "./strapi-calls.ts";
 
 /** What a function does to the store's data, and whether something in it may ask who is there. */
 export interface Doings {
@@ -93,6 +94,7 @@ export class EffectReader {
 
   /** Functions of packages that are known to turn nobody away. */
   #isHarmless(call: Ast.CallExpression, { in: semantics }: LocatedFunction): boolean {
+    if (isOfCoreController(call)) return true;
     const api = semantics.callee(call);
     const does =
       api === undefined ? undefined : (this.#known.does(api) ?? this.#known.does(`${api}()`));

@@ -33,6 +33,8 @@ export function isRejection(node: Ast.Node): boolean {
   if (name === "status" || name === "sendStatus" || name === "code" || name === "throw")
     return isDenial(first);
   if (name === "redirect" || name === "protect") return true;
+  // `ctx.unauthorized("…")` of Strapi and of koa-respond.
+  if (name === "unauthorized" || name === "forbidden") return true;
   if (second === undefined) return false;
   // `c.json({ error }, 401)` is how Hono says it.
   if (name === "text") return isDenial(second);

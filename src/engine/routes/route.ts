@@ -55,6 +55,7 @@ export const FRAMEWORKS = [
   "loopback",
   "adonis",
   "trpc",
+  "strapi",
 ] as const;
 export type RouteFramework = (typeof FRAMEWORKS)[number];
 

@@ -50,7 +50,7 @@ export class RouteReader {
       mayHaveRouters(text) ||
       mayHaveFunctions(text) ||
       NEST.test(text) ||
-      mayDeclareRoutes(text) ||
+      mayDeclareRoutes(path, text) ||
       text.includes("use server") ||
       TRPC.test(text) ||
       TANSTACK.test(text)

@@ -125,7 +125,7 @@ function harmOf(route: Route, project: ProjectView): Harm | undefined {
   if (isOpen) return undefined;
   const listed = listsPeople(route, project);
   if (listed) return { effect: listed, message: "lists" };
-  const managed = managedEffect(route);
+  const managed = coreChange(route) ?? managedEffect(route);
   return managed && { effect: managed, message: "managed" };
 }
 
@@ -173,6 +173,16 @@ function wipes({ method, framework, effects }: Route): Effect | undefined {
 
 /** What is kept for a while alone, and made again by itself. */
 const OF_NOBODY = /cache|temp|tmp|log|sessions?\b|rate|queue|job|lock/i;
+
+/** What Strapi's own controller changes for anybody: records of people, by their ids. */
+function coreChange({ framework, effects, registered }: Route): Effect | undefined {
+  // Only what the store has no code for is placed where the route is.
+  if (framework !== "strapi" || registered !== undefined) return undefined;
+  return effects.find(({ on }) => OF_PEOPLE.test(on));
+}
+
+const OF_PEOPLE =
+  /^strapi\.[\w-]*(?:order|payment|invoice|customer|user|address|account|transaction|refund|subscription)s?\.(?:update|delete)$/;
 
 /** A change of what the path names: `DELETE /products/:id` that deletes products. */
 function managedEffect(route: Route): Effect | undefined {

@@ -9,8 +9,8 @@ const PEOPLE =
 const ALL = /^(?:all|list|index|get-?all|fetch-?all|get-?(?:users|customers|orders))$/i;
 /** Calls that give all there are: without a filter, or with options that are none. */
 const WHOLE =
-  /\.(?:find|findAll|findMany|findAndCountAll|getAll|all|scan|list)\(\s*(?:\{\s*\}\s*)?[,)]|\.findMany\(\s*\{|\.find(?:All|AndCount)?\(\s*\{\s*(?:select|relations|order|skip|take|include|attributes|limit|offset)\b/;
-const FILTERED = /\bwhere\b|\bfilter\b|\$match|\beq\(|\.(?:equals|match|in)\(/i;
+  /\.(?:find|findAll|findMany|findAndCountAll|getAll|all|scan|list)\(\s*(?:\{\s*\}\s*)?[,)]|\.findMany\(\s*\{|\bentityService\.findMany\(\s*["'][\w:.-]+["']\s*[,)]|\.find(?:All|AndCount)?\(\s*\{\s*(?:select|relations|order|skip|take|include|attributes|limit|offset)\b/;
+const FILTERED = /\bwhere\b|\bfilters?\b|\$match|\beq\(|\.(?:equals|match|in)\(/i;
 /** What a shop shows of people to everybody. */
 const SHOWN =
   /\.select\(\s*["'`](?:\s*(?:_?id|name|firstName|username|avatar|image|photo|bio|slug))+\s*["'`]/;
@@ -54,7 +54,8 @@ const LISTS = /^(?:get|all|list|lists|fetch|find|load|read|show|index|many|every
 /** Words that only say which of them: those of the shop are all that it has. */
 const SOME = /^(?:the|store|shop|admin|for|recent|latest)$/;
 
-function givesAll({ on, file, range }: Effect, project: ProjectView): boolean {
+function givesAll({ on, file, range, all }: Effect, project: ProjectView): boolean {
+  if (all) return true;
   const text = project.read(file) ?? "";
   if (on.startsWith("SELECT ")) return SQL_OF_ALL.test(text.slice(range.start, range.end));
   // What is chained behind the call says what of it is given.

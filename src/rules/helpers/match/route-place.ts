@@ -10,6 +10,9 @@ export function placeOfRoute(
       file: registered.file,
       range: headOfProcedure(read(registered.file), registered.range),
     };
+  // `auth: false` is what lets everybody in.
+  if (framework === "strapi" && registered)
+    return { file: registered.file, range: firstLine(read(registered.file), registered.range) };
   const isRegistered =
     framework === "express" ||
     framework === "koa" ||
@@ -18,6 +21,11 @@ export function placeOfRoute(
     framework === "itty";
   const at = isRegistered && registered ? registered : { file, range };
   return { file: at.file, range: headOf(read(at.file) ?? "", at.range, isRegistered) };
+}
+
+function firstLine(text: string | undefined, { start, end }: Range): Range {
+  const line = /^[^\n]*/.exec(text?.slice(start, end) ?? "")?.[0] ?? "";
+  return { start, end: start + Math.max(1, line.trimEnd().length) };
 }
 
 /** `publicProcedure.input(schema).mutation`, or its first line. */

@@ -8,6 +8,7 @@ import {
   wrapped,
   isFunction,
 } from "../../../engine/api.ts";
+import { koaAnswer } from "./koa-answer.ts";
 import { nameOf } from "./names.ts";
 
 /** What goes to whoever asked. */
@@ -64,6 +65,8 @@ function called(node: Ast.CallExpression, semantics: Semantics): SentValue | und
   }
   if (callee.type !== "MemberExpression") return undefined;
   const method = propertyName(callee) ?? "";
+  const koa = koaAnswer(node, semantics.source.text);
+  if (koa) return koa;
   if (!SEND.test(method)) return undefined;
   const owner = nameOf(unwrap(callee.object)) ?? "";
   if (method === "json" && /^(?:NextResponse|Response)$/.test(owner))
