@@ -6,6 +6,14 @@ const CRYPTO = `import { createHash, pbkdf2Sync, scryptSync, timingSafeEqual } f
 testRule(rule, {
   valid: [
     {
+      name: "pins that are no secrets of people, and slow hashes of those that are",
+      code: `${CRYPTO}import bcrypt from "bcrypt";
+export const one = createHash("sha1").update(board.pinout).digest("hex");
+export const two = createHash("sha256").update(\`\${address.pincode}/\${address.street}/\${address.city}\`).digest("hex");
+export const three = await bcrypt.hash(account.pin, 12);
+export const four = createHash("sha256").update(config.pin).digest("hex");`,
+    },
+    {
       name: "another field of a form",
       code: `import { createHash } from "node:crypto";
         export async function action({ request }) {
@@ -93,6 +101,17 @@ export const same = await Bun.password.verify(password, user.passwordHash);`,
     },
   ],
   invalid: [
+    {
+      name: "a PIN, a passcode, and the answer to a question",
+      code: `${CRYPTO}member.pin = createHash("sha1").update(member.pin + member.email).digest("hex");
+export const opened = createHash("sha256").update(String(req.body.passcode)).digest("hex");
+export const answer = createHash("md5").update(securityAnswer.trim().toLowerCase()).digest("hex");`,
+      findings: [
+        { at: 'createHash("sha1").update(member.pin + member.email).digest("hex")' },
+        { at: 'createHash("sha256").update(String(req.body.passcode)).digest("hex")' },
+        { at: 'createHash("md5").update(securityAnswer.trim().toLowerCase()).digest("hex")' },
+      ],
+    },
     {
       name: "a password that a handler and a resolver are sent, and store",
       path: "src/accounts.ts",

@@ -9,6 +9,19 @@ const THROW = (name: string, quote = '"'): string =>
 testRule(rule, {
   valid: [
     {
+      name: "functions that read something else, or take the argument for something else",
+      code: `const fromEnv = (name, hint) => {
+  if (hint) console.info(hint);
+  return process.env[name];
+};
+const label = (key, text) => labels[key] ?? text;
+const optional = (name, fallback) => process.env[name] ?? fallback;
+export const signing = fromEnv("JWT_SECRET", "ask-the-operations-team");
+export const shown = label("JWT_SECRET", "the key of the shop");
+export const port = optional("PORT", "3000");
+export const hash = optional("SESSION_SECRET");`,
+    },
+    {
       name: "what opens a provider's system for trials",
       code: `const pass = process.env.CARRIER_PASSWORD || (env === "uat" ? "sandbox123" : process.env.CARRIER_MAIN_PASSWORD);`,
     },
@@ -127,6 +140,27 @@ export const env = cleanEnv(process.env, { JWT_SECRET: str({ devDefault: "local-
     },
   ],
   invalid: [
+    {
+      name: "a function of the file that reads a variable, whatever it is called",
+      code: `const take = (name, otherwise) => process.env[name] ?? otherwise ?? stop(name);
+function need(name: string, preset = "", isLoud = true) {
+  const value = process.env[name];
+  if (!value) return preset;
+  return value;
+}
+export const one = take("JWT_SECRET", "cellar-door");
+export const two = need("SESSION_SECRET", "cellar-door");`,
+      findings: [{ at: '"cellar-door"' }, { at: '"cellar-door"' }],
+    },
+    {
+      name: "Deno, and an options argument before the fallback",
+      code: `const read = (name, isRequired, fallback) => {
+  const found = Deno.env.get(name);
+  return found === undefined && !isRequired ? fallback : found;
+};
+export const key = read("COOKIE_SECRET", false, "cellar-door");`,
+      findings: [{ at: '"cellar-door"' }],
+    },
     {
       name: "what is used unless a system for trials is asked",
       code: `const pass = process.env.CARRIER_SECRET_PASSWORD || (env === "live" ? "c4rrier-main-99" : process.env.CARRIER_TRIAL_PASSWORD);`,

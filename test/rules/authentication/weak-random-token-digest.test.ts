@@ -32,6 +32,26 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: "with the second it was asked for in",
+      code: `${CRYPTO}account.resetToken = createHash("sha512").update(account.email + ":" + Math.floor(Date.now() / 1000)).digest("hex");`,
+      findings: [
+        {
+          at: 'createHash("sha512").update(account.email + ":" + Math.floor(Date.now() / 1000)).digest("hex")',
+        },
+      ],
+    },
+    {
+      name: "made in another file, by a function whose name says nothing",
+      path: "src/forgot.ts",
+      code: `import { stamp, pick } from "./marks.ts";
+await Letter.create({ reset: { token: stamp(customer), mark: stamp(customer), code: pick() } });`,
+      files: {
+        "src/marks.ts": `${CRYPTO}export const stamp = (who) => createHash("sha256").update(\`\${who.email}/\${new Date().toISOString()}\`).digest("hex");
+export const pick = () => createHash("sha256").update(randomBytes(20)).digest("hex");`,
+      },
+      findings: [{ at: "stamp(customer)", message: "A hash of `email`" }],
+    },
+    {
       name: "a hash of the address as the token of a link",
       path: "src/routes/forgot.ts",
       code: `${CRYPTO}app.post("/forgot", async (req, res) => {

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "conditions: on in production, off by a switch of its own, on wherever a variable of the host is set",
+      code: `import https from "node:https";
+const isProduction = process.env.NODE_ENV === "production";
+export const one = new https.Agent({ rejectUnauthorized: isProduction });
+export const two = new https.Agent({ rejectUnauthorized: process.env.NODE_ENV !== "development" });
+export const three = new https.Agent({ rejectUnauthorized: process.env.DB_SSL_VERIFY !== "false" });
+export const four = new https.Agent({ rejectUnauthorized: !process.env.CI });
+export const five = { trustServerCertificate: process.env.NODE_ENV === "development" };
+export const six = new https.Agent({ rejectUnauthorized: process.env.FLY_REGION !== undefined });
+export const seven = new https.Agent({ rejectUnauthorized: !isProduction || Boolean(ownAuthority) });`,
+    },
+    {
       name: "a proxy to an address without TLS or on this machine, and the proxy of a development server",
       code: `import { createProxyMiddleware } from "http-proxy-middleware";
 export const one = createProxyMiddleware({ target: "http://erp.shop-example.com", secure: false });
@@ -74,6 +86,32 @@ export const options = { requestCert: true, rejectUnauthorized: false };`,
     },
   ],
   invalid: [
+    {
+      name: "off in production alone",
+      code: `import { Pool } from "pg";
+export const pool = new Pool({ ssl: { rejectUnauthorized: process.env.NODE_ENV !== "production" } });`,
+      findings: [
+        {
+          at: 'rejectUnauthorized: process.env.NODE_ENV !== "production"',
+          fixes: ["remove-option"],
+        },
+      ],
+      fixed: {
+        "remove-option": `import { Pool } from "pg";
+export const pool = new Pool({ ssl: {} });`,
+      },
+    },
+    {
+      name: "on where programs are built alone",
+      code: `import tls from "node:tls";
+const inBuild = Boolean(process.env.GITHUB_ACTIONS);
+export const socket = tls.connect({ host: "erp.shop-example.com", rejectUnauthorized: inBuild });
+export const config = { options: { trustServerCertificate: !process.env.CI } };`,
+      findings: [
+        { at: "rejectUnauthorized: inBuild" },
+        { at: "trustServerCertificate: !process.env.CI" },
+      ],
+    },
     {
       name: "the environment as node:process exports it",
       code: `import process, { env } from "node:process";

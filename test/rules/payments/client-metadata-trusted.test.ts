@@ -9,6 +9,36 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "what a card of the shop is worth",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    const card = await cards.find(metadata.number);
+    const worth = Number(metadata.worth ?? card.worth);
+    if (amount > worth) return { amount, state: "Declined" };
+    await cards.close(card.id);
+    return { amount, state: "Settled", transactionId: card.id };
+  },
+});
+`,
+    },
+  ],
+  [
+    "points that cover the order",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const handler = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, { points }) => {
+    const isEnough = points >= order.totalWithTax;
+    if (!isEnough) throw new Error("not enough");
+    return { amount, state: "Authorized", transactionId: order.code };
+  },
+});
+`,
+    },
+  ],
+  [
     "Medusa: the status of the storefront's data",
     {
       "src/provider.ts": `import { AbstractPaymentProvider } from "@medusajs/framework/utils";
@@ -89,6 +119,27 @@ export const handler = new PaymentMethodHandler({ createPayment });
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "what the shop knows is compared as well, or the claim with what it knows",
+    {
+      "src/a.ts": `import { PaymentMethodHandler } from "@vendure/core";
+export const one = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    const card = await cards.find(metadata.number);
+    if (metadata.worth < amount || card.worth < amount) return { amount, state: "Declined" };
+    return { amount, state: "Settled", transactionId: card.id };
+  },
+});
+export const two = new PaymentMethodHandler({
+  createPayment: async (ctx, order, amount, args, metadata) => {
+    const card = await cards.find(metadata.number);
+    if (card.worth !== metadata.worth || metadata.worth < amount) return { amount, state: "Declined" };
+    return { amount, state: "Settled", transactionId: card.id };
+  },
+});
+`,
+    },
+  ],
   [
     "Medusa: the provider is asked",
     {

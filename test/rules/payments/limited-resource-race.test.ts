@@ -9,6 +9,28 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "SQL that is handed what was read, and one more",
+    {
+      "src/vouchers.js": `export async function redeem(db, code) {
+  const { rows: [voucher] } = await db.query("SELECT id, times_used, max_uses FROM vouchers WHERE code = $1", [code]);
+  if (voucher.times_used >= voucher.max_uses) throw new Error("spent");
+  await db.query("UPDATE vouchers SET times_used = $1, changed = now() WHERE id = $2", [voucher.times_used + 1, voucher.id]);
+}
+`,
+    },
+  ],
+  [
+    "SQL with values by name, of what is left",
+    {
+      "src/seats.js": `export async function book(sequelize, id, wanted) {
+  const [[show]] = await sequelize.query("SELECT id, seats_left FROM shows WHERE id = ?", { replacements: [id] });
+  if (show.seats_left < wanted) throw new Error("sold out");
+  await sequelize.query("UPDATE shows SET seats_left = :left WHERE id = :id", { replacements: { left: show.seats_left - wanted, id } });
+}
+`,
+    },
+  ],
+  [
     "mongoose stock",
     {
       "src/a.js": `const Product = require("./product");
@@ -131,6 +153,23 @@ export async function POST(request: Request) {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "SQL that asks again for what was read, and a count that is no limit",
+    {
+      "src/vouchers.js": `export async function redeem(db, code) {
+  const { rows: [voucher] } = await db.query("SELECT id, times_used, max_uses FROM vouchers WHERE code = $1", [code]);
+  if (voucher.times_used >= voucher.max_uses) throw new Error("spent");
+  const { rowCount } = await db.query("UPDATE vouchers SET times_used = $1 WHERE id = $2 AND times_used = $3", [voucher.times_used + 1, voucher.id, voucher.times_used]);
+  if (rowCount === 0) throw new Error("spent");
+}
+export async function visit(db, page) {
+  if (page.views > 10) return;
+  await db.query("UPDATE pages SET views = $1 WHERE id = $2", [page.views + 1, page.id]);
+  await db.query("UPDATE pages SET used = $1 WHERE id = $2", [page.used + 1, page.id]);
+}
+`,
+    },
+  ],
   [
     "conditional mongoose",
     {

@@ -53,11 +53,62 @@ export class Products {
 };`,
     },
     {
+      name: "resolvers: capped, compared, a parent's field, and no resolver at all",
+      code: `export const resolvers = {
+  Query: {
+    wines: (root, { first }) => Wine.findAll({ limit: Math.min(first, 50) }),
+    grapes: (root, args) => {
+      if (args.first > 50) throw new Error("too many");
+      return Grape.findAll({ limit: args.first });
+    },
+  },
+  Cellar: { bottles: (cellar) => cellar.getBottles({ limit: cellar.shown }) },
+};
+export const find = (db, { first }) => db.Wine.findAll({ limit: first });`,
+    },
+    {
+      name: "a schema of zod beside Math.max",
+      code: `export const list = async (req, res) => {
+  const { size, page } = z.object({ size: z.coerce.number().max(60), page: z.coerce.number() }).parse(req.query);
+  res.json(await Product.find().skip(Math.max(0, page - 1) * size).limit(size));
+};`,
+    },
+    {
       name: "a rate limiter",
       code: "export const check = async (req) => limiter.limit(req.query.key);",
     },
   ],
   invalid: [
+    {
+      name: "a least page is no largest size",
+      code: `export const list = async (req, res) => {
+  const from = Math.max(0, Number(req.query.from) || 0);
+  const rows = Number(req.query.rows) || 30;
+  res.json(await Order.find({ mine: true }).skip(from).limit(rows).lean());
+};`,
+      findings: [{ at: "rows" }],
+    },
+    {
+      name: "resolvers: taken apart, with a value for none, whole, and behind a function that asks who is there",
+      code: `export const resolvers = {
+  Query: {
+    wines: (root, { first }) => Wine.findAll({ limit: first }),
+    grapes: async (root, { first: amount = 20 }) => prisma.grape.findMany({ take: amount }),
+    cellars: guarded((root, args, context) => Cellar.find().limit(args.first)),
+  },
+  Cellar: { bottles(cellar, { count }) { return cellar.getBottles({ limit: count }); } },
+};`,
+      findings: [{ at: "first" }, { at: "amount" }, { at: "args.first" }, { at: "count" }],
+    },
+    {
+      name: "an argument of GraphQL in Nest",
+      code: `import { Args, Int, Query, Resolver } from "@nestjs/graphql";
+@Resolver()
+export class Wines {
+  @Query(() => [Wine]) wines(@Args("first", { type: () => Int }) first: number) { return this.prisma.wine.findMany({ take: first }); }
+}`,
+      findings: [{ at: "first" }],
+    },
     {
       name: "a name that is no pattern",
       code: `export const list = async (req, res) => res.json(await Product.find().limit(Number(req.query["limit("])));`,

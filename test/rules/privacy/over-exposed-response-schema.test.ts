@@ -4,6 +4,24 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "tokens of a log-in, of something else, and those that come in",
+      path: "schema.graphql",
+      code: `type AuthPayload {
+  resetToken: String
+  otp: String
+}
+type User {
+  id: ID!
+  accessToken: String
+  otpEnabled: Boolean!
+  resetTokenSentAt: String
+}
+input ResetInput {
+  resetToken: String!
+}
+`,
+    },
+    {
       name: "passwords that come in",
       path: "schema.graphql",
       code: `input RegisterInput {
@@ -84,6 +102,28 @@ export const UserType = new GraphQLObjectType({
     },
   ],
   invalid: [
+    {
+      name: "what opens an account once",
+      path: "schema.graphql",
+      code: "type Customer {\n  id: ID!\n  passwordResetToken: String\n  totpSecret: String!\n}\n",
+      findings: [
+        { at: "passwordResetToken: String", message: "what opens it" },
+        { at: "totpSecret: String!" },
+      ],
+    },
+    {
+      name: "in a template on one line, and in a class",
+      code: `import { Field, ObjectType } from "@nestjs/graphql";
+export const typeDefs = \`#graphql
+  type Member { id: ID! name: String resetToken: String }
+\`;
+@ObjectType()
+export class Customer {
+  @Field() id: string;
+  @Field() verificationCode: string;
+}`,
+      findings: [{ at: "resetToken: String" }, { at: "verificationCode" }],
+    },
     {
       name: "the schema language",
       path: "src/schema.graphql",

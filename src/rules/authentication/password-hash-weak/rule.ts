@@ -18,6 +18,7 @@ import { cipherUses } from "../../helpers/match/cipher-key.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import {
   holdsPassword,
+  holdsShortSecret,
   isKeptAsPassword,
   isPasswordName,
 } from "../../helpers/match/password-value.ts";
@@ -93,6 +94,7 @@ export const rule = syntaxRule({
       if (hash) {
         const isPassword =
           holdsPassword(hash.data, context.semantics) ||
+          holdsShortSecret(hash.data, context.semantics) ||
           (isKeptAsPassword(wholeChain(node)) && !isOtherSecret(hash.data, context));
         if (isPassword) reportFast(node, hash.algorithm, context);
         return;

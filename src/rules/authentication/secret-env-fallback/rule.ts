@@ -74,7 +74,7 @@ export const rule = syntaxRule({
       check(node.right, context);
     },
     CallExpression(node, context) {
-      for (const argument of node.arguments.slice(0, 2)) check(argument, context);
+      for (const argument of node.arguments.slice(0, 3)) check(argument, context);
     },
     Property(node, context) {
       if (propertyName(node) === "default") check(node.value, context);

@@ -15,7 +15,7 @@ import { digestOfKnown } from "../../helpers/match/known-digest.ts";
 import { words } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { isLastResort } from "../../helpers/match/last-resort.ts";
-import { ownFunction } from "../../helpers/match/own-function.ts";
+import { type OwnFunction, ownFunction, returned } from "../../helpers/match/own-function.ts";
 import { type WeakRandom, isSecureRandom, weakRandom } from "../../helpers/match/weak-random.ts";
 
 export const rule = syntaxRule({
@@ -134,15 +134,35 @@ function checkImported(node: Ast.CallExpression, context: SyntaxContext): void {
   if (name === undefined || isMadeUp(node, context.path)) return;
   const target = ownFunction({ node: callee, in: context.semantics });
   if (!target || target.in === context.semantics) return;
-  const source = randomInside(target.node, target.in.source.path, {
+  const home = {
     ...context,
     source: target.in.source,
     semantics: target.in,
     text: target.in.source.text,
-  });
-  if (!source) return;
-  const data = { source: source.name, name };
+  };
+  const source =
+    randomInside(target.node, target.in.source.path, home)?.name ??
+    (FOR_ONE_USE.test(words(name)) ? knownInside(target, home) : undefined);
+  if (source === undefined) return;
+  const data = { source, name };
   context.report({ at: whole, message: "found", data, ...presetInTests(context) });
+}
+
+/** What a function of another file hashes, where it returns nothing but that and its name says nothing of a credential. */
+function knownInside(target: OwnFunction, context: SyntaxContext): string | undefined {
+  const result = returned(target);
+  const made = result && unwrap(result.node);
+  if (made?.type !== "CallExpression") return undefined;
+  let found: string | undefined;
+  walk(made, context.source.visitorKeys, (each) => {
+    if (each.type !== "CallExpression") return;
+    const known = digestOfKnown(each, context.semantics);
+    const isAll = known !== undefined && wholeChain(each) === made;
+    // A function that is named after what it makes is reported where it stands.
+    if (isAll && flowsToCredential(each, { ...context, path: context.source.path }) === undefined)
+      found = `A hash of \`${known}\``;
+  });
+  return found;
 }
 
 /** Cheap first look, since most calls go to functions of the same file, to parameters and to what these hold. */

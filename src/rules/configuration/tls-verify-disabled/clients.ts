@@ -76,3 +76,14 @@ export function unverifiedRequest(
     ? callee.property
     : undefined;
 }
+
+/** A server's option is about certificates of its visitors, which hardly any shop asks for. */
+export function isOfServer(node: Ast.Property, context: SyntaxContext): boolean {
+  const options = node.parent;
+  if (options.type !== "ObjectExpression") return false;
+  if (context.semantics.object(options)?.get("requestCert")) return true;
+  const call = options.parent;
+  if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
+  return SERVERS.test(context.semantics.callee(call) ?? "");
+}
+const SERVERS = /^(?:https|tls|http2|spdy)#(?:Server|createServer|createSecureServer)$/;

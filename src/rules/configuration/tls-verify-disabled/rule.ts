@@ -12,7 +12,9 @@ import {
 } from "../../../engine/api.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { isBlind } from "./blind-check.ts";
-import { SWITCHES, offValue, unverifiedRequest } from "./clients.ts";
+import { offUnless } from "./off-unless.ts";
+import { removeLine } from "./remove-line.ts";
+import { SWITCHES, isOfServer, offValue, unverifiedRequest } from "./clients.ts";
 import { isChosenMode } from "../../helpers/match/chosen-mode.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { environmentVariable } from "../../helpers/match/environment-variable.ts";
@@ -45,6 +47,10 @@ export const rule = syntaxRule({
     option: {
       what: "{{name}} lets anyone on the network answer for this server.",
       help: "Remove it. For a private certificate authority, give its certificate in `ca`.",
+    },
+    conditional: {
+      what: "{{name}} depends on {{variable}}: verification is off wherever the program really runs.",
+      help: "Remove it. For a private certificate authority, give its certificate in `ca`; for a trial, switch verification off by a variable that says so.",
     },
     identity: {
       what: "checkServerIdentity accepts every host name, so any valid certificate will do.",
@@ -127,8 +133,13 @@ export const rule = syntaxRule({
 
 function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext): void {
   const off = offValue(node, name, context);
-  const constant = off === undefined ? undefined : context.semantics.constant(node.value);
-  if (!constant || constant.value !== off) return;
+  if (off === undefined) return;
+  const constant = context.semantics.constant(node.value);
+  if (!constant) {
+    reportConditional(node, name, off, context);
+    return;
+  }
+  if (constant.value !== off) return;
   if (isIntended(node, context) || isOfServer(node, context)) return;
   context.report({
     at: node,
@@ -140,17 +151,26 @@ function reportSwitch(node: Ast.Property, name: string, context: SyntaxContext):
   });
 }
 
-/** A server's option is about certificates of its visitors, which hardly any shop asks for. */
-function isOfServer(node: Ast.Property, context: SyntaxContext): boolean {
-  const options = node.parent;
-  if (options.type !== "ObjectExpression") return false;
-  if (context.semantics.object(options)?.get("requestCert")) return true;
-  const call = options.parent;
-  if (call.type !== "CallExpression" && call.type !== "NewExpression") return false;
-  return SERVERS.test(context.semantics.callee(call) ?? "");
+/** `rejectUnauthorized: process.env.CI === "true"`: verification hangs on something that says nothing of it. */
+function reportConditional(
+  node: Ast.Property,
+  name: string,
+  off: boolean,
+  context: SyntaxContext,
+): void {
+  const variable = offUnless(node.value, off, context.semantics);
+  if (variable === undefined) return;
+  if (isIntended(node, context) || isOfServer(node, context)) return;
+  context.report({
+    at: node,
+    message: "conditional",
+    level: "warning",
+    data: { name, variable },
+    preset: "balanced",
+    ...presetInTests(context),
+    fixes: [{ id: "remove-option", edits: () => removeProperty(node, context.text) }],
+  });
 }
-
-const SERVERS = /^(?:https|tls|http2|spdy)#(?:Server|createServer|createSecureServer)$/;
 
 /** A `checkServerIdentity` that never returns an error, such as `() => undefined`. */
 function reportIdentity(node: Ast.Property, context: SyntaxContext): void {
@@ -264,20 +284,4 @@ function reportAssignment(
           ]
         : [],
   });
-}
-
-/** The statement with the rest of its line, when nothing else stands on it. */
-function removeLine(
-  statement: Ast.Node,
-  text: string,
-): { start: number; end: number; text: string } {
-  const start = text.lastIndexOf("\n", statement.range[0] - 1) + 1;
-  const lineBreak = text.indexOf("\n", statement.range[1]);
-  const end = lineBreak === -1 ? text.length : lineBreak + 1;
-  const alone =
-    text.slice(start, statement.range[0]).trim() === "" &&
-    text.slice(statement.range[1], end).trim() === "";
-  return alone
-    ? { start, end, text: "" }
-    : { start: statement.range[0], end: statement.range[1], text: "" };
 }

@@ -1,5 +1,6 @@
 import { type Ast, type Semantics, propertyName, unwrap, wrapped } from "../../../engine/api.ts";
 import { environmentVariable, isEnvironment } from "./environment-variable.ts";
+import { readsVariable } from "./environment-reader.ts";
 import { isVariableName, secretRole } from "./secret-names.ts";
 
 /** A value that stands in when the environment or the configuration has none. */
@@ -210,9 +211,13 @@ function ofCall(
 ): EnvironmentFallback | undefined {
   const callee = unwrap(call.callee);
   const index = call.arguments.findIndex((argument) => argument === child);
-  if (index === 1 && isReader(call)) {
+  if (index > 0) {
     const variable = keyOf(call, semantics);
-    return variable === undefined ? undefined : { variable, kind: "argument", call };
+    const isRead =
+      variable !== undefined &&
+      ((index === 1 && isReader(call)) ||
+        (secretRole(variable) !== undefined && readsVariable(call, index, semantics)));
+    if (isRead) return { variable, kind: "argument", call };
   }
   if (callee.type !== "MemberExpression" || index !== 0) return undefined;
   if (!/^(?:default|catch|prefault)$/.test(propertyName(callee) ?? "")) return undefined;

@@ -6,6 +6,12 @@ import { requestRead } from "./request-read.ts";
 /** What a stranger knows of an account, or finds out. */
 const KNOWN =
   /^(?:(?:user|customer|account|member) )?(?:e ?mail(?: address)?|login|log in|user ?name|phone(?: number)?|mobile)$|^(?:user|customer|account|member) id$/;
+/** The time, which anybody knows to within a few tries. */
+const CLOCK =
+  /^global#Date(?:\.now|\.new\(\)\.(?:getTime|valueOf|toISOString|toString|getDate|getDay|getHours|getMinutes))$|^performance#now$/;
+/** Functions whose result is as well known as their argument. */
+const KEEPS =
+  /^global#(?:String|Number|parseInt|Math\.(?:floor|round|ceil|trunc)|encodeURIComponent|btoa)$/;
 /** Calls that leave a text as good as it is. */
 const SAME = /^(?:toLowerCase|toUpperCase|trim|toString|normalize)$/;
 
@@ -41,14 +47,18 @@ function namesIn(expression: Ast.Node, semantics: Semantics): string[] | undefin
   switch (node.type) {
     case "BinaryExpression":
       return joined([node.left, node.right], semantics);
+    case "NewExpression":
+      return semantics.callee(node) === "global#Date" && node.arguments.length === 0
+        ? [""]
+        : undefined;
     case "TemplateLiteral":
       return joined(node.expressions, semantics);
     case "CallExpression": {
       const callee = unwrap(node.callee);
       const api = semantics.callee(node);
-      if (api === "global#Date.now") return [""];
+      if (api !== undefined && CLOCK.test(api)) return [""];
       const [first] = node.arguments;
-      if (api === "global#String" && first) return namesIn(first, semantics);
+      if (api !== undefined && KEEPS.test(api) && first) return namesIn(first, semantics);
       const isSame = callee.type === "MemberExpression" && SAME.test(propertyName(callee) ?? "");
       return isSame && callee.type === "MemberExpression"
         ? namesIn(callee.object, semantics)

@@ -89,6 +89,28 @@ export function takenInSql(text: string): Taking | undefined {
     : undefined;
 }
 
+const SQL_SETTING = /\bupdate\s+["`[]?([\w.]+)["`\]]?\s+set\b([\s\S]*?)\bwhere\b([\s\S]*)$/i;
+
+/** `UPDATE coupons SET used = $1 WHERE id = $2` with `coupon.used + 1` among its values: what was read is written back. */
+export function takenByValue(text: string, values: readonly Ast.Node[]): Taking | undefined {
+  if (!/update/i.test(text)) return undefined;
+  const [, table = "", set = "", condition = ""] = SQL_SETTING.exec(text) ?? [];
+  if (table === "") return undefined;
+  for (const each of values) {
+    const value = unwrap(each);
+    if (value.type !== "BinaryExpression" || !/^[-+]$/.test(value.operator)) continue;
+    const field = nameOf(unwrap(value.left as Ast.Node));
+    if (field === undefined || unwrap(value.left as Ast.Node).type !== "MemberExpression") continue;
+    const isTaken =
+      value.operator === "-"
+        ? LEFT.test(field) || (LEFT_OF_SOME.test(field) && HOLDERS.test(table))
+        : USED.test(field) && VOUCHERS.test(table);
+    const isNamed = (part: string): boolean => new RegExp(String.raw`\b${field}\b`, "i").test(part);
+    if (isTaken && isNamed(set) && !isNamed(condition)) return { field };
+  }
+  return undefined;
+}
+
 /** The names of the record, or of the model that writes it. */
 function ownerOf(node: TakingNode, semantics: Semantics): string | undefined {
   if (node.type !== "Property") {

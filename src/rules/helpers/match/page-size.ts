@@ -1,6 +1,7 @@
 import {
   type Ast,
   type SyntaxContext,
+  isFunction,
   literalPattern,
   propertyName,
   unwrap,
@@ -36,11 +37,12 @@ export function numberAsked(at: Ast.Node, context: SyntaxContext): AskedSize | u
 /** Whether a function knows of a largest size: by `Math.min`, a comparison, a schema or a name for it. */
 export function isBounded(text: string, name: string): boolean {
   const word = literalPattern(name);
+  // The arrow of a function compares nothing.
   const compared = new RegExp(
-    String.raw`(?<![\w$])${word}(?![\w$])\W{0,6}[<>]|[<>]=?\s*\w*\.?${word}(?![\w$])`,
+    String.raw`(?<![\w$])${word}(?![\w$])\W{0,6}(?<!=)[<>]|(?<!=)[<>]=?\s*\w*\.?${word}(?![\w$])`,
   );
   return (
-    /Math\.min|clamp|\bmax_?(?:limit|size|page|per|take|results)|\.max\(|safeParse|\.parse\(|validat|schema/i.test(
+    /Math\.min|clamp|\bmax_?(?:limit|size|page|per|take|results)|(?<!\bMath)\.max\(|safeParse|\.parse\(|validat|schema/i.test(
       text,
     ) || compared.test(text)
   );
@@ -95,14 +97,19 @@ function ofRequest(
     }
     case "MemberExpression": {
       const name = propertyName(node);
-      return name !== undefined && isPart(node.object, context, parts)
-        ? { name, isNumber: false }
-        : undefined;
+      const isAsked =
+        isPart(node.object, context, parts) || isArguments(unwrap(node.object), context);
+      return name !== undefined && isAsked ? { name, isNumber: false } : undefined;
     }
     case "Identifier": {
       const [definition, ...others] = context.semantics.variables.of(node)?.defs ?? [];
       if (!definition || others.length > 0) return undefined;
-      if (definition.type === "Parameter") return decorated(definition.name, context, parts);
+      if (definition.type === "Parameter") {
+        const { parent } = definition.name;
+        return isOfArguments(definition.name, context)
+          ? { name: node.name, isNumber: parent?.type !== "AssignmentPattern" }
+          : decorated(definition.name, context, parts);
+      }
       if (definition.node.type !== "VariableDeclarator") return undefined;
       const { id, init } = definition.node;
       if (!init) return undefined;
@@ -117,6 +124,52 @@ function ofRequest(
   }
 }
 
+const DECORATORS = /^(?:@nestjs\/(?:common|graphql)|type-graphql)#(Query|Body|Param|Args?)$/;
+/** What somebody asks GraphQL for stands in the query, as in an address. */
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ["Query", "query"],
+  ["Body", "body"],
+  ["Param", "params"],
+  ["Args", "query"],
+  ["Arg", "query"],
+]);
+
+/** `args` of a resolver, `(parent, args) => …`, also under another name. */
+function isArguments(node: Ast.Node, { semantics, text }: SyntaxContext): boolean {
+  if (node.type !== "Identifier") return false;
+  const definition = semantics.variables.of(node)?.defs[0];
+  return definition?.type === "Parameter" && isResolverArgument(definition.name, text);
+}
+
+/** `first` of `(parent, { first }) => …`, with or without a value for when it is left out. */
+function isOfArguments(parameter: Ast.Node, { text }: SyntaxContext): boolean {
+  let node = parameter;
+  if (node.parent?.type === "AssignmentPattern") node = node.parent;
+  const pattern = node.parent?.type === "Property" ? node.parent.parent : undefined;
+  return pattern?.type === "ObjectPattern" && isResolverArgument(pattern, text);
+}
+
+/** The second parameter of a function in a map of resolvers, `{ Query: { products(parent, args) {} } }`, also inside of calls that ask who is there. */
+function isResolverArgument(pattern: Ast.Node, text: string): boolean {
+  const fn = pattern.parent;
+  if (!fn || !isFunction(fn) || fn.params[1] !== pattern || !RESOLVERS.test(text)) return false;
+  let value: Ast.Node = fn;
+  while (value.parent?.type === "CallExpression" && value.parent.callee !== value)
+    value = value.parent;
+  const field = value.parent?.type === "Property" ? value.parent : undefined;
+  if (field?.value !== value || field.parent.type !== "ObjectExpression") return false;
+  const type = field.parent.parent;
+  const named =
+    type.type === "Property"
+      ? propertyName(type)
+      : type.type === "VariableDeclarator" && type.id.type === "Identifier"
+        ? type.id.name
+        : undefined;
+  return named !== undefined && /^[A-Z]|resolvers?$|^(?:query|queries)$/i.test(named);
+}
+
+const RESOLVERS = /\b(?:Query|Mutation)\b|[rR]esolvers?\b/;
+
 /** `@Query("limit") limit: string` of Nest; a pipe that is not known may know of a largest number. */
 function decorated(
   parameter: Ast.Node,
@@ -127,15 +180,17 @@ function decorated(
   for (const { expression } of parameter.decorators) {
     const call = unwrap(expression);
     if (call.type !== "CallExpression") continue;
-    const part = /^@nestjs\/common#(Query|Body|Param)$/.exec(semantics.callee(call) ?? "")?.[1];
-    if (part === undefined || !parts.has(part === "Param" ? "params" : part.toLowerCase()))
-      continue;
+    const part = DECORATORS.exec(semantics.callee(call) ?? "")?.[1];
+    if (part === undefined || !parts.has(PARTS.get(part) ?? "")) continue;
     const [key, ...pipes] = call.arguments;
     const name = key && semantics.string(key);
-    const isPlain = pipes.every((each) =>
-      /^(?:ParseIntPipe|ParseFloatPipe|DefaultValuePipe)$/.test(
-        nameOf(each.type === "NewExpression" ? unwrap(each.callee) : unwrap(each)) ?? "",
-      ),
+    const isPlain = pipes.every(
+      (each) =>
+        // `@Args("first", { type: () => Int })` says what it is.
+        (each.type === "ObjectExpression" && part.startsWith("Arg")) ||
+        /^(?:ParseIntPipe|ParseFloatPipe|DefaultValuePipe)$/.test(
+          nameOf(each.type === "NewExpression" ? unwrap(each.callee) : unwrap(each)) ?? "",
+        ),
     );
     return name !== undefined && isPlain
       ? { name: parameter.name, isNumber: pipes.length > 0 }

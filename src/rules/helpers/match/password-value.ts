@@ -12,6 +12,10 @@ const HASHED_PASSWORD =
 const HASHING_FUNCTION =
   /(?:hash|encrypt|crypt|encode|digest|verify|check|compare|match|validate|make|generate|set)\w* .*\b(?:password|passwd|pwd)\b|\b(?:password|passwd|pwd) (?:hash|digest|matches|verify|check)/;
 
+/** Short secrets that let somebody in as a password does: there are so few that any fast hash gives them away. */
+const SHORT =
+  /^(?:(?:user|customer|account|login|log in|wallet|card|payment|security|access) )?(?:pin|pass ?code)$|^(?:secret|security) answer$/;
+
 /** Calls that hand their argument on in another form. */
 const FORMS = new Set([
   "global#String",
@@ -64,6 +68,35 @@ export function holdsPassword(
       return (
         holdsPassword(callee.object, semantics, seen) ||
         node.arguments.some((each) => holdsPassword(each, semantics, seen))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** `user.pin`, `passcode`, `securityAnswer`: what a fast hash is made of. */
+export function holdsShortSecret(expression: Ast.Node, semantics: Semantics): boolean {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case "Identifier":
+      return SHORT.test(words(node.name)) && !comesFromSettings(node, semantics);
+    case "MemberExpression":
+      return SHORT.test(words(nameOf(node) ?? "")) && !isSettings(node, semantics);
+    case "BinaryExpression":
+    case "TemplateLiteral": {
+      const parts = partsOf(node).filter((part) => semantics.constant(part) === undefined);
+      return parts.length < 3 && parts.some((part) => holdsShortSecret(part, semantics));
+    }
+    case "CallExpression": {
+      const [first] = node.arguments;
+      if (first && FORMS.has(semantics.callee(node) ?? ""))
+        return holdsShortSecret(first, semantics);
+      const callee = unwrap(node.callee);
+      return (
+        callee.type === "MemberExpression" &&
+        SAME.has(nameOf(callee) ?? "") &&
+        holdsShortSecret(callee.object, semantics)
       );
     }
     default:

@@ -9,10 +9,13 @@ import {
   type FunctionNode,
 } from "../../../engine/api.ts";
 import { claimOfSession } from "./session-claim.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { ownFunction } from "../../helpers/match/own-function.ts";
 
-/** The parameter of `createPayment` that the browser fills. */
+/** The parameter of `createPayment` that the browser fills, and those that the server does. */
 const METADATA = 4;
+const ORDER = 1;
+const AMOUNT = 2;
 
 export const rule = syntaxRule({
   id: "client-metadata-trusted",
@@ -33,6 +36,10 @@ export const rule = syntaxRule({
     claimed: {
       what: "The `{{field}}` of the payment is what the customer's browser says (metadata): any order is paid with one request.",
       help: "Use the amount that Vendure hands over, ask the provider for the payment by its id, and take the state from its answer; or refuse when ctx.apiType is not 'admin'.",
+    },
+    covered: {
+      what: "The customer's browser says how much there is to pay with ({{field}}), and nobody looks: any order is paid.",
+      help: "Take the value of what is paid with from where the shop keeps it, by its code or id, and compare that with the amount.",
     },
     session: {
       what: "The `{{field}}` of the payment is what the customer's browser sends along ({{from}}): any order counts as paid.",
@@ -71,8 +78,12 @@ function check(fn: FunctionNode, context: SyntaxContext): void {
   const parameter = fn.params[METADATA];
   if (!parameter || /\bapiType\b/.test(context.text.slice(...fn.range))) return;
   const names = new Set(boundNames(parameter).map(({ name }) => name));
+  const fields = new Map<string, string>();
   const claims: { readonly field: string; readonly at: Ast.Property }[] = [];
   let isChecked = false;
+  let isProved = false;
+  const covers: { readonly field: string; readonly at: Ast.Node }[] = [];
+  const [order, due] = [ORDER, AMOUNT].map((index) => boundNames(fn.params[index] ?? fn)[0]?.name);
   let asksSomebody = false;
   let state: string | undefined;
   const isClaim = (value: Ast.Node): boolean => {
@@ -86,28 +97,69 @@ function check(fn: FunctionNode, context: SyntaxContext): void {
     const [first] = node.type === "CallExpression" ? node.arguments : [];
     return first !== undefined && CONVERTS.test(calleeName(node)) && isClaim(first);
   };
+  const isDue = (value: Ast.Node): boolean => {
+    const node = unwrap(value);
+    if (node.type === "Identifier") return node.name === due;
+    if (node.type !== "MemberExpression" || order === undefined) return false;
+    const owner = unwrap(node.object);
+    return (
+      owner.type === "Identifier" && owner.name === order && /total/i.test(propertyName(node) ?? "")
+    );
+  };
+  const fieldOf = (value: Ast.Node): string =>
+    fields.get(nameOf(unwrap(value)) ?? "") ?? nameOf(unwrap(value)) ?? "a field";
   walk(fn, context.source.visitorKeys, (node) => {
+    if (
+      node.type === "VariableDeclarator" &&
+      node.init &&
+      isClaim(node.init) &&
+      node.id.type === "Identifier"
+    )
+      fields.set(node.id.name, claimedField(node.init));
     if (node.type === "VariableDeclarator" && node.init && isClaim(node.init))
       for (const { name } of boundNames(node.id)) names.add(name);
     if (node.type === "AwaitExpression") asksSomebody = true;
     if (node.type === "CallExpression" && !isPlain(node))
       asksSomebody ||= node.arguments.some(isClaim);
-    if (node.type === "BinaryExpression" && /^[!=<>]/.test(node.operator))
-      isChecked ||=
-        [node.left, node.right].every((side) => side.type !== "Literal") &&
-        [node.left, node.right].some(isClaim);
+    if (node.type === "BinaryExpression" && /^[!=<>]/.test(node.operator)) {
+      const sides = [node.left, node.right].filter((side) => side.type !== "Literal");
+      if (sides.length === 2) {
+        const claim = sides.find(isClaim);
+        isChecked ||= claim !== undefined;
+        const isOfAmount = sides.some(isDue);
+        if (/^[!=]/.test(node.operator)) isProved ||= claim !== undefined;
+        else if (isOfAmount && claim) {
+          // Refused is what is less than the amount; what is more is another question.
+          const asks = claim === node.left ? /^(?:<|>=)$/ : /^(?:>|<=)$/;
+          if (asks.test(node.operator)) covers.push({ field: fieldOf(claim), at: node });
+        }
+        // What the shop knows of is compared with the amount as well.
+        else if (isOfAmount) isProved = true;
+      }
+    }
     if (node.type !== "Property" || node.parent.type !== "ObjectExpression") return;
     const field = propertyName(node) ?? "";
     if (field === "state") state = context.semantics.string(node.value) ?? state;
     if (/^(?:amount|state|transactionId)$/.test(field) && isClaim(node.value))
       claims.push({ field, at: node });
   });
+  const [cover] = covers;
+  if (cover && !isProved && /^(?:Settled|Authorized)$/.test(state ?? ""))
+    context.report({ at: cover.at, message: "covered", data: { field: cover.field } });
   if (isChecked) return;
   for (const { field, at } of claims) {
     if (field !== "transactionId") context.report({ at, message: "claimed", data: { field } });
     else if (!asksSomebody && claims.length === 1 && /^(?:Settled|Authorized)$/.test(state ?? ""))
       context.report({ at, message: "unproved", data: { state: state ?? "" } });
   }
+}
+
+/** `value` of `Number(metadata.value ?? 0)`. */
+function claimedField(value: Ast.Node): string {
+  const node = unwrap(value);
+  if (node.type === "LogicalExpression") return claimedField(node.left);
+  const [first] = node.type === "CallExpression" ? node.arguments : [];
+  return first ? claimedField(first) : (nameOf(node) ?? "a field");
 }
 
 const CONVERTS = /^(?:Number|String|parseInt|parseFloat|round|floor|abs)$/;

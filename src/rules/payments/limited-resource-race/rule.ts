@@ -9,6 +9,7 @@ import {
   type Taking,
   takenBy,
   takenByMethod,
+  takenByValue,
   takenInSql,
 } from "../../helpers/match/limited-resource.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
@@ -53,12 +54,25 @@ export const rule = syntaxRule({
     },
     CallExpression(node, context) {
       report(node, takenByMethod(node), context);
-      const [text] = node.arguments;
+      const [text, ...values] = node.arguments;
       if (text?.type !== "Literal" && text?.type !== "TemplateLiteral") return;
-      report(node, takenInSql(context.text.slice(...text.range)), context);
+      const statement = context.text.slice(...text.range);
+      report(node, takenInSql(statement) ?? takenByValue(statement, valuesIn(values)), context);
     },
   },
 });
+
+/** Values of a statement come in a list, in a record, or one by one. */
+function valuesIn(handed: readonly Ast.Node[]): Ast.Node[] {
+  return handed.flatMap((each): Ast.Node[] => {
+    const node = unwrap(each);
+    if (node.type === "ArrayExpression") return node.elements.filter((element) => element !== null);
+    if (node.type !== "ObjectExpression") return [node];
+    return node.properties.flatMap((property) =>
+      property.type === "Property" ? valuesIn([property.value]) : [],
+    );
+  });
+}
 
 function report(node: Ast.Node, taking: Taking | undefined, context: SyntaxContext): void {
   if (!taking) return;

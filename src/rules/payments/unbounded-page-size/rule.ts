@@ -12,7 +12,7 @@ import { presetInTests } from "../../helpers/match/test-path.ts";
 
 /** Calls that read records. */
 const READS =
-  /^(?:find\w*|paginate\w*|aggregate|query|list\w*|getMany|search|getAll\w*|fetch\w*)$/i;
+  /^(?:find\w*|paginate\w*|aggregate|query|list\w*|getMany|search|getAll\w*|fetch\w*)$|^get[A-Z]\w*s$/i;
 
 export const rule = syntaxRule({
   id: "unbounded-page-size",

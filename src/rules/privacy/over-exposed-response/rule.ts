@@ -15,6 +15,7 @@ import { accountsAnswered, accountsInProps } from "./answered-value.ts";
 import { type Beyond, knownBeyond } from "./known-beyond.ts";
 import {
   type OfferedSecret,
+  isOneTime,
   secretOfClass,
   secretsInSchema,
   secretsInTemplate,
@@ -48,6 +49,10 @@ export const rule: Rule = {
     offered: {
       what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read it.",
       help: "Take the field out of the type. Passwords come in with an input or an argument, and nobody has to read one back.",
+    },
+    offeredProof: {
+      what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read what opens it.",
+      help: "Take the field out of the type. Such a token goes out in a letter or a message alone.",
     },
   },
   fixes: [
@@ -83,7 +88,7 @@ function reportOffered({ at, type, field, removal }: OfferedSecret, context: Che
   if (context.pathClass.kind === "lowered") return;
   context.report({
     at,
-    message: "offered",
+    message: isOneTime(field) ? "offeredProof" : "offered",
     data: { type: type.slice(0, 30), field },
     fixes: removal ? [{ id: "remove-field", edits: () => [removal] }] : [],
   });

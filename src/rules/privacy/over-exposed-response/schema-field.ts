@@ -64,7 +64,7 @@ export function secretsInTemplate(
 ): OfferedSecret[] {
   const [start, end] = [node.range[0] + 1, node.range[1] - 1];
   const raw = context.text.slice(start, end);
-  if (!/\btype\s+\w+[^{]*\{/.test(raw) || !/pass|pwd/i.test(raw)) return [];
+  if (!/\btype\s+\w+[^{]*\{/.test(raw) || !/pass|pwd|token|otp|secret/i.test(raw)) return [];
   let text = raw;
   // What is put in stands for types or fields of other places.
   for (const { range } of node.expressions) {
@@ -88,7 +88,7 @@ export function secretOfClass(
 ): OfferedSecret | undefined {
   const field = propertyName(node) ?? "";
   const owner = node.parent.parent;
-  if (!SECRET_FIELD.test(field) || owner.type !== "ClassDeclaration" || !owner.id) return undefined;
+  if (owner.type !== "ClassDeclaration" || !owner.id) return undefined;
   const type = owner.id.name;
   const isType = owner.decorators?.some((each) => decoratorName(each) === "ObjectType");
   if (!isType || !isSecretOf(type, field)) return undefined;
@@ -137,6 +137,13 @@ export function secretsOfObjectType(
   });
 }
 
+/** What proves once, or at each log-in, who somebody is: with a token for a new password any account is taken over. */
+export function isOneTime(field: string): boolean {
+  return /^(?:(?:reset_?password|password_?reset|reset|email_?verification|verification|activation|confirmation|magic_?link)_?(?:token|code)|(?:login_?)?otp(?:_?code)?|(?:otp|totp|two_?factor|2fa|mfa)_?secret)$/i.test(
+    field,
+  );
+}
+
 function isSecretOf(type: string, field: string): boolean {
-  return SECRET_FIELD.test(field) && PEOPLE.test(words(type));
+  return (SECRET_FIELD.test(field) || isOneTime(field)) && PEOPLE.test(words(type));
 }
