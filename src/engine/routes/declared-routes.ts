@@ -8,6 +8,8 @@ export interface DeclaredRoute {
   readonly framework: RouteFramework;
   readonly method: string;
   readonly path: string;
+  /** The name of a field, with which the path ends. */
+  readonly procedure?: string;
   /** Where it is described. */
   readonly range: Range;
   /** In the order in which a request passes them. */
@@ -33,6 +35,7 @@ const PACKAGES: Readonly<Partial<Record<RouteFramework, readonly string[]>>> = {
   loopback: ["@loopback/rest"],
   adonis: ["@adonisjs/core"],
   strapi: ["@strapi/strapi"],
+  keystone: ["@keystone-6/core"],
 };
 
 /** The routes that files of one package describe. */
@@ -51,7 +54,7 @@ export function linkDeclared(
 }
 
 function routeOf(file: string, declared: DeclaredRoute, before: readonly RouteStep[]): Route {
-  const { framework, method, path, range, handler, steps } = declared;
+  const { framework, method, path, procedure, range, handler, steps } = declared;
   const middlewares = [...before, ...steps, ...handler.wrappers];
   const guards = [...guardsOf(middlewares), ...handler.guards];
   const registered = { file, range };
@@ -61,6 +64,7 @@ function routeOf(file: string, declared: DeclaredRoute, before: readonly RouteSt
     framework,
     method,
     path,
+    ...(procedure === undefined ? {} : { procedure }),
     ...(handler.place ?? registered),
     ...(handler.place ? { registered } : {}),
     handler: handler.name,

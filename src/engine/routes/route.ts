@@ -56,6 +56,7 @@ export const FRAMEWORKS = [
   "adonis",
   "trpc",
   "strapi",
+  "keystone",
 ] as const;
 export type RouteFramework = (typeof FRAMEWORKS)[number];
 
@@ -161,7 +162,7 @@ export interface Route {
   readonly method: string;
   /** With parameters as `:name` and `*` for the rest. Begins with `…` when it is not known where the router is mounted. */
   readonly path: string;
-  /** The name that a procedure of tRPC is called by, which the end of the path is written as: `orders.remove`. */
+  /** The name that a procedure of tRPC, or a field of Keystone, is called by, with which the path ends: `orders.remove`. */
   readonly procedure?: string;
   /** Where the handler's code stands; its registration when the handler is not known. */
   readonly file: string;

@@ -19,10 +19,14 @@ export interface OpenProcedure {
   readonly sureness: "sure" | "likely" | "guess";
 }
 
+/** What makes procedures and fields that are routes. */
+const OF_PROCEDURES = /^(?:trpc|keystone)$/;
+
 /** Procedures that anybody may call, and that change, list or tell what is not for anybody. */
 export function openProcedures(project: ProjectView): OpenProcedure[] {
   return project.routes.flatMap((route): OpenProcedure[] => {
-    if (route.framework !== "trpc" || classifyPath(route.file).kind === "lowered") return [];
+    if (!OF_PROCEDURES.test(route.framework) || classifyPath(route.file).kind === "lowered")
+      return [];
     const isServed = !isOpenButForItsServer(route);
     if (isServed && mayBeGuarded(route)) return [];
     const found = harmOf(route, project);

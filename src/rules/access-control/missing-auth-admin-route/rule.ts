@@ -132,8 +132,10 @@ function harmOf(route: Route, project: ProjectView): Harm | undefined {
 /** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. Procedures of tRPC have one, too. */
 function isToldElsewhere({ framework, path }: Route): boolean {
   if (framework === "medusa") return /^\/admin(?:\/|$)/.test(path);
-  return framework === "vendure" || framework === "evershop" || framework === "trpc";
+  return framework === "vendure" || framework === "evershop" || OF_FIELDS.test(framework);
 }
+
+const OF_FIELDS = /^(?:trpc|keystone)$/;
 
 /** The folder of a service that stands before the other services of a repository. */
 function gatewayOf(files: readonly string[]): string | undefined {

@@ -10,9 +10,11 @@ export function placeOfRoute(
       file: registered.file,
       range: headOfProcedure(read(registered.file), registered.range),
     };
-  // `auth: false` is what lets everybody in.
-  if (framework === "strapi" && registered)
-    return { file: registered.file, range: firstLine(read(registered.file), registered.range) };
+  // `auth: false` and `access: allowAll` are what lets everybody in.
+  if (framework === "strapi" || framework === "keystone") {
+    const open = registered ?? { file, range };
+    return { file: open.file, range: firstLine(read(open.file), open.range) };
+  }
   const isRegistered =
     framework === "express" ||
     framework === "koa" ||
