@@ -17,6 +17,7 @@ import { mayHoldDirectives } from "../findings/suppression.ts";
 import type { FlowAnalysis } from "./flow-analysis.ts";
 import { isFollowed } from "./path-class.ts";
 import { type FearedFlow, worstByPlace } from "./flow-harm.ts";
+import type { OwnLookup } from "./flow-entry.ts";
 import type { ManifestView } from "./manifest-view.ts";
 import type { FlowCheck, FlowLevel, FlowPlace, Report } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -50,7 +51,7 @@ export function checkFlows(
         check,
         (each, { preset }) =>
           (hasDirectives || rules.shows(rule, preset)) &&
-          isAccepted(each, check, analysis, meaning, path),
+          isAccepted(each, check, analysis, meaning, path, flows),
       );
       for (const each of feared) {
         const { flow } = each;
@@ -126,6 +127,7 @@ function isAccepted(
   analysis: Pick<FlowAnalysis, "entryOf">,
   meaning: () => Semantics | undefined,
   path: string,
+  flows: readonly Flow[],
 ): boolean {
   if (check.fears && !check.fears(analysis.entryOf(flow), flow.sink.row.says)) return false;
   if (!check.accepts) return true;
@@ -135,7 +137,16 @@ function isAccepted(
   const { member, row } = flow.sink;
   const { source } = semantics;
   const entry = analysis.entryOf(flow);
-  return check.accepts({ node, source, semantics, kind: row.kind, member, path, entry });
+  const ownLookups = (): OwnLookup[] => lookupsByIdentity(flows, source);
+  return check.accepts({ node, source, semantics, kind: row.kind, member, path, entry, ownLookups });
+}
+
+function lookupsByIdentity(flows: readonly Flow[], source: SourceFile): OwnLookup[] {
+  return flows.flatMap(({ taint, sink }) => {
+    if (taint.source.kind !== "identity" || sink.row.kind !== "lookup") return [];
+    const node = expressionAt(source, sink.range);
+    return node ? [{ node, member: sink.member }] : [];
+  });
 }
 
 /** Says that a sanitizer of the team would have made an end to the flow. */

@@ -27,8 +27,16 @@ export interface FlowEntry {
   readonly filled: ReadonlySet<string>;
   /** Names and texts around the function: its own, decorators, what it is wrapped in and mounted with. */
   words(): readonly string[];
+  /** What a router was told to put before all routes that come after it: `router.use(requireUser)`. */
+  before(): readonly string[];
   /** The same of the innermost function alone, and the names of what it calls: `authenticate.admin`. */
   handler(): { readonly words: readonly string[]; readonly calls: readonly string[] };
+}
+
+/** A call that is asked for what belongs to whoever is logged in, and the name under which it is told who that is. */
+export interface OwnLookup {
+  readonly node: Ast.Node;
+  readonly member: string | undefined;
 }
 
 export interface EntrySurroundings {
@@ -78,6 +86,7 @@ export function entryOf(source: Source, around: EntrySurroundings): FlowEntry {
     demandsLogin: () =>
       turnsStrangersAway(around.source(file), innermost(around.source(file), range)),
     words,
+    before,
     handler: () => {
       const source = around.source(file);
       const inner = innermost(source, range);
@@ -247,13 +256,16 @@ function rootOf(node: Ast.CallExpression): string | undefined {
   return callee.type === "Identifier" ? callee.name : undefined;
 }
 
-/** `router.use(guard)`, and not one that is for some addresses alone. */
-function isUseForAll({ callee, arguments: [first] }: Ast.CallExpression, text: string): boolean {
-  if (callee.type !== "MemberExpression" || textOf(callee.property, text) !== "use") return false;
+/** `router.use(guard)`, not for some addresses alone. */
+function isUseForAll({ callee, arguments: [first, second] }: Ast.CallExpression, text: string): boolean {
+  if (callee.type !== "MemberExpression") return false;
+  const name = textOf(callee.property, text);
+  // `fastify.addHook("onRequest", fastify.authenticate)`
+  const guard = name === "use" ? first : name === "addHook" ? second : undefined;
   return (
-    first?.type === "Identifier" ||
-    first?.type === "MemberExpression" ||
-    first?.type === "CallExpression"
+    guard?.type === "Identifier" ||
+    guard?.type === "MemberExpression" ||
+    guard?.type === "CallExpression"
   );
 }
 

@@ -13,7 +13,7 @@ import type { Range } from "../text/range.ts";
 import type { ComposerView } from "./composer-view.ts";
 import type { ImportSite } from "./export-sites.ts";
 import type { FilesBeside } from "./files-beside.ts";
-import type { FlowEntry } from "./flow-entry.ts";
+import type { FlowEntry, OwnLookup } from "./flow-entry.ts";
 import type { LockView, ManifestView } from "./manifest-view.ts";
 import type { PathClass } from "./path-class.ts";
 import type { TrackedFiles } from "./ports.ts";
@@ -233,6 +233,8 @@ export interface WholeFlow {
   readonly member: string | undefined;
   readonly path: string;
   readonly entry: FlowEntry;
+  /** Look-ups of the same file by who is logged in, as the server knows it. */
+  ownLookups(): readonly OwnLookup[];
 }
 
 /** One rule, whichever kinds of files it looks at. Built by the functions below, which make its main kind required. */

@@ -23,9 +23,16 @@ const ROUTER_WORD = /\b(?:express|fastify|koa|hono|app|server|api)\b|router\b/i;
 const ROUTER_CALL =
   /\.(?:get|post|put|patch|delete|del|all|use|route|register|addHook)\s*[(<]|\b(?:app|server|router|fastify)\s*[,)}]/;
 
+/** What a file gives to others is a function that is handed something: a plug-in of Fastify, whatever it calls its instance. */
+const GIVES_FUNCTION =
+  /(?:\bexports(?:\.\w+)?\s*=|\bexport\b)\s*(?:default\s+)?(?:\w+\(\s*)?(?:async\s+)?(?:function\b|\(?\w+[^=;\n]*=>)/;
+const ROUTE_CALL = /\.(?:get|post|put|patch|delete|all)\s*(?:<[^\n()]*>)?\(\s*["'`]\/|\.route\s*\(\s*\{/;
+
 /** A text without a word for a router, or without a use of one, says nothing of them. */
 export function mayHaveRouters(text: string): boolean {
-  return ROUTER_WORD.test(text) && ROUTER_CALL.test(text);
+  return ROUTER_WORD.test(text)
+    ? ROUTER_CALL.test(text)
+    : GIVES_FUNCTION.test(text) && ROUTE_CALL.test(text);
 }
 
 /** What a file does with routers of Express, Fastify and Koa, in source order. */

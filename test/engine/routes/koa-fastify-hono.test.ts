@@ -31,6 +31,25 @@ describe("routes of Koa", () => {
 });
 
 describe("routes of Fastify", () => {
+  it("are those of plug-ins as well, whatever these call what they are handed", () => {
+    expect(
+      routesOf({
+        "package.json": '{ "dependencies": { "fastify": "5.0.0" } }',
+        "index.js": `
+          const fastify = require("fastify")();
+          fastify.decorate("signedIn", async (request) => { await request.jwtVerify(); });
+          fastify.register(require("./lists"), { prefix: "/lists" });
+        `,
+        "lists.js": `
+          module.exports = async function (f) {
+            f.addHook("onRequest", f.signedIn);
+            f.get("/:id", async () => []);
+          };
+        `,
+      }),
+    ).toEqual(["GET /lists/:id customer authentication"]);
+  });
+
   it("are open behind plug-ins that only add something to requests", () => {
     expect(
       routesOf({

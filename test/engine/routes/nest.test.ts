@@ -34,6 +34,39 @@ const NEST = {
 };
 
 describe("routes of Nest", () => {
+  it("are for whoever is logged in where a guard of the application verifies a token with the service of @nestjs/jwt", () => {
+    expect(
+      routesOf({
+        ...NEST,
+        "src/token-guard.ts": `
+          import { JwtService } from "@nestjs/jwt";
+          import { UnauthorizedException } from "@nestjs/common";
+          export class TokenGuard {
+            constructor(private readonly tokens: JwtService) {}
+            async canActivate(context) {
+              const request = context.switchToHttp().getRequest();
+              try {
+                request.user = await this.tokens.verifyAsync(String(request.headers["x-ticket"]));
+              } catch { throw new UnauthorizedException(); }
+              return true;
+            }
+          }
+        `,
+        "src/app.ts": `
+          import { Module } from "@nestjs/common";
+          import { APP_GUARD } from "@nestjs/core";
+          import { TokenGuard } from "./token-guard";
+          @Module({ providers: [{ provide: APP_GUARD, useClass: TokenGuard }] })
+          export class App {}
+        `,
+        "src/orders.ts": `
+          import { Controller, Get } from "@nestjs/common";
+          @Controller("orders") export class Orders { @Get("mine") mine() {} }
+        `,
+      }),
+    ).toEqual(["GET /orders/mine customer authentication"]);
+  });
+
   it("have the guards of method and class, also from composed decorators", () => {
     expect(
       routesOf({

@@ -2,7 +2,8 @@ import { type Ast, type WholeFlow, flowRule, propertyName, unwrap } from "../../
 import { isOnlyWritten } from "../../helpers/match/only-written.ts";
 import { ownerFilter } from "../../helpers/edit/owner-filter.ts";
 import { functionAround } from "../../helpers/match/enclosing.ts";
-import { isHandedOn } from "../../helpers/match/handed-on.ts";
+import { changes, isHandedOn } from "../../helpers/match/handed-on.ts";
+import { asksItself, isOwnedBeside } from "../../helpers/match/owned-beside.ts";
 import { recordKind, sqlOf } from "../../helpers/match/personal-record.ts";
 import {
   asksForLogin,
@@ -67,7 +68,7 @@ export const rule = flowRule({
     // Who somebody is, others may see: sellers, partners of a chat.
     lessens: ({ node, semantics, source }) => {
       const kind = recordKind(node, semantics, source.path);
-      return kind?.ofPeople || kind?.isKept ? LESS_SURE : undefined;
+      return kind?.ofPeople || !kind?.isPersonal ? LESS_SURE : undefined;
     },
     fixes: ownerFilter,
   },
@@ -83,8 +84,8 @@ function accepts(flow: WholeFlow): boolean {
   const isOfService = clientName(node) !== undefined;
   if (isOfService && !asksForLogin(entry) && !servesCustomers(entry.text)) return false;
   const kind = recordKind(node, semantics, path);
-  const isSomebodys = kind?.isPersonal || (kind?.isKept && OWNER.test(member ?? ""));
-  if (!kind || !isSomebodys || !isByKey(flow, kind.ofPeople)) return false;
+  if (!kind || !isByKey(flow, kind.ofPeople)) return false;
+  if (!kind.isPersonal && !(kind.isKept && isKeptForOne(flow)) && !isOwnedBeside(flow)) return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.
   if (member !== undefined && CLAIM.test(member) && isClaim(flow)) return false;
   // Whoever signs in, or proves who they are in another way, is somebody only afterwards.
@@ -93,8 +94,15 @@ function accepts(flow: WholeFlow): boolean {
     isHandedOn(node, semantics) &&
     !isForStaff(flow, clientName(node)) &&
     !isFilledByProgram(flow) &&
-    !namesOwnerElsewhere(flow)
+    !namesOwnerElsewhere(flow) &&
+    !asksItself(flow)
   );
+}
+
+/** Carts and lists have an owner where they are asked for by one, or where only who is logged in changes them. */
+function isKeptForOne({ member, node, semantics, entry }: WholeFlow): boolean {
+  if (OWNER.test(member ?? "")) return true;
+  return changes(node, semantics) && /path/.test(entry.says) && asksForLogin(entry);
 }
 
 const SIGNING_IN =

@@ -9,6 +9,13 @@ const CHANGING =
 /** True when what a call finds is changed, or goes on to somebody; not when it is only asked for. */
 export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
   const around = whole(node);
+  return (
+    changes(node, semantics) || goesOn(around, semantics) || isGivenToCallback(around, semantics)
+  );
+}
+
+/** True when a call changes or removes what it finds. */
+export function changes(node: Ast.Node, semantics: Semantics): boolean {
   const call = unwrap(node);
   const sql =
     call.type === "CallExpression"
@@ -16,11 +23,25 @@ export function isHandedOn(node: Ast.Node, semantics: Semantics): boolean {
       : call.type === "TaggedTemplateExpression"
         ? call.quasi.quasis.map((each) => each.value.raw).join(" ? ")
         : undefined;
-  const isChanged =
-    sql === undefined
-      ? methodsOf(around).some((name) => CHANGING.test(name))
-      : /^\s*(?:update|delete)\b/i.test(sql);
-  return isChanged || goesOn(around, semantics);
+  return sql === undefined
+    ? methodsOf(whole(node)).some((name) => CHANGING.test(name))
+    : /^\s*(?:update|delete)\b/i.test(sql);
+}
+
+/** `db.query(sql, values, (error, rows) => res.json(rows))`: what is found is told a function, not given back. */
+function isGivenToCallback(around: Ast.Node, semantics: Semantics): boolean {
+  const call = unwrap(around);
+  const last = call.type === "CallExpression" ? call.arguments.at(-1) : undefined;
+  const callback = last ? unwrap(last) : undefined;
+  if (callback?.type !== "FunctionExpression" && callback?.type !== "ArrowFunctionExpression")
+    return false;
+  // What went wrong is told first.
+  return callback.params.slice(1, 2).some((found) => {
+    if (found.type !== "Identifier") return found.type.endsWith("Pattern");
+    return (semantics.variables.of(found)?.references ?? []).some(({ identifier }) =>
+      isMoreThanAsked(identifier),
+    );
+  });
 }
 
 /** The methods of a chain of calls, last first; of a request that is sent, what it is called. */

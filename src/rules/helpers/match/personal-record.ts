@@ -61,6 +61,13 @@ export function recordKind(
   return { isPersonal: true, isPerson: PEOPLE.has(last), ofPeople, isKept: false };
 }
 
+/** What a call looks for, as its own words name it, in single words of the singular: `mail`, `gift card`. */
+export function recordNames(node: Ast.Node, semantics: Semantics): readonly string[] {
+  const named = namesIn(node, semantics).filter((name) => !CONNECTIONS.test(name));
+  const subjects = named.map((name) => subject(name).split(" ").map(singular).join(" "));
+  return subjects.filter((each) => each !== "");
+}
+
 const NOBODY: RecordKind = {
   isPersonal: false,
   isPerson: false,
@@ -108,7 +115,7 @@ function namesIn(node: Ast.Node, semantics: Semantics): string[] {
     } else {
       const name = nameOf(inner) ?? "";
       const isMade = call.type === "NewExpression" && !name.endsWith("Command");
-      if (depth > 0 || isMade) names.push(name);
+      if (depth > 0 || isMade) names.push(name, ...namedAtOrigin(inner, semantics));
       break;
     }
     // The methods of a chain are not what it is about.
@@ -117,6 +124,19 @@ function namesIn(node: Ast.Node, semantics: Semantics): string[] {
     }
   }
   return names;
+}
+
+/** Methods and functions that give what a collection, a table or a model of that name is changed by. */
+const GIVES_RECORDS = /^(?:collection|model|getRepository|getModel|getCollection|table|define)$/;
+
+/** `const lists = db.collection("wishlists")`: whatever the variable is called, it is about that. */
+function namedAtOrigin(node: Ast.Node, semantics: Semantics): string[] {
+  if (node.type !== "Identifier") return [];
+  const origin = unwrap(semantics.origin(node).node);
+  if (origin.type !== "CallExpression") return [];
+  return GIVES_RECORDS.test(nameOf(unwrap(origin.callee)) ?? "")
+    ? origin.arguments.slice(0, 1).flatMap((each) => entityOf(each))
+    : [];
 }
 
 /** `service.retrieveOrder(id)`: services that are made for a model name it in their methods. */

@@ -93,7 +93,11 @@ export function knowsWhoIsLoggedIn({ entry }: WholeFlow): boolean {
 
 /** True where a middleware or a decorator around the place where data enters is named after a log-in. */
 export function asksForLogin(entry: WholeFlow["entry"]): boolean {
-  return entry.words().some((word) => LOGIN.test(word)) || entry.demandsLogin();
+  return (
+    entry.words().some((word) => LOGIN.test(word)) ||
+    entry.before().some((word) => LOGIN.test(word)) ||
+    entry.demandsLogin()
+  );
 }
 
 const LOGIN =

@@ -12,6 +12,12 @@ export function tableName(options: Ast.Node): string | undefined {
   return name === "" || /^table_?name$/i.test(name) ? undefined : name;
 }
 
+/** The same as it is written, whatever the variable with the table's name is called. */
+export function tableText(options: Ast.Node): string | undefined {
+  const value = memberOf(options, "TableName");
+  return value?.type === "Identifier" ? value.name : tableName(options);
+}
+
 /** The keys that a request to DynamoDB asks for, by name, and what its conditions compare keys with. */
 export function keysOf(options: Ast.Node): readonly (readonly [string, Ast.Node])[] {
   return ["Key", "ExpressionAttributeValues"].flatMap((name) => {
