@@ -138,7 +138,16 @@ function isAccepted(
   const { source } = semantics;
   const entry = analysis.entryOf(flow);
   const ownLookups = (): OwnLookup[] => lookupsByIdentity(flows, source);
-  return check.accepts({ node, source, semantics, kind: row.kind, member, path, entry, ownLookups });
+  return check.accepts({
+    node,
+    source,
+    semantics,
+    kind: row.kind,
+    member,
+    path,
+    entry,
+    ownLookups,
+  });
 }
 
 function lookupsByIdentity(flows: readonly Flow[], source: SourceFile): OwnLookup[] {

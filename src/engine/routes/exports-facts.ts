@@ -1,4 +1,5 @@
 import type { Range } from "../text/range.ts";
+import type { PathStart } from "./refused-paths.ts";
 import type { RouteStep } from "./route.ts";
 import type { HandlerFacts } from "./steps.ts";
 
@@ -43,6 +44,8 @@ export interface ExportFacts {
   readonly matchers?: readonly string[];
   /** True when the middleware looks at the path itself. */
   readonly looksAtPath: boolean;
+  /** Where alone the middleware turns somebody away, as far as that is known. */
+  readonly refuses?: readonly PathStart[];
   /** What TanStack Start calls in the file. */
   readonly start?: StartFacts;
 }

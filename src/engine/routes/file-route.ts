@@ -1,5 +1,6 @@
 import { exposureOf } from "./exposure.ts";
 import type { ExportFacts, ExportedHandler, MatcherFacts } from "./exports-facts.ts";
+import { isRefusedBelow } from "./refused-paths.ts";
 import type { Route, RouteFramework, RouteGuard, RouteStep } from "./route.ts";
 import { type HandlerFacts, doneAfter, guardsOf } from "./steps.ts";
 
@@ -39,6 +40,11 @@ export function routeOf({ framework, method, path, file, own, steps }: Found): R
     ...doneAfter(handler, middlewares, guards),
     ...exposureOf({ path, middlewares, guards, complete: true }),
   };
+}
+
+/** Whether a middleware may turn somebody away before a route, by the paths that it asks for. */
+export function isBefore({ refuses }: ExportFacts, path: string, place?: string): boolean {
+  return refuses === undefined || isRefusedBelow(refuses, path, place);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ExportFacts, MatcherFacts } from "./exports-facts.ts";
-import { type PackageFiles, routeOf } from "./file-route.ts";
+import { type PackageFiles, isBefore, routeOf } from "./file-route.ts";
 import { below, nextPath, parameter, patternMatches, remixPath } from "./folder-paths.ts";
 import { kitRoutes } from "./link-kit.ts";
 import { nitroRoutes } from "./link-nitro.ts";
@@ -36,6 +36,7 @@ export function linkFiles(pack: PackageFiles): Route[] {
 }
 
 interface NextMiddleware {
+  readonly facts: ExportFacts;
   readonly matchers: readonly string[] | undefined;
   readonly steps: readonly RouteStep[];
 }
@@ -64,6 +65,7 @@ function nextMiddleware({ folder, exports }: PackageFiles): NextMiddleware[] {
     }));
     return [
       {
+        facts,
         matchers: facts.matchers,
         steps: [...certain, ...(handler.place || steps.length === 0 ? [step] : [])],
       },
@@ -78,7 +80,8 @@ function nextRoutes(
   middleware: readonly NextMiddleware[],
 ): Route[] {
   const stepsFor = (path: string): RouteStep[] =>
-    middleware.flatMap(({ matchers, steps }) => {
+    middleware.flatMap(({ facts: own, matchers, steps }) => {
+      if (!isBefore(own, path)) return [];
       if (!matchers) return steps;
       const matched = matchers.map((each) =>
         each === "" ? undefined : patternMatches(each, path, { prefix: false }),

@@ -1,5 +1,5 @@
 import type { ExportFacts } from "./exports-facts.ts";
-import { type PackageFiles, routeOf, stepOfFile } from "./file-route.ts";
+import { type PackageFiles, isBefore, routeOf, stepOfFile } from "./file-route.ts";
 import { below, kitPath } from "./folder-paths.ts";
 import { HTTP_VERBS } from "./read-exports.ts";
 import type { Route, RouteStep } from "./route.ts";
@@ -16,7 +16,7 @@ export function kitRoutes({ folder, names, exports }: PackageFiles): Route[] {
     return { file, facts, inside, is: FILE.exec(inside) };
   });
   const hooks = files.flatMap(({ file, facts, inside }) =>
-    HOOKS.test(inside) ? stepsOf(file, facts, "handle", facts.looksAtPath) : [],
+    HOOKS.test(inside) ? [{ facts, steps: stepsOf(file, facts, "handle", facts.looksAtPath) }] : [],
   );
   // The load of a layout may run beside that of the page, and is not asked before an action.
   const layouts = files.flatMap(({ file, facts, is }) =>
@@ -28,12 +28,15 @@ export function kitRoutes({ folder, names, exports }: PackageFiles): Route[] {
     if (!is || is[2] === "layout.server") return [];
     const inFolder = is[1] ?? "";
     const isPage = is[2] === "page.server";
+    const before = hooks.flatMap((each) =>
+      isBefore(each.facts, kitPath(inFolder), `/${inFolder.replace(/\/$/, "")}`) ? each.steps : [],
+    );
     const steps = isPage
       ? [
-          ...hooks,
+          ...before,
           ...layouts.flatMap((each) => (inFolder.startsWith(each.above) ? each.steps : [])),
         ]
-      : hooks;
+      : before;
     return facts.handlers.flatMap((own) => {
       const method = isPage ? methodOfPage(own.name) : methodOfEndpoint(own.name);
       if (method === undefined) return [];

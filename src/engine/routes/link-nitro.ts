@@ -1,5 +1,5 @@
 import type { ExportFacts } from "./exports-facts.ts";
-import { type PackageFiles, routeOf, stepOfFile } from "./file-route.ts";
+import { type PackageFiles, isBefore, routeOf, stepOfFile } from "./file-route.ts";
 import { below, nitroPath } from "./folder-paths.ts";
 import type { Route, RouteStep } from "./route.ts";
 
@@ -22,18 +22,21 @@ const MAKERS: ReadonlySet<string> = new Set([
 /** The routes of Nuxt's server: files of `server/api` and `server/routes`, behind all of `server/middleware`. */
 export function nitroRoutes({ folder, names, exports }: PackageFiles): Route[] {
   if (!NITRO.some((name) => names.has(name))) return [];
-  const before = [
-    ...MODULES.flatMap(([name, step]) => (names.has(name) ? [step] : [])),
-    ...[...exports].flatMap(([file, facts]) =>
-      /(?:^|\/)server\/middleware\/[^/]+\.[cm]?[jt]s$/.test(below(file, folder) ?? file)
-        ? middlewareOf(file, facts)
-        : [],
-    ),
-  ];
+  const ofModules = MODULES.flatMap(([name, step]) => (names.has(name) ? [step] : []));
+  const middlewares = [...exports].flatMap(([file, facts]) =>
+    /(?:^|\/)server\/middleware\/[^/]+\.[cm]?[jt]s$/.test(below(file, folder) ?? file)
+      ? [{ facts, steps: middlewareOf(file, facts) }]
+      : [],
+  );
   return [...exports].flatMap(([file, facts]) => {
     const place = nitroPath(below(file, folder) ?? file);
     const own = place && handlerOf(facts);
-    return own ? [routeOf({ framework: "nuxt", ...place, file, own, steps: before })] : [];
+    if (!own) return [];
+    const before = middlewares.flatMap((each) =>
+      isBefore(each.facts, place.path) ? each.steps : [],
+    );
+    const steps = [...ofModules, ...before];
+    return [routeOf({ framework: "nuxt", ...place, file, own, steps })];
   });
 }
 

@@ -1,6 +1,7 @@
 import { exposureOf } from "./exposure.ts";
 import { type LoadedFolder, isLoadedFrom } from "./loaded-folder.ts";
 import { isBelow, joinPaths, matchesWhole } from "./paths.ts";
+import { isRefusedBelow } from "./refused-paths.ts";
 import type { Route, RouteStep } from "./route.ts";
 import type { RouterEvent, UsedItem } from "./router-facts.ts";
 import type { RouterKind } from "./router-keys.ts";
@@ -41,6 +42,13 @@ export function linkRouters(
 /** What stands around a handler and asks for nothing. */
 function isSilent({ does, certain }: RouteStep): boolean {
   return certain && does.every((kind) => kind === "other");
+}
+
+/** A mounted middleware sees the path below its place, and the whole one under another name. */
+function refusesOn({ only }: RouteStep, path: string, prefix: string): boolean {
+  if (only === undefined) return true;
+  const below = path.split("/").slice(prefix.split("/").filter((part) => part !== "").length + 1);
+  return [path, `/${below.join("/")}`].some((each) => isRefusedBelow(only, each, undefined));
 }
 
 class RouterLinker {
@@ -199,7 +207,10 @@ class RouterLinker {
     const silent = handler.wrappers.filter(isSilent).map(({ name }) => name);
     const middlewares = [
       ...frame.passed
-        .filter(({ prefix, whole }) => (whole ? matchesWhole : isBelow)(path, prefix))
+        .filter(
+          ({ prefix, whole, step }) =>
+            (whole ? matchesWhole : isBelow)(path, prefix) && refusesOn(step, path, prefix),
+        )
         .map(({ step }) => step),
       ...event.steps,
       // A wrapper that only catches errors says nothing of the route.

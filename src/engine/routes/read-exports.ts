@@ -8,6 +8,7 @@ import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
 import { pathsOf } from "./paths.ts";
 import { flattened } from "./flattened.ts";
 import { TANSTACK, nameAround, readTanstack } from "./read-tanstack.ts";
+import { refusedByMiddleware } from "./refused-paths.ts";
 import type { RouteStep } from "./route.ts";
 import { solidMiddleware } from "./solid-middleware.ts";
 import type { StepReader } from "./steps.ts";
@@ -65,12 +66,15 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
       ? rangeOf(optsOut.node)
       : undefined;
   const matchers = matchersOf(semantics);
+  const looks = looksAtPath(semantics);
+  const refuses = looks ? refusedByMiddleware(semantics) : undefined;
   return {
     handlers,
     actions: hasDirective ? actionsOf(semantics, steps) : [],
     ...(isOut ? { optsOut: isOut } : {}),
     ...(matchers ? { matchers } : {}),
-    looksAtPath: looksAtPath(semantics),
+    looksAtPath: looks,
+    ...(refuses ? { refuses } : {}),
     ...(isOfStart ? { start: readTanstack(semantics, steps) } : {}),
   };
 }

@@ -26,7 +26,8 @@ const ROUTER_CALL =
 /** What a file gives to others is a function that is handed something: a plug-in of Fastify, whatever it calls its instance. */
 const GIVES_FUNCTION =
   /(?:\bexports(?:\.\w+)?\s*=|\bexport\b)\s*(?:default\s+)?(?:\w+\(\s*)?(?:async\s+)?(?:function\b|\(?\w+[^=;\n]*=>)/;
-const ROUTE_CALL = /\.(?:get|post|put|patch|delete|all)\s*(?:<[^\n()]*>)?\(\s*["'`]\/|\.route\s*\(\s*\{/;
+const ROUTE_CALL =
+  /\.(?:get|post|put|patch|delete|all)\s*(?:<[^\n()]*>)?\(\s*["'`]\/|\.route\s*\(\s*\{/;
 
 /** A text without a word for a router, or without a use of one, says nothing of them. */
 export function mayHaveRouters(text: string): boolean {

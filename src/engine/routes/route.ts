@@ -1,4 +1,5 @@
 import type { Range } from "../text/range.ts";
+import type { PathStart } from "./refused-paths.ts";
 
 /** What stands before a handler, by what it does to a request. */
 export const MIDDLEWARE_KINDS = [
@@ -80,6 +81,8 @@ export interface RouteStep {
   readonly certain: boolean;
   /** The file of a middleware that sees all requests of an application, as that of Next does. */
   readonly seesAll?: string;
+  /** Where alone it turns somebody away, as far as its code says. */
+  readonly only?: readonly PathStart[];
 }
 
 /** A guard of a route: one step for each kind, those inside the handler last. */

@@ -8,6 +8,7 @@ import { type LocatedFunction, functionOf, returnedBy } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { pathsOf } from "./paths.ts";
+import { refusedPaths } from "./refused-paths.ts";
 import type {
   CodePlace,
   Deed,
@@ -78,7 +79,10 @@ export class StepReader {
       const evidence = this.evidence.of(fn);
       const kinds = checksOf(evidence.kinds);
       const place = placeOf(fn);
-      if (kinds.length > 0) return { name, place, does: kinds, certain: true };
+      if (kinds.length > 0) {
+        const only = looksAtPath(fn) ? refusedPaths(fn) : undefined;
+        return { name, place, does: kinds, certain: true, ...(only ? { only } : {}) };
+      }
       if (!evidence.rejects) return { name, place, does: ["other"], certain: true };
       return { name, place, does: kindsByName(name), certain: false };
     }
@@ -156,6 +160,10 @@ export class StepReader {
     }
     return undefined;
   }
+}
+
+function looksAtPath({ node, in: { source } }: LocatedFunction): boolean {
+  return /\b(?:path|pathname|originalUrl|url)\b/.test(source.text.slice(...node.range));
 }
 
 /** The argument of a call that is a handler itself: a function, or a name of one. */

@@ -15,6 +15,52 @@ const GUARDS = `
 `;
 
 describe("routes of Express", () => {
+  it("are open where a middleware turns somebody away on other paths alone", () => {
+    const behind = (middleware: string) =>
+      routesOf({
+        ...PACKAGE,
+        "app.js": `
+          const express = require("express");
+          const app = express();
+          const staff = ["/back", "/reports"];
+          app.use("/api", ${middleware});
+          app.put("/api/stock/:id", (req, res) => res.end());
+          app.put("/api/back/:id", (req, res) => res.end());
+        `,
+      });
+    const open = ["PUT /api/back/:id customer authentication", "PUT /api/stock/:id public"];
+    expect(
+      behind(`(req, res, next) => {
+        if (!req.path.startsWith("/back")) return next();
+        if (!req.user) return res.status(401).end();
+        next();
+      }`),
+    ).toEqual(open);
+    expect(
+      behind(`(req, res, next) => {
+        if (staff.some((start) => req.path.startsWith(start)) && !req.user) return res.sendStatus(401);
+        next();
+      }`),
+    ).toEqual(open);
+    expect(
+      behind(`(req, res, next) => {
+        if (/^\\/api\\/back/.test(req.originalUrl) && !req.user) return res.sendStatus(401);
+        next();
+      }`),
+    ).toEqual(open);
+    const closed = [
+      "PUT /api/back/:id customer authentication",
+      "PUT /api/stock/:id customer authentication",
+    ];
+    for (const body of [
+      `if (req.path.startsWith("/open")) return next(); if (!req.user) return res.sendStatus(401); next();`,
+      `if (!req.path.startsWith("/open") && !req.user) return res.sendStatus(401); next();`,
+      `if (req.path !== "/log-in" && !req.user) return res.sendStatus(401); next();`,
+      `console.log(req.path); if (!req.user) return res.sendStatus(401); next();`,
+    ])
+      expect(behind(`(req, res, next) => { ${body} }`)).toEqual(closed);
+  });
+
   it("end where a name stands for itself", () => {
     const files = {
       ...PACKAGE,

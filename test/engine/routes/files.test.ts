@@ -95,6 +95,39 @@ describe("routes of Next", () => {
   });
 });
 
+describe("routes of Next behind a middleware that looks at the path", () => {
+  const behind = (middleware: string) =>
+    routesOf({
+      "package.json": '{ "dependencies": { "next": "15.0.0" } }',
+      "src/app/api/stock/route.ts": "export async function PUT() {}",
+      "src/middleware.ts": `import { NextResponse } from "next/server"; ${middleware}`,
+    });
+
+  it("are public where it turns somebody away from pages alone", () => {
+    expect(
+      behind(`export async function middleware(request) {
+        const { pathname } = request.nextUrl;
+        const isStaff = pathname.startsWith("/staff") || pathname === "/reports";
+        const session = await getSession(request);
+        if (isStaff && !session) return NextResponse.redirect(new URL("/login", request.url));
+        return NextResponse.next();
+      }`),
+    ).toEqual(["PUT /api/stock public"]);
+  });
+
+  it("may be guarded where something else in it may refuse", () => {
+    for (const body of [
+      `if (request.nextUrl.pathname.startsWith("/staff") && !request.user) return NextResponse.redirect(new URL("/login", request.url));
+       return withSession(request);`,
+      `if (!request.nextUrl.pathname.startsWith("/staff")) return new NextResponse(null, { status: 302 });
+       if (!request.user) throw new Error("no");`,
+    ])
+      expect(behind(`export async function middleware(request) { ${body} }`)).toEqual([
+        "PUT /api/stock unknown authentication?",
+      ]);
+  });
+});
+
 describe("routes behind Auth.js as the middleware", () => {
   const behind = (
     middleware: string,

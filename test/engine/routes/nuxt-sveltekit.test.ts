@@ -72,6 +72,48 @@ describe("routes of Nuxt's server", () => {
     ]);
   });
 
+  it("are public where the middleware turns somebody away on other paths alone", () => {
+    const behind = (middleware: string) =>
+      routesOf({
+        "package.json": manifest("nuxt"),
+        "server/api/stock/[id].put.ts": handler,
+        "server/middleware/guard.ts": middleware,
+      });
+    const open = ["PUT /api/stock/:id public"];
+    expect(
+      behind(`export default defineEventHandler(async (event) => {
+        if (!getRequestURL(event).pathname.startsWith("/api/back/")) return;
+        const { user } = await getUserSession(event);
+        if (!user?.isAdmin) throw createError({ statusCode: 403 });
+      });`),
+    ).toEqual(open);
+    expect(
+      behind(`const CLOSED = ["/api/back", "/api/reports"];
+        export default defineEventHandler((event) => {
+          const { pathname } = getRequestURL(event);
+          const isClosed = CLOSED.some((start) => pathname.startsWith(start));
+          if (isClosed && !event.context.user) throw createError({ statusCode: 401 });
+        });`),
+    ).toEqual(open);
+    const mayGuard = [
+      // Everything but some paths.
+      `if (!event.path.startsWith("/api/public") && !event.context.user) throw createError({ statusCode: 401 });`,
+      // Another refusal stands behind no question for a path.
+      `if (event.path.startsWith("/api/back") && !event.context.user) throw createError({ statusCode: 401 });
+       if (event.method !== "GET" && !event.context.user) throw createError({ statusCode: 401 });`,
+      // What it asks for is not known.
+      `if (event.path.startsWith(event.context.closed) && !event.context.user) throw createError({ statusCode: 401 });`,
+      // The path may be one of those.
+      `if (event.path.startsWith("/api/sto") && !event.context.user) throw createError({ statusCode: 401 });`,
+      `if (event.path.startsWith("/api/back")) { if (!event.context.user) throw createError({ statusCode: 401 }); }
+       await ask(event);`,
+    ];
+    for (const body of mayGuard)
+      expect(behind(`export default defineEventHandler(async (event) => { ${body} });`)).toEqual([
+        "PUT /api/stock/:id unknown authentication?",
+      ]);
+  });
+
   it("read their bodies with functions that need no import and check nothing", () => {
     const checks = (code: string) =>
       tableOf({
@@ -156,6 +198,23 @@ describe("routes of SvelteKit", () => {
     expect(routesOf({ ...files, "src/hooks.server.ts": handed })).toContain(
       "ALL /orders/:id unknown",
     );
+  });
+
+  it("are public where the hook turns somebody away in other folders alone", () => {
+    const hook = `
+      export async function handle({ event, resolve }) {
+        event.locals.user = await userOf(event.cookies.get("sid"));
+        if (event.route.id?.startsWith("/(staff)") && event.locals.user?.role !== "staff") redirect(303, "/login");
+        return resolve(event);
+      }
+    `;
+    const own = {
+      ...files,
+      "src/hooks.server.ts": hook,
+      "src/routes/(staff)/prices/+server.ts": "export function PUT() {}",
+    };
+    expect(routesOf(own)).toContain("ALL /orders/:id public");
+    expect(routesOf(own)).toContain("PUT /prices unknown authentication? role?");
   });
 
   it("may be guarded by the load of a layout, but endpoints are not", () => {

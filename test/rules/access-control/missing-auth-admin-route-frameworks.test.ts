@@ -15,6 +15,24 @@ const express = (code: string): string => `
 testRule(rule, {
   valid: [
     {
+      name: "SvelteKit, a stock behind a hook that asks for its folder",
+      path: "src/routes/(staff)/stock/[id]/+server.ts",
+      files: {
+        ...packages("@sveltejs/kit", "better-sqlite3"),
+        "src/hooks.server.ts": `export async function handle({ event, resolve }) {
+          if (event.route.id?.startsWith("/(staff)") && !event.locals.user) throw redirect(303, "/log-in");
+          return resolve(event);
+        }`,
+      },
+      code: `import Database from "better-sqlite3";
+        const db = new Database("shop.db");
+        export async function PATCH({ params, request }) {
+          const { left } = await request.json();
+          db.prepare("UPDATE products SET stock = ? WHERE id = ?").run(Number(left), params.id);
+          return new Response();
+        }`,
+    },
+    {
       name: "Nuxt, a handler that asks for the role of who is there",
       path: "server/api/admin/orders.delete.ts",
       files: packages("nuxt"),
@@ -91,6 +109,25 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "SvelteKit, a stock beside a hook that asks for another folder",
+      path: "src/routes/stock/[id]/+server.ts",
+      files: {
+        ...packages("@sveltejs/kit", "better-sqlite3"),
+        "src/hooks.server.ts": `export async function handle({ event, resolve }) {
+          if (event.route.id?.startsWith("/(staff)") && !event.locals.user) throw redirect(303, "/log-in");
+          return resolve(event);
+        }`,
+      },
+      code: `import Database from "better-sqlite3";
+        const db = new Database("shop.db");
+        export async function PATCH({ params, request }) {
+          const { left } = await request.json();
+          db.prepare("UPDATE products SET stock = ? WHERE id = ?").run(Number(left), params.id);
+          return new Response();
+        }`,
+      findings: [{ at: "async function PATCH({ params, request })" }],
+    },
     {
       name: "a middleware of Next whose matcher leaves the API out",
       path: "app/api/admin/orders/route.ts",

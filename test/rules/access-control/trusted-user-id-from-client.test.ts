@@ -12,6 +12,35 @@ const Order = model("Order", new Schema({}));
 testRule(rule, {
   valid: [
     {
+      name: "the owner behind what was sent",
+      code: `${MONGO}app.get("/orders", protect, async (req, res) => res.json(await list({ ...req.query, customerId: req.user.id })));
+app.post("/notes", protect, async (req, res) => res.json(await save(Object.assign({}, req.body, { userId: req.user.id }))));
+`,
+    },
+    {
+      name: "an owner in front of some fields that were sent",
+      code: `${MONGO}app.get("/orders", protect, async (req, res) => {
+  const { from, until } = req.query;
+  res.json(await list({ customerId: req.user.id, ...{ from, until } }));
+});
+`,
+    },
+    {
+      name: "what was sent is checked by a middleware beside the handler",
+      code: `${MONGO}app.get("/orders", protect, validate(orderQuery), async (req, res) => res.json(await list({ customerId: req.user.id, ...req.query })));
+`,
+    },
+    {
+      name: "only shown",
+      code: `${MONGO}app.post("/echo", protect, (req, res) => res.json({ userId: req.user.id, ...req.body }));
+`,
+    },
+    {
+      name: "an owner that is put there again",
+      code: `${MONGO}app.post("/notes", protect, async (req, res) => res.json(await save({ userId: req.user.id, ...req.body, userId: req.user.id })));
+`,
+    },
+    {
       name: "the key of a record that is no account",
       code: `${MONGO}app.post("/lines", protect, async (req, res) => res.json(await Order.updateOne({ _id: req.body.orderId }, { $set: { note: String(req.body.note) } })));
 `,
@@ -55,6 +84,33 @@ app.post("/orders", auth, async (req, res) => res.json(await Order.create({ user
     },
   ],
   invalid: [
+    {
+      name: "what was sent is put over the owner",
+      code: `${MONGO}app.get("/orders/export", protect, async (req, res) => res.json(await list({ customerId: req.user.id, ...req.query })));
+`,
+      findings: [{ at: "...req.query" }],
+    },
+    {
+      name: "with functions that join objects",
+      code: `${MONGO}const _ = require("lodash");
+app.post("/notes", protect, async (req, res) => {
+  const sent = req.body;
+  await save(Object.assign({ userId: req.user.id }, sent));
+  await save(_.defaults(req.body, { userId: req.user.id }));
+});
+`,
+      findings: [{ at: "sent" }, { at: "req.body" }],
+    },
+    {
+      name: "in a handler of the web platform",
+      code: `export async function POST(request) {
+  const session = await getSession();
+  const sent = await request.json();
+  return save({ customerId: session.user.id, note: "", ...sent });
+}
+`,
+      findings: [{ at: "...sent" }],
+    },
     {
       name: "the account is found under its key",
       code: `${MONGO}const User = model("User", new Schema({}));

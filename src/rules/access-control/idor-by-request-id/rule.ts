@@ -85,7 +85,8 @@ function accepts(flow: WholeFlow): boolean {
   if (isOfService && !asksForLogin(entry) && !servesCustomers(entry.text)) return false;
   const kind = recordKind(node, semantics, path);
   if (!kind || !isByKey(flow, kind.ofPeople)) return false;
-  if (!kind.isPersonal && !(kind.isKept && isKeptForOne(flow)) && !isOwnedBeside(flow)) return false;
+  if (!kind.isPersonal && !(kind.isKept && isKeptForOne(flow)) && !isOwnedBeside(flow))
+    return false;
   // `trusted-user-id-from-client` speaks of who the sender claims to be.
   if (member !== undefined && CLAIM.test(member) && isClaim(flow)) return false;
   // Whoever signs in, or proves who they are in another way, is somebody only afterwards.

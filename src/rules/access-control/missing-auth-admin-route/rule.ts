@@ -210,8 +210,19 @@ function managedEffect(route: Route): Effect | undefined {
     ({ does, on }) =>
       (does === "write" || does === "delete") &&
       !(isRedeemed && /update|increment/i.test(on)) &&
-      (namesThing(words(on).split(" "), name) || isSavedThing(on, name, route)),
+      (namesThing(words(on).split(" "), name) ||
+        isSavedThing(on, name, route) ||
+        (OF_PRODUCT.test(name) && method !== "POST" && changesProducts(on))),
   );
+}
+
+/** What a store keeps in a column of its products: `PATCH /stock/:id` with `UPDATE products SET stock = …`. */
+const OF_PRODUCT = /^(?:stock|price|inventory|variant)$/;
+
+function changesProducts(on: string): boolean {
+  return words(on)
+    .split(" ")
+    .some((word) => /^(?:products?|variants?)$/.test(word));
 }
 
 /** `const found = await VariantOption.findById(id); found.option = …; await newOption.save()` is about `/variant-option`. */

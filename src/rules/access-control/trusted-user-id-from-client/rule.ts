@@ -1,5 +1,6 @@
 import {
   type Ast,
+  type SyntaxContext,
   type WholeFlow,
   flowRule,
   propertyName,
@@ -12,6 +13,7 @@ import {
   isForStaff,
   knowsWhoIsLoggedIn,
 } from "../../helpers/match/record-access.ts";
+import { replacedOwner } from "./replaced-owner.ts";
 
 /** Fields that say which account something belongs to. */
 const ACCOUNT = /^(?:user|customer|owner|account|buyer|member|author|creator|clerk_?user)_?id$/i;
@@ -38,10 +40,34 @@ export const rule = flowRule({
       what: "The sender says whose account this is about ({{source}}); the server knows who is logged in.",
       help: "Take the id of the customer from the session or the verified token, never from the request.",
     },
+    replaced: {
+      what: "What the sender puts over it replaces {{field}}, which was taken from whoever is logged in.",
+      help: "Put the owner behind what was sent, so that it counts: `{ ...sent, {{field}}: … }`, or take the fields that are meant out of the request.",
+    },
   },
   fixes: [{ id: "take-own-id", kind: "suggestion", title: "Take the id of whoever is logged in" }],
   flow: { from: { remote: "error" }, to: ["stored-value", "lookup"], accepts, fixes: ownIdentity },
+  mentions: ["body", "query", "payload", "json"],
+  visit: {
+    ObjectExpression: tellReplaced,
+    CallExpression: tellReplaced,
+  },
 });
+
+function tellReplaced(
+  node: Ast.ObjectExpression | Ast.CallExpression,
+  context: SyntaxContext,
+): void {
+  const isSpread =
+    node.type === "CallExpression"
+      ? node.arguments.length > 1
+      : node.properties.some(({ type }) => type === "SpreadElement");
+  const found = isSpread ? replacedOwner(node, context) : undefined;
+  if (!found || STAFF_FILE.test(context.path)) return;
+  context.report({ at: found.at, message: "replaced", data: { field: found.field } });
+}
+
+const STAFF_FILE = /admin|back-?office|staff/i;
 
 function accepts(flow: WholeFlow): boolean {
   const { member, kind, entry } = flow;

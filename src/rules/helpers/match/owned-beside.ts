@@ -9,7 +9,8 @@ import { tableText } from "./table-name.ts";
 const OWNER =
   /^_?(?:id_?)?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|viewer|shopper|profile|tenant|organi[sz]ation|company|team|shop|store|workspace|recipient|sender|created_?by|owned_?by|uploaded_?by)(?:_?id|_?uuid|s)?$/i;
 /** Changes that everybody may make who sees a record: votes, views, what is put into a list. */
-const OF_EVERYBODY = /\$(?:inc|push|addToSet|pull)\b|\b(?:in|de)crement\b|\bset\s+(\w+)\s*=\s*\1\b/i;
+const OF_EVERYBODY =
+  /\$(?:inc|push|addToSet|pull)\b|\b(?:in|de)crement\b|\bset\s+(\w+)\s*=\s*\1\b/i;
 /** Names of functions that show what they find, and of methods that mount them. */
 const SHOWS = /^(?:get|GET|loader|load|show|find|fetch|read|view|download|preview|details?)/;
 
@@ -37,17 +38,23 @@ export function isOwnedBeside(flow: WholeFlow): boolean {
 }
 
 /** True where the look-up itself is told who is logged in, in a condition that stands apart from its key. */
-export function asksItself({ node, semantics, ownLookups }: WholeFlow): boolean {
+export function asksItself({ node, semantics, member, ownLookups }: WholeFlow): boolean {
   const call = unwrap(node);
   const sql = call.type === "CallExpression" ? sqlOf(call, semantics) : undefined;
   // Who changed something last is written beside it, and asked of nobody.
   return ownLookups().some(
-    (own) => own.node === node && !(sql !== undefined && isOnlyWritten(node, sql, own.member)),
+    (own) =>
+      own.node === node &&
+      // `userId: request.user?.id ?? request.query.userId`
+      own.member !== member &&
+      !(sql !== undefined && isOnlyWritten(node, sql, own.member)),
   );
 }
 
+/** `ConditionExpression: "seller = :me"`: who asks stands under the name of a placeholder. */
 function isPlaceholder({ node }: { readonly node: Ast.Node }): boolean {
-  return /Command$/.test(node.type === "NewExpression" ? (nameOf(unwrap(node.callee)) ?? "") : "");
+  const made = unwrap(node);
+  return made.type === "NewExpression" && (nameOf(unwrap(made.callee)) ?? "").endsWith("Command");
 }
 
 function kindsOf({ semantics }: WholeFlow, node: Ast.Node): readonly string[] {
@@ -63,11 +70,11 @@ function kindsOf({ semantics }: WholeFlow, node: Ast.Node): readonly string[] {
 function showsOne(node: Ast.Node, { semantics }: WholeFlow): boolean {
   if (changes(node, semantics) || !isByKeyAsWell(node, semantics)) return false;
   for (let each = node.parent; each; each = each.parent) {
-    const name =
-      each.type === "CallExpression" ? nameOf(unwrap(each.callee)) : nameOf(each);
+    const name = each.type === "CallExpression" ? nameOf(unwrap(each.callee)) : nameOf(each);
     const isMount = each.type === "CallExpression" && each.arguments.length > 1;
-    const isNamed =
-      /^(?:FunctionDeclaration|MethodDefinition|VariableDeclarator|Property)$/.test(each.type);
+    const isNamed = /^(?:FunctionDeclaration|MethodDefinition|VariableDeclarator|Property)$/.test(
+      each.type,
+    );
     if ((isMount && name === "get") || (isNamed && SHOWS.test(name ?? ""))) return true;
     if (isMount && /^(?:post|put|patch|delete)$/.test(name ?? "")) return false;
   }
