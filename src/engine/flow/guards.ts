@@ -127,7 +127,8 @@ function checkedBy(
   const said = clearAsSaid(value, row.clears);
   const schema = row.schema && read(solver, row.schema, request, activation);
   if (!schema || schema === NOTHING) return said;
-  return passedThrough(solver, schema, said, request, activation);
+  const asked = { isSent: true, unknown: row.unknown };
+  return passedThrough(solver, schema, said, request, activation, asked);
 }
 
 const HOSTS = kindsOf(["redirect", "request-url", "mail-link"]);

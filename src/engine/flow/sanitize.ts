@@ -27,7 +27,7 @@ export function sanitized(
   const input = read(row.from ?? FIRST_ARGUMENT);
   const clean = clearAsSaid(
     row.schema
-      ? passedThrough(solver, read(row.schema), input, request, activation)
+      ? passedThrough(solver, read(row.schema), input, request, activation, row)
       : asText(input),
     row.clears,
   );

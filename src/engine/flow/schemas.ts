@@ -1,3 +1,4 @@
+import type { SinkKind, UnknownMembers } from "../models/kinds.ts";
 import type { SchemaRow } from "../models/model.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
@@ -14,6 +15,18 @@ const PATTERN_METHODS = new Set(["regex", "pattern", "matches"]);
 /** Schemas of schemas deeper than this are not looked into. */
 const MAX_DEPTH = 4;
 
+/** What was asked of a schema. */
+export interface Asked {
+  /** True where what was sent is used on: the schema was only asked whether it lets it through. */
+  readonly isSent?: boolean;
+  /** What the call says of members that no schema names, whatever the schema says. */
+  readonly unknown?: UnknownMembers;
+}
+
+const OF_RESULT: Asked = {};
+/** What more members than a schema names do harm to. */
+const BY_MORE_MEMBERS: readonly SinkKind[] = ["record", "merge"];
+
 /** What a schema lets through of a value: a new object whose members are as the schema's members say. */
 export function passedThrough(
   solver: Solver,
@@ -21,6 +34,7 @@ export function passedThrough(
   value: AbstractValue,
   request: Pick<CallRequest, "site">,
   activation: Activation,
+  asked: Asked = OF_RESULT,
   depth = 0,
 ): AbstractValue {
   const row = rowOf(schema);
@@ -32,7 +46,7 @@ export function passedThrough(
     if (depth >= MAX_DEPTH) return said;
     const inside = (part: AbstractValue, name?: string): AbstractValue => {
       const member = solver.load(value, name, request.site, activation);
-      return passedThrough(solver, part, member, request, activation, depth + 1);
+      return passedThrough(solver, part, member, request, activation, asked, depth + 1);
     };
     if (json.items) return storeAny(NOTHING, inside(json.items));
     let checked = said;
@@ -42,7 +56,8 @@ export function passedThrough(
   }
   // Schemas by name are as good as a schema of the object that they are for.
   if (value === NOTHING || (!row && !schema.members)) return plain(value);
-  const said = row ? clearAsSaid(plain(value), row.clears) : plain(value);
+  const options = row?.options && optionsOf(recalled(solver, schema, row.options));
+  const said = row ? clearAsSaid(plain(value), clearsOf(row, options, asked)) : plain(value);
   let passed = schema.regex ? clear(said, allowsOnly(schema.regex, true)) : said;
   if (depth >= MAX_DEPTH) return passed;
   const load = (name: string | undefined): AbstractValue =>
@@ -52,14 +67,15 @@ export function passedThrough(
     if (!rowOf(element)) return passed;
     return storeAny(
       NOTHING,
-      passedThrough(solver, element, load(undefined), request, activation, depth + 1),
+      passedThrough(solver, element, load(undefined), request, activation, asked, depth + 1),
     );
   }
-  const options = row?.options && optionsOf(recalled(solver, schema, row.options));
   const objects = (options ?? [schema]).map((each) => membersOf(solver, each));
   if (options && !objects.every((members) => members)) {
     return join(
-      options.map((each) => passedThrough(solver, each, value, request, activation, depth + 1)),
+      options.map((each) =>
+        passedThrough(solver, each, value, request, activation, asked, depth + 1),
+      ),
     );
   }
   // An object takes in the members that it names, so of several one that names the member passed.
@@ -68,11 +84,28 @@ export function passedThrough(
     if (!named.every(rowOf)) continue;
     const member = load(name);
     const inside = named.map((each) =>
-      passedThrough(solver, each, member, request, activation, depth + 1),
+      passedThrough(solver, each, member, request, activation, asked, depth + 1),
     );
     passed = storeMember(passed, name, join(inside));
   }
   return passed;
+}
+
+/** The kinds that a row says are cleared, as far as members that the schema does not name are gone. */
+function clearsOf(
+  row: SchemaRow,
+  options: readonly AbstractValue[] | undefined,
+  { isSent = false, unknown }: Asked,
+): SchemaRow["clears"] {
+  const { clears } = row;
+  if (clears === "all") return clears;
+  const rows = [row, ...(options ?? []).flatMap((each) => rowOf(each) ?? [])];
+  const objects = rows.filter((each) => each.members ?? each.unknown);
+  if (objects.length === 0) return clears;
+  const said = objects.map((each) => unknown ?? each.unknown);
+  const areLeft = said.some((each) => each === "kept" || (isSent && each === "dropped"));
+  if (areLeft) return clears.filter((kind) => !BY_MORE_MEMBERS.includes(kind));
+  return unknown === "dropped" ? [...clears, ...BY_MORE_MEMBERS] : clears;
 }
 
 /** What a schema of an object, or an object of schemas, says of its members. */

@@ -81,3 +81,7 @@ export type PlaceholderStyle = (typeof PLACEHOLDER_STYLES)[number];
 /** What becomes of a template that a call fills. */
 export const VIEW_USES = ["page", "mail", "text", "function"] as const;
 export type ViewUse = (typeof VIEW_USES)[number];
+
+/** What becomes of members that a schema does not name: `dropped` ones are missing from its result, and no reason to refuse what was sent. */
+export const UNKNOWN_MEMBERS = ["kept", "dropped"] as const;
+export type UnknownMembers = (typeof UNKNOWN_MEMBERS)[number];

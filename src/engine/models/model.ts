@@ -6,7 +6,7 @@ import type {
   PathRow,
   SignatureRow,
 } from "./declared-rows.ts";
-import type { PlaceholderStyle, SinkKind, SourceKind } from "./kinds.ts";
+import type { PlaceholderStyle, SinkKind, SourceKind, UnknownMembers } from "./kinds.ts";
 import type { PathToken, Place } from "./place.ts";
 import type { State } from "./states.ts";
 import type { ViewRow } from "./view-rows.ts";
@@ -83,6 +83,8 @@ export interface SanitizerRow {
   readonly when?: readonly CallCondition[];
   /** Where the schema stands, as a path from the call; its type says what is cleared: see `SchemaRow`. */
   readonly schema?: readonly PathToken[];
+  /** What such a call makes of members that the schema does not name; as the schema says when absent. */
+  readonly unknown?: UnknownMembers;
 }
 
 /**
@@ -97,6 +99,8 @@ export interface SchemaRow {
   readonly members?: readonly PathToken[];
   readonly element?: readonly PathToken[];
   readonly options?: readonly PathToken[];
+  /** As the schema says by itself; as `clears` does when absent. */
+  readonly unknown?: UnknownMembers;
 }
 
 /** A call that protects the whole package once it is made anywhere in it: a mounted middleware, a global setting. */
@@ -170,6 +174,8 @@ export interface GuardRow {
   readonly named?: boolean;
   /** Where the schema stands, as a path from the call: what its type says holds, member by member. */
   readonly schema?: readonly PathToken[];
+  /** What such a call makes of members that the schema does not name; as the schema says when absent. */
+  readonly unknown?: UnknownMembers;
 }
 
 /**

@@ -1,7 +1,13 @@
 import { MADE_FUNCTIONS, PATH_RESULTS } from "./function-rows.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
-import { PLACEHOLDER_STYLES, SINK_KINDS, SOURCE_KINDS, VIEW_USES } from "./kinds.ts";
+import {
+  PLACEHOLDER_STYLES,
+  SINK_KINDS,
+  SOURCE_KINDS,
+  UNKNOWN_MEMBERS,
+  VIEW_USES,
+} from "./kinds.ts";
 import { STATES } from "./states.ts";
 import { MODELS_FILE } from "./team-models.ts";
 
@@ -86,6 +92,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     states: manyOf(STATES),
     when,
     schema: texts,
+    unknown: oneOf(UNKNOWN_MEMBERS),
   },
   guards: {
     ...place,
@@ -97,6 +104,7 @@ const ROWS: Readonly<Record<string, Schema>> = {
     member: text,
     named: flag,
     schema: text,
+    unknown: oneOf(UNKNOWN_MEMBERS),
   },
   summaries: {
     ...place,
@@ -127,7 +135,14 @@ const ROWS: Readonly<Record<string, Schema>> = {
     member: text,
     undeclared: text,
   },
-  schemas: { type: text, clears, members: texts, element: texts, options: texts },
+  schemas: {
+    type: text,
+    clears,
+    members: texts,
+    element: texts,
+    options: texts,
+    unknown: oneOf(UNKNOWN_MEMBERS),
+  },
   protections: {
     ...place,
     when,

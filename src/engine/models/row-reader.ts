@@ -3,7 +3,14 @@ import type { ParseProblem } from "../text/problem.ts";
 import { CODE_SINK_KINDS } from "./code-sinks.ts";
 import { KIND_GROUPS } from "./default-words.ts";
 import { Fields, type Placed } from "./fields.ts";
-import { PLACEHOLDER_STYLES, type PlaceholderStyle, SINK_KINDS, type SinkKind } from "./kinds.ts";
+import {
+  PLACEHOLDER_STYLES,
+  type PlaceholderStyle,
+  SINK_KINDS,
+  type SinkKind,
+  UNKNOWN_MEMBERS,
+  type UnknownMembers,
+} from "./kinds.ts";
 import type { CallCondition } from "./call-condition.ts";
 import type { TypedParameter } from "./model.ts";
 import { ANY_TYPE, type Origin, type PathToken, type Place } from "./place.ts";
@@ -185,6 +192,12 @@ export class RowReader {
   placeholders(row: Fields): { placeholders?: PlaceholderStyle } {
     const placeholders = row.oneOf("placeholders", PLACEHOLDER_STYLES);
     return placeholders ? { placeholders } : {};
+  }
+
+  /** Of rows about schemas. */
+  unknownMembers(row: Fields): { unknown?: UnknownMembers } {
+    const unknown = row.oneOf("unknown", UNKNOWN_MEMBERS);
+    return unknown ? { unknown } : {};
   }
 
   /** `{ 0: Request, "*": Rest }` */

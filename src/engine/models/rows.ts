@@ -87,7 +87,7 @@ export function sinks(reader: RowReader, model: Fields): SinkRow[] {
 }
 
 export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
-  const keys = ["on", "path", "from", "to", "clears", "states", "begins", "when", "schema"];
+  const keys = "on path from to clears states begins when schema unknown".split(" ");
   return reader.rows(model, "sanitizers", keys).map((row) => {
     const states = row.manyOf("states", STATES);
     const [from] = reader.paths(row, "from");
@@ -105,12 +105,13 @@ export function sanitizers(reader: RowReader, model: Fields): SanitizerRow[] {
       ...(states.length > 0 && { states }),
       ...(when.length > 0 && { when }),
       ...(schema && { schema }),
+      ...reader.unknownMembers(row),
     };
   });
 }
 
 export function guards(reader: RowReader, model: Fields): GuardRow[] {
-  const keys = "on path when argument holds clears throws member named schema".split(" ");
+  const keys = "on path when argument holds clears throws member named schema unknown".split(" ");
   return reader.rows(model, "guards", keys).map((row) => {
     const [schema] = reader.paths(row, "schema");
     const member = row.string("member")?.text;
@@ -126,6 +127,7 @@ export function guards(reader: RowReader, model: Fields): GuardRow[] {
       ...(member !== undefined && { member }),
       ...(row.boolean("named") && { named: true }),
       ...(schema && { schema }),
+      ...reader.unknownMembers(row),
     };
   });
 }
@@ -229,12 +231,12 @@ export function views(reader: RowReader, model: Fields): ViewRow[] {
 
 export function schemas(reader: RowReader, model: Fields): SchemaRow[] {
   const paths = ["members", "element", "options"];
-  return reader.rows(model, "schemas", ["type", "clears", ...paths]).flatMap((row) => {
+  return reader.rows(model, "schemas", ["type", "clears", "unknown", ...paths]).flatMap((row) => {
     const [members, element, options] = paths.map((key) => reader.paths(row, key)[0]);
     const clears = reader.clears(row);
     if (!row.has("type")) row.problem("A row of 'schemas' needs 'type'.", row.range);
     const inside = Object.entries({ members, element, options }).filter(([, path]) => path);
-    const says = { clears, ...Object.fromEntries(inside) };
+    const says = { clears, ...Object.fromEntries(inside), ...reader.unknownMembers(row) };
     return reader.types(row, "type").map((type) => ({ type, ...says }));
   });
 }
