@@ -19,8 +19,11 @@ import { joinPaths } from "./own-paths.ts";
 import { type PlacedPattern, joinPatterns } from "./placed-pattern.ts";
 import { type Taint, type Unknown, givenBack, partsOf, withFreeNames } from "./taint.ts";
 import {
+  ANY_KEY,
+  AS_NAMES,
   AS_TEXT,
   FOUND_UNDER,
+  asNames,
   askedNames,
   keysOfUnknowns,
   membersOf,
@@ -93,10 +96,7 @@ export const NOTHING: AbstractValue = {
 
 /** Members deeper than this are not known. */
 export const MAX_DEPTH = 4;
-
 export const ANY_MEMBER = "*";
-/** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
-export const ANY_KEY = "(key)";
 
 const taintsOf = ({ taints }: AbstractValue): readonly Taint[] => taints;
 const unknownsOf = ({ unknowns }: AbstractValue): readonly Unknown[] => unknowns;
@@ -149,14 +149,15 @@ function joinFoundUnder(values: readonly AbstractValue[]): AbstractValue | undef
 
 /** The keys of somebody's choice under which a value was found, as far as it is known here. */
 export function keysToFind(value: AbstractValue): AbstractValue {
-  const unknowns = keysOfUnknowns(value.unknowns);
-  return join([value.foundUnder ?? NOTHING, { ...NOTHING, unknowns }]);
+  const keys = { ...NOTHING, unknowns: keysOfUnknowns(value.unknowns) };
+  return value.foundUnder ? join([value.foundUnder, keys]) : keys;
 }
 
 /** The member of a value under a name. */
 export function loadMember(value: AbstractValue, name: string): AbstractValue {
   if (name === FOUND_UNDER) return keysToFind(value);
   if (name === AS_TEXT) return asText(value);
+  if (name === AS_NAMES) return { ...NOTHING, ...asNames(asText(value).taints, value.unknowns) };
   if (name === ANY_KEY)
     return wholeAsMember({ ...value, taints: withFreeNames(value.taints) }, name);
   const asked = askedNames(name);

@@ -1,5 +1,4 @@
 import {
-  ANY_KEY,
   type AbstractValue,
   type Closure,
   NOTHING,
@@ -7,6 +6,7 @@ import {
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
+import { ANY_KEY } from "./unknown-members.ts";
 import { listOf } from "./argument-list.ts";
 import { isNameToLoad, loadsByName } from "./loads-by-name.ts";
 import { namedElements } from "./named-files.ts";

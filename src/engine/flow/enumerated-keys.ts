@@ -1,4 +1,5 @@
-import { ANY_KEY, ANY_MEMBER, type AbstractValue } from "./abstract-value.ts";
+import { ANY_MEMBER, type AbstractValue } from "./abstract-value.ts";
+import { ANY_KEY } from "./unknown-members.ts";
 import { type Unknown, symbolKey } from "./taint.ts";
 
 /**

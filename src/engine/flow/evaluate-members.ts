@@ -1,14 +1,9 @@
 import type { Instruction, Value } from "../ir/ir.ts";
-import {
-  ANY_KEY,
-  type AbstractValue,
-  NOTHING,
-  join,
-  loadAny,
-  loadMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
+import { ANY_KEY } from "./unknown-members.ts";
 import { behindHost, ledElsewhere } from "./address-parts.ts";
 import { writeMember } from "./channels.ts";
+import { withChosenName } from "./chosen-names.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { noteKeptPattern } from "./library-patterns.ts";
 import { withMethodsUnder } from "./methods-under.ts";
@@ -97,7 +92,8 @@ export function evaluateStoreAny(
   const name = isFixed ? String(key) : keyOfName(at(instruction.key));
   if (name !== undefined) return storeMember(object, name, value);
   // What is found under such a key later is asked for its key then.
-  return storeAny(object, value.foundUnder ? { ...value, foundUnder: undefined } : value);
+  const stored = value.foundUnder ? { ...value, foundUnder: undefined } : value;
+  return withChosenName(storeAny(object, stored), instruction, activation);
 }
 
 export function evaluateAppend(

@@ -1,16 +1,15 @@
 import {
-  ANY_KEY,
   ANY_MEMBER,
   type AbstractValue,
   NOTHING,
-  asText,
   loadAny,
   loadMember,
 } from "./abstract-value.ts";
 import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import { storeAll, storeAny, storeMember } from "./stored-members.ts";
-import { ALL_KINDS, OBJECT, type States, TEXT, WHOLE, kindsOf } from "./taint.ts";
+import { TEXT, kindsOf } from "./taint.ts";
+import { ANY_KEY, AS_NAMES } from "./unknown-members.ts";
 import { clear, restrictStates } from "./untrusted.ts";
 import type { CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -55,7 +54,7 @@ function rebuilt(pairs: AbstractValue, areTexts: boolean): AbstractValue {
   const value = loadMember(pair, "1");
   // The names are of the sender's choice, so the whole is an object of theirs: what it holds is none.
   const held = areTexts ? clear(restrictStates(value, TEXT), OPERATORS) : value;
-  return storeAny(namedBySender(loadMember(pair, "0")), held);
+  return storeAny(loadMember(loadMember(pair, "0"), AS_NAMES), held);
 }
 
 function resultOf(method: string, given: AbstractValue): AbstractValue | undefined {
@@ -99,17 +98,6 @@ function ownNames(value: AbstractValue): AbstractValue | undefined {
   return listOf([...(value.members?.keys() ?? [])].map(constantValue));
 }
 
-/** An object whose sender names its members, whatever they hold: `Object.fromEntries(formData)`. */
-function namedBySender(key: AbstractValue): AbstractValue {
-  const { taints, unknowns } = clear(asText(key), ALL_KINDS & ~RECORD);
-  return { ...NOTHING, taints: taints.map(asObject), unknowns: unknowns.map(asObject) };
-}
-
-function asObject<Part extends { readonly states: States }>(part: Part): Part {
-  return { ...part, states: OBJECT | WHOLE };
-}
-
-const RECORD = kindsOf(["record"]);
 const OPERATORS = kindsOf(["nosql"]);
 
 /** The list of what an object or a map holds, each with its name. */

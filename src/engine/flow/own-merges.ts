@@ -13,6 +13,7 @@ import { isMadeHere } from "./made-here.ts";
 import { hasSameOrigin, originOf } from "./origins.ts";
 import { isPosition } from "./positions.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
+import { AS_NAMES } from "./unknown-members.ts";
 import { ALL_ARGUMENTS, HOLDS, OBJECT, type Unknown, kindsOf, symbolKey } from "./taint.ts";
 
 type Code = readonly Instruction[];
@@ -125,12 +126,14 @@ function isNamed(key: AbstractValue): boolean {
 function isFromElsewhere(value: AbstractValue, object: AbstractValue): boolean {
   const { taints, unknowns } = asText(value);
   if (taints.length > 0) return true;
+  // What an object was filled with under names of somebody's choice is nothing that it was before.
+  const before = object.unknowns.filter(({ path }) => path.at(-1) !== AS_NAMES);
   // A loop that walks down has the stored value among what it walks through: then what it began with counts.
   return unknowns.some((unknown) => {
     // A text is nothing that a loop walks into.
     if ((unknown.states & (OBJECT | HOLDS)) === 0) return true;
-    const owners = object.unknowns.filter((own) => isOfSameRoot(own, unknown));
-    return owners.length < object.unknowns.length || !owners.some((own) => isInside(unknown, own));
+    const owners = before.filter((own) => isOfSameRoot(own, unknown));
+    return owners.length < before.length || !owners.some((own) => isInside(unknown, own));
   });
 }
 

@@ -1,12 +1,26 @@
-import { NO_KINDS, type Unknown, givenBack } from "./taint.ts";
+import {
+  ALL_KINDS,
+  type Kinds,
+  NO_KINDS,
+  OBJECT,
+  type Taint,
+  type Unknown,
+  WHOLE,
+  givenBack,
+  kindsOf,
+} from "./taint.ts";
 
 /** Paths longer than this end where they are. */
 const MAX_PATH = 4;
 
+/** Stands in paths, and in models, for the names of an object's members: who sends the object decides them. */
+export const ANY_KEY = "(key)";
 /** Stands in paths for the keys under which a value was found; no member is called like this. */
 export const FOUND_UNDER = "[key]";
 /** Stands in paths for the text made of a value, members and all. */
 export const AS_TEXT = "[text]";
+/** Stands in paths for an object whose members a value names. */
+export const AS_NAMES = "[names]";
 
 /** The members of unknown parts under a name: the same list each time, so that what is joined of it stays equal. */
 export function membersOf(unknowns: Parts, name: string): readonly Unknown[] {
@@ -67,11 +81,43 @@ export function textOfUnknown(unknown: Unknown): Unknown {
 /** The keys under which unknown parts were found, as far as their paths have room. */
 export function keysOfUnknowns(unknowns: readonly Unknown[]): Unknown[] {
   return unknowns
-    .filter(({ path }) => path.length < MAX_PATH)
+    .filter(({ path }) => path.length < MAX_PATH && path.at(-1) !== AS_NAMES)
     .map((unknown) => ({
       ...unknown,
       path: [...unknown.path, FOUND_UNDER],
       key: `${unknown.key}.${FOUND_UNDER}`,
       cleared: NO_KINDS,
     }));
+}
+
+const RECORD = kindsOf(["record"]);
+/** What no number, identifier or name of a list harms: whoever sends these does not choose a name. */
+const FREE_TEXT = kindsOf(["sql"]);
+const NO_HARM_BY_NAMES: Kinds = ALL_KINDS & ~RECORD;
+
+/** True of what its sender may write any name into. */
+function isFreeName({ cleared }: Taint | Unknown): boolean {
+  return (cleared & (RECORD | FREE_TEXT)) === 0;
+}
+
+/** Names as an object that has members of these names, whatever they hold: `Object.fromEntries(formData)`. */
+export function asNames(
+  taints: readonly Taint[],
+  unknowns: readonly Unknown[],
+): { readonly taints: readonly Taint[]; readonly unknowns: readonly Unknown[] } {
+  const states = OBJECT | WHOLE;
+  return {
+    taints: taints
+      .filter(isFreeName)
+      .map((taint) => ({ ...taint, states, cleared: taint.cleared | NO_HARM_BY_NAMES })),
+    unknowns: unknowns
+      .filter((each) => isFreeName(each) && each.path.length < MAX_PATH)
+      .map((unknown) => ({
+        ...unknown,
+        path: [...unknown.path, AS_NAMES],
+        key: `${unknown.key}.${AS_NAMES}`,
+        states,
+        cleared: unknown.cleared | NO_HARM_BY_NAMES,
+      })),
+  };
 }
