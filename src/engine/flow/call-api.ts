@@ -76,7 +76,9 @@ export function callApi(solver: Solver, request: CallRequest, activation: Activa
     for (const row of node.sanitizers) {
       if (row.when?.some((condition) => !holds(condition, request))) continue;
       const find = (path: readonly PathToken[]) => read(solver, path, request, activation);
-      const { value, argument } = sanitized(solver, row, request, activation, find);
+      const clean = sanitized(solver, row, request, activation, find);
+      if (!clean) continue;
+      const { value, argument } = clean;
       if (argument === undefined) results.push(value);
       else changed.set(argument, value);
     }

@@ -1,4 +1,5 @@
 import type { CallCondition } from "../models/call-condition.ts";
+import { PAYMENT_PROVIDER, isPaymentPath } from "../models/provider-addresses.ts";
 import { type AbstractValue, NOTHING, join, loadAny, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import type { CallRequest } from "./solver.ts";
@@ -54,7 +55,9 @@ function isIn(names: readonly string[], { members }: AbstractValue, place: numbe
 
 function beginsWith({ constant, prefix }: AbstractValue, begins: readonly string[]): boolean {
   const text = typeof constant?.value === "string" ? constant.value : prefix;
-  return text !== undefined && begins.some((each) => text.startsWith(each));
+  if (text === undefined) return false;
+  if (begins[0] === PAYMENT_PROVIDER && isPaymentPath(text)) return true;
+  return begins.some((each) => text.startsWith(each));
 }
 
 /** False where a text certainly begins in another way; space in front of it counts for nothing. */

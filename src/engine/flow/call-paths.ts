@@ -140,7 +140,7 @@ export function together(results: readonly AbstractValue[]): AbstractValue {
       value = storeMember(value, name, before ? join([before, member]) : member);
     }
   }
-  return { ...value, replaced: base.replaced };
+  return { ...value, prefix: base.prefix, replaced: base.replaced };
 }
 
 function isOnlyMembers(value: AbstractValue): boolean {

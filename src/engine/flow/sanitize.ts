@@ -16,15 +16,21 @@ export interface Sanitized {
   readonly argument: number | undefined;
 }
 
-/** What a call of a sanitizer makes of its input. `read` finds values at paths from the call. */
+/** A part of an argument that is put beside the result. */
+function isPart({ from, to }: SanitizerRow): boolean {
+  return (from?.length ?? 0) > 1 && to?.[0]?.token === "return";
+}
+
+/** What a call of a sanitizer makes of its input; undefined of a part that is not there. `read` finds values at paths from the call. */
 export function sanitized(
   solver: Solver,
   row: SanitizerRow,
   request: CallRequest,
   activation: Activation,
   read: (path: readonly PathToken[]) => AbstractValue,
-): Sanitized {
+): Sanitized | undefined {
   const input = read(row.from ?? FIRST_ARGUMENT);
+  if (input === NOTHING && isPart(row)) return undefined;
   const clean = clearAsSaid(
     row.schema
       ? passedThrough(solver, read(row.schema), input, request, activation, row)

@@ -51,8 +51,12 @@ function withRoom(unknowns: readonly Unknown[]): readonly Unknown[] {
   return unknowns.filter(({ path }) => path.length < MAX_PATH);
 }
 
+/** Models put beside a text of JSON which amounts it says: what a text is by itself says none. */
+const SAID_AMOUNT = "(amount)";
+
 /** The names that such a path asks for; undefined of all others. */
 export function askedNames(name: string): readonly string[] | undefined {
+  if (name === SAID_AMOUNT) return [SAID_AMOUNT];
   return name.startsWith(WRITTEN_DOWN) ? name.slice(WRITTEN_DOWN.length).split(",") : undefined;
 }
 

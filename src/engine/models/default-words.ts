@@ -84,6 +84,10 @@ export const KIND_GROUPS: Readonly<Record<string, readonly SinkKind[]>> = {
   shape: ["nosql", "record", "merge", "evaded-check"],
   /** Everything but SQL: what is made of a piece of it is nothing else, and what it finds is not the text. */
   "not-sql": [...SINK_KINDS, ...CODE_SINK_KINDS].filter((kind) => kind !== "sql"),
+  /** Everything but what is charged: a part of a text that counts where whoever gets the text charges it. */
+  "not-amount": [...SINK_KINDS, ...CODE_SINK_KINDS].filter(
+    (kind) => kind !== "amount" && kind !== "order-total",
+  ),
   /** Everything but what is read from a file: what else it is used for, the name that the server gave it decides. */
   "stored-file": [...SINK_KINDS, ...CODE_SINK_KINDS].filter(
     (kind) => kind !== "xml" && kind !== "deserialize",

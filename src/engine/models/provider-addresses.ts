@@ -51,5 +51,33 @@ export const PROVIDER_ADDRESSES: readonly string[] = [
   "https://connect.squareupsandbox.com",
 ];
 
-/** The name that stands for all of them in a condition. */
+/** Stands for the part of an address that the configuration says. */
+const CONFIGURED = "\0";
+
+/** Where providers take a payment, whichever of their hosts is configured. */
+const PAYMENT_PATHS: readonly string[] = [
+  "/v2/checkout/orders",
+  "/v1/payments/payment",
+  "/v1/charges",
+  "/v2/charges",
+  "/v1/payment_intents",
+  "/transaction/initialize",
+  "/epayment/initiate/",
+  "/api/v2/epayment/initiate/",
+  "/v1/payments",
+  "/v2/payments",
+  "/v3/payments",
+  "/v2/invoices",
+  "/snap/v1/transactions",
+  "/mpesa/stkpush/v1/processrequest",
+];
+
+/** True of an address whose host is configured and whose path is one where a provider takes a payment. */
+export function isPaymentPath(address: string): boolean {
+  const start = address.lastIndexOf(CONFIGURED);
+  const path = address.slice(start + 1);
+  return start >= 0 && PAYMENT_PATHS.some((each) => path === each || `${path}/` === each);
+}
+
+/** The name that stands for all of them in a condition, and for the paths of others whose host is configured. */
 export const PAYMENT_PROVIDER = "(payment provider)";

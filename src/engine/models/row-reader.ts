@@ -141,7 +141,9 @@ export class RowReader {
       const begins = fields.has("begins")
         ? fields
             .strings("begins", true)
-            .flatMap(({ text }) => (text === PAYMENT_PROVIDER ? PROVIDER_ADDRESSES : [text]))
+            .flatMap(({ text }) =>
+              text === PAYMENT_PROVIDER ? [PAYMENT_PROVIDER, ...PROVIDER_ADDRESSES] : [text],
+            )
         : undefined;
       const mayBegin = textsOf("mayBegin");
       const beginsNot = textsOf("beginsNot");

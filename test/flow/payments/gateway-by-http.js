@@ -27,7 +27,7 @@ app.post("/pay/config", async (req, res) => {
 app.post("/pay/fetch", async (req, res) => {
   const { orderId, amount } = req.body;
   const body = { purchase_order_id: orderId, amount: amount * 100, return_url: "https://shop.example/thanks" };
-  const answer = await fetch("https://a.khalti.com/api/v2/epayment/initiate/", { method: "POST", headers: {}, body: JSON.stringify(body) }); // !missing client-supplied-amount -- what a text of JSON was made of is not known
+  const answer = await fetch("https://a.khalti.com/api/v2/epayment/initiate/", { method: "POST", headers: {}, body: JSON.stringify(body) }); // !alert client-supplied-amount
   res.json(await answer.json());
 });
 app.post("/pay/fetch-stored", async (req, res) => {

@@ -101,7 +101,15 @@ app.post("/pay", (req, res) => stripe.paymentIntents.create({ amount: 500, curre
     {
       name: "fetch: an amount of the request as JSON",
       code: fetching("amount * 100"),
-      findings: [{ at: "amount * 100", level: "error" }],
+      findings: [
+        {
+          at: `fetch("https://api.paystack.co/transaction/initialize", {
+    method: "POST",
+    body: JSON.stringify({ email, amount: amount * 100 }),
+  })`,
+          level: "error",
+        },
+      ],
     },
     {
       name: "fetch: converted, under a name, and nested",
@@ -113,7 +121,12 @@ app.post("/pay", async (req, res) => {
   res.end();
 });
 `,
-      findings: [{ at: "value", level: "error" }],
+      findings: [
+        {
+          at: 'fetch(`${BASE}/v2/payments`, { method: "POST", headers: {}, body })',
+          level: "error",
+        },
+      ],
     },
     {
       name: "an intent of Stripe",

@@ -1,13 +1,12 @@
-import { type Ast, type SyntaxContext, type WholeFlow, flowRule } from "../../../engine/api.ts";
-import { namesAround } from "../../helpers/match/names-around.ts";
+import { type WholeFlow, flowRule } from "../../../engine/api.ts";
 import { words } from "../../helpers/match/names.ts";
 import { isNoCustomer } from "../../helpers/match/record-access.ts";
-import { presetInTests } from "../../helpers/match/test-path.ts";
-import { fetchedAmount } from "./fetched-amount.ts";
 
 /** What is paid in, and buys nothing that has a price: gifts, and money for later. A tip on an order is neither. */
 const GIVEN =
   /\b(?:donat\w*|pledges?|fundraisers?|crowdfund\w*|sponsorships?|top ?ups?|recharges?|(?:add|load|deposit|fund) (?:funds?|money|balance|wallet|credits?)|wallets?|gift cards?|vouchers?)\b/;
+
+const OTHER = /refund|payout|transfer|verify|quote|estimate/i;
 
 export const rule = flowRule({
   id: "client-supplied-amount",
@@ -35,40 +34,19 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["amount"],
-    accepts: (flow) => !isNoCustomer(flow) && !isGiversChoice(flow),
-  },
-  visit: {
-    CallExpression(node, context) {
-      // A text of JSON no longer shows the data flow what it was made of.
-      if (node.arguments.length !== 2 || context.pathClass.kind === "lowered") return;
-      const at = fetchedAmount(node, context);
-      if (!at || isOfOthers(node, context)) return;
-      context.report({
-        at,
-        message: "found",
-        data: { source: "request body", sink: "charged" },
-        ...presetInTests(context),
-      });
-    },
+    accepts: (flow) => !isNoCustomer(flow) && !isGiversChoice(flow) && !isMoneyBack(flow),
   },
 });
-
-/** Routes of staff, and what whoever pays may choose. */
-function isOfOthers(node: Ast.Node, { path, semantics }: SyntaxContext): boolean {
-  const around = [path, namesAround(node)];
-  for (let each = node.parent; each; each = each.parent) {
-    const [first] = each.type === "CallExpression" ? each.arguments : [];
-    around.push((first && semantics.string(first)) ?? "");
-  }
-  return around.some(
-    (each) =>
-      GIVEN.test(words(each)) ||
-      /\b(?:admin|staff|back ?office|internal|refund)\b/.test(words(each)),
-  );
-}
 
 /** True where whoever pays says how much they want to give. */
 function isGiversChoice({ entry, path }: WholeFlow): boolean {
   const around = [path, entry.file, ...entry.handler().words];
   return around.some((each) => GIVEN.test(words(each)));
+}
+
+/** `fetch(`${api}/payments/${id}/refund`, …)`: money that goes the other way, and what only asks. */
+function isMoneyBack({ node, semantics }: WholeFlow): boolean {
+  const [address] = node.type === "CallExpression" ? node.arguments : [];
+  if (!address || address.type === "ObjectExpression") return false;
+  return OTHER.test(semantics.source.text.slice(...address.range));
 }

@@ -26,7 +26,7 @@ checkout.post("/known", async (c) => {
 checkout.post("/paypal", async (c) => {
   const { value, token } = await c.req.json<{ value: string; token: string }>();
   const body = { intent: "CAPTURE", purchase_units: [{ amount: { currency_code: "EUR", value } }] };
-  const answer = await fetch("https://api-m.paypal.com/v2/checkout/orders", { method: "POST", headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(body) }); // !missing client-supplied-amount -- what a text of JSON was made of is not known
+  const answer = await fetch("https://api-m.paypal.com/v2/checkout/orders", { method: "POST", headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(body) }); // !alert client-supplied-amount
   return c.json(await answer.json());
 });
 checkout.post("/paypal/known", async (c) => {

@@ -1,0 +1,1 @@
+export declare const carts: { find(id: string): Promise<{ total: number }> };
