@@ -1,10 +1,4 @@
-import {
-  ANY_MEMBER,
-  type AbstractValue,
-  NOTHING,
-  loadAny,
-  loadMember,
-} from "./abstract-value.ts";
+import { ANY_MEMBER, type AbstractValue, NOTHING, loadAny, loadMember } from "./abstract-value.ts";
 import { constantValue } from "./constant-value.ts";
 import { listOf } from "./argument-list.ts";
 import { storeAll, storeAny, storeMember } from "./stored-members.ts";

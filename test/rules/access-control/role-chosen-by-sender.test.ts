@@ -17,8 +17,46 @@ const app = express();
 app.use(express.json());
 `;
 
+const TOKEN = `const express = require("express");
+const jwt = require("jsonwebtoken");
+const { model, Schema } = require("mongoose");
+const { protect } = require("./auth");
+const app = express();
+app.use(express.json());
+const User = model("User", new Schema({}));
+`;
 testRule(rule, {
   valid: [
+    {
+      name: "signed: the role of the record",
+      code: `${TOKEN}app.post("/login", async (req, res) => {
+  const user = await User.findOne({ email: String(req.body.email) });
+  res.json({ token: jwt.sign({ id: user.id, role: user.role }, process.env.JWT_SECRET) });
+});
+`,
+    },
+    {
+      name: "signed: the role says who is looked for",
+      code: `${TOKEN}const Seller = model("Seller", new Schema({}));
+app.post("/login", async (req, res) => {
+  const { email, role } = req.body;
+  const user = role === "seller" ? await Seller.findOne({ email }) : await User.findOne({ email });
+  res.json({ token: jwt.sign({ id: user.id, role }, process.env.JWT_SECRET) });
+});
+app.post("/enter", async (req, res) => {
+  const { email, role } = req.body;
+  const user = await User.findOne({ email, role });
+  res.json({ token: jwt.sign({ id: user.id, role }, process.env.JWT_SECRET) });
+});
+`,
+    },
+    {
+      name: "signed: by whoever is logged in",
+      code: `${TOKEN}app.post("/invitations", protect, (req, res) => {
+  res.json({ token: jwt.sign({ email: req.body.email, role: req.body.role }, process.env.JWT_SECRET) });
+});
+`,
+    },
     {
       name: "a constant role",
       code: `${MONGO}app.post("/register", async (req, res) => {
@@ -100,6 +138,24 @@ io.use((socket, next) => {
     },
   ],
   invalid: [
+    {
+      name: "signed into a token",
+      code: `${TOKEN}app.post("/token", (req, res) => {
+  const token = jwt.sign({ user: req.body.user, role: req.body.role }, process.env.JWT_SECRET);
+  res.json({ token });
+});
+app.post("/login", async (req, res) => {
+  const { email, role } = req.body;
+  const user = await User.findOne({ email: String(email) });
+  const token = jwt.sign({ id: user.id, role }, process.env.JWT_SECRET);
+  res.json({ token, role });
+});
+`,
+      findings: [
+        { at: "jwt.sign({ user: req.body.user, role: req.body.role }, process.env.JWT_SECRET)" },
+        { at: "jwt.sign({ id: user.id, role }, process.env.JWT_SECRET)" },
+      ],
+    },
     {
       name: "the role of one's own account",
       code: `${MONGO}app.patch("/me", protect, async (req, res) => {
