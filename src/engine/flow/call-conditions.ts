@@ -27,14 +27,19 @@ export function holds(condition: CallCondition, request: Given, place = 0): bool
     if (typeof text !== "string" || !condition.contains.some((each) => text.includes(each)))
       return false;
   }
-  const { type } = condition;
-  if (type !== undefined && !value.apis.some(({ types }) => types.includes(type))) return false;
+  const { type, typeNot } = condition;
+  if (type !== undefined && !isOf(type, value)) return false;
+  if (typeNot !== undefined && isOf(typeNot, value)) return false;
   if (condition.mayBegin && !mayBegin(value, condition.mayBegin)) return false;
   if (condition.beginsNot && beginsWith(value, condition.beginsNot)) return false;
   if (!condition.is) return true;
   return (
     value.constant !== undefined && condition.is.some((each) => each === value.constant?.value)
   );
+}
+
+function isOf(type: string, { apis }: AbstractValue): boolean {
+  return apis.some(({ types }) => types.includes(type));
 }
 
 /** What a template ends with in front of a value that is a whole attribute, or begins one. */

@@ -15,6 +15,7 @@ import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import type { Activation, CallRequest, Site, Solver } from "./solver.ts";
 import { storeMember } from "./stored-members.ts";
 import { STREAM_HANDLERS } from "./streams.ts";
+import { isOptions, withFolders } from "./library-folders.ts";
 
 /** The type of what users of a published package hand to its functions. */
 const LIBRARY_INPUT = "global.LibraryInput";
@@ -191,7 +192,8 @@ class Exposure {
       const place = parameters[i]?.range ?? parameters.at(-1)?.range ?? { start: 0, end: 0 };
       const value = node ? this.#solver.ofApi([node], { file, ...place }) : NOTHING;
       // Nothing can be called in it that decides what code runs.
-      return { ...value, apis: [] };
+      const text = { ...value, apis: [] };
+      return isOptions(parameters[i]) ? withFolders(text) : text;
     });
     const [closure] = callee.closures;
     const request: CallRequest = closure

@@ -11,7 +11,7 @@ import {
 import type { GuardRow } from "../models/model.ts";
 import { holds as isFulfilled } from "./call-conditions.ts";
 import { read } from "./call-paths.ts";
-import { isHostCheck, isLookUp } from "./host-names.ts";
+import { isHostCheck, isLookUp, isMachineCheck } from "./host-names.ts";
 import { narrowed } from "./narrow.ts";
 import { asFarAs } from "./same-as.ts";
 import { passedThrough } from "./schemas.ts";
@@ -22,8 +22,8 @@ import { storeAny } from "./stored-members.ts";
 import { withListsLetThrough } from "./strict-key-checks.ts";
 import { type Binding, Filling } from "./substitute.ts";
 import { checkedByTable } from "./table-checks.ts";
-import { kindsOf } from "./taint.ts";
-import { clear, clearAsSaid, mapMembers } from "./untrusted.ts";
+import { ANY_STATE, INSIDE, kindsOf } from "./taint.ts";
+import { clear, clearAsSaid, mapMembers, restrictStates } from "./untrusted.ts";
 import { leavesConstructor } from "./walks-functions.ts";
 
 type CallTest = Extract<Test, { kind: "call" }>;
@@ -78,7 +78,11 @@ export function refineByCall(
     return refineElements(solver, value, at(call.arguments[0] ?? -1), holds);
   }
   // What the function does may say more than its name.
-  const known = isNamed ? clear(value, HOSTS) : value;
+  const trusted = isNamed ? clear(value, HOSTS) : value;
+  const known =
+    argument >= 0 && isMachineCheck(name, holds)
+      ? restrictStates(trusted, ANY_STATE & ~INSIDE)
+      : trusted;
   if (callee.closures.length > 0) {
     if (leavesConstructor(solver, callee.closures, activation)) return known;
     const left = refineByClosures(solver, callee.closures, asked, known);

@@ -9,6 +9,18 @@ export function isHostCheck(name: string): boolean {
   return ALLOWED.test(name) && PLACE.test(name);
 }
 
+const MACHINE =
+  /(?:ip|ips|ipv[46]|address|addr|network|range)\d*$|^(?:ip|address|addr)|[a-z](?:Ip|IP|Address|Addr)/;
+const INWARD =
+  /private|internal|loopback|reserved|blocked|forbidden|unsafe|disallowed|bogon|local/i;
+const OUTWARD = /public|global|external|routable|allowed|safe/i;
+
+/** `isPrivateIp(address)` that says no, `isPublicAddress(address)` that says yes: of what a host was looked up for. */
+export function isMachineCheck(name: string, holds: boolean): boolean {
+  if (!MACHINE.test(name) && !/^is_?private$/i.test(name)) return false;
+  return holds ? OUTWARD.test(name) && !INWARD.test(name) : INWARD.test(name);
+}
+
 const LOOKS_UP = /^(?:get|find|load|look_?up|fetch|retrieve|select|query|resolve)/i;
 /** Who has an address that the store knows: a shop that installed the app, a tenant, a channel. */
 const KNOWN =

@@ -2,6 +2,7 @@ import type { AST } from "@eslint-community/regexpp";
 import { readPattern } from "../patterns/read-pattern.ts";
 import { type AbstractValue, NOTHING, join } from "./abstract-value.ts";
 import { harmlessIn } from "./harmless.ts";
+import { allowsOnly } from "./pattern.ts";
 import { anyOf, shapeOf, shapeOfAlternative } from "./pattern-shape.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
 import { storeAll, storeAny } from "./stored-members.ts";
@@ -66,6 +67,13 @@ function matchedBy(
   ]);
 }
 
+/** What is matched is matched by the pattern from its beginning to its end. */
+function whole(pattern: string, flags: string): { pattern: string; flags: string } {
+  if (pattern.includes("|")) return { pattern, flags };
+  const inner = pattern.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
+  return { pattern: `^${inner}$`, flags: flags.replace("m", "") };
+}
+
 /** Patterns are few and asked for often. The oldest go when there are too many. */
 const MAX_KNOWN = 500;
 const known = new Map<string, Parts | undefined>();
@@ -74,7 +82,8 @@ function partsOf({ pattern, flags }: PlacedPattern): Parts | undefined {
   const key = `${flags}/${pattern}`;
   if (known.has(key)) return known.get(key);
   const read = readPattern(pattern, flags);
-  const parts = read && readParts(read.alternatives, flags);
+  const parts =
+    read && readParts(read.alternatives, flags, allowsOnly(whole(pattern, flags), true));
   if (known.size >= MAX_KNOWN) {
     const [oldest] = known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -83,9 +92,14 @@ function partsOf({ pattern, flags }: PlacedPattern): Parts | undefined {
   return parts;
 }
 
-function readParts(alternatives: readonly AST.Alternative[], flags: string): Parts {
+function readParts(
+  alternatives: readonly AST.Alternative[],
+  flags: string,
+  anchored: Kinds,
+): Parts {
   const whole = anyOf(alternatives.map(({ elements }) => shapeOfAlternative(elements, flags)));
-  const groups = [harmlessIn(whole)];
+  // Of an anchored pattern the whole match is the whole text, of which a test would say as much.
+  const groups = [harmlessIn(whole) | anchored];
   const named = new Map<string, Kinds>();
   const visit = (element: AST.Element): void => {
     if (element.type === "CapturingGroup") {

@@ -21,7 +21,7 @@ import {
   textOfChars,
 } from "./pattern-shape.ts";
 import { type Kinds, NO_KINDS, kindsOf } from "./taint.ts";
-import { findsWaysUp, refusesObjects } from "./tried-patterns.ts";
+import { findsPrivateAddresses, findsWaysUp, refusesObjects } from "./tried-patterns.ts";
 
 interface Pattern {
   readonly pattern: string;
@@ -35,6 +35,8 @@ interface Judgement {
   readonly removed: CharSet;
   /** True when texts that match whole are no longer than a name or a line is. */
   readonly bounded: boolean;
+  /** True when it finds private addresses. */
+  readonly inside: boolean;
 }
 
 const NOTHING_SAID: Judgement = {
@@ -42,6 +44,7 @@ const NOTHING_SAID: Judgement = {
   unmatched: NO_KINDS,
   removed: NO_CHARS,
   bounded: false,
+  inside: false,
 };
 /** A text that is no longer than this takes no slow pattern long, unless its time doubles. */
 const MAX_LENGTH = 1000;
@@ -83,15 +86,9 @@ export function isBounded(pattern: Pattern): boolean {
   return judge(pattern).bounded;
 }
 
-/** True when no text that holds the name of what all objects share goes unnoticed. */
-export function findsPrototype({ pattern, flags }: Pattern): boolean {
-  if (!pattern.includes("proto")) return false;
-  try {
-    const searched = new RegExp(pattern, flags.replace(/[gy]/g, ""));
-    return searched.test("__proto__") && searched.test("a.__proto__.b");
-  } catch {
-    return false;
-  }
+/** True when the pattern finds the addresses of machines that nobody outside sees, and no others. */
+export function findsInside(pattern: Pattern): boolean {
+  return judge(pattern).inside;
 }
 
 /** The kinds that a text can no longer harm after every match was replaced by a fixed text. */
@@ -128,9 +125,10 @@ function judge({ pattern, flags }: Pattern): Judgement {
   if (before) return before;
   const read = readPattern(pattern, flags);
   const judged = read ? judgeRead(read, refusesObjects(pattern, flags)) : NOTHING_SAID;
+  const inside = findsPrivateAddresses(pattern, flags);
   const judgement = findsWaysUp(pattern, flags)
-    ? { ...judged, unmatched: judged.unmatched | PATH_KINDS }
-    : judged;
+    ? { ...judged, inside, unmatched: judged.unmatched | PATH_KINDS }
+    : { ...judged, inside };
   if (known.size >= MAX_KNOWN) {
     const [oldest] = known.keys();
     if (oldest !== undefined) known.delete(oldest);
@@ -141,7 +139,7 @@ function judge({ pattern, flags }: Pattern): Judgement {
 
 function judgeRead(read: ReadPattern, noObjects: boolean): Judgement {
   const matched = noObjects ? whereMatched(read) | FILTER_KINDS : whereMatched(read);
-  return { matched, ...whereUnmatched(read), bounded: isShort(read) };
+  return { matched, ...whereUnmatched(read), bounded: isShort(read), inside: false };
 }
 
 function isShort({ alternatives, flags }: ReadPattern): boolean {

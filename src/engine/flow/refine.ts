@@ -1,21 +1,15 @@
 import type { AddressPart } from "../ir/address-part.ts";
 import type { Value } from "../ir/ir.ts";
 import type { Test } from "../ir/value-test.ts";
-import {
-  ANY_MEMBER,
-  type AbstractValue,
-  NOTHING,
-  asText,
-  join,
-  loadAny,
-  loadMember,
-} from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join, loadMember } from "./abstract-value.ts";
+import { isAllowList, isWrittenDown } from "./allow-lists.ts";
 import { cannotRunCode } from "./code-schemes.ts";
 import { refineByCall } from "./guards.ts";
 import { TEXT_KINDS } from "./harmless.ts";
+import { clearedBetween } from "./passed-parts.ts";
 import { endsInOwnHost } from "./own-host.ts";
 import { begun, fixesOwnHost } from "./text-value.ts";
-import { allowsOnly, findsPrototype, isBounded } from "./pattern.ts";
+import { allowsOnly, findsInside, isBounded } from "./pattern.ts";
 import { ofKnownOrigin } from "./message-origin.ts";
 import { isFolderOfProgram } from "./own-folder.ts";
 import { type PlacedPattern, patternsOf } from "./placed-pattern.ts";
@@ -28,10 +22,12 @@ import {
 import { isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
+import { findsPrototype } from "./tried-patterns.ts";
 import {
   ALL_KINDS,
   ANY_STATE,
   BY_BEGINNING,
+  INSIDE,
   type Kinds,
   LONG,
   SCALAR,
@@ -60,6 +56,7 @@ const PART_KINDS = {
   // What begins with the scheme of an address is no switch.
   protocol: kindsOf(["script-url", "command-argument"]),
   folder: PATH_KINDS,
+  machine: HOST_ALONE,
 };
 
 /** Tests that say nothing of what a value may do. */
@@ -168,6 +165,8 @@ export function refine(
       if (!test.origin) return asFarAs(known, value);
       return isTrusted(known) ? withoutUntrusted(value) : value;
     }
+    case "passed":
+      return clear(value, clearedBetween(at(test.before), at(test.after)));
     case "call":
       return refineByCall(solver, value, test, holds, activation);
   }
@@ -180,7 +179,8 @@ function refineByPattern(
 ): AbstractValue {
   const left = holds && isBounded(pattern) ? restrictStates(value, ANY_STATE & ~LONG) : value;
   const refused = !holds && findsPrototype(pattern) ? MERGE_KINDS : 0;
-  return matched(left, allowsOnly(pattern, holds) | refused);
+  const outside = !holds && findsInside(pattern) ? restrictStates(left, ANY_STATE & ~INSIDE) : left;
+  return matched(outside, allowsOnly(pattern, holds) | refused);
 }
 
 /** The pattern, or all of those of a table that nobody outside fills: the value passed one of them. */
@@ -226,7 +226,10 @@ function partKinds(
     );
   }
   if (part === "relative") {
-    const begin = test.kind === "prefix" && !holds ? at(test.text).constant?.value : undefined;
+    if (holds) return 0;
+    const isWay = test.kind === "prefix" || test.kind === "inside";
+    const way = isWay ? test.text : test.kind === "equal" ? test.to : undefined;
+    const begin = way === undefined ? undefined : at(way).constant?.value;
     return typeof begin === "string" && begin.startsWith("..") ? PATH_KINDS : 0;
   }
   // `.shop.example` ends the host of nobody else.
@@ -235,8 +238,10 @@ function partKinds(
   if (isOwn) return PART_KINDS[part];
   const pattern = test.kind === "match" && holds ? at(test.pattern).regex : undefined;
   if (pattern && endsInOwnHost(pattern)) return PART_KINDS[part];
-  const [left] = refine(solver, PROBE, test, holds, at, activation).taints;
-  return left ? PART_KINDS[part] & left.cleared : PART_KINDS[part];
+  const asked = part === "machine" && test.kind === "element" ? test.test : test;
+  const [left] = refine(solver, PROBE, asked, holds, at, activation).taints;
+  const isOutside = part === "machine" && left !== undefined && (left.states & INSIDE) === 0;
+  return left && !isOutside ? PART_KINDS[part] & left.cleared : PART_KINDS[part];
 }
 
 /** `x.length <= 100` where it holds, `x.length > 100` where it does not. */
@@ -254,24 +259,6 @@ function harmlessIn(value: AbstractValue): Kinds {
   const { taints } = asText(value);
   if (taints.length === 0) return 0;
   return taints.reduce((kinds, { cleared }) => kinds & cleared, ALL_KINDS);
-}
-
-/**
- * A list that nobody outside fills: written down, configured, or stored by the shop. A list that a
- * function is handed is what its callers check with; an object may be the one that was sent.
- */
-function isAllowList(list: AbstractValue, isTable: boolean): boolean {
-  const { taints, unknowns } = asText(loadAny(list));
-  return (
-    taints.every(({ source }) => source.kind === "stored" || source.kind === "identity") &&
-    !(isTable && unknowns.some(({ symbol }) => symbol.kind === "parameter"))
-  );
-}
-
-/** A table whose names are all known: `{ small: 1, large: 2 }`. */
-function isWrittenDown({ members, taints, unknowns, apis, instances }: AbstractValue): boolean {
-  const isMore = taints.length + unknowns.length + apis.length + instances.length > 0;
-  return members !== undefined && members.size > 0 && !members.has(ANY_MEMBER) && !isMore;
 }
 
 /** A beginning that ends the host, or the folder that a path has to stay in. */

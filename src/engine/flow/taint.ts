@@ -92,9 +92,11 @@ export const LIST: States = 16;
 /** How long a text is, and which text it is. */
 export const LONG: States = 4;
 const FREE: States = 8;
+/** Where it leads, as the address of a machine: it may be one of a network that nobody outside sees. */
+export const INSIDE: States = 256;
 /** The parsed thing itself, or a text made of all of it. */
 export const WHOLE: States = 32;
-export const TEXT: States = SCALAR | LONG | FREE;
+export const TEXT: States = SCALAR | LONG | FREE | INSIDE;
 /** An object that took members over: it is no text itself, but they may be. */
 export const HOLDS: States = 64;
 /** What is stored, as it was found: it may be data that is no text, or HTML that was meant to be that. */

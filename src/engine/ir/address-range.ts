@@ -19,15 +19,20 @@ export function hostOfRange(
   return address === undefined ? undefined : (hostOfAddress(address, frame, rootOf) ?? address);
 }
 
-/** The host that an address was looked up for: `const { address } = await dns.lookup(host)`. */
+/**
+ * The host that an address was looked up for: `const { address } = await dns.lookup(host)`, and that
+ * of one of several addresses, or of all of them.
+ */
 export function hostOfAddress(
   address: Value,
   frame: Frame,
   rootOf: (value: Value) => Value,
 ): Value | undefined {
   const taken = frame.code[rootOf(address)];
-  if (taken?.op !== "load") return undefined;
-  return argumentOf(taken.object, (name) => LOOKS_UP.test(name), frame, rootOf);
+  const from = taken?.op === "load" ? taken.object : address;
+  const each = frame.code[rootOf(from)];
+  const found = each?.op === "element" ? each.of : from;
+  return argumentOf(found, (name) => LOOKS_UP.test(name), frame, rootOf);
 }
 
 /** The first argument of a call of a function with such a name. */

@@ -57,11 +57,38 @@ export function inclusionTests(
   }
   const known = alsoKnown(
     testOf(lower, argument, { kind: "member", of: call.receiver }, frame),
-    testOf(lower, callee.object, { kind: "inside", text: value }, frame),
+    alsoKnown(
+      testOf(lower, callee.object, { kind: "inside", text: value }, frame),
+      cutTests(lower, callee.object, call.receiver, value, frame),
+    ),
   );
   const owner = ownerOfNames(call.receiver, frame);
   if (owner === undefined) return known;
   return alsoKnown(known, testOf(lower, argument, { kind: "member", of: owner, own: true }, frame));
+}
+
+/** `file.split(path.sep).includes("..")`: where no folder of a path is named so, there is none in it. */
+function cutTests(
+  lower: Lowering,
+  node: Ast.Node,
+  list: Value,
+  text: Value,
+  frame: Frame,
+): Condition {
+  const cut = unwrap(node);
+  const made = frame.code[list];
+  if (cut.type !== "CallExpression" || cut.callee.type !== "MemberExpression") return NOTHING_KNOWN;
+  if (made?.op !== "call" || made.method !== "split" || !isSlash(made.arguments[0], frame))
+    return NOTHING_KNOWN;
+  const known = testOf(lower, cut.callee.object, { kind: "inside", text }, frame);
+  return { ...known, whenTrue: [] };
+}
+
+function isSlash(value: Value | undefined, frame: Frame): boolean {
+  const sign = value === undefined ? undefined : frame.code[value];
+  if (sign?.op === "regex") return sign.pattern.includes("/");
+  if (sign?.op === "load" || sign?.op === "import") return sign.name === "sep";
+  return sign?.op === "constant" && sign.value === "/";
 }
 
 /** `value`, and `table[name]`, which says that a table has the name. */

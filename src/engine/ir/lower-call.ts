@@ -5,6 +5,7 @@ import { bare } from "../semantics/unwrap.ts";
 import { besideFile } from "./beside-file.ts";
 import { borrowedMethod } from "./borrowed-method.ts";
 import { changedThrough } from "./chained-calls.ts";
+import { refinePassedParts } from "./passed-parts.ts";
 import { setClassState } from "./class-state.ts";
 import { reactiveState, setLater, setState } from "./component-state.ts";
 import { compilerHelper } from "./compiler-helpers.ts";
@@ -95,6 +96,8 @@ export function lowerCall(lower: Lowering, node: Ast.CallExpression, frame: Fram
   }
   const name = method ?? (target.type === "Identifier" ? target.name : "");
   refineAsserted(name, call, node, values, frame);
+  if (method === undefined || !ONLY_READS.test(method))
+    refinePassedParts(call, values, node, frame);
   return call;
 }
 

@@ -155,10 +155,8 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
   if (root?.op === "load" && isAddressPart(root.name)) {
     return { part: root.name, wholes: [root.object, ...parsedBy(root.object, frame)] };
   }
-  if (root?.op === "load") {
-    const host = hostOfAddress(tested, frame, (value) => rootOf(value, frame));
-    return host === undefined ? undefined : partOfHost(host, frame);
-  }
+  if (root?.op === "load" || root?.op === "element")
+    return firstOfRelative(root, frame) ?? machineOf(tested, frame);
   if (root?.op !== "call") return undefined;
   const [folder, file] = root.arguments;
   switch (calledName(root, frame)) {
@@ -171,8 +169,26 @@ function partOf(tested: Value, path: readonly string[], frame: Frame): Part | un
       return host === undefined ? undefined : partOfHost(host, frame);
     }
     default:
-      return undefined;
+      return machineOf(tested, frame);
   }
+}
+
+/** `path.relative(folder, file).split(path.sep)[0]` */
+function firstOfRelative(
+  piece: Extract<Operation, { op: "load" | "element" }>,
+  frame: Frame,
+): Part | undefined {
+  if (piece.op !== "load" || piece.name !== "0") return undefined;
+  const cut = frame.code[rootOf(piece.object, frame)];
+  if (cut?.op !== "call" || cut.method !== "split" || cut.receiver === undefined) return undefined;
+  const found = partOf(cut.receiver, [], frame);
+  return found?.part === "relative" ? found : undefined;
+}
+
+/** The machine, or the machines, that a host was looked up for. */
+function machineOf(tested: Value, frame: Frame): Part | undefined {
+  const host = hostOfAddress(tested, frame, (value) => rootOf(value, frame));
+  return host === undefined ? undefined : { ...partOfHost(host, frame), part: "machine" };
 }
 
 /** A host that stands alone, or that an address was asked for. */

@@ -1,4 +1,5 @@
 import type { Ast } from "../syntax/ast.ts";
+import { hostOfAddress } from "./address-range.ts";
 import { type Condition, NOTHING_KNOWN, type PlacedTest } from "./condition-tests.ts";
 import type { Frame } from "./frame.ts";
 import type { Value } from "./ir.ts";
@@ -20,7 +21,26 @@ export function someTests(
   frame: Frame,
 ): Condition {
   const known = listTests(lower, predicate, list, frame);
-  return known.whenTrue.length > 0 ? known : pieceTests(lower, predicate, list, frame);
+  if (known.whenTrue.length > 0) return known;
+  const host = hostOfAddress(list, frame, (value) => rootOf(value, frame));
+  return host === undefined
+    ? pieceTests(lower, predicate, list, frame)
+    : machineTests(lower, predicate, list, frame);
+}
+
+/** `found.some((each) => isPrivate(each.address))`: none of the machines that a host was looked up for is one. */
+function machineTests(lower: Lowering, predicate: Ast.Node, list: Value, frame: Frame): Condition {
+  const asked = whereNone(lower, predicate, list, frame).filter(({ path: [name, ...below] }) => {
+    return below.length === 0 && (name === undefined || name === "address");
+  });
+  const root = rootOf(list, frame);
+  const whenFalse: PlacedTest[] = [];
+  for (const [place, held] of frame.flow.values) {
+    if (rootOf(held, frame) !== root) continue;
+    for (const { test, holds } of asked)
+      whenFalse.push({ place, path: [], test: { kind: "element", test }, holds });
+  }
+  return { whenTrue: [], whenFalse };
 }
 
 /** `path.split(".").some((each) => NAMES.includes(each))`: none of the pieces is one where it says no. */
@@ -61,6 +81,18 @@ function askedOfEach(
   list: Value,
   frame: Frame,
 ): readonly Test[] {
+  return whereNone(lower, predicate, list, frame)
+    .filter(({ path, holds }) => path.length === 0 && !holds)
+    .map(({ test }) => test);
+}
+
+/** What is known of an element where the function says no. */
+function whereNone(
+  lower: Lowering,
+  predicate: Ast.Node,
+  list: Value,
+  frame: Frame,
+): readonly PlacedTest[] {
   if (predicate.type !== "ArrowFunctionExpression" || predicate.async) return [];
   const scope = lower.scopes.acquire(predicate);
   const [each] = predicate.params;
@@ -73,9 +105,7 @@ function askedOfEach(
   const { condition } = lower.condition(predicate.body, frame);
   frame.inlined.pop();
   frame.flow = around;
-  return condition.whenFalse
-    .filter(({ place, path, holds }) => place === variable && path.length === 0 && !holds)
-    .map(({ test }) => test);
+  return condition.whenFalse.filter(({ place }) => place === variable);
 }
 
 function listTests(lower: Lowering, predicate: Ast.Node, list: Value, frame: Frame): Condition {

@@ -204,6 +204,29 @@ export function slicedBeginning(
   return testOf(lower, callee.object, { kind: "prefix", text, normal }, frame);
 }
 
+/** `file.split("/")[0] === ".."`: where the first piece is none, nothing begins so. */
+function firstPieceTests(
+  lower: Lowering,
+  side: Ast.Node,
+  text: Value,
+  frame: Frame,
+): Condition | undefined {
+  const piece = unwrap(side);
+  const isCall = piece.type === "CallExpression";
+  const member = isCall ? unwrap(piece.callee) : piece;
+  if (member.type !== "MemberExpression") return undefined;
+  const place = isCall ? piece.arguments[0] : member.property;
+  const isFirst = isCall
+    ? propertyName(member) === "shift" || (propertyName(member) === "at" && place && isZero(place))
+    : member.computed && place !== undefined && isZero(place);
+  const cut = unwrap(member.object);
+  if (!isFirst || cut.type !== "CallExpression") return undefined;
+  const split = unwrap(cut.callee);
+  if (split.type !== "MemberExpression" || propertyName(split) !== "split") return undefined;
+  const begins = testOf(lower, split.object, { kind: "prefix", text, normal: false }, frame);
+  return { ...begins, whenTrue: [] };
+}
+
 /** `text[0] === "/"`, `text.charAt(1) !== "/"`: what one character says of how a text begins. */
 export function characterTests(
   lower: Lowering,
@@ -213,6 +236,8 @@ export function characterTests(
   frame: Frame,
 ): Condition | undefined {
   const node = unwrap(side);
+  const piece = firstPieceTests(lower, node, character, frame);
+  if (piece) return piece;
   const asked = characterAt(node);
   const known = frame.code[character];
   if (!asked || known?.op !== "constant") return undefined;

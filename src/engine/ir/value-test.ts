@@ -36,6 +36,8 @@ export type Test =
   /** `normal` where the text may be a path without dots in it. */
   | { readonly kind: "prefix"; readonly text: Value; readonly normal: boolean }
   | { readonly kind: "suffix" | "inside"; readonly text: Value }
+  /** A function that was given the value has returned: what it is afterwards says what is known. */
+  | { readonly kind: "passed"; readonly before: Value; readonly after: Value }
   /** The value is the same as this member of an object of which something was found. */
   | {
       readonly kind: "copy";

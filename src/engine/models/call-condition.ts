@@ -17,6 +17,8 @@ export interface CallCondition {
   readonly beginsNot?: readonly string[];
   /** A library's value of this type. */
   readonly type?: string;
+  /** Anything but a library's value of this type. */
+  readonly typeNot?: string;
   /** Fulfilled when the argument or member is absent, or present. */
   readonly present?: boolean;
   /** Fulfilled where the texts of a template, which are the argument, put the value into one of these: `a.href`, `.innerHTML`. */

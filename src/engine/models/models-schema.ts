@@ -39,6 +39,7 @@ const condition: Schema = {
     beginsNot: texts,
     contains: texts,
     type: text,
+    typeNot: text,
     attribute: texts,
   },
 };

@@ -129,6 +129,7 @@ export class RowReader {
         "beginsNot",
         "contains",
         "type",
+        "typeNot",
         "attribute",
       ];
       const fields = this.fields(item, "A condition", known);
@@ -149,12 +150,15 @@ export class RowReader {
       const beginsNot = textsOf("beginsNot");
       const contains = textsOf("contains");
       const ofType = fields.string("type");
+      const typeNot = fields.string("typeNot");
       const attribute = textsOf("attribute");
       const texts = [begins, mayBegin, beginsNot, contains, attribute];
-      const asks = [is, isNot, present, ofType, ...texts].filter((each) => each !== undefined);
+      const asks = [is, isNot, present, ofType, typeNot, ...texts].filter(
+        (each) => each !== undefined,
+      );
       if (asks.length !== 1) {
         const message =
-          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type' and 'attribute'.";
+          "A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type', 'typeNot' and 'attribute'.";
         fields.problem(message, fields.range);
       }
       return {
@@ -168,6 +172,7 @@ export class RowReader {
         ...(beginsNot && { beginsNot }),
         ...(contains && { contains }),
         ...(ofType && { type: this.type(ofType) }),
+        ...(typeNot && { typeNot: this.type(typeNot) }),
         ...(attribute && { attribute }),
       };
     });

@@ -7,6 +7,23 @@ function isArguments({ name, scope }: Variable): boolean {
   return name === "arguments" && scope.type === "function";
 }
 
+/** Library globals have no definition, and `declare const getQuery: any` says no more than that there is one. */
+function isDefined({ defs }: Variable): boolean {
+  return defs.some(({ node }) => !isDeclaredElsewhere(node as Ast.Node));
+}
+
+function isDeclaredElsewhere(node: Ast.Node): boolean {
+  if (node.type === "TSDeclareFunction") return node.declare && isAnything(node.returnType);
+  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier") return false;
+  const { parent } = node;
+  const isDeclared = parent.type === "VariableDeclaration" && parent.declare;
+  return isDeclared && isAnything(node.id.typeAnnotation);
+}
+
+function isAnything(type: Ast.TSTypeAnnotation | undefined): boolean {
+  return !type || /^TS(?:Any|Unknown)Keyword$/.test(type.typeAnnotation.type);
+}
+
 /** `const Plan = z.enum(…)` beside `type Plan = z.infer<typeof Plan>`: the type of the same name says nothing of the value. */
 function leaveTypes({ defs }: Variable): void {
   if (defs.length < 2 || defs.every(({ type }) => type === "Type")) return;
@@ -37,7 +54,7 @@ export class Variables {
       for (const reference of scope.references) {
         const { resolved, identifier } = reference;
         // Library globals such as `process` resolve to a variable without any definition.
-        if (resolved && (resolved.defs.length > 0 || isArguments(resolved)))
+        if (resolved && (isDefined(resolved) || isArguments(resolved)))
           this.#byIdentifier.set(identifier, this.#outermost(resolved));
         else this.#unresolved.add(identifier);
       }

@@ -94,8 +94,8 @@ describe("what is wrong in a model", () => {
       "  - { path: 'Member[a]', kind: sql, when: [{ argument: 0, is: 1, present: true }] }",
     );
     expect(problems).toEqual([
-      "{ argument: 0 } → A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type' and 'attribute'.",
-      "{ argument: 0, is: 1, present: true } → A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type' and 'attribute'.",
+      "{ argument: 0 } → A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type', 'typeNot' and 'attribute'.",
+      "{ argument: 0, is: 1, present: true } → A condition has one of 'is', 'isNot', 'present', 'begins', 'mayBegin', 'beginsNot', 'contains', 'type', 'typeNot' and 'attribute'.",
     ]);
   });
 
