@@ -178,5 +178,6 @@ function textOf({ constant }: AbstractValue): string | undefined {
 
 /** `html`, `text/html; charset=utf-8`, `image/svg+xml`. */
 function isPage(type: string): boolean {
-  return /html|xml|svg/i.test(type);
+  // What a storefront renders is a page of the shop.
+  return /html|xml|svg|liquid/i.test(type);
 }

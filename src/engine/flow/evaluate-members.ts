@@ -6,6 +6,7 @@ import { writeMember } from "./channels.ts";
 import { withChosenName } from "./chosen-names.ts";
 import { noteFilled } from "./filled-requests.ts";
 import { noteKeptPattern } from "./library-patterns.ts";
+import { withMethodsOfApi } from "./methods-of-api.ts";
 import { withMethodsUnder } from "./methods-under.ts";
 import { elementOfRound, keyOfName } from "./named-files.ts";
 import { memberOfGlobal, writeGlobal } from "./own-globals.ts";
@@ -49,7 +50,8 @@ export function evaluateLoadAny(
   const isWhole = name === undefined && !isList;
   const member = isWhole ? loadAny(object) : solver.load(object, name, site, activation);
   if (name !== undefined) return member;
-  const found = withMethodsUnder(solver, member, object, at(instruction.key));
+  const under = withMethodsUnder(solver, member, object, at(instruction.key));
+  const found = withMethodsOfApi(solver, under, object, instruction, site, activation);
   return foundUnderKey(solver, found, instruction, activation);
 }
 

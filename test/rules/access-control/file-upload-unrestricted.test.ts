@@ -43,6 +43,15 @@ const form = formidable({ keepExtensions: true, filter: ({ mimetype }) => mimety
       code: `${multer}export const upload = multer({ limits: { fileSize: 1e6 }, fileFilter: images });`,
     },
     {
+      name: "a storage that asks for the ending that it keeps",
+      code: `${multer}const ENDINGS = new Set([".png", ".webp"]);
+const storage = multer.diskStorage({ destination: "logos", filename: (req, file, done) => {
+  const name = Date.now() + path.extname(file.originalname);
+  done(ENDINGS.has(path.extname(name)) ? null : new Error("kind"), name);
+} });
+export const logo = multer({ storage, limits: { fileSize: 1e6 } }).single("logo");`,
+    },
+    {
       name: "no files at all",
       code: `${multer}const form = multer(); router.post("/", form.none(), save); router.put("/", multer().none(), save);`,
     },
@@ -87,6 +96,19 @@ export const write = (entry) => createWriteStream(entry.filename);`,
     },
   ],
   invalid: [
+    {
+      name: "a storage that keeps the ending, beside one that asks for it",
+      code: `${multer}const ENDINGS = new Set([".png", ".webp"]);
+const named = (file) => Date.now() + path.extname(file.originalname);
+const asked = multer.diskStorage({ destination: "logos", filename: (req, file, done) => {
+  const name = named(file);
+  done(ENDINGS.has(path.extname(name)) ? null : new Error("kind"), name);
+} });
+const kept = multer.diskStorage({ destination: "files", filename: (req, file, done) => done(null, named(file)) });
+export const logo = multer({ storage: asked, limits: { fileSize: 1e6 } }).single("logo");
+export const any = multer({ storage: kept, limits: { fileSize: 1e6 } }).single("file");`,
+      findings: [{ at: "multer({ storage: kept, limits: { fileSize: 1e6 } })" }],
+    },
     {
       name: "routes of staff, as what stands beside it says",
       code: `${multer}const upload = multer({ dest: "up" });

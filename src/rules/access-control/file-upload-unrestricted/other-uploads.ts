@@ -11,10 +11,17 @@ export const NEST: ReadonlyMap<string, number> = new Map([
   ["AnyFilesInterceptor", 0],
 ]);
 
-/** Other middlewares of the file for uploads, and methods with interceptors of their own: what they look at is nothing that this one does. */
+/** Where uploads are kept, which may look at them before. */
+const STORAGE = /^(?:multer|@koa\/multer|koa-multer|fastify-multer)#diskStorage$/;
+
+/**
+ * Other middlewares of the file for uploads, storages of those, and methods with interceptors of
+ * their own: what they look at is nothing that this one does.
+ */
 export function otherUploads(
   node: Ast.CallExpression,
   { source, semantics }: SyntaxContext,
+  storage?: Ast.Node,
 ): Ast.Node[] {
   const found: Ast.Node[] = [];
   walk(source.ast, source.visitorKeys, (each) => {
@@ -22,7 +29,9 @@ export function otherUploads(
     if (each.type === "ImportDeclaration" && each.source.value === "@nestjs/common")
       found.push(each);
     if (each.type !== "CallExpression" || each === node) return;
-    if (MULTER.test(semantics.callee(each) ?? "")) found.push(each);
+    const callee = semantics.callee(each) ?? "";
+    const isOther = storage !== undefined && storage !== each && STORAGE.test(callee);
+    if (MULTER.test(callee) || isOther) found.push(each);
     const method = NEST.has(nameOf(unwrap(each.callee)) ?? "") ? methodAround(each) : undefined;
     if (method && method !== methodAround(node)) found.push(method);
   });

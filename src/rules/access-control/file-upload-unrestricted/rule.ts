@@ -21,7 +21,7 @@ const PLAIN_STORAGE =
   /^(?:(?:multer|@koa\/multer|koa-multer|fastify-multer)#(?:diskStorage|memoryStorage)\(\)|multer-s3(?:-v3)?#\(\)|multer-gridfs-storage#.*)$/;
 /** Code that looks at what was sent. */
 const LOOKS =
-  /mime-?type|file-?type|fileTypeFrom|magic-?bytes|\bsharp\b|allowed_?(?:formats|ext|types)|isImage|validate\w*(?:image|file|upload)|(?:image|file|upload)\w*valid|imageFilter|fileFilter|extname\([^)]*\)[^;]*(?:includes|test|===)|ParseFilePipe|FileTypeValidator/i;
+  /mime-?type|file-?type|fileTypeFrom|magic-?bytes|\bsharp\b|allowed_?(?:formats|ext|types)|isImage|validate\w*(?:image|file|upload)|(?:image|file|upload)\w*valid|imageFilter|fileFilter|extname\([^)]*\)[^;]*(?:includes|test|===)|(?:has|hasOwn|includes|indexOf|test)\([^;]*extname\(|ParseFilePipe|FileTypeValidator/i;
 const LIMITED = /\.size\s*[<>]|maxFileSize|MaxFileSizeValidator|fileSize|content-length/i;
 
 export const rule = syntaxRule({
@@ -120,7 +120,8 @@ function report(
   if (options && !view?.complete) return;
   const storage = view?.get("storage");
   if (storage && !isPlainStorage(storage.value.in.api(storage.value.node))) return;
-  const text = textWithout(context.text, otherUploads(node, context));
+  const own = storage && storageOf(storage.value.node, context);
+  const text = textWithout(context.text, otherUploads(node, context, own));
   const hasSize = hasLimit(view) || LIMITED.test(text);
   const hasKind = view?.get("fileFilter") !== undefined || LOOKS.test(text);
   const missing = hasSize ? (hasKind ? undefined : "kind") : hasKind ? "size" : "both";
@@ -134,6 +135,15 @@ function report(
     ...(isLess ? { level: "information" as const } : {}),
     fixes: [{ id: "limit-uploads", edits: () => limited(node, options, missing, context) }],
   });
+}
+
+/** The call that makes a storage, where it stands in the file. */
+function storageOf(storage: Ast.Node, { semantics }: SyntaxContext): Ast.Node | undefined {
+  const node = unwrap(storage);
+  if (node.type !== "Identifier") return node;
+  const definition = semantics.variables.of(node)?.defs[0]?.node as Ast.Node | undefined;
+  const made = definition?.type === "VariableDeclarator" ? definition.init : undefined;
+  return made ? unwrap(made) : undefined;
 }
 
 /** What only has to have a limit: kinds are looked at where the files are handled. */

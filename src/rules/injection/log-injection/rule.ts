@@ -1,4 +1,4 @@
-import { type FlowPlace, flowRule, propertyName, unwrap } from "../../../engine/api.ts";
+import { type Ast, type FlowPlace, flowRule, propertyName, unwrap } from "../../../engine/api.ts";
 import { escapeLineBreaks } from "../../helpers/edit/encode-name.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
@@ -34,7 +34,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "information" },
     to: ["log"],
-    spares: printsObjects,
+    spares: (place) => printsObjects(place) || appendsNoLine(place),
     fixes: (place) => offer("escape-line-breaks", escapeLineBreaks(place)),
   },
 });
@@ -51,4 +51,33 @@ function printsObjects({ node, semantics, entries }: FlowPlace): boolean {
   return entries.every(({ start, end }) =>
     objects.some(({ range }) => range[0] === start && range[1] === end),
   );
+}
+
+const TO_FILE = /^(?:write|end|appendFile|appendFileSync)$/;
+
+/** Pieces of files that are put together are no lines of a log: those end with a line end. */
+function appendsNoLine({ node }: FlowPlace): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+  const name = propertyName(node.callee) ?? "";
+  if (!TO_FILE.test(name)) return false;
+  const written = node.arguments[name.startsWith("append") ? 1 : 0];
+  return !written || !endsLine(unwrap(written));
+}
+
+function endsLine(node: Ast.Node): boolean {
+  switch (node.type) {
+    case "TemplateLiteral": {
+      const end = node.quasis.at(-1)?.value.cooked ?? "";
+      const last = node.expressions.at(-1);
+      return end === "" && last ? endsLine(unwrap(last)) : end.endsWith("\n");
+    }
+    case "BinaryExpression":
+      return endsLine(unwrap(node.right));
+    case "Identifier":
+      return node.name === "EOL";
+    case "MemberExpression":
+      return propertyName(node) === "EOL";
+    default:
+      return node.type === "Literal" && String(node.value).endsWith("\n");
+  }
 }
