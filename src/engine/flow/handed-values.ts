@@ -39,6 +39,9 @@ function columnsOfTag([texts]: CallRequest["arguments"]): ReadonlyMap<number, st
   return columnsOf(holes.join(""));
 }
 
+/** What a value harms by the column that it is for. */
+const OF_STATEMENT: ReadonlySet<string> = new Set(["lookup", "stored-value", "quantity"]);
+
 /**
  * Values behind a statement that the function only hands on, as `run(text, values)` does: what they
  * are for is known to whoever wrote the statement. Undefined where the function knows it itself.
@@ -48,7 +51,7 @@ export function awaitsStatement(
   { arguments: given, spreadFrom }: CallRequest,
   position: number,
 ): Pending | undefined {
-  if ((kind !== "lookup" && kind !== "stored-value") || position === 0) return undefined;
+  if (!OF_STATEMENT.has(kind) || position === 0) return undefined;
   if (spreadFrom < given.length) return undefined;
   return given[0] && isHandedOn(given[0])
     ? { given, position, member: undefined, isStatement: true }

@@ -10,7 +10,8 @@ export const HARMLESS_AS_NUMBER: Kinds =
 const ARITHMETIC = new Set(["*", "/", "-", "%", "**"]);
 
 /** Sinks that a result of arithmetic can still harm. */
-const HARMLESS_WHEN_COMPUTED: Kinds = ALL_KINDS & ~kindsOf(["amount", "order-total", "quantity"]);
+const HARMLESS_WHEN_COMPUTED: Kinds =
+  ALL_KINDS & ~kindsOf(["amount", "order-total", "quantity", "stored-value"]);
 
 /**
  * What two numbers give together. A fixed factor leaves an amount to its sender; a price of the

@@ -1,6 +1,6 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import type { Test } from "../ir/value-test.ts";
-import { type AbstractValue, NOTHING, asText } from "./abstract-value.ts";
+import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
 import { originNames } from "./origin-names.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { symbolKey } from "./taint.ts";
@@ -70,7 +70,13 @@ export function decidingPart(
   const lowering = [left, right].find((value) => isTakenOff(code, value));
   if (operator === "-") return lowering === right ? activation.values[right] : undefined;
   if (operator !== "*") return undefined;
-  if (lowering !== undefined) return activation.values[lowering];
+  if (lowering !== undefined) {
+    const isPrice = originNames(code, lowering, behindShare).some((name) => PIECE_PRICE.test(name));
+    if (isPrice) return activation.values[lowering];
+    // A price of the sender stays one, whatever the shop takes off.
+    const sides = [left, right].map((value) => activation.values[value] ?? NOTHING);
+    return join(sides.map(asText));
+  }
   const [first, second] = [left, right].map((value) =>
     originNames(code, value).some((name) => PIECE_PRICE.test(name)),
   );

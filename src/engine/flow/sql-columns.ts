@@ -18,8 +18,9 @@ const kept = new Map<string, ReadonlyMap<number, string>>();
 const PLACEHOLDER = /\?|\$(\d+)/g;
 const INSERTED =
   /\binto\s+[\w."`[\]]+\s*\(([^()]*)\)\s*values\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
+/** Also `balance = balance - ?`: what is added to a column is for that column. */
 const COMPARED =
-  /["`[]?(\w+)["`\]]?\s*(?:=|<>|!=|<=|>=|<|>|\blike\b|\bilike\b|\bin\s*\()\s*(?:\w+\s*\(\s*)?$/i;
+  /["`[]?(\w+)["`\]]?\s*(?:=\s*(?:\w+\.)?["`[]?\1["`\]]?\s*[-+]|=|<>|!=|<=|>=|<|>|\blike\b|\bilike\b|\bin\s*\()\s*(?:\w+\s*\(\s*)?$/i;
 
 function read(sql: string): Map<number, string> {
   const columns = new Map<number, string>();

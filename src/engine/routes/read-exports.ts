@@ -67,7 +67,7 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
       : undefined;
   const matchers = matchersOf(semantics);
   const looks = looksAtPath(semantics);
-  const refuses = looks ? refusedByMiddleware(semantics) : undefined;
+  const refuses = looks && refusedByMiddleware(semantics);
   return {
     handlers,
     actions: hasDirective ? actionsOf(semantics, steps) : [],

@@ -32,7 +32,8 @@ const WRITE =
 const FILTERED = /^(?:update\w*|find\w+|upsert)$/;
 const SQL =
   /\bupdate\s+\W?\w*(?:order|payment|transaction|invoice|purchase|booking|subscription)\w*\W?\s+set\b[\s\S]*?\b(?:\w*status|\w*paid\w*|state)\b/i;
-const SQL_PAID = /['"](?:paid|success(?:ful)?|succeeded|captured)['"]|paid\W*=\s*(?:true|1)\b/i;
+const SQL_PAID =
+  /['"](?:paid|success(?:ful)?|succeeded|captured)['"]|paid\W*=\s*(?:true|1)\b|\b(?:paid|payment)_?(?:at|on|date|time)\W*=\s*(?:now\s*\(|current_timestamp|sysdate|getdate|datetime\(|unixepoch)/i;
 
 /** How a node says that an order or payment is paid, or done: a field of what is stored, an assignment, an UPDATE. */
 export function settledBy(node: Settling, semantics: Semantics): Settlement | undefined {

@@ -40,7 +40,7 @@ app.post("/admin/orders", async (req, res) => {
 });
 app.post("/cart", async (req, res) => {
   const { sku, quantity, price } = req.body;
-  await pool.query("INSERT INTO cart_items (sku, quantity, price) VALUES ($1, $2, $3)", [sku, quantity, price]); // !alert client-supplied-order-total
+  await pool.query("INSERT INTO cart_items (sku, quantity, price) VALUES ($1, $2, $3)", [sku, quantity, price]); // !alert client-supplied-order-total, negative-or-huge-quantity
   res.sendStatus(201);
 });
 app.post("/cart/b", async (req, res) => {

@@ -14,6 +14,18 @@ const app = (
   app.post("/account/email", async (req, res) => { await prisma.customer.update({ where: { id: req.session.id } }); res.end(); });
 `;
 
+/** Sessions of the shop's own, and routes of which one has a check. */
+const own = (sameSite: string, routes: string): string => `
+  import express from "express"; import cookies from "cookie-parser"; import { prisma } from "./db";
+  const app = express();
+  app.use(cookies()); app.use(express.urlencoded({ extended: false }));
+  app.use(function whoIsThere(req, res, next) { req.member = members.get(req.cookies.visit); next(); });
+  app.post("/enter", (req, res) => { res.cookie("visit", start(req), { httpOnly: true, sameSite: "${sameSite}" }); res.end(); });
+  function checkCsrf(req, res, next) { if (req.body._csrf !== proof(req)) return res.sendStatus(403); next(); }
+  ${routes}
+`;
+const CHANGES = `async (req, res) => { await prisma.member.update({ where: { id: req.member.id }, data: { mail: String(req.body.mail) } }); res.end(); }`;
+
 const NEST = { "package.json": '{ "dependencies": { "@nestjs/core": "11.1.0" } }' };
 const nestMain = (cookie: string, create = "NestFactory.create(AppModule)"): string => `
 import { NestFactory } from "@nestjs/core";
@@ -61,6 +73,25 @@ app.post("/account/email", async (request, reply) => {
 
 testRule(rule, {
   valid: [
+    {
+      name: "own sessions: kept back by the cookie, checked in the handler, checked everywhere, checked nowhere",
+      code: own("lax", `app.post("/name", checkCsrf, ${CHANGES}); app.post("/mail", ${CHANGES});`),
+    },
+    {
+      name: "own sessions: checked in the handler",
+      code: own(
+        "none",
+        `app.post("/name", checkCsrf, ${CHANGES}); app.post("/mail", ${CHANGES.replace("{ await", "{ if (!csrfHolds(req)) return; await")});`,
+      ),
+    },
+    {
+      name: "own sessions: a check before each, and what other machines call",
+      code: own(
+        "none",
+        `app.post("/name", checkCsrf, ${CHANGES}); app.post("/mail", checkCsrf, ${CHANGES}); app.post("/feed", byKey, ${CHANGES});
+  function byKey(req, res, next) { if (req.headers.authorization !== KEY) return res.sendStatus(401); next(); }`,
+      ),
+    },
     {
       name: "SvelteKit, with its check and one partner",
       path: "svelte.config.js",
@@ -141,6 +172,14 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "own sessions: a check before one and not before the other",
+      code: own(
+        "none",
+        `app.post("/name", checkCsrf, ${CHANGES});\n  app.post("/mail", ${CHANGES});`,
+      ),
+      findings: [{ at: 'app.post("/mail"', message: "that POST /name has" }],
+    },
     {
       name: "SvelteKit, without its check",
       path: "svelte.config.js",

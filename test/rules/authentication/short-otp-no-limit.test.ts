@@ -51,12 +51,34 @@ describe("short-otp-no-limit", () => {
         `app.post("/2fa/verify", requireAuth, ${handler});\nfunction requireAuth(req, res, next) { if (!req.session.userId) return res.sendStatus(401); next(); }`,
       ),
     ],
+    [
+      "a limit that stands before it by its path, or before all",
+      app(
+        `const slow = rateLimit({ limit: 5 });\napp.use("/auth", slow);\napp.post("/auth/verify-otp", ${handler});`,
+        `const { rateLimit } = require("express-rate-limit");`,
+      ),
+    ],
+    [
+      "a limit that is handed to something else as well",
+      app(
+        `const slow = rateLimit({ limit: 5 });\napp.use("/login", slow);\nprotect(app, slow);\napp.post("/auth/verify-otp", ${handler});`,
+        `const { rateLimit } = require("express-rate-limit");`,
+      ),
+    ],
     ["looking", app(`app.get("/verify-otp", ${handler});`)],
   ])("is silent about %s", (_name, files) => {
     expect(reported(files)).toEqual([]);
   });
 
   it.each([
+    [
+      "limits that stand before other paths alone",
+      app(
+        `const slow = rateLimit({ limit: 5 });\nconst slower = rateLimit({ limit: 2 });\napp.use("/login", slow);\napp.post("/register", slower, (req, res) => res.end());\napp.post("/account/verify-otp", ${handler});`,
+        `const { rateLimit } = require("express-rate-limit");`,
+      ),
+      ["POST /account/verify-otp"],
+    ],
     ["a code by mail", app(`app.post("/auth/verify-otp", ${handler});`), ["POST /auth/verify-otp"]],
     [
       "the other order of words",

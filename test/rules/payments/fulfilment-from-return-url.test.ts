@@ -51,6 +51,21 @@ const BAD: readonly Case[] = [
     },
   ],
   [
+    "a page of Next that is rendered on the server, by the time",
+    {
+      "pages/checkout/thank-you.jsx": `import { Pool } from "pg";
+const pool = new Pool();
+export default function ThankYou({ number }) { return <p>{number}</p>; }
+export async function getServerSideProps({ query }) {
+  if (query.redirect_status === "succeeded") {
+    await pool.query("UPDATE orders SET paid_at = now() WHERE number = $1", [String(query.order)]);
+  }
+  return { props: { number: String(query.order) } };
+}
+`,
+    },
+  ],
+  [
     "success page of Next.js",
     {
       "app/success/page.tsx": `import { prisma } from "@/lib/prisma";
@@ -114,6 +129,32 @@ export async function markOrderPaid(orderId: string) {
 
 const GOOD: readonly Case[] = [
   ["what a cashier was handed", noted("amountTendered")],
+  [
+    "a page that asks the provider, and one that only shows the time",
+    {
+      "pages/checkout/thank-you.jsx": `import Stripe from "stripe";
+import { Pool } from "pg";
+const stripe = new Stripe(process.env.KEY);
+const pool = new Pool();
+export default function ThankYou({ number }) { return <p>{number}</p>; }
+export async function getServerSideProps({ query }) {
+  const intent = await stripe.paymentIntents.retrieve(String(query.payment_intent));
+  if (intent.status === "succeeded") {
+    await pool.query("UPDATE orders SET paid_at = now() WHERE number = $1", [intent.metadata.order]);
+  }
+  return { props: { number: intent.metadata.order } };
+}
+`,
+      "pages/checkout/complete.jsx": `import { Pool } from "pg";
+const pool = new Pool();
+export default function Complete({ paid }) { return <p>{paid}</p>; }
+export async function getServerSideProps({ query }) {
+  await pool.query("UPDATE orders SET seen_at = now() WHERE number = $1", [String(query.order)]);
+  return { props: { paid: true } };
+}
+`,
+    },
+  ],
   [
     "success page of Next.js that asks the provider",
     {

@@ -8,14 +8,12 @@ import {
   propertyName,
 } from "../../../engine/api.ts";
 import { isCookieSession, sessionFiles } from "../../helpers/match/cookie-session.ts";
+import { CHECK, leftOut, takesForms } from "./left-out.ts";
 import { removeProperty } from "../../helpers/edit/property-edits.ts";
 import { sectionOf } from "../../helpers/match/platform-file.ts";
 import { placeOfRoute } from "../../helpers/match/route-place.ts";
 import { changeOf, routeName } from "../../helpers/match/route-purpose.ts";
 
-/** Steps that may tell whether a request comes from the store's own pages. */
-const CHECK =
-  /csrf|xsrf|csurf|lusca|same_?(?:site|origin)|check_?origin|verify_?origin|referer|referrer/i;
 /** Cookies that browsers keep back when another site asks. */
 const KEPT_BACK =
   /same_?site["']?\s*[:=]\s*(?:true\b|["'](?:lax|strict)["'])|csrf|xsrf|csurf|lusca|sec-fetch-site/i;
@@ -40,6 +38,10 @@ export const rule = projectRule({
     found: {
       what: "{{route}} trusts the session cookie and takes forms, which any other site can send.",
       help: 'Set `sameSite: "lax"` on the session\'s cookie, and ask for a token that only your pages have (csrf-csrf, csrf-sync). This holds for all {{count}} routes that change data here.',
+    },
+    leftOut: {
+      what: "{{route}} goes without the check for forms of other sites that {{other}} has.",
+      help: "Put {{check}} before it as well, or before the whole router: whoever forgets it once leaves that route open.",
     },
     switchedOff: {
       what: "{{option}} lets the forms of any other site act in a customer's name.",
@@ -67,6 +69,14 @@ export const rule = projectRule({
       else applications.set(folder, [open]);
     }
     for (const open of applications.values()) reportApplication(open, project, context);
+    for (const { route, other, check } of leftOut(project)) {
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      context.report(file, {
+        at: range,
+        message: "leftOut",
+        data: { route: routeName(route, 50), other: routeName(other, 50), check },
+      });
+    }
   },
 });
 
@@ -120,15 +130,11 @@ function openRoute(route: Route, project: ProjectView): OpenRoute | undefined {
   if (middlewares.some(({ name, api }) => CHECK.test(`${name} ${api ?? ""}`))) return undefined;
   if (framework === "express" || framework === "koa") {
     const hasSession = middlewares.some(({ api }) => isCookieSession(api));
-    const takesForms = middlewares.some(({ does }) => does.some((kind) => FORMS.has(kind)));
-    return hasSession && takesForms ? { route, setUpIn: [] } : undefined;
+    return hasSession && takesForms(route) ? { route, setUpIn: [] } : undefined;
   }
   const setUpIn = sessionFiles(route, project);
   return setUpIn.length > 0 ? { route, setUpIn } : undefined;
 }
-
-/** Bodies that browsers send to any site without asking it first. */
-const FORMS: ReadonlySet<string> = new Set(["body-urlencoded", "body-multipart", "body-text"]);
 
 /** Packages for tokens, by the names under which code asks for them. */
 const PACKAGES =

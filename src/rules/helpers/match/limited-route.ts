@@ -67,10 +67,44 @@ export function hasGlobalLimit(route: Route, project: ProjectView): boolean {
     // A list of routes limits some of them, unless it puts the limit before all.
     const isForSome = ROUTES_INDEX.test(path) && !/\.use\([^)]*(?:limit|throttl|slow)/i.test(text);
     return (
-      (!isAsked && !isForSome && PACKAGES.test(text)) ||
+      (!isAsked && !isForSome && PACKAGES.test(text) && !isMountedElsewhere(text, route)) ||
       /\b(?:app|server|fastify)\.(?:use|register)\(\s*\w*(?:[lL]imiter|[tT]hrottle)\w*/.test(text)
     );
   });
+}
+
+const LIMITER =
+  /\b(?:const|let|var)\s+(\w+)\s*=\s*(?:\w+\.)?(?:rateLimit|slowDown|RateLimit|rateLimiter)\(/g;
+const MOUNT = /\.(?:use|all|get|post|put|patch|delete)\(\s*(["'`])(\/[^"'`$]*)\1\s*,([^\n;]*)/g;
+
+/**
+ * True where a file of Express puts each of its limits before paths that it writes down, none of
+ * which leads to the route: `app.use("/login", slow)` counts nothing of `/otp`.
+ */
+function isMountedElsewhere(text: string, { framework, path }: Route): boolean {
+  if (framework !== "express" || path.startsWith("…")) return false;
+  const names = [...text.matchAll(LIMITER)].map(([, name]) => name ?? "");
+  // A limit that is made where it is used, or elsewhere, may stand before anything.
+  const made = text.match(/\b(?:rateLimit|slowDown|RateLimit|rateLimiter)\(/g)?.length ?? 0;
+  if (names.length === 0 || made !== names.length) return false;
+  const mounts = [...text.matchAll(MOUNT)];
+  return names.every((name) => {
+    const word = new RegExp(String.raw`\b${name}\b`, "g");
+    const before = mounts.filter(([, , , rest = ""]) => new RegExp(word.source).test(rest));
+    const uses = before.reduce(
+      (sum, [, , , rest = ""]) => sum + (rest.match(word)?.length ?? 0),
+      0,
+    );
+    if ((text.match(word)?.length ?? 0) !== uses + 1) return false;
+    return before.every(([, , at = ""]) => !leadsTo(at, path));
+  });
+}
+
+/** Whether what is put before `at` stands before `path` as well: it begins so, or one has parts that are not written down. */
+function leadsTo(at: string, path: string): boolean {
+  if (/[*:(]/.test(at)) return true;
+  const start = at.replace(/\/$/, "");
+  return path === start || path.startsWith(`${start}/`);
 }
 
 const ROUTES_INDEX = /(?:^|\/)(?:routes?|routers?|controllers?|handlers?|endpoints?)\/index\./;

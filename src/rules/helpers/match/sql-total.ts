@@ -1,4 +1,5 @@
 import { type Ast, type WholeFlow, unwrap } from "../../../engine/api.ts";
+import { nameOf } from "./names.ts";
 import { preparedIn } from "./personal-record.ts";
 
 /** Columns with what an order costs. */
@@ -8,19 +9,55 @@ const TOTAL =
 const OF_ORDERS =
   /\b(?:insert\s+into|update)\s+["`[]?(?:\w+["`\]]?\.["`[]?)?\w*(?:order|purchase|invoice|booking|checkout|cart|basket)s?(?:_?(?:item|line|detail|product)s?)?\b/i;
 
-/** A value of an SQL statement that becomes the price or total of an order. */
-export function isSqlTotal({ node, member, semantics }: WholeFlow): boolean {
-  if (member === undefined || !TOTAL.test(member)) return false;
-  if (node.type === "TaggedTemplateExpression") return OF_ORDERS.test(textOf(node));
-  if (node.type !== "CallExpression") return false;
-  return [node.arguments[0], preparedIn(node, semantics)].some((each) => {
-    if (!each) return false;
+/** Columns with how many pieces somebody buys. */
+const PIECES = /^(?:item_?|product_?|order_?)?(?:qty|quantity|pieces|units)$/i;
+/** Columns of what there is, or what somebody has, to which a statement adds or from which it takes. */
+const HELD = /^(?:\w+_)?(?:balance|stock|inventory|points|credits?|qty|quantity|on_?hand)$/i;
+
+/** A value of an SQL statement that says how many pieces an order or a cart is for, or how much is moved: `SET balance = balance - $1`. */
+export function isSqlQuantity(flow: WholeFlow): boolean {
+  const { member } = flow;
+  if (member === undefined) return false;
+  return textsOf(flow).some(
+    (text) =>
+      (PIECES.test(member) && OF_ORDERS.test(text)) ||
+      (HELD.test(member) &&
+        new RegExp(
+          String.raw`\b${member}["\`\]]?\s*=\s*(?:\w+\.)?["\`[]?${member}["\`\]]?\s*[-+]`,
+          "i",
+        ).test(text)),
+  );
+}
+
+/** Methods of mappers that change a number by another; what any other call is handed goes into a statement. */
+const CHANGES = /^(?:increment|decrement|update\w*|upsert\w*|find\w+)$/;
+
+/** True for calls that hand values to a statement, whether or not it is found. */
+export function isStatement({ node }: WholeFlow): boolean {
+  if (node.type === "TaggedTemplateExpression") return true;
+  return node.type === "CallExpression" && !CHANGES.test(nameOf(unwrap(node.callee)) ?? "");
+}
+
+/** The beginnings of the statements that a call may be handed. */
+function textsOf({ node, semantics }: WholeFlow): string[] {
+  if (node.type === "TaggedTemplateExpression") return [textOf(node)];
+  if (node.type !== "CallExpression") return [];
+  return [node.arguments[0], preparedIn(node, semantics)].flatMap((each) => {
+    if (!each) return [];
     const statement = semantics.origin(each);
     const text =
       statement.in.string(statement.node) ??
       statement.in.source.text.slice(...unwrap(statement.node).range);
-    return OF_ORDERS.test(text.slice(0, 400));
+    return [text.slice(0, 400)];
   });
+}
+
+/** A value of an SQL statement that becomes the price or total of an order. */
+export function isSqlTotal(flow: WholeFlow): boolean {
+  const { member } = flow;
+  return (
+    member !== undefined && TOTAL.test(member) && textsOf(flow).some((text) => OF_ORDERS.test(text))
+  );
 }
 
 /** What is stored is a total of an order, unless a statement around it, ``sql`insert into … ${sql(values)}` ``, says otherwise. */

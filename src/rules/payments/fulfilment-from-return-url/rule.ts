@@ -68,15 +68,35 @@ export const rule = projectRule({
   },
 });
 
-/** Pages of Next.js that are rendered on the server run when the browser comes back to them. */
-const PAGE = /(?:^|\/)app\/(.*\/)?page\.[jt]sx?$/;
+/** Pages of Next.js that run on the server when the browser comes back to them, with what they export. */
+const PAGES: readonly (readonly [path: RegExp, exported: string, asks: RegExp])[] = [
+  [/(?:^|\/)app\/(.*\/)?page\.[jt]sx?$/, "default", /searchParams|params/],
+  [/(?:^|\/)pages\/(.+)\.[jt]sx?$/, "getServerSideProps", /\bquery\b|\bparams\b|\breq\b/],
+];
 
 function checkPage(path: string, project: ProjectView, context: ProjectContext): void {
-  const folder = PAGE.exec(path)?.[1];
-  if (folder === undefined || !RETURN.test(folder) || STAFF.test(path)) return;
-  const text = project.read(path) ?? "";
-  if (!/paid|status|payment/i.test(text) || !/searchParams|params/.test(text)) return;
-  const page = project.beside.script(path)?.exported("default");
+  for (const [pattern, exported, asks] of PAGES) {
+    const folder = pattern.exec(path)?.[1];
+    if (folder === undefined || !RETURN.test(folder) || STAFF.test(path)) continue;
+    const text = project.read(path) ?? "";
+    if (/paid|status|payment/i.test(text) && text.includes(exported) && asks.test(text))
+      checkServed({ path, folder, exported, text }, project, context);
+  }
+}
+
+interface ServedPage {
+  readonly path: string;
+  readonly folder: string;
+  readonly exported: string;
+  readonly text: string;
+}
+
+function checkServed(
+  { path, folder, exported, text }: ServedPage,
+  project: ProjectView,
+  context: ProjectContext,
+): void {
+  const page = project.beside.script(path)?.exported(exported);
   if (!page || !("node" in page) || !isFunction(page.node)) return;
   const deeds = deedsOf(page.node, page.in);
   const paid = deeds.find(({ kind }) => kind === "pays");

@@ -1,4 +1,5 @@
 import { type WholeFlow, flowRule } from "../../../engine/api.ts";
+import { isSqlQuantity, isStatement } from "../../helpers/match/sql-total.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 export const rule = flowRule({
@@ -33,7 +34,10 @@ export const rule = flowRule({
 });
 
 /** Headers, cookies and addresses are no quantities; what a middleware of the route checks is not known here. */
-function accepts({ entry }: WholeFlow): boolean {
+function accepts(flow: WholeFlow): boolean {
+  const { entry } = flow;
+  // Of a statement's values few are quantities: the column says which.
+  if (isStatement(flow) && !isSqlQuantity(flow)) return false;
   return (
     /body|query|path|argument|form|message|procedure|request$/i.test(entry.says) &&
     !entry.words().some((word) => /valid|schema|\bjoi\b|celebrate|isInt|check(?!out)/i.test(word))

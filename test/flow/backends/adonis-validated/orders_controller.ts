@@ -21,10 +21,11 @@ export default class OrdersController {
     await db.rawQuery(`select * from orders where note = '${sure.note}'`); // !alert sql-injection
     return Order.create({ total: checked.total }); // !alert client-supplied-order-total
   }  async lines({ request }: HttpContext) {
-    const { filter, items, quantity, loose } = await request.validateUsing(lines);
+    const { filter, items, quantity, loose, most } = await request.validateUsing(lines);
     await db.rawQuery(`select * from orders order by ${filter.sort}`); // !safe sql-injection
     await db.rawQuery(`select * from orders where note = '${filter.note}'`); // !alert sql-injection
     await db.rawQuery(`select * from orders order by ${items[0].sort}`); // !safe sql-injection
+    await db.rawQuery(`select * from orders limit ${most}`); // !safe sql-injection
     const known = await Order.findOrFail(4);
     const sum = known.price * quantity; // !safe negative-or-huge-quantity
     await Order.create({ total: sum });

@@ -19,6 +19,7 @@ export const lines = vine.compile(
     items: vine.array(vine.object({ product: vine.number(), sort: vine.enum(["name"]) })).minLength(1),
     quantity: vine.number().positive(),
     loose: vine.number(),
+    most: vine.number().max(9),
   }),
 );
 
