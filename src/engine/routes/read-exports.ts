@@ -83,8 +83,8 @@ export function readExports(semantics: Semantics, steps: StepReader): ExportFact
 function actionsOfPage(semantics: Semantics, steps: StepReader): ExportedHandler[] {
   if (!/\+page\.server\b/.test(semantics.source.path)) return [];
   const own = semantics.record.exports.get("actions");
-  const view = own?.kind === "node" ? semantics.object(own.node) : undefined;
-  return [...(view?.properties ?? [])].map(([key, { property, value }]) => ({
+  if (own?.kind !== "node") return [];
+  return [...(semantics.object(own.node)?.properties ?? [])].map(([key, { property, value }]) => ({
     name: `actions.${key}`,
     range: rangeOf(property),
     handler: { ...steps.handler(value), name: `actions.${key}` },
@@ -138,9 +138,8 @@ function exportedHandler(
   if (solid) return solid === "nothing" ? undefined : { name, range, handler: solid };
   const auth = isMiddleware ? authJsMiddleware(at) : undefined;
   if (auth) return { name, range, handler: { ...ofAuthJs(auth, steps, at), name } };
-  if (isMiddleware && letsAllPass(at, steps))
-    return { name, range, handler: { ...passedOn(at), name } };
-  return { name, range, handler: { ...steps.handler(at), name } };
+  const handler = isMiddleware && letsAllPass(at, steps) ? passedOn(at) : steps.handler(at);
+  return { name, range, handler: { ...handler, name } };
 }
 
 /** Auth.js as the middleware itself: what its callback says of who may go on. */
