@@ -1,6 +1,6 @@
 import type { Ast } from "../syntax/ast.ts";
 import { type FunctionNode, isFunction } from "../syntax/function-node.ts";
-import { propertyName } from "../semantics/names.ts";
+import { calledName, propertyName } from "../semantics/names.ts";
 import type { Semantics } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { type LocatedFunction, functionOf, returnedBy, visitAll } from "./functions.ts";
@@ -91,12 +91,7 @@ function mayRefuse(node: Ast.Node, semantics: Semantics): boolean {
   if (node.type === "NewExpression") return nameOfCallee(node).endsWith("Response");
   if (node.type !== "CallExpression") return false;
   const callee = unwrap(node.callee);
-  const name =
-    callee.type === "Identifier"
-      ? callee.name
-      : callee.type === "MemberExpression"
-        ? (propertyName(callee) ?? "")
-        : "";
+  const name = calledName(callee);
   // `createError(…)` of Nitro is thrown or handed back.
   if (/^(?:createError|sendRedirect|abortNavigation|protect)$/.test(name)) return true;
   const isHandedOn = node.arguments.some(

@@ -15,6 +15,7 @@ testRule(rule, {
       name: "the owner behind what was sent",
       code: `${MONGO}app.get("/orders", protect, async (req, res) => res.json(await list({ ...req.query, customerId: req.user.id })));
 app.post("/notes", protect, async (req, res) => res.json(await save(Object.assign({}, req.body, { userId: req.user.id }))));
+app.post("/tags", protect, async (req, res) => res.json(await save(_.defaultsDeep({ userId: req.user.id }, req.body))));
 `,
     },
     {
@@ -97,9 +98,10 @@ app.post("/notes", protect, async (req, res) => {
   const sent = req.body;
   await save(Object.assign({ userId: req.user.id }, sent));
   await save(_.defaults(req.body, { userId: req.user.id }));
+  await save(_.defaultsDeep(req.query, { userId: req.user.id }));
 });
 `,
-      findings: [{ at: "sent" }, { at: "req.body" }],
+      findings: [{ at: "sent" }, { at: "req.body" }, { at: "req.query" }],
     },
     {
       name: "in a handler of the web platform",

@@ -8,6 +8,7 @@ import {
   syntaxRule,
   unwrap,
 } from "../../../engine/api.ts";
+import { nameOf } from "../../helpers/match/names.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { moduleOptions } from "../../helpers/match/jwt-call.ts";
 import { ownFunction, returned } from "../../helpers/match/own-function.ts";
@@ -58,12 +59,7 @@ export const rule = syntaxRule({
   visit: {
     CallExpression(node, context) {
       const callee = unwrap(node.callee);
-      const name =
-        callee.type === "Identifier"
-          ? callee.name
-          : callee.type === "MemberExpression"
-            ? (propertyName(callee) ?? "")
-            : "";
+      const name = nameOf(callee) ?? "";
       const [first, second] = node.arguments;
       // `app.register(mercurius, { graphiql: true })`
       if (name === "register" && first && second) {

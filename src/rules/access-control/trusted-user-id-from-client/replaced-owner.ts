@@ -19,7 +19,8 @@ const WHOLE_REQUEST =
 /** Calls that show an object, and keep nothing of it. */
 const SHOWS = /^(?:json|send|render|redirect|log|info|debug|warn|error|trace|status|end)$/;
 const CHECKS = /valid|schema|celebrate|zod|joi|dto|\bcheck\(|\bbody\(/i;
-const LATER_WINS = /^(?:assign|merge|extend|defaultsDeep)$/;
+const LATER_WINS = /^(?:assign|merge|extend)$/;
+const FIRST_STAYS = /^defaults(?:Deep)?$/;
 
 /** `{ userId: req.user.id, ...req.body }`, `Object.assign({ userId: req.user.id }, req.body)`. */
 export function replacedOwner(
@@ -48,7 +49,7 @@ export function replacedOwner(
 function partsOfCall({ callee, arguments: given }: Ast.CallExpression): Ast.Node[] {
   const method = unwrap(callee);
   const name = nameOf(method) ?? "";
-  const isFirstKept = name === "defaults";
+  const isFirstKept = FIRST_STAYS.test(name);
   if (method.type !== "MemberExpression" || !(LATER_WINS.test(name) || isFirstKept)) return [];
   const all = isFirstKept ? given.toReversed() : given;
   return all.flatMap((each): Ast.Node[] => {

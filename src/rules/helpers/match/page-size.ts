@@ -81,12 +81,7 @@ function ofRequest(
     case "CallExpression": {
       const callee = unwrap(node.callee);
       const [first] = node.arguments;
-      const name =
-        callee.type === "Identifier"
-          ? callee.name
-          : callee.type === "MemberExpression"
-            ? (propertyName(callee) ?? "")
-            : "";
+      const name = nameOf(callee) ?? "";
       if (CONVERTS.test(name) && first) return asNumber(inner(first));
       const isSearch =
         name === "get" &&
