@@ -73,6 +73,8 @@ export function checkSinks(
     of?: Pick<SinkUse, "member" | "asked">,
     isHanded = false,
   ): void => {
+    // So deep a value forgets its members; what was written there is looked up.
+    const isForgotten = depth >= DEEP && value === NOTHING;
     for (const row of at.sinks) {
       if (isHanded && row.kind === "amount") continue;
       // Whatever joined the lines of a table that is sent, what was sent may be a formula in it.
@@ -80,8 +82,8 @@ export function checkSinks(
         solver.sink(asText(value), { row: { ...row, ...CELL }, file, range }, activation);
       if (row.asPage && !isPage) continue;
       // Who decides a whole object decides its amount; that it has other harmful members is a guess.
-      if ((whole && row.kind !== "amount") || ((isPlain || isPlainResult) && row.kind === "html"))
-        continue;
+      if (whole && row.kind !== "amount" && !isForgotten) continue;
+      if ((isPlain || isPlainResult) && row.kind === "html") continue;
       if (row.kind === "html" && request.method === "write" && isInEventStream(request, activation))
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
@@ -90,10 +92,7 @@ export function checkSinks(
         ? awaitsStatement(row, request, position)
         : pendingAt(row, request, position, trail.at(-1));
       if (isMeant || pending) {
-        const given =
-          depth === DEEP && value === NOTHING
-            ? deepArgument(position, trail, request, activation)
-            : value;
+        const given = isForgotten ? deepArgument(position, trail, request, activation) : value;
         const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : given;
         const part = row.when.some(({ attribute }) => attribute) && request.places?.[position - 1];
         const sink = { row, file, range: part || range, ...of, ...(pending && { pending }) };

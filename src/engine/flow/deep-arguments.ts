@@ -1,5 +1,5 @@
 import type { Instruction, Value } from "../ir/ir.ts";
-import { ANY_MEMBER, type AbstractValue, NOTHING } from "./abstract-value.ts";
+import { ANY_MEMBER, type AbstractValue, NOTHING, loadAny } from "./abstract-value.ts";
 import type { Activation, CallRequest } from "./solver.ts";
 
 type Code = readonly Instruction[];
@@ -21,8 +21,27 @@ export function deepArgument(
     ({ op, start, end }) => op === "call" && start === site.start && end === site.end,
   );
   let value = call?.op === "call" ? call.arguments[index] : undefined;
-  for (const name of path) value = value === undefined ? undefined : memberIn(code, value, name);
+  for (const [step, name] of path.entries()) {
+    if (value === undefined) return NOTHING;
+    const member = memberIn(code, value, name);
+    // What a call made of other things, such as a list of lines, knows its own members again.
+    if (member === undefined) return step === 0 ? NOTHING : membersOf(at(value), path.slice(step));
+    value = member;
+  }
   return value === undefined ? NOTHING : at(value);
+}
+
+/** What stands in a value where a path says, as far as it was written there: who decides the whole is asked elsewhere. */
+function membersOf(value: AbstractValue, path: readonly string[]): AbstractValue {
+  let found: AbstractValue | undefined = value;
+  for (const name of path) {
+    const held: AbstractValue | undefined = found;
+    found =
+      name === ANY_MEMBER
+        ? held?.members && loadAny({ ...held, taints: [], unknowns: [] })
+        : held?.members?.get(name);
+  }
+  return found ?? NOTHING;
 }
 
 /** What was stored last under a name, or as an element. */

@@ -1,4 +1,4 @@
-import { ORDER_TOTALS, ORDER_TOTAL_NAMES } from "./order-total-names.ts";
+import { NAMES_OF } from "./order-total-names.ts";
 import { nearest } from "../text/nearest.ts";
 import type { PathToken } from "./place.ts";
 
@@ -82,7 +82,7 @@ function readMember(brackets: string): PathToken | string {
     return `'*' stands at the end of the beginning of a name: 'Member[create*]'`;
   return {
     token: "member",
-    names: names.flatMap((each) => (each === ORDER_TOTALS ? ORDER_TOTAL_NAMES : [each])),
+    names: names.flatMap((each) => NAMES_OF.get(each) ?? [each]),
   };
 }
 

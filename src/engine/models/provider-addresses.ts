@@ -72,11 +72,19 @@ const PAYMENT_PATHS: readonly string[] = [
   "/mpesa/stkpush/v1/processrequest",
 ];
 
-/** True of an address whose host is configured and whose path is one where a provider takes a payment. */
+/** Hosts that say themselves that money is asked for there: `https://pay.bank.example`. */
+const OF_PAYMENTS =
+  /^https:\/\/(?:api[-.])?(?:pay|payments?|gateway|acquiring|psp)[-.][\w-]+\.[a-z]/;
+
+/** True of an address at which a provider takes a payment by its path or its host, also where the host is configured. */
 export function isPaymentPath(address: string): boolean {
+  if (OF_PAYMENTS.test(address)) return true;
   const start = address.lastIndexOf(CONFIGURED);
-  const path = address.slice(start + 1);
-  return start >= 0 && PAYMENT_PATHS.some((each) => path === each || `${path}/` === each);
+  const path = start >= 0 ? address.slice(start + 1) : address.replace(/^https:\/\/[\w.-]+/, "");
+  return (
+    (start >= 0 || path !== address) &&
+    PAYMENT_PATHS.some((each) => path === each || `${path}/` === each)
+  );
 }
 
 /** The name that stands for all of them in a condition, and for the paths of others whose host is configured. */

@@ -32,7 +32,7 @@ const ORDER =
 export function storesCatalogue(node: Ast.Node, semantics?: Semantics): boolean {
   const target = targetOf(node);
   // `const repository = connection.getRepository(ProductEntity)` is named after what it keeps.
-  const made = semantics ? namesIn(semantics.origin(target).node) : [];
+  const made = semantics ? namesIn(madeBy(semantics.origin(target).node)) : [];
   const names = [...namesIn(target), ...made, tableOf(node)].map(words);
   const named = names.join(" ");
   if (names.some((each) => NOTED.test(each))) return true;
@@ -117,9 +117,22 @@ function targetOf(node: Ast.Node): Ast.Node {
       const left = unwrap(place.left);
       return left.type === "MemberExpression" ? left.object : left;
     }
+    // The field says what is stored, not in which record.
+    case "MemberExpression":
+      return place.parent?.type === "AssignmentExpression" && place.parent.left === place
+        ? place.object
+        : place;
     default:
       return place;
   }
+}
+
+/** Who was asked for a record: `const p = await Product.findById(order.product)` is a product. */
+function madeBy(origin: Ast.Node): Ast.Node {
+  const node = unwrap(origin);
+  if (node.type !== "AwaitExpression") return node;
+  const call = unwrap(node.argument);
+  return call.type === "CallExpression" ? call.callee : call;
 }
 
 /** The names of a chain: of its members, and of the tables that its calls are given. */
