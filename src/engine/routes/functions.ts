@@ -148,7 +148,18 @@ function classOfType(
 }
 
 /** The values that a function returns, those of functions inside it left out. */
-export function returnedBy(fn: FunctionNode): Ast.Node[] {
+export function returnedBy(fn: FunctionNode): readonly Ast.Node[] {
+  const known = returns.get(fn);
+  if (known) return known;
+  const found = findReturned(fn);
+  returns.set(fn, found);
+  return found;
+}
+
+/** The same functions are asked about for each call of them. */
+const returns = new WeakMap<FunctionNode, readonly Ast.Node[]>();
+
+function findReturned(fn: FunctionNode): readonly Ast.Node[] {
   if (!fn.body) return [];
   if (fn.body.type !== "BlockStatement") return [unwrap(fn.body)];
   const returned: Ast.Node[] = [];

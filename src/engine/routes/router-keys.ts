@@ -56,6 +56,8 @@ const PLUGIN_TYPES =
   /^fastify#(?:FastifyPluginAsync|FastifyPluginCallback|FastifyPlugin|RouteOptions)\w*$/;
 
 const MAX_DEPTH = 8;
+/** What makes a router gives it back in one or two places; what gives back more makes answers. */
+const MAX_RETURNS = 4;
 
 /** The router that an expression is, across files; undefined for everything else. */
 export function routerOf(at: Located, depth = 0): RouterRef | undefined {
@@ -105,7 +107,9 @@ function made(
   if (origin.node !== node) return routerOf(origin, depth + 1);
   const fn = functionOf({ node: callee, in: at.in });
   if (!fn) return undefined;
-  for (const value of returnedBy(fn.node)) {
+  const returned = returnedBy(fn.node);
+  if (returned.length > MAX_RETURNS) return undefined;
+  for (const value of returned) {
     const found = routerOf({ node: value, in: fn.in }, depth + 1);
     if (found && !found.key.includes("#")) return found;
     // A function that gives back the router that it was handed.
