@@ -3,6 +3,7 @@ import { asEncoded } from "./encoded-bytes.ts";
 import { joinedConstants } from "./joined-constants.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { quotedForShell } from "./shell-quotes.ts";
+import { doubledForSql } from "./sql-quotes.ts";
 import { isSchema } from "./schemas.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
@@ -218,7 +219,7 @@ function simpleMethod(
       if (request.arguments[1]?.closures.length) return undefined;
       return withBeginningCut(
         method,
-        shortened(solver, method, replaced(method, receiver, request), request),
+        shortened(solver, method, replaced(solver, method, receiver, request), request),
         request,
       );
     case "get":
@@ -244,7 +245,12 @@ function separatorOf({ arguments: [separator] }: CallRequest): string | undefine
 }
 
 /** What a replacement takes away for good: every character that a global pattern names. */
-function replaced(method: string, receiver: AbstractValue, request: CallRequest): AbstractValue {
+function replaced(
+  solver: Solver,
+  method: string,
+  receiver: AbstractValue,
+  request: CallRequest,
+): AbstractValue {
   const [what, by] = request.arguments;
   const filled = filledPlace(receiver, what?.constant?.value, by, method === "replaceAll");
   if (filled) return filled;
@@ -257,7 +263,8 @@ function replaced(method: string, receiver: AbstractValue, request: CallRequest)
   const wanted = typeof searched === "object" ? searched : String(searched);
   // What a function puts in is a fixed text for each character more often than not.
   const put = typeof written === "string" ? written : "";
-  return clear(text, allowsAfterReplacing(wanted, put) | quotedForShell(wanted, put));
+  const quoted = quotedForShell(wanted, put) | doubledForSql(solver, wanted, put, request.site);
+  return clear(text, allowsAfterReplacing(wanted, put) | quoted);
 }
 
 /** What is left of a text, and what a function puts in: of a match itself, as a rule, something harmless. */
@@ -279,6 +286,6 @@ function replacedBy(
     for (const closure of request.arguments[1]?.closures ?? [])
       callWith(solver, closure, parts, request, activation);
   }
-  const kept = replaced(request.method ?? "", receiver, request);
+  const kept = replaced(solver, request.method ?? "", receiver, request);
   return join([kept, ...results.map(asText)]);
 }

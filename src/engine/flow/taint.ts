@@ -59,6 +59,8 @@ const CLEARED_TOGETHER: readonly (readonly SinkKind[])[] = [
 const BITS = bitsByKind();
 
 export const NO_KINDS: Kinds = 0;
+/** Beside the kinds: no single quote in it ends a text of SQL, since each is written twice. */
+export const QUOTES_DOUBLED: Kinds = 1 << 31;
 export const ALL_KINDS: Kinds = [...BITS.values()].reduce((all, bit) => all | bit, NO_KINDS);
 
 export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
@@ -78,7 +80,7 @@ function bitsByKind(): ReadonlyMap<SinkKind, Kinds> {
     const shared = others.map((other) => bits.get(other)).find((bit) => bit !== undefined);
     bits.set(kind, shared ?? 1 << next++);
   }
-  if (next > 32) throw new Error("more kinds of sinks than bits");
+  if (next > 31) throw new Error("more kinds of sinks than bits");
   return bits;
 }
 

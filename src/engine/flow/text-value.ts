@@ -5,6 +5,7 @@ import { cannotRunCode } from "./code-schemes.ts";
 import { joinedConstants } from "./joined-constants.ts";
 import { pathsOfText } from "./own-paths.ts";
 import type { Activation } from "./solver.ts";
+import { betweenSqlQuotes } from "./sql-quotes.ts";
 import { clear } from "./untrusted.ts";
 import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
 
@@ -63,7 +64,8 @@ function textWithHoles(
       let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
       if (isKnown && cannotRunCode(before)) fixed |= SCRIPT_URL;
       if (isKnown && FIXED_CELL.test(before)) fixed |= CSV;
-      pieces.push(clear(text, isNoSwitch ? fixed | ARGUMENT : fixed));
+      const cleared = clear(text, isNoSwitch ? fixed | ARGUMENT : fixed);
+      pieces.push(betweenSqlQuotes(cleared, before, texts, index + 1));
     }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);

@@ -1,6 +1,7 @@
 import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/api.ts";
 import { functionAround } from "./enclosing.ts";
 import { nameOf, words } from "./names.ts";
+import { textWithMarks } from "./sql-text.ts";
 import { keyPrefixes, tableName } from "./table-name.ts";
 
 /** Records that belong to one person, and that strangers must neither see nor change. */
@@ -182,10 +183,7 @@ export function sqlOf(
     const view = outer.type === "ObjectExpression" ? semantics.object(outer) : undefined;
     const inside = (view?.get("sql") ?? view?.get("text"))?.value;
     const inner = inside?.in === semantics ? unwrap(inside.node) : outer;
-    const text =
-      inner.type === "TemplateLiteral"
-        ? inner.quasis.map((quasi) => quasi.value.raw).join(" ? ")
-        : semantics.string(inner);
+    const text = textWithMarks(inner, semantics);
     if (text !== undefined && /\b(?:from|update|into|delete)\b\s+\S/i.test(text)) return text;
   }
   return undefined;

@@ -34,6 +34,14 @@ export function holesOf(query: Ast.Node, semantics: Semantics): SqlHole[] {
   });
 }
 
+/** A text with a question mark for each part that is computed; undefined where nothing of it is known. */
+export function textWithMarks(text: Ast.Node, semantics: Semantics): string | undefined {
+  const { node, in: home } = semantics.origin(text);
+  const pieces = piecesOf(unwrap(node), home);
+  if (pieces.length === 0) return home.string(node);
+  return pieces.map((piece) => (typeof piece === "string" ? piece : " ? ")).join("");
+}
+
 function piecesOf(node: Ast.Node, semantics: Semantics): (string | Ast.Node)[] {
   const text = unwrap(node);
   if (text.type === "TemplateLiteral") {
