@@ -1,5 +1,6 @@
 import type { Scalar } from "../ir/ir.ts";
 import type { ApiNode } from "./api-node.ts";
+import { keptAsPart } from "./chosen-parts.ts";
 import { effort } from "./effort.ts";
 import { HELD, heldBy } from "./held-by.ts";
 import { patternOfSchema, replacedInAll, schemasAmong } from "./join-libraries.ts";
@@ -223,7 +224,7 @@ function joinMembers(
   const table = values[0]?.members;
   if (values.every((value) => value.members === table)) return table;
   const names = new Set<string>();
-  for (const value of values) for (const name of value.members?.keys() ?? []) names.add(name);
+  for (const { members } of values) for (const name of members?.keys() ?? []) names.add(name);
   effort.parts += names.size * values.length;
   const members = new Map<string, AbstractValue>();
   const wholes = new Map<string, AbstractValue>();
@@ -245,11 +246,10 @@ function joinMembers(
     if (without.length > 0) {
       const whole = wholes.get(which) ?? withoutNames(without);
       wholes.set(which, whole);
-      held.push(loadMember(whole, name));
+      held.push(keptAsPart(name, loadMember(whole, name)));
     } else if (held.length < values.length && !isKeptInLoops(name, values)) held.push(NOTHING);
-    const [first] = held;
     const isBare = name === "__proto__" && held.every(({ constant }) => constant?.value === null);
-    members.set(name, first && isBare ? first : join(held, depth + 1));
+    members.set(name, (isBare && held[0]) || join(held, depth + 1));
   }
   return members;
 }
