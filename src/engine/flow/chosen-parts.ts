@@ -8,7 +8,11 @@ import { BY_BEGINNING, CHOSEN_PARTS, type Taint, type Unknown } from "./taint.ts
 export function keptAsPart(name: string, member: AbstractValue): AbstractValue {
   const { taints, unknowns } = member;
   if (!CHOSEN_PARTS.has(name) || taints.length + unknowns.length === 0) return member;
-  return { ...member, taints: taints.map(behindBeginning), unknowns: unknowns.map(behindBeginning) };
+  return {
+    ...member,
+    taints: taints.map(behindBeginning),
+    unknowns: unknowns.map(behindBeginning),
+  };
 }
 
 function behindBeginning<Part extends Taint | Unknown>(part: Part): Part {

@@ -4,6 +4,19 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the session of a quiz, which names what was answered",
+      path: "app/api/gifts/route.ts",
+      code: `export async function GET(request) {
+  const sessionId = new URL(request.url).searchParams.get("sessionId");
+  return Response.json(await db.quizSession.findUnique({ where: { id: sessionId } }));
+}`,
+    },
+    {
+      name: "the session of a chat that is asked for again",
+      path: "src/components/Chat.tsx",
+      code: `export const load = (sessionId, page) => fetch(\`/api/chat?sessionId=\${sessionId}&page=\${page}\`);`,
+    },
+    {
       name: "the items of a list, which are no query of an address",
       code: `export const find = (context, id) => context.query.ApiKey.findOne({ where: { id } });`,
     },
@@ -118,6 +131,12 @@ export function signedIn(req, res, next) {
       code: `const response = await fetch(\`/api/me?session_id=\${sessionId}\`);`,
       path: "app/account/page.tsx",
       findings: [{ at: "sessionId" }],
+    },
+    {
+      name: "a session that is looked for among those of log-ins",
+      path: "src/server/who.ts",
+      code: `app.get("/cart", async (req, res) => res.json(await redis.get("sess:" + req.query.sessionId)));`,
+      findings: [{ at: "req.query.sessionId" }],
     },
     {
       name: "put together with plus",

@@ -11,6 +11,14 @@ function ld(html: string, before = ""): string {
 testRule(rule, {
   valid: [
     {
+      name: "questions that are written down, with an answer for the page",
+      path: "src/faq.tsx",
+      code: `const ALL = [{ q: "Where?", text: "Here", answer: <p>Here, <b>{"now"}</b></p>, open: () => load() }];
+const data = { list: ALL.map((each) => ({ name: each.q, text: each.text ?? each.answer })) };
+export const Faq = () => <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data) }} />;
+`,
+    },
+    {
       name: "escaped before it is written as a text once more",
       path: "server/renderer.js",
       code: `export function page(state, replacer) {
@@ -102,6 +110,13 @@ export function bounce(to: string) {
     { name: "no markup", code: "const message = (s) => `state: ${JSON.stringify(s)}`;" },
   ],
   invalid: [
+    {
+      name: "an element with what customers wrote",
+      path: "src/faq.tsx",
+      code: `export const Faq = ({ text }) => <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify({ text: <p>{text}</p> }) }} />;
+`,
+      findings: [{ at: "JSON.stringify({ text: <p>{text}</p> })" }],
+    },
     {
       name: "JSON-LD in a component",
       path: PAGE,

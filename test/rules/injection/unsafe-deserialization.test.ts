@@ -23,6 +23,28 @@ ${EXPRESS}app.post("/c", (req, res) => res.json(yaml.load(req.body.cart)));
 `,
     },
     {
+      name: "a page of the shop that the address names, read in a function of its own",
+      code: `import express from "express";
+import fs from "node:fs";
+import path from "node:path";
+import matter from "gray-matter";
+const PAGES = path.join(process.cwd(), "pages");
+function page(name) {
+  const raw = fs.readFileSync(path.join(PAGES, name), "utf8");
+  return matter(raw);
+}
+const app = express();
+app.get("/help/:slug", (req, res) => {
+  const name = path.basename(req.params.slug) + ".md";
+  res.json(page(name).data);
+});
+app.get("/later/:slug", async (req, res) => {
+  const bytes = await fs.promises.readFile(path.join(PAGES, path.basename(req.params.slug)));
+  res.json(matter(bytes.toString()).data);
+});
+`,
+    },
+    {
       name: "a file of the shop",
       code: `import { unserialize } from "node-serialize";
 export const settings = () => unserialize('{"a":1}');
@@ -42,6 +64,20 @@ app.post("/c", (req, res) => res.json(unserialize(req.body.cart)));
     },
   ],
   invalid: [
+    {
+      name: "what was uploaded, read where it was put",
+      code: `import express from "express";
+import fs from "node:fs";
+import multer from "multer";
+import matter from "gray-matter";
+const app = express();
+app.post("/pages", multer({ dest: "in" }).single("page"), (req, res) => {
+  const raw = fs.readFileSync(req.file.path, "utf8");
+  res.json(matter(raw).data);
+});
+`,
+      findings: [{ at: "matter(raw)" }],
+    },
     {
       name: "CommonJS",
       code: `const express = require("express");

@@ -49,6 +49,15 @@ export function tell(logger, type) {
 }
 `,
     },
+    {
+      name: "the scheme of a header",
+      code: `export function refuse(req) {
+  const header = req.headers.get("authorization");
+  const scheme = header?.split(/\\s+/)[0]?.toLowerCase() ?? null;
+  console.warn("refused", { scheme, first: req.headers.authorization.split(" ")[0] });
+}
+`,
+    },
     { name: "its length", code: "export const a = (password) => console.log(password.length);\n" },
     {
       name: "its first characters",
@@ -127,6 +136,14 @@ export const login = ({ email, password }) => logger.info({ email, password }, "
     },
   ],
   invalid: [
+    {
+      name: "what stands behind the scheme of a header",
+      code: `export function refuse(req) {
+  console.warn("refused", { given: req.headers.authorization.split(" ")[1] });
+}
+`,
+      findings: [{ at: 'req.headers.authorization.split(" ")[1]' }],
+    },
     {
       name: "a password that a spread brings along, behind what it replaces",
       code: `export function made(input) {

@@ -149,6 +149,15 @@ function isOfCheckout({ path, text }: SyntaxContext): boolean {
   return /checkout|payment|success|thank/i.test(path) || /stripe|checkout\.?sessions?/i.test(text);
 }
 
+/** Sessions of log-ins, by what they are kept in and what they are asked for. */
+const LOG_IN =
+  /\bsess:|session_?store|\bsessions?\.(?:get|destroy|touch|validate)\(|log(?:ged)?[-_ ]?in\b|sign(?:ed)?[-_ ]?in\b|\/(?:auth|me|account|profile)\b/i;
+
+/** A session may be one of a chat, of a checkout or of a quiz as well, whose id is no secret. */
+function isOfLogIn({ path, text }: SyntaxContext): boolean {
+  return LOG_IN.test(`/${path}`) || LOG_IN.test(text);
+}
+
 /** `context.query.ApiKey.findOne(…)`: what has methods of its own is no text of an address. */
 function isAsked(node: Ast.MemberExpression): boolean {
   const member = wrapped(node).parent;
@@ -176,7 +185,8 @@ function reportRead(
   less: Pick<Report, "preset"> = {},
 ): void {
   if (isOutsideProduction(at, context.semantics)) return;
-  if (words(name) === "session id" && isOfCheckout(context)) return;
+  const isSession = words(name) === "session id";
+  if (isSession && (isOfCheckout(context) || !isOfLogIn(context))) return;
   if (
     ONE_TIME.test(`${context.path} ${namesAround(at)}`) &&
     !/password|passwd|pwd|card|cv[vc]/i.test(name)
@@ -206,7 +216,7 @@ function checkPut(
   const isToken = redirects && (text === "token" || text === "id token");
   if (!SECRET.test(text) && !isToken) return;
   if (SHARED.test(text) || context.semantics.constant(hole)) return;
-  if (text === "session id" && isOfCheckout(context)) return;
+  if (text === "session id" && (isOfCheckout(context) || !isOfLogIn(context))) return;
   const isOwn = /^\/(?!\/)/.test(first);
   // Nobody's address may hold the number of a card, whether it is asked for as a page or a picture.
   const isCard = CARD.test(text) && (isFetched(node) || isLoaded(node));

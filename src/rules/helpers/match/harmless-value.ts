@@ -63,7 +63,18 @@ export function isHarmless(at: Located, depth = 0, given: ReadonlySet<Ast.Node> 
       if (NUMERIC_OPERATORS.test(node.operator)) return true;
       return node.left.type !== "PrivateIdentifier" && inner(node.left) && inner(node.right);
     case "UnaryExpression":
+    // What is a function is left out where data is written down.
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
       return true;
+    case "JSXElement":
+    case "JSXFragment":
+      return node.children.every(inner);
+    case "JSXText":
+    case "JSXEmptyExpression":
+      return true;
+    case "JSXExpressionContainer":
+      return inner(node.expression);
     case "NewExpression":
       if (semantics.callee(node) === "global#URL") return node.arguments.every(inner);
       return semantics.callee(node) === "global#Date";

@@ -88,7 +88,20 @@ function readMember(node: Ast.MemberExpression, semantics: Semantics): RequestRe
   if (HEADERS.test(ownerName)) return { from: "header", name: (name ?? "").toLowerCase() };
   if (BODY.test(ownerName) && isRequestRoot(owner) && !isOfService(owner, semantics))
     return { from: "body", name: name ?? "" };
-  return /^\d+$/.test(name ?? "") ? requestRead(owner, semantics) : undefined;
+  if (!/^\d+$/.test(name ?? "") || (name === "0" && isCutAtSpaces(owner, semantics)))
+    return undefined;
+  return requestRead(owner, semantics);
+}
+
+/** `header.split(" ")`: its first word names the scheme, as `Bearer` does, and the secret is the next. */
+function isCutAtSpaces(expression: Ast.Node, semantics: Semantics): boolean {
+  const node = unwrap(semantics.origin(expression).node);
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return false;
+  const [separator] = node.arguments;
+  if (propertyName(callee) !== "split" || !separator) return false;
+  const written = unwrap(separator);
+  return written.type === "Literal" && /^(?: |\/(?: |\\s)\+?\/)$/.test(String(written.value));
 }
 
 function readPattern(node: Ast.Identifier, semantics: Semantics): RequestRead | undefined {

@@ -1,5 +1,6 @@
 import { flowRule } from "../../../engine/api.ts";
 import { loadSafely, parseInstead } from "../../helpers/edit/read-as-data.ts";
+import { isChosenFile } from "../../helpers/match/chosen-file.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 
 export const rule = flowRule({
@@ -39,6 +40,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error", "library-input": "information" },
     to: ["deserialize"],
+    accepts: (flow) => !isChosenFile(flow),
     fixes: (place) => [
       ...offer("load-safely", loadSafely(place)),
       ...offer("parse-json", parseInstead(place)),

@@ -1,4 +1,5 @@
 import { flowRule } from "../../../engine/api.ts";
+import { isChosenFile } from "../../helpers/match/chosen-file.ts";
 import { offer } from "../../helpers/edit/sink-expressions.ts";
 import { switchOff } from "../../helpers/edit/switch-option.ts";
 
@@ -34,6 +35,7 @@ export const rule = flowRule({
   flow: {
     from: { remote: "error" },
     to: ["xml"],
+    accepts: (flow) => !isChosenFile(flow),
     fixes: (place) =>
       offer("leave-entities", switchOff(place, ["noent", "dtdload", "replaceEntities"])),
   },
