@@ -31,9 +31,7 @@ export function read(
   if (first.token === "receiver") value = request.receiver ?? NOTHING;
   else if (first.token === "member") [value, inner] = [request.callee, path];
   else if (first.token === "argument") {
-    const last = first.to ?? request.arguments.length - 1;
-    const values: AbstractValue[] = [];
-    for (let index = first.from; index <= last; index++) values.push(argumentOf(request, index));
+    const values = argumentsOf(request, first);
     value = join(values);
   }
   for (const token of inner) {
@@ -50,6 +48,20 @@ export function read(
       value = join(value.classes.map((each) => solver.instanceOf(each)));
   }
   return value;
+}
+
+/** The arguments at a range of places; of one without an end all that is spread into the call, however long. */
+function argumentsOf(
+  request: CallRequest,
+  { from, to }: Extract<PathToken, { token: "argument" }>,
+): AbstractValue[] {
+  const { arguments: given, spreadFrom } = request;
+  if (to !== undefined)
+    return Array.from({ length: to - from + 1 }, (_, i) => argumentOf(request, from + i));
+  return [
+    ...given.slice(from, spreadFrom),
+    ...given.slice(Math.max(from, spreadFrom)).map((list) => loadAny(list)),
+  ];
 }
 
 /** An argument that a function was called with which the callee was handed; the first unless the path names another. */

@@ -4,7 +4,7 @@ import { type AbstractValue, type Closure, NOTHING, join, loadMember } from "./a
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
 import { callOf } from "./call-of.ts";
-import { argumentOf } from "./call-conditions.ts";
+import { argumentCount, argumentOf } from "./call-conditions.ts";
 import type { Instruction } from "../ir/ir.ts";
 import type { Activation, CallRequest, Solver } from "./solver.ts";
 import type { Thrown } from "./summary.ts";
@@ -76,7 +76,7 @@ export function callChannels(
     if (written && deeper.length > 0) {
       solver.shared.give(at(0), read(row.writes ?? []), activation);
     } else if (written?.token === "argument") {
-      const last = written.to ?? request.arguments.length - 1;
+      const last = written.to ?? argumentCount(request) - 1;
       for (let i = written.from; i <= last; i++)
         solver.shared.give(at(i - written.from), argumentOf(request, i), activation);
     }
