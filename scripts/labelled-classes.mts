@@ -33,7 +33,7 @@ const CLASSES: readonly (readonly [name: string, rules: RegExp])[] = [
   ["jwt", /jwt|secret|token|credential/],
   ["session cookie flags", /cookie|session/],
   ["csrf", /csrf|samesite|cookie/],
-  ["cors", /cors|origin/],
+  ["cors", /cors|origin|incomplete-url/],
   ["hardcoded secret", /secret|credential|key|password|fallback/],
   ["secret in bundle", /secret|bundle|public|env|key|client/],
   ["weak password hash", /password-hash|weak-hash|hash|password/],

@@ -21,6 +21,26 @@ const pool = new Pool();
 testRule(rule, {
   valid: [
     {
+      name: "a role that a guard of Nest asks for",
+      code: `import { Controller, Get, Param, UseGuards } from "@nestjs/common";
+import { InjectRepository } from "@nestjs/typeorm";
+import { Repository } from "typeorm";
+import { JwtAuthGuard } from "./jwt-auth.guard";
+import { Roles, RolesGuard } from "./roles";
+import { Invoice } from "./invoice.entity";
+@Controller("invoices")
+@UseGuards(JwtAuthGuard, RolesGuard)
+export class InvoicesController {
+  constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
+  @Get(":id")
+  @Roles("admin")
+  async one(@Param("id") id: string) {
+    return await this.invoices.findOneBy({ id });
+  }
+}
+`,
+    },
+    {
       name: "somebody who signs in is looked for in a table of people",
       code: `${PG}app.post("/login", async (req, res) => {
   const { rows } = await pool.query("SELECT id, hash FROM users WHERE email = $1", [req.body.email]);
@@ -130,6 +150,26 @@ app.post("/orders/mine", withUser, async (req, res) => res.json(await Order.find
     },
   ],
   invalid: [
+    {
+      name: "a guard of Nest that asks for roles where none is named",
+      code: `import { Controller, Get, Param, UseGuards } from "@nestjs/common";
+import { InjectRepository } from "@nestjs/typeorm";
+import { Repository } from "typeorm";
+import { JwtAuthGuard } from "./jwt-auth.guard";
+import { Roles, RolesGuard } from "./roles";
+import { Invoice } from "./invoice.entity";
+@Controller("invoices")
+@UseGuards(JwtAuthGuard, RolesGuard)
+export class InvoicesController {
+  constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
+  @Get(":id")
+  async one(@Param("id") id: string) {
+    return await this.invoices.findOneBy({ id });
+  }
+}
+`,
+      findings: [{ at: "this.invoices.findOneBy({ id })" }],
+    },
     {
       name: "records of whoever is named, where references begin with an underscore",
       code: `${MONGO}app.get("/orders/user/:userId", protect, async (req, res) => res.json(await Order.find({ _user: req.params.userId })));

@@ -4,6 +4,13 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a key that everybody may know, and the mode of the program",
+      code: `app.get("/map", (req, res) => {
+  if (req.get("x-site-key") !== process.env.PUBLIC_SITE_KEY) return res.sendStatus(400);
+  if (req.get("x-mode") === process.env.APP_MODE) res.json({});
+});`,
+    },
+    {
       name: "the name of a log-in, a password that is missing, and one that is hashed",
       code: `import auth from "basic-auth";
 import bcrypt from "bcrypt";
@@ -147,6 +154,21 @@ if (given === createHmac().digest()) accept();`,
     },
   ],
   invalid: [
+    {
+      name: "a key of the environment, whatever it opens",
+      code: `app.get("/metrics", (req, res) => {
+  if (req.get("x-metrics-key") !== process.env.METRICS_KEY) return res.sendStatus(401);
+  res.json(metrics());
+});
+app.get("/stock", (req, res) => {
+  if (req.headers["x-depot"] !== config.depotPass) return res.sendStatus(401);
+  res.json(stock());
+});`,
+      findings: [
+        { at: 'req.get("x-metrics-key") !== process.env.METRICS_KEY' },
+        { at: 'req.headers["x-depot"] !== config.depotPass' },
+      ],
+    },
     {
       name: "the password of a log-in with HTTP Basic",
       code: `import auth from "basic-auth";

@@ -35,10 +35,18 @@ export function isForStaff({ entry, path }: WholeFlow, client?: string): boolean
     /(?:^|[/.\-_])(?:admin|back-?office|staff|internal|(?:web-?)?hooks?|cron|jobs?|subscribers?|listeners?|consumers?|seed|scripts?|migrations?)(?:[/.\-_]|$)|admin/i.test(
       `${path} ${entry.file}`,
     ) ||
-    entry.words().some((word) => word !== client && STAFF.test(word)) ||
+    entry.words().some((word) => word !== client && STAFF.test(withoutRoleGuards(word))) ||
     entry.onlyStaff() ||
     entry.handler().calls.some((word) => OWN_SERVICE.test(word))
   );
+}
+
+/** Guards of Nest that ask for the roles which a decorator names, and let everybody pass where none does. */
+const ROLE_GUARDS =
+  /\b\w*(?:roles?|permissions?|polic(?:y|ies)|abilit(?:y|ies))_?guards?\b(?!\s*\()/gi;
+
+function withoutRoleGuards(word: string): string {
+  return /guard/i.test(word) ? word.replace(ROLE_GUARDS, "") : word;
 }
 
 /** Calls that let in programs of the shop alone, by a secret of theirs: `internalSecretOk(req)`. */

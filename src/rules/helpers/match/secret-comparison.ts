@@ -56,6 +56,9 @@ function oneWay(
     return SIGNATURE.test(otherName) ? found("a signature") : found("a key from a header");
   const isGiven = given !== undefined || isGivenName(other, semantics);
   if (isGiven && isOwnSecret(one, semantics)) return found("a secret of the store");
+  // Whatever the key is for, who sends it in a header is let in by it.
+  if (given?.from === "header" && isOwnSecret(one, semantics, isKeyName))
+    return found("a key from a header");
   if (given && STORED.test(words(nameOf(unwrap(one)) ?? "")) && !isLookUp(one))
     return found("a stored code or token", true);
   if (isBasicPassword(other, semantics)) return found("a password", !isOwnSecret(one, semantics));
@@ -96,6 +99,7 @@ function isHarmless(side: Ast.Node, semantics: Semantics): boolean {
 function isOwnSecret(
   expression: Ast.Node,
   semantics: Semantics,
+  isSecret = (name: string): boolean => secretRole(name) !== undefined,
   seen = new Set<Ast.Node>(),
 ): boolean {
   const { node, in: owner } = semantics.origin(expression);
@@ -103,14 +107,14 @@ function isOwnSecret(
   seen.add(node);
   switch (node.type) {
     case "TemplateLiteral":
-      return node.expressions.some((each) => isOwnSecret(each, owner, seen));
+      return node.expressions.some((each) => isOwnSecret(each, owner, isSecret, seen));
     case "BinaryExpression":
-      return isOwnSecret(node.left, owner, seen) || isOwnSecret(node.right, owner, seen);
+      return [node.left, node.right].some((each) => isOwnSecret(each, owner, isSecret, seen));
     case "LogicalExpression":
-      return isOwnSecret(node.left, owner, seen);
+      return isOwnSecret(node.left, owner, isSecret, seen);
     case "MemberExpression": {
       const name = nameOf(node);
-      if (name === undefined || secretRole(name) === undefined) return false;
+      if (name === undefined || !isSecret(name)) return false;
       if (owner.api(node)?.startsWith("global#process.env.")) return true;
       return /^(?:config\w*|settings|options|env|secrets|credentials)_?$/i.test(
         nameOf(unwrap(node.object)) ?? "",
@@ -119,6 +123,17 @@ function isOwnSecret(
     default:
       return false;
   }
+}
+
+/** `METRICS_KEY`, `partnerPass`: what everybody may know says so. */
+function isKeyName(name: string): boolean {
+  const text = words(name);
+  return (
+    /\b(?:key|token|secret|pass|passphrase|passcode)$/.test(text) &&
+    !/\b(?:public|publishable|site|client|cache|primary|sort|partition|map|maps|idempotency|csrf|xsrf)\b/.test(
+      text,
+    )
+  );
 }
 
 /** A parameter or local value with a secret's name, such as `token` or `key`. */
