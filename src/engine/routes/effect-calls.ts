@@ -152,7 +152,8 @@ function startOf(at: Located): string {
 }
 
 function effectOfSql(text: string): CallEffect | undefined {
-  const verb = /^\s*(insert|update|delete|truncate|drop|alter|replace|merge|select)\b/i
+  // A word alone is a name: `c.req.query("update")`.
+  const verb = /^\s*(insert|update|delete|truncate|drop|alter|replace|merge|select)\s+\S/i
     .exec(text)?.[1]
     ?.toUpperCase();
   if (verb === undefined) return undefined;

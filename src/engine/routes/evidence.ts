@@ -1,12 +1,14 @@
 import type { Ast } from "../syntax/ast.ts";
-import { propertyName } from "../semantics/names.ts";
+import { calledName, propertyName } from "../semantics/names.ts";
 import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { ByDepth } from "./by-depth.ts";
-import { type LocatedFunction, functionOf, visitAll } from "./functions.ts";
+import { type LocatedFunction, functionOf, returnedBy, visitAll } from "./functions.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
 import { assignedNames, isIdentity, takenIdentities } from "./identities.ts";
+import { type RoleGate, earlyGates, gatesOf, leavesOut } from "./optional-roles.ts";
 import { failsUnheard, isRejection, mayReject, refusesIn } from "./rejections.ts";
+import { refusesStrangers } from "./strangers.ts";
 import type { MiddlewareKind } from "./route.ts";
 import { isFunction } from "../syntax/function-node.ts";
 
@@ -15,6 +17,12 @@ export interface Evidence {
   readonly kinds: ReadonlySet<MiddlewareKind>;
   /** True when it may end the request: by an answer that says no, an error or a redirect. */
   readonly rejects: boolean;
+  /** What has to be given to the function, or to what made it, so that it asks for a role. */
+  readonly roleGates?: readonly RoleGate[];
+  /** True where it turns away who is not logged in, however it knows who that is. */
+  readonly refusesStrangers?: true;
+  /** A function that it calls, and which asks for roles where it is given any: here it is not. */
+  readonly leavesRolesTo?: string;
 }
 
 const NOTHING: Evidence = { kinds: new Set(), rejects: false };
@@ -35,6 +43,15 @@ export class EvidenceReader {
     this.#known = known;
   }
 
+  /** What the answer of a guard hangs on: `return request.user?.role === "admin"`. */
+  inAnswer(fn: LocatedFunction): readonly MiddlewareKind[] {
+    const asked = returnedBy(fn.node).map((node) =>
+      mentioned({ node, in: fn.in }, new Set(), this.#known),
+    );
+    if (asked.some(({ role }) => role)) return ["authentication", "role"];
+    return asked.some(({ identity }) => identity) ? ["authentication"] : [];
+  }
+
   of(fn: LocatedFunction, depth = 0): Evidence {
     return this.#read.of(fn.node, depth, () => this.#compute(fn, depth));
   }
@@ -50,6 +67,8 @@ export class EvidenceReader {
     let knowsIdentity = false;
     let checksRole = false;
     let checks = false;
+    let leavesRolesTo: string | undefined;
+    const roleGates: RoleGate[][] = [];
     for (const node of takenIdentities(fn)) {
       knowsIdentity = true;
       for (const name of assignedNames(node, false)) identities.add(name);
@@ -58,7 +77,9 @@ export class EvidenceReader {
       if (isRejection(node)) rejects = true;
       if (isIdentity(node)) knowsIdentity = true;
       if (node.type === "CallExpression" || node.type === "NewExpression") {
-        for (const kind of this.#ofCall(node, fn, depth)) {
+        const { kinds: found, leftOut } = this.#ofCall(node, fn, depth);
+        leavesRolesTo ??= leftOut;
+        for (const kind of found) {
           if (kind === "identity" || (kind === "authentication" && failsUnheard(node))) {
             knowsIdentity = true;
             for (const name of assignedNames(node, false)) identities.add(name);
@@ -81,39 +102,105 @@ export class EvidenceReader {
       if (seen.identity && denies) checks = true;
       if (refuses && mentioned({ node: test, in: fn.in }, derived, this.#known).identity)
         checks = true;
-      if (seen.role && (denies || seen.permission)) checksRole = true;
+      if (seen.role && (denies || seen.permission)) {
+        checksRole = true;
+        roleGates.push(gatesOf(node, body.node));
+      }
     });
     if (checks || (checksRole && knowsIdentity)) kinds.add("authentication");
     if (checksRole) kinds.add("role");
     if (knowsIdentity) kinds.add("identity");
-    return { kinds, rejects };
+    const gates = checksRole ? [...earlyGates(fn), ...commonOf(roleGates)] : [];
+    return {
+      kinds,
+      rejects,
+      ...(gates.length > 0 && { roleGates: gates }),
+      ...(refusesStrangers(body) && { refusesStrangers: true }),
+      ...(leavesRolesTo !== undefined && !kinds.has("role") && { leavesRolesTo }),
+    };
   }
 
   #ofCall(
     call: Ast.CallExpression | Ast.NewExpression,
     fn: LocatedFunction,
     depth: number,
-  ): Iterable<MiddlewareKind> {
+  ): { readonly kinds: Iterable<MiddlewareKind>; readonly leftOut?: string } {
     const api = fn.in.callee(call);
     const callee = unwrap(call.callee);
     // Whatever type the request is written with: a plug-in put the method there.
     if (callee.type === "MemberExpression" && propertyName(callee) === "jwtVerify")
-      return ["authentication"];
-    if (api !== undefined) return this.#known.does(api) ?? this.#known.does(`${api}()`) ?? [];
+      return { kinds: ["authentication"] };
+    if (api !== undefined)
+      return { kinds: this.#known.does(api) ?? this.#known.does(`${api}()`) ?? [] };
     if (callee.type === "MemberExpression") {
       const name = propertyName(callee) ?? "";
-      if (name === "protect" || name === "authorizedUser") return ["authentication"];
-      if (name === "validationResult") return ["validation"];
+      if (name === "protect" || name === "authorizedUser") return { kinds: ["authentication"] };
+      if (name === "validationResult") return { kinds: ["validation"] };
     }
-    if (depth >= MAX_DEPTH) return [];
-    const own = functionOf({ node: call.callee, in: fn.in });
-    if (!own) return [];
-    const { kinds, rejects } = this.of(own, depth + 1);
+    const own = depth < MAX_DEPTH ? functionOf({ node: call.callee, in: fn.in }) : undefined;
+    if (!own) return { kinds: [] };
+    const evidence = this.of(own, depth + 1);
     // What only looks who is there leaves the decision to its caller.
-    return rejects
-      ? kinds
-      : [...kinds].filter((kind) => kind === "identity" || kind === "signature");
+    if (!evidence.rejects) return { kinds: [...evidence.kinds].flatMap(answered) };
+    const kinds = new Set(evidence.kinds);
+    if (evidence.refusesStrangers && isAskedAboutRequest(call)) kinds.add("authentication");
+    if (!leavesRolesOut(evidence, call, own, fn.in)) return { kinds };
+    kinds.delete("role");
+    return { kinds, leftOut: calledName(callee) };
   }
+}
+
+/** What a function that turns nobody away lets its caller know. */
+function answered(kind: MiddlewareKind): MiddlewareKind[] {
+  if (kind === "authentication") return ["identity"];
+  return kind === "identity" || kind === "signature" ? [kind] : [];
+}
+
+/** True where a call, or the call that made the function, gives it no role to ask for. */
+export function leavesRolesOut(
+  { kinds, roleGates }: Evidence,
+  call: { readonly arguments: readonly Ast.Node[] },
+  { node }: LocatedFunction,
+  semantics: Located["in"],
+): boolean {
+  return (
+    kinds.has("role") &&
+    (roleGates ?? []).some((gate) => leavesOut(call.arguments, node.params, gate, semantics))
+  );
+}
+
+/** What is handed the request, or nothing, knows by itself who is there; `checkPassword(user, sent)` does not. */
+function isAskedAboutRequest({
+  arguments: given,
+}: Ast.CallExpression | Ast.NewExpression): boolean {
+  const [first] = given;
+  const node = first && unwrap(first);
+  return (
+    node === undefined ||
+    node.type === "ObjectExpression" ||
+    (node.type === "Identifier" && REQUEST.test(node.name)) ||
+    (node.type === "MemberExpression" &&
+      /^(?:headers|cookies|request|req)$/.test(propertyName(node) ?? ""))
+  );
+}
+
+const REQUEST = /^(?:req|request|ctx|context|c|event|args|headers|cookies|state|locals)$/;
+
+/** `user.admin`, `session.user?.staff`; `req.admin` is who is logged in. */
+function isFlagOfPerson(name: Ast.Identifier): boolean {
+  const { parent } = name;
+  if (parent.type !== "MemberExpression" || parent.property !== name) return false;
+  if (!/^(?:admin|staff|super_?user|super_?admin|moderator)$/i.test(name.name)) return false;
+  const owner = calledName(unwrap(parent.object));
+  return /user|account|member|profile|viewer|customer|payload|claims|decoded|^me$/i.test(owner);
+}
+
+/** The gates that each of some checks has. */
+function commonOf(checks: readonly (readonly RoleGate[])[]): readonly RoleGate[] {
+  const [first, ...others] = checks;
+  return (first ?? []).filter(({ name, member }) =>
+    others.every((gates) => gates.some((each) => each.name === name && each.member === member)),
+  );
 }
 
 function testOf(node: Ast.Node): Ast.Node | undefined {
@@ -150,7 +237,7 @@ function mentioned(
     }
     if (node.type === "Identifier") {
       if (identities.has(node.name)) identity = true;
-      if (ROLE.test(node.name)) role = true;
+      if (ROLE.test(node.name) || isFlagOfPerson(node)) role = true;
       // Whoever asks for a permission does something for those who have it only.
       if (PERMISSION.test(node.name)) permission = true;
     }

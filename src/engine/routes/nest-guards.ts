@@ -41,6 +41,9 @@ export function guardOf(at: Located, steps: StepReader): NestGuard {
   const fn = { node: value, in: found.in };
   for (const kind of steps.evidence.of(fn).kinds) if (kind !== "identity") kinds.add(kind);
   reads.push(...keysRead({ node: found.node, in: found.in }));
+  // What metadata asks for decides about the answer where some is read.
+  if (reads.length === 0 && method?.type === "MethodDefinition" && isAsked(method))
+    for (const kind of steps.evidence.inAnswer(fn)) kinds.add(kind);
   if (reads.some(isRoleKey)) kinds.add("role");
   const mayRefuse = returnedBy(value).some(
     (each) => !(each.type === "Literal" && each.value === true),
@@ -53,6 +56,10 @@ export function guardOf(at: Located, steps: StepReader): NestGuard {
   return mayRefuse || steps.evidence.of(fn).rejects
     ? { step: { name, place, does: kindsByName(name), certain: false }, reads, isRead }
     : { step: { name, place, does: ["other"], certain: true }, reads, isRead };
+}
+
+function isAsked(method: Ast.MethodDefinition): boolean {
+  return propertyName(method) === "canActivate";
 }
 
 /** Whether a guard turns somebody away above the place where it reads metadata. */

@@ -62,6 +62,8 @@ export function failsUnheard(node: Ast.Node): boolean {
 
 /** Only logs, forgets a cookie, or says that nobody is there. */
 function leavesThingsAsTheyAre(statement: Ast.Statement): boolean {
+  if (statement.type === "ReturnStatement")
+    return !!statement.argument && isNothing(unwrap(statement.argument));
   if (statement.type !== "ExpressionStatement") return false;
   const made = unwrap(statement.expression);
   if (made.type === "AssignmentExpression") {

@@ -83,6 +83,8 @@ export interface RouteStep {
   readonly seesAll?: string;
   /** Where alone it turns somebody away, as far as its code says. */
   readonly only?: readonly PathStart[];
+  /** True where it asks for a role if it is given one, and is given none. */
+  readonly asksForNoRole?: true;
 }
 
 /** A guard of a route: one step for each kind, those inside the handler last. */
@@ -93,6 +95,8 @@ export interface RouteGuard {
   readonly certain: boolean;
   /** True when the handler itself turns requests away. */
   readonly inHandler?: true;
+  /** The function that would ask for a role as well if it were given one. */
+  readonly leavesRolesTo?: string;
 }
 
 /** Members of a request body that a handler uses without asking what they are. */

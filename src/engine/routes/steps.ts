@@ -3,7 +3,7 @@ import type { Located } from "../semantics/semantics.ts";
 import { unwrap } from "../semantics/unwrap.ts";
 import { conductOf } from "./conduct.ts";
 import type { Doings, EffectReader } from "./effects.ts";
-import type { EvidenceReader } from "./evidence.ts";
+import { type EvidenceReader, leavesRolesOut } from "./evidence.ts";
 import { type LocatedFunction, functionOf, returnedBy } from "./functions.ts";
 import { kindsByName } from "./kinds-by-name.ts";
 import type { KnownMiddleware } from "./known-middleware.ts";
@@ -67,21 +67,35 @@ export class StepReader {
     const call = unwrap(origin.node);
     const wrapped =
       call.type === "CallExpression" ? handlerArgument({ node: call, in: origin.in }) : undefined;
-    const inner = wrapped && this.step({ node: wrapped, in: origin.in });
+    // What a wrapper of the project does is seen in what it makes, and not in what it is given.
+    const made = isAroundHandler ? this.#made(at) : undefined;
+    const inner = wrapped && !made ? this.step({ node: wrapped, in: origin.in }) : undefined;
     // A handler that turns somebody away is no check before itself.
     const mayGuard = inner && !inner.certain && !isAroundHandler;
     if (inner && (mayGuard || inner.does.some((kind) => GUARD_KINDS.has(kind)))) {
       const isNamed = node.type === "CallExpression" && inner.name !== INLINE;
       return isNamed ? inner : { ...inner, name };
     }
-    const fn = functionOf(at) ?? this.#made(at);
+    const own = functionOf(at);
+    const from = own ? undefined : (made ?? this.#made(at));
+    const fn = own ?? from?.fn;
     if (fn) {
       const evidence = this.evidence.of(fn);
-      const kinds = checksOf(evidence.kinds);
+      const isLeftOut = from ? leavesRolesOut(evidence, from.call, from.maker, from.in) : false;
+      const kinds = checksOf(evidence.kinds).filter((kind) => kind !== "role" || !isLeftOut);
+      if (evidence.refusesStrangers && kinds.length === 0) kinds.push("authentication");
       const place = placeOf(fn);
       if (kinds.length > 0) {
         const only = looksAtPath(fn) ? refusedPaths(fn) : undefined;
-        return { name, place, does: kinds, certain: true, ...(only ? { only } : {}) };
+        const left = isLeftOut || evidence.leavesRolesTo !== undefined;
+        return {
+          name,
+          place,
+          does: kinds,
+          certain: true,
+          ...(only ? { only } : {}),
+          ...(left && { asksForNoRole: true }),
+        };
       }
       if (!evidence.rejects) return { name, place, does: ["other"], certain: true };
       return { name, place, does: kindsByName(name), certain: false };
@@ -113,18 +127,25 @@ export class StepReader {
       current = { node: inner, in: origin.in };
     }
     const made = this.#made(current);
-    return made
-      ? { ...this.#own(current, made), wrappers }
-      : { name: nameOf(current.in.source.text, unwrap(current.node)), wrappers, guards: [] };
+    if (made) {
+      const own = this.#own(current, made.fn);
+      // `patchHandler("message", { fields })` that would ask for a role if it were given one.
+      const isOut = leavesRolesOut(this.evidence.of(made.fn), made.call, made.maker, made.in);
+      const guards = own.guards.filter(({ kind }) => kind !== "role" || !isOut);
+      return { ...own, guards, wrappers };
+    }
+    return { name: nameOf(current.in.source.text, unwrap(current.node)), wrappers, guards: [] };
   }
 
   /** The checks inside a function. */
   guardsIn(fn: LocatedFunction, name: string): readonly RouteGuard[] {
-    return checksOf(this.evidence.of(fn).kinds).map((kind) => ({
+    const { kinds, leavesRolesTo } = this.evidence.of(fn);
+    return checksOf(kinds).map((kind) => ({
       kind,
       by: name,
       certain: true,
       inHandler: true,
+      ...(kind === "authentication" && leavesRolesTo !== undefined && { leavesRolesTo }),
     }));
   }
 
@@ -147,19 +168,30 @@ export class StepReader {
     };
   }
 
-  /** The function that a call makes: `authorize("admin")` where authorize returns one. */
-  #made(at: Located): LocatedFunction | undefined {
+  /** The function that a call makes: `authorize("admin")` where authorize returns one, as it is or in a wrapper. */
+  #made(at: Located): MadeFunction | undefined {
     const origin = at.in.origin(unwrap(at.node));
     const call = unwrap(origin.node);
     if (call.type !== "CallExpression") return undefined;
     const maker = functionOf({ node: call.callee, in: origin.in });
     if (!maker) return undefined;
     for (const value of returnedBy(maker.node)) {
-      const made = functionOf({ node: value, in: maker.in });
-      if (made) return made;
+      const inner =
+        value.type === "CallExpression" ? handlerArgument({ node: value, in: maker.in }) : value;
+      const fn = inner && functionOf({ node: inner, in: maker.in });
+      if (fn) return { fn, maker, call, in: origin.in };
     }
     return undefined;
   }
+}
+
+/** A function that another one makes, with the call that has it made. */
+interface MadeFunction {
+  readonly fn: LocatedFunction;
+  readonly maker: LocatedFunction;
+  readonly call: Ast.CallExpression;
+  /** Where the call stands. */
+  readonly in: Located["in"];
 }
 
 function looksAtPath({ node, in: { source } }: LocatedFunction): boolean {

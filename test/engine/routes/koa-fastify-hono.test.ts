@@ -154,7 +154,7 @@ describe("routes of Hono", () => {
       }),
     ).toEqual([
       "GET /api/admin/orders admin authentication",
-      "POST /api/cart unknown",
+      "POST /api/cart customer authentication",
       "GET /api/products public",
     ]);
   });

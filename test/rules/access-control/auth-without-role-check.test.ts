@@ -48,8 +48,75 @@ const films = (
   app.put("/films/:id", ${put}, async (req, res) => { ${body} });
   app.delete("/films/:id", ${remove}, async (req, res) => { await prisma.film.delete({ where: { id: req.params.id } }); res.end(); });`);
 
+/** A page of the back office whose guard asks for a role where it is told one. */
+const desk = (asked: string): string => `
+  import { needsPerson } from "../people.server"; import { prisma } from "../db";
+  export async function action({ request }) { ${asked} await prisma.payout.updateMany({ data: { done: true } }); return null; }`;
+const remix = {
+  path: "app/routes/admin.payouts.tsx",
+  files: {
+    "package.json": '{ "dependencies": { "@remix-run/node": "2.0.0" } }',
+    "app/people.server.ts": `import { find } from "./rows";
+      export async function needsPerson(request, options = {}) { const person = await find(request);
+        if (!person) throw new Response(null, { status: 401 });
+        if (options.rank && person.role !== options.rank) throw new Response(null, { status: 403 });
+        return person; }`,
+  },
+};
+/** Procedures of server actions whose role stands in one of them. */
+const actions = (check: string, made = "ADMIN"): string => `"use server";
+import { auth } from "@clerk/nextjs/server"; import { prisma } from "../db";
+export async function createTrip(data) { const { userId, sessionClaims } = await auth(); if (!userId) throw new Error("Unauthorized");
+  ${made === "ADMIN" ? 'if (sessionClaims.role !== "admin") throw new Error("Forbidden");' : ""} await prisma.trip.create({ data: { title: data.title } }); }
+export async function deleteTrip(id) { const { userId, sessionClaims } = await auth(); if (!userId) throw new Error("Unauthorized");
+  if (sessionClaims.role !== "admin") throw new Error("Forbidden"); await prisma.trip.delete({ where: { id } }); }
+export async function updateTrip(id, title) { const { userId } = await auth(); ${check}
+  await prisma.trip.update({ where: { id }, data: { title } }); }`;
+const clerk = {
+  path: "app/trips/actions.ts",
+  files: { "package.json": '{ "dependencies": { "next": "15.0.0", "@clerk/nextjs": "6.0.0" } }' },
+};
+const hono = (publish: string): string => `
+import { Hono } from "hono"; import { jwt } from "hono/jwt"; import { db } from "./db"; import { concertsTable } from "./schema";
+const app = new Hono(); const login = jwt({ secret: process.env.KEY });
+const clerk = async (c, next) => { if (c.get("jwtPayload").role !== "clerk") return c.json({}, 403); await next(); };
+app.put("/desk/concerts/:id", login, clerk, async (c) => { await db.update(concertsTable).set({ price: 1 }); return c.json({}); });
+app.post("/concerts/:id/${publish}", login, async (c) => { await db.update(concertsTable).set({ live: true }); return c.json({}); });
+export default app;`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "a guard that is told a role",
+      ...remix,
+      code: desk('await needsPerson(request, { rank: "clerk" });'),
+    },
+    {
+      name: "a guard that is told no role, and a role that is asked for beside it",
+      ...remix,
+      code: desk(
+        'const me = await needsPerson(request); if (me.role !== "clerk") throw new Response(null, { status: 403 });',
+      ),
+    },
+    {
+      name: "a guard that is told no role before what customers do",
+      ...remix,
+      path: "app/routes/wishes.tsx",
+      code: desk("await needsPerson(request);"),
+    },
+    { name: "what everybody does with records that staff changes", code: hono("likes") },
+    {
+      name: "actions: whose record it is is asked",
+      ...clerk,
+      code: actions(
+        'if (!userId) throw new Error("No"); if ((await prisma.trip.findFirst({ where: { id } })).guideId !== userId) throw new Error("No");',
+      ),
+    },
+    {
+      name: "actions: customers make such records",
+      ...clerk,
+      code: actions('if (!userId) throw new Error("Unauthorized");', "anybody"),
+    },
     {
       name: "all changes of a record behind the same guard",
       code: films("isAuth, isAdmin", "isAuth, isAdmin", "isAuth, isAdmin"),
@@ -163,6 +230,28 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a guard that would ask for a role if it were told one",
+      ...remix,
+      code: desk("await needsPerson(request);"),
+      findings: [
+        {
+          at: "async function action({ request })",
+          message: "`needsPerson` asks for a role where it is told one",
+        },
+      ],
+    },
+    {
+      name: "another change of what staff alone changes elsewhere",
+      code: hono("publish"),
+      findings: [{ at: 'app.post("/concerts/:id/publish"' }],
+    },
+    {
+      name: "an action beside others that ask for a role",
+      ...clerk,
+      code: actions('if (!userId) throw new Error("Unauthorized");'),
+      findings: [{ at: "async function updateTrip(id, title)" }],
+    },
     {
       name: "one change of a record that asks for a login only",
       code: films("isAuth, isAdmin", "isAuth", "isAuth, isAdmin"),

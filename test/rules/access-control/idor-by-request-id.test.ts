@@ -18,6 +18,31 @@ app.use(requireUser);
 const pool = new Pool();
 `;
 
+/** Leases, of which one function ends what the sender names; the rest of the file says whose leases are. */
+const leases = (
+  rest: string,
+  change = "leases.updateOne({ _id: new ObjectId(params.id) }, { $set: { note: String(form.get('note')) } })",
+): string =>
+  `import { ObjectId } from "mongodb"; import { db } from "./db";
+const leases = db.collection("leases");
+${rest}
+export const actions = { note: async ({ params, request, locals }) => { const form = await request.formData(); await ${change}; } };
+`;
+const kit = {
+  path: "src/routes/leases/[id]/+page.server.ts",
+  files: { "package.json": '{ "dependencies": { "@sveltejs/kit": "2.0.0", "mongodb": "6.0.0" } }' },
+};
+/** Resolvers of bids, which are listed for whoever the context says is there. */
+const bids = (withdraw: string, mine = "db('bids').where('member_id', member.id)"): string =>
+  `import knex from "knex"; import { ApolloServer } from "@apollo/server";
+const db = knex({ client: "pg" });
+const resolvers = {
+  Query: { mine: (_, __, { member }) => ${mine} },
+  Mutation: { withdraw: async (_, { bid }, { member }) => ${withdraw} },
+};
+export const server = new ApolloServer({ typeDefs: "type Query { mine: [Bid] } type Mutation { withdraw(bid: ID!): Boolean }", resolvers });
+`;
+
 testRule(rule, {
   valid: [
     {
@@ -39,6 +64,38 @@ export class InvoicesController {
   }
 }
 `,
+    },
+    {
+      name: "records of which nothing says that they have owners",
+      ...kit,
+      code: leases(
+        "export const load = async () => ({ all: await leases.find({ open: true }).toArray() });",
+      ),
+    },
+    {
+      name: "records of another kind have owners",
+      ...kit,
+      code: leases(`const boats = db.collection("boats");
+export const load = async ({ locals }) => ({ mine: await boats.find({ owner: locals.user.id }).toArray() });`),
+    },
+    {
+      name: "records that everybody may vote for",
+      ...kit,
+      code: leases(
+        "export const load = async ({ locals }) => ({ mine: await leases.find({ owner: locals.user.id }).toArray() });",
+        "leases.updateOne({ _id: new ObjectId(params.id) }, { $inc: { votes: 1 } })",
+      ),
+    },
+    {
+      name: "GraphQL: the owner in the condition",
+      code: bids("(await db('bids').where({ id: bid, member_id: member.id }).delete()) === 1"),
+    },
+    {
+      name: "GraphQL: bids of everybody",
+      code: bids(
+        "(await db('bids').where({ id: bid }).delete()) === 1",
+        "db('bids').where('open', true)",
+      ),
     },
     {
       name: "somebody who signs in is looked for in a table of people",
@@ -169,6 +226,25 @@ export class InvoicesController {
 }
 `,
       findings: [{ at: "this.invoices.findOneBy({ id })" }],
+    },
+    {
+      name: "records that are compared with whoever is logged in elsewhere",
+      ...kit,
+      code: leases(`export const load = async ({ params, locals }) => {
+  const lease = await leases.findOne({ _id: new ObjectId(params.id) });
+  if (!lease || lease.member !== locals.user?.sub) throw new Error("none");
+  return { until: lease.until };
+};`),
+      findings: [
+        {
+          at: "leases.updateOne({ _id: new ObjectId(params.id) }, { $set: { note: String(form.get('note')) } })",
+        },
+      ],
+    },
+    {
+      name: "GraphQL: bids that are listed for whoever the context says is there",
+      code: bids("(await db('bids').where({ id: bid }).delete()) === 1"),
+      findings: [{ at: "db('bids').where({ id: bid })" }],
     },
     {
       name: "records of whoever is named, where references begin with an underscore",

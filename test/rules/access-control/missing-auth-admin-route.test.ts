@@ -14,8 +14,21 @@ const express = (code: string): string => `
 `;
 const wipe = "async (req, res) => { await prisma.order.deleteMany(); res.end(); }";
 
+/** Concerts that anybody may change, in a store where other routes ask who is there. */
+const concerts = (path: string, asked = "login"): string =>
+  express(`import { expressjwt } from "express-jwt"; const login = expressjwt({ secret: process.env.KEY, algorithms: ["HS256"] });
+    app.get("/mine", ${asked === "" ? "" : "login, "}(req, res) => res.end());
+    app.put("${path}", async (req, res) => { await prisma.concert.update({ where: { id: req.params.id }, data: { title: req.body.title } }); res.end(); });`);
+
 testRule(rule, {
   valid: [
+    { name: "what visitors do with a record", code: concerts("/concerts/:id/view") },
+    { name: "votes on records", code: concerts("/concert-votes/:id") },
+    {
+      name: "an application in which nobody is asked anywhere",
+      code: concerts("/concerts/:id", ""),
+    },
+    { name: "a path that names something else than what is changed", code: concerts("/halls/:id") },
     {
       name: "what deletes some of what there is, or what nobody misses",
       code: express(
@@ -156,6 +169,11 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "a change of any record by its id, where other routes ask who is there",
+      code: concerts("/concerts/:id"),
+      findings: [{ at: 'app.put("/concerts/:id"' }],
+    },
     {
       name: "what deletes all that there is, under any path",
       code: express(

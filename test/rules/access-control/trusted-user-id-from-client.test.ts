@@ -9,8 +9,51 @@ app.use(express.json());
 const Order = model("Order", new Schema({}));
 `;
 
+/** A procedure that lists what a practice has. */
+const procedure = (
+  schema: string,
+  where: string,
+): string => `import { z } from "zod"; import { member } from "./trpc"; import { db } from "./db";
+export const list = member.input(z.object({ ${schema} })).query(({ ctx, input }) => db.visit.findMany({ where: { ${where} } }));
+`;
+
 testRule(rule, {
   valid: [
+    {
+      name: "tRPC: the practice behind what was sent",
+      code: procedure(
+        "filter: z.record(z.string(), z.any())",
+        "...input.filter, practiceId: ctx.session.practiceId",
+      ),
+    },
+    {
+      name: "tRPC: a filter of which the schema says what it has",
+      code: procedure(
+        "filter: z.object({ day: z.string() })",
+        "practiceId: ctx.session.practiceId, ...input.filter",
+      ),
+    },
+    {
+      name: "tRPC: the practice of the session first",
+      code: procedure(
+        "practiceId: z.string().optional()",
+        "practiceId: ctx.session.practiceId ?? input.practiceId",
+      ),
+    },
+    {
+      name: "tRPC: staff may name another practice",
+      code: procedure(
+        "practiceId: z.string().optional()",
+        'practiceId: ctx.session.role === "staff" ? input.practiceId : ctx.session.practiceId',
+      ),
+    },
+    {
+      name: "something else of the session than what is sent",
+      code: procedure(
+        "pageId: z.string().optional()",
+        "pageId: input.pageId ?? ctx.session.lastId",
+      ),
+    },
     {
       name: "the owner behind what was sent",
       code: `${MONGO}app.get("/orders", protect, async (req, res) => res.json(await list({ ...req.query, customerId: req.user.id })));
@@ -85,6 +128,28 @@ app.post("/orders", auth, async (req, res) => res.json(await Order.create({ user
     },
   ],
   invalid: [
+    {
+      name: "tRPC: any filter over the practice of the session",
+      code: procedure(
+        "filter: z.record(z.string(), z.any())",
+        "practiceId: ctx.session.practiceId, ...input.filter",
+      ),
+      findings: [{ at: "...input.filter", message: "replaces practiceId" }],
+    },
+    {
+      name: "tRPC: a practice that the sender may name",
+      code: procedure(
+        "practiceId: z.string().optional()",
+        "practiceId: input.practiceId ?? ctx.session.practiceId",
+      ),
+      findings: [{ at: "input.practiceId", message: "counts before what the server knows" }],
+    },
+    {
+      name: "a filter out of the body over the shop of the token",
+      code: `${MONGO}app.post("/search", protect, async (req, res) => res.json(await Order.find({ branchId: req.user.branchId, ...req.body.filter })));
+`,
+      findings: [{ at: "...req.body.filter" }],
+    },
     {
       name: "what was sent is put over the owner",
       code: `${MONGO}app.get("/orders/export", protect, async (req, res) => res.json(await list({ customerId: req.user.id, ...req.query })));

@@ -11,6 +11,7 @@ import {
 } from "../../helpers/match/route-purpose.ts";
 import { changedByCustomers } from "./changed-by-customers.ts";
 import { lessThanSiblings } from "./less-than-siblings.ts";
+import { rolesLeftOut } from "./role-left-out.ts";
 
 /** Words of guards that let in those who run the store alone. */
 const STAFF =
@@ -44,6 +45,10 @@ export const rule = projectRule({
       what: "A login is enough for {{route}}: every customer may change it, while {{other}} takes a role.",
       help: "Put the guard with the role before it as well, as before the other changes of the same records.",
     },
+    leftOut: {
+      what: "{{route}} asks for a login only: `{{guard}}` asks for a role where it is told one, and is told none.",
+      help: "Tell it the role, as the other routes of the back office do; better still let it refuse where it is told none.",
+    },
     customers: {
       what: "{{route}} asks for a login only, as {{other}} does: every customer may run `{{effect}}`.",
       help: "Build it on a procedure that asks for the role as well: what is for sale is for those to change who run the store.",
@@ -73,13 +78,22 @@ export const rule = projectRule({
         },
       });
     }
-    for (const { route, other } of lessThanSiblings(project)) {
+    for (const { route, guard } of rolesLeftOut(project)) {
+      const { file, range } = placeOfRoute(route, (path) => project.read(path));
+      const place = `${file}:${range.start}`;
+      if (told.has(place)) continue;
+      told.add(place);
+      const data = { route: routeName(route, 34), guard: guard.slice(0, 24) };
+      context.report(file, { at: range, message: "leftOut", data });
+    }
+    for (const { route, other, isSure } of lessThanSiblings(project)) {
       const { file, range } = placeOfRoute(route, (path) => project.read(path));
       const place = `${file}:${range.start}`;
       if (told.has(place)) continue;
       told.add(place);
       const data = { route: routeName(route, 34), other: routeName(other, 26) };
-      context.report(file, { at: range, message: "siblings", data });
+      const preset = isSure ? {} : ({ preset: "balanced" } as const);
+      context.report(file, { at: range, message: "siblings", data, ...preset });
     }
     for (const each of changedByCustomers(project)) {
       const { file, range } = placeOfRoute(each.route, (path) => project.read(path));

@@ -1,4 +1,10 @@
-import { type Effect, type ProjectView, type Route, projectRule } from "../../../engine/api.ts";
+import {
+  type Effect,
+  type Preset,
+  type ProjectView,
+  type Route,
+  projectRule,
+} from "../../../engine/api.ts";
 import { guardBeside } from "../../helpers/edit/guard-beside.ts";
 import { listsPeople } from "../../helpers/match/lists-people.ts";
 import { words } from "../../helpers/match/names.ts";
@@ -13,6 +19,7 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
+import { changedByAnybody } from "./changed-by-anybody.ts";
 import { makesAdmin } from "./makes-admin.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
@@ -94,6 +101,7 @@ export const rule = projectRule({
       context.report(file, {
         at: range,
         message: harm.message,
+        ...(harm.preset && { preset: harm.preset }),
         data: {
           route: routeName(route, 34),
           effect: effectName(harm.effect),
@@ -109,6 +117,8 @@ export const rule = projectRule({
 interface Harm {
   readonly effect: Effect;
   readonly message: "found" | "managed" | "deletesAll" | "lists" | "makesAdmin";
+  /** Where it is less sure that nobody but staff should. */
+  readonly preset?: Preset;
 }
 
 function harmOf(route: Route, project: ProjectView): Harm | undefined {
@@ -126,7 +136,9 @@ function harmOf(route: Route, project: ProjectView): Harm | undefined {
   const listed = listsPeople(route, project);
   if (listed) return { effect: listed, message: "lists" };
   const managed = coreChange(route) ?? managedEffect(route);
-  return managed && { effect: managed, message: "managed" };
+  if (managed) return { effect: managed, message: "managed" };
+  const other = changedByAnybody(route, project);
+  return other && { effect: other, message: "managed", preset: "balanced" };
 }
 
 /** Medusa asks before `/admin`; where a route tells it not to, another rule says so at that place. Procedures of tRPC have one, too. */

@@ -13,9 +13,9 @@ const OWNER =
 /** Who is logged in, whatever the code that knows it is called. */
 const LOGGED_IN =
   /(?:^|\.)(?:user|session|customer|current_?user|me|viewer|account|credentials|payload|decoded|claims|locals)[?!]?\.(?:_?id|sub|uid|userId|customerId|user_id|customer_id)(?:\.toString\(\))?$/i;
-/** All that somebody sent, as it came. */
+/** All that somebody sent, as it came, or all of one of its members: `req.body.filter`. */
 const WHOLE_REQUEST =
-  /^(?:await\s+)?(?:(?:req|request|ctx|context|c|event)(?:\.(?:request|req))?\.(?:body|query|payload|json\(\))|(?:readBody|getQuery)\(event\)|JSON\.parse\(event\.body[!]?\))$/;
+  /^(?:await\s+)?(?:(?:req|request|ctx|context|c|event)(?:\.(?:request|req))?\.(?:(?:body|query|payload)(?:[?!]?\.\w+)?|json\(\))|(?:readBody|getQuery)\(event\)|JSON\.parse\(event\.body[!]?\))$/;
 /** Calls that show an object, and keep nothing of it. */
 const SHOWS = /^(?:json|send|render|redirect|log|info|debug|warn|error|trace|status|end)$/;
 const CHECKS = /valid|schema|celebrate|zod|joi|dto|\bcheck\(|\bbody\(/i;
@@ -32,11 +32,15 @@ export function replacedOwner(
   for (const part of parts) {
     if (part.type === "Property") {
       const name = propertyName(part);
-      if (name === undefined || !OWNER.test(name)) continue;
+      if (name === undefined || !(OWNER.test(name) || isOwnMember(name, part.value, context)))
+        continue;
       // What is put there last counts.
       owners.delete(name);
       if (saysWhoIsLoggedIn(part.value, context)) owners.set(name, undefined);
-    } else if (part.type === "SpreadElement" && isWholeRequest(part.argument, context)) {
+    } else if (
+      part.type === "SpreadElement" &&
+      (isWholeRequest(part.argument, context) || isOpenInput(part.argument, context))
+    ) {
       for (const name of owners.keys()) owners.set(name, part);
     }
   }
@@ -66,7 +70,54 @@ function saysWhoIsLoggedIn(
   const own = text.slice(...value.range);
   const origin = semantics.origin(value);
   const made = origin.in.source.text.slice(...origin.node.range);
-  return [own, made].some((each) => isIdentity(each) || LOGGED_IN.test(each));
+  return [own, made].some(
+    (each) => isIdentity(each) || LOGGED_IN.test(each) || OWN_MEMBER.test(each),
+  );
+}
+
+/** A member of who is logged in, whatever it says of them: `ctx.session.clinicId`. */
+const OWN_MEMBER =
+  /(?:^|\.)(?:user|session|current_?user|viewer|auth|credentials|claims|principal|identity)[?!]?\.(\w+)$/i;
+
+/** `clinicId: ctx.session.clinicId`: a record belongs to whom the server knows under the same name. */
+export function isOwnMember(
+  name: string,
+  value: Ast.Node,
+  { text }: Pick<SyntaxContext, "text">,
+): boolean {
+  return /id$/i.test(name) && OWN_MEMBER.exec(text.slice(...value.range))?.[1] === name;
+}
+
+/** Schemas that let any member through. */
+const OPEN = /z\s*\.\s*(?:record|any|unknown|looseObject)\(|\.passthrough\(|\.loose\(/;
+
+/** `...input.where` of a procedure whose schema says nothing of what may stand there. */
+function isOpenInput(node: Ast.Node, { text }: Pick<SyntaxContext, "text">): boolean {
+  const spread = unwrap(node);
+  const [root, member] = text.slice(...spread.range).split(/[?!]?\./);
+  if (root !== "input" || member === undefined) return false;
+  for (let each: Ast.Node | null | undefined = spread; each; each = each.parent) {
+    if (each.type !== "CallExpression") continue;
+    const schema = schemaOf(each.callee);
+    const own = schema && text.slice(...schema.range);
+    if (own === undefined) continue;
+    const declared = new RegExp(`\\b${member}\\s*:\\s*([^,]*)`).exec(own)?.[1];
+    return declared !== undefined && OPEN.test(declared);
+  }
+  return false;
+}
+
+/** What the `input(schema)` of a chain of a procedure is given. */
+function schemaOf(callee: Ast.Node): Ast.Node | undefined {
+  for (let node = unwrap(callee); ;) {
+    if (node.type === "MemberExpression") node = unwrap(node.object);
+    else if (node.type === "CallExpression") {
+      const called = unwrap(node.callee);
+      if (called.type === "MemberExpression" && propertyName(called) === "input")
+        return node.arguments[0];
+      node = called;
+    } else return undefined;
+  }
 }
 
 function isWholeRequest(node: Ast.Node, { semantics }: Pick<SyntaxContext, "semantics">): boolean {

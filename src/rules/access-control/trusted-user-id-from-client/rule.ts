@@ -13,6 +13,7 @@ import {
   isForStaff,
   knowsWhoIsLoggedIn,
 } from "../../helpers/match/record-access.ts";
+import { preferredOwner } from "./preferred-owner.ts";
 import { replacedOwner } from "./replaced-owner.ts";
 
 /** Fields that say which account something belongs to. */
@@ -40,6 +41,10 @@ export const rule = flowRule({
       what: "The sender says whose account this is about ({{source}}); the server knows who is logged in.",
       help: "Take the id of the customer from the session or the verified token, never from the request.",
     },
+    preferred: {
+      what: "What the sender writes as {{field}} counts before what the server knows of whoever is logged in.",
+      help: "Take {{field}} from the session alone; where staff may name somebody else, ask for the role first.",
+    },
     replaced: {
       what: "What the sender puts over it replaces {{field}}, which was taken from whoever is logged in.",
       help: "Put the owner behind what was sent, so that it counts: `{ ...sent, {{field}}: … }`, or take the fields that are meant out of the request.",
@@ -47,10 +52,16 @@ export const rule = flowRule({
   },
   fixes: [{ id: "take-own-id", kind: "suggestion", title: "Take the id of whoever is logged in" }],
   flow: { from: { remote: "error" }, to: ["stored-value", "lookup"], accepts, fixes: ownIdentity },
-  mentions: ["body", "query", "payload", "json"],
+  mentions: ["body", "query", "payload", "json", "input", "args", "params"],
   visit: {
     ObjectExpression: tellReplaced,
     CallExpression: tellReplaced,
+    LogicalExpression(node, context) {
+      const field = STAFF_FILE.test(context.path) ? undefined : preferredOwner(node, context);
+      // What is sent as an account is followed by itself.
+      if (field === undefined || ACCOUNT.test(field)) return;
+      context.report({ at: node.left, message: "preferred", data: { field } });
+    },
   },
 });
 

@@ -2,6 +2,7 @@ import { type Ast, type WholeFlow, propertyName, unwrap } from "../../../engine/
 import { changes } from "./handed-on.ts";
 import { nameOf } from "./names.ts";
 import { isOnlyWritten } from "./only-written.ts";
+import { isOwnedByText } from "./owned-by-text.ts";
 import { recordNames, sqlOf } from "./personal-record.ts";
 import { tableText } from "./table-name.ts";
 
@@ -16,23 +17,27 @@ const SHOWS = /^(?:get|GET|loader|load|show|find|fetch|read|view|download|previe
 
 /**
  * True where the file itself shows that what is looked up there belongs to somebody: what is changed
- * is listed elsewhere for whoever is logged in, what is shown is shown elsewhere to its owner alone.
+ * is listed elsewhere for whoever is logged in, or compared with them, and what is shown is shown
+ * elsewhere to its owner alone.
  */
 export function isOwnedBeside(flow: WholeFlow): boolean {
   const { node, semantics, source, entry } = flow;
-  if (!/path/.test(entry.says)) return false;
   const isChange = changes(node, semantics);
-  if (isChange && OF_EVERYBODY.test(source.text.slice(...node.range))) return false;
+  if (isChange ? OF_EVERYBODY.test(source.text.slice(...node.range)) : !/path/.test(entry.says))
+    return false;
   if (!isChange && !entry.methods().some((method) => method === "get")) return false;
   const kinds = kindsOf(flow, node);
   if (kinds.length === 0) return false;
+  const isSameKind = (other: Ast.Node): boolean =>
+    kindsOf(flow, other).some((kind) => kinds.includes(kind));
+  if (isChange && isOwnedByText({ node, semantics }, isSameKind)) return true;
   return flow
     .ownLookups()
     .some(
       (own) =>
         own.node !== node &&
         (own.member === undefined ? isChange : OWNER.test(own.member) || isPlaceholder(own)) &&
-        kindsOf(flow, own.node).some((kind) => kinds.includes(kind)) &&
+        isSameKind(own.node) &&
         (isChange || showsOne(own.node, flow)),
     );
 }
