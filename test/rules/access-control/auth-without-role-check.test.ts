@@ -242,6 +242,13 @@ testRule(rule, {
       ],
     },
     {
+      name: "one of two changes of orders, of which the other takes a role",
+      files,
+      code: app(`app.post("/orders/:id/refund", isAuth, isAdmin, async (req, res) => { await prisma.order.update({ where: { id: req.params.id }, data: { state: "refunded" } }); res.end(); });
+  app.post("/orders/:id/mark-sent", isAuth, async (req, res) => { await prisma.order.update({ where: { id: req.params.id }, data: { state: "sent" } }); res.end(); });`),
+      findings: [{ at: `app.post("/orders/:id/mark-sent"` }],
+    },
+    {
       name: "another change of what staff alone changes elsewhere",
       code: hono("publish"),
       findings: [{ at: 'app.post("/concerts/:id/publish"' }],

@@ -66,6 +66,14 @@ export class InvoicesController {
 `,
     },
     {
+      name: "what an agent of the store does with records that have owners",
+      code: `${MONGO}const Plea = model("Plea", new Schema({}));
+class SupportAgentDesk { async close(req, res) { res.json(await Plea.findByIdAndUpdate(req.params.id, { open: false })); } }
+app.get("/pleas", protect, async (req, res) => res.json(await Plea.find({ customerId: req.user.id })));
+app.post("/pleas/:id/close", protect, new SupportAgentDesk().close);
+`,
+    },
+    {
       name: "records of which nothing says that they have owners",
       ...kit,
       code: leases(
@@ -226,6 +234,17 @@ export class InvoicesController {
 }
 `,
       findings: [{ at: "this.invoices.findOneBy({ id })" }],
+    },
+    {
+      name: "records of the shop that a middleware put on the request",
+      code: `import express from "express"; import { PrismaClient } from "@prisma/client"; import { inShop } from "./shops";
+const prisma = new PrismaClient(); const app = express(); app.use(inShop);
+app.get("/combos", async (req, res) => res.json(await prisma.combo.findMany({ where: { shop: req.shop } })));
+app.post("/combos/:id/open", async (req, res) => res.json(await prisma.combo.update({ where: { id: req.params.id }, data: { open: true } })));
+`,
+      findings: [
+        { at: "prisma.combo.update({ where: { id: req.params.id }, data: { open: true } })" },
+      ],
     },
     {
       name: "records that are compared with whoever is logged in elsewhere",

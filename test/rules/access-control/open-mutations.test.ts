@@ -52,6 +52,24 @@ type Mutation {
     ).toEqual([]);
   });
 
+  it("of records of any kind where the schema asks before other changes", () => {
+    const kiln = (directive: string, field = "relight"): Readonly<Record<string, string>> => ({
+      "src/resolvers.ts": `export const resolvers = { Mutation: {
+  douse: async (_: unknown, { id }) => (await db("kilns").where({ id }).update({ lit: false })) === 1,
+  move: async (_: unknown, { id, hall }) => (await db("kilns").where({ id }).update({ hall })) === 1,
+  ${field}: async (_: unknown, { id }) => (await db("kilns").where({ id }).update({ lit: true })) === 1,
+} };`,
+      "src/schema.graphql": `type Mutation {
+  douse(id: ID!): Boolean ${directive}
+  move(id: ID!, hall: Int!): Boolean ${directive}
+  ${field}(id: ID!): Boolean
+}`,
+    });
+    expect(told(kiln("@needs(rank: POTTER)"))).toEqual(["relight"]);
+    expect(told(kiln("@needs(rank: POTTER)", "likeKiln"))).toEqual([]);
+    expect(told(kiln(""))).toEqual([]);
+  });
+
   it("methods of resolvers of Nest without a guard", () => {
     const resolver = (guards: string): string => `import { UseGuards } from "@nestjs/common";
 import { Args, Mutation, Resolver } from "@nestjs/graphql";

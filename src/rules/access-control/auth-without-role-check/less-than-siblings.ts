@@ -30,7 +30,9 @@ const IS_ANYBODY = /if\s*\(\s*(?:!\s*[\w.?]+(?:\s*\|\|\s*)?)+\)/g;
 const TAKES_LOGIN = /(?:const|let)\s*\{[\w\s,:]*\}\s*=\s*(?:await\s+)?[\w.]+\([^()]*\)/g;
 /** What everybody does with what is for sale. */
 const OF_EVERYBODY =
-  /review|rating|\brate\b|like|vote|view|click|favou?rite|wish|cart|order|check-?out|book|buy|purchase|comment|share|follow|join|enter|bid|track|report|apply|redeem|pay/i;
+  /review|rating|\brate\b|like|vote|view|click|favou?rite|wish|cart|(?:place|re)_?-?order|\/order|check-?out|book|buy|purchase|comment|share|follow|join|enter|bid|track|report|apply|redeem|pay(?!out)/i;
+/** What customers keep for themselves. */
+const OF_CUSTOMERS = /cart|basket|wish|favou?rite|review|comment|like|vote|notif|address|message/i;
 
 /** `PUT /buses/:id` behind a login, where `DELETE /buses/:id` takes a role and customers make none. */
 export function lessThanSiblings(project: ProjectView): readonly LessGuarded[] {
@@ -87,6 +89,19 @@ function isChange(route: Route): boolean {
   return CHANGES.test(route.method) || route.path.split("/").some((part) => PARAMETER.test(part));
 }
 
+/** What is done to a record, without what the records are called: `/publish` of `/orders/:id/publish`. */
+function isForEverybody(route: Route): boolean {
+  const { path, handler } = route;
+  if (NAMED.test(route.method)) return OF_EVERYBODY.test(words(nameOf(route)).replaceAll(" ", "-"));
+  const collection = collectionOf(route);
+  const rest = path.slice(path.lastIndexOf(collection) + collection.length);
+  return (
+    OF_CUSTOMERS.test(collection) ||
+    OF_EVERYBODY.test(rest) ||
+    OF_EVERYBODY.test(handler.slice(handler.lastIndexOf(".") + 1))
+  );
+}
+
 function takesRole({ guards }: Route): boolean {
   return guards.some(({ kind, certain }) => kind === "role" && certain);
 }
@@ -94,7 +109,7 @@ function takesRole({ guards }: Route): boolean {
 function isBehindLogin(route: Route, project: ProjectView): boolean {
   const { exposure, guards, middlewares, file, range } = route;
   if (!isChange(route) || exposure !== "customer" || !changeOf(route)) return false;
-  if (OF_EVERYBODY.test(`${route.path} ${route.handler} ${route.procedure ?? ""}`)) return false;
+  if (isForEverybody(route)) return false;
   if (guards.some(({ kind }) => kind === "role" || kind === "signature")) return false;
   if (middlewares.some(({ does, certain }) => !certain || does.length === 0)) return false;
   const code = (project.read(file) ?? "").slice(range.start, range.end);

@@ -44,7 +44,9 @@ export function openFields(project: ProjectView): OpenField[] {
   });
   if (files.length === 0) return ofNest(project);
   const guarded = new Set(files.flatMap(({ text }) => fieldsWithDirectives(text)));
-  const found = files.flatMap(({ path, text }) => ofMaps(path, text, guarded, project));
+  // Where the schema says before other changes who may ask, nothing else does it for the rest.
+  const isBeside = files.flatMap(({ text }) => fieldsWithDirectives(text, "Mutation")).length > 1;
+  const found = files.flatMap(({ path, text }) => ofMaps(path, text, guarded, isBeside, project));
   const open = found.flatMap((each) => (each === "asks" ? [] : [each]));
   const othersAsk = found.length > open.length && !files.some(({ text }) => GUARDED.test(text));
   return [...open.map((each) => (othersAsk ? { ...each, othersAsk } : each)), ...ofNest(project)];
@@ -56,9 +58,10 @@ const GUARDED =
   /["'`]\/\w*graphql["'`]\s*,[^;]{0,80}?\b(?:\w*auth\w*|require\w+|protect\w*|verify\w*|is[A-Z]\w*)\b|credentialsRequired\s*:\s*true/i;
 
 /** `deleteCoupon(id: ID!): Boolean @auth(requires: STAFF)`: what stands behind a field's type may ask who is there. */
-function fieldsWithDirectives(text: string): string[] {
+function fieldsWithDirectives(text: string, type = "Mutation|Query"): string[] {
   const found: string[] = [];
-  for (const [, body = ""] of text.matchAll(/\btype\s+(?:Mutation|Query)\b([^{}]*\{[^{}]*)\}/g)) {
+  const types = new RegExp(String.raw`\btype\s+(?:${type})\b([^{}]*\{[^{}]*)\}`, "g");
+  for (const [, body = ""] of text.matchAll(types)) {
     // A directive of the whole type holds for all of its fields.
     const isWhole = /^[^{]*@/.test(body);
     const field = /^\s*(\w+)\s*(?:\([^()]*\))?\s*:\s*[\w![\]]+(?:\s*(@(?!deprecated\b)\w+))?/gm;
@@ -75,6 +78,7 @@ function ofMaps(
   path: string,
   text: string,
   guarded: ReadonlySet<string>,
+  isBeside: boolean,
   project: ProjectView,
 ): (OpenField | "asks")[] {
   if (!/\.[cm]?[jt]sx?$/.test(path)) return [];
@@ -88,10 +92,12 @@ function ofMaps(
       const name = each.type === "Property" ? (propertyName(each) ?? "") : "";
       if (each.type !== "Property" || guarded.has(name)) return [];
       const value = each.value as Ast.Node;
-      const call = (isQuery ? listsAll : uncheckedChange)(value, name, semantics);
+      const call = isQuery
+        ? listsAll(value, name, semantics)
+        : uncheckedChange(value, name, semantics, isBeside);
       const [start, end] = each.key.range;
-      if (call !== undefined)
-        return [{ file: path, at: { start, end }, name, call, ...(isQuery && { isQuery }) }];
+      const sure = isQuery ? { isQuery } : isBeside ? ({ othersAsk: true } as const) : {};
+      if (call !== undefined) return [{ file: path, at: { start, end }, name, call, ...sure }];
       return asksWho(value, semantics) ? ["asks"] : [];
     }),
   );

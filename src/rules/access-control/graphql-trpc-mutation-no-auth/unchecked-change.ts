@@ -28,14 +28,32 @@ export function uncheckedChange(
   handler: Ast.Node,
   name: string,
   semantics: Semantics,
+  isAnyRecord = false,
 ): string | undefined {
   const fn = ownFunction({ node: handler, in: semantics });
   if (!fn || fn.in !== semantics || !isFunction(unwrap(handler))) return undefined;
   // Whoever takes more than the arguments apart may take who is there.
   const own = semantics.source.text.slice(startOfContext(fn.node), fn.node.range[1]);
-  if (ASKS.test(own.replace(/\b\w*[pP]rocedure\b/g, ""))) return undefined;
+  if (ASKS.test(own.replace(/\b\w*[pP]rocedure\b/g, "").replace(BY_ID, "where()")))
+    return undefined;
   const change = changeIn(fn.node, semantics);
-  return change !== undefined && changesRecords(name, change) ? change : undefined;
+  if (change === undefined) return undefined;
+  const isMeant = isAnyRecord ? !isByVisitors(name, change) : changesRecords(name, change);
+  return isMeant ? change : undefined;
+}
+
+/** The filter of a query takes no part of the context apart. */
+const BY_ID = /\bwhere\(\s*\{\s*id\s*\}\s*\)/g;
+
+/** What visitors do with records of any kind. */
+function isByVisitors(name: string, change: string): boolean {
+  return (
+    BY_VISITORS.test(words(name)) ||
+    /\b(?:vote|like|rate|view|click|enter|join|bid|book|apply|buy|visit|share)\b/.test(
+      words(name),
+    ) ||
+    /log|event|session|token/i.test(change)
+  );
 }
 
 /** Records of people and of what they bought, all of them: `allUsers`, `getOrders`. */
@@ -94,6 +112,14 @@ export function changesRecords(name: string, change: string): boolean {
   return !BY_VISITORS.test(words(name)) && RECORDS.test(words(`${name} ${change}`));
 }
 
+/** `db.lots.update` of `db("lots").where({ id }).update`. */
+function chainText(text: string): string {
+  return text
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/\(["'`](\w+)["'`]\)/g, ".$1")
+    .replaceAll(/\.where(?:Id)?\([^()]*\)/g, "");
+}
+
 /** The first call that changes records: `prisma.order.update`. */
 function changeIn(fn: FunctionNode, { source }: Semantics): string | undefined {
   let found: string | undefined;
@@ -102,7 +128,7 @@ function changeIn(fn: FunctionNode, { source }: Semantics): string | undefined {
     if (node.type === "CallExpression") {
       const callee = unwrap(node.callee);
       if (callee.type === "MemberExpression" && CHANGES.test(propertyName(callee) ?? "")) {
-        const written = source.text.slice(...callee.range).replaceAll(/\s+/g, "");
+        const written = chainText(source.text.slice(...callee.range));
         if (/^[\w$.?!]+$/.test(written) && !/params|headers|cache|map\b|set\b/i.test(written))
           found = written;
       }

@@ -2,9 +2,9 @@ import { type Ast, type Semantics, propertyName, unwrap } from "../../../engine/
 import { nameOf } from "./names.ts";
 
 const PERSON =
-  "(?:user|session|auth|viewer|me|member|customer|account|seller|buyer|vendor|merchant|shop|current_?user|principal|claims|payload|decoded|locals|jwt)";
-/** Who is logged in, by the names that programs give them: `req.user.id`, `ctx.session.userId`, `locals.user?.sub`. */
-const OWN_ID = String.raw`(?:\w+[?!]?\.)*${PERSON}[?!]?\.(?:\w+[?!]?\.)*(?:_?id|\w+_?id|sub|uid|email)\b`;
+  "(?:user|session|auth|auth_context|viewer|me|member|customer|account|seller|buyer|vendor|merchant|shop|current_?user|principal|claims|payload|decoded|locals|jwt)";
+/** Who is logged in, by the names that programs give them: `req.user.id`, `ctx.session.userId`, `req.shop`, `c.get("userId")`. */
+const OWN_ID = String.raw`(?:(?:\w+[?!]?\.)*${PERSON}[?!]?\.(?:\w+[?!]?\.)*(?:_?id|\w+_?id|sub|uid|email)\b|(?:req|request|ctx|context|c\.var|event\.context|res\.locals|ctx\.state|this)\.(?:shop|tenant|uid|(?:user|customer|account|seller|vendor|shop|store|tenant|org|organization|company|team|member)_?id)\b|c\.get\(["'\x60](?:user|customer|account|tenant|shop)_?(?:id)?["'\x60]\)(?:[?!]?\.\w*id)?)`;
 const COLUMN =
   "_?(?:id_?)?(?:user|customer|owner|account|buyer|seller|vendor|merchant|author|creator|member|client|profile|tenant|organi[sz]ation|company|team|shop|store|workspace|created_?by|owned_?by|uploaded_?by)(?:_?id)?";
 /** `userId: req.user.id`, `eq(notes.userId, user.id)`, `where("member_id", member.id)`. */
@@ -34,7 +34,7 @@ export function isOwnedByText(
   isSameKind: (other: Ast.Node) => boolean,
 ): boolean {
   const { source } = semantics;
-  const asks = OWN_CONDITION.test(source.text);
+  const asks = OWN_CONDITION.test(source.text) || OWN_ARGUMENT.test(source.text);
   return source.nodes.some((each) => {
     if (each.type === "CallExpression")
       return asks && isOwnQuery(each, node, source.text) && isSameKind(each);
@@ -55,8 +55,15 @@ function isOwnQuery(call: Ast.CallExpression, own: Ast.Node, text: string): bool
   if (end - start > MAX_QUERY || (start <= own.range[0] && own.range[1] <= end)) return false;
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression" || MAKES.test(propertyName(callee) ?? "")) return false;
-  return OWN_CONDITION.test(text.slice(start, end));
+  return (
+    OWN_CONDITION.test(text.slice(start, end)) ||
+    // `boxes.ownedBy(req.auth_context.actor_id, req.params.id)`: one of whoever is logged in, by both.
+    (call.arguments.length > 1 &&
+      call.arguments.some((each) => OWN_VALUE.test(text.slice(...each.range))))
+  );
 }
+
+const OWN_ARGUMENT = new RegExp(String.raw`[(,]\s*${OWN_ID}\s*,|,\s*${OWN_ID}\s*\)`, "i");
 
 /** `order.customerId` of an `order` that was found before. */
 function isOwnerOf(

@@ -144,9 +144,10 @@ function namedAtOrigin(node: Ast.Node, semantics: Semantics): string[] {
 function madeMethod(call: Ast.CallExpression | Ast.NewExpression): string[] {
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return [];
-  const noun = /^(?:retrieve|list(?:AndCount)?|softDelete)([A-Z]\w+)$/.exec(
-    nameOf(callee) ?? "",
-  )?.[1];
+  const noun =
+    /^(?:retrieve|list(?:AndCount)?|softDelete|update(?!(?:One|Many|All|By|With|Where|And|In)(?:[A-Z]|$)))([A-Z]\w+)$/.exec(
+      nameOf(callee) ?? "",
+    )?.[1];
   return noun === undefined ? [] : [noun];
 }
 

@@ -11,6 +11,7 @@ import {
 } from "../../../engine/api.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { shownParts } from "../../helpers/match/shown-parts.ts";
+import { declaredSecret } from "./declared-secret.ts";
 import { mayStrip } from "./interceptor.ts";
 import { type Found, type SendingFile, recordAt } from "./sent-account.ts";
 
@@ -42,7 +43,7 @@ export function accountsReturned(node: Ast.ReturnStatement, file: SendingFile): 
 }
 
 /** The record itself, or what a function of the project returns of it. */
-function followed(at: Located, file: SendingFile, calls: number): Found | undefined {
+export function followed(at: Located, file: SendingFile, calls: number): Found | undefined {
   const own = { ...file, path: at.in.source.path, semantics: at.in };
   const here = recordAt({ node: at.node, in: at.in, at: at.node }, own);
   if (here) return here;
@@ -53,7 +54,9 @@ function followed(at: Located, file: SendingFile, calls: number): Found | undefi
   for (const value of returnedBy(target.node)) {
     for (const part of shownParts(value, home)) {
       if (part.in !== home) continue;
-      const found = followed({ node: part.node, in: home }, file, calls + 1);
+      const inner = { node: part.node, in: home };
+      const found =
+        followed(inner, file, calls + 1) ?? declaredSecret(inner, target.node.returnType);
       if (found) return found;
     }
   }

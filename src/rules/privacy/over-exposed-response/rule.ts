@@ -12,6 +12,7 @@ import {
 import type { Sending } from "../../helpers/match/sent-value.ts";
 import { answersByReturning } from "../../helpers/match/returned-answer.ts";
 import { accountsAnswered, accountsInProps } from "./answered-value.ts";
+import { accountsInClientProps } from "./client-props.ts";
 import { type Beyond, knownBeyond } from "./known-beyond.ts";
 import {
   type OfferedSecret,
@@ -45,6 +46,10 @@ export const rule: Rule = {
     found: {
       what: "`{{name}}` is sent as it is stored, with `{{field}}` in it.",
       help: "Select the fields that the page needs, or leave this one out. Whoever has a hash can guess the password offline.",
+    },
+    handed: {
+      what: "`{{name}}` is handed to a component of the browser as it is stored, and `{{field}}` stands in the page with it.",
+      help: "Hand over the fields that the component shows. What a component of the server gives one of the browser is sent as a whole, whatever the type of its properties says.",
     },
     offered: {
       what: "The API offers `{{field}}` of `{{type}}`: whoever may ask for an account may read it.",
@@ -131,6 +136,7 @@ function checkModels(project: ProjectView, context: ProjectContext): void {
   }
   for (const path of project.files) {
     checkPage(path, beyond, project, context);
+    checkServerComponent(path, beyond, project, context);
     if (!files.has(path)) checkProcedures(path, beyond, project, context);
   }
 }
@@ -164,6 +170,24 @@ function checkPage(
   const semantics = project.beside.script(path);
   if (!semantics) return;
   for (const each of accountsInProps({ path, semantics, ...beyond })) context.report(path, each);
+}
+
+/** Components of Next.js that run on the server, with what they hand to those of the browser. */
+function checkServerComponent(
+  path: string,
+  beyond: Beyond,
+  project: ProjectView,
+  context: ProjectContext,
+): void {
+  if (!/(?:^|\/)app\/(?:.*\/)?[\w-]+\.[jt]sx$/.test(path)) return;
+  if (classifyPath(path).kind === "lowered") return;
+  const text = project.read(path) ?? "";
+  if (!/\basync\b/.test(text) || !/await\s/.test(text) || !PEOPLE.test(text)) return;
+  if (/^\s*["']use client["']/.test(text) || !project.beside.dependsOn(path, "next")) return;
+  const semantics = project.beside.script(path);
+  if (!semantics) return;
+  for (const each of accountsInClientProps({ path, semantics, ...beyond }))
+    context.report(path, each);
 }
 
 /** Controllers without any such word send no accounts, and are not read. */
