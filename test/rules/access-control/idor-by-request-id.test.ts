@@ -46,23 +46,10 @@ export const server = new ApolloServer({ typeDefs: "type Query { mine: [Bid] } t
 testRule(rule, {
   valid: [
     {
-      name: "a role that a guard of Nest asks for",
-      code: `import { Controller, Get, Param, UseGuards } from "@nestjs/common";
-import { InjectRepository } from "@nestjs/typeorm";
-import { Repository } from "typeorm";
-import { JwtAuthGuard } from "./jwt-auth.guard";
-import { Roles, RolesGuard } from "./roles";
-import { Invoice } from "./invoice.entity";
-@Controller("invoices")
-@UseGuards(JwtAuthGuard, RolesGuard)
-export class InvoicesController {
-  constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
-  @Get(":id")
-  @Roles("admin")
-  async one(@Param("id") id: string) {
-    return await this.invoices.findOneBy({ id });
-  }
-}
+      name: "a step before the handler that lets a group of the staff in, or who signs what is sent",
+      code: `${MONGO}const { chain, known, group, signature } = require("./steps");
+app.post("/orders/refund", chain(known, group("finance"), async (req, res) => res.json(await Order.findByIdAndUpdate(req.body.id, { refunded: true }))));
+app.post("/orders/paid", chain(signature, async (req, res) => res.json(await Order.findByIdAndUpdate(req.body.id, { paid: true }))));
 `,
     },
     {
@@ -213,10 +200,8 @@ app.post("/orders/mine", withUser, async (req, res) => res.json(await Order.find
       code: `${MONGO}app.get("/orders/track/:token", async (req, res) => res.json(await Order.findOne({ trackingToken: req.params.token })));
 `,
     },
-  ],
-  invalid: [
     {
-      name: "a guard of Nest that asks for roles where none is named",
+      name: "a role that a guard of Nest asks for",
       code: `import { Controller, Get, Param, UseGuards } from "@nestjs/common";
 import { InjectRepository } from "@nestjs/typeorm";
 import { Repository } from "typeorm";
@@ -228,12 +213,21 @@ import { Invoice } from "./invoice.entity";
 export class InvoicesController {
   constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
   @Get(":id")
+  @Roles("admin")
   async one(@Param("id") id: string) {
     return await this.invoices.findOneBy({ id });
   }
 }
 `,
-      findings: [{ at: "this.invoices.findOneBy({ id })" }],
+    },
+  ],
+  invalid: [
+    {
+      name: "a step before the handler that lets a group of customers in",
+      code: `${MONGO}const { chain, known, group } = require("./steps");
+app.post("/orders/note", chain(known, group("customers"), async (req, res) => res.json(await Order.findByIdAndUpdate(req.body.id, { note: "a" }))));
+`,
+      findings: [{ at: 'Order.findByIdAndUpdate(req.body.id, { note: "a" })' }],
     },
     {
       name: "records of the shop that a middleware put on the request",
@@ -335,6 +329,26 @@ app.post("/orders/:id/cancel", requireUser, async (req, res) => res.json(await c
 `,
       },
       findings: [{ at: 'prisma.order.update({ where: { id }, data: { state: "cancelled" } })' }],
+    },
+    {
+      name: "a guard of Nest that asks for roles where none is named",
+      code: `import { Controller, Get, Param, UseGuards } from "@nestjs/common";
+import { InjectRepository } from "@nestjs/typeorm";
+import { Repository } from "typeorm";
+import { JwtAuthGuard } from "./jwt-auth.guard";
+import { Roles, RolesGuard } from "./roles";
+import { Invoice } from "./invoice.entity";
+@Controller("invoices")
+@UseGuards(JwtAuthGuard, RolesGuard)
+export class InvoicesController {
+  constructor(@InjectRepository(Invoice) private readonly invoices: Repository<Invoice>) {}
+  @Get(":id")
+  async one(@Param("id") id: string) {
+    return await this.invoices.findOneBy({ id });
+  }
+}
+`,
+      findings: [{ at: "this.invoices.findOneBy({ id })" }],
     },
   ],
 });

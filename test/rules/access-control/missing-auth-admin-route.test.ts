@@ -20,8 +20,27 @@ const concerts = (path: string, asked = "login"): string =>
     app.get("/mine", ${asked === "" ? "" : "login, "}(req, res) => res.end());
     app.put("${path}", async (req, res) => { await prisma.concert.update({ where: { id: req.params.id }, data: { title: req.body.title } }); res.end(); });`);
 
+/** A page whose loader asks who is there, with what its action does. */
+const pageOf = (name: string, action: string, loader = "await needsPerson(request);") => ({
+  path: `app/routes/${name}.tsx`,
+  files: {
+    ...packages("@remix-run/node", "@remix-run/react"),
+    "app/people.server.ts": `import { redirect } from "@remix-run/node"; import { find } from "./rows";
+      export async function needsPerson(request) { const person = await find(request); if (!person) throw redirect("/login"); return person; }`,
+  },
+  code: `import { needsPerson } from "../people.server"; import { prisma } from "../db";
+export async function loader({ request }) { ${loader} return null; }
+export async function action({ request, params }) { ${action} await prisma.ledger.update({ where: { id: params.id }, data: { closed: true } }); return null; }`,
+});
+
 testRule(rule, {
   valid: [
+    {
+      name: "Remix: the action asks as the loader does",
+      ...pageOf("ledgers.$id", "await needsPerson(request);"),
+    },
+    { name: "Remix: a page that asks nobody", ...pageOf("ledgers.$id", "", "") },
+    { name: "Remix: what visitors do", ...pageOf("newsletter", "") },
     { name: "what visitors do with a record", code: concerts("/concerts/:id/view") },
     { name: "votes on records", code: concerts("/concert-votes/:id") },
     {
@@ -169,6 +188,13 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: "Remix: a loader that asks who is there, and an action that asks nobody",
+      ...pageOf("ledgers.$id", ""),
+      findings: [
+        { at: "async function action({ request, params })", message: "POST /ledgers/:id" },
+      ],
+    },
     {
       name: "a change of any record by its id, where other routes ask who is there",
       code: concerts("/concerts/:id"),

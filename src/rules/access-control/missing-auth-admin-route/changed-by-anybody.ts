@@ -35,3 +35,22 @@ function asksWho({ guards }: Route): boolean {
       certain && !inHandler && (kind === "authentication" || kind === "role"),
   );
 }
+
+/**
+ * What a page sends goes to its action alone: that its loader turns somebody away keeps nobody from
+ * sending it. Layouts around it are asked as little.
+ */
+export function changedBesideLoader(route: Route, project: ProjectView): Effect | undefined {
+  const { method, framework, file, path, handler, effects } = route;
+  if (method !== "POST" || !/^(?:remix|sveltekit)$/.test(framework)) return undefined;
+  if (BY_VISITORS.test(path) || BY_VISITORS.test(handler)) return undefined;
+  const isAsked = project.routes.some(
+    (each) =>
+      each.file === file &&
+      each.method === "GET" &&
+      each.guards.some(
+        ({ kind, certain }) => certain && (kind === "authentication" || kind === "role"),
+      ),
+  );
+  return isAsked ? effects.find(({ does }) => does === "write" || does === "delete") : undefined;
+}

@@ -19,7 +19,7 @@ import {
   privateRead,
   routeName,
 } from "../../helpers/match/route-purpose.ts";
-import { changedByAnybody } from "./changed-by-anybody.ts";
+import { changedByAnybody, changedBesideLoader } from "./changed-by-anybody.ts";
 import { makesAdmin } from "./makes-admin.ts";
 
 /** What only those change who run the store: what is for sale, for how much, and who works there. */
@@ -137,7 +137,7 @@ function harmOf(route: Route, project: ProjectView): Harm | undefined {
   if (listed) return { effect: listed, message: "lists" };
   const managed = coreChange(route) ?? managedEffect(route);
   if (managed) return { effect: managed, message: "managed" };
-  const other = changedByAnybody(route, project);
+  const other = changedByAnybody(route, project) ?? changedBesideLoader(route, project);
   return other && { effect: other, message: "managed", preset: "balanced" };
 }
 

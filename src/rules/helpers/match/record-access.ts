@@ -11,7 +11,7 @@ import { keysOf } from "./table-name.ts";
 
 /** Words around handlers that are not for customers. */
 const STAFF =
-  /admin|staff|back-?office|super_?user|moderator|support_?agent|operator|role|permission(?!\.(?:Public|Owner|Authenticated))|permiso|permiss[aã]o|internal|cron|web-?hook|ipn\b|callback|restrict_?to|allow_?list|api-?key/i;
+  /admin|staff|back-?office|super_?user|moderator|support_?agent|operator|role|permission(?!\.(?:Public|Owner|Authenticated))|permiso|permiss[aã]o|internal|cron|web-?hook|ipn\b|callback|restrict_?to|allow_?list|api-?key|^(?:\w+\.)?(?:(?:verify|check|require|valid\w*)_?)?(?:signature|hmac)$|\bgroups?\(\s*["'\x60](?!customer|user|member|buyer|guest)/i;
 /** Words of code that knows who is logged in. */
 const SIGNED_IN =
   /\breq(?:uest)?\.(?:user|session|auth|customer|userId|currentUser)\b|\bsession\b|current_?user|\bauth\(|clerk|require_?(?:user|auth|login|sign)|is_?auth|authenticat|protect\b|verify_?(?:token|jwt|user)|check_?auth|passport|\bjwt\b|AuthGuard|logged_?in|ensure_?(?:auth|log)|fetch_?user|auth_?(?:user|middleware|required)|\{[^}]*\buser\b[^}]*\}\s*[:,)]|use server/i;
