@@ -1,4 +1,4 @@
-import { type Ast, type Located, propertyName } from "../../../engine/api.ts";
+import { type Ast, type Located } from "../../../engine/api.ts";
 import { SECRET_FIELD } from "../../helpers/match/entity-secret.ts";
 import { storedPerson } from "../../helpers/match/stored-person.ts";
 import type { Found } from "./sent-account.ts";
