@@ -10,7 +10,7 @@ import {
 } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { behindDashes, hasNames } from "./argument-list.ts";
-import { argumentCount, argumentOf, holds } from "./call-conditions.ts";
+import { argumentCount, argumentOf } from "./call-conditions.ts";
 import {
   isInEventStream,
   isPlainAnswer,
@@ -23,7 +23,7 @@ import {
 } from "./content-type.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
-import { pendingAt } from "./pending-conditions.ts";
+import { isMeant, pendingAt } from "./pending-conditions.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
@@ -87,11 +87,11 @@ export function checkSinks(
       if (row.kind === "html" && request.method === "write" && isInEventStream(request, activation))
         continue;
       if (row.kind === "template" && isOwnTemplate(solver, node, request, activation)) continue;
-      const isMeant = row.when.every((condition) => holds(condition, request, position));
-      const pending = isMeant
+      const isCalled = row.when.every((condition) => isMeant(condition, request, position));
+      const pending = isCalled
         ? awaitsStatement(row, request, position)
         : pendingAt(row, request, position, trail.at(-1));
-      if (isMeant || pending) {
+      if (isCalled || pending) {
         const given = isForgotten ? deepArgument(position, trail, request, activation) : value;
         const reached = row.placeholders ? writtenRaw(row.placeholders, [VALUES], request) : given;
         const part = row.when.some(({ attribute }) => attribute) && request.places?.[position - 1];

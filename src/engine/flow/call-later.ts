@@ -1,7 +1,8 @@
 import type { SummaryRow } from "../models/model.ts";
-import { type AbstractValue, type Closure, NOTHING } from "./abstract-value.ts";
+import { type AbstractValue, type Closure, NOTHING, loadAny } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
+import { HANDED } from "./dispatch.ts";
 import { placed, read } from "./call-paths.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
@@ -56,8 +57,7 @@ function isGiven({ program }: Solver, place: ApiNode): boolean {
   return program.trie.expand([place]).some(({ channels }) => channels.length > 0);
 }
 
-/** Where a value keeps the functions that the call which made it was handed. */
-const HANDED = "[handed]";
+type HeldFunctions = readonly (readonly [position: number, functions: AbstractValue])[];
 
 /** A result that is called later, with the functions that will run then. */
 export function keptArguments(
@@ -66,18 +66,27 @@ export function keptArguments(
   result: AbstractValue,
 ): AbstractValue {
   if (result.apis.length === 0) return result;
-  let held = heldBy(request);
-  if (nodes.some(({ keepsArguments }) => keepsArguments)) {
-    held = request.arguments.reduce(
-      (list, { closures }, i) => storeMember(list, String(i), { ...NOTHING, closures }),
-      NOTHING,
-    );
-  }
-  return held ? { ...storeMember(result, HANDED, held), replaced: result.replaced } : result;
+  const held = nodes.some(({ keepsArguments }) => keepsArguments)
+    ? request.arguments.map(({ closures }, i) => [i, { ...NOTHING, closures }] as const)
+    : heldBy(request);
+  if (held.length === 0) return result;
+  const kept = held.reduce(
+    (value, [position, functions]) => storeMember(value, `${HANDED}${position}`, functions),
+    result,
+  );
+  return { ...kept, replaced: result.replaced };
 }
 
-function heldBy({ callee, receiver }: CallRequest): AbstractValue | undefined {
-  return callee.members?.get(HANDED) ?? receiver?.members?.get(HANDED);
+function heldBy({ callee, receiver }: CallRequest): HeldFunctions {
+  const ofCallee = heldIn(callee);
+  return ofCallee.length > 0 || !receiver ? ofCallee : heldIn(receiver);
+}
+
+function heldIn({ apis, members }: AbstractValue): HeldFunctions {
+  if (!members || apis.length === 0) return [];
+  return [...members].flatMap(([name, functions]) =>
+    name.startsWith(HANDED) ? [[Number(name.slice(HANDED.length)), functions] as const] : [],
+  );
 }
 
 /** Functions that an earlier call was handed run now: what they are called with, and what they give. */
@@ -88,24 +97,30 @@ export function calledLater(
   activation: Activation,
   run: RunCallback,
 ): AbstractValue[] {
-  const held = node.later.length > 0 ? heldBy(request) : undefined;
-  if (!held) return [];
+  if (node.later.length === 0) return [];
   const results: AbstractValue[] = [];
-  for (const [at, { closures }] of held.members ?? []) {
-    const rows = node.later.filter(({ row }) => calledArgument(row) === Number(at));
+  for (const [at, { closures }] of heldBy(request)) {
+    const rows = node.later.filter(({ row }) => calledArgument(row) === at);
     const [first] = rows;
     if (!first) continue;
     const inputs = new Map<number, AbstractValue>();
     for (const { row } of rows) {
       const [, parameter] = row.to;
       if (parameter?.token === "parameter")
-        inputs.set(parameter.from, read(solver, row.from, request, activation));
+        inputs.set(
+          parameter.from,
+          placed(row.to.slice(2), read(solver, row.from, request, activation)),
+        );
     }
-    const place = first.outer.argumentAt(Number(at))[0] ?? node;
+    const place = first.outer.argumentAt(at)[0] ?? node;
     for (const closure of closures) {
       const outcome = run(solver, closure, [place], request, activation, undefined, inputs);
       for (const { row } of rows) {
-        if (row.from[1]?.token === "return") results.push(placed(row.to.slice(1), outcome.result));
+        if (row.from[1]?.token !== "return") continue;
+        const given = row.from.some(({ token }) => token === "element")
+          ? loadAny(outcome.result)
+          : outcome.result;
+        results.push(placed(row.to.slice(1), given));
       }
     }
   }

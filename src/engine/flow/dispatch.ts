@@ -13,8 +13,13 @@ import { patternTable } from "./pattern-tables.ts";
 /** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
 export const LISTED = "[listed]";
 
+/** Under this name and their position a value keeps the functions that the call which made it was handed. */
+export const HANDED = "[handed]";
+
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;
+/** How much deeper in a table of an object's own, whose functions its methods call: `this.handlers.get(name).run(message)`. */
+const TABLE_DEPTH = 2;
 /** The same below a schema, which says with its members what passes: an object in a list in an object. */
 const SCHEMA_DEPTH = 6;
 
@@ -35,12 +40,13 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
   const isObject = value.instances.length > 0;
   const near = isObject ? Math.min(limit, depth + 1) : limit;
   const deepest = isSchema ? Math.max(limit, depth + SCHEMA_DEPTH) : near;
-  if (depth >= deepest) members = patternTable(value.members);
+  if (depth >= deepest) members = withHanded(patternTable(value.members), value, depth);
   else {
     const told = new Map<string, AbstractValue>();
     for (const [name, member] of value.members ?? []) {
       // What is sent as plain text harms no page, so it decides what a function does.
-      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1, deepest);
+      const farthest = isObject && isTable(member) ? deepest + TABLE_DEPTH : deepest;
+      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1, farthest);
       // A member that the caller put over a library's is the library's no more.
       if (inside === NOTHING && !value.replaced?.has(name)) continue;
       told.set(name, inside);
@@ -68,6 +74,26 @@ function isData(value: AbstractValue): boolean {
     value.closures.length === 0 &&
     value.classes.length === 0 &&
     value.instances.length === 0
+  );
+}
+
+/** Functions that a library was handed run when its object is called, however deep that lies. */
+function withHanded(
+  members: ReadonlyMap<string, AbstractValue> | undefined,
+  value: AbstractValue,
+  depth: number,
+): ReadonlyMap<string, AbstractValue> | undefined {
+  if (value.apis.length === 0 || !value.members) return members;
+  const handed = [...value.members].filter(([name]) => name.startsWith(HANDED));
+  if (handed.length === 0) return members;
+  const functions = handed.map(([name, each]) => [name, dispatchOf(each, depth, depth)] as const);
+  return new Map([...(members ?? []), ...functions]);
+}
+
+/** True of a list, a map or an object that is nothing else, and holds what can be found in it by name. */
+function isTable({ apis, classes, closures, instances, members }: AbstractValue): boolean {
+  return (
+    members !== undefined && apis.length + classes.length + closures.length + instances.length === 0
   );
 }
 

@@ -22,13 +22,13 @@ export function addSummary<Node extends SummaryNode<Node>>(
 ): void {
   const { from, to } = row;
   // `ReturnValue.Argument[0]` to `Argument[1].Parameter[0]`: what the returned function is called with.
-  if (from[0]?.token === "return" && isCallback(to)) {
+  if (isMade(from) && isCallback(to)) {
     const at = from.findIndex(({ token }) => token === "argument");
     return addLater(node, follow([node], from.slice(0, at)), { ...row, from: from.slice(at) });
   }
   // `Argument[1].ReturnValue` to `ReturnValue.ReturnValue`: what the returned function gives.
   const last = to.findLastIndex(({ token }) => token === "return");
-  if (isCallback(from) && to[0]?.token === "return" && last > 0)
+  if (isCallback(from) && isMade(to) && last > 0)
     return addLater(node, follow([node], to.slice(0, last)), { ...row, to: to.slice(last) });
   // What goes through the function that a call returns is a matter of calling that.
   const isInner = from[0]?.token === "return" && to[0]?.token === "return" && from.length > 1;
@@ -48,6 +48,11 @@ function addLater<Node extends SummaryNode<Node>>(
 ): void {
   outer.keepsArguments = true;
   for (const node of nodes) node.later.push({ row, outer });
+}
+
+/** What the earlier call gave: its result, or the object that it made. */
+function isMade([first]: readonly PathToken[]): boolean {
+  return first?.token === "return" || first?.token === "instance";
 }
 
 /** A function that is handed over: what it is called with, or what it gives. */

@@ -9,6 +9,7 @@ import {
   overlaps,
 } from "../patterns/char-set.ts";
 import { staysBelow } from "./dot-pairs.ts";
+import { hasFixedHost } from "./fixed-hosts.ts";
 import { SWITCH_STARTS, harmlessIn } from "./harmless.ts";
 import { namesOwnHost } from "./own-host.ts";
 import { type ReadPattern, charactersOf, readPattern } from "../patterns/read-pattern.ts";
@@ -259,34 +260,4 @@ function goesOnLocally([next, ...rest]: readonly AST.Element[], flags: string): 
   }
   const shape = next && shapeOf(next, flags);
   return shape !== undefined && !shape.empty && !overlaps(shape.first, SLASHES);
-}
-
-/** `^https://shop.example/`: a whole host, its last two labels written out, and its end. */
-function hasFixedHost(elements: readonly AST.Element[], flags: string): boolean {
-  let written = "";
-  for (const element of elements.slice(1)) {
-    const isCharacter = element.type === "Character";
-    const text = isCharacter ? String.fromCodePoint(element.value) : undefined;
-    if (written.includes("//")) {
-      const host = written.slice(written.indexOf("//") + 2);
-      const isEnd = text === "/" || (element.type === "Assertion" && element.kind === "end");
-      if (isEnd) return /(?:^|\.)[a-z0-9-]+\.[a-z]{2,}(?::\d+)?$|^localhost(?::\d+)?$/i.test(host);
-      // What varies in a host must not end it; `*` stands for it.
-      const shape = shapeOf(element, flags);
-      if (overlaps(shape.all, charsOf("/\\?#@"))) return false;
-      written += text ?? (shape.last === charsOf(".") ? "*." : "*");
-      continue;
-    }
-    if (element.type === "Assertion") return false;
-    written += text ?? schemeOf(element);
-  }
-  return false;
-}
-
-/** `https?`: the question mark changes nothing. */
-function schemeOf(element: AST.Element): string {
-  const isOptional = element.type === "Quantifier" && element.max === 1;
-  return isOptional && element.element.type === "Character"
-    ? String.fromCodePoint(element.element.value)
-    : "";
 }

@@ -30,7 +30,9 @@ export function passShares(
 
 /**
  * A function that was made here and handed over is called: what it writes into variables of this
- * function happened, as in `each(list, (item) => { all += item; })`.
+ * function happened, as in `each(list, (item) => { all += item; })`, and what it does with things of
+ * a library that it is handed happens to the data of this function, which whoever called it did not
+ * know: `withPage((page) => page.goto(address))`.
  */
 export function writeByHanded(
   solver: Solver,
@@ -41,9 +43,22 @@ export function writeByHanded(
 ): void {
   for (const closure of handed.closures) {
     const { file, index } = closure;
-    if (file !== activation.file || !activation.facts.writers.has(index)) continue;
-    if (!activation.made.has(String(index))) continue;
+    if (file !== activation.file || !activation.made.has(String(index))) continue;
     const given = [value, ...(more?.members?.values() ?? [])];
+    const isSeen = activation.facts.writers.has(index);
+    if (!isSeen && !(takesDataAlong(closure) && given.some(canBeCalled))) continue;
     solver.callClosure(closure, callOf(closure, given, site), activation);
   }
+}
+
+/** True where a function saw data where it was made, and not only things that can be called. */
+function takesDataAlong({ captures }: Closure): boolean {
+  for (const { taints, unknowns, members } of captures.values())
+    if (taints.length + unknowns.length > 0 || members) return true;
+  return false;
+}
+
+/** True of things of a library, of objects of a class and of functions. */
+function canBeCalled({ apis, closures, instances }: AbstractValue): boolean {
+  return apis.length + closures.length + instances.length > 0;
 }

@@ -5,14 +5,7 @@ import { mapParts } from "./untrusted.ts";
 
 const SQL = kindsOf(["sql"]);
 /** Drivers of databases in whose texts a backslash takes the power of the first of two quotes. */
-const WITH_BACKSLASHES = [
-  "mysql",
-  "mysql2",
-  "mariadb",
-  "promise-mysql",
-  "serverless-mysql",
-  "@planetscale/database",
-];
+const WITH_BACKSLASHES = /mysql|mariadb|clickhouse|bigquery|databricks|tidb|planetscale/;
 
 /** `text.replace(/'/g, "''")`: what is left of it stays inside of the quotes that it is put between. */
 export function doubledForSql(
@@ -23,8 +16,8 @@ export function doubledForSql(
 ): Kinds {
   const searched = typeof wanted === "string" ? wanted : wanted.pattern;
   if (searched !== "'" || put !== "''") return NO_KINDS;
-  const packages = program.packages(file);
-  return WITH_BACKSLASHES.some((name) => packages?.has(name)) ? NO_KINDS : QUOTES_DOUBLED;
+  const packages = [...(program.packages(file) ?? [])];
+  return packages.some((name) => WITH_BACKSLASHES.test(name)) ? NO_KINDS : QUOTES_DOUBLED;
 }
 
 /** A piece of a statement: where its quotes are doubled, it does no harm between two of them. */

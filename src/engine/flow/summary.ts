@@ -26,6 +26,8 @@ export interface Pending {
   readonly position: number;
   /** The place in it, where that is no list of arguments. */
   readonly member: string | undefined;
+  /** There where the object itself keeps what is not known. */
+  readonly isOwn?: true;
   /** There where the first argument is a statement, which says what the values behind it are for. */
   readonly isStatement?: true;
 }

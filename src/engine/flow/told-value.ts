@@ -1,4 +1,5 @@
 import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-value.ts";
+import { HANDED } from "./dispatch.ts";
 import { sameValue } from "./same-value.ts";
 
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */
@@ -33,9 +34,14 @@ function shortened(value: AbstractValue, depth: number): AbstractValue {
   const isDeep = depth >= MAX_DEPTH;
   const { taints } = isDeep ? asText(value) : value;
   let members: Map<string, AbstractValue> | undefined;
-  for (const [name, member] of isDeep ? [] : (value.members ?? [])) {
-    members ??= new Map();
-    members.set(name, shortened(member, depth + 1));
+  for (const [name, member] of value.members ?? []) {
+    // What a library was handed runs when its object is called, however deep that lies.
+    const told = !isDeep
+      ? shortened(member, depth + 1)
+      : name.startsWith(HANDED)
+        ? called(member, MAX_DEPTH)
+        : undefined;
+    if (told) (members ??= new Map()).set(name, told);
   }
   const closures = value.closures.map((closure) => toldClosure(closure, depth));
   return { ...value, taints, unknowns: [], members, closures, foundUnder: undefined };

@@ -17,11 +17,28 @@ function isDeclaredElsewhere(node: Ast.Node): boolean {
   if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier") return false;
   const { parent } = node;
   const isDeclared = parent.type === "VariableDeclaration" && parent.declare;
-  return isDeclared && isAnything(node.id.typeAnnotation);
+  const written = node.id.typeAnnotation?.typeAnnotation;
+  const given = written?.type === "TSFunctionType" ? written.returnType : node.id.typeAnnotation;
+  return isDeclared && isAnything(given);
 }
 
-function isAnything(type: Ast.TSTypeAnnotation | undefined): boolean {
-  return !type || /^TS(?:Any|Unknown)Keyword$/.test(type.typeAnnotation.type);
+/** `any`, and a promise of it or of what the caller names: `declare const $fetch: <T>(url: string) => Promise<T>`. */
+function isAnything(annotation: Ast.TSTypeAnnotation | undefined): boolean {
+  const type = annotation?.typeAnnotation;
+  if (!type || /^TS(?:Any|Unknown)Keyword$/.test(type.type)) return true;
+  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return false;
+  const [inside, ...others] = type.typeArguments?.params ?? [];
+  if (type.typeName.name !== "Promise" || !inside || others.length > 0) return false;
+  return /^TS(?:Any|Unknown)Keyword$/.test(inside.type) || isTypeParameter(inside);
+}
+
+/** Types that a caller names are called by one letter more often than not. */
+function isTypeParameter(type: Ast.TypeNode): boolean {
+  return (
+    type.type === "TSTypeReference" &&
+    type.typeName.type === "Identifier" &&
+    /^[A-Z]$/.test(type.typeName.name)
+  );
 }
 
 /** `const Plan = z.enum(…)` beside `type Plan = z.infer<typeof Plan>`: the type of the same name says nothing of the value. */
