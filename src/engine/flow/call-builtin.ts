@@ -1,30 +1,28 @@
 import { type AbstractValue, NOTHING, asText, join, loadAny } from "./abstract-value.ts";
 import { asEncoded } from "./encoded-bytes.ts";
+import { joinedLines } from "./mail-bodies.ts";
 import { joinedConstants } from "./joined-constants.ts";
 import { patternsOf } from "./placed-pattern.ts";
-import { quotedForShell } from "./shell-quotes.ts";
-import { doubledForSql } from "./sql-quotes.ts";
+import { replacedText } from "./replaced-text.ts";
 import { isSchema } from "./schemas.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
 import { typedAnswer } from "./content-type.ts";
 import { callIndirect } from "./call-indirect.ts";
 import { callThen } from "./promises.ts";
 import { type EachGives, callEach, callEachOf, callReduce, callWith } from "./call-each.ts";
-import { filledPlace } from "./filled-place.ts";
 import { flattened } from "./flattened.ts";
 import { madeOfName } from "./named-files.ts";
 import { namedSources, shortened } from "./sensitive.ts";
 import { flowInto, writtenInto } from "./streams.ts";
 import { cutOutOf } from "./cut-address.ts";
-import { withBeginningCut, withOneSlash } from "./cut-beginning.ts";
+import { withBeginningCut } from "./cut-beginning.ts";
 import { textMethod } from "./text-methods.ts";
 import { pairsOf } from "./object-methods.ts";
 import { TEXT } from "./taint.ts";
-import { clear, restrictStates } from "./untrusted.ts";
+import { restrictStates } from "./untrusted.ts";
 import { appended, changedList, isArguments, sliced, unplaced } from "./list-places.ts";
 import { foundInMap, valuesOfMap } from "./map-values.ts";
 import { matchedParts, partsToReplace } from "./matched-parts.ts";
-import { allowsAfterReplacing } from "./pattern.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 
 /** Methods of lists that give the same elements as a list. */
@@ -192,6 +190,7 @@ function simpleMethod(
     case "join":
       return (
         joinedConstants(receiver, separatorOf(request)) ??
+        joinedLines(receiver, separatorOf(request)) ??
         join([asText(receiver), asText(request.arguments[0] ?? NOTHING)])
       );
     case "match": {
@@ -219,7 +218,7 @@ function simpleMethod(
       if (request.arguments[1]?.closures.length) return undefined;
       return withBeginningCut(
         method,
-        shortened(solver, method, replaced(solver, method, receiver, request), request),
+        shortened(solver, method, replacedText(solver, method, receiver, request), request),
         request,
       );
     case "get":
@@ -244,29 +243,6 @@ function separatorOf({ arguments: [separator] }: CallRequest): string | undefine
   return typeof between === "string" ? between : undefined;
 }
 
-/** What a replacement takes away for good: every character that a global pattern names. */
-function replaced(
-  solver: Solver,
-  method: string,
-  receiver: AbstractValue,
-  request: CallRequest,
-): AbstractValue {
-  const [what, by] = request.arguments;
-  const filled = filledPlace(receiver, what?.constant?.value, by, method === "replaceAll");
-  if (filled) return filled;
-  const whole = join([asText(receiver), asText(by ?? NOTHING)]);
-  const text = withOneSlash(whole, receiver, request);
-  const isGlobal = method === "replaceAll" || what?.regex?.flags.includes("g");
-  const searched = what?.regex ?? what?.constant?.value;
-  const written = by?.constant?.value;
-  if (!isGlobal || searched === undefined || searched === null) return text;
-  const wanted = typeof searched === "object" ? searched : String(searched);
-  // What a function puts in is a fixed text for each character more often than not.
-  const put = typeof written === "string" ? written : "";
-  const quoted = quotedForShell(wanted, put) | doubledForSql(solver, wanted, put, request.site);
-  return clear(text, allowsAfterReplacing(wanted, put) | quoted);
-}
-
 /** What is left of a text, and what a function puts in: of a match itself, as a rule, something harmless. */
 function replacedBy(
   solver: Solver,
@@ -286,6 +262,6 @@ function replacedBy(
     for (const closure of request.arguments[1]?.closures ?? [])
       callWith(solver, closure, parts, request, activation);
   }
-  const kept = replaced(solver, request.method ?? "", receiver, request);
+  const kept = replacedText(solver, request.method ?? "", receiver, request);
   return join([kept, ...results.map(asText)]);
 }

@@ -1,7 +1,7 @@
 import type { AbstractValue } from "./abstract-value.ts";
 import type { CallRequest } from "./solver.ts";
-import { BY_BEGINNING } from "./taint.ts";
-import { clear, reopen } from "./untrusted.ts";
+import { ANY_STATE, BY_BEGINNING, SLASH } from "./taint.ts";
+import { clear, reopen, restrictStates } from "./untrusted.ts";
 
 /** What is left of an address without the slash that made it one of the same host: `/http://…`. */
 export function withBeginningCut(
@@ -24,6 +24,20 @@ export function withOneSlash(
   const isAsked = pattern.startsWith("^") || flags.includes("g") || method === "replaceAll";
   if (!isAsked || !/^\^?(?:\\?\/)+(?:\+|\{[12],\})$/.test(pattern)) return text;
   return { ...clear(text, BY_BEGINNING), prefix: "/" };
+}
+
+/** `path.replace(/^[\\/]+/, "")`: all slashes at its start are gone, and what browsers read like them. */
+export function withoutSlashes(
+  text: AbstractValue,
+  { arguments: [what, by] }: CallRequest,
+): AbstractValue {
+  const isGone =
+    by?.constant?.value === "" &&
+    what?.regex !== undefined &&
+    /^\^\[[^\]^]*\][+*]$/.test(what.regex.pattern) &&
+    /^\^\[[^\]]*\//.test(what.regex.pattern) &&
+    /^\^\[[^\]]*\\\\/.test(what.regex.pattern);
+  return isGone ? restrictStates(text, ANY_STATE & ~SLASH) : text;
 }
 
 function cutsSlash(method: string, { arguments: given }: CallRequest): boolean {

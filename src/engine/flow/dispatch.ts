@@ -8,6 +8,7 @@ import { constantValue } from "./constant-value.ts";
 import { patternsOf } from "./placed-pattern.ts";
 import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
+import { isSwitch } from "./option-switches.ts";
 import { patternTable } from "./pattern-tables.ts";
 
 /** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
@@ -46,7 +47,8 @@ export function dispatchOf(value: AbstractValue, depth = 0, limit = MAX_DEPTH): 
     for (const [name, member] of value.members ?? []) {
       // What is sent as plain text harms no page, so it decides what a function does.
       const farthest = isObject && isTable(member) ? deepest + TABLE_DEPTH : deepest;
-      const inside = name === PLAIN ? member : dispatchOf(member, depth + 1, farthest);
+      const isTold = name === PLAIN || isSwitch(name, member);
+      const inside = isTold ? member : dispatchOf(member, depth + 1, farthest);
       // A member that the caller put over a library's is the library's no more.
       if (inside === NOTHING && !value.replaced?.has(name)) continue;
       told.set(name, inside);

@@ -13,6 +13,7 @@ import { memberOfGlobal, writeGlobal } from "./own-globals.ts";
 import { computedStore, foundUnderKey } from "./own-merges.ts";
 import { storeSinks } from "./page-sinks.ts";
 import { isPutBackUnchanged } from "./put-back.ts";
+import { isSandboxedBefore } from "./sandboxed-frames.ts";
 import { throughSetter } from "./setters.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import { storeAny, storeMember } from "./stored-members.ts";
@@ -71,7 +72,8 @@ export function evaluateStore(
   noteKeptPattern(solver, value, activation);
   writeMember(solver, instruction, activation);
   writeGlobal(solver, instruction, activation);
-  storeSinks(solver, object, name, value, site, activation);
+  if (name !== "srcdoc" || !isSandboxedBefore(instruction.object, activation))
+    storeSinks(solver, object, name, value, site, activation);
   const stored = CHOSEN_PARTS.has(name)
     ? ofItself(value, (each) => clear(each, BY_BEGINNING))
     : behindHost(solver, object, name, value);

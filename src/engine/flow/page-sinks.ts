@@ -5,6 +5,7 @@ import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import type { ApiNode } from "./api-node.ts";
 import { isPlainAnswer } from "./content-type.ts";
 import type { Program } from "./program.ts";
+import { isClosed } from "./sandboxed-frames.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
 import type { SinkUse } from "./summary.ts";
 import { kindsOf } from "./taint.ts";
@@ -156,7 +157,8 @@ function attributeSinks(
   const inner = properties.members?.get("innerHTML");
   if (inner) solver.sink(inner, markupSink(site), activation);
   const frame = element === "iframe" ? properties.members?.get("srcDoc") : undefined;
-  if (frame) solver.sink(frame, markupSink(site), activation);
+  if (frame && !isClosed(properties.members?.get("sandbox")))
+    solver.sink(frame, markupSink(site), activation);
   for (const name of ADDRESS_ATTRIBUTES.get(element) ?? []) {
     const address = properties.members?.get(name);
     if (!address) continue;

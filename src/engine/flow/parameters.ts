@@ -8,6 +8,7 @@ import { decoratedValue, toldByChannel, withNames } from "./decorated.ts";
 import { implementedBy } from "./implementations.ts";
 import { contractParameter } from "./contract.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
+import { withSwitches } from "./option-switches.ts";
 import { signatureOf } from "./signatures.ts";
 import { storeAll } from "./stored-members.ts";
 import { SCALAR, unknownOf } from "./taint.ts";
@@ -62,7 +63,8 @@ export function parameterValue(
   if (directed.length > 0) parts.push(solver.ofApi(directed, site));
   const joined = join(parts);
   // The pattern that a call hands over is the one, although what else is handed over is not known.
-  const value = given.regex ? { ...joined, regex: given.regex } : joined;
+  const told = withSwitches(joined, given);
+  const value = given.regex ? { ...told, regex: given.regex } : told;
   if (!parameter || parameter.decorators.length === 0) return value;
   const named = withNames(solver, value, parameter.decorators);
   const piped = throughPipes(solver, named, parameter.decorators);

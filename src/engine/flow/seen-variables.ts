@@ -1,6 +1,7 @@
 import type { Instruction } from "../ir/ir.ts";
 import { type AbstractValue, type Closure, NOTHING, join } from "./abstract-value.ts";
 import { shareValue } from "./made-functions.ts";
+import { withSwitches } from "./option-switches.ts";
 import { sameValue } from "./same-value.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { unknownOf } from "./taint.ts";
@@ -22,7 +23,8 @@ export function sharedVariable(
   const unknown = unknownOf({ kind: "variable", variable });
   const given = activation.foreignShares.get(variable) ?? NOTHING;
   if (given.constant && own === NOTHING) return given;
-  const seen = join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
+  const joined = join([{ ...NOTHING, unknowns: [unknown] }, own, given]);
+  const seen = own === NOTHING ? withSwitches(joined, given) : joined;
   return given.regex && own === NOTHING ? { ...seen, regex: given.regex } : seen;
 }
 

@@ -1,45 +1,36 @@
 import type { AbstractValue } from "./abstract-value.ts";
-import type { CallRequest, Solver } from "./solver.ts";
-import { type Kinds, NO_KINDS, QUOTES_DOUBLED, kindsOf } from "./taint.ts";
+import type { Program } from "./program.ts";
+import { QUOTE, kindsOf } from "./taint.ts";
 import { mapParts } from "./untrusted.ts";
 
 const SQL = kindsOf(["sql"]);
-/** Drivers of databases in whose texts a backslash takes the power of the first of two quotes. */
+/** Databases in whose texts a backslash takes the quote behind it over, so that to double quotes is not enough. */
 const WITH_BACKSLASHES = /mysql|mariadb|clickhouse|bigquery|databricks|tidb|planetscale/;
 
-/** `text.replace(/'/g, "''")`: what is left of it stays inside of the quotes that it is put between. */
-export function doubledForSql(
-  { program }: Solver,
+/** `text.replace(/'/g, "''")`, in a package without a database that knows another end of a text. */
+export function isDoubledForSql(
   wanted: string | { readonly pattern: string },
   put: string,
-  { file }: CallRequest["site"],
-): Kinds {
+  program: Program,
+  file: string,
+): boolean {
   const searched = typeof wanted === "string" ? wanted : wanted.pattern;
-  if (searched !== "'" || put !== "''") return NO_KINDS;
+  if (searched !== "'" || put !== "''") return false;
   const packages = [...(program.packages(file) ?? [])];
-  return packages.some((name) => WITH_BACKSLASHES.test(name)) ? NO_KINDS : QUOTES_DOUBLED;
+  return !packages.some((name) => WITH_BACKSLASHES.test(name));
 }
 
-/** A piece of a statement: where its quotes are doubled, it does no harm between two of them. */
-export function betweenSqlQuotes(
-  piece: AbstractValue,
-  before: string,
-  texts: readonly string[],
-  next: number,
-): AbstractValue {
-  const isDoubled = [...piece.taints, ...piece.unknowns].some(
-    ({ cleared }) => (cleared & QUOTES_DOUBLED) !== 0,
-  );
-  if (!isDoubled || !isOpen(before)) return piece;
-  if (!texts.slice(next).some((text) => text.includes("'"))) return piece;
-  return mapParts(piece, (part) =>
-    (part.cleared & QUOTES_DOUBLED) === 0 ? part : { ...part, cleared: part.cleared | SQL },
+/** What stands between single quotes and cannot end them is a text of the statement, and no code. */
+export function quotedForSql(value: AbstractValue): AbstractValue {
+  return mapParts(value, (part) =>
+    (part.states & QUOTE) === 0 ? { ...part, cleared: part.cleared | SQL } : part,
   );
 }
 
-/** True behind an odd number of quotes. */
-function isOpen(before: string): boolean {
-  let isInside = false;
-  for (let i = before.indexOf("'"); i !== -1; i = before.indexOf("'", i + 1)) isInside = !isInside;
-  return isInside;
+/** True where a text that follows stands in single quotes which `written` opened, or did not close. */
+export function isInQuotes(written: string, wasIn: boolean): boolean {
+  if (!written.includes("'")) return wasIn;
+  let isIn = wasIn;
+  for (const sign of written) if (sign === "'") isIn = !isIn;
+  return isIn;
 }

@@ -59,8 +59,6 @@ const CLEARED_TOGETHER: readonly (readonly SinkKind[])[] = [
 const BITS = bitsByKind();
 
 export const NO_KINDS: Kinds = 0;
-/** Beside the kinds: no single quote in it ends a text of SQL, since each is written twice. */
-export const QUOTES_DOUBLED: Kinds = 1 << 31;
 export const ALL_KINDS: Kinds = [...BITS.values()].reduce((all, bit) => all | bit, NO_KINDS);
 
 export function kindsOf(kinds: readonly SinkKind[] | "all"): Kinds {
@@ -80,7 +78,7 @@ function bitsByKind(): ReadonlyMap<SinkKind, Kinds> {
     const shared = others.map((other) => bits.get(other)).find((bit) => bit !== undefined);
     bits.set(kind, shared ?? 1 << next++);
   }
-  if (next > 31) throw new Error("more kinds of sinks than bits");
+  if (next > 32) throw new Error("more kinds of sinks than bits");
   return bits;
 }
 
@@ -98,7 +96,14 @@ const FREE: States = 8;
 export const INSIDE: States = 256;
 /** The parsed thing itself, or a text made of all of it. */
 export const WHOLE: States = 32;
-export const TEXT: States = SCALAR | LONG | FREE | INSIDE;
+/** Where a text between single quotes ends in which it stands: what doubles them takes that away. */
+export const QUOTE: States = 512;
+/** That it begins with a slash: one of ours before it makes an address of two. */
+export const SLASH: States = 1024;
+/** That nobody escaped it by hand for HTML, and that it has single quotes: who did may have left those. */
+export const UNESCAPED: States = 2048;
+export const APOSTROPHE: States = 4096;
+export const TEXT: States = SCALAR | LONG | FREE | INSIDE | QUOTE | SLASH | UNESCAPED | APOSTROPHE;
 /** An object that took members over: it is no text itself, but they may be. */
 export const HOLDS: States = 64;
 /** What is stored, as it was found: it may be data that is no text, or HTML that was meant to be that. */

@@ -3,11 +3,13 @@ import { constantValue } from "./constant-value.ts";
 import type { Instruction } from "../ir/ir.ts";
 import { cannotRunCode } from "./code-schemes.ts";
 import { joinedConstants } from "./joined-constants.ts";
+import { writtenInto } from "./escaped-attributes.ts";
+import { asMailBody, endsHeaders } from "./mail-bodies.ts";
 import { pathsOfText } from "./own-paths.ts";
 import type { Activation } from "./solver.ts";
-import { betweenSqlQuotes } from "./sql-quotes.ts";
-import { clear } from "./untrusted.ts";
-import { BY_BEGINNING, NO_KINDS, kindsOf } from "./taint.ts";
+import { isInQuotes, quotedForSql } from "./sql-quotes.ts";
+import { clear, mapParts } from "./untrusted.ts";
+import { BY_BEGINNING, NO_KINDS, SLASH, kindsOf } from "./taint.ts";
 
 const CSV = kindsOf(["csv"]);
 /** A cell that begins like this is no formula, and it is no line of several cells. */
@@ -54,6 +56,7 @@ function textWithHoles(
   let isKnown = true;
   let isFixed = false;
   let isNoSwitch = false;
+  let isQuoted = isInQuotes(before, false);
   const pieces: AbstractValue[] = [];
   for (const [index, part] of parts.entries()) {
     const text = asText(part);
@@ -64,8 +67,10 @@ function textWithHoles(
       let fixed = isFixed ? BY_BEGINNING : NO_KINDS;
       if (isKnown && cannotRunCode(before)) fixed |= SCRIPT_URL;
       if (isKnown && FIXED_CELL.test(before)) fixed |= CSV;
-      const cleared = clear(text, isNoSwitch ? fixed | ARGUMENT : fixed);
-      pieces.push(betweenSqlQuotes(cleared, before, texts, index + 1));
+      const piece = clear(text, isNoSwitch ? fixed | ARGUMENT : fixed);
+      const quoted = isQuoted ? quotedForSql(piece) : piece;
+      const led = before === "/" ? behindOneSlash(quoted) : quoted;
+      pieces.push(writtenInto(before, endsHeaders(before) ? asMailBody(led) : led));
     }
     const value = part.constant?.value;
     if (value !== undefined) before += String(value);
@@ -78,6 +83,7 @@ function textWithHoles(
       before += isOwn(text) ? OWN : SENT;
     }
     before += texts[index + 1] ?? "";
+    isQuoted = isInQuotes(`${value ?? ""}${texts[index + 1] ?? ""}`, isQuoted);
   }
   const value = join(pieces);
   const prefix = fixedBeginning(texts, parts);
@@ -88,6 +94,13 @@ function textWithHoles(
 /** True of an address of ours up to the end of its host: `${process.env.SHOP_URL}/`. */
 export function fixesOwnHost(beginning: string): boolean {
   return /^(?:https?:\/\/)?[^/?#]*\0(?::\d+)?\//.test(beginning);
+}
+
+/** Behind one slash a text leads nowhere else that begins with none. */
+function behindOneSlash(value: AbstractValue): AbstractValue {
+  return mapParts(value, (part) =>
+    (part.states & SLASH) === 0 ? { ...part, cleared: part.cleared | BY_BEGINNING } : part,
+  );
 }
 
 /** A text that is known to begin so, whatever comes after it. */

@@ -7,6 +7,38 @@ const nest = `import { UseInterceptors, UploadedFile, Post } from "@nestjs/commo
 testRule(rule, {
   valid: [
     {
+      name: "an extension that is looked at, one that nobody sent, and a folder that nobody is served",
+      code: `import path from "node:path"; import { writeFile } from "node:fs/promises"; import { randomUUID } from "node:crypto";
+export async function POST(request) {
+  const file = (await request.formData()).get("photo");
+  await writeFile(path.join("/srv/uploads", randomUUID() + path.extname(file.name)), Buffer.from(await file.arrayBuffer()));
+  await writeFile("public/list" + path.extname(template), text);
+}
+`,
+    },
+    {
+      name: "an extension of a list",
+      code: `import path from "node:path"; import { writeFile } from "node:fs/promises"; import { randomUUID } from "node:crypto";
+export async function POST(request) {
+  const photo = (await request.formData()).get("photo");
+  const ext = path.extname(photo.name).toLowerCase();
+  if (![".png", ".webp"].includes(ext)) return new Response(null, { status: 415 });
+  await writeFile(path.join("public/photos", randomUUID() + ext), Buffer.from(await photo.arrayBuffer()));
+}
+`,
+    },
+    {
+      name: "a file whose type is looked at",
+      code: `import path from "node:path"; import { writeFile } from "node:fs/promises"; import { randomUUID } from "node:crypto";
+export async function action({ request }) {
+  const photo = (await request.formData()).get("photo");
+  if (!photo.type.startsWith("image/")) throw new Response(null, { status: 415 });
+  await writeFile(path.join("public/photos", randomUUID() + path.extname(photo.name)), Buffer.from(await photo.arrayBuffer()));
+}
+const IMAGE = (photo) => ["image/png"].includes(photo.type);
+`,
+    },
+    {
       name: "files of express-fileupload under names of the store's own, or whose kind is looked at",
       code: `import fileUpload from "express-fileupload";
 app.use(fileUpload({ limits: { fileSize: 1_000_000 } }));
@@ -96,6 +128,32 @@ export const write = (entry) => createWriteStream(entry.filename);`,
     },
   ],
   invalid: [
+    {
+      name: "a file of a form under a random name with the extension that was sent",
+      code: `import path from "node:path"; import { writeFile } from "node:fs/promises"; import { randomUUID } from "node:crypto";
+export async function POST(request: Request) {
+  const form = await request.formData();
+  const photo = form.get("photo") as File;
+  const target = path.join(process.cwd(), "public", "photos", \`\${randomUUID()}\${path.extname(photo.name)}\`);
+  await writeFile(target, Buffer.from(await photo.arrayBuffer()));
+}
+`,
+      findings: [{ at: "writeFile(target, Buffer.from(await photo.arrayBuffer()))" }],
+    },
+    {
+      name: "what a handler of uploads of Remix writes",
+      code: `import { createWriteStream } from "node:fs"; import { extname, resolve } from "node:path"; import { randomUUID } from "node:crypto";
+import { unstable_composeUploadHandlers as compose, unstable_createMemoryUploadHandler as memory } from "@remix-run/node";
+const FOLDER = resolve("public/labels");
+export const handler = compose(async ({ name, filename, data }) => {
+  if (name !== "label" || !filename) return undefined;
+  const target = FOLDER + "/" + randomUUID() + extname(filename);
+  await write(data, createWriteStream(target));
+  return target;
+}, memory());
+`,
+      findings: [{ at: "createWriteStream(target)" }],
+    },
     {
       name: "a storage that keeps the ending, beside one that asks for it",
       code: `${multer}const ENDINGS = new Set([".png", ".webp"]);

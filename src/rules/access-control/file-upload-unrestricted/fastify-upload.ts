@@ -1,6 +1,6 @@
 import { type Ast, type SyntaxContext, propertyName, unwrap, walk } from "../../../engine/api.ts";
 
-const WRITES =
+export const WRITES =
   /^(?:node:)?fs(?:\/promises)?#(?:promises\.)?(?:createWriteStream|writeFile(?:Sync)?)$/;
 /** What @fastify/multipart adds to requests: one file, or one after the other. */
 const READERS = /^(?:file|files|parts)$/;

@@ -8,8 +8,9 @@ import {
   unwrap,
   walk,
 } from "../../../engine/api.ts";
-import { isStoredAsSent } from "./fastify-upload.ts";
+import { WRITES, isStoredAsSent } from "./fastify-upload.ts";
 import { isForStaff } from "./for-staff.ts";
+import { keepsExtension } from "./kept-extension.ts";
 import { MULTER, NEST, otherUploads } from "./other-uploads.ts";
 import { addProperties } from "../../helpers/edit/property-edits.ts";
 import { textWithout } from "../../helpers/match/text-without.ts";
@@ -89,8 +90,13 @@ export const rule = syntaxRule({
 
 /** @fastify/multipart limits sizes by itself; what is stored under the sender's name has the kind that the sender wants. */
 function checkStored(node: Ast.CallExpression, context: SyntaxContext): void {
-  if (LOOKS.test(context.text) || !isStoredAsSent(node, context)) return;
+  if (LOOKS.test(context.text)) return;
+  if (!isStoredAsSent(node, context) && !isKept(node, context)) return;
   context.report({ at: node, message: "kind", data: { what: "The upload" } });
+}
+
+function isKept(node: Ast.CallExpression, context: SyntaxContext): boolean {
+  return WRITES.test(context.semantics.callee(node) ?? "") && keepsExtension(node, context);
 }
 
 function checkMulter(node: Ast.CallExpression, context: SyntaxContext): void {
