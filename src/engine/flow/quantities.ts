@@ -111,6 +111,39 @@ export function isNotNegative(
 ): boolean {
   const limit = at(test.with).constant?.value;
   if (typeof limit !== "number" && typeof limit !== "bigint") return false;
-  const isAbove = test.operator === ">" || test.operator === ">=";
-  return isAbove === holds && limit >= 0;
+  return isAbove(test) === holds && limit >= 0;
+}
+
+/** What a record says that something costs, or what was offered for it so far; no least sum of a coupon. */
+const OWN_PRICE = /^(?:current_?|highest_?|last_?|top_?)?(?:price|bid|offer|amount|highest)$/i;
+
+/** A bid that has to be above the one before, a gift that has to cover the price: `amount <= lot.price` that fails. */
+export function isAtLeastPrice(
+  test: Extract<Test, { kind: "compare" }>,
+  holds: boolean,
+  { facts, index, at }: Activation,
+): boolean {
+  if (isAbove(test) !== holds) return false;
+  const price = facts.ir.functions[index]?.code[test.with];
+  if (price?.op !== "load" || !OWN_PRICE.test(price.name)) return false;
+  // What the sender says that it costs is no price.
+  const { taints, unknowns } = asText(at(test.with));
+  return (
+    unknowns.every(({ symbol }) => symbol.kind === "this") &&
+    taints.every(({ source }) => source.kind !== "remote")
+  );
+}
+
+/** True of a comparison that may say how much a value is at least. */
+export function isLowerLimit(
+  test: Extract<Test, { kind: "compare" }>,
+  holds: boolean,
+  at: (value: Value) => AbstractValue,
+): boolean {
+  const limit = at(test.with).constant;
+  return limit ? isNotNegative(test, holds, at) : isAbove(test) === holds;
+}
+
+function isAbove({ operator }: Extract<Test, { kind: "compare" }>): boolean {
+  return operator === ">" || operator === ">=";
 }

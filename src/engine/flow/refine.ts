@@ -19,7 +19,7 @@ import {
   withoutListed,
   withoutPrototype,
 } from "./prototype-names.ts";
-import { isNotNegative } from "./quantities.ts";
+import { isAtLeastPrice, isLowerLimit, isNotNegative } from "./quantities.ts";
 import { asFarAs } from "./same-as.ts";
 import type { Activation, Solver } from "./solver.ts";
 import { findsPrototype } from "./tried-patterns.ts";
@@ -43,6 +43,7 @@ const MERGE_KINDS = kindsOf(["merge"]);
 const FILTER_KINDS = kindsOf(["nosql"]);
 const PATH_KINDS = kindsOf(["path"]);
 const QUANTITY = kindsOf(["quantity"]);
+const AMOUNT = kindsOf(["amount", "order-total"]);
 /** What begins with no dash is a switch of no program. */
 const SWITCH = kindsOf(["command-argument"]);
 /** Dots that lead up, also where only those before another folder are looked for: at the end they name a folder. */
@@ -67,7 +68,7 @@ export function saysNothing(
 ): boolean {
   return (
     test.kind === "truthy" ||
-    (test.kind === "compare" && !isNotNegative(test, holds, at)) ||
+    (test.kind === "compare" && !isLowerLimit(test, holds, at)) ||
     test.kind === "instance" ||
     test.kind === "suffix"
   );
@@ -96,6 +97,7 @@ export function refine(
     case "suffix":
       return value;
     case "compare":
+      if (isAtLeastPrice(test, holds, activation)) return clear(value, QUANTITY | AMOUNT);
       return isNotNegative(test, holds, at) ? clear(value, QUANTITY) : value;
     case "equal":
       if (!holds && at(test.to).constant?.value === "__proto__")
