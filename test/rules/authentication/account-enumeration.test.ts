@@ -4,6 +4,21 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the status 404 for what a token or a host name leads to",
+      code: `router.post("/reset/:token", async (req, res) => {
+  const user = await users.findOne({ resetToken: String(req.params.token) });
+  if (!user) return res.status(404).json({ error: "Ask for a new link" });
+});
+router.post("/login", async (req, res) => {
+  const store = await stores.findOne({ host: req.hostname });
+  if (!store) return res.status(404).end();
+});
+router.get("/customers/:email", async (req, res) => {
+  const user = await users.findOne({ email: req.params.email });
+  if (!user) return res.status(404).json({ error: "Nobody" });
+});`,
+    },
+    {
       name: "somebody whose id a token says, whatever the look-up is called",
       code: `export async function completeLogin(ticket, code) {
   const userId = await readTicket(ticket);
@@ -88,6 +103,22 @@ export async function login(user) {
     },
   ],
   invalid: [
+    {
+      name: "a status that says it, whatever the text does",
+      code: `router.post("/password/remind", async (req, res) => {
+  const account = await redis.hgetall("account:" + req.body.email);
+  if (!account.id) return res.status(404).json({ error: "Please look at what you typed" });
+  await mail(account);
+});
+router.post("/login", async (req, res) => {
+  const somebody = await Member.findOne({ email: String(req.body.email) });
+  if (!somebody) throw createError({ statusCode: 404, statusMessage: "Sorry" });
+});`,
+      findings: [
+        { at: "res.status(404)" },
+        { at: 'createError({ statusCode: 404, statusMessage: "Sorry" })' },
+      ],
+    },
     {
       name: "somebody who is known by an address",
       code: `app.post("/reset/resend", async (req, res) => {

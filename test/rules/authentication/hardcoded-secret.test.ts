@@ -27,6 +27,10 @@ function token(payload: object): string {
 testRule(rule, {
   valid: [
     {
+      name: "names of partners and suppliers that are no keys",
+      code: 'export const settings = { partnerId: "northwind-trading-17", supplierKey: "supplier-main", sharedKey: "cart" };',
+    },
+    {
       name: "what a template of a mail is tried with",
       code: `export const accountClosed = {
   recipient: "sam@example.com",
@@ -188,6 +192,11 @@ const S3_KEYS = ["s3Region", "s3ForcePathStyle", "s3SecretAccessKey2"];`,
     },
   ],
   invalid: [
+    {
+      name: "the key of a partner",
+      code: 'export const settings = { site: "https://shop.org", partnerKey: "nw_7f0c7e21b98d4a63c5" };',
+      findings: [{ at: '"nw_7f0c7e21b98d4a63c5"' }],
+    },
     {
       name: "one address of an example beside a token",
       code: `export const settings = {

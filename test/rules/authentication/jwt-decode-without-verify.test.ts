@@ -4,6 +4,31 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a token that has run out and is refused, exchanged or noted",
+      code: `import jwt from "jsonwebtoken";
+export function guard(req, res, next) {
+  const { token } = req.cookies;
+  try {
+    req.user = jwt.verify(token, process.env.KEY, { algorithms: ["HS256"] });
+    next();
+  } catch (error) {
+    if (error.name !== "TokenExpiredError") return res.sendStatus(401);
+    const gone = jwt.decode(token);
+    console.info("expired since", gone.exp);
+    res.sendStatus(401);
+  }
+}
+export function again(req, res) {
+  const { token, refresh } = req.cookies;
+  try {
+    return res.json(jwt.verify(token, process.env.KEY));
+  } catch (error) {
+    if (error.name === "TokenExpiredError") return exchangeRefreshToken(jwt.decode(token).sub, refresh);
+    throw error;
+  }
+}`,
+    },
+    {
       name: "when a token ends, under another name",
       code: `import jwt from "jsonwebtoken";
 export function endOf(token) {
@@ -95,6 +120,35 @@ export const find = (req) => items.find({ id: decode(req.body.token).id });`,
     },
   ],
   invalid: [
+    {
+      name: "a token that has run out is believed",
+      code: `import jwt from "jsonwebtoken";
+export const session = (req, res, next) => {
+  const token = req.get("authorization").slice(7);
+  jwt.verify(token, process.env.KEY, (error, claims) => {
+    const known = error?.name === "TokenExpiredError" ? jwt.decode(token) : claims;
+    if (!known) return res.sendStatus(401);
+    req.shop = known.dest;
+    next();
+  });
+};
+export function guard(req, res, next) {
+  const { token } = req.cookies;
+  let user;
+  try {
+    user = jwt.verify(token, process.env.KEY);
+  } catch (error) {
+    if (error instanceof jwt.TokenExpiredError) user = jwt.decode(token);
+    else return res.sendStatus(401);
+  }
+  req.userId = user.sub;
+  next();
+}`,
+      findings: [
+        { at: "jwt.decode", message: "has run out" },
+        { at: "jwt.decode", message: "has run out" },
+      ],
+    },
     {
       name: "claims under another name",
       code: `import jwt from "jsonwebtoken";

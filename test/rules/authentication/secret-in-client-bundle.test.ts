@@ -4,6 +4,26 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "esbuild: code for a server",
+      code: `import { build } from "esbuild";
+build({ platform: "node", define: { KEY: JSON.stringify(process.env.API_SECRET) } });`,
+    },
+    {
+      name: "Vite: public keys, versions and flags",
+      path: "vite.config.ts",
+      code: `import { loadEnv } from "vite";
+export default ({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), "");
+  return { define: {
+    __SEARCH__: JSON.stringify(env.SEARCH_PUBLIC_KEY),
+    __VERSION__: JSON.stringify(env.npm_package_version),
+    __PAYS__: JSON.stringify(Boolean(env.PAY_SECRET_KEY)),
+    __KIND__: JSON.stringify(env.PAY_SECRET_KEY ? "live" : "none"),
+  } };
+};
+`,
+    },
+    {
       name: "a component: public names, whether there is one, and other settings",
       path: "src/app/pay.tsx",
       code: `"use client";
@@ -59,6 +79,21 @@ PUBLIC_ADMIN_URL=https://admin.corner-shop.com
     },
   ],
   invalid: [
+    {
+      name: "Vite and esbuild: a secret under another name",
+      path: "vite.config.ts",
+      code: `import { build } from "esbuild";
+import { loadEnv } from "vite";
+export default ({ mode }) => {
+  const env = loadEnv(mode, process.cwd(), "");
+  return { define: { __SEARCH__: JSON.stringify(env.SEARCH_ADMIN_KEY) } };
+};
+export const pages = build({ define: { KEY: JSON.stringify(process.env.API_SECRET) } });`,
+      findings: [
+        { at: "__SEARCH__: JSON.stringify(env.SEARCH_ADMIN_KEY)" },
+        { at: "KEY: JSON.stringify(process.env.API_SECRET)" },
+      ],
+    },
     {
       name: "a secret in a component for browsers",
       path: "src/app/pay.tsx",

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "hapi: what is on by itself, a cookie that is no session, and flags that are off on the developer's machine",
+      code: `import Yar from "@hapi/yar";
+import Crumb from "@hapi/crumb";
+await server.register([
+  { plugin: Yar, options: { cookieOptions: { password: process.env.SEAL } } },
+  { plugin: Yar, options: { cookieOptions: { password: process.env.SEAL, isSecure: process.env.NODE_ENV === "production" } } },
+  { plugin: Crumb, options: { cookieOptions: { isSecure: false } } },
+]);
+server.auth.strategy("api", "jwt", { isSecure: false });
+server.state("theme", { isSecure: false });`,
+    },
+    {
       name: "cookies of Astro and TanStack Start with all flags, and jars of others",
       code: `import type { APIRoute } from "astro";
 import { setCookie } from "@tanstack/react-start/server";
@@ -118,6 +130,32 @@ app.use(session(sess));`,
     },
   ],
   invalid: [
+    {
+      name: "hapi: flags that are turned off",
+      code: `import Yar from "@hapi/yar";
+await server.register({ plugin: Yar, options: { cookieOptions: { password: process.env.SEAL, isSecure: false, isHttpOnly: false } } });
+server.auth.strategy("staff", "cookie", { cookie: { name: "staff", password: process.env.SEAL, isSecure: false } });
+server.state("session", { isHttpOnly: false });`,
+      findings: [
+        { at: "isHttpOnly: false" },
+        { at: "isSecure: false" },
+        { at: "isHttpOnly: false" },
+      ],
+    },
+    {
+      name: "Auth.js, h3 and the secure sessions of Fastify",
+      code: `import NextAuth from "next-auth";
+import { useSession } from "h3";
+import secureSession from "@fastify/secure-session";
+export default NextAuth({ cookies: { sessionToken: { name: "who", options: { httpOnly: false, secure: true, sameSite: "lax" } } } });
+export const open = (event) => useSession(event, { password: process.env.SEAL, cookie: { secure: false } });
+app.register(secureSession, { key, cookie: { httpOnly: false } });`,
+      findings: [
+        { at: 'options: { httpOnly: false, secure: true, sameSite: "lax" }' },
+        { at: "cookie: { secure: false }" },
+        { at: "cookie: { httpOnly: false }" },
+      ],
+    },
     {
       name: "cookies of Astro, TanStack Start and SolidStart",
       code: `import type { APIRoute } from "astro";

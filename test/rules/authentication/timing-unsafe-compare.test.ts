@@ -11,6 +11,25 @@ testRule(rule, {
 });`,
     },
     {
+      name: "two HMACs of two HMACs, and a loop that goes on to the end",
+      code: `import { createHmac } from "node:crypto";
+const sign = (text) => createHmac("sha256", process.env.SEAL).update(text).digest("hex");
+export const isOurs = (body, given) => sign("again" + sign(body)) === sign("again" + given);
+export function isSame(body, given) {
+  const own = sign(body);
+  let differs = 0;
+  for (let at = 0; at < own.length; at++) if (own[at] !== given[at]) differs++;
+  return differs === 0;
+}`,
+    },
+    {
+      name: "the rows of a table, one after the other",
+      code: `export function isSorted(rows, wanted) {
+  for (let at = 0; at < rows.length; at++) if (rows[at] !== wanted[at]) return false;
+  return true;
+}`,
+    },
+    {
       name: "the name of a log-in, a password that is missing, and one that is hashed",
       code: `import auth from "basic-auth";
 import bcrypt from "bcrypt";
@@ -167,6 +186,23 @@ app.get("/stock", (req, res) => {
       findings: [
         { at: 'req.get("x-metrics-key") !== process.env.METRICS_KEY' },
         { at: 'req.headers["x-depot"] !== config.depotPass' },
+      ],
+    },
+    {
+      name: "one sign after the other, up to the first that differs",
+      code: `import { createHmac } from "node:crypto";
+export function check(request) {
+  const own = createHmac("sha512", process.env.SEAL).update(request.rawBody).digest("base64");
+  const given = request.headers["x-seal"];
+  for (let at = 0; at < own.length; at++) {
+    if (own[at] !== given[at]) throw new Error("not ours");
+  }
+  for (let at = 0; at < own.length; at++) if (own.charCodeAt(at) !== given.charCodeAt(at)) return false;
+  return true;
+}`,
+      findings: [
+        { at: "own[at] !== given[at]" },
+        { at: "own.charCodeAt(at) !== given.charCodeAt(at)" },
       ],
     },
     {

@@ -4,6 +4,11 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "the code of a country, and a number of a list",
+      path: "src/shipping.js",
+      code: `exports.list = () => { const code = Date.now().toString(36) + next.toString(36); return rows.push({ code }); };`,
+    },
+    {
       name: "a function whose comment speaks of tokens of another kind",
       code: `/**
  * Creates a token of the lexer with a number of its own.
@@ -105,6 +110,17 @@ const channelToken = "channel-" + Math.random();`,
     },
   ],
   invalid: [
+    {
+      name: "the time as a code of a card and of a recovery",
+      path: "src/codes.js",
+      code: `const { createHash } = require("node:crypto");
+exports.newCard = (me) => { const code = createHash("md5").update(me.id + "/" + Date.now()).digest("hex").slice(0, 10); return cards.add(code, me); };
+exports.startRecovery = (me) => { const code = Date.now().toString(36) + next.toString(36); return people.set(me.id, code); };`,
+      findings: [
+        { at: 'createHash("md5").update(me.id + "/" + Date.now()).digest("hex").slice(0, 10)' },
+        { at: "Date.now().toString(36) + next.toString(36)" },
+      ],
+    },
     {
       name: "a method whose comment says what it makes",
       code: `function Manager() {}

@@ -9,6 +9,46 @@ type Case = readonly [name: string, files: Readonly<Record<string, string>>];
 
 const BAD: readonly Case[] = [
   [
+    "a voucher in a store of keys, and stock that is counted down there",
+    {
+      "src/scratch.js": `const { redis } = require("./redis");
+exports.take = async (req, res) => {
+  const key = "voucher:" + req.body.code;
+  const worth = Number(await redis.get(key));
+  if (!worth) return res.sendStatus(404);
+  await redis.incrby("owes:" + req.user.id, worth);
+  await redis.del(key);
+  res.json({ worth });
+};
+`,
+    },
+  ],
+  [
+    "stock that is counted down in a store of keys",
+    {
+      "src/drop.js": `const { redis } = require("./redis");
+exports.buy = async (req, res) => {
+  const left = Number(await redis.get(\`stock:\${req.params.id}\`));
+  if (left <= 0) return res.sendStatus(409);
+  await redis.decr(\`stock:\${req.params.id}\`);
+  res.sendStatus(204);
+};
+`,
+    },
+  ],
+  [
+    "SQL that marks what was asked for before",
+    {
+      "src/gifts.js": `const { db } = require("./db");
+exports.redeem = async (code, user) => {
+  const { rows: [gift] } = await db.query("SELECT id, redeemed FROM gift_codes WHERE code = $1", [code]);
+  if (!gift || gift.redeemed) throw new Error("gone");
+  await db.query("UPDATE gift_codes SET redeemed = true, redeemed_by = $2 WHERE id = $1", [gift.id, user]);
+};
+`,
+    },
+  ],
+  [
     "SQL that is handed what was read, and one more",
     {
       "src/vouchers.js": `export async function redeem(db, code) {
@@ -153,6 +193,50 @@ export async function POST(request: Request) {
 ];
 
 const GOOD: readonly Case[] = [
+  [
+    "a store of keys that is asked how many it took, and keys of a cache",
+    {
+      "src/scratch.js": `const { redis } = require("./redis");
+exports.take = async (req, res) => {
+  const key = "voucher:" + req.body.code;
+  const worth = Number(await redis.get(key));
+  if (!worth) return res.sendStatus(404);
+  if ((await redis.del(key)) === 0) return res.sendStatus(409);
+  res.json({ worth });
+};
+exports.once = async (req, res) => {
+  const worth = await redis.getdel("voucher:" + req.body.code);
+  if (!worth) return res.sendStatus(404);
+  res.json({ worth });
+};
+exports.page = async (req, res) => {
+  const key = "page:" + req.path;
+  const page = await redis.get(key);
+  if (!page) return res.sendStatus(404);
+  await redis.del(key);
+  res.send(page);
+};
+exports.count = async (req, res) => {
+  const left = await redis.decr("stock:" + req.params.id);
+  if (left < 0) return res.sendStatus(409);
+  res.sendStatus(204);
+};
+`,
+    },
+  ],
+  [
+    "SQL that marks what nobody has marked",
+    {
+      "src/gifts.js": `const { db } = require("./db");
+exports.redeem = async (code, user) => {
+  const { rows: [gift] } = await db.query("SELECT id, redeemed FROM gift_codes WHERE code = $1", [code]);
+  if (!gift || gift.redeemed) throw new Error("gone");
+  const { rowCount } = await db.query("UPDATE gift_codes SET redeemed = true WHERE id = $1 AND redeemed = false", [gift.id]);
+  if (rowCount === 0) throw new Error("gone");
+};
+`,
+    },
+  ],
   [
     "SQL that asks again for what was read, and a count that is no limit",
     {

@@ -4,6 +4,18 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "statements with a limit of their own, a capped one, and one that the sender begins at",
+      code: `export const list = async (req, res) => {
+  const size = Math.min(Number(req.query.size) || 20, 50);
+  const [first] = await pool.execute("SELECT id FROM wines WHERE shop = ? LIMIT ?", [shop, size]);
+  res.json(first);
+};
+export const more = async (req, res) => {
+  const [rows] = await pool.execute("SELECT id FROM wines WHERE year = ? LIMIT 20 OFFSET ?", [req.query.year, req.query.from]);
+  res.json([rows, await pool.query(\`SELECT id FROM wines WHERE speed_limit = \${Number(req.query.speed)} LIMIT 5\`)]);
+};`,
+    },
+    {
       name: "Nest: a pipe of the project, and a number of the path",
       code: `import { Controller, Get, Param, Query } from "@nestjs/common";
 import { PageSizePipe } from "./page-size.pipe";
@@ -79,6 +91,30 @@ export const find = (db, { first }) => db.Wine.findAll({ limit: first });`,
     },
   ],
   invalid: [
+    {
+      name: "statements of SQL with places for values",
+      code: `export const one = async (req, res) => {
+  const size = Number(req.query.size ?? 500);
+  res.json(await pool.execute("SELECT id FROM wines WHERE shop = ? LIMIT ?", [shop, String(size)]));
+};
+export const two = async (req, res) => res.json(await pool.query("SELECT id FROM wines WHERE shop = $1 LIMIT $2", [shop, req.query.count]));
+export const three = (req, res) => res.json(db.prepare("SELECT id FROM wines WHERE shop = ? LIMIT ?").all(shop, +req.query.n));
+export const four = async (req, res) => res.json(await db.query("SELECT id FROM wines LIMIT :many", { replacements: { many: Number(req.query.many) } }));
+export const five = async (req, res) => res.json(await pool.execute("SELECT id FROM wines LIMIT ?, ?", [req.query.from, req.query.pieces]));`,
+      findings: [
+        { at: "String(size)" },
+        { at: "req.query.count" },
+        { at: "+req.query.n" },
+        { at: "Number(req.query.many)" },
+        { at: "req.query.pieces" },
+      ],
+    },
+    {
+      name: "statements of SQL with holes",
+      code: `export const one = async (req, res) => res.json(await pool.query(\`SELECT id FROM wines LIMIT \${Math.max(1, Number(req.query.first))}\`));
+export const two = async (req, res) => res.json(await sql\`SELECT id FROM wines LIMIT \${Number(req.query.take)} OFFSET 0\`);`,
+      findings: [{ at: "Math.max(1, Number(req.query.first))" }, { at: "Number(req.query.take)" }],
+    },
     {
       name: "a least page is no largest size",
       code: `export const list = async (req, res) => {

@@ -4,6 +4,19 @@ import { testRule } from "../../harness/rule-tester.ts";
 testRule(rule, {
   valid: [
     {
+      name: "a logger that leaves out more than headers",
+      code: `import pino from "pino";
+const logger = pino({ redact: ["headers.cookie", "body.password"] });
+export const add = (req) => logger.info({ body: req.body }, "add");`,
+    },
+    {
+      name: "tRPC: the path and the names of the fields",
+      code: `export const noted = t.middleware(async ({ path, rawInput, next }) => {
+  console.log(path, Object.keys(rawInput));
+  return next();
+});`,
+    },
+    {
       name: "one whose password was taken out on purpose",
       code: 'export const a = (req, log) => log.warn("too often", { path: req.path, body: { ...req.body, password: "[hidden]" } });\n',
     },
@@ -73,6 +86,26 @@ export const a = (req) => logger.info({ body: req.body });
     },
   ],
   invalid: [
+    {
+      name: "a logger that leaves headers out, and nothing else",
+      code: `import pino from "pino";
+const logger = pino({ redact: ["headers.cookie", "req.headers.authorization"] });
+export const add = (req) => { logger.info({ body: req.body }, "add"); };`,
+      findings: [{ at: "req.body" }],
+    },
+    {
+      name: "what was sent to a procedure of tRPC, before a schema saw it",
+      code: `export const noted = t.middleware(async ({ path, rawInput, next }) => {
+  logger.info({ path, input: rawInput }, "called");
+  return next();
+});
+export const later = t.middleware(async ({ getRawInput, next }) => {
+  const input = await getRawInput();
+  console.log(input);
+  return next();
+});`,
+      findings: [{ at: "rawInput" }, { at: "input" }],
+    },
     {
       name: "the whole body as Nuxt reads it",
       path: "server/api/account.put.ts",

@@ -12,6 +12,7 @@ import { isForBrowsers } from "../../helpers/match/decoded-token.ts";
 import { purposeOf } from "../../helpers/match/handler-purpose.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { isFoundByAddress, saysNotFound } from "./told-by-status.ts";
 
 const SOMEBODY =
   "(?:user|account|customer|e-?mail(?: address)?|address|username|member|seller|vendor|merchant|phone(?: number)?)";
@@ -24,7 +25,7 @@ const RECORD =
   /user|account|customer|admin|member|seller|vendor|merchant|exist|found|doc|row|result|rows|data/i;
 /** Methods that give a record, or nothing. */
 const LOOKS_UP =
-  /^(?:find(?:One|First|Unique|By\w+)|getOne|getBy\w+|get(?:User|Account|Customer)\w*)$/;
+  /^(?:find(?:One|First|Unique|By\w+)|getOne|getBy\w+|get(?:User|Account|Customer)\w*|h[gG]et[aA]ll)$/;
 
 export const rule = syntaxRule({
   id: "account-enumeration",
@@ -55,6 +56,8 @@ export const rule = syntaxRule({
     { id: "say-less", kind: "suggestion", title: "Say that the address or the password is wrong" },
   ],
   visit: {
+    CallExpression: checkStatus,
+    NewExpression: checkStatus,
     Literal(node, context) {
       if (typeof node.value === "string" && node.value.length < 120 && UNKNOWN.test(node.value))
         check(node, context);
@@ -66,11 +69,43 @@ export const rule = syntaxRule({
   },
 });
 
-function check(node: Ast.Literal | Ast.TemplateLiteral, context: SyntaxContext): void {
+/** `if (!user) return res.status(404).json({ error: "…" })`: what the text says does not matter any more. */
+function checkStatus(node: Ast.CallExpression | Ast.NewExpression, context: SyntaxContext): void {
+  if (!saysNotFound(node, context) || !isFoundByAddress(node, context)) return;
+  const purpose = purposeOfUnknown(node, context);
+  if (purpose === undefined || saysItInWords(node, context)) return;
+  context.report({ at: node, message: purpose, ...presetInTests(context) });
+}
+
+/** What is said in words is told where the words stand. */
+function saysItInWords(node: Ast.Node, { source }: SyntaxContext): boolean {
+  let statement = node;
+  while (statement.parent && !statement.type.endsWith("Statement")) statement = statement.parent;
+  const around = statement.parent?.type === "BlockStatement" ? statement.parent : statement;
+  let found = false;
+  walk(around, source.visitorKeys, (each) => {
+    const text =
+      each.type === "TemplateLiteral"
+        ? each.quasis.map(({ value }) => value.cooked ?? "").join(" x ")
+        : each.type === "Literal" && typeof each.value === "string"
+          ? each.value
+          : "";
+    if (UNKNOWN.test(text)) found = true;
+  });
+  return found;
+}
+
+/** What a handler is for that says so to whoever is not known in it. */
+function purposeOfUnknown(node: Ast.Node, context: SyntaxContext): "login" | "reset" | undefined {
   const purpose = purposeOf(node, context.path);
-  if (purpose !== "login" && purpose !== "reset") return;
-  if (!isAnswer(node) || !isForUnknown(node, context.semantics) || isForBrowsers(context)) return;
-  if (comesAfterProof(node, context) || isOfId(node, context.semantics)) return;
+  if (purpose !== "login" && purpose !== "reset") return undefined;
+  if (!isForUnknown(node, context.semantics) || isForBrowsers(context)) return undefined;
+  return comesAfterProof(node, context) || isOfId(node, context.semantics) ? undefined : purpose;
+}
+
+function check(node: Ast.Literal | Ast.TemplateLiteral, context: SyntaxContext): void {
+  const purpose = isAnswer(node) ? purposeOfUnknown(node, context) : undefined;
+  if (purpose === undefined) return;
   context.report({
     at: node,
     message: purpose,
@@ -206,6 +241,9 @@ function missing(expression: Ast.Node, semantics: Semantics): boolean | undefine
 function isRecord(expression: Ast.Node, semantics: Semantics): boolean {
   const node = unwrap(expression);
   if (RECORD.test(nameOf(node) ?? "")) return true;
+  // What hashes and documents give for nobody is empty: `if (!user.id)`.
+  if (node.type === "MemberExpression" && /^(?:_?id|uid|e?mail)$/i.test(nameOf(node) ?? ""))
+    return isRecord(node.object, semantics);
   if (node.type !== "Identifier") return false;
   const definition = semantics.variables.of(node)?.defs[0];
   const init = definition?.type === "Variable" ? definition.node.init : null;

@@ -15,6 +15,7 @@ import { endsSession } from "../../helpers/match/jwt-use.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { comparesOwnSignature } from "../../helpers/match/signed-by-hand.ts";
 import { callsVerifier, isVerifiedBefore } from "../../helpers/match/unverified-token.ts";
+import { isForExpired } from "./expired-token.ts";
 
 /** Signs that a file runs on a server, for packages that browsers use as well. */
 const SERVER =
@@ -40,6 +41,10 @@ export const rule = syntaxRule({
       what: "The token is decoded, not verified, and then believed about {{claim}}: anyone can write such a token.",
       help: "Verify the signature with your key and the algorithm that you sign with, then read the claims.",
     },
+    expired: {
+      what: "A token that has run out is let in here all the same, and believed about {{claim}}.",
+      help: "Refuse it, and let the client get a new one with its refresh token or by logging in.",
+    },
   },
   supersededBy: ["jwt-alg-unsafe"],
   fixes: [{ id: "verify", kind: "suggestion", title: "Verify the token" }],
@@ -55,6 +60,11 @@ export const rule = syntaxRule({
       const claim = believedClaim(node, context);
       if (claim === undefined || endsSession(node)) return;
       const around = outermost(node);
+      if (isForExpired(node, around, context) && callsVerifier(around, context)) {
+        const data = { claim };
+        context.report({ at: node.callee, message: "expired", data, ...presetInTests(context) });
+        return;
+      }
       if (callsVerifier(around, context, token) || comparesOwnSignature(around, context)) return;
       if (isOutsideProduction(node, context.semantics)) return;
       context.report({

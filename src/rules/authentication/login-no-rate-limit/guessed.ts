@@ -4,7 +4,7 @@ export type Guessed = "passwords" | "addresses" | "gift cards" | "coupons";
 /** The last parts of paths. */
 const PATHS: readonly (readonly [RegExp, Guessed])[] = [
   [
-    /(?:^|\/)(?:(?:admin|user|customer|seller|vendor|auth|staff)[-_]?)?(?:log-?_?in|sign-?_?in|authenticate)(?:_action)?$/i,
+    /(?:^|\/)(?:(?:admin|user|customer|seller|vendor|auth|staff|pin|card|password|e-?mail|phone|local)[-_]?)?(?:log-?_?in|sign-?_?in|authenticate)(?:[-_/](?:(?:with|by)[-_])?(?:pin|password|e-?mail|phone|card|local))?(?:_action)?$/i,
     "passwords",
   ],
   [
@@ -24,7 +24,7 @@ const PATHS: readonly (readonly [RegExp, Guessed])[] = [
 /** Names of mutations. */
 const FIELDS: readonly (readonly [RegExp, Guessed])[] = [
   [
-    /^(?:admin|user|customer|staff|seller|vendor|account)?(?:log_?in|sign_?in|authenticate)(?:admin|user|customer|staff|seller|vendor|account|(?:with|by)(?:email|password))?$/i,
+    /^(?:admin|user|customer|staff|seller|vendor|account|pin|card|password|email|phone|local)?_?(?:log_?in|sign_?in|authenticate)(?:admin|user|customer|staff|seller|vendor|account|_?(?:with|by)_?(?:email|password|pin|phone|card|credentials))?$/i,
     "passwords",
   ],
   [

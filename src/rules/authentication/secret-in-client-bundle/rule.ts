@@ -17,15 +17,19 @@ import { providerToken } from "../../helpers/match/provider-tokens.ts";
 import { nameWords, secretRole } from "../../helpers/match/secret-names.ts";
 import { isPlaceholder, isReference, isTestKey } from "../../helpers/match/secret-values.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { secretPutIn } from "./secret-put-in.ts";
 
 const PREFIX =
   /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|PAYLOAD_PUBLIC|VUE_APP|PUBLIC)_(?=.*(?:SECRET|PRIVATE|PASSW|SERVICE_ROLE|ADMIN))/;
 /** Code that only the server runs: the name is wrong there, but nothing is given away yet. */
 const SERVER =
   /(?:^|\/)(?:api|server|backend|scripts)\/|(?:^|\/)(?:route|middleware|proxy)\.[cm]?[jt]s$|\.server\.[cm]?[jt]sx?$/;
-const SECRET_WORD = /secret|passw|private|token|service_?role/i;
+const SECRET_WORD = /secret|passw|private|token|service_?role|(?:admin|master|write)_?key/i;
 /** Functions of bundlers that replace names in the code of the pages by values. */
 const DEFINES = /^(?:webpack#(?:DefinePlugin|EnvironmentPlugin))$/;
+
+/** Bundlers that are called by a script; for pages unless they say that they build for Node. */
+const BUILDS = /^esbuild#(?:build|buildSync|context)$/;
 
 export const rule = syntaxRule({
   id: "secret-in-client-bundle",
@@ -95,6 +99,15 @@ export const rule = syntaxRule({
       )
         reportConfig(node, name, context);
     },
+    CallExpression(node, context) {
+      const [options] = node.arguments;
+      const define = options && propertyNamed(options, "define")?.value;
+      if (!options || define?.type !== "ObjectExpression") return;
+      if (!BUILDS.test(context.semantics.callee(node) ?? "")) return;
+      const platform = propertyNamed(options, "platform")?.value;
+      if (!platform || context.semantics.string(platform) === "browser")
+        reportEntries(define, "define", context);
+    },
     NewExpression(node, context) {
       const [first] = node.arguments;
       if (!first || !DEFINES.test(context.semantics.callee(node) ?? "")) return;
@@ -125,6 +138,13 @@ export const rule = syntaxRule({
     },
   },
 });
+
+function propertyNamed(node: Ast.Node, name: string): Ast.Property | undefined {
+  if (node.type !== "ObjectExpression") return undefined;
+  for (const each of node.properties)
+    if (each.type === "Property" && propertyName(each) === name) return each;
+  return undefined;
+}
 
 /** A public name with the words of a secret behind its prefix. */
 function isLeaked(name: string): boolean {
@@ -211,15 +231,20 @@ function reportEntries(object: Ast.ObjectExpression, place: string, context: Syn
         context.report({ at: property, message: "all", data: { place, name: place } });
       continue;
     }
-    const name = key.slice(key.lastIndexOf(".") + 1);
-    const isSecret =
-      CONNECTION.test(name) || (secretRole(name) !== undefined && SECRET_WORD.test(name));
-    if (!isSecret || isFlag(property.value)) continue;
+    const own = key.slice(key.lastIndexOf(".") + 1);
+    if (isFlag(property.value)) continue;
+    // Whatever it is called in the pages, the variable that it comes from says what it is.
+    const name = isSecretName(own) ? own : secretPutIn(property.value, context, isSecretName);
+    if (name === undefined) continue;
     const fixes: ReportedFix[] = [
       { id: "remove-entry", edits: () => removeProperty(property, context.text) },
     ];
     context.report({ at: property, message: "config", data: { place, name }, fixes });
   }
+}
+
+function isSecretName(name: string): boolean {
+  return CONNECTION.test(name) || (secretRole(name) !== undefined && SECRET_WORD.test(name));
 }
 
 /** Addresses of databases, which have the password in them: `DATABASE_URL`, Prisma's `DIRECT_URL`. */

@@ -19,6 +19,7 @@ import {
   isInRemoval,
   sessionOptions,
 } from "../../helpers/match/cookie-writes.ts";
+import { type HapiCookie, hapiCall, hapiPlugin } from "../../helpers/match/hapi-cookies.ts";
 import { headerCall } from "../../helpers/match/cors-headers.ts";
 import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 
@@ -59,6 +60,8 @@ export const rule = syntaxRule({
       else {
         const header = headerCall(node, "set-cookie", context.semantics);
         if (header) reportText(header, context);
+        const hapi = hapiCall(node, context.semantics);
+        if (hapi) reportHapi(node, hapi, context);
       }
     },
     Property(node, context) {
@@ -66,6 +69,8 @@ export const rule = syntaxRule({
       if (propertyName(node)?.toLowerCase() === "set-cookie") reportText(node.value, context);
       const write = sessionOptions(node, context.semantics);
       if (write) reportWrite(node, write, context);
+      const hapi = hapiPlugin(node, context.semantics);
+      if (hapi) reportHapi(node, hapi, context);
     },
     AssignmentExpression(node, context) {
       if (context.semantics.api(node.left) !== "global#document.cookie") return;
@@ -100,6 +105,33 @@ function reportWrite(node: Ast.Node, write: CookieWrite, context: SyntaxContext)
     data: { cookie, flags },
     ...lessWithout(missing),
     fixes: edits() ? [{ id: "add-flags", edits }] : [],
+  });
+}
+
+const OF_HAPI: readonly (readonly [CookieFlag, string])[] = [
+  ["httpOnly", "isHttpOnly"],
+  ["secure", "isSecure"],
+  ["sameSite", "isSameSite"],
+];
+
+/** All three are on in hapi, so what is off was turned off. */
+function reportHapi(at: Ast.Node, { flags, name }: HapiCookie, context: SyntaxContext): void {
+  if (isOutsideProduction(at, context.semantics)) return;
+  const off = OF_HAPI.filter(([, option]) => {
+    const written = flags.get(option);
+    if (!written || isOutsideProduction(written.property, written.value.in)) return false;
+    return written.value.in.constant(written.value.node)?.value === false;
+  });
+  const [first] = off;
+  if (!first) return;
+  const missing = off.map(([flag]) => flag);
+  const cookie = name === undefined ? "session's cookie" : `cookie '${name}'`;
+  const own = flags.in === context.semantics ? flags.get(first[1])?.property : undefined;
+  context.report({
+    at: own ?? at,
+    message: "missing",
+    data: { cookie, flags: inWords(missing) },
+    ...lessWithout(missing),
   });
 }
 

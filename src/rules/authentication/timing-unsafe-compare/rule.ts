@@ -14,6 +14,7 @@ import { digestIn } from "../../helpers/match/digest-value.ts";
 import { nameOf } from "../../helpers/match/names.ts";
 import { type SecretComparison, secretComparison } from "../../helpers/match/secret-comparison.ts";
 import { type Compared, comparedBy } from "./compared-by.ts";
+import { comparedPieces } from "./compared-pieces.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 
 const EQUALITY = new Set(["===", "!==", "==", "!="]);
@@ -47,7 +48,9 @@ export const rule = syntaxRule({
     BinaryExpression(node, context) {
       // Most comparisons are with something that is written there.
       if (!EQUALITY.has(node.operator) || [node.left, node.right].some(isWritten)) return;
-      const found = secretComparison(node.left, node.right, context.semantics);
+      const pieces = comparedPieces(node, context);
+      const [left, right] = pieces ?? [node.left, node.right];
+      const found = secretComparison(left, right, context.semantics);
       if (!found || isBrowserCode(node, context) || isInHook(node)) return;
       context.report({
         at: node,
@@ -55,7 +58,7 @@ export const rule = syntaxRule({
         data: { operator: node.operator, subject: found.subject },
         ...(found.byName && { confidence: "medium" as const, preset: "balanced" as const }),
         ...presetInTests(context),
-        fixes: fixesFor(node, context),
+        fixes: pieces ? [] : fixesFor(node, context),
       });
     },
     CallExpression(node, context) {

@@ -4,7 +4,7 @@ import { nameOf, words } from "./names.ts";
 
 /** What a token says of who somebody is, or of what they may do. */
 const IDENTITY =
-  /^(?:sub|id|_id|uid|user|user id|customer|customer id|account id|member id|seller id|vendor id|store id|shop id|email|username|login|phone|actor id|roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
+  /^(?:sub|id|_id|uid|user|user id|customer|customer id|account id|member id|seller id|vendor id|store id|shop id|dest|tenant id|company id|organi[sz]ation id|email|username|login|phone|actor id|roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 /** What decides by itself whether somebody may do something. */
 const RIGHT = /^(?:roles?|permissions?|scopes?|is admin|admin|is staff|realm access|groups)$/;
 const HARMLESS_CALL =

@@ -76,6 +76,11 @@ export function cookieWrite(
   if (CREATE_COOKIE.test(api)) {
     return { at: first ?? node, name: first, options: second, defaults: LAX, isSession: false };
   }
+  if (api === "h3#useSession" || api === "global#useSession") {
+    const flags = second && semantics.object(second)?.get("cookie");
+    if (!flags || flags.value.in !== semantics) return undefined;
+    return { at: flags.property, options: flags.value.node, defaults: ALL, isSession: true };
+  }
   if (IRON.test(api)) {
     const options = node.arguments
       .map((each) => semantics.object(each))
@@ -113,7 +118,7 @@ function byMethod(node: Ast.CallExpression, semantics: Semantics): CookieWrite |
   const method = propertyName(callee);
   const [first, second] = node.arguments;
   if (method === "register" && first && second) {
-    if (semantics.api(first) !== "@fastify/session#") return undefined;
+    if (!/^@fastify\/(?:secure-)?session#$/.test(semantics.api(first) ?? "")) return undefined;
     const flags = semantics.object(second)?.get("cookie");
     if (!flags || flags.value.in !== semantics) return undefined;
     return { at: flags.property, options: flags.value.node, defaults: ALL, isSession: true };
@@ -226,6 +231,7 @@ export function sessionOptions(
   property: Ast.Property,
   semantics: Semantics,
 ): CookieWrite | undefined {
+  if (propertyName(property) === "options") return ofAuthJs(property, semantics);
   if (propertyName(property) !== "cookie" || property.parent.type !== "ObjectExpression")
     return undefined;
   const view = semantics.object(property.parent);
@@ -238,6 +244,15 @@ export function sessionOptions(
     defaults: HTTP_ONLY,
     isSession: true,
   };
+}
+
+/** `cookies: { sessionToken: { name, options: { … } } }` of Auth.js, which sets all flags unless they are named here. */
+function ofAuthJs(options: Ast.Property, semantics: Semantics): CookieWrite | undefined {
+  const cookie = options.parent.type === "ObjectExpression" ? options.parent.parent : undefined;
+  if (cookie?.type !== "Property" || propertyName(cookie) !== "sessionToken") return undefined;
+  return semantics.object(options.value)
+    ? { at: options, options: options.value, defaults: NONE, isSession: true }
+    : undefined;
 }
 
 /** `res`, `reply` and calls chained to them, such as `res.status(200)`. */

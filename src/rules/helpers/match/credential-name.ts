@@ -11,7 +11,7 @@ const HARMLESS =
 
 /** What turns a plain `code` into a credential, in the names around it. */
 const DOMAIN =
-  /\b(?:gift ?cards?|gifts?|vouchers?|coupons?|otp|one time|verification|verify|reset|promo|promotions?|discounts?|invites?|invitations?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
+  /\b(?:gift ?cards?|gifts?|cards?|vouchers?|coupons?|otp|one time|verification|verify|reset|recover|recovery|forgot|promo|promotions?|discounts?|invites?|invitations?|log ?in|two factor|2fa|mfa|passcode|sms|activation|redeem)\b/;
 
 /** Verbs of functions that make something. */
 const MAKING = /^(?:generate|gen|create|make|new|build|get|issue|random|rand|next|produce)\b/;

@@ -7,7 +7,8 @@ export type HandlerPurpose = "login" | "reset" | "register" | "other";
 
 const LOGIN =
   /\b(?:log ?in|sign ?in|authenticate|validate user|local strategy|get ?token|obtain token)\b/;
-const RESET = /\b(?:forgot(?:ten)?|forget|reset|recover(?:y)?|send ?otp|request otp|resend|lost)\b/;
+const RESET =
+  /\b(?:forgot(?:ten)?|forget|reset|recover(?:y)?|send ?otp|request otp|resend|lost|remind(?:er)?)\b/;
 const REGISTER = /\b(?:register|registration|sign ?up|create|invite|add)\b/;
 
 /** What the code around a node is for, by the paths and names nearest to it. */

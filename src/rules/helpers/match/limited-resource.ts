@@ -78,6 +78,8 @@ function fieldNamed(node: Ast.Node): string | undefined {
 /** `UPDATE products SET stock = stock - $1 WHERE id = $2`, but not `… AND stock >= $1`. */
 export function takenInSql(text: string): Taking | undefined {
   if (!/update/i.test(text)) return undefined;
+  const marked = markedInSql(text);
+  if (marked) return marked;
   const match = SQL_TAKING.exec(text);
   const field = match?.[1];
   if (!match || field === undefined) return undefined;
@@ -90,6 +92,16 @@ export function takenInSql(text: string): Taking | undefined {
 }
 
 const SQL_SETTING = /\bupdate\s+["`[]?([\w.]+)["`\]]?\s+set\b([\s\S]*?)\bwhere\b([\s\S]*)$/i;
+
+const SQL_MARKING =
+  /\bupdate\s+["`[]?([\w.]+)["`\]]?\s+set\b[\s\S]*?\b(\w+)["`]?\s*=\s*(?:true|1|'?[yt]'?|now\(\)|current_timestamp|getdate\(\)|datetime\([^)]*\))(?![\w.])[\s\S]*?\bwhere\b([\s\S]*)$/i;
+
+/** `UPDATE vouchers SET used = true WHERE id = $1`, but not `… AND used = false`. */
+function markedInSql(text: string): Taking | undefined {
+  const [, table = "", field = "", condition = ""] = SQL_MARKING.exec(text) ?? [];
+  if (!USED.test(field) || !VOUCHERS.test(table)) return undefined;
+  return new RegExp(String.raw`\b${field}\b`, "i").test(condition) ? undefined : { field };
+}
 
 /** `UPDATE coupons SET used = $1 WHERE id = $2` with `coupon.used + 1` among its values: what was read is written back. */
 export function takenByValue(text: string, values: readonly Ast.Node[]): Taking | undefined {

@@ -6,6 +6,9 @@ const LIMITS =
 /** Names and operations of a count; a log line about an attempt is none. */
 const COUNTS =
   /(?:log_?in|failed|max|num\w*|remaining|otp|verif\w*|invalid)_?(?:attempts?|tries)|(?:attempts?|tries)_?(?:left|count|remaining)|\battempts?\s*(?:\+\+|\+=|[<>]=?|:|=[^=>])|\.attempts?\b|lock(?:ed)?_?(?:until|out)|failed_?count|max_?retr|too_?many/i;
+/** `byAddress.hit(ctx.ip)`, `tries.consume(req.ip)`: counts by who asks, whatever counts. */
+const COUNTS_CALLER =
+  /\.(?:hit|consume|take|count|touch|bump|check|allow\w*|incr(?:ement|by)?)\([^()]*\b(?:ip|ip_?address|remote_?address|socket\.remoteAddress|x-forwarded-for)\b/i;
 const PACKAGES =
   /["'](?:express-rate-limit|rate-limiter-flexible|@nestjs\/throttler|@upstash\/ratelimit|@arcjet\/[\w-]+|@fastify\/rate-limit|koa-ratelimit|express-slow-down|express-brute|limiter|hono-rate-limiter)["']/;
 
@@ -16,7 +19,7 @@ export function countsTries(text: string): boolean {
 
 /** True where code seems to limit how often it is run, or counts tries. */
 export function seemsLimited(text: string): boolean {
-  return LIMITS.test(text) || COUNTS.test(text);
+  return LIMITS.test(text) || COUNTS.test(text) || COUNTS_CALLER.test(text);
 }
 
 /** True where something on a request's way to the handler, in the handler, or around the whole server may count tries. */

@@ -1,4 +1,11 @@
-import { type Ast, type Semantics, packageOf, propertyName, unwrap } from "../../../engine/api.ts";
+import {
+  type Ast,
+  type Located,
+  type Semantics,
+  packageOf,
+  propertyName,
+  unwrap,
+} from "../../../engine/api.ts";
 import { nameOf } from "./names.ts";
 
 /** How much of what is logged is kept where the store runs. */
@@ -86,9 +93,21 @@ function redacts(owner: Ast.Node, semantics: Semantics): boolean {
   if (made.type !== "CallExpression" && made.type !== "NewExpression") return false;
   return made.arguments.some((each) => {
     const options = home.object(each);
-    return (
-      options !== undefined &&
-      ["redact", "maskValuesOfKeys", "serializers", "mask"].some((key) => options.get(key))
-    );
+    if (options === undefined) return false;
+    const list = options.get("redact")?.value;
+    if (list && isOfHeaders(list)) return false;
+    return ["redact", "maskValuesOfKeys", "serializers", "mask"].some((key) => options.get(key));
+  });
+}
+
+/** `redact: ["req.headers.cookie"]`: nothing of what was sent in a body is left out so. */
+function isOfHeaders({ node, in: home }: Located): boolean {
+  const paths = home.object(node)?.get("paths")?.value;
+  if (paths) return isOfHeaders(paths);
+  const list = unwrap(home.origin(node).node);
+  if (list.type !== "ArrayExpression" || list.elements.length === 0) return false;
+  return list.elements.every((each) => {
+    const path = each ? home.string(each) : undefined;
+    return path !== undefined && /^(?:\w+\.)*headers?\b/i.test(path);
   });
 }

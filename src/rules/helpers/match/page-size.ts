@@ -17,6 +17,8 @@ export interface AskedSize {
 }
 
 const CONVERTS = /^(?:parseInt|Number|parseFloat)$/;
+/** What leaves a number as large as it is. */
+const KEEPS = /^(?:String|trunc|floor|round|ceil|abs)$/;
 /** More steps than anybody takes from the address to the query. */
 const MAX_DEPTH = 6;
 
@@ -83,6 +85,9 @@ function ofRequest(
       const [first] = node.arguments;
       const name = nameOf(callee) ?? "";
       if (CONVERTS.test(name) && first) return asNumber(inner(first));
+      if (KEEPS.test(name) && first) return inner(first);
+      // `Math.max(1, size)` is no limit.
+      if (name === "max") return node.arguments.map(inner).find((each) => each !== undefined);
       const isSearch =
         name === "get" &&
         callee.type === "MemberExpression" &&

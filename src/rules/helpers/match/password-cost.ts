@@ -23,6 +23,8 @@ const PBKDF2 = new Map([
 ]);
 const BCRYPT =
   /^(?:bcrypt|bcryptjs|bcrypt-ts|@node-rs\/bcrypt)#(hash|hashSync|genSalt|genSaltSync)$/;
+/** What is asked for at least today, and what most libraries take where nobody says anything. */
+const BCRYPT_ADVICE = 10;
 const SCRYPT = /^crypto#scrypt(?:Sync)?$/;
 const WEB =
   /^(?:global#(?:(?:window|self|globalThis)\.)?crypto\.|crypto#(?:webcrypto\.)?)subtle\.derive(?:Bits|Key)$/;
@@ -55,8 +57,8 @@ function ofBcrypt(
   rounds: number | undefined,
   password: Ast.Node | undefined,
 ): CostFlaw | undefined {
-  if (rounds === undefined || rounds > 10 || rounds < 1) return undefined;
-  return flaw(at, `${rounds} rounds of bcrypt`, 12, rounds < 10, password);
+  if (rounds === undefined || rounds >= BCRYPT_ADVICE || rounds < 1) return undefined;
+  return flaw(at, `${rounds} rounds of bcrypt`, BCRYPT_ADVICE, true, password);
 }
 
 /** `Bun.password.hash(password, { algorithm: "bcrypt", cost: 4 })`; without a name it is Argon2. */

@@ -17,8 +17,14 @@ function findRole(name: string): SecretRole | undefined {
   const words = [...nameWords(name)];
   while (words.length > 1 && TAIL.test(words.at(-1) ?? "")) words.pop();
   const head = words.at(-1);
-  if (head === undefined || words.some((word) => NOT_SECRET.has(word))) return undefined;
   const before = words.slice(0, -1);
+  // What pages may hold has a key for those who run it as well: `ALGOLIA_SEARCH_ADMIN_KEY`.
+  const isOfAdmin = (head === "key" || head === "keys") && FOR_ADMIN.has(before.at(-1) ?? "");
+  if (
+    head === undefined ||
+    words.some((word) => NOT_SECRET.has(word) && !(isOfAdmin && IN_PAGES.has(word)))
+  )
+    return undefined;
   if (PASSWORD.has(head)) return "password";
   if (head === "pepper") return "own";
   if (head === "secret" || head === "secrets") return ownOrService(words, true);
@@ -95,6 +101,14 @@ const NOT_SECRET = new Set(
   ).split(" "),
 );
 
+/** Services of which pages have a key of their own. */
+const IN_PAGES = new Set(
+  "search storefront maps map analytics measurement firebase sentry posthog segment mixpanel amplitude mapbox".split(
+    " ",
+  ),
+);
+const FOR_ADMIN = new Set(["admin", "master", "private", "secret", "write"]);
+
 /** Tokens that select or count instead of opening something. */
 const NOT_TOKEN = new Set(
   "channel page next continuation cursor cancel cancellation design css csrf xsrf sync syntax start end push di cart basket checkout".split(
@@ -106,7 +120,8 @@ const NOT_TOKEN = new Set(
 const KEY_OF = new Set(
   (
     "api secret private signing sign signature encryption encrypt encrypted crypto cipher access master service " +
-    "admin auth jwt cookie session hmac app account ssh rsa aes server merchant webhook token license"
+    "admin auth jwt cookie session hmac app account ssh rsa aes server merchant webhook token license " +
+    "partner shared supplier erp crm write"
   ).split(" "),
 );
 

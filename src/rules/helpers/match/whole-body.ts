@@ -42,6 +42,7 @@ function directly(node: Ast.Node, semantics: Semantics): BodyShape | undefined {
         return first && wholeBody(first, semantics) === "form" ? "object" : undefined;
       }
       const callee = unwrap(node.callee);
+      if (callee.type === "Identifier" && callee.name === "getRawInput") return "object";
       if (callee.type === "Identifier")
         return /^(?:global|h3|#imports)#/.test(semantics.callee(node) ?? "")
           ? OF_EVENT.get(callee.name)
@@ -64,7 +65,7 @@ function isRequest(expression: Ast.Node): boolean {
 function ofName(node: Ast.Identifier, semantics: Semantics): BodyShape | undefined {
   const definition = semantics.variables.of(node)?.defs[0];
   if (definition?.type === "Parameter") {
-    return isNestBody(definition.name) ? "object" : undefined;
+    return isNestBody(definition.name) || isRawInput(definition.name) ? "object" : undefined;
   }
   if (definition?.type !== "Variable") return undefined;
   const { id, init } = definition.node;
@@ -75,6 +76,12 @@ function ofName(node: Ast.Identifier, semantics: Semantics): BodyShape | undefin
     (each) => each.type === "Property" && nameOf(each.value) === node.name,
   );
   return property?.type === "Property" ? BODY.get(propertyName(property) ?? "") : undefined;
+}
+
+/** `t.middleware(({ rawInput }) => …)` of tRPC: all that was sent, before any schema. */
+function isRawInput(name: Ast.Node): boolean {
+  const property = name.parent;
+  return property?.type === "Property" && nameOf(property) === "rawInput";
 }
 
 /** `@Body() dto`: with an argument it is one field alone. */

@@ -15,6 +15,7 @@ import {
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { isCheckedBefore } from "../../helpers/match/checked-before.ts";
+import { takenKey } from "./limited-key.ts";
 
 export const rule = syntaxRule({
   id: "limited-resource-race",
@@ -54,6 +55,8 @@ export const rule = syntaxRule({
     },
     CallExpression(node, context) {
       report(node, takenByMethod(node), context);
+      const key = takenKey(node, context);
+      if (key !== undefined) say(node, key, context);
       const [text, ...values] = node.arguments;
       if (text?.type !== "Literal" && text?.type !== "TemplateLiteral") return;
       const statement = context.text.slice(...text.range);
@@ -78,10 +81,14 @@ function report(node: Ast.Node, taking: Taking | undefined, context: SyntaxConte
   if (!taking) return;
   const around = outermostFunction(node);
   if (!around || !isCheckedBefore({ node, taking, around, context })) return;
+  say(node, taking.field, context);
+}
+
+function say(at: Ast.Node, field: string, context: SyntaxContext): void {
   context.report({
-    at: node,
+    at,
     message: "found",
-    data: { field: taking.field.slice(0, 30) },
+    data: { field: field.slice(0, 30) },
     ...presetInTests(context),
   });
 }

@@ -9,6 +9,7 @@ import { capNumber } from "../../helpers/edit/cap-number.ts";
 import { isBounded, sizeAsked } from "../../helpers/match/page-size.ts";
 import { outermostFunction } from "../../helpers/match/outermost-function.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
+import { limitInSql } from "./limit-in-sql.ts";
 
 /** Calls that read records. */
 const READS =
@@ -37,7 +38,9 @@ export const rule = syntaxRule({
   },
   fixes: [{ id: "cap", kind: "suggestion", title: "Read at most 100 records" }],
   visit: {
+    TaggedTemplateExpression: checkStatement,
     CallExpression(node, context) {
+      checkStatement(node, context);
       const callee = unwrap(node.callee);
       if (callee.type !== "MemberExpression" || node.arguments.length !== 1) return;
       const [size] = node.arguments;
@@ -60,6 +63,15 @@ export const rule = syntaxRule({
     },
   },
 });
+
+/** `db.query("SELECT … LIMIT ?", [shop, size])` */
+function checkStatement(
+  node: Ast.CallExpression | Ast.TaggedTemplateExpression,
+  context: SyntaxContext,
+): void {
+  const size = limitInSql(node);
+  if (size) check(size, context);
+}
 
 function check(size: Ast.Node, context: SyntaxContext, isShorthand = false): void {
   // Who runs the shop may read all of it.
