@@ -2,6 +2,7 @@ import type { SinkRow } from "../models/model.ts";
 import { ANY_MEMBER, type AbstractValue, NOTHING, loadAny, loadMember } from "./abstract-value.ts";
 import { behindDashes } from "./argument-list.ts";
 import { argumentOf, holds } from "./call-conditions.ts";
+import { atFactor } from "./factors.ts";
 import { type UseAtCaller, atStatement } from "./handed-values.ts";
 import type { CallRequest, Site } from "./solver.ts";
 import type { Pending, SinkUse } from "./summary.ts";
@@ -42,6 +43,7 @@ export function atCaller(
 ): readonly UseAtCaller[] {
   const { row, pending } = sink;
   if (pending.isStatement) return atStatement(sink, actual, site);
+  if (pending.isFactor) return atFactor(sink, actual);
   const left = row.when.filter((condition) => !isMet(condition, pending));
   if (!left.every((condition) => isOpen(condition, pending))) return [];
   const { given, position, member } = pending;

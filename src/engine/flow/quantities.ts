@@ -1,9 +1,9 @@
 import type { Instruction, Value } from "../ir/ir.ts";
 import type { Test } from "../ir/value-test.ts";
 import { type AbstractValue, NOTHING, asText, join } from "./abstract-value.ts";
+import { factorOf, isOfOneObject, isOfSender } from "./factors.ts";
 import { originNames } from "./origin-names.ts";
 import type { Activation, Site, Solver } from "./solver.ts";
-import { symbolKey } from "./taint.ts";
 
 /** What something costs. */
 const PRICE = /price|cost|fee(?!d)|amount|rate(?!d)|mrp|charge|tariff/i;
@@ -32,11 +32,15 @@ export function quantitySinks(
     originNames(code, value).some((name) => words.test(name));
   const at = (value: Value): AbstractValue => activation.values[value] ?? NOTHING;
   const report = (chosen: Value, by: Value): void => {
-    if (isOfOneSender(at(chosen), at(by))) return;
+    const [number, price] = [at(chosen), at(by)].map(asText);
+    if (!number || !price || isOfSender(price)) return;
     const { file, start, end } = site;
     const says = "used as a quantity";
     const row = { kind: "quantity", at: [], states: [], when: [], says } as const;
-    solver.sink(asText(at(chosen)), { row, file, range: { start, end } }, activation);
+    // Of parts of one object only callers know who wrote which.
+    const pending = isOfOneObject(number, price) && factorOf(price);
+    const sink = { row, file, range: { start, end }, ...(pending && { pending }) };
+    solver.sink(number, sink, activation);
   };
   if (instruction.op === "text") {
     const [left, right] = instruction.parts;
@@ -91,16 +95,6 @@ function isTakenOff(code: readonly Instruction[], value: Value): boolean {
 /** What a share of something is made of: `1 - percent / 100`. */
 function behindShare(instruction: Instruction): readonly Value[] {
   return instruction.op === "binary" ? [instruction.left, instruction.right] : [];
-}
-
-/** Both are the sender's, or parts of one object: what they give together is another matter. */
-function isOfOneSender(one: AbstractValue, other: AbstractValue): boolean {
-  const { taints, unknowns } = asText(other);
-  if (taints.some(({ source }) => source.kind === "remote")) return true;
-  const roots = new Set(unknowns.map(({ symbol }) => symbolKey(symbol)));
-  return asText(one).unknowns.some(
-    ({ symbol, path }) => path.length > 0 && roots.has(symbolKey(symbol)),
-  );
 }
 
 /** A comparison after which a number is not negative: `quantity < 1` that fails, `amount > 0` that holds. */

@@ -30,6 +30,8 @@ export interface Pending {
   readonly isOwn?: true;
   /** There where the first argument is a statement, which says what the values behind it are for. */
   readonly isStatement?: true;
+  /** There where the first argument is what a number is multiplied with: whose that is decides. */
+  readonly isFactor?: true;
 }
 
 /** A sink that is reached by what the caller decides. */

@@ -13,7 +13,7 @@ interface Line {
 
 // What a customer says something costs, times how many: added up in a function that knows neither.
 const totalOf = (lines: Line[]) =>
-  lines.reduce((total, line) => total + line.price * line.count, 0) * 100;
+  lines.reduce((total, line) => total + line.price * line.count, 0) * 100; // !alert negative-or-huge-quantity
 
 app.post("/charge", async (req, res) => {
   const intent = await stripe.paymentIntents.create({

@@ -36,7 +36,7 @@ app.post("/own", async (req, res) => {
 type Line = { sku: string; quantity: number; unitPrice: number };
 
 function sumOf(lines: Line[]) {
-  return lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
+  return lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0); // !alert negative-or-huge-quantity
 }
 
 function linesOf(offer: { sku: string; isForAll: boolean }, lines: Line[]) {

@@ -43,6 +43,13 @@ describe("short-otp-no-limit", () => {
         "src/services/otp.service.js": `exports.check = (entry) => { entry.attempts += 1; };`,
       },
     ],
+    [
+      "something else that is checked",
+      app(
+        `app.post("/address/verify", async (req, res) => { if (known.zip !== req.body.zip) return res.sendStatus(400); res.json({}); });`,
+      ),
+    ],
+    ["a plain path with a limiter", app(`app.post("/phone/check", otpLimiter, ${handler});`)],
     ["codes of coupons", app(`app.post("/coupons/verify-code", ${handler});`)],
     ["sending a code", app(`app.post("/send-otp", ${handler});`)],
     [
@@ -71,6 +78,11 @@ describe("short-otp-no-limit", () => {
   });
 
   it.each([
+    [
+      "a path that does not say what is checked",
+      app(`app.post("/phone/check", ${handler});`),
+      ["POST /phone/check"],
+    ],
     [
       "limits that stand before other paths alone",
       app(

@@ -16,6 +16,35 @@ const express = (body: string): string => `exports.list = async (req, res, next)
 testRule(rule, {
   valid: [
     {
+      name: "results of functions that no page calls, and server functions that say what the store says",
+      code: `export async function load(id) {
+  try {
+    return { ok: true, value: await shelf.find(id) };
+  } catch (error) {
+    return { ok: false, error: error.stack };
+  }
+}
+export const transactionLog = (file) => async (entry) => {
+  try {
+    await file.append(entry);
+  } catch (error) {
+    return { error: error.message };
+  }
+};`,
+    },
+    {
+      name: "a server function with a text of its own",
+      code: `"use server";
+export async function rename(form) {
+  try {
+    await shelf.rename(form.get("name"));
+  } catch (error) {
+    console.error(error);
+    return { error: "That did not work" };
+  }
+}`,
+    },
+    {
       name: "a helper that only development calls",
       code: `const sendErrorDev = (error, res) => {
   res.status(error.statusCode).json({ message: error.message, stack: error.stack });
@@ -61,6 +90,47 @@ if (app.get("env") === "development") {
     },
   ],
   invalid: [
+    {
+      name: "what a server function gives back",
+      code: `"use server";
+export async function rename(form) {
+  try {
+    await shelf.rename(form.get("name"));
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, error: String(error.stack), why: JSON.stringify(error.meta) };
+  }
+}`,
+      findings: [
+        { at: "error.stack", message: "stack" },
+        { at: "error.meta", message: "queries" },
+      ],
+    },
+    {
+      name: "a server function in a page, and what is put around such functions",
+      code: `import { inspect } from "node:util";
+export default function Page() {
+  async function save(form) {
+    "use server";
+    try {
+      await shelf.save(form);
+    } catch (error) {
+      return { error: error.stack };
+    }
+  }
+  return save;
+}
+export function guardedAction(schema, run) {
+  return async (raw) => {
+    try {
+      return { ok: true, data: await run(schema.parse(raw)) };
+    } catch (error) {
+      return { ok: false, error: inspect(error) };
+    }
+  };
+}`,
+      findings: [{ at: "error.stack" }, { at: "error" }],
+    },
     {
       name: "the second function of then",
       code: `export const list = (req, res) =>

@@ -10,6 +10,11 @@ import { isSent, plainPath } from "../../helpers/match/route-purpose.ts";
 /** Paths at which a code is checked that was sent to somebody. */
 const CHECKED =
   /(?:^|\/)(?:(?:verify|validate|check|confirm)[-_/]?(?:login[-_]?|email[-_]?|phone[-_]?|sms[-_]?|reset[-_]?)?(?:otp|code|pin|2fa|tfa|mfa|totp)|(?:otp|2fa|tfa|mfa|totp|sms|code)[-_/](?:verify|validate|check|confirm|login)|(?:login|reset)[-_/](?:with[-_])?otp)$/i;
+/** Paths that say that something is checked, and not what. */
+const CHECKS = /(?:^|\/)(?:verify|validate|check|confirm)$/i;
+/** Code in which what was sent is compared with a code that was kept. */
+const COMPARES =
+  /\b(?:otp|one_?time_?(?:code|password)|(?:verification|login|sms|phone)_?code|passcode)(?:_?code)?\s*[!=]==?|[!=]==?[^;\n&|]{0,50}\b(?:otp|one_?time_?(?:code|password)|(?:verification|login|sms|phone)_?code|passcode)\b/i;
 /** Coupons and the like have codes as well. */
 const OTHER = /coupon|voucher|promo|discount|gift|zip|postal|postcode|qr/i;
 
@@ -39,7 +44,8 @@ export const rule = projectRule({
   project(project, context) {
     const told = new Set<string>();
     for (const route of project.routes) {
-      if (!isChecked(route) || isOfOwnAccount(route) || mayBeLimited(route, project)) continue;
+      if (!isChecked(route, project) || isOfOwnAccount(route) || mayBeLimited(route, project))
+        continue;
       const place = route.registered ?? { file: route.file, range: route.range };
       const at = headOf(project.read(place.file), place.range);
       const key = `${place.file}:${at.start}`;
@@ -51,10 +57,14 @@ export const rule = projectRule({
   },
 });
 
-function isChecked(route: Route): boolean {
+function isChecked(route: Route, project: ProjectView): boolean {
   const path = plainPath(route);
   if (!isSent(route) || OTHER.test(path) || path.startsWith("…")) return false;
-  return CHECKED.test(path.replace(/\/:\w+$/, "").replace(/\/$/, ""));
+  const plain = path.replace(/\/:\w+$/, "").replace(/\/$/, "");
+  if (CHECKED.test(plain)) return true;
+  if (!CHECKS.test(plain)) return false;
+  const code = project.read(route.file)?.slice(route.range.start, route.range.end) ?? "";
+  return COMPARES.test(code);
 }
 
 /** Whoever has to be logged in sets their own second factor up there. */

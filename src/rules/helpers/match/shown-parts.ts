@@ -23,6 +23,8 @@ const FORMS = new Set([
   "global#String",
   "util#inspect",
   "util#format",
+  "util#inspect",
+  "util#format",
   "global#Object.assign",
   "global#structuredClone",
 ]);

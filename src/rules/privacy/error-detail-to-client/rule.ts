@@ -12,6 +12,7 @@ import { isOutsideProduction } from "../../helpers/match/environment-guard.ts";
 import { namesAround } from "../../helpers/match/names-around.ts";
 import { words } from "../../helpers/match/names.ts";
 import { type Sending, sentValue } from "../../helpers/match/sent-value.ts";
+import { givenBack } from "../../helpers/match/server-action.ts";
 import { isForStaffAlone } from "../../helpers/match/staff-place.ts";
 import { presetInTests } from "../../helpers/match/test-path.ts";
 import { type ShownPart, shownParts } from "../../helpers/match/shown-parts.ts";
@@ -64,7 +65,8 @@ interface Detail {
 }
 
 function check(node: Sending, context: SyntaxContext): void {
-  const sent = sentValue(node, context.semantics);
+  const given = givenBack(node, context.semantics);
+  const sent = given ? { values: [given], status: 0 } : sentValue(node, context.semantics);
   if (!sent) return;
   const told = new Set<string>();
   for (const part of sent.values.flatMap((each) => shownParts(each, context.semantics))) {
@@ -125,11 +127,12 @@ function slotOf(at: Ast.Node): Ast.Node {
 function detailOf(part: ShownPart): Detail | undefined {
   const { node } = part;
   const read = node.type === "MemberExpression" ? propertyName(node) : undefined;
-  const isDetail = read === undefined || /^(?:message|stack|sqlMessage|detail|sql)$/.test(read);
+  const isDetail =
+    read === undefined || /^(?:message|stack|sqlMessage|detail|sql|meta)$/.test(read);
   const owner = node.type === "MemberExpression" ? unwrap(node.object) : node;
   if (!isDetail || owner.type !== "Identifier") return undefined;
   const error = caughtError(owner, part.in);
-  const ofDatabase = read === "sqlMessage" || read === "sql" || read === "detail";
+  const ofDatabase = read !== undefined && /^(?:sqlMessage|sql|detail|meta)$/.test(read);
   return error && { error, isStack: read === "stack", ofDatabase };
 }
 
