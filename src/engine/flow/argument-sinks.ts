@@ -21,6 +21,7 @@ import {
   saysPlain,
   storesPage,
 } from "./content-type.ts";
+import { namedByCall } from "./chosen-names.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
 import { isMeant, pendingAt } from "./pending-conditions.ts";
@@ -150,6 +151,7 @@ export function checkSinks(
       }
     }
   };
+  const named = namedByCall(request, activation);
   for (let index = 0, count = argumentCount(request); index < count; index++) {
     callers = node.argumentAt(index);
     position = index;
@@ -157,6 +159,9 @@ export function checkSinks(
       element = undefined;
       const member = areAlone ? columns?.get(index) : undefined;
       visit(argument, argumentOf(request, index), 0, false, member ? { member } : undefined);
+      if (index > 0 || !named) continue;
+      for (const row of argument.sinks)
+        if (row.kind === "record") solver.sink(named, { row, file, range }, activation);
     }
   }
   if (node.receiver && request.receiver) visit(node.receiver, request.receiver, 0);

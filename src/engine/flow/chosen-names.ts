@@ -1,12 +1,16 @@
-import type { Instruction } from "../ir/ir.ts";
+import type { Value } from "../ir/ir.ts";
 import { type AbstractValue, NOTHING, loadMember } from "./abstract-value.ts";
 import { joinTaints, joinUnknowns } from "./join-parts.ts";
 import { hasSameOrigin } from "./origins.ts";
-import type { Activation } from "./solver.ts";
+import type { Activation, CallRequest } from "./solver.ts";
 import { type Unknown, symbolKey } from "./taint.ts";
 import { ANY_KEY, AS_NAMES } from "./unknown-members.ts";
 
-type StoreAny = Extract<Instruction, { op: "store-any" }>;
+/** What is stored, and under which name. */
+interface Stored {
+  readonly key: Value;
+  readonly value: Value;
+}
 
 /**
  * An object after a value of somebody else was stored under a name of somebody else's choice:
@@ -14,16 +18,10 @@ type StoreAny = Extract<Instruction, { op: "store-any" }>;
  */
 export function withChosenName(
   object: AbstractValue,
-  instruction: StoreAny,
+  stored: Stored,
   activation: Activation,
 ): AbstractValue {
-  const key = activation.at(instruction.key);
-  if (key.taints.length + key.unknowns.length === 0) return object;
-  const value = activation.at(instruction.value);
-  if (value.taints.length + value.unknowns.length === 0 && !value.members) return object;
-  const isCopied = isFoundUnder(instruction, activation);
-  const unknowns = key.unknowns.filter((each) => isCopied || isListed(each, value));
-  const names = loadMember({ ...NOTHING, taints: key.taints, unknowns }, AS_NAMES);
+  const names = chosenNames(stored, activation);
   if (names.taints.length + names.unknowns.length === 0) return object;
   return {
     ...object,
@@ -32,8 +30,37 @@ export function withChosenName(
   };
 }
 
+/** Methods that are handed the name of a field and what it holds from now on. */
+const SETTERS = new Set(["set", "setDataValue", "setAttribute"]);
+
+/** The same for a call: `record.set(key, body[key])`. Undefined where it names no field. */
+export function namedByCall(
+  { method, arguments: given, spreadFrom, site }: CallRequest,
+  activation: Activation,
+): AbstractValue | undefined {
+  if (given.length < 2 || spreadFrom < 2 || !SETTERS.has(method ?? "")) return undefined;
+  const { code } = activation.facts.ir.functions[activation.index] ?? { code: [] };
+  const call = code.find(
+    ({ op, start, end }) => op === "call" && start === site.start && end === site.end,
+  );
+  const [key, value] = call?.op === "call" ? call.arguments : [];
+  if (key === undefined || value === undefined) return undefined;
+  return chosenNames({ key, value }, activation);
+}
+
+/** The names of fields that somebody else chose together with what is stored under them. */
+function chosenNames({ key: name, value: held }: Stored, activation: Activation): AbstractValue {
+  const key = activation.at(name);
+  if (key.taints.length + key.unknowns.length === 0) return NOTHING;
+  const value = activation.at(held);
+  if (value.taints.length + value.unknowns.length === 0 && !value.members) return NOTHING;
+  const isCopied = isFoundUnder({ key: name, value: held }, activation);
+  const unknowns = key.unknowns.filter((each) => isCopied || isListed(each, value));
+  return loadMember({ ...NOTHING, taints: key.taints, unknowns }, AS_NAMES);
+}
+
 /** `record[key] = body[key]` */
-function isFoundUnder({ key, value }: StoreAny, { facts, index }: Activation): boolean {
+function isFoundUnder({ key, value }: Stored, { facts, index }: Activation): boolean {
   const code = facts.ir.functions[index]?.code ?? [];
   let each = code[value];
   while (each?.op === "refined" || each?.op === "changed") each = code[each.value];
