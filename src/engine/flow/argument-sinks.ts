@@ -35,6 +35,9 @@ import type { SinkUse } from "./summary.ts";
 /** Where the values stand that a text takes over. */
 const VALUES = { token: "argument", from: 1, to: 1 } as const;
 
+/** Nearer members than this are never forgotten. */
+const FORGETS = 2;
+
 /** A page that is no page but a table. */
 const CELL = { kind: "csv", says: "sent as cells of a table" } as const;
 
@@ -74,6 +77,8 @@ export function checkSinks(
     of?: Pick<SinkUse, "member" | "asked">,
     isHanded = false,
   ): void => {
+    // Of what is nothing so near to the call nothing deeper was forgotten: whole bodies have many names.
+    if (value === NOTHING && depth > 0 && depth < FORGETS && !isHanded) return;
     // So deep a value forgets its members; what was written there is looked up.
     const isForgotten = depth >= DEEP && value === NOTHING;
     for (const row of at.sinks) {
