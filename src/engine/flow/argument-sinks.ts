@@ -24,6 +24,7 @@ import {
 import { namedByCall } from "./chosen-names.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
+import { holdsAmounts } from "./amount-places.ts";
 import { isMeant, pendingAt } from "./pending-conditions.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";
@@ -109,6 +110,8 @@ export function checkSinks(
     for (const [name, member] of at.members) {
       const isThere = value.members?.has(name) || (isPlace(name) && value.members?.has(ANY_MEMBER));
       const isWhole = whole || !isThere;
+      // Of what is decided as a whole amounts alone are asked for, and there are many names for others.
+      if (isWhole && depth < FORGETS && value !== NOTHING && !holdsAmounts(member)) continue;
       trail.push(name);
       visit(member, loadMember(value, name), depth + 1, isWhole, undefined, isHanded);
       trail.pop();
