@@ -79,7 +79,7 @@ export function checkSinks(
     isHanded = false,
   ): void => {
     // Of what is nothing so near to the call nothing deeper was forgotten: whole bodies have many names.
-    if (value === NOTHING && depth > 0 && depth < FORGETS && !isHanded) return;
+    if (value === NOTHING && depth > 0 && depth < DEEP - 1 && !isHanded) return;
     // So deep a value forgets its members; what was written there is looked up.
     const isForgotten = depth >= DEEP && value === NOTHING;
     for (const row of at.sinks) {

@@ -2,7 +2,7 @@ import type { SummaryRow } from "../models/model.ts";
 import { type AbstractValue, type Closure, NOTHING, loadAny } from "./abstract-value.ts";
 import { storeMember } from "./stored-members.ts";
 import type { ApiNode } from "./api-node.ts";
-import { HANDED } from "./dispatch.ts";
+import { HANDED } from "./handed-name.ts";
 import { placed, read } from "./call-paths.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
 

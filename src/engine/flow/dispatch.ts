@@ -10,12 +10,10 @@ import { isRequestPart } from "../ir/request-part.ts";
 import { PLAIN } from "./content-type.ts";
 import { isSwitch } from "./option-switches.ts";
 import { patternTable } from "./pattern-tables.ts";
+import { HANDED } from "./handed-name.ts";
 
 /** A member that no program reads: the value is a list of texts that are written down, and not an empty one. */
 export const LISTED = "[listed]";
-
-/** Under this name and their position a value keeps the functions that the call which made it was handed. */
-export const HANDED = "[handed]";
 
 /** How deep into an argument the callee is told what can be called in it. */
 const MAX_DEPTH = 2;

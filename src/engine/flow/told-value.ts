@@ -1,5 +1,5 @@
 import { type AbstractValue, type Closure, NOTHING, asText } from "./abstract-value.ts";
-import { HANDED } from "./dispatch.ts";
+import { HANDED } from "./handed-name.ts";
 import { sameValue } from "./same-value.ts";
 
 /** Registries hold functions that hold registries; what is deeper than this is told of the whole. */

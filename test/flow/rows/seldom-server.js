@@ -103,7 +103,7 @@ app.get("/logs", (req, res) => {
   winstonLogger.info(`label ${req.query.name}`); // !safe log-injection
   res.end();
 });
-morgan.token("label", (req) => req.query.name); // !either log-injection -- what a token is made of
+morgan.token("label", (req) => req.query.name); // !alert log-injection
 
 app.get("/texts", (req, res) => {
   const { url } = queryString.parseUrl(req.query.address); // !source
