@@ -24,7 +24,7 @@ import {
 import { namedByCall } from "./chosen-names.ts";
 import { DEEP, deepArgument } from "./deep-arguments.ts";
 import { handedMembers } from "./named-members.ts";
-import { holdsAmounts } from "./amount-places.ts";
+import { holdsAmounts } from "./node-contents.ts";
 import { isMeant, pendingAt } from "./pending-conditions.ts";
 import { isOwnTemplate } from "./filled-views.ts";
 import { asksForOwner } from "./ownership.ts";

@@ -33,6 +33,7 @@ import { functionsIn } from "./released.ts";
 import { checksIn } from "./standing-checks.ts";
 import { mountedRouters } from "./mounted-routers.ts";
 import type { Activation, CallOutcome, CallRequest, Solver } from "./solver.ts";
+import { takesOver } from "./node-contents.ts";
 
 /** A call of a library: what its models say of arguments, callbacks and the result. */
 export function callApi(solver: Solver, request: CallRequest, activation: Activation): CallOutcome {
@@ -207,19 +208,20 @@ export function handOver(
   for (const node of nodes) {
     if (depth > 3) continue;
     for (const [name, member] of node.members) {
+      if (!takesOver(member)) continue;
       const inside =
         value.instances.length > 0
           ? solver.load(value, name, request.site, activation)
           : loadMember(value, name);
       handOver(solver, [member], inside, request, activation, passed, depth + 1);
     }
-    if (node.element && !hasNames(value)) {
+    if (node.element && takesOver(node.element) && !hasNames(value)) {
       for (const each of value.members?.values() ?? [loadAny(value)]) {
         const within = depth === 0 ? withinElement(passed, each) : passed;
         handOver(solver, [node.element], each, request, activation, within, depth + 1);
       }
     }
-    if (node.anyMember)
+    if (node.anyMember && takesOver(node.anyMember))
       handOver(solver, [node.anyMember], loadAny(value), request, activation, passed, depth + 1);
     if (!node.returned) continue;
     for (const closure of value.closures) {

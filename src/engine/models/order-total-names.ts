@@ -1,7 +1,9 @@
-/** In models `(order totals)`: fields that say what an order, or a line of it, costs. */
+/** In models `(order totals)`: fields that say what an order, or a line that is stored by itself, costs. */
 const ORDER_TOTALS = "(order totals)";
 /** In models `(order lines)`: fields that hold the lines of an order or a cart. */
 const ORDER_LINES = "(order lines)";
+/** In models `(line prices)`: fields that say what a line of an order costs. */
+const LINE_PRICES = "(line prices)";
 /** In models `(charged)`: fields in which a payment provider is told how much to charge, and in what. */
 const CHARGED = "(charged)";
 
@@ -41,6 +43,11 @@ const LINES = [
   "products",
 ];
 
+/** Few, since each is a place of its own below each name of lines. */
+const PRICES =
+  "price, total, amount, cost, subtotal, unit price, unit cost, unit amount, total price, line total, " +
+  "item price, base price, sale price, selling price, price cents, discount";
+
 const CHARGES =
   "amount,Amount,total_amount,amount_total,order_amount,orderAmount,transaction_amount,amount_cents,amountInCents,price_amount,gross_amount,currency,currency_code,currencyCode";
 
@@ -48,6 +55,7 @@ const CHARGES =
 export const NAMES_OF: ReadonlyMap<string, readonly string[]> = new Map([
   [ORDER_TOTALS, spellings(TOTALS)],
   [ORDER_LINES, spellings(LINES)],
+  [LINE_PRICES, spellings(PRICES.split(", "))],
   [CHARGED, CHARGES.split(",")],
 ]);
 
