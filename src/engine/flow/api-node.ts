@@ -16,50 +16,60 @@ import type { FunctionRow, PathRow } from "../models/declared-rows.ts";
 import type { PathToken } from "../models/place.ts";
 import type { ViewRow } from "../models/view-rows.ts";
 import type { LaterRow } from "./later-calls.ts";
+import { NONE, added } from "./shared-lists.ts";
 
 /** Where values keep the place at which they were made; models name it in the keys of channels. */
 export const MADE = "(made)";
+
+/** Members of a place that has none. */
+const NO_NODES: ReadonlyMap<string, ApiNode> = new Map();
+
+interface PlacedNode {
+  readonly from: number;
+  readonly to: number | undefined;
+  readonly node: ApiNode;
+}
 
 /** A place in a library that models say something of: a member, an argument, what a call returns. */
 export class ApiNode {
   static #count = 0;
   /** Tells nodes apart in keys. */
   readonly id = ++ApiNode.#count;
-  readonly sources: SourceRow[] = [];
-  readonly sinks: SinkRow[] = [];
-  readonly sanitizers: SanitizerRow[] = [];
-  readonly guards: GuardRow[] = [];
+  sources: readonly SourceRow[] = NONE;
+  sinks: readonly SinkRow[] = NONE;
+  sanitizers: readonly SanitizerRow[] = NONE;
+  guards: readonly GuardRow[] = NONE;
   /** What values at this place look at before handlers that are handed over with them. */
-  readonly checks: CheckRow[] = [];
+  checks: readonly CheckRow[] = NONE;
   /** What calls put before routes that stand elsewhere. */
-  readonly mounts: MountRow[] = [];
-  readonly views: ViewRow[] = [];
-  readonly series: SeriesRow[] = [];
-  readonly functions: FunctionRow[] = [];
+  mounts: readonly MountRow[] = NONE;
+  views: readonly ViewRow[] = NONE;
+  series: readonly SeriesRow[] = NONE;
+  functions: readonly FunctionRow[] = NONE;
   /** What calls make of names of the program's own files. */
-  readonly paths: PathRow[] = [];
+  paths: readonly PathRow[] = NONE;
   /** True where values keep the place at which they were made, by which channels know them. */
   keepsPlace = false;
-  readonly protections: ProtectionRow[] = [];
+  protections: readonly ProtectionRow[] = NONE;
   /** Of types: what values that passed a schema of the type are cleared of. */
-  readonly schemas: SchemaRow[] = [];
-  readonly summaries: SummaryRow[] = [];
+  schemas: readonly SchemaRow[] = NONE;
+  summaries: readonly SummaryRow[] = NONE;
   /** What happens to functions that an earlier call was handed, once this call is made. */
-  readonly later: LaterRow<ApiNode>[] = [];
+  later: readonly LaterRow<ApiNode>[] = NONE;
   /** True where a call's functions are called later, so that its result keeps them. */
   keepsArguments = false;
   /** What is written here and read elsewhere, and the other way round. */
-  readonly channels: ChannelRow[] = [];
+  channels: readonly ChannelRow[] = NONE;
   /** Types that values at this place have. */
-  readonly types: string[] = [];
+  types: readonly string[] = NONE;
   /** What holds here only after a call that looks a certain way. */
-  readonly conditional: { when: readonly CallCondition[]; node: ApiNode }[] = [];
-  readonly members = new Map<string, ApiNode>();
+  conditional: readonly { when: readonly CallCondition[]; node: ApiNode }[] = NONE;
+  members: ReadonlyMap<string, ApiNode> = NO_NODES;
   /** Members by how their names begin: `create*`. */
-  readonly beginnings = new Map<string, ApiNode>();
+  beginnings: ReadonlyMap<string, ApiNode> = NO_NODES;
   /** By position; those of ranges stand in `argumentRanges`. */
-  readonly arguments: { from: number; to: number | undefined; node: ApiNode }[] = [];
-  readonly parameters: { from: number; to: number | undefined; node: ApiNode }[] = [];
+  arguments: readonly PlacedNode[] = NONE;
+  parameters: readonly PlacedNode[] = NONE;
   anyMember: ApiNode | undefined;
   receiver: ApiNode | undefined;
   returned: ApiNode | undefined;
@@ -85,7 +95,7 @@ export class ApiNode {
   under(when: readonly CallCondition[] | undefined): ApiNode {
     if (!when || when.length === 0) return this;
     const node = new ApiNode();
-    this.conditional.push({ when, node });
+    this.conditional = added(this.conditional, { when, node });
     return node;
   }
 
@@ -107,10 +117,13 @@ function inRange(
     .map(({ node }) => node);
 }
 
-export function entry(table: Map<string, ApiNode>, name: string): ApiNode {
-  const known = table.get(name) ?? new ApiNode();
-  table.set(name, known);
-  return known;
+/** The node under a name of a table that belongs to whoever asks. */
+export function entry(table: ReadonlyMap<string, ApiNode>, name: string): ApiNode {
+  const known = table.get(name);
+  if (known) return known;
+  const node = new ApiNode();
+  (table as Map<string, ApiNode>).set(name, node);
+  return node;
 }
 
 /** `Member[get,post].Argument[0]` is one place under two names, so two nodes. */
@@ -126,8 +139,12 @@ export function follow(start: readonly ApiNode[], path: readonly PathToken[]): A
 }
 
 function memberAt(node: ApiNode, name: string): ApiNode {
-  if (!name.endsWith("*")) return entry(node.members, name);
-  return entry(node.beginnings, name.slice(0, -1));
+  if (name.endsWith("*")) {
+    if (node.beginnings === NO_NODES) node.beginnings = new Map();
+    return entry(node.beginnings, name.slice(0, -1));
+  }
+  if (node.members === NO_NODES) node.members = new Map();
+  return entry(node.members, name);
 }
 
 function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): ApiNode {
@@ -150,22 +167,18 @@ function step(node: ApiNode, token: Exclude<PathToken, { token: "member" }>): Ap
     case "awaited":
       return node;
     default:
-      return ranged(
-        token.token === "argument" ? node.arguments : node.parameters,
-        token.from,
-        token.to,
-      );
+      return placed(node, token.token === "argument" ? "arguments" : "parameters", token);
   }
 }
 
-function ranged(
-  list: { from: number; to: number | undefined; node: ApiNode }[],
-  from: number,
-  to: number | undefined,
+function placed(
+  node: ApiNode,
+  list: "arguments" | "parameters",
+  { from, to }: { readonly from: number; readonly to?: number | undefined },
 ): ApiNode {
-  const known = list.find((each) => each.from === from && each.to === to);
+  const known = node[list].find((each) => each.from === from && each.to === to);
   if (known) return known.node;
-  const node = new ApiNode();
-  list.push({ from, to, node });
-  return node;
+  const made = new ApiNode();
+  node[list] = added(node[list], { from, to, node: made });
+  return made;
 }

@@ -3,6 +3,7 @@ import type { ChannelRow, ClassRow, FileRow, Model } from "../models/model.ts";
 import type { Place } from "../models/place.ts";
 import type { DecoratorRow, FieldRow, SignatureRow } from "../models/declared-rows.ts";
 import { ApiNode, MADE, entry, follow } from "./api-node.ts";
+import { added } from "./shared-lists.ts";
 import { addSummary } from "./later-calls.ts";
 import {
   GeneratedPackages,
@@ -121,7 +122,7 @@ export class ApiTrie {
     this.#hasOwn ||= model.packages.some((name) => name.startsWith("./"));
     const nodesAt = (places: readonly Place[]) => this.#nodes(places, versions);
     for (const row of model.types) {
-      for (const node of this.#under(row, versions)) node.types.push(row.type);
+      for (const node of this.#under(row, versions)) node.types = added(node.types, row.type);
       if (row.answer !== undefined) entry(this.#types, row.type).answer = row.answer;
       for (const name of row.written) {
         for (const specifier of model.packages) {
@@ -133,22 +134,29 @@ export class ApiTrie {
       }
     }
     for (const row of model.sources)
-      for (const node of this.#under(row, versions)) node.sources.push(row);
-    for (const row of model.sinks) for (const node of nodesAt(row.at)) node.sinks.push(row);
+      for (const node of this.#under(row, versions)) node.sources = added(node.sources, row);
+    for (const row of model.sinks)
+      for (const node of nodesAt(row.at)) node.sinks = added(node.sinks, row);
     for (const row of model.sanitizers)
-      for (const node of nodesAt(row.at)) node.sanitizers.push(row);
-    for (const row of model.guards) for (const node of nodesAt(row.at)) node.guards.push(row);
-    for (const row of model.mounts ?? []) for (const node of nodesAt(row.at)) node.mounts.push(row);
-    for (const row of model.views ?? []) for (const node of nodesAt(row.at)) node.views.push(row);
-    for (const row of model.series ?? []) for (const node of nodesAt(row.at)) node.series.push(row);
+      for (const node of nodesAt(row.at)) node.sanitizers = added(node.sanitizers, row);
+    for (const row of model.guards)
+      for (const node of nodesAt(row.at)) node.guards = added(node.guards, row);
+    for (const row of model.mounts ?? [])
+      for (const node of nodesAt(row.at)) node.mounts = added(node.mounts, row);
+    for (const row of model.views ?? [])
+      for (const node of nodesAt(row.at)) node.views = added(node.views, row);
+    for (const row of model.series ?? [])
+      for (const node of nodesAt(row.at)) node.series = added(node.series, row);
     for (const row of model.functions ?? [])
-      for (const node of nodesAt(row.at)) node.functions.push(row);
-    for (const row of model.paths ?? []) for (const node of nodesAt(row.at)) node.paths.push(row);
-    for (const row of model.checks ?? []) for (const node of nodesAt(row.at)) node.checks.push(row);
+      for (const node of nodesAt(row.at)) node.functions = added(node.functions, row);
+    for (const row of model.paths ?? [])
+      for (const node of nodesAt(row.at)) node.paths = added(node.paths, row);
+    for (const row of model.checks ?? [])
+      for (const node of nodesAt(row.at)) node.checks = added(node.checks, row);
     for (const row of model.protections ?? [])
-      for (const node of nodesAt(row.at)) node.protections.push(row);
+      for (const node of nodesAt(row.at)) node.protections = added(node.protections, row);
     for (const row of model.channels ?? []) {
-      for (const node of nodesAt(row.at)) node.channels.push(row);
+      for (const node of nodesAt(row.at)) node.channels = added(node.channels, row);
       // Values of the type are known by the place where they are made.
       const named = row.key?.at(-1);
       if (named?.token !== "member" || named.names[0] !== MADE) continue;
@@ -164,7 +172,10 @@ export class ApiTrie {
         for (const name of row.decorators) this.#fields.set(writtenKey(specifier, [name]), row);
       }
     }
-    for (const row of model.schemas ?? []) entry(this.#types, row.type).schemas.push(row);
+    for (const row of model.schemas ?? []) {
+      const node = entry(this.#types, row.type);
+      node.schemas = added(node.schemas, row);
+    }
     for (const row of model.summaries) {
       for (const node of nodesAt(row.at)) addSummary(node, row, follow);
     }

@@ -1,5 +1,6 @@
 import type { SummaryRow } from "../models/model.ts";
 import type { PathToken } from "../models/place.ts";
+import { added } from "./shared-lists.ts";
 
 /** A summary of what a call does with functions that an earlier call was handed. */
 export interface LaterRow<Node> {
@@ -9,8 +10,8 @@ export interface LaterRow<Node> {
 }
 
 interface SummaryNode<Node> {
-  readonly summaries: SummaryRow[];
-  readonly later: LaterRow<Node>[];
+  summaries: readonly SummaryRow[];
+  later: readonly LaterRow<Node>[];
   keepsArguments: boolean;
 }
 
@@ -33,7 +34,7 @@ export function addSummary<Node extends SummaryNode<Node>>(
   // What goes through the function that a call returns is a matter of calling that.
   const isInner = from[0]?.token === "return" && to[0]?.token === "return" && from.length > 1;
   if (!isInner) {
-    node.summaries.push(row);
+    node.summaries = added(node.summaries, row);
     return;
   }
   const inner = to.length > 1 ? to.slice(1) : to;
@@ -47,7 +48,7 @@ function addLater<Node extends SummaryNode<Node>>(
   row: SummaryRow,
 ): void {
   outer.keepsArguments = true;
-  for (const node of nodes) node.later.push({ row, outer });
+  for (const node of nodes) node.later = added(node.later, { row, outer });
 }
 
 /** What the earlier call gave: its result, or the object that it made. */
