@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ["test/e2e/**", "test/fixtures/*/**", "test/flow/*/**", "**/node_modules/**"],
     // Files share the modules that they load, which takes half of the time; no test changes a module.
     isolate: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
