@@ -36,8 +36,8 @@ import type { SinkUse } from "./summary.ts";
 /** Where the values stand that a text takes over. */
 const VALUES = { token: "argument", from: 1, to: 1 } as const;
 
-/** Nearer members than this are never forgotten. */
-const FORGETS = 2;
+/** Whoever decides a whole object decides all members that are nearer to the call than this. */
+const NEAR = 2;
 
 /** A page that is no page but a table. */
 const CELL = { kind: "csv", says: "sent as cells of a table" } as const;
@@ -111,7 +111,7 @@ export function checkSinks(
       const isThere = value.members?.has(name) || (isPlace(name) && value.members?.has(ANY_MEMBER));
       const isWhole = whole || !isThere;
       // Of what is decided as a whole amounts alone are asked for, and there are many names for others.
-      if (isWhole && depth < FORGETS && value !== NOTHING && !holdsAmounts(member)) continue;
+      if (isWhole && depth < NEAR && value !== NOTHING && !holdsAmounts(member)) continue;
       trail.push(name);
       visit(member, loadMember(value, name), depth + 1, isWhole, undefined, isHanded);
       trail.pop();

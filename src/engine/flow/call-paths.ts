@@ -30,10 +30,7 @@ export function read(
   let inner: readonly PathToken[] = rest;
   if (first.token === "receiver") value = request.receiver ?? NOTHING;
   else if (first.token === "member") [value, inner] = [request.callee, path];
-  else if (first.token === "argument") {
-    const values = argumentsOf(request, first);
-    value = join(values);
-  }
+  else if (first.token === "argument") value = join(argumentsOf(request, first));
   for (const token of inner) {
     if (token.token === "member") value = storedOrGiven(solver, value, token.names, request);
     else if (token.token === "any-member") value = loadAny(value);
